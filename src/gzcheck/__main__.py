@@ -1,0 +1,7 @@
+"""`python -m gzcheck`."""
+
+import sys
+
+from gzcheck.cli import main
+
+sys.exit(main())

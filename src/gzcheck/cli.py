@@ -1,0 +1,293 @@
+"""The command line: options -> engine -> renderer -> exit code, and no logic of its own."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gzcheck import __version__
+from gzcheck.exits import Exit
+
+if TYPE_CHECKING:
+    from gzcheck.corpus import Corpus
+    from gzcheck.model.finding import Report
+    from gzcheck.render import Canvas
+    from gzcheck.settings import Settings
+
+app = typer.Typer(
+    name="gzcheck", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
+)
+
+
+class Stop(Exception):
+    """A run that cannot go on; the message goes to stderr and the exit code is 2."""
+
+
+CorpusOption = Annotated[str | None, typer.Option("--corpus", help="Folder of the corpus.  [default: claims]")]
+SnapshotsOption = Annotated[
+    str | None, typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in.")
+]
+FormatOption = Annotated[str | None, typer.Option("--format", help="rich, text or json.  [default: rich on a terminal]")]
+ColorOption = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]
+FailOption = Annotated[str | None, typer.Option("--fail-on", help="error, warning or note.  [default: warning]")]
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        _write(f"gzcheck {__version__}\n")
+        raise typer.Exit
+
+
+@app.callback()
+def _app(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+@app.command()
+def validate(
+    paths: Annotated[list[str] | None, typer.Argument(help="Files of the corpus.  [default: all]")] = None,
+    corpus: CorpusOption = None,
+    snapshots: SnapshotsOption = None,
+    format: FormatOption = None,
+    color: ColorOption = None,
+    fail_on: FailOption = None,
+) -> int:
+    """Check the claims themselves: form, references, value against fragment, fragment against source."""
+    settings = _settings(corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on)
+    loaded = _load(settings, _sources_among(paths or [], settings))
+    return _report(loaded, settings, facts=False)
+
+
+@app.command()
+def conflicts(
+    corpus: CorpusOption = None,
+    snapshots: SnapshotsOption = None,
+    format: FormatOption = None,
+    color: ColorOption = None,
+    fail_on: FailOption = None,
+) -> int:
+    """Cross-check all figures of the corpus and print the reconciliation report."""
+    settings = _settings(corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on)
+    return _report(_load(settings), settings, facts=True)
+
+
+@app.command()
+def claims(
+    about: Annotated[str | None, typer.Option(help="Only claims about this entity.")] = None,
+    indicator: Annotated[str | None, typer.Option(help="Only claims on this indicator.")] = None,
+    source: Annotated[str | None, typer.Option(help="Only claims of this source.")] = None,
+    corpus: CorpusOption = None,
+    format: FormatOption = None,
+    color: ColorOption = None,
+) -> int:
+    """List claims with the intervals they are read as."""
+    from gzcheck.listing import ListingError, select, show
+
+    settings = _settings(corpus=corpus, format=format, color=color)
+    loaded = _load(settings)
+    try:
+        chosen = select(loaded, about=about, indicator=indicator, source=source)
+    except ListingError as error:
+        raise Stop(str(error)) from None
+    for fault in loaded.faults:
+        _talk(f"{fault.location}: {fault.message}")
+    _write(show(chosen, _format(settings), _canvas(settings)))
+    return Exit.CLEAN if chosen else Exit.NOT_CHECKED
+
+
+@app.command()
+def compare(
+    first: Annotated[str, typer.Argument(help='A figure as printed, such as "some 230".')],
+    second: Annotated[str, typer.Argument(help="Another one.")],
+    unit: Annotated[str | None, typer.Option(help="Unit where the text prints none: count, CNY, percent, rank ...")] = None,
+    format: FormatOption = None,
+    color: ColorOption = None,
+) -> int:
+    """Say how two printed figures are read, draw them on one axis, and judge them."""
+    from gzcheck.comparing import CompareError, compare_printed
+    from gzcheck.render.comparison import render_json, render_text
+    from gzcheck.settings import Format
+
+    settings = _settings(format=format, color=color)
+    try:
+        comparison = compare_printed(first, second, unit)
+    except CompareError as error:
+        raise Stop(str(error)) from None
+    render = render_json if settings.format is Format.JSON else render_text
+    _write(render(comparison, _canvas(settings)))
+    return Exit.FINDINGS if comparison.verdict.value == "conflict" else Exit.CLEAN
+
+
+@app.command()
+def rule(
+    code: Annotated[str | None, typer.Argument(help="A code (GZ201) or a name (value-conflict).")] = None,
+    all: Annotated[bool, typer.Option("--all", help="List all rules.")] = False,
+) -> int:
+    """Say what a rule means."""
+    from gzcheck.explain import ExplainError, explain_all, explain_rule
+
+    if all == (code is not None):
+        raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
+    try:
+        _write(explain_all() if code is None else explain_rule(code))
+    except ExplainError as error:
+        raise Stop(str(error)) from None
+    return Exit.CLEAN
+
+
+@app.command()
+def init(
+    directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",
+    example: Annotated[str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")] = "starter",
+) -> int:
+    """Start a corpus of one's own: small, commented, valid, with one conflict to see."""
+    from gzcheck.starting import InitError, start_corpus
+
+    try:
+        files = start_corpus(Path(directory), example)
+    except InitError as error:
+        raise Stop(str(error)) from None
+    _write("".join(f"{file}\n" for file in files))
+    option = "" if directory == "claims" else f" --corpus {directory}"
+    _talk(f"now run: gzcheck validate{option} && gzcheck conflicts{option}")
+    return Exit.CLEAN
+
+
+# ---------------------------------------------------------------- shared steps
+
+
+def _settings(**options: str | None) -> Settings:
+    from gzcheck.settings import SettingsError, load_settings
+
+    try:
+        return load_settings(options, os.environ, Path.cwd())
+    except SettingsError as error:
+        raise Stop(str(error)) from None
+
+
+def _sources_among(paths: list[str], settings: Settings) -> list[str]:
+    """The source files to check for the paths given; none means all, as when the registry itself is named."""
+    from gzcheck.corpus import CorpusError, source_paths
+
+    try:
+        return source_paths(settings.corpus, paths)
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+
+
+def _load(settings: Settings, only: list[str] | None = None) -> Corpus:
+    from gzcheck.corpus import CorpusError, load_corpus
+
+    if settings.snapshots and not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    try:
+        return load_corpus(settings.corpus, only or [])
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+
+
+def _report(corpus: Corpus, settings: Settings, *, facts: bool) -> int:
+    from gzcheck.engine import check, with_snapshots
+
+    if settings.snapshots:
+        corpus = with_snapshots(corpus, settings.snapshots)
+    report = check(corpus, facts=facts)
+    _write(_render(report, settings))
+    if any(finding.severity.rank <= settings.fail_on.rank for finding in report.findings):
+        return Exit.FINDINGS
+    if not report.summary.claims:
+        _talk(f"{settings.corpus}: no claims in it, so nothing was checked")
+        return Exit.NOT_CHECKED
+    return Exit.CLEAN
+
+
+def _render(report: Report, settings: Settings) -> str:
+    canvas = _canvas(settings)
+    match _format(settings):
+        case "json":
+            from gzcheck.render.json import render
+        case "text":
+            from gzcheck.render.text import render
+        case _:
+            from gzcheck.render.rich import render
+    return render(report, canvas)
+
+
+def _format(settings: Settings) -> str:
+    return str(settings.format) if settings.format else "rich" if sys.stdout.isatty() else "text"
+
+
+def _canvas(settings: Settings) -> Canvas:
+    import shutil
+
+    from gzcheck.render import Canvas
+    from gzcheck.settings import Color
+
+    automatic = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    color = settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic)
+    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else _columns()
+    return Canvas(width=max(40, min(columns, 120)), color=color)
+
+
+def _columns() -> int:
+    value = os.environ.get("COLUMNS", "")
+    return int(value) if value.isdigit() else 80
+
+
+def _write(text: str) -> None:
+    """The report goes to stdout, as UTF-8 whatever the locale says."""
+    sys.stdout.flush()
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    sys.stdout.flush()
+
+
+def _talk(text: str) -> None:
+    """Everything that is not the report goes to stderr."""
+    from gzcheck.render.visible import visible
+
+    print(f"gzcheck: {visible(text)}", file=sys.stderr)
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Run and return the exit code; the one place that turns exceptions into codes."""
+    try:
+        result = app(args=arguments, standalone_mode=False)
+        return int(result or 0)
+    except Stop as stop:
+        _talk(str(stop))
+    except KeyboardInterrupt:
+        return Exit.INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.NOT_CHECKED
+    except Exception as error:  # a crash must not look like "findings"
+        return _failed(error)
+    return Exit.NOT_CHECKED
+
+
+def _failed(error: Exception) -> int:
+    show = getattr(error, "show", None)
+    if show is not None:  # a usage error, which knows how to print itself
+        show()
+        return Exit.NOT_CHECKED
+    if type(error).__name__ == "Abort":
+        return Exit.INTERRUPTED
+    import traceback
+
+    traceback.print_exception(error)
+    _talk("this is a bug in gzcheck; nothing was checked. Please report the lines above.")
+    return Exit.NOT_CHECKED
+
+
+def run() -> None:
+    """The console script."""
+    sys.exit(main())

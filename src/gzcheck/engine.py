@@ -1,0 +1,97 @@
+"""The only module that knows the order of the steps: load, look at snapshots, run the rules, stamp, sort, count."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import fields, replace
+from pathlib import Path
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Claim
+from gzcheck.model.figure import Verdict
+from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
+from gzcheck.reading.snapshot import read_snapshot
+from gzcheck.rules import RULES
+from gzcheck.rules.rule import Rule
+
+
+def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
+    """The corpus together with the texts of its sources, read from `directory`."""
+    snapshots = {
+        source.id: read_snapshot(directory, source.snapshot_file)
+        for source in corpus.sources.values()
+        if source.snapshot_file
+    }
+    return replace(corpus, snapshots=snapshots)
+
+
+def check(corpus: Corpus, *, facts: bool = True) -> Report:
+    """Run the rules on a corpus; with `facts=False` only those that judge the corpus itself. Prints nothing."""
+    gates = Gates(corpus)
+    findings: list[Finding] = []
+    skipped: set[tuple[Reason, str]] = {(item.reason, item.subject) for item in corpus.skipped}
+    for module in RULES:
+        if not (facts or module.RULE.is_about_corpus):
+            continue
+        for said in module.check(corpus, gates):
+            if isinstance(said, Skipped):
+                skipped.add((said.reason, said.subject))
+            else:
+                findings.append(_stamp(corpus, module.RULE, said))
+    if facts:
+        skipped.update((item.reason, item.subject) for item in gates.skipped)
+    return Report(
+        title=corpus.title,
+        findings=tuple(sorted(findings, key=_order)),
+        summary=_summary(corpus, gates if facts else None, skipped),
+        labels={name: corpus.entity_label(name) for name in corpus.entities}
+        | {name: corpus.indicator_label(name) for name in corpus.indicators},
+    )
+
+
+def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]]) -> Summary:
+    groups = gates.groups if gates else []
+    counts = Counter(reason.value for reason, _ in skipped)
+    return Summary(
+        claims=len(corpus.claims),
+        sources=len(corpus.sources),
+        groups=len(groups),
+        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
+        not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
+    )
+
+
+def _stamp(corpus: Corpus, rule: Rule, problem: Problem) -> Finding:
+    document = corpus.documents.get(problem.location.path)
+    said = {field.name: getattr(problem, field.name) for field in fields(Problem)}
+    return Finding(
+        **said,
+        code=rule.code,
+        name=rule.name,
+        severity=problem.level or rule.severity,
+        fingerprint=_fingerprint(rule, problem),
+        excerpt=document.line(problem.location.line) if document else "",
+    )
+
+
+def _fingerprint(rule: Rule, problem: Problem) -> str:
+    """A hash of the rule, the claims and what they say: moving lines keeps it, changing a figure does not."""
+    parts = [rule.code, *sorted(identity(claim) for claim in problem.claims)]
+    if not problem.claims:
+        parts.append(problem.key or problem.message)
+    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
+
+
+def identity(claim: Claim) -> str:
+    """What a decision about a claim hangs on: its id, value, unit, hedge, precision, period and status."""
+    figure, period = claim.figure, claim.period
+    values = [str(figure.value), str(figure.upper or ""), figure.unit.name, figure.hedge.value, str(figure.precision or "")]
+    return "|".join([claim.id, *values, period.text if period else "", claim.status.value])
+
+
+def _order(finding: Finding) -> tuple[object, ...]:
+    ids = tuple(claim.id for claim in finding.claims)
+    return (finding.severity.rank, finding.code, finding.title, ids, finding.location, finding.message)

@@ -1,0 +1,191 @@
+"""The gates before the question: which claims speak of the same thing at the same time, and may be compared at all."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from heapq import heappop, heappush
+from itertools import groupby
+
+from gzcheck.corpus import Corpus
+from gzcheck.model.claim import Claim, Indicator, Kind, Status
+from gzcheck.model.consistency import judge, largest_agreeing
+from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.finding import Reason, Skipped
+from gzcheck.model.period import Duration
+
+Thing = tuple[str, str, str]
+"""What a claim is on: entity, indicator and dimension of unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Two or more claims on the same thing with the same status, pairwise at the same time."""
+
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+
+    @property
+    def agreeing(self) -> tuple[Claim, ...]:
+        """The largest set that agrees."""
+        return tuple(self.claims[i] for i in largest_agreeing([claim.figure for claim in self.claims]))
+
+
+class Gates:
+    """The corpus sorted by what can be compared; everything is computed once, when first asked for."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+
+    @cached_property
+    def things(self) -> dict[Thing, list[Claim]]:
+        """Claims by thing, for claims whose indicator and entity are registered; each list ordered by id."""
+        table: dict[Thing, list[Claim]] = defaultdict(list)
+        for claim in self.corpus.claims:
+            if claim.indicator in self.corpus.indicators and claim.about in self.corpus.entities:
+                table[claim.about, claim.indicator, claim.figure.unit.dimension].append(claim)
+        return dict(sorted(table.items()))
+
+    @cached_property
+    def origins(self) -> dict[str, frozenset[str]]:
+        """For every source, all the sources it copies, directly or through another."""
+        return {name: frozenset(self._origins(name)) for name in self.corpus.sources}
+
+    def _origins(self, name: str) -> set[str]:
+        found: set[str] = set()
+        queue = [name]
+        while queue:
+            source = self.corpus.sources.get(queue.pop())
+            new = set(source.derived_from if source else ()) - found
+            found |= new
+            queue += sorted(new)
+        return found - {name}
+
+    def copied(self, claim: Claim, other: Claim) -> bool:
+        """Whether the source of `claim` copies the source of `other`."""
+        return other.source.id in self.origins.get(claim.source.id, frozenset())
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """How many independent witnesses there are: a copy and its origin, and two copies of one origin, count once."""
+        roots = {frozenset(self._roots(claim.source.id)) for claim in claims}
+        return len(roots)
+
+    def _roots(self, name: str) -> set[str]:
+        origins = self.origins.get(name, frozenset())
+        return {other for other in origins if not self.origins.get(other)} or {name}
+
+    def at_same_time(self, claim: Claim, other: Claim) -> bool:
+        """Whether two claims on one thing may be compared: see `_clusters`."""
+        indicator = self.corpus.indicators[claim.indicator]
+        return any(len(cluster) == 2 for cluster in _clusters([claim, other], indicator))
+
+    @cached_property
+    def groups(self) -> list[Group]:
+        """All groups. Of claims copied from one another only the origin's takes part."""
+        found: list[Group] = []
+        for (_, indicator, _), claims in self.things.items():
+            for status in Status:
+                same = [claim for claim in claims if claim.status is status]
+                found += self._groups(same, self.corpus.indicators[indicator])
+        return found
+
+    def _groups(self, claims: list[Claim], indicator: Indicator) -> Iterator[Group]:
+        for cluster in _clusters(claims, indicator):
+            members = [c for c in cluster if not any(self.copied(c, other) for other in cluster)]
+            if len(members) > 1:
+                members.sort(key=lambda claim: claim.id)
+                yield Group(tuple(members), judge([claim.figure for claim in members]))
+
+    @cached_property
+    def disagreements(self) -> list[Group]:
+        """The groups that do not agree, without those whose every disagreement stands in the group before it already.
+
+        Groups of stocks overlap in time like tiles, so claims shared with the group before have been judged there.
+        """
+        found: list[Group] = []
+        before: Group | None = None
+        for group in self.groups:
+            known = set(before.claims) if before else set()
+            new = [claim for claim in group.claims if claim not in known]
+            if group.verdict is not Verdict.AGREE and (len(new) == len(group.claims) or _adds(group, new)):
+                found.append(group)
+            before = group
+        return found
+
+    @cached_property
+    def unclear(self) -> list[Claim]:
+        """Flows and rates without a period, which can be compared with nothing."""
+        kinds = (Kind.FLOW, Kind.RATE)
+        return [
+            claim
+            for claims in self.things.values()
+            for claim in claims
+            if claim.period is None and self.corpus.indicators[claim.indicator].kind in kinds
+        ]
+
+    @cached_property
+    def skipped(self) -> list[Skipped]:
+        """Which claims were compared with nothing, and why."""
+        compared = {claim.id for group in self.groups for claim in group.claims}
+        known = {claim.id for claims in self.things.values() for claim in claims}
+        unclear = {claim.id for claim in self.unclear}
+        found = []
+        for claim in self.corpus.claims:
+            if claim.id not in known:
+                found.append(Skipped(reason=Reason.UNKNOWN_REFERENCE, subject=claim.id))
+            elif claim.id in unclear:
+                found.append(Skipped(reason=Reason.PERIOD_UNCLEAR, subject=claim.id))
+            elif claim.id not in compared:
+                found.append(Skipped(reason=Reason.NO_COUNTERPART, subject=claim.id))
+        return found
+
+
+def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
+    """Maximal sets of claims that are pairwise at the same time.
+
+    Flows and rates: equal periods. Stocks: periods that overlap or lie within the indicator's `same_time`. Events happen
+    once, so their periods only need to overlap, and one without a period goes with all.
+    """
+    if indicator.kind in (Kind.FLOW, Kind.RATE):
+        dated = [(claim.period.nominal, claim) for claim in claims if claim.period]
+        dated.sort(key=lambda pair: (pair[0], pair[1].id))
+        for _, pairs in groupby(dated, key=lambda pair: pair[0]):
+            yield [claim for _, claim in pairs]
+        return
+    tolerance = indicator.same_time if indicator.kind is Kind.STOCK else Duration(0, 0)
+    spans = []
+    for claim in claims:
+        start = claim.period.start if claim.period else date.min
+        end = tolerance.after(claim.period.end) if claim.period else date.max
+        spans.append((start, end, claim))
+    yield from _cliques(spans)
+
+
+def _cliques(spans: list[tuple[date, date, Claim]]) -> Iterator[list[Claim]]:
+    """Maximal sets of time spans that pairwise overlap: one is complete when a span ends before the next begins."""
+    spans.sort(key=lambda span: (span[0], span[1], span[2].id))
+    active: list[tuple[date, date, Claim]] = []
+    ends: list[date] = []
+    for start, end, claim in spans:
+        if ends and ends[0] < start:
+            yield [span[2] for span in active]
+            active = [span for span in active if span[1] >= start]
+            while ends and ends[0] < start:
+                heappop(ends)
+        active.append((start, end, claim))
+        heappush(ends, end)
+    if active:
+        yield [span[2] for span in active]
+
+
+def _adds(group: Group, new: Sequence[Claim]) -> bool:
+    """Whether a new claim is one of those that disagree."""
+    return any(
+        compare(claim.figure, other.figure) is group.verdict
+        for claim in new
+        for other in group.claims
+        if other is not claim
+    )

@@ -1,0 +1,1 @@
+"""Frozen values every other layer speaks in: figures, intervals, periods, claims, findings."""

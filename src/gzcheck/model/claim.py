@@ -1,0 +1,174 @@
+"""What a corpus holds: sources, indicators, entities, and the claims that tie figures to them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from fractions import Fraction
+
+from gzcheck.model.figure import Figure
+from gzcheck.model.period import Duration, Period
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Location:
+    """A place in a file; line and column count from 1, in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+
+    def __str__(self) -> str:
+        return f"{self.path}:{self.line}:{self.column}"
+
+
+Marks = Mapping[str | int, tuple[int, int, int, int]]
+"""For each key the (line, column) of the key and of its value, counted from 0."""
+
+
+def _at(location: Location, marks: Marks, key: str) -> Location:
+    place = marks.get(key)
+    return Location(location.path, place[2] + 1, place[3] + 1) if place else location
+
+
+class Kind(StrEnum):
+    """What sort of quantity an indicator is; it decides what "at the same time" means."""
+
+    STOCK = "stock"
+    FLOW = "flow"
+    RATE = "rate"
+    EVENT = "event"
+
+
+class Status(StrEnum):
+    """SDMX OBS_STATUS as far as print uses it, and `target`, which SDMX lacks."""
+
+    ACTUAL = "actual"
+    ESTIMATE = "estimate"
+    FORECAST = "forecast"
+    TARGET = "target"
+
+
+class SourceKind(StrEnum):
+    """Who speaks."""
+
+    OFFICIAL = "official"
+    NEWS = "news"
+    COMPANY = "company"
+    RESEARCH = "research"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plausible:
+    """The range in which an indicator's figures can be believed, and the reason."""
+
+    minimum: Fraction | None
+    maximum: Fraction | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Indicator:
+    """What is measured."""
+
+    id: str
+    label: str
+    kind: Kind
+    unit: str
+    location: Location
+    label_zh: str = ""
+    definition: str = ""
+    cumulative: bool = False
+    """Whether it is a running total, which never falls."""
+    lower_is_better: bool = False
+    """Whether a plan below the past is the wanted direction."""
+    can_be_negative: bool = False
+    """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
+    same_time: Duration
+    """How far apart two stocks still count as at the same time."""
+    plausible: Plausible | None = None
+    part_of: str = ""
+    aliases: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entity:
+    """What figures are about."""
+
+    id: str
+    label: str
+    location: Location
+    label_zh: str = ""
+    part_of: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """One document."""
+
+    id: str
+    title: str
+    publisher: str
+    published: Period
+    stated_date: bool
+    """Whether the document prints its date; otherwise it was inferred."""
+    kind: SourceKind
+    language: str
+    location: Location
+    author: str = ""
+    dating_note: str = ""
+    derived_from: tuple[str, ...] = ()
+    snapshot_file: str = ""
+    snapshot_sha256: str = ""
+    url: str = ""
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Location:
+        """Where the value of `key` stands, or the source itself when it has none."""
+        return _at(self.location, self.marks, key)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Claim:
+    """One figure that one source prints about one thing."""
+
+    id: str
+    """`<source id>/<claim id>`."""
+    source: Source
+    about: str
+    indicator: str
+    figure: Figure
+    printed: str
+    location: Location
+    paragraph: int
+    """Counts the non-empty lines of the snapshot from 1."""
+    occurrence: int = 0
+    """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
+    stated_period: Period | None = None
+    """What the text says; `None` when it says nothing."""
+    period: Period | None = None
+    """What comparisons use: the stated period, or for a stock without one the publication date; `None` is unclear."""
+    status: Status = Status.ACTUAL
+    called: str = ""
+    attributed_to: str = ""
+    equals: str = ""
+    """Full id of the claim that gives the same amount in another currency or unit."""
+    basis: str = ""
+    """What a growth rate or level is computed on ("constant-prices"), where the source says so."""
+    note: str = ""
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Location:
+        """Where the value of `key` stands, or the claim itself when it has none."""
+        return _at(self.location, self.marks, key)
+
+    @property
+    def local_id(self) -> str:
+        """The id without the source."""
+        return self.id.partition("/")[2]
+
+    @property
+    def is_plan(self) -> bool:
+        """Whether the claim speaks of what is to come rather than of what is."""
+        return self.status in (Status.FORECAST, Status.TARGET)

@@ -1,0 +1,151 @@
+"""What a run says: problems as rules see them, findings as the engine stamps them, and the report around them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gzcheck.model.claim import Claim, Location
+
+
+class Severity(StrEnum):
+    """How bad it is; the order of the members is the order of the report."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+    @property
+    def rank(self) -> int:
+        """0 for the worst."""
+        return list(Severity).index(self)
+
+
+class Outcome(StrEnum):
+    """What a check found out about the facts."""
+
+    CONFLICT = "conflict"
+    COMPATIBLE = "compatible"
+    SUSPICIOUS = "suspicious"
+    UNCLEAR = "unclear"
+    INVALID = "invalid"
+    """The corpus itself is at fault, not the sources."""
+    MET = "met"
+    MISSED = "missed"
+    PENDING = "pending"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that could not be read or resolved while a corpus was loaded; a rule turns it into a problem."""
+
+    rule: str
+    """Name of the rule that reports it."""
+    location: Location
+    message: str
+    hint: str = ""
+
+
+class Reason(StrEnum):
+    """Why something was not checked; the summary counts each."""
+
+    UNREAD_FILE = "unread-file"
+    """The file could not be read or parsed."""
+    INVALID_CLAIM = "invalid-claim"
+    """The claim breaks the schema or repeats an id and was left out."""
+    UNKNOWN_REFERENCE = "unknown-reference"
+    """The claim names an indicator or entity that is not registered."""
+    UNREADABLE_FRAGMENT = "unreadable-fragment"
+    """The printed fragment could not be read, so value and fragment were not compared."""
+    UNIT_NOT_PRINTED = "unit-not-printed"
+    """The fragment prints no unit, so the claim's unit was not compared."""
+    SNAPSHOT = "snapshot"
+    """The claim was not looked up in the source's own text."""
+    PERIOD_UNCLEAR = "period-unclear"
+    """A flow or rate without a period was not compared with the others on the same thing."""
+    NO_COUNTERPART = "no-counterpart"
+    """No other claim speaks of the same thing at the same time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """One check that was not done: not the same as one that found nothing."""
+
+    reason: Reason
+    subject: str
+    """Id of the claim, or path of the file."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explanation:
+    """One way a contradiction may have come about, with its evidence in figures; never a correction."""
+
+    kind: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """What a rule has to say, before the engine stamps code, severity and fingerprint on it."""
+
+    message: str
+    """One line, complete without the rest."""
+    location: Location
+    verdict: Outcome
+    title: str = ""
+    """A heading in plain words; empty where the message is one already."""
+    claims: tuple[Claim, ...] = ()
+    """The claims concerned, the primary one first."""
+    agreeing: tuple[str, ...] = ()
+    """Ids of the largest set of claims that agree."""
+    explanations: tuple[Explanation, ...] = ()
+    """Likeliest first."""
+    suggestion: str = ""
+    """Which figure to cite, or what to do."""
+    level: Severity | None = None
+    """Overrides the rule's own severity."""
+    key: str = ""
+    """What identifies the problem when no claim does."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding(Problem):
+    """A problem with the rule, severity and fingerprint it is reported under."""
+
+    code: str
+    name: str
+    severity: Severity
+    fingerprint: str
+    excerpt: str = ""
+    """The line of the file the finding points at."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Summary:
+    """The totals every report ends with; what was not checked is counted beside what was."""
+
+    claims: int
+    sources: int
+    groups: int
+    """Groups of two or more claims on the same thing at the same time."""
+    consistent: int
+    """Groups whose hard intervals all meet."""
+    not_checked: Mapping[str, int]
+    """How many things were not checked, by reason."""
+    resolved: int = 0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Report:
+    """Everything a renderer needs."""
+
+    title: str
+    findings: tuple[Finding, ...]
+    summary: Summary
+    labels: Mapping[str, str] = field(default_factory=dict)
+    """Labels of indicators and entities by id."""
+
+    def count(self, severity: Severity) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity is severity for finding in self.findings)

@@ -1,0 +1,157 @@
+"""Periods: when a figure holds, in the part of EDTF (ISO 8601-2) that printed figures need.
+
+`2016`, `2017-08`, `2017-08-06`, `2019-Q3`, `2019-H1`, `2019-01/2019-09`, `../2017`, `2017/..`, and `~` behind any date for
+"approximately": one unit of its own precision either side.
+"""
+
+from __future__ import annotations
+
+import re
+from calendar import monthrange
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+_DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
+_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
+
+
+class PeriodError(ValueError):
+    """A text that is no period; the message says what one looks like."""
+
+
+@dataclass(frozen=True, slots=True)
+class Duration:
+    """A length of time as in `P6M`: calendar months (a year is twelve) and days."""
+
+    months: int
+    days: int
+
+    @staticmethod
+    def parse(text: str) -> Duration:
+        """Read `P6M`, `P1Y`, `P90D` or `P1Y6M`; raises `PeriodError`."""
+        match = _DURATION.fullmatch(text)
+        if not match or text == "P":
+            raise PeriodError(f"{text!r} is no duration: write P6M, P1Y or P90D")
+        years, months, days = (int(part or 0) for part in match.groups())
+        return Duration(years * 12 + months, days)
+
+    def after(self, day: date) -> date:
+        """The day this much later; beyond the calendar it stops at its last day."""
+        try:
+            return _add_months(day, self.months) + timedelta(days=self.days)
+        except (OverflowError, ValueError):
+            return date.max
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """A stretch of whole days, both ends inside; open ends are the first and last day of the calendar."""
+
+    text: str
+    """As the curator wrote it."""
+    start: date
+    end: date
+    nominal: tuple[date, date]
+    """Start and end without the tolerance of `~`; what "the same period" compares."""
+    assumed: bool = False
+    """Whether the text says nothing and the publication date stands in."""
+
+    @staticmethod
+    def parse(text: str) -> Period:
+        """Read a period; raises `PeriodError`."""
+        if "/" not in text:
+            start, end, early, late = _span(text)
+            return Period(text, early, late, (start, end))
+        if text.count("/") > 1:
+            raise PeriodError(f"{text!r} has more than one slash: write START/END")
+        left, right = text.split("/")
+        whole = right.endswith("~") and not left.endswith("~") and left not in ("", "..")
+        first = _open_or_span(left + "~" if whole else left, date.min)
+        last = _open_or_span(right, date.max)
+        if first[0] > last[1]:
+            raise PeriodError(f"{text!r} ends before it starts")
+        return Period(text, first[2], last[3], (first[0], last[1]))
+
+    def as_assumed(self) -> Period:
+        """The same stretch, marked as assumed."""
+        return Period(self.text, self.start, self.end, self.nominal, True)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether an end is missing (`../2017`)."""
+        return self.start == date.min or self.end == date.max
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether some day belongs to both."""
+        return self.start <= other.end and other.start <= self.end
+
+    def inside(self, other: Period) -> bool:
+        """Whether this period is a proper part of the other, going by the nominal dates."""
+        (a, b), (c, d) = self.nominal, other.nominal
+        return c <= a and b <= d and (a, b) != (c, d)
+
+    def same_as(self, other: Period) -> bool:
+        """Whether both name the same stretch, `~` aside."""
+        return self.nominal == other.nominal
+
+    def before(self, other: Period) -> bool:
+        """Whether this period is over before the other one begins."""
+        return self.end < other.start
+
+    def near(self, other: Period, tolerance: Duration) -> bool:
+        """Whether the periods overlap or lie within `tolerance` of each other."""
+        first, second = sorted((self, other), key=lambda p: (p.start, p.end))
+        return second.start <= tolerance.after(first.end)
+
+
+_Span = tuple[date, date, date, date]
+"""Nominal start and end, then the same with the tolerance of `~`."""
+
+
+def _open_or_span(text: str, open_end: date) -> _Span:
+    if text in ("", ".."):
+        return (open_end,) * 4
+    return _span(text)
+
+
+def _span(text: str) -> _Span:
+    match = _DATE.fullmatch(text)
+    if not match:
+        raise PeriodError(
+            f"{text!r} is no period: write 2016, 2017-08, 2017-08-06, 2019-Q3, 2019-H1, 2019-01/2019-09 or ../2017"
+        )
+    year, quarter, half, month, day, approximate = match.groups()
+    try:
+        start, months = _start(int(year), quarter, half, month, day)
+        end = start if not months else _add_months(start, months) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise PeriodError(f"{text!r} is no date in the calendar") from None
+    if not approximate:
+        return start, end, start, end
+    try:
+        if not months:
+            return start, end, start - timedelta(days=1), end + timedelta(days=1)
+        return start, end, _add_months(start, -months), _add_months(start, 2 * months) - timedelta(days=1)
+    except (ValueError, OverflowError):
+        raise PeriodError(f"{text!r} lies at the edge of the calendar") from None
+
+
+def _start(year: int, quarter: str | None, half: str | None, month: str | None, day: str | None) -> tuple[date, int]:
+    """First day, and length in months (0: a single day)."""
+    if quarter:
+        return date(year, 3 * int(quarter) - 2, 1), 3
+    if half:
+        return date(year, 6 * int(half) - 5, 1), 6
+    if day:
+        return date(year, int(month or 0), int(day)), 0
+    if month:
+        return date(year, int(month), 1), 1
+    return date(year, 1, 1), 12
+
+
+def _add_months(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    year, month = divmod(index, 12)
+    if year == 10000 and month == 0 and day.day == 1:  # one past the last month: callers step back a day
+        raise OverflowError
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))

@@ -1,0 +1,153 @@
+"""Numbers, figures, intervals and periods as a reader would print them; exact, or marked with a tilde-equals sign."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Context, Decimal
+from fractions import Fraction
+
+from gzcheck.model.figure import DOZEN, SCORE, Figure
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.interval import Interval
+from gzcheck.model.numeral import Numeral
+from gzcheck.model.period import Period
+
+_SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
+_UNIT_NAMES = {
+    "count": "", "percent": "%", "permille": "‰", "percentage-point": "percentage points", "basis-point": "basis points",
+    "CNY": "yuan", "USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "m2": "m²", "km2": "km²", "m3": "m³",
+    "ratio": "times", "year": "years", "month": "months", "day": "days", "hour": "hours", "calendar-year": "",
+    "calendar-month": "",
+}
+_HEDGE_WORDS = {
+    Hedge.BARE: "", Hedge.EXACT: "exactly ", Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.OVER: "more than ",
+    Hedge.AT_LEAST: "at least ", Hedge.UNDER: "less than ", Hedge.AT_MOST: "at most ", Hedge.ODD: "", Hedge.RANGE: "",
+    Hedge.ORDER: "",
+}
+_MONTHS = "January February March April May June July August September October November December".split()
+
+
+def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
+    """A number with thousands separators and, from a million up, a scale word: "14.68 billion", "2,820", "2/3"."""
+    if isinstance(value, Numeral) and isinstance(value.written, Fraction):
+        return str(value.written)
+    exact = value.value if isinstance(value, Numeral) else value
+    if scale:
+        for size, word in _SCALES:
+            if abs(exact) >= size:
+                return f"{_plain(exact / size)} {word}"
+    if isinstance(value, Numeral) and not value.scaled_up:
+        return f"{value.written:,f}"
+    return _plain(exact)
+
+
+def _plain(value: Fraction) -> str:
+    """Exact decimal digits; where there are none or too many, six of them behind "≈"."""
+    decimal = Context(prec=60).divide(Decimal(value.numerator), Decimal(value.denominator))
+    if Fraction(decimal) == value and len(decimal.normalize().as_tuple().digits) <= 15:
+        text = f"{decimal.normalize():,f}"
+        return text
+    rounded = Context(prec=6).divide(Decimal(value.numerator), Decimal(value.denominator))
+    return f"≈{rounded.normalize():,f}"
+
+
+def unit(name: str) -> str:
+    """A unit as printed behind a number; empty for counts."""
+    return _UNIT_NAMES.get(name, name)
+
+
+def with_unit(text: str, name: str) -> str:
+    """A number's text together with its unit."""
+    if name == "rank":
+        return f"No {text}"
+    if name == "percent":
+        return f"{text}%"
+    if name == "ratio" and "/" in text:
+        return text
+    if name == "generation":
+        return f"generation {text}"
+    shown = unit(name)
+    return f"{text} {shown}" if shown else text
+
+
+def figure(fig: Figure) -> str:
+    """A figure in standard words: "about 230", "more than 2,000", "300 billion yuan", "thousands"."""
+    name = fig.unit.name
+    if name == "calendar-year":
+        return _HEDGE_WORDS[fig.hedge] + str(fig.value)
+    if name == "calendar-month" and fig.value.value in range(1, 13):
+        return _MONTHS[int(fig.value.value) - 1]
+    if fig.hedge is Hedge.ORDER:
+        return with_unit(_order(fig.value.value), name)
+    text = number(fig.value)
+    if fig.upper is not None:
+        text = f"{text} to {number(fig.upper)}"
+    if fig.hedge is Hedge.ODD:
+        text = f"{text} odd"
+    return _HEDGE_WORDS[fig.hedge] + with_unit(text, name)
+
+
+def _order(value: Fraction) -> str:
+    if value == DOZEN:
+        return "dozens"
+    if value == SCORE:
+        return "scores"
+    for size, word in (*_SCALES, (1000, "thousand")):
+        if value >= size:
+            times = {1: "", 10: "tens of ", 100: "hundreds of "}.get(int(value / size), "")
+            return f"{times}{word}s"
+    return {10: "tens", 100: "hundreds"}.get(int(value), str(value))
+
+
+def interval(span: Interval, unit_name: str) -> str:
+    """An interval in words: "exactly 203", "220 to 240", "more than 2,000 up to 2,500", "from 5 on"."""
+    low, high = span.lower, span.upper
+    if low is None and high is None:
+        return "anything"
+    year = unit_name == "calendar-year"
+    scaled = not year
+
+    def show(value: Fraction) -> str:
+        text = str(value) if year else number(value, scale=scaled)
+        return text
+
+    if low is not None and low == high:
+        return with_unit(show(low), unit_name)
+    if high is None:
+        assert low is not None
+        return with_unit(f"{'from ' if span.lower_closed else 'more than '}{show(low)}", unit_name)
+    if low is None:
+        return with_unit(f"{'up to ' if span.upper_closed else 'less than '}{show(high)}", unit_name)
+    opening = "" if span.lower_closed else "more than "
+    closing = "" if span.upper_closed else "just under "
+    first, last = show(low), show(high)
+    if first.partition(" ")[2] and first.partition(" ")[2] == last.partition(" ")[2]:
+        first = first.partition(" ")[0]
+    text = f"{opening}{first} to {closing}{last}"
+    return text + ("%" if unit_name == "percent" else f" {unit(unit_name)}" if unit(unit_name) else "")
+
+
+def change(old: Fraction, new: Fraction) -> str:
+    """A change in figures: "+27 (+13.3%)"."""
+    difference = new - old
+    sign = "+" if difference >= 0 else "-"
+    text = f"{sign}{number(abs(difference))}"
+    if old == 0:
+        return text
+    share = abs(difference) / abs(old) * 100
+    return f"{text} ({sign}{rounded(share)}%)"
+
+
+def rounded(value: Fraction, digits: int = 3) -> str:
+    """A computed number to a few significant digits, for ratios and rates that have no exact decimals."""
+    return f"{Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator)).normalize():,f}"
+
+
+def day(value: date) -> str:
+    """A date as "6 Aug 2017"."""
+    return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
+
+
+def period(value: Period) -> str:
+    """A stretch of time: "2016", "6 Aug 2017", "Oct to Nov 2019, approximately"."""
+    return f"{value.text} (assumed)" if value.assumed else value.text

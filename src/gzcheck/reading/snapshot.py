@@ -1,0 +1,72 @@
+"""Snapshots: the sources' own texts, kept outside the repository, against which fragments are looked up."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+MAX_BYTES = 20 * 1024 * 1024
+
+
+class SnapshotState(StrEnum):
+    """What became of a snapshot."""
+
+    READ = "read"
+    MISSING = "missing"
+    OUTSIDE = "outside"
+    """Its path leads out of the snapshots directory."""
+    UNREADABLE = "unreadable"
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The text of a source, by paragraph."""
+
+    state: SnapshotState
+    sha256: str = ""
+    paragraphs: tuple[str, ...] = ()
+    """Its lines that are not blank."""
+    reason: str = ""
+
+    def occurrences(self, fragment: str, paragraph: int) -> int:
+        """How often `fragment` stands in a paragraph (counted from 1), not counting it inside a longer number or word."""
+        if not 1 <= paragraph <= len(self.paragraphs):
+            return 0
+        return count_fragment(fragment, self.paragraphs[paragraph - 1])
+
+    def paragraphs_with(self, fragment: str) -> list[int]:
+        """The numbers of all paragraphs in which `fragment` stands."""
+        return [number for number, text in enumerate(self.paragraphs, 1) if count_fragment(fragment, text)]
+
+
+def count_fragment(fragment: str, text: str) -> int:
+    """Occurrences at word and number boundaries: "5 billion" does not stand in "55 billion" or "1.5 billion"."""
+    before = r"(?<!\w)(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
+    after = r"(?!\w)(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
+    return len(re.findall(before + re.escape(fragment) + after, text))
+
+
+def read_snapshot(directory: Path, name: str) -> Snapshot:
+    """Read `directory/name`; never raises, and never follows a path or link out of `directory`."""
+    base = directory.resolve()
+    path = base / name
+    if Path(name).is_absolute() or ".." in Path(name).parts or not path.resolve().is_relative_to(base):
+        return Snapshot(SnapshotState.OUTSIDE, reason=f"{name} leads out of the snapshots directory")
+    try:
+        if not path.exists():
+            return Snapshot(SnapshotState.MISSING, reason=f"{name} is not in the snapshots directory")
+        if path.stat().st_size > MAX_BYTES:
+            return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB")
+        content = path.read_bytes()
+    except OSError as error:
+        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {error.strerror}")
+    digest = hashlib.sha256(content).hexdigest()
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return Snapshot(SnapshotState.UNREADABLE, digest, reason=f"{name} is not UTF-8")
+    paragraphs = tuple(line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
+    return Snapshot(SnapshotState.READ, digest, paragraphs)

@@ -1,0 +1,245 @@
+"""YAML for hand-written facts: the 1.2 core schema, positions for everything, and nothing that could bite.
+
+No tags, aliases, merge keys, duplicate keys or second documents; limits on size, depth and numbers. Every breach is a
+fault with its line, and reading goes on behind it wherever that makes sense.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+import yaml
+
+from gzcheck.model.claim import Location
+from gzcheck.model.finding import Fault
+from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
+
+MAX_BYTES = 5 * 1024 * 1024
+MAX_DEPTH = 32
+
+Pointer = tuple[str | int, ...]
+"""A way into the data: keys and list indices."""
+
+_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+# YAML 1.2.2, section 10.3.2 (core schema). Dates, yes/no and sexagesimals are not in it and stay text.
+_NULL = frozenset(("", "~", "null", "Null", "NULL"))
+_BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
+_INT = re.compile(r"[-+]?[0-9]+")
+_RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
+_FLOAT = re.compile(r"([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?")
+_NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
+_NUMERIC_START = frozenset("0123456789+-.")
+
+
+@dataclass(slots=True)
+class Document:
+    """A YAML file: its data as plain values and the place of every one of them."""
+
+    path: str
+    """As shown in findings."""
+    lines: list[str]
+    data: Any = None
+    faults: list[Fault] = field(default_factory=list)
+    positions: dict[int, dict[str | int, tuple[int, int, int, int]]] = field(default_factory=dict)
+    """By id() of a container: key or index to (line, column) of the key and of the value, from 0."""
+
+    def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
+        """Where the value (or its key) at `pointer` stands; as deep as the data reaches."""
+        node, place = self.data, (0, 0, 0, 0)
+        for step in pointer:
+            marks = self.positions.get(id(node))
+            if marks is None or step not in marks:
+                break
+            place = marks[step]
+            node = node[step]
+        line, column = place[:2] if key else place[2:]
+        return Location(self.path, line + 1, column + 1)
+
+    def line(self, number: int) -> str:
+        """The text of a line, counted from 1; empty beyond the end."""
+        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
+
+
+def read_yaml(path: str, content: bytes) -> Document:
+    """Parse `content`; never raises: whatever is wrong stands in `faults`, and `data` is None if nothing is usable."""
+    document = Document(path, [])
+    if len(content) > MAX_BYTES:
+        _fault(document, "unsafe-yaml", f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it")
+        return document
+    text = _decode(document, content)
+    if text is None:
+        return document
+    document.lines = text.splitlines()
+    if not text.strip():
+        _fault(document, "yaml-syntax", "the file is empty", "fill it in, or delete it")
+        return document
+    try:
+        _Composer(document, text).compose()
+    except yaml.MarkedYAMLError as error:
+        mark = error.problem_mark or error.context_mark
+        line, column = (mark.line, mark.column) if mark else (0, 0)
+        problem = " ".join(part for part in (error.problem, error.context) if part)
+        _fault(document, "yaml-syntax", f"not valid YAML: {problem}", "", line, column)
+        document.data = None
+    except yaml.reader.ReaderError as error:
+        before = text.encode()[: error.position].decode(errors="ignore")
+        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
+        _fault(
+            document, "yaml-syntax", f"a control character (U+{_ordinal(error):04X}) stands in the file",
+            'delete it, or write it as "\\x1b" in double quotes', line, column,
+        )
+        document.data = None
+    except _Stop:
+        document.data = None
+    return document
+
+
+class _Stop(Exception):
+    """The document is beyond reading; the fault is already recorded."""
+
+
+def _ordinal(error: yaml.reader.ReaderError) -> int:
+    character: int | str = error.character
+    return character if isinstance(character, int) else ord(character)
+
+
+def _fault(document: Document, rule: str, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
+    location = Location(document.path, line + 1, column + 1)
+    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
+
+
+def _decode(document: Document, content: bytes) -> str | None:
+    if content.startswith(b"\xef\xbb\xbf"):
+        _fault(document, "bad-encoding", "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
+        content = content[3:]
+    try:
+        return content.decode("utf-8")
+    except UnicodeDecodeError as error:
+        good = content[: error.start].decode("utf-8")
+        line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
+        hint = "save the file as UTF-8"
+        _fault(document, "bad-encoding", f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
+        return None
+
+
+class _Composer:
+    """Turns parser events into data with a stack of its own, so that depth cannot exhaust Python's."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        self.document = document
+        self.loader = _Loader(text)
+        self.stack: list[tuple[Any, Any, Any]] = []
+        """Open containers: (list or dict, pending key or None, mark of that key)."""
+        self.documents = 0
+
+    def compose(self) -> None:
+        """Read all events; raises what PyYAML raises, and `_Stop`."""
+        get_event = self.loader.get_event
+        while True:
+            event = get_event()
+            name = type(event).__name__
+            if name == "ScalarEvent":
+                self._scalar(event)
+            elif name in ("MappingStartEvent", "SequenceStartEvent"):
+                self._open(event, {} if name == "MappingStartEvent" else [])
+            elif name in ("MappingEndEvent", "SequenceEndEvent"):
+                self.stack.pop()
+            elif name == "AliasEvent":
+                self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
+                self._place(None, event.start_mark)
+            elif name == "DocumentStartEvent":
+                self.documents += 1
+                if self.documents > 1:
+                    self._reject(event, "a second document (---)", "put it into a file of its own")
+                    return
+            elif name == "StreamEndEvent":
+                return
+
+    def _reject(self, event: Any, what: str, hint: str) -> None:
+        mark = event.start_mark
+        _fault(self.document, "unsafe-yaml", f"{what} is not allowed here", hint, mark.line, mark.column)
+
+    def _open(self, event: Any, container: Any) -> None:
+        if event.tag is not None:
+            self._reject(event, f"tag {event.tag}", "delete the tag")
+        if len(self.stack) >= MAX_DEPTH:
+            self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
+            raise _Stop
+        self.document.positions[id(container)] = {}
+        self._place(container, event.start_mark)
+        self.stack.append((container, None, None))
+
+    def _scalar(self, event: Any) -> None:
+        stack, text = self.stack, event.value
+        if event.tag is not None:
+            self._reject(event, f"tag {event.tag}", "delete the tag")
+        if stack and type(stack[-1][0]) is dict and stack[-1][1] is None:
+            self._key(event, text)
+        else:
+            self._place(self._resolve(event, text) if event.implicit[0] else text, event.start_mark)
+
+    def _key(self, event: Any, text: str) -> None:
+        container = self.stack[-1][0]
+        mark = event.start_mark
+        if text == "<<" and event.implicit[0]:
+            self._reject(event, "merge key <<", "write the keys out")
+        elif text in container:
+            first = self.document.positions[id(container)][text][0] + 1
+            message = f"key {text!r} stands twice in one mapping (first on line {first})"
+            _fault(self.document, "duplicate-key", message, "keep one of the two", mark.line, mark.column)
+        self.stack[-1] = (container, text, mark)
+
+    def _place(self, value: Any, mark: Any) -> None:
+        stack = self.stack
+        if not stack:
+            self.document.data = value
+            return
+        container, key, key_mark = stack[-1]
+        marks = self.document.positions[id(container)]
+        if type(container) is list:
+            marks[len(container)] = (mark.line, mark.column, mark.line, mark.column)
+            container.append(value)
+        elif key is None:
+            _fault(
+                self.document, "unsafe-yaml", "a key that is itself a list or mapping is not allowed here",
+                "use a plain word as key", mark.line, mark.column,
+            )
+            raise _Stop
+        else:
+            stack[-1] = (container, None, None)
+            if key not in container:
+                marks[key] = (key_mark.line, key_mark.column, mark.line, mark.column)
+                container[key] = value
+
+    def _resolve(self, event: Any, text: str) -> Any:
+        """A plain scalar by the core schema; numbers outside the limits become faults and None."""
+        if text in _NULL:
+            return None
+        if text[0] not in _NUMERIC_START:
+            return _BOOL.get(text, text)
+        problem = ""
+        if _INT.fullmatch(text):
+            if len(text.lstrip("+-")) <= MAX_DIGITS:
+                return int(text)
+            problem = f"a number of {len(text.lstrip('+-'))} digits (at most {MAX_DIGITS} are allowed)"
+        elif match := _FLOAT.fullmatch(text):
+            digits, exponent = match[2].replace(".", ""), match[3] or "0"
+            if len(digits) > MAX_DIGITS:
+                problem = f"a number of {len(digits)} digits (at most {MAX_DIGITS} are allowed)"
+            elif len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
+                problem = f"an exponent of {exponent[:12]} (at most ±{MAX_EXPONENT} is allowed)"
+            else:
+                return Decimal(text)
+        elif _RADIX.fullmatch(text):
+            problem = f"the octal or hexadecimal number {text[:20]}"
+        elif _NOT_FINITE.fullmatch(text):
+            problem = f"{text}, which is not a finite number,"
+        if not problem:
+            return text
+        self._reject(event, problem, "write the number as the source prints it")
+        return None

@@ -1,0 +1,166 @@
+"""The reconciliation report for a terminal: per finding a heading, a table, a drawing, explanations, what to do.
+
+Everything is built from `Text`, so nothing in a corpus is ever taken for markup. Readable at 80 columns, in monochrome
+and piped to a file.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Iterable, Sequence
+
+from rich import box
+from rich.console import Console
+from rich.padding import Padding
+from rich.rule import Rule
+from rich.table import Table
+from rich.text import Text
+
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Finding, Outcome, Report, Severity
+from gzcheck.render import Canvas
+from gzcheck.render.axis import LEGEND, Row, draw
+from gzcheck.render.visible import clip, visible
+from gzcheck.render.words import not_checked, plural, totals
+
+_STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
+_CHAPTERS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+_DRAWN = (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.SUSPICIOUS, Outcome.UNCLEAR, Outcome.PENDING)
+_AXIS_COLUMNS = 76
+
+
+def render(report: Report, canvas: Canvas) -> str:
+    """The whole report."""
+    console = open_console(canvas)
+    drawn = False
+    for severity in Severity:
+        findings = [finding for finding in report.findings if finding.severity is severity]
+        if findings:
+            heading = f"{_CHAPTERS[severity]} ({len(findings)})"
+            console.print(Rule(Text(heading, _STYLES[severity]), style=_STYLES[severity], characters="━"))
+        for finding in findings:
+            drawn |= _finding(console, finding)
+    if drawn:
+        console.print(Text(LEGEND, "dim"))
+        console.print()
+    console.print(Rule(style="bold", characters="━"))
+    console.print(Text(visible(report.title) or "Totals", "bold"))
+    console.print(Text(totals(report)))
+    console.print(Text(not_checked(report)))
+    return written(console)
+
+
+def open_console(canvas: Canvas) -> Console:
+    """A console that writes into memory."""
+    return Console(
+        file=io.StringIO(), width=canvas.width, force_terminal=canvas.color, no_color=not canvas.color,
+        color_system="standard" if canvas.color else None, markup=False, emoji=False, highlight=False, legacy_windows=False,
+    )
+
+
+def written(console: Console) -> str:
+    """What a console from `open_console` holds, without trailing blanks."""
+    assert isinstance(console.file, io.StringIO)
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+
+
+def _finding(console: Console, finding: Finding) -> bool:
+    """Print one finding; returns whether intervals were drawn."""
+    console.print()
+    title = Text(visible(finding.title or finding.message), "bold")
+    console.print(title)
+    console.print(Text(f"{finding.code} {finding.name}", _STYLES[finding.severity]))
+    comparable = len(finding.claims) > 1 and len({claim.figure.unit.dimension for claim in finding.claims}) == 1
+    if len(finding.claims) > 1:
+        console.print(claim_table(finding.claims, console.width, agreeing=finding.agreeing))
+    else:
+        _place(console, finding)
+    drawn = comparable and finding.verdict in _DRAWN
+    if drawn:
+        console.print(Padding(Text("\n".join(axis(finding.claims, console.width - 4))), (0, 0, 1, 2)))
+    for explanation in finding.explanations:
+        _bullet(console, f"{visible(explanation.text)}")
+    if finding.suggestion:
+        console.print(_hanging("→ ", visible(finding.suggestion), "green"))
+    console.print(Text(f"  {finding.fingerprint}", "dim"))
+    return drawn
+
+
+def _bullet(console: Console, text: str) -> None:
+    console.print(_hanging("• ", text, ""))
+
+
+def _hanging(sign: str, text: str, style: str) -> Table:
+    grid = Table.grid(padding=0)
+    grid.add_column(width=4)
+    grid.add_column()
+    grid.add_row(Text(f"  {sign}"), Text(text, style))
+    return grid
+
+
+def _place(console: Console, finding: Finding) -> None:
+    """The line of the file, with a caret under the place."""
+    if finding.title and finding.title != finding.message:
+        console.print(Padding(Text(visible(finding.message)), (0, 0, 0, 2)))
+    console.print(Text(f"  {visible(str(finding.location))}"))
+    if finding.excerpt:
+        line, column = finding.excerpt, finding.location.column - 1
+        before = visible(line[:column].lstrip())
+        text = Text("  | ", "dim")
+        text.append(clip(before + visible(line[column:].rstrip()), console.width - 6))
+        console.print(text)
+        if len(before) < console.width - 6:
+            console.print(Text(f"  | {' ' * len(before)}^", "dim"))
+
+
+def claim_table(claims: Sequence[Claim], width: int, agreeing: Iterable[str] = ()) -> Table:
+    """Source and date, as printed, read as, where."""
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), width=width - 2)
+    for heading, ratio in (("source and date", 26), ("as printed", 22), ("read as", 17), ("where", 15)):
+        table.add_column(heading, ratio=ratio, overflow="fold", header_style="dim")
+    agreed = set(agreeing)
+    for claim in claims:
+        mark = " (agrees)" if claim.id in agreed else ""
+        source = claim.source
+        published = source.published.text + ("" if source.stated_date else " (inferred)")
+        table.add_row(
+            Text(f"{visible(source.id)}\n{published}{mark}"),
+            Text(f"“{visible(claim.printed)}”"),
+            Text(f"{visible(_reading(claim))}\n{_when(claim)}"),
+            Text(f"{visible(claim.local_id)}\nline {claim.location.line}, ¶ {claim.paragraph}"),
+        )
+    return table
+
+
+def _reading(claim: Claim) -> str:
+    return wording.interval(claim.figure.hard, claim.figure.unit.name)
+
+
+def _when(claim: Claim) -> str:
+    period = wording.period(claim.period) if claim.period else "no period"
+    return period if claim.status.value == "actual" else f"{period}, {claim.status.value}"
+
+
+def axis(claims: Sequence[Claim], columns: int) -> list[str]:
+    """The claims' intervals on one axis, in the unit of the first."""
+    factor = claims[0].figure.unit.factor
+    rows = [
+        Row(
+            visible(wording.figure(claim.figure)),
+            claim.figure.base_hard.scaled(1 / factor),
+            claim.figure.base_soft.scaled(1 / factor),
+        )
+        for claim in claims
+    ]
+    return draw(rows, min(columns, _AXIS_COLUMNS), claims[0].figure.unit.name == "calendar-year")
+
+
+def render_claims(claims: Sequence[Claim], canvas: Canvas) -> str:
+    """A list of claims as one table."""
+    console = open_console(canvas)
+    if claims:
+        console.print(claim_table(claims, console.width))
+        console.print()
+    console.print(Text(plural(len(claims), "claim"), "bold"))
+    return written(console)

@@ -1,0 +1,39 @@
+"""Plain text, one `path:line:col: CODE[name] message` a finding, unwrapped, details indented below."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Finding, Report
+from gzcheck.render import Canvas
+from gzcheck.render.visible import visible
+from gzcheck.render.words import not_checked, totals
+
+
+def render(report: Report, canvas: Canvas) -> str:
+    """The whole report."""
+    lines = [line for finding in report.findings for line in _finding(finding)]
+    return "\n".join([*lines, totals(report), not_checked(report)]) + "\n"
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    head = f"{finding.code}[{finding.name}] {finding.severity.value}"
+    yield f"{visible(str(finding.location))}: {head}: {visible(finding.message)}"
+    if len(finding.claims) > 1:
+        for claim in finding.claims:
+            yield f"    {visible(_claim(claim))}"
+    elif finding.excerpt:
+        yield f"    | {visible(finding.excerpt.strip())}"
+    for explanation in finding.explanations:
+        yield f"    {explanation.kind}: {visible(explanation.text)}"
+    if finding.suggestion:
+        yield f"    suggestion: {visible(finding.suggestion)}"
+    yield f"    fingerprint: {finding.fingerprint}"
+
+
+def _claim(claim: Claim) -> str:
+    period = wording.period(claim.period) if claim.period else "no period"
+    span = wording.interval(claim.figure.hard, claim.figure.unit.name)
+    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {period}; {claim.status.value}"

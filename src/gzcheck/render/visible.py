@@ -1,0 +1,43 @@
+"""Text from files made safe to show: control characters and terminal escapes become visible."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+
+
+def visible(text: str) -> str:
+    """The text on one line, with everything a terminal might act on written as an escape such as \\x1b."""
+    return _HIDDEN.sub(_escape, text)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match[0])
+    return f"\\x{code:02x}" if code < 256 else f"\\u{code:04x}"
+
+
+def width(text: str) -> int:
+    """Columns the text takes on a terminal: East Asian wide characters take two, combining ones none."""
+    return sum(
+        0 if unicodedata.combining(char) else 2 if unicodedata.east_asian_width(char) in "WF" else 1 for char in text
+    )
+
+
+def clip(text: str, columns: int) -> str:
+    """The text cut to a number of columns, with an ellipsis where something was cut."""
+    if width(text) <= columns:
+        return text
+    kept = ""
+    for char in text:
+        if width(kept) + width(char) > columns - 1:
+            break
+        kept += char
+    return kept + "…"
+
+
+def pad(text: str, columns: int) -> str:
+    """The text cut and filled to exactly a number of columns."""
+    text = clip(text, columns)
+    return text + " " * (columns - width(text))

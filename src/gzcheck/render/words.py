@@ -1,0 +1,54 @@
+"""Sentences that all formats for people share: totals, places, and what was not checked."""
+
+from __future__ import annotations
+
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Reason, Report, Severity
+
+_NOT_CHECKED = {
+    Reason.UNREAD_FILE: "{} unread",
+    Reason.INVALID_CLAIM: "{} left out as invalid",
+    Reason.UNKNOWN_REFERENCE: "{} with an unknown indicator or entity",
+    Reason.UNREADABLE_FRAGMENT: "{} with a fragment that cannot be read",
+    Reason.UNIT_NOT_PRINTED: "{} whose fragment prints no unit",
+    Reason.SNAPSHOT: "{} not looked up in the source (no snapshot)",
+    Reason.PERIOD_UNCLEAR: "{} with an unclear period",
+    Reason.NO_COUNTERPART: "{} with nothing to compare them with",
+}
+_FILES = {Reason.UNREAD_FILE: ("file", "files")}
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    """ "1 claim", "2 claims"."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
+def totals(report: Report) -> str:
+    """The line every report ends with."""
+    summary = report.summary
+    parts = [f"{plural(summary.claims, 'claim')} in {plural(summary.sources, 'source')}"]
+    if summary.groups:
+        conflicts = summary.groups - summary.consistent
+        parts.append(f"{plural(summary.groups, 'group')} compared: {summary.consistent} consistent, {conflicts} in conflict")
+    counts = ", ".join(plural(report.count(severity), severity.value) for severity in Severity)
+    parts.append(f"findings: {counts}")
+    parts.append(f"{summary.resolved} resolved")
+    return "; ".join(parts)
+
+
+def not_checked(report: Report) -> str:
+    """What was not checked and why, or that nothing was left out."""
+    counts = report.summary.not_checked
+    if not counts:
+        return "not checked: nothing was left out"
+    parts = []
+    for reason in Reason:
+        if count := counts.get(reason.value, 0):
+            noun = _FILES.get(reason, ("claim", "claims"))
+            parts.append(_NOT_CHECKED[reason].format(plural(count, *noun)))
+    return "not checked: " + ", ".join(parts)
+
+
+def place(claim: Claim) -> str:
+    """Where a claim comes from: file, line and paragraph of the source."""
+    return f"{claim.location} (paragraph {claim.paragraph})"

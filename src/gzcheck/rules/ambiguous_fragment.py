@@ -1,0 +1,42 @@
+"""A printed fragment stands more than once in its paragraph, so that nobody can tell which place is meant.
+
+Add a word of context, or say which one with `occurrence`. Only done when a snapshots directory is given.
+
+Fails:
+
+    # snapshot harbour.txt: It won 10 firms and lost 10 firms again.
+    harbour, 2017-05-02, sha256 of "It won 10 firms and lost 10 firms again.":
+      - {indicator: firms, value: 10, printed: 10 firms}
+
+Passes:
+
+    # snapshot harbour.txt: It won 10 firms and lost 10 firms again.
+    harbour, 2017-05-02, sha256 of "It won 10 firms and lost 10 firms again.":
+      - {indicator: firms, value: 10, printed: 10 firms again}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ108", "ambiguous-fragment", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield fragments with several places and no `occurrence`."""
+    for claim in corpus.claims:
+        snapshot = corpus.snapshots.get(claim.source.id)
+        if snapshot is None or claim.occurrence:
+            continue
+        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        if count > 1:
+            yield Problem(
+                message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
+                location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                suggestion="add a word of context, or an 'occurrence:'",
+            )

@@ -1,0 +1,50 @@
+"""A source's snapshot is not the text that the claims were taken from, or cannot be looked at.
+
+The hash says whether a snapshot is the very document the curator read. If it differs, every fragment may be out of date.
+Only done when a snapshots directory is given.
+
+Fails (the text was changed after its hash was taken):
+
+    # snapshot harbour.txt: The port has 12 firms and three labs.
+    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+      - {indicator: firms, value: 12, printed: 12 firms}
+
+Passes:
+
+    # snapshot harbour.txt: The port has 12 firms.
+    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+      - {indicator: firms, value: 12, printed: 12 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Source
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.reading.snapshot import SnapshotState
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ106", "changed-snapshot", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield snapshots with another hash, and those that are missing or lead out of their directory."""
+    for source in corpus.sources.values():
+        snapshot = corpus.snapshots.get(source.id)
+        if snapshot is None:
+            continue
+        if snapshot.state is not SnapshotState.READ:
+            yield _problem(source, snapshot.reason, "put the file there, or correct snapshot.file")
+        elif snapshot.sha256 != source.snapshot_sha256:
+            text = f"{source.snapshot_file} has the hash {snapshot.sha256}, not the one recorded"
+            yield _problem(source, text, "check every fragment against the new text, then record its hash")
+
+
+def _problem(source: Source, message: str, suggestion: str) -> Problem:
+    return Problem(
+        message=message, location=source.at("snapshot"), verdict=Outcome.INVALID, suggestion=suggestion,
+        key=f"{source.id}: {message}",
+    )

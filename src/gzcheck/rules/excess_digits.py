@@ -1,0 +1,42 @@
+"""A value has more digits than its own `precision` allows.
+
+Whoever says that a figure is good to a billion cannot at the same time know the millions.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 14.68e9, precision: 1e9, unit: CNY, printed: 14.68 billion yuan, period: 2016}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 15e9, precision: 1e9, unit: CNY, printed: 15 billion yuan, period: 2016}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ104", "excess-digits", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield values that are no multiple of their stated precision."""
+    for claim in corpus.claims:
+        precision = claim.figure.precision
+        if isinstance(precision, Fraction) and claim.figure.value.value % precision:
+            yield Problem(
+                message=(
+                    f"{wording.number(claim.figure.value)} has more digits than its precision of "
+                    f"{wording.number(precision)} allows"
+                ),
+                location=claim.at("precision"), verdict=Outcome.INVALID, claims=(claim,),
+                suggestion="correct the precision, or drop it and let the printed digits speak",
+            )

@@ -1,0 +1,72 @@
+"""A running total falls: a later figure of a cumulative indicator lies below an earlier one.
+
+What only ever grows (cards issued so far, patents ever granted) cannot be less later on. One of the two is wrong, or they
+count different things.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: cards-issued, value: 2200, printed: "2,200 cards"}
+    gazette, 2018-09-01:
+      - {indicator: cards-issued, value: 1950, printed: "1,950 cards"}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: cards-issued, value: 2200, printed: "2,200 cards"}
+    gazette, 2018-09-01:
+      - {indicator: cards-issued, value: 2950, printed: "2,950 cards"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Indicator
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.explanations import explain
+from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.suggestion import suggest
+
+RULE = Rule("GZ203", "falling-count", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield later claims that lie below the highest earlier one."""
+    for (_, name, _), claims in gates.things.items():
+        indicator = corpus.indicators[name]
+        if indicator.cumulative:
+            for earlier, later in falls(indicator, [claim for claim in claims if not claim.is_plan]):
+                yield _problem(corpus, gates, earlier, later)
+
+
+def falls(indicator: Indicator, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs (highest earlier claim, later claim below it); claims at the same time are judged as a group instead."""
+    dated = [(claim.period, claim) for claim in claims if claim.period]
+    by_start = sorted(dated, key=lambda pair: (pair[0].start, pair[1].id))
+    by_end = sorted(dated, key=lambda pair: (pair[0].end, pair[1].id))
+    passed, highest = 0, None
+    for period, claim in by_start:
+        while passed < len(by_end) and indicator.same_time.after(by_end[passed][0].end) < period.start:
+            candidate = by_end[passed][1]
+            if highest is None or candidate.figure.base_hard.start > highest.figure.base_hard.start:
+                highest = candidate
+            passed += 1
+        if highest is not None and claim.figure.base_hard.below(highest.figure.base_hard):
+            yield highest, claim
+
+
+def _problem(corpus: Corpus, gates: Gates, earlier: Claim, later: Claim) -> Problem:
+    before, after = wording.figure(earlier.figure), wording.figure(later.figure)
+    assert earlier.period and later.period
+    text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
+    return Problem(
+        title=f"{corpus.label(later)}: {text}",
+        message=f"{corpus.label(later)}, a running total: {text}",
+        location=later.at("value"), verdict=Outcome.CONFLICT, claims=(later, earlier),
+        explanations=explain(corpus, (earlier, later)),
+        suggestion=suggest(gates, (earlier, later)),
+    )

@@ -1,0 +1,57 @@
+"""A figure lies outside the range in which its indicator can be believed.
+
+The range is the indicator's own `plausible`, and the reason for it stands beside it.
+
+Fails (the registry says that firms are between 1 and 1,000,000):
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12e6, printed: 12 million firms}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Plausible
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.interval import Interval
+from gzcheck.model.units import units
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ403", "implausible-value", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield claims that have no number in common with the plausible range, which is in the indicator's unit."""
+    for claim in corpus.claims:
+        indicator = corpus.indicators.get(claim.indicator)
+        if indicator is None or indicator.plausible is None:
+            continue
+        unit = units().get(indicator.unit)
+        if unit is None or unit.dimension != claim.figure.unit.dimension:
+            continue
+        span = plausible_span(indicator.plausible)
+        if not claim.figure.base_hard.meets(span.scaled(unit.factor)):
+            yield Problem(
+                title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
+                message=(
+                    f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
+                    f"{wording.interval(span, unit.name)}"
+                ),
+                location=claim.at("value"), verdict=Outcome.SUSPICIOUS, claims=(claim,),
+                explanations=(Explanation(kind="plausible-range", text=indicator.plausible.why),),
+                suggestion="look for a unit slip, or widen the range with a reason",
+            )
+
+
+def plausible_span(limits: Plausible) -> Interval:
+    """The plausible range as an interval."""
+    return Interval(limits.minimum, limits.maximum)

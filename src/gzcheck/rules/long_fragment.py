@@ -1,0 +1,43 @@
+"""A printed fragment is longer than twelve words, or is a whole sentence.
+
+Fragments are there to find and check a figure, not to republish the source; short ones also keep a second figure out.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: "The port, which was founded by fishermen long ago, now has 12 firms"}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: now has 12 firms}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ109", "long-fragment", Severity.WARNING)
+MAX_WORDS = 12
+_HAN = re.compile(r"[\u4e00-\u9fff]")
+_SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u9fff][^。]*。")
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield fragments that quote too much; two Chinese characters count as a word."""
+    for claim in corpus.claims:
+        han = len(_HAN.findall(claim.printed))
+        words = len(_HAN.sub(" ", claim.printed).split()) + han // 2
+        sentence = _SENTENCE.fullmatch(claim.printed) is not None
+        if words > MAX_WORDS or sentence:
+            what = "is a whole sentence" if sentence else f"has {words} words, more than {MAX_WORDS}"
+            yield Problem(
+                message=f"the fragment {what}", location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                suggestion="shorten it to the figure and a word or two around it",
+            )

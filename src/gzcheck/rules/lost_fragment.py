@@ -1,0 +1,52 @@
+"""A printed fragment does not stand in the paragraph its claim names.
+
+Either the fragment or the paragraph number is wrong, or the document changed. Fragments are looked up character for
+character, at word and number boundaries. Only done when a snapshots directory is given.
+
+Fails:
+
+    # snapshot harbour.txt: The port has 12 firms.
+    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+      - {indicator: firms, value: 21, printed: 21 firms}
+
+Passes:
+
+    # snapshot harbour.txt: The port has 12 firms.
+    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+      - {indicator: firms, value: 12, printed: 12 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.reading.snapshot import SnapshotState
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ107", "lost-fragment", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
+    for claim in corpus.claims:
+        snapshot = corpus.snapshots.get(claim.source.id)
+        if snapshot is None or snapshot.state is not SnapshotState.READ:
+            yield Skipped(reason=Reason.SNAPSHOT, subject=claim.id)
+            continue
+        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        if count and claim.occurrence <= count:
+            continue
+        elsewhere = snapshot.paragraphs_with(claim.printed)
+        where = f"paragraph {claim.paragraph}"
+        if count:
+            message = f"{claim.printed!r} stands {count} times in {where}, so there is no occurrence {claim.occurrence}"
+        else:
+            message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
+        yield Problem(
+            message=message, location=claim.at("paragraph" if elsewhere else "printed"), verdict=Outcome.INVALID,
+            claims=(claim,),
+            suggestion=f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again",
+        )

@@ -1,0 +1,95 @@
+"""A forecast is published after an actual figure that already meets it.
+
+"Expected to exceed 2,000 this year", when 2,000 were reported as reached months ago, is no news; the later text was not
+brought up to date, or the earlier one took a plan for a fact.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 2000, unit: CNY, hedge: over, printed: "more than 2,000 yuan", period: 2017}
+    gazette, 2017-11-01:
+      - indicator: exports
+        value: 2000
+        unit: CNY
+        hedge: over
+        printed: "exceed 2,000 yuan"
+        period: 2017
+        status: forecast
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 1200, unit: CNY, printed: "1,200 yuan", period: 2017}
+    gazette, 2017-11-01:
+      - indicator: exports
+        value: 2000
+        unit: CNY
+        hedge: over
+        printed: "exceed 2,000 yuan"
+        period: 2017
+        status: forecast
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Kind, Status
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ205", "outdated-forecast", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield forecasts that were met before they were published."""
+    for (_, name, _), claims in gates.things.items():
+        indicator = corpus.indicators[name]
+        actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
+        for forecast in claims:
+            if forecast.status is not Status.FORECAST:
+                continue
+            met = [a for a in actuals if _meets(a, forecast, indicator.kind, indicator.lower_is_better)]
+            if met:
+                yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.start, claim.id)))
+
+
+def _meets(actual: Claim, forecast: Claim, kind: Kind, lower_is_better: bool) -> bool:
+    if not actual.source.published.before(forecast.source.published) or not _within(actual, forecast, kind):
+        return False
+    reached, foreseen = actual.figure.base_soft, forecast.figure.base_soft
+    return reached.stop <= foreseen.stop if lower_is_better else reached.start >= foreseen.start
+
+
+def _within(actual: Claim, forecast: Claim, kind: Kind) -> bool:
+    """Whether what was reached counts for what is foreseen: a flow within its period, a stock before its end."""
+    if actual.period is None or forecast.period is None:
+        return False
+    if kind is Kind.FLOW:
+        return actual.period.same_as(forecast.period) or actual.period.inside(forecast.period)
+    if kind is Kind.STOCK:
+        return actual.period.start <= forecast.period.end
+    return actual.period.same_as(forecast.period)
+
+
+def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
+    assert forecast.period and actual.period
+    label = corpus.label(forecast)
+    foreseen, reached = wording.figure(forecast.figure), wording.figure(actual.figure)
+    text = (
+        f"{actual.source.id} ({actual.source.published.text}) reports {reached} as a fact, "
+        f"{forecast.source.id} ({forecast.source.published.text}) still expects {foreseen}"
+    )
+    return Problem(
+        title=f"{label}, {forecast.period.text}: {foreseen} still expected, {reached} already reported",
+        message=f"{label}, {forecast.period.text}: {text}",
+        location=forecast.at("value"), verdict=Outcome.SUSPICIOUS, claims=(forecast, actual),
+        explanations=(
+            Explanation(kind="not-updated", text="the later text may repeat a forecast that events have overtaken"),
+            Explanation(kind="plan-as-fact", text="the earlier text may give a plan for the whole period as a fact"),
+        ),
+        suggestion="cite neither as a result before it is clear which of the two it is",
+    )

@@ -1,0 +1,47 @@
+"""One thing is given once in percent and once in percentage points.
+
+From 40 to 44 percent is 4 percentage points but 10 percent; the two cannot be compared, and often one of them is meant.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+    gazette, 2017-05-09:
+      - {indicator: growth, value: 0.3, unit: percentage-point, printed: 0.3 percentage points, period: 2016}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+    gazette, 2017-05-09:
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ402", "percent-or-point", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield things with claims of both dimensions at the same time."""
+    for (about, name, dimension), claims in gates.things.items():
+        if dimension != "ratio":
+            continue
+        for point in gates.things.get((about, name, "ratio-difference"), ()):
+            for share in claims:
+                if gates.at_same_time(share, point) and share.status is point.status:
+                    here, there = wording.figure(share.figure), wording.figure(point.figure)
+                    yield Problem(
+                        title=f"{corpus.label(point)}: {here} or {there}?",
+                        message=f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})",
+                        location=point.at("unit"), verdict=Outcome.SUSPICIOUS, claims=(point, share),
+                        suggestion="find out which is meant; they are not the same thing",
+                    )

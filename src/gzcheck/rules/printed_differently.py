@@ -1,0 +1,87 @@
+"""A claim's value, unit or hedge says something else than its printed fragment.
+
+Double entry: the curator types the figure and copies the fragment; the tool reads the fragment and compares. This catches
+the commonest fault of hand-made fact tables, a number typed wrongly.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 132, hedge: over, printed: more than 123 firms}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 123, hedge: over, printed: more than 123 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim
+from gzcheck.model.figure import Figure, FigureError
+from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.units import Measure, units
+from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ102", "printed-differently", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield claims that disagree with their own fragment."""
+    for claim in corpus.claims:
+        reading = corpus.readings[claim.id]
+        if isinstance(reading, PhraseError):
+            continue
+        if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
+            yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
+        if difference := _difference(claim, reading):
+            field, text = difference
+            yield Problem(
+                message=f"{claim.printed!r} reads as {text}",
+                location=claim.at(field), verdict=Outcome.INVALID, claims=(claim,),
+                suggestion=f"correct {field}, or copy the fragment again",
+            )
+
+
+def _difference(claim: Claim, reading: Reading) -> tuple[str, str] | None:
+    """The field that is wrong, and both readings in words; None when they agree."""
+    figure = claim.figure
+    if figure.hedge is not reading.hedge:
+        return "hedge" if figure.hedge is not Hedge.BARE else "value", (
+            f"hedge {reading.hedge.value!r}, but the claim says {figure.hedge.value!r}"
+        )
+    if reading.units and figure.unit.name not in reading.units:
+        return "unit", f"{' or '.join(reading.units)}, but the claim's unit is {figure.unit.name}"
+    typed, printed = (figure.value, figure.upper), (reading.value, reading.upper)
+    if typed == printed:
+        return None
+    negated = reading.sign_open and figure.value.value == -reading.value.value
+    if negated or (figure.value.value == reading.value.value and _upper(figure) == _upper(reading)):
+        return None if negated else _precision(figure, reading)
+    seen = " to ".join(wording.number(part) for part in printed if part)
+    said = " to ".join(wording.number(part) for part in typed if part)
+    return "value", f"{seen}, but the claim's value is {said}"
+
+
+def _upper(holder: Figure | Reading) -> Fraction | None:
+    return None if holder.upper is None else holder.upper.value
+
+
+def _precision(figure: Figure, reading: Reading) -> tuple[str, str] | None:
+    """Equal values may still be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
+    try:
+        printed = Figure(reading.value, units()[figure.unit.name], reading.hedge, reading.upper)
+    except FigureError as error:
+        return "value", str(error)
+    typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)
+    if printed.same_reading(typed):
+        return None
+    place = wording.number(reading.value.place)
+    return "value", f"a number given to {place}, but the claim's digits say to {wording.number(figure.value.place)}"

@@ -1,0 +1,83 @@
+"""One flow or rate is given twice with the same number: for two periods, or once for a period and once for none.
+
+A yearly figure printed without its year reads as this year's. If it is last year's, the text says something untrue without
+a false digit in it.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+      - {indicator: exports, value: 280e9, unit: CNY, printed: 280 billion yuan, period: 2015}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Kind, Status
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.rules.explanations import is_telling
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ202", "recycled-figure", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield numbers that stand for two periods of one flow."""
+    for (_, indicator, _), claims in gates.things.items():
+        kind = corpus.indicators[indicator].kind
+        if kind not in (Kind.FLOW, Kind.RATE):
+            continue
+        same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+        for claim in claims:
+            figure = claim.figure
+            same[claim.status, figure.base_value, figure.upper, figure.hedge].append(claim)
+        for repeated in same.values():
+            if is_recycled(repeated, kind):
+                yield _problem(corpus, repeated)
+
+
+def is_recycled(claims: list[Claim], kind: Kind) -> bool:
+    """Whether equal figures stand for no period beside one, or (if the number is unusual) for different periods.
+
+    A round growth rate or total may well come back in another year; 14.68 billion hardly does.
+    """
+    periods = {claim.period.nominal for claim in claims if claim.period}
+    undated = any(claim.period is None for claim in claims)
+    if undated:
+        return bool(periods)
+    return len(periods) > 1 and kind is Kind.FLOW and is_telling(claims[0].figure)
+
+
+def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
+    claims = sorted(claims, key=lambda claim: (claim.period is None, claim.period.nominal if claim.period else (), claim.id))
+    texts = list(dict.fromkeys(f"for {claim.period.text}" if claim.period else "for no period" for claim in claims))
+    figure, label = wording.figure(claims[0].figure), corpus.label(claims[0])
+    plan = "" if claims[0].status is Status.ACTUAL else f" ({claims[0].status.value})"
+    undated = [claim for claim in claims if claim.period is None]
+    explanations = []
+    for claim in undated:
+        where = f"paragraph {claim.paragraph} of {claim.source.id}"
+        when = f"published {claim.source.published.text}"
+        text = f"{where} names no period; a reader will take it for the latest year ({when})"
+        explanations.append(Explanation(kind="period-left-out", text=text))
+    dated = next((claim.period.text for claim in claims if claim.period), "")
+    return Problem(
+        title=f"{label}{plan}: {figure} {' and '.join(texts)}",
+        message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
+        location=claims[-1].at("value"),
+        verdict=Outcome.UNCLEAR if undated else Outcome.SUSPICIOUS,
+        claims=tuple(claims),
+        explanations=tuple(explanations),
+        suggestion=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to",
+    )

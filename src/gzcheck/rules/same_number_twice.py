@@ -1,0 +1,57 @@
+"""One source uses one unusual number for two different things.
+
+Chance does that, and so does a writer whose eye slips to the line above. Only numbers of three significant digits or more
+count; two amounts that are declared equal do not.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 203, printed: 203 firms}
+      - {indicator: labs, value: 203, printed: 203 labs}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 203, printed: 203 firms}
+      - {indicator: labs, value: 19, printed: 19 labs}
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.rules.explanations import is_telling
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ401", "same-number-twice", Severity.NOTE)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield numbers that stand for more than one thing in a source."""
+    table: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if is_telling(claim.figure):
+            table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
+    for claims in table.values():
+        if len({(claim.about, claim.indicator) for claim in claims}) > 1:
+            yield _problem(corpus, claims)
+
+
+def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
+    claims = sorted(claims, key=lambda claim: (claim.paragraph, claim.id))
+    number = wording.with_unit(wording.number(claims[0].figure.value), claims[0].figure.unit.name)
+    things = list(dict.fromkeys(corpus.label(claim) for claim in claims))
+    places = " and ".join(f"paragraph {claim.paragraph} ({claim.printed})" for claim in claims)
+    return Problem(
+        title=f"{number} for {len(things)} things in {claims[0].source.id}",
+        message=f"{claims[0].source.id} prints {number} for {' and for '.join(things)}",
+        location=claims[-1].at("value"), verdict=Outcome.SUSPICIOUS, claims=tuple(claims),
+        explanations=(Explanation(kind="repeated-number", text=f"it stands in {places}"),),
+        suggestion="check both against another source before citing either",
+    )

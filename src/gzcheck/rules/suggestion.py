@@ -1,0 +1,96 @@
+"""The suggested reading: which figure to cite and why, by stated steps, or that nothing decides.
+
+In this order: the most independent sources that agree (copies count once), official before others, a stated date before an
+inferred one, finer precision, later publication. Each step that narrows the choice is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from fractions import Fraction
+from math import inf
+
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, SourceKind
+from gzcheck.model.consistency import largest_agreeing
+from gzcheck.model.figure import Verdict, compare
+
+MAX_PAIRWISE = 60
+"""Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
+
+
+def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[str]]:
+    """The claims that are left after all steps, and the steps that decided."""
+    left, steps = list(claims), []
+    witnesses = {claim.id: _witnesses(gates, claim, claims) for claim in claims}
+    total = gates.independent(claims)
+    most = max(witnesses.values())
+    if any(count < most for count in witnesses.values()):
+        left = [claim for claim in left if witnesses[claim.id] == most]
+        steps.append(f"{most} of {total} independent sources")
+    for name, measure in _STEPS:
+        if _alike(left):
+            break
+        best = min(measure(claim) for claim in left)
+        kept = [claim for claim in left if measure(claim) == best]
+        if len(kept) < len(left):
+            left = kept
+            steps.append(name)
+    if not _alike(left):
+        left = _latest(left, steps)
+    return left, steps
+
+
+def suggest(gates: Gates, claims: Sequence[Claim]) -> str:
+    """The suggested reading in one sentence."""
+    left, steps = preferred(gates, claims)
+    if not _alike(left):
+        readings = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in left))
+        why = f" (after: {'; '.join(steps)})" if steps else ""
+        return f"nothing in the sources decides between {readings}{why}; ask the publishers or an official source"
+    chosen = left[0]
+    return f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
+
+
+def _witnesses(gates: Gates, claim: Claim, claims: Sequence[Claim]) -> int:
+    """How many independent sources can hold together with this claim."""
+    if len(claims) > MAX_PAIRWISE:
+        inside = largest_agreeing([other.figure for other in claims])
+        members = [claims[i] for i in inside]
+        return gates.independent(members) if claim in members else 1
+    friends = [other for other in claims if compare(claim.figure, other.figure) is not Verdict.CONFLICT]
+    return gates.independent(friends[i] for i in largest_agreeing([other.figure for other in friends]))
+
+
+def _alike(claims: Sequence[Claim]) -> bool:
+    return all(claim.figure.same_reading(claims[0].figure) for claim in claims)
+
+
+def _unofficial(claim: Claim) -> int:
+    return 0 if claim.source.kind is SourceKind.OFFICIAL else 1
+
+
+def _undated(claim: Claim) -> int:
+    return 0 if claim.source.stated_date else 1
+
+
+def _width(claim: Claim) -> Fraction | float:
+    span = claim.figure.base_hard
+    return inf if span.lower is None or span.upper is None else span.upper - span.lower
+
+
+_STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
+    ("official source", _unofficial),
+    ("its date is stated", _undated),
+    ("finer precision", _width),
+)
+
+
+def _latest(claims: list[Claim], steps: list[str]) -> list[Claim]:
+    """Those published after all the others, if there are such."""
+    last = max(claims, key=lambda claim: claim.source.published.start)
+    tied = [claim for claim in claims if not claim.source.published.end < last.source.published.start]
+    if len(tied) < len(claims):
+        steps.append("later publication")
+    return tied

@@ -1,0 +1,70 @@
+"""Flows or rates on the same thing differ, but at least one of them names no period, so they cannot be compared.
+
+Whether they contradict each other depends on a year that the text leaves out. It is a warning when the figures could not both
+hold for one period, and a note otherwise.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+    gazette, 2017-06-11:
+      - {indicator: exports, value: 450e9, unit: CNY, printed: 450 billion yuan}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+    gazette, 2017-06-11:
+      - {indicator: exports, value: 450e9, unit: CNY, printed: 450 billion yuan, period: 2017}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Kind, Status
+from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ207", "unclear-period", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield things on which an undated flow differs from another one of the same status."""
+    for (_, name, _), claims in gates.things.items():
+        if corpus.indicators[name].kind not in (Kind.FLOW, Kind.RATE):
+            continue
+        for status in Status:
+            same = [claim for claim in claims if claim.status is status]
+            undated = [claim for claim in same if claim.period is None]
+            differing = [claim for claim in same if any(_differ(claim, other) for other in undated)]
+            if differing:
+                involved = sorted({claim.id: claim for claim in (*undated, *differing)}.values(), key=lambda c: c.id)
+                yield _problem(corpus, involved, undated)
+
+
+def _differ(claim: Claim, undated: Claim) -> bool:
+    return claim is not undated and compare(claim.figure, undated.figure) is not Verdict.AGREE
+
+
+def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim]) -> Problem:
+    clash = any(compare(a.figure, b.figure) is Verdict.CONFLICT for a in undated for b in claims)
+    told = [
+        f"{wording.figure(claim.figure)} ({claim.period.text if claim.period else 'no period'}, {claim.source.id})"
+        for claim in claims
+    ]
+    consequence = "they contradict each other if it is the same period" if clash else "they may be on different periods"
+    label = corpus.label(claims[0])
+    places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
+    return Problem(
+        title=f"{label}: {' and '.join(told)}",
+        message=f"{label}: {' and '.join(told)}; {consequence}",
+        location=undated[0].at("value"), verdict=Outcome.UNCLEAR,
+        level=None if clash else Severity.NOTE, claims=tuple(claims),
+        explanations=(Explanation(kind="period-left-out", text=f"no period is named in {places}"),),
+        suggestion="find out which period the undated figure is on, and write it into the claim",
+    )

@@ -1,0 +1,43 @@
+"""A claim's unit cannot be a unit of its indicator: a count given in percent, an area in yuan.
+
+Such a claim is compared with nothing, because only figures of one dimension can be. Amounts of money may be in any
+currency.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, unit: percent, printed: 12 percent of firms}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, unit: count, printed: 12 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.units import units
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ105", "unit-mismatch", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield claims whose unit has another dimension than their indicator's."""
+    known = units()
+    for claim in corpus.claims:
+        indicator = corpus.indicators.get(claim.indicator)
+        expected = known.get(indicator.unit) if indicator else None
+        unit = claim.figure.unit
+        if expected is None or unit.dimension == expected.dimension or (unit.is_currency and expected.is_currency):
+            continue
+        yield Problem(
+            message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, which is measured in {expected.name}",
+            location=claim.at("unit"), verdict=Outcome.INVALID, claims=(claim,),
+            suggestion="correct the unit, or use an indicator of this dimension",
+        )

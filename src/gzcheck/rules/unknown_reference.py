@@ -1,0 +1,62 @@
+"""A claim, source or registry entry names something that is not registered.
+
+A claim whose indicator nobody knows is compared with nothing: a spelling mistake would hide a contradiction.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: frims, value: 12, printed: 12 firms}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Location
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.suggest import did_you_mean
+from gzcheck.rules.rule import Rule, Said, from_faults
+
+RULE = Rule("GZ101", "unknown-reference", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield every name that leads nowhere."""
+    yield from from_faults(corpus, RULE)
+    indicators = {*corpus.indicators, *(alias for entry in corpus.indicators.values() for alias in entry.aliases)}
+    ids = {claim.id for claim in corpus.claims}
+    for claim in corpus.claims:
+        if claim.indicator not in corpus.indicators:
+            yield _unknown("indicator", claim.indicator, indicators, claim.at("indicator"), "indicators.yaml")
+        if claim.about not in corpus.entities:
+            yield _unknown("entity", claim.about, corpus.entities, claim.at("about"), "corpus.yaml")
+        if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
+            siblings = [other.local_id for other in corpus.claims if other.source is claim.source and other is not claim]
+            yield _unknown("claim", claim.equals.partition("/")[2], siblings, claim.at("equals"), "this source")
+    for indicator in corpus.indicators.values():
+        if indicator.part_of and indicator.part_of not in corpus.indicators:
+            yield _unknown("indicator", indicator.part_of, corpus.indicators, indicator.location, "indicators.yaml")
+    for entity in corpus.entities.values():
+        if entity.part_of and entity.part_of not in corpus.entities:
+            yield _unknown("entity", entity.part_of, corpus.entities, entity.location, "corpus.yaml")
+    if not corpus.complete:
+        return
+    for source in corpus.sources.values():
+        for name in source.derived_from:
+            if name not in corpus.sources:
+                yield _unknown("source", name, corpus.sources, source.at("derived_from"), "sources/")
+
+
+def _unknown(what: str, name: str, known: Iterable[str], location: Location, home: str) -> Problem:
+    return Problem(
+        message=f"unknown {what} {name!r}", location=location, verdict=Outcome.INVALID,
+        suggestion=did_you_mean(name, known) or f"register it in {home}, or correct the name",
+        key=f"{location.path}: {what} {name}",
+    )

@@ -1,0 +1,41 @@
+"""A printed fragment cannot be read as exactly one figure, so that value and fragment were not compared.
+
+The parser never guesses. Usually a shorter or longer fragment helps: one figure, its hedge and its unit, nothing else that
+looks like a number. Fragments in languages other than English and Chinese are counted as not checked instead.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 123, printed: "123 firms in 4 parks"}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 123, printed: 123 firms}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import LANGUAGES, Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.reading.reading_result import PhraseError
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ103", "unreadable-fragment", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield claims whose double entry could not be checked."""
+    for claim in corpus.claims:
+        reading = corpus.readings[claim.id]
+        if not isinstance(reading, PhraseError):
+            continue
+        yield Skipped(reason=Reason.UNREADABLE_FRAGMENT, subject=claim.id)
+        if claim.source.language.partition("-")[0] in LANGUAGES:
+            yield Problem(
+                message=f"{claim.printed!r} cannot be read: {reading}", location=claim.at("printed"),
+                verdict=Outcome.INVALID, claims=(claim,), suggestion="choose a fragment that holds just this figure",
+            )

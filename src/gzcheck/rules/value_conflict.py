@@ -1,0 +1,82 @@
+"""Sources contradict each other, or one source itself, on the same thing at the same time.
+
+Every figure is read as an interval. When the widest honest readings of all figures have no number in common, at least one
+of them is wrong, out of date, or about something else. The report lists all claims, the largest set that agrees, ways in
+which it may have come about, and which figure to cite.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {indicator: labs, value: 19, printed: 19 labs}
+
+Passes (8,700 may be rounded to hundreds):
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 8700, printed: "8,700 firms"}
+    gazette, 2017-06-11:
+      - {indicator: firms, value: 8690, printed: "8,690 firms"}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates, Group
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Status
+from gzcheck.model.figure import Verdict
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.explanations import explain
+from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.suggestion import suggest
+
+RULE = Rule("GZ201", "value-conflict", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield every group without a common number."""
+    for group in gates.disagreements:
+        if group.verdict is Verdict.CONFLICT:
+            yield disagreement(corpus, gates, group, Outcome.CONFLICT)
+
+
+def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -> Problem:
+    """The problem of a group whose figures differ, with explanations and suggestion."""
+    agreeing = group.agreeing
+    ordered = [*agreeing, *(claim for claim in group.claims if claim not in agreeing)]
+    readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(ordered)))
+    plan = "" if group.claims[0].status is Status.ACTUAL else f" ({group.claims[0].status.value})"
+    label = f"{corpus.label(group.claims[0])}{plan}"
+    joiner = " or " if verdict is Outcome.CONFLICT else " and "
+    return Problem(
+        title=f"{label}: {joiner.join(readings)}?" if verdict is Outcome.CONFLICT else f"{label}: {joiner.join(readings)}",
+        message=f"{label}: {_message(ordered)}",
+        location=ordered[-1].at("value") if verdict is Outcome.CONFLICT else ordered[0].at("value"),
+        verdict=verdict,
+        claims=tuple(ordered),
+        agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
+        explanations=explain(corpus, ordered) if verdict is Outcome.CONFLICT else (),
+        suggestion=suggest(gates, ordered),
+    )
+
+
+def _message(claims: list[Claim]) -> str:
+    return " against ".join(
+        f"{reading} ({', '.join(sources)})" for reading, sources in _sources_by_reading(claims).items()
+    )
+
+
+def _sources_by_reading(claims: list[Claim]) -> dict[str, list[str]]:
+    table: dict[str, list[str]] = {}
+    for claim in claims:
+        sources = table.setdefault(wording.figure(claim.figure), [])
+        if claim.source.id not in sources:
+            sources.append(claim.source.id)
+    return table
+
+
+def _by_date(claims: list[Claim]) -> list[Claim]:
+    return sorted(claims, key=lambda claim: (claim.source.published.start, claim.id))

@@ -1,0 +1,30 @@
+"""A file is not valid YAML, or is empty.
+
+Fails:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news
+    claims: []
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    claims: []
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Severity
+from gzcheck.rules.rule import Rule, Said, from_faults
+
+RULE = Rule("GZ003", "yaml-syntax", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield the faults recorded while the corpus was loaded."""
+    yield from from_faults(corpus, RULE)
