@@ -63,10 +63,11 @@ AFTER: dict[Hedge, tuple[str, ...]] = {
     Hedge.AT_LEAST: (
         "or more", "or above", "and above", "or over", "and over", "or higher", "plus", "at least", "and up",
         "or greater", "or better", "or older", "or longer", "and more", "and higher", "and older", "and counting", "minimum",
+        "at the least", "at the very least",
     ),
     Hedge.AT_MOST: (
         "or less", "or fewer", "or below", "or under", "and below", "or lower", "at most", "maximum", "or younger",
-        "or shorter", "and under", "and lower",
+        "or shorter", "and under", "and lower", "at the most", "at the very most",
     ),
     Hedge.ODD: ("odd",),
 }

@@ -95,8 +95,8 @@ class Period:
         return self.nominal == other.nominal
 
     def before(self, other: Period) -> bool:
-        """Whether this period is over before the other one begins."""
-        return self.end < other.start
+        """Whether this period is over before the other one begins, `~` aside."""
+        return self.nominal[1] < other.nominal[0]
 
     def near(self, other: Period, tolerance: Duration) -> bool:
         """Whether the periods overlap or lie within `tolerance` of each other."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -149,5 +149,24 @@ def day(value: date) -> str:
 
 
 def period(value: Period) -> str:
-    """A stretch of time: "2016", "6 Aug 2017", "Oct to Nov 2019, approximately"."""
-    return f"{value.text} (assumed)" if value.assumed else value.text
+    """A stretch of time: "2016", "6 Aug 2017", "about Oct to Nov 2019", "Jan to Sep 2019", "up to 2017"."""
+    first, last = value.nominal
+    about = "about " if "~" in value.text else ""
+    assumed = " (assumed)" if value.assumed else ""
+    if first == date.min or last == date.max:
+        return f"{'up to ' if first == date.min else 'from '}{value.text.strip('./')}{assumed}"
+    return f"{about}{_stretch(first, last)}{assumed}"
+
+
+def _stretch(first: date, last: date) -> str:
+    if first == last:
+        return day(first)
+    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if not whole_months:
+        return f"{day(first)} to {day(last)}"
+    if (first.month, last.month) == (1, 12):
+        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
+    start, end = _MONTHS[first.month - 1][:3], _MONTHS[last.month - 1][:3]
+    if (first.year, first.month) == (last.year, last.month):
+        return f"{start} {first.year}"
+    return f"{start} to {end} {last.year}" if first.year == last.year else f"{start} {first.year} to {end} {last.year}"

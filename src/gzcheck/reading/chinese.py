@@ -37,13 +37,13 @@ _BLANKED = re.compile(
     rf"(?:前|第|上|下|头)?[{_HAN}1-4]季度|(?:前|头)[{_HAN}十\d]+(?:个月|天|周|年)"
     rf"|(?:\d{{4}}年)?(?:\d{{1,2}}[-~至到])?(?:\d{{1,2}}|(?<![{_NUMERIC}])[{_HAN}十]{{1,3}})月(?:份|(?:[{_HAN}十\d]{{1,3}}[日号]))?"
     rf"|“?十[{_HAN}]五”?(?=期间|规划|时期|末|以来|[”]|$)|[{_HAN}十\d]+(?:世纪|年代|后(?=$|[^{_NUMERIC}多]))|第[{_HAN}\d](?:产业|方|时间)"
-    rf"|[A-Za-z]+-?\d+[A-Za-z]*|(?<!\d)\d+(?:\.\d+)?[A-Za-z]+|一带一路"
+    rf"|(?!RMB|CNY|USD)[A-Za-z]+-?\d+[A-Za-z]*(?![\d.,%‰多余]|{_SCALE})|(?<!\d)\d+(?:\.\d+)?[A-Za-z]+|一带一路"
 )
 """Periods and names with a number inside: they hold no figure."""
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:[初末底内中]|上半|下半)?")
 _SPAN = re.compile(r"(?:19|20)\d\d年?[-~至到](?:19|20)\d\d年")
 _NUMBER = re.compile(
-    r"(?P<currency>US\$|[$€£¥]|人民币)?\s*(?P<sign>[-+负])?"
+    r"(?P<currency>US\$|[$€£¥]|RMB|CNY|USD|人民币)?\s*(?P<sign>[-+负])?"
     rf"(?P<core>{_ARABIC}|(?:[{_HAN}几数]|{_SCALE})+(?:点[{_HAN}]+)?)"
     rf"(?P<odd1>[多余])?\s*(?P<scale>{_SCALE}*)(?P<odd2>[多余])?\s*"
     rf"(?P<unit>{'|'.join(sorted(_UNITS, key=len, reverse=True))}|成(?![立为员本功果长]))?"
@@ -60,10 +60,12 @@ _BEFORE.sort(key=lambda pair: -len(pair[0]))
 _AFTER = [(word, hedge) for hedge, group in CHINESE_AFTER.items() for word in group]
 _CLEAR = [word for word, _ in _BEFORE if len(word) > 1 and word not in ("估计", "突破", "高达")]
 """Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
-_NOT = ("不", "未", "没有", "没", "无")
+_NOT = ("不", "未", "没有", "没", "无", "无法")
+_BETWEEN_NOT_AND_HEDGE = "得应能会可宜再曾许准要须"
 _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专")
 _FILLERS = "有为了达占共 (（"
 _CURRENCY = {"$": ("USD",), "US$": ("USD",), "€": ("EUR",), "£": ("GBP",), "¥": ("CNY",), "人民币": ("CNY",)}
+_CURRENCY |= {"RMB": ("CNY",), "CNY": ("CNY",), "USD": ("USD",)}
 _DECLINES = ("下降", "减少", "下跌", "降低", "跌", "负增长", "回落", "缩减")
 
 
@@ -154,6 +156,10 @@ def _check_neighbours(before: str, match: re.Match[str], after: str) -> None:
         raise PhraseError("a speed has no reading")
     if after.startswith("强") and not before.endswith("前"):
         raise PhraseError(f"{match[0].strip()}强 is a name, no figure")
+    if before.endswith("近") and (match["unit"] or "") in ("年", "个月", "个季度", "周", "天"):
+        raise PhraseError("'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which")
+    if match["core"][0] in "百千万亿" and before.endswith("|"):
+        raise PhraseError(f"{match['core']} behind a name or a period has no number of its own")
     if before.endswith(_NOT) or before.rstrip("到达满").endswith(_NOT) and not before.endswith("不到"):
         raise PhraseError("a negation in front of the number has no certain reading")
     if before.endswith(("成千", "上", "成百")) and match["core"][0] in "百千万":
@@ -164,6 +170,8 @@ def _check_word(before: str, match: re.Match[str], after: str, hedge: Hedge) -> 
     """Refuse 汉字 that may be part of a word: 统一, 一些, 百姓, 十分."""
     core = match["core"]
     alone = not after or not ("\u4e00" <= after[0] <= "\u9fff") or after[0] in _CLASSIFIERS or hedge is not Hedge.BARE
+    if core in ("百", "千", "万", "亿") and not match["scale"] and hedge is Hedge.BARE:
+        raise PhraseError(f"{core} without a number in front may be part of a word or of a unit")
     if core[0].isdigit() or match["unit"]:
         return
     if len(core + match["scale"]) == 1 and (not alone or before.endswith(_PART_OF_WORD)):
@@ -226,6 +234,8 @@ def _part(text: str, match: re.Match[str]) -> Reading:
     top, bottom = _numeral(match["top"]).value, _numeral(match["bottom"]).value
     if top >= bottom:
         raise PhraseError(f"{match[0]} is no part of a whole")
+    if text[match.end() :].startswith(("强", "弱")):
+        raise PhraseError(f"{match[0]}{text[match.end()]} has no reading: no class of hedge is that fine")
     hedge = _hedge(text[: match.start()], text[match.end() :], False)
     return Reading(value=Numeral(Fraction(top, bottom)), hedge=hedge, units=("ratio",))
 
@@ -247,9 +257,9 @@ def _doubled(text: str, match: re.Match[str]) -> Reading:
 def _hedge(before: str, after: str, odd: bool) -> Hedge:
     found = [Hedge.ODD] if odd else []
     rest = before
-    while word_hedge := _hedge_ending(rest):
-        rest = rest.rstrip(_FILLERS)[: -len(word_hedge[0])]
-        found.append(_negated(rest, word_hedge[1]))
+    while ending := _hedge_ending(rest):
+        rest, hedge = ending
+        found.append(_negated(rest, hedge))
     tail = after.lstrip(" ").lstrip(_CLASSIFIERS) if not after.startswith("个多") else after
     behind = next((pair for pair in _AFTER if tail.startswith(pair[0])), None)
     if behind:
@@ -262,15 +272,21 @@ def _hedge(before: str, after: str, odd: bool) -> Hedge:
 
 
 def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
-    bare = before.rstrip(_FILLERS)
-    for text in (before, bare):
-        if text and text[-1] in SIGNS:
-            return text[-1], SIGNS[text[-1]]
-    return next(((word, hedge) for word, hedge in _BEFORE if bare.endswith(word)), None)
+    """What stands before the hedge at the end of `before`, and its class; fillers may stand behind the hedge."""
+    while before:
+        if before[-1] in SIGNS:
+            return before[:-1], SIGNS[before[-1]]
+        for word, hedge in _BEFORE:
+            if before.endswith(word):
+                return before.removesuffix(word), hedge
+        if before[-1] not in _FILLERS:
+            return None
+        before = before[:-1]
+    return None
 
 
 def _negated(before: str, hedge: Hedge) -> Hedge:
-    if not before.endswith(_NOT):
+    if not before.rstrip(_BETWEEN_NOT_AND_HEDGE).endswith(_NOT):
         return hedge
     if hedge not in NEGATED:
         raise PhraseError("a negation in front of a hedge has no reading")
@@ -292,7 +308,7 @@ def _check_apart(before: str, after: str) -> None:
 
 def _value(match: re.Match[str]) -> Numeral:
     core = match["core"].removesuffix("几")
-    return _numeral(core).shifted(_power(match["scale"]))
+    return _mixed(core + match["scale"]) if core[:1].isdigit() else _numeral(core).shifted(_power(match["scale"]))
 
 
 def _power(scale: str) -> int:
@@ -309,7 +325,7 @@ def _numeral(text: str) -> Numeral:
     whole, _, part = text.partition("点")
     if not part:
         return _han(whole)
-    number = _han(whole.rstrip("百千万亿") if False else whole)
+    number = _han(whole)
     if not number.is_integer or set(whole) & set("万亿"):
         raise PhraseError(f"{text} has a decimal point behind a scale word")
     return Numeral.of(Decimal(f"{int(number.value)}.{''.join(str(_DIGITS[char]) for char in part)}"))
@@ -321,9 +337,14 @@ def _mixed(text: str) -> Numeral:
     for digits, _ in pieces:
         if not re.fullmatch(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?", digits):
             raise PhraseError(f"{digits!r} is not grouped as thousands: is it a typing slip?")
-    if len(pieces) == 1:
-        return Numeral.of(Decimal(pieces[0][0].replace(",", ""))).shifted(_power(pieces[0][1]))
-    raise PhraseError(f"{text} mixes digits and scale words: write the figure as digits")
+    numbers = [Numeral.of(Decimal(digits.replace(",", ""))).shifted(_power(scale)) for digits, scale in pieces]
+    for (_, scale), (digits, below), low in zip(pieces, pieces[1:], numbers[1:], strict=False):
+        if _power(below) >= _power(scale) or not (below or len(digits) == _power(scale)) or not low.is_integer:
+            raise PhraseError(f"{text} mixes digits and scale words: write the figure as digits")
+    total = numbers[0]
+    for (_, scale), low in zip(pieces, numbers[1:], strict=False):
+        total = _sum(text, total, low, _power(scale))
+    return total
 
 
 def _han(text: str) -> Numeral:
@@ -346,10 +367,9 @@ def _han(text: str) -> Numeral:
 
 
 def _sum(text: str, high: Numeral, low: Numeral, power: int) -> Numeral:
-    if low.value >= 10**power:
+    if low.value >= 10**power or not high.is_integer or high.value % 10**power:
         raise PhraseError(f"{text} is no number")
-    places = min(Decimal(low.written).as_tuple().exponent, power)
-    assert isinstance(places, int)
+    places = len(str(int(low.place))) - 1
     return Numeral.of(int(high.value + low.value) // 10**places).shifted(places)
 
 

@@ -182,8 +182,8 @@ class _Scan:
         is_number = self._small(i) is not None
         if is_number and (place > i + 1 or after in ("digits", "figures")) and after in HYPHENED_IDIOMS:
             return place + 1
-        if low == "zero" and (place > i + 1 or self._low(i - 1) == "net" or self._low(i - 2) == "net"):
-            return place + 1
+        if low == "zero" and (place > i + 1 or "net" in (self._low(i - 1), self._low(i - 2))):
+            return i + 1
         return i + 2 if low in NUMBERED_NAMES and (self._small(i + 1) or self._is(i + 1, "number")) else i
 
     def _past_year(self, i: int) -> int:
@@ -351,6 +351,8 @@ class _Scan:
                 power = 12 if singular == "dozen" else 100 if singular == "hundred" else 10 ** SCALES.get(singular, 0)
                 if power == 1:
                     return None
+                if singular == "hundred" and self._low(i + 1) in SCALES:
+                    i, power = i + 1, 100 * 10 ** SCALES[self._low(i + 1)]
                 return self._order_number(start, i + 1, power)
         if self._low(i) not in ORDERS:
             return None
@@ -410,6 +412,8 @@ class _Scan:
         elif not hyphened and not (place == i and self._low(place) in SCALES):
             return None
         place = self._past_hyphen(place)
+        if self._low(place) in FOREIGN_UNITS:
+            raise PhraseError(f"{self._low(place)!r} is a unit without a reading")
         if self._low(place) not in SCALES and (self._low(place),) not in UNIT_PHRASES and self._low(place) != "percentage":
             return None
         if 100 % part.denominator:
@@ -585,7 +589,9 @@ class _Scan:
             place += 1
         for length in range(len(words), 0, -1):
             units = UNIT_PHRASES.get(tuple(words[:length]))
-            if units and not (words[0] == "mw" and self.tokens[ends[0] - 1].text == "mw"):
+            if units and self.tokens[ends[0] - 1].text in ("mw", "mW"):
+                raise PhraseError("'mW' is a thousandth of a watt, 'MW' a million: write the unit out")
+            if units:
                 if number.kind == "ratio" and set(units).isdisjoint(number.units):
                     return
                 if words[0] in DOUBTFUL_UNITS:
@@ -718,6 +724,7 @@ class _Scan:
     def _check_before(self, number: _Number, start: int, is_over: bool) -> None:
         """Refuse words in front that may be a hedge without being a certain one."""
         word = self._low(start - 1)
+        word = self._low(start - 2) if word == "the" and self._low(start - 2) in UNCLEAR else word
         if is_over and self._low(start) == "over" and number.units and number.units[0] in _TIME and self._low(number.last) != "old":
             if word not in ("for", "just", "well", "a", "of", "after", "little", "bit", "slightly", "lasts", "lasted", "took"):
                 raise PhraseError("'over' may mean 'during' or 'more than' here: choose a fragment that shows which")
@@ -805,6 +812,8 @@ class _Scan:
                 if len(words) == length and words in _AFTER and words != ("plus",) and not apart:
                     self._use(start, start + length)
                     return _AFTER[words]
+        if number.units[:1] == ("ratio",) and (self._low(number.last), self._low(number.last + 2)) == ("as", "as"):
+            self._use(number.last, number.last + 3)
         if self._low(number.last) in COMPARATIVES and self._low(number.last + 1) == "than":
             self._use(number.last, number.last + 2)
         return None

@@ -49,7 +49,7 @@ HALVINGS = {"halved", "halves", "halving"}
 ADJECTIVE_MULTIPLES = {"double", "triple", "quadruple"}
 """These multiply only with something to multiply behind them: a double room is one room."""
 MULTIPLIED = {"", "the", "its", "their", "his", "her", "our", "that", "those", "this", "what", "of", "in", "to", "from", "by"}
-HYPHENED_IDIOMS = {"stop", "time", "off", "way", "sided", "dimensional", "digit", "digits", "figure", "figures"}
+HYPHENED_IDIOMS = {"stop", "time", "off", "way", "sided", "dimensional", "digit", "digits", "figure", "figures", "something", "star"}
 """Behind a number word and a hyphen these make it part of a word ("one-stop", "six-figure")."""
 NUMBERED_NAMES = {
     "fortune", "forbes", "article", "phase", "chapter", "page", "section", "line", "version", "table", "appendix", "annex",

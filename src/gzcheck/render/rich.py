@@ -7,6 +7,7 @@ and piped to a file.
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Iterable, Sequence
 
 from rich import box
@@ -28,6 +29,7 @@ _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity
 _CHAPTERS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 _DRAWN = (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.SUSPICIOUS, Outcome.UNCLEAR, Outcome.PENDING)
 _AXIS_COLUMNS = 76
+_HEADINGS = ("claim and date", "as printed", "read as", "where")
 
 
 def render(report: Report, canvas: Canvas) -> str:
@@ -37,13 +39,14 @@ def render(report: Report, canvas: Canvas) -> str:
     for severity in Severity:
         findings = [finding for finding in report.findings if finding.severity is severity]
         if findings:
+            console.print()
             heading = f"{_CHAPTERS[severity]} ({len(findings)})"
             console.print(Rule(Text(heading, _STYLES[severity]), style=_STYLES[severity], characters="━"))
         for finding in findings:
             drawn |= _finding(console, finding)
+    console.print()
     if drawn:
         console.print(Text(LEGEND, "dim"))
-        console.print()
     console.print(Rule(style="bold", characters="━"))
     console.print(Text(visible(report.title) or "Totals", "bold"))
     console.print(Text(totals(report)))
@@ -62,7 +65,7 @@ def open_console(canvas: Canvas) -> Console:
 def written(console: Console) -> str:
     """What a console from `open_console` holds, without trailing blanks."""
     assert isinstance(console.file, io.StringIO)
-    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()) + "\n"
+    return "\n".join(line.rstrip() for line in console.file.getvalue().splitlines()).lstrip("\n") + "\n"
 
 
 def _finding(console: Console, finding: Finding) -> bool:
@@ -117,20 +120,38 @@ def _place(console: Console, finding: Finding) -> None:
 def claim_table(claims: Sequence[Claim], width: int, agreeing: Iterable[str] = ()) -> Table:
     """Source and date, as printed, read as, where."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), width=width - 2)
-    for heading, ratio in (("source and date", 26), ("as printed", 22), ("read as", 17), ("where", 15)):
-        table.add_column(heading, ratio=ratio, overflow="fold", header_style="dim")
+    for heading, columns in zip(_HEADINGS, _columns(width), strict=True):
+        table.add_column(heading, width=columns, overflow="fold", header_style="dim")
+    id_columns = _columns(width)[0]
     agreed = set(agreeing)
     for claim in claims:
         mark = " (agrees)" if claim.id in agreed else ""
         source = claim.source
-        published = source.published.text + ("" if source.stated_date else " (inferred)")
+        published = wording.period(source.published) + ("" if source.stated_date else ", inferred")
         table.add_row(
-            Text(f"{visible(source.id)}\n{published}{mark}"),
+            Text(f"{wrap_id(claim.id, id_columns)}\n{published}{mark}"),
             Text(f"“{visible(claim.printed)}”"),
             Text(f"{visible(_reading(claim))}\n{_when(claim)}"),
-            Text(f"{visible(claim.local_id)}\nline {claim.location.line}, ¶ {claim.paragraph}"),
+            Text(f"¶ {claim.paragraph}\nline {claim.location.line}"),
         )
     return table
+
+
+def _columns(width: int) -> tuple[int, int, int, int]:
+    """Widths of the four columns; what is left after the narrow last one goes to the others."""
+    rest = width - 2 - 9 - 9
+    first, second = rest * 40 // 100, rest * 30 // 100
+    return first, second, rest - first - second, 9
+
+
+def wrap_id(name: str, columns: int) -> str:
+    """An id broken behind slashes and hyphens rather than anywhere."""
+    lines = [""]
+    for part in re.split(r"(?<=[-/])", visible(name)):
+        if lines[-1] and len(lines[-1]) + len(part) > columns:
+            lines.append("")
+        lines[-1] += part
+    return "\n".join(lines)
 
 
 def _reading(claim: Claim) -> str:

@@ -147,12 +147,12 @@ def _copied(corpus: Corpus, a: Claim, b: Claim) -> str:
 
 
 def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
-    earlier, later = (a, b) if a.source.published.end < b.source.published.start else (b, a)
-    first, second = earlier.source.published, later.source.published
-    if not first.end < second.start:
+    earlier, later = (a, b) if a.source.published.before(b.source.published) else (b, a)
+    if not earlier.source.published.before(later.source.published):
         return ""
+    first, second = earlier.source.published.nominal, later.source.published.nominal
     change = wording.change(earlier.figure.base_value, later.figure.base_value)
-    low, high = (second.start - first.end).days, (second.end - first.start).days
+    low, high = (second[0] - first[1]).days, (second[1] - first[0]).days
     days = Fraction(low + high, 2)
     difference = (later.figure.base_value - earlier.figure.base_value) / later.figure.unit.factor
     rate = difference / days * DAYS_PER_MONTH

@@ -37,7 +37,7 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
-from gzcheck.model.claim import Claim, Kind, Status
+from gzcheck.model.claim import Claim, Indicator, Kind, Status
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.rules.rule import Rule, Said
 
@@ -50,18 +50,19 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         indicator = corpus.indicators[name]
         actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
         for forecast in claims:
-            if forecast.status is not Status.FORECAST:
-                continue
-            met = [a for a in actuals if _meets(a, forecast, indicator.kind, indicator.lower_is_better)]
+            met = [actual for actual in actuals if already_met(actual, forecast, indicator)]
             if met:
-                yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.start, claim.id)))
+                yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.nominal, claim.id)))
 
 
-def _meets(actual: Claim, forecast: Claim, kind: Kind, lower_is_better: bool) -> bool:
-    if not actual.source.published.before(forecast.source.published) or not _within(actual, forecast, kind):
+def already_met(actual: Claim, forecast: Claim, indicator: Indicator) -> bool:
+    """Whether `forecast` is one that the actual figure, published before it, meets already."""
+    if forecast.status is not Status.FORECAST or not _within(actual, forecast, indicator.kind):
+        return False
+    if not actual.source.published.before(forecast.source.published):
         return False
     reached, foreseen = actual.figure.base_soft, forecast.figure.base_soft
-    return reached.stop <= foreseen.stop if lower_is_better else reached.start >= foreseen.start
+    return reached.stop <= foreseen.stop if indicator.lower_is_better else reached.start >= foreseen.start
 
 
 def _within(actual: Claim, forecast: Claim, kind: Kind) -> bool:

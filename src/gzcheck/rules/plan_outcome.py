@@ -24,6 +24,7 @@ from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.hedge import Hedge
+from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ209", "plan-outcome", Severity.NOTE)
@@ -36,6 +37,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         for plan in claims:
             if plan.status is Status.ACTUAL or plan.period is None:
                 continue
+            if any(already_met(actual, plan, corpus.indicators[name]) for actual in actuals):
+                continue  # a forecast overtaken by events has a finding of its own
             if then := [actual for actual in actuals if gates.at_same_time(plan, actual) and _due(plan, actual)]:
                 yield _judged(corpus, plan, then)
             elif corpus.indicators[name].kind is Kind.STOCK and (before := [a for a in actuals if _earlier(a, plan)]):

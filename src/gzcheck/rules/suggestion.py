@@ -89,8 +89,8 @@ _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
 
 def _latest(claims: list[Claim], steps: list[str]) -> list[Claim]:
     """Those published after all the others, if there are such."""
-    last = max(claims, key=lambda claim: claim.source.published.start)
-    tied = [claim for claim in claims if not claim.source.published.end < last.source.published.start]
+    last = max(claims, key=lambda claim: claim.source.published.nominal)
+    tied = [claim for claim in claims if not claim.source.published.before(last.source.published)]
     if len(tied) < len(claims):
         steps.append("later publication")
     return tied

@@ -79,4 +79,4 @@ def _sources_by_reading(claims: list[Claim]) -> dict[str, list[str]]:
 
 
 def _by_date(claims: list[Claim]) -> list[Claim]:
-    return sorted(claims, key=lambda claim: (claim.source.published.start, claim.id))
+    return sorted(claims, key=lambda claim: (claim.source.published.nominal, claim.id))
