@@ -105,6 +105,25 @@ def claims(
 
 
 @app.command()
+def identities(
+    corpus: CorpusOption = None,
+    format: FormatOption = None,
+    color: ColorOption = None,
+) -> int:
+    """List the declared arithmetic with its outcome, the figures and the intervals."""
+    from gzcheck.engine import evaluate_identities
+    from gzcheck.render.identities import render
+
+    settings = _settings(corpus=corpus, format=format, color=color)
+    loaded = _load(settings)
+    for fault in loaded.faults:
+        _talk(f"{fault.location}: {fault.message}")
+    evaluations = evaluate_identities(loaded)
+    _write(render(evaluations, _format(settings), _canvas(settings)))
+    return Exit.CLEAN if evaluations else Exit.NOT_CHECKED
+
+
+@app.command()
 def compare(
     first: Annotated[str, typer.Argument(help='A figure as printed, such as "some 230".')],
     second: Annotated[str, typer.Argument(help="Another one.")],

@@ -14,7 +14,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from gzcheck.model.claim import (
     Claim,
@@ -30,19 +30,24 @@ from gzcheck.model.claim import (
 from gzcheck.model.figure import Figure, FigureError, Precision
 from gzcheck.model.finding import Fault, Reason, Skipped
 from gzcheck.model.hedge import Hedge
+from gzcheck.model.identity import Identity
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Duration, Period, PeriodError
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
+from gzcheck.reading.identities import circular, read_identity
 from gzcheck.reading.phrase import read_phrase
 from gzcheck.reading.reading_result import PhraseError, Reading
 from gzcheck.reading.schema import violations
 from gzcheck.reading.snapshot import Snapshot
 from gzcheck.reading.yaml_reader import Document, read_yaml
 
+if TYPE_CHECKING:
+    from gzcheck.reading.exchange import ReferenceRates
+
 DEFAULT_SAME_TIME = "P6M"
-_Entry = TypeVar("_Entry", Entity, Indicator)
-CORPUS, INDICATORS, SOURCES = "corpus.yaml", "indicators.yaml", "sources"
+_Entry = TypeVar("_Entry", Entity, Indicator, Identity)
+CORPUS, INDICATORS, IDENTITIES, SOURCES = "corpus.yaml", "indicators.yaml", "identities.yaml", "sources"
 
 
 class CorpusError(Exception):
@@ -62,12 +67,15 @@ class Corpus:
     faults: tuple[Fault, ...]
     skipped: tuple[Skipped, ...]
     """What could not be loaded."""
+    identities: Mapping[str, Identity]
     documents: Mapping[str, Document]
     """By path, for the lines findings point at."""
     complete: bool
     """Whether all source files were loaded, rather than only those named."""
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
     """By source id; empty when none were asked for."""
+    rates: ReferenceRates | None = None
+    """Reference exchange rates, if the package that has them is installed and they are needed."""
 
     @cached_property
     def readings(self) -> Mapping[str, Reading | PhraseError]:
@@ -164,6 +172,7 @@ class _Loader:
         self.indicators: dict[str, Indicator] = {}
         self.sources: dict[str, Source] = {}
         self.claims: dict[str, Claim] = {}
+        self.identities: dict[str, Identity] = {}
         self.title = ""
         self.same_time = Duration.parse(DEFAULT_SAME_TIME)
 
@@ -171,10 +180,12 @@ class _Loader:
         self._registry()
         for path in sorted(only) if only else self._source_files():
             self._source_file(path)
+        if not only:
+            self._identities()
         return Corpus(
             title=self.title, entities=self.entities, indicators=self.indicators, sources=self.sources,
             claims=tuple(self.claims[name] for name in sorted(self.claims)), faults=tuple(self.faults),
-            skipped=tuple(self.skipped), documents=self.documents, complete=not only,
+            skipped=tuple(self.skipped), identities=self.identities, documents=self.documents, complete=not only,
         )
 
     # ------------------------------------------------------------ files
@@ -235,7 +246,8 @@ class _Loader:
         for index, entry in enumerate(document.data.get(key) or ()):
             if index in broken:
                 subject = f"{document.path}#{key}/{index}"
-                self.skipped.append(Skipped(reason=Reason.INVALID_CLAIM, subject=subject))
+                reason = Reason.IDENTITY if key == "identities" else Reason.INVALID_CLAIM
+                self.skipped.append(Skipped(reason=reason, subject=subject))
             else:
                 yield index, entry
 
@@ -260,11 +272,29 @@ class _Loader:
             same_time=Duration.parse(entry["same_time"]) if "same_time" in entry else self.same_time,
             plausible=_plausible(limits) if limits else None,
             part_of=entry.get("part_of", ""), aliases=tuple(entry.get("aliases", ())),
+            growth_of=entry.get("growth_of", ""), parts_complete=entry.get("parts_complete", False),
         )
 
     def _unknown_unit(self, location: Location, unit: str) -> None:
         hint = did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
         self._fault("unknown-reference", location, f"unknown unit {unit!r}", hint)
+
+    # ------------------------------------------------------------ identities
+
+    def _identities(self) -> None:
+        path = self.folder / IDENTITIES
+        if not (path.exists() or path.is_symlink()):
+            return
+        if loaded := self._read(path, "identities"):
+            document, bad = loaded
+            for index, entry in self._entries(document, bad, "identities"):
+                identity = read_identity(document, index, entry)
+                if isinstance(identity, Identity):
+                    self._register(self.identities, identity, "identity")
+                else:
+                    self.faults.append(identity)
+                    self.skipped.append(Skipped(reason=Reason.IDENTITY, subject=entry["id"]))
+            self.faults += circular(self.identities)
 
     # ------------------------------------------------------------ sources
 

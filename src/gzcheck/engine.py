@@ -12,6 +12,7 @@ from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Verdict
+from gzcheck.model.identity import Evaluation
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
 from gzcheck.reading.snapshot import read_snapshot
 from gzcheck.rules import RULES
@@ -28,8 +29,24 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots)
 
 
+def with_rates(corpus: Corpus) -> Corpus:
+    """The corpus together with reference exchange rates, if two of its amounts are declared equal and rates are there."""
+    if corpus.rates is not None or not any(claim.equals for claim in corpus.claims):
+        return corpus
+    from gzcheck.reading.exchange import ReferenceRates
+
+    rates = ReferenceRates()
+    return replace(corpus, rates=rates if rates.available else None)
+
+
+def evaluate_identities(corpus: Corpus) -> list[Evaluation]:
+    """Every declared identity applied to the claims, in the order of their ids."""
+    return Gates(corpus).arithmetic.evaluations()
+
+
 def check(corpus: Corpus, *, facts: bool = True) -> Report:
     """Run the rules on a corpus; with `facts=False` only those that judge the corpus itself. Prints nothing."""
+    corpus = with_rates(corpus) if facts else corpus
     gates = Gates(corpus)
     findings: list[Finding] = []
     skipped: set[tuple[Reason, str]] = {(item.reason, item.subject) for item in corpus.skipped}

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from heapq import heappop, heappush
 from itertools import groupby
+from typing import TYPE_CHECKING
 
 from gzcheck.corpus import Corpus
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
@@ -16,6 +17,9 @@ from gzcheck.model.consistency import judge, largest_agreeing
 from gzcheck.model.figure import Verdict, compare
 from gzcheck.model.finding import Reason, Skipped
 from gzcheck.model.period import Duration
+
+if TYPE_CHECKING:
+    from gzcheck.arithmetic import Arithmetic
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
@@ -114,6 +118,13 @@ class Gates:
                 found.append(group)
             before = group
         return found
+
+    @cached_property
+    def arithmetic(self) -> Arithmetic:
+        """The identities, applied to the claims."""
+        from gzcheck.arithmetic import Arithmetic
+
+        return Arithmetic(self.corpus, self)
 
     @cached_property
     def unclear(self) -> list[Claim]:

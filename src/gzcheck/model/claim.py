@@ -89,6 +89,10 @@ class Indicator:
     """How far apart two stocks still count as at the same time."""
     plausible: Plausible | None = None
     part_of: str = ""
+    growth_of: str = ""
+    """For a growth rate over a year: the indicator whose growth it is."""
+    parts_complete: bool = False
+    """Whether the indicators that are `part_of` this one make it up completely."""
     aliases: tuple[str, ...] = ()
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from gzcheck.model.claim import Claim, Location
+from gzcheck.model.interval import Interval
 
 
 class Severity(StrEnum):
@@ -64,6 +65,10 @@ class Reason(StrEnum):
     """The claim was not looked up in the source's own text."""
     PERIOD_UNCLEAR = "period-unclear"
     """A flow or rate without a period was not compared with the others on the same thing."""
+    IDENTITY = "identity"
+    """An identity lacks a term, or a term is in conflict with itself."""
+    NO_RATES = "no-exchange-rates"
+    """An implied exchange rate was not held against reference rates, because there are none for it here."""
     NO_COUNTERPART = "no-counterpart"
     """No other claim speaks of the same thing at the same time."""
 
@@ -86,6 +91,15 @@ class Explanation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Bar:
+    """One line of a drawing: an interval that is not a claim's own, such as a sum. All bars of a finding share a unit."""
+
+    label: str
+    hard: Interval
+    soft: Interval
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Problem:
     """What a rule has to say, before the engine stamps code, severity and fingerprint on it."""
 
@@ -99,6 +113,12 @@ class Problem:
     """The claims concerned, the primary one first."""
     agreeing: tuple[str, ...] = ()
     """Ids of the largest set of claims that agree."""
+    arithmetic: tuple[str, ...] = ()
+    """The sums behind the verdict, a line each."""
+    bars: tuple[Bar, ...] = ()
+    """What to draw instead of the claims' own intervals."""
+    bar_unit: str = ""
+    """The unit of the bars."""
     explanations: tuple[Explanation, ...] = ()
     """Likeliest first."""
     suggestion: str = ""

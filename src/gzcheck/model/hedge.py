@@ -30,15 +30,18 @@ BEFORE: dict[Hedge, tuple[str, ...]] = {
         "about", "around", "some", "roughly", "approximately", "approx", "circa", "ca", "an estimated", "estimated",
         "in the region of", "more or less", "somewhere around", "in the order of", "on the order of", "or about",
         "or around",
-        "estimated at", "est", "in the vicinity of", "in the neighborhood of", "in the neighbourhood of", "something like",
+        "estimated at", "est", "in the vicinity of", "in the neighborhood of",
+        "in the neighbourhood of", "something like",
     ),
     Hedge.NEARLY: (
-        "nearly", "almost", "close to", "approaching", "approaches", "approached", "approach", "nearing", "just short of",
+        "nearly", "almost", "close to", "approaching", "approaches", "approached", "approach",
+        "nearing", "just short of",
         "just shy of", "shy of", "not quite", "verging on",
     ),
     Hedge.OVER: (
         "more than", "over", "above", "exceed", "exceeds", "exceeded", "exceeding", "surpass", "surpasses", "surpassed",
-        "surpassing", "tops", "topped", "topping", "in excess of", "upward of", "upwards of", "greater than", "higher than",
+        "surpassing", "tops", "topped", "topping", "in excess of", "upward of", "upwards of",
+        "greater than", "higher than",
         "larger than", "north of", "beyond", "better than", "older than", "longer than", "bigger than",
     ),
     Hedge.AT_LEAST: (
@@ -62,7 +65,8 @@ AFTER: dict[Hedge, tuple[str, ...]] = {
     Hedge.ABOUT: ("or so", "or thereabouts", "give or take", "more or less", "approximately", "roughly"),
     Hedge.AT_LEAST: (
         "or more", "or above", "and above", "or over", "and over", "or higher", "plus", "at least", "and up",
-        "or greater", "or better", "or older", "or longer", "and more", "and higher", "and older", "and counting", "minimum",
+        "or greater", "or better", "or older", "or longer", "and more", "and higher", "and older",
+        "and counting", "minimum",
         "at the least", "at the very least",
     ),
     Hedge.AT_MOST: (

@@ -101,6 +101,71 @@ class Interval:
             return Interval(low, high, self.lower_closed, self.upper_closed)
         return Interval(high, low, self.upper_closed, self.lower_closed)
 
+    # ------------------------------------------------------------ arithmetic
+    #
+    # Every operation gives the smallest interval that holds all results. For an expression that uses each of its terms
+    # once, the composition is exact too; a term used twice makes it wider than necessary, never narrower.
+
+    def __add__(self, other: Interval) -> Interval:
+        """All sums."""
+        low = None if self.lower is None or other.lower is None else self.lower + other.lower
+        high = None if self.upper is None or other.upper is None else self.upper + other.upper
+        return Interval(
+            low, high, self.lower_closed and other.lower_closed, self.upper_closed and other.upper_closed
+        )
+
+    def __neg__(self) -> Interval:
+        return self.mirrored()
+
+    def __sub__(self, other: Interval) -> Interval:
+        """All differences."""
+        return self + -other
+
+    def __mul__(self, other: Interval) -> Interval:
+        """All products."""
+        corners = [_product(a, b) for a in self._ends for b in other._ends]
+        low, high = min(value for value, _ in corners), max(value for value, _ in corners)
+        return Interval(
+            None if low == -inf else Fraction(low),
+            None if high == inf else Fraction(high),
+            any(closed for value, closed in corners if value == low),
+            any(closed for value, closed in corners if value == high),
+        )
+
+    def inverse(self) -> Interval:
+        """All reciprocals; raises `ZeroDivisionError` when 0 lies inside."""
+        if 0 in self:
+            raise ZeroDivisionError("division by an interval that holds 0")
+        low, high = _inverse_end(self.upper), _inverse_end(self.lower)
+        return Interval(low, high, self.upper_closed, self.lower_closed)
+
+    def __truediv__(self, other: Interval) -> Interval:
+        """All quotients; raises `ZeroDivisionError` when 0 lies in `other`."""
+        return self * other.inverse()
+
+    def __pow__(self, exponent: int) -> Interval:
+        """All powers by a whole number; raises `ZeroDivisionError` for a negative one when 0 lies inside."""
+        if exponent < 0:
+            return (self**-exponent).inverse()
+        if exponent == 0:
+            return Interval.point(Fraction(1))
+        ends = [_power(value, closed, exponent) for value, closed in self._ends]
+        if exponent % 2 == 0 and 0 in self:
+            high = max(value for value, _ in ends)
+            closed = any(closed for value, closed in ends if value == high)
+            return Interval(Fraction(0), None if high == inf else Fraction(high), True, closed)
+        (low, low_closed), (high, high_closed) = sorted(ends)
+        return Interval(
+            None if low == -inf else Fraction(low), None if high == inf else Fraction(high), low_closed, high_closed
+        )
+
+    @property
+    def _ends(self) -> tuple[_Corner, _Corner]:
+        return (
+            (-inf if self.lower is None else self.lower, self.lower_closed),
+            (inf if self.upper is None else self.upper, self.upper_closed),
+        )
+
     def mirrored(self) -> Interval:
         """Every number with its sign turned."""
         return self.scaled(Fraction(-1))
@@ -109,3 +174,30 @@ class Interval:
         low = "-inf" if self.lower is None else str(self.lower)
         high = "inf" if self.upper is None else str(self.upper)
         return f"{'[' if self.lower_closed else '('}{low}, {high}{']' if self.upper_closed else ')'}"
+
+
+_Corner = tuple[Fraction | float, bool]
+"""A value, or an infinity, and whether it is attained."""
+
+
+def _product(a: _Corner, b: _Corner) -> _Corner:
+    """The corner of a product. A zero end decides alone: 0 times anything is 0, even where the other end is infinite."""
+    (x, x_closed), (y, y_closed) = a, b
+    if x == 0 or y == 0:
+        return Fraction(0), (x == 0 and x_closed) or (y == 0 and y_closed)
+    if isinstance(x, float) or isinstance(y, float):
+        return (inf if (x > 0) == (y > 0) else -inf), False
+    return x * y, x_closed and y_closed
+
+
+def _inverse_end(end: Fraction | None) -> Fraction | None:
+    """1/end; an infinite end becomes 0, and an open end at 0 becomes infinite."""
+    if end is None:
+        return Fraction(0)
+    return None if end == 0 else 1 / end
+
+
+def _power(value: Fraction | float, closed: bool, exponent: int) -> _Corner:
+    if isinstance(value, float):
+        return (value if exponent % 2 else inf), False
+    return value**exponent, closed

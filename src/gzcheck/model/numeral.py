@@ -24,7 +24,7 @@ def power_of_ten(exponent: int) -> Fraction:
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Numeral:
     """A written number: digits and exponent (`14.68e9`), or a common fraction (`2/3`).
 
@@ -33,6 +33,17 @@ class Numeral:
 
     written: Decimal | Fraction
     """`Decimal` keeps the digits as printed; `Fraction` stands for a common fraction."""
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Numeral) and self._digits == other._digits
+
+    def __hash__(self) -> int:
+        return hash(self._digits)
+
+    @property
+    def _digits(self) -> object:
+        """What makes two numerals the same; a `Decimal` compares by value alone."""
+        return self.written if isinstance(self.written, Fraction) else self.written.as_tuple()
 
     @staticmethod
     def parse(text: str) -> Numeral:

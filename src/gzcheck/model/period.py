@@ -94,6 +94,13 @@ class Period:
         """Whether both name the same stretch, `~` aside."""
         return self.nominal == other.nominal
 
+    def year_before(self) -> Period:
+        """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""
+        start, end = self.nominal
+        after = end + timedelta(days=1)
+        first, last = _add_months(start, -12), _add_months(after, -12) - timedelta(days=1)
+        return Period(f"{first}/{last}", first, last, (first, last))
+
     def before(self, other: Period) -> bool:
         """Whether this period is over before the other one begins, `~` aside."""
         return self.nominal[1] < other.nominal[0]

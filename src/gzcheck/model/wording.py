@@ -19,11 +19,15 @@ _UNIT_NAMES = {
     "ratio": "times", "year": "years", "month": "months", "day": "days", "hour": "hours", "calendar-year": "",
     "calendar-month": "",
 }
+_POINTS = {"percent": "percentage-point"}
+"""The unit in which two figures of a unit differ, where that is another one."""
 _HEDGE_WORDS = {
     Hedge.BARE: "", Hedge.EXACT: "exactly ", Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.OVER: "more than ",
     Hedge.AT_LEAST: "at least ", Hedge.UNDER: "less than ", Hedge.AT_MOST: "at most ", Hedge.ODD: "", Hedge.RANGE: "",
     Hedge.ORDER: "",
 }
+_COMMON = (3, 6, 7, 9, 12, 24)
+"""Denominators for which a share reads better as a fraction than as decimals."""
 _MONTHS = "January February March April May June July August September October November December".split()
 
 
@@ -104,12 +108,11 @@ def interval(span: Interval, unit_name: str) -> str:
     low, high = span.lower, span.upper
     if low is None and high is None:
         return "anything"
-    year = unit_name == "calendar-year"
-    scaled = not year
 
     def show(value: Fraction) -> str:
-        text = str(value) if year else number(value, scale=scaled)
-        return text
+        if unit_name == "calendar-year" or (unit_name == "ratio" and value.denominator in _COMMON):
+            return str(value)
+        return number(value)
 
     if low is not None and low == high:
         return with_unit(show(low), unit_name)
@@ -123,24 +126,43 @@ def interval(span: Interval, unit_name: str) -> str:
     first, last = show(low), show(high)
     if first.partition(" ")[2] and first.partition(" ")[2] == last.partition(" ")[2]:
         first = first.partition(" ")[0]
-    text = f"{opening}{first} to {closing}{last}"
+    text = f"{opening}{first} {'up to' if opening else 'to'} {closing}{last}"
     return text + ("%" if unit_name == "percent" else f" {unit(unit_name)}" if unit(unit_name) else "")
 
 
-def change(old: Fraction, new: Fraction) -> str:
-    """A change in figures: "+27 (+13.3%)"."""
-    difference = new - old
-    sign = "+" if difference >= 0 else "-"
-    text = f"{sign}{number(abs(difference))}"
-    if old == 0:
+def place(grain: Fraction) -> str:
+    """The place a figure is rounded to: "tens", "hundreds of billions", "tenths", or the plain number."""
+    names = {10: "tens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands"}
+    for size, word in reversed(_SCALES):
+        names |= {size: f"{word}s", 10 * size: f"tens of {word}s", 100 * size: f"hundreds of {word}s"}
+    names |= {1: "whole numbers"}
+    small = {Fraction(1, 10): "tenths", Fraction(1, 100): "hundredths"}
+    return small.get(grain) or names.get(int(grain) if grain.denominator == 1 else -1) or number(grain)
+
+
+def change(old: Figure, new: Figure) -> str:
+    """The way from one figure to another in the unit of the new one: "+27 (+13.3%)", "+0.2 percentage points"."""
+    gap = (new.base_value - old.base_value) / new.unit.factor
+    sign = "+" if gap >= 0 else "-"
+    text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit.name))
+    if old.base_value == 0 or new.unit.name in _POINTS:
         return text
-    share = abs(difference) / abs(old) * 100
+    share = abs(new.base_value - old.base_value) / abs(old.base_value) * 100
     return f"{text} ({sign}{rounded(share)}%)"
+
+
+def difference(value: Fraction, unit_name: str) -> str:
+    """A computed difference to three digits: "64.7 billion m²"; that of two percentages is in percentage points."""
+    return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(unit_name, unit_name))
 
 
 def rounded(value: Fraction, digits: int = 3) -> str:
     """A computed number to a few significant digits, for ratios and rates that have no exact decimals."""
-    return f"{Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator)).normalize():,f}"
+    return f"{_few_digits(value, digits).normalize():,f}"
+
+
+def _few_digits(value: Fraction, digits: int) -> Decimal:
+    return Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator))
 
 
 def day(value: date) -> str:

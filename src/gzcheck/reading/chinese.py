@@ -21,10 +21,12 @@ _UNITS = {
     "元人民币": "CNY", "人民币": "CNY", "美元": "USD", "港元": "HKD", "港币": "HKD", "欧元": "EUR", "日元": "JPY",
     "英镑": "GBP", "澳元": "AUD", "加元": "CAD", "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "元": "CNY",
     "个百分点": "percentage-point", "百分点": "percentage-point", "%": "percent", "‰": "permille", "倍": "ratio",
-    "平方米": "m2", "平方公里": "km2", "平方千米": "km2", "公顷": "ha", "亩": "mu", "立方米": "m3", "升": "l", "毫升": "ml",
+    "平方米": "m2", "平方公里": "km2", "平方千米": "km2", "公顷": "ha", "亩": "mu", "立方米": "m3", "升": "l",
+    "毫升": "ml",
     "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "吨": "t", "公斤": "kg", "千克": "kg", "克": "g",
     "千瓦时": "kWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "兆瓦时": "MWh", "年": "year", "岁": "year",
-    "个季度": "quarter", "个月": "month", "个多月": "month", "周": "week", "天": "day", "小时": "hour", "个小时": "hour",
+    "个季度": "quarter", "个月": "month", "个多月": "month", "周": "week", "天": "day", "小时": "hour",
+    "个小时": "hour",
     "个多小时": "hour", "分钟": "minute", "秒": "second",
 }
 _CLASSIFIERS = "个家项名人件台座所条辆位套架艘户次只种处间场款支株例宗笔张份头匹棵幢栋门块片省市区县镇村层枚对组班列"
@@ -51,7 +53,9 @@ _NUMBER = re.compile(
 _SHARE = re.compile(
     rf"(?<![{_NUMERIC}])(?P<base>[百千万])分之(?P<number>\d+(?:\.\d+)?|[{_HAN}十百]+(?:点[{_HAN}]+)?)(?P<odd>[多余])?(?![{_NUMERIC}])"
 )
-_PART = re.compile(rf"(?<![{_NUMERIC}又])(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九两])(?![{_NUMERIC}])")
+_PART = re.compile(
+    rf"(?<![{_NUMERIC}又])(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九两])(?![{_NUMERIC}])"
+)
 _HALF = re.compile(rf"(?<![{_NUMERIC}])(?:一半|半数)")
 _DOUBLED = re.compile(rf"翻了?(?P<times>[一两三])?番(?![{_NUMERIC}])")
 _BASES = {"百": ("percent", 0), "千": ("permille", 0), "万": ("ratio", -4)}
@@ -148,7 +152,8 @@ def _single(text: str, match: re.Match[str], hint: str) -> Reading:
 
 def _check_neighbours(before: str, match: re.Match[str], after: str) -> None:
     """Refuse what stands right beside a number and makes something else of it."""
-    if after.startswith(("点", "时", "日", "号", "月", "季", "比", ":", "/", "又")) and not (match["unit"] and after[0] in ":/"):
+    is_rate = bool(match["unit"]) and after.startswith((":", "/"))
+    if after.startswith(("点", "时", "日", "号", "月", "季", "比", ":", "/", "又")) and not is_rate:
         raise PhraseError(f"{match[0].strip()}{after[0]} is a date, a time or a ratio, no figure")
     if after.startswith(("半", "个半", "个亿", "个万", "公里", "海里", "又")):
         raise PhraseError(f"{after[:2]!r} behind the number changes it: write the figure as digits")
@@ -160,7 +165,7 @@ def _check_neighbours(before: str, match: re.Match[str], after: str) -> None:
         raise PhraseError("'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which")
     if match["core"][0] in "百千万亿" and before.endswith("|"):
         raise PhraseError(f"{match['core']} behind a name or a period has no number of its own")
-    if before.endswith(_NOT) or before.rstrip("到达满").endswith(_NOT) and not before.endswith("不到"):
+    if before.endswith(_NOT) or (before.rstrip("到达满").endswith(_NOT) and not before.endswith("不到")):
         raise PhraseError("a negation in front of the number has no certain reading")
     if before.endswith(("成千", "上", "成百")) and match["core"][0] in "百千万":
         raise PhraseError(f"'上{match['core']}' is too vague for a figure")
@@ -356,13 +361,13 @@ def _han(text: str) -> Numeral:
     for scale, power in (("亿", 8), ("万", 4)):
         left, found, right = text.rpartition(scale)
         if found and right:
-            if len(right) == 1:
+            if len(right) == 1 or not right.strip("零〇"):
                 raise PhraseError(f"{text} is shorthand: write the figure as digits")
             return _sum(text, _han(left or "一").shifted(power), _han(right.lstrip("零〇")), power)
         if found:
             return _han(left).shifted(power) if left else Numeral.of(1).shifted(power)
-    if text.endswith("千") and len(text) <= 2:
-        return Numeral.of(_DIGITS[text[0]] if len(text) == 2 else 1).shifted(3)
+    if text == "千" or (text.endswith("千") and text[:-1] in _DIGITS):
+        return Numeral.of(_DIGITS.get(text[0], 1)).shifted(3)
     return Numeral.of(_below_ten_thousand(text))
 
 

@@ -54,15 +54,16 @@ from gzcheck.reading.tokens import Token, tokens
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
 _FILLERS = (
-    ("a", "total", "of"), ("total", "of"), ("a", "combined"), ("an", "additional"), ("additional",), ("another",), ("a",),
-    ("an",), ("just",), ("a", "record"), ("record",), ("a", "whopping"), ("a", "staggering"), ("a", "further"), ("an", "extra"),
-    ("extra",),
+    ("a", "total", "of"), ("total", "of"), ("a", "combined"), ("an", "additional"), ("additional",),
+    ("another",), ("a",), ("an",), ("just",), ("a", "record"), ("record",), ("a", "whopping"),
+    ("a", "staggering"), ("a", "further"), ("an", "extra"), ("extra",),
 )
 _NOT = {"not", "never", "cannot", "nor", "without"}
 _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
 _RISES = {
-    "up", "rose", "rises", "rise", "rising", "increased", "increases", "increase", "increasing", "grew", "grown", "grows", "grow",
-    "climbed", "climbs", "gained", "jumped", "jumps", "soared", "surged", "expanded", "moved",
+    "up", "rose", "rises", "rise", "rising", "increased", "increases", "increase", "increasing", "grew",
+    "grown", "grows", "grow", "climbed", "climbs", "gained", "jumped", "jumps", "soared", "surged", "expanded",
+    "moved",
 }
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _TIME = {"year", "month", "week", "day", "hour", "quarter"}
@@ -76,12 +77,14 @@ def _phrases(table: dict[Hedge, tuple[str, ...]]) -> dict[tuple[str, ...], Hedge
 _BEFORE, _AFTER = _phrases(BEFORE), _phrases(AFTER)
 _LONGEST = max(map(len, (*_BEFORE, *_AFTER)))
 _OFTEN_NO_HEDGE = {
-    "about", "around", "some", "over", "above", "under", "below", "beyond", "topped", "tops", "topping", "approach",
-    "approached", "approaches", "approaching", "estimated", "ca", "circa", "est", "minimum", "maximum",
+    "about", "around", "some", "over", "above", "under", "below", "beyond", "topped", "tops", "topping",
+    "approach", "approached", "approaches", "approaching", "estimated", "ca", "circa", "est", "minimum",
+    "maximum",
 }
+_DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}
 _CLEAR_HEDGES = [phrase for phrase in _BEFORE if len(phrase) > 1 or phrase[0] not in _OFTEN_NO_HEDGE]
-"""Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
 _CLEAR_HEDGES += [phrase for phrase in _AFTER if len(phrase) > 1]
+"""Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
 
 
 @dataclass(slots=True)
@@ -266,7 +269,11 @@ class _Scan:
 
     def _slash(self, i: int, top: Numeral) -> _Number:
         bottom = self.tokens[i + 2].text
-        if top.is_integer and bottom in ("2", "3", "4", "5", "6", "7", "8", "9", "10", "20", "100") and 0 < top.value < int(bottom):
+        if (
+            top.is_integer
+            and bottom in ("2", "3", "4", "5", "6", "7", "8", "9", "10", "20", "100")
+            and 0 < top.value < int(bottom)
+        ):
             fraction = Fraction(int(top.value), int(bottom))
             return _Number(i, i + 3, Numeral(fraction), "ratio", ("ratio",))
         raise PhraseError(f"{top}/{bottom} is no common fraction")
@@ -330,7 +337,7 @@ class _Scan:
 
     def _multiple(self, i: int) -> _Number | None:
         low = self._low(i)
-        if low in MULTIPLES and not (self._low(self._past_hyphen(i + 1)) in ("digit", "digits")):
+        if low in MULTIPLES and self._low(self._past_hyphen(i + 1)) not in ("digit", "digits"):
             units = ("ratio", "count") if low in ("twice", "thrice") else ("ratio",)
             if "count" in units and self._low(i + 1) in _RATE_WORDS:
                 units = ("count",)
@@ -389,7 +396,11 @@ class _Scan:
             return part
         if word == "quarters" and place == i + 1 and self._speaks_of_time(i):
             return None
-        if low == "a" and word not in ("half",) and self._low(place + 1) not in ("of", "", ".", ",", ")", "the", "as", "more"):
+        if (
+            low == "a"
+            and word not in ("half",)
+            and self._low(place + 1) not in ("of", "", ".", ",", ")", "the", "as", "more")
+        ):
             return None
         return _Number(i, place + 1, Numeral(Fraction(top, bottom)), "ratio", ("ratio",))
 
@@ -402,7 +413,8 @@ class _Scan:
         return False
 
     def _part_of(self, i: int, part: Fraction, first: int = 0) -> _Number | None:
-        """A fraction of one unit or scale word, from behind the fraction on: "[a quarter] of a million", "[half] an hour"."""
+        """A fraction of one unit or scale word,
+        from behind the fraction on: "[a quarter] of a million", "[half] an hour"."""
         place = self._past_hyphen(i)
         hyphened = place > i
         if self._low(place) == "of":
@@ -414,7 +426,11 @@ class _Scan:
         place = self._past_hyphen(place)
         if self._low(place) in FOREIGN_UNITS:
             raise PhraseError(f"{self._low(place)!r} is a unit without a reading")
-        if self._low(place) not in SCALES and (self._low(place),) not in UNIT_PHRASES and self._low(place) != "percentage":
+        if (
+            self._low(place) not in SCALES
+            and (self._low(place),) not in UNIT_PHRASES
+            and self._low(place) != "percentage"
+        ):
             return None
         if 100 % part.denominator:
             raise PhraseError("such a part of one unit has no exact decimal number: write the figure as digits")
@@ -483,7 +499,7 @@ class _Scan:
             unit = self._past_hyphen(place)
             if 0 < ONES.get(self._low(unit), 0) < 10:
                 value, place = value + ONES[self._low(unit)], unit + 1
-        elif low == "dozen":
+        elif low == "dozen" and self._low(i - 1) not in ("of", "couple", "by"):
             return 12, i + 1
         else:
             return None
@@ -630,18 +646,29 @@ class _Scan:
         if number.kind == "rank" and low in ("century", "centuries"):
             raise PhraseError("a century is a period, no figure")
         if number.kind == "plain" and not unit and self._ordinal_follows(place):
-            raise PhraseError(f"{low!r} directly behind a number makes an ordinal or a fraction of it that has no reading")
-        if number.kind in ("plain", "ratio") and unit == "ratio" and low in COMPARATIVES and self.lows[place - 1] == "times":
+            raise PhraseError(
+                f"{low!r} directly behind a number makes an ordinal or a fraction of it that has no reading"
+            )
+        if (
+            number.kind in ("plain", "ratio")
+            and unit == "ratio"
+            and low in COMPARATIVES
+            and self.lows[place - 1] == "times"
+        ):
             raise PhraseError(f"'times {low}' may or may not count the original: no reading is certain")
-        if not unit and (low in "kmbglshwvcfn" and low or low == "score") and not self._glued(number.last):
+        if not unit and ((low in "kmbglshwvcfn" and low) or low == "score") and not self._glued(number.last):
             raise PhraseError(f"{self.tokens[place].text!r} behind the number may be a scale or a unit: write it out")
         if not unit and low in FOREIGN_UNITS and self.hint not in ("", "count"):
             raise PhraseError(f"{low!r} is a unit without a reading; it must not be taken for {self.hint}")
-        if unit in ("m", "km", "mile") and (low == "per" or low == "/" or (low in ("a", "an") and self._low(place + 1) == "hour")):
+        if unit in ("m", "km", "mile") and (
+            low == "per" or low == "/" or (low in ("a", "an") and self._low(place + 1) == "hour")
+        ):
             raise PhraseError("a speed such as this has no reading")
 
     def _ordinal_follows(self, place: int) -> bool:
-        return self._low(place) in ORDINAL_PARTS or (self._low(place) == "and" and self._low(place + 1) in ORDINAL_PARTS)
+        return self._low(place) in ORDINAL_PARTS or (
+            self._low(place) == "and" and self._low(place + 1) in ORDINAL_PARTS
+        )
 
     # ------------------------------------------------------------ ranges
 
@@ -657,8 +684,10 @@ class _Scan:
         first, last = self._lower_end(low, high), high.value
         if first.value >= last.value:
             raise PhraseError(f"a range runs upwards, but {self._text(low)} is not below {self._text(high)}")
-        if first.value * 1000 < last.value and not low.scaled and "0" != self._text(low):
-            raise PhraseError(f"{self._text(low)} may share the zeros or the scale of {self._text(high)}: write both in full")
+        if first.value * 1000 < last.value and not low.scaled and self._text(low) != "0":
+            raise PhraseError(
+                f"{self._text(low)} may share the zeros or the scale of {self._text(high)}: write both in full"
+            )
         self._check_leftovers()
         units, must_choose = self._units(high if high.units else low)
         return Reading(value=first, upper=last, hedge=Hedge.RANGE, units=units, must_choose=must_choose)
@@ -690,7 +719,7 @@ class _Scan:
             return low.value if low.scaled or not high.scaled else self._shifted_like(low, high)
         factor = {"hundred": 100, "dozen": 12}.get(words[0], 10 ** SCALES.get(words[0], 0))
         raw = high.value.value / factor
-        if len(words) > 1 or raw.denominator != 1 and words[0] in ("hundred", "dozen"):
+        if len(words) > 1 or (raw.denominator != 1 and words[0] in ("hundred", "dozen")):
             raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
         if low.value.value >= raw:
             return low.value
@@ -725,9 +754,29 @@ class _Scan:
         """Refuse words in front that may be a hedge without being a certain one."""
         word = self._low(start - 1)
         word = self._low(start - 2) if word == "the" and self._low(start - 2) in UNCLEAR else word
-        if is_over and self._low(start) == "over" and number.units and number.units[0] in _TIME and self._low(number.last) != "old":
-            if word not in ("for", "just", "well", "a", "of", "after", "little", "bit", "slightly", "lasts", "lasted", "took"):
+        if (
+            is_over
+            and self._low(start) == "over"
+            and number.units
+            and number.units[0] in _TIME
+            and self._low(number.last) != "old"
+        ):
+            if word not in (
+                "for",
+                "just",
+                "well",
+                "a",
+                "of",
+                "after",
+                "little",
+                "bit",
+                "slightly",
+                "lasts",
+                "lasted",
+                "took",
+            ):
                 raise PhraseError("'over' may mean 'during' or 'more than' here: choose a fragment that shows which")
+        self._check_article(number, start)
         if not is_over and (word in UNCLEAR or word.endswith("n't")):
             raise PhraseError(f"{word!r} in front of the number has no certain reading")
         if not is_over and word == "past" and not (number.units and number.units[0] in _TIME):
@@ -736,6 +785,12 @@ class _Scan:
             raise PhraseError("what is compared by 'than' is unclear: choose a fragment with the whole comparison")
         if not is_over and word == "even" and self._low(start - 2) in _NOT:
             raise PhraseError("'not even' has no certain reading")
+
+    def _check_article(self, number: _Number, start: int) -> None:
+        """Refuse "over the 300 mark" and "about the 300 firms": which of them is a hedge only a reader can tell."""
+        first, is_time = self._low(start - 2), bool(number.units) and number.units[0] in _TIME
+        if self._low(start - 1) in _DETERMINERS and first in _OFTEN_NO_HEDGE and not (first == "over" and is_time):
+            raise PhraseError(f"'{first}' may be a hedge here or not: choose a fragment that shows which")
 
     def _hedge_before(self, number: _Number) -> tuple[Hedge, int]:
         """The hedge in front, and the token it starts at."""
@@ -824,7 +879,9 @@ class _Scan:
             if self.used[i]:
                 continue
             if low in SCALES or low in ("hundred", "percent", "%", "‰", "percentage", "±") or self._is(i, "currency"):
-                raise PhraseError(f"{self.tokens[i].text!r} belongs to no number here: choose a fragment that shows which")
+                raise PhraseError(
+                    f"{self.tokens[i].text!r} belongs to no number here: choose a fragment that shows which"
+                )
             for phrase in _CLEAR_HEDGES:
                 if low == phrase[0] and tuple(self.lows[i : i + len(phrase)]) == phrase:
                     raise PhraseError(f"{' '.join(phrase)!r} does not touch the number: choose a shorter fragment")
@@ -844,7 +901,12 @@ class _Scan:
             return number.units, number.must_choose or number.units == CURRENCY_SIGNS["¥"]
         is_total = self.lows[max(0, number.first - 2) : number.first] == ["total", "of"]
         before = self._low(number.first - 1)
-        if self._is_year(number) and not is_total and (before in YEAR_WORDS or self._is_month(number.first - 1)):
+        is_hedge = number.first > 0 and self.used[number.first - 1]
+        if (
+            self._is_year(number)
+            and not (is_total or is_hedge)
+            and (before in YEAR_WORDS or self._is_month(number.first - 1))
+        ):
             return ("calendar-year", "count"), True
         if self.lows[max(0, number.first - 2) : number.first][-1:] and self._low(number.first - 1) in RANK_WORDS:
             return ("rank", "count"), False
@@ -854,12 +916,18 @@ class _Scan:
 
     def _word_figure(self) -> Reading:
         """Ordinals, and with the curator's word for it superlatives ("largest": rank 1) and "all" (100 percent)."""
-        if any(low in _NOT or low.endswith("n't") for low in self.lows) or self._has("one", "of") or self._has("among", "the"):
+        if (
+            any(low in _NOT or low.endswith("n't") for low in self.lows)
+            or self._has("one", "of")
+            or self._has("among", "the")
+        ):
             raise PhraseError("no figure can be read in it: a thing denied, or one of several, is no rank and no share")
         for i, low in enumerate(self.lows):
             if self.used[i]:
                 continue
-            if low in ORDINALS and (self.hint == "rank" or self._low(i - 1) in RANK_WORDS or self._low(i + 1) == "place"):
+            if low in ORDINALS and (
+                self.hint == "rank" or self._low(i - 1) in RANK_WORDS or self._low(i + 1) == "place"
+            ):
                 return Reading(value=Numeral.of(ORDINALS[low]), units=("rank",))
         if self.hint == "rank" and SUPERLATIVES.intersection(self.lows):
             return Reading(value=Numeral.of(1), units=("rank",))

@@ -5,18 +5,19 @@ from __future__ import annotations
 ONES = {
     word: value
     for value, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen".split()
+        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten",
+        "eleven", "twelve", "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen"]
     )
 }
 TENS = {
     word: value
     for value, word in zip(
-        range(20, 100, 10), "twenty thirty forty fifty sixty seventy eighty ninety".split(), strict=True
+        range(20, 100, 10), ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], strict=True
     )
 }
 SCALES = {
-    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "mln": 6, "bln": 9, "tn": 12, "trn": 12,
+    "thousand": 3, "million": 6, "billion": 9, "trillion": 12, "bn": 9, "mn": 6, "mln": 6, "bln": 9,
+    "tn": 12, "trn": 12,
     "quadrillion": 15, "lakh": 5, "crore": 7, "mil": 6, "bil": 9,
 }
 GLUED_SCALES = {"k": 3, "bn": 9, "mn": 6, "mln": 6, "bln": 9, "tn": 12, "trn": 12, "b": 9}
@@ -30,8 +31,9 @@ VAGUE = (("a", "few"), ("several",), ("many",))
 ORDINALS = {
     word: value
     for value, word in enumerate(
-        "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth "
-        "fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(), start=1,
+        ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+        "eleventh", "twelfth", "thirteenth", "fourteenth", "fifteenth", "sixteenth", "seventeenth",
+        "eighteenth", "nineteenth", "twentieth"], start=1,
     )
 }
 PARTS = {
@@ -48,19 +50,25 @@ MULTIPLES = {
 HALVINGS = {"halved", "halves", "halving"}
 ADJECTIVE_MULTIPLES = {"double", "triple", "quadruple"}
 """These multiply only with something to multiply behind them: a double room is one room."""
-MULTIPLIED = {"", "the", "its", "their", "his", "her", "our", "that", "those", "this", "what", "of", "in", "to", "from", "by"}
-HYPHENED_IDIOMS = {"stop", "time", "off", "way", "sided", "dimensional", "digit", "digits", "figure", "figures", "something", "star"}
+MULTIPLIED = {
+    "", "the", "its", "their", "his", "her", "our", "that", "those", "this", "what", "of", "in", "to", "from", "by",
+}
+HYPHENED_IDIOMS = {
+    "stop", "time", "off", "way", "sided", "dimensional", "digit", "digits", "figure", "figures", "something", "star",
+}
 """Behind a number word and a hyphen these make it part of a word ("one-stop", "six-figure")."""
 NUMBERED_NAMES = {
-    "fortune", "forbes", "article", "phase", "chapter", "page", "section", "line", "version", "table", "appendix", "annex",
-    "clause", "paragraph", "boeing", "airbus", "flight", "highway", "route", "terminal", "volume", "episode", "stage", "step",
+    "fortune", "forbes", "article", "phase", "chapter", "page", "section", "line", "version", "table",
+    "appendix", "annex",
+    "clause", "paragraph", "boeing", "airbus", "flight", "highway", "route", "terminal", "volume",
+    "episode", "stage", "step",
     "tier",
 }
 """A number behind one of these is a name ("Phase 2")."""
-MONTHS = set(
-    "january february march april may june july august september october november december "
-    "jan feb mar apr jun jul aug sep sept oct nov dec".split()
-)
+MONTHS = {
+    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+}
 YEAR_WORDS = {"in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "year", "early", "late"}
 """In front of a number such as 2016 these make it a calendar year."""
 STRETCHES = {"quarters", "months", "weeks", "days", "years"}
@@ -76,18 +84,20 @@ ORDINAL_PARTS = {
 """Directly behind a whole number these make something else of it ("two twentieths")."""
 FOREIGN_UNITS = {
     "decade", "decades", "century", "centuries", "fortnight", "fortnights", "inch", "inches", "yard", "yards", "ounce",
-    "ounces", "oz", "lbs", "barrel", "barrels", "gallon", "gallons", "fahrenheit", "knots", "cent", "cents", "fen", "jiao",
+    "ounces", "oz", "lbs", "barrel", "barrels", "gallon", "gallons", "fahrenheit", "knots", "cent",
+    "cents", "fen", "jiao",
     "pence", "lightyears",
 }
 """Units this tool does not know; they must not be taken for the unit the curator gave."""
 UNCLEAR = {
     "barely", "hardly", "scarcely", "practically", "virtually", "perhaps", "maybe", "possibly", "probably", "passed",
-    "crossed", "passing", "crossing", "within", "not", "never", "nor",
+    "crossed", "passing", "crossing", "broke", "breaking", "breached", "within", "not", "never", "nor",
 }
 """Directly in front of a number these leave open what it says."""
 RANK_WORDS = {"ranked", "ranks", "rank", "ranking", "placed", "came", "finished"}
 SUPERLATIVES = {
-    "largest", "biggest", "highest", "most", "best", "top", "topped", "tops", "topping", "leads", "leading", "lead", "led",
+    "largest", "biggest", "highest", "most", "best", "top", "topped", "tops", "topping", "leads",
+    "leading", "lead", "led",
     "leader", "forerunner", "greatest", "fastest", "first-tier",
 }
 """Words that stand for rank 1, if the curator says that the figure is a rank."""
@@ -98,7 +108,7 @@ DECLINES = {
     "decreased", "decrease", "decreases", "down", "shrank", "shrunk", "contracted", "contraction", "lost", "loss",
     "deficit", "negative", "cut", "lower", "less", "reduced", "reduction", "slump", "slumped", "plunged",
 }
-NOT_ONE = {"no", "some", "any", "each", "every", "this", "that", "which", "every", "another"}
+NOT_ONE = {"no", "some", "any", "each", "every", "this", "that", "which", "another"}
 """Words behind which "one" is a pronoun."""
 
 DOLLARS = ("USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD")
@@ -107,7 +117,7 @@ CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
     "C$": ("CAD",), "NZ$": ("NZD",), "S$": ("SGD",), "R$": ("BRL",), "€": ("EUR",), "£": ("GBP",), "₩": ("KRW",),
     "₹": ("INR",), "¥": ("CNY", "JPY"),
 }
-CURRENCY_WORDS = {"rmb": "CNY", "renminbi": "CNY"}
+CURRENCY_WORDS = {"rmb": "CNY", "renminbi": "CNY", "yuan": "CNY"}
 """Words that stand before a number like a sign; ISO codes do too."""
 WORDS_LIKE_CODES = {"ALL", "TOP", "CUP", "TRY", "MOP", "PEN", "SOS", "MAD", "COP", "GEL", "RON", "BOB"}
 """ISO 4217 codes that are words in capitals first of all."""
@@ -128,9 +138,11 @@ _UNITS: dict[tuple[str, ...], str] = {
     ("euro", "euros", "eur"): "EUR", ("yen", "jpy", "japanese yen"): "JPY",
     ("rubles", "roubles", "russian rubles", "russian roubles"): "RUB",
     ("square meter", "square meters", "square metre", "square metres", "sq m", "sqm", "sq. m", "m2"): "m2",
-    ("square kilometer", "square kilometers", "square kilometre", "square kilometres", "sq km", "km2", "square km"): "km2",
+    ("square kilometer", "square kilometers", "square kilometre", "square kilometres", "sq km", "km2",
+    "square km"): "km2",
     ("hectare", "hectares", "ha"): "ha", ("mu",): "mu", ("acre", "acres"): "acre",
-    ("cubic meters", "cubic metres", "cubic meter", "cubic metre", "m3"): "m3", ("milliliters", "millilitres", "ml"): "ml",
+    ("cubic meters", "cubic metres", "cubic meter", "cubic metre", "m3"): "m3", ("milliliters",
+    "millilitres", "ml"): "ml",
     ("liters", "litres", "liter", "litre"): "l",
     ("kilometer", "kilometers", "kilometre", "kilometres", "km"): "km", ("meter", "meters", "metre", "metres"): "m",
     ("mile", "miles"): "mile", ("centimeters", "centimetres", "cm"): "cm", ("millimeters", "millimetres", "mm"): "mm",
@@ -150,7 +162,8 @@ _UNITS: dict[tuple[str, ...], str] = {
 OPEN_UNITS: dict[str, tuple[str, ...]] = {
     "dollar": DOLLARS, "dollars": DOLLARS, "pound": ("GBP", "FKP", "EGP"), "pounds": ("GBP", "FKP", "EGP"),
     "rupees": ("INR", "PKR", "LKR"), "francs": ("CHF", "XOF", "XAF"), "times": ("ratio", "count"), "x": ("ratio",),
-    "won": ("KRW", "count"), "fold": ("ratio",), "generation": ("generation", "count"), "generations": ("generation", "count"),
+    "won": ("KRW", "count"), "fold": ("ratio",), "generation": ("generation", "count"),
+    "generations": ("generation", "count"),
 }
 """Unit words that more than one unit goes by, the usual one first."""
 DOUBTFUL_UNITS = {"pound", "pounds", "won"}
@@ -158,7 +171,9 @@ DOUBTFUL_UNITS = {"pound", "pounds", "won"}
 
 
 def _unit_phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
-    table = {tuple(phrase.replace("-", " ").split()): (unit,) for group, unit in _UNITS.items() for phrase in group}
+    table: dict[tuple[str, ...], tuple[str, ...]] = {
+        tuple(phrase.replace("-", " ").split()): (unit,) for group, unit in _UNITS.items() for phrase in group
+    }
     table.update({(word,): units for word, units in OPEN_UNITS.items()})
     return table
 

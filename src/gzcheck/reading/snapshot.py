@@ -53,16 +53,17 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
     """Read `directory/name`; never raises, and never follows a path or link out of `directory`."""
     base = directory.resolve()
     path = base / name
-    if Path(name).is_absolute() or ".." in Path(name).parts or not path.resolve().is_relative_to(base):
-        return Snapshot(SnapshotState.OUTSIDE, reason=f"{name} leads out of the snapshots directory")
     try:
+        if Path(name).is_absolute() or ".." in Path(name).parts or not path.resolve().is_relative_to(base):
+            return Snapshot(SnapshotState.OUTSIDE, reason=f"{name} leads out of the snapshots directory")
         if not path.exists():
             return Snapshot(SnapshotState.MISSING, reason=f"{name} is not in the snapshots directory")
         if path.stat().st_size > MAX_BYTES:
             return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB")
         content = path.read_bytes()
-    except OSError as error:
-        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {error.strerror}")
+    except (OSError, ValueError, RuntimeError) as error:  # also a NUL in the name, or links in a circle
+        why = getattr(error, "strerror", None) or error
+        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {why}")
     digest = hashlib.sha256(content).hexdigest()
     try:
         text = content.decode("utf-8-sig")

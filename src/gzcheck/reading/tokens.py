@@ -36,7 +36,8 @@ class Token:
 
 
 def plain(text: str) -> str:
-    """One spelling for dashes, quotes, full-width and composed characters; raises `PhraseError` for "230¹" and "230①"."""
+    """One spelling for dashes, quotes,
+    full-width and composed characters; raises `PhraseError` for "230¹" and "230①"."""
     if text.isascii():
         return text
     text = _VULGAR.sub(lambda match: _SPELLED[match[1]], text)

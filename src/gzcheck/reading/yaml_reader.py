@@ -84,7 +84,10 @@ def read_yaml(path: str, content: bytes) -> Document:
         mark = error.problem_mark or error.context_mark
         line, column = (mark.line, mark.column) if mark else (0, 0)
         problem = " ".join(part for part in (error.problem, error.context) if part)
-        _fault(document, "yaml-syntax", f"not valid YAML: {problem}", "", line, column)
+        if error.context_mark and error.context_mark.line < line:
+            problem += f" that begins on line {error.context_mark.line + 1}"
+        hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
+        _fault(document, "yaml-syntax", f"not valid YAML: {problem}", hint, line, column)
         document.data = None
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode(errors="ignore")
@@ -101,6 +104,11 @@ def read_yaml(path: str, content: bytes) -> Document:
 
 class _Stop(Exception):
     """The document is beyond reading; the fault is already recorded."""
+
+
+def _short(tag: str) -> str:
+    """A tag as people write it: `!!python/name` for `tag:yaml.org,2002:python/name`."""
+    return tag.replace("tag:yaml.org,2002:", "!!", 1)
 
 
 def _ordinal(error: yaml.reader.ReaderError) -> int:
@@ -166,7 +174,7 @@ class _Composer:
 
     def _open(self, event: Any, container: Any) -> None:
         if event.tag is not None:
-            self._reject(event, f"tag {event.tag}", "delete the tag")
+            self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
         if len(self.stack) >= MAX_DEPTH:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
@@ -177,7 +185,7 @@ class _Composer:
     def _scalar(self, event: Any) -> None:
         stack, text = self.stack, event.value
         if event.tag is not None:
-            self._reject(event, f"tag {event.tag}", "delete the tag")
+            self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
         if stack and type(stack[-1][0]) is dict and stack[-1][1] is None:
             self._key(event, text)
         else:
@@ -226,13 +234,13 @@ class _Composer:
         if _INT.fullmatch(text):
             if len(text.lstrip("+-")) <= MAX_DIGITS:
                 return int(text)
-            problem = f"a number of {len(text.lstrip('+-'))} digits (at most {MAX_DIGITS} are allowed)"
+            problem = f"a number of {len(text.lstrip('+-'))} digits (the limit is {MAX_DIGITS})"
         elif match := _FLOAT.fullmatch(text):
             digits, exponent = match[2].replace(".", ""), match[3] or "0"
             if len(digits) > MAX_DIGITS:
-                problem = f"a number of {len(digits)} digits (at most {MAX_DIGITS} are allowed)"
+                problem = f"a number of {len(digits)} digits (the limit is {MAX_DIGITS})"
             elif len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
-                problem = f"an exponent of {exponent[:12]} (at most ±{MAX_EXPONENT} is allowed)"
+                problem = f"an exponent of {exponent[:12]} (the limit is ±{MAX_EXPONENT})"
             else:
                 return Decimal(text)
         elif _RADIX.fullmatch(text):

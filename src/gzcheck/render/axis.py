@@ -17,7 +17,7 @@ from gzcheck.model import wording
 from gzcheck.model.interval import Interval
 from gzcheck.render.visible import pad, width
 
-LEGEND = "● exact   ━ suggested   ─ allowed   [ ] end included   ( ) not included   ▶ no limit"
+LEGEND = "● exact  ━ suggested  ─ allowed  [ ] end included  ( ) not included  ▶ no limit"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Context, Decimal
@@ -16,6 +17,7 @@ from gzcheck.model.hedge import HEDGES_VERSION
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
 from gzcheck.render import Canvas
+from gzcheck.render.visible import HIDDEN
 
 SCHEMA_VERSION = 1
 
@@ -50,7 +52,12 @@ def render_claims(claims: Sequence[Claim]) -> str:
 
 def dump(data: dict[str, Any]) -> str:
     """Indented JSON with sorted keys and a newline at the end."""
-    return json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+    return HIDDEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
+
+
+def _escape(match: re.Match[str]) -> str:
+    """What JSON may carry raw but a terminal might act on; the line breaks between the fields stay."""
+    return match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}"
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
@@ -66,6 +73,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": _location(finding.location),
         "claims": [{**claim_data(c), "role": role} for c, role in zip(finding.claims, roles, strict=False)],
         "agreeing": list(finding.agreeing),
+        "arithmetic": list(finding.arithmetic),
         "explanations": [{"kind": item.kind, "text": item.text} for item in finding.explanations],
         "suggestion": finding.suggestion,
         "resolution": None,

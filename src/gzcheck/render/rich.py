@@ -79,15 +79,22 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(claim_table(finding.claims, console.width, agreeing=finding.agreeing))
     else:
         _place(console, finding)
-    drawn = comparable and finding.verdict in _DRAWN
-    if drawn:
-        console.print(Padding(Text("\n".join(axis(finding.claims, console.width - 4))), (0, 0, 1, 2)))
+    for line in finding.arithmetic:
+        console.print(_hanging("= ", visible(line), ""))
+    drawing: list[str] = []
+    if finding.bars:
+        rows = [Row(visible(bar.label), bar.hard, bar.soft) for bar in finding.bars]
+        drawing = draw(rows, min(console.width - 4, _AXIS_COLUMNS), finding.bar_unit == "calendar-year")
+    elif comparable and finding.verdict in _DRAWN:
+        drawing = axis(finding.claims, console.width - 4)
+    if drawing:
+        console.print(Padding(Text("\n".join(drawing)), (0, 0, 1, 2)))
     for explanation in finding.explanations:
         _bullet(console, f"{visible(explanation.text)}")
     if finding.suggestion:
         console.print(_hanging("→ ", visible(finding.suggestion), "green"))
     console.print(Text(f"  {finding.fingerprint}", "dim"))
-    return drawn
+    return bool(drawing)
 
 
 def _bullet(console: Console, text: str) -> None:

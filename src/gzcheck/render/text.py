@@ -26,6 +26,8 @@ def _finding(finding: Finding) -> Iterator[str]:
             yield f"    {visible(_claim(claim))}"
     elif finding.excerpt:
         yield f"    | {visible(finding.excerpt.strip())}"
+    for line in finding.arithmetic:
+        yield f"    = {visible(line)}"
     for explanation in finding.explanations:
         yield f"    {explanation.kind}: {visible(explanation.text)}"
     if finding.suggestion:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+HIDDEN = re.compile(r"[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ud800-\udfff]")
+"""Characters that a terminal might act on, or that nobody can see."""
 
 
 def visible(text: str) -> str:
     """The text on one line, with everything a terminal might act on written as an escape such as \\x1b."""
-    return _HIDDEN.sub(_escape, text)
+    return HIDDEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -13,9 +13,15 @@ _NOT_CHECKED = {
     Reason.UNIT_NOT_PRINTED: "{} whose fragment prints no unit",
     Reason.SNAPSHOT: "{} not looked up in the source (no snapshot)",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",
+    Reason.IDENTITY: "{}",
+    Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",
     Reason.NO_COUNTERPART: "{} with nothing to compare them with",
 }
-_FILES = {Reason.UNREAD_FILE: ("file", "files")}
+_NOUNS = {
+    Reason.UNREAD_FILE: ("file", "files"),
+    Reason.IDENTITY: ("identity", "identities"),
+    Reason.NO_RATES: ("exchange rate", "exchange rates"),
+}
 
 
 def plural(count: int, one: str, many: str = "") -> str:
@@ -44,7 +50,7 @@ def not_checked(report: Report) -> str:
     parts = []
     for reason in Reason:
         if count := counts.get(reason.value, 0):
-            noun = _FILES.get(reason, ("claim", "claims"))
+            noun = _NOUNS.get(reason, ("claim", "claims"))
             parts.append(_NOT_CHECKED[reason].format(plural(count, *noun)))
     return "not checked: " + ", ".join(parts)
 

@@ -1,17 +1,19 @@
-"""A printed fragment stands more than once in its paragraph, so that nobody can tell which place is meant.
+"""A printed fragment stands more than once in its paragraph, so that nobody can
+tell which place is meant.
 
-Add a word of context, or say which one with `occurrence`. Only done when a snapshots directory is given.
+Add a word of context, or say which one with `occurrence`. Only done when a
+snapshots directory is given.
 
 Fails:
 
     # snapshot harbour.txt: It won 10 firms and lost 10 firms again.
-    harbour, 2017-05-02, sha256 of "It won 10 firms and lost 10 firms again.":
+    harbour, 2017-05-02:
       - {indicator: firms, value: 10, printed: 10 firms}
 
 Passes:
 
     # snapshot harbour.txt: It won 10 firms and lost 10 firms again.
-    harbour, 2017-05-02, sha256 of "It won 10 firms and lost 10 firms again.":
+    harbour, 2017-05-02:
       - {indicator: firms, value: 10, printed: 10 firms again}
 """
 

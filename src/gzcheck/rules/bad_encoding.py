@@ -1,18 +1,20 @@
 """A file is not plain UTF-8.
 
-Other encodings turn digits and names into something else without anybody noticing; a byte-order mark makes the first key
-unreadable to other tools.
+Other encodings turn digits and names into something else without anybody
+noticing; a byte-order mark makes the first key unreadable to other tools.
 
 Fails:
 
     # sources/harbour.yaml (with a byte-order mark)
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 """
 

@@ -1,7 +1,9 @@
-"""A source's snapshot is not the text that the claims were taken from, or cannot be looked at.
+"""A source's snapshot is not the text that the claims were taken from, or
+cannot be looked at.
 
-The hash says whether a snapshot is the very document the curator read. If it differs, every fragment may be out of date.
-Only done when a snapshots directory is given.
+The hash says whether a snapshot is the very document the curator read. If it
+differs, every fragment may be out of date. Only done when a snapshots directory
+is given.
 
 Fails (the text was changed after its hash was taken):
 

@@ -1,6 +1,8 @@
-"""Sources that copy each other, or indicators or entities that are part of each other.
+"""Sources that copy each other, or indicators or entities that are part of each
+other.
 
-Who copied whom, and what belongs to what, must have a beginning; in a circle every comparison would be excused as a copy.
+Who copied whom, and what belongs to what, must have a beginning; in a circle
+every comparison would be excused as a copy.
 
 Fails:
 

@@ -1,7 +1,8 @@
 """A source gives another figure than the source it copies.
 
-A copy is no independent witness; where it differs from its origin, somebody copied wrongly or changed the figure on the way.
-A difference that rounding or a hedge can account for is a note.
+A copy is no independent witness; where it differs from its origin, somebody
+copied wrongly or changed the figure on the way. A difference that rounding or a
+hedge can account for is a note.
 
 Fails:
 

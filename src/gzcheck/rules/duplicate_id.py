@@ -1,7 +1,9 @@
-"""Two claims of one source, two sources, two indicators or two entities have one id.
+"""Two claims of one source, two sources, two indicators or two entities have
+one id.
 
-Ids are how findings, decisions and other claims name a claim; with two of them nobody knows which is meant. The second is
-left out until one of them is renamed.
+Ids are how findings, decisions and other claims name a claim; with two of them
+nobody knows which is meant. The second is left out until one of them is
+renamed.
 
 Fails:
 

@@ -1,20 +1,25 @@
 """A key stands twice in one mapping.
 
-YAML readers keep one of the two and drop the other without a word, so one of two figures would be lost.
+YAML readers keep one of the two and drop the other without a word, so one of
+two figures would be lost.
 
 Fails:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims:
-      - {id: a, about: harbour-city, indicator: firms, value: 12, value: 21, unit: count, printed: 12 firms, paragraph: 1}
+      - {id: a, about: harbour-city, indicator: firms, value: 12, value: 21,
+         unit: count, printed: 12 firms, paragraph: 1}
 
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims:
-      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count, printed: 12 firms, paragraph: 1}
+      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count,
+         printed: 12 firms, paragraph: 1}
 """
 
 from __future__ import annotations

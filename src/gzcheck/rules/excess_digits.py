@@ -1,16 +1,19 @@
 """A value has more digits than its own `precision` allows.
 
-Whoever says that a figure is good to a billion cannot at the same time know the millions.
+Whoever says that a figure is good to a billion cannot at the same time know the
+millions.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 14.68e9, precision: 1e9, unit: CNY, printed: 14.68 billion yuan, period: 2016}
+      - {indicator: exports, value: 14.68e9, precision: 1e9, unit: CNY,
+         printed: 14.68 billion yuan, period: 2016}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 15e9, precision: 1e9, unit: CNY, printed: 15 billion yuan, period: 2016}
+      - {indicator: exports, value: 15e9, precision: 1e9, unit: CNY,
+         printed: 15 billion yuan, period: 2016}
 """
 
 from __future__ import annotations

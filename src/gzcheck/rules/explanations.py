@@ -11,31 +11,33 @@ from fractions import Fraction
 
 from gzcheck.corpus import Corpus
 from gzcheck.model import wording
-from gzcheck.model.claim import Claim
-from gzcheck.model.figure import Figure
+from gzcheck.model.claim import Claim, Kind
+from gzcheck.model.figure import Figure, Verdict, compare
 from gzcheck.model.finding import Explanation
 from gzcheck.model.numeral import power_of_ten
+from gzcheck.model.units import Measure
 
 DAYS_PER_MONTH = Fraction(146097, 4800)
 """Mean length of a month in the Gregorian calendar."""
-_SLIPS = {3: "thousand", 4: "ten thousand (万)", 6: "million", 8: "hundred million (亿)", 9: "billion"}
+SLIPS = {3: "thousand", 4: "ten thousand (万)", 6: "million", 8: "hundred million (亿)", 9: "billion"}
+"""Powers of ten that units are mistaken by, in words."""
 
 
 def explain(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
     """Explanations for claims on one thing that contradict each other: each against the first one it differs from."""
-    first, *others = claims
+    seen: dict[Figure, Claim] = {}
     found: list[Explanation] = []
-    for other in others:
-        if first.figure.base_value == other.figure.base_value and first.figure.hedge is other.figure.hedge:
-            continue
-        for explanation in _pair(corpus, first, other):
-            if explanation not in found:
-                found.append(explanation)
+    for claim in claims:
+        rival = next((other for fig, other in seen.items() if compare(fig, claim.figure) is Verdict.CONFLICT), None)
+        seen.setdefault(claim.figure, claim)
+        if rival:
+            found += [item for item in explain_pair(corpus, rival, claim) if item not in found]
     order = [*_FIGURE_KINDS, *_CLAIM_KINDS]
     return tuple(sorted(found, key=lambda explanation: order.index(explanation.kind)))
 
 
-def _pair(corpus: Corpus, a: Claim, b: Claim) -> Iterator[Explanation]:
+def explain_pair(corpus: Corpus, a: Claim, b: Claim) -> Iterator[Explanation]:
+    """Explanations for two claims, whether their figures contradict each other or not."""
     for kind, text in explain_figures(a.figure, b.figure):
         yield Explanation(kind=kind, text=text)
     for kind, build in _CLAIM_KINDS.items():
@@ -84,7 +86,7 @@ def one_digit(a: Figure, b: Figure) -> tuple[str, str] | None:
 
 def unit_slip(a: Figure, b: Figure) -> int | None:
     """The power of ten (3, 4, 6, 8 or 9; negative when `a` is the larger) that makes `a` meet `b`, or None."""
-    for power in _SLIPS:
+    for power in SLIPS:
         for sign in (1, -1):
             if a.base_hard.scaled(power_of_ten(sign * power)).meets(b.base_hard) and a.base_value and b.base_value:
                 bounded = None not in (a.base_hard.lower, a.base_hard.upper, b.base_hard.lower, b.base_hard.upper)
@@ -107,7 +109,7 @@ def _unit_slip(a: Figure, b: Figure) -> str:
     if power is None:
         return ""
     small, large = (a, b) if power > 0 else (b, a)
-    return f"{_plain(small)} × 10^{abs(power)} is {_plain(large)}: a slip of one {_SLIPS[abs(power)]}?"
+    return f"{_plain(small)} × 10^{abs(power)} is {_plain(large)}: a slip of one {SLIPS[abs(power)]}?"
 
 
 def _one_digit(a: Figure, b: Figure) -> str:
@@ -150,15 +152,19 @@ def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
     earlier, later = (a, b) if a.source.published.before(b.source.published) else (b, a)
     if not earlier.source.published.before(later.source.published):
         return ""
+    indicator, unit = corpus.indicators[a.indicator], later.figure.unit
+    difference = (later.figure.base_value - earlier.figure.base_value) / unit.factor
+    if indicator.kind is Kind.EVENT or (indicator.cumulative and difference < 0):
+        return ""  # an event stays where it is, and a running total is never updated downwards
     first, second = earlier.source.published.nominal, later.source.published.nominal
-    change = wording.change(earlier.figure.base_value, later.figure.base_value)
     low, high = (second[0] - first[1]).days, (second[1] - first[0]).days
     days = Fraction(low + high, 2)
-    difference = (later.figure.base_value - earlier.figure.base_value) / later.figure.unit.factor
-    rate = difference / days * DAYS_PER_MONTH
     span = f"{low} days" if low == high else f"{low} to {high} days"
-    shown = wording.with_unit(wording.rounded(rate), later.figure.unit.name)
-    return f"{later.source.id} was published {span} later: an update would be {change}, or {shown} a month"
+    if unit.measure is Measure.ORDINAL:
+        return f"{later.source.id} was published {span} later: it may have changed since"
+    change = wording.change(earlier.figure, later.figure)
+    rate = wording.difference(difference / days * DAYS_PER_MONTH, unit.name)
+    return f"{later.source.id} was published {span} later: an update would be {change}, or {rate} a month"
 
 
 def _dating(corpus: Corpus, a: Claim, b: Claim) -> str:
@@ -177,6 +183,8 @@ def _definition(corpus: Corpus, a: Claim, b: Claim) -> str:
 
 
 def _plain(figure: Figure) -> str:
+    if figure.unit.name == "calendar-year":
+        return str(figure.value)
     return wording.with_unit(wording.number(figure.value), figure.unit.name)
 
 

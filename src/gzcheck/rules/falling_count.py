@@ -1,7 +1,8 @@
-"""A running total falls: a later figure of a cumulative indicator lies below an earlier one.
+"""A running total falls: a later figure of a cumulative indicator lies below an
+earlier one.
 
-What only ever grows (cards issued so far, patents ever granted) cannot be less later on. One of the two is wrong, or they
-count different things.
+What only ever grows (cards issued so far, patents ever granted) cannot be less
+later on. One of the two is wrong, or they count different things.
 
 Fails:
 
@@ -29,7 +30,6 @@ from gzcheck.model.claim import Claim, Indicator
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.rules.explanations import explain
 from gzcheck.rules.rule import Rule, Said
-from gzcheck.rules.suggestion import suggest
 
 RULE = Rule("GZ203", "falling-count", Severity.ERROR)
 
@@ -40,7 +40,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         indicator = corpus.indicators[name]
         if indicator.cumulative:
             for earlier, later in falls(indicator, [claim for claim in claims if not claim.is_plan]):
-                yield _problem(corpus, gates, earlier, later)
+                yield _problem(corpus, earlier, later)
 
 
 def falls(indicator: Indicator, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -59,7 +59,7 @@ def falls(indicator: Indicator, claims: list[Claim]) -> Iterator[tuple[Claim, Cl
             yield highest, claim
 
 
-def _problem(corpus: Corpus, gates: Gates, earlier: Claim, later: Claim) -> Problem:
+def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
@@ -68,5 +68,5 @@ def _problem(corpus: Corpus, gates: Gates, earlier: Claim, later: Claim) -> Prob
         message=f"{corpus.label(later)}, a running total: {text}",
         location=later.at("value"), verdict=Outcome.CONFLICT, claims=(later, earlier),
         explanations=explain(corpus, (earlier, later)),
-        suggestion=suggest(gates, (earlier, later)),
+        suggestion="nothing may be cited before it is clear which is wrong, or whether both count the same thing",
     )

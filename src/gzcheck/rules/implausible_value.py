@@ -1,6 +1,7 @@
 """A figure lies outside the range in which its indicator can be believed.
 
-The range is the indicator's own `plausible`, and the reason for it stands beside it.
+The range is the indicator's own `plausible`, and the reason for it stands
+beside it.
 
 Fails (the registry says that firms are between 1 and 1,000,000):
 

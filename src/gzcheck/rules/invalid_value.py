@@ -1,4 +1,8 @@
-"""A value has the right form but means nothing: 30 February, a range that runs downwards, "nearly 0".
+"""A value has the right form but means nothing: 30 February, a range that runs
+downwards, "nearly 0".
+
+Such a figure has no place on any axis, so it could be compared with nothing.
+The claim is left out until it is corrected.
 
 Fails:
 

@@ -1,11 +1,13 @@
 """A printed fragment is longer than twelve words, or is a whole sentence.
 
-Fragments are there to find and check a figure, not to republish the source; short ones also keep a second figure out.
+Fragments are there to find and check a figure, not to republish the source;
+short ones also keep a second figure out.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: firms, value: 12, printed: "The port, which was founded by fishermen long ago, now has 12 firms"}
+      - {indicator: firms, value: 12,
+         printed: the port that sailors built by hand long ago now has 12 firms}
 
 Passes:
 

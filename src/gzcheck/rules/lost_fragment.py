@@ -1,18 +1,19 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
-Either the fragment or the paragraph number is wrong, or the document changed. Fragments are looked up character for
-character, at word and number boundaries. Only done when a snapshots directory is given.
+Either the fragment or the paragraph number is wrong, or the document changed.
+Fragments are looked up character for character, at word and number boundaries.
+Only done when a snapshots directory is given.
 
 Fails:
 
     # snapshot harbour.txt: The port has 12 firms.
-    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+    harbour, 2017-05-02:
       - {indicator: firms, value: 21, printed: 21 firms}
 
 Passes:
 
     # snapshot harbour.txt: The port has 12 firms.
-    harbour, 2017-05-02, sha256 of "The port has 12 firms.":
+    harbour, 2017-05-02:
       - {indicator: firms, value: 12, printed: 12 firms}
 """
 
@@ -42,11 +43,14 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         elsewhere = snapshot.paragraphs_with(claim.printed)
         where = f"paragraph {claim.paragraph}"
         if count:
-            message = f"{claim.printed!r} stands {count} times in {where}, so there is no occurrence {claim.occurrence}"
+            times = "once" if count == 1 else f"{count} times"
+            field = "occurrence"
+            message = f"{claim.printed!r} stands {times} in {where}, so none is number {claim.occurrence}"
+            suggestion = "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
         else:
+            field = "paragraph" if elsewhere else "printed"
             message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
+            suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
         yield Problem(
-            message=message, location=claim.at("paragraph" if elsewhere else "printed"), verdict=Outcome.INVALID,
-            claims=(claim,),
-            suggestion=f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again",
+            message=message, location=claim.at(field), verdict=Outcome.INVALID, claims=(claim,), suggestion=suggestion
         )

@@ -1,17 +1,20 @@
 """A source file is not called after its source.
 
-`sources/<id>.yaml` is how a reader finds a source, and how two sources of one id cannot come about.
+`sources/<id>.yaml` is how a reader finds a source, and how two sources of one
+id cannot come about.
 
 Fails:
 
     # sources/port.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 """
 

@@ -1,12 +1,14 @@
 """A forecast is published after an actual figure that already meets it.
 
-"Expected to exceed 2,000 this year", when 2,000 were reported as reached months ago, is no news; the later text was not
-brought up to date, or the earlier one took a plan for a fact.
+"Expected to exceed 2,000 this year", when 2,000 were reported as reached months
+ago, is no news; the later text was not brought up to date, or the earlier one
+took a plan for a fact.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 2000, unit: CNY, hedge: over, printed: "more than 2,000 yuan", period: 2017}
+      - {indicator: exports, value: 2000, unit: CNY, hedge: over,
+         printed: "more than 2,000 yuan", period: 2017}
     gazette, 2017-11-01:
       - indicator: exports
         value: 2000
@@ -19,7 +21,8 @@ Fails:
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 1200, unit: CNY, printed: "1,200 yuan", period: 2017}
+      - {indicator: exports, value: 1200, unit: CNY, printed: "1,200 yuan",
+         period: 2017}
     gazette, 2017-11-01:
       - indicator: exports
         value: 2000

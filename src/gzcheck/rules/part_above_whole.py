@@ -1,27 +1,34 @@
 """A part exceeds the whole it is part of.
 
-What was exported from January to September cannot be more than what was exported in the whole year, as long as the
-indicator cannot be negative (mark a balance with `can_be_negative`).
+What was exported from January to September cannot be more than what was
+exported in the whole year; provincial-level centres, being `part_of` all
+centres, cannot be more than these; nor can a district have more than its city.
+All this as long as the indicator cannot be negative (mark a balance with
+`can_be_negative`), and only for amounts, never for shares or ranks.
 
 Fails:
 
     harbour, 2019-11-02:
-      - {indicator: exports, value: 320e9, unit: CNY, printed: 320 billion yuan, period: 2019-01/2019-09}
+      - {indicator: exports, value: 320e9, unit: CNY, printed: 320 billion yuan,
+         period: 2019-01/2019-09}
     gazette, 2020-02-01:
-      - {indicator: exports, value: 211e9, unit: CNY, printed: 211 billion yuan, period: 2019}
+      - {indicator: exports, value: 211e9, unit: CNY, printed: 211 billion yuan,
+         period: 2019}
 
 Passes:
 
     harbour, 2019-11-02:
-      - {indicator: exports, value: 320e9, unit: CNY, printed: 320 billion yuan, period: 2019-01/2019-09}
+      - {indicator: exports, value: 320e9, unit: CNY, printed: 320 billion yuan,
+         period: 2019-01/2019-09}
     gazette, 2020-02-01:
-      - {indicator: exports, value: 411e9, unit: CNY, printed: 411 billion yuan, period: 2019}
+      - {indicator: exports, value: 411e9, unit: CNY, printed: 411 billion yuan,
+         period: 2019}
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
@@ -34,15 +41,54 @@ from gzcheck.rules.rule import Rule, Said
 RULE = Rule("GZ303", "part-above-whole", Severity.ERROR)
 
 
+AMOUNTS = (Kind.STOCK, Kind.FLOW)
+NO_AMOUNTS = ("ratio", "ratio-difference", "rank", "generation", "calendar-year", "calendar-month", "calendar-time")
+"""Dimensions in which a part may well have more than its whole."""
+
+
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield flows that exceed the flow of a longer period around them."""
-    for (_, name, _), claims in gates.things.items():
+    """Yield parts that exceed their whole: shorter periods, narrower indicators, and places inside others."""
+    for (about, name, dimension), claims in gates.things.items():
         indicator = corpus.indicators[name]
         negative = indicator.can_be_negative or any(claim.figure.value.value < 0 for claim in claims)
-        if indicator.kind is not Kind.FLOW or negative:
+        if indicator.kind not in AMOUNTS or negative or dimension in NO_AMOUNTS:
             continue
-        for status in Status:
-            yield from _periods(corpus, [c for c in claims if c.status is status and c.period])
+        if indicator.kind is Kind.FLOW:
+            for status in Status:
+                yield from _periods(corpus, [c for c in claims if c.status is status and c.period])
+        wider = [(about, whole) for whole in _above(name, lambda n: _indicator_whole(corpus, n))]
+        wider += [(place, name) for place in _above(about, lambda n: corpus.entities[n].part_of)]
+        for whole_about, whole_name in wider:
+            wholes = gates.things.get((whole_about, whole_name, dimension), [])
+            yield from _wholes(corpus, gates, claims, wholes)
+
+
+def _indicator_whole(corpus: Corpus, name: str) -> str:
+    """The indicator this one is part of, as long as both are measured alike."""
+    whole = corpus.indicators[name].part_of
+    alike = whole in corpus.indicators and corpus.indicators[whole].kind is corpus.indicators[name].kind
+    return whole if alike else ""
+
+
+def _above(name: str, part_of: Callable[[str], str]) -> list[str]:
+    """Everything that `name` is part of, directly or through others."""
+    found: list[str] = []
+    while (name := part_of(name)) and name not in found:
+        found.append(name)
+    return found
+
+
+def _wholes(corpus: Corpus, gates: Gates, parts: list[Claim], wholes: list[Claim]) -> Iterator[Problem]:
+    for part in parts:
+        smaller = [
+            whole
+            for whole in wholes
+            if whole.status is part.status
+            and whole.figure.base_hard.below(part.figure.base_hard)
+            and gates.at_same_time(part, whole)
+        ]
+        if smaller:
+            yield _problem(corpus, part, min(smaller, key=lambda claim: (claim.figure.base_hard.stop, claim.id)))
 
 
 def _periods(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
@@ -61,15 +107,16 @@ def _periods(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
 
 
 def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
-    assert part.period and whole.period
-    text = (
-        f"{wording.figure(part.figure)} in {part.period.text} is more than "
-        f"{wording.figure(whole.figure)} in {whole.period.text}"
-    )
+    text = f"{_told(corpus, part)} is more than {_told(corpus, whole)}"
     return Problem(
-        title=f"{corpus.label(part)}: {text}",
-        message=f"{corpus.label(part)}: {text}, of which it is a part",
+        title=text,
+        message=f"{text}, of which it is a part",
         location=part.at("value"), verdict=Outcome.CONFLICT, claims=(part, whole),
-        explanations=tuple(item for item in explain(corpus, (whole, part)) if item.kind != "update"),
-        suggestion="check both figures and both periods against the sources",
+        explanations=tuple(item for item in explain(corpus, (whole, part)) if item.kind not in ("update", "definition")),
+        suggestion="check both figures, and whether the one really is a part of the other",
     )
+
+
+def _told(corpus: Corpus, claim: Claim) -> str:
+    period = f" in {claim.period.text}" if claim.period and not claim.period.assumed else ""
+    return f"{corpus.label(claim)}: {wording.figure(claim.figure)}{period}"

@@ -1,20 +1,25 @@
 """One thing is given once in percent and once in percentage points.
 
-From 40 to 44 percent is 4 percentage points but 10 percent; the two cannot be compared, and often one of them is meant.
+From 40 to 44 percent is 4 percentage points but 10 percent; the two cannot be
+compared, and often one of them is meant.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent,
+         period: 2016}
     gazette, 2017-05-09:
-      - {indicator: growth, value: 0.3, unit: percentage-point, printed: 0.3 percentage points, period: 2016}
+      - {indicator: growth, value: 0.3, unit: percentage-point,
+         printed: 0.3 percentage points, period: 2016}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent,
+         period: 2016}
     gazette, 2017-05-09:
-      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent, period: 2016}
+      - {indicator: growth, value: 0.3, unit: percent, printed: 0.3 percent,
+         period: 2016}
 """
 
 from __future__ import annotations

@@ -1,17 +1,20 @@
 """What became of a target, forecast or estimate: met, missed, or still pending.
 
-A plan is never a contradiction of a fact, but whoever cites one wants to know how it went.
+A plan is never a contradiction of a fact, but whoever cites one wants to know
+how it went.
 
 Fails (pending, 11 to go):
 
     harbour, 2017-05-02:
       - {indicator: labs, value: 139, printed: 139 labs}
-      - {indicator: labs, value: 150, printed: 150 labs, period: 2018, status: target}
+      - {indicator: labs, value: 150, printed: 150 labs, period: 2018,
+         status: target}
 
 Passes (nothing to hold it against):
 
     harbour, 2017-05-02:
-      - {indicator: labs, value: 150, printed: 150 labs, period: 2018, status: target}
+      - {indicator: labs, value: 150, printed: 150 labs, period: 2018,
+         status: target}
 """
 
 from __future__ import annotations
@@ -26,6 +29,7 @@ from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.hedge import Hedge
 from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.target_below_actual import lies_below
 
 RULE = Rule("GZ209", "plan-outcome", Severity.NOTE)
 
@@ -33,15 +37,16 @@ RULE = Rule("GZ209", "plan-outcome", Severity.NOTE)
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     """Yield every plan for which there is an actual figure at its time, or (for stocks and flows) before it."""
     for (_, name, _), claims in gates.things.items():
+        indicator = corpus.indicators[name]
         actuals = [claim for claim in claims if claim.status is Status.ACTUAL and claim.period]
         for plan in claims:
             if plan.status is Status.ACTUAL or plan.period is None:
                 continue
-            if any(already_met(actual, plan, corpus.indicators[name]) for actual in actuals):
-                continue  # a forecast overtaken by events has a finding of its own
+            if any(already_met(actual, plan, indicator) or lies_below(plan, actual, indicator) for actual in actuals):
+                continue  # a forecast overtaken by events and a target below the present have findings of their own
             if then := [actual for actual in actuals if gates.at_same_time(plan, actual) and _due(plan, actual)]:
                 yield _judged(corpus, plan, then)
-            elif corpus.indicators[name].kind is Kind.STOCK and (before := [a for a in actuals if _earlier(a, plan)]):
+            elif indicator.kind is Kind.STOCK and (before := [a for a in actuals if _earlier(a, plan)]):
                 yield _pending(corpus, plan, before)
 
 
@@ -79,8 +84,22 @@ def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
     latest = max(actuals, key=lambda claim: (claim.period.end if claim.period else None, claim.id))
     gap = (plan.figure.base_value - latest.figure.base_value) / plan.figure.unit.factor
     name = plan.figure.unit.name
-    to_go = f"{wording.with_unit(wording.number(gap), name)} to go" if gap > 0 else "already reached"
+    if gap <= 0:
+        return _problem(corpus, plan, [latest], Outcome.PENDING, "reached before its time")
+    to_go = f"{_bound(plan, latest)}{wording.with_unit(wording.number(gap), name)} to go"
     return _problem(corpus, plan, [latest], Outcome.PENDING, f"pending, {to_go}")
+
+
+def _bound(plan: Claim, actual: Claim) -> str:
+    """What the difference of two hedged numbers is worth: "more than 127,000" leaves at most 23,000 to 150,000."""
+    bare, open_above = (Hedge.BARE, Hedge.EXACT), (Hedge.OVER, Hedge.AT_LEAST)
+    if plan.figure.hedge in bare and actual.figure.hedge in bare:
+        return ""
+    if plan.figure.hedge in bare and actual.figure.hedge in open_above:
+        return "at most "
+    if plan.figure.hedge in open_above and actual.figure.hedge in bare:
+        return "at least "
+    return "about "
 
 
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Outcome, words: str) -> Problem:

@@ -1,17 +1,20 @@
 """A claim's value, unit or hedge says something else than its printed fragment.
 
-Double entry: the curator types the figure and copies the fragment; the tool reads the fragment and compares. This catches
-the commonest fault of hand-made fact tables, a number typed wrongly.
+Double entry: the curator types the figure and copies the fragment; the tool
+reads the fragment and compares. This catches the commonest fault of hand-made
+fact tables, a number typed wrongly.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: firms, value: 132, hedge: over, printed: more than 123 firms}
+      - {indicator: firms, value: 132, hedge: over,
+         printed: more than 123 firms}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: firms, value: 123, hedge: over, printed: more than 123 firms}
+      - {indicator: firms, value: 123, hedge: over,
+         printed: more than 123 firms}
 """
 
 from __future__ import annotations
@@ -41,24 +44,32 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             continue
         if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
             yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
-        if difference := _difference(claim, reading):
-            field, text = difference
+        if difference := _hedge(claim, reading) or _difference(claim, reading):
+            field, text, correction = difference
             yield Problem(
                 message=f"{claim.printed!r} reads as {text}",
                 location=claim.at(field), verdict=Outcome.INVALID, claims=(claim,),
-                suggestion=f"correct {field}, or copy the fragment again",
+                suggestion=f"{correction or f'correct {field}'}, or copy the fragment again",
             )
 
 
-def _difference(claim: Claim, reading: Reading) -> tuple[str, str] | None:
-    """The field that is wrong, and both readings in words; None when they agree."""
+def _hedge(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
+    """What is wrong with the hedge: the field to point at, both readings in words, and what to do."""
+    typed, printed = claim.figure.hedge, reading.hedge
+    if typed is printed:
+        return None
+    if typed is Hedge.BARE:
+        return "value", f"hedge {printed.value!r}, but the claim has no hedge", f"add 'hedge: {printed.value}'"
+    if printed is Hedge.BARE:
+        return "hedge", f"a bare number, but the claim says {typed.value!r}", "drop the hedge"
+    return "hedge", f"hedge {printed.value!r}, but the claim says {typed.value!r}", ""
+
+
+def _difference(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
+    """The same for unit and value; None when they agree."""
     figure = claim.figure
-    if figure.hedge is not reading.hedge:
-        return "hedge" if figure.hedge is not Hedge.BARE else "value", (
-            f"hedge {reading.hedge.value!r}, but the claim says {figure.hedge.value!r}"
-        )
     if reading.units and figure.unit.name not in reading.units:
-        return "unit", f"{' or '.join(reading.units)}, but the claim's unit is {figure.unit.name}"
+        return "unit", f"{' or '.join(reading.units)}, but the claim's unit is {figure.unit.name}", ""
     typed, printed = (figure.value, figure.upper), (reading.value, reading.upper)
     if typed == printed:
         return None
@@ -67,21 +78,22 @@ def _difference(claim: Claim, reading: Reading) -> tuple[str, str] | None:
         return None if negated else _precision(figure, reading)
     seen = " to ".join(wording.number(part) for part in printed if part)
     said = " to ".join(wording.number(part) for part in typed if part)
-    return "value", f"{seen}, but the claim's value is {said}"
+    return "value", f"{seen}, but the claim's value is {said}", ""
 
 
 def _upper(holder: Figure | Reading) -> Fraction | None:
     return None if holder.upper is None else holder.upper.value
 
 
-def _precision(figure: Figure, reading: Reading) -> tuple[str, str] | None:
+def _precision(figure: Figure, reading: Reading) -> tuple[str, str, str] | None:
     """Equal values may still be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
     try:
         printed = Figure(reading.value, units()[figure.unit.name], reading.hedge, reading.upper)
     except FigureError as error:
-        return "value", str(error)
+        return "value", str(error), ""
     typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)
     if printed.same_reading(typed):
         return None
     place = wording.number(reading.value.place)
-    return "value", f"a number given to {place}, but the claim's digits say to {wording.number(figure.value.place)}"
+    said = wording.number(figure.value.place)
+    return "value", f"a number printed to the nearest {place}, but the claim's digits say to {said}", ""

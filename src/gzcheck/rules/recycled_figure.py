@@ -1,19 +1,23 @@
-"""One flow or rate is given twice with the same number: for two periods, or once for a period and once for none.
+"""One flow or rate is given twice with the same number: for two periods, or
+once for a period and once for none.
 
-A yearly figure printed without its year reads as this year's. If it is last year's, the text says something untrue without
-a false digit in it.
+A yearly figure printed without its year reads as this year's. If it is last
+year's, the text says something untrue without a false digit in it.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan,
+         period: 2016}
       - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
-      - {indicator: exports, value: 280e9, unit: CNY, printed: 280 billion yuan, period: 2015}
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan,
+         period: 2016}
+      - {indicator: exports, value: 280e9, unit: CNY, printed: 280 billion yuan,
+         period: 2015}
 """
 
 from __future__ import annotations
@@ -41,7 +45,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
             figure = claim.figure
-            same[claim.status, figure.base_value, figure.upper, figure.hedge].append(claim)
+            same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
         for repeated in same.values():
             if is_recycled(repeated, kind):
                 yield _problem(corpus, repeated)

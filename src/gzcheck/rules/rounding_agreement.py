@@ -1,6 +1,8 @@
-"""Figures on the same thing at the same time agree only by rounding or because of a hedge.
+"""Figures on the same thing at the same time agree only by rounding or because
+of a hedge.
 
-They do not contradict each other, but a reader who sees both will ask; the finer one is usually the one to cite.
+They do not contradict each other, but a reader who sees both will ask; the
+finer one is usually the one to cite.
 
 Fails:
 

@@ -1,7 +1,8 @@
 """One source uses one unusual number for two different things.
 
-Chance does that, and so does a writer whose eye slips to the line above. Only numbers of three significant digits or more
-count; two amounts that are declared equal do not.
+Chance does that, and so does a writer whose eye slips to the line above. Only
+numbers of three significant digits or more count; two amounts that are declared
+equal do not.
 
 Fails:
 
@@ -36,7 +37,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     """Yield numbers that stand for more than one thing in a source."""
     table: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
-        if is_telling(claim.figure):
+        if is_telling(claim.figure) and not claim.equals:
             table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
     for claims in table.values():
         if len({(claim.about, claim.indicator) for claim in claims}) > 1:

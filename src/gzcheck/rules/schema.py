@@ -1,21 +1,26 @@
 """A file does not have the form that its schema in `schemas/` describes.
 
-A missing, misspelt or misshapen field would silently mean something else, or nothing. The claim is left out until it is
-mended; the others are checked all the same.
+A missing, misspelt or misshapen field would silently mean something else, or
+nothing. The claim is left out until it is mended; the others are checked all
+the same.
 
 Fails:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims:
-      - {id: a, about: harbour-city, indicator: firms, value: many, unit: count, printed: many firms, paragraph: 1}
+      - {id: a, about: harbour-city, indicator: firms, value: many, unit: count,
+         printed: many firms, paragraph: 1}
 
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims:
-      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count, printed: 12 firms, paragraph: 1}
+      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count,
+         printed: 12 firms, paragraph: 1}
 """
 
 from __future__ import annotations

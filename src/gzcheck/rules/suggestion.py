@@ -12,7 +12,7 @@ from math import inf
 
 from gzcheck.gates import Gates
 from gzcheck.model import wording
-from gzcheck.model.claim import Claim, SourceKind
+from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.consistency import largest_agreeing
 from gzcheck.model.figure import Verdict, compare
 
@@ -37,8 +37,8 @@ def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[
         if len(kept) < len(left):
             left = kept
             steps.append(name)
-    if not _alike(left):
-        left = _latest(left, steps)
+    if not (_alike(left) or gates.corpus.indicators[left[0].indicator].kind is Kind.EVENT):
+        left = _latest(gates, left, steps)
     return left, steps
 
 
@@ -87,9 +87,12 @@ _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
 )
 
 
-def _latest(claims: list[Claim], steps: list[str]) -> list[Claim]:
-    """Those published after all the others, if there are such."""
+def _latest(gates: Gates, claims: list[Claim], steps: list[str]) -> list[Claim]:
+    """Those published after all the others, if there are such; a running total that falls is not brought up to date."""
     last = max(claims, key=lambda claim: claim.source.published.nominal)
+    falls = any(last.figure.base_hard.below(claim.figure.base_hard) for claim in claims)
+    if falls and gates.corpus.indicators[last.indicator].cumulative:
+        return claims
     tied = [claim for claim in claims if not claim.source.published.before(last.source.published)]
     if len(tied) < len(claims):
         steps.append("later publication")

@@ -1,20 +1,25 @@
 """A target for later lies below what was already reached or spent.
 
-Whoever plans to spend less than was spent last year has either announced a cut nobody noticed, or the two figures are not on
-the same thing. Judged by what the words suggest (the soft intervals). Growth rates are left out: slower growth is an
-ordinary plan. So are indicators marked `lower_is_better`.
+Whoever plans to spend less than was spent last year has either announced a cut
+nobody noticed, or the two figures are not on the same thing. Judged by what the
+words suggest (the soft intervals). Growth rates are left out: slower growth is
+an ordinary plan. So are indicators marked `lower_is_better`.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 11.3e9, unit: CNY, printed: 11.3 billion yuan, period: 2016}
-      - {indicator: exports, value: 10.8e9, unit: CNY, printed: 10.8 billion yuan, period: 2017, status: target}
+      - {indicator: exports, value: 11.3e9, unit: CNY,
+         printed: 11.3 billion yuan, period: 2016}
+      - {indicator: exports, value: 10.8e9, unit: CNY,
+         printed: 10.8 billion yuan, period: 2017, status: target}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 11.3e9, unit: CNY, printed: 11.3 billion yuan, period: 2016}
-      - {indicator: exports, value: 12.5e9, unit: CNY, printed: 12.5 billion yuan, period: 2017, status: target}
+      - {indicator: exports, value: 11.3e9, unit: CNY,
+         printed: 11.3 billion yuan, period: 2016}
+      - {indicator: exports, value: 12.5e9, unit: CNY,
+         printed: 12.5 billion yuan, period: 2017, status: target}
 """
 
 from __future__ import annotations
@@ -24,10 +29,10 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
-from gzcheck.model.claim import Claim, Kind, Status
+from gzcheck.model.claim import Claim, Indicator, Kind, Status
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.model.period import Period
-from gzcheck.rules.explanations import explain
+from gzcheck.rules.explanations import explain_pair
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ204", "target-below-actual", Severity.WARNING)
@@ -37,21 +42,21 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     """Yield targets below an earlier actual, each with the highest such actual."""
     for (_, name, _), claims in gates.things.items():
         indicator = corpus.indicators[name]
-        if indicator.kind not in (Kind.STOCK, Kind.FLOW) or indicator.lower_is_better:
-            continue
-        actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
         for target in claims:
-            if target.status is not Status.TARGET:
-                continue
-            above = [actual for actual in actuals if _is_below(target, actual, indicator.kind)]
+            above = [actual for actual in claims if lies_below(target, actual, indicator)]
             if above:
                 yield _problem(corpus, target, max(above, key=lambda claim: (claim.figure.base_soft.start, claim.id)))
 
 
-def _is_below(target: Claim, actual: Claim, kind: Kind) -> bool:
+def lies_below(target: Claim, actual: Claim, indicator: Indicator) -> bool:
+    """Whether `target` is one for a later time that suggests less than the actual figure."""
+    if (target.status, actual.status) != (Status.TARGET, Status.ACTUAL):
+        return False
+    if indicator.kind not in (Kind.STOCK, Kind.FLOW) or indicator.lower_is_better:
+        return False
     if target.period is None or actual.period is None or not _later(target.period, actual.period):
         return False
-    if kind is Kind.FLOW and not _alike(target.period, actual.period):
+    if indicator.kind is Kind.FLOW and not _alike(target.period, actual.period):
         return False
     return target.figure.base_soft.below(actual.figure.base_soft)
 
@@ -70,13 +75,13 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
     assert target.period and actual.period
     planned, reached = wording.figure(target.figure), wording.figure(actual.figure)
     label = corpus.label(target)
-    gap = wording.change(actual.figure.base_value, target.figure.base_value)
+    gap = wording.change(actual.figure, target.figure)
     suggests = wording.interval(target.figure.soft, target.figure.unit.name)
     evidence = Explanation(kind="gap", text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}")
-    definition = [item for item in explain(corpus, (actual, target)) if item.kind in ("definition", "transposed-digits")]
+    definition = [item for item in explain_pair(corpus, actual, target) if item.kind in ("definition", "transposed-digits")]
     return Problem(
-        title=f"{label}: {planned} planned for {target.period.text}, below {reached} in {actual.period.text}",
-        message=f"{label}: the target of {planned} for {target.period.text} lies below {reached} in {actual.period.text}",
+        title=f"{label}: {planned} planned for {target.period.text}, below {reached} ({actual.period.text})",
+        message=f"{label}: the target of {planned} for {target.period.text} lies below {reached} ({actual.period.text})",
         location=target.at("value"), verdict=Outcome.SUSPICIOUS, claims=(target, actual),
         explanations=(evidence, *definition),
         suggestion="find out whether both are on the same thing before citing either",

@@ -1,21 +1,26 @@
-"""Flows or rates on the same thing differ, but at least one of them names no period, so they cannot be compared.
+"""Flows or rates on the same thing differ, but at least one of them names no
+period, so they cannot be compared.
 
-Whether they contradict each other depends on a year that the text leaves out. It is a warning when the figures could not both
-hold for one period, and a note otherwise.
+Whether they contradict each other depends on a year that the text leaves out.
+It is a warning when the figures could not both hold for one period, and a note
+otherwise.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan,
+         period: 2016}
     gazette, 2017-06-11:
       - {indicator: exports, value: 450e9, unit: CNY, printed: 450 billion yuan}
 
 Passes:
 
     harbour, 2017-05-02:
-      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan, period: 2016}
+      - {indicator: exports, value: 300e9, unit: CNY, printed: 300 billion yuan,
+         period: 2016}
     gazette, 2017-06-11:
-      - {indicator: exports, value: 450e9, unit: CNY, printed: 450 billion yuan, period: 2017}
+      - {indicator: exports, value: 450e9, unit: CNY, printed: 450 billion yuan,
+         period: 2017}
 """
 
 from __future__ import annotations

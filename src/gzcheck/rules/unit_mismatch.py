@@ -1,12 +1,15 @@
-"""A claim's unit cannot be a unit of its indicator: a count given in percent, an area in yuan.
+"""A claim's unit cannot be a unit of its indicator: a count given in percent,
+an area in yuan.
 
-Such a claim is compared with nothing, because only figures of one dimension can be. Amounts of money may be in any
-currency.
+Such a claim is compared with nothing, because only figures of one dimension can
+be. Amounts of money may be in any currency, and percentage points may stand
+where percent is expected: GZ402 looks at those.
 
 Fails:
 
     harbour, 2017-05-02:
-      - {indicator: firms, value: 12, unit: percent, printed: 12 percent of firms}
+      - {indicator: firms, value: 12, unit: percent,
+         printed: 12 percent of firms}
 
 Passes:
 
@@ -21,7 +24,7 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit, units
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ105", "unit-mismatch", Severity.ERROR)
@@ -34,10 +37,16 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         indicator = corpus.indicators.get(claim.indicator)
         expected = known.get(indicator.unit) if indicator else None
         unit = claim.figure.unit
-        if expected is None or unit.dimension == expected.dimension or (unit.is_currency and expected.is_currency):
+        if expected is None or _fits(unit, expected):
             continue
         yield Problem(
             message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, which is measured in {expected.name}",
             location=claim.at("unit"), verdict=Outcome.INVALID, claims=(claim,),
             suggestion="correct the unit, or use an indicator of this dimension",
         )
+
+
+def _fits(unit: Unit, expected: Unit) -> bool:
+    if unit.is_currency and expected.is_currency:
+        return True
+    return unit.dimension == expected.dimension or {unit.dimension, expected.dimension} == {"ratio", "ratio-difference"}

@@ -1,6 +1,7 @@
 """A claim, source or registry entry names something that is not registered.
 
-A claim whose indicator nobody knows is compared with nothing: a spelling mistake would hide a contradiction.
+A claim whose indicator nobody knows is compared with nothing: a spelling
+mistake would hide a contradiction.
 
 Fails:
 
@@ -21,6 +22,7 @@ from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.claim import Location
 from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.identity import Derivation, Term
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules.rule import Rule, Said, from_faults
 
@@ -46,12 +48,40 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for entity in corpus.entities.values():
         if entity.part_of and entity.part_of not in corpus.entities:
             yield _unknown("entity", entity.part_of, corpus.entities, entity.location, "corpus.yaml")
+        if indicator.growth_of and indicator.growth_of not in corpus.indicators:
+            yield _unknown("indicator", indicator.growth_of, corpus.indicators, indicator.location, "indicators.yaml")
     if not corpus.complete:
         return
+    for identity in corpus.identities.values():
+        for term in identity.terms.values():
+            yield from _of_term(corpus, term, ids)
+        if identity.derivation:
+            yield from _of_derivation(corpus, identity.derivation, identity.at)
     for source in corpus.sources.values():
         for name in source.derived_from:
             if name not in corpus.sources:
                 yield _unknown("source", name, corpus.sources, source.at("derived_from"), "sources/")
+
+
+def _of_term(corpus: Corpus, term: Term, ids: set[str]) -> Iterator[Problem]:
+    for what, name, known, home in (
+        ("claim", term.claim, ids, "sources/"),
+        ("identity", term.derived, corpus.identities, "identities.yaml"),
+        ("indicator", term.indicator, corpus.indicators, "indicators.yaml"),
+        ("entity", term.about, corpus.entities, "corpus.yaml"),
+        ("source", term.source, corpus.sources, "sources/"),
+    ):
+        if name and name not in known:
+            yield _unknown(what, name, known, term.location, home)
+
+
+def _of_derivation(corpus: Corpus, derivation: Derivation, location: Location) -> Iterator[Problem]:
+    for what, name, known, home in (
+        ("indicator", derivation.indicator, corpus.indicators, "indicators.yaml"),
+        ("entity", derivation.about, corpus.entities, "corpus.yaml"),
+    ):
+        if name not in known:
+            yield _unknown(what, name, known, location, home)
 
 
 def _unknown(what: str, name: str, known: Iterable[str], location: Location, home: str) -> Problem:

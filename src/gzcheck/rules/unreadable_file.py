@@ -1,4 +1,5 @@
-"""A file of the corpus cannot be read: it is missing, a directory, or closed to this user.
+"""A file of the corpus cannot be read: it is missing, a directory, or closed to
+this user.
 
 Nothing in it was checked, so no other result speaks for it.
 
@@ -9,7 +10,8 @@ Fails (a directory called harbour.yaml):
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 """
 

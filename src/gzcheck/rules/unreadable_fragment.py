@@ -1,7 +1,9 @@
-"""A printed fragment cannot be read as exactly one figure, so that value and fragment were not compared.
+"""A printed fragment cannot be read as exactly one figure, so that value and
+fragment were not compared.
 
-The parser never guesses. Usually a shorter or longer fragment helps: one figure, its hedge and its unit, nothing else that
-looks like a number. Fragments in languages other than English and Chinese are counted as not checked instead.
+The parser never guesses. Usually a shorter or longer fragment helps: one
+figure, its hedge and its unit, nothing else that looks like a number. Fragments
+in languages other than English and Chinese are counted as not checked instead.
 
 Fails:
 

@@ -1,18 +1,22 @@
 """A file uses a part of YAML that makes hand-written facts unsafe or unclear.
 
-Tags, aliases, merge keys, second documents, nesting below 32 levels, files over 5 MiB, NaN and infinity, numbers of more than
-40 digits or with exponents beyond 30: none is needed to write down a figure, and each has been used to attack or mislead.
+Tags, aliases, merge keys, second documents, nesting below 32 levels, files over
+5 MiB, NaN and infinity, numbers of more than 40 digits or with exponents beyond
+30: none is needed to write down a figure, and each has been used to attack or
+mislead.
 
 Fails:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: &t Port news, publisher: *t, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: &t Port news, publisher: *t, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 """
 

@@ -1,8 +1,10 @@
-"""Sources contradict each other, or one source itself, on the same thing at the same time.
+"""Sources contradict each other, or one source itself, on the same thing at the
+same time.
 
-Every figure is read as an interval. When the widest honest readings of all figures have no number in common, at least one
-of them is wrong, out of date, or about something else. The report lists all claims, the largest set that agrees, ways in
-which it may have come about, and which figure to cite.
+Every figure is read as an interval. When the widest honest readings of all
+figures have no number in common, at least one of them is wrong, out of date, or
+about something else. The report lists all claims, the largest set that agrees,
+ways in which it may have come about, and which figure to cite.
 
 Fails:
 
@@ -21,7 +23,7 @@ Passes (8,700 may be rounded to hundreds):
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates, Group
@@ -50,10 +52,12 @@ def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -
     readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(ordered)))
     plan = "" if group.claims[0].status is Status.ACTUAL else f" ({group.claims[0].status.value})"
     label = f"{corpus.label(group.claims[0])}{plan}"
+    others = [claim for claim in ordered if claim not in agreeing]
+    message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
     joiner = " or " if verdict is Outcome.CONFLICT else " and "
     return Problem(
         title=f"{label}: {joiner.join(readings)}?" if verdict is Outcome.CONFLICT else f"{label}: {joiner.join(readings)}",
-        message=f"{label}: {_message(ordered)}",
+        message=f"{label}: {message}",
         location=ordered[-1].at("value") if verdict is Outcome.CONFLICT else ordered[0].at("value"),
         verdict=verdict,
         claims=tuple(ordered),
@@ -63,13 +67,14 @@ def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -
     )
 
 
-def _message(claims: list[Claim]) -> str:
-    return " against ".join(
+def _told(claims: Sequence[Claim], joiner: str) -> str:
+    """The readings, each with its sources."""
+    return joiner.join(
         f"{reading} ({', '.join(sources)})" for reading, sources in _sources_by_reading(claims).items()
     )
 
 
-def _sources_by_reading(claims: list[Claim]) -> dict[str, list[str]]:
+def _sources_by_reading(claims: Sequence[Claim]) -> dict[str, list[str]]:
     table: dict[str, list[str]] = {}
     for claim in claims:
         sources = table.setdefault(wording.figure(claim.figure), [])

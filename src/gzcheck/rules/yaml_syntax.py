@@ -1,5 +1,8 @@
 """A file is not valid YAML, or is empty.
 
+Nothing in it was checked. The usual causes: a text that holds a colon or a hash
+sign and is not in quotes, a bracket that is never closed, a tab as indentation.
+
 Fails:
 
     # sources/harbour.yaml
@@ -9,7 +12,8 @@ Fails:
 Passes:
 
     # sources/harbour.yaml
-    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017, dating: stated, kind: news, language: en}
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
     claims: []
 """
 

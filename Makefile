@@ -1,0 +1,84 @@
+# The whole developer interface. It needs make, a POSIX shell and Python 3.11 or newer; `make` alone lists the targets.
+#
+#   make test PYTHON=python3.12     another interpreter (the environment is made anew when it was another's)
+#   make test VENV=.venv-3.12       another environment
+#   make test PYTEST_ARGS='-m "not slow"'
+
+VENV ?= .venv
+PYTEST_ARGS ?= -n auto --dist loadgroup
+
+NAMES := python3 python python3.14 python3.13 python3.12 python3.11
+IS_NEW := 'import sys; sys.exit(sys.version_info < (3, 11))'
+ifndef PYTHON
+PYTHON := $(shell for name in $(NAMES); do "$$name" -c $(IS_NEW) 2>/dev/null && echo "$$name" && break; done)
+endif
+WHICH := 'import sys; print(sys.version, sys.base_prefix)'
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-$(notdir $(PYTHON))
+DEV := $(VENV)/.dev-$(notdir $(PYTHON))
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
+
+.PHONY: help demo test test-all lint bench picture expect clean
+.DELETE_ON_ERROR:
+
+help:
+	@echo 'make demo      the reconciliation report of the Guangzhou corpus'
+	@echo 'make test      all tests'
+	@echo 'make test-all  all tests on every CPython from 3.11 up that is found on this machine'
+	@echo 'make lint      ruff and mypy'
+	@echo 'make bench     speed against check-jsonschema'
+	@echo 'make picture   docs/report.svg, from the real report'
+	@echo 'make expect    writes the expected outputs in tests/cases anew; read the diff'
+	@echo 'make clean     removes environments, caches and results'
+
+# A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
+demo: $(RUNTIME)
+	@$(BIN)/gzcheck --version
+	@$(BIN)/gzcheck conflicts --format rich $(SNAPSHOTS) || test $$? -eq 1
+
+test: $(DEV)
+	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+test-all: $(RUNTIME)
+	@$(BIN)/python tools/test_all.py
+
+lint: $(DEV)
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+bench: $(RUNTIME) .venv-bench/.done
+	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
+
+picture: $(RUNTIME)
+	@$(BIN)/python tools/picture.py docs/report.svg
+
+expect: $(DEV)
+	@$(BIN)/python tools/expect.py
+
+clean:
+	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis benchmarks/results dist build
+	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# Stamps: an environment is set up once, and again when pyproject.toml changes or another PYTHON is asked for.
+$(RUNTIME): pyproject.toml
+	@test -n '$(PYTHON)' || { echo 'gzcheck needs Python 3.11 or newer, and none of these is: $(NAMES); name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
+	@'$(PYTHON)' --version >/dev/null || { echo 'PYTHON=$(PYTHON) cannot be run' >&2; exit 1; }
+	@'$(PYTHON)' -c $(IS_NEW) || { echo "gzcheck needs Python 3.11 or newer; $(PYTHON) is $$('$(PYTHON)' --version). Name another: make PYTHON=/path/to/python3.12" >&2; exit 1; }
+	@echo 'setting up $(VENV) with $(PYTHON)' >&2
+	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-*
+	@test "$$($(BIN)/python -c $(WHICH) 2>/dev/null)" = "$$('$(PYTHON)' -c $(WHICH))" || test ! -e $(VENV)/pyvenv.cfg || rm -rf $(VENV)
+	@'$(PYTHON)' -m venv $(VENV) || { echo '$(PYTHON) cannot make environments; on Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
+	@$(PIP_INSTALL) --editable .
+	@touch $@
+
+$(DEV): $(RUNTIME)
+	@echo 'adding what tests and lint need' >&2
+	@$(PIP_INSTALL) --editable '.[dev]'
+	@touch $@
+
+.venv-bench/.done: $(RUNTIME)
+	@echo 'setting up .venv-bench' >&2
+	@$(BIN)/python -m venv --clear .venv-bench
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema
+	@touch $@

@@ -1,0 +1,275 @@
+"""Arithmetic as text: a closed grammar of names, numbers, + - * / ^, parentheses and one comparison.
+
+Nothing is ever evaluated as code. `×`, `÷` and `−` may stand for `*`, `/` and `-`; `^` takes a whole number.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from typing import assert_never
+
+from gzcheck.model.interval import Interval
+
+MAX_LENGTH = 500
+MAX_DEPTH = 32
+MAX_POWER = 20
+
+_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))")
+_SAME = {"×": "*", "÷": "/", "−": "-", "=": "=="}
+
+
+class ExpressionError(ValueError):
+    """A text outside the grammar; `column` counts from 0."""
+
+    def __init__(self, message: str, column: int) -> None:
+        super().__init__(message)
+        self.column = column
+
+
+class Comparator(StrEnum):
+    """What a relation asserts of its two sides."""
+
+    EQUAL = "=="
+    AT_MOST = "<="
+    AT_LEAST = ">="
+    BELOW = "<"
+    ABOVE = ">"
+
+
+@dataclass(frozen=True, slots=True)
+class Number:
+    """A literal, always exact."""
+
+    value: Fraction
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A term."""
+
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class Operation:
+    """Two expressions joined by + - * or /."""
+
+    sign: str
+    left: Expression
+    right: Expression
+
+
+@dataclass(frozen=True, slots=True)
+class Power:
+    """An expression to a whole power."""
+
+    base: Expression
+    exponent: int
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """An expression with its sign turned."""
+
+    inner: Expression
+
+
+Expression = Number | Name | Operation | Power | Negation
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A comparison of two expressions."""
+
+    left: Expression
+    comparator: Comparator
+    right: Expression
+
+
+def parse_relation(text: str) -> Relation:
+    """Read `total == exports + imports`; raises `ExpressionError`."""
+    return _Parser(text).relation()
+
+
+def parse_definition(text: str) -> tuple[str, Comparator, Expression]:
+    """Read `gdp = rnd / rnd_share`, or a bound such as `growth >= share * g`: the name, what is said of it, and the
+    expression; raises `ExpressionError`."""
+    return _Parser(text).definition()
+
+
+def names(node: Expression) -> Iterator[str]:
+    """Every name, as often as it occurs."""
+    match node:
+        case Name(name):
+            yield name
+        case Operation(_, left, right):
+            yield from names(left)
+            yield from names(right)
+        case Power(base, _):
+            yield from names(base)
+        case Negation(inner):
+            yield from names(inner)
+        case Number():
+            return
+        case _ as never:
+            assert_never(never)
+
+
+def evaluate(node: Expression, terms: Mapping[str, Interval]) -> Interval:
+    """The interval of an expression; raises `ZeroDivisionError` when a divisor may be 0."""
+    match node:
+        case Number(value, _):
+            return Interval.point(value)
+        case Name(name):
+            return terms[name]
+        case Operation(sign, left, right):
+            a, b = evaluate(left, terms), evaluate(right, terms)
+            return _OPERATIONS[sign](a, b)
+        case Power(base, exponent):
+            return evaluate(base, terms) ** exponent
+        case Negation(inner):
+            return -evaluate(inner, terms)
+        case _ as never:
+            assert_never(never)
+
+
+def show(node: Expression, texts: Mapping[str, str]) -> str:
+    """The expression with every name replaced by a text, such as its figure."""
+    match node:
+        case Number(_, text):
+            return text
+        case Name(name):
+            return texts.get(name, name.replace("_", " "))
+        case Operation(sign, left, right):
+            tight = sign in "*/"
+            first = _bracketed(left, texts, sums=tight)
+            second = _bracketed(right, texts, sums=tight or sign == "-", products=sign == "/")
+            return f"{first} {_PRINTED.get(sign, sign)} {second}"
+        case Power(base, exponent):
+            return f"{_bracketed(base, texts, sums=True, products=True)}^{exponent}"
+        case Negation(inner):
+            return f"-{_bracketed(inner, texts, sums=True)}"
+        case _ as never:
+            assert_never(never)
+
+
+def _bracketed(node: Expression, texts: Mapping[str, str], *, sums: bool = False, products: bool = False) -> str:
+    text = show(node, texts)
+    inner = node.sign if isinstance(node, Operation) else ""
+    return f"({text})" if (sums and inner in ("+", "-")) or (products and inner in ("*", "/")) else text
+
+
+_PRINTED = {"*": "×", "/": "÷", "-": "−"}
+_OPERATIONS: dict[str, Callable[[Interval, Interval], Interval]] = {
+    "+": lambda a, b: a + b,
+    "-": lambda a, b: a - b,
+    "*": lambda a, b: a * b,
+    "/": lambda a, b: a / b,
+}
+
+
+class _Parser:
+    """Recursive descent; one method for each rule of the grammar."""
+
+    def __init__(self, text: str) -> None:
+        if len(text) > MAX_LENGTH:
+            raise ExpressionError(f"longer than {MAX_LENGTH} characters", 0)
+        self.tokens: list[tuple[str, str, int]] = []
+        for match in _TOKEN.finditer(text):
+            kind = match.lastgroup or ""
+            piece, column = match[kind], match.start(kind)
+            if kind == "bad":
+                raise ExpressionError(_unwanted(piece), column)
+            self.tokens.append((kind, _SAME.get(piece, piece), column))
+        self.place, self.depth, self.end = 0, 0, len(text)
+
+    def relation(self) -> Relation:
+        left = self._sum()
+        kind, sign, column = self._next()
+        if sign not in list(Comparator):
+            raise ExpressionError("a comparison is missing: write something like total == a + b", column)
+        right = self._sum()
+        _, again, column = self._peek()
+        if again in list(Comparator):
+            raise ExpressionError("comparisons cannot be chained: write two identities", column)
+        self._finish()
+        return Relation(left, Comparator(sign), right)
+
+    def definition(self) -> tuple[str, Comparator, Expression]:
+        kind, name, column = self._next()
+        _, sign, _ = self._next()
+        if kind != "name" or sign not in ("==", "<=", ">="):
+            raise ExpressionError("write the new name, = (or >= or <=), and its expression: gdp = rnd / rnd_share", column)
+        expression = self._sum()
+        self._finish()
+        return name, Comparator(sign), expression
+
+    def _finish(self) -> None:
+        kind, text, column = self._peek()
+        if text == "(":
+            raise ExpressionError("functions cannot be called here", column)
+        if kind:
+            raise ExpressionError(f"{text!r} is not expected here", column)
+
+    def _peek(self) -> tuple[str, str, int]:
+        return self.tokens[self.place] if self.place < len(self.tokens) else ("", "", self.end)
+
+    def _next(self) -> tuple[str, str, int]:
+        token = self._peek()
+        self.place += 1
+        return token
+
+    def _sum(self) -> Expression:
+        node = self._product()
+        while self._peek()[1] in ("+", "-"):
+            node = Operation(self._next()[1], node, self._product())
+        return node
+
+    def _product(self) -> Expression:
+        node = self._power()
+        while self._peek()[1] in ("*", "/"):
+            node = Operation(self._next()[1], node, self._power())
+        return node
+
+    def _power(self) -> Expression:
+        node = self._atom()
+        if self._peek()[1] != "^":
+            return node
+        self._next()
+        negative = self._peek()[1] == "-"
+        if negative:
+            self._next()
+        kind, text, column = self._next()
+        if kind != "number" or "." in text or int(text) > MAX_POWER:
+            raise ExpressionError(f"a power must be a whole number up to {MAX_POWER}", column)
+        return Power(node, -int(text) if negative else int(text))
+
+    def _atom(self) -> Expression:
+        kind, text, column = self._next()
+        if kind == "number":
+            return Number(Fraction(text), text)
+        if kind == "name":
+            if self._peek()[1] == "(":
+                raise ExpressionError(f"functions such as {text}() cannot be called here", column)
+            return Name(text)
+        if text not in ("(", "-"):
+            raise ExpressionError(f"{text!r} stands where a name or number is expected" if text else "it ends too early", column)
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ExpressionError(f"nested deeper than {MAX_DEPTH} levels", column)
+        node = Negation(self._atom()) if text == "-" else self._sum()
+        if text == "(" and self._next()[1] != ")":
+            raise ExpressionError("a closing parenthesis is missing", column)
+        self.depth -= 1
+        return node
+
+
+def _unwanted(piece: str) -> str:
+    if piece == ".":
+        return "attributes cannot be used here: names are plain words"
+    return f"{piece!r} is not part of the grammar: use names, numbers, + - * / ^, parentheses and one comparison"

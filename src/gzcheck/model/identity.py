@@ -1,0 +1,129 @@
+"""Identities: declared arithmetic that claims must satisfy, or that derives a figure nobody printed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from gzcheck.model.claim import Claim, Location, Status
+from gzcheck.model.expression import Comparator, Expression, Relation
+from gzcheck.model.finding import Severity
+from gzcheck.model.interval import Interval
+from gzcheck.model.period import Period
+
+EACH = "each"
+"""In `where`: the identity applies to every value for which all its terms have a claim."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """What a name in an expression stands for: a claim, the figure another identity derives, or an indicator's claim."""
+
+    name: str
+    location: Location
+    claim: str = ""
+    derived: str = ""
+    indicator: str = ""
+    about: str = ""
+    period: Period | None = None
+    source: str = ""
+    status: Status = Status.ACTUAL
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derivation:
+    """A figure made from others, and what it would be a figure of."""
+
+    name: str
+    comparator: Comparator
+    """Equal, or only a lower (`>=`) or upper (`<=`) bound."""
+    expression: Expression
+    indicator: str
+    about: str
+    unit: str
+    period: Period | None
+
+    def bounded(self, span: Interval) -> Interval:
+        """The interval of the figure, given that of the expression: for a bound, everything beyond it too."""
+        if self.comparator is Comparator.AT_LEAST:
+            return Interval(span.lower, None, span.lower_closed, False)
+        if self.comparator is Comparator.AT_MOST:
+            return Interval(None, span.upper, False, span.upper_closed)
+        return span
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Identity:
+    """One piece of arithmetic; it has either a relation or a derivation."""
+
+    id: str
+    title: str
+    why: str
+    terms: Mapping[str, Term]
+    location: Location
+    at: Location
+    """Where the expression stands."""
+    relation: Relation | None = None
+    derivation: Derivation | None = None
+    weakened: bool = False
+    """Whether an equation between a total and its parts was read as parts <= total, the parts not being complete."""
+    where: Mapping[str, str] = field(default_factory=dict)
+    severity: Severity = Severity.ERROR
+    """How bad it is when it is broken."""
+
+
+class Standing(StrEnum):
+    """How an identity stands."""
+
+    HOLDS = "holds"
+    """The soft intervals satisfy it."""
+    ROUNDING = "only-by-rounding"
+    """Only the hard intervals do."""
+    BROKEN = "broken"
+    """No values inside the hard intervals satisfy it."""
+    DERIVED = "derived"
+    """It makes a figure."""
+    NOT_CHECKED = "not-checked"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Value:
+    """What a term amounts to, in base units: from one claim, several that agree, or another identity."""
+
+    hard: Interval
+    soft: Interval
+    dimension: str
+    text: str
+    claims: tuple[Claim, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Evaluation:
+    """An identity applied to claims."""
+
+    identity: Identity
+    standing: Standing
+    binding: Mapping[str, str] = field(default_factory=dict)
+    """The values that `each` took."""
+    values: Mapping[str, Value] = field(default_factory=dict)
+    reason: str = ""
+    """Why it was not checked."""
+    at_fault: bool = False
+    """Whether it was not checked because of how the identity is written, rather than for want of claims."""
+    sides: tuple[tuple[Interval, Interval], ...] = ()
+    """(hard, soft) of the left and the right side, or of the derived figure."""
+    needs: tuple[str, ...] = ()
+    """Terms whose rounding or hedge alone would make it hold."""
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """All claims that took part, by the order of the terms, each once."""
+        every = (claim for value in self.values.values() for claim in value.claims)
+        return tuple({claim.id: claim for claim in every}.values())
+
+    @property
+    def title(self) -> str:
+        """The identity's title with what it was applied to."""
+        bound = ", ".join(self.binding.values())
+        return f"{self.identity.title} ({bound})" if bound else self.identity.title

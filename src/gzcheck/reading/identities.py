@@ -1,0 +1,157 @@
+"""`identities.yaml` -> identities, with a fault at its place for every expression or name that is wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from gzcheck.model.claim import Location, Status
+from gzcheck.model.expression import (
+    Comparator,
+    Expression,
+    ExpressionError,
+    Name,
+    Operation,
+    Relation,
+    names,
+    parse_definition,
+    parse_relation,
+)
+from gzcheck.model.finding import Fault, Severity
+from gzcheck.model.identity import Derivation, Identity, Term
+from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.suggest import did_you_mean
+from gzcheck.model.units import units
+from gzcheck.reading.yaml_reader import Document
+
+RULE = "invalid-expression"
+
+
+class _Wrong(Exception):
+    def __init__(self, location: Location, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.fault = Fault(rule=RULE, location=location, message=message, hint=hint)
+
+
+def read_identity(document: Document, index: int, entry: dict[str, Any]) -> Identity | Fault:
+    """The identity at `index`, or what is wrong with it; the entry conforms to the schema."""
+    try:
+        return _Reader(document, index, entry).identity()
+    except _Wrong as wrong:
+        return wrong.fault
+
+
+def circular(identities: dict[str, Identity]) -> Iterator[Fault]:
+    """A fault for every identity that is derived from itself."""
+    links = {name: [term.derived for term in entry.terms.values() if term.derived] for name, entry in identities.items()}
+    for name in sorted(links):
+        seen: set[str] = set()
+        queue = list(links[name])
+        while queue:
+            step = queue.pop()
+            if step not in seen:
+                seen.add(step)
+                queue += links.get(step, [])
+        if name in seen:
+            yield Fault(
+                rule=RULE, location=identities[name].at, message=f"{name!r} is derived from itself",
+                hint="break the circle: derive each figure from claims",
+            )
+
+
+class _Reader:
+    def __init__(self, document: Document, index: int, entry: dict[str, Any]) -> None:
+        self.document, self.entry = document, entry
+        self.root = ("identities", index)
+
+    def identity(self) -> Identity:
+        entry = self.entry
+        terms = {name: self._term(name, value) for name, value in entry["terms"].items()}
+        key = "expect" if "expect" in entry else "derive"
+        place = self.document.at((*self.root, key))
+        relation = self._relation(entry["expect"], place) if key == "expect" else None
+        derivation = self._derivation(entry, place) if key == "derive" else None
+        used: set[str] = set()
+        if relation:
+            used = {*names(relation.left), *names(relation.right)}
+        elif derivation:
+            used = set(names(derivation.expression))
+        for name in sorted(used - terms.keys()):
+            hint = did_you_mean(name, terms) or f"terms here: {', '.join(sorted(terms))}"
+            raise _Wrong(place, f"unknown name {name!r} in {key}", hint)
+        for name in sorted(terms.keys() - used):
+            raise _Wrong(terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
+        weakened = relation is not None and not entry.get("complete", False) and _is_total(relation)
+        if relation and weakened:
+            relation = _weaken(relation)
+        return Identity(
+            id=entry["id"], title=entry["title"], why=entry["why"], terms=terms, location=self.document.at(self.root),
+            at=place, relation=relation, derivation=derivation, weakened=weakened,
+            where={name: str(value) for name, value in entry.get("where", {}).items()},
+            severity=Severity(entry.get("severity", "error")),
+        )
+
+    def _term(self, name: str, value: Any) -> Term:
+        place = self.document.at((*self.root, "terms", name))
+        if isinstance(value, str):
+            return Term(name=name, location=place, **{"claim" if "/" in value else "derived": value})
+        return Term(
+            name=name, location=place, indicator=value["indicator"], about=value.get("about", ""),
+            source=value.get("source", ""), status=Status(value.get("status", "actual")),
+            period=self._period(value["period"], place) if "period" in value else None,
+        )
+
+    def _period(self, text: object, place: Location) -> Period:
+        try:
+            return Period.parse(str(text))
+        except PeriodError as error:
+            raise _Wrong(place, str(error), "correct the period") from None
+
+    def _relation(self, text: str, place: Location) -> Relation:
+        try:
+            return parse_relation(text)
+        except ExpressionError as error:
+            raise self._at(error, text, place) from None
+
+    def _derivation(self, entry: dict[str, Any], place: Location) -> Derivation:
+        try:
+            name, comparator, expression = parse_definition(entry["derive"])
+        except ExpressionError as error:
+            raise self._at(error, entry["derive"], place) from None
+        target = entry["as"]
+        if target["unit"] not in units():
+            hint = did_you_mean(target["unit"], units()) or "for example count, CNY, percent"
+            raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
+        period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
+        return Derivation(
+            name=name, comparator=comparator, expression=expression, indicator=target["indicator"], about=target["about"], unit=target["unit"],
+            period=period,
+        )
+
+    def _at(self, error: ExpressionError, text: str, place: Location) -> _Wrong:
+        """The error at its column, where the expression stands plainly on its line."""
+        line = self.document.line(place.line)
+        plain = line[place.column - 1 :].startswith(text)
+        column = place.column + error.column if plain else place.column
+        return _Wrong(Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
+
+
+def _is_total(relation: Relation) -> bool:
+    """Whether one side is a single name and the other a sum of names."""
+    if relation.comparator is not Comparator.EQUAL:
+        return False
+    sides = (relation.left, relation.right)
+    return any(isinstance(a, Name) and _is_sum(b) for a, b in (sides, sides[::-1]))
+
+
+def _is_sum(node: Expression) -> bool:
+    return (
+        isinstance(node, Operation)
+        and node.sign == "+"
+        and all(isinstance(side, Name) or _is_sum(side) for side in (node.left, node.right))
+    )
+
+
+def _weaken(relation: Relation) -> Relation:
+    comparator = Comparator.AT_LEAST if isinstance(relation.left, Name) else Comparator.AT_MOST
+    return Relation(relation.left, comparator, relation.right)

@@ -1,0 +1,85 @@
+"""Declared arithmetic cannot hold: no choice of numbers inside the widest
+honest readings satisfies it.
+
+Totals and parts, levels and rates, shares and wholes must fit. Where rounding
+can make them fit, it is no error.
+
+Fails (bare counts are exact, so one is not one plus one):
+
+    harbour, 2017-05-02:
+      - {id: total, indicator: firms, value: 1, printed: one firm}
+      - {id: a, indicator: labs, value: 1, printed: one lab}
+    identities:
+      - id: sum
+        title: Firms and their labs
+        why: Every firm has two labs
+        terms: {total: harbour/total, a: harbour/a}
+        expect: total == a + 1
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: total, indicator: firms, value: 2, printed: two firms}
+      - {id: a, indicator: labs, value: 1, printed: one lab}
+    identities:
+      - id: sum
+        title: Firms and their labs
+        why: Every firm has two labs
+        terms: {total: harbour/total, a: harbour/a}
+        expect: total == a + 1
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.identity import Evaluation, Standing
+from gzcheck.model.arithmetic_words import bars, formula, lines, side_unit
+from gzcheck.rules.mending import mend
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ301", "broken-identity", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield identities that no values can satisfy, at the severity each declares."""
+    for evaluation in gates.arithmetic.evaluations():
+        if evaluation.standing is Standing.BROKEN:
+            yield of_evaluation(evaluation, Outcome.CONFLICT, mend(gates.arithmetic, evaluation))
+
+
+def of_evaluation(evaluation: Evaluation, verdict: Outcome, explanations: tuple[Explanation, ...]) -> Problem:
+    """The problem of an identity that is broken, or holds only by rounding."""
+    identity = evaluation.identity
+    broken = verdict is Outcome.CONFLICT
+    why = Explanation(kind="why", text=identity.why)
+    return Problem(
+        title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",
+        message=f"{evaluation.title}: {formula(evaluation)} {'cannot hold' if broken else 'holds only by rounding'}",
+        location=identity.at, verdict=verdict, claims=evaluation.claims,
+        level=identity.severity if broken else None,
+        arithmetic=lines(evaluation), bars=bars(evaluation), bar_unit=side_unit(evaluation).name,
+        explanations=(*explanations, why),
+        suggestion="check each figure against its source, and whether they are defined alike" if broken else "",
+        key=f"{identity.id} {'/'.join(evaluation.binding.values())}",
+    )
+
+
+def needed(evaluation: Evaluation) -> str:
+    """What makes an identity hold that does so only by rounding: "only if 120% is rounded to tens"."""
+    texts = []
+    for name in evaluation.needs:
+        value = evaluation.values[name]
+        if len(value.claims) == 1:
+            figure = value.claims[0].figure
+            hedged = figure.hedge is not Hedge.BARE
+            loose = "is as loose as its hedge allows" if hedged else f"is rounded to {wording.place(figure.grain)}"
+            texts.append(f"{value.text} {loose}")
+        else:
+            texts.append(f"{name} is as loose as its words allow")
+    return f"it holds only if {' or '.join(texts)}" if texts else "it holds only if several figures are rounded"

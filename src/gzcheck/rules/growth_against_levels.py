@@ -1,0 +1,111 @@
+"""A growth rate does not fit the two levels it connects.
+
+An indicator with `growth_of` gives the growth of another one over a year; then
+level, rate, and the level a year before must fit. Published rates are often
+computed on revised bases that nobody prints, and at constant prices, so a
+mismatch is a warning; it is an error only if all three declare the same
+`basis`.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: exports, unit: CNY, value: 100e9, period: 2015,
+         printed: 100 billion yuan, precision: 1e9}
+      - {id: b, indicator: exports, unit: CNY, value: 121e9, period: 2016,
+         printed: 121 billion yuan}
+      - {id: g, indicator: exports-growth, unit: percent, value: 12.1,
+         period: 2016, printed: 12.1 percent}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: exports, unit: CNY, value: 100e9, period: 2015,
+         printed: 100 billion yuan, precision: 1e9}
+      - {id: b, indicator: exports, unit: CNY, value: 121e9, period: 2016,
+         printed: 121 billion yuan}
+      - {id: g, indicator: exports-growth, unit: percent, value: 21,
+         period: 2016, printed: 21 percent}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Kind
+from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.interval import Interval
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ304", "growth-against-levels", Severity.WARNING)
+ONE = Interval.point(Fraction(1))
+PERCENT = Fraction(100)
+REVISED = "growth is often computed on a revised base that is not published, or at constant prices"
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield rates that meet no quotient of the levels."""
+    for (about, name, dimension), rates in gates.things.items():
+        level = corpus.indicators[name].growth_of
+        if not level or dimension != "ratio" or level not in corpus.indicators:
+            continue
+        levels = [claim for (a, i, _), found in gates.things.items() if (a, i) == (about, level) for claim in found]
+        kind = corpus.indicators[level].kind
+        for rate in rates:
+            for after in levels:
+                for before in levels:
+                    if _connected(rate, before, after, kind):
+                        yield from _judge(corpus, rate, before, after)
+
+
+def _connected(rate: Claim, before: Claim, after: Claim, kind: Kind) -> bool:
+    """Whether the levels are those at the end and at the beginning of the year the rate is on."""
+    if rate.period is None or before.period is None or after.period is None or rate.is_plan != after.is_plan:
+        return False
+    if before.figure.unit.dimension != after.figure.unit.dimension or before.is_plan:
+        return False
+    if kind is Kind.FLOW:
+        return after.period.same_as(rate.period) and before.period.same_as(rate.period.year_before())
+    ends = rate.period.nominal[1], rate.period.year_before().nominal[1]
+    if after.period.assumed or before.period.assumed:
+        return False
+    return after.period.nominal[1] == ends[0] and before.period.nominal[1] == ends[1]
+
+
+def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Problem]:
+    if 0 in before.figure.base_hard or 0 in before.figure.base_soft:
+        return
+    hard = after.figure.base_hard / before.figure.base_hard - ONE
+    if hard.meets(rate.figure.base_hard):
+        return
+    soft = after.figure.base_soft / before.figure.base_soft - ONE
+    bases = {rate.basis, before.basis, after.basis}
+    same = len(bases) == 1 and "" not in bases
+    implied = wording.interval(_tidy(hard.scaled(PERCENT)), "percent")
+    levels = f"{wording.figure(before.figure)} and {wording.figure(after.figure)}"
+    stated = wording.figure(rate.figure)
+    factor = 1 / rate.figure.unit.factor
+    yield Problem(
+        title=f"{corpus.label(rate)}: {stated} stated, {implied} between the levels",
+        message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
+        location=rate.at("value"), verdict=Outcome.CONFLICT if same else Outcome.SUSPICIOUS,
+        level=Severity.ERROR if same else None, claims=(rate, before, after),
+        arithmetic=(f"{wording.figure(after.figure)} ÷ {wording.figure(before.figure)} − 1 = {implied}",),
+        bars=(
+            Bar(label="stated", hard=rate.figure.hard, soft=rate.figure.soft),
+            Bar(label="between the levels", hard=hard.scaled(factor), soft=soft.scaled(factor)),
+        ),
+        bar_unit=rate.figure.unit.name,
+        explanations=() if same else (Explanation(kind="revised-base", text=REVISED),),
+        suggestion="cite the rate and the levels together only if they are on one basis",
+    )
+
+
+def _tidy(span: Interval) -> Interval:
+    """The interval widened to two decimals, so that it can be read."""
+    low = None if span.lower is None else Fraction(span.lower * 100 // 1, 100)
+    high = None if span.upper is None else Fraction(-(-span.upper * 100 // 1), 100)
+    return Interval(low, high, span.lower_closed, span.upper_closed)

@@ -1,0 +1,180 @@
+"""A total's growth does not fit the growth of all its parts.
+
+When the parts make up the total (`parts_complete` on its indicator, `part_of`
+on theirs, `growth_of` on the rates), levels and rates give last year's amounts,
+and these the total's own growth. Without the levels it must still lie between
+the slowest and the fastest part. Published rates are often computed on revised,
+unpublished bases, so a mismatch is a warning, and a note if rounding can
+account for it.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: t, indicator: trade-growth, unit: percent, value: 31, period: 2016,
+         printed: 31 percent}
+      - {id: e, indicator: exports-growth, unit: percent, value: 12.1,
+         period: 2016, printed: 12.1 percent}
+      - {id: i, indicator: imports-growth, unit: percent, value: 8.3,
+         period: 2016, printed: 8.3 percent}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: t, indicator: trade-growth, unit: percent, value: 11, period: 2016,
+         printed: 11 percent}
+      - {id: e, indicator: exports-growth, unit: percent, value: 12.1,
+         period: 2016, printed: 12.1 percent}
+      - {id: i, indicator: imports-growth, unit: percent, value: 8.3,
+         period: 2016, printed: 8.3 percent}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+from functools import reduce
+from operator import add
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.interval import Interval
+from gzcheck.rules.growth_against_levels import ONE, REVISED
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ305", "growth-composition", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield growth rates of totals that the parts do not allow, or allow only by rounding."""
+    for total in sorted(name for name, entry in corpus.indicators.items() if entry.parts_complete):
+        parts = sorted(name for name, entry in corpus.indicators.items() if entry.part_of == total)
+        rates = {entry.growth_of: name for name, entry in sorted(corpus.indicators.items()) if entry.growth_of}
+        if len(parts) < 2 or total not in rates or any(part not in rates for part in parts):
+            continue
+        for stated in _claims(gates, rates[total]):
+            growths = [_same(gates, rates[part], stated) for part in parts]
+            if all(growths):
+                levels = [_same(gates, part, stated) for part in parts]
+                yield from _judge(corpus, stated, [g for g in growths if g], [lv for lv in levels if lv])
+
+
+def _claims(gates: Gates, indicator: str) -> list[Claim]:
+    return [claim for (_, name, _), found in gates.things.items() if name == indicator for claim in found if claim.period]
+
+
+def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
+    """The one claim on an indicator for the same entity, period, status and (preferably) source."""
+    found = [
+        claim
+        for claim in _claims(gates, indicator)
+        if claim.about == like.about and claim.status is like.status and claim.period and like.period
+        and claim.period.same_as(like.period)
+    ]
+    found.sort(key=lambda claim: (claim.source.id != like.source.id, claim.id))
+    return found[0] if found else None
+
+
+def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
+    known = len(levels) == len(growths) and all(0 not in level.figure.base_hard for level in levels)
+    if known:
+        hard, soft = (_composed(growths, levels, hard=flag) for flag in (True, False))
+    else:
+        hard, soft = (_bound(growths, hard=flag) for flag in (True, False))
+    if hard is None or soft is None or soft.meets(stated.figure.base_soft):
+        return
+    rounded = hard.meets(stated.figure.base_hard)
+    factor = 1 / stated.figure.unit.factor
+    implied = wording.interval(_readable(soft.scaled(factor)), stated.figure.unit.name)
+    figure = wording.figure(stated.figure)
+    grain = wording.place(stated.figure.grain)
+    alone = rounded and soft.meets(stated.figure.base_hard)
+    why = f"it holds only if {figure} is rounded to {grain}" if alone else "it holds only if several figures are rounded"
+    said = "only by rounding" if rounded else "which does not fit"
+    parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
+    yield Problem(
+        title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
+        message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
+        location=stated.at("value"), verdict=Outcome.COMPATIBLE if rounded else Outcome.SUSPICIOUS,
+        level=Severity.NOTE if rounded else None, claims=(stated, *growths, *(levels if known else ())),
+        arithmetic=_shown(growths, levels, implied) if known else (f"between the slowest and the fastest part: {implied}",),
+        bars=(
+            Bar(label="stated", hard=stated.figure.hard, soft=stated.figure.soft),
+            Bar(label="implied by the parts", hard=hard.scaled(factor), soft=soft.scaled(factor)),
+        ),
+        bar_unit=stated.figure.unit.name,
+        explanations=(Explanation(kind="rounding", text=why),) if rounded else (Explanation(kind="revised-base", text=REVISED),),
+        suggestion="cite the parts, which are given to more digits" if rounded else "cite total and parts only with their basis",
+    )
+
+
+def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) -> Interval | None:
+    """The total's growth from this year's levels and rates: the levels' sum over the sum of last year's, less one.
+
+    Each level stands in the sum and in last year's amount, so the ends are taken over the corners, where the extremes of
+    this quotient of monotone functions lie; every corner uses one value for both places.
+    """
+    spans = [(level.figure.base_hard, growth.figure.base_hard) for level, growth in zip(levels, growths, strict=True)]
+    if not hard:
+        spans = [(level.figure.base_soft, growth.figure.base_soft) for level, growth in zip(levels, growths, strict=True)]
+    ends = [end for pair in spans for span in pair for end in (span.lower, span.upper)]
+    if any(end is None for end in ends) or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
+        return None
+    low = _extreme(spans, upper=False)
+    high = _extreme(spans, upper=True)
+    return Interval(low, high)
+
+
+def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Fraction:
+    """The lowest or highest weighted growth: rates at their ends, and of the levels the best choice of ends.
+
+    With the rates fixed, more weight on a fast part only raises the total, so sorting the parts by rate leaves one switch
+    from low to high levels to be tried at every place.
+    """
+    fixed = sorted(
+        ((growth.upper if upper else growth.lower, level) for level, growth in spans), key=lambda pair: pair[0] or Fraction(0)
+    )
+    results = []
+    for switch in range(len(fixed) + 1):
+        now = then = Fraction(0)
+        for place, (rate, level) in enumerate(fixed):
+            heavy = (place >= switch) == upper
+            amount = level.upper if heavy else level.lower
+            assert amount is not None and rate is not None
+            now, then = now + amount, then + amount / (1 + rate)
+        if then > 0:
+            results.append(now / then - 1)
+    return max(results) if upper else min(results)
+
+
+def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval | None:
+    spans = [claim.figure.base_hard if hard else claim.figure.base_soft for claim in growths]
+    low, high = min(spans, key=lambda span: span.start), max(spans, key=lambda span: span.stop)
+    return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
+
+
+def _shown(growths: Sequence[Claim], levels: Sequence[Claim], implied: str) -> tuple[str, ...]:
+    then = [
+        f"{wording.figure(level.figure)} ÷ (1 + {wording.figure(growth.figure)})"
+        for level, growth in zip(levels, growths, strict=True)
+    ]
+    now = [level.figure.base_value for level in levels]
+    before = [
+        level.figure.base_value / (1 + growth.figure.base_value) for level, growth in zip(levels, growths, strict=True)
+    ]
+    middle = (reduce(add, now) / reduce(add, before) - 1) * 100
+    unit = levels[0].figure.unit
+    total = wording.with_unit(wording.rounded(reduce(add, before) / unit.factor, 5), unit.name)
+    return (
+        f"the year before: {' + '.join(then)} = about {total}",
+        f"growth of the whole: about {wording.rounded(middle, 4)}% ({implied} suggested)",
+    )
+
+
+def _readable(span: Interval) -> Interval:
+    """The interval with ends rounded to a tenth, for show only."""
+    low = None if span.lower is None else Fraction(round(span.lower * 10), 10)
+    high = None if span.upper is None else Fraction(round(span.upper * 10), 10)
+    return Interval(low, high)

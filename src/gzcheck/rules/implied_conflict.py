@@ -1,0 +1,136 @@
+"""A figure that follows from other figures contradicts the printed ones on the
+same thing, or cannot be believed.
+
+If research spending is 2.7 percent of output, spending and share together say
+what output is. The implied interval is held against claims on that indicator,
+and against the indicator's `plausible` range.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: spent, indicator: imports, unit: CNY, value: 27e9, period: 2016,
+         printed: 27 billion yuan}
+      - {id: share, indicator: growth, unit: percent, value: 2.7, period: 2016,
+         printed: 2.7 percent}
+      - {id: output, indicator: exports, unit: CNY, value: 2.5e12, period: 2016,
+         printed: 2.5 trillion yuan}
+    identities:
+      - id: output
+        title: Output implied by spending
+        why: A share says what the whole is
+        terms: {spent: harbour/spent, share: harbour/share}
+        derive: output = spent / share
+        as: {indicator: exports, about: harbour-city, unit: CNY, period: 2016}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: spent, indicator: imports, unit: CNY, value: 27e9, period: 2016,
+         printed: 27 billion yuan}
+      - {id: share, indicator: growth, unit: percent, value: 2.7, period: 2016,
+         printed: 2.7 percent}
+      - {id: output, indicator: exports, unit: CNY, value: 1e12, period: 2016,
+         printed: 1 trillion yuan}
+    identities:
+      - id: output
+        title: Output implied by spending
+        why: A share says what the whole is
+        terms: {spent: harbour/spent, share: harbour/share}
+        derive: output = spent / share
+        as: {indicator: exports, about: harbour-city, unit: CNY, period: 2016}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.claim import Claim, Kind
+from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.identity import Derivation, Evaluation, Standing
+from gzcheck.model.units import units
+from gzcheck.model.arithmetic_words import bars, lines, shown, side_unit
+from gzcheck.rules.implausible_value import plausible_span
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ306", "implied-conflict", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield implied figures that meet no printed one, and (as warnings) implausible ones."""
+    for evaluation in gates.arithmetic.evaluations():
+        if evaluation.standing is not Standing.DERIVED:
+            continue
+        derivation = evaluation.identity.derivation
+        assert derivation
+        hard, _ = evaluation.sides[0]
+        rivals = [claim for claim in _printed(corpus, derivation) if not claim.figure.base_hard.meets(hard)]
+        if rivals:
+            yield _against_claims(corpus, evaluation, rivals)
+        yield from _implausible(corpus, evaluation, derivation)
+
+
+def _printed(corpus: Corpus, derivation: Derivation) -> Iterator[Claim]:
+    indicator = corpus.indicators.get(derivation.indicator)
+    dimension = units()[derivation.unit].dimension
+    for claim in corpus.claims:
+        if (claim.indicator, claim.about) != (derivation.indicator, derivation.about) or indicator is None:
+            continue
+        if claim.figure.unit.dimension != dimension or claim.is_plan or claim.period is None or derivation.period is None:
+            continue
+        near = indicator.kind is Kind.STOCK and claim.period.near(derivation.period, indicator.same_time)
+        if near or claim.period.same_as(derivation.period):
+            yield claim
+
+
+def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
+    unit = side_unit(evaluation)
+    implied = shown(evaluation.sides[0][0], unit)
+    printed = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in rivals))
+    label = corpus.label(rivals[0])
+    printed_bars = [
+        Bar(
+            label=wording.figure(claim.figure), hard=claim.figure.base_hard.scaled(1 / unit.factor),
+            soft=claim.figure.base_soft.scaled(1 / unit.factor),
+        )
+        for claim in rivals
+    ]
+    return Problem(
+        title=f"{label}: {printed} printed, {implied} implied",
+        message=f"{label}: {printed} against {implied}, which follows from {evaluation.title}",
+        location=rivals[0].at("value"), verdict=Outcome.CONFLICT, claims=(*rivals, *evaluation.claims),
+        level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
+        arithmetic=lines(evaluation), bars=(*bars(evaluation), *printed_bars), bar_unit=unit.name,
+        explanations=(Explanation(kind="why", text=evaluation.identity.why),),
+        suggestion="check every figure that the implied one is made of",
+    )
+
+
+def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
+    indicator = corpus.indicators.get(derivation.indicator)
+    if indicator is None or indicator.plausible is None or indicator.unit not in units():
+        return
+    unit = units()[derivation.unit]
+    span = plausible_span(indicator.plausible).scaled(units()[indicator.unit].factor)
+    hard, _ = evaluation.sides[0]
+    if hard.meets(span):
+        return
+    text = f"{shown(hard, unit)} is implied, but plausible is {shown(span, unit)}"
+    label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(derivation.about)}"
+    yield Problem(
+        title=f"{label}: {text}",
+        message=f"{label}: {text} ({evaluation.title})",
+        location=evaluation.identity.at, verdict=Outcome.SUSPICIOUS, claims=evaluation.claims,
+        level=min(Severity.WARNING, evaluation.identity.severity, key=lambda severity: -severity.rank),
+        arithmetic=lines(evaluation),
+        bars=(*bars(evaluation), Bar(label="plausible", hard=span.scaled(1 / unit.factor), soft=span.scaled(1 / unit.factor))),
+        bar_unit=unit.name,
+        explanations=(
+            Explanation(kind="plausible-range", text=indicator.plausible.why),
+            Explanation(kind="why", text=evaluation.identity.why),
+        ),
+        suggestion="check every figure that the implied one is made of, and whether they are defined alike",
+        key=f"{evaluation.identity.id} implausible",
+    )

@@ -1,0 +1,61 @@
+"""An identity cannot be evaluated as it is written.
+
+It has two claims for one term, a divisor that may be 0, or adds or compares
+amounts of different dimensions.
+
+A term that has no claim yet, or whose claims contradict each other, is no fault
+of the identity; it is counted as not checked instead.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: exports, unit: CNY, value: 5e9, period: 2016,
+         printed: 5 billion yuan}
+      - {id: b, indicator: exports, unit: CNY, value: 6e9, period: 2017,
+         printed: 6 billion yuan}
+    identities:
+      - {id: x, title: Exports, why: A bound,
+         terms: {exports: {indicator: exports}}, expect: exports <= 9000000000}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: exports, unit: CNY, value: 5e9, period: 2016,
+         printed: 5 billion yuan}
+      - {id: b, indicator: exports, unit: CNY, value: 6e9, period: 2017,
+         printed: 6 billion yuan}
+    identities:
+      - id: x
+        title: Exports grow
+        why: They did every year
+        terms: {before: harbour/a, after: harbour/b}
+        expect: before <= after
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.model.identity import Standing
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ308", "unusable-identity", Severity.ERROR)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield identities that can never be checked as they stand, and count all that were not."""
+    for evaluation in gates.arithmetic.evaluations():
+        if evaluation.standing is not Standing.NOT_CHECKED:
+            continue
+        bound = "/".join(evaluation.binding.values())
+        yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} {bound}".strip())
+        if evaluation.at_fault:
+            yield Problem(
+                message=f"identity {evaluation.identity.id!r} cannot be evaluated: {evaluation.reason}",
+                location=evaluation.identity.at, verdict=Outcome.INVALID, claims=evaluation.claims,
+                suggestion="name the claims, or narrow the terms with about, period or source",
+                key=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
+            )

@@ -1,0 +1,52 @@
+"""Shared fixtures: a small corpus on disk, and the command line run in this process."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from making import CORPUS, INDICATORS, ROOT, Folder, Gzcheck, Run
+
+from gzcheck.cli import main
+
+# Properties run the same cases every time and without deadline, so that a busy machine fails no test.
+settings.register_profile("steady", deadline=None, derandomize=True)
+settings.load_profile("steady")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Folder:
+    """A corpus with a registry and no sources yet, at `claims/` in a directory of its own."""
+    made = Folder(tmp_path / "claims")
+    made.write("corpus.yaml", CORPUS)
+    made.write("indicators.yaml", INDICATORS)
+    return made
+
+
+@pytest.fixture
+def gzcheck(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
+) -> Gzcheck:
+    """Run a command line in an empty directory, without any setting from outside."""
+    monkeypatch.chdir(tmp_path)
+    for name in [name for name in os.environ if name.startswith("GZCHECK_")] + ["NO_COLOR", "COLUMNS"]:
+        monkeypatch.delenv(name, raising=False)
+
+    def run(*arguments: str | Path) -> Run:
+        capsysbinary.readouterr()
+        code = main([str(argument) for argument in arguments])
+        out, err = capsysbinary.readouterr()
+        return Run(code, out.decode("utf-8"), err.decode("utf-8"))
+
+    return run
+
+
+@pytest.fixture
+def snapshots() -> Path:
+    """The folder of the original articles; the test is skipped where they are not at hand."""
+    place = ROOT.parent / "shared" / "sources"
+    if not place.is_dir():
+        pytest.skip("the original articles are not in ../shared/sources")
+    return place

@@ -1,0 +1,57 @@
+"""A rule's docstring is its only documentation: its two examples must do what they say."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from examples import example, expand
+
+import gzcheck
+from gzcheck.engine import with_snapshots
+from gzcheck.explain import explain_rule
+from gzcheck.model.finding import Finding, Severity
+from gzcheck.rules import RULES
+from gzcheck.rules.rule import RuleModule
+
+every_rule = pytest.mark.parametrize("module", RULES, ids=lambda module: module.RULE.name)
+
+
+def findings(module: RuleModule, kind: str, folder: Path) -> tuple[Finding, ...]:
+    expand(example(module, kind), folder)
+    corpus = gzcheck.load_corpus(folder)
+    if list((folder / "snapshots").iterdir()):
+        corpus = with_snapshots(corpus, folder / "snapshots")
+    return gzcheck.check(corpus).findings
+
+
+@every_rule
+def test_failing_example_reports_the_rule(module: RuleModule, tmp_path: Path) -> None:
+    assert module.RULE.code in {finding.code for finding in findings(module, "Fails", tmp_path)}
+
+
+@every_rule
+def test_passing_example_does_not_and_reports_nothing_worse_than_a_note(module: RuleModule, tmp_path: Path) -> None:
+    found = findings(module, "Passes", tmp_path)
+    assert module.RULE.code not in {finding.code for finding in found}
+    assert {finding.severity for finding in found} <= {Severity.NOTE}
+
+
+@every_rule
+def test_docstring_says_what_then_why_then_shows_both_examples(module: RuleModule) -> None:
+    headings = re.findall(r"^(Fails|Passes)\b.*:$", module.__doc__ or "", re.MULTILINE)
+    assert headings == ["Fails", "Passes"]
+    summary, why, *_ = (module.__doc__ or "").split("\n\n")
+    assert summary.endswith(".")
+    assert not why.startswith("Fails"), "a sentence on why it matters is missing"
+
+
+@every_rule
+def test_explanation_fits_80_columns(module: RuleModule) -> None:
+    assert [line for line in explain_rule(module.RULE.code).splitlines() if len(line) > 80] == []
+
+
+def test_example_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:
+    with pytest.raises(AssertionError, match="an empty example"):
+        expand("harbour on 2 May:\n  - {indicator: firms}\n", tmp_path)

@@ -1,0 +1,151 @@
+"""Settings: option over environment over the nearest file over default."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from making import CLAIM, Folder, Gzcheck
+
+from gzcheck.model.finding import Severity
+from gzcheck.settings import Color, Format, Settings, SettingsError, load_settings
+
+
+def loaded(folder: Path, environment: dict[str, str] | None = None, **options: str | None) -> Settings:
+    return load_settings(options, environment or {}, folder)
+
+
+def test_defaults(tmp_path: Path) -> None:
+    assert loaded(tmp_path) == Settings(
+        corpus=Path("claims"), snapshots=None, format=None, fail_on=Severity.WARNING, color=Color.AUTO
+    )
+
+
+def test_option_goes_over_environment_over_file_over_default(tmp_path: Path) -> None:
+    assert loaded(tmp_path).fail_on is Severity.WARNING
+    (tmp_path / "gzcheck.toml").write_text('fail_on = "note"\n', encoding="utf-8")
+    assert loaded(tmp_path).fail_on is Severity.NOTE
+    environment = {"GZCHECK_FAIL_ON": "error"}
+    assert loaded(tmp_path, environment).fail_on is Severity.ERROR
+    assert loaded(tmp_path, environment, fail_on="warning").fail_on is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("pyproject.toml", '[tool.gzcheck]\nformat = "json"\ncolor = "never"\n'),
+        ("gzcheck.toml", 'format = "json"\ncolor = "never"\n'),
+    ],
+)
+def test_both_files_hold_settings(tmp_path: Path, name: str, text: str) -> None:
+    (tmp_path / name).write_text(text, encoding="utf-8")
+    settings = loaded(tmp_path)
+    assert (settings.format, settings.color) == (Format.JSON, Color.NEVER)
+
+
+def test_nearest_file_upwards_counts(tmp_path: Path) -> None:
+    below = tmp_path / "a" / "b"
+    below.mkdir(parents=True)
+    (tmp_path / "gzcheck.toml").write_text('format = "json"\n', encoding="utf-8")
+    assert loaded(below).format is Format.JSON
+    (tmp_path / "a" / "pyproject.toml").write_text('[tool.gzcheck]\nformat = "text"\n', encoding="utf-8")
+    assert loaded(below).format is Format.TEXT
+
+
+def test_pyproject_without_settings_is_passed_by(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "pyproject.toml").write_text('[project]\nname = "x"\n', encoding="utf-8")
+    (tmp_path / "gzcheck.toml").write_text('format = "json"\n', encoding="utf-8")
+    assert loaded(tmp_path / "a").format is Format.JSON
+
+
+def test_paths_in_a_file_count_from_that_file(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "gzcheck.toml").write_text('corpus = "facts"\nsnapshots = "../texts"\n', encoding="utf-8")
+    settings = loaded(tmp_path / "a")
+    assert (settings.corpus, settings.snapshots) == (tmp_path / "facts", tmp_path.parent / "texts")
+
+
+def test_paths_of_options_and_environment_count_from_the_working_directory(tmp_path: Path) -> None:
+    settings = loaded(tmp_path, {"GZCHECK_CORPUS": "facts"}, snapshots="texts")
+    assert (settings.corpus, settings.snapshots) == (Path("facts"), Path("texts"))
+
+
+def test_empty_environment_variable_says_nothing(tmp_path: Path) -> None:
+    assert loaded(tmp_path, {"GZCHECK_FORMAT": ""}).format is None
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ('fail_no = "note"\n', "unknown setting 'fail_no'; did you mean 'fail_on'?"),
+        ("verbosity = 3\n", "unknown setting 'verbosity'; known: corpus"),
+        ('format = "yaml"\n', "format: 'yaml' is not one of rich, text, json"),
+        ("fail_on = 1\n", "fail_on: expected text, not 1"),
+        ('corpus = ["a"]\n', "corpus: expected text"),
+        ("format = \n", "cannot be read"),
+    ],
+)
+def test_bad_file_is_refused_with_its_name(tmp_path: Path, text: str, message: str) -> None:
+    (tmp_path / "gzcheck.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError) as error:
+        loaded(tmp_path)
+    assert str(tmp_path / "gzcheck.toml") in str(error.value)
+    assert message in str(error.value)
+
+
+@pytest.mark.parametrize("text", ["[tool]\ngzcheck = 3\n", "tool = 3\n", "tool = []\n"])
+def test_settings_that_are_no_table_are_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "pyproject.toml").write_text(text, encoding="utf-8")
+    with pytest.raises(SettingsError, match="table"):
+        loaded(tmp_path)
+
+
+def test_file_that_is_not_utf_8_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "gzcheck.toml").write_bytes(b'corpus = "\xff"\n')
+    with pytest.raises(SettingsError, match="cannot be read"):
+        loaded(tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("environment", "options", "message"),
+    [
+        ({"GZCHECK_FORMAT": "yaml"}, {}, "GZCHECK_FORMAT: 'yaml' is not one of rich, text, json"),
+        ({}, {"fail_on": "fatal"}, "--fail-on: 'fatal' is not one of error, warning, note"),
+        ({}, {"color": "pink"}, "--color: 'pink' is not one of auto, always, never"),
+    ],
+)
+def test_bad_value_is_refused_with_its_place(
+    tmp_path: Path, environment: dict[str, str], options: dict[str, str | None], message: str
+) -> None:
+    with pytest.raises(SettingsError, match=message):
+        loaded(tmp_path, environment, **options)
+
+
+# ---------------------------------------------------------------- what a run makes of them
+
+
+@pytest.mark.parametrize(("fail_on", "code"), [("error", 0), ("warning", 1), ("note", 1)])
+def test_fail_on_decides_the_exit_code(folder: Folder, gzcheck: Gzcheck, fail_on: str, code: int) -> None:
+    folder.source("a", CLAIM.replace("12 firms", "firms galore"))  # a warning
+    assert gzcheck("validate", "--fail-on", fail_on).code == code
+
+
+def test_environment_reaches_the_run(folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
+    folder.source("a", CLAIM)
+    monkeypatch.setenv("GZCHECK_FORMAT", "json")
+    assert gzcheck("validate").json["summary"]["claims"] == 1
+
+
+def test_settings_file_reaches_the_run(folder: Folder, gzcheck: Gzcheck, tmp_path: Path) -> None:
+    folder.source("a", CLAIM)
+    (tmp_path / "gzcheck.toml").write_text('format = "json"\ncorpus = "claims"\n', encoding="utf-8")
+    assert gzcheck("validate").json["summary"]["claims"] == 1
+
+
+@pytest.mark.parametrize("command", [["validate"], ["conflicts"], ["claims"], ["compare", "1", "2"]])
+def test_unknown_setting_stops_every_command(gzcheck: Gzcheck, tmp_path: Path, command: list[str]) -> None:
+    (tmp_path / "gzcheck.toml").write_text('fail_no = "note"\n', encoding="utf-8")
+    run = gzcheck(*command)
+    assert (run.code, run.out) == (2, "")
+    assert "did you mean 'fail_on'?" in run.err

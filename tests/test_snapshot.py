@@ -1,0 +1,149 @@
+"""Snapshots: fragments are looked up in the source's own text."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+
+import pytest
+from making import Folder, claim
+
+from gzcheck.engine import check, with_snapshots
+from gzcheck.reading.snapshot import MAX_BYTES, Snapshot, SnapshotState, count_fragment, read_snapshot
+
+TEXT = "Port counts firms\n\n  \r\nIt has 12 firms. In 2016 it had 12 firms too.\nExports: 1.5 billion yuan.\r\n"
+
+
+def of(text: str) -> Snapshot:
+    return Snapshot(SnapshotState.READ, paragraphs=tuple(text.split("\n")))
+
+
+def test_paragraphs_are_the_lines_that_are_not_blank(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode())
+    snapshot = read_snapshot(tmp_path, "a.txt")
+    assert snapshot.state is SnapshotState.READ
+    assert [paragraph.split()[0] for paragraph in snapshot.paragraphs] == ["Port", "It", "Exports:"]
+
+
+def test_hash_is_of_the_bytes(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(TEXT.encode())
+    assert read_snapshot(tmp_path, "a.txt").sha256 == hashlib.sha256(TEXT.encode()).hexdigest()
+
+
+def test_byte_order_mark_is_no_part_of_the_text(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes(b"\xef\xbb\xbf12 firms")
+    assert read_snapshot(tmp_path, "a.txt").paragraphs == ("12 firms",)
+
+
+def test_snapshot_in_a_folder_below(tmp_path: Path) -> None:
+    (tmp_path / "2017").mkdir()
+    (tmp_path / "2017" / "a.txt").write_text("12 firms", encoding="utf-8")
+    assert read_snapshot(tmp_path, "2017/a.txt").state is SnapshotState.READ
+
+
+@pytest.mark.parametrize(
+    ("name", "state"),
+    [
+        ("gone.txt", SnapshotState.MISSING),
+        ("../gone.txt", SnapshotState.OUTSIDE),
+        ("/etc/hostname", SnapshotState.OUTSIDE),
+        (".", SnapshotState.UNREADABLE),
+        ("a\0b", SnapshotState.UNREADABLE),
+        ("circle", SnapshotState.UNREADABLE),
+    ],
+)
+def test_what_cannot_be_read_has_a_reason(tmp_path: Path, name: str, state: SnapshotState) -> None:
+    (tmp_path / "circle").symlink_to("circle")
+    snapshot = read_snapshot(tmp_path, name)
+    assert snapshot.state is state
+    assert snapshot.reason
+
+
+def test_snapshot_that_is_too_large_is_not_read(tmp_path: Path) -> None:
+    with (tmp_path / "a.txt").open("wb") as file:
+        file.truncate(MAX_BYTES + 1)
+    assert read_snapshot(tmp_path, "a.txt").state is SnapshotState.UNREADABLE
+
+
+@pytest.mark.parametrize(
+    ("fragment", "text", "count"),
+    [
+        ("12 firms", "12 firms and 12 firms", 2),
+        ("12 firms", "112 firms", 0),
+        ("12 firms", "1.12 firms", 0),
+        ("12 firms", "1,12 firms", 0),
+        ("12 firms", "A12 firms", 0),
+        ("12 firms", "12 firmshare", 0),
+        ("12", "12.5 and 12,000", 0),
+        ("12", "It has 12, or 12.", 2),
+        ("5 billion", "55 billion, 1.5 billion", 0),
+        ("(5 billion)", "a (5 billion) b", 1),
+        ("5%", "5% of 15%", 1),
+        ("(+81.9%)", "(+81.9%)", 1),
+        ("12 FIRMS", "12 firms", 0),
+        ("近七成", "占近七成以上", 1),
+        (".*", "anything", 0),
+    ],
+)
+def test_fragment_counts_only_where_it_stands_alone(fragment: str, text: str, count: int) -> None:
+    assert count_fragment(fragment, text) == count
+
+
+def test_paragraphs_count_from_one() -> None:
+    snapshot = of("none\n12 firms\n12 firms")
+    assert [snapshot.occurrences("12 firms", number) for number in range(5)] == [0, 0, 1, 1, 0]
+    assert snapshot.paragraphs_with("12 firms") == [2, 3]
+
+
+# ---------------------------------------------------------------- what the rules make of it
+
+
+def codes(folder: Folder, tmp_path: Path, *, recorded: str = TEXT, **fields: str) -> list[str]:
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "a.txt").write_bytes(TEXT.encode())
+    digest = hashlib.sha256(recorded.encode()).hexdigest()
+    line = claim("firms", "12", fields.pop("printed", "It has 12 firms"), **{"paragraph": "2", **fields})
+    folder.source("a", line, snapshot=f"{{file: a.txt, sha256: {digest}}}")
+    report = check(with_snapshots(folder.load(), tmp_path / "snapshots"), facts=False)
+    return [finding.code for finding in report.findings]
+
+
+def test_fragment_in_its_paragraph_is_fine(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path) == []
+
+
+def test_changed_text_is_found(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path, recorded=TEXT + " ") == ["GZ106"]
+
+
+def test_fragment_that_is_not_there_is_found(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path, printed="it has 12 firms") == ["GZ107"]
+
+
+def test_fragment_in_another_paragraph_is_found(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path, paragraph="3") == ["GZ107"]
+
+
+def test_paragraph_beyond_the_text_is_found(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path, paragraph="4") == ["GZ107"]
+
+
+def test_fragment_in_two_places_is_ambiguous(folder: Folder, tmp_path: Path) -> None:
+    assert codes(folder, tmp_path, printed="12 firms") == ["GZ108"]
+
+
+@pytest.mark.parametrize(("occurrence", "found"), [("1", []), ("2", []), ("3", ["GZ107"])])
+def test_occurrence_says_which_place_is_meant(folder: Folder, tmp_path: Path, occurrence: str, found: list[str]) -> None:
+    assert codes(folder, tmp_path, printed="12 firms", occurrence=occurrence) == found
+
+
+def test_without_snapshots_every_claim_counts_as_not_looked_up(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: a.txt, sha256: {'0' * 64}}}")
+    report = check(folder.load(), facts=False)
+    assert report.summary.not_checked == {"snapshot": 1}
+
+
+def test_source_without_snapshot_counts_as_not_looked_up(folder: Folder, tmp_path: Path) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    report = check(with_snapshots(folder.load(), tmp_path), facts=False)
+    assert report.summary.not_checked == {"snapshot": 1}

@@ -1,0 +1,100 @@
+"""`make picture`: the first findings of the real report on a terminal, as an SVG that needs nothing from elsewhere."""
+
+import os
+import re
+import subprocess
+import sys
+from collections.abc import Iterator
+from html import escape
+from pathlib import Path
+
+from rich.console import Console
+from rich.style import Style
+from rich.text import Text
+
+ROOT = Path(__file__).resolve().parents[1]
+COMMAND = ("gzcheck", "conflicts")
+COLUMNS = 100
+LINES = 66
+"""At most so many lines of findings; the totals follow."""
+WIDTH, HEIGHT, SIZE = 8.4, 18, 14
+"""Of one character cell, and of the type in it."""
+MARGIN, BAR = 16, 36
+"""Around the text, and the height of the bar with the command."""
+BACKGROUND, FOREGROUND = "#0d1117", "#e6edf3"
+COLORS = {1: "#ff7b72", 2: "#3fb950", 3: "#d29922", 4: "#58a6ff", 5: "#bc8cff", 6: "#39c5cf"}
+"""By the number a terminal knows them under; any other is the foreground."""
+FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+
+
+def report() -> list[Text]:
+    """What the command prints in colour on a terminal of this width."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
+    environment["COLUMNS"] = str(COLUMNS)
+    command = [sys.executable, "-m", *COMMAND, "--format", "rich", "--color", "always"]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, encoding="utf-8")
+    if done.returncode != 1:
+        sys.exit(f"no findings to show (exit {done.returncode}): {done.stderr}")
+    return list(Text.from_ansi(done.stdout).split("\n"))
+
+
+def cropped(lines: list[Text]) -> list[Text]:
+    """As many whole findings as fit, then the totals; a finding ends with its fingerprint."""
+    ends = [number for number, line in enumerate(lines, 1) if re.fullmatch(r" *[0-9a-f]{16}", line.plain)]
+    fitting = [end for end in ends if end <= LINES]
+    if not fitting or fitting == ends:
+        return lines
+    totals = max(number for number, line in enumerate(lines) if line.plain.startswith("━"))
+    more = Text.assemble((f"… {len(ends) - len(fitting)} more findings", "dim"))
+    return [*lines[: fitting[-1]], Text(), more, Text(), *lines[totals:]]
+
+
+def svg(lines: list[Text]) -> str:
+    """The lines as a drawing of a terminal with the command in its title."""
+    width, height = COLUMNS * WIDTH + 2 * MARGIN, BAR + len(lines) * HEIGHT + MARGIN
+    title = escape(" ".join(COMMAND))
+    parts = [
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img">',
+        f"<title>The report of {title}</title>",
+        f'<rect width="{width:g}" height="{height:g}" rx="8" fill="{BACKGROUND}"/>',
+        f'<g font-family="{FONTS}" font-size="{SIZE}" fill="{FOREGROUND}" xml:space="preserve">',
+        f'<text x="{MARGIN}" y="{BAR - 14}" opacity="0.65">$ {title}</text>',
+    ]
+    for number, line in enumerate(lines):
+        parts += _line(line, BAR + number * HEIGHT + SIZE)
+    return "\n".join([*parts, "</g>", "</svg>", ""])
+
+
+def _line(line: Text, baseline: float) -> Iterator[str]:
+    """Every run of words at its own place, so that columns hold whatever the font."""
+    column = 0
+    for segment in line.render(Console(width=COLUMNS, markup=False), end=""):
+        for run in re.finditer(r"\S+(?: \S+)*", segment.text):
+            length = len(run.group())
+            yield (
+                f'<text x="{MARGIN + (column + run.start()) * WIDTH:.1f}" y="{baseline:g}" '
+                f'textLength="{length * WIDTH:.1f}"{_look(segment.style)}>{escape(run.group())}</text>'
+            )
+        column += len(segment.text)
+
+
+def _look(style: Style | None) -> str:
+    if style is None:
+        return ""
+    color = COLORS.get(style.color.number or 0) if style.color else None
+    return (
+        (f' fill="{color}"' if color else "")
+        + (' font-weight="bold"' if style.bold else "")
+        + (' opacity="0.65"' if style.dim else "")
+    )
+
+
+def main() -> None:
+    target = Path(sys.argv[1])
+    target.parent.mkdir(parents=True, exist_ok=True)
+    target.write_text(svg(cropped(report())), encoding="utf-8")
+    print(target)
+
+
+if __name__ == "__main__":
+    main()
