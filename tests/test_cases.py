@@ -38,6 +38,13 @@ def test_fail_cases_report_their_rule_and_pass_cases_do_not(folder: Path) -> Non
     assert (f" {CODES[name]}[{name}] " in said(folder)) == (kind == "fail")
 
 
+@every_case
+def test_cases_about_facts_are_corpora_without_a_fault(folder: Path) -> None:
+    if CODES[folder.parent.name][2] in "234":
+        assert " GZ0" not in said(folder)
+        assert " GZ1" not in said(folder)
+
+
 @every_rule
 @pytest.mark.parametrize("kind", ["fail", "pass"])
 def test_every_rule_has_cases_of_both_kinds(rule: Rule, kind: str) -> None:

@@ -23,8 +23,8 @@ def areas(draw: st.DrawFn) -> Figure:
     unit = draw(st.sampled_from(["m2", "m2", "m2", "ha"]))
     if unit == "ha":
         value = value.replace("e6", "e2").replace("e3", "e-1")
-    hedge = draw(st.sampled_from([Hedge.BARE, Hedge.BARE, Hedge.BARE, Hedge.ABOUT, Hedge.OVER, Hedge.NEARLY, Hedge.EXACT]))
-    return figure(value, unit, hedge)
+    hedges = [Hedge.BARE, Hedge.BARE, Hedge.BARE, Hedge.ABOUT, Hedge.OVER, Hedge.NEARLY, Hedge.EXACT]
+    return figure(value, unit, draw(st.sampled_from(hedges)))
 
 
 @st.composite

@@ -180,7 +180,10 @@ def test_intervals_in_the_base_unit_are_scaled(read: Figure) -> None:
     assert (read.base_hard, read.base_soft) == (read.hard.scaled(factor), read.soft.scaled(factor))
 
 
-@given(st.integers(-10**6, 10**6), st.integers(1, 10**6), st.integers(-6, 9), st.sampled_from([None, "exact", Fraction(7)]))
+precisions = st.sampled_from([None, "exact", Fraction(7)])
+
+
+@given(st.integers(-(10**6), 10**6), st.integers(1, 10**6), st.integers(-6, 9), precisions)
 def test_soft_lies_within_hard_for_ranges(low: int, length: int, exponent: int, precision: Fraction | None) -> None:
     ends = (f"{low}e{exponent}", f"{low + length}e{exponent}")
     read = figure(ends[0], hedge=Hedge.RANGE, upper=ends[1], precision=precision)

@@ -246,9 +246,8 @@ STARTER = load_corpus(example_folder("starter"))
 
 def corpus_of(claims: Sequence[Claim]) -> Corpus:
     harbour = Entity(id="harbour", label="Harbour", location=NOWHERE)
-    return replace(
-        STARTER, entities={harbour.id: harbour}, indicators=INDICATORS, sources={SOURCE.id: SOURCE}, claims=tuple(claims)
-    )
+    registry = {"entities": {harbour.id: harbour}, "indicators": INDICATORS, "sources": {SOURCE.id: SOURCE}}
+    return replace(STARTER, claims=tuple(claims), **registry)
 
 
 def in_memory(number: int, kind: Kind, value: str, period: Period | None, status: Status) -> Claim:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import operator
+from collections.abc import Callable
 from fractions import Fraction
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -11,7 +14,7 @@ from hypothesis import strategies as st
 from gzcheck.model.interval import Interval
 
 GRID = [Fraction(step, 2) for step in range(-16, 17)]
-"""Ends below are whole numbers from -6 to 6, so every set they can bound differs on these halves, which reach beyond."""
+"""Ends below are whole numbers from -6 to 6, so that all sets they can bound differ on these halves."""
 
 
 @st.composite
@@ -100,6 +103,66 @@ def test_mirrored_turns_every_sign(span: Interval) -> None:
 @given(intervals())
 def test_point_is_the_only_interval_with_one_number(span: Interval) -> None:
     assert span.is_point == (len(held(span)) == 1 and span.lower_closed and span.upper_closed)
+
+
+# ---------------------------------------------------------------- arithmetic
+
+OPERATIONS = {"sum": operator.add, "difference": operator.sub, "product": operator.mul, "quotient": operator.truediv}
+operations = pytest.mark.parametrize("operate", OPERATIONS.values(), ids=OPERATIONS.keys())
+
+
+def applicable(operate: Callable[..., object], divisor: Interval) -> bool:
+    return operate is not operator.truediv or 0 not in divisor
+
+
+@operations
+@given(intervals(), intervals())
+def test_result_holds_every_result(operate: Callable[..., Any], a: Interval, b: Interval) -> None:
+    if applicable(operate, b):
+        result = operate(a, b)
+        assert all(operate(x, y) in result for x in held(a) for y in held(b))
+
+
+@operations
+@given(intervals(), intervals())
+def test_end_of_a_result_is_closed_when_it_is_reached(operate: Callable[..., Any], a: Interval, b: Interval) -> None:
+    if applicable(operate, b):
+        result = operate(a, b)
+        reached = {operate(x, y) for x in held(a) for y in held(b)}
+        assert result.lower is None or result.lower_closed == (result.lower in reached)
+        assert result.upper is None or result.upper_closed == (result.upper in reached)
+
+
+@operations
+@given(intervals(), intervals())
+def test_result_is_no_wider_than_its_corners(operate: Callable[..., Any], a: Interval, b: Interval) -> None:
+    ends = [span.lower for span in (a, b)] + [span.upper for span in (a, b)]
+    if None not in ends and applicable(operate, b) and not (operate is operator.truediv and 0 in (b.lower, b.upper)):
+        corners = [operate(x, y) for x in (a.lower, a.upper) for y in (b.lower, b.upper)]
+        result = operate(a, b)
+        assert (result.lower, result.upper) == (min(corners), max(corners))
+
+
+@given(intervals(), st.integers(-4, 4))
+def test_power_holds_every_power_and_nothing_at_its_open_ends(span: Interval, exponent: int) -> None:
+    if exponent >= 0 or 0 not in span:
+        result = span**exponent
+        reached = {x**exponent for x in held(span)}
+        assert all(x in result for x in reached)
+        assert result.lower is None or result.lower_closed == (result.lower in reached)
+        assert result.upper is None or result.upper_closed == (result.upper in reached)
+
+
+@given(intervals())
+def test_inverse_can_be_undone_unless_there_is_none(span: Interval) -> None:
+    if 0 in span:
+        with pytest.raises(ZeroDivisionError):
+            span.inverse()
+    else:
+        assert span.inverse().inverse() == span
+
+
+# ---------------------------------------------------------------- ends
 
 
 def test_infinite_ends_are_open() -> None:

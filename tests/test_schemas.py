@@ -92,7 +92,7 @@ BROKEN = [
     ("source", source("a", claim("x", "1", "p", period="§August")), "claims.period is 'August'"),
     ("source", source("a", claim("x", "1", "p")).replace('"p"', '§""'), "claims.printed is empty"),
     ("source", source("a", claim("x", "1", "p")).replace('"p"', "§" + "p" * 201), "claims.printed is 'ppp"),
-    ("source", source("a", claim("x", "1", "p", value2="1")).replace("value2", "§vlaue"), "unknown key 'vlaue' in claims"),
+    ("source", source("a", claim("x", "1", "p", v="1")).replace("v: 1", "§vlaue: 1"), "unknown key 'vlaue' in claims"),
     ("source", source("a", "§{id: x}"), "claims lacks the key 'about'"),
     ("source", source("a", "§twelve"), "claims is 'twelve', where a mapping is expected"),
     ("source", source("§A b"), "source.id is 'A b'"),
@@ -101,13 +101,13 @@ BROKEN = [
     ("source", source("a", title='§""'), "source.title is empty"),
     ("source", source("a", title="§12"), "source.title is 12, where text is expected"),
     ("source", source("a", snapshot="§{file: a.txt}"), "source.snapshot lacks the key 'sha256'"),
-    ("source", source("a", snapshot="{file: a.txt, sha256: §0}"), "source.snapshot.sha256 is 0, where text is expected"),
+    ("source", source("a", snapshot="{file: a.txt, sha256: §0}"), "source.snapshot.sha256 is 0, where text"),
     ("source", "§claims: []\n", "the file lacks the key 'source'"),
     ("corpus", "title: x\nentities: [{id: a, §lable: b}]\n", "unknown key 'lable' in entities"),
     ("corpus", CORPUS + "defaults: {same_time: §6M}\n", "defaults.same_time is '6M'"),
     ("indicators", "indicators: §{}\n", "indicators is a mapping, where a list is expected"),
     ("indicators", INDICATORS.replace("kind: flow", "kind: §flwo"), "indicators.kind is 'flwo', not one of"),
-    ("indicators", INDICATORS.replace("flow", "flow, plausible: {min: §low, why: w}"), "indicators.plausible.min is 'low'"),
+    ("indicators", INDICATORS.replace("flow", "flow, plausible: {min: §low, why: w}"), "indicators.plausible.min is"),
 ]
 broken = pytest.mark.parametrize(("schema", "text", "message"), BROKEN, ids=[message for _, _, message in BROKEN])
 

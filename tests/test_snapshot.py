@@ -133,12 +133,12 @@ def test_fragment_in_two_places_is_ambiguous(folder: Folder, tmp_path: Path) -> 
 
 
 @pytest.mark.parametrize(("occurrence", "found"), [("1", []), ("2", []), ("3", ["GZ107"])])
-def test_occurrence_says_which_place_is_meant(folder: Folder, tmp_path: Path, occurrence: str, found: list[str]) -> None:
+def test_occurrence_says_which_is_meant(folder: Folder, tmp_path: Path, occurrence: str, found: list[str]) -> None:
     assert codes(folder, tmp_path, printed="12 firms", occurrence=occurrence) == found
 
 
 def test_without_snapshots_every_claim_counts_as_not_looked_up(folder: Folder) -> None:
-    folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: a.txt, sha256: {'0' * 64}}}")
+    folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: a.txt, sha256: {'a' * 64}}}")
     report = check(folder.load(), facts=False)
     assert report.summary.not_checked == {"snapshot": 1}
 

@@ -1,6 +1,6 @@
 """Write the reports in `tests/cases/*/*/expected.txt` anew and name those that changed.
 
-`python tools/expect.py [RULE ...]` does so for all rules, or for those named. Nothing here says that the new reports are
+`python tools/expect.py [RULE ...]` does so for all rules, or for those named. Nothing here says that the reports are
 right: read the diff.
 """
 

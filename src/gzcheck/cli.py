@@ -34,6 +34,8 @@ SnapshotsOption = Annotated[
 ]
 FormatOption = Annotated[str | None, typer.Option("--format", help="rich, text or json.  [default: rich on a terminal]")]
 ColorOption = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]
+TodayOption = Annotated[str | None, typer.Option("--today", help="The day by which decisions expire.  [default: today]")]
+ShowOption = Annotated[str | None, typer.Option("--show", help="open, or resolved to print resolved findings too.")]
 FailOption = Annotated[str | None, typer.Option("--fail-on", help="error, warning or note.  [default: warning]")]
 
 
@@ -60,9 +62,13 @@ def validate(
     format: FormatOption = None,
     color: ColorOption = None,
     fail_on: FailOption = None,
+    show: ShowOption = None,
+    today: TodayOption = None,
 ) -> int:
     """Check the claims themselves: form, references, value against fragment, fragment against source."""
-    settings = _settings(corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on)
+    settings = _settings(
+        corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
+    )
     loaded = _load(settings, _sources_among(paths or [], settings))
     return _report(loaded, settings, facts=False)
 
@@ -74,9 +80,13 @@ def conflicts(
     format: FormatOption = None,
     color: ColorOption = None,
     fail_on: FailOption = None,
+    show: ShowOption = None,
+    today: TodayOption = None,
 ) -> int:
     """Cross-check all figures of the corpus and print the reconciliation report."""
-    settings = _settings(corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on)
+    settings = _settings(
+        corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
+    )
     return _report(_load(settings), settings, facts=True)
 
 
@@ -98,8 +108,7 @@ def claims(
         chosen = select(loaded, about=about, indicator=indicator, source=source)
     except ListingError as error:
         raise Stop(str(error)) from None
-    for fault in loaded.faults:
-        _talk(f"{fault.location}: {fault.message}")
+    _talk_faults(loaded)
     _write(show(chosen, _format(settings), _canvas(settings)))
     return Exit.CLEAN if chosen else Exit.NOT_CHECKED
 
@@ -116,11 +125,100 @@ def identities(
 
     settings = _settings(corpus=corpus, format=format, color=color)
     loaded = _load(settings)
-    for fault in loaded.faults:
-        _talk(f"{fault.location}: {fault.message}")
+    _talk_faults(loaded)
     evaluations = evaluate_identities(loaded)
     _write(render(evaluations, _format(settings), _canvas(settings)))
     return Exit.CLEAN if evaluations else Exit.NOT_CHECKED
+
+
+@app.command()
+def sources(
+    corpus: CorpusOption = None,
+    format: FormatOption = None,
+) -> int:
+    """List the sources: their claims, and how often they agreed with others or stood alone."""
+    from gzcheck.witnessing import show, witnesses
+
+    settings = _settings(corpus=corpus, format=format)
+    loaded = _load(settings)
+    _talk_faults(loaded)
+    _write(show(witnesses(loaded), _format(settings)))
+    return Exit.CLEAN if loaded.sources else Exit.NOT_CHECKED
+
+
+@app.command()
+def diff(
+    before: Annotated[str, typer.Argument(help="A git revision or a folder.")],
+    after: Annotated[str | None, typer.Argument(help="Another one.  [default: the corpus as it lies there]")] = None,
+    corpus: CorpusOption = None,
+    format: FormatOption = None,
+    today: TodayOption = None,
+) -> int:
+    """Say which findings are new, still open, resolved and gone between two states of the corpus."""
+    from gzcheck.diffing import DiffError, show
+    from gzcheck.diffing import diff as compare_states
+
+    settings = _settings(corpus=corpus, format=format, today=today)
+    try:
+        difference = compare_states(before, after, settings.corpus, settings.today)
+    except DiffError as error:
+        raise Stop(str(error)) from None
+    _write(show(difference, _format(settings)))
+    return Exit.FINDINGS if difference.new else Exit.CLEAN
+
+
+@app.command()
+def resolve(
+    fingerprint: Annotated[str | None, typer.Argument(help="Of the finding.  [default: go through all, on a terminal]")] = None,
+    prefer: Annotated[str | None, typer.Option(help="The claim to cite.")] = None,
+    explained: Annotated[str | None, typer.Option(help="The kind of explanation that holds: update, definition ...")] = None,
+    accept: Annotated[bool, typer.Option("--accept", help="A known disagreement.")] = False,
+    error_in_source: Annotated[bool, typer.Option("--error-in-source", help="A source is wrong.")] = False,
+    reason: Annotated[str, typer.Option(help="Why, for the next reader.")] = "",
+    by: Annotated[str, typer.Option(envvar="GZCHECK_BY", help="Who decides.  [default: the user]")] = "",
+    expires: Annotated[str, typer.Option(help="When somebody should look again: 2020-11-30.")] = "",
+    evidence: Annotated[list[str] | None, typer.Option(help="An address or a claim id; may be repeated.")] = None,
+    corpus: CorpusOption = None,
+    color: ColorOption = None,
+    today: TodayOption = None,
+) -> int:
+    """Record a decision on a finding in resolutions.yaml, or walk through all open ones."""
+    from getpass import getuser
+
+    from gzcheck.engine import check
+    from gzcheck.resolving import Choice, ResolveError, decision_of, find, record
+
+    settings = _settings(corpus=corpus, color=color, today=today)
+    report = check(_load(settings), today=settings.today)
+    who = by or getuser()
+    try:
+        if fingerprint is None:
+            return _walk(report, settings, who)
+        decision = decision_of(prefer=prefer, explained=explained, accept=accept, error_in_source=error_in_source)
+        choice = Choice(
+            decision=decision, reason=reason, by=who, today=settings.today, cite=prefer or "", explanation=explained or "",
+            expires=expires, evidence=tuple(evidence or ()),
+        )
+        path = record(settings.corpus, find(report, fingerprint), choice)
+    except ResolveError as error:
+        raise Stop(str(error)) from None
+    _write(f"{path}: decision written\n")
+    return Exit.CLEAN
+
+
+def _walk(report: Report, settings: Settings, who: str) -> int:
+    from gzcheck.walking import walk
+
+    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+        raise Stop("this is no terminal: name the finding, as in 'gzcheck resolve FINGERPRINT --accept --reason ...'")
+    try:
+        written = walk(
+            report, settings.corpus, by=who, today=settings.today, canvas=_canvas(settings), ask=input, tell=_write
+        )
+    except EOFError:
+        written = 0
+    _talk(f"{written} decisions written")
+    return Exit.CLEAN
 
 
 @app.command()
@@ -214,12 +312,20 @@ def _load(settings: Settings, only: list[str] | None = None) -> Corpus:
         raise Stop(str(error)) from None
 
 
+def _talk_faults(corpus: Corpus) -> None:
+    for fault in corpus.faults:
+        _talk(f"{fault.location}: {fault.message}")
+
+
 def _report(corpus: Corpus, settings: Settings, *, facts: bool) -> int:
+    from dataclasses import replace
+
     from gzcheck.engine import check, with_snapshots
+    from gzcheck.settings import Show
 
     if settings.snapshots:
         corpus = with_snapshots(corpus, settings.snapshots)
-    report = check(corpus, facts=facts)
+    report = replace(check(corpus, facts=facts, today=settings.today), show_resolved=settings.show is Show.RESOLVED)
     _write(_render(report, settings))
     if any(finding.severity.rank <= settings.fail_on.rank for finding in report.findings):
         return Exit.FINDINGS
@@ -285,7 +391,7 @@ def main(arguments: list[str] | None = None) -> int:
         _talk(str(stop))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
-    except BrokenPipeError:
+    except (BrokenPipeError, SystemExit):  # Click's own answer to a broken pipe is exit code 1, which here means findings
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.NOT_CHECKED
     except Exception as error:  # a crash must not look like "findings"

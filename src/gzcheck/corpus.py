@@ -33,11 +33,13 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Identity
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Duration, Period, PeriodError
+from gzcheck.model.resolution import Resolution
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.reading.identities import circular, read_identity
 from gzcheck.reading.phrase import read_phrase
 from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
 from gzcheck.reading.snapshot import Snapshot
 from gzcheck.reading.yaml_reader import Document, read_yaml
@@ -47,7 +49,8 @@ if TYPE_CHECKING:
 
 DEFAULT_SAME_TIME = "P6M"
 _Entry = TypeVar("_Entry", Entity, Indicator, Identity)
-CORPUS, INDICATORS, IDENTITIES, SOURCES = "corpus.yaml", "indicators.yaml", "identities.yaml", "sources"
+CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS = "corpus.yaml", "indicators.yaml", "identities.yaml", "resolutions.yaml"
+SOURCES = "sources"
 
 
 class CorpusError(Exception):
@@ -63,11 +66,13 @@ class Corpus:
     indicators: Mapping[str, Indicator]
     sources: Mapping[str, Source]
     claims: tuple[Claim, ...]
-    """Ordered by id."""
+    """Ordered by id, however they were given."""
     faults: tuple[Fault, ...]
     skipped: tuple[Skipped, ...]
     """What could not be loaded."""
     identities: Mapping[str, Identity]
+    resolutions: tuple[Resolution, ...] = ()
+    """In the order of the file."""
     documents: Mapping[str, Document]
     """By path, for the lines findings point at."""
     complete: bool
@@ -76,6 +81,9 @@ class Corpus:
     """By source id; empty when none were asked for."""
     rates: ReferenceRates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
 
     @cached_property
     def readings(self) -> Mapping[str, Reading | PhraseError]:
@@ -173,6 +181,7 @@ class _Loader:
         self.sources: dict[str, Source] = {}
         self.claims: dict[str, Claim] = {}
         self.identities: dict[str, Identity] = {}
+        self.resolutions: dict[str, Resolution] = {}
         self.title = ""
         self.same_time = Duration.parse(DEFAULT_SAME_TIME)
 
@@ -182,10 +191,12 @@ class _Loader:
             self._source_file(path)
         if not only:
             self._identities()
+        self._resolutions()
         return Corpus(
             title=self.title, entities=self.entities, indicators=self.indicators, sources=self.sources,
-            claims=tuple(self.claims[name] for name in sorted(self.claims)), faults=tuple(self.faults),
-            skipped=tuple(self.skipped), identities=self.identities, documents=self.documents, complete=not only,
+            claims=tuple(self.claims.values()), faults=tuple(self.faults),
+            skipped=tuple(self.skipped), identities=self.identities,
+            resolutions=tuple(self.resolutions.values()), documents=self.documents, complete=not only,
         )
 
     # ------------------------------------------------------------ files
@@ -246,8 +257,8 @@ class _Loader:
         for index, entry in enumerate(document.data.get(key) or ()):
             if index in broken:
                 subject = f"{document.path}#{key}/{index}"
-                reason = Reason.IDENTITY if key == "identities" else Reason.INVALID_CLAIM
-                self.skipped.append(Skipped(reason=reason, subject=subject))
+                reasons = {"identities": Reason.IDENTITY, "resolutions": Reason.RESOLUTION}
+                self.skipped.append(Skipped(reason=reasons.get(key, Reason.INVALID_CLAIM), subject=subject))
             else:
                 yield index, entry
 
@@ -295,6 +306,25 @@ class _Loader:
                     self.faults.append(identity)
                     self.skipped.append(Skipped(reason=Reason.IDENTITY, subject=entry["id"]))
             self.faults += circular(self.identities)
+
+    # ------------------------------------------------------------ resolutions
+
+    def _resolutions(self) -> None:
+        path = self.folder / RESOLUTIONS
+        if not (path.exists() or path.is_symlink()):
+            return
+        if loaded := self._read(path, "resolutions"):
+            document, bad = loaded
+            for index, entry in self._entries(document, bad, "resolutions"):
+                resolution = read_resolution(document, index, entry)
+                if isinstance(resolution, Fault):
+                    self.faults.append(resolution)
+                elif resolution.fingerprint in self.resolutions:
+                    line = self.resolutions[resolution.fingerprint].location.line
+                    message = f"two decisions on {resolution.fingerprint} (first on line {line})"
+                    self._fault("invalid-resolution", resolution.at("fingerprint"), message, "keep one of them")
+                else:
+                    self.resolutions[resolution.fingerprint] = resolution
 
     # ------------------------------------------------------------ sources
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
+from datetime import date
 from pathlib import Path
 
 from gzcheck.corpus import Corpus
@@ -15,8 +15,9 @@ from gzcheck.model.figure import Verdict
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
 from gzcheck.reading.snapshot import read_snapshot
-from gzcheck.rules import RULES
-from gzcheck.rules.rule import Rule
+from gzcheck.rules import ALL_RULES, DECISION_RULES, RULES
+from gzcheck.rules.rule import Rule, RuleModule
+from gzcheck.settling import divide, settle
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -44,32 +45,46 @@ def evaluate_identities(corpus: Corpus) -> list[Evaluation]:
     return Gates(corpus).arithmetic.evaluations()
 
 
-def check(corpus: Corpus, *, facts: bool = True) -> Report:
-    """Run the rules on a corpus; with `facts=False` only those that judge the corpus itself. Prints nothing."""
+def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> Report:
+    """Run the rules on a corpus and settle what has been decided; prints nothing.
+
+    With `facts=False` only the rules that judge the corpus itself are run. `today` (default: the day it is) is what
+    decisions expire by.
+    """
     corpus = with_rates(corpus) if facts else corpus
     gates = Gates(corpus)
-    findings: list[Finding] = []
-    skipped: set[tuple[Reason, str]] = {(item.reason, item.subject) for item in corpus.skipped}
-    for module in RULES:
-        if not (facts or module.RULE.is_about_corpus):
-            continue
-        for said in module.check(corpus, gates):
-            if isinstance(said, Skipped):
-                skipped.add((said.reason, said.subject))
-            else:
-                findings.append(_stamp(corpus, module.RULE, said))
+    skipped = {(item.reason, item.subject) for item in corpus.skipped}
+    findings = list(_run(corpus, gates, [rule for rule in RULES if facts or rule.RULE.is_about_corpus], skipped))
+    gates.settlement = settle(
+        corpus.resolutions, findings, today=today or date.today(),
+        rules=frozenset(module.RULE.code for module in ALL_RULES), complete=facts,
+    )
+    findings, resolved = divide(findings, gates.settlement)
+    findings += _run(corpus, gates, DECISION_RULES, skipped)
     if facts:
         skipped.update((item.reason, item.subject) for item in gates.skipped)
     return Report(
         title=corpus.title,
         findings=tuple(sorted(findings, key=_order)),
-        summary=_summary(corpus, gates if facts else None, skipped),
-        labels={name: corpus.entity_label(name) for name in corpus.entities}
-        | {name: corpus.indicator_label(name) for name in corpus.indicators},
+        resolved=tuple(sorted(resolved, key=_order)),
+        summary=_summary(corpus, gates if facts else None, skipped, len(resolved)),
     )
 
 
-def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]]) -> Summary:
+def _run(
+    corpus: Corpus, gates: Gates, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]
+) -> Iterator[Finding]:
+    for module in modules:
+        for said in module.check(corpus, gates):
+            if isinstance(said, Skipped):
+                skipped.add((said.reason, said.subject))
+            else:
+                yield _stamp(corpus, module.RULE, said)
+
+
+def _summary(
+    corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]], resolved: int
+) -> Summary:
     groups = gates.groups if gates else []
     counts = Counter(reason.value for reason, _ in skipped)
     return Summary(
@@ -78,6 +93,7 @@ def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason
         groups=len(groups),
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
+        resolved=resolved,
     )
 
 
@@ -96,9 +112,10 @@ def _stamp(corpus: Corpus, rule: Rule, problem: Problem) -> Finding:
 
 def _fingerprint(rule: Rule, problem: Problem) -> str:
     """A hash of the rule, the claims and what they say: moving lines keeps it, changing a figure does not."""
+    import hashlib
+
     parts = [rule.code, *sorted(identity(claim) for claim in problem.claims)]
-    if not problem.claims:
-        parts.append(problem.key or problem.message)
+    parts.append(problem.key or ("" if problem.claims else problem.message))
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.rules import RULES
+from gzcheck.rules import ALL_RULES
 
 
 class ExplainError(Exception):
@@ -12,11 +12,11 @@ class ExplainError(Exception):
 
 def explain_rule(code: str) -> str:
     """Code, name, severity and docstring of the rule with this code or name; raises `ExplainError`."""
-    for module in RULES:
+    for module in ALL_RULES:
         rule = module.RULE
         if code.upper() == rule.code or code.lower() == rule.name:
             return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{(module.__doc__ or '').strip()}\n"
-    known = [name for module in RULES for name in (module.RULE.code, module.RULE.name)]
+    known = [name for module in ALL_RULES for name in (module.RULE.code, module.RULE.name)]
     hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
     raise ExplainError(f"there is no rule {code!r}; {hint}")
 
@@ -24,7 +24,7 @@ def explain_rule(code: str) -> str:
 def explain_all() -> str:
     """One line a rule: code, name, severity, and the first sentence of its docstring."""
     lines = []
-    for module in sorted(RULES, key=lambda module: module.RULE.code):
+    for module in sorted(ALL_RULES, key=lambda module: module.RULE.code):
         rule = module.RULE
         summary = " ".join((module.__doc__ or "").strip().partition("\n\n")[0].split())
         lines.append(f"{rule.code} {rule.name} ({rule.severity.value}): {summary}")

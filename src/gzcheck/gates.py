@@ -20,6 +20,7 @@ from gzcheck.model.period import Duration
 
 if TYPE_CHECKING:
     from gzcheck.arithmetic import Arithmetic
+    from gzcheck.settling import Settlement
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
@@ -43,6 +44,8 @@ class Gates:
 
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
+        self.settlement: Settlement | None = None
+        """What became of the decisions; set when all other rules have run."""
 
     @cached_property
     def things(self) -> dict[Thing, list[Claim]]:

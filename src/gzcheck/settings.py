@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import Any
@@ -33,6 +34,14 @@ class Color(StrEnum):
     NEVER = "never"
 
 
+class Show(StrEnum):
+    """Which findings are printed."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    """The open ones and those that a decision settles."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """What a run was asked to do."""
@@ -46,10 +55,15 @@ class Settings:
     fail_on: Severity = Severity.WARNING
     """Findings from this severity up make the exit code 1."""
     color: Color = Color.AUTO
+    show: Show = Show.OPEN
+    """Whether resolved findings are printed too."""
+    today: date = field(default_factory=date.today)
+    """The day by which decisions expire."""
 
 
-_ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color}
+_ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
+_KEYS = (*_PATHS, *_ENUMS, "today")
 
 
 def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -61,7 +75,7 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
     path, table = _file(folder)
     for key, value in table.items():
         values[key] = _value(key, value, f"{path}: {key}", path.parent if path else folder)
-    for key in (*_PATHS, *_ENUMS):
+    for key in _KEYS:
         name = f"GZCHECK_{key.upper()}"
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
@@ -83,7 +97,11 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
                 data = tomllib.loads(path.read_text(encoding="utf-8"))
             except (OSError, ValueError) as error:
                 raise SettingsError(f"{path}: cannot be read: {error}") from None
-            table = data if name == "gzcheck.toml" else data.get("tool", {}).get("gzcheck")
+            if name == "gzcheck.toml":
+                table: Any = data
+            else:
+                tools = data.get("tool", {})
+                table = tools.get("gzcheck") if isinstance(tools, dict) else tools
             if table is not None:
                 _check_keys(path, table)
                 return path, table
@@ -91,7 +109,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
 
 
 def _check_keys(path: Path, table: Any) -> None:
-    known = (*_PATHS, *_ENUMS)
+    known = _KEYS
     if not isinstance(table, dict):
         raise SettingsError(f"{path}: gzcheck's settings must be a table")
     for key in table:
@@ -105,6 +123,11 @@ def _value(key: str, value: object, where: str, base: Path) -> object:
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if key in _PATHS:
         return Path(os.path.normpath(base / value))
+    if key == "today":
+        try:
+            return date.fromisoformat(value)
+        except ValueError:
+            raise SettingsError(f"{where}: {value!r} is no date; write it as 2019-11-30") from None
     choices = [str(member) for member in _ENUMS[key]]
     if value not in choices:
         raise SettingsError(f"{where}: {value!r} is not one of {', '.join(choices)}")

@@ -27,7 +27,8 @@ Marks = Mapping[str | int, tuple[int, int, int, int]]
 """For each key the (line, column) of the key and of its value, counted from 0."""
 
 
-def _at(location: Location, marks: Marks, key: str) -> Location:
+def place_of(location: Location, marks: Marks, key: str) -> Location:
+    """Where the value of `key` stands, or `location` when there is no such key."""
     place = marks.get(key)
     return Location(location.path, place[2] + 1, place[3] + 1) if place else location
 
@@ -130,7 +131,7 @@ class Source:
 
     def at(self, key: str) -> Location:
         """Where the value of `key` stands, or the source itself when it has none."""
-        return _at(self.location, self.marks, key)
+        return place_of(self.location, self.marks, key)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -165,7 +166,7 @@ class Claim:
 
     def at(self, key: str) -> Location:
         """Where the value of `key` stands, or the claim itself when it has none."""
-        return _at(self.location, self.marks, key)
+        return place_of(self.location, self.marks, key)
 
     @property
     def local_id(self) -> str:

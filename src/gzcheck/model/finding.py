@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from enum import StrEnum
 
 from gzcheck.model.claim import Claim, Location
 from gzcheck.model.interval import Interval
+from gzcheck.model.resolution import Resolution
 
 
 class Severity(StrEnum):
@@ -67,6 +68,8 @@ class Reason(StrEnum):
     """A flow or rate without a period was not compared with the others on the same thing."""
     IDENTITY = "identity"
     """An identity lacks a term, or a term is in conflict with itself."""
+    RESOLUTION = "invalid-resolution"
+    """A decision breaks the schema and settles nothing."""
     NO_RATES = "no-exchange-rates"
     """An implied exchange rate was not held against reference rates, because there are none for it here."""
     NO_COUNTERPART = "no-counterpart"
@@ -139,6 +142,10 @@ class Finding(Problem):
     fingerprint: str
     excerpt: str = ""
     """The line of the file the finding points at."""
+    resolution: Resolution | None = None
+    """The decision that settles it."""
+    former: Resolution | None = None
+    """A decision that once settled it, but is stale or expired."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -162,9 +169,17 @@ class Report:
 
     title: str
     findings: tuple[Finding, ...]
+    """The open ones."""
     summary: Summary
-    labels: Mapping[str, str] = field(default_factory=dict)
-    """Labels of indicators and entities by id."""
+    resolved: tuple[Finding, ...] = ()
+    """Those that a decision settles."""
+    show_resolved: bool = False
+    """Whether renderers shall print the resolved ones too."""
+
+    @property
+    def shown(self) -> tuple[Finding, ...]:
+        """The findings to print, worst first."""
+        return (*self.findings, *(self.resolved if self.show_resolved else ()))
 
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""

@@ -26,7 +26,7 @@ ORDERS = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000, "millions": 10**6, "billions": 10**9,
     "trillions": 10**12,
 }
-VAGUE = (("a", "few"), ("several",), ("many",))
+VAGUE = (["a", "few"], ["several"], ["many"])
 """In front of a scale word these make an order of magnitude."""
 ORDINALS = {
     word: value
@@ -36,6 +36,7 @@ ORDINALS = {
         "eighteenth", "nineteenth", "twentieth"], start=1,
     )
 }
+ORDINAL_ENDINGS = ("st", "nd", "rd", "th")
 PARTS = {
     "half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4, "fourth": 4, "fourths": 4,
     "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7, "eighth": 8, "eighths": 8,
@@ -47,6 +48,7 @@ MULTIPLES = {
     "double": 2, "doubled": 2, "doubles": 2, "doubling": 2, "twice": 2, "triple": 3, "tripled": 3, "triples": 3,
     "tripling": 3, "trebled": 3, "thrice": 3, "quadruple": 4, "quadrupled": 4, "quadrupling": 4, "quintupled": 5,
 }
+FOLDS = {f"{word}fold": value for word, value in (ONES | TENS).items() if value}
 HALVINGS = {"halved", "halves", "halving"}
 ADJECTIVE_MULTIPLES = {"double", "triple", "quadruple"}
 """These multiply only with something to multiply behind them: a double room is one room."""
@@ -66,8 +68,9 @@ NUMBERED_NAMES = {
 }
 """A number behind one of these is a name ("Phase 2")."""
 MONTHS = {
-    "january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
-    "december", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec",
+    "january": 1, "february": 2, "march": 3, "april": 4, "may": 5, "june": 6, "july": 7, "august": 8, "september": 9,
+    "october": 10, "november": 11, "december": 12, "jan": 1, "feb": 2, "mar": 3, "apr": 4, "jun": 6, "jul": 7,
+    "aug": 8, "sep": 9, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
 }
 YEAR_WORDS = {"in", "since", "by", "until", "till", "before", "after", "during", "from", "of", "year", "early", "late"}
 """In front of a number such as 2016 these make it a calendar year."""
@@ -108,8 +111,21 @@ DECLINES = {
     "decreased", "decrease", "decreases", "down", "shrank", "shrunk", "contracted", "contraction", "lost", "loss",
     "deficit", "negative", "cut", "lower", "less", "reduced", "reduction", "slump", "slumped", "plunged",
 }
+RISES = {
+    "up", "rose", "rises", "rise", "rising", "increased", "increases", "increase", "increasing", "grew", "grown",
+    "grows", "grow", "climbed", "climbs", "gained", "jumped", "jumps", "soared", "surged", "expanded", "moved",
+}
+NEGATIONS = {"not", "never", "cannot", "nor", "without"}
+"""Words that deny; so do those that end in "n't"."""
+RATE_WORDS = {"per", "a", "an", "each", "every", "daily", "weekly", "monthly", "yearly", "annually"}
+"""Behind "twice" or "three times" these make a count of it ("twice a year")."""
 NOT_ONE = {"no", "some", "any", "each", "every", "this", "that", "which", "another"}
 """Words behind which "one" is a pronoun."""
+STARTS = {
+    *ONES, *TENS, *ORDERS, *MULTIPLES, *FOLDS, *HALVINGS, *ADJECTIVE_MULTIPLES, *PERIOD_WORDS, *NUMBERED_NAMES,
+    *(words[0] for words in VAGUE), "a", "an", "half", "quarter", "dozen",
+}
+"""Words with which a number in words may start, or a name or period that holds a number."""
 
 DOLLARS = ("USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD")
 CURRENCY_SIGNS: dict[str, tuple[str, ...]] = {
@@ -181,3 +197,4 @@ def _unit_phrases() -> dict[tuple[str, ...], tuple[str, ...]]:
 UNIT_PHRASES = _unit_phrases()
 """Unit words as they stand behind a number: words to the units they admit."""
 LONGEST_UNIT = max(map(len, UNIT_PHRASES))
+UNIT_STARTS = {words[0] for words in UNIT_PHRASES}

@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
-from gzcheck.reading.chinese import is_chinese, read_chinese
-from gzcheck.reading.english import read_english
+from gzcheck.reading.english.reader import read_english
 from gzcheck.reading.reading_result import PhraseError, Reading
-from gzcheck.reading.tokens import plain
+from gzcheck.reading.tokens import is_chinese, plain
 
 MAX_LENGTH = 400
 """Longest fragment looked at, in characters."""
@@ -30,7 +29,7 @@ def parse_figure(text: str, unit: str | None = None) -> Figure:
     chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
     try:
         figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper)
-        assert figure.soft.within(figure.hard)
+        _ = figure.hard  # a number without an interval, such as "nearly 0", is refused here
     except FigureError as error:
         raise PhraseError(str(error)) from None
     return figure
@@ -41,4 +40,8 @@ def read_phrase(text: str, hint: str = "") -> Reading:
     if len(text) > MAX_LENGTH:
         raise PhraseError(f"it is longer than {MAX_LENGTH} characters: shorten it to one figure")
     prepared = plain(text)
-    return read_chinese(prepared, hint) if is_chinese(prepared) else read_english(prepared, hint)
+    if not is_chinese(prepared):
+        return read_english(prepared, hint)
+    from gzcheck.reading.chinese.reader import read_chinese  # its patterns are costly to compile, and often not needed
+
+    return read_chinese(prepared, hint)

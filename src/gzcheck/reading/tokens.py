@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gzcheck.reading.reading_result import PhraseError
 
@@ -15,8 +15,9 @@ _TOKEN = re.compile(
     r"|(?P<word>[kmc]?m[23]\b|[^\W\d_]+(?:'[^\W\d_]+)*)"
     r"|(?P<sign>\S)"
 )
-_VULGAR = re.compile(r"(?<=\d)\s?([½¼¾])")
-_ABBREVIATION = re.compile(r"\b(?:U\.S\.|(?:sq|approx|ca|est)\.)", re.IGNORECASE)
+_VULGAR = r"(?<=\d)\s?([½¼¾])"
+_ABBREVIATION = r"(?i)\b(?:U\.S\.|(?:sq|approx|ca|est)\.)"
+"""Not compiled here: few fragments need them."""
 _SPELLED = {"½": ".5", "¼": ".25", "¾": ".75"}
 _PLAIN = str.maketrans({
     "\u2018": "'", "\u2019": "'", "\u2010": "-", "\u2011": "-", "\u2012": "-", "\u2013": "-", "\u2212": "-",
@@ -24,23 +25,28 @@ _PLAIN = str.maketrans({
 })
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A piece of text."""
 
     kind: str
+    """number, currency, word or sign."""
     text: str
     low: str
-    start: int
-    end: int
+    """The text in small letters."""
+    glued: bool
+    """Whether it touches the token before it."""
+
+
+def is_chinese(text: str) -> bool:
+    """Whether a text has Chinese characters."""
+    return not text.isascii() and any("\u4e00" <= char <= "\u9fff" or char == "〇" for char in text)
 
 
 def plain(text: str) -> str:
-    """One spelling for dashes, quotes,
-    full-width and composed characters; raises `PhraseError` for "230¹" and "230①"."""
+    """One spelling for dashes, quotes, full-width and composed characters; refuses "230¹" and "230①"."""
     if text.isascii():
         return text
-    text = _VULGAR.sub(lambda match: _SPELLED[match[1]], text)
+    text = re.sub(_VULGAR, lambda match: _SPELLED[match[1]], text)
     for left, right in pairwise(text):
         if (left.isdecimal() and unicodedata.category(right) == "No") or (
             right.isdecimal() and unicodedata.category(left) == "No"
@@ -51,9 +57,11 @@ def plain(text: str) -> str:
 
 def tokens(text: str) -> list[Token]:
     """Split plain text."""
-    text = _ABBREVIATION.sub(lambda match: match[0].replace(".", ""), text)
-    found = []
+    if "." in text:
+        text = re.sub(_ABBREVIATION, lambda match: match[0].replace(".", ""), text)
+    found, end = [], -1
     for match in _TOKEN.finditer(text):
         piece = match[0]
-        found.append(Token(match.lastgroup or "sign", piece, piece.lower(), match.start(), match.end()))
+        found.append(Token(match.lastgroup or "sign", piece, piece.lower(), match.start() == end))
+        end = match.end()
     return found

@@ -16,6 +16,7 @@ from gzcheck.model.finding import Finding, Report, Severity
 from gzcheck.model.hedge import HEDGES_VERSION
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
+from gzcheck.model.resolution import Resolution
 from gzcheck.render import Canvas
 from gzcheck.render.visible import HIDDEN
 
@@ -37,7 +38,7 @@ def render(report: Report, canvas: Canvas) -> str:
             "findings": {severity.value: report.count(severity) for severity in Severity},
             "resolved": summary.resolved,
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in report.shown],
     })
 
 
@@ -76,7 +77,23 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "arithmetic": list(finding.arithmetic),
         "explanations": [{"kind": item.kind, "text": item.text} for item in finding.explanations],
         "suggestion": finding.suggestion,
-        "resolution": None,
+        "resolution": _resolution(finding.resolution),
+        "former_resolution": _resolution(finding.former),
+    }
+
+
+def _resolution(resolution: Resolution | None) -> dict[str, Any] | None:
+    if resolution is None:
+        return None
+    return {
+        "decision": resolution.decision.value,
+        "cite": resolution.cite,
+        "explanation": resolution.explanation,
+        "reason": resolution.reason,
+        "decided_by": resolution.decided_by,
+        "decided": resolution.decided.isoformat(),
+        "expires": resolution.expires.isoformat() if resolution.expires else None,
+        "evidence": list(resolution.evidence),
     }
 
 

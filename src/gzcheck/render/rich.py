@@ -45,12 +45,24 @@ def render(report: Report, canvas: Canvas) -> str:
         for finding in findings:
             drawn |= _finding(console, finding)
     console.print()
+    if report.show_resolved and report.resolved:
+        console.print()
+        console.print(Rule(Text(f"Resolved ({len(report.resolved)})", "bold green"), style="bold green", characters="━"))
+        for finding in report.resolved:
+            drawn |= _finding(console, finding)
     if drawn:
         console.print(Text(LEGEND, "dim"))
     console.print(Rule(style="bold", characters="━"))
     console.print(Text(visible(report.title) or "Totals", "bold"))
     console.print(Text(totals(report)))
     console.print(Text(not_checked(report)))
+    return written(console)
+
+
+def render_finding(finding: Finding, canvas: Canvas) -> str:
+    """One finding by itself."""
+    console = open_console(canvas)
+    _finding(console, finding)
     return written(console)
 
 
@@ -91,7 +103,11 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(Padding(Text("\n".join(drawing)), (0, 0, 1, 2)))
     for explanation in finding.explanations:
         _bullet(console, f"{visible(explanation.text)}")
-    if finding.suggestion:
+    if finding.resolution:
+        console.print(_hanging("✓ ", visible(finding.resolution.summary), "green"))
+    if finding.former:
+        console.print(_hanging("! ", f"once decided: {visible(finding.former.summary)}", "yellow"))
+    if finding.suggestion and not finding.resolution:
         console.print(_hanging("→ ", visible(finding.suggestion), "green"))
     console.print(Text(f"  {finding.fingerprint}", "dim"))
     return bool(drawing)

@@ -14,7 +14,7 @@ from gzcheck.render.words import not_checked, totals
 
 def render(report: Report, canvas: Canvas) -> str:
     """The whole report."""
-    lines = [line for finding in report.findings for line in _finding(finding)]
+    lines = [line for finding in report.shown for line in _finding(finding)]
     return "\n".join([*lines, totals(report), not_checked(report)]) + "\n"
 
 
@@ -30,7 +30,11 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"    = {visible(line)}"
     for explanation in finding.explanations:
         yield f"    {explanation.kind}: {visible(explanation.text)}"
-    if finding.suggestion:
+    if finding.resolution:
+        yield f"    resolved: {visible(finding.resolution.summary)}"
+    if finding.former:
+        yield f"    once decided: {visible(finding.former.summary)}"
+    if finding.suggestion and not finding.resolution:
         yield f"    suggestion: {visible(finding.suggestion)}"
     yield f"    fingerprint: {finding.fingerprint}"
 

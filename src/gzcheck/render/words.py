@@ -14,12 +14,14 @@ _NOT_CHECKED = {
     Reason.SNAPSHOT: "{} not looked up in the source (no snapshot)",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",
     Reason.IDENTITY: "{}",
+    Reason.RESOLUTION: "{} ignored as invalid",
     Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",
     Reason.NO_COUNTERPART: "{} with nothing to compare them with",
 }
 _NOUNS = {
     Reason.UNREAD_FILE: ("file", "files"),
     Reason.IDENTITY: ("identity", "identities"),
+    Reason.RESOLUTION: ("decision", "decisions"),
     Reason.NO_RATES: ("exchange rate", "exchange rates"),
 }
 

@@ -13,6 +13,7 @@ from gzcheck.rules import (
     duplicate_key,
     excess_digits,
     exchange_rate,
+    expired_resolution,
     falling_count,
     growth_against_levels,
     growth_composition,
@@ -20,6 +21,7 @@ from gzcheck.rules import (
     implausible_value,
     implied_conflict,
     invalid_expression,
+    invalid_resolution,
     invalid_value,
     long_fragment,
     lost_fragment,
@@ -33,14 +35,17 @@ from gzcheck.rules import (
     rounding_agreement,
     same_number_twice,
     schema,
+    stale_resolution,
     target_below_actual,
     unclear_period,
     unit_mismatch,
     unknown_reference,
+    unknown_resolution,
     unreadable_file,
     unreadable_fragment,
     unsafe_yaml,
     unusable_identity,
+    unused_resolution,
     value_conflict,
     yaml_syntax,
 )
@@ -87,4 +92,16 @@ RULES: tuple[RuleModule, ...] = (
     same_number_twice,
     percent_or_point,
     implausible_value,
+    invalid_resolution,
 )
+"""What judges the corpus and the facts."""
+
+DECISION_RULES: tuple[RuleModule, ...] = (
+    unknown_resolution,
+    stale_resolution,
+    expired_resolution,
+    unused_resolution,
+)
+"""What judges decisions; they run last, when it is known what each decision settles."""
+
+ALL_RULES = (*RULES, *DECISION_RULES)

@@ -45,11 +45,11 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for indicator in corpus.indicators.values():
         if indicator.part_of and indicator.part_of not in corpus.indicators:
             yield _unknown("indicator", indicator.part_of, corpus.indicators, indicator.location, "indicators.yaml")
+        if indicator.growth_of and indicator.growth_of not in corpus.indicators:
+            yield _unknown("indicator", indicator.growth_of, corpus.indicators, indicator.location, "indicators.yaml")
     for entity in corpus.entities.values():
         if entity.part_of and entity.part_of not in corpus.entities:
             yield _unknown("entity", entity.part_of, corpus.entities, entity.location, "corpus.yaml")
-        if indicator.growth_of and indicator.growth_of not in corpus.indicators:
-            yield _unknown("indicator", indicator.growth_of, corpus.indicators, indicator.location, "indicators.yaml")
     if not corpus.complete:
         return
     for identity in corpus.identities.values():

@@ -6,9 +6,11 @@ import re
 from decimal import Decimal
 
 from gzcheck.model.numeral import Numeral
+from gzcheck.reading.english.dates import refuse_dates
 from gzcheck.reading.english.fragment import Fragment, Kind, Number
-from gzcheck.reading.english.names import ORDINAL_ENDINGS, is_name, refuse_dates
+from gzcheck.reading.english.names import is_name
 from gzcheck.reading.english.parts import share_of, slashed
+from gzcheck.reading.lexicon import ORDINAL_ENDINGS
 from gzcheck.reading.reading_result import PhraseError
 
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+")
@@ -27,8 +29,8 @@ def digits(f: Fragment, i: int) -> Number | None:
         raise PhraseError("a ratio or time with a colon has no reading: write the quotient's parts as two claims")
     if follower in ORDINAL_ENDINGS:
         return Number(i, i + 2, value, Kind.RANK, ("rank",))
-    if first := _rank_sign(f, i):
-        return Number(i - first, i + 1, value, Kind.RANK, ("rank",))
+    if width := _rank_sign(f, i):
+        return Number(i - width, i + 1, value, Kind.RANK, ("rank",))
     return share_of(f, Number(i, i + 1, value))
 
 

@@ -25,7 +25,7 @@ class Kind(Enum):
     RANK = auto()
 
 
-@dataclass
+@dataclass(eq=False)
 class Number:
     """A number found between two tokens (first inclusive, last exclusive)."""
 

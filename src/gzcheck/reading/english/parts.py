@@ -85,15 +85,14 @@ def share_of(f: Fragment, number: Number) -> Number:
     i = number.last
     words = f.lows[i : i + 2]
     width = 2 if words in (["out", "of"], ["in", "every"]) else 1 if words[0] == "in" else 0
-    bottom = f.small(i + width)
-    if not width or bottom is None or not number.value.is_integer or f.is_unit(i + width + 1):
+    bottom, behind = f.small(i + width), i + width + 1
+    if not width or bottom is None or not number.value.is_integer or f.is_unit(behind):
         return number
     top = int(number.value.value)
-    if not 0 < top < bottom <= 100:
-        return number
-    behind = i + width + 1
     is_share = top == 1 or width == 2 or f.hint in ("ratio", "percent") or f.kinds[behind] != "word"
-    return _ratio(number.first, behind, Fraction(top, bottom)) if is_share or f.lows[behind] == "of" else number
+    if not 0 < top < bottom <= 100 or not (is_share or f.lows[behind] == "of"):
+        return number
+    return _ratio(number.first, behind, Fraction(top, bottom))
 
 
 def slashed(f: Fragment, i: int, top: Numeral) -> Number:

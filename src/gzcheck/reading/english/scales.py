@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model.numeral import Numeral
 from gzcheck.reading.english.fragment import Fragment, Number
-from gzcheck.reading.english.units import money_before
+from gzcheck.reading.english.units import money_before, unit_at
 from gzcheck.reading.lexicon import GLUED_SCALES, SCALES
 from gzcheck.reading.reading_result import PhraseError
 
@@ -41,7 +41,7 @@ def _letter_power(f: Fragment, number: Number, place: int) -> int:
 
 
 def _power_of_m(f: Fragment, number: Number) -> int:
-    if money_before(f, number.first) or f.is_unit(number.last + 1) or f.hint not in ("", "m"):
+    if money_before(f, number.first) or unit_at(f, number.last + 1)[0] or f.hint not in ("", "m"):
         return 6
     if not f.hint:
         raise PhraseError("'m' may be million or metres: give the unit, or a longer fragment")

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from gzcheck.reading.english.dates import period_end
 from gzcheck.reading.english.digits import digits
 from gzcheck.reading.english.doubts import refuse_follower
 from gzcheck.reading.english.fragment import Fragment, Kind, Number
 from gzcheck.reading.english.hedges import comparison_end, take_hedge
 from gzcheck.reading.english.multiples import multiple, order
-from gzcheck.reading.english.names import idiom_end
+from gzcheck.reading.english.names import idiom_end, name_end
 from gzcheck.reading.english.parts import fraction
 from gzcheck.reading.english.scales import take_scale
 from gzcheck.reading.english.units import take_currency, take_unit
@@ -21,7 +22,7 @@ def numbers(f: Fragment) -> list[Number]:
     while i < len(f.tokens):
         if f.kinds[i] != "number" and f.lows[i] not in STARTS:
             i += 1
-        elif end := idiom_end(f, i):
+        elif end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
             f.use(i, end)
             i = end
         elif number := _number(f, i):

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from gzcheck.model.units import units as known_units
+from gzcheck.reading.english.dates import is_month, is_year
 from gzcheck.reading.english.fragment import Fragment, Kind, Number
 from gzcheck.reading.lexicon import (
     CURRENCY_SIGNS,
     CURRENCY_WORDS,
     DOUBTFUL_UNITS,
     LONGEST_UNIT,
+    RANK_WORDS,
     RATE_WORDS,
     UNIT_PHRASES,
     UNIT_STARTS,
     WORDS_LIKE_CODES,
+    YEAR_WORDS,
 )
 from gzcheck.reading.reading_result import PhraseError
 
@@ -42,26 +45,26 @@ def take_unit(f: Fragment, number: Number) -> None:
     if _is_currency_code(f, place):
         number.units, number.last = (f.tokens[place].text,), place + 1
         return
-    if f.lows[place] == "m" and f.hint == "m":
+    if f.lows[place] == f.hint == "m" and number.kind is Kind.PLAIN:
         number.units, number.last = ("m",), place + 1
         return
-    if f.lows[place] not in UNIT_STARTS:
-        return
-    units, last = _unit_at(f, place)
+    units, last = unit_at(f, place)
+    if f.lows[place] == "mw" and f.tokens[place].text[0] == "m":
+        raise PhraseError("'mW' is a thousandth of a watt, 'MW' a million: write the unit out")
     if not units or (number.kind is Kind.RATIO and set(units).isdisjoint(number.units)):
         return
-    if f.tokens[place].text in ("mw", "mW"):
-        raise PhraseError("'mW' is a thousandth of a watt, 'MW' a million: write the unit out")
     number.must_choose = f.lows[place] in DOUBTFUL_UNITS and not number.scaled
     if f.lows[place] == "times" and f.lows[place + 1] in RATE_WORDS:
         units = ("count",)
     number.units, number.last = units, last
 
 
-def _unit_at(f: Fragment, place: int) -> tuple[tuple[str, ...], int]:
+def unit_at(f: Fragment, place: int) -> tuple[tuple[str, ...], int]:
     """The units that the longest unit phrase at `place` admits, and the token behind it."""
     words: tuple[str, ...] = ()
     best: tuple[tuple[str, ...], int] = (), place
+    if f.lows[place] not in UNIT_STARTS:
+        return best
     while len(words) < LONGEST_UNIT and f.lows[place]:
         words, place = (*words, f.lows[place]), place + 1
         if words in UNIT_PHRASES:
@@ -90,3 +93,14 @@ def take_currency(f: Fragment, number: Number) -> None:
         number.units = common
     elif number.units != ("percent",):
         raise PhraseError(f"two currencies stand at one number: {f.shown(number)}")
+
+
+def admitted(f: Fragment, number: Number) -> tuple[tuple[str, ...], bool]:
+    """The units the number may have, none when the text leaves it open, and whether the curator must choose."""
+    if number.units or number.kind is not Kind.PLAIN:
+        return number.units, number.must_choose or number.units == CURRENCY_SIGNS["¥"]
+    i = number.first - 1
+    if is_year(f.shown(number)) and (f.lows[i] in YEAR_WORDS or is_month(f, i)):
+        is_counted = f.used[i] or (f.lows[i] == "of" and f.lows[i - 1] == "total")
+        return ((), False) if is_counted else (("calendar-year", "count"), True)
+    return (("rank", "count") if f.lows[i] in RANK_WORDS else ()), False

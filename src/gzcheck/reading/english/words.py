@@ -50,19 +50,21 @@ def _group(f: Fragment, i: int) -> tuple[int, int] | None:
     """A number below 1,000 or some dozens, and the token behind it."""
     if f.lows[i] == "dozen":
         return None if f.lows[i - 1] in ("of", "couple", "by") else (12, i + 1)
-    start = _below_hundred(f, i)
-    if start is None:
+    group = _below_hundred(f, i)
+    if group is None:
         return None
-    value, place = start
+    value, place = group
     after = f.past_hyphen(place)
     if f.lows[after] == "dozen":
         return value * 12, after + 1
     if f.lows[after] != "hundred":
-        return start
+        return group
     value, place = value * 100, after + 1
-    rest = _below_hundred(f, place + (f.lows[place] == "and"))
-    is_part = rest is not None and f.lows[rest[1]] not in ("dozen", "hundred") and f.lows[rest[1] - 1] not in _ARTICLES
-    return (value + rest[0], rest[1]) if rest and is_part else (value, place)
+    start = place + (f.lows[place] == "and")
+    rest = None if f.lows[start] in _ARTICLES else _below_hundred(f, start)
+    if rest is None or f.lows[rest[1]] in ("dozen", "hundred"):
+        return value, place
+    return value + rest[0], rest[1]
 
 
 def _below_hundred(f: Fragment, i: int) -> tuple[int, int] | None:

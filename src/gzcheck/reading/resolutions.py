@@ -1,0 +1,52 @@
+"""`resolutions.yaml` -> resolutions, with a fault at its line for every decision that contradicts itself."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from gzcheck.model.claim import Location
+from gzcheck.model.finding import Fault
+from gzcheck.model.resolution import Decision, Resolution
+from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.yaml_reader import Document
+
+RULE = "invalid-resolution"
+
+
+def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:
+    """The resolution at `index`, or what is wrong with it; the entry conforms to the schema."""
+
+    def at(key: str) -> Location:
+        return document.at(("resolutions", index, key))
+
+    def fault(key: str, message: str, hint: str) -> Fault:
+        return Fault(rule=RULE, location=at(key), message=message, hint=hint)
+
+    dates: dict[str, date] = {}
+    for key in ("decided", "expires"):
+        if key in entry:
+            try:
+                dates[key] = date.fromisoformat(entry[key])
+            except ValueError:
+                return fault(key, f"{entry[key]!r} is no date in the calendar", "write it as 2019-11-30")
+    claims = dict(entry["claims"])
+    if not entry["reason"].strip():
+        return fault("reason", "a decision without a reason", "say why, so that the next reader can judge")
+    if "expires" in dates and dates["expires"] <= dates["decided"]:
+        return fault("expires", "it expires before it was decided", "give a later date, or leave it out")
+    decision = Decision(entry["decision"])
+    if decision is Decision.PREFER and entry.get("cite") not in claims:
+        wanted = entry.get("cite", "")
+        key = "cite" if wanted else "decision"
+        message = f"{wanted!r} is not one of the claims decided on" if wanted else "'prefer' lacks the claim to 'cite'"
+        return fault(key, message, did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}")
+    if decision is Decision.EXPLAINED and "explanation" not in entry:
+        return fault("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
+    return Resolution(
+        fingerprint=entry["fingerprint"], rule=entry["rule"], claims=claims, decision=decision, reason=entry["reason"],
+        decided_by=entry["decided_by"], decided=dates["decided"], expires=dates.get("expires"),
+        cite=entry.get("cite", ""), explanation=entry.get("explanation", ""), evidence=tuple(entry.get("evidence", ())),
+        location=document.at(("resolutions", index)),
+        marks=document.positions[id(entry)],
+    )

@@ -1,0 +1,55 @@
+"""A decision has expired, or will within 30 days.
+
+Whoever set a date wanted somebody to look again. After it the finding is open as if nothing had been decided.
+
+Fails (today is after it expires):
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions, on GZ201 of harbour/labs and gazette/labs, expires 2018-01-01
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions, on GZ201 of harbour/labs and gazette/labs, expires 2999-01-01
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.resolution import Resolution
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ802", "expired-resolution", Severity.WARNING)
+AHEAD = timedelta(days=30)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield decisions past their date, and those close to it."""
+    settlement = gates.settlement
+    if settlement is None:
+        return
+    for resolution in settlement.expired:
+        yield _problem(resolution, f"the decision on {resolution.fingerprint} expired on {resolution.expires}")
+    for resolution in settlement.settled:
+        if resolution.expires and resolution.expires - settlement.today <= AHEAD:
+            days = (resolution.expires - settlement.today).days
+            yield _problem(resolution, f"the decision on {resolution.fingerprint} expires in {days} days")
+
+
+def _problem(resolution: Resolution, message: str) -> Problem:
+    return Problem(
+        message=message, location=resolution.at("expires"), verdict=Outcome.INVALID, key=resolution.fingerprint,
+        explanations=(Explanation(kind="old-decision", text=resolution.summary),),
+        suggestion="look at it again, and give a later date or none",
+    )

@@ -1,0 +1,51 @@
+"""A decision was taken on figures that have changed since.
+
+A value, unit, hedge or period of one of its claims is another one now, or a claim has joined, so nobody has looked at what
+stands there today. The finding is open again, and the old decision stands beside it.
+
+Fails (decided when the second figure was 19):
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions, on GZ201 of harbour/labs and gazette/labs, with another fingerprint
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions, on GZ201 of harbour/labs and gazette/labs
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ801", "stale-resolution", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield decisions whose finding came back with other figures."""
+    for resolution, finding in gates.settlement.stale if gates.settlement else ():
+        now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
+        changes = [
+            f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
+            for name, then in resolution.claims.items()
+            if now.get(name) != then
+        ]
+        changes += [f"{name} ({figure}) has joined" for name, figure in now.items() if name not in resolution.claims]
+        yield Problem(
+            message=f"the decision on {resolution.fingerprint} is stale: {'; '.join(changes) or 'a period or status changed'}",
+            location=resolution.at("fingerprint"), verdict=Outcome.INVALID, key=resolution.fingerprint,
+            explanations=(Explanation(kind="old-decision", text=resolution.summary),),
+            suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",
+        )

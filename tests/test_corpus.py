@@ -1,0 +1,238 @@
+"""A folder becomes a corpus: what a claim carries, which files belong to it, and what is left out."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from pathlib import Path
+
+import pytest
+from making import CLAIM, CORPUS, ROOT, Folder, claim
+
+import gzcheck
+from gzcheck.corpus import CorpusError, load_corpus, source_paths
+from gzcheck.model.claim import Kind, Status
+from gzcheck.model.finding import Reason
+from gzcheck.model.hedge import Hedge
+from gzcheck.reading.reading_result import PhraseError
+
+
+def rules(folder: Folder) -> list[str]:
+    return [fault.rule for fault in folder.load().faults]
+
+
+def test_claim_carries_what_the_file_says(folder: Folder) -> None:
+    line = claim(
+        "exports-2016", "14.68e9", "nearly 14.68 billion yuan", indicator="exports", unit="CNY", hedge="nearly",
+        period="2016", status="estimate", called="foreign sales", attributed_to="customs",
+        note="May include re-exports.", basis="current-prices", paragraph="7", occurrence="2",
+    )
+    folder.source("gazette", line)
+    (made,) = folder.load().claims
+    assert (made.id, made.local_id, made.source.id) == ("gazette/exports-2016", "exports-2016", "gazette")
+    assert (made.figure.value.value, made.figure.unit.name, made.figure.hedge) == (14_680_000_000, "CNY", Hedge.NEARLY)
+    assert made.figure.place == 10**7
+    assert made.period == made.stated_period
+    assert made.period is not None
+    assert made.period.text == "2016"
+    assert (made.status, made.paragraph, made.occurrence) == (Status.ESTIMATE, 7, 2)
+    assert (made.called, made.attributed_to, made.basis) == ("foreign sales", "customs", "current-prices")
+    assert made.note == "May include re-exports."
+
+
+def test_claim_knows_where_its_fields_stand(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    (made,) = folder.load().claims
+    assert (made.location.line, made.location.column) == (10, 5)
+    assert made.at("value").column == made.location.column + CLAIM.index("12,")
+    assert made.at("note") == made.location
+
+
+def test_source_carries_what_the_file_says(folder: Folder) -> None:
+    folder.source(
+        "gazette", author="A. Writer", published="2017-05~", dating="inferred", dating_note="From a festival.",
+        kind="official", derived_from="[herald]", url="https://example.org/a",
+    )
+    made = folder.load().sources["gazette"]
+    assert (made.title, made.publisher, made.author) == ("Port news", "Gazette", "A. Writer")
+    assert (made.published.text, made.stated_date, made.dating_note) == ("2017-05~", False, "From a festival.")
+    assert (made.kind.value, made.language, made.derived_from) == ("official", "en", ("herald",))
+
+
+def test_indicator_carries_what_the_registry_says(folder: Folder) -> None:
+    folder.write(
+        "indicators.yaml",
+        "indicators:\n  - {id: firms, label: Firms, label_zh: 企业, definition: All., kind: stock, unit: count,"
+        " cumulative: true, same_time: P1Y, part_of: units, aliases: [companies],"
+        " plausible: {min: 1, max: 2.5e6, why: Everybody would run one.}}\n",
+    )
+    made = folder.load().indicators["firms"]
+    assert (made.kind, made.cumulative, made.lower_is_better, made.can_be_negative) == (Kind.STOCK, True, False, False)
+    assert (made.same_time.months, made.part_of, made.aliases) == (12, "units", ("companies",))
+    assert made.plausible is not None
+    assert (made.plausible.minimum, made.plausible.maximum) == (1, 2_500_000)
+
+
+@pytest.mark.parametrize(("indicator", "unit", "assumed"), [("firms", "count", True), ("exports", "CNY", False)])
+def test_only_a_stock_is_dated_by_its_source(folder: Folder, indicator: str, unit: str, assumed: bool) -> None:
+    folder.source("a", claim("x", "12", "12", indicator=indicator, unit=unit))
+    (made,) = folder.load().claims
+    assert (made.period is not None) == assumed
+
+
+def test_dates_may_be_numbers_or_text(folder: Folder) -> None:
+    folder.source("a", claim("x", "12", "12 firms", period="2016"), claim("y", "12", "12 firms", period='"2016"'))
+    periods = [made.period for made in folder.load().claims]
+    assert periods[0] == periods[1]
+
+
+@pytest.mark.parametrize(
+    ("text", "value"), [("2/3", Fraction(2, 3)), ('"2/3"', Fraction(2, 3)), ("-0.50", Fraction(-1, 2))]
+)
+def test_value_may_be_a_fraction(folder: Folder, text: str, value: Fraction) -> None:
+    folder.source("a", claim("x", text, "two-thirds", unit="ratio"))
+    (made,) = folder.load().claims
+    assert made.figure.value.value == value
+
+
+def test_value_may_be_a_range(folder: Folder) -> None:
+    folder.source("a", claim("x", "[2, 3]", "2 to 3 firms", hedge="range"))
+    (made,) = folder.load().claims
+    assert made.figure.upper is not None
+    assert made.figure.upper.value == 3
+
+
+def test_claim_that_equals_another_names_it_in_full(folder: Folder) -> None:
+    folder.source("a", claim("x", "12", "12 firms"), claim("y", "12", "12 firms", equals="x"))
+    assert folder.load().claims[1].equals == "a/x"
+
+
+# ---------------------------------------------------------------- what is left out
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"hedge": "range"}, "invalid-value"),
+        ({"period": "2017-02-30"}, "invalid-value"),
+        ({"period": "2017/2016"}, "invalid-value"),
+        ({"unit": "hogshead"}, "unknown-reference"),
+    ],
+)
+def test_claim_that_means_nothing_is_left_out(folder: Folder, fields: dict[str, str], rule: str) -> None:
+    folder.source("a", claim("x", "12", "12 firms", **fields), CLAIM)
+    corpus = folder.load()
+    assert [fault.rule for fault in corpus.faults] == [rule]
+    assert [made.id for made in corpus.claims] == ["a/firms"]
+    assert [(item.reason, item.subject) for item in corpus.skipped] == [(Reason.INVALID_CLAIM, "a/x")]
+
+
+@pytest.mark.parametrize("value", ["[3, 2]", "1/0", "[2, 2]"])
+def test_value_that_means_nothing_is_left_out(folder: Folder, value: str) -> None:
+    folder.source("a", claim("x", value, "12 firms", **({"hedge": "range"} if value[0] == "[" else {})))
+    assert rules(folder) == ["invalid-value"]
+
+
+def test_order_of_magnitude_that_is_none_is_left_out(folder: Folder) -> None:
+    folder.source("a", claim("x", "70", "seventies of firms", hedge="order"))
+    assert rules(folder) == ["invalid-value"]
+
+
+def test_nearly_nothing_is_left_out(folder: Folder) -> None:
+    folder.source("a", claim("x", "0", "nearly 0 firms", hedge="nearly"))
+    assert rules(folder) == ["invalid-value"]
+
+
+def test_same_id_in_two_sources_is_no_repetition(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    folder.source("b", CLAIM)
+    assert [made.id for made in folder.load().claims] == ["a/firms", "b/firms"]
+
+
+def test_second_source_with_one_id_is_left_out(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    folder.write("sources/b.yaml", (folder.path / "sources" / "a.yaml").read_bytes())
+    assert sorted(rules(folder)) == ["duplicate-id", "misnamed-file"]
+
+
+@pytest.mark.parametrize(("name", "entry"), [("corpus.yaml", "harbour-city"), ("indicators.yaml", "firms")])
+def test_registry_entry_with_a_known_id_is_left_out(folder: Folder, name: str, entry: str) -> None:
+    lines = (folder.path / name).read_text(encoding="utf-8").splitlines()
+    again = next(line for line in lines if f"id: {entry}," in line)
+    folder.write(name, "\n".join([*lines, again, ""]))
+    assert rules(folder) == ["duplicate-id"]
+
+
+def test_claims_are_ordered_by_id(folder: Folder) -> None:
+    folder.source("b", claim("y", "1", "one firm"), claim("x", "1", "one firm"))
+    folder.source("a", claim("z", "1", "one firm"))
+    assert [made.id for made in folder.load().claims] == ["a/z", "b/x", "b/y"]
+
+
+def test_sources_may_lie_in_folders_of_their_own(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    (folder.path / "sources" / "2017").mkdir()
+    (folder.path / "sources" / "a.yaml").rename(folder.path / "sources" / "2017" / "a.yaml")
+    assert list(folder.load().sources) == ["a"]
+
+
+def test_fragment_in_an_unknown_language_is_not_guessed_at(folder: Folder) -> None:
+    folder.source("a", claim("x", "12", "douze entreprises"), language="fr")
+    assert isinstance(folder.load().readings["a/x"], PhraseError)
+
+
+# ---------------------------------------------------------------- which files
+
+
+def test_missing_folder_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no such folder; name the corpus with --corpus"):
+        load_corpus(tmp_path / "nowhere")
+
+
+def test_folder_without_registry_says_what_to_do(tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match=r"no corpus\.yaml in it; start a corpus with 'gzcheck init'"):
+        load_corpus(tmp_path)
+
+
+def test_corpus_without_sources_is_empty(tmp_path: Path) -> None:
+    folder = Folder(tmp_path)
+    folder.write("corpus.yaml", CORPUS)
+    folder.write("indicators.yaml", "indicators: []\n")
+    corpus = folder.load()
+    assert (corpus.claims, corpus.faults) == ((), ())
+
+
+def test_source_files_named_are_the_only_ones_loaded(folder: Folder) -> None:
+    path = folder.source("a", CLAIM)
+    folder.source("b", CLAIM)
+    assert source_paths(folder.path, [path]) == [str(path)]
+    corpus = load_corpus(folder.path, [path])
+    assert (list(corpus.sources), corpus.complete) == (["a"], False)
+
+
+@pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml", ".", "sources"])
+def test_registry_and_folders_stand_for_everything(folder: Folder, name: str) -> None:
+    path = folder.source("a", CLAIM)
+    assert source_paths(folder.path, [path, folder.path / name]) == []
+
+
+def test_named_file_must_exist_and_belong_to_the_corpus(folder: Folder, tmp_path: Path) -> None:
+    with pytest.raises(CorpusError, match="no such file"):
+        source_paths(folder.path, [folder.path / "sources" / "gone.yaml"])
+    (tmp_path / "stray.yaml").touch()
+    with pytest.raises(CorpusError, match="not in the corpus"):
+        source_paths(folder.path, [tmp_path / "stray.yaml"])
+
+
+def test_the_package_does_the_same_in_silence(capfd: pytest.CaptureFixture[str]) -> None:
+    corpus = gzcheck.load_corpus(ROOT / "claims")
+    report = gzcheck.check(corpus)
+    assert isinstance(corpus, gzcheck.Corpus)
+    assert isinstance(report, gzcheck.Report)
+    assert report.findings
+    assert capfd.readouterr() == ("", "")
+
+
+def test_every_name_the_package_offers_is_there() -> None:
+    assert all(getattr(gzcheck, name) is not None for name in gzcheck.__all__)
+    with pytest.raises(AttributeError, match="no attribute 'nothing'"):
+        _ = gzcheck.nothing

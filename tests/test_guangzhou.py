@@ -1,0 +1,196 @@
+"""The corpus that ships with the program: what it must show, and what it must not."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from making import ROOT, Gzcheck
+
+from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.engine import check
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Claim, Status
+from gzcheck.model.finding import Finding, Outcome, Report
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """The claims of all articles."""
+    return load_corpus(ROOT / "claims")
+
+
+@pytest.fixture(scope="module")
+def report(corpus: Corpus) -> Report:
+    """What is found in them."""
+    return check(corpus)
+
+
+def value(claim: Claim) -> str:
+    return str(claim.figure.value)
+
+
+def found(report: Report, code: str, *values: str) -> Finding:
+    """The one finding of a rule whose claims have exactly these values, in any order."""
+    (finding,) = [
+        finding
+        for finding in report.findings
+        if finding.code == code and Counter(map(value, finding.claims)) == Counter(values)
+    ]
+    return finding
+
+
+def kinds(finding: Finding) -> list[str]:
+    return [explanation.kind for explanation in finding.explanations]
+
+
+def claims_of(corpus: Corpus, number: str, word: str) -> list[Claim]:
+    """Claims with this number whose indicator has this word in its id."""
+    return [claim for claim in corpus.claims if value(claim) == number and word in claim.indicator]
+
+
+# ---------------------------------------------------------------- what is there
+
+
+def test_number_of_claims(corpus: Corpus) -> None:
+    assert 164 <= len(corpus.claims) <= 182
+
+
+def test_there_are_five_sources_each_with_its_snapshot(corpus: Corpus) -> None:
+    numbers = sorted(source.snapshot_file[:3] for source in corpus.sources.values())
+    assert numbers == ["000", "001", "002", "003", "004"]
+
+
+def test_nothing_is_wrong_with_the_corpus_itself(gzcheck: Gzcheck) -> None:
+    run = gzcheck("validate", "--corpus", ROOT / "claims", "--fail-on", "note", "--format", "json")
+    assert run.code == 0, run.out
+
+
+def test_undated_articles_say_what_their_date_was_inferred_from(corpus: Corpus) -> None:
+    inferred = {source.snapshot_file[:3]: source for source in corpus.sources.values() if not source.stated_date}
+    assert set(inferred) == {"000", "002", "004"}
+    assert all(source.dating_note for source in inferred.values())
+    autumn = {number: [day.isoformat() for day in source.published.nominal] for number, source in inferred.items()}
+    assert autumn["000"] == autumn["002"] == ["2019-10-01", "2019-11-30"]
+    assert autumn["004"] == ["2017-09-01", "2017-12-31"]
+
+
+def test_every_indicator_is_used_and_defined(corpus: Corpus) -> None:
+    used = {claim.indicator for claim in corpus.claims} | {entry.part_of for entry in corpus.indicators.values()}
+    derived = (ROOT / "claims" / "identities.yaml").read_text(encoding="utf-8")
+    assert [name for name in corpus.indicators if name not in used and f"indicator: {name}," not in derived] == []
+    assert all(len(indicator.definition.split()) > 3 for indicator in corpus.indicators.values())
+
+
+# ---------------------------------------------------------------- what is found
+
+
+def test_national_key_laboratories(report: Report) -> None:
+    finding = found(report, "GZ201", "20", "19")
+    assert "National key laboratories" in finding.title
+    assert finding.verdict is Outcome.CONFLICT
+
+
+def test_provincial_key_laboratories(report: Report) -> None:
+    assert "Provincial key laboratories" in found(report, "GZ201", "234", "213").title
+
+
+def test_incubators_with_every_explanation(report: Report) -> None:
+    finding = found(report, "GZ201", "203", "230")
+    assert {"transposed-digits", "update", "definition"} <= set(kinds(finding))
+    assert kinds(finding)[0] == "transposed-digits"
+    evidence = " ".join(explanation.text for explanation in finding.explanations)
+    assert "203 ↔ 230" in evidence
+    assert "+27 (+13.3%)" in evidence
+    assert "incubators” and “" in evidence
+
+
+def test_it_output_with_and_without_a_year(report: Report) -> None:
+    finding = found(report, "GZ202", "300000000000", "300000000000")
+    assert {claim.period.text if claim.period else "" for claim in finding.claims} == {"2016", ""}
+
+
+def test_research_spending_planned_below_what_was_spent(report: Report) -> None:
+    finding = found(report, "GZ204", "10800000000", "11300000000")
+    planned, spent = finding.claims
+    assert (planned.status, spent.status) == (Status.TARGET, Status.ACTUAL)
+    assert planned.period is not None
+    assert spent.period is not None
+    assert (planned.period.text, spent.period.text) == ("2017", "2016")
+
+
+def test_new_companies_reported_and_later_still_expected(report: Report) -> None:
+    finding = found(report, "GZ205", "2000", "2000")
+    forecast, actual = finding.claims
+    assert (forecast.status, actual.status) == (Status.FORECAST, Status.ACTUAL)
+    assert actual.source.published.before(forecast.source.published)
+    assert actual.source.published.text.startswith("2017-08")
+
+
+def test_203_for_two_things(report: Report) -> None:
+    finding = found(report, "GZ401", "203", "203")
+    assert len({claim.indicator for claim in finding.claims}) == 2
+    assert len({claim.source.id for claim in finding.claims}) == 1
+
+
+# ---------------------------------------------------------------- what is no conflict
+
+
+def test_4739_in_two_documents_agrees(corpus: Corpus, report: Report) -> None:
+    claims = claims_of(corpus, "4739", "high-tech")
+    assert len({claim.source.id for claim in claims}) == 2
+    assert len({claim.indicator for claim in claims}) == 1
+    assert Gates(corpus).at_same_time(*claims[:2])
+    assert not [finding for finding in report.findings if set(finding.claims) & set(claims)]
+
+
+@pytest.mark.parametrize(("first", "second", "word"), [("130", "168", "alliance"), ("139", "150", "maker-space")])
+def test_series_and_plans_are_no_conflict(corpus: Corpus, report: Report, first: str, second: str, word: str) -> None:
+    claims = {number: claims_of(corpus, number, word) for number in (first, second)}
+    assert all(claims.values()), "both figures must be in the corpus, or this shows nothing"
+    together = [
+        finding
+        for finding in report.findings
+        if {first, second} <= set(map(value, finding.claims)) and finding.verdict is Outcome.CONFLICT
+    ]
+    assert together == []
+
+
+def test_maker_spaces_planned_are_pending(report: Report) -> None:
+    finding = found(report, "GZ209", "139", "150")
+    assert (finding.verdict, finding.severity.value) == (Outcome.PENDING, "note")
+
+
+# ---------------------------------------------------------------- what adds up
+
+
+def test_every_claim_is_compared_or_has_a_reason(corpus: Corpus) -> None:
+    gates = Gates(corpus)
+    compared = {claim.id for group in gates.groups for claim in group.claims}
+    skipped = [item.subject for item in gates.skipped]
+    assert sorted([*compared, *skipped]) == [claim.id for claim in corpus.claims]
+
+
+def test_summary_counts_what_was_not_checked(corpus: Corpus, report: Report) -> None:
+    gates, counts = Gates(corpus), report.summary.not_checked
+    reasons = Counter(item.reason.value for item in gates.skipped)
+    assert {name: counts[name] for name in reasons} == dict(reasons)
+    assert counts["snapshot"] == len(corpus.claims)
+    assert report.summary.consistent == sum(group.verdict.value != "conflict" for group in gates.groups)
+
+
+# ---------------------------------------------------------------- with the original articles
+
+
+def test_every_claim_stands_in_its_article(gzcheck: Gzcheck, snapshots: Path) -> None:
+    run = gzcheck(
+        "validate", "--corpus", ROOT / "claims", "--snapshots", snapshots, "--fail-on", "note", "--format", "json"
+    )
+    assert run.code == 0, run.out
+    assert "snapshot" not in run.json["summary"]["not_checked"]
+
+
+def test_every_snapshot_is_named_after_an_article(corpus: Corpus, snapshots: Path) -> None:
+    named = {source.snapshot_file for source in corpus.sources.values()}
+    assert named == {path.name for path in snapshots.glob("*.txt")}
