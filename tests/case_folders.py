@@ -14,7 +14,7 @@ import tempfile
 from pathlib import Path
 
 from gzcheck.cli import main
-from gzcheck.rules import RULES
+from gzcheck.rules import ALL_RULES
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED = "expected.txt"
@@ -55,6 +55,6 @@ def run(arguments: list[str]) -> tuple[int, str]:
 
 
 def _command(rule_name: str) -> str:
-    rules = [module.RULE for module in RULES if module.RULE.name == rule_name]
+    rules = [module.RULE for module in ALL_RULES if module.RULE.name == rule_name]
     assert rules, f"tests/cases/{rule_name}: no rule has this name"
     return "validate" if rules[0].is_about_corpus else "conflicts"

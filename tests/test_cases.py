@@ -13,15 +13,15 @@ from pathlib import Path
 import pytest
 from case_folders import CASES, EXPECTED, case_folders, report, run
 
-from gzcheck.rules import RULES
+from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import Rule
 
 FOLDERS = case_folders()
-CODES = {module.RULE.name: module.RULE.code for module in RULES}
+CODES = {module.RULE.name: module.RULE.code for module in ALL_RULES}
 said = cache(report)
 
 every_case = pytest.mark.parametrize("folder", FOLDERS, ids=[f"{f.parent.name}/{f.name}" for f in FOLDERS])
-every_rule = pytest.mark.parametrize("rule", [module.RULE for module in RULES], ids=lambda rule: rule.name)
+every_rule = pytest.mark.parametrize("rule", [module.RULE for module in ALL_RULES], ids=lambda rule: rule.name)
 
 
 @every_case

@@ -362,6 +362,7 @@ REFUSED = [
     ("3月和5月", "calendar-month", "period"),
     ("2016年3月", "calendar-month", "period"),
     ("近3月", "calendar-month", "hedge"),
+    ("不晚于3月", "calendar-month", "hedge"),
     ("三点", None, "time"),
     ("世界500强", None, "name"),
     ("上千", None, "vague"),

@@ -12,10 +12,10 @@ import gzcheck
 from gzcheck.engine import with_snapshots
 from gzcheck.explain import explain_rule
 from gzcheck.model.finding import Finding, Severity
-from gzcheck.rules import RULES
+from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule
 
-every_rule = pytest.mark.parametrize("module", RULES, ids=lambda module: module.RULE.name)
+every_rule = pytest.mark.parametrize("module", ALL_RULES, ids=lambda module: module.RULE.name)
 
 
 def findings(module: RuleModule, kind: str, folder: Path) -> tuple[Finding, ...]:

@@ -30,25 +30,23 @@ from gzcheck.model.claim import (
 from gzcheck.model.figure import Figure, FigureError, Precision
 from gzcheck.model.finding import Fault, Reason, Skipped
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.identity import Identity
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Duration, Period, PeriodError
-from gzcheck.model.resolution import Resolution
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
-from gzcheck.reading.identities import circular, read_identity
 from gzcheck.reading.phrase import read_phrase
 from gzcheck.reading.reading_result import PhraseError, Reading
-from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
 from gzcheck.reading.snapshot import Snapshot
 from gzcheck.reading.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
+    from gzcheck.model.identity import Identity
+    from gzcheck.model.resolution import Resolution
     from gzcheck.reading.exchange import ReferenceRates
 
 DEFAULT_SAME_TIME = "P6M"
-_Entry = TypeVar("_Entry", Entity, Indicator, Identity)
+_Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
 CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS = "corpus.yaml", "indicators.yaml", "identities.yaml", "resolutions.yaml"
 SOURCES = "sources"
 
@@ -297,14 +295,16 @@ class _Loader:
         if not (path.exists() or path.is_symlink()):
             return
         if loaded := self._read(path, "identities"):
+            from gzcheck.reading.identities import circular, read_identity
+
             document, bad = loaded
             for index, entry in self._entries(document, bad, "identities"):
                 identity = read_identity(document, index, entry)
-                if isinstance(identity, Identity):
-                    self._register(self.identities, identity, "identity")
-                else:
+                if isinstance(identity, Fault):
                     self.faults.append(identity)
                     self.skipped.append(Skipped(reason=Reason.IDENTITY, subject=entry["id"]))
+                else:
+                    self._register(self.identities, identity, "identity")
             self.faults += circular(self.identities)
 
     # ------------------------------------------------------------ resolutions
@@ -314,6 +314,8 @@ class _Loader:
         if not (path.exists() or path.is_symlink()):
             return
         if loaded := self._read(path, "resolutions"):
+            from gzcheck.reading.resolutions import read_resolution
+
             document, bad = loaded
             for index, entry in self._entries(document, bad, "resolutions"):
                 resolution = read_resolution(document, index, entry)
@@ -333,7 +335,7 @@ class _Loader:
         if loaded is None:
             return
         document, bad = loaded
-        source = None if any(pointer[:1] == ("source",) for pointer in bad) else self._source(document, path)
+        source = None if any(pointer[:1] == ("source",) for pointer in bad) else self._source(document)
         if source is None:
             self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=document.path))
             return
@@ -345,12 +347,9 @@ class _Loader:
             else:
                 self.claims[claim.id] = claim
 
-    def _source(self, document: Document, path: Path) -> Source | None:
+    def _source(self, document: Document) -> Source | None:
         data = document.data["source"]
         name, location = data["id"], document.at(("source",))
-        if path.suffix != ".yaml" or path.stem != name:
-            message = f"the file is called {path.name}, but its source {name!r}"
-            self._fault("misnamed-file", document.at(("source", "id")), message, f"rename it to {name}.yaml")
         if name in self.sources:
             message = f"source {name!r} stands in {self.sources[name].location.path} too"
             self._fault("duplicate-id", document.at(("source", "id")), message, "give one of them another id")

@@ -7,17 +7,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gzcheck import rules
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Verdict
-from gzcheck.model.identity import Evaluation
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
 from gzcheck.reading.snapshot import read_snapshot
-from gzcheck.rules import ALL_RULES, DECISION_RULES, RULES
 from gzcheck.rules.rule import Rule, RuleModule
-from gzcheck.settling import divide, settle
+
+
+if TYPE_CHECKING:
+    from gzcheck.model.identity import Evaluation
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -54,13 +57,17 @@ def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> R
     corpus = with_rates(corpus) if facts else corpus
     gates = Gates(corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
-    findings = list(_run(corpus, gates, [rule for rule in RULES if facts or rule.RULE.is_about_corpus], skipped))
-    gates.settlement = settle(
-        corpus.resolutions, findings, today=today or date.today(),
-        rules=frozenset(module.RULE.code for module in ALL_RULES), complete=facts,
-    )
-    findings, resolved = divide(findings, gates.settlement)
-    findings += _run(corpus, gates, DECISION_RULES, skipped)
+    findings, resolved = list(_run(corpus, gates, rules.CORPUS_RULES, skipped)), list[Finding]()
+    if facts:
+        findings += _run(corpus, gates, rules.FACT_RULES, skipped)
+    if corpus.resolutions:
+        from gzcheck.settling import divide, settle
+
+        known = frozenset(module.RULE.code for module in rules.ALL_RULES)
+        day = today or date.today()
+        gates.settlement = settle(corpus.resolutions, findings, today=day, rules=known, complete=facts)
+        findings, resolved = divide(findings, gates.settlement)
+        findings += _run(corpus, gates, rules.DECISION_RULES, skipped)
     if facts:
         skipped.update((item.reason, item.subject) for item in gates.skipped)
     return Report(

@@ -6,6 +6,9 @@ from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules import ALL_RULES
 
 
+FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
+
+
 class ExplainError(Exception):
     """There is no such rule."""
 
@@ -15,7 +18,8 @@ def explain_rule(code: str) -> str:
     for module in ALL_RULES:
         rule = module.RULE
         if code.upper() == rule.code or code.lower() == rule.name:
-            return f"{rule.code} {rule.name} ({rule.severity.value})\n\n{(module.__doc__ or '').strip()}\n"
+            head = f"{rule.code} {rule.name} ({rule.severity.value})"
+            return f"{head}\n\n{(module.__doc__ or '').strip()}\n\n{FOOTNOTE}\n"
     known = [name for module in ALL_RULES for name in (module.RULE.code, module.RULE.name)]
     hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
     raise ExplainError(f"there is no rule {code!r}; {hint}")

@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim, Location
 from gzcheck.model.interval import Interval
-from gzcheck.model.resolution import Resolution
+
+if TYPE_CHECKING:
+    from gzcheck.model.resolution import Resolution
 
 
 class Severity(StrEnum):

@@ -46,12 +46,12 @@ def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
 
 
 def _plain(value: Fraction) -> str:
-    """Exact decimal digits; where there are none or too many, six of them behind "≈"."""
+    """Exact decimal digits; where there are none or too many, five of them behind "≈"."""
     decimal = Context(prec=60).divide(Decimal(value.numerator), Decimal(value.denominator))
     if Fraction(decimal) == value and len(decimal.normalize().as_tuple().digits) <= 15:
         text = f"{decimal.normalize():,f}"
         return text
-    rounded = Context(prec=6).divide(Decimal(value.numerator), Decimal(value.denominator))
+    rounded = Context(prec=5).divide(Decimal(value.numerator), Decimal(value.denominator))
     return f"≈{rounded.normalize():,f}"
 
 

@@ -20,6 +20,8 @@ from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 32
+MAX_FAULTS = 50
+"""How many breaches of one file are listed before reading it is given up."""
 
 Pointer = tuple[str | int, ...]
 """A way into the data: keys and list indices."""
@@ -170,6 +172,9 @@ class _Composer:
 
     def _reject(self, event: Any, what: str, hint: str) -> None:
         mark = event.start_mark
+        if len(self.document.faults) >= MAX_FAULTS:
+            _fault(self.document, "unsafe-yaml", "more than this is wrong", "mend what is listed first", mark.line)
+            raise _Stop
         _fault(self.document, "unsafe-yaml", f"{what} is not allowed here", hint, mark.line, mark.column)
 
     def _open(self, event: Any, container: Any) -> None:

@@ -97,7 +97,7 @@ def _finding(console: Console, finding: Finding) -> bool:
     if finding.bars:
         rows = [Row(visible(bar.label), bar.hard, bar.soft) for bar in finding.bars]
         drawing = draw(rows, min(console.width - 4, _AXIS_COLUMNS), finding.bar_unit == "calendar-year")
-    elif comparable and finding.verdict in _DRAWN:
+    elif comparable and finding.verdict in _DRAWN and not _all_alike(finding.claims):
         drawing = axis(finding.claims, console.width - 4)
     if drawing:
         console.print(Padding(Text("\n".join(drawing)), (0, 0, 1, 2)))
@@ -111,6 +111,11 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(_hanging("→ ", visible(finding.suggestion), "green"))
     console.print(Text(f"  {finding.fingerprint}", "dim"))
     return bool(drawing)
+
+
+def _all_alike(claims: Sequence[Claim]) -> bool:
+    """Whether all intervals are the same, so that a drawing would show nothing."""
+    return all(claim.figure.same_reading(claims[0].figure) for claim in claims)
 
 
 def _bullet(console: Console, text: str) -> None:

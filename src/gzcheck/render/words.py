@@ -16,7 +16,7 @@ _NOT_CHECKED = {
     Reason.IDENTITY: "{}",
     Reason.RESOLUTION: "{} ignored as invalid",
     Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",
-    Reason.NO_COUNTERPART: "{} with nothing to compare them with",
+    Reason.NO_COUNTERPART: "{} without an independent counterpart at the same time",
 }
 _NOUNS = {
     Reason.UNREAD_FILE: ("file", "files"),

@@ -1,107 +1,82 @@
-"""The rules, in the order in which they run. A new rule is a file in this folder and a line in this tuple."""
+"""The rules, in the order in which they run. A new rule is a file in this folder and a line in one of these tuples.
+
+Modules are imported when a tuple is first asked for: a `validate` on every commit needs only the first one.
+"""
 
 from __future__ import annotations
 
-from gzcheck.rules import (
-    ambiguous_fragment,
-    bad_encoding,
-    broken_identity,
-    changed_snapshot,
-    circular_reference,
-    copied_differently,
-    duplicate_id,
-    duplicate_key,
-    excess_digits,
-    exchange_rate,
-    expired_resolution,
-    falling_count,
-    growth_against_levels,
-    growth_composition,
-    identity_by_rounding,
-    implausible_value,
-    implied_conflict,
-    invalid_expression,
-    invalid_resolution,
-    invalid_value,
-    long_fragment,
-    lost_fragment,
-    misnamed_file,
-    outdated_forecast,
-    part_above_whole,
-    percent_or_point,
-    plan_outcome,
-    printed_differently,
-    recycled_figure,
-    rounding_agreement,
-    same_number_twice,
-    schema,
-    stale_resolution,
-    target_below_actual,
-    unclear_period,
-    unit_mismatch,
-    unknown_reference,
-    unknown_resolution,
-    unreadable_file,
-    unreadable_fragment,
-    unsafe_yaml,
-    unusable_identity,
-    unused_resolution,
-    value_conflict,
-    yaml_syntax,
-)
-from gzcheck.rules.rule import RuleModule
+from typing import TYPE_CHECKING, Any
 
-RULES: tuple[RuleModule, ...] = (
-    unreadable_file,
-    bad_encoding,
-    yaml_syntax,
-    unsafe_yaml,
-    duplicate_key,
-    schema,
-    duplicate_id,
-    misnamed_file,
-    invalid_value,
-    invalid_expression,
-    unknown_reference,
-    printed_differently,
-    unreadable_fragment,
-    excess_digits,
-    unit_mismatch,
-    changed_snapshot,
-    lost_fragment,
-    ambiguous_fragment,
-    long_fragment,
-    circular_reference,
-    value_conflict,
-    recycled_figure,
-    falling_count,
-    target_below_actual,
-    outdated_forecast,
-    copied_differently,
-    unclear_period,
-    rounding_agreement,
-    plan_outcome,
-    broken_identity,
-    exchange_rate,
-    part_above_whole,
-    growth_against_levels,
-    growth_composition,
-    implied_conflict,
-    identity_by_rounding,
-    unusable_identity,
-    same_number_twice,
-    percent_or_point,
-    implausible_value,
-    invalid_resolution,
-)
-"""What judges the corpus and the facts."""
+if TYPE_CHECKING:
+    from gzcheck.rules.rule import RuleModule
 
-DECISION_RULES: tuple[RuleModule, ...] = (
-    unknown_resolution,
-    stale_resolution,
-    expired_resolution,
-    unused_resolution,
-)
-"""What judges decisions; they run last, when it is known what each decision settles."""
+    CORPUS_RULES: tuple[RuleModule, ...]
+    FACT_RULES: tuple[RuleModule, ...]
+    DECISION_RULES: tuple[RuleModule, ...]
+    ALL_RULES: tuple[RuleModule, ...]
 
-ALL_RULES = (*RULES, *DECISION_RULES)
+_MODULES = {
+    # What judges the corpus itself: its files, references and fragments.
+    "CORPUS_RULES": (
+        "unreadable_file",
+        "bad_encoding",
+        "yaml_syntax",
+        "unsafe_yaml",
+        "duplicate_key",
+        "schema",
+        "duplicate_id",
+        "invalid_value",
+        "invalid_expression",
+        "invalid_resolution",
+        "unknown_reference",
+        "printed_differently",
+        "unreadable_fragment",
+        "excess_digits",
+        "unit_mismatch",
+        "changed_snapshot",
+        "lost_fragment",
+        "ambiguous_fragment",
+        "long_fragment",
+        "circular_reference",
+    ),
+    # What judges the facts in it.
+    "FACT_RULES": (
+        "value_conflict",
+        "recycled_figure",
+        "falling_count",
+        "target_below_actual",
+        "outdated_forecast",
+        "copied_differently",
+        "unclear_period",
+        "rounding_agreement",
+        "plan_outcome",
+        "broken_identity",
+        "exchange_rate",
+        "part_above_whole",
+        "growth_against_levels",
+        "growth_composition",
+        "implied_conflict",
+        "identity_by_rounding",
+        "unusable_identity",
+        "same_number_twice",
+        "percent_or_point",
+        "implausible_value",
+    ),
+    # What judges decisions; these run last, when it is known what each decision settles.
+    "DECISION_RULES": (
+        "unknown_resolution",
+        "stale_resolution",
+        "expired_resolution",
+        "unused_resolution",
+    ),
+}
+
+
+def __getattr__(name: str) -> Any:
+    from importlib import import_module
+
+    if name == "ALL_RULES":
+        return tuple(module for group in _MODULES for module in __getattr__(group))
+    if name not in _MODULES:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return tuple(import_module(f"{__name__}.{module}") for module in _MODULES[name])

@@ -76,8 +76,11 @@ def _undated(claim: Claim) -> int:
 
 
 def _width(claim: Claim) -> Fraction | float:
-    span = claim.figure.base_hard
-    return inf if span.lower is None or span.upper is None else span.upper - span.lower
+    """How coarse a figure is, in proportion to its size: 85 billion is no coarser than 8.5 million."""
+    span, size = claim.figure.base_hard, abs(claim.figure.base_value)
+    if span.lower is None or span.upper is None:
+        return inf
+    return (span.upper - span.lower) / (size or 1)
 
 
 _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (

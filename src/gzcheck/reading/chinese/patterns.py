@@ -9,12 +9,10 @@ UNITS = {
     "英镑": "GBP", "澳元": "AUD", "加元": "CAD", "韩元": "KRW", "卢布": "RUB", "新台币": "TWD", "元": "CNY",
     "个百分点": "percentage-point", "百分点": "percentage-point", "%": "percent", "‰": "permille", "倍": "ratio",
     "平方米": "m2", "平方公里": "km2", "平方千米": "km2", "公顷": "ha", "亩": "mu", "立方米": "m3", "升": "l",
-    "毫升": "ml",
-    "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "吨": "t", "公斤": "kg", "千克": "kg", "克": "g",
-    "千瓦时": "kWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "兆瓦时": "MWh", "年": "year", "岁": "year",
-    "个季度": "quarter", "个月": "month", "个多月": "month", "周": "week", "天": "day", "小时": "hour",
-    "个小时": "hour",
-    "个多小时": "hour", "分钟": "minute", "秒": "second",
+    "毫升": "ml", "公里": "km", "千米": "km", "米": "m", "厘米": "cm", "毫米": "mm", "吨": "t", "公斤": "kg",
+    "千克": "kg", "克": "g", "千瓦时": "kWh", "千瓦": "kW", "兆瓦": "MW", "吉瓦": "GW", "兆瓦时": "MWh", "年": "year",
+    "岁": "year", "个季度": "quarter", "个月": "month", "个多月": "month", "周": "week", "天": "day", "小时": "hour",
+    "个小时": "hour", "个多小时": "hour", "分钟": "minute", "秒": "second",
 }
 CLASSIFIERS = "个家项名人件台座所条辆位套架艘户次只种处间场款支株例宗笔张份头匹棵幢栋门块片省市区县镇村层枚对组班列"
 HAN = "零〇一二两三四五六七八九"
@@ -30,7 +28,9 @@ BLANKED = re.compile(
 )
 """Periods and names with a number inside: they hold no figure."""
 YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d年(?:[初末底内中]|上半|下半)?")
-MONTH = re.compile(rf"(?<![{NUMERIC}.])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|(?![球亮薪饼台]))")
+MONTH = re.compile(
+    rf"(?<![{NUMERIC}.第])(?P<month>1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|(?![球亮薪饼台]))"
+)
 SPAN = re.compile(r"(?:19|20)\d\d年?[-~至到](?:19|20)\d\d年")
 NUMBER = re.compile(
     r"(?P<currency>US\$|[$€£¥]|RMB|CNY|USD|人民币)?\s*(?P<sign>[-+负])?"

@@ -7,7 +7,7 @@ import re
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.reading.chinese.doubts import check_neighbours, check_word
-from gzcheck.reading.chinese.hedges import hedge_of
+from gzcheck.reading.chinese.hedges import NOT, hedge_of
 from gzcheck.reading.chinese.numerals import SCALES, numeral, power_of, value_of
 from gzcheck.reading.chinese.patterns import BLANKED, CURRENCY, MONTH, NUMBER, SPAN, UNITS, YEAR, blanked
 from gzcheck.reading.chinese.shares import has_share, read_share
@@ -42,7 +42,8 @@ def _month(text: str) -> Reading | None:
     if len(months) != 1 or NUMBER.search(BLANKED.sub(blanked, MONTH.sub(blanked, text))):
         return None
     (match,) = months
-    if hedge_of(text[: match.start()], text[match.end() :], False) is not Hedge.BARE:
+    before = text[: match.start()]
+    if before.endswith((*NOT, "晚于", "早于")) or hedge_of(before, text[match.end() :], False) is not Hedge.BARE:
         raise PhraseError("a hedge at the name of a month has no reading")
     return Reading(value=numeral(match["month"]), units=("calendar-month",))
 
