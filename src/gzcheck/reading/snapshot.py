@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from dataclasses import dataclass
 from enum import StrEnum
@@ -64,6 +63,8 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
     except (OSError, ValueError, RuntimeError) as error:  # also a NUL in the name, or links in a circle
         why = getattr(error, "strerror", None) or error
         return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {why}")
+    import hashlib  # costs every start that looks at no snapshot two milliseconds
+
     digest = hashlib.sha256(content).hexdigest()
     try:
         text = content.decode("utf-8-sig")

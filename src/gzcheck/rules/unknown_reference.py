@@ -17,14 +17,17 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.claim import Location
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.model.identity import Derivation, Term
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules.rule import Rule, Said, from_faults
+
+if TYPE_CHECKING:
+    from gzcheck.model.identity import Derivation, Term
 
 RULE = Rule("GZ101", "unknown-reference", Severity.ERROR)
 
