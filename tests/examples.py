@@ -8,8 +8,10 @@ A docstring ends in a `Fails` and a `Passes` block. A line that begins a part st
 - `id, date:` begins a source, and its claims follow as a list. `, derived from ID` and `, sha256 of "text"` may stand
   before the colon; a source with a snapshot has that one's hash unless it says otherwise.
 - `identities:` begins the list of identities.
+- `resolutions:` begins the list of decisions. `claims` gives the figures as they were when the decision was taken: its
+  fingerprint is that of the finding on just these figures, and one that fits nothing where there is no such finding.
 
-Everything left out (about, unit, id, paragraph, the registry) is filled in as on the standard registry below.
+Everything left out (about, unit, id, paragraph, reason, the registry) is filled in as on the standard registry below.
 """
 
 from __future__ import annotations
@@ -23,6 +25,9 @@ from types import ModuleType
 from typing import Any
 
 import yaml
+
+import gzcheck
+from gzcheck.model import wording
 
 FILES = {
     "corpus.yaml": """\
@@ -49,7 +54,12 @@ indicators:
 _SOURCE = re.compile(r'([a-z-]+), ([0-9~/-]+)(?:, derived from ([a-z-]+))?(?:, sha256 of "([^"]*)")?:')
 _SNAPSHOT = re.compile(r"# snapshot ([^:]+): (.*)")
 _IDENTITIES = re.compile(r"identities:")
+_RESOLUTIONS = re.compile(r"resolutions:")
 _FILE = re.compile(r"# ([\w./-]+)(?: \((.*)\))?")
+
+
+NO_FINDING = "0" * 16
+"""The fingerprint of a decision whose figures are in no finding."""
 
 
 def example(module: ModuleType, kind: str) -> str:
@@ -67,6 +77,7 @@ def expand(text: str, folder: Path) -> None:
     (folder / "sources").mkdir()
     (folder / "snapshots").mkdir()
     hashes: dict[str, str] = {}
+    decisions = ""
     for head, body in _parts(text):
         if match := _SNAPSHOT.fullmatch(head):
             name, paragraph = match.groups()
@@ -76,6 +87,8 @@ def expand(text: str, folder: Path) -> None:
             _write(folder / match[1], body, bom=match[2] == "with a byte-order mark", is_folder=match[1].endswith("/"))
         elif _IDENTITIES.fullmatch(head):
             _write(folder / "identities.yaml", f"{head}\n{body}")
+        elif _RESOLUTIONS.fullmatch(head):
+            decisions = body
         elif match := _SOURCE.fullmatch(head):
             name, published, origin, hashed = match.groups()
             sha256 = _sha256(hashed) if hashed else hashes.get(f"{name}.txt")
@@ -83,11 +96,13 @@ def expand(text: str, folder: Path) -> None:
             _write(folder / "sources" / f"{name}.yaml", source + _claims(body))
         else:
             raise AssertionError(f"neither a file, a snapshot nor a source: {head!r}")
+    if decisions:  # last, because fingerprints are those of the corpus without decisions
+        _write(folder / "resolutions.yaml", _resolutions(decisions, folder))
 
 
 def _parts(text: str) -> list[tuple[str, str]]:
     """Head line and the lines below it, for every part."""
-    patterns = (_SNAPSHOT, _FILE, _SOURCE, _IDENTITIES)
+    patterns = (_SNAPSHOT, _FILE, _SOURCE, _IDENTITIES, _RESOLUTIONS)
     heads = [line for line in text.splitlines() if any(pattern.fullmatch(line) for pattern in patterns)]
     parts, rest = [], text
     for head in heads:
@@ -135,6 +150,20 @@ def _written(key: str, value: Any) -> str:
     if isinstance(value, list):
         return f"[{', '.join(value)}]"
     return json.dumps(value, ensure_ascii=False) if key == "printed" else str(value)
+
+
+def _resolutions(text: str, folder: Path) -> str:
+    """The decisions in full, each on the finding of its rule in which its claims have the figures it gives."""
+    fingerprints = {
+        (finding.code, frozenset((claim.id, wording.figure(claim.figure)) for claim in finding.claims)): finding.fingerprint
+        for finding in gzcheck.check(gzcheck.load_corpus(folder)).findings
+    }
+    decisions = []
+    for given in yaml.load(text, yaml.BaseLoader):
+        fingerprint = fingerprints.get((given["rule"], frozenset(given["claims"].items())), NO_FINDING)
+        filled = {"reason": "Both papers were asked.", "decided_by": "A. Reader", "decided": "2017-07-01"}
+        decisions.append({"fingerprint": fingerprint, **filled, **given})
+    return yaml.safe_dump({"resolutions": decisions}, sort_keys=False)
 
 
 def _sha256(text: str) -> str:

@@ -68,7 +68,6 @@ BAD: dict[str, tuple[str | bytes, str, str, str]] = {
     "claims-no-list": (HEAD.replace("[]", "{a: 1}"), "GZ006", "9:9", "claims is a mapping, where a list is expected"),
     "source-no-mapping": ("source: [a]\nclaims: []\n", "GZ006", "1:9", "source is a list, where a mapping is expected"),
     "key-no-word": (HEAD.replace("claims: []", "? [a]\n: 1"), "GZ004", "9:3", "a key that is itself a list"),
-    "wrong-name": (GOOD.replace("id: bad", "id: other-name"), "GZ008", "2:7", "the file is called bad.yaml"),
     "repeated-claim": (source("bad", CLAIM, CLAIM), "GZ007", "11:10", "claim id 'firms' is used twice"),
     "6-MiB": (GOOD + "#" * (MAX_BYTES + 1), "GZ004", "1:1", "larger than 5 MiB"),
 }
@@ -197,10 +196,9 @@ def test_link_to_nowhere(folder: Folder, gzcheck: Gzcheck) -> None:
     assert "No such file" in found["bad.yaml", "GZ001"][0][1]
 
 
-def test_file_called_yml_is_read_and_reported(folder: Folder, gzcheck: Gzcheck) -> None:
+def test_file_called_yml_is_read_too(folder: Folder, gzcheck: Gzcheck) -> None:
     folder.write("sources/bad.yml", with_value("13"))
     found = seen(gzcheck("validate", "--format", "json"))
-    assert "rename it to bad.yaml" in found["bad.yml", "GZ008"][0][1]
     assert ("bad.yml", "GZ102") in found
 
 
@@ -295,7 +293,7 @@ def test_titles_and_labels_are_shown_as_text(
 
 @pytest.mark.parametrize("format", FORMATS)
 def test_names_of_files_are_shown_as_text(folder: Folder, gzcheck: Gzcheck, format: str) -> None:
-    folder.write(f"sources/{ESCAPE}[red].yaml", GOOD)
+    folder.write(f"sources/{ESCAPE}[red].yaml", "{")
     run = gzcheck("validate", "--format", format)
     assert harmless(run.out)
     assert "[red].yaml" in run.out.replace("\n", "")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,8 @@ from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule
 
 every_rule = pytest.mark.parametrize("module", ALL_RULES, ids=lambda module: module.RULE.name)
+TODAY = date(2019, 12, 31)
+"""The day by which decisions expire in the examples."""
 
 
 def findings(module: RuleModule, kind: str, folder: Path) -> tuple[Finding, ...]:
@@ -23,7 +26,7 @@ def findings(module: RuleModule, kind: str, folder: Path) -> tuple[Finding, ...]
     corpus = gzcheck.load_corpus(folder)
     if list((folder / "snapshots").iterdir()):
         corpus = with_snapshots(corpus, folder / "snapshots")
-    return gzcheck.check(corpus).findings
+    return gzcheck.check(corpus, today=TODAY).findings
 
 
 @every_rule

@@ -7,20 +7,21 @@ reason; it is never an exception and never counts as satisfied.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from fractions import Fraction
-from itertools import combinations
+from collections.abc import Iterator, Mapping
+from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gzcheck.corpus import Corpus
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.consistency import judge
-from gzcheck.model.expression import Comparator, Expression, Name, Negation, Number, Operation, Power, Relation, evaluate
-from gzcheck.model.figure import Figure, Verdict
-from gzcheck.model.identity import EACH, Evaluation, Identity, Standing, Term, Value
+from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, Power, evaluate
+from gzcheck.model.figure import Verdict
+from gzcheck.model.identity import EACH, Evaluation, Identity, Standing, Term, Value, circular
 from gzcheck.model.interval import Interval
-from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.period import Period
+from gzcheck.model.satisfaction import satisfiable
 from gzcheck.model.units import Unit, units
 
 if TYPE_CHECKING:
@@ -30,6 +31,8 @@ _PLAIN = frozenset((
     "count", "ratio", "ratio-difference", "rank", "calendar-time", "generation", "calendar-year", "calendar-month",
 ))
 """Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
+_WHERE = {"about": "entity", "source": "source", "period": "period"}
+"""What `where` can bind, in words."""
 
 
 class _NotChecked(Exception):
@@ -44,89 +47,108 @@ class Arithmetic:
     def __init__(self, corpus: Corpus, gates: Gates) -> None:
         self.corpus, self.gates = corpus, gates
         self.claims = {claim.id: claim for claim in corpus.claims}
-        self.by_indicator: dict[str, list[Claim]] = defaultdict(list)
+        self.found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        """Claims by indicator, entity and source, the latter two also by "" for any."""
+        self.texts: dict[tuple[date, date], str] = {}
+        """How a period is written; the first of several ways."""
         for claim in corpus.claims:
-            self.by_indicator[claim.indicator].append(claim)
+            for about in (claim.about, ""):
+                for source in (claim.source.id, ""):
+                    self.found[claim.indicator, about, source].append(claim)
+            if claim.period:
+                self.texts.setdefault(claim.period.nominal, claim.period.text)
         self.done: dict[str, list[Evaluation]] = {}
+        """By identity; what others are derived from stands before them."""
+        self.circular = circular(corpus.identities)
 
     def evaluations(self) -> list[Evaluation]:
         """Every identity, once for each binding, in the order of their ids."""
         return [one for name in sorted(self.corpus.identities) for one in self.of(name)]
 
     def of(self, name: str) -> list[Evaluation]:
-        """The evaluations of one identity, computed once."""
-        if name not in self.done:
-            self.done[name] = []  # circles are reported when loading; here they must only end
-            identity = self.corpus.identities[name]
-            self.done[name] = [self._evaluate(identity, binding) for binding in self._bindings(identity)]
+        """The evaluations of one identity, computed once, after those of the figures it is made of."""
+        waiting = [name]
+        while waiting:
+            identity = self.corpus.identities[waiting[-1]]
+            needed = [] if identity.id in self.circular else self._needed(identity)
+            if needed:
+                waiting += needed
+            else:
+                waiting.pop()
+                if identity.id not in self.done:
+                    self.done[identity.id] = self._evaluated(identity)
         return self.done[name]
+
+    def _needed(self, identity: Identity) -> list[str]:
+        wanted = {term.derived for term in identity.terms.values()}
+        return sorted(name for name in wanted if name in self.corpus.identities and name not in self.done)
+
+    def _evaluated(self, identity: Identity) -> list[Evaluation]:
+        if bindings := self._bindings(identity):
+            return [self._evaluate(identity, binding) for binding in bindings]
+        free = " and ".join(_WHERE[key] for key, value in identity.where.items() if value == EACH)
+        reason = f"no {free} has a claim for every term"
+        return [Evaluation(identity=identity, standing=Standing.NOT_CHECKED, reason=reason)]
 
     # ------------------------------------------------------------ which claims
 
     def _bindings(self, identity: Identity) -> list[dict[str, str]]:
         """The combinations of `each` values for which every term bound by them has a claim; one empty one without `each`."""
         free = [key for key, value in identity.where.items() if value == EACH]
-        if not free:
+        offers = [offer for term in identity.terms.values() if (offer := self._offer(identity, term, free))[0]]
+        if not offers:
             return [{}]
-        found: set[tuple[str, ...]] | None = None
-        for term in identity.terms.values():
-            keys = [key for key in free if not self._own(term, key)]
-            if not term.indicator or not keys:
-                continue
-            if keys != free:
-                continue  # a term that fixes one of the free fields does not choose the others
-            here = {
-                tuple(_field(claim, key) for key in free)
-                for claim in self.by_indicator[term.indicator]
-                if claim.status is term.status and self._fits(claim, identity, term, {})
-            }
-            here = {values for values in here if all(values)}
-            found = here if found is None else found & here
-        if not found:
-            return [{}]
-        return [dict(zip(free, values, strict=True)) for values in sorted(found)]
+        offers.sort(key=lambda offer: -len(offer[0]))  # those that bind most, first: the others then only narrow
+        found: list[dict[str, str]] = [{}]
+        for keys, values in offers:
+            found = list(_joined(found, keys, values))
+        return sorted(found, key=lambda binding: tuple(binding[key] for key in sorted(binding)))
 
-    @staticmethod
-    def _own(term: Term, key: str) -> str:
-        return (term.period.text if term.period else "") if key == "period" else str(getattr(term, key))
+    def _offer(self, identity: Identity, term: Term, free: list[str]) -> tuple[list[str], set[tuple[str, ...]]]:
+        """Which of the free fields a term depends on, and for which values of them it has a figure."""
+        if term.derived in self.done:
+            results = self.done[term.derived]
+            keys = [key for key in free if any(key in result.binding for result in results)]
+            return keys, {tuple(result.binding[key] for key in keys) for result in results if result.binding}
+        if not term.indicator:
+            return [], set()
+        keys = [key for key in free if not _own(term, key)]
+        values = {
+            tuple(self._field(claim, key) for key in keys)
+            for claim in self._candidates(identity, term, {})
+        }
+        return keys, {value for value in values if all(value)}
 
-    def _fits(self, claim: Claim, identity: Identity, term: Term, binding: Mapping[str, str]) -> bool:
-        for key in ("about", "source", "period"):
-            wanted = self._own(term, key) or binding.get(key) or identity.where.get(key, "")
-            if not wanted or wanted == EACH:
-                continue
-            if key == "period":
-                if not self._in_period(claim, wanted):
-                    return False
-            elif _field(claim, key) != wanted:
-                return False
-        return True
+    def _field(self, claim: Claim, key: str) -> str:
+        if key == "period":
+            return self.texts[claim.period.nominal] if claim.period else ""
+        return claim.source.id if key == "source" else claim.about
 
-    def _in_period(self, claim: Claim, wanted: str) -> bool:
-        """Equal periods; a stock whose date is only assumed also fits a period it lies near."""
-        if claim.period is None:
-            return False
-        try:
-            period = Period.parse(wanted)
-        except PeriodError:
-            return False
-        if claim.period.same_as(period):
-            return True
-        indicator = self.corpus.indicators.get(claim.indicator)
-        return bool(indicator and indicator.kind is Kind.STOCK and claim.period.near(period, indicator.same_time))
+    def _candidates(self, identity: Identity, term: Term, binding: Mapping[str, str]) -> list[Claim]:
+        wanted = {key: _own(term, key) or binding.get(key) or identity.where.get(key, "") for key in _WHERE}
+        about, source, period = ("" if wanted[key] == EACH else wanted[key] for key in ("about", "source", "period"))
+        found = [claim for claim in self.found.get((term.indicator, about, source), ()) if claim.status is term.status]
+        return self._in_period(found, term, period) if period else found
+
+    def _in_period(self, claims: list[Claim], term: Term, text: str) -> list[Claim]:
+        """The claims for just this period, or, for a stock without any, those that lie near it."""
+        period = Period.parse(text)
+        exact = [claim for claim in claims if claim.period and claim.period.same_as(period)]
+        indicator = self.corpus.indicators.get(term.indicator)
+        if exact or indicator is None or indicator.kind is not Kind.STOCK:
+            return exact
+        return [claim for claim in claims if claim.period and claim.period.near(period, indicator.same_time)]
+
+    # ------------------------------------------------------------ what they amount to
 
     def _value(self, identity: Identity, term: Term, binding: Mapping[str, str]) -> Value:
         if term.derived:
-            return self._derived(term)
+            return self._derived(term, binding)
         if term.claim:
             if term.claim not in self.claims:
                 raise _NotChecked(f"{term.name}: there is no claim {term.claim!r}")
             return _of([self.claims[term.claim]])
-        candidates = [
-            claim
-            for claim in self.by_indicator[term.indicator]
-            if claim.status is term.status and self._fits(claim, identity, term, binding)
-        ]
+        candidates = self._candidates(identity, term, binding)
         if not candidates:
             raise _NotChecked(f"{term.name}: no claim on {term.indicator}")
         self._one_thing(term, candidates)
@@ -135,23 +157,36 @@ class Arithmetic:
     def _one_thing(self, term: Term, candidates: list[Claim]) -> None:
         """Several claims may stand for one term only if they are on one thing at one time, and agree."""
         things = {(claim.about, claim.figure.unit.dimension) for claim in candidates}
-        first = candidates[0]
-        known = first.indicator in self.corpus.indicators
-        together = known and all(self.gates.at_same_time(first, other) for other in candidates[1:])
-        if len(candidates) > 1 and known and together and len(candidates) <= 20:
-            together = all(self.gates.at_same_time(a, b) for a, b in combinations(candidates, 2))
-        if len(things) > 1 or not (together or len(candidates) == 1):
+        if len(things) > 1 or not self._together(candidates):
             names = " and ".join(claim.id for claim in candidates[:3])
             raise _NotChecked(f"{term.name}: two claims for one term ({names})", at_fault=True)
         if judge([claim.figure for claim in candidates]) is Verdict.CONFLICT:
             figures = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in candidates))
             raise _NotChecked(f"{term.name}: in conflict with itself ({figures})")
 
-    def _derived(self, term: Term) -> Value:
+    def _together(self, claims: list[Claim]) -> bool:
+        """Whether all claims are at the same time: each as the first, and the latest to begin as the first to end."""
+        if len(claims) == 1:
+            return True
+        if claims[0].indicator not in self.corpus.indicators:
+            return False
+        dated = [claim for claim in claims if claim.period] or claims
+        last = max(dated, key=lambda claim: claim.period.start if claim.period else date.min)
+        first = min(dated, key=lambda claim: claim.period.end if claim.period else date.max)
+        pairs = [(claims[0], claim) for claim in claims[1:]] + ([(first, last)] if first is not last else [])
+        return all(self.gates.at_same_time(a, b) for a, b in pairs)
+
+    def _derived(self, term: Term, binding: Mapping[str, str]) -> Value:
         other = self.corpus.identities.get(term.derived)
         if other is None or other.derivation is None:
             raise _NotChecked(f"{term.name}: no identity {term.derived!r} derives a figure")
-        results = self.of(term.derived)
+        if term.derived in self.circular:
+            raise _NotChecked(f"{term.name}: {term.derived!r} is derived from itself")
+        results = [
+            result
+            for result in self.done[term.derived]
+            if all(binding.get(key, value) == value for key, value in result.binding.items())
+        ]
         if len(results) != 1:
             raise _NotChecked(f"{term.name}: {term.derived!r} does not derive exactly one figure")
         (result,) = results
@@ -160,7 +195,7 @@ class Arithmetic:
         hard, soft = result.sides[0]
         unit = units()[other.derivation.unit]
         text = wording.interval(hard.scaled(1 / unit.factor), unit.name)
-        return Value(hard=hard, soft=soft, dimension=unit.dimension, text=text, claims=result.claims)
+        return Value(hard=hard, soft=soft, dimension=unit.dimension, text=text, claims=result.claims, origin=result)
 
     # ------------------------------------------------------------ the arithmetic
 
@@ -169,6 +204,7 @@ class Arithmetic:
         try:
             for name, term in identity.terms.items():
                 values[name] = self._value(identity, term, binding)
+            self._check_target(identity)
             _check_dimensions(identity, values)
             return self._judged(identity, binding, values)
         except _NotChecked as problem:
@@ -193,45 +229,84 @@ class Arithmetic:
             )
         relation = identity.relation
         assert relation
-        if satisfiable(relation, soft):
-            standing = Standing.HOLDS
-        else:
+        standing, needs = Standing.HOLDS, []
+        if not satisfiable(relation, soft):
             standing = Standing.ROUNDING if satisfiable(relation, hard) else Standing.BROKEN
-        needs = [name for name in values if satisfiable(relation, {**soft, name: hard[name]})]
+        if standing is Standing.ROUNDING:
+            needs = [name for name in values if satisfiable(relation, {**soft, name: hard[name]})]
         return Evaluation(
-            identity=identity, standing=standing, binding=binding, values=values,
+            identity=identity, standing=standing, binding=binding, values=values, needs=tuple(needs),
             sides=tuple((evaluate(side, hard), evaluate(side, soft)) for side in (relation.left, relation.right)),
-            needs=tuple(needs) if standing is Standing.ROUNDING else (),
         )
 
+    def _check_target(self, identity: Identity) -> None:
+        """Refuse a derived figure in a unit that its indicator is not measured in."""
+        made = identity.derivation
+        indicator = self.corpus.indicators.get(made.indicator) if made else None
+        if made and indicator and indicator.unit in units():
+            if units()[indicator.unit].dimension != units()[made.unit].dimension:
+                raise _NotChecked(f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True)
 
-def satisfiable(relation: Relation, terms: Mapping[str, Interval]) -> bool:
-    """Whether some choice of values may satisfy the relation; raises `ZeroDivisionError`.
+    # ------------------------------------------------------------ what if
 
-    Exact when every term occurs once; otherwise it may say yes too often, but never no wrongly.
-    """
-    left, right = evaluate(relation.left, terms), evaluate(relation.right, terms)
-    match relation.comparator:
-        case Comparator.EQUAL:
-            return left.meets(right)
-        case Comparator.AT_MOST:
-            return left.start <= right.stop
-        case Comparator.AT_LEAST:
-            return right.start <= left.stop
-        case Comparator.BELOW:
-            return _strictly_below(left, right)
-        case Comparator.ABOVE:
-            return _strictly_below(right, left)
+    @cached_property
+    def _using(self) -> dict[str, list[Evaluation]]:
+        """Evaluations by the ids of their claims, derived figures before what is made of them."""
+        self.evaluations()
+        table: dict[str, list[Evaluation]] = defaultdict(list)
+        for evaluations in self.done.values():
+            for evaluation in evaluations:
+                for claim in evaluation.claims:
+                    table[claim.id].append(evaluation)
+        return table
+
+    def mends(self, broken: Evaluation, claim: Claim, span: Interval) -> bool:
+        """Whether a broken identity could hold if a claim meant `span` (base units), and all that hold now still could."""
+        implied: dict[int, Interval] = {}
+        for evaluation in self._using[claim.id]:
+            identity = evaluation.identity
+            if not evaluation.sides or (evaluation.standing is Standing.BROKEN and evaluation is not broken):
+                continue
+            try:
+                terms = {name: _hard_if(value, claim, span, implied) for name, value in evaluation.values.items()}
+                if identity.derivation:
+                    implied[id(evaluation)] = identity.derivation.bounded(evaluate(identity.derivation.expression, terms))
+                elif identity.relation and not satisfiable(identity.relation, terms):
+                    return False
+            except (ZeroDivisionError, _NotChecked):
+                return False
+        return True
 
 
-def _strictly_below(low: Interval, high: Interval) -> bool:
-    return low.lower is None or high.upper is None or low.lower < high.upper
+def _hard_if(value: Value, claim: Claim, span: Interval, implied: Mapping[int, Interval]) -> Interval:
+    """What a term must be if a claim meant `span`; raises `_NotChecked` when its other claims do not allow that."""
+    if claim not in value.claims:
+        return value.hard
+    if value.origin:
+        return implied[id(value.origin)]
+    others = [other.figure.base_hard for other in value.claims if other is not claim]
+    meet = Interval.meet_of((span, *others))
+    if meet is None:
+        raise _NotChecked("its claims would contradict each other")
+    return meet
 
 
-def _field(claim: Claim, key: str) -> str:
-    if key == "period":
-        return claim.period.text if claim.period else ""
-    return claim.source.id if key == "source" else claim.about
+def _own(term: Term, key: str) -> str:
+    return (term.period.text if term.period else "") if key == "period" else str(getattr(term, key))
+
+
+def _joined(
+    found: list[dict[str, str]], keys: list[str], values: set[tuple[str, ...]]
+) -> Iterator[dict[str, str]]:
+    """The bindings together with every value that goes with them."""
+    known = [key for key in keys if found and key in found[0]]
+    table: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
+    for value in values:
+        offered = dict(zip(keys, value, strict=True))
+        table[tuple(offered[key] for key in known)].append(offered)
+    for binding in found:
+        for offered in table.get(tuple(binding[key] for key in known), ()):
+            yield {**binding, **offered}
 
 
 def _of(claims: list[Claim]) -> Value:
@@ -242,18 +317,6 @@ def _of(claims: list[Claim]) -> Value:
     soft = Interval.meet_of(figure.base_soft for figure in figures) or hard
     text = " or ".join(dict.fromkeys(wording.figure(figure) for figure in figures))
     return Value(hard=hard, soft=soft, dimension=figures[0].unit.dimension, text=text, claims=tuple(claims))
-
-
-def could_hold(evaluation: Evaluation, name: str, span: Interval) -> bool:
-    """Whether the relation could hold if the term `name` were inside `span` (base units)."""
-    relation = evaluation.identity.relation
-    if relation is None:
-        return True
-    terms = {key: value.hard for key, value in evaluation.values.items()} | {name: span}
-    try:
-        return satisfiable(relation, terms)
-    except ZeroDivisionError:
-        return False
 
 
 # ---------------------------------------------------------------- dimensions
@@ -270,7 +333,9 @@ def _check_dimensions(identity: Identity, values: Mapping[str, Value]) -> None:
     elif identity.derivation:
         unit: Unit = units()[identity.derivation.unit]
         wanted: _Dimension = {} if unit.dimension in _PLAIN else {unit.dimension: 1}
-        _require_same(_dimension(identity.derivation.expression, dims), wanted, "calls")
+        made = _dimension(identity.derivation.expression, dims)
+        if made != wanted:
+            raise _NotChecked(f"it makes {_shown(made)}, not {_shown(wanted)}", at_fault=True)
 
 
 def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:

@@ -295,7 +295,7 @@ class _Loader:
         if not (path.exists() or path.is_symlink()):
             return
         if loaded := self._read(path, "identities"):
-            from gzcheck.reading.identities import circular, read_identity
+            from gzcheck.reading.identities import circular_faults, read_identity
 
             document, bad = loaded
             for index, entry in self._entries(document, bad, "identities"):
@@ -305,7 +305,7 @@ class _Loader:
                     self.skipped.append(Skipped(reason=Reason.IDENTITY, subject=entry["id"]))
                 else:
                     self._register(self.identities, identity, "identity")
-            self.faults += circular(self.identities)
+            self.faults += circular_faults(self.identities)
 
     # ------------------------------------------------------------ resolutions
 
@@ -365,7 +365,7 @@ class _Loader:
             stated_date=data["dating"] == "stated", dating_note=data.get("dating_note", ""), kind=SourceKind(data["kind"]),
             language=data["language"], derived_from=tuple(data.get("derived_from", ())), url=data.get("url", ""),
             snapshot_file=snapshot.get("file", ""), snapshot_sha256=snapshot.get("sha256", ""), location=location,
-            marks=document.positions[id(data)],  # type: ignore[arg-type]
+            marks=document.positions[id(data)],
         )
 
     def _claim(self, document: Document, index: int, entry: dict[str, Any], source: Source) -> Claim | None:
@@ -379,7 +379,6 @@ class _Loader:
             return None
         try:
             figure = _figure(entry)
-            figure.soft  # noqa: B018 - a figure that has no reading must fail here, where its place is known
         except (FigureError, NumeralError, ValueError) as error:
             self._fault("invalid-value", document.at(("claims", index, "value")), str(error), "correct value or hedge")
             return None
@@ -389,15 +388,17 @@ class _Loader:
             self._fault("invalid-value", document.at(("claims", index, "period")), str(error), "correct the period")
             return None
         indicator = self.indicators.get(entry["indicator"])
-        assumed = source.published.as_assumed() if indicator and indicator.kind is Kind.STOCK else None
+        period = stated
+        if stated is None and indicator and indicator.kind is Kind.STOCK:
+            period = source.published.as_assumed()
         return Claim(
             id=name, source=source, about=entry["about"], indicator=entry["indicator"], figure=figure,
             printed=entry["printed"], location=document.at(("claims", index)), paragraph=entry["paragraph"],
-            occurrence=entry.get("occurrence", 0), stated_period=stated, period=stated or assumed,
+            occurrence=entry.get("occurrence", 0), stated_period=stated, period=period,
             status=Status(entry.get("status", "actual")), called=entry.get("called", ""),
             attributed_to=entry.get("attributed_to", ""), basis=entry.get("basis", ""), note=entry.get("note", ""),
             equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
-            marks=document.positions[id(entry)],  # type: ignore[arg-type]
+            marks=document.positions[id(entry)],
         )
 
 

@@ -1,7 +1,8 @@
 """`gzcheck resolve`: a decision is built, checked against the schema, and written without losing anything.
 
-The file keeps its comments and order. A lock makes two writers take turns; the new file is written beside the old one and
-moved over it in one step, so that a crash at any moment leaves either the old file or the new one.
+Only the new entry is written; all the rest of the file stays as it is, byte for byte. A lock makes two writers take
+turns. The new file is written beside the old one and moved over it in one step, so that a crash at any moment leaves
+either the old file or the new one.
 """
 
 from __future__ import annotations
@@ -9,13 +10,15 @@ from __future__ import annotations
 import hashlib
 import io
 import os
+import re
 import tempfile
+import textwrap
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gzcheck.corpus import RESOLUTIONS
 from gzcheck.model import wording
@@ -24,7 +27,10 @@ from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
-from gzcheck.reading.yaml_reader import read_yaml
+from gzcheck.reading.yaml_reader import Document, read_yaml
+
+if TYPE_CHECKING:
+    from ruamel.yaml import YAML
 
 HEADER = """\
 # Decisions taken on findings. A decision dies when a figure under it changes.
@@ -92,9 +98,10 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     entry = _entry(finding, choice)
     path = folder / RESOLUTIONS
     with _lock(path):
-        text = _with_entry(path, entry, finding.former)
-        _check(path, text)
-        write_atomically(path, text.encode())
+        before = path.read_bytes() if path.exists() else None
+        after = _with_entry(path, before, entry, finding)
+        _read(path, after, "the decision would be refused")
+        replace_file(path, before, after)
     return path
 
 
@@ -105,72 +112,135 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
     if not choice.reason.strip():
         raise ResolveError("a decision needs a reason: give it with --reason")
-    if choice.expires:
-        try:
-            if date.fromisoformat(choice.expires) <= choice.today:
-                raise ResolveError(f"{choice.expires} is in the past: give a later date, or none")
-        except ValueError:
-            raise ResolveError(f"{choice.expires!r} is no date: write it as 2019-11-30") from None
     entry: dict[str, Any] = {
         "fingerprint": finding.fingerprint, "rule": finding.code, "claims": figures, "decision": choice.decision.value,
-        "cite": choice.cite, "explanation": choice.explanation, "reason": choice.reason.strip(), "decided_by": choice.by,
-        "decided": choice.today.isoformat(), "expires": choice.expires, "evidence": list(choice.evidence),
+        "cite": choice.cite, "explanation": choice.explanation, "reason": choice.reason.strip(),
+        "decided_by": choice.by, "decided": choice.today.isoformat(),
+        "expires": expiry(choice.expires, choice.today), "evidence": list(choice.evidence),
     }
     return {key: value for key, value in entry.items() if value}
 
 
-def _with_entry(path: Path, entry: dict[str, Any], former: Resolution | None) -> str:
-    """The file's new text: the entry in place of the decision it replaces, or at the end."""
-    from ruamel.yaml import YAML
-    from ruamel.yaml.error import YAMLError
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    yaml.indent(mapping=2, sequence=4, offset=2)
+def expiry(text: str, today: date) -> str:
+    """A day to come, or nothing; raises `ResolveError`."""
+    if not text:
+        return ""
     try:
-        data = yaml.load(path.read_text(encoding="utf-8") if path.exists() else HEADER)
-    except (YAMLError, UnicodeDecodeError) as error:
-        raise ResolveError(f"{path} cannot be read, mend it first: {str(error).splitlines()[0]}") from None
-    if not isinstance(data, dict) or not isinstance(data.get("resolutions") or [], list):
-        raise ResolveError(f"{path} has no list of resolutions, mend it first")
-    if data.get("resolutions") is None:
-        data["resolutions"] = []
+        day = date.fromisoformat(text)
+    except ValueError:
+        raise ResolveError(f"{text!r} is no date: write it as 2019-11-30") from None
+    if day <= today:
+        raise ResolveError(f"{text} is not in the future: give a later date, or none")
+    return day.isoformat()
+
+
+def _read(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
+    """The decisions in a file; raises `ResolveError` where one of them would be refused."""
+    document = read_yaml(str(path), content)
+    faults: list[Fault] = [*document.faults, *violations(document, "resolutions")[1]]
+    decisions = []
+    for index, entry in enumerate(() if faults else document.data["resolutions"]):
+        result = read_resolution(document, index, entry)
+        if isinstance(result, Fault):
+            faults.append(result)
+        else:
+            decisions.append(result)
+    if faults:
+        raise ResolveError(f"nothing was written, {advice}: {faults[0].location}: {faults[0].message}")
+    return document, decisions
+
+
+# ---------------------------------------------------------------- the file's new text
+
+
+def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding: Finding) -> bytes:
+    """The file with the entry in place of the decision it replaces, or at the end; nothing else of it changes."""
+    if before is None:
+        return _encoded(HEADER + textwrap.indent(_block(entry), "  "))
+    document, decisions = _read(path, before, "mend the file first")
+    place = _place(decisions, finding)
+    text = before.decode()
+    lines = text.splitlines(keepends=True)
+    column = document.at(("resolutions",)).column - 1
+    starts = [decision.location.line - 1 for decision in decisions]
+    if not decisions or any(lines[start][column] != "-" for start in starts):
+        return _encoded(_rewritten(text, entry, place))
+    end_of_line = "\r\n" if "\r\n" in text else "\n"
+    if not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += end_of_line
+    starts += [len(lines)] * 2
+    first, end = starts[place], starts[place + 1]
+    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+        end -= 1  # blank lines and comments in front of the next decision belong to that one
+    new = textwrap.indent(_block(entry), " " * column).replace("\n", end_of_line)
+    return _encoded("".join([*lines[:first], new, *lines[end:]]))
+
+
+def _place(decisions: Sequence[Resolution], finding: Finding) -> int:
+    """The index of the decision that a new one replaces, or the index behind the last; raises `ResolveError`."""
+    former, place = finding.former, len(decisions)
+    for index, decision in enumerate(decisions):
+        if former and decision == replace(former, location=decision.location):
+            place = index
+        elif decision.fingerprint == finding.fingerprint:
+            raise ResolveError(f"somebody has just decided on {finding.fingerprint}: run again to see it")
+    return place
+
+
+def _block(entry: dict[str, Any]) -> str:
+    """The entry as a list of one, in block style."""
+    out = io.StringIO()
+    _yaml().dump([entry], out)
+    return out.getvalue()
+
+
+def _rewritten(text: str, entry: dict[str, Any], place: int) -> str:
+    """The whole file written anew with its comments, for a list in brackets or otherwise unusual."""
+    yaml = _yaml()
+    data = yaml.load(text)
     decisions = data["resolutions"]
-    fingerprints = [str(one.get("fingerprint")) if isinstance(one, dict) else "" for one in decisions]
-    replaced = former.fingerprint if former else entry["fingerprint"]
-    if replaced in fingerprints and (former or entry["fingerprint"] not in fingerprints):
-        decisions[fingerprints.index(replaced)] = entry
-    elif entry["fingerprint"] in fingerprints:
-        raise ResolveError(f"somebody has just decided on {entry['fingerprint']}: run again to see it")
-    else:
-        decisions.append(entry)
+    decisions.fa.set_block_style()
+    decisions[place : place + 1] = [entry]
     out = io.StringIO()
     yaml.dump(data, out)
     return out.getvalue()
 
 
-def _check(path: Path, text: str) -> None:
-    """Refuse to write what would be refused when read."""
-    document = read_yaml(str(path), text.encode())
-    faults: list[Fault] = [*document.faults, *violations(document, "resolutions")[1]]
-    if not faults:
-        for index, entry in enumerate(document.data["resolutions"]):
-            if isinstance(result := read_resolution(document, index, entry), Fault):
-                faults.append(result)
-    if faults:
-        raise ResolveError(f"not written, because it would be refused: {faults[0].location}: {faults[0].message}")
+def _yaml() -> YAML:
+    from ruamel.yaml import YAML
+
+    yaml = YAML()
+    yaml.preserve_quotes = True
+    yaml.width = 4096
+    return yaml
 
 
-def write_atomically(path: Path, content: bytes) -> None:
-    """Replace a file in one step; a crash leaves the old or the new one, never a mixture."""
+def _encoded(text: str) -> bytes:
+    try:
+        return text.encode()
+    except UnicodeEncodeError:
+        raise ResolveError("nothing was written: the text holds bytes that are not UTF-8") from None
+
+
+# ---------------------------------------------------------------- writing
+
+
+def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
+    """Replace a file in one step; a crash leaves the old or the new one, never a mixture.
+
+    Raises `ResolveError` when the file is not as it was `before` any more (`None`: not there).
+    """
+    for left_behind in path.parent.glob(f".{path.name}.*.tmp"):
+        left_behind.unlink(missing_ok=True)
     descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
     try:
         with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
+            file.write(after)
             file.flush()
             os.fsync(file.fileno())
-        os.chmod(name, path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        os.chmod(name, 0o644 if before is None else path.stat().st_mode & 0o777)
+        if before != (path.read_bytes() if path.exists() else None):
+            raise ResolveError(f"somebody has just changed {path}: run again")
         os.replace(name, path)
     except BaseException:
         Path(name).unlink(missing_ok=True)
@@ -182,14 +252,15 @@ def _lock(path: Path) -> Iterator[None]:
     """Exclusive use of a file by name; the system lets go of it if the process dies."""
     from filelock import FileLock, Timeout
 
-    name = hashlib.sha256(str(path.resolve()).encode()).hexdigest()[:16]
+    user = os.getuid() if hasattr(os, "getuid") else ""  # nobody else may open a lock that this user made
+    name = hashlib.sha256(f"{user} {path.resolve()}".encode()).hexdigest()[:16]
     try:
         with FileLock(Path(tempfile.gettempdir()) / f"gzcheck-{name}.lock", timeout=LOCK_SECONDS):
             yield
     except Timeout:
         raise ResolveError(f"another gzcheck is writing {path}: run again") from None
-    except PermissionError as error:
-        raise ResolveError(f"{path} cannot be written: {error.strerror}") from None
+    except OSError as error:
+        raise ResolveError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def kinds(finding: Finding) -> Sequence[str]:

@@ -25,6 +25,8 @@ class Settlement:
     """Decisions that would settle a finding, if they still counted."""
     stale: tuple[tuple[Resolution, Finding], ...] = ()
     """Decisions whose claims say something else now, with the finding that is open again."""
+    mistaken: tuple[tuple[Resolution, Finding], ...] = ()
+    """Decisions that name another rule or other claims than the finding with their fingerprint, which stays open."""
     unused: tuple[Resolution, ...] = ()
     """Decisions for which there is no finding any more."""
     open_again: Mapping[str, Resolution] = field(default_factory=dict)
@@ -32,25 +34,37 @@ class Settlement:
 
 
 def settle(
-    resolutions: Iterable[Resolution], findings: Iterable[Finding], *, today: date, rules: frozenset[str], complete: bool
+    resolutions: Iterable[Resolution],
+    findings: Iterable[Finding],
+    *,
+    today: date,
+    rules: frozenset[str],
+    complete: bool,
 ) -> Settlement:
     """Match every decision with the findings."""
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     decided = {resolution.fingerprint for resolution in resolutions}
-    settled, expired, stale, unused = [], [], [], []
+    settled, expired, stale, mistaken, unused = [], [], [], [], []
     for resolution in resolutions:
-        if resolution.fingerprint in by_fingerprint:
-            (expired if resolution.expired(today) else settled).append(resolution)
+        if finding := by_fingerprint.get(resolution.fingerprint):
+            if (finding.code, _claims(finding)) != (resolution.rule, resolution.claims.keys()):
+                mistaken.append((resolution, finding))
+            else:
+                (expired if resolution.expired(today) else settled).append(resolution)
         elif again := _same_matter(resolution, by_fingerprint.values(), decided):
             stale.append((resolution, again))
         else:
             unused.append(resolution)
     return Settlement(
         today=today, rules=rules, complete=complete, settled=tuple(settled), expired=tuple(expired), stale=tuple(stale),
-        unused=tuple(unused),
+        mistaken=tuple(mistaken), unused=tuple(unused),
         open_again={resolution.fingerprint: resolution for resolution in expired}
         | {finding.fingerprint: resolution for resolution, finding in stale},
     )
+
+
+def _claims(finding: Finding) -> set[str]:
+    return {claim.id for claim in finding.claims}
 
 
 def _same_matter(resolution: Resolution, findings: Iterable[Finding], decided: set[str]) -> Finding | None:
@@ -60,7 +74,7 @@ def _same_matter(resolution: Resolution, findings: Iterable[Finding], decided: s
     for finding in findings:
         if finding.code != resolution.rule or finding.fingerprint in decided:
             continue
-        shared = len({claim.id for claim in finding.claims} & resolution.claims.keys())
+        shared = len(_claims(finding) & resolution.claims.keys())
         enough = shared >= min(2, len(resolution.claims), len(finding.claims) or 1)
         if shared and enough and (shared, finding.fingerprint) > best:
             best, chosen = (shared, finding.fingerprint), finding

@@ -14,29 +14,34 @@ from gzcheck.model.finding import Finding, Report
 from gzcheck.model.resolution import Decision
 from gzcheck.render import Canvas
 from gzcheck.render.rich import render_finding
-from gzcheck.resolving import Choice, ResolveError, can_be_resolved, kinds, record
+from gzcheck.resolving import Choice, ResolveError, can_be_resolved, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
 _DECISIONS = {
     "p": Decision.PREFER, "e": Decision.EXPLAINED, "a": Decision.ACCEPT, "s": Decision.ERROR_IN_SOURCE,
 }
+_ANOTHER = "another one"
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
 
 
 def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, ask: Ask, tell: Tell) -> int:
-    """Go through the open findings; returns how many decisions were written."""
+    """Go through the open findings; returns how many decisions were written. The end of the input is a quit."""
     findings = [finding for finding in report.findings if can_be_resolved(finding)]
     written = 0
     for number, finding in enumerate(findings, 1):
         tell(f"\n{number} of {len(findings)}\n{render_finding(finding, canvas)}")
-        answer = _choose(ask, tell)
-        if answer == "q":
+        try:
+            answer = _choose(ask, tell)
+            if answer == "q":
+                break
+            if answer == "n":
+                continue
+            choice = _details(finding, Choice(decision=_DECISIONS[answer], reason="", by=by, today=today), ask, tell)
+        except EOFError:
+            tell("\n")
             break
-        if answer == "n":
-            continue
-        choice = _details(finding, Choice(decision=_DECISIONS[answer], reason="", by=by, today=today), ask, tell)
         try:
             path = record(folder, finding, choice)
         except ResolveError as error:
@@ -60,13 +65,21 @@ def _details(finding: Finding, choice: Choice, ask: Ask, tell: Tell) -> Choice:
         ids = [claim.id for claim in finding.claims]
         choice = replace(choice, cite=_numbered("Which claim is to be cited?", ids, ask, tell))
     if choice.decision is Decision.EXPLAINED:
-        offered = [*kinds(finding), "another"]
-        kind = _numbered("Which explanation holds?", offered, ask, tell)
-        choice = replace(choice, explanation=kind)
-    reason = ""
-    while not reason.strip():
-        reason = ask("Reason (for the next reader): ")
-    return replace(choice, reason=reason, expires=ask("Expires (2020-11-30, or nothing): ").strip())
+        kind = _numbered("Which explanation holds?", [*kinds(finding), _ANOTHER], ask, tell)
+        choice = replace(choice, explanation=_said("Which? ", ask) if kind == _ANOTHER else kind)
+    choice = replace(choice, reason=_said("Reason (for the next reader): ", ask))
+    while True:
+        try:
+            return replace(choice, expires=expiry(ask("Expires (2020-11-30, or nothing): ").strip(), choice.today))
+        except ResolveError as error:
+            tell(f"{error}\n")
+
+
+def _said(question: str, ask: Ask) -> str:
+    answer = ""
+    while not answer:
+        answer = ask(question).strip()
+    return answer
 
 
 def _numbered(question: str, options: list[str], ask: Ask, tell: Tell) -> str:

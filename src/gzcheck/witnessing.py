@@ -44,9 +44,9 @@ def _witness(corpus: Corpus, gates: Gates, source: Source) -> Witness:
             continue
         groups += 1
         together = group.agreeing
-        others = {claim.source.id for claim in together} - {source.id}
-        agreed += all(claim in together for claim in mine) and bool(others)
-        alone += not any(compare(claim.figure, other.figure) is not Verdict.CONFLICT for claim in mine for other in group.claims if other.source is not source)
+        others = [claim for claim in group.claims if claim.source is not source]
+        agreed += all(claim in together for claim in mine) and any(claim in together for claim in others)
+        alone += all(compare(a.figure, b.figure) is Verdict.CONFLICT for a in mine for b in others)
     return Witness(
         source=source, claims=sum(claim.source is source for claim in corpus.claims), groups=groups, agreed=agreed,
         alone=alone, copies=tuple(sorted(gates.origins[source.id])),

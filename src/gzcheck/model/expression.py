@@ -18,7 +18,9 @@ MAX_LENGTH = 500
 MAX_DEPTH = 32
 MAX_POWER = 20
 
-_TOKEN = re.compile(r"\s*(?:(?P<number>\d+(?:\.\d+)?)|(?P<name>[A-Za-z_]\w*)|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))")
+_TOKEN = re.compile(
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))"
+)
 _SAME = {"×": "*", "÷": "/", "−": "-", "=": "=="}
 
 
@@ -151,17 +153,21 @@ def show(node: Expression, texts: Mapping[str, str]) -> str:
             second = _bracketed(right, texts, sums=tight or sign == "-", products=sign == "/")
             return f"{first} {_PRINTED.get(sign, sign)} {second}"
         case Power(base, exponent):
-            return f"{_bracketed(base, texts, sums=True, products=True)}^{exponent}"
+            return f"{_bracketed(base, texts, sums=True, products=True, signs=True)}^{exponent}"
         case Negation(inner):
             return f"-{_bracketed(inner, texts, sums=True)}"
         case _ as never:
             assert_never(never)
 
 
-def _bracketed(node: Expression, texts: Mapping[str, str], *, sums: bool = False, products: bool = False) -> str:
-    text = show(node, texts)
+def _bracketed(
+    node: Expression, texts: Mapping[str, str], *, sums: bool = False, products: bool = False, signs: bool = False
+) -> str:
     inner = node.sign if isinstance(node, Operation) else ""
-    return f"({text})" if (sums and inner in ("+", "-")) or (products and inner in ("*", "/")) else text
+    wanted = (
+        (sums and inner in ("+", "-")) or (products and inner in ("*", "/")) or (signs and isinstance(node, Negation | Power))
+    )
+    return f"({show(node, texts)})" if wanted else show(node, texts)
 
 
 _PRINTED = {"*": "×", "/": "÷", "-": "−"}
@@ -190,7 +196,7 @@ class _Parser:
 
     def relation(self) -> Relation:
         left = self._sum()
-        kind, sign, column = self._next()
+        _, sign, column = self._next()
         if sign not in list(Comparator):
             raise ExpressionError("a comparison is missing: write something like total == a + b", column)
         right = self._sum()
@@ -231,9 +237,19 @@ class _Parser:
         return node
 
     def _product(self) -> Expression:
-        node = self._power()
+        node = self._signed()
         while self._peek()[1] in ("*", "/"):
-            node = Operation(self._next()[1], node, self._power())
+            node = Operation(self._next()[1], node, self._signed())
+        return node
+
+    def _signed(self) -> Expression:
+        """A minus sign binds less than a power: -a^2 is -(a^2)."""
+        if self._peek()[1] != "-":
+            return self._power()
+        _, _, column = self._next()
+        self._descend(column)
+        node = Negation(self._signed())
+        self.depth -= 1
         return node
 
     def _power(self) -> Expression:
@@ -247,6 +263,8 @@ class _Parser:
         kind, text, column = self._next()
         if kind != "number" or "." in text or int(text) > MAX_POWER:
             raise ExpressionError(f"a power must be a whole number up to {MAX_POWER}", column)
+        if int(text) * _degree(node) > MAX_POWER:
+            raise ExpressionError(f"powers of powers go up to {MAX_POWER} in all", column)
         return Power(node, -int(text) if negative else int(text))
 
     def _atom(self) -> Expression:
@@ -257,19 +275,37 @@ class _Parser:
             if self._peek()[1] == "(":
                 raise ExpressionError(f"functions such as {text}() cannot be called here", column)
             return Name(text)
-        if text not in ("(", "-"):
+        if text != "(":
             raise ExpressionError(f"{text!r} stands where a name or number is expected" if text else "it ends too early", column)
-        self.depth += 1
-        if self.depth > MAX_DEPTH:
-            raise ExpressionError(f"nested deeper than {MAX_DEPTH} levels", column)
-        node = Negation(self._atom()) if text == "-" else self._sum()
-        if text == "(" and self._next()[1] != ")":
+        self._descend(column)
+        node = self._sum()
+        if self._next()[1] != ")":
             raise ExpressionError("a closing parenthesis is missing", column)
         self.depth -= 1
         return node
 
+    def _descend(self, column: int) -> None:
+        self.depth += 1
+        if self.depth > MAX_DEPTH:
+            raise ExpressionError(f"nested deeper than {MAX_DEPTH} levels", column)
+
+
+def _degree(node: Expression) -> int:
+    """The highest power in an expression, powers of powers multiplied: what keeps numbers from growing without end."""
+    match node:
+        case Power(base, exponent):
+            return max(1, abs(exponent)) * _degree(base)
+        case Operation(_, left, right):
+            return max(_degree(left), _degree(right))
+        case Negation(inner):
+            return _degree(inner)
+        case Name() | Number():
+            return 1
+        case _ as never:
+            assert_never(never)
+
 
 def _unwanted(piece: str) -> str:
     if piece == ".":
-        return "attributes cannot be used here: names are plain words"
+        return "attributes cannot be used here: names are plain words, and a number begins and ends with a digit"
     return f"{piece!r} is not part of the grammar: use names, numbers, + - * / ^, parentheses and one comparison"

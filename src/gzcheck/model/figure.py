@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
@@ -59,6 +60,8 @@ class Figure:
             raise FigureError("a range has two numbers, and only a range has")
         if self.upper is not None and self.upper.value <= self.value.value:
             raise FigureError(f"a range runs upwards, but {self.upper} is not above {self.value}")
+        if self.hedge in (Hedge.NEARLY, Hedge.UNDER) and not self.value.written:
+            raise FigureError(f"nothing is {self.hedge.value} 0: write a negative figure as one")
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
 
@@ -128,12 +131,25 @@ class Figure:
         """Whether both say the same to a reader: value, dimension and hedge alike, and both intervals too."""
         if (self.value, self.unit, self.hedge, self.upper) == (other.value, other.unit, other.hedge, other.upper):
             return self.precision == other.precision
+        if self._reads_by_value and self._as_read == other._as_read:
+            return True
         return (
             self.hedge is other.hedge
             and self.unit.dimension == other.unit.dimension
             and self.base_value == other.base_value
             and (self.base_hard, self.base_soft) == (other.base_hard, other.base_soft)
         )
+
+
+    @property
+    def _reads_by_value(self) -> bool:
+        """Whether the intervals hang on the value alone, however many of its zeros are written (127e3 or 127,000)."""
+        plain = self.hedge not in (Hedge.BARE, Hedge.RANGE) and isinstance(self.value.written, Decimal)
+        return plain and self.precision is None
+
+    @property
+    def _as_read(self) -> tuple[object, ...]:
+        return (self.value.written, self.unit, self.hedge, self.precision)
 
 
 def clash_by_precision(a: Figure, b: Figure) -> bool:
@@ -213,8 +229,6 @@ def _about(f: Figure) -> Pair:
 
 def _nearly(f: Figure) -> Pair:
     v = f.value.value
-    if v == 0:
-        raise FigureError("nothing is nearly 0 from below")
     return Interval(v - _w(f), v, True, False), Interval(v - f.grain / 2, v, True, False)
 
 
@@ -230,8 +244,6 @@ def _at_least(f: Figure) -> Pair:
 
 def _under(f: Figure) -> Pair:
     v = f.value.value
-    if v == 0:
-        raise FigureError("a figure under 0 has no reading: write it as a negative one")
     return Interval(Fraction(0), v, True, False), Interval(v - _s(f), v, True, False)
 
 

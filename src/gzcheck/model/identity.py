@@ -96,6 +96,8 @@ class Value:
     dimension: str
     text: str
     claims: tuple[Claim, ...] = ()
+    origin: Evaluation | None = None
+    """The derivation it comes from, if it is no claim's own figure."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -127,3 +129,42 @@ class Evaluation:
         """The identity's title with what it was applied to."""
         bound = ", ".join(self.binding.values())
         return f"{self.identity.title} ({bound})" if bound else self.identity.title
+
+
+def circular(identities: Mapping[str, Identity]) -> frozenset[str]:
+    """Ids of the identities that are derived from themselves, directly or through others."""
+    links = {
+        name: {term.derived for term in entry.terms.values() if term.derived in identities}
+        for name, entry in identities.items()
+    }
+    left = _without_ends(links)
+    return frozenset(name for name in left if name in _reached(left, name))
+
+
+def _without_ends(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
+    """What is left when all that lead nowhere are taken away, again and again."""
+    left = {name: set(others) for name, others in links.items()}
+    users: dict[str, list[str]] = {name: [] for name in links}
+    for name, others in links.items():
+        for other in others:
+            users[other].append(name)
+    ready = [name for name, others in left.items() if not others]
+    while ready:
+        name = ready.pop()
+        del left[name]
+        for user in users[name]:
+            left[user].discard(name)
+            if not left[user]:
+                ready.append(user)
+    return left
+
+
+def _reached(links: Mapping[str, set[str]], start: str) -> set[str]:
+    seen: set[str] = set()
+    queue = list(links[start])
+    while queue:
+        step = queue.pop()
+        if step not in seen:
+            seen.add(step)
+            queue += links[step]
+    return seen

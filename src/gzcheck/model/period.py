@@ -10,6 +10,7 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cache
 
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
@@ -57,6 +58,7 @@ class Period:
     """Whether the text says nothing and the publication date stands in."""
 
     @staticmethod
+    @cache
     def parse(text: str) -> Period:
         """Read a period; raises `PeriodError`."""
         if "/" not in text:

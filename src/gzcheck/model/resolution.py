@@ -45,10 +45,26 @@ class Resolution:
     evidence: tuple[str, ...] = ()
     """Addresses or claim ids."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    claim_marks: Marks = field(default_factory=dict, compare=False, repr=False)
+    evidence_marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
         """Where the value of `key` stands, or the resolution itself when it has none."""
         return place_of(self.location, self.marks, key)
+
+    def at_claim(self, name: str) -> Location:
+        """Where the claim stands among those decided on."""
+        line, column, *_ = self.claim_marks[name]
+        return Location(self.location.path, line + 1, column + 1)
+
+    def at_evidence(self, index: int) -> Location:
+        """Where a piece of evidence stands."""
+        return place_of(self.location, self.evidence_marks, index)
+
+    @property
+    def cited_evidence(self) -> dict[int, str]:
+        """The pieces of evidence that are claim ids rather than addresses, by index."""
+        return {index: text for index, text in enumerate(self.evidence) if "://" not in text}
 
     def expired(self, today: date) -> bool:
         """Whether the decision no longer counts."""

@@ -18,7 +18,7 @@ from gzcheck.model.expression import (
     parse_relation,
 )
 from gzcheck.model.finding import Fault, Severity
-from gzcheck.model.identity import Derivation, Identity, Term
+from gzcheck.model.identity import EACH, Derivation, Identity, Term, circular
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
@@ -41,22 +41,13 @@ def read_identity(document: Document, index: int, entry: dict[str, Any]) -> Iden
         return wrong.fault
 
 
-def circular(identities: dict[str, Identity]) -> Iterator[Fault]:
+def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
     """A fault for every identity that is derived from itself."""
-    links = {name: [term.derived for term in entry.terms.values() if term.derived] for name, entry in identities.items()}
-    for name in sorted(links):
-        seen: set[str] = set()
-        queue = list(links[name])
-        while queue:
-            step = queue.pop()
-            if step not in seen:
-                seen.add(step)
-                queue += links.get(step, [])
-        if name in seen:
-            yield Fault(
-                rule=RULE, location=identities[name].at, message=f"{name!r} is derived from itself",
-                hint="break the circle: derive each figure from claims",
-            )
+    for name in sorted(circular(identities)):
+        yield Fault(
+            rule=RULE, location=identities[name].at, message=f"{name!r} is derived from itself",
+            hint="break the circle: derive each figure from claims",
+        )
 
 
 class _Reader:
@@ -81,20 +72,24 @@ class _Reader:
             raise _Wrong(place, f"unknown name {name!r} in {key}", hint)
         for name in sorted(terms.keys() - used):
             raise _Wrong(terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
+        where = {name: str(value) for name, value in entry.get("where", {}).items()}
+        if where.get("period", EACH) != EACH:
+            self._period(where["period"], self.document.at((*self.root, "where", "period")))
         weakened = relation is not None and not entry.get("complete", False) and _is_total(relation)
         if relation and weakened:
             relation = _weaken(relation)
         return Identity(
             id=entry["id"], title=entry["title"], why=entry["why"], terms=terms, location=self.document.at(self.root),
             at=place, relation=relation, derivation=derivation, weakened=weakened,
-            where={name: str(value) for name, value in entry.get("where", {}).items()},
+            where=where,
             severity=Severity(entry.get("severity", "error")),
         )
 
     def _term(self, name: str, value: Any) -> Term:
         place = self.document.at((*self.root, "terms", name))
         if isinstance(value, str):
-            return Term(name=name, location=place, **{"claim" if "/" in value else "derived": value})
+            claim, derived = (value, "") if "/" in value else ("", value)
+            return Term(name=name, location=place, claim=claim, derived=derived)
         return Term(
             name=name, location=place, indicator=value["indicator"], about=value.get("about", ""),
             source=value.get("source", ""), status=Status(value.get("status", "actual")),
@@ -124,8 +119,8 @@ class _Reader:
             raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
-            name=name, comparator=comparator, expression=expression, indicator=target["indicator"], about=target["about"], unit=target["unit"],
-            period=period,
+            name=name, comparator=comparator, expression=expression, indicator=target["indicator"], about=target["about"],
+            unit=target["unit"], period=period,
         )
 
     def _at(self, error: ExpressionError, text: str, place: Location) -> _Wrong:

@@ -48,5 +48,6 @@ def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Re
         decided_by=entry["decided_by"], decided=dates["decided"], expires=dates.get("expires"),
         cite=entry.get("cite", ""), explanation=entry.get("explanation", ""), evidence=tuple(entry.get("evidence", ())),
         location=document.at(("resolutions", index)),
-        marks=document.positions[id(entry)],
+        marks=document.positions[id(entry)], claim_marks=document.positions[id(entry["claims"])],
+        evidence_marks=document.positions[id(entry["evidence"])] if "evidence" in entry else {},
     )

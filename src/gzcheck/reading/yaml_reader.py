@@ -36,6 +36,8 @@ _RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMERIC_START = frozenset("0123456789+-.")
+_SPECIAL = _NUMERIC_START | frozenset(("", *"~nNtTfF"))
+"""First characters of everything that may not be text."""
 
 
 @dataclass(slots=True)
@@ -137,37 +139,41 @@ def _decode(document: Document, content: bytes) -> str | None:
         return None
 
 
+class _Level:
+    """An open list or mapping."""
+
+    __slots__ = ("data", "is_list", "key", "key_mark", "marks")
+
+    def __init__(self, data: Any, marks: dict[str | int, tuple[int, int, int, int]]) -> None:
+        self.data, self.marks, self.is_list = data, marks, type(data) is list
+        self.key: str | None = None
+        """A key of a mapping that still waits for its value."""
+        self.key_mark: Any = None
+
+
 class _Composer:
     """Turns parser events into data with a stack of its own, so that depth cannot exhaust Python's."""
 
     def __init__(self, document: Document, text: str) -> None:
         self.document = document
         self.loader = _Loader(text)
-        self.stack: list[tuple[Any, Any, Any]] = []
-        """Open containers: (list or dict, pending key or None, mark of that key)."""
+        self.levels: list[_Level] = []
         self.documents = 0
 
     def compose(self) -> None:
         """Read all events; raises what PyYAML raises, and `_Stop`."""
+        handlers = {
+            yaml.ScalarEvent: self._scalar, yaml.MappingStartEvent: self._mapping, yaml.SequenceStartEvent: self._list,
+            yaml.MappingEndEvent: self._close, yaml.SequenceEndEvent: self._close, yaml.AliasEvent: self._alias,
+            yaml.DocumentStartEvent: self._document,
+        }
         get_event = self.loader.get_event
-        while True:
+        while self.documents < 2:
             event = get_event()
-            name = type(event).__name__
-            if name == "ScalarEvent":
-                self._scalar(event)
-            elif name in ("MappingStartEvent", "SequenceStartEvent"):
-                self._open(event, {} if name == "MappingStartEvent" else [])
-            elif name in ("MappingEndEvent", "SequenceEndEvent"):
-                self.stack.pop()
-            elif name == "AliasEvent":
-                self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
-                self._place(None, event.start_mark)
-            elif name == "DocumentStartEvent":
-                self.documents += 1
-                if self.documents > 1:
-                    self._reject(event, "a second document (---)", "put it into a file of its own")
-                    return
-            elif name == "StreamEndEvent":
+            kind = type(event)
+            if kind in handlers:
+                handlers[kind](event)
+            elif kind is yaml.StreamEndEvent:
                 return
 
     def _reject(self, event: Any, what: str, hint: str) -> None:
@@ -177,60 +183,78 @@ class _Composer:
             raise _Stop
         _fault(self.document, "unsafe-yaml", f"{what} is not allowed here", hint, mark.line, mark.column)
 
-    def _open(self, event: Any, container: Any) -> None:
+    def _document(self, event: Any) -> None:
+        self.documents += 1
+        if self.documents > 1:
+            self._reject(event, "a second document (---)", "put it into a file of its own")
+
+    def _alias(self, event: Any) -> None:
+        self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
+        self._place(None, event.start_mark)
+
+    def _mapping(self, event: Any) -> None:
+        self._open(event, {})
+
+    def _list(self, event: Any) -> None:
+        self._open(event, [])
+
+    def _open(self, event: Any, data: Any) -> None:
         if event.tag is not None:
             self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
-        if len(self.stack) >= MAX_DEPTH:
+        if len(self.levels) >= MAX_DEPTH:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
-        self.document.positions[id(container)] = {}
-        self._place(container, event.start_mark)
-        self.stack.append((container, None, None))
+        self._place(data, event.start_mark)
+        marks = self.document.positions[id(data)] = {}
+        self.levels.append(_Level(data, marks))
+
+    def _close(self, event: Any) -> None:
+        self.levels.pop()
 
     def _scalar(self, event: Any) -> None:
-        stack, text = self.stack, event.value
+        text = event.value
         if event.tag is not None:
             self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
-        if stack and type(stack[-1][0]) is dict and stack[-1][1] is None:
-            self._key(event, text)
+        level = self.levels[-1] if self.levels else None
+        if level is not None and level.key is None and not level.is_list:
+            level.key, level.key_mark = text, event.start_mark
+            if text == "<<" or text in level.data:
+                self._odd_key(event, text, level)
         else:
             self._place(self._resolve(event, text) if event.implicit[0] else text, event.start_mark)
 
-    def _key(self, event: Any, text: str) -> None:
-        container = self.stack[-1][0]
+    def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
         if text == "<<" and event.implicit[0]:
             self._reject(event, "merge key <<", "write the keys out")
-        elif text in container:
-            first = self.document.positions[id(container)][text][0] + 1
-            message = f"key {text!r} stands twice in one mapping (first on line {first})"
+        elif text in level.data:
+            message = f"key {text!r} stands twice in one mapping (first on line {level.marks[text][0] + 1})"
             _fault(self.document, "duplicate-key", message, "keep one of the two", mark.line, mark.column)
-        self.stack[-1] = (container, text, mark)
 
     def _place(self, value: Any, mark: Any) -> None:
-        stack = self.stack
-        if not stack:
+        if not self.levels:
             self.document.data = value
             return
-        container, key, key_mark = stack[-1]
-        marks = self.document.positions[id(container)]
-        if type(container) is list:
-            marks[len(container)] = (mark.line, mark.column, mark.line, mark.column)
-            container.append(value)
-        elif key is None:
+        level = self.levels[-1]
+        if level.is_list:
+            level.marks[len(level.data)] = (mark.line, mark.column, mark.line, mark.column)
+            level.data.append(value)
+        elif level.key is None:
             _fault(
                 self.document, "unsafe-yaml", "a key that is itself a list or mapping is not allowed here",
                 "use a plain word as key", mark.line, mark.column,
             )
             raise _Stop
         else:
-            stack[-1] = (container, None, None)
-            if key not in container:
-                marks[key] = (key_mark.line, key_mark.column, mark.line, mark.column)
-                container[key] = value
+            key, key_mark, level.key = level.key, level.key_mark, None
+            if key not in level.data:
+                level.marks[key] = (key_mark.line, key_mark.column, mark.line, mark.column)
+                level.data[key] = value
 
     def _resolve(self, event: Any, text: str) -> Any:
         """A plain scalar by the core schema; numbers outside the limits become faults and None."""
+        if text[:1] not in _SPECIAL:
+            return text
         if text in _NULL:
             return None
         if text[0] not in _NUMERIC_START:

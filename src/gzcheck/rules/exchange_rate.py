@@ -150,8 +150,10 @@ def slip(rate: Interval, wanted: Interval) -> int | None:
 
 
 def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
-    published = pair.base.source.published.nominal
-    near = _reference(corpus, pair, published[0] - WINDOW, published[1] + WINDOW)
+    published = pair.base.source.published
+    near = None
+    if not published.is_open:
+        near = _reference(corpus, pair, published.nominal[0] - WINDOW, published.nominal[1] + WINDOW)
     if near is None:
         yield Skipped(reason=Reason.NO_RATES, subject=pair.base.id)
         return

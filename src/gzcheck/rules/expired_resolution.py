@@ -1,22 +1,28 @@
 """A decision has expired, or will within 30 days.
 
-Whoever set a date wanted somebody to look again. After it the finding is open as if nothing had been decided.
+Whoever set a date wanted somebody to look again. The decision counts on that
+day for the last time; after it the finding is open as if nothing had been
+decided, with the old decision beside it.
 
-Fails (today is after it expires):
-
-    harbour, 2017-05-02:
-      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
-    gazette, 2017-06-11:
-      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs, expires 2018-01-01
-
-Passes:
+Fails (from 2 December 2017 on, and from 2 January 2018 on the finding is open):
 
     harbour, 2017-05-02:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs, expires 2999-01-01
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept, decided: 2017-07-01, expires: 2018-01-01}
+
+Passes (it never expires):
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept, decided: 2017-07-01}
 """
 
 from __future__ import annotations
@@ -43,8 +49,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         yield _problem(resolution, f"the decision on {resolution.fingerprint} expired on {resolution.expires}")
     for resolution in settlement.settled:
         if resolution.expires and resolution.expires - settlement.today <= AHEAD:
-            days = (resolution.expires - settlement.today).days
-            yield _problem(resolution, f"the decision on {resolution.fingerprint} expires in {days} days")
+            yield _problem(resolution, f"the decision on {resolution.fingerprint} expires after {resolution.expires}")
 
 
 def _problem(resolution: Resolution, message: str) -> Problem:

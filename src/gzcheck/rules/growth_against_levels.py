@@ -31,13 +31,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from itertools import product
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.interval import Interval
+from gzcheck.model.period import Period
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ304", "growth-against-levels", Severity.WARNING)
@@ -55,28 +57,28 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         levels = [claim for (a, i, _), found in gates.things.items() if (a, i) == (about, level) for claim in found]
         kind = corpus.indicators[level].kind
         for rate in rates:
-            for after in levels:
-                for before in levels:
-                    if _connected(rate, before, after, kind):
-                        yield from _judge(corpus, rate, before, after)
+            if rate.period is None or rate.period.is_open:
+                continue
+            year_before = rate.period.year_before()
+            afters = [claim for claim in levels if claim.is_plan is rate.is_plan and _on(claim, rate.period, kind)]
+            befores = [claim for claim in levels if not claim.is_plan and _on(claim, year_before, kind)]
+            for after, before in product(afters, befores):
+                if before.figure.unit.dimension == after.figure.unit.dimension:
+                    yield from _judge(corpus, rate, before, after)
 
 
-def _connected(rate: Claim, before: Claim, after: Claim, kind: Kind) -> bool:
-    """Whether the levels are those at the end and at the beginning of the year the rate is on."""
-    if rate.period is None or before.period is None or after.period is None or rate.is_plan != after.is_plan:
-        return False
-    if before.figure.unit.dimension != after.figure.unit.dimension or before.is_plan:
+def _on(level: Claim, period: Period, kind: Kind) -> bool:
+    """Whether a level is that of a period: for a flow the amount in it, otherwise the state at its end."""
+    if level.period is None:
         return False
     if kind is Kind.FLOW:
-        return after.period.same_as(rate.period) and before.period.same_as(rate.period.year_before())
-    ends = rate.period.nominal[1], rate.period.year_before().nominal[1]
-    if after.period.assumed or before.period.assumed:
-        return False
-    return after.period.nominal[1] == ends[0] and before.period.nominal[1] == ends[1]
+        return level.period.same_as(period)
+    return not level.period.assumed and level.period.nominal[1] == period.nominal[1]
 
 
-def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Problem]:
-    if 0 in before.figure.base_hard or 0 in before.figure.base_soft:
+def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
+    if 0 in before.figure.base_hard:
+        yield Skipped(reason=Reason.IDENTITY, subject=f"{rate.id} against {before.id}")
         return
     hard = after.figure.base_hard / before.figure.base_hard - ONE
     if hard.meets(rate.figure.base_hard):

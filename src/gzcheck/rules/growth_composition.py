@@ -78,12 +78,16 @@ def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
 
 
 def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
-    known = len(levels) == len(growths) and all(0 not in level.figure.base_hard for level in levels)
-    if known:
-        hard, soft = (_composed(growths, levels, hard=flag) for flag in (True, False))
-    else:
-        hard, soft = (_bound(growths, hard=flag) for flag in (True, False))
-    if hard is None or soft is None or soft.meets(stated.figure.base_soft):
+    zero = (Fraction(0), 0)
+    if any(level.figure.base_hard.start < zero for level in levels):
+        return  # with a negative part, the whole may grow faster than its fastest part
+    known = len(levels) == len(growths) and all(level.figure.base_hard.start > zero for level in levels)
+    composed = [_composed(growths, levels, hard=flag) if known else None for flag in (True, False)]
+    known = None not in composed
+    hard, soft = (
+        span or _bound(growths, hard=flag) for span, flag in zip(composed, (True, False), strict=True)
+    )
+    if soft.meets(stated.figure.base_soft):
         return
     rounded = hard.meets(stated.figure.base_hard)
     factor = 1 / stated.figure.unit.factor
@@ -149,7 +153,7 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
     return max(results) if upper else min(results)
 
 
-def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval | None:
+def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:
     spans = [claim.figure.base_hard if hard else claim.figure.base_soft for claim in growths]
     low, high = min(spans, key=lambda span: span.start), max(spans, key=lambda span: span.stop)
     return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
@@ -177,4 +181,4 @@ def _readable(span: Interval) -> Interval:
     """The interval with ends rounded to a tenth, for show only."""
     low = None if span.lower is None else Fraction(round(span.lower * 10), 10)
     high = None if span.upper is None else Fraction(round(span.upper * 10), 10)
-    return Interval(low, high)
+    return Interval(low, high) if low == high else Interval(low, high, span.lower_closed, span.upper_closed)

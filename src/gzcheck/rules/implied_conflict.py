@@ -48,8 +48,9 @@ from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.identity import Derivation, Evaluation, Standing
+from gzcheck.model.period import Period
 from gzcheck.model.units import units
 from gzcheck.model.arithmetic_words import bars, lines, shown, side_unit
 from gzcheck.rules.implausible_value import plausible_span
@@ -66,23 +67,38 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         derivation = evaluation.identity.derivation
         assert derivation
         hard, _ = evaluation.sides[0]
-        rivals = [claim for claim in _printed(corpus, derivation) if not claim.figure.base_hard.meets(hard)]
-        if rivals:
+        printed = _printed(gates, evaluation, derivation)
+        if printed and _period(evaluation, derivation) is None:
+            yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
+        at_that_time = _at_that_time(corpus, printed, _period(evaluation, derivation))
+        if rivals := [claim for claim in at_that_time if not claim.figure.base_hard.meets(hard)]:
             yield _against_claims(corpus, evaluation, rivals)
         yield from _implausible(corpus, evaluation, derivation)
 
 
-def _printed(corpus: Corpus, derivation: Derivation) -> Iterator[Claim]:
-    indicator = corpus.indicators.get(derivation.indicator)
-    dimension = units()[derivation.unit].dimension
-    for claim in corpus.claims:
-        if (claim.indicator, claim.about) != (derivation.indicator, derivation.about) or indicator is None:
-            continue
-        if claim.figure.unit.dimension != dimension or claim.is_plan or claim.period is None or derivation.period is None:
-            continue
-        near = indicator.kind is Kind.STOCK and claim.period.near(derivation.period, indicator.same_time)
-        if near or claim.period.same_as(derivation.period):
-            yield claim
+def _about(evaluation: Evaluation, derivation: Derivation) -> str:
+    """What the figure is about: the entity bound by `each`, or else the one declared."""
+    return evaluation.binding.get("about", derivation.about)
+
+
+def _period(evaluation: Evaluation, derivation: Derivation) -> Period | None:
+    return Period.parse(evaluation.binding["period"]) if "period" in evaluation.binding else derivation.period
+
+
+def _printed(gates: Gates, evaluation: Evaluation, derivation: Derivation) -> list[Claim]:
+    """The printed figures it may be compared with: a planned one only with what follows from plans, and vice versa."""
+    planned = any(claim.is_plan for claim in evaluation.claims)
+    thing = _about(evaluation, derivation), derivation.indicator, units()[derivation.unit].dimension
+    return [claim for claim in gates.things.get(thing, ()) if claim.is_plan is planned]
+
+
+def _at_that_time(corpus: Corpus, claims: list[Claim], period: Period | None) -> Iterator[Claim]:
+    for claim in claims:
+        indicator = corpus.indicators[claim.indicator]
+        if claim.period and period:
+            near = indicator.kind is Kind.STOCK and claim.period.near(period, indicator.same_time)
+            if near or claim.period.same_as(period):
+                yield claim
 
 
 def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
@@ -105,6 +121,7 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         arithmetic=lines(evaluation), bars=(*bars(evaluation), *printed_bars), bar_unit=unit.name,
         explanations=(Explanation(kind="why", text=evaluation.identity.why),),
         suggestion="check every figure that the implied one is made of",
+        key=f"{evaluation.identity.id} {'/'.join(evaluation.binding.values())}",
     )
 
 
@@ -118,7 +135,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
     if hard.meets(span):
         return
     text = f"{shown(hard, unit)} is implied, but plausible is {shown(span, unit)}"
-    label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(derivation.about)}"
+    label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(_about(evaluation, derivation))}"
     yield Problem(
         title=f"{label}: {text}",
         message=f"{label}: {text} ({evaluation.title})",
@@ -132,5 +149,5 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
             Explanation(kind="why", text=evaluation.identity.why),
         ),
         suggestion="check every figure that the implied one is made of, and whether they are defined alike",
-        key=f"{evaluation.identity.id} implausible",
+        key=f"{evaluation.identity.id} {'/'.join(evaluation.binding.values())} implausible",
     )

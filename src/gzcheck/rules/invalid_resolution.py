@@ -1,21 +1,30 @@
-"""A decision contradicts itself: no reason, a preferred claim it is not about, a date before it was taken, or two decisions
-on one finding.
+"""A decision contradicts itself, or another one on the same finding.
+
+It lacks its reason, the claim to cite or the explanation that holds, prefers a
+claim that it is not about, expires before it was taken, or is the second on one
+finding. Nobody could tell what was decided, so it settles nothing.
 
 Fails:
 
     harbour, 2017-05-02:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+      - {id: firms, indicator: firms, value: 127, printed: 127 firms}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs, citing harbour/firms
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: prefer, cite: harbour/firms}
 
 Passes:
 
     harbour, 2017-05-02:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+      - {id: firms, indicator: firms, value: 127, printed: 127 firms}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs, citing harbour/labs
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: prefer, cite: harbour/labs}
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """What would mend a broken identity: one claim, changed by a plausible slip, if it is the only one that could.
 
-Offered only when exactly one claim can do it without breaking another identity; a second candidate would make it a guess.
+Offered only when exactly one slip can do it without breaking another identity; a second candidate would make it a guess.
 """
 
 from __future__ import annotations
@@ -9,13 +9,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from itertools import islice
 
-from gzcheck.arithmetic import Arithmetic, could_hold
+from gzcheck.arithmetic import Arithmetic
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.finding import Explanation
-from gzcheck.model.identity import Evaluation, Standing
+from gzcheck.model.identity import Evaluation
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral, NumeralError
 
@@ -28,45 +29,28 @@ Slip = tuple[str, str, Interval]
 
 def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
     """At most one explanation."""
-    found = [
-        (claim, slips)
-        for name, value in broken.values.items()
-        if len(value.claims) == 1
-        for claim in value.claims
-        if (slips := _mending(arithmetic, broken, name, claim))
-    ]
+    mending = (
+        (claim, slip)
+        for claim in broken.claims
+        for slip in _slips(claim, broken)
+        if arithmetic.mends(broken, claim, slip[2])
+    )
+    found = list(islice(mending, 2))
     if len(found) != 1:
         return ()
-    claim, slips = found[0]
-    kind, figure, _ = slips[0]
-    if sum(other == kind for other, _, _ in slips) > 1:
-        return ()
+    claim, (kind, figure, _) = found[0]
     text = f"{claim.id} as {figure} instead of {wording.figure(claim.figure)} would mend it, and no other single slip would"
     return (Explanation(kind=kind, text=text),)
 
 
-def _mending(arithmetic: Arithmetic, broken: Evaluation, name: str, claim: Claim) -> list[Slip]:
-    others = [
-        (evaluation, term)
-        for evaluation in arithmetic.evaluations()
-        if evaluation is not broken and evaluation.standing in (Standing.HOLDS, Standing.ROUNDING)
-        for term, value in evaluation.values.items()
-        if value.claims == (claim,)
-    ]
-    return [
-        (kind, text, span)
-        for kind, text, span in _slips(claim.figure, broken, name)
-        if could_hold(broken, name, span) and all(could_hold(evaluation, term, span) for evaluation, term in others)
-    ]
-
-
-def _slips(figure: Figure, broken: Evaluation, name: str) -> Iterator[Slip]:
+def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
+    figure = claim.figure
     for kind, other in _written_slips(figure):
         yield kind, wording.figure(other), other.base_hard
     if figure.unit.dimension not in ("ratio", "ratio-difference"):
         return
-    for key, value in broken.values.items():
-        if key != name and value.dimension == "ratio":
+    for value in broken.values.values():
+        if claim not in value.claims and value.dimension == "ratio":
             scaled = figure.base_hard * value.hard
             yield "percent-or-point", f"{wording.number(figure.value)} percent of {value.text}", scaled
 
@@ -86,6 +70,8 @@ def _written_slips(figure: Figure) -> Iterator[tuple[str, Figure]]:
         for i, old in enumerate(digits):
             variants += [("one-digit", (*digits[:i], new, *digits[i + 1 :]), 0) for new in range(10) if new != old]
     for kind, changed, shift in variants:
+        if changed[0] == 0 != digits[0]:
+            continue  # nobody prints a number with a leading zero
         try:
             value = Numeral.of(Decimal((sign, changed, int(exponent) + shift)))
             other = replace(figure, value=value)

@@ -29,6 +29,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import product
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
@@ -56,11 +57,11 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if indicator.kind is Kind.FLOW:
             for status in Status:
                 yield from _periods(corpus, [c for c in claims if c.status is status and c.period])
-        wider = [(about, whole) for whole in _above(name, lambda n: _indicator_whole(corpus, n))]
-        wider += [(place, name) for place in _above(about, lambda n: corpus.entities[n].part_of)]
-        for whole_about, whole_name in wider:
-            wholes = gates.things.get((whole_about, whole_name, dimension), [])
-            yield from _wholes(corpus, gates, claims, wholes)
+        names = [name, *_above(name, lambda n: _indicator_whole(corpus, n))]
+        places = [about, *_above(about, lambda n: _entity_whole(corpus, n))]
+        for place, whole in product(places, names):
+            if (place, whole) != (about, name):
+                yield from _wholes(corpus, gates, claims, gates.things.get((place, whole, dimension), []))
 
 
 def _indicator_whole(corpus: Corpus, name: str) -> str:
@@ -70,12 +71,16 @@ def _indicator_whole(corpus: Corpus, name: str) -> str:
     return whole if alike else ""
 
 
+def _entity_whole(corpus: Corpus, name: str) -> str:
+    return corpus.entities[name].part_of if name in corpus.entities else ""
+
+
 def _above(name: str, part_of: Callable[[str], str]) -> list[str]:
     """Everything that `name` is part of, directly or through others."""
-    found: list[str] = []
+    found = [name]
     while (name := part_of(name)) and name not in found:
         found.append(name)
-    return found
+    return found[1:]
 
 
 def _wholes(corpus: Corpus, gates: Gates, parts: list[Claim], wholes: list[Claim]) -> Iterator[Problem]:

@@ -1,15 +1,18 @@
 """A decision was taken on figures that have changed since.
 
-A value, unit, hedge or period of one of its claims is another one now, or a claim has joined, so nobody has looked at what
-stands there today. The finding is open again, and the old decision stands beside it.
+A value, unit, hedge or period of one of its claims is another one now, or a
+claim has joined, so nobody has looked at what stands there today. The finding
+is open again, and the old decision stands beside it.
 
-Fails (decided when the second figure was 19):
+Fails (the gazette had 19 when it was decided):
 
     harbour, 2017-05-02:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs, with another fingerprint
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 19},
+         decision: accept}
 
 Passes:
 
@@ -17,7 +20,9 @@ Passes:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept}
 """
 
 from __future__ import annotations
@@ -43,8 +48,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             if now.get(name) != then
         ]
         changes += [f"{name} ({figure}) has joined" for name, figure in now.items() if name not in resolution.claims]
+        what = "; ".join(changes) or "a period, status or precision has changed"
         yield Problem(
-            message=f"the decision on {resolution.fingerprint} is stale: {'; '.join(changes) or 'a period or status changed'}",
+            message=f"the decision on {resolution.fingerprint} is stale: {what}",
             location=resolution.at("fingerprint"), verdict=Outcome.INVALID, key=resolution.fingerprint,
             explanations=(Explanation(kind="old-decision", text=resolution.summary),),
             suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",

@@ -1,12 +1,12 @@
 """The suggested reading: which figure to cite and why, by stated steps, or that nothing decides.
 
-In this order: the most independent sources that agree (copies count once), official before others, a stated date before an
-inferred one, finer precision, later publication. Each step that narrows the choice is named.
+In this order: the most independent sources that agree (copies count once), official before others, a stated date before
+an inferred one, finer precision, later publication. Each step that narrows the choice is named.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from fractions import Fraction
 from math import inf
 
@@ -14,16 +14,15 @@ from gzcheck.gates import Gates
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.consistency import largest_agreeing
-from gzcheck.model.figure import Verdict, compare
 
-MAX_PAIRWISE = 60
+MAX_SETS = 60
 """Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
 
 
 def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[str]]:
     """The claims that are left after all steps, and the steps that decided."""
     left, steps = list(claims), []
-    witnesses = {claim.id: _witnesses(gates, claim, claims) for claim in claims}
+    witnesses = _witnesses(gates, claims)
     total = gates.independent(claims)
     most = max(witnesses.values())
     if any(count < most for count in witnesses.values()):
@@ -53,14 +52,27 @@ def suggest(gates: Gates, claims: Sequence[Claim]) -> str:
     return f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
 
 
-def _witnesses(gates: Gates, claim: Claim, claims: Sequence[Claim]) -> int:
-    """How many independent sources can hold together with this claim."""
-    if len(claims) > MAX_PAIRWISE:
-        inside = largest_agreeing([other.figure for other in claims])
-        members = [claims[i] for i in inside]
-        return gates.independent(members) if claim in members else 1
-    friends = [other for other in claims if compare(claim.figure, other.figure) is not Verdict.CONFLICT]
-    return gates.independent(friends[i] for i in largest_agreeing([other.figure for other in friends]))
+def _witnesses(gates: Gates, claims: Sequence[Claim]) -> dict[str, int]:
+    """For every claim, how many independent sources can hold together with it, its own included."""
+    counts = {claim.id: 1 for claim in claims}
+    for together in _sets(claims):
+        count = gates.independent(together)
+        for claim in together:
+            counts[claim.id] = max(counts[claim.id], count)
+    return counts
+
+
+def _sets(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """For every place where an interval begins, the claims that can all be true there."""
+    if len(claims) > MAX_SETS:
+        yield _agreeing(claims)
+        return
+    for start in sorted({claim.figure.base_hard.start for claim in claims}):
+        yield _agreeing([c for c in claims if c.figure.base_hard.start <= start <= c.figure.base_hard.stop])
+
+
+def _agreeing(claims: Sequence[Claim]) -> list[Claim]:
+    return [claims[i] for i in largest_agreeing([claim.figure for claim in claims])]
 
 
 def _alike(claims: Sequence[Claim]) -> bool:

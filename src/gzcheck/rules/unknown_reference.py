@@ -23,11 +23,12 @@ from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.claim import Location
 from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.identity import EACH
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules.rule import Rule, Said, from_faults
 
 if TYPE_CHECKING:
-    from gzcheck.model.identity import Derivation, Term
+    from gzcheck.model.identity import Derivation, Identity, Term
 
 RULE = Rule("GZ101", "unknown-reference", Severity.ERROR)
 
@@ -58,6 +59,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for identity in corpus.identities.values():
         for term in identity.terms.values():
             yield from _of_term(corpus, term, ids)
+        yield from _of_where(corpus, identity)
         if identity.derivation:
             yield from _of_derivation(corpus, identity.derivation, identity.at)
     for source in corpus.sources.values():
@@ -76,6 +78,15 @@ def _of_term(corpus: Corpus, term: Term, ids: set[str]) -> Iterator[Problem]:
     ):
         if name and name not in known:
             yield _unknown(what, name, known, term.location, home)
+
+
+def _of_where(corpus: Corpus, identity: Identity) -> Iterator[Problem]:
+    for key, what, known, home in (
+        ("about", "entity", corpus.entities, "corpus.yaml"), ("source", "source", corpus.sources, "sources/"),
+    ):
+        name = identity.where.get(key, EACH)
+        if name != EACH and name not in known:
+            yield _unknown(what, name, known, identity.location, home)
 
 
 def _of_derivation(corpus: Corpus, derivation: Derivation, location: Location) -> Iterator[Problem]:

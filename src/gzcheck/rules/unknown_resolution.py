@@ -1,4 +1,8 @@
-"""A decision names a rule or a claim that does not exist.
+"""A decision names a rule or a claim that does not exist, or another one than the
+finding it is about.
+
+What it says would then be shown beside figures that it was not taken on. The
+finding stays open.
 
 Fails:
 
@@ -6,7 +10,9 @@ Fails:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/lbas
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/lbas: 18},
+         decision: accept}
 
 Passes:
 
@@ -14,7 +20,9 @@ Passes:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept}
 """
 
 from __future__ import annotations
@@ -23,7 +31,9 @@ from collections.abc import Iterator
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.claim import Location
+from gzcheck.model.finding import Finding, Outcome, Problem, Reason, Severity
+from gzcheck.model.resolution import Resolution
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules.rule import Rule, Said
 
@@ -31,20 +41,54 @@ RULE = Rule("GZ804", "unknown-resolution", Severity.ERROR)
 
 
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield names that lead nowhere; with only some of the sources loaded, claims cannot be judged."""
-    rules = gates.settlement.rules if gates.settlement else frozenset()
-    ids = {claim.id for claim in corpus.claims}
+    """Yield names that lead nowhere or elsewhere."""
+    settlement = gates.settlement
+    if settlement is None:
+        return
+    ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
     for resolution in corpus.resolutions:
-        if rules and resolution.rule not in rules:
-            yield Problem(
-                message=f"unknown rule {resolution.rule!r} in a decision", location=resolution.at("rule"),
-                verdict=Outcome.INVALID, key=resolution.fingerprint,
-                suggestion=did_you_mean(resolution.rule, rules) or "see 'gzcheck rule --all'",
-            )
+        if resolution.rule not in settlement.rules:
+            hint = did_you_mean(resolution.rule, settlement.rules) or "see 'gzcheck rule --all'"
+            yield _problem(resolution, resolution.at("rule"), f"unknown rule {resolution.rule!r} in a decision", hint)
+        if not complete:
+            continue
         for name in resolution.claims:
             if name not in ids:
-                yield Problem(
-                    message=f"unknown claim {name!r} in a decision", location=resolution.at("claims"),
-                    verdict=Outcome.INVALID, key=f"{resolution.fingerprint} {name}",
-                    suggestion=did_you_mean(name, ids) or "correct it, or delete the decision",
-                )
+                yield _unknown_claim(resolution, resolution.at_claim(name), name, ids)
+        for index, name in resolution.cited_evidence.items():
+            if name not in ids:
+                yield _unknown_claim(resolution, resolution.at_evidence(index), name, ids)
+    for resolution, finding in settlement.mistaken:
+        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids:
+            yield from _mistaken(resolution, finding)
+
+
+def _all_claims_are_there(corpus: Corpus) -> bool:
+    """Whether a claim that is not there does not exist, rather than stand in what was not loaded or was left out."""
+    reasons = (Reason.UNREAD_FILE, Reason.INVALID_CLAIM)
+    return corpus.complete and not any(item.reason in reasons for item in corpus.skipped)
+
+
+def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
+    if resolution.rule != finding.code:
+        message = f"the decision on {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.code}"
+        yield _problem(resolution, resolution.at("rule"), message, f"write {finding.code}")
+    parts = {claim.id for claim in finding.claims}
+    for name in sorted(resolution.claims.keys() - parts):
+        message = f"claim {name!r} is not part of the finding {finding.fingerprint}"
+        yield _problem(resolution, resolution.at_claim(name), message, f"its claims: {', '.join(sorted(parts))}")
+    for name in sorted(parts - resolution.claims.keys()):
+        message = f"the decision on {finding.fingerprint} leaves out claim {name!r}"
+        yield _problem(resolution, resolution.at("claims"), message, "add it, if the decision holds for it too")
+
+
+def _unknown_claim(resolution: Resolution, location: Location, name: str, ids: set[str]) -> Problem:
+    hint = did_you_mean(name, ids) or "correct it, or delete the decision"
+    return _problem(resolution, location, f"unknown claim {name!r} in a decision", hint)
+
+
+def _problem(resolution: Resolution, location: Location, message: str, suggestion: str) -> Problem:
+    return Problem(
+        message=message, location=location, verdict=Outcome.INVALID, key=f"{resolution.fingerprint} {message}",
+        suggestion=suggestion,
+    )

@@ -1,15 +1,17 @@
 """A decision has nothing to resolve any more.
 
-The figures it was about agree now, or their claims are no longer compared. Left in place, it would look as if something
-were settled.
+The figures it was about agree now, or their claims are no longer compared. Left
+in place, it would look as if something were settled.
 
-Fails:
+Fails (the gazette had 18 when it was decided, and prints 20 now):
 
     harbour, 2017-05-02:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept}
 
 Passes:
 
@@ -17,7 +19,9 @@ Passes:
       - {id: labs, indicator: labs, value: 20, printed: 20 labs}
     gazette, 2017-06-11:
       - {id: labs, indicator: labs, value: 18, printed: 18 labs}
-    resolutions, on GZ201 of harbour/labs and gazette/labs
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: accept}
 """
 
 from __future__ import annotations
@@ -27,6 +31,8 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.resolution import Resolution
+from gzcheck.rules import exchange_rate
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ803", "unused-resolution", Severity.WARNING)
@@ -39,9 +45,16 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         return
     ids = {claim.id for claim in corpus.claims}
     for resolution in settlement.unused:
-        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids:
+        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
             yield Problem(
                 message=f"nothing is left to resolve for the decision on {resolution.fingerprint}",
                 location=resolution.at("fingerprint"), verdict=Outcome.INVALID, key=resolution.fingerprint,
                 suggestion="delete the decision",
             )
+
+
+def _looked_for(corpus: Corpus, resolution: Resolution) -> bool:
+    """Whether this run had all it takes to find what was decided on: the sources' texts, or reference rates."""
+    if resolution.rule.startswith("GZ1"):
+        return all(name.partition("/")[0] in corpus.snapshots for name in resolution.claims)
+    return resolution.rule != exchange_rate.RULE.code or corpus.rates is not None
