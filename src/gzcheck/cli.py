@@ -152,26 +152,32 @@ def diff(
     after: Annotated[str | None, typer.Argument(help="Another one.  [default: the corpus as it lies there]")] = None,
     corpus: CorpusOption = None,
     format: FormatOption = None,
+    fail_on: FailOption = None,
     today: TodayOption = None,
 ) -> int:
     """Say which findings are new, still open, resolved and gone between two states of the corpus."""
     from gzcheck.diffing import DiffError, show
     from gzcheck.diffing import diff as compare_states
 
-    settings = _settings(corpus=corpus, format=format, today=today)
+    settings = _settings(corpus=corpus, format=format, fail_on=fail_on, today=today)
     try:
         difference = compare_states(before, after, settings.corpus, settings.today)
     except DiffError as error:
         raise Stop(str(error)) from None
     _write(show(difference, _format(settings)))
-    return Exit.FINDINGS if difference.new else Exit.CLEAN
+    failed = any(finding.severity.rank <= settings.fail_on.rank for finding in difference.new)
+    return Exit.FINDINGS if failed else Exit.CLEAN
 
 
 @app.command()
 def resolve(
-    fingerprint: Annotated[str | None, typer.Argument(help="Of the finding.  [default: go through all, on a terminal]")] = None,
+    fingerprint: Annotated[
+        str | None, typer.Argument(help="Of the finding.  [default: go through all, on a terminal]")
+    ] = None,
     prefer: Annotated[str | None, typer.Option(help="The claim to cite.")] = None,
-    explained: Annotated[str | None, typer.Option(help="The kind of explanation that holds: update, definition ...")] = None,
+    explained: Annotated[
+        str | None, typer.Option(help="The kind of explanation that holds: update, definition ...")
+    ] = None,
     accept: Annotated[bool, typer.Option("--accept", help="A known disagreement.")] = False,
     error_in_source: Annotated[bool, typer.Option("--error-in-source", help="A source is wrong.")] = False,
     reason: Annotated[str, typer.Option(help="Why, for the next reader.")] = "",
@@ -179,25 +185,27 @@ def resolve(
     expires: Annotated[str, typer.Option(help="When somebody should look again: 2020-11-30.")] = "",
     evidence: Annotated[list[str] | None, typer.Option(help="An address or a claim id; may be repeated.")] = None,
     corpus: CorpusOption = None,
+    snapshots: SnapshotsOption = None,
     color: ColorOption = None,
     today: TodayOption = None,
 ) -> int:
     """Record a decision on a finding in resolutions.yaml, or walk through all open ones."""
-    from getpass import getuser
-
-    from gzcheck.engine import check
+    from gzcheck.engine import check, with_snapshots
     from gzcheck.resolving import Choice, ResolveError, decision_of, find, record
 
-    settings = _settings(corpus=corpus, color=color, today=today)
-    report = check(_load(settings), today=settings.today)
-    who = by or getuser()
+    settings = _settings(corpus=corpus, snapshots=snapshots, color=color, today=today)
+    loaded = _load(settings)
+    report = check(with_snapshots(loaded, settings.snapshots) if settings.snapshots else loaded, today=settings.today)
+    who = by or _user()
     try:
         if fingerprint is None:
+            if prefer or explained or accept or error_in_source or reason:
+                raise ResolveError("name the finding to decide on by its fingerprint; 'gzcheck conflicts' prints them")
             return _walk(report, settings, who)
         decision = decision_of(prefer=prefer, explained=explained, accept=accept, error_in_source=error_in_source)
         choice = Choice(
-            decision=decision, reason=reason, by=who, today=settings.today, cite=prefer or "", explanation=explained or "",
-            expires=expires, evidence=tuple(evidence or ()),
+            decision=decision, reason=reason, by=who, today=settings.today, cite=prefer or "",
+            explanation=explained or "", expires=expires, evidence=tuple(evidence or ()),
         )
         path = record(settings.corpus, find(report, fingerprint), choice)
     except ResolveError as error:
@@ -211,14 +219,20 @@ def _walk(report: Report, settings: Settings, who: str) -> int:
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("this is no terminal: name the finding, as in 'gzcheck resolve FINGERPRINT --accept --reason ...'")
-    try:
-        written = walk(
-            report, settings.corpus, by=who, today=settings.today, canvas=_canvas(settings), ask=input, tell=_write
-        )
-    except EOFError:
-        written = 0
-    _talk(f"{written} decisions written")
+    written = walk(
+        report, settings.corpus, by=who, today=settings.today, canvas=_canvas(settings), ask=input, tell=_write
+    )
+    _talk(f"{written} decision{'' if written == 1 else 's'} written")
     return Exit.CLEAN
+
+
+def _user() -> str:
+    from getpass import getuser
+
+    try:
+        return getuser()
+    except (KeyError, OSError):  # a container may run under a number without a name
+        raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
 
 
 @app.command()

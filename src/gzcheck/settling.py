@@ -44,10 +44,14 @@ def settle(
     """Match every decision with the findings."""
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     decided = {resolution.fingerprint for resolution in resolutions}
-    settled, expired, stale, mistaken, unused = [], [], [], [], []
+    settled: list[Resolution] = []
+    expired: list[Resolution] = []
+    unused: list[Resolution] = []
+    stale: list[tuple[Resolution, Finding]] = []
+    mistaken: list[tuple[Resolution, Finding]] = []
     for resolution in resolutions:
         if finding := by_fingerprint.get(resolution.fingerprint):
-            if (finding.code, _claims(finding)) != (resolution.rule, resolution.claims.keys()):
+            if finding.code != resolution.rule or _claims(finding) != set(resolution.claims):
                 mistaken.append((resolution, finding))
             else:
                 (expired if resolution.expired(today) else settled).append(resolution)

@@ -59,7 +59,8 @@ class Resolution:
 
     def at_evidence(self, index: int) -> Location:
         """Where a piece of evidence stands."""
-        return place_of(self.location, self.evidence_marks, index)
+        line, column, *_ = self.evidence_marks[index]
+        return Location(self.location.path, line + 1, column + 1)
 
     @property
     def cited_evidence(self) -> dict[int, str]:

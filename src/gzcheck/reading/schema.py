@@ -6,10 +6,10 @@ Explanations name the deepest exact field. What was meant is taken from the sche
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model.finding import Fault
 from gzcheck.model.suggest import did_you_mean
@@ -65,7 +65,7 @@ def _errors(data: Any, name: str) -> Iterator[ValidationError]:
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("integer", _is_integer)
-    validator = extend(Draft202012Validator, type_checker=checker)(load_schema(name))
+    validator = extend(Draft202012Validator, type_checker=checker)(load_schema(name))  # type: ignore[no-untyped-call]
     errors = sorted(validator.iter_errors(data), key=lambda error: [str(step) for step in error.absolute_path])
     return (_deepest(error) for error in errors)
 
@@ -91,38 +91,48 @@ def _deepest(error: ValidationError) -> ValidationError:
 def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault]:
     pointer: Pointer = tuple(error.absolute_path)
     field = ".".join(str(step) for step in pointer if isinstance(step, str)) or "the file"
-    wanted = error.schema.get("description", "") if isinstance(error.schema, dict) else ""
+    schema: Any = error.schema
+    rule: Any = error.validator_value
+    wanted = schema.get("description", "") if isinstance(schema, dict) else ""
     hint = f"write {wanted[0].lower()}{wanted[1:].rstrip('.')}" if wanted else ""
-    location, value = document.at(pointer), error.instance
+    location, value = document.at(pointer), cast(Any, error.instance)
     match error.validator:
         case "additionalProperties":
-            known = error.schema.get("properties", {})
-            name = sorted(set(value) - set(known))[0]
-            pointer = (*pointer, name)
+            known = schema.get("properties", {})
+            names = [key for key in value if key not in known]
+            pointer = (*pointer, names[0])
             location = document.at(pointer, key=True)
-            message = f"unknown key {name!r} in {field}"
-            hint = did_you_mean(name, known) or f"known here: {', '.join(sorted(known))}"
+            message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {field}"
+            hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
         case "required":
-            name = next(key for key in error.validator_value if key not in value)
-            message, hint = f"{field} lacks the key {name!r}", f"add '{name}:'"
+            names = [key for key in rule if key not in value]
+            message = f"{field} lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}"
+            hint = f"add {', '.join(f'{key}:' for key in names)}"
+        case "oneOf" if isinstance(value, dict):
+            choices = [_listed(choice["required"]) for choice in rule]
+            message, hint = f"{field} needs exactly one of: {'; '.join(choices)}", "give one of them"
         case "enum":
-            choices = [str(choice) for choice in error.validator_value]
+            choices = [str(choice) for choice in rule]
             message = f"{field} is {_show(value)}, not one of {', '.join(choices)}"
             hint = did_you_mean(str(value), choices) or "choose one of these"
         case "type":
-            kinds = error.validator_value if isinstance(error.validator_value, list) else [error.validator_value]
-            names = " or ".join(_TYPE_NAMES[kind] for kind in kinds)
-            message = f"{field} is {_show(value)}, where {names} is expected"
+            kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
+            message = f"{field} is {_show(value)}, where {kinds} is expected"
         case "minLength" | "minItems" | "minProperties":
             message = f"{field} is empty"
             hint = hint or "fill it in, or delete the key"
         case "minimum" | "maximum" | "maxLength" | "maxItems":
-            message = f"{field} is {_show(value)}, beyond the limit of {error.validator_value}"
+            message = f"{field} is {_show(value)}, beyond the limit of {rule}"
         case "dependentRequired":
             message = f"{field} is incomplete: {error.message}"
         case _:
             message = f"{field} is {_show(value)}, which cannot be read"
     return pointer, Fault(rule="schema", location=location, message=message, hint=hint)
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = map(repr, names)
+    return f"{', '.join(others)} and {last}" if others else last
 
 
 def _show(value: Any) -> str:

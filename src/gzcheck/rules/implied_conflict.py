@@ -121,7 +121,7 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         arithmetic=lines(evaluation), bars=(*bars(evaluation), *printed_bars), bar_unit=unit.name,
         explanations=(Explanation(kind="why", text=evaluation.identity.why),),
         suggestion="check every figure that the implied one is made of",
-        key=f"{evaluation.identity.id} {'/'.join(evaluation.binding.values())}",
+        key=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
     )
 
 
@@ -149,5 +149,5 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
             Explanation(kind="why", text=evaluation.identity.why),
         ),
         suggestion="check every figure that the implied one is made of, and whether they are defined alike",
-        key=f"{evaluation.identity.id} {'/'.join(evaluation.binding.values())} implausible",
+        key=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
     )

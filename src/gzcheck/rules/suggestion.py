@@ -14,6 +14,7 @@ from gzcheck.gates import Gates
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.consistency import largest_agreeing
+from gzcheck.model.figure import clash_by_precision
 
 MAX_SETS = 60
 """Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
@@ -68,7 +69,12 @@ def _sets(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         yield _agreeing(claims)
         return
     for start in sorted({claim.figure.base_hard.start for claim in claims}):
-        yield _agreeing([c for c in claims if c.figure.base_hard.start <= start <= c.figure.base_hard.stop])
+        inside = [claim for claim in claims if claim.figure.base_hard.start <= start <= claim.figure.base_hard.stop]
+        kept = _agreeing(inside)
+        yield kept
+        for rival in inside:  # bare figures of one precision touch there, but only one of them can be true
+            if rival not in kept:
+                yield _agreeing([claim for claim in inside if not clash_by_precision(claim.figure, rival.figure)])
 
 
 def _agreeing(claims: Sequence[Claim]) -> list[Claim]:
