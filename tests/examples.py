@@ -154,10 +154,10 @@ def _written(key: str, value: Any) -> str:
 
 def _resolutions(text: str, folder: Path) -> str:
     """The decisions in full, each on the finding of its rule in which its claims have the figures it gives."""
-    fingerprints = {
-        (finding.code, frozenset((claim.id, wording.figure(claim.figure)) for claim in finding.claims)): finding.fingerprint
-        for finding in gzcheck.check(gzcheck.load_corpus(folder)).findings
-    }
+    fingerprints = {}
+    for finding in gzcheck.check(gzcheck.load_corpus(folder)).findings:
+        figures = frozenset((claim.id, wording.figure(claim.figure)) for claim in finding.claims)
+        fingerprints[finding.code, figures] = finding.fingerprint
     decisions = []
     for given in yaml.load(text, yaml.BaseLoader):
         fingerprint = fingerprints.get((given["rule"], frozenset(given["claims"].items())), NO_FINDING)

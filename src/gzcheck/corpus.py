@@ -10,34 +10,19 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from decimal import Decimal
-from fractions import Fraction
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gzcheck.model.claim import (
-    Claim,
-    Entity,
-    Indicator,
-    Kind,
-    Location,
-    Plausible,
-    Source,
-    SourceKind,
-    Status,
-)
-from gzcheck.model.figure import Figure, FigureError, Precision
+from gzcheck.model.claim import Claim, Entity, Indicator, Location, Source
 from gzcheck.model.finding import Fault, Reason, Skipped
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.period import Duration, Period, PeriodError
-from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import units
+from gzcheck.model.period import Duration
 from gzcheck.reading.phrase import read_phrase
 from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.reading.registry import read_entity, read_indicator, unknown_unit
 from gzcheck.reading.schema import violations
 from gzcheck.reading.snapshot import Snapshot
+from gzcheck.reading.sources import read_claim, read_source
 from gzcheck.reading.yaml_reader import Document, read_yaml
 
 if TYPE_CHECKING:
@@ -239,11 +224,13 @@ class _Loader:
             if ("defaults", "same_time") not in bad and (text := (document.data.get("defaults") or {}).get("same_time")):
                 self.same_time = Duration.parse(text)
             for index, entry in self._entries(document, bad, "entities"):
-                self._register(self.entities, _entity(document, index, entry), "entity")
+                self._register(self.entities, read_entity(document, index, entry), "entity")
         if loaded := self._read(self.folder / INDICATORS, "indicators"):
             document, bad = loaded
             for index, entry in self._entries(document, bad, "indicators"):
-                self._register(self.indicators, self._indicator(document, index, entry), "indicator")
+                if fault := unknown_unit(document, ("indicators", index, "unit"), entry["unit"]):
+                    self.faults.append(fault)
+                self._register(self.indicators, read_indicator(document, index, entry, self.same_time), "indicator")
 
     def _entries(
         self, document: Document, bad: list[tuple[str | int, ...]], key: str
@@ -267,26 +254,6 @@ class _Loader:
             self._fault("duplicate-id", entry.location, message, "keep one of the two")
             return
         table[entry.id] = entry
-
-    def _indicator(self, document: Document, index: int, entry: dict[str, Any]) -> Indicator:
-        location = document.at(("indicators", index))
-        if entry["unit"] not in units():
-            self._unknown_unit(document.at(("indicators", index, "unit")), entry["unit"])
-        limits = entry.get("plausible")
-        return Indicator(
-            id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), definition=entry["definition"],
-            kind=Kind(entry["kind"]), unit=entry["unit"], location=location,
-            cumulative=entry.get("cumulative", False), lower_is_better=entry.get("lower_is_better", False),
-            can_be_negative=entry.get("can_be_negative", False),
-            same_time=Duration.parse(entry["same_time"]) if "same_time" in entry else self.same_time,
-            plausible=_plausible(limits) if limits else None,
-            part_of=entry.get("part_of", ""), aliases=tuple(entry.get("aliases", ())),
-            growth_of=entry.get("growth_of", ""), parts_complete=entry.get("parts_complete", False),
-        )
-
-    def _unknown_unit(self, location: Location, unit: str) -> None:
-        hint = did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
-        self._fault("unknown-reference", location, f"unknown unit {unit!r}", hint)
 
     # ------------------------------------------------------------ identities
 
@@ -327,6 +294,8 @@ class _Loader:
                     self._fault("invalid-resolution", resolution.at("fingerprint"), message, "keep one of them")
                 else:
                     self.resolutions[resolution.fingerprint] = resolution
+                    continue
+                self.skipped.append(Skipped(reason=Reason.RESOLUTION, subject=f"{document.path}#resolutions/{index}"))
 
     # ------------------------------------------------------------ sources
 
@@ -348,80 +317,23 @@ class _Loader:
                 self.claims[claim.id] = claim
 
     def _source(self, document: Document) -> Source | None:
-        data = document.data["source"]
-        name, location = data["id"], document.at(("source",))
-        if name in self.sources:
-            message = f"source {name!r} stands in {self.sources[name].location.path} too"
+        source = read_source(document)
+        if isinstance(source, Fault):
+            self.faults.append(source)
+            return None
+        if source.id in self.sources:
+            message = f"source {source.id!r} stands in {self.sources[source.id].location.path} too"
             self._fault("duplicate-id", document.at(("source", "id")), message, "give one of them another id")
             return None
-        try:
-            published = Period.parse(str(data["published"]))
-        except PeriodError as error:
-            self._fault("invalid-value", document.at(("source", "published")), str(error), "correct the date")
-            return None
-        snapshot = data.get("snapshot", {})
-        return Source(
-            id=name, title=data["title"], publisher=data["publisher"], author=data.get("author", ""), published=published,
-            stated_date=data["dating"] == "stated", dating_note=data.get("dating_note", ""), kind=SourceKind(data["kind"]),
-            language=data["language"], derived_from=tuple(data.get("derived_from", ())), url=data.get("url", ""),
-            snapshot_file=snapshot.get("file", ""), snapshot_sha256=snapshot.get("sha256", ""), location=location,
-            marks=document.positions[id(data)],
-        )
+        return source
 
     def _claim(self, document: Document, index: int, entry: dict[str, Any], source: Source) -> Claim | None:
-        name = f"{source.id}/{entry['id']}"
-        if name in self.claims:
-            message = f"claim id {entry['id']!r} is used twice (first on line {self.claims[name].location.line})"
+        if first := self.claims.get(f"{source.id}/{entry['id']}"):
+            message = f"claim id {entry['id']!r} is used twice (first on line {first.location.line})"
             self._fault("duplicate-id", document.at(("claims", index, "id")), message, "give one of them another id")
             return None
-        if entry["unit"] not in units():
-            self._unknown_unit(document.at(("claims", index, "unit")), entry["unit"])
+        claim = read_claim(document, index, entry, source, self.indicators.get(entry["indicator"]))
+        if isinstance(claim, Fault):
+            self.faults.append(claim)
             return None
-        try:
-            figure = _figure(entry)
-        except (FigureError, NumeralError, ValueError) as error:
-            self._fault("invalid-value", document.at(("claims", index, "value")), str(error), "correct value or hedge")
-            return None
-        try:
-            stated = Period.parse(str(entry["period"])) if "period" in entry else None
-        except PeriodError as error:
-            self._fault("invalid-value", document.at(("claims", index, "period")), str(error), "correct the period")
-            return None
-        indicator = self.indicators.get(entry["indicator"])
-        period = stated
-        if stated is None and indicator and indicator.kind is Kind.STOCK:
-            period = source.published.as_assumed()
-        return Claim(
-            id=name, source=source, about=entry["about"], indicator=entry["indicator"], figure=figure,
-            printed=entry["printed"], location=document.at(("claims", index)), paragraph=entry["paragraph"],
-            occurrence=entry.get("occurrence", 0), stated_period=stated, period=period,
-            status=Status(entry.get("status", "actual")), called=entry.get("called", ""),
-            attributed_to=entry.get("attributed_to", ""), basis=entry.get("basis", ""), note=entry.get("note", ""),
-            equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
-            marks=document.positions[id(entry)],
-        )
-
-
-def _entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:
-    return Entity(
-        id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), part_of=entry.get("part_of", ""),
-        location=document.at(("entities", index)),
-    )
-
-
-def _plausible(limits: dict[str, Any]) -> Plausible:
-    low, high = (_number(limits[key]).value if key in limits else None for key in ("min", "max"))
-    return Plausible(minimum=low, maximum=high, why=limits["why"])
-
-
-def _number(value: int | Decimal | str) -> Numeral:
-    return Numeral.parse(value) if isinstance(value, str) else Numeral.of(value)
-
-
-def _figure(entry: dict[str, Any]) -> Figure:
-    value, stated = entry["value"], entry.get("precision")
-    upper = None
-    if isinstance(value, list):
-        value, upper = value[0], _number(value[1])
-    precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    return Figure(_number(value), units()[entry["unit"]], Hedge(entry.get("hedge", "bare")), upper, precision)
+        return claim

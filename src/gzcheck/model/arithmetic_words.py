@@ -93,5 +93,6 @@ def lines(evaluation: Evaluation) -> tuple[str, ...]:
     unit = side_unit(evaluation)
     found = [names_formula(evaluation), formula(evaluation)]
     for bar, (hard, soft) in zip(bars(evaluation), evaluation.sides, strict=True):
-        found.append(f"{bar.label}: must be {shown(hard, unit)}; suggested {shown(soft, unit)}")
+        suggested = "" if soft == hard else f"; suggested {shown(soft, unit)}"
+        found.append(f"{bar.label}: must be {shown(hard, unit)}{suggested}")
     return tuple(dict.fromkeys(found))

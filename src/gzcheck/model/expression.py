@@ -188,10 +188,8 @@ class _Parser:
         self.tokens: list[tuple[str, str, int]] = []
         for match in _TOKEN.finditer(text):
             kind = match.lastgroup or ""
-            piece, column = match[kind], match.start(kind)
-            if kind == "bad":
-                raise ExpressionError(_unwanted(piece), column)
-            self.tokens.append((kind, _SAME.get(piece, piece), column))
+            piece = match[kind]
+            self.tokens.append((kind, _SAME.get(piece, piece), match.start(kind)))
         self.place, self.depth, self.end = 0, 0, len(text)
 
     def relation(self) -> Relation:
@@ -216,7 +214,7 @@ class _Parser:
         return name, Comparator(sign), expression
 
     def _finish(self) -> None:
-        kind, text, column = self._peek()
+        kind, text, column = self._next()
         if text == "(":
             raise ExpressionError("functions cannot be called here", column)
         if kind:
@@ -226,9 +224,11 @@ class _Parser:
         return self.tokens[self.place] if self.place < len(self.tokens) else ("", "", self.end)
 
     def _next(self) -> tuple[str, str, int]:
-        token = self._peek()
+        kind, text, column = self._peek()
+        if kind == "bad":
+            raise ExpressionError(_unwanted(text), column)
         self.place += 1
-        return token
+        return kind, text, column
 
     def _sum(self) -> Expression:
         node = self._product()

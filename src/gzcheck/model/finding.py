@@ -72,7 +72,7 @@ class Reason(StrEnum):
     IDENTITY = "identity"
     """An identity lacks a term, or a term is in conflict with itself."""
     RESOLUTION = "invalid-resolution"
-    """A decision breaks the schema and settles nothing."""
+    """A decision breaks the schema or contradicts itself or another one."""
     NO_RATES = "no-exchange-rates"
     """An implied exchange rate was not held against reference rates, because there are none for it here."""
     NO_COUNTERPART = "no-counterpart"

@@ -59,6 +59,11 @@ class Numeral:
             raise NumeralError(f"{text!r} is not a number") from None
 
     @staticmethod
+    def read(value: int | Decimal | str) -> Numeral:
+        """A value as a file carries it: a number, or text for a common fraction; raises `NumeralError`."""
+        return Numeral.parse(value) if isinstance(value, str) else Numeral.of(value)
+
+    @staticmethod
     def of(number: Decimal | int) -> Numeral:
         """Wrap a number; raises `NumeralError` when it is not finite or breaks the limits."""
         value = Decimal(number)

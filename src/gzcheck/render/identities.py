@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from textwrap import wrap
 from typing import Any
 
 from gzcheck.model.arithmetic_words import bars, formula, lines, shown, side_unit
@@ -53,7 +54,7 @@ def _outcome(evaluation: Evaluation) -> str:
 
 
 def _drawn(evaluation: Evaluation, canvas: Canvas) -> Iterator[str]:
-    yield visible(evaluation.title)
+    yield from wrap(visible(evaluation.title), canvas.width)
     yield f"  {_MARKS[evaluation.standing]}"
     yield from _wrapped(f"why: {visible(evaluation.identity.why)}", canvas.width)
     if evaluation.reason:
@@ -67,8 +68,6 @@ def _drawn(evaluation: Evaluation, canvas: Canvas) -> Iterator[str]:
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    from textwrap import wrap
-
     return wrap(text, width, initial_indent="  ", subsequent_indent="    ")
 
 

@@ -137,7 +137,7 @@ def _slips(group: list[Pair]) -> Iterator[Explanation]:
         others = Interval.meet_of(other.hard for other in group if other is not pair)
         power = slip(pair.hard, others) if others else None
         if power:
-            yield Explanation(kind="unit-slip", text=f"{pair.text} is off by 10^{abs(power)}: a slip of one {SLIPS[abs(power)]}?")
+            yield Explanation(kind="unit-slip", text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?")
 
 
 def slip(rate: Interval, wanted: Interval) -> int | None:
@@ -165,7 +165,7 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
     power = slip(pair.hard, near)
     explanations = []
     if power:
-        text = f"one of the amounts is off by 10^{abs(power)}: a slip of one {SLIPS[abs(power)]}?"
+        text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
         explanations.append(Explanation(kind="unit-slip", text=text))
     if fits and period:
         explanations.append(Explanation(kind="period-rate", text=f"it fits only the rates of {wording.period(period)} itself"))

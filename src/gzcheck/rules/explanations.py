@@ -19,7 +19,7 @@ from gzcheck.model.units import Measure
 
 DAYS_PER_MONTH = Fraction(146097, 4800)
 """Mean length of a month in the Gregorian calendar."""
-SLIPS = {3: "thousand", 4: "ten thousand (万)", 6: "million", 8: "hundred million (亿)", 9: "billion"}
+SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that units are mistaken by, in words."""
 
 
@@ -109,7 +109,7 @@ def _unit_slip(a: Figure, b: Figure) -> str:
     if power is None:
         return ""
     small, large = (a, b) if power > 0 else (b, a)
-    return f"{_plain(small)} × 10^{abs(power)} is {_plain(large)}: a slip of one {SLIPS[abs(power)]}?"
+    return f"{_plain(small)} × 10^{abs(power)} is {_plain(large)}: a slip by a factor of {SLIPS[abs(power)]}?"
 
 
 def _one_digit(a: Figure, b: Figure) -> str:
@@ -156,15 +156,19 @@ def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
     difference = (later.figure.base_value - earlier.figure.base_value) / unit.factor
     if indicator.kind is Kind.EVENT or (indicator.cumulative and difference < 0):
         return ""  # an event stays where it is, and a running total is never updated downwards
+    if unit_slip(a.figure, b.figure) is not None:
+        return ""  # nothing grows by a power of ten to the digit
     first, second = earlier.source.published.nominal, later.source.published.nominal
     low, high = (second[0] - first[1]).days, (second[1] - first[0]).days
     days = Fraction(low + high, 2)
     span = f"{low} days" if low == high else f"{low} to {high} days"
+    told = f"{later.source.id} was published {span} after {earlier.source.id}"
     if unit.measure is Measure.ORDINAL:
-        return f"{later.source.id} was published {span} later: it may have changed since"
+        return f"{told}: it may have changed since"
     change = wording.change(earlier.figure, later.figure)
     rate = wording.difference(difference / days * DAYS_PER_MONTH, unit.name)
-    return f"{later.source.id} was published {span} later: an update would be {change}, or {rate} a month"
+    sign = "+" if difference > 0 else ""
+    return f"{told}: an update would be {change}, or {sign}{rate} a month"
 
 
 def _dating(corpus: Corpus, a: Claim, b: Claim) -> str:

@@ -112,7 +112,8 @@ def _periods(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
 
 
 def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
-    text = f"{_told(corpus, part)} is more than {_told(corpus, whole)}"
+    named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{corpus.label(whole)}: "
+    text = f"{corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
     return Problem(
         title=text,
         message=f"{text}, of which it is a part",
@@ -122,6 +123,6 @@ def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
     )
 
 
-def _told(corpus: Corpus, claim: Claim) -> str:
-    period = f" in {claim.period.text}" if claim.period and not claim.period.assumed else ""
-    return f"{corpus.label(claim)}: {wording.figure(claim.figure)}{period}"
+def _told(claim: Claim) -> str:
+    period = f" ({wording.period(claim.period)})" if claim.period and not claim.period.assumed else ""
+    return f"{wording.figure(claim.figure)}{period}"

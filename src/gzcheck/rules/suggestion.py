@@ -16,6 +16,8 @@ from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.consistency import largest_agreeing
 from gzcheck.model.figure import clash_by_precision
 
+MAX_RATIO = 100
+"""From this ratio of the largest to the smallest figure on, their widths say nothing about precision."""
 MAX_SETS = 60
 """Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
 
@@ -30,7 +32,7 @@ def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[
         left = [claim for claim in left if witnesses[claim.id] == most]
         steps.append(f"{most} of {total} independent sources")
     for name, measure in _STEPS:
-        if _alike(left):
+        if _alike(left) or (measure is _width and not _of_one_size(left)):
             break
         best = min(measure(claim) for claim in left)
         kept = [claim for claim in left if measure(claim) == best]
@@ -94,11 +96,15 @@ def _undated(claim: Claim) -> int:
 
 
 def _width(claim: Claim) -> Fraction | float:
-    """How coarse a figure is, in proportion to its size: 85 billion is no coarser than 8.5 million."""
-    span, size = claim.figure.base_hard, abs(claim.figure.base_value)
-    if span.lower is None or span.upper is None:
-        return inf
-    return (span.upper - span.lower) / (size or 1)
+    """How coarse a figure is: 8.5 and 8.6 million, each printed to 0.1 million, are equally so."""
+    span = claim.figure.base_hard
+    return inf if span.lower is None or span.upper is None else span.upper - span.lower
+
+
+def _of_one_size(claims: Sequence[Claim]) -> bool:
+    """Whether widths can be compared: 85 billion is no less precise than 8.5 million for being larger."""
+    sizes = [abs(claim.figure.base_value) for claim in claims]
+    return max(sizes) < MAX_RATIO * min(sizes)
 
 
 _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (

@@ -40,7 +40,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if expected is None or _fits(unit, expected):
             continue
         yield Problem(
-            message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, which is measured in {expected.name}",
+            message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, whose unit is {expected.name!r}",
             location=claim.at("unit"), verdict=Outcome.INVALID, claims=(claim,),
             suggestion="correct the unit, or use an indicator of this dimension",
         )

@@ -54,10 +54,11 @@ def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -
     label = f"{corpus.label(group.claims[0])}{plan}"
     others = [claim for claim in ordered if claim not in agreeing]
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
+    hint = "; they agree only by rounding or hedge" if verdict is Outcome.COMPATIBLE else ""
     joiner = " or " if verdict is Outcome.CONFLICT else " and "
     return Problem(
         title=f"{label}: {joiner.join(readings)}?" if verdict is Outcome.CONFLICT else f"{label}: {joiner.join(readings)}",
-        message=f"{label}: {message}",
+        message=f"{label}: {message}{hint}",
         location=ordered[-1].at("value") if verdict is Outcome.CONFLICT else ordered[0].at("value"),
         verdict=verdict,
         claims=tuple(ordered),

@@ -1,0 +1,49 @@
+"""Entries of `corpus.yaml` and `indicators.yaml` -> entities and indicators."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
+from gzcheck.model.finding import Fault
+from gzcheck.model.numeral import Numeral
+from gzcheck.model.period import Duration
+from gzcheck.model.suggest import did_you_mean
+from gzcheck.model.units import units
+from gzcheck.reading.yaml_reader import Document, Pointer
+
+
+def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:
+    """The entity at `index`; the entry conforms to the schema."""
+    return Entity(
+        id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), part_of=entry.get("part_of", ""),
+        location=document.at(("entities", index)),
+    )
+
+
+def read_indicator(document: Document, index: int, entry: dict[str, Any], same_time: Duration) -> Indicator:
+    """The indicator at `index`; `same_time` is the corpus's own tolerance, used where the entry names none."""
+    limits = entry.get("plausible")
+    return Indicator(
+        id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), definition=entry["definition"],
+        kind=Kind(entry["kind"]), unit=entry["unit"], location=document.at(("indicators", index)),
+        cumulative=entry.get("cumulative", False), lower_is_better=entry.get("lower_is_better", False),
+        can_be_negative=entry.get("can_be_negative", False),
+        same_time=Duration.parse(entry["same_time"]) if "same_time" in entry else same_time,
+        plausible=_plausible(limits) if limits else None,
+        part_of=entry.get("part_of", ""), aliases=tuple(entry.get("aliases", ())),
+        growth_of=entry.get("growth_of", ""), parts_complete=entry.get("parts_complete", False),
+    )
+
+
+def unknown_unit(document: Document, pointer: Pointer, unit: str) -> Fault | None:
+    """A fault when there is no such unit."""
+    if unit in units():
+        return None
+    hint = did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
+    return Fault(rule="unknown-reference", location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
+
+
+def _plausible(limits: dict[str, Any]) -> Plausible:
+    low, high = (Numeral.read(limits[key]).value if key in limits else None for key in ("min", "max"))
+    return Plausible(minimum=low, maximum=high, why=limits["why"])

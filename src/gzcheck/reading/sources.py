@@ -1,0 +1,81 @@
+"""Files of `sources/` -> sources and claims, with a fault at its place for every value that means nothing."""
+
+from __future__ import annotations
+
+from fractions import Fraction
+from typing import Any
+
+from gzcheck.model.claim import Claim, Indicator, Kind, Source, SourceKind, Status
+from gzcheck.model.figure import Figure, Precision
+from gzcheck.model.finding import Fault
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.numeral import Numeral
+from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.units import units
+from gzcheck.reading.registry import unknown_unit
+from gzcheck.reading.yaml_reader import Document, Pointer
+
+RULE = "invalid-value"
+
+
+def read_source(document: Document) -> Source | Fault:
+    """The source of a file; its data conforms to the schema."""
+    data = document.data["source"]
+    published = _period(document, ("source", "published"), data["published"])
+    if isinstance(published, Fault):
+        return published
+    snapshot = data.get("snapshot", {})
+    return Source(
+        id=data["id"], title=data["title"], publisher=data["publisher"], author=data.get("author", ""),
+        published=published, stated_date=data["dating"] == "stated", dating_note=data.get("dating_note", ""),
+        kind=SourceKind(data["kind"]), language=data["language"], derived_from=tuple(data.get("derived_from", ())),
+        url=data.get("url", ""), snapshot_file=snapshot.get("file", ""), snapshot_sha256=snapshot.get("sha256", ""),
+        location=document.at(("source",)), marks=document.positions[id(data)],
+    )
+
+
+def read_claim(
+    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None
+) -> Claim | Fault:
+    """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
+    place = ("claims", index)
+    if fault := unknown_unit(document, (*place, "unit"), entry["unit"]):
+        return fault
+    try:
+        figure = _figure(entry)
+    except ValueError as error:
+        return Fault(
+            rule=RULE, location=document.at((*place, "value")), message=str(error), hint="correct value or hedge"
+        )
+    stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
+    if isinstance(stated, Fault):
+        return stated
+    period = stated
+    if stated is None and indicator and indicator.kind is Kind.STOCK:
+        period = source.published.as_assumed()
+    return Claim(
+        id=f"{source.id}/{entry['id']}", source=source, about=entry["about"], indicator=entry["indicator"], figure=figure,
+        printed=entry["printed"], location=document.at(place), paragraph=entry["paragraph"],
+        occurrence=entry.get("occurrence", 0), stated_period=stated, period=period,
+        status=Status(entry.get("status", "actual")), called=entry.get("called", ""),
+        attributed_to=entry.get("attributed_to", ""), basis=entry.get("basis", ""), note=entry.get("note", ""),
+        equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
+        marks=document.positions[id(entry)],
+    )
+
+
+def _figure(entry: dict[str, Any]) -> Figure:
+    """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
+    value, stated = entry["value"], entry.get("precision")
+    upper = None
+    if isinstance(value, list):
+        value, upper = value[0], Numeral.read(value[1])
+    precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
+    return Figure(Numeral.read(value), units()[entry["unit"]], Hedge(entry.get("hedge", "bare")), upper, precision)
+
+
+def _period(document: Document, pointer: Pointer, value: object) -> Period | Fault:
+    try:
+        return Period.parse(str(value))
+    except PeriodError as error:
+        return Fault(rule=RULE, location=document.at(pointer), message=str(error), hint="correct the date")
