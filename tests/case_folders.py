@@ -2,8 +2,8 @@
 
 `tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one.
 Beside it lies `expected.txt`: exit code and command on the first line, then the complete report. A corpus with
-decisions is judged as on one day, and shows what they settle. Where the report depends on an optional package, `needs.txt` holds
-the name of its module, and nothing is said about the case without it.
+decisions is judged as on one day, and shows what they settle. Where the report depends on an optional package,
+`needs.txt` holds the name of its module, and nothing is said about the case without it.
 """
 
 from __future__ import annotations

@@ -39,9 +39,9 @@ def decision(key: str, claims: dict[str, str] | None = None, **others: str) -> s
         "rule": "GZ201", "decision": "accept", "reason": "Both stand in print.", "decided_by": "A. Editor",
         "decided": "2026-11-01", **others,
     }
-    names = "".join(f"      {name}: '{figure}'\n" for name, figure in (LABS if claims is None else claims).items())
+    names = "".join(f"\n      {name}: '{figure}'" for name, figure in (LABS if claims is None else claims).items())
     rest = "".join(f"    {name}: {value}\n" for name, value in fields.items())
-    return f"  - fingerprint: '{key}'\n    claims:{names and chr(10) + names or ' {}' + chr(10)}{rest}"
+    return f"  - fingerprint: '{key}'\n    claims:{names or ' {}'}\n{rest}"
 
 
 def decisions(*entries: str) -> str:

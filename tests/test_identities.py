@@ -267,9 +267,8 @@ def test_a_finding_shows_the_way_and_why(port: Folder) -> None:
     port.source("gazette", count("a", "3"), count("b", "4", "berths"))
     declare(port, expect("left: gazette/a, right: gazette/b", "2 * left == right"))
     finding = one(port, "GZ301")
-    assert finding.arithmetic == (
-        "2 × left = right", "2 × 3 = 4", "2 × left: must be 6; suggested 6", "right: must be 4; suggested 4",
-    )
+    assert finding.arithmetic[:2] == ("2 × left = right", "2 × 3 = 4")
+    assert [line.partition(";")[0] for line in finding.arithmetic[2:]] == ["2 × left: must be 6", "right: must be 4"]
     assert [bar.hard for bar in finding.bars] == [Interval.point(Fraction(6)), Interval.point(Fraction(4))]
     assert ("why", "To see") in [(item.kind, item.text) for item in finding.explanations]
     assert [member.id for member in finding.claims] == ["gazette/a", "gazette/b"]
@@ -872,7 +871,8 @@ def test_percent_for_percentage_points_is_offered(port: Folder) -> None:
         claim("then", "51.3", "51.3 percent", indicator="share", unit="percent", period="2015"),
         claim("rise", "10.1", "10.1 points", indicator="change", unit="percentage-point", period="2016"),
     )
-    declare(port, expect("now: gazette/now, then: gazette/then, rise: gazette/rise", "now == then + rise"))
+    terms = "now: gazette/now, then: gazette/then, rise: gazette/rise"
+    declare(port, expect(terms, "now == then + rise", complete="true"))
     ((kind, text),) = mended(port)
     assert kind == "percent-or-point"
     assert "10.1 percent of 51.3%" in text

@@ -12,8 +12,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from deciding import LABS, RESOLUTIONS, TODAY, accept, contradict, decision, decisions, fingerprint, labs, said
-from making import INDICATORS, ROOT, Folder, Gzcheck, Run, claim
+from deciding import LABS, RESOLUTIONS, TODAY, accept, contradict, decision, decisions, fingerprint, labs
+from making import INDICATORS, Folder, Gzcheck, Run, claim
 
 from gzcheck.corpus import load_corpus
 from gzcheck.model.resolution import Decision, Resolution

@@ -93,7 +93,7 @@ BROKEN = [
     ("source", source("a", claim("x", "1", "p")).replace('"p"', '§""'), "claims.printed is empty"),
     ("source", source("a", claim("x", "1", "p")).replace('"p"', "§" + "p" * 201), "claims.printed is 'ppp"),
     ("source", source("a", claim("x", "1", "p", v="1")).replace("v: 1", "§vlaue: 1"), "unknown key 'vlaue' in claims"),
-    ("source", source("a", "§{id: x}"), "claims lacks the keys 'about', 'indicator'"),
+    ("source", source("a", "§{id: x}"), "an entry of claims lacks the keys 'about', 'indicator'"),
     ("source", source("a", "§twelve"), "claims is 'twelve', where a mapping is expected"),
     ("source", source("§A b"), "source.id is 'A b'"),
     ("source", source("a", kind="§blog"), "source.kind is 'blog', not one of official, news, company, research"),

@@ -154,6 +154,6 @@ def _data(finding: Finding) -> dict[str, object]:
         "fingerprint": finding.fingerprint, "message": finding.message,
         "claims": [claim.id for claim in finding.claims],
         "location": {"path": location.path, "line": location.line, "column": location.column},
-        "resolution": finding.resolution.summary if finding.resolution else None,
-        "former_resolution": finding.former.summary if finding.former else None,
+        "decided": finding.resolution.summary if finding.resolution else None,
+        "once_decided": finding.former.summary if finding.former else None,
     }

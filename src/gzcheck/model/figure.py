@@ -61,7 +61,7 @@ class Figure:
         if self.upper is not None and self.upper.value <= self.value.value:
             raise FigureError(f"a range runs upwards, but {self.upper} is not above {self.value}")
         if self.hedge in (Hedge.NEARLY, Hedge.UNDER) and not self.value.written:
-            raise FigureError(f"nothing is {self.hedge.value} 0: write a negative figure as one")
+            raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
 

@@ -90,7 +90,7 @@ def _deepest(error: ValidationError) -> ValidationError:
 
 def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault]:
     pointer: Pointer = tuple(error.absolute_path)
-    field = ".".join(str(step) for step in pointer if isinstance(step, str)) or "the file"
+    field = _field(pointer)
     schema: Any = error.schema
     rule: Any = error.validator_value
     wanted = schema.get("description", "") if isinstance(schema, dict) else ""
@@ -128,6 +128,12 @@ def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault
         case _:
             message = f"{field} is {_show(value)}, which cannot be read"
     return pointer, Fault(rule="schema", location=location, message=message, hint=hint)
+
+
+def _field(pointer: Pointer) -> str:
+    """The way to a field in words: "claims.value", "an entry of claims", "the file"."""
+    way = ".".join(step for step in pointer if isinstance(step, str)) or "the file"
+    return f"an entry of {way}" if pointer and isinstance(pointer[-1], int) else way
 
 
 def _listed(names: Iterable[str]) -> str:

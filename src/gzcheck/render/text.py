@@ -19,7 +19,8 @@ def render(report: Report, canvas: Canvas) -> str:
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    head = f"{finding.code}[{finding.name}] {finding.severity.value}"
+    level = "resolved" if finding.resolution else finding.severity.value
+    head = f"{finding.code}[{finding.name}] {level}"
     yield f"{visible(str(finding.location))}: {head}: {visible(finding.message)}"
     if len(finding.claims) > 1:
         for claim in finding.claims:

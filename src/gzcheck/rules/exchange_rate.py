@@ -4,8 +4,8 @@ other pairs, or not the market.
 "61 billion yuan ($9.22 billion)" says what a dollar cost. All pairs of one
 source must share a rate, as far as their digits allow, and it must be one that
 the European Central Bank's reference rates show within 90 days of publication.
-A pair that is off by a power of ten betrays a unit slip. Reference rates need
-`gzcheck[fx]`; without it that part is not checked.
+A pair that is off by a thousand, 万, a million, 亿 or a billion betrays a unit
+slip. Reference rates need `gzcheck[fx]`; without it that part is not checked.
 
 Fails:
 

@@ -39,7 +39,8 @@ def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[
         if len(kept) < len(left):
             left = kept
             steps.append(name)
-    if not (_alike(left) or gates.corpus.indicators[left[0].indicator].kind is Kind.EVENT):
+    dated = gates.corpus.indicators[left[0].indicator].kind is not Kind.EVENT
+    if dated and _of_one_size(left) and not _alike(left):
         left = _latest(gates, left, steps)
     return left, steps
 

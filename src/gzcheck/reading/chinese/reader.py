@@ -50,7 +50,7 @@ def _month(text: str) -> Reading | None:
 
 def _plain_number(text: str, matches: list[re.Match[str]]) -> Reading:
     if not matches:
-        raise PhraseError("no figure can be read in it" + (": a period or a name is none" if "|" in text else ""))
+        raise PhraseError("it holds no figure" + (": a period or a name is none" if "|" in text else ""))
     if len(matches) == 2:
         low, high = matches
         between = text[low.end() : high.start()].strip() + (high["sign"] or "").replace("负", " ")

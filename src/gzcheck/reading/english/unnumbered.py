@@ -20,7 +20,7 @@ def read_unnumbered(f: Fragment) -> Reading:
     pairs = zip(f.lows, f.lows[1:], strict=False)
     is_one_of_several = any(pair in (("one", "of"), ("among", "the")) for pair in pairs)
     if is_one_of_several or any(low in NEGATIONS or low.endswith("n't") for low in f.lows):
-        raise PhraseError("no figure can be read in it: a thing denied, or one of several, is no rank and no share")
+        raise PhraseError("it holds no figure: a thing denied, or one of several, is no rank and no share")
     reading = _rank(f)
     if f.hint == "percent":
         reading = reading or _whole(f)
@@ -28,7 +28,7 @@ def read_unnumbered(f: Fragment) -> Reading:
         reading = reading or _month(f)
     if reading is None:
         looks = ": what looks like one is a period, a name or an idiom" if any(f.used) else ""
-        raise PhraseError(f"no figure can be read in it{looks}")
+        raise PhraseError(f"it holds no figure{looks}")
     return reading
 
 

@@ -1,0 +1,249 @@
+"""The arithmetic of the corpus that ships with the program: what holds, what holds by rounding, what does not."""
+
+from __future__ import annotations
+
+import importlib.util
+import json
+from collections import Counter
+from fractions import Fraction
+
+import jsonschema
+import pytest
+from making import ROOT, Gzcheck
+
+from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.engine import check, evaluate_identities
+from gzcheck.model.finding import Finding, Outcome, Report, Severity
+from gzcheck.model.identity import Evaluation, Standing
+from gzcheck.model.units import units
+from gzcheck.rules.exchange_rate import pairs
+
+STANDINGS = {
+    Standing.HOLDS: {
+        "cross-border-trade-total", "declaration-items-cut", "innovation-policies-sum", "talent-policies-sum",
+        "new-companies-within-total", "high-tech-companies-before-2016", "startups-within-technology-companies",
+        "new-otc-listings-within-total", "pazhou-companies-within-giants", "technology-centers-provincial",
+        "credit-loan-plan", "role-models-in-both-articles", "risk-pool-within-plan",
+    },
+    Standing.BROKEN: {"floor-area-per-incubator", "role-models-per-year", "new-companies-of-two-years-within-total"},
+    Standing.DERIVED: {
+        "cross-border-trade-growth-implied", "high-tech-companies-2012", "floor-area-per-incubator-august",
+        "floor-area-per-incubator-autumn", "research-spending-2012", "gdp-from-company-research", "gdp-from-all-research",
+        "research-support-for-companies", "gdp-growth-forced-by-services", "industry-growth-forced-by-high-tech",
+        "high-tech-manufacturing-growth-first-half", "pazhou-sales-revenue-2016", "pazhou-investment-2016",
+        "software-share-first-half",
+    },
+}
+
+
+@pytest.fixture(scope="module")
+def corpus() -> Corpus:
+    """The claims of all articles."""
+    return load_corpus(ROOT / "claims")
+
+
+@pytest.fixture(scope="module")
+def report(corpus: Corpus) -> Report:
+    """What is found in them."""
+    return check(corpus)
+
+
+@pytest.fixture(scope="module")
+def evaluations(corpus: Corpus) -> list[Evaluation]:
+    """Every identity applied."""
+    return evaluate_identities(corpus)
+
+
+def of(evaluations: list[Evaluation], name: str) -> Evaluation:
+    """The one evaluation of an identity."""
+    (found,) = [evaluation for evaluation in evaluations if evaluation.identity.id == name]
+    return found
+
+
+def by_claims(report: Report, code: str, *names: str) -> Finding:
+    """The one finding of a rule that has these claims."""
+    (found,) = [
+        finding
+        for finding in report.findings
+        if finding.code == code and set(names) <= {claim.local_id for claim in finding.claims}
+    ]
+    return found
+
+
+# ---------------------------------------------------------------- outcomes
+
+
+@pytest.mark.parametrize("standing", STANDINGS)
+def test_outcomes(evaluations: list[Evaluation], standing: Standing) -> None:
+    assert {e.identity.id for e in evaluations if e.standing is standing} == STANDINGS[standing]
+
+
+def test_nothing_is_left_unchecked(evaluations: list[Evaluation], report: Report) -> None:
+    assert [e.reason for e in evaluations if e.reason] == []
+    assert "identity" not in report.summary.not_checked
+
+
+def test_every_identity_says_why_it_is_worth_checking(corpus: Corpus) -> None:
+    reasons = {name: identity.why for name, identity in corpus.identities.items()}
+    assert [name for name, why in reasons.items() if len(why.split()) < 8] == []
+
+
+def test_every_plausible_range_has_its_reason(corpus: Corpus) -> None:
+    limits = [indicator.plausible for indicator in corpus.indicators.values() if indicator.plausible]
+    assert limits
+    assert all(len(limit.why.split()) > 8 for limit in limits)
+
+
+def test_new_companies_are_within_the_total_in_both_articles(evaluations: list[Evaluation]) -> None:
+    found = [e for e in evaluations if e.identity.id == "new-companies-within-total"]
+    assert sorted(e.binding["source"][:17] for e in found) == ["guangzhou-innovat", "life-of-guangzhou"]
+
+
+# ---------------------------------------------------------------- what is shown
+
+
+def test_exports_and_imports_make_up_the_total(evaluations: list[Evaluation]) -> None:
+    evaluation = of(evaluations, "cross-border-trade-total")
+    assert evaluation.standing is Standing.HOLDS
+    assert [claim.figure.value.value / 10**7 for claim in evaluation.claims] == [1468, 865, 603]
+    assert not evaluation.identity.weakened
+
+
+def test_120_percent_holds_only_if_rounded_to_tens(report: Report) -> None:
+    finding = by_claims(report, "GZ305", "cross-border-trade-growth-2016")
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert [item.text for item in finding.explanations] == ["it holds only if 120% is rounded to tens"]
+    assert any("117.4%" in line for line in finding.arithmetic)
+
+
+def test_the_growth_of_the_parts_implies_some_117_percent(evaluations: list[Evaluation]) -> None:
+    hard, soft = of(evaluations, "cross-border-trade-growth-implied").sides[0]
+    before = Fraction("8.65") / Fraction("2.5") + Fraction("6.03") / Fraction("1.832")
+    growth = Fraction("14.68") / before - 1
+    assert round(growth * 100, 1) == Fraction("117.4")
+    assert growth in soft
+    assert Fraction("1.2") in hard.scaled(Fraction(1)) or Fraction("1.199") in hard
+    assert Fraction("1.2") not in soft
+
+
+def test_155_items_to_96_are_a_cut_of_38_percent(evaluations: list[Evaluation]) -> None:
+    assert of(evaluations, "declaration-items-cut").standing is Standing.HOLDS
+    assert round((1 - Fraction(96, 155)) * 100, 1) == Fraction("38.1")
+
+
+def test_two_pairs_share_a_rate_only_by_rounding(report: Report) -> None:
+    finding = by_claims(report, "GZ302", "display-park-investment", "it-output")
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert [line.partition(": ")[0] for line in finding.arithmetic] == [
+        "61 billion yuan = 9.22 billion US dollars", "300 billion yuan = 45 billion US dollars",
+    ]
+    assert all("CNY per USD" in line for line in finding.arithmetic)
+
+
+def test_all_four_pairs_are_held_against_reference_rates(corpus: Corpus, report: Report) -> None:
+    assert len(list(pairs(corpus))) == 4
+    if importlib.util.find_spec("currency_converter") is None:
+        assert report.summary.not_checked["no-exchange-rates"] == 4
+    else:
+        assert "no-exchange-rates" not in report.summary.not_checked
+        assert not [f for f in report.findings if f.code == "GZ302" and f.severity is not Severity.NOTE]
+
+
+def test_gdp_with_the_city_s_own_share_is_implausible(report: Report) -> None:
+    finding = by_claims(report, "GZ306", "research-spending-companies-2017", "research-spending-city-2017")
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.SUSPICIOUS)
+    assert [item.kind for item in finding.explanations] == ["plausible-range", "why"]
+
+
+def test_gdp_from_companies_alone_is_plausible(evaluations: list[Evaluation], report: Report) -> None:
+    hard, _ = of(evaluations, "gdp-from-company-research").sides[0]
+    assert hard.lower == Fraction(59 * 10**9) / Fraction("0.0275")
+    assert [f for f in report.findings if f.code == "GZ306" and "companies' research spending" in f.message] == []
+
+
+def test_services_force_gdp_to_grow_by_more_than_ten_percent(evaluations: list[Evaluation], report: Report) -> None:
+    hard, _ = of(evaluations, "gdp-growth-forced-by-services").sides[0]
+    assert hard.upper is None
+    assert hard.lower is not None
+    assert Fraction("0.101") < hard.lower < Fraction("0.102")
+    assert by_claims(report, "GZ306", "software-it-gdp-share").severity is Severity.WARNING
+
+
+def test_high_tech_forces_industry_to_grow_by_more_than_eleven_percent(
+    evaluations: list[Evaluation], report: Report
+) -> None:
+    hard, _ = of(evaluations, "industry-growth-forced-by-high-tech").sides[0]
+    assert hard.lower is not None
+    assert Fraction("0.11") < hard.lower < Fraction("0.13")
+    assert by_claims(report, "GZ306", "high-tech-manufacturing-output-share").severity is Severity.WARNING
+
+
+def test_company_numbers_of_2012_and_spending_of_2012(evaluations: list[Evaluation]) -> None:
+    companies, _ = of(evaluations, "high-tech-companies-2012").sides[0]
+    spending, _ = of(evaluations, "research-spending-2012").sides[0]
+    assert Fraction(4739) / Fraction("3.4") in companies
+    assert Fraction("5.65e9") in spending
+
+
+def test_a_hundred_a_year_is_not_a_hundred_in_five_years(report: Report) -> None:
+    finding = by_claims(report, "GZ301", "innovative-companies-selected-yearly", "role-model-companies")
+    assert finding.severity is Severity.WARNING
+
+
+def test_floor_area_per_incubator_differs_and_no_single_slip_is_singled_out(report: Report) -> None:
+    finding = by_claims(report, "GZ301", "technology-incubators", "incubator-floor-area")
+    assert finding.severity is Severity.WARNING
+    assert [item.kind for item in finding.explanations] == ["why"], "swapping the digits of either number would do"
+
+
+def test_companies_of_two_years_are_more_than_all(report: Report) -> None:
+    finding = by_claims(report, "GZ301", "high-tech-companies-new-2016", "high-tech-companies-new-2017")
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.CONFLICT)
+
+
+def test_conflicts_shows_arithmetic_and_a_drawing(gzcheck: Gzcheck) -> None:
+    run = gzcheck("conflicts", "--corpus", ROOT / "claims", "--format", "rich")
+    assert {"GZ301", "GZ302", "GZ305", "GZ306"} <= set(run.out.replace("[", " ").replace("]", " ").split())
+    start = run.out.index("Floor area per incubator")
+    drawing = run.out[start : start + 3000]
+    assert "┤" in drawing
+    assert "└" in drawing
+
+
+# ---------------------------------------------------------------- the table
+
+
+def test_text_has_one_line_for_each(evaluations: list[Evaluation], gzcheck: Gzcheck) -> None:
+    run = gzcheck("identities", "--corpus", ROOT / "claims", "--format", "text")
+    *lines, totals = run.out.splitlines()
+    assert len(lines) == len(evaluations)
+    counts = Counter(e.standing for e in evaluations)
+    assert f"{counts[Standing.BROKEN]} broken" in totals
+    assert f"{counts[Standing.DERIVED]} derived" in totals
+    (cut,) = [line for line in lines if ": declaration-items-cut: " in line]
+    assert "holds" in cut
+    assert cut.endswith("96 ÷ 155 = 1 − 38.1%")
+
+
+def test_json_follows_its_schema(evaluations: list[Evaluation], gzcheck: Gzcheck) -> None:
+    run = gzcheck("identities", "--corpus", ROOT / "claims", "--format", "json")
+    schema = json.loads((ROOT / "schemas" / "identities-output.schema.json").read_text(encoding="utf-8"))
+    jsonschema.Draft202012Validator(schema).validate(run.json)
+    assert [entry["id"] for entry in run.json["identities"]] == [e.identity.id for e in evaluations]
+    (cut,) = [entry for entry in run.json["identities"] if entry["id"] == "high-tech-companies-2012"]
+    assert cut["sides"][0]["hard"]["lower"] == str(Fraction(4739) / Fraction("3.45"))
+    assert cut["unit"] in units()
+
+
+def test_the_drawn_table_fits_80_columns(
+    evaluations: list[Evaluation], gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("COLUMNS", "80")
+    run = gzcheck("identities", "--corpus", ROOT / "claims", "--format", "rich")
+    assert [line for line in run.out.splitlines() if len(line) > 80] == []
+    assert run.out.count("  why: ") == len(evaluations)
+
+
+def test_output_is_the_same_from_run_to_run(gzcheck: Gzcheck) -> None:
+    arguments = ("identities", "--corpus", ROOT / "claims", "--format", "json")
+    assert gzcheck(*arguments).out == gzcheck(*arguments).out
