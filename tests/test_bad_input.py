@@ -54,7 +54,7 @@ BAD: dict[str, tuple[str | bytes, str, str, str]] = {
     "unknown-indicator": (GOOD.replace("indicator: firms", "indicator: frims"), "GZ101", "10:49", "unknown indicator"),
     "unknown-entity": (GOOD.replace("harbour-city", "harbor-city"), "GZ101", "10:24", "unknown entity"),
     "unknown-unit": (GOOD.replace("unit: count", "unit: cuont"), "GZ101", "10:73", "unknown unit 'cuont'"),
-    "unknown-key": (GOOD.replace("value:", "valu:"), "GZ006", "10:56", "unknown key 'valu' in claims"),
+    "unknown-key": (GOOD.replace("value:", "valu:"), "GZ006", "10:56", "unknown key 'valu' in an entry of claims"),
     "thirtieth-of-february": (GOOD.replace("2017-05-02", "2017-02-30"), "GZ009", "5:14", "no date in the calendar"),
     "tag": (with_value("!!int 12"), "GZ004", "10:24", "tag "),
     "object-tag": (HEAD.replace("[]", "!!python/object/apply:os.system [ls]"), "GZ004", "9:9", "python/object"),

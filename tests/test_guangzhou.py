@@ -142,7 +142,7 @@ def test_4739_in_two_documents_agrees(corpus: Corpus, report: Report) -> None:
     assert len({claim.source.id for claim in claims}) == 2
     assert len({claim.indicator for claim in claims}) == 1
     assert Gates(corpus).at_same_time(*claims[:2])
-    assert not [finding for finding in report.findings if set(finding.claims) & set(claims)]
+    assert not [one for one in report.findings if one.code.startswith("GZ2") and set(one.claims) & set(claims)]
 
 
 @pytest.mark.parametrize(("first", "second", "word"), [("130", "168", "alliance"), ("139", "150", "maker-space")])

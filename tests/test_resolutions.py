@@ -377,8 +377,8 @@ BAD = {
     "explains-nothing": ({"decision": "explained"}, "decision", "'explained' lacks the 'explanation'"),
     "unknown-decision": ({"decision": "aceept"}, "decision", "resolutions.decision is 'aceept', not one of prefer"),
     "nobody": ({"decided_by": "''"}, "decided_by", "resolutions.decided_by is empty"),
-    "no-address": ({"evidence": "[see above]"}, "evidence", "resolutions.evidence is 'see above'"),
-    "unknown-key": ({"resaon": "because"}, "resaon", "unknown key 'resaon' in resolutions"),
+    "no-address": ({"evidence": "[see above]"}, "evidence", "an entry of resolutions.evidence is 'see above'"),
+    "unknown-key": ({"resaon": "because"}, "resaon", "unknown key 'resaon' in an entry of resolutions"),
 }
 
 
@@ -388,10 +388,9 @@ def test_bad_decision_is_a_finding_at_its_line_and_settles_nothing(
 ) -> None:
     accept(folder, gzcheck, **fields)
     run = conflicts()
-    found = said(run.out, "GZ006") + said(run.out, "GZ805")
-    assert [(line, text[: len(message)]) for line, text in found] == [
-        (line_of(folder.path / RESOLUTIONS, where), message)
-    ]
+    ((line, text),) = said(run.out, "GZ006") + said(run.out, "GZ805")
+    assert line == line_of(folder.path / RESOLUTIONS, where)
+    assert message in text
     assert (run.code, len(said(run.out, "GZ201"))) == (1, 1)
 
 

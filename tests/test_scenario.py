@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 import subprocess
+import sys
 from dataclasses import dataclass
 
 import pytest
 import test_hooks
-from making import ROOT
-from test_hooks import LATER, Scratch, clean_environment, git
+from test_hooks import LATER, Scratch, clean_environment
 
 # Fixtures of the hooks' own tests, which set the same things up.
 hooks_repository, home, index, scratch = (
@@ -42,8 +42,6 @@ def commit(scratch: Scratch, message: str) -> Said:
 
 
 def gzcheck(scratch: Scratch, *arguments: str) -> Said:
-    import sys
-
     return run(scratch, sys.executable, "-m", "gzcheck", *arguments)
 
 
@@ -94,11 +92,3 @@ def test_from_conflict_to_decision_and_back(scratch: Scratch) -> None:
     assert difference.code == 1, difference.text
     assert "new: " in difference.text
     assert decided in difference.text
-
-
-def test_the_story_needs_the_hooks_of_this_repository(scratch: Scratch) -> None:
-    """What is tested is the tree as it stands, not something installed before."""
-    assert (scratch.hooks / "src" / "gzcheck" / "resolving.py").read_bytes() == (
-        ROOT / "src" / "gzcheck" / "resolving.py"
-    ).read_bytes()
-    assert git(scratch.hooks, "status", "--porcelain") == ""

@@ -21,7 +21,7 @@ from gzcheck.model.figure import Verdict
 from gzcheck.model.identity import EACH, Evaluation, Identity, Standing, Term, Value, circular
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
-from gzcheck.model.satisfaction import satisfiable
+from gzcheck.model.satisfaction import satisfiable, sides_of
 from gzcheck.model.units import Unit, units
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ class Arithmetic:
         self.done: dict[str, list[Evaluation]] = {}
         """By identity; what others are derived from stands before them."""
         self.circular = circular(corpus.identities)
+        self._values: dict[str, Value] = {}
 
     def evaluations(self) -> list[Evaluation]:
         """Every identity, once for each binding, in the order of their ids."""
@@ -147,12 +148,20 @@ class Arithmetic:
         if term.claim:
             if term.claim not in self.claims:
                 raise _NotChecked(f"{term.name}: there is no claim {term.claim!r}")
-            return _of([self.claims[term.claim]])
+            return self._printed(self.claims[term.claim])
         candidates = self._candidates(identity, term, binding)
         if not candidates:
             raise _NotChecked(f"{term.name}: no claim on {term.indicator}")
+        if len(candidates) == 1:
+            return self._printed(candidates[0])
         self._one_thing(term, candidates)
         return _of(candidates)
+
+    def _printed(self, claim: Claim) -> Value:
+        """What one claim amounts to, worked out once."""
+        if claim.id not in self._values:
+            self._values[claim.id] = _of([claim])
+        return self._values[claim.id]
 
     def _one_thing(self, term: Term, candidates: list[Claim]) -> None:
         """Several claims may stand for one term only if they are on one thing at one time, and agree."""
@@ -166,8 +175,6 @@ class Arithmetic:
 
     def _together(self, claims: list[Claim]) -> bool:
         """Whether all claims are at the same time: each as the first, and the latest to begin as the first to end."""
-        if len(claims) == 1:
-            return True
         if claims[0].indicator not in self.corpus.indicators:
             return False
         dated = [claim for claim in claims if claim.period] or claims
@@ -193,9 +200,8 @@ class Arithmetic:
         if result.standing is not Standing.DERIVED:
             raise _NotChecked(f"{term.name}: {term.derived!r} could not be derived ({result.reason})")
         hard, soft = result.sides[0]
-        unit = units()[other.derivation.unit]
-        text = wording.interval(hard.scaled(1 / unit.factor), unit.name)
-        return Value(hard=hard, soft=soft, dimension=unit.dimension, text=text, claims=result.claims, origin=result)
+        dimension = units()[other.derivation.unit].dimension
+        return Value(hard=hard, soft=soft, dimension=dimension, claims=result.claims, origin=result)
 
     # ------------------------------------------------------------ the arithmetic
 
@@ -229,14 +235,18 @@ class Arithmetic:
             )
         relation = identity.relation
         assert relation
-        standing, needs = Standing.HOLDS, []
-        if not satisfiable(relation, soft):
-            standing = Standing.ROUNDING if satisfiable(relation, hard) else Standing.BROKEN
-        if standing is Standing.ROUNDING:
+        (left, right), (soft_left, soft_right) = sides_of(relation, hard), sides_of(relation, soft)
+        needs: list[str] = []
+        if satisfiable(relation, soft, (soft_left, soft_right)):
+            standing = Standing.HOLDS
+        elif satisfiable(relation, hard, (left, right)):
+            standing = Standing.ROUNDING
             needs = [name for name in values if satisfiable(relation, {**soft, name: hard[name]})]
+        else:
+            standing = Standing.BROKEN
         return Evaluation(
             identity=identity, standing=standing, binding=binding, values=values, needs=tuple(needs),
-            sides=tuple((evaluate(side, hard), evaluate(side, soft)) for side in (relation.left, relation.right)),
+            sides=((left, soft_left), (right, soft_right)),
         )
 
     def _check_target(self, identity: Identity) -> None:
@@ -315,8 +325,7 @@ def _of(claims: list[Claim]) -> Value:
     hard = Interval.meet_of(figure.base_hard for figure in figures)
     assert hard
     soft = Interval.meet_of(figure.base_soft for figure in figures) or hard
-    text = " or ".join(dict.fromkeys(wording.figure(figure) for figure in figures))
-    return Value(hard=hard, soft=soft, dimension=figures[0].unit.dimension, text=text, claims=tuple(claims))
+    return Value(hard=hard, soft=soft, dimension=figures[0].unit.dimension, claims=tuple(claims))
 
 
 # ---------------------------------------------------------------- dimensions

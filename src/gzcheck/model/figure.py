@@ -92,15 +92,19 @@ class Figure:
         """What the figure must mean, in its own unit."""
         if self.value.value < 0 and self.upper is None:
             return self._mirror.hard.mirrored()
-        return _READINGS[self.hedge](self)[0]
+        return self._reading[0]
 
     @cached_property
     def soft(self) -> Interval:
         """What the figure suggests to a reader, in its own unit; never outside `hard`."""
         if self.value.value < 0 and self.upper is None:
             return self._mirror.soft.mirrored()
-        hard, soft = _READINGS[self.hedge](self)
-        return soft.intersection(hard) or hard
+        hard, soft = self._reading
+        return hard if soft == hard else soft.intersection(hard) or hard
+
+    @cached_property
+    def _reading(self) -> Pair:
+        return _READINGS[self.hedge](self)
 
     @cached_property
     def base_hard(self) -> Interval:

@@ -6,11 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Location, Status
 from gzcheck.model.expression import Comparator, Expression, Relation
 from gzcheck.model.finding import Severity
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
+from gzcheck.model.units import units
 
 EACH = "each"
 """In `where`: the identity applies to every value for which all its terms have a claim."""
@@ -94,10 +96,17 @@ class Value:
     hard: Interval
     soft: Interval
     dimension: str
-    text: str
     claims: tuple[Claim, ...] = ()
     origin: Evaluation | None = None
     """The derivation it comes from, if it is no claim's own figure."""
+
+    @property
+    def text(self) -> str:
+        """The figures as a reader would print them, or the interval that was derived."""
+        if self.origin and self.origin.identity.derivation:
+            unit = units()[self.origin.identity.derivation.unit]
+            return wording.interval(self.hard.scaled(1 / unit.factor), unit.name)
+        return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in self.claims))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -85,6 +85,8 @@ class Interval:
     def meet_of(intervals: Iterable[Interval]) -> Interval | None:
         """What all of them hold, or `None`; intervals that meet pairwise always share a point."""
         every = tuple(intervals)
+        if len(every) == 1:
+            return every[0]
         low = max(every, key=lambda i: i.start)
         high = min(every, key=lambda i: i.stop)
         if low.start > high.stop:

@@ -15,28 +15,32 @@ MAX_BOXES = 200
 MAX_CORNERS = 16
 
 
-def satisfiable(relation: Relation, terms: Mapping[str, Interval]) -> bool:
+Sides = tuple[Interval, Interval]
+"""What the left and the right side of a relation come to."""
+
+
+def sides_of(relation: Relation, terms: Mapping[str, Interval]) -> Sides:
+    """Both sides; raises `ZeroDivisionError`."""
+    return evaluate(relation.left, terms), evaluate(relation.right, terms)
+
+
+def satisfiable(relation: Relation, terms: Mapping[str, Interval], sides: Sides | None = None) -> bool:
     """Whether some values inside the intervals satisfy the relation; raises `ZeroDivisionError`.
 
-    Exact when every term occurs once. A term that occurs more than once must have one value in all its places: its interval
-    is halved until values are found, or every piece is ruled out. What stays undecided counts as satisfiable, so that
-    nothing is ever refuted without proof.
+    Exact when every term occurs once. A term that occurs more than once must have one value in all its places: its
+    interval is halved until values are found, or every piece is ruled out. What stays undecided counts as satisfiable, so
+    that nothing is ever refuted without proof. `sides` may be given where they are known already.
     """
-    if not _sides_fit(relation, terms):
+    if not _fit(relation.comparator, sides or sides_of(relation, terms)):
         return False
     counts = Counter([*names(relation.left), *names(relation.right)])
     again = [name for name, count in counts.items() if count > 1 and not terms[name].is_point]
     return not again or _found(relation, terms, again)
 
 
-def repeats(relation: Relation) -> bool:
-    """Whether some term occurs more than once."""
-    return max(Counter([*names(relation.left), *names(relation.right)]).values(), default=0) > 1
-
-
-def _sides_fit(relation: Relation, terms: Mapping[str, Interval]) -> bool:
-    left, right = evaluate(relation.left, terms), evaluate(relation.right, terms)
-    match relation.comparator:
+def _fit(comparator: Comparator, sides: Sides) -> bool:
+    left, right = sides
+    match comparator:
         case Comparator.EQUAL:
             return left.meets(right)
         case Comparator.AT_MOST:
@@ -54,14 +58,17 @@ def _strictly_below(low: Interval, high: Interval) -> bool:
 
 
 def _found(relation: Relation, terms: Mapping[str, Interval], again: list[str]) -> bool:
+    def fits(values: Mapping[str, Interval]) -> bool:
+        return _fit(relation.comparator, sides_of(relation, values))
+
     queue = deque([(0, {name: terms[name] for name in again})])
     for _ in range(MAX_BOXES):
         if not queue:
             return False
         depth, box = queue.popleft()
-        if not _sides_fit(relation, {**terms, **box}):
+        if not fits({**terms, **box}):
             continue
-        if any(_sides_fit(relation, {**terms, **point}) for point in _points(box)):
+        if any(fits({**terms, **point}) for point in _points(box)):
             return True
         name = again[depth % len(again)]
         queue += ((depth + 1, {**box, name: half}) for half in _halves(box[name]))
