@@ -69,7 +69,7 @@ $(RUNTIME): pyproject.toml
 	@rm -f $(VENV)/.runtime-* $(VENV)/.dev-*
 	@test "$$($(BIN)/python -c $(WHICH) 2>/dev/null)" = "$$('$(PYTHON)' -c $(WHICH))" || test ! -e $(VENV)/pyvenv.cfg || rm -rf $(VENV)
 	@'$(PYTHON)' -m venv $(VENV) || { echo '$(PYTHON) cannot make environments; on Debian and Ubuntu: apt install python3-venv' >&2; exit 1; }
-	@$(PIP_INSTALL) --editable .
+	@$(PIP_INSTALL) --editable '.[fx]'
 	@touch $@
 
 $(DEV): $(RUNTIME)

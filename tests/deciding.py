@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import re
+import tempfile
 from pathlib import Path
 
+import pytest
 from making import INDICATORS, Folder, Gzcheck, claim
 
 TODAY = "2026-11-22"
@@ -71,3 +73,11 @@ def said(report: str, code: str) -> list[tuple[int, str]]:
 def codes(report: str) -> list[str]:
     """The codes in a JSON report, in its order."""
     return [finding["code"] for finding in json.loads(report)["findings"]]
+
+
+def own_temporary_folder(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """Locks lie in the temporary folder and stay there; those of a test go with the test."""
+    place = tmp_path / "tmp"
+    place.mkdir()
+    monkeypatch.setenv("TMPDIR", str(place))
+    monkeypatch.setattr(tempfile, "tempdir", str(place))

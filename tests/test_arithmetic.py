@@ -162,7 +162,10 @@ def test_ends_are_carried(text: str, a: str, b: str, result: str) -> None:
 def interval(text: str) -> Interval:
     low, high = text[1:-1].split(", ")
     return Interval(
-        None if "inf" in low else Fraction(low), None if "inf" in high else Fraction(high), text[0] == "[", text[-1] == "]"
+        None if "inf" in low else Fraction(low),
+        None if "inf" in high else Fraction(high),
+        text[0] == "[",
+        text[-1] == "]",
     )
 
 

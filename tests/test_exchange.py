@@ -25,7 +25,9 @@ class Rates(ReferenceRates):
     """Reference rates that a test makes up: CNY per USD by year; the days asked for are recorded."""
 
     def __init__(self, **prices: tuple[str, str]) -> None:
-        self.prices = {int(name.removeprefix("y")): [Fraction(price) for price in pair] for name, pair in prices.items()}
+        self.prices = {
+            int(name.removeprefix("y")): [Fraction(price) for price in pair] for name, pair in prices.items()
+        }
         self.asked: list[Days] = []
 
     def span(self, base: str, quote: str, first: date, last: date) -> Interval | None:
@@ -275,7 +277,9 @@ def test_there_is_no_rate_before_1999_nor_for_other_currencies(
     assert rates.span(base, quote, date(year, 5, 1), date(year, 6, 30)) is None
 
 
-@pytest.mark.parametrize(("dollars", "codes"), [("10.1e6", []), ("13.1e6", [Severity.WARNING]), ("10.1e9", [Severity.ERROR])])
+@pytest.mark.parametrize(
+    ("dollars", "codes"), [("10.1e6", []), ("13.1e6", [Severity.WARNING]), ("10.1e9", [Severity.ERROR])]
+)
 def test_against_the_real_rates(folder: Folder, rates: ReferenceRates, dollars: str, codes: list[Severity]) -> None:
     write(folder, pair("a", "68e6", dollars))
     assert [finding.severity for finding in found(folder, rates)] == codes

@@ -149,7 +149,12 @@ def test_any_text_is_read_or_refused(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("text", "name", "comparator"),
-    [("gdp = a / b", "gdp", "=="), ("gdp == a / b", "gdp", "=="), ("gdp >= a / b", "gdp", ">="), ("gdp <= a", "gdp", "<=")],
+    [
+        ("gdp = a / b", "gdp", "=="),
+        ("gdp == a / b", "gdp", "=="),
+        ("gdp >= a / b", "gdp", ">="),
+        ("gdp <= a", "gdp", "<="),
+    ],
 )
 def test_reads_definitions(text: str, name: str, comparator: str) -> None:
     assert parse_definition(text)[:2] == (name, Comparator(comparator))

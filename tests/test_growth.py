@@ -106,7 +106,9 @@ def test_on_one_basis_it_is_an_error(port: Folder) -> None:
     assert (finding.severity, finding.verdict, finding.explanations) == (Severity.ERROR, Outcome.CONFLICT, ())
 
 
-@pytest.mark.parametrize("bases", [("constant-prices", "", ""), ("constant-prices", "current-prices", "current-prices")])
+@pytest.mark.parametrize(
+    "bases", [("constant-prices", "", ""), ("constant-prices", "current-prices", "current-prices")]
+)
 def test_on_different_bases_it_stays_a_warning(port: Folder, bases: tuple[str, str, str]) -> None:
     first, second, third = ({"basis": basis} if basis else {} for basis in bases)
     port.source(
@@ -129,8 +131,10 @@ def test_levels_of_other_periods_are_not_connected(port: Folder, before: str, af
 
 def test_three_quarters_are_compared_with_three_quarters(port: Folder) -> None:
     port.source(
-        "gazette", amount("before", "exports", "101e6", "2015-01/2015-09"),
-        amount("after", "exports", "121e6", "2016-01/2016-09"), rate("growth", "exports-growth", "99", "2016-01/2016-09"),
+        "gazette",
+        amount("before", "exports", "101e6", "2015-01/2015-09"),
+        amount("after", "exports", "121e6", "2016-01/2016-09"),
+        rate("growth", "exports-growth", "99", "2016-01/2016-09"),
     )
     assert findings(port, "GZ304")
 
@@ -209,7 +213,9 @@ def test_a_round_total_holds_only_by_rounding(port: Folder) -> None:
 
 @pytest.mark.parametrize(("growth", "found"), [("50.1", 0), ("20.1", 0), ("51.1", 1), ("19.1", 1), ("36.1", 0)])
 @pytest.mark.parametrize("known", [(), EVEN[:1]])
-def test_without_all_levels_the_parts_are_the_bounds(port: Folder, growth: str, found: int, known: tuple[str, ...]) -> None:
+def test_without_all_levels_the_parts_are_the_bounds(
+    port: Folder, growth: str, found: int, known: tuple[str, ...]
+) -> None:
     composition(port, growth, *known)
     assert len(findings(port, "GZ305")) == found
 
@@ -243,11 +249,23 @@ def test_parts_of_another_year_say_nothing(port: Folder) -> None:
 def printed(value: str, unit: str, hedge: Hedge = Hedge.BARE) -> Claim:
     here = Location("x.yaml")
     source = Source(
-        id="x", title="X", publisher="X", published=Period.parse("2017"), stated_date=True, kind=SourceKind.NEWS, language="en",
+        id="x",
+        title="X",
+        publisher="X",
+        published=Period.parse("2017"),
+        stated_date=True,
+        kind=SourceKind.NEWS,
+        language="en",
         location=here,
     )
     return Claim(
-        id="x/x", source=source, about="port", indicator="x", figure=figure(value, unit, hedge), printed="", location=here,
+        id="x/x",
+        source=source,
+        about="port",
+        indicator="x",
+        figure=figure(value, unit, hedge),
+        printed="",
+        location=here,
         paragraph=1,
     )
 
@@ -262,7 +280,9 @@ def test_composed_growth_reaches_just_as_far_as_all_corners(seed: int, hard: boo
     chance = random.Random(seed)
     parts = chance.randint(2, 4)
     growths = [printed(f"{chance.choice(['-', ''])}{chance.randint(1, 95)}", "percent") for _ in range(parts)]
-    amounts = [printed(f"{chance.randint(1, 40)}e6", "CNY", chance.choice([Hedge.BARE, Hedge.ABOUT])) for _ in range(parts)]
+    amounts = [
+        printed(f"{chance.randint(1, 40)}e6", "CNY", chance.choice([Hedge.BARE, Hedge.ABOUT])) for _ in range(parts)
+    ]
     spans = [claim.figure.base_hard if hard else claim.figure.base_soft for claim in (*amounts, *growths)]
     corners = []
     for ends in product(*((span.lower, span.upper) for span in spans)):
@@ -276,7 +296,9 @@ def test_composed_growth_reaches_just_as_far_as_all_corners(seed: int, hard: boo
 @pytest.mark.parametrize("seed", range(6))
 def test_no_choice_of_levels_and_rates_leaves_the_composed_growth(seed: int) -> None:
     chance = random.Random(seed)
-    growths = [printed(str(chance.randint(1, 200)), "percent", chance.choice([Hedge.BARE, Hedge.NEARLY])) for _ in range(3)]
+    growths = [
+        printed(str(chance.randint(1, 200)), "percent", chance.choice([Hedge.BARE, Hedge.NEARLY])) for _ in range(3)
+    ]
     amounts = [printed(f"{chance.randint(1, 40)}e6", "CNY", chance.choice([Hedge.BARE, Hedge.ABOUT])) for _ in range(3)]
     composed = _composed(growths, amounts, hard=True)
     assert composed is not None
@@ -295,7 +317,9 @@ def test_no_choice_of_levels_and_rates_leaves_the_composed_growth(seed: int) -> 
 
 @pytest.mark.parametrize("value", ["-100", "-150"])
 def test_a_part_that_vanishes_cannot_be_composed(value: str) -> None:
-    assert _composed([printed(value, "percent"), printed("5", "percent")], [printed("4e6", "CNY")] * 2, hard=True) is None
+    assert (
+        _composed([printed(value, "percent"), printed("5", "percent")], [printed("4e6", "CNY")] * 2, hard=True) is None
+    )
 
 
 # ---------------------------------------------------------------- parts and wholes

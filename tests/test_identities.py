@@ -27,14 +27,20 @@ from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
 
 FLOWS = ("total", "north", "south", "west")
-REGISTRY = "indicators:\n" + "".join(
-    f"  - {{id: {name}, label: {name.title()}, definition: Invented., kind: {kind}, unit: {unit}}}\n"
-    for name, kind, unit in (
-        *((name, "flow", "CNY") for name in FLOWS),
-        ("ships", "stock", "count"), ("berths", "stock", "count"), ("area", "stock", "m2"), ("share", "rate", "percent"),
-        ("change", "rate", "percentage-point"),
+REGISTRY = (
+    "indicators:\n"
+    + "".join(
+        f"  - {{id: {name}, label: {name.title()}, definition: Invented., kind: {kind}, unit: {unit}}}\n"
+        for name, kind, unit in (
+            *((name, "flow", "CNY") for name in FLOWS),
+            ("ships", "stock", "count"),
+            ("berths", "stock", "count"),
+            ("area", "stock", "m2"),
+            ("share", "rate", "percent"),
+            ("change", "rate", "percentage-point"),
+        )
     )
-) + """\
+    + """\
   - id: output
     label: Output
     definition: Invented.
@@ -42,6 +48,7 @@ REGISTRY = "indicators:\n" + "".join(
     unit: CNY
     plausible: {min: 1e12, max: 2e12, why: the harbour makes about that}
 """
+)
 
 
 @pytest.fixture
@@ -52,7 +59,7 @@ def port(folder: Folder) -> Folder:
 
 
 def flow(name: str, value: str, indicator: str = "", **others: str) -> str:
-    """A claim on a flow in yuan in 2016, unless `others` says otherwise; its id is the indicator unless that is given."""
+    """A claim on a flow in yuan in 2016, unless `others` says otherwise; its id is the indicator if none is given."""
     fields = {"indicator": indicator or name, "unit": "CNY", "period": "2016", **others}
     return claim(name, value, f"{value} yuan", **fields)
 
@@ -73,7 +80,8 @@ def expect(terms: str, relation: str, **others: str) -> str:
 
 def derive(terms: str, definition: str, target: str, name: str = "implied", **others: str) -> str:
     more = "".join(f", {key}: {value}" for key, value in others.items())
-    return f'id: {name}, title: An implied figure, why: To see, terms: {{{terms}}}, derive: "{definition}", as: {{{target}}}{more}'
+    head = f"id: {name}, title: An implied figure, why: To see, terms: {{{terms}}}"
+    return f'{head}, derive: "{definition}", as: {{{target}}}{more}'
 
 
 def outcomes(port: Folder) -> list[Standing]:
@@ -121,12 +129,25 @@ def corpus_of(figures: dict[str, Figure], relation: str) -> Corpus:
     """One claim for each figure and one identity over them, in memory."""
     here = Location("claims/x.yaml")
     source = Source(
-        id="x", title="X", publisher="X", published=Period.parse("2017"), stated_date=True, kind=SourceKind.NEWS, language="en",
+        id="x",
+        title="X",
+        publisher="X",
+        published=Period.parse("2017"),
+        stated_date=True,
+        kind=SourceKind.NEWS,
+        language="en",
         location=here,
     )
     claims = tuple(
         Claim(
-            id=f"x/{name}", source=source, about="port", indicator=name, figure=value, printed="", location=here, paragraph=1
+            id=f"x/{name}",
+            source=source,
+            about="port",
+            indicator=name,
+            figure=value,
+            printed="",
+            location=here,
+            paragraph=1,
         )
         for name, value in figures.items()
     )
@@ -161,7 +182,9 @@ def test_broken_only_if_no_choice_of_values_satisfies_it(a: Figure, b: Figure, c
 
 @settings(max_examples=250)
 @given(FIGURES, FIGURES, FIGURES, st.sampled_from(sorted(RELATIONS)))
-def test_only_by_rounding_only_if_no_suggested_values_satisfy_it(a: Figure, b: Figure, c: Figure, relation: str) -> None:
+def test_only_by_rounding_only_if_no_suggested_values_satisfy_it(
+    a: Figure, b: Figure, c: Figure, relation: str
+) -> None:
     corpus = corpus_of({"a": a, "b": b, "c": c}, relation)
     (evaluation,) = Arithmetic(corpus, Gates(corpus)).evaluations()
     if evaluation.standing in (Standing.ROUNDING, Standing.BROKEN):
@@ -376,7 +399,12 @@ def test_fixed_values_narrow_all_terms(port: Folder) -> None:
 
 
 def test_a_term_may_fix_what_where_leaves_to_each(port: Folder) -> None:
-    port.source("gazette", flow("north", "4e6", period="2015"), flow("south", "5e6"), flow("south-15", "9e6", "south", period="2015"))
+    port.source(
+        "gazette",
+        flow("north", "4e6", period="2015"),
+        flow("south", "5e6"),
+        flow("south-15", "9e6", "south", period="2015"),
+    )
     terms = "before: {indicator: north, period: 2015}, after: {indicator: south}"
     declare(port, expect(terms, "after >= before", where="{period: each, source: gazette}"))
     assert [e.binding["period"] for e in evaluate_identities(port.load())] == ["2015", "2016"]
@@ -398,7 +426,9 @@ def test_claims_that_agree_stand_for_one_term_together(port: Folder) -> None:
 
 
 def test_a_dated_stock_comes_before_one_nearby(port: Folder) -> None:
-    port.source("gazette", count("now", "7", period="2016"), count("later", "9", period="2017-03"), count("b", "7", "berths"))
+    port.source(
+        "gazette", count("now", "7", period="2016"), count("later", "9", period="2017-03"), count("b", "7", "berths")
+    )
     declare(port, expect("a: {indicator: ships, period: 2016}, b: gazette/b", "a == b"))
     assert outcomes(port) == [Standing.HOLDS]
 
@@ -685,7 +715,8 @@ def test_an_implausible_figure_is_no_worse_than_its_identity_declares(port: Fold
 
 
 @pytest.mark.parametrize(
-    ("sign", "hard"), [(">=", Interval(Fraction(6), None)), ("<=", Interval(None, Fraction(6))), ("=", Interval.point(Fraction(6)))]
+    ("sign", "hard"),
+    [(">=", Interval(Fraction(6), None)), ("<=", Interval(None, Fraction(6))), ("=", Interval.point(Fraction(6)))],
 )
 def test_a_bound_leaves_one_end_open(port: Folder, sign: str, hard: Interval) -> None:
     port.source("gazette", count("a", "3"))
@@ -702,7 +733,8 @@ def test_a_printed_figure_below_a_forced_one(port: Folder, printed: str, found: 
 
 def test_a_share_that_grows_forces_the_whole_to_grow(port: Folder) -> None:
     port.source(
-        "gazette", claim("part", "50", "50 percent", indicator="share", unit="percent", period="2016", precision="exact"),
+        "gazette",
+        claim("part", "50", "50 percent", indicator="share", unit="percent", period="2016", precision="exact"),
         claim("rise", "25", "25 percent", indicator="share", unit="percent", period="2016", precision="exact"),
     )
     definition = "growth >= 1 / (1 - share * (1 - 1 / (1 + rise))) - 1"
@@ -738,7 +770,10 @@ def test_a_derived_figure_is_made_for_every_source(port: Folder) -> None:
 
 def test_a_derived_figure_is_about_the_entity_it_is_made_for(port: Folder) -> None:
     port.source(
-        "gazette", count("a", "3", "berths"), count("b", "4", "berths", about="old-port"), count("ships", "6", period="2017"),
+        "gazette",
+        count("a", "3", "berths"),
+        count("b", "4", "berths", about="old-port"),
+        count("ships", "6", period="2017"),
         count("ships-old", "7", about="old-port", period="2017"),
     )
     declare(port, derive("a: {indicator: berths}", "double = a * 2", TARGET, where="{about: each}"))
@@ -748,7 +783,9 @@ def test_a_derived_figure_is_about_the_entity_it_is_made_for(port: Folder) -> No
 def test_a_figure_that_could_not_be_derived_is_no_term(port: Folder) -> None:
     port.source("gazette", count("a", "3"))
     declare(
-        port, derive("a: gazette/none", "double = a * 2", TARGET), expect("double: implied, a: gazette/a", "double == a")
+        port,
+        derive("a: gazette/none", "double = a * 2", TARGET),
+        expect("double: implied, a: gazette/a", "double == a"),
     )
     reasons = [e.reason for e in evaluate_identities(port.load())]
     assert reasons[1] == "double: 'implied' could not be derived (a: there is no claim 'gazette/none')"
@@ -834,7 +871,11 @@ def test_none_is_offered_when_no_single_slip_would_do(port: Folder) -> None:
 
 def test_none_is_offered_that_breaks_another_identity(port: Folder) -> None:
     port.source(
-        "gazette", count("total", "353"), count("a", "211", "berths"), count("b", "322", "area"), count("again", "353", "berths")
+        "gazette",
+        count("total", "353"),
+        count("a", "211", "berths"),
+        count("b", "322", "area"),
+        count("again", "353", "berths"),
     )
     declare(
         port, expect(SUM, "total == a + b", complete="true"),
@@ -845,10 +886,16 @@ def test_none_is_offered_that_breaks_another_identity(port: Folder) -> None:
 
 def test_none_is_offered_that_breaks_another_identity_through_a_derived_figure(port: Folder) -> None:
     port.source(
-        "gazette", count("total", "353"), count("a", "211", "berths"), count("b", "322", "area"), count("again", "706", "berths")
+        "gazette",
+        count("total", "353"),
+        count("a", "211", "berths"),
+        count("b", "322", "area"),
+        count("again", "706", "berths"),
     )
     declare(
-        port, expect(SUM, "total == a + b", complete="true"), derive("total: gazette/total", "double = total * 2", TARGET),
+        port,
+        expect(SUM, "total == a + b", complete="true"),
+        derive("total: gazette/total", "double = total * 2", TARGET),
         expect("double: implied, again: gazette/again", "double == again").replace("id: rule", "id: other"),
     )
     assert mended(port) == []

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from deciding import (
@@ -25,6 +27,8 @@ from deciding import (
 from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck, Run, claim
 
+from gzcheck.corpus import load_corpus
+from gzcheck.engine import check
 from gzcheck.reading.schema import load_schema
 
 KINDS = [
@@ -473,6 +477,23 @@ def test_other_tools_accept_the_decisions_of_the_shipped_corpus() -> None:
     command = [sys.executable, "-m", "check_jsonschema", "--schemafile", schema, ROOT / "claims" / RESOLUTIONS]
     run = subprocess.run(command, capture_output=True, text=True, check=False)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def test_shipped_decisions_all_settle_something_and_name_the_place_in_the_documents() -> None:
+    corpus = load_corpus(ROOT / "claims")
+    report = check(corpus, today=date.fromisoformat(TODAY))
+    assert [finding.message for finding in report.findings if finding.code.startswith("GZ8")] == []
+    assert len(report.resolved) == len(corpus.resolutions) > 0
+    assert all(re.search(r"\bparagraph \d+", decided.reason, re.IGNORECASE) for decided in corpus.resolutions)
+
+
+def test_what_nothing_in_the_documents_settles_stays_open() -> None:
+    report = check(load_corpus(ROOT / "claims"), today=date.fromisoformat(TODAY))
+    told = [f"{finding.code} {finding.title}" for finding in report.findings]
+    headlines = ("GZ201 National key laboratories", "GZ201 Provincial key laboratories", "GZ201 Technology business")
+    warnings = ("GZ202 IT industry, output", "GZ204 Research spending", "GZ205 New high-tech companies")
+    for start in (*headlines, *warnings):
+        assert len([text for text in told if text.startswith(start)]) == 1, start
 
 
 # ---------------------------------------------------------------- the day

@@ -12,7 +12,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from deciding import LABS, RESOLUTIONS, TODAY, accept, contradict, decision, decisions, fingerprint, labs
+from deciding import (
+    LABS,
+    RESOLUTIONS,
+    TODAY,
+    accept,
+    contradict,
+    decision,
+    decisions,
+    fingerprint,
+    labs,
+    own_temporary_folder,
+)
 from making import INDICATORS, Folder, Gzcheck, Run, claim
 
 from gzcheck.corpus import load_corpus
@@ -20,6 +31,9 @@ from gzcheck.model.resolution import Decision, Resolution
 
 BY = ("--today", TODAY, "--by", "A. Editor")
 WHY = ("--reason", "Counted twice.")
+
+
+_own_temporary_folder = pytest.fixture(autouse=True)(own_temporary_folder)
 
 
 @pytest.fixture
@@ -65,7 +79,8 @@ def test_every_decision_is_written_and_settles(
 ) -> None:
     key = fingerprint(gzcheck)
     run = resolve(key, *options, *WHY)
-    assert (run.code, run.out) == (0, f"claims/{RESOLUTIONS}: decision written\n")
+    assert run.code == 0
+    assert run.out.startswith(f"claims/{RESOLUTIONS}: decision written")
     (made,) = written(folder)
     assert (made.decision, made.cite, made.explanation) == (decision, cite, explanation)
     assert (made.fingerprint, made.rule, made.claims) == (key, "GZ201", LABS)
@@ -95,6 +110,16 @@ def test_who_decides_may_come_from_the_environment(
     monkeypatch.setenv("GZCHECK_BY", "The desk")
     gzcheck("resolve", key, "--accept", *WHY, "--today", TODAY)
     assert [made.decided_by for made in written(folder)] == ["The desk"]
+
+
+def test_who_decides_is_who_commits_unless_it_is_said(
+    folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    key = fingerprint(gzcheck)
+    (tmp_path / "gitconfig").write_text("[user]\n  name = A. Committer\n", encoding="utf-8")
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "gitconfig"))
+    gzcheck("resolve", key, "--accept", *WHY, "--today", TODAY)
+    assert [made.decided_by for made in written(folder)] == ["A. Committer"]
 
 
 AWKWARD = [

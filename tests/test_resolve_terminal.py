@@ -8,10 +8,9 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import pytest
-from deciding import RESOLUTIONS, TODAY, contradict, labs
+from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
 
 from gzcheck.corpus import load_corpus
@@ -77,6 +76,9 @@ class Terminal:
             return False
         self.seen += data.decode(errors="replace").replace("\r\n", "\n")
         return bool(data)
+
+
+_own_temporary_folder = pytest.fixture(autouse=True)(own_temporary_folder)
 
 
 @pytest.fixture
@@ -273,7 +275,7 @@ def test_without_a_terminal_it_says_what_to_type(folder: Folder, gzcheck: Gzchec
 
 
 def test_unknown_user_is_asked_to_say_who_decides(
-    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """A container may run under a number that has no name."""
 
@@ -282,6 +284,8 @@ def test_unknown_user_is_asked_to_say_who_decides(
 
     contradict(folder)
     monkeypatch.setattr("getpass.getuser", nameless)
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", os.devnull)
+    monkeypatch.setenv("GIT_CONFIG_NOSYSTEM", "1")
     run = gzcheck("resolve", "0123456789", "--accept", "--reason", "r")
     assert run.code == 2
     assert "who decides? say it with --by" in run.err

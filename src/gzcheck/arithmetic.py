@@ -1,7 +1,7 @@
 """Identities applied to claims: each evaluated with hard and with soft intervals, exactly.
 
-What cannot be evaluated (a missing term, one in conflict with itself, a divisor that may be 0) is *not checked*, with the
-reason; it is never an exception and never counts as satisfied.
+What cannot be evaluated (a missing term, one in conflict with itself, a divisor that may be 0) is *not checked*, with
+the reason; it is never an exception and never counts as satisfied.
 """
 
 from __future__ import annotations
@@ -94,7 +94,7 @@ class Arithmetic:
     # ------------------------------------------------------------ which claims
 
     def _bindings(self, identity: Identity) -> list[dict[str, str]]:
-        """The combinations of `each` values for which every term bound by them has a claim; one empty one without `each`."""
+        """The combinations of `each` values for which every term bound by them has a claim; without `each`, only {}."""
         free = [key for key, value in identity.where.items() if value == EACH]
         offers = [offer for term in identity.terms.values() if (offer := self._offer(identity, term, free))[0]]
         if not offers:
@@ -231,7 +231,11 @@ class Arithmetic:
             made = identity.derivation
             sides = tuple(made.bounded(evaluate(made.expression, terms)) for terms in (hard, soft))
             return Evaluation(
-                identity=identity, standing=Standing.DERIVED, binding=binding, values=values, sides=((sides[0], sides[1]),)
+                identity=identity,
+                standing=Standing.DERIVED,
+                binding=binding,
+                values=values,
+                sides=((sides[0], sides[1]),),
             )
         relation = identity.relation
         assert relation
@@ -255,7 +259,9 @@ class Arithmetic:
         indicator = self.corpus.indicators.get(made.indicator) if made else None
         if made and indicator and indicator.unit in units():
             if units()[indicator.unit].dimension != units()[made.unit].dimension:
-                raise _NotChecked(f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True)
+                raise _NotChecked(
+                    f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True
+                )
 
     # ------------------------------------------------------------ what if
 
@@ -271,7 +277,7 @@ class Arithmetic:
         return table
 
     def mends(self, broken: Evaluation, claim: Claim, span: Interval) -> bool:
-        """Whether a broken identity could hold if a claim meant `span` (base units), and all that hold now still could."""
+        """Whether a broken identity could hold if a claim meant `span` (base units), and all that hold still could."""
         implied: dict[int, Interval] = {}
         for evaluation in self._using[claim.id]:
             identity = evaluation.identity
@@ -280,7 +286,9 @@ class Arithmetic:
             try:
                 terms = {name: _hard_if(value, claim, span, implied) for name, value in evaluation.values.items()}
                 if identity.derivation:
-                    implied[id(evaluation)] = identity.derivation.bounded(evaluate(identity.derivation.expression, terms))
+                    implied[id(evaluation)] = identity.derivation.bounded(
+                        evaluate(identity.derivation.expression, terms)
+                    )
                 elif identity.relation and not satisfiable(identity.relation, terms):
                     return False
             except (ZeroDivisionError, _NotChecked):

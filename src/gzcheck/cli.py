@@ -65,7 +65,7 @@ def validate(
     show: ShowOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Check the claims themselves: form, references, value against fragment, fragment against source."""
+    """Check the claims: form, references, value against fragment."""
     settings = _settings(
         corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
     )
@@ -83,7 +83,7 @@ def conflicts(
     show: ShowOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Cross-check all figures of the corpus and print the reconciliation report."""
+    """Cross-check all figures and print the reconciliation report."""
     settings = _settings(
         corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
     )
@@ -109,7 +109,7 @@ def claims(
     except ListingError as error:
         raise Stop(str(error)) from None
     _talk_faults(loaded)
-    _write(show(chosen, _format(settings), _canvas(settings)))
+    _write(show(loaded, chosen, _format(settings), _canvas(settings)))
     return Exit.CLEAN if chosen else Exit.NOT_CHECKED
 
 
@@ -119,7 +119,7 @@ def identities(
     format: FormatOption = None,
     color: ColorOption = None,
 ) -> int:
-    """List the declared arithmetic with its outcome, the figures and the intervals."""
+    """List the declared arithmetic with outcome and intervals."""
     from gzcheck.engine import evaluate_identities
     from gzcheck.render.identities import render
 
@@ -136,7 +136,7 @@ def sources(
     corpus: CorpusOption = None,
     format: FormatOption = None,
 ) -> int:
-    """List the sources: their claims, and how often they agreed with others or stood alone."""
+    """List the sources and how their figures fared."""
     from gzcheck.witnessing import show, witnesses
 
     settings = _settings(corpus=corpus, format=format)
@@ -155,7 +155,7 @@ def diff(
     fail_on: FailOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Say which findings are new, still open, resolved and gone between two states of the corpus."""
+    """Compare the findings of two states of the corpus."""
     from gzcheck.diffing import DiffError, show
     from gzcheck.diffing import diff as compare_states
 
@@ -189,7 +189,7 @@ def resolve(
     color: ColorOption = None,
     today: TodayOption = None,
 ) -> int:
-    """Record a decision on a finding in resolutions.yaml, or walk through all open ones."""
+    """Record a decision on a finding, or walk through all."""
     from gzcheck.engine import check, with_snapshots
     from gzcheck.resolving import Choice, ResolveError, decision_of, find, record
 
@@ -210,7 +210,7 @@ def resolve(
         path = record(settings.corpus, find(report, fingerprint), choice)
     except ResolveError as error:
         raise Stop(str(error)) from None
-    _write(f"{path}: decision written\n")
+    _write(f"{path}: decision written; commit it together with the claims\n")
     return Exit.CLEAN
 
 
@@ -227,10 +227,16 @@ def _walk(report: Report, settings: Settings, who: str) -> int:
 
 
 def _user() -> str:
+    """The name that git signs commits with, or else the user's."""
+    import subprocess
     from getpass import getuser
 
     try:
-        return getuser()
+        named = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False).stdout.strip()
+    except OSError:
+        named = ""
+    try:
+        return named or getuser()
     except (KeyError, OSError):  # a container may run under a number without a name
         raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
 
@@ -243,7 +249,7 @@ def compare(
     format: FormatOption = None,
     color: ColorOption = None,
 ) -> int:
-    """Say how two printed figures are read, draw them on one axis, and judge them."""
+    """Read two printed figures, draw them, and judge them."""
     from gzcheck.comparing import CompareError, compare_printed
     from gzcheck.render.comparison import render_json, render_text
     from gzcheck.settings import Format
@@ -280,7 +286,7 @@ def init(
     directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",
     example: Annotated[str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")] = "starter",
 ) -> int:
-    """Start a corpus of one's own: small, commented, valid, with one conflict to see."""
+    """Start a corpus of one's own, with one conflict to see."""
     from gzcheck.starting import InitError, start_corpus
 
     try:

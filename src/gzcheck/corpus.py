@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from gzcheck.model.claim import Claim, Entity, Indicator, Location, Source
 from gzcheck.model.finding import Fault, Reason, Skipped
 from gzcheck.model.period import Duration
+from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.phrase import read_phrase
 from gzcheck.reading.reading_result import PhraseError, Reading
 from gzcheck.reading.registry import read_entity, read_indicator, unknown_unit
@@ -53,6 +54,8 @@ class Corpus:
     faults: tuple[Fault, ...]
     skipped: tuple[Skipped, ...]
     """What could not be loaded."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of entries that are there but could not be loaded; who refers to them is not at fault."""
     identities: Mapping[str, Identity]
     resolutions: tuple[Resolution, ...] = ()
     """In the order of the file."""
@@ -61,7 +64,9 @@ class Corpus:
     complete: bool
     """Whether all source files were loaded, rather than only those named."""
     snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
-    """By source id; empty when none were asked for."""
+    """By source id."""
+    with_texts: bool = False
+    """Whether snapshots were looked for."""
     rates: ReferenceRates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
 
@@ -72,6 +77,10 @@ class Corpus:
     def readings(self) -> Mapping[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
         return {claim.id: _read_printed(claim) for claim in self.claims}
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether an id belongs to an entry, or a claim to a source, that could not be loaded."""
+        return name in self.left_out or name.partition("/")[0] in self.left_out
 
     def label(self, claim: Claim) -> str:
         """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""
@@ -159,6 +168,7 @@ class _Loader:
         self.documents: dict[str, Document] = {}
         self.faults: list[Fault] = []
         self.skipped: list[Skipped] = []
+        self.left_out: set[str] = set()
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
         self.sources: dict[str, Source] = {}
@@ -175,10 +185,12 @@ class _Loader:
         if not only:
             self._identities()
         self._resolutions()
+        if not only:
+            self._stray_files()
         return Corpus(
             title=self.title, entities=self.entities, indicators=self.indicators, sources=self.sources,
             claims=tuple(self.claims.values()), faults=tuple(self.faults),
-            skipped=tuple(self.skipped), identities=self.identities,
+            skipped=tuple(self.skipped), left_out=frozenset(self.left_out), identities=self.identities,
             resolutions=tuple(self.resolutions.values()), documents=self.documents, complete=not only,
         )
 
@@ -215,6 +227,18 @@ class _Loader:
     def _fault(self, rule: str, location: Location, message: str, hint: str = "") -> None:
         self.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
 
+    def _stray_files(self) -> None:
+        known = {CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS}
+        for path in sorted(self.folder.rglob("*")):
+            inside = path.relative_to(self.folder)
+            hidden = any(part.startswith(".") for part in inside.parts)
+            if hidden or path.suffix.lower() not in (".yaml", ".yml") or inside.parts[0] == SOURCES:
+                continue
+            if inside.as_posix() not in known:
+                hint = did_you_mean(inside.parts[0], (*known, SOURCES)) or f"move it to {SOURCES}/, or out of the corpus"
+                self._fault("stray-file", Location(shown(path)), f"nothing reads {inside.as_posix()}", hint)
+                self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=shown(path)))
+
     # ------------------------------------------------------------ registry
 
     def _registry(self) -> None:
@@ -244,6 +268,8 @@ class _Loader:
                 subject = f"{document.path}#{key}/{index}"
                 reasons = {"identities": Reason.IDENTITY, "resolutions": Reason.RESOLUTION}
                 self.skipped.append(Skipped(reason=reasons.get(key, Reason.INVALID_CLAIM), subject=subject))
+                if isinstance(entry, dict) and isinstance(entry.get("id"), str):
+                    self.left_out.add(f"{Path(document.path).stem}/{entry['id']}" if key == "claims" else entry["id"])
             else:
                 yield index, entry
 
@@ -302,16 +328,19 @@ class _Loader:
     def _source_file(self, path: Path) -> None:
         loaded = self._read(path, "source")
         if loaded is None:
+            self.left_out.add(path.stem)
             return
         document, bad = loaded
         source = None if any(pointer[:1] == ("source",) for pointer in bad) else self._source(document)
         if source is None:
+            self.left_out.add(path.stem)
             self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=document.path))
             return
         self.sources[source.id] = source
         for index, entry in self._entries(document, bad, "claims"):
             claim = self._claim(document, index, entry, source)
             if claim is None:
+                self.left_out.add(f"{source.id}/{entry['id']}")
                 self.skipped.append(Skipped(reason=Reason.INVALID_CLAIM, subject=f"{source.id}/{entry['id']}"))
             else:
                 self.claims[claim.id] = claim

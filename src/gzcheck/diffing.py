@@ -96,12 +96,20 @@ def _taken_out(revision: str, corpus: Path) -> Iterator[Path]:
         raise DiffError(f"{revision}: no {(inside / CORPUS).as_posix()} in it; name revisions that have the corpus")
     archive = _git_bytes(top, "archive", "--format=tar", f"{commit}:{'' if inside == Path() else inside.as_posix()}")
     with tempfile.TemporaryDirectory(prefix="gzcheck-") as folder:
-        try:
-            with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-                tar.extractall(folder, filter="data")
-        except (tarfile.TarError, OSError) as error:
-            raise DiffError(f"{revision}: cannot be taken out: {error}") from None
+        with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
+            for member in tar:
+                _unpack(tar, member, Path(folder), revision)
         yield Path(folder)
+
+
+def _unpack(tar: tarfile.TarFile, member: tarfile.TarInfo, folder: Path, revision: str) -> None:
+    """One file or folder; a link, or a name that leads out of `folder`, is refused."""
+    place = folder / member.name
+    if not (member.isfile() or member.isdir()) or ".." in place.parts or not place.is_relative_to(folder):
+        raise DiffError(f"{revision}: {visible(member.name)} is no plain file; diff follows no links")
+    if content := tar.extractfile(member):
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content.read())
 
 
 _FOREIGN = ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE", "GIT_PREFIX", "GIT_OBJECT_DIRECTORY", "GIT_COMMON_DIR")

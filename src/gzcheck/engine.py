@@ -30,7 +30,7 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
         for source in corpus.sources.values()
         if source.snapshot_file
     }
-    return replace(corpus, snapshots=snapshots)
+    return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
 def with_rates(corpus: Corpus) -> Corpus:

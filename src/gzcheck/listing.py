@@ -34,7 +34,7 @@ def _known(what: str, name: str | None, known: Iterable[str]) -> None:
         raise ListingError(f"unknown {what} {name!r}; {did_you_mean(name, known) or 'see claims/ for what there is'}")
 
 
-def show(claims: list[Claim], format: str, canvas: Canvas) -> str:
+def show(corpus: Corpus, claims: list[Claim], format: str, canvas: Canvas) -> str:
     """The list in one of the formats."""
     if format == "json":
         from gzcheck.render.json import render_claims
@@ -43,7 +43,7 @@ def show(claims: list[Claim], format: str, canvas: Canvas) -> str:
     if format == "rich":
         from gzcheck.render.rich import render_claims as render_table
 
-        return render_table(claims, canvas)
+        return render_table(claims, corpus.label, canvas)
     lines = [f"{claim.location}: {claim.id}: {_line(claim)}" for claim in claims]
     return "\n".join([*map(visible, lines), plural(len(claims), "claim")]) + "\n"
 

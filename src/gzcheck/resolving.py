@@ -86,14 +86,9 @@ def find(report: Report, fingerprint: str) -> Finding:
     raise ResolveError(f"no open finding {fingerprint}; {did_you_mean(fingerprint, known) or 'see gzcheck conflicts'}")
 
 
-def can_be_resolved(finding: Finding) -> bool:
-    """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
-    return bool(finding.claims) and finding.code[2] not in "08"
-
-
 def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     """Write the decision on `finding` into the corpus at `folder`; raises `ResolveError`."""
-    if not can_be_resolved(finding):
+    if not finding.can_be_resolved:
         raise ResolveError(f"{finding.code} {finding.name} is about the files themselves: mend them instead")
     entry = _entry(finding, choice)
     path = folder / RESOLUTIONS

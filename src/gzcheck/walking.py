@@ -14,7 +14,7 @@ from gzcheck.model.finding import Finding, Report
 from gzcheck.model.resolution import Decision
 from gzcheck.render import Canvas
 from gzcheck.render.rich import render_finding
-from gzcheck.resolving import Choice, ResolveError, can_be_resolved, expiry, kinds, record
+from gzcheck.resolving import Choice, ResolveError, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
 _DECISIONS = {
@@ -28,7 +28,7 @@ Tell = Callable[[str], None]
 
 def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, ask: Ask, tell: Tell) -> int:
     """Go through the open findings; returns how many decisions were written. The end of the input is a quit."""
-    findings = [finding for finding in report.findings if can_be_resolved(finding)]
+    findings = [finding for finding in report.findings if finding.can_be_resolved]
     written = 0
     for number, finding in enumerate(findings, 1):
         tell(f"\n{number} of {len(findings)}\n{render_finding(finding, canvas)}")

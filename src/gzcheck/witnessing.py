@@ -23,7 +23,7 @@ class Witness:
     groups: int
     """Groups of comparable claims in which it took part together with another source."""
     agreed: int
-    """Of these, those in which all its figures belong to the largest set that agrees, together with another source's."""
+    """Of these, those in which all its figures stand in the largest set that agrees, together with another source's."""
     alone: int
     """Of these, those in which no other source can hold together with it."""
     copies: tuple[str, ...]

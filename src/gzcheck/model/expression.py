@@ -19,7 +19,8 @@ MAX_DEPTH = 32
 MAX_POWER = 20
 
 _TOKEN = re.compile(
-    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))"
+    r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
+    r"|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))"
 )
 _SAME = {"×": "*", "÷": "/", "−": "-", "=": "=="}
 
@@ -165,7 +166,9 @@ def _bracketed(
 ) -> str:
     inner = node.sign if isinstance(node, Operation) else ""
     wanted = (
-        (sums and inner in ("+", "-")) or (products and inner in ("*", "/")) or (signs and isinstance(node, Negation | Power))
+        (sums and inner in ("+", "-"))
+        or (products and inner in ("*", "/"))
+        or (signs and isinstance(node, Negation | Power))
     )
     return f"({show(node, texts)})" if wanted else show(node, texts)
 
@@ -208,7 +211,9 @@ class _Parser:
         kind, name, column = self._next()
         _, sign, _ = self._next()
         if kind != "name" or sign not in ("==", "<=", ">="):
-            raise ExpressionError("write the new name, = (or >= or <=), and its expression: gdp = rnd / rnd_share", column)
+            raise ExpressionError(
+                "write the new name, = (or >= or <=), and its expression: gdp = rnd / rnd_share", column
+            )
         expression = self._sum()
         self._finish()
         return name, Comparator(sign), expression
@@ -276,7 +281,9 @@ class _Parser:
                 raise ExpressionError(f"functions such as {text}() cannot be called here", column)
             return Name(text)
         if text != "(":
-            raise ExpressionError(f"{text!r} stands where a name or number is expected" if text else "it ends too early", column)
+            raise ExpressionError(
+                f"{text!r} stands where a name or number is expected" if text else "it ends too early", column
+            )
         self._descend(column)
         node = self._sum()
         if self._next()[1] != ")":

@@ -66,7 +66,9 @@ class Reason(StrEnum):
     UNIT_NOT_PRINTED = "unit-not-printed"
     """The fragment prints no unit, so the claim's unit was not compared."""
     SNAPSHOT = "snapshot"
-    """The claim was not looked up in the source's own text."""
+    """No snapshots folder was given, so the claim was not looked up in the source's own text."""
+    NO_SNAPSHOT = "no-snapshot"
+    """The claim's source names no snapshot, or it could not be read."""
     PERIOD_UNCLEAR = "period-unclear"
     """A flow or rate without a period was not compared with the others on the same thing."""
     IDENTITY = "identity"
@@ -149,6 +151,11 @@ class Finding(Problem):
     """The decision that settles it."""
     former: Resolution | None = None
     """A decision that once settled it, but is stale or expired."""
+
+    @property
+    def can_be_resolved(self) -> bool:
+        """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
+        return bool(self.claims) and self.code[2] not in "08"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

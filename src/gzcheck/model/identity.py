@@ -20,7 +20,7 @@ EACH = "each"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Term:
-    """What a name in an expression stands for: a claim, the figure another identity derives, or an indicator's claim."""
+    """What a name in an expression stands for: a claim, the figure of another identity, or an indicator's claim."""
 
     name: str
     location: Location

@@ -183,7 +183,7 @@ _Corner = tuple[Fraction | float, bool]
 
 
 def _product(a: _Corner, b: _Corner) -> _Corner:
-    """The corner of a product. A zero end decides alone: 0 times anything is 0, even where the other end is infinite."""
+    """The corner of a product. A zero end decides alone: 0 times anything is 0, even where the other is infinite."""
     (x, x_closed), (y, y_closed) = a, b
     if x == 0 or y == 0:
         return Fraction(0), (x == 0 and x_closed) or (y == 0 and y_closed)

@@ -142,6 +142,16 @@ class Numeral:
         """Whether the value is a whole number."""
         return self.value.denominator == 1
 
+    @property
+    def as_typed(self) -> str:
+        """How a curator types it: `3.2e6` for 3.2 million, `127e3`, `2/3`, `14.5`."""
+        if isinstance(self.written, Fraction) or not self.scaled_up:
+            return str(self)
+        exponent = self.written.as_tuple().exponent
+        assert isinstance(exponent, int)
+        scale = -(-exponent // 3) * 3
+        return f"{Numeral(self.written).shifted(-scale)}e{scale}"
+
     def __str__(self) -> str:
         """Plain digits without an exponent, as JSON output carries them: `127000`, `1.20`, `2/3`."""
         return str(self.written) if isinstance(self.written, Fraction) else format(self.written, "f")

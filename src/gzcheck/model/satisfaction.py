@@ -28,8 +28,8 @@ def satisfiable(relation: Relation, terms: Mapping[str, Interval], sides: Sides 
     """Whether some values inside the intervals satisfy the relation; raises `ZeroDivisionError`.
 
     Exact when every term occurs once. A term that occurs more than once must have one value in all its places: its
-    interval is halved until values are found, or every piece is ruled out. What stays undecided counts as satisfiable, so
-    that nothing is ever refuted without proof. `sides` may be given where they are known already.
+    interval is halved until values are found, or every piece is ruled out. What stays undecided counts as satisfiable,
+    so that nothing is ever refuted without proof. `sides` may be given where they are known already.
     """
     if not _fit(relation.comparator, sides or sides_of(relation, terms)):
         return False
@@ -79,7 +79,8 @@ def _points(box: Mapping[str, Interval]) -> Iterator[dict[str, Interval]]:
     """The middle of a box, and its corners as far as they belong to it."""
     yield {name: Interval.point(_middle(span)) for name, span in box.items()}
     ends = [
-        [end for end in (span.lower, span.upper) if end is not None and end in span] or [_middle(span)] for span in box.values()
+        [end for end in (span.lower, span.upper) if end is not None and end in span] or [_middle(span)]
+        for span in box.values()
     ]
     for corner in islice(product(*ends), MAX_CORNERS):
         yield {name: Interval.point(end) for name, end in zip(box, corner, strict=True)}

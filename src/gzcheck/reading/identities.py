@@ -119,8 +119,13 @@ class _Reader:
             raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
-            name=name, comparator=comparator, expression=expression, indicator=target["indicator"], about=target["about"],
-            unit=target["unit"], period=period,
+            name=name,
+            comparator=comparator,
+            expression=expression,
+            indicator=target["indicator"],
+            about=target["about"],
+            unit=target["unit"],
+            period=period,
         )
 
     def _at(self, error: ExpressionError, text: str, place: Location) -> _Wrong:

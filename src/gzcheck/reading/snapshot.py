@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -36,6 +37,16 @@ class Snapshot:
             return 0
         return count_fragment(fragment, self.paragraphs[paragraph - 1])
 
+    def around(self, fragment: str, paragraph: int, occurrence: int) -> tuple[str, str] | None:
+        """The text of the paragraph before and behind an occurrence (counted from 1) of a fragment, or None."""
+        if not 1 <= paragraph <= len(self.paragraphs):
+            return None
+        text = self.paragraphs[paragraph - 1]
+        for number, place in enumerate(_places(fragment, text), 1):
+            if number == occurrence:
+                return text[: place.start()], text[place.end() :]
+        return None
+
     def paragraphs_with(self, fragment: str) -> list[int]:
         """The numbers of all paragraphs in which `fragment` stands."""
         return [number for number, text in enumerate(self.paragraphs, 1) if count_fragment(fragment, text)]
@@ -43,9 +54,13 @@ class Snapshot:
 
 def count_fragment(fragment: str, text: str) -> int:
     """Occurrences at word and number boundaries: "5 billion" does not stand in "55 billion" or "1.5 billion"."""
+    return sum(1 for _ in _places(fragment, text))
+
+
+def _places(fragment: str, text: str) -> Iterator[re.Match[str]]:
     before = r"(?<!\w)(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
     after = r"(?!\w)(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
-    return len(re.findall(before + re.escape(fragment) + after, text))
+    return re.finditer(before + re.escape(fragment) + after, text)
 
 
 def read_snapshot(directory: Path, name: str) -> Snapshot:

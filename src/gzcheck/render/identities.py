@@ -13,9 +13,13 @@ from gzcheck.model.identity import Evaluation, Standing
 from gzcheck.render import Canvas
 from gzcheck.render.axis import LEGEND, Row, draw
 from gzcheck.render.visible import visible
+from gzcheck.render.words import plural
 
 _MARKS = {
-    Standing.HOLDS: "holds", Standing.ROUNDING: "only by rounding", Standing.BROKEN: "broken", Standing.DERIVED: "derived",
+    Standing.HOLDS: "holds",
+    Standing.ROUNDING: "only by rounding",
+    Standing.BROKEN: "broken",
+    Standing.DERIVED: "derived",
     Standing.NOT_CHECKED: "not checked",
 }
 
@@ -35,7 +39,7 @@ def render(evaluations: Sequence[Evaluation], format: str, canvas: Canvas) -> st
 def _totals(evaluations: Sequence[Evaluation]) -> str:
     counts = Counter(evaluation.standing for evaluation in evaluations)
     parts = [f"{counts[standing]} {_MARKS[standing]}" for standing in Standing]
-    return f"{len(evaluations)} identities: {', '.join(parts)}"
+    return f"{plural(len(evaluations), 'identity', 'identities')}: {', '.join(parts)}"
 
 
 def _plain(evaluation: Evaluation) -> Iterator[str]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from rich import box
 from rich.console import Console
@@ -52,6 +52,8 @@ def render(report: Report, canvas: Canvas) -> str:
             drawn |= _finding(console, finding)
     if drawn:
         console.print(Text(LEGEND, "dim"))
+    if any(finding.can_be_resolved for finding in report.findings):
+        console.print(Text("settle a finding: gzcheck resolve FINGERPRINT (the number at its end)", "dim"))
     console.print(Rule(style="bold", characters="━"))
     console.print(Text(visible(report.title) or "Totals", "bold"))
     console.print(Text(totals(report)))
@@ -109,7 +111,7 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(_hanging("! ", f"once decided: {visible(finding.former.summary)}", "yellow"))
     if finding.suggestion and not finding.resolution:
         console.print(_hanging("→ ", visible(finding.suggestion), "green"))
-    console.print(Text(f"  {finding.fingerprint}", "dim"))
+    console.print(Text(f"  fingerprint {finding.fingerprint}", "dim"))
     return bool(drawing)
 
 
@@ -145,8 +147,10 @@ def _place(console: Console, finding: Finding) -> None:
             console.print(Text(f"  | {' ' * len(before)}^", "dim"))
 
 
-def claim_table(claims: Sequence[Claim], width: int, agreeing: Iterable[str] = ()) -> Table:
-    """Source and date, as printed, read as, where."""
+def claim_table(
+    claims: Sequence[Claim], width: int, agreeing: Iterable[str] = (), label: Callable[[Claim], str] | None = None
+) -> Table:
+    """Claim and date (with `label`: and what it is on), as printed, read as, where."""
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False, padding=(0, 1), width=width - 2)
     for heading, columns in zip(_HEADINGS, _columns(width), strict=True):
         table.add_column(heading, width=columns, overflow="fold", header_style="dim")
@@ -157,7 +161,7 @@ def claim_table(claims: Sequence[Claim], width: int, agreeing: Iterable[str] = (
         source = claim.source
         published = wording.period(source.published) + ("" if source.stated_date else ", inferred")
         table.add_row(
-            Text(f"{wrap_id(claim.id, id_columns)}\n{published}{mark}"),
+            Text("\n".join([wrap_id(claim.id, id_columns), f"{published}{mark}", *([visible(label(claim))] if label else [])])),
             Text(f"“{visible(claim.printed)}”"),
             Text(f"{visible(_reading(claim))}\n{_when(claim)}"),
             Text(f"¶ {claim.paragraph}\nline {claim.location.line}"),
@@ -205,11 +209,11 @@ def axis(claims: Sequence[Claim], columns: int) -> list[str]:
     return draw(rows, min(columns, _AXIS_COLUMNS), claims[0].figure.unit.name == "calendar-year")
 
 
-def render_claims(claims: Sequence[Claim], canvas: Canvas) -> str:
-    """A list of claims as one table."""
+def render_claims(claims: Sequence[Claim], label: Callable[[Claim], str], canvas: Canvas) -> str:
+    """A list of claims as one table, with what each is on."""
     console = open_console(canvas)
     if claims:
-        console.print(claim_table(claims, console.width))
+        console.print(claim_table(claims, console.width, label=label))
         console.print()
     console.print(Text(plural(len(claims), "claim"), "bold"))
     return written(console)

@@ -25,6 +25,7 @@ _MODULES = {
         "duplicate_key",
         "schema",
         "duplicate_id",
+        "stray_file",
         "invalid_value",
         "invalid_expression",
         "invalid_resolution",
@@ -36,6 +37,7 @@ _MODULES = {
         "changed_snapshot",
         "lost_fragment",
         "ambiguous_fragment",
+        "cut_fragment",
         "long_fragment",
         "circular_reference",
     ),
@@ -61,6 +63,7 @@ _MODULES = {
         "same_number_twice",
         "percent_or_point",
         "implausible_value",
+        "future_actual",
     ),
     # What judges decisions; these run last, when it is known what each decision settles.
     "DECISION_RULES": (

@@ -36,10 +36,10 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
+from gzcheck.model.arithmetic_words import bars, formula, lines, side_unit
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation, Standing
-from gzcheck.model.arithmetic_words import bars, formula, lines, side_unit
 from gzcheck.rules.mending import mend
 from gzcheck.rules.rule import Rule, Said
 

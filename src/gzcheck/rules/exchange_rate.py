@@ -127,7 +127,9 @@ def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
         arithmetic=tuple(f"{pair.text}: {pair.rate()}" for pair in group),
         bars=tuple(Bar(label=wording.figure(pair.base.figure), hard=pair.hard, soft=pair.soft) for pair in group),
         explanations=tuple(_slips(group)) if shared is None else (),
-        suggestion="check the amounts of every pair" if shared is None else f"one rate fits all pairs: {_span(shared)} {unit}",
+        suggestion="check the amounts of every pair"
+        if shared is None
+        else f"one rate fits all pairs: {_span(shared)} {unit}",
     )
 
 
@@ -137,7 +139,10 @@ def _slips(group: list[Pair]) -> Iterator[Explanation]:
         others = Interval.meet_of(other.hard for other in group if other is not pair)
         power = slip(pair.hard, others) if others else None
         if power:
-            yield Explanation(kind="unit-slip", text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?")
+            yield Explanation(
+                kind="unit-slip",
+                text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?",
+            )
 
 
 def slip(rate: Interval, wanted: Interval) -> int | None:
@@ -168,7 +173,9 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
         text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
         explanations.append(Explanation(kind="unit-slip", text=text))
     if fits and period:
-        explanations.append(Explanation(kind="period-rate", text=f"it fits only the rates of {wording.period(period)} itself"))
+        explanations.append(
+            Explanation(kind="period-rate", text=f"it fits only the rates of {wording.period(period)} itself")
+        )
     days = WINDOW.days
     said = f"implies {pair.rate()}; within {days} days of publication it was {_span(near)}"
     yield Problem(

@@ -15,6 +15,7 @@ from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.figure import Figure, Verdict, compare
 from gzcheck.model.finding import Explanation
 from gzcheck.model.numeral import power_of_ten
+from gzcheck.model.period import Period
 from gzcheck.model.units import Measure
 
 DAYS_PER_MONTH = Fraction(146097, 4800)
@@ -158,17 +159,23 @@ def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
         return ""  # an event stays where it is, and a running total is never updated downwards
     if unit_slip(a.figure, b.figure) is not None:
         return ""  # nothing grows by a power of ten to the digit
-    first, second = earlier.source.published.nominal, later.source.published.nominal
-    low, high = (second[0] - first[1]).days, (second[1] - first[0]).days
-    days = Fraction(low + high, 2)
-    span = f"{low} days" if low == high else f"{low} to {high} days"
-    told = f"{later.source.id} was published {span} after {earlier.source.id}"
+    told = f"{later.source.id} was published {_apart(earlier.source.published, later.source.published)[0]} after"
+    told = f"{told} {earlier.source.id}"
     if unit.measure is Measure.ORDINAL:
         return f"{told}: it may have changed since"
     change = wording.change(earlier.figure, later.figure)
-    rate = wording.difference(difference / days * DAYS_PER_MONTH, unit.name)
-    sign = "+" if difference > 0 else ""
-    return f"{told}: an update would be {change}, or {sign}{rate} a month"
+    if indicator.kind is not Kind.STOCK:
+        return f"{told}: a revision would be {change}"
+    if not (earlier.period and later.period and earlier.period.before(later.period)):
+        return f"{told}: an update would be {change}"
+    rate = wording.difference(difference / _apart(earlier.period, later.period)[1] * DAYS_PER_MONTH, unit.name)
+    return f"{told}: an update would be {change}, or {'+' if difference > 0 else ''}{rate} a month"
+
+
+def _apart(first: Period, second: Period) -> tuple[str, Fraction]:
+    """How many days lie between two dates, in words and in the middle."""
+    low, high = (second.nominal[0] - first.nominal[1]).days, (second.nominal[1] - first.nominal[0]).days
+    return (f"{low} days" if low == high else f"{low} to {high} days"), Fraction(low + high, 2)
 
 
 def _dating(corpus: Corpus, a: Claim, b: Claim) -> str:

@@ -41,7 +41,7 @@ from gzcheck.model import wording
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
 from gzcheck.model.interval import Interval
-from gzcheck.rules.growth_against_levels import ONE, REVISED
+from gzcheck.rules.growth_against_levels import REVISED
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ305", "growth-composition", Severity.WARNING)
@@ -62,7 +62,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
 
 
 def _claims(gates: Gates, indicator: str) -> list[Claim]:
-    return [claim for (_, name, _), found in gates.things.items() if name == indicator for claim in found if claim.period]
+    return [
+        claim for (_, name, _), found in gates.things.items() if name == indicator for claim in found if claim.period
+    ]
 
 
 def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
@@ -95,34 +97,46 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
     figure = wording.figure(stated.figure)
     grain = wording.place(stated.figure.grain)
     alone = rounded and soft.meets(stated.figure.base_hard)
-    why = f"it holds only if {figure} is rounded to {grain}" if alone else "it holds only if several figures are rounded"
+    why = (
+        f"it holds only if {figure} is rounded to {grain}" if alone else "it holds only if several figures are rounded"
+    )
     said = "only by rounding" if rounded else "which does not fit"
     parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
     yield Problem(
         title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
-        location=stated.at("value"), verdict=Outcome.COMPATIBLE if rounded else Outcome.SUSPICIOUS,
-        level=Severity.NOTE if rounded else None, claims=(stated, *growths, *(levels if known else ())),
-        arithmetic=_shown(growths, levels, implied) if known else (f"between the slowest and the fastest part: {implied}",),
+        location=stated.at("value"),
+        verdict=Outcome.COMPATIBLE if rounded else Outcome.SUSPICIOUS,
+        level=Severity.NOTE if rounded else None,
+        claims=(stated, *growths, *(levels if known else ())),
+        arithmetic=_shown(growths, levels, implied)
+        if known
+        else (f"between the slowest and the fastest part: {implied}",),
         bars=(
             Bar(label="stated", hard=stated.figure.hard, soft=stated.figure.soft),
             Bar(label="implied by the parts", hard=hard.scaled(factor), soft=soft.scaled(factor)),
         ),
         bar_unit=stated.figure.unit.name,
-        explanations=(Explanation(kind="rounding", text=why),) if rounded else (Explanation(kind="revised-base", text=REVISED),),
-        suggestion="cite the parts, which are given to more digits" if rounded else "cite total and parts only with their basis",
+        explanations=(Explanation(kind="rounding", text=why),)
+        if rounded
+        else (Explanation(kind="revised-base", text=REVISED),),
+        suggestion="cite the parts, which are given to more digits"
+        if rounded
+        else "cite total and parts only with their basis",
     )
 
 
 def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) -> Interval | None:
     """The total's growth from this year's levels and rates: the levels' sum over the sum of last year's, less one.
 
-    Each level stands in the sum and in last year's amount, so the ends are taken over the corners, where the extremes of
-    this quotient of monotone functions lie; every corner uses one value for both places.
+    Each level stands in the sum and in last year's amount, so the ends are taken over the corners, where the extremes
+    of this quotient of monotone functions lie; every corner uses one value for both places.
     """
     spans = [(level.figure.base_hard, growth.figure.base_hard) for level, growth in zip(levels, growths, strict=True)]
     if not hard:
-        spans = [(level.figure.base_soft, growth.figure.base_soft) for level, growth in zip(levels, growths, strict=True)]
+        spans = [
+            (level.figure.base_soft, growth.figure.base_soft) for level, growth in zip(levels, growths, strict=True)
+        ]
     ends = [end for pair in spans for span in pair for end in (span.lower, span.upper)]
     if any(end is None for end in ends) or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
         return None
@@ -134,11 +148,12 @@ def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) 
 def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Fraction:
     """The lowest or highest weighted growth: rates at their ends, and of the levels the best choice of ends.
 
-    With the rates fixed, more weight on a fast part only raises the total, so sorting the parts by rate leaves one switch
-    from low to high levels to be tried at every place.
+    With the rates fixed, more weight on a fast part only raises the total, so sorting the parts by rate leaves one
+    switch from low to high levels to be tried at every place.
     """
     fixed = sorted(
-        ((growth.upper if upper else growth.lower, level) for level, growth in spans), key=lambda pair: pair[0] or Fraction(0)
+        ((growth.upper if upper else growth.lower, level) for level, growth in spans),
+        key=lambda pair: pair[0] or Fraction(0),
     )
     results = []
     for switch in range(len(fixed) + 1):

@@ -47,12 +47,12 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
+from gzcheck.model.arithmetic_words import bars, lines, shown, side_unit
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.identity import Derivation, Evaluation, Standing
 from gzcheck.model.period import Period
 from gzcheck.model.units import units
-from gzcheck.model.arithmetic_words import bars, lines, shown, side_unit
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import Rule, Said
 
@@ -139,10 +139,15 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
     yield Problem(
         title=f"{label}: {text}",
         message=f"{label}: {text} ({evaluation.title})",
-        location=evaluation.identity.at, verdict=Outcome.SUSPICIOUS, claims=evaluation.claims,
+        location=evaluation.identity.at,
+        verdict=Outcome.SUSPICIOUS,
+        claims=evaluation.claims,
         level=min(Severity.WARNING, evaluation.identity.severity, key=lambda severity: -severity.rank),
         arithmetic=lines(evaluation),
-        bars=(*bars(evaluation), Bar(label="plausible", hard=span.scaled(1 / unit.factor), soft=span.scaled(1 / unit.factor))),
+        bars=(
+            *bars(evaluation),
+            Bar(label="plausible", hard=span.scaled(1 / unit.factor), soft=span.scaled(1 / unit.factor)),
+        ),
         bar_unit=unit.name,
         explanations=(
             Explanation(kind="plausible-range", text=indicator.plausible.why),

@@ -35,7 +35,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for claim in corpus.claims:
         snapshot = corpus.snapshots.get(claim.source.id)
         if snapshot is None or snapshot.state is not SnapshotState.READ:
-            yield Skipped(reason=Reason.SNAPSHOT, subject=claim.id)
+            yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
         count = snapshot.occurrences(claim.printed, claim.paragraph)
         if count and claim.occurrence <= count:

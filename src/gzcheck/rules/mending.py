@@ -1,6 +1,6 @@
 """What would mend a broken identity: one claim, changed by a plausible slip, if it is the only one that could.
 
-Offered only when exactly one slip can do it without breaking another identity; a second candidate would make it a guess.
+Offered only when exactly one slip can do it without breaking another identity; a second one would make it a guess.
 """
 
 from __future__ import annotations
@@ -39,7 +39,8 @@ def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
     if len(found) != 1:
         return ()
     claim, (kind, figure, _) = found[0]
-    text = f"{claim.id} as {figure} instead of {wording.figure(claim.figure)} would mend it, and no other single slip would"
+    printed = wording.figure(claim.figure)
+    text = f"{claim.id} as {figure} instead of {printed} would mend it, and no other single slip would"
     return (Explanation(kind=kind, text=text),)
 
 

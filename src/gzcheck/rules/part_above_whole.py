@@ -117,8 +117,12 @@ def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
     return Problem(
         title=text,
         message=f"{text}, of which it is a part",
-        location=part.at("value"), verdict=Outcome.CONFLICT, claims=(part, whole),
-        explanations=tuple(item for item in explain(corpus, (whole, part)) if item.kind not in ("update", "definition")),
+        location=part.at("value"),
+        verdict=Outcome.CONFLICT,
+        claims=(part, whole),
+        explanations=tuple(
+            item for item in explain(corpus, (whole, part)) if item.kind not in ("update", "definition")
+        ),
         suggestion="check both figures, and whether the one really is a part of the other",
     )
 

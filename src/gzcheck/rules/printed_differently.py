@@ -96,4 +96,5 @@ def _precision(figure: Figure, reading: Reading) -> tuple[str, str, str] | None:
         return None
     place = wording.number(reading.value.place)
     said = wording.number(figure.value.place)
-    return "value", f"a number printed to the nearest {place}, but the claim's digits say to the nearest {said}", ""
+    text = f"a number printed to the nearest {place}, but the claim's digits say to the nearest {said}"
+    return "value", text, f"write 'value: {reading.value.as_typed}'"

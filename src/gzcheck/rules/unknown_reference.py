@@ -16,91 +16,105 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
-from gzcheck.model.claim import Location
+from gzcheck.model.claim import Claim, Location
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.model.identity import EACH
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules.rule import Rule, Said, from_faults
 
 if TYPE_CHECKING:
-    from gzcheck.model.identity import Derivation, Identity, Term
+    from gzcheck.model.identity import Identity
 
 RULE = Rule("GZ101", "unknown-reference", Severity.ERROR)
 
 
+@dataclass(frozen=True, slots=True)
+class _Reference:
+    """A name that stands for something registered elsewhere."""
+
+    what: str
+    name: str
+    known: Collection[str]
+    location: Location
+    claims: tuple[Claim, ...] = ()
+    inside: str = ""
+    """The source that the name is local to."""
+
+    @property
+    def full(self) -> str:
+        """The name as the whole corpus knows it."""
+        return f"{self.inside}/{self.name}" if self.inside else self.name
+
+
+_HOMES = {
+    "indicator": "indicators.yaml", "entity": "corpus.yaml", "claim": "sources/", "source": "sources/",
+    "identity": "identities.yaml",
+}
+
+
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield every name that leads nowhere."""
+    """Yield every name that leads nowhere; names of entries that are there but broken have a finding of their own."""
     yield from from_faults(corpus, RULE)
-    indicators = {*corpus.indicators, *(alias for entry in corpus.indicators.values() for alias in entry.aliases)}
+    for reference in _references(corpus):
+        if reference.name and reference.name not in reference.known and not corpus.is_left_out(reference.full):
+            yield _problem(corpus, reference)
+
+
+def _references(corpus: Corpus) -> Iterator[_Reference]:
     ids = {claim.id for claim in corpus.claims}
+    siblings: dict[str, set[str]] = {name: set() for name in corpus.sources}
     for claim in corpus.claims:
-        if claim.indicator not in corpus.indicators:
-            yield _unknown("indicator", claim.indicator, indicators, claim.at("indicator"), "indicators.yaml")
-        if claim.about not in corpus.entities:
-            yield _unknown("entity", claim.about, corpus.entities, claim.at("about"), "corpus.yaml")
-        if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
-            siblings = [other.local_id for other in corpus.claims if other.source is claim.source and other is not claim]
-            yield _unknown("claim", claim.equals.partition("/")[2], siblings, claim.at("equals"), "this source")
+        siblings[claim.source.id].add(claim.local_id)
+    for claim in corpus.claims:
+        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+        if claim.equals:
+            source, _, name = claim.equals.partition("/")
+            known = siblings[source] - {claim.local_id}
+            yield _Reference("claim", name, known, claim.at("equals"), (claim,), inside=source)
     for indicator in corpus.indicators.values():
-        if indicator.part_of and indicator.part_of not in corpus.indicators:
-            yield _unknown("indicator", indicator.part_of, corpus.indicators, indicator.location, "indicators.yaml")
-        if indicator.growth_of and indicator.growth_of not in corpus.indicators:
-            yield _unknown("indicator", indicator.growth_of, corpus.indicators, indicator.location, "indicators.yaml")
+        yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
+        yield _Reference("indicator", indicator.growth_of, corpus.indicators, indicator.location)
     for entity in corpus.entities.values():
-        if entity.part_of and entity.part_of not in corpus.entities:
-            yield _unknown("entity", entity.part_of, corpus.entities, entity.location, "corpus.yaml")
+        yield _Reference("entity", entity.part_of, corpus.entities, entity.location)
     if not corpus.complete:
         return
     for identity in corpus.identities.values():
-        for term in identity.terms.values():
-            yield from _of_term(corpus, term, ids)
-        yield from _of_where(corpus, identity)
-        if identity.derivation:
-            yield from _of_derivation(corpus, identity.derivation, identity.at)
+        yield from _of_identity(corpus, identity, ids)
     for source in corpus.sources.values():
         for name in source.derived_from:
-            if name not in corpus.sources:
-                yield _unknown("source", name, corpus.sources, source.at("derived_from"), "sources/")
+            yield _Reference("source", name, corpus.sources, source.at("derived_from"))
 
 
-def _of_term(corpus: Corpus, term: Term, ids: set[str]) -> Iterator[Problem]:
-    for what, name, known, home in (
-        ("claim", term.claim, ids, "sources/"),
-        ("identity", term.derived, corpus.identities, "identities.yaml"),
-        ("indicator", term.indicator, corpus.indicators, "indicators.yaml"),
-        ("entity", term.about, corpus.entities, "corpus.yaml"),
-        ("source", term.source, corpus.sources, "sources/"),
-    ):
-        if name and name not in known:
-            yield _unknown(what, name, known, term.location, home)
+def _of_identity(corpus: Corpus, identity: Identity, ids: set[str]) -> Iterator[_Reference]:
+    from gzcheck.model.identity import EACH
+
+    for term in identity.terms.values():
+        yield _Reference("claim", term.claim, ids, term.location)
+        yield _Reference("identity", term.derived, corpus.identities, term.location)
+        yield _Reference("indicator", term.indicator, corpus.indicators, term.location)
+        yield _Reference("entity", term.about, corpus.entities, term.location)
+        yield _Reference("source", term.source, corpus.sources, term.location)
+    for key, what, known in (("about", "entity", corpus.entities), ("source", "source", corpus.sources)):
+        if identity.where.get(key, EACH) != EACH:
+            yield _Reference(what, identity.where[key], known, identity.location)
+    if made := identity.derivation:
+        yield _Reference("indicator", made.indicator, corpus.indicators, identity.at)
+        yield _Reference("entity", made.about, corpus.entities, identity.at)
 
 
-def _of_where(corpus: Corpus, identity: Identity) -> Iterator[Problem]:
-    for key, what, known, home in (
-        ("about", "entity", corpus.entities, "corpus.yaml"), ("source", "source", corpus.sources, "sources/"),
-    ):
-        name = identity.where.get(key, EACH)
-        if name != EACH and name not in known:
-            yield _unknown(what, name, known, identity.location, home)
-
-
-def _of_derivation(corpus: Corpus, derivation: Derivation, location: Location) -> Iterator[Problem]:
-    for what, name, known, home in (
-        ("indicator", derivation.indicator, corpus.indicators, "indicators.yaml"),
-        ("entity", derivation.about, corpus.entities, "corpus.yaml"),
-    ):
-        if name not in known:
-            yield _unknown(what, name, known, location, home)
-
-
-def _unknown(what: str, name: str, known: Iterable[str], location: Location, home: str) -> Problem:
+def _problem(corpus: Corpus, reference: _Reference) -> Problem:
+    aliases: Collection[str] = ()
+    if reference.what == "indicator":
+        aliases = [alias for entry in corpus.indicators.values() for alias in entry.aliases]
+    hint = did_you_mean(reference.name, [*reference.known, *aliases])
     return Problem(
-        message=f"unknown {what} {name!r}", location=location, verdict=Outcome.INVALID,
-        suggestion=did_you_mean(name, known) or f"register it in {home}, or correct the name",
-        key=f"{location.path}: {what} {name}",
+        message=f"unknown {reference.what} {reference.name!r}", location=reference.location, verdict=Outcome.INVALID,
+        claims=reference.claims, suggestion=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
+        key=f"{reference.what} {reference.name}",
     )

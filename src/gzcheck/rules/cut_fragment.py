@@ -1,0 +1,89 @@
+"""A printed fragment leaves out a word beside it that changes the figure.
+
+"Some 1,200 firms" quoted as "1,200 firms", or "2.5 million" as "2.5", is the
+commonest misquotation, and value and fragment agree in it. The words just
+before and behind the fragment are read together with it. Only done when a
+snapshots directory is given.
+
+Fails:
+
+    # snapshot harbour.txt: The port now has some 1,200 firms.
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 1200, printed: "1,200 firms"}
+
+Passes:
+
+    # snapshot harbour.txt: The port now has some 1,200 firms.
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 1200, hedge: about,
+         printed: "some 1,200 firms"}
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Claim
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.reading.phrase import read_phrase
+from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ111", "cut-fragment", Severity.WARNING)
+BEFORE, AFTER = 3, 2
+"""How many words on either side are looked at."""
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield fragments that read otherwise together with their neighbours."""
+    for claim in corpus.claims:
+        snapshot, reading = corpus.snapshots.get(claim.source.id), corpus.readings[claim.id]
+        if snapshot is None or isinstance(reading, PhraseError) or not _holds_number(claim.printed):
+            continue
+        around = snapshot.around(claim.printed, claim.paragraph, claim.occurrence or 1)
+        if around and (whole := _otherwise(claim, reading, *around)):
+            yield Problem(
+                message=f"{claim.printed!r} is cut: the source prints {whole!r}, which says something else",
+                location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                suggestion="copy the whole figure, with its hedge, scale and unit, and correct the claim",
+            )
+
+
+def _holds_number(printed: str) -> bool:
+    """Whether it is a figure by itself; superlatives and "all" are figures only because the curator says so."""
+    try:
+        read_phrase(printed)
+    except PhraseError:
+        return False
+    return True
+
+
+def _otherwise(claim: Claim, reading: Reading, before: str, after: str) -> str:
+    """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
+    left, right = _sentence_end(before.split())[-BEFORE:], after.split()[:AFTER]
+    widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
+    for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
+        words = [*left[len(left) - i :], claim.printed, *right[:j]]
+        text = " ".join(words)
+        try:
+            whole = read_phrase(text, claim.figure.unit.name)
+        except PhraseError:
+            continue
+        return text if _differs(claim, reading, whole) else ""
+    return ""
+
+
+def _sentence_end(words: list[str]) -> list[str]:
+    """The words of the sentence that is going on."""
+    ends = [i for i, word in enumerate(words) if re.search(r"[.!?;:)”\"]$", word)]
+    return words[ends[-1] + 1 :] if ends else words
+
+
+def _differs(claim: Claim, reading: Reading, whole: Reading) -> bool:
+    values = (reading.value.value, reading.upper and reading.upper.value)
+    if values != (whole.value.value, whole.upper and whole.upper.value) or reading.hedge is not whole.hedge:
+        return True
+    return not reading.units and bool(whole.units) and claim.figure.unit.name not in whole.units

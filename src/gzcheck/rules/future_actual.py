@@ -1,0 +1,46 @@
+"""A figure is given as a fact for a time after its source was published.
+
+Nobody can report on what has not begun: either the period or the publication
+date is wrong, or the figure is a forecast or a target.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms, period: 2019}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms, period: 2019,
+         status: forecast}
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.corpus import Corpus
+from gzcheck.gates import Gates
+from gzcheck.model import wording
+from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.rules.rule import Rule, Said
+
+RULE = Rule("GZ404", "future-actual", Severity.WARNING)
+
+
+def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+    """Yield actual figures and estimates whose period begins after publication."""
+    for claim in corpus.claims:
+        period, published = claim.stated_period, claim.source.published
+        if period is None or claim.is_plan or not published.before(period):
+            continue
+        when, then = wording.period(period), wording.period(published)
+        yield Problem(
+            title=f"{corpus.label(claim)}: {wording.figure(claim.figure)} for {when}, published {then}",
+            message=(
+                f"{corpus.label(claim)}: {wording.figure(claim.figure)} is given as {claim.status.value} for {when}, "
+                f"but {claim.source.id} was published {then}"
+            ),
+            location=claim.at("period"), verdict=Outcome.SUSPICIOUS, claims=(claim,),
+            suggestion="correct the period, or mark the claim as forecast or target",
+        )
