@@ -27,8 +27,14 @@ TARGET = 3.0
 ROUNDS = 5
 SOURCES, CLAIMS, DISTRICTS = 100, 100, 40
 RULES = (
-    broken_identity, exchange_rate, part_above_whole, growth_against_levels, growth_composition, implied_conflict,
-    identity_by_rounding, unusable_identity,
+    broken_identity,
+    exchange_rate,
+    part_above_whole,
+    growth_against_levels,
+    growth_composition,
+    implied_conflict,
+    identity_by_rounding,
+    unusable_identity,
 )
 
 

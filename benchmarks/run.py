@@ -51,8 +51,11 @@ def cases(files: Sequence[str]) -> list[Case]:
         Case(name="--version", ours=["--version"], theirs=["--version"], target=0.45, rounds=21),
         Case(name="one file", ours=["validate", files[0]], theirs=[*theirs, files[0]], target=0.55, rounds=21),
         Case(
-            name=f"{FILES} files x {CLAIMS} claims", ours=["validate", *files], theirs=[*theirs, *files],
-            target=0.1, rounds=5,
+            name=f"{FILES} files x {CLAIMS} claims",
+            ours=["validate", *files],
+            theirs=[*theirs, *files],
+            target=0.1,
+            rounds=5,
         ),
     ]
 
@@ -68,8 +71,13 @@ def measure(case: Case, ours: str, theirs: str, folder: Path) -> Result:
     mine, other = statistics.median(times[ours]), statistics.median(times[theirs])
     ratio = mine / other
     return Result(
-        name=case.name, gzcheck=round(mine, 4), check_jsonschema=round(other, 4), ratio=round(ratio, 3),
-        target=case.target, met=ratio <= case.target, rounds=case.rounds,
+        name=case.name,
+        gzcheck=round(mine, 4),
+        check_jsonschema=round(other, 4),
+        ratio=round(ratio, 3),
+        target=case.target,
+        met=ratio <= case.target,
+        rounds=case.rounds,
     )
 
 
@@ -92,8 +100,12 @@ def environment(ours: str, theirs: str) -> dict[str, object]:
 
     load = round(os.getloadavg()[0], 2)
     return {
-        "python": f"{platform.python_implementation()} {platform.python_version()}", "system": platform.platform(),
-        "processors": os.cpu_count(), "load": load, "gzcheck": version(ours), "check-jsonschema": version(theirs),
+        "python": f"{platform.python_implementation()} {platform.python_version()}",
+        "system": platform.platform(),
+        "processors": os.cpu_count(),
+        "load": load,
+        "gzcheck": version(ours),
+        "check-jsonschema": version(theirs),
     }
 
 

@@ -26,9 +26,7 @@ def folder(tmp_path: Path) -> Folder:
 
 
 @pytest.fixture
-def gzcheck(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]
-) -> Gzcheck:
+def gzcheck(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsysbinary: pytest.CaptureFixture[bytes]) -> Gzcheck:
     """Run a command line in an empty directory, without any setting from outside."""
     monkeypatch.chdir(tmp_path)
     for name in [name for name in os.environ if name.startswith("GZCHECK_")] + ["NO_COLOR", "COLUMNS"]:

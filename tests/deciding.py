@@ -38,8 +38,12 @@ def fingerprint(gzcheck: Gzcheck, rule: str = "GZ201") -> str:
 def decision(key: str, claims: dict[str, str] | None = None, **others: str) -> str:
     """An entry of `resolutions.yaml`, a field a line: to accept that the laboratories are 20 and 19."""
     fields = {
-        "rule": "GZ201", "decision": "accept", "reason": "Both stand in print.", "decided_by": "A. Editor",
-        "decided": "2026-11-01", **others,
+        "rule": "GZ201",
+        "decision": "accept",
+        "reason": "Both stand in print.",
+        "decided_by": "A. Editor",
+        "decided": "2026-11-01",
+        **others,
     }
     names = "".join(f"\n      {name}: '{figure}'" for name, figure in (LABS if claims is None else claims).items())
     rest = "".join(f"    {name}: {value}\n" for name, value in fields.items())

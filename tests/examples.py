@@ -124,8 +124,13 @@ def _write(path: Path, text: str, *, bom: bool = False, is_folder: bool = False)
 
 def _source(name: str, published: str, origin: str | None, sha256: str | None) -> str:
     source: dict[str, Any] = {
-        "id": name, "title": "Port news", "publisher": name.title(), "published": published, "dating": "stated",
-        "kind": "news", "language": "en",
+        "id": name,
+        "title": "Port news",
+        "publisher": name.title(),
+        "published": published,
+        "dating": "stated",
+        "kind": "news",
+        "language": "en",
     }
     if origin:
         source["derived_from"] = [origin]

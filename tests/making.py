@@ -54,8 +54,14 @@ def claim(name: str, value: str, printed: str, **others: str) -> str:
 def source(name: str, *claims: str, published: str = "2017-05-02", **others: str) -> str:
     """A source file; line 3 has the title, and each claim takes one line from line 10 on."""
     fields = {
-        "id": name, "title": "Port news", "publisher": "Gazette", "published": published, "dating": "stated",
-        "kind": "news", "language": "en", **others,
+        "id": name,
+        "title": "Port news",
+        "publisher": "Gazette",
+        "published": published,
+        "dating": "stated",
+        "kind": "news",
+        "language": "en",
+        **others,
     }
     head = "".join(f"  {key}: {text}\n" for key, text in fields.items())
     body = "".join(f"  - {line}\n" for line in claims)

@@ -40,8 +40,20 @@ MAY_IMPORT: dict[str, set[str]] = {
     "resolving": {"corpus", "reading", "model"},
     "walking": {"resolving", "render", "model"},
     "cli": {
-        "comparing", "diffing", "explain", "listing", "resolving", "starting", "walking", "witnessing",
-        "settings", "engine", "render", "corpus", "model", "exits",
+        "comparing",
+        "diffing",
+        "explain",
+        "listing",
+        "resolving",
+        "starting",
+        "walking",
+        "witnessing",
+        "settings",
+        "engine",
+        "render",
+        "corpus",
+        "model",
+        "exits",
     },
     "__main__": {"cli"},
 }
@@ -54,8 +66,22 @@ WAY_IN = {("gzcheck.model.figure", "gzcheck.reading.phrase")}
 IO_NAMES = {"open", "print", "input", "exit", "quit", "breakpoint", "eval", "exec", "__import__"}
 IO_METHODS = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "iterdir", "glob", "rglob", "unlink"}
 IO_MODULES = {
-    "os", "sys", "io", "pathlib", "shutil", "subprocess", "socket", "tempfile", "logging", "urllib", "time", "random",
-    "typer", "rich", "yaml", "json",
+    "os",
+    "sys",
+    "io",
+    "pathlib",
+    "shutil",
+    "subprocess",
+    "socket",
+    "tempfile",
+    "logging",
+    "urllib",
+    "time",
+    "random",
+    "typer",
+    "rich",
+    "yaml",
+    "json",
 }
 rule_sources = pytest.mark.parametrize("path", sorted(PACKAGE.glob("rules/*.py")), ids=lambda path: path.stem)
 every_rule = pytest.mark.parametrize("module", ALL_RULES, ids=lambda module: module.RULE.name)

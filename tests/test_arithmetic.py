@@ -30,8 +30,11 @@ from gzcheck.model.satisfaction import satisfiable
 TINY, HUGE = Fraction(1, 10**15), Fraction(10**15)
 NEAR, FAR = Fraction(1, 10**4), Fraction(10**4)
 COMPARE = {
-    Comparator.EQUAL: operator.eq, Comparator.AT_MOST: operator.le, Comparator.AT_LEAST: operator.ge,
-    Comparator.BELOW: operator.lt, Comparator.ABOVE: operator.gt,
+    Comparator.EQUAL: operator.eq,
+    Comparator.AT_MOST: operator.le,
+    Comparator.AT_LEAST: operator.ge,
+    Comparator.BELOW: operator.lt,
+    Comparator.ABOVE: operator.gt,
 }
 
 
@@ -111,7 +114,8 @@ def test_result_is_tight_when_every_term_occurs_once(data: st.DataObject, count:
         return
     reached = [exact(node, values) for values in choices(terms)]
     for end, closed, extreme in (
-        (result.lower, result.lower_closed, min(reached)), (result.upper, result.upper_closed, max(reached)),
+        (result.lower, result.lower_closed, min(reached)),
+        (result.upper, result.upper_closed, max(reached)),
     ):
         if end is None:
             assert abs(extreme) > FAR

@@ -104,9 +104,7 @@ def test_bad_file_is_a_finding_and_the_others_are_checked(
 
 @pytest.mark.parametrize("format", ["text", "rich"])
 @pytest.mark.parametrize("content", [case[0] for case in BAD.values()], ids=BAD.keys())
-def test_bad_file_breaks_no_format(
-    folder: Folder, gzcheck: Gzcheck, format: str, content: str | bytes
-) -> None:
+def test_bad_file_breaks_no_format(folder: Folder, gzcheck: Gzcheck, format: str, content: str | bytes) -> None:
     folder.write("sources/bad.yaml", content)
     run = gzcheck("validate", "--format", format)
     assert "bad.yaml" in run.out
@@ -131,9 +129,7 @@ def test_says_what_was_meant(folder: Folder, gzcheck: Gzcheck, right: str, wrong
 
 
 @pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml"])
-def test_broken_registry_is_a_finding_and_sources_are_still_read(
-    folder: Folder, gzcheck: Gzcheck, name: str
-) -> None:
+def test_broken_registry_is_a_finding_and_sources_are_still_read(folder: Folder, gzcheck: Gzcheck, name: str) -> None:
     wrong_elsewhere(folder)
     folder.write(name, "{")
     found = seen(gzcheck("validate", "--format", "json"))
@@ -171,9 +167,7 @@ def test_directory_with_the_name_of_a_file(folder: Folder, gzcheck: Gzcheck) -> 
     assert ("other.yaml", "GZ102") in found
 
 
-def test_file_without_read_permission(
-    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_file_without_read_permission(folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong_elsewhere(folder)
     folder.write("sources/bad.yaml", GOOD)
     read = Path.read_bytes
@@ -273,9 +267,7 @@ def test_markup_in_a_fragment_stays_readable(folder: Folder, gzcheck: Gzcheck, f
 
 @pytest.mark.parametrize("color", ["always", "never"])
 @pytest.mark.parametrize("format", FORMATS)
-def test_titles_and_labels_are_shown_as_text(
-    folder: Folder, gzcheck: Gzcheck, format: str, color: str
-) -> None:
+def test_titles_and_labels_are_shown_as_text(folder: Folder, gzcheck: Gzcheck, format: str, color: str) -> None:
     evil = quoted(f"[red]{ESCAPE}Labs[/b] :warning:")
     folder.write("corpus.yaml", f"title: {evil}\nentities: [{{id: harbour-city, label: {evil}}}]\n")
     folder.write(
@@ -314,9 +306,7 @@ def with_snapshot(folder: Folder, file: str, content: bytes = b"It has 12 firms.
 
 
 @pytest.mark.parametrize("how", ["../secret.txt", "absolute", "link.txt", "sub/../../secret.txt", "linked/secret.txt"])
-def test_snapshot_outside_its_directory_is_not_read(
-    folder: Folder, gzcheck: Gzcheck, tmp_path: Path, how: str
-) -> None:
+def test_snapshot_outside_its_directory_is_not_read(folder: Folder, gzcheck: Gzcheck, tmp_path: Path, how: str) -> None:
     secret = tmp_path / "secret.txt"
     secret.write_bytes(b"It has 12 firms.\n")
     place = tmp_path / "snapshots"

@@ -226,8 +226,13 @@ def test_report_is_rich_on_a_terminal_and_text_otherwise(
     ],
 )
 def test_color_goes_over_no_color_over_terminal(
-    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch,
-    terminal: bool, no_color: str, option: str | None, coloured: bool,
+    folder: Folder,
+    gzcheck: Gzcheck,
+    monkeypatch: pytest.MonkeyPatch,
+    terminal: bool,
+    no_color: str,
+    option: str | None,
+    coloured: bool,
 ) -> None:
     in_conflict(folder)
     if terminal:
@@ -247,9 +252,7 @@ def test_dumb_terminal_gets_no_colour(folder: Folder, gzcheck: Gzcheck, monkeypa
 
 @pytest.mark.parametrize("format", ["text", "json"])
 @pytest.mark.parametrize("command", COMMANDS)
-def test_text_and_json_are_never_coloured(
-    folder: Folder, gzcheck: Gzcheck, command: list[str], format: str
-) -> None:
+def test_text_and_json_are_never_coloured(folder: Folder, gzcheck: Gzcheck, command: list[str], format: str) -> None:
     in_conflict(folder)
     assert "\x1b" not in gzcheck(*command, "--format", format, "--color", "always").out
 
@@ -421,9 +424,7 @@ def test_init_that_cannot_write_is_2(gzcheck: Gzcheck, tmp_path: Path) -> None:
 # ---------------------------------------------------------------- order
 
 
-def test_order_in_which_files_are_listed_changes_nothing(
-    gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_order_in_which_files_are_listed_changes_nothing(gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     def outputs() -> list[str]:
         corpus = ["--corpus", str(ROOT / "claims")]
         return [gzcheck(*command, *corpus, "--format", format).out for command in COMMANDS for format in FORMATS]

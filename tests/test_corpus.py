@@ -22,9 +22,20 @@ def rules(folder: Folder) -> list[str]:
 
 def test_claim_carries_what_the_file_says(folder: Folder) -> None:
     line = claim(
-        "exports-2016", "14.68e9", "nearly 14.68 billion yuan", indicator="exports", unit="CNY", hedge="nearly",
-        period="2016", status="estimate", called="foreign sales", attributed_to="customs",
-        note="May include re-exports.", basis="current-prices", paragraph="7", occurrence="2",
+        "exports-2016",
+        "14.68e9",
+        "nearly 14.68 billion yuan",
+        indicator="exports",
+        unit="CNY",
+        hedge="nearly",
+        period="2016",
+        status="estimate",
+        called="foreign sales",
+        attributed_to="customs",
+        note="May include re-exports.",
+        basis="current-prices",
+        paragraph="7",
+        occurrence="2",
     )
     folder.source("gazette", line)
     (made,) = folder.load().claims
@@ -49,8 +60,14 @@ def test_claim_knows_where_its_fields_stand(folder: Folder) -> None:
 
 def test_source_carries_what_the_file_says(folder: Folder) -> None:
     folder.source(
-        "gazette", author="A. Writer", published="2017-05~", dating="inferred", dating_note="From a festival.",
-        kind="official", derived_from="[herald]", url="https://example.org/a",
+        "gazette",
+        author="A. Writer",
+        published="2017-05~",
+        dating="inferred",
+        dating_note="From a festival.",
+        kind="official",
+        derived_from="[herald]",
+        url="https://example.org/a",
     )
     made = folder.load().sources["gazette"]
     assert (made.title, made.publisher, made.author) == ("Port news", "Gazette", "A. Writer")

@@ -84,7 +84,10 @@ def test_only_the_changed_figure_is_reported(repository: Repository) -> None:
     run = repository.diff("HEAD~1", "HEAD")
     assert run.code == 1
     assert repository.found("HEAD~1", "HEAD") == {
-        "new": [FIRMS], "open": ["herald/exports times/exports", LABS], "resolved": [], "gone": [FIRMS],
+        "new": [FIRMS],
+        "open": ["herald/exports times/exports", LABS],
+        "resolved": [],
+        "gone": [FIRMS],
     }
     assert run.out.splitlines()[-1] == "1 new, 2 still open, 0 resolved, 1 gone"
     (new,) = [line for line in run.out.splitlines() if line.startswith("new:")]

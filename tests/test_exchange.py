@@ -134,7 +134,8 @@ def test_only_two_currencies_make_a_rate(folder: Folder, units: tuple[str, str])
 
 def test_an_amount_that_may_be_nothing_makes_no_rate(folder: Folder) -> None:
     folder.source(
-        "gazette", claim("a", "66e6", "66e6", indicator="exports", unit="CNY"),
+        "gazette",
+        claim("a", "66e6", "66e6", indicator="exports", unit="CNY"),
         claim("b", "11e6", "11e6", indicator="exports", unit="USD", hedge="under", equals="a"),
     )
     assert list(pairs(folder.load())) == []

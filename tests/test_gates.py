@@ -163,7 +163,8 @@ def test_disagreement_in_two_overlapping_groups_is_reported_once(folder: Folder)
 def test_each_of_two_disagreements_is_reported(folder: Folder) -> None:
     report = check(three_in_a_row(folder, "12", "13", "14"))
     assert [[member.id for member in found.claims] for found in report.findings if found.code == "GZ201"] == [
-        ["a/firms", "b/firms"], ["b/firms", "c/firms"],
+        ["a/firms", "b/firms"],
+        ["b/firms", "c/firms"],
     ]
 
 
@@ -236,8 +237,14 @@ INDICATORS = {
     for kind in Kind
 }
 SOURCE = Source(
-    id="gazette", title="News", publisher="Gazette", published=Period.parse("2017"), stated_date=True,
-    kind=SourceKind.NEWS, language="en", location=NOWHERE,
+    id="gazette",
+    title="News",
+    publisher="Gazette",
+    published=Period.parse("2017"),
+    stated_date=True,
+    kind=SourceKind.NEWS,
+    language="en",
+    location=NOWHERE,
 )
 
 
@@ -252,8 +259,17 @@ def corpus_of(claims: Sequence[Claim]) -> Corpus:
 
 def in_memory(number: int, kind: Kind, value: str, period: Period | None, status: Status) -> Claim:
     return Claim(
-        id=f"gazette/c{number}", source=SOURCE, about="harbour", indicator=kind.value, figure=figure(value),
-        printed=value, location=NOWHERE, paragraph=1, period=period, stated_period=period, status=status,
+        id=f"gazette/c{number}",
+        source=SOURCE,
+        about="harbour",
+        indicator=kind.value,
+        figure=figure(value),
+        printed=value,
+        location=NOWHERE,
+        paragraph=1,
+        period=period,
+        stated_period=period,
+        status=status,
     )
 
 

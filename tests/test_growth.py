@@ -76,8 +76,10 @@ def one(port: Folder, code: str) -> Finding:
 def levels(port: Folder, growth: str, **others: str) -> None:
     """Exports of 100 million (to a million) in 2015 and 121 million in 2016, and a rate."""
     port.source(
-        "gazette", amount("before", "exports", "100e6", "2015", precision="1e6", **others),
-        amount("after", "exports", "121e6", **others), rate("growth", "exports-growth", growth, **others),
+        "gazette",
+        amount("before", "exports", "100e6", "2015", precision="1e6", **others),
+        amount("after", "exports", "121e6", **others),
+        rate("growth", "exports-growth", growth, **others),
     )
 
 
@@ -112,8 +114,10 @@ def test_on_one_basis_it_is_an_error(port: Folder) -> None:
 def test_on_different_bases_it_stays_a_warning(port: Folder, bases: tuple[str, str, str]) -> None:
     first, second, third = ({"basis": basis} if basis else {} for basis in bases)
     port.source(
-        "gazette", amount("before", "exports", "100e6", "2015", precision="1e6", **second),
-        amount("after", "exports", "121e6", **third), rate("growth", "exports-growth", "12.1", **first),
+        "gazette",
+        amount("before", "exports", "100e6", "2015", precision="1e6", **second),
+        amount("after", "exports", "121e6", **third),
+        rate("growth", "exports-growth", "12.1", **first),
     )
     assert one(port, "GZ304").severity is Severity.WARNING
 
@@ -123,7 +127,9 @@ def test_on_different_bases_it_stays_a_warning(port: Folder, bases: tuple[str, s
 )
 def test_levels_of_other_periods_are_not_connected(port: Folder, before: str, after: str) -> None:
     port.source(
-        "gazette", amount("before", "exports", "100e6", before), amount("after", "exports", "121e6", after),
+        "gazette",
+        amount("before", "exports", "100e6", before),
+        amount("after", "exports", "121e6", after),
         rate("growth", "exports-growth", "99"),
     )
     assert not findings(port, "GZ304")
@@ -141,7 +147,9 @@ def test_three_quarters_are_compared_with_three_quarters(port: Folder) -> None:
 
 def test_a_plan_is_not_held_against_what_happened(port: Folder) -> None:
     port.source(
-        "gazette", amount("before", "exports", "101e6", "2015"), amount("after", "exports", "121e6"),
+        "gazette",
+        amount("before", "exports", "101e6", "2015"),
+        amount("after", "exports", "121e6"),
         rate("growth", "exports-growth", "99", status="target"),
     )
     assert not findings(port, "GZ304")
@@ -149,7 +157,9 @@ def test_a_plan_is_not_held_against_what_happened(port: Folder) -> None:
 
 def test_a_planned_level_is_held_against_a_planned_rate(port: Folder) -> None:
     port.source(
-        "gazette", amount("before", "exports", "101e6", "2015"), amount("after", "exports", "121e6", status="target"),
+        "gazette",
+        amount("before", "exports", "101e6", "2015"),
+        amount("after", "exports", "121e6", status="target"),
         rate("growth", "exports-growth", "99", status="target"),
     )
     assert findings(port, "GZ304")
@@ -158,7 +168,9 @@ def test_a_planned_level_is_held_against_a_planned_rate(port: Folder) -> None:
 @pytest.mark.parametrize(("growth", "found"), [("20", 0), ("50", 1)])
 def test_stocks_are_compared_at_the_ends_of_the_year(port: Folder, growth: str, found: int) -> None:
     port.source(
-        "gazette", ships("before", "55", period="2015-12"), ships("after", "66", period="2016-12-31"),
+        "gazette",
+        ships("before", "55", period="2015-12"),
+        ships("after", "66", period="2016-12-31"),
         rate("growth", "ships-growth", growth),
     )
     assert len(findings(port, "GZ304")) == found
@@ -166,7 +178,9 @@ def test_stocks_are_compared_at_the_ends_of_the_year(port: Folder, growth: str, 
 
 def test_a_level_that_may_have_been_nothing_is_not_checked(port: Folder) -> None:
     port.source(
-        "gazette", amount("before", "exports", "5e6", "2015", hedge="under"), amount("after", "exports", "121e6"),
+        "gazette",
+        amount("before", "exports", "5e6", "2015", hedge="under"),
+        amount("after", "exports", "121e6"),
         rate("growth", "exports-growth", "12"),
     )
     report = check(port.load())
@@ -180,8 +194,11 @@ def test_a_level_that_may_have_been_nothing_is_not_checked(port: Folder) -> None
 def composition(port: Folder, growth: str, *levels: str) -> None:
     """Exports grow by 50.1 %, imports by 20.1 %, and trade by what is stated."""
     port.source(
-        "gazette", rate("total", "trade-growth", growth), rate("out", "exports-growth", "50.1"),
-        rate("in", "imports-growth", "20.1"), *levels,
+        "gazette",
+        rate("total", "trade-growth", growth),
+        rate("out", "exports-growth", "50.1"),
+        rate("in", "imports-growth", "20.1"),
+        *levels,
     )
 
 
@@ -240,7 +257,9 @@ def test_parts_that_are_not_complete_say_nothing(port: Folder) -> None:
 
 def test_parts_of_another_year_say_nothing(port: Folder) -> None:
     port.source(
-        "gazette", rate("total", "trade-growth", "99.1"), rate("out", "exports-growth", "50.1", "2015"),
+        "gazette",
+        rate("total", "trade-growth", "99.1"),
+        rate("out", "exports-growth", "50.1", "2015"),
         rate("in", "imports-growth", "20.1"),
     )
     assert not findings(port, "GZ305")
@@ -351,8 +370,12 @@ def test_a_part_of_the_things_in_a_part_of_the_place(port: Folder) -> None:
 @pytest.mark.parametrize(
     ("inner", "outer", "found"),
     [
-        ("2016-01/2016-09", "2016", 1), ("2016-03", "2016-Q1", 1), ("2016-03", "2016", 1), ("2016", "2016", 0),
-        ("2015-03", "2016", 0), ("2015-11/2016-02", "2016", 0),
+        ("2016-01/2016-09", "2016", 1),
+        ("2016-03", "2016-Q1", 1),
+        ("2016-03", "2016", 1),
+        ("2016", "2016", 0),
+        ("2015-03", "2016", 0),
+        ("2015-11/2016-02", "2016", 0),
     ],
 )
 def test_a_period_inside_another(port: Folder, inner: str, outer: str, found: int) -> None:

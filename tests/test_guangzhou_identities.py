@@ -155,7 +155,8 @@ def test_two_pairs_share_a_rate_only_by_rounding(report: Report) -> None:
     finding = by_claims(report, "GZ302", "display-park-investment", "it-output")
     assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
     assert [line.partition(": ")[0] for line in finding.arithmetic] == [
-        "61 billion yuan = 9.22 billion US dollars", "300 billion yuan = 45 billion US dollars",
+        "61 billion yuan = 9.22 billion US dollars",
+        "300 billion yuan = 45 billion US dollars",
     ]
     assert all("CNY per USD" in line for line in finding.arithmetic)
 

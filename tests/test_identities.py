@@ -110,7 +110,9 @@ def unchecked(port: Folder) -> int:
 
 
 FIGURES = st.builds(
-    figure, st.sampled_from(["3", "7", "10", "1200", "1e1", "4e1", "0.5"]), st.just("count"),
+    figure,
+    st.sampled_from(["3", "7", "10", "1200", "1e1", "4e1", "0.5"]),
+    st.just("count"),
     st.sampled_from([Hedge.BARE, Hedge.ABOUT, Hedge.OVER, Hedge.UNDER, Hedge.NEARLY, Hedge.AT_LEAST, Hedge.AT_MOST]),
 )
 RELATIONS: dict[str, Callable[[Fraction, Fraction, Fraction], bool]] = {
@@ -156,8 +158,16 @@ def corpus_of(figures: dict[str, Figure], relation: str) -> Corpus:
         id="rule", title="", why="", terms=terms, location=here, at=here, relation=parse_relation(relation)
     )
     return Corpus(
-        title="", entities={}, indicators={}, sources={"x": source}, claims=claims, faults=(), skipped=(),
-        identities={"rule": identity}, documents={}, complete=True,
+        title="",
+        entities={},
+        indicators={},
+        sources={"x": source},
+        claims=claims,
+        faults=(),
+        skipped=(),
+        identities={"rule": identity},
+        documents={},
+        complete=True,
     )
 
 
@@ -210,7 +220,10 @@ def test_a_sum_that_holds_is_possible_with_suggested_values(a: Figure, b: Figure
 @pytest.mark.parametrize(
     ("total", "standing"),
     [
-        ("131e6", Standing.HOLDS), ("129e6", Standing.HOLDS), ("141e6", Standing.BROKEN), ("119e6", Standing.BROKEN),
+        ("131e6", Standing.HOLDS),
+        ("129e6", Standing.HOLDS),
+        ("141e6", Standing.BROKEN),
+        ("119e6", Standing.BROKEN),
     ],
 )
 def test_ten_rounded_parts_may_miss_the_total_by_one_unit_but_not_by_eleven(
@@ -233,9 +246,7 @@ def test_bare_counts_are_exact(port: Folder) -> None:
 
 def test_only_by_rounding_names_the_figure_that_must_be_coarse(port: Folder) -> None:
     port.source("gazette", flow("total", "300e9"), flow("north", "154e9"), flow("south", "155e9"))
-    declare(
-        port, expect("total: gazette/total, a: gazette/north, b: gazette/south", "total == a + b", complete="true")
-    )
+    declare(port, expect("total: gazette/total, a: gazette/north, b: gazette/south", "total == a + b", complete="true"))
     finding = one(port, "GZ307")
     assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
     assert "only if 300 billion yuan is rounded to hundreds of billions" in finding.explanations[0].text
@@ -299,9 +310,12 @@ def test_a_finding_shows_the_way_and_why(port: Folder) -> None:
 
 
 def test_a_repeated_term_has_one_value(port: Folder) -> None:
-    port.source("gazette", flow("north", "41e6"), flow("south", "59e6"), claim(
-        "share", "41.8", "41.8 percent", indicator="share", unit="percent", period="2016"
-    ))
+    port.source(
+        "gazette",
+        flow("north", "41e6"),
+        flow("south", "59e6"),
+        claim("share", "41.8", "41.8 percent", indicator="share", unit="percent", period="2016"),
+    )
     declare(port, expect("a: gazette/north, b: gazette/south, share: gazette/share", "a / (a + b) == share"))
     assert outcomes(port) == [Standing.BROKEN], "only with two different values for a could it be 41.8 percent"
 
@@ -324,20 +338,25 @@ def test_one_identity_applies_to_every_source(port: Folder) -> None:
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{source: each}"))
     evaluations = evaluate_identities(port.load())
     assert [(dict(e.binding), e.standing) for e in evaluations] == [
-        ({"source": "gazette"}, Standing.HOLDS), ({"source": "herald"}, Standing.BROKEN),
+        ({"source": "gazette"}, Standing.HOLDS),
+        ({"source": "herald"}, Standing.BROKEN),
     ]
     assert {member.source.id for member in one(port, "GZ301").claims} == {"herald"}
 
 
 def test_one_identity_applies_to_every_period(port: Folder) -> None:
     port.source(
-        "gazette", *(flow(f"{name}-{year}", value, name, period=year)
-        for year, total in (("2015", "9e6"), ("2016", "19e6")) for name, value in
-        (("total", total), ("north", "4e6"), ("south", "5e6"))),
+        "gazette",
+        *(
+            flow(f"{name}-{year}", value, name, period=year)
+            for year, total in (("2015", "9e6"), ("2016", "19e6"))
+            for name, value in (("total", total), ("north", "4e6"), ("south", "5e6"))
+        ),
     )
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{period: each}"))
     assert [(e.binding["period"], e.standing) for e in evaluate_identities(port.load())] == [
-        ("2015", Standing.HOLDS), ("2016", Standing.BROKEN),
+        ("2015", Standing.HOLDS),
+        ("2016", Standing.BROKEN),
     ]
 
 
@@ -346,14 +365,13 @@ def test_one_identity_applies_to_every_entity(port: Folder) -> None:
     trade(port, "herald", "19e6", about="old-port")
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{about: each, period: 2016}"))
     assert [(e.binding["about"], e.standing) for e in evaluate_identities(port.load())] == [
-        ("harbour-city", Standing.HOLDS), ("old-port", Standing.BROKEN),
+        ("harbour-city", Standing.HOLDS),
+        ("old-port", Standing.BROKEN),
     ]
 
 
 def test_one_period_may_be_written_in_two_ways(port: Folder) -> None:
-    port.source(
-        "gazette", flow("total", "9e6"), flow("north", "4e6", period="2016-01/2016-12"), flow("south", "5e6")
-    )
+    port.source("gazette", flow("total", "9e6"), flow("north", "4e6", period="2016-01/2016-12"), flow("south", "5e6"))
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{period: each}"))
     assert outcomes(port) == [Standing.HOLDS]
 
@@ -528,7 +546,8 @@ def test_two_currencies_are_not_added(port: Folder) -> None:
 
 def test_units_of_one_dimension_are_converted(port: Folder) -> None:
     port.source(
-        "gazette", claim("big", "3", "3 km2", indicator="area", unit="km2"),
+        "gazette",
+        claim("big", "3", "3 km2", indicator="area", unit="km2"),
         claim("small", "300", "300 ha", indicator="area", unit="ha"),
     )
     declare(port, expect("a: gazette/big, b: gazette/small", "a == b"))
@@ -568,14 +587,17 @@ def test_a_bad_expression_does_not_stop_the_others(port: Folder) -> None:
 
 
 def test_an_error_in_a_plain_expression_has_its_column(port: Folder) -> None:
-    port.write("identities.yaml", """\
+    port.write(
+        "identities.yaml",
+        """\
 identities:
   - id: rule
     title: A rule
     why: To see
     terms: {a: gazette/a}
     expect: a == a.real
-""")
+""",
+    )
     location = one(port, "GZ010").location
     assert (location.line, location.column) == (6, 19)
 
@@ -605,12 +627,15 @@ TARGET = "indicator: ships, about: harbour-city, unit: count, period: 2017"
 
 def test_figures_derived_in_a_circle(port: Folder) -> None:
     declare(
-        port, derive("b: second", "a = b / 2", TARGET, "first"), derive("a: first", "b = a * 2", TARGET, "second"),
+        port,
+        derive("b: second", "a = b / 2", TARGET, "first"),
+        derive("a: first", "b = a * 2", TARGET, "second"),
         derive("a: second", "c = a * 2", TARGET, "third"),
     )
     found = findings(port, "GZ010")
     assert [(finding.location.line, finding.message) for finding in found] == [
-        (2, "'first' is derived from itself"), (3, "'second' is derived from itself"),
+        (2, "'first' is derived from itself"),
+        (3, "'second' is derived from itself"),
     ]
     assert outcomes(port) == [Standing.NOT_CHECKED] * 3
     assert all("is derived from itself" in e.reason for e in evaluate_identities(port.load()))
@@ -749,7 +774,8 @@ def test_a_share_that_grows_forces_the_whole_to_grow(port: Folder) -> None:
 def test_a_term_may_be_a_derived_figure(port: Folder) -> None:
     port.source("gazette", count("a", "3"), count("b", "7", "berths"))
     declare(
-        port, derive("a: gazette/a", "double = a * 2", TARGET),
+        port,
+        derive("a: gazette/a", "double = a * 2", TARGET),
         expect("double: implied, b: gazette/b", "double == b").replace("id: rule", "id: above"),
     )
     finding = one(port, "GZ301")
@@ -760,7 +786,8 @@ def test_a_derived_figure_is_made_for_every_source(port: Folder) -> None:
     for source, value in (("gazette", "3"), ("herald", "4")):
         port.source(source, count("a", value), count("b", "6", "berths"))
     declare(
-        port, derive("a: {indicator: ships}", "double = a * 2", TARGET, where="{source: each}"),
+        port,
+        derive("a: {indicator: ships}", "double = a * 2", TARGET, where="{source: each}"),
         expect("double: implied, b: {indicator: berths}", "double == b", where="{source: each}"),
     )
     standings = {(e.identity.id, e.binding["source"]): e.standing for e in evaluate_identities(port.load())}
@@ -878,7 +905,8 @@ def test_none_is_offered_that_breaks_another_identity(port: Folder) -> None:
         count("again", "353", "berths"),
     )
     declare(
-        port, expect(SUM, "total == a + b", complete="true"),
+        port,
+        expect(SUM, "total == a + b", complete="true"),
         expect("total: gazette/total, again: gazette/again", "total == again").replace("id: rule", "id: other"),
     )
     assert mended(port) == []
@@ -904,7 +932,8 @@ def test_none_is_offered_that_breaks_another_identity_through_a_derived_figure(p
 def test_a_slip_is_followed_through_a_derived_figure(port: Folder) -> None:
     port.source("gazette", count("third", "27"), count("whole", "216", "berths"))
     declare(
-        port, derive("third: gazette/third", "triple = third * 3", TARGET),
+        port,
+        derive("third: gazette/third", "triple = third * 3", TARGET),
         expect("triple: implied, whole: gazette/whole", "triple == whole"),
     )
     ((kind, text),) = mended(port)
@@ -914,7 +943,8 @@ def test_a_slip_is_followed_through_a_derived_figure(port: Folder) -> None:
 
 def test_percent_for_percentage_points_is_offered(port: Folder) -> None:
     port.source(
-        "gazette", claim("now", "56.5", "56.5 percent", indicator="share", unit="percent", period="2016"),
+        "gazette",
+        claim("now", "56.5", "56.5 percent", indicator="share", unit="percent", period="2016"),
         claim("then", "51.3", "51.3 percent", indicator="share", unit="percent", period="2015"),
         claim("rise", "10.1", "10.1 points", indicator="change", unit="percentage-point", period="2016"),
     )
@@ -932,14 +962,19 @@ def test_the_command_lists_every_standing(port: Folder, gzcheck: Gzcheck) -> Non
     port.source("gazette", count("a", "3"), count("b", "4", "berths"))
     terms = "a: gazette/a, b: gazette/b"
     declare(
-        port, expect(terms, "a < b"), expect(terms, "a == b").replace("id: rule", "id: broken"),
+        port,
+        expect(terms, "a < b"),
+        expect(terms, "a == b").replace("id: rule", "id: broken"),
         expect("a: gazette/a, b: gazette/none", "a == b").replace("id: rule", "id: missing"),
         derive("a: gazette/a", "double = a * 2", TARGET),
     )
     run = gzcheck("identities", "--corpus", port.path, "--format", "text")
     lines = run.out.splitlines()
     assert [line.split(": ")[1:3] for line in lines[:-1]] == [
-        ["broken", "broken"], ["implied", "derived"], ["missing", "not checked"], ["rule", "holds"],
+        ["broken", "broken"],
+        ["implied", "derived"],
+        ["missing", "not checked"],
+        ["rule", "holds"],
     ]
     assert "3 is less than 4" in lines[3]
 
@@ -947,8 +982,10 @@ def test_the_command_lists_every_standing(port: Folder, gzcheck: Gzcheck) -> Non
 def test_the_drawn_list_keeps_to_the_width(port: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     port.source("gazette", flow("north", "4e6"), flow("south", "5e6"))
     declare(
-        port, expect(f"{'long_' * 12}: gazette/north, b: gazette/south", f"{'long_' * 12} == b")
-        .replace("title: A rule", f"title: {'A long title ' * 12}").replace("why: To see", f"why: {'a reason ' * 30}"),
+        port,
+        expect(f"{'long_' * 12}: gazette/north, b: gazette/south", f"{'long_' * 12} == b")
+        .replace("title: A rule", f"title: {'A long title ' * 12}")
+        .replace("why: To see", f"why: {'a reason ' * 30}"),
     )
     monkeypatch.setenv("COLUMNS", "80")
     run = gzcheck("identities", "--corpus", port.path, "--format", "rich")

@@ -60,9 +60,30 @@ def test_open_periods_are_those_with_dots(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "", "17", "20170", "2017-13", "2017-00", "2017-2", "2017-02-30", "2017-02-29", "2019-Q5", "2019-Q0", "2019-H3",
-        "2019-Q3-01", "2017-08-06T12:00", "August 2017", "~2016", "2016~~", "2016 ", "2017/2016", "2017-09/2017-08",
-        "2015/2016/2017", "2017-02-30/2018", "0000", "9999-12~", "0001~",
+        "",
+        "17",
+        "20170",
+        "2017-13",
+        "2017-00",
+        "2017-2",
+        "2017-02-30",
+        "2017-02-29",
+        "2019-Q5",
+        "2019-Q0",
+        "2019-H3",
+        "2019-Q3-01",
+        "2017-08-06T12:00",
+        "August 2017",
+        "~2016",
+        "2016~~",
+        "2016 ",
+        "2017/2016",
+        "2017-09/2017-08",
+        "2015/2016/2017",
+        "2017-02-30/2018",
+        "0000",
+        "9999-12~",
+        "0001~",
     ],
 )
 def test_refuses_what_is_no_period(text: str) -> None:
@@ -140,7 +161,10 @@ def test_assumed_period_is_marked_and_otherwise_the_same() -> None:
     assumed = period.as_assumed()
     assert (assumed.assumed, period.assumed) == (True, False)
     assert (assumed.text, assumed.start, assumed.end, assumed.nominal) == (
-        period.text, period.start, period.end, period.nominal,
+        period.text,
+        period.start,
+        period.end,
+        period.nominal,
     )
 
 

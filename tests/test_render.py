@@ -30,7 +30,9 @@ from gzcheck.render.visible import clip, pad, visible, width
 
 WIDTHS = [40, 60, 80, 120]
 RENDERERS: dict[str, Callable[[Report, Canvas], str]] = {
-    "rich": rich.render, "text": text.render, "json": json_format.render,
+    "rich": rich.render,
+    "text": text.render,
+    "json": json_format.render,
 }
 
 
@@ -204,7 +206,8 @@ def test_order_changes_no_byte_where_much_is_wrong(folder: Folder, seed: int, na
             claim("h", "60e9", "60 billion yuan", period="2017", status="target", **flow),
             claim("h", "60e9", "60 billion yuan", **flow),
             claim("i", '"many"', "many firms"),
-            published=day, derived_from="[a]" if source == "b" else "[]",
+            published=day,
+            derived_from="[a]" if source == "b" else "[]",
         )
     corpus = folder.load()
     report, again = check(corpus), check(shuffled(corpus, seed))

@@ -95,8 +95,13 @@ def test_show_resolved_as_json_conforms_and_has_the_decision(
     (finding,) = run.json["findings"]
     assert run.code == 0
     assert finding["resolution"] == {
-        "decision": "explained", "cite": "", "explanation": "update", "reason": "Both stand in print.",
-        "decided_by": "A. Editor", "decided": "2026-11-01", "expires": "2027-06-30",
+        "decision": "explained",
+        "cite": "",
+        "explanation": "update",
+        "reason": "Both stand in print.",
+        "decided_by": "A. Editor",
+        "decided": "2026-11-01",
+        "expires": "2027-06-30",
         "evidence": ["https://example.org/labs", "gazette/labs"],
     }
     assert finding["former_resolution"] is None
@@ -173,14 +178,21 @@ CHANGES = {
     "value": (labs("20"), labs("19"), labs("21"), "harbour/labs was 20, and is 21 now"),
     "precision": (labs("20"), labs("19"), labs("20.0", "20.0 labs"), "harbour/labs was 20, and is 20.0 now"),
     "unit": (
-        area("2", "km2", "2 square kilometers"), area("3", "km2", "3 square kilometers"),
-        area("2", "m2", "2 square meters"), "harbour/labs was 2 km², and is 2 m² now",
+        area("2", "km2", "2 square kilometers"),
+        area("3", "km2", "3 square kilometers"),
+        area("2", "m2", "2 square meters"),
+        "harbour/labs was 2 km², and is 2 m² now",
     ),
     "hedge": (
-        labs("20"), labs("30"), labs("20", "some 20 labs", hedge="about"), "harbour/labs was 20, and is about 20 now",
+        labs("20"),
+        labs("30"),
+        labs("20", "some 20 labs", hedge="about"),
+        "harbour/labs was 20, and is about 20 now",
     ),
     "period": (
-        labs("20", period="2017-05"), labs("19"), labs("20", period="2017-06"),
+        labs("20", period="2017-05"),
+        labs("19"),
+        labs("20", period="2017-06"),
         "a period, status or precision has changed",
     ),
 }
@@ -253,9 +265,7 @@ def test_moved_lines_keep_a_decision(folder: Folder, gzcheck: Gzcheck, conflicts
     assert (run.code, run.json["summary"]["resolved"]) == (0, 1)
 
 
-def test_reordered_claims_and_decisions_keep_a_decision(
-    folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts
-) -> None:
+def test_reordered_claims_and_decisions_keep_a_decision(folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts) -> None:
     firms = (claim("firms", "70", "70 firms"), claim("firms", "80", "80 firms"))
     folder.source("harbour", labs("20"), firms[0])
     folder.source("gazette", labs("19"), firms[1])
@@ -375,7 +385,9 @@ BAD = {
     "no-such-day": ({"expires": "2027-02-30"}, "expires", "'2027-02-30' is no date in the calendar"),
     "no-date": ({"decided": "yesterday"}, "decided:", "resolutions.decided is 'yesterday'"),
     "cites-another-claim": (
-        {"decision": "prefer", "cite": "harbour/firms"}, "cite", "'harbour/firms' is not one of the claims decided on",
+        {"decision": "prefer", "cite": "harbour/firms"},
+        "cite",
+        "'harbour/firms' is not one of the claims decided on",
     ),
     "prefers-nothing": ({"decision": "prefer"}, "decision", "'prefer' lacks the claim to 'cite'"),
     "explains-nothing": ({"decision": "explained"}, "decision", "'explained' lacks the 'explanation'"),

@@ -74,7 +74,12 @@ def text_of(folder: Folder) -> str:
     ],
 )
 def test_every_decision_is_written_and_settles(
-    folder: Folder, gzcheck: Gzcheck, resolve: Resolve, options: tuple[str, ...], decision: Decision, cite: str,
+    folder: Folder,
+    gzcheck: Gzcheck,
+    resolve: Resolve,
+    options: tuple[str, ...],
+    decision: Decision,
+    cite: str,
     explanation: str,
 ) -> None:
     key = fingerprint(gzcheck)
@@ -123,15 +128,30 @@ def test_who_decides_is_who_commits_unless_it_is_said(
 
 
 AWKWARD = [
-    "a: b # c", "- no list", "'quoted' and \"quoted\"", "two\nlines", "{x: [1, 2]}", "2016", "1e5", "null", "yes", "~",
-    "&anchor *alias", "<<", "| block", "报告 \U0001f600", "trailing:", "% @ `", "\x1b[31mred", "a\u2028b", "x" * 1999,
+    "a: b # c",
+    "- no list",
+    "'quoted' and \"quoted\"",
+    "two\nlines",
+    "{x: [1, 2]}",
+    "2016",
+    "1e5",
+    "null",
+    "yes",
+    "~",
+    "&anchor *alias",
+    "<<",
+    "| block",
+    "报告 \U0001f600",
+    "trailing:",
+    "% @ `",
+    "\x1b[31mred",
+    "a\u2028b",
+    "x" * 1999,
 ]
 
 
 @pytest.mark.parametrize("reason", AWKWARD)
-def test_any_reason_comes_back_as_it_was_given(
-    folder: Folder, gzcheck: Gzcheck, resolve: Resolve, reason: str
-) -> None:
+def test_any_reason_comes_back_as_it_was_given(folder: Folder, gzcheck: Gzcheck, resolve: Resolve, reason: str) -> None:
     assert resolve(fingerprint(gzcheck), "--accept", "--reason", reason).code == 0
     assert [made.reason for made in written(folder)] == [reason]
 
@@ -176,7 +196,10 @@ def test_refusal_leaves_the_file_as_it_was(
     assert "Traceback" not in run.err
     assert text_of(folder) == before
     assert sorted(path.name for path in folder.path.iterdir()) == [
-        "corpus.yaml", "indicators.yaml", RESOLUTIONS, "sources",
+        "corpus.yaml",
+        "indicators.yaml",
+        RESOLUTIONS,
+        "sources",
     ]
 
 
@@ -223,9 +246,7 @@ def test_resolved_finding_is_not_decided_twice(folder: Folder, gzcheck: Gzcheck,
     assert text_of(folder) == before
 
 
-def test_finding_on_the_files_themselves_cannot_be_decided(
-    folder: Folder, gzcheck: Gzcheck, resolve: Resolve
-) -> None:
+def test_finding_on_the_files_themselves_cannot_be_decided(folder: Folder, gzcheck: Gzcheck, resolve: Resolve) -> None:
     folder.write("sources/herald.yaml", "source: [\n")
     report = gzcheck("conflicts", "--format", "json").json["findings"]
     key = next(finding["fingerprint"] for finding in report if not finding["claims"])
@@ -243,8 +264,15 @@ def test_decision_without_a_fingerprint_is_refused(resolve: Resolve) -> None:
 @pytest.mark.parametrize(
     "content",
     [
-        b"resolutions: [\n", b"", b"\xff\xfe", b"resolutions: {}\n", b"[]\n", b"resolutions:\n", b"- 1\n",
-        b"resolutions:\n  - fingerprint: 'x'\n", b"resolutions: &a []\nresolutions: *a\n",
+        b"resolutions: [\n",
+        b"",
+        b"\xff\xfe",
+        b"resolutions: {}\n",
+        b"[]\n",
+        b"resolutions:\n",
+        b"- 1\n",
+        b"resolutions:\n  - fingerprint: 'x'\n",
+        b"resolutions: &a []\nresolutions: *a\n",
         decisions(decision("0123456789abcdef", reason="''")).encode(),
         decisions(decision("0123456789abcdef", decision="prefer")).encode(),
         b"\xef\xbb\xbfresolutions: []\n",
@@ -468,7 +496,11 @@ def open_keys(gzcheck: Gzcheck) -> list[str]:
 def started(folder: Folder, key: str, environment: dict[str, str] | None = None) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "gzcheck", "resolve", key, "--corpus", folder.path, "--accept", *WHY, *BY]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, cwd=folder.path.parent,
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=folder.path.parent,
         env=os.environ | (environment or {}),
     )
 
@@ -540,9 +572,7 @@ def test_somebody_saves_the_file_while_it_is_written(
     """An editor knows nothing of locks."""
     folder.write(RESOLUTIONS, "resolutions: []\n")
     key = fingerprint(gzcheck)
-    monkeypatch.setattr(
-        "gzcheck.resolving.os.fsync", lambda _: folder.write(RESOLUTIONS, "# mine\nresolutions: []\n")
-    )
+    monkeypatch.setattr("gzcheck.resolving.os.fsync", lambda _: folder.write(RESOLUTIONS, "# mine\nresolutions: []\n"))
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "run again" in run.err
@@ -581,14 +611,19 @@ choice = Choice(decision=Decision.ACCEPT, reason="Counted twice.", by="A. Editor
 findings = [f for f in check(load_corpus(folder), today=today).findings if f.code == "GZ201"]
 """
 
-WRITE_ALL = WRITER + """
+WRITE_ALL = (
+    WRITER
+    + """
 print("ready", flush=True)
 for finding in findings:
     record(folder, finding, choice)
     print(finding.fingerprint, flush=True)
 """
+)
 
-KILL_AT_EVERY_STEP = WRITER + """
+KILL_AT_EVERY_STEP = (
+    WRITER
+    + """
 import os, signal
 path = folder / "resolutions.yaml"
 record(folder, findings[0], choice)
@@ -622,6 +657,7 @@ record(folder, findings[1], choice)
 assert path.read_bytes() == new
 print([p.name for p in folder.glob(".*")])
 """
+)
 
 
 @posix

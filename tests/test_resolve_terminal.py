@@ -103,8 +103,13 @@ def start(terminals: list[Terminal], folder: Folder) -> Terminal:
     arguments = ["resolve", "--corpus", str(folder.path), "--today", TODAY, "--by", "A. Editor"]
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
     process = subprocess.Popen(
-        [sys.executable, "-c", START, *arguments], stdin=slave, stdout=slave, stderr=slave, start_new_session=True,
-        cwd=folder.path.parent, env=environment | {"TERM": "dumb", "COLUMNS": "100"},
+        [sys.executable, "-c", START, *arguments],
+        stdin=slave,
+        stdout=slave,
+        stderr=slave,
+        start_new_session=True,
+        cwd=folder.path.parent,
+        env=environment | {"TERM": "dumb", "COLUMNS": "100"},
     )
     os.close(slave)
     terminals.append(Terminal(process, master))
@@ -207,9 +212,7 @@ def test_wrong_answers_are_asked_for_again(terminals: list[Terminal], folder: Fo
     terminal.answer(EXPIRES, "")
     terminal.answer(MENU, "q")
     assert terminal.end() == 0
-    assert [(made.cite, made.reason, made.expires) for made in written(folder)] == [
-        ("harbour/firms", "Because.", None)
-    ]
+    assert [(made.cite, made.reason, made.expires) for made in written(folder)] == [("harbour/firms", "Because.", None)]
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_D, 0), (CTRL_C, 130)], ids=["end-of-input", "ctrl-c"])

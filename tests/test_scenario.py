@@ -13,7 +13,10 @@ from test_hooks import LATER, Scratch, clean_environment
 
 # Fixtures of the hooks' own tests, which set the same things up.
 hooks_repository, home, index, scratch = (
-    test_hooks.hooks_repository, test_hooks.home, test_hooks.index, test_hooks.scratch,
+    test_hooks.hooks_repository,
+    test_hooks.home,
+    test_hooks.index,
+    test_hooks.scratch,
 )
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("hooks")]
@@ -69,8 +72,17 @@ def test_from_conflict_to_decision_and_back(scratch: Scratch) -> None:
 
     (key,) = re.findall(r"GZ201\[value-conflict\].*?fingerprint: ([0-9a-f]{16})", blocked.text, flags=re.DOTALL)
     resolved = gzcheck(
-        scratch, "resolve", key, "--explained", "definition", "--reason", REASON, "--by", "A. Editor",
-        "--today", "2026-11-22",
+        scratch,
+        "resolve",
+        key,
+        "--explained",
+        "definition",
+        "--reason",
+        REASON,
+        "--by",
+        "A. Editor",
+        "--today",
+        "2026-11-22",
     )
     assert resolved.code == 0, resolved.text
     scratch.git("add", "--all")

@@ -46,7 +46,11 @@ def test_figure_that_holds_with_another_but_not_with_most_does_neither(folder: F
         folder.source(name, labs(value))
     folder.source("e", labs("21", "more than 21 labs", hedge="over"))
     assert counts(gzcheck) == {
-        "a": (1, 1, 1, 0), "b": (1, 1, 1, 0), "c": (1, 1, 1, 0), "d": (1, 1, 0, 0), "e": (1, 1, 0, 0),
+        "a": (1, 1, 1, 0),
+        "b": (1, 1, 1, 0),
+        "c": (1, 1, 1, 0),
+        "d": (1, 1, 0, 0),
+        "e": (1, 1, 0, 0),
     }
 
 

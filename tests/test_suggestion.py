@@ -77,7 +77,11 @@ def test_nothing_decides_names_the_steps_that_narrowed_it_down(folder: Folder) -
 
 
 STEPS = (
-    "2 of 3 independent sources", "official source", "its date is stated", "finer precision", "later publication",
+    "2 of 3 independent sources",
+    "official source",
+    "its date is stated",
+    "finer precision",
+    "later publication",
 )
 Printed = tuple[str, str, dict[str, str]]
 CONTESTS: Sequence[tuple[str, Sequence[Printed], Printed]] = (

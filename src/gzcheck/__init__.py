@@ -14,7 +14,18 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 __version__ = "0.1.0"
-__all__ = ["Corpus", "Figure", "Interval", "Period", "Report", "Verdict", "__version__", "check", "compare", "load_corpus"]
+__all__ = [
+    "Corpus",
+    "Figure",
+    "Interval",
+    "Period",
+    "Report",
+    "Verdict",
+    "__version__",
+    "check",
+    "compare",
+    "load_corpus",
+]
 
 if TYPE_CHECKING:
     from gzcheck.corpus import Corpus, load_corpus
@@ -25,8 +36,15 @@ if TYPE_CHECKING:
     from gzcheck.model.period import Period
 
 _HOMES = {
-    "Corpus": "corpus", "load_corpus": "corpus", "check": "engine", "Figure": "model.figure", "Verdict": "model.figure",
-    "compare": "model.figure", "Report": "model.finding", "Interval": "model.interval", "Period": "model.period",
+    "Corpus": "corpus",
+    "load_corpus": "corpus",
+    "check": "engine",
+    "Figure": "model.figure",
+    "Verdict": "model.figure",
+    "compare": "model.figure",
+    "Report": "model.finding",
+    "Interval": "model.interval",
+    "Period": "model.period",
 }
 
 

@@ -27,9 +27,18 @@ from gzcheck.model.units import Unit, units
 if TYPE_CHECKING:
     from gzcheck.gates import Gates
 
-_PLAIN = frozenset((
-    "count", "ratio", "ratio-difference", "rank", "calendar-time", "generation", "calendar-year", "calendar-month",
-))
+_PLAIN = frozenset(
+    (
+        "count",
+        "ratio",
+        "ratio-difference",
+        "rank",
+        "calendar-time",
+        "generation",
+        "calendar-year",
+        "calendar-month",
+    )
+)
 """Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
 _WHERE = {"about": "entity", "source": "source", "period": "period"}
 """What `where` can bind, in words."""
@@ -61,6 +70,12 @@ class Arithmetic:
         """By identity; what others are derived from stands before them."""
         self.circular = circular(corpus.identities)
         self._values: dict[str, Value] = {}
+
+    @property
+    def claims_used(self) -> set[str]:
+        """Ids of the claims that took part in an identity that could be checked."""
+        done = (one for one in self.evaluations() if one.standing is not Standing.NOT_CHECKED)
+        return {claim.id for evaluation in done for claim in evaluation.claims}
 
     def evaluations(self) -> list[Evaluation]:
         """Every identity, once for each binding, in the order of their ids."""
@@ -114,10 +129,7 @@ class Arithmetic:
         if not term.indicator:
             return [], set()
         keys = [key for key in free if not _own(term, key)]
-        values = {
-            tuple(self._field(claim, key) for key in keys)
-            for claim in self._candidates(identity, term, {})
-        }
+        values = {tuple(self._field(claim, key) for key in keys) for claim in self._candidates(identity, term, {})}
         return keys, {value for value in values if all(value)}
 
     def _field(self, claim: Claim, key: str) -> str:
@@ -215,13 +227,21 @@ class Arithmetic:
             return self._judged(identity, binding, values)
         except _NotChecked as problem:
             return Evaluation(
-                identity=identity, standing=Standing.NOT_CHECKED, binding=binding, values=values, reason=str(problem),
+                identity=identity,
+                standing=Standing.NOT_CHECKED,
+                binding=binding,
+                values=values,
+                reason=str(problem),
                 at_fault=problem.at_fault,
             )
         except ZeroDivisionError:
             return Evaluation(
-                identity=identity, standing=Standing.NOT_CHECKED, binding=binding, values=values,
-                reason="a divisor may be 0", at_fault=True,
+                identity=identity,
+                standing=Standing.NOT_CHECKED,
+                binding=binding,
+                values=values,
+                reason="a divisor may be 0",
+                at_fault=True,
             )
 
     def _judged(self, identity: Identity, binding: dict[str, str], values: dict[str, Value]) -> Evaluation:
@@ -249,7 +269,11 @@ class Arithmetic:
         else:
             standing = Standing.BROKEN
         return Evaluation(
-            identity=identity, standing=standing, binding=binding, values=values, needs=tuple(needs),
+            identity=identity,
+            standing=standing,
+            binding=binding,
+            values=values,
+            needs=tuple(needs),
             sides=((left, soft_left), (right, soft_right)),
         )
 
@@ -313,9 +337,7 @@ def _own(term: Term, key: str) -> str:
     return (term.period.text if term.period else "") if key == "period" else str(getattr(term, key))
 
 
-def _joined(
-    found: list[dict[str, str]], keys: list[str], values: set[tuple[str, ...]]
-) -> Iterator[dict[str, str]]:
+def _joined(found: list[dict[str, str]], keys: list[str], values: set[tuple[str, ...]]) -> Iterator[dict[str, str]]:
     """The bindings together with every value that goes with them."""
     known = [key for key in keys if found and key in found[0]]
     table: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)

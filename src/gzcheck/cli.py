@@ -19,7 +19,11 @@ if TYPE_CHECKING:
     from gzcheck.settings import Settings
 
 app = typer.Typer(
-    name="gzcheck", add_completion=False, no_args_is_help=True, rich_markup_mode=None, pretty_exceptions_enable=False,
+    name="gzcheck",
+    add_completion=False,
+    no_args_is_help=True,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
     help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
 )
 
@@ -32,9 +36,13 @@ CorpusOption = Annotated[str | None, typer.Option("--corpus", help="Folder of th
 SnapshotsOption = Annotated[
     str | None, typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in.")
 ]
-FormatOption = Annotated[str | None, typer.Option("--format", help="rich, text or json.  [default: rich on a terminal]")]
+FormatOption = Annotated[
+    str | None, typer.Option("--format", help="rich, text or json.  [default: rich on a terminal]")
+]
 ColorOption = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]
-TodayOption = Annotated[str | None, typer.Option("--today", help="The day by which decisions expire.  [default: today]")]
+TodayOption = Annotated[
+    str | None, typer.Option("--today", help="The day by which decisions expire.  [default: today]")
+]
 ShowOption = Annotated[str | None, typer.Option("--show", help="open, or resolved to print resolved findings too.")]
 FailOption = Annotated[str | None, typer.Option("--fail-on", help="error, warning or note.  [default: warning]")]
 
@@ -128,6 +136,8 @@ def identities(
     _talk_faults(loaded)
     evaluations = evaluate_identities(loaded)
     _write(render(evaluations, _format(settings), _canvas(settings)))
+    if any(one.is_broken and one.identity.severity.rank <= settings.fail_on.rank for one in evaluations):
+        return Exit.FINDINGS
     return Exit.CLEAN if evaluations else Exit.NOT_CHECKED
 
 
@@ -204,8 +214,14 @@ def resolve(
             return _walk(report, settings, who)
         decision = decision_of(prefer=prefer, explained=explained, accept=accept, error_in_source=error_in_source)
         choice = Choice(
-            decision=decision, reason=reason, by=who, today=settings.today, cite=prefer or "",
-            explanation=explained or "", expires=expires, evidence=tuple(evidence or ()),
+            decision=decision,
+            reason=reason,
+            by=who,
+            today=settings.today,
+            cite=prefer or "",
+            explanation=explained or "",
+            expires=expires,
+            evidence=tuple(evidence or ()),
         )
         path = record(settings.corpus, find(report, fingerprint), choice)
     except ResolveError as error:
@@ -232,7 +248,9 @@ def _user() -> str:
     from getpass import getuser
 
     try:
-        named = subprocess.run(["git", "config", "user.name"], capture_output=True, text=True, check=False).stdout.strip()
+        named = subprocess.run(
+            ["git", "config", "user.name"], capture_output=True, text=True, check=False
+        ).stdout.strip()
     except OSError:
         named = ""
     try:
@@ -245,7 +263,9 @@ def _user() -> str:
 def compare(
     first: Annotated[str, typer.Argument(help='A figure as printed, such as "some 230".')],
     second: Annotated[str, typer.Argument(help="Another one.")],
-    unit: Annotated[str | None, typer.Option(help="Unit where the text prints none: count, CNY, percent, rank ...")] = None,
+    unit: Annotated[
+        str | None, typer.Option(help="Unit where the text prints none: count, CNY, percent, rank ...")
+    ] = None,
     format: FormatOption = None,
     color: ColorOption = None,
 ) -> int:
@@ -284,7 +304,9 @@ def rule(
 @app.command()
 def init(
     directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",
-    example: Annotated[str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")] = "starter",
+    example: Annotated[
+        str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")
+    ] = "starter",
 ) -> int:
     """Start a corpus of one's own, with one conflict to see."""
     from gzcheck.starting import InitError, start_corpus

@@ -19,7 +19,9 @@ class CompareError(Exception):
 def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
     """Read and judge two printed figures; a unit printed at one holds for the other if that prints none."""
     if unit is not None and unit not in units():
-        raise CompareError(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
+        raise CompareError(
+            f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}"
+        )
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
         a, b = _read(first, b.unit.name), _read(second, a.unit.name)
@@ -28,7 +30,10 @@ def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
     verdict = compare(a, b)
     explanations = explain_figures(a, b) if verdict is Verdict.CONFLICT else ()
     return Comparison(
-        printed=(first, second), figures=(a, b), verdict=verdict, reason=_reason(a, b, verdict),
+        printed=(first, second),
+        figures=(a, b),
+        verdict=verdict,
+        reason=_reason(a, b, verdict),
         explanations=tuple(Explanation(kind=kind, text=text) for kind, text in explanations),
     )
 

@@ -130,7 +130,7 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
     exist or does not belong to the corpus.
     """
     folder = Path(root).resolve()
-    chosen = []
+    chosen: dict[Path, str] = {}
     for path in map(Path, paths):
         if not path.exists():
             raise CorpusError(f"{path}: no such file")
@@ -140,8 +140,10 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
         relative = place.relative_to(folder).parts
         if len(relative) < 2 or relative[0] != SOURCES:
             return []
-        chosen.append(str(path))
-    return chosen
+        if place.is_dir() and path.suffix not in (".yaml", ".yml"):
+            return []
+        chosen.setdefault(place, str(path))
+    return list(chosen.values())
 
 
 @contextmanager
@@ -171,6 +173,7 @@ class _Loader:
         self.left_out: set[str] = set()
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
+        self.aliases: dict[str, str] = {}
         self.sources: dict[str, Source] = {}
         self.claims: dict[str, Claim] = {}
         self.identities: dict[str, Identity] = {}
@@ -188,10 +191,18 @@ class _Loader:
         if not only:
             self._stray_files()
         return Corpus(
-            title=self.title, entities=self.entities, indicators=self.indicators, sources=self.sources,
-            claims=tuple(self.claims.values()), faults=tuple(self.faults),
-            skipped=tuple(self.skipped), left_out=frozenset(self.left_out), identities=self.identities,
-            resolutions=tuple(self.resolutions.values()), documents=self.documents, complete=not only,
+            title=self.title,
+            entities=self.entities,
+            indicators=self.indicators,
+            sources=self.sources,
+            claims=tuple(self.claims.values()),
+            faults=tuple(self.faults),
+            skipped=tuple(self.skipped),
+            left_out=frozenset(self.left_out),
+            identities=self.identities,
+            resolutions=tuple(self.resolutions.values()),
+            documents=self.documents,
+            complete=not only,
         )
 
     # ------------------------------------------------------------ files
@@ -235,7 +246,9 @@ class _Loader:
             if hidden or path.suffix.lower() not in (".yaml", ".yml") or inside.parts[0] == SOURCES:
                 continue
             if inside.as_posix() not in known:
-                hint = did_you_mean(inside.parts[0], (*known, SOURCES)) or f"move it to {SOURCES}/, or out of the corpus"
+                hint = (
+                    did_you_mean(inside.parts[0], (*known, SOURCES)) or f"move it to {SOURCES}/, or out of the corpus"
+                )
                 self._fault("stray-file", Location(shown(path)), f"nothing reads {inside.as_posix()}", hint)
                 self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=shown(path)))
 
@@ -245,7 +258,9 @@ class _Loader:
         if loaded := self._read(self.folder / CORPUS, "corpus"):
             document, bad = loaded
             self.title = document.data.get("title") or ""
-            if ("defaults", "same_time") not in bad and (text := (document.data.get("defaults") or {}).get("same_time")):
+            if ("defaults", "same_time") not in bad and (
+                text := (document.data.get("defaults") or {}).get("same_time")
+            ):
                 self.same_time = Duration.parse(text)
             for index, entry in self._entries(document, bad, "entities"):
                 self._register(self.entities, read_entity(document, index, entry), "entity")
@@ -255,6 +270,8 @@ class _Loader:
                 if fault := unknown_unit(document, ("indicators", index, "unit"), entry["unit"]):
                     self.faults.append(fault)
                 self._register(self.indicators, read_indicator(document, index, entry, self.same_time), "indicator")
+            self.aliases = {alias: one.id for one in self.indicators.values() for alias in one.aliases}
+            self.aliases = {alias: name for alias, name in self.aliases.items() if alias not in self.indicators}
 
     def _entries(
         self, document: Document, bad: list[tuple[str | int, ...]], key: str
@@ -361,6 +378,8 @@ class _Loader:
             message = f"claim id {entry['id']!r} is used twice (first on line {first.location.line})"
             self._fault("duplicate-id", document.at(("claims", index, "id")), message, "give one of them another id")
             return None
+        if canonical := self.aliases.get(entry["indicator"]):
+            entry["indicator"] = canonical
         claim = read_claim(document, index, entry, source, self.indicators.get(entry["indicator"]))
         if isinstance(claim, Fault):
             self.faults.append(claim)

@@ -137,7 +137,10 @@ def _git_bytes(place: Path, *arguments: str, unknown: str = "") -> bytes:
 def show(difference: Difference, format: str) -> str:
     """The difference as text or JSON."""
     lists = {
-        "new": difference.new, "open": difference.open, "resolved": difference.resolved, "gone": difference.gone,
+        "new": difference.new,
+        "open": difference.open,
+        "resolved": difference.resolved,
+        "gone": difference.gone,
     }
     if format == "json":
         data = {name: [_data(finding) for finding in findings] for name, findings in lists.items()}
@@ -158,8 +161,11 @@ def show(difference: Difference, format: str) -> str:
 def _data(finding: Finding) -> dict[str, object]:
     location = finding.location
     return {
-        "code": finding.code, "name": finding.name, "severity": finding.severity.value,
-        "fingerprint": finding.fingerprint, "message": finding.message,
+        "code": finding.code,
+        "name": finding.name,
+        "severity": finding.severity.value,
+        "fingerprint": finding.fingerprint,
+        "message": finding.message,
         "claims": [claim.id for claim in finding.claims],
         "location": {"path": location.path, "line": location.line, "column": location.column},
         "decided": finding.resolution.summary if finding.resolution else None,

@@ -18,7 +18,6 @@ from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Sum
 from gzcheck.reading.snapshot import read_snapshot
 from gzcheck.rules.rule import Rule, RuleModule
 
-
 if TYPE_CHECKING:
     from gzcheck.model.identity import Evaluation
 
@@ -69,13 +68,22 @@ def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> R
         findings, resolved = divide(findings, gates.settlement)
         findings += _run(corpus, gates, rules.DECISION_RULES, skipped)
     if facts:
-        skipped.update((item.reason, item.subject) for item in gates.skipped)
+        compared = {
+            claim.id for finding in (*findings, *resolved) for claim in finding.claims if finding.code[2] in "234"
+        }
+        compared |= gates.arithmetic.claims_used
+        skipped |= {(one.reason, one.subject) for one in gates.skipped if not _is_done(one, compared)}
     return Report(
         title=corpus.title,
         findings=tuple(sorted(findings, key=_order)),
         resolved=tuple(sorted(resolved, key=_order)),
         summary=_summary(corpus, gates if facts else None, skipped, len(resolved)),
     )
+
+
+def _is_done(skipped: Skipped, compared: set[str]) -> bool:
+    """Whether a claim without a counterpart took part in another check all the same: an identity, a plan, a copy."""
+    return skipped.reason is Reason.NO_COUNTERPART and skipped.subject in compared
 
 
 def _run(
@@ -89,9 +97,7 @@ def _run(
                 yield _stamp(corpus, module.RULE, said)
 
 
-def _summary(
-    corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]], resolved: int
-) -> Summary:
+def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
     groups = gates.groups if gates else []
     counts = Counter(reason.value for reason, _ in skipped)
     return Summary(
@@ -129,7 +135,13 @@ def _fingerprint(rule: Rule, problem: Problem) -> str:
 def identity(claim: Claim) -> str:
     """What a decision about a claim hangs on: its id, value, unit, hedge, precision, period and status."""
     figure, period = claim.figure, claim.period
-    values = [str(figure.value), str(figure.upper or ""), figure.unit.name, figure.hedge.value, str(figure.precision or "")]
+    values = [
+        str(figure.value),
+        str(figure.upper or ""),
+        figure.unit.name,
+        figure.hedge.value,
+        str(figure.precision or ""),
+    ]
     return "|".join([claim.id, *values, period.text if period else "", claim.status.value])
 
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules import ALL_RULES
 
-
 FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 
 

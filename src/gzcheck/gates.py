@@ -13,10 +13,9 @@ from typing import TYPE_CHECKING
 
 from gzcheck.corpus import Corpus
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
-from gzcheck.model.consistency import judge, largest_agreeing
-from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.consistency import Crowd, judge, largest_agreeing
+from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Reason, Skipped
-from gzcheck.model.period import Duration
 
 if TYPE_CHECKING:
     from gzcheck.arithmetic import Arithmetic
@@ -76,9 +75,13 @@ class Gates:
         return other.source.id in self.origins.get(claim.source.id, frozenset())
 
     def independent(self, claims: Iterable[Claim]) -> int:
-        """How many independent witnesses there are: a copy and its origin, and two copies of one origin, count once."""
-        roots = {frozenset(self._roots(claim.source.id)) for claim in claims}
-        return len(roots)
+        """How many independent witnesses there are: sources that lead back to a common origin count once."""
+        families: list[set[str]] = []
+        for claim in claims:
+            family = self._roots(claim.source.id)
+            kin = [other for other in families if other & family]
+            families = [other for other in families if not other & family] + [family.union(*kin)]
+        return len(families)
 
     def _roots(self, name: str) -> set[str]:
         origins = self.origins.get(name, frozenset())
@@ -101,10 +104,23 @@ class Gates:
 
     def _groups(self, claims: list[Claim], indicator: Indicator) -> Iterator[Group]:
         for cluster in _clusters(claims, indicator):
-            members = [c for c in cluster if not any(self.copied(c, other) for other in cluster)]
-            if len(members) > 1:
-                members.sort(key=lambda claim: claim.id)
-                yield Group(tuple(members), judge([claim.figure for claim in members]))
+            for members in self._uncopied(sorted(cluster, key=lambda claim: claim.id)):
+                if len(members) > 1:
+                    yield Group(tuple(members), judge([claim.figure for claim in members]))
+
+    def _uncopied(self, cluster: list[Claim]) -> Iterator[list[Claim]]:
+        """The claims without copies; then each copy that differs from its origin, with all it does not copy."""
+        if not any(self.origins.values()):
+            yield cluster
+            return
+        origins = {claim.id: [other for other in cluster if self.copied(claim, other)] for claim in cluster}
+        first = [claim for claim in cluster if not origins[claim.id]]
+        yield first
+        for copy in cluster:
+            own = origins[copy.id]
+            if own and not any(copy.figure.same_reading(other.figure) for other in own):
+                rest = [claim for claim in first if claim not in own]
+                yield [*rest, copy] if rest else []
 
     @cached_property
     def disagreements(self) -> list[Group]:
@@ -141,6 +157,25 @@ class Gates:
         ]
 
     @cached_property
+    def _equals(self) -> set[str]:
+        """Ids of all claims that are one of a pair declared equal."""
+        return {name for claim in self.corpus.claims if claim.equals for name in (claim.id, claim.equals)}
+
+    def _foreign(self, claim: Claim) -> bool:
+        """Whether the thing has claims in another currency that this one is not tied to."""
+        if not claim.figure.unit.is_currency or claim.id in self._equals:
+            return False
+        return len(self._currencies[claim.about, claim.indicator]) > 1
+
+    @cached_property
+    def _currencies(self) -> dict[tuple[str, str], set[str]]:
+        table: dict[tuple[str, str], set[str]] = defaultdict(set)
+        for about, indicator, dimension in self.things:
+            if dimension.startswith("currency:"):
+                table[about, indicator].add(dimension)
+        return table
+
+    @cached_property
     def skipped(self) -> list[Skipped]:
         """Which claims were compared with nothing, and why."""
         compared = {claim.id for group in self.groups for claim in group.claims}
@@ -153,15 +188,19 @@ class Gates:
             elif claim.id in unclear:
                 found.append(Skipped(reason=Reason.PERIOD_UNCLEAR, subject=claim.id))
             elif claim.id not in compared:
-                found.append(Skipped(reason=Reason.NO_COUNTERPART, subject=claim.id))
+                foreign = self._foreign(claim)
+                reason = Reason.ANOTHER_CURRENCY if foreign else Reason.NO_COUNTERPART
+                found.append(Skipped(reason=reason, subject=claim.id))
         return found
 
 
 def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
     """Maximal sets of claims that are pairwise at the same time.
 
-    Flows and rates: equal periods. Stocks: periods that overlap or lie within the indicator's `same_time`. Events happen
-    once, so their periods only need to overlap, and one without a period goes with all.
+    Flows and rates: equal periods. Stocks: periods that overlap or lie within the indicator's `same_time`; but stated
+    periods longer than that (the years of a series) must overlap, and of running totals only the very ends count. Events
+    happen once, so their periods only need to overlap, one without a period goes with all, and for the date of an event
+    the period says nothing new.
     """
     if indicator.kind in (Kind.FLOW, Kind.RATE):
         dated = [(claim.period.nominal, claim) for claim in claims if claim.period]
@@ -169,13 +208,40 @@ def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]
         for _, pairs in groupby(dated, key=lambda pair: pair[0]):
             yield [claim for _, claim in pairs]
         return
-    tolerance = indicator.same_time if indicator.kind is Kind.STOCK else Duration(0, 0)
-    spans = []
-    for claim in claims:
-        start = claim.period.start if claim.period else date.min
-        end = tolerance.after(claim.period.end) if claim.period else date.max
-        spans.append((start, end, claim))
-    yield from _cliques(spans)
+    calendar = indicator.unit in ("calendar-year", "calendar-month")
+    spans = [_span(claim, indicator, calendar) for claim in claims]
+    for clique in _cliques(spans):
+        yield from _by_long_periods(clique, indicator)
+
+
+def _span(claim: Claim, indicator: Indicator, calendar: bool) -> tuple[date, date, Claim]:
+    """The stretch of time within which a claim meets others."""
+    if claim.period is None or calendar:
+        return date.min, date.max, claim
+    if indicator.cumulative:
+        return claim.period.end, claim.period.end, claim
+    if indicator.kind is Kind.EVENT:
+        return claim.period.start, claim.period.end, claim
+    return claim.period.start, indicator.same_time.after(claim.period.end), claim
+
+
+def _by_long_periods(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
+    """The claims apart by stated periods longer than the tolerance: 2015 and 2016 are neighbours, not one time."""
+    if indicator.kind is not Kind.STOCK or indicator.cumulative:
+        yield claims
+        return
+    long = [
+        (claim.stated_period.start, claim.stated_period.end, claim)
+        for claim in claims
+        if claim.stated_period and not indicator.same_time.after(claim.stated_period.start) > claim.stated_period.end
+    ]
+    if len(long) < 2:
+        yield claims
+        return
+    names = {claim.id for _, _, claim in long}
+    short = [claim for claim in claims if claim.id not in names]
+    for together in _cliques(long):
+        yield [*short, *together]
 
 
 def _cliques(spans: list[tuple[date, date, Claim]]) -> Iterator[list[Claim]]:
@@ -197,9 +263,5 @@ def _cliques(spans: list[tuple[date, date, Claim]]) -> Iterator[list[Claim]]:
 
 def _adds(group: Group, new: Sequence[Claim]) -> bool:
     """Whether a new claim is one of those that disagree."""
-    return any(
-        compare(claim.figure, other.figure) is group.verdict
-        for claim in new
-        for other in group.claims
-        if other is not claim
-    )
+    crowd = Crowd([claim.figure for claim in group.claims])
+    return any(crowd.worst(claim.figure) is group.verdict for claim in new)

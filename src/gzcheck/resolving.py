@@ -61,7 +61,9 @@ class Choice:
 def decision_of(*, prefer: str | None, explained: str | None, accept: bool, error_in_source: bool) -> Decision:
     """The one decision among the options; raises `ResolveError` for none or several."""
     chosen = {
-        Decision.PREFER: prefer is not None, Decision.EXPLAINED: explained is not None, Decision.ACCEPT: accept,
+        Decision.PREFER: prefer is not None,
+        Decision.EXPLAINED: explained is not None,
+        Decision.ACCEPT: accept,
         Decision.ERROR_IN_SOURCE: error_in_source,
     }
     found = [decision for decision, given in chosen.items() if given]
@@ -108,10 +110,17 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
     if not choice.reason.strip():
         raise ResolveError("a decision needs a reason: give it with --reason")
     entry: dict[str, Any] = {
-        "fingerprint": finding.fingerprint, "rule": finding.code, "claims": figures, "decision": choice.decision.value,
-        "cite": choice.cite, "explanation": choice.explanation, "reason": choice.reason.strip(),
-        "decided_by": choice.by, "decided": choice.today.isoformat(),
-        "expires": expiry(choice.expires, choice.today), "evidence": list(choice.evidence),
+        "fingerprint": finding.fingerprint,
+        "rule": finding.code,
+        "claims": figures,
+        "decision": choice.decision.value,
+        "cite": choice.cite,
+        "explanation": choice.explanation,
+        "reason": choice.reason.strip(),
+        "decided_by": choice.by,
+        "decided": choice.today.isoformat(),
+        "expires": expiry(choice.expires, choice.today),
+        "evidence": list(choice.evidence),
     }
     return {key: value for key, value in entry.items() if value}
 

@@ -60,8 +60,14 @@ def settle(
         else:
             unused.append(resolution)
     return Settlement(
-        today=today, rules=rules, complete=complete, settled=tuple(settled), expired=tuple(expired), stale=tuple(stale),
-        mistaken=tuple(mistaken), unused=tuple(unused),
+        today=today,
+        rules=rules,
+        complete=complete,
+        settled=tuple(settled),
+        expired=tuple(expired),
+        stale=tuple(stale),
+        mistaken=tuple(mistaken),
+        unused=tuple(unused),
         open_again={resolution.fingerprint: resolution for resolution in expired}
         | {finding.fingerprint: resolution for resolution, finding in stale},
     )

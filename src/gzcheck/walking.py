@@ -18,7 +18,10 @@ from gzcheck.resolving import Choice, ResolveError, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
 _DECISIONS = {
-    "p": Decision.PREFER, "e": Decision.EXPLAINED, "a": Decision.ACCEPT, "s": Decision.ERROR_IN_SOURCE,
+    "p": Decision.PREFER,
+    "e": Decision.EXPLAINED,
+    "a": Decision.ACCEPT,
+    "s": Decision.ERROR_IN_SOURCE,
 }
 _ANOTHER = "another one"
 

@@ -48,8 +48,12 @@ def _witness(corpus: Corpus, gates: Gates, source: Source) -> Witness:
         agreed += all(claim in together for claim in mine) and any(claim in together for claim in others)
         alone += all(compare(a.figure, b.figure) is Verdict.CONFLICT for a in mine for b in others)
     return Witness(
-        source=source, claims=sum(claim.source is source for claim in corpus.claims), groups=groups, agreed=agreed,
-        alone=alone, copies=tuple(sorted(gates.origins[source.id])),
+        source=source,
+        claims=sum(claim.source is source for claim in corpus.claims),
+        groups=groups,
+        agreed=agreed,
+        alone=alone,
+        copies=tuple(sorted(gates.origins[source.id])),
     )
 
 
@@ -79,8 +83,15 @@ def _row(witness: Witness) -> tuple[str, ...]:
 def _data(witness: Witness) -> dict[str, object]:
     source = witness.source
     return {
-        "id": source.id, "title": source.title, "publisher": source.publisher, "kind": source.kind.value,
-        "published": source.published.text, "dating": "stated" if source.stated_date else "inferred",
-        "claims": witness.claims, "compared": witness.groups, "agreed": witness.agreed, "alone": witness.alone,
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "kind": source.kind.value,
+        "published": source.published.text,
+        "dating": "stated" if source.stated_date else "inferred",
+        "claims": witness.claims,
+        "compared": witness.groups,
+        "agreed": witness.agreed,
+        "alone": witness.alone,
         "copies": list(witness.copies),
     }

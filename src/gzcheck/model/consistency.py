@@ -25,10 +25,35 @@ def judge(figures: Sequence[Figure]) -> Verdict:
     return Verdict.AGREE
 
 
+class Crowd:
+    """Many figures of one dimension, against which others are judged in constant time."""
+
+    def __init__(self, figures: Sequence[Figure]) -> None:
+        self._hard = max(f.base_hard.start for f in figures), min(f.base_hard.stop for f in figures)
+        self._soft = max(f.base_soft.start for f in figures), min(f.base_soft.stop for f in figures)
+        self._values: defaultdict[Fraction, set[Fraction]] = defaultdict(set)
+        for figure in figures:
+            if figure.is_bare_rounded:
+                self._values[figure.base_grain].add(figure.base_rounded)
+
+    def worst(self, figure: Figure) -> Verdict:
+        """The worst verdict that `figure` gets against any one of them."""
+        if figure.is_bare_rounded and self._values.get(figure.base_grain, set()) - {figure.base_rounded}:
+            return Verdict.CONFLICT
+        if _outside(figure.base_hard, *self._hard):
+            return Verdict.CONFLICT
+        return Verdict.COMPATIBLE if _outside(figure.base_soft, *self._soft) else Verdict.AGREE
+
+
+def _outside(span: Interval, last_start: End, first_stop: End) -> bool:
+    """Whether a span misses one of the intervals with this highest lower and lowest upper end."""
+    return span.start > first_stop or span.stop < last_start
+
+
 def _precision_clash(figures: Sequence[Figure]) -> bool:
     values: dict[Fraction, Fraction] = {}
     return any(
-        values.setdefault(figure.base_grain, figure.base_value) != figure.base_value
+        values.setdefault(figure.base_grain, figure.base_rounded) != figure.base_rounded
         for figure in figures
         if figure.is_bare_rounded
     )
@@ -68,9 +93,9 @@ def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
         if not figure.is_bare_rounded:
             return
         values = rivals[figure.base_grain]
-        values[figure.base_value] += step
-        if not values[figure.base_value]:
-            del values[figure.base_value]
+        values[figure.base_rounded] += step
+        if not values[figure.base_rounded]:
+            del values[figure.base_rounded]
         (crowded.add if len(values) > 1 else crowded.discard)(figure.base_grain)
 
     for position, index in enumerate(order):
@@ -92,8 +117,8 @@ def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
     votes: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
     for i in inside:
         if figures[i].is_bare_rounded:
-            votes[figures[i].base_grain][figures[i].base_value] += 1
+            votes[figures[i].base_grain][figures[i].base_rounded] += 1
     kept = {grain: min(v for v, n in values.items() if n == max(values.values())) for grain, values in votes.items()}
     return tuple(
-        i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_value
+        i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_rounded
     )

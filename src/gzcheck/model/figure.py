@@ -127,6 +127,13 @@ class Figure:
         return self.grain * self.unit.factor
 
     @property
+    def base_rounded(self) -> Fraction:
+        """The value as good as it is given: rounded to the curator's precision where there is one, in base units."""
+        if isinstance(self.precision, Fraction):
+            return round(self.value.value / self.precision) * self.precision * self.unit.factor
+        return self.base_value
+
+    @property
     def _mirror(self) -> Figure:
         positive = Numeral(-self.value.written)
         return Figure(positive, self.unit, self.hedge, None, self.precision)
@@ -143,7 +150,6 @@ class Figure:
             and self.base_value == other.base_value
             and (self.base_hard, self.base_soft) == (other.base_hard, other.base_soft)
         )
-
 
     @property
     def _reads_by_value(self) -> bool:
@@ -162,9 +168,7 @@ def clash_by_precision(a: Figure, b: Figure) -> bool:
     Rounding intervals are closed, so 8.5 and 8.6 million touch at 8.55; but nobody rounds one number to both.
     Source: XBRL Calculations 1.1, "duplicate facts", consistency of values with equal decimals.
     """
-    return (
-        a.is_bare_rounded and b.is_bare_rounded and a.base_grain == b.base_grain and a.base_value != b.base_value
-    )
+    return a.is_bare_rounded and b.is_bare_rounded and a.base_grain == b.base_grain and a.base_rounded != b.base_rounded
 
 
 def compare(a: Figure, b: Figure) -> Verdict:

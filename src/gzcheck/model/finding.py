@@ -77,6 +77,8 @@ class Reason(StrEnum):
     """A decision breaks the schema or contradicts itself or another one."""
     NO_RATES = "no-exchange-rates"
     """An implied exchange rate was not held against reference rates, because there are none for it here."""
+    ANOTHER_CURRENCY = "another-currency"
+    """The other claims on the same thing are in another currency, and none is declared equal to this one."""
     NO_COUNTERPART = "no-counterpart"
     """No other claim speaks of the same thing at the same time."""
 

@@ -134,6 +134,11 @@ class Evaluation:
         return tuple({claim.id: claim for claim in every}.values())
 
     @property
+    def is_broken(self) -> bool:
+        """Whether no values satisfy it."""
+        return self.standing is Standing.BROKEN
+
+    @property
     def title(self) -> str:
         """The identity's title with what it was applied to."""
         bound = ", ".join(self.binding.values())

@@ -112,9 +112,7 @@ class Interval:
         """All sums."""
         low = None if self.lower is None or other.lower is None else self.lower + other.lower
         high = None if self.upper is None or other.upper is None else self.upper + other.upper
-        return Interval(
-            low, high, self.lower_closed and other.lower_closed, self.upper_closed and other.upper_closed
-        )
+        return Interval(low, high, self.lower_closed and other.lower_closed, self.upper_closed and other.upper_closed)
 
     def __neg__(self) -> Interval:
         return self.mirrored()

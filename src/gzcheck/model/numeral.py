@@ -12,6 +12,9 @@ MAX_DIGITS = 40
 MAX_EXPONENT = 30
 """Largest power of ten, either way, a number in a corpus may be written to."""
 
+SCALE_EXPONENTS = frozenset((0, 2, 3, 4, 6, 8, 9, 12, 15, 16))
+"""Powers of ten of hundred, thousand, 万, million, 亿, billion, trillion and beyond."""
+
 _FRACTION = re.compile(r"(-?)(\d{1,4})/(\d{1,4})")
 
 
@@ -117,9 +120,20 @@ class Numeral:
         return Fraction(1, bottom * (bottom + 1))
 
     @property
-    def trailing_zeros(self) -> int:
-        """Written digits after the last one that is not zero (300: 2; 1.20: 1)."""
+    def has_decimals(self) -> bool:
+        """Whether digits are written behind a point (10.0; 10.00 million), so that even zeros there say something.
+
+        A point is gone once a scale word is multiplied in; an exponent that no scale word has gives it away.
+        """
         if isinstance(self.written, Fraction):
+            return False
+        exponent = self.written.as_tuple().exponent
+        return isinstance(exponent, int) and (exponent < 0 or exponent not in SCALE_EXPONENTS)
+
+    @property
+    def trailing_zeros(self) -> int:
+        """Zeros at the end that need not say anything (300: 2; 1.20: 0)."""
+        if isinstance(self.written, Fraction) or self.has_decimals:
             return 0
         digits = "".join(map(str, self.written.as_tuple().digits))
         return len(digits) - len(digits.rstrip("0"))

@@ -14,21 +14,58 @@ from gzcheck.model.period import Period
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _UNIT_NAMES = {
-    "count": "", "percent": "%", "permille": "‰", "percentage-point": "percentage points", "basis-point": "basis points",
-    "CNY": "yuan", "USD": "US dollars", "EUR": "euros", "GBP": "pounds", "JPY": "yen", "m2": "m²", "km2": "km²", "m3": "m³",
-    "ratio": "times", "year": "years", "month": "months", "day": "days", "hour": "hours", "calendar-year": "",
+    "count": "",
+    "percent": "%",
+    "permille": "‰",
+    "percentage-point": "percentage points",
+    "basis-point": "basis points",
+    "CNY": "yuan",
+    "USD": "US dollars",
+    "EUR": "euros",
+    "GBP": "pounds",
+    "JPY": "yen",
+    "m2": "m²",
+    "km2": "km²",
+    "m3": "m³",
+    "ratio": "times",
+    "year": "years",
+    "month": "months",
+    "day": "days",
+    "hour": "hours",
+    "calendar-year": "",
     "calendar-month": "",
 }
 _POINTS = {"percent": "percentage-point"}
 """The unit in which two figures of a unit differ, where that is another one."""
 _HEDGE_WORDS = {
-    Hedge.BARE: "", Hedge.EXACT: "exactly ", Hedge.ABOUT: "about ", Hedge.NEARLY: "nearly ", Hedge.OVER: "more than ",
-    Hedge.AT_LEAST: "at least ", Hedge.UNDER: "less than ", Hedge.AT_MOST: "at most ", Hedge.ODD: "", Hedge.RANGE: "",
+    Hedge.BARE: "",
+    Hedge.EXACT: "exactly ",
+    Hedge.ABOUT: "about ",
+    Hedge.NEARLY: "nearly ",
+    Hedge.OVER: "more than ",
+    Hedge.AT_LEAST: "at least ",
+    Hedge.UNDER: "less than ",
+    Hedge.AT_MOST: "at most ",
+    Hedge.ODD: "",
+    Hedge.RANGE: "",
     Hedge.ORDER: "",
 }
 _COMMON = (3, 6, 7, 9, 12, 24)
 """Denominators for which a share reads better as a fraction than as decimals."""
-_MONTHS = "January February March April May June July August September October November December".split()
+_MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 
 
 def number(value: Fraction | Numeral, *, scale: bool = True) -> str:

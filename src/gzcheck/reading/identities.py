@@ -45,7 +45,9 @@ def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
     """A fault for every identity that is derived from itself."""
     for name in sorted(circular(identities)):
         yield Fault(
-            rule=RULE, location=identities[name].at, message=f"{name!r} is derived from itself",
+            rule=RULE,
+            location=identities[name].at,
+            message=f"{name!r} is derived from itself",
             hint="break the circle: derive each figure from claims",
         )
 
@@ -79,8 +81,15 @@ class _Reader:
         if relation and weakened:
             relation = _weaken(relation)
         return Identity(
-            id=entry["id"], title=entry["title"], why=entry["why"], terms=terms, location=self.document.at(self.root),
-            at=place, relation=relation, derivation=derivation, weakened=weakened,
+            id=entry["id"],
+            title=entry["title"],
+            why=entry["why"],
+            terms=terms,
+            location=self.document.at(self.root),
+            at=place,
+            relation=relation,
+            derivation=derivation,
+            weakened=weakened,
             where=where,
             severity=Severity(entry.get("severity", "error")),
         )
@@ -91,8 +100,12 @@ class _Reader:
             claim, derived = (value, "") if "/" in value else ("", value)
             return Term(name=name, location=place, claim=claim, derived=derived)
         return Term(
-            name=name, location=place, indicator=value["indicator"], about=value.get("about", ""),
-            source=value.get("source", ""), status=Status(value.get("status", "actual")),
+            name=name,
+            location=place,
+            indicator=value["indicator"],
+            about=value.get("about", ""),
+            source=value.get("source", ""),
+            status=Status(value.get("status", "actual")),
             period=self._period(value["period"], place) if "period" in value else None,
         )
 

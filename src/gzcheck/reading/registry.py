@@ -16,7 +16,10 @@ from gzcheck.reading.yaml_reader import Document, Pointer
 def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:
     """The entity at `index`; the entry conforms to the schema."""
     return Entity(
-        id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), part_of=entry.get("part_of", ""),
+        id=entry["id"],
+        label=entry["label"],
+        label_zh=entry.get("label_zh", ""),
+        part_of=entry.get("part_of", ""),
         location=document.at(("entities", index)),
     )
 
@@ -25,14 +28,22 @@ def read_indicator(document: Document, index: int, entry: dict[str, Any], same_t
     """The indicator at `index`; `same_time` is the corpus's own tolerance, used where the entry names none."""
     limits = entry.get("plausible")
     return Indicator(
-        id=entry["id"], label=entry["label"], label_zh=entry.get("label_zh", ""), definition=entry["definition"],
-        kind=Kind(entry["kind"]), unit=entry["unit"], location=document.at(("indicators", index)),
-        cumulative=entry.get("cumulative", False), lower_is_better=entry.get("lower_is_better", False),
+        id=entry["id"],
+        label=entry["label"],
+        label_zh=entry.get("label_zh", ""),
+        definition=entry["definition"],
+        kind=Kind(entry["kind"]),
+        unit=entry["unit"],
+        location=document.at(("indicators", index)),
+        cumulative=entry.get("cumulative", False),
+        lower_is_better=entry.get("lower_is_better", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=Duration.parse(entry["same_time"]) if "same_time" in entry else same_time,
         plausible=_plausible(limits) if limits else None,
-        part_of=entry.get("part_of", ""), aliases=tuple(entry.get("aliases", ())),
-        growth_of=entry.get("growth_of", ""), parts_complete=entry.get("parts_complete", False),
+        part_of=entry.get("part_of", ""),
+        aliases=tuple(entry.get("aliases", ())),
+        growth_of=entry.get("growth_of", ""),
+        parts_complete=entry.get("parts_complete", False),
     )
 
 
@@ -40,7 +51,9 @@ def unknown_unit(document: Document, pointer: Pointer, unit: str) -> Fault | Non
     """A fault when there is no such unit."""
     if unit in units():
         return None
-    hint = did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
+    hint = (
+        did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
+    )
     return Fault(rule="unknown-reference", location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
 
 

@@ -44,10 +44,19 @@ def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Re
     if decision is Decision.EXPLAINED and "explanation" not in entry:
         return fault("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
     return Resolution(
-        fingerprint=entry["fingerprint"], rule=entry["rule"], claims=claims, decision=decision, reason=entry["reason"],
-        decided_by=entry["decided_by"], decided=dates["decided"], expires=dates.get("expires"),
-        cite=entry.get("cite", ""), explanation=entry.get("explanation", ""), evidence=tuple(entry.get("evidence", ())),
+        fingerprint=entry["fingerprint"],
+        rule=entry["rule"],
+        claims=claims,
+        decision=decision,
+        reason=entry["reason"],
+        decided_by=entry["decided_by"],
+        decided=dates["decided"],
+        expires=dates.get("expires"),
+        cite=entry.get("cite", ""),
+        explanation=entry.get("explanation", ""),
+        evidence=tuple(entry.get("evidence", ())),
         location=document.at(("resolutions", index)),
-        marks=document.positions[id(entry)], claim_marks=document.positions[id(entry["claims"])],
+        marks=document.positions[id(entry)],
+        claim_marks=document.positions[id(entry["claims"])],
         evidence_marks=document.positions[id(entry["evidence"])] if "evidence" in entry else {},
     )

@@ -20,8 +20,13 @@ if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
 _TYPE_NAMES = {
-    "object": "a mapping", "array": "a list", "string": "text", "number": "a number", "integer": "a whole number",
-    "boolean": "true or false", "null": "nothing",
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
 }
 
 

@@ -26,11 +26,21 @@ def read_source(document: Document) -> Source | Fault:
         return published
     snapshot = data.get("snapshot", {})
     return Source(
-        id=data["id"], title=data["title"], publisher=data["publisher"], author=data.get("author", ""),
-        published=published, stated_date=data["dating"] == "stated", dating_note=data.get("dating_note", ""),
-        kind=SourceKind(data["kind"]), language=data["language"], derived_from=tuple(data.get("derived_from", ())),
-        url=data.get("url", ""), snapshot_file=snapshot.get("file", ""), snapshot_sha256=snapshot.get("sha256", ""),
-        location=document.at(("source",)), marks=document.positions[id(data)],
+        id=data["id"],
+        title=data["title"],
+        publisher=data["publisher"],
+        author=data.get("author", ""),
+        published=published,
+        stated_date=data["dating"] == "stated",
+        dating_note=data.get("dating_note", ""),
+        kind=SourceKind(data["kind"]),
+        language=data["language"],
+        derived_from=tuple(data.get("derived_from", ())),
+        url=data.get("url", ""),
+        snapshot_file=snapshot.get("file", ""),
+        snapshot_sha256=snapshot.get("sha256", ""),
+        location=document.at(("source",)),
+        marks=document.positions[id(data)],
     )
 
 
@@ -54,11 +64,22 @@ def read_claim(
     if stated is None and indicator and indicator.kind is Kind.STOCK:
         period = source.published.as_assumed()
     return Claim(
-        id=f"{source.id}/{entry['id']}", source=source, about=entry["about"], indicator=entry["indicator"], figure=figure,
-        printed=entry["printed"], location=document.at(place), paragraph=entry["paragraph"],
-        occurrence=entry.get("occurrence", 0), stated_period=stated, period=period,
-        status=Status(entry.get("status", "actual")), called=entry.get("called", ""),
-        attributed_to=entry.get("attributed_to", ""), basis=entry.get("basis", ""), note=entry.get("note", ""),
+        id=f"{source.id}/{entry['id']}",
+        source=source,
+        about=entry["about"],
+        indicator=entry["indicator"],
+        figure=figure,
+        printed=entry["printed"],
+        location=document.at(place),
+        paragraph=entry["paragraph"],
+        occurrence=entry.get("occurrence", 0),
+        stated_period=stated,
+        period=period,
+        status=Status(entry.get("status", "actual")),
+        called=entry.get("called", ""),
+        attributed_to=entry.get("attributed_to", ""),
+        basis=entry.get("basis", ""),
+        note=entry.get("note", ""),
         equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
         marks=document.positions[id(entry)],
     )

@@ -97,8 +97,12 @@ def read_yaml(path: str, content: bytes) -> Document:
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
         _fault(
-            document, "yaml-syntax", f"a control character (U+{_ordinal(error):04X}) stands in the file",
-            'delete it, or write it as "\\x1b" in double quotes', line, column,
+            document,
+            "yaml-syntax",
+            f"a control character (U+{_ordinal(error):04X}) stands in the file",
+            'delete it, or write it as "\\x1b" in double quotes',
+            line,
+            column,
         )
         document.data = None
     except _Stop:
@@ -163,8 +167,12 @@ class _Composer:
     def compose(self) -> None:
         """Read all events; raises what PyYAML raises, and `_Stop`."""
         handlers = {
-            yaml.ScalarEvent: self._scalar, yaml.MappingStartEvent: self._mapping, yaml.SequenceStartEvent: self._list,
-            yaml.MappingEndEvent: self._close, yaml.SequenceEndEvent: self._close, yaml.AliasEvent: self._alias,
+            yaml.ScalarEvent: self._scalar,
+            yaml.MappingStartEvent: self._mapping,
+            yaml.SequenceStartEvent: self._list,
+            yaml.MappingEndEvent: self._close,
+            yaml.SequenceEndEvent: self._close,
+            yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
         get_event = self.loader.get_event
@@ -241,8 +249,12 @@ class _Composer:
             level.data.append(value)
         elif level.key is None:
             _fault(
-                self.document, "unsafe-yaml", "a key that is itself a list or mapping is not allowed here",
-                "use a plain word as key", mark.line, mark.column,
+                self.document,
+                "unsafe-yaml",
+                "a key that is itself a list or mapping is not allowed here",
+                "use a plain word as key",
+                mark.line,
+                mark.column,
             )
             raise _Stop
         else:

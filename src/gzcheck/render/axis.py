@@ -1,9 +1,9 @@
 """Intervals drawn on one axis with plain characters.
 
-    20 labs   ┤        ●
-    about 19  ┤ [━━━━━━━━━━━]
-              └─┬─────┬─────┬
-                18    20    22
+20 labs   ┤        ●
+about 19  ┤ [━━━━━━━━━━━]
+          └─┬─────┬─────┬
+            18    20    22
 """
 
 from __future__ import annotations

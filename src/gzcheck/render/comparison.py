@@ -55,14 +55,16 @@ def render_json(comparison: Comparison, canvas: Canvas) -> str:
     """The same as JSON."""
     from gzcheck.render.json import SCHEMA_VERSION, dump, figure_data
 
-    return dump({
-        "schema_version": SCHEMA_VERSION,
-        "hedges_version": HEDGES_VERSION,
-        "figures": [
-            {"printed": printed, **figure_data(figure)}
-            for printed, figure in zip(comparison.printed, comparison.figures, strict=True)
-        ],
-        "verdict": comparison.verdict.value,
-        "reason": comparison.reason,
-        "explanations": [{"kind": item.kind, "text": item.text} for item in comparison.explanations],
-    })
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "hedges_version": HEDGES_VERSION,
+            "figures": [
+                {"printed": printed, **figure_data(figure)}
+                for printed, figure in zip(comparison.printed, comparison.figures, strict=True)
+            ],
+            "verdict": comparison.verdict.value,
+            "reason": comparison.reason,
+            "explanations": [{"kind": item.kind, "text": item.text} for item in comparison.explanations],
+        }
+    )

@@ -103,6 +103,8 @@ def _data(evaluation: Evaluation) -> dict[str, Any]:
         "unit": unit,
         "claims": [claim.id for claim in evaluation.claims],
         "location": {
-            "path": identity.location.path, "line": identity.location.line, "column": identity.location.column,
+            "path": identity.location.path,
+            "line": identity.location.line,
+            "column": identity.location.column,
         },
     }

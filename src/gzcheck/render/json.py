@@ -26,29 +26,33 @@ SCHEMA_VERSION = 1
 def render(report: Report, canvas: Canvas) -> str:
     """The report as JSON."""
     summary = report.summary
-    return dump({
-        "schema_version": SCHEMA_VERSION,
-        "hedges_version": HEDGES_VERSION,
-        "summary": {
-            "claims": summary.claims,
-            "sources": summary.sources,
-            "groups": summary.groups,
-            "consistent": summary.consistent,
-            "not_checked": dict(summary.not_checked),
-            "findings": {severity.value: report.count(severity) for severity in Severity},
-            "resolved": summary.resolved,
-        },
-        "findings": [_finding(finding) for finding in report.shown],
-    })
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "hedges_version": HEDGES_VERSION,
+            "summary": {
+                "claims": summary.claims,
+                "sources": summary.sources,
+                "groups": summary.groups,
+                "consistent": summary.consistent,
+                "not_checked": dict(summary.not_checked),
+                "findings": {severity.value: report.count(severity) for severity in Severity},
+                "resolved": summary.resolved,
+            },
+            "findings": [_finding(finding) for finding in report.shown],
+        }
+    )
 
 
 def render_claims(claims: Sequence[Claim]) -> str:
     """A list of claims as JSON."""
-    return dump({
-        "schema_version": SCHEMA_VERSION,
-        "hedges_version": HEDGES_VERSION,
-        "claims": [claim_data(claim) for claim in claims],
-    })
+    return dump(
+        {
+            "schema_version": SCHEMA_VERSION,
+            "hedges_version": HEDGES_VERSION,
+            "claims": [claim_data(claim) for claim in claims],
+        }
+    )
 
 
 def dump(data: dict[str, Any]) -> str:

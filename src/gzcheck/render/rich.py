@@ -47,7 +47,9 @@ def render(report: Report, canvas: Canvas) -> str:
     console.print()
     if report.show_resolved and report.resolved:
         console.print()
-        console.print(Rule(Text(f"Resolved ({len(report.resolved)})", "bold green"), style="bold green", characters="━"))
+        console.print(
+            Rule(Text(f"Resolved ({len(report.resolved)})", "bold green"), style="bold green", characters="━")
+        )
         for finding in report.resolved:
             drawn |= _finding(console, finding)
     if drawn:
@@ -71,8 +73,15 @@ def render_finding(finding: Finding, canvas: Canvas) -> str:
 def open_console(canvas: Canvas) -> Console:
     """A console that writes into memory."""
     return Console(
-        file=io.StringIO(), width=canvas.width, force_terminal=canvas.color, no_color=not canvas.color,
-        color_system="standard" if canvas.color else None, markup=False, emoji=False, highlight=False, legacy_windows=False,
+        file=io.StringIO(),
+        width=canvas.width,
+        force_terminal=canvas.color,
+        no_color=not canvas.color,
+        color_system="standard" if canvas.color else None,
+        markup=False,
+        emoji=False,
+        highlight=False,
+        legacy_windows=False,
     )
 
 
@@ -161,7 +170,11 @@ def claim_table(
         source = claim.source
         published = wording.period(source.published) + ("" if source.stated_date else ", inferred")
         table.add_row(
-            Text("\n".join([wrap_id(claim.id, id_columns), f"{published}{mark}", *([visible(label(claim))] if label else [])])),
+            Text(
+                "\n".join(
+                    [wrap_id(claim.id, id_columns), f"{published}{mark}", *([visible(label(claim))] if label else [])]
+                )
+            ),
             Text(f"“{visible(claim.printed)}”"),
             Text(f"{visible(_reading(claim))}\n{_when(claim)}"),
             Text(f"¶ {claim.paragraph}\nline {claim.location.line}"),

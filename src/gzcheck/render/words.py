@@ -17,7 +17,8 @@ _NOT_CHECKED = {
     Reason.IDENTITY: "{}",
     Reason.RESOLUTION: "{} ignored as invalid",
     Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",
-    Reason.NO_COUNTERPART: "{} without an independent counterpart at the same time",
+    Reason.ANOTHER_CURRENCY: "{} whose counterparts are in another currency",
+    Reason.NO_COUNTERPART: "{} with no other figure to compare them with",
 }
 _NOUNS = {
     Reason.UNREAD_FILE: ("file", "files"),
@@ -38,7 +39,9 @@ def totals(report: Report) -> str:
     parts = [f"{plural(summary.claims, 'claim')} in {plural(summary.sources, 'source')}"]
     if summary.groups:
         conflicts = summary.groups - summary.consistent
-        parts.append(f"{plural(summary.groups, 'group')} compared: {summary.consistent} consistent, {conflicts} in conflict")
+        parts.append(
+            f"{plural(summary.groups, 'group')} compared: {summary.consistent} consistent, {conflicts} in conflict"
+        )
     counts = ", ".join(plural(report.count(severity), severity.value) for severity in Severity)
     parts.append(f"findings: {counts}")
     parts.append(f"{summary.resolved} resolved")

@@ -34,6 +34,7 @@ _MODULES = {
         "unreadable_fragment",
         "excess_digits",
         "unit_mismatch",
+        "unequal_pair",
         "changed_snapshot",
         "lost_fragment",
         "ambiguous_fragment",

@@ -39,6 +39,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if count > 1:
             yield Problem(
                 message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
-                location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                location=claim.at("printed"),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
                 suggestion="add a word of context, or an 'occurrence:'",
             )

@@ -47,6 +47,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
 
 def _problem(source: Source, message: str, suggestion: str) -> Problem:
     return Problem(
-        message=message, location=source.at("snapshot"), verdict=Outcome.INVALID, suggestion=suggestion,
+        message=message,
+        location=source.at("snapshot"),
+        verdict=Outcome.INVALID,
+        suggestion=suggestion,
         key=f"{source.id}: {message}",
     )

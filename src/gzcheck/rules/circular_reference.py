@@ -55,6 +55,9 @@ def _circles(
                 queue += links[step]
         if name in seen:
             yield Problem(
-                message=f"{what} {name!r} leads back to itself through {key}", location=places[name],
-                verdict=Outcome.INVALID, suggestion=f"remove one of the {key} entries", key=f"{what} {name}",
+                message=f"{what} {name!r} leads back to itself through {key}",
+                location=places[name],
+                verdict=Outcome.INVALID,
+                suggestion=f"remove one of the {key} entries",
+                key=f"{what} {name}",
             )

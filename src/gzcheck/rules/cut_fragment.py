@@ -47,7 +47,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if around and (whole := _otherwise(claim, reading, *around)):
             yield Problem(
                 message=f"{claim.printed!r} is cut: the source prints {whole!r}, which says something else",
-                location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                location=claim.at("printed"),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
                 suggestion="copy the whole figure, with its hedge, scale and unit, and correct the claim",
             )
 

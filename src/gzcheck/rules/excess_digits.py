@@ -40,6 +40,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     f"{wording.number(claim.figure.value)} has more digits than its precision of "
                     f"{wording.number(precision)} allows"
                 ),
-                location=claim.at("precision"), verdict=Outcome.INVALID, claims=(claim,),
+                location=claim.at("precision"),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
                 suggestion="correct the precision, or drop it and let the printed digits speak",
             )

@@ -105,6 +105,8 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         if not all(unit.is_currency for unit in units) or units[0] == units[1]:
             continue
         quote, base = sorted((claim, other), key=lambda c: c.figure.unit.name)
+        if other.equals == claim.id and other.id < claim.id:
+            continue  # said twice, once from either side
         if 0 not in base.figure.hard and 0 not in base.figure.soft:
             yield Pair(base, quote)
 

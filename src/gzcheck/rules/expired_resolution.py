@@ -54,7 +54,10 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
 
 def _problem(resolution: Resolution, message: str) -> Problem:
     return Problem(
-        message=message, location=resolution.at("expires"), verdict=Outcome.INVALID, key=resolution.fingerprint,
+        message=message,
+        location=resolution.at("expires"),
+        verdict=Outcome.INVALID,
+        key=resolution.fingerprint,
         explanations=(Explanation(kind="old-decision", text=resolution.summary),),
         suggestion="look at it again, and give a later date or none",
     )

@@ -14,14 +14,21 @@ from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.figure import Figure, Verdict, compare
 from gzcheck.model.finding import Explanation
+from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.period import Period
 from gzcheck.model.units import Measure
 
 DAYS_PER_MONTH = Fraction(146097, 4800)
 """Mean length of a month in the Gregorian calendar."""
+MAX_READINGS = 20
+"""How many different figures of one group are explained."""
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that units are mistaken by, in words."""
+
+
+ONE_SIDED = frozenset((Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST))
+"""Hedges that leave one end open, so that a difference of two numbers says little."""
 
 
 def explain(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
@@ -29,8 +36,10 @@ def explain(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
     seen: dict[Figure, Claim] = {}
     found: list[Explanation] = []
     for claim in claims:
+        if claim.figure in seen or len(seen) > MAX_READINGS:
+            continue
         rival = next((other for fig, other in seen.items() if compare(fig, claim.figure) is Verdict.CONFLICT), None)
-        seen.setdefault(claim.figure, claim)
+        seen[claim.figure] = claim
         if rival:
             found += [item for item in explain_pair(corpus, rival, claim) if item not in found]
     order = [*_FIGURE_KINDS, *_CLAIM_KINDS]
@@ -149,33 +158,42 @@ def _copied(corpus: Corpus, a: Claim, b: Claim) -> str:
 # ---------------------------------------------------------------- both may be right
 
 
+def moment(corpus: Corpus, claim: Claim) -> Period:
+    """The time a claim speaks of: for a stock when it holds, for anything else when it was published."""
+    stock = corpus.indicators[claim.indicator].kind is Kind.STOCK
+    return claim.period if stock and claim.period else claim.source.published
+
+
 def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
-    earlier, later = (a, b) if a.source.published.before(b.source.published) else (b, a)
-    if not earlier.source.published.before(later.source.published):
+    earlier, later = (a, b) if moment(corpus, a).before(moment(corpus, b)) else (b, a)
+    first, second = moment(corpus, earlier), moment(corpus, later)
+    if not first.before(second):
         return ""
     indicator, unit = corpus.indicators[a.indicator], later.figure.unit
-    difference = (later.figure.base_value - earlier.figure.base_value) / unit.factor
-    if indicator.kind is Kind.EVENT or (indicator.cumulative and difference < 0):
+    rises = later.figure.base_value - earlier.figure.base_value
+    if indicator.kind is Kind.EVENT or (indicator.cumulative and rises < 0):
         return ""  # an event stays where it is, and a running total is never updated downwards
     if unit_slip(a.figure, b.figure) is not None:
         return ""  # nothing grows by a power of ten to the digit
-    told = f"{later.source.id} was published {_apart(earlier.source.published, later.source.published)[0]} after"
-    told = f"{told} {earlier.source.id}"
+    span, days = _apart(first, second)
+    published = first.assumed == second.assumed == (indicator.kind is Kind.STOCK)
+    told = f"{later.source.id} {'was published' if published else 'speaks of a time'} {span} after {earlier.source.id}"
     if unit.measure is Measure.ORDINAL:
         return f"{told}: it may have changed since"
+    if {a.figure.hedge, b.figure.hedge} & ONE_SIDED:
+        return f"{told}: it may have gone from {wording.figure(earlier.figure)} to {wording.figure(later.figure)}"
     change = wording.change(earlier.figure, later.figure)
     if indicator.kind is not Kind.STOCK:
         return f"{told}: a revision would be {change}"
-    if not (earlier.period and later.period and earlier.period.before(later.period)):
-        return f"{told}: an update would be {change}"
-    rate = wording.difference(difference / _apart(earlier.period, later.period)[1] * DAYS_PER_MONTH, unit.name)
-    return f"{told}: an update would be {change}, or {'+' if difference > 0 else ''}{rate} a month"
+    rate = wording.difference(rises / unit.factor / days * DAYS_PER_MONTH, unit.name)
+    return f"{told}: an update would be {change}, or {'+' if rises > 0 else ''}{rate} a month"
 
 
 def _apart(first: Period, second: Period) -> tuple[str, Fraction]:
     """How many days lie between two dates, in words and in the middle."""
     low, high = (second.nominal[0] - first.nominal[1]).days, (second.nominal[1] - first.nominal[0]).days
-    return (f"{low} days" if low == high else f"{low} to {high} days"), Fraction(low + high, 2)
+    span = f"{low} to {high} days" if low != high else "1 day" if low == 1 else f"{low} days"
+    return span, Fraction(low + high, 2)
 
 
 def _dating(corpus: Corpus, a: Claim, b: Claim) -> str:

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
-from gzcheck.model.claim import Claim, Indicator
+from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.rules.explanations import explain
 from gzcheck.rules.rule import Rule, Said
@@ -39,18 +39,17 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for (_, name, _), claims in gates.things.items():
         indicator = corpus.indicators[name]
         if indicator.cumulative:
-            for earlier, later in falls(indicator, [claim for claim in claims if not claim.is_plan]):
+            for earlier, later in falls([claim for claim in claims if not claim.is_plan]):
                 yield _problem(corpus, earlier, later)
 
 
-def falls(indicator: Indicator, claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs (highest earlier claim, later claim below it); claims at the same time are judged as a group instead."""
+def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Pairs (highest earlier claim, later claim below it); claims that end together are judged as a group instead."""
     dated = [(claim.period, claim) for claim in claims if claim.period]
-    by_start = sorted(dated, key=lambda pair: (pair[0].start, pair[1].id))
     by_end = sorted(dated, key=lambda pair: (pair[0].end, pair[1].id))
     passed, highest = 0, None
-    for period, claim in by_start:
-        while passed < len(by_end) and indicator.same_time.after(by_end[passed][0].end) < period.start:
+    for period, claim in by_end:
+        while passed < len(by_end) and by_end[passed][0].end < period.end:
             candidate = by_end[passed][1]
             if highest is None or candidate.figure.base_hard.start > highest.figure.base_hard.start:
                 highest = candidate
@@ -66,7 +65,9 @@ def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
     return Problem(
         title=f"{corpus.label(later)}: {text}",
         message=f"{corpus.label(later)}, a running total: {text}",
-        location=later.at("value"), verdict=Outcome.CONFLICT, claims=(later, earlier),
+        location=later.at("value"),
+        verdict=Outcome.CONFLICT,
+        claims=(later, earlier),
         explanations=explain(corpus, (earlier, later)),
         suggestion="nothing may be cited before it is clear which is wrong, or whether both count the same thing",
     )

@@ -41,6 +41,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                 f"{corpus.label(claim)}: {wording.figure(claim.figure)} is given as {claim.status.value} for {when}, "
                 f"but {claim.source.id} was published {then}"
             ),
-            location=claim.at("period"), verdict=Outcome.SUSPICIOUS, claims=(claim,),
+            location=claim.at("period"),
+            verdict=Outcome.SUSPICIOUS,
+            claims=(claim,),
             suggestion="correct the period, or mark the claim as forecast or target",
         )

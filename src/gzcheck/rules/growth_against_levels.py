@@ -93,8 +93,10 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
     yield Problem(
         title=f"{corpus.label(rate)}: {stated} stated, {implied} between the levels",
         message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
-        location=rate.at("value"), verdict=Outcome.CONFLICT if same else Outcome.SUSPICIOUS,
-        level=Severity.ERROR if same else None, claims=(rate, before, after),
+        location=rate.at("value"),
+        verdict=Outcome.CONFLICT if same else Outcome.SUSPICIOUS,
+        level=Severity.ERROR if same else None,
+        claims=(rate, before, after),
         arithmetic=(f"{wording.figure(after.figure)} ÷ {wording.figure(before.figure)} − 1 = {implied}",),
         bars=(
             Bar(label="stated", hard=rate.figure.hard, soft=rate.figure.soft),

@@ -72,7 +72,10 @@ def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
     found = [
         claim
         for claim in _claims(gates, indicator)
-        if claim.about == like.about and claim.status is like.status and claim.period and like.period
+        if claim.about == like.about
+        and claim.status is like.status
+        and claim.period
+        and like.period
         and claim.period.same_as(like.period)
     ]
     found.sort(key=lambda claim: (claim.source.id != like.source.id, claim.id))
@@ -86,9 +89,7 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
     known = len(levels) == len(growths) and all(level.figure.base_hard.start > zero for level in levels)
     composed = [_composed(growths, levels, hard=flag) if known else None for flag in (True, False)]
     known = None not in composed
-    hard, soft = (
-        span or _bound(growths, hard=flag) for span, flag in zip(composed, (True, False), strict=True)
-    )
+    hard, soft = (span or _bound(growths, hard=flag) for span, flag in zip(composed, (True, False), strict=True))
     if soft.meets(stated.figure.base_soft):
         return
     rounded = hard.meets(stated.figure.base_hard)

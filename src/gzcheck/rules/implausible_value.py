@@ -47,7 +47,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
                     f"{wording.interval(span, unit.name)}"
                 ),
-                location=claim.at("value"), verdict=Outcome.SUSPICIOUS, claims=(claim,),
+                location=claim.at("value"),
+                verdict=Outcome.SUSPICIOUS,
+                claims=(claim,),
                 explanations=(Explanation(kind="plausible-range", text=indicator.plausible.why),),
                 suggestion="look for a unit slip, or widen the range with a reason",
             )

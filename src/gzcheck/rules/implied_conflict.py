@@ -108,7 +108,8 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
     label = corpus.label(rivals[0])
     printed_bars = [
         Bar(
-            label=wording.figure(claim.figure), hard=claim.figure.base_hard.scaled(1 / unit.factor),
+            label=wording.figure(claim.figure),
+            hard=claim.figure.base_hard.scaled(1 / unit.factor),
             soft=claim.figure.base_soft.scaled(1 / unit.factor),
         )
         for claim in rivals
@@ -116,9 +117,13 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
     return Problem(
         title=f"{label}: {printed} printed, {implied} implied",
         message=f"{label}: {printed} against {implied}, which follows from {evaluation.title}",
-        location=rivals[0].at("value"), verdict=Outcome.CONFLICT, claims=(*rivals, *evaluation.claims),
+        location=rivals[0].at("value"),
+        verdict=Outcome.CONFLICT,
+        claims=(*rivals, *evaluation.claims),
         level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
-        arithmetic=lines(evaluation), bars=(*bars(evaluation), *printed_bars), bar_unit=unit.name,
+        arithmetic=lines(evaluation),
+        bars=(*bars(evaluation), *printed_bars),
+        bar_unit=unit.name,
         explanations=(Explanation(kind="why", text=evaluation.identity.why),),
         suggestion="check every figure that the implied one is made of",
         key=" ".join([evaluation.identity.id, *evaluation.binding.values()]),

@@ -40,6 +40,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if words > MAX_WORDS or sentence:
             what = "is a whole sentence" if sentence else f"has {words} words, more than {MAX_WORDS}"
             yield Problem(
-                message=f"the fragment {what}", location=claim.at("printed"), verdict=Outcome.INVALID, claims=(claim,),
+                message=f"the fragment {what}",
+                location=claim.at("printed"),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
                 suggestion="shorten it to the figure and a word or two around it",
             )

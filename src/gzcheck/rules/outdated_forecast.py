@@ -90,7 +90,9 @@ def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
     return Problem(
         title=f"{label}, {forecast.period.text}: {foreseen} still expected, {reached} already reported",
         message=f"{label}, {forecast.period.text}: {text}",
-        location=forecast.at("value"), verdict=Outcome.SUSPICIOUS, claims=(forecast, actual),
+        location=forecast.at("value"),
+        verdict=Outcome.SUSPICIOUS,
+        claims=(forecast, actual),
         explanations=(
             Explanation(kind="not-updated", text="the later text may repeat a forecast that events have overtaken"),
             Explanation(kind="plan-as-fact", text="the earlier text may give a plan for the whole period as a fact"),

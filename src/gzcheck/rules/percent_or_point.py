@@ -47,6 +47,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     yield Problem(
                         title=f"{corpus.label(point)}: {here} or {there}?",
                         message=f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})",
-                        location=point.at("unit"), verdict=Outcome.SUSPICIOUS, claims=(point, share),
+                        location=point.at("unit"),
+                        verdict=Outcome.SUSPICIOUS,
+                        claims=(point, share),
                         suggestion="find out which is meant; they are not the same thing",
                     )

@@ -20,6 +20,7 @@ Passes (nothing to hold it against):
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
@@ -42,12 +43,26 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         for plan in claims:
             if plan.status is Status.ACTUAL or plan.period is None:
                 continue
+            if plan.status is Status.ESTIMATE:
+                yield from _estimated(corpus, plan, [actual for actual in actuals if gates.at_same_time(plan, actual)])
+                continue
             if any(already_met(actual, plan, indicator) or lies_below(plan, actual, indicator) for actual in actuals):
                 continue  # a forecast overtaken by events and a target below the present have findings of their own
-            if then := [actual for actual in actuals if gates.at_same_time(plan, actual) and _due(plan, actual)]:
+            then = [actual for actual in actuals if gates.at_same_time(plan, actual) and _due(plan, actual)]
+            if then and plan.stated_period:
                 yield _judged(corpus, plan, then)
             elif indicator.kind is Kind.STOCK and (before := [a for a in actuals if _earlier(a, plan)]):
                 yield _pending(corpus, plan, before)
+
+
+def _estimated(corpus: Corpus, estimate: Claim, actuals: list[Claim]) -> Iterator[Problem]:
+    """An estimate is an attempt at the same fact: it is borne out or off, not met or missed."""
+    for actual in actuals:
+        fits = estimate.figure.base_hard.meets(actual.figure.base_hard)
+        change = wording.change(actual.figure, estimate.figure)
+        words = "borne out" if fits else f"off by {change}"
+        problem = _problem(corpus, estimate, [actual], Outcome.MET if fits else Outcome.SUSPICIOUS, words)
+        yield problem if fits else replace(problem, level=Severity.WARNING)
 
 
 def _due(plan: Claim, actual: Claim) -> bool:
@@ -58,7 +73,7 @@ def _due(plan: Claim, actual: Claim) -> bool:
 
 def _earlier(actual: Claim, plan: Claim) -> bool:
     assert plan.period and actual.period
-    return actual.period.start < plan.period.end
+    return plan.stated_period is None or actual.period.start < plan.period.end
 
 
 def _judged(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
@@ -105,9 +120,12 @@ def _bound(plan: Claim, actual: Claim) -> str:
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Outcome, words: str) -> Problem:
     assert plan.period
     reached = " and ".join(dict.fromkeys(wording.figure(actual.figure) for actual in actuals))
-    text = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}, {reached} reported: {words}"
+    when = plan.period.text if plan.stated_period else "no stated time"
+    text = f"{plan.status.value} of {wording.figure(plan.figure)} for {when}, {reached} reported: {words}"
     return Problem(
         title=f"{corpus.label(plan)}: {text}",
         message=f"{corpus.label(plan)}: {text}",
-        location=plan.at("value"), verdict=verdict, claims=(plan, *actuals),
+        location=plan.at("value"),
+        verdict=verdict,
+        claims=(plan, *actuals),
     )

@@ -48,7 +48,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             field, text, correction = difference
             yield Problem(
                 message=f"{claim.printed!r} reads as {text}",
-                location=claim.at(field), verdict=Outcome.INVALID, claims=(claim,),
+                location=claim.at(field),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
                 suggestion=f"{correction or f'correct {field}'}, or copy the fragment again",
             )
 

@@ -64,7 +64,9 @@ def is_recycled(claims: list[Claim], kind: Kind) -> bool:
 
 
 def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
-    claims = sorted(claims, key=lambda claim: (claim.period is None, claim.period.nominal if claim.period else (), claim.id))
+    claims = sorted(
+        claims, key=lambda claim: (claim.period is None, claim.period.nominal if claim.period else (), claim.id)
+    )
     texts = list(dict.fromkeys(f"for {claim.period.text}" if claim.period else "for no period" for claim in claims))
     figure, label = wording.figure(claims[0].figure), corpus.label(claims[0])
     plan = "" if claims[0].status is Status.ACTUAL else f" ({claims[0].status.value})"

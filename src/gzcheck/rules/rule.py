@@ -44,6 +44,9 @@ def from_faults(corpus: Corpus, rule: Rule) -> Iterator[Problem]:
     for fault in corpus.faults:
         if fault.rule == rule.name:
             yield Problem(
-                message=fault.message, location=fault.location, verdict=Outcome.INVALID, suggestion=fault.hint,
+                message=fault.message,
+                location=fault.location,
+                verdict=Outcome.INVALID,
+                suggestion=fault.hint,
                 key=f"{fault.location.path}: {fault.message}",
             )

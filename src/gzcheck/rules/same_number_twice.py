@@ -52,7 +52,9 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     return Problem(
         title=f"{number} for {len(things)} things in {claims[0].source.id}",
         message=f"{claims[0].source.id} prints {number} for {' and for '.join(things)}",
-        location=claims[-1].at("value"), verdict=Outcome.SUSPICIOUS, claims=tuple(claims),
+        location=claims[-1].at("value"),
+        verdict=Outcome.SUSPICIOUS,
+        claims=tuple(claims),
         explanations=(Explanation(kind="repeated-number", text=f"it stands in {places}"),),
         suggestion="check both against another source before citing either",
     )

@@ -51,7 +51,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         what = "; ".join(changes) or "a period, status or precision has changed"
         yield Problem(
             message=f"the decision on {resolution.fingerprint} is stale: {what}",
-            location=resolution.at("fingerprint"), verdict=Outcome.INVALID, key=resolution.fingerprint,
+            location=resolution.at("fingerprint"),
+            verdict=Outcome.INVALID,
+            key=resolution.fingerprint,
             explanations=(Explanation(kind="old-decision", text=resolution.summary),),
             suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",
         )

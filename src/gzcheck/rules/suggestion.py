@@ -15,6 +15,7 @@ from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.consistency import largest_agreeing
 from gzcheck.model.figure import clash_by_precision
+from gzcheck.rules.explanations import ONE_SIDED, moment
 
 MAX_RATIO = 100
 """From this ratio of the largest to the smallest figure on, their widths say nothing about precision."""
@@ -99,7 +100,9 @@ def _undated(claim: Claim) -> int:
 def _width(claim: Claim) -> Fraction | float:
     """How coarse a figure is: 8.5 and 8.6 million, each printed to 0.1 million, are equally so."""
     span = claim.figure.base_hard
-    return inf if span.lower is None or span.upper is None else span.upper - span.lower
+    if claim.figure.hedge in ONE_SIDED or span.lower is None or span.upper is None:
+        return inf
+    return span.upper - span.lower
 
 
 def _of_one_size(claims: Sequence[Claim]) -> bool:
@@ -116,12 +119,13 @@ _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
 
 
 def _latest(gates: Gates, claims: list[Claim], steps: list[str]) -> list[Claim]:
-    """Those published after all the others, if there are such; a running total that falls is not brought up to date."""
-    last = max(claims, key=lambda claim: claim.source.published.nominal)
+    """Those that speak of a later time than all others; a running total that falls is not brought up to date."""
+    corpus = gates.corpus
+    last = max(claims, key=lambda claim: moment(corpus, claim).nominal)
     falls = any(last.figure.base_hard.below(claim.figure.base_hard) for claim in claims)
-    if falls and gates.corpus.indicators[last.indicator].cumulative:
+    if falls and corpus.indicators[last.indicator].cumulative:
         return claims
-    tied = [claim for claim in claims if not claim.source.published.before(last.source.published)]
+    tied = [claim for claim in claims if not moment(corpus, claim).before(moment(corpus, last))]
     if len(tied) < len(claims):
-        steps.append("later publication")
+        steps.append("later publication" if moment(corpus, last).assumed or not last.stated_period else "later date")
     return tied

@@ -77,12 +77,18 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
     label = corpus.label(target)
     gap = wording.change(actual.figure, target.figure)
     suggests = wording.interval(target.figure.soft, target.figure.unit.name)
-    evidence = Explanation(kind="gap", text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}")
-    definition = [item for item in explain_pair(corpus, actual, target) if item.kind in ("definition", "transposed-digits")]
+    evidence = Explanation(
+        kind="gap", text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}"
+    )
+    definition = [
+        item for item in explain_pair(corpus, actual, target) if item.kind in ("definition", "transposed-digits")
+    ]
     return Problem(
         title=f"{label}: {planned} planned for {target.period.text}, below {reached} ({actual.period.text})",
         message=f"{label}: the target of {planned} for {target.period.text} lies below {reached} ({actual.period.text})",
-        location=target.at("value"), verdict=Outcome.SUSPICIOUS, claims=(target, actual),
+        location=target.at("value"),
+        verdict=Outcome.SUSPICIOUS,
+        claims=(target, actual),
         explanations=(evidence, *definition),
         suggestion="find out whether both are on the same thing before citing either",
     )

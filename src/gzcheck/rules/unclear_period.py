@@ -31,7 +31,8 @@ from gzcheck.corpus import Corpus
 from gzcheck.gates import Gates
 from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.consistency import Crowd
+from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.rules.rule import Rule, Said
 
@@ -46,18 +47,17 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         for status in Status:
             same = [claim for claim in claims if claim.status is status]
             undated = [claim for claim in same if claim.period is None]
-            differing = [claim for claim in same if any(_differ(claim, other) for other in undated)]
+            if not undated:
+                continue
+            crowd = Crowd([claim.figure for claim in undated])
+            verdicts = {claim.id: crowd.worst(claim.figure) for claim in same}
+            differing = [claim for claim in same if verdicts[claim.id] is not Verdict.AGREE]
             if differing:
                 involved = sorted({claim.id: claim for claim in (*undated, *differing)}.values(), key=lambda c: c.id)
-                yield _problem(corpus, involved, undated)
+                yield _problem(corpus, involved, undated, Verdict.CONFLICT in verdicts.values())
 
 
-def _differ(claim: Claim, undated: Claim) -> bool:
-    return claim is not undated and compare(claim.figure, undated.figure) is not Verdict.AGREE
-
-
-def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim]) -> Problem:
-    clash = any(compare(a.figure, b.figure) is Verdict.CONFLICT for a in undated for b in claims)
+def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: bool) -> Problem:
     told = [
         f"{wording.figure(claim.figure)} ({claim.period.text if claim.period else 'no period'}, {claim.source.id})"
         for claim in claims
@@ -68,8 +68,10 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim]) -> Probl
     return Problem(
         title=f"{label}: {' and '.join(told)}",
         message=f"{label}: {' and '.join(told)}; {consequence}",
-        location=undated[0].at("value"), verdict=Outcome.UNCLEAR,
-        level=None if clash else Severity.NOTE, claims=tuple(claims),
+        location=undated[0].at("value"),
+        verdict=Outcome.UNCLEAR,
+        level=None if clash else Severity.NOTE,
+        claims=tuple(claims),
         explanations=(Explanation(kind="period-left-out", text=f"no period is named in {places}"),),
         suggestion="find out which period the undated figure is on, and write it into the claim",
     )

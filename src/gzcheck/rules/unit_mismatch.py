@@ -41,7 +41,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             continue
         yield Problem(
             message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, whose unit is {expected.name!r}",
-            location=claim.at("unit"), verdict=Outcome.INVALID, claims=(claim,),
+            location=claim.at("unit"),
+            verdict=Outcome.INVALID,
+            claims=(claim,),
             suggestion="correct the unit, or use an indicator of this dimension",
         )
 

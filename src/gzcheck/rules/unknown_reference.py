@@ -52,7 +52,10 @@ class _Reference:
 
 
 _HOMES = {
-    "indicator": "indicators.yaml", "entity": "corpus.yaml", "claim": "sources/", "source": "sources/",
+    "indicator": "indicators.yaml",
+    "entity": "corpus.yaml",
+    "claim": "sources/",
+    "source": "sources/",
     "identity": "identities.yaml",
 }
 
@@ -74,9 +77,9 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
         yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
         yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
         if claim.equals:
-            source, _, name = claim.equals.partition("/")
-            known = siblings[source] - {claim.local_id}
-            yield _Reference("claim", name, known, claim.at("equals"), (claim,), inside=source)
+            home, _, name = claim.equals.partition("/")
+            known = siblings[home] - {claim.local_id}
+            yield _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
     for indicator in corpus.indicators.values():
         yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
         yield _Reference("indicator", indicator.growth_of, corpus.indicators, indicator.location)
@@ -114,7 +117,10 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
         aliases = [alias for entry in corpus.indicators.values() for alias in entry.aliases]
     hint = did_you_mean(reference.name, [*reference.known, *aliases])
     return Problem(
-        message=f"unknown {reference.what} {reference.name!r}", location=reference.location, verdict=Outcome.INVALID,
-        claims=reference.claims, suggestion=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
+        message=f"unknown {reference.what} {reference.name!r}",
+        location=reference.location,
+        verdict=Outcome.INVALID,
+        claims=reference.claims,
+        suggestion=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
         key=f"{reference.what} {reference.name}",
     )

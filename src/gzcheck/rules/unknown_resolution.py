@@ -89,6 +89,9 @@ def _unknown_claim(resolution: Resolution, location: Location, name: str, ids: s
 
 def _problem(resolution: Resolution, location: Location, message: str, suggestion: str) -> Problem:
     return Problem(
-        message=message, location=location, verdict=Outcome.INVALID, key=f"{resolution.fingerprint} {message}",
+        message=message,
+        location=location,
+        verdict=Outcome.INVALID,
+        key=f"{resolution.fingerprint} {message}",
         suggestion=suggestion,
     )

@@ -38,6 +38,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         yield Skipped(reason=Reason.UNREADABLE_FRAGMENT, subject=claim.id)
         if claim.source.language.partition("-")[0] in LANGUAGES:
             yield Problem(
-                message=f"{claim.printed!r} cannot be read: {reading}", location=claim.at("printed"),
-                verdict=Outcome.INVALID, claims=(claim,), suggestion="choose a fragment that holds just this figure",
+                message=f"{claim.printed!r} cannot be read: {reading}",
+                location=claim.at("printed"),
+                verdict=Outcome.INVALID,
+                claims=(claim,),
+                suggestion="choose a fragment that holds just this figure",
             )

@@ -55,7 +55,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if evaluation.at_fault:
             yield Problem(
                 message=f"identity {evaluation.identity.id!r} cannot be evaluated: {evaluation.reason}",
-                location=evaluation.identity.at, verdict=Outcome.INVALID, claims=evaluation.claims,
+                location=evaluation.identity.at,
+                verdict=Outcome.INVALID,
+                claims=evaluation.claims,
                 suggestion="name the claims, or narrow the terms with about, period or source",
                 key=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
             )

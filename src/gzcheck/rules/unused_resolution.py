@@ -48,7 +48,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if resolution.rule in settlement.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
             yield Problem(
                 message=f"nothing is left to resolve for the decision on {resolution.fingerprint}",
-                location=resolution.at("fingerprint"), verdict=Outcome.INVALID, key=resolution.fingerprint,
+                location=resolution.at("fingerprint"),
+                verdict=Outcome.INVALID,
+                key=resolution.fingerprint,
                 suggestion="delete the decision",
             )
 

@@ -35,6 +35,8 @@ from gzcheck.rules.explanations import explain
 from gzcheck.rules.rule import Rule, Said
 from gzcheck.rules.suggestion import suggest
 
+MAX_TOLD = 8
+"""How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
 RULE = Rule("GZ201", "value-conflict", Severity.ERROR)
 
 
@@ -48,16 +50,21 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
 def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -> Problem:
     """The problem of a group whose figures differ, with explanations and suggestion."""
     agreeing = group.agreeing
-    ordered = [*agreeing, *(claim for claim in group.claims if claim not in agreeing)]
+    inside = {claim.id for claim in agreeing}
+    ordered = [*agreeing, *(claim for claim in group.claims if claim.id not in inside)]
     readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(ordered)))
+    if len(readings) > MAX_TOLD:
+        readings = [*readings[:MAX_TOLD], f"{len(readings) - MAX_TOLD} others"]
     plan = "" if group.claims[0].status is Status.ACTUAL else f" ({group.claims[0].status.value})"
     label = f"{corpus.label(group.claims[0])}{plan}"
-    others = [claim for claim in ordered if claim not in agreeing]
+    others = ordered[len(agreeing) :]
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
     hint = "; they agree only by rounding or hedge" if verdict is Outcome.COMPATIBLE else ""
     joiner = " or " if verdict is Outcome.CONFLICT else " and "
     return Problem(
-        title=f"{label}: {joiner.join(readings)}?" if verdict is Outcome.CONFLICT else f"{label}: {joiner.join(readings)}",
+        title=f"{label}: {joiner.join(readings)}?"
+        if verdict is Outcome.CONFLICT
+        else f"{label}: {joiner.join(readings)}",
         message=f"{label}: {message}{hint}",
         location=ordered[-1].at("value") if verdict is Outcome.CONFLICT else ordered[0].at("value"),
         verdict=verdict,
@@ -69,19 +76,24 @@ def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -
 
 
 def _told(claims: Sequence[Claim], joiner: str) -> str:
-    """The readings, each with its sources."""
+    """The readings, each with its sources; of very many only the first."""
+    table = _sources_by_reading(claims)
+    told = [f"{reading} ({_some(sources)})" for reading, sources in table.items()]
     return joiner.join(
-        f"{reading} ({', '.join(sources)})" for reading, sources in _sources_by_reading(claims).items()
+        [*told[:MAX_TOLD], *([f"{len(told) - MAX_TOLD} other readings"] if len(told) > MAX_TOLD else [])]
     )
 
 
+def _some(names: Sequence[str]) -> str:
+    rest = f" and {len(names) - MAX_TOLD} more" if len(names) > MAX_TOLD else ""
+    return f"{', '.join(names[:MAX_TOLD])}{rest}"
+
+
 def _sources_by_reading(claims: Sequence[Claim]) -> dict[str, list[str]]:
-    table: dict[str, list[str]] = {}
+    table: dict[str, dict[str, None]] = {}
     for claim in claims:
-        sources = table.setdefault(wording.figure(claim.figure), [])
-        if claim.source.id not in sources:
-            sources.append(claim.source.id)
-    return table
+        table.setdefault(wording.figure(claim.figure), {})[claim.source.id] = None
+    return {reading: list(sources) for reading, sources in table.items()}
 
 
 def _by_date(claims: list[Claim]) -> list[Claim]:

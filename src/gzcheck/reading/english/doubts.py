@@ -11,7 +11,18 @@ from gzcheck.reading.reading_result import PhraseError
 _TIME = {"year", "month", "week", "day", "hour", "quarter"}
 _DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}
 _IN_FRONT_OF_OVER = {
-    "for", "just", "well", "a", "of", "after", "little", "bit", "slightly", "lasts", "lasted", "took",
+    "for",
+    "just",
+    "well",
+    "a",
+    "of",
+    "after",
+    "little",
+    "bit",
+    "slightly",
+    "lasts",
+    "lasted",
+    "took",
 }
 """Words that show that "over" in front of a time is no "during"."""
 _LETTERS = set("kmbglshwvcfn")

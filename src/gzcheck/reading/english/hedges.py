@@ -10,12 +10,41 @@ from gzcheck.reading.lexicon import COMPARATIVES, NEGATIONS
 from gzcheck.reading.reading_result import PhraseError
 
 OFTEN_NO_HEDGE = {
-    "about", "around", "some", "over", "above", "under", "below", "beyond", "topped", "tops", "topping",
-    "approach", "approached", "approaches", "approaching", "estimated", "ca", "circa", "est", "minimum", "maximum",
+    "about",
+    "around",
+    "some",
+    "over",
+    "above",
+    "under",
+    "below",
+    "beyond",
+    "topped",
+    "tops",
+    "topping",
+    "approach",
+    "approached",
+    "approaches",
+    "approaching",
+    "estimated",
+    "ca",
+    "circa",
+    "est",
+    "minimum",
+    "maximum",
 }
 """Hedges that are other words as well, and say nothing where they do not touch a number."""
 _FILLERS = {
-    "a", "an", "additional", "another", "combined", "extra", "further", "just", "record", "staggering", "whopping",
+    "a",
+    "an",
+    "additional",
+    "another",
+    "combined",
+    "extra",
+    "further",
+    "just",
+    "record",
+    "staggering",
+    "whopping",
 }
 """Words that may stand between a hedge and its number; "total of" may too."""
 _OPENING = {"(", '"', "'", "“", "”"}

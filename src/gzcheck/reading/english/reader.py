@@ -47,8 +47,11 @@ def _single(f: Fragment, number: Number) -> Reading:
     units, must_choose = admitted(f, number)
     negative = is_negative(f, number)
     return Reading(
-        value=Numeral(-number.value.written) if negative else number.value, hedge=hedge, units=units,
-        must_choose=must_choose, sign_open=not negative and _declines(f),
+        value=Numeral(-number.value.written) if negative else number.value,
+        hedge=hedge,
+        units=units,
+        must_choose=must_choose,
+        sign_open=not negative and _declines(f),
     )
 
 
