@@ -456,7 +456,7 @@ def _failed(error: Exception) -> int:
 
 
 def run() -> None:
-    """The console script. The process is short-lived: nothing is collected, and it leaves without freeing every object."""
+    """The console script: short-lived, so nothing is collected, and it leaves without freeing every object."""
     import gc
 
     gc.disable()

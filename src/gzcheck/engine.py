@@ -33,7 +33,7 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
 
 
 def with_rates(corpus: Corpus) -> Corpus:
-    """The corpus together with reference exchange rates, if two of its amounts are declared equal and rates are there."""
+    """The corpus together with reference exchange rates, if two amounts are declared equal and rates are there."""
     if corpus.rates is not None or not any(claim.equals for claim in corpus.claims):
         return corpus
     from gzcheck.reading.exchange import ReferenceRates

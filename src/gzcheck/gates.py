@@ -198,9 +198,9 @@ def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]
     """Maximal sets of claims that are pairwise at the same time.
 
     Flows and rates: equal periods. Stocks: periods that overlap or lie within the indicator's `same_time`; but stated
-    periods longer than that (the years of a series) must overlap, and of running totals only the very ends count. Events
-    happen once, so their periods only need to overlap, one without a period goes with all, and for the date of an event
-    the period says nothing new.
+    periods longer than that (the years of a series) must overlap, and of running totals only the very ends count.
+    Events happen once, so their periods only need to overlap, one without a period goes with all, and for the date of
+    an event the period says nothing new.
     """
     if indicator.kind in (Kind.FLOW, Kind.RATE):
         dated = [(claim.period.nominal, claim) for claim in claims if claim.period]

@@ -60,10 +60,10 @@ def _precision_clash(figures: Sequence[Figure]) -> bool:
 
 
 def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
-    """Positions of the largest set of figures that can all be true; among equals the one whose soft intervals meet most.
+    """Positions of the largest set of figures that can all be true; among equals that whose soft intervals meet most.
 
-    A sweep over the lower ends: the most intervals overlap where one of them begins. Where bare figures of one precision
-    touch, only the most frequent value counts.
+    A sweep over the lower ends: the most intervals overlap where one of them begins. Where bare figures of one
+    precision touch, only the most frequent value counts.
     """
     if not figures:
         return ()

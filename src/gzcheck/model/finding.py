@@ -102,7 +102,7 @@ class Explanation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
-    """One line of a drawing: an interval that is not a claim's own, such as a sum. All bars of a finding share a unit."""
+    """One line of a drawing: an interval that is no claim's own, such as a sum. All bars of a finding share a unit."""
 
     label: str
     hard: Interval

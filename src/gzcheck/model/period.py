@@ -1,7 +1,7 @@
 """Periods: when a figure holds, in the part of EDTF (ISO 8601-2) that printed figures need.
 
-`2016`, `2017-08`, `2017-08-06`, `2019-Q3`, `2019-H1`, `2019-01/2019-09`, `../2017`, `2017/..`, and `~` behind any date for
-"approximately": one unit of its own precision either side.
+`2016`, `2017-08`, `2017-08-06`, `2019-Q3`, `2019-H1`, `2019-01/2019-09`, `../2017`, `2017/..`, and `~` behind any date
+for "approximately": one unit of its own precision either side.
 """
 
 from __future__ import annotations

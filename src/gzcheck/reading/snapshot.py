@@ -32,7 +32,7 @@ class Snapshot:
     reason: str = ""
 
     def occurrences(self, fragment: str, paragraph: int) -> int:
-        """How often `fragment` stands in a paragraph (counted from 1), not counting it inside a longer number or word."""
+        """How often `fragment` stands in a paragraph (counted from 1), but not inside a longer number or word."""
         if not 1 <= paragraph <= len(self.paragraphs):
             return 0
         return count_fragment(fragment, self.paragraphs[paragraph - 1])

@@ -1,7 +1,7 @@
 """How a contradiction may have come about: evidence in figures, likeliest first, never a correction.
 
-The order follows how strong the evidence is on its own: a slip that maps one number exactly onto the other, then a figure
-copied from a neighbour, then reasons why both may be right.
+The order follows how strong the evidence is on its own: a slip that maps one number exactly onto the other, then a
+figure copied from a neighbour, then reasons why both may be right.
 """
 
 from __future__ import annotations

@@ -46,7 +46,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     here, there = wording.figure(share.figure), wording.figure(point.figure)
                     yield Problem(
                         title=f"{corpus.label(point)}: {here} or {there}?",
-                        message=f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})",
+                        message=(
+                            f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})"
+                        ),
                         location=point.at("unit"),
                         verdict=Outcome.SUSPICIOUS,
                         claims=(point, share),

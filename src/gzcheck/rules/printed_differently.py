@@ -88,7 +88,7 @@ def _upper(holder: Figure | Reading) -> Fraction | None:
 
 
 def _precision(figure: Figure, reading: Reading) -> tuple[str, str, str] | None:
-    """Equal values may still be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
+    """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
     try:
         printed = Figure(reading.value, units()[figure.unit.name], reading.hedge, reading.upper)
     except FigureError as error:

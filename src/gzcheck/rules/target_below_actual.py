@@ -83,9 +83,10 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
     definition = [
         item for item in explain_pair(corpus, actual, target) if item.kind in ("definition", "transposed-digits")
     ]
+    there = f"{reached} ({actual.period.text})"
     return Problem(
-        title=f"{label}: {planned} planned for {target.period.text}, below {reached} ({actual.period.text})",
-        message=f"{label}: the target of {planned} for {target.period.text} lies below {reached} ({actual.period.text})",
+        title=f"{label}: {planned} planned for {target.period.text}, below {there}",
+        message=f"{label}: the target of {planned} for {target.period.text} lies below {there}",
         location=target.at("value"),
         verdict=Outcome.SUSPICIOUS,
         claims=(target, actual),
