@@ -48,6 +48,7 @@ lint: $(DEV)
 	$(BIN)/mypy
 
 bench: $(RUNTIME) .venv-bench/.done
+	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 
 picture: $(RUNTIME)

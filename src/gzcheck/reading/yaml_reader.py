@@ -165,9 +165,11 @@ class _Composer:
         self.documents = 0
 
     def compose(self) -> None:
-        """Read all events; raises what PyYAML raises, and `_Stop`."""
+        """Read all events; raises what PyYAML raises, and `_Stop`.
+
+        Nearly all events are scalars, so these are dealt with here rather than through three calls each.
+        """
         handlers = {
-            yaml.ScalarEvent: self._scalar,
             yaml.MappingStartEvent: self._mapping,
             yaml.SequenceStartEvent: self._list,
             yaml.MappingEndEvent: self._close,
@@ -175,14 +177,28 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        get_event = self.loader.get_event
+        get_event, levels, scalar = self.loader.get_event, self.levels, yaml.ScalarEvent
         while self.documents < 2:
             event = get_event()
             kind = type(event)
-            if kind in handlers:
-                handlers[kind](event)
-            elif kind is yaml.StreamEndEvent:
-                return
+            if kind is not scalar:
+                if kind in handlers:
+                    handlers[kind](event)
+                elif kind is yaml.StreamEndEvent:
+                    return
+                continue
+            text = event.value
+            if event.tag is not None:
+                self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
+            level = levels[-1] if levels else None
+            if level is not None and level.key is None and not level.is_list:
+                level.key, level.key_mark = text, event.start_mark
+                if text in level.data or text == "<<":
+                    self._odd_key(event, text, level)
+            elif event.implicit[0] and text[:1] in _SPECIAL:
+                self._place(self._resolve(event, text), event.start_mark)
+            else:
+                self._place(text, event.start_mark)
 
     def _reject(self, event: Any, what: str, hint: str) -> None:
         mark = event.start_mark
@@ -219,18 +235,6 @@ class _Composer:
     def _close(self, event: Any) -> None:
         self.levels.pop()
 
-    def _scalar(self, event: Any) -> None:
-        text = event.value
-        if event.tag is not None:
-            self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
-        level = self.levels[-1] if self.levels else None
-        if level is not None and level.key is None and not level.is_list:
-            level.key, level.key_mark = text, event.start_mark
-            if text == "<<" or text in level.data:
-                self._odd_key(event, text, level)
-        else:
-            self._place(self._resolve(event, text) if event.implicit[0] else text, event.start_mark)
-
     def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
         if text == "<<" and event.implicit[0]:
@@ -264,9 +268,7 @@ class _Composer:
                 level.data[key] = value
 
     def _resolve(self, event: Any, text: str) -> Any:
-        """A plain scalar by the core schema; numbers outside the limits become faults and None."""
-        if text[:1] not in _SPECIAL:
-            return text
+        """A plain scalar that may not be text, by the core schema; a number outside the limits is a fault and None."""
         if text in _NULL:
             return None
         if text[0] not in _NUMERIC_START:

@@ -74,8 +74,10 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
     for claim in corpus.claims:
         siblings[claim.source.id].add(claim.local_id)
     for claim in corpus.claims:
-        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
-        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+        if claim.indicator not in corpus.indicators:
+            yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+        if claim.about not in corpus.entities:
+            yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
         if claim.equals:
             home, _, name = claim.equals.partition("/")
             known = siblings[home] - {claim.local_id}
