@@ -14,7 +14,7 @@ import gzcheck
 from gzcheck.model.figure import Figure, FigureError, Verdict, clash_by_precision, compare
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
-from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.numeral import SCALE_EXPONENTS, Numeral, NumeralError
 from gzcheck.model.units import units
 
 
@@ -45,7 +45,13 @@ TABLE = [
     ("9.22e9", "USD", Hedge.BARE, "[9.215e9, 9.225e9]", "[9.215e9, 9.225e9]"),
     ("19.5", "percent", Hedge.BARE, "[19.45, 19.55]", "[19.45, 19.55]"),
     ("300e9", "CNY", Hedge.BARE, "[250e9, 350e9]", "[299.5e9, 300.5e9]"),
-    ("1.20", "percent", Hedge.BARE, "[1.15, 1.25]", "[1.195, 1.205]"),
+    # zeros behind a point were measured, not rounded away; a scale word hides the point unless the exponent tells
+    ("1.20", "percent", Hedge.BARE, "[1.195, 1.205]", "[1.195, 1.205]"),
+    ("10.0", "percent", Hedge.BARE, "[9.95, 10.05]", "[9.95, 10.05]"),
+    ("10", "percent", Hedge.BARE, "[5, 15]", "[9.5, 10.5]"),
+    ("8.0e6", "m2", Hedge.BARE, "[7.95e6, 8.05e6]", "[7.95e6, 8.05e6]"),
+    ("1.20e9", "CNY", Hedge.BARE, "[1.195e9, 1.205e9]", "[1.195e9, 1.205e9]"),
+    ("10.00e6", "CNY", Hedge.BARE, "[5e6, 15e6]", "[9.995e6, 10.005e6]"),
     # ranks are never rounded
     ("1000", "rank", Hedge.BARE, "[1000, 1000]", "[1000, 1000]"),
     ("2010", "calendar-year", Hedge.BARE, "[2010, 2010]", "[2010, 2010]"),
@@ -211,6 +217,8 @@ WORKED = [
     ("300 billion yuan", "310 billion yuan", Verdict.COMPATIBLE),
     ("61 billion yuan", "61.4 billion yuan", Verdict.AGREE),
     ("nearly 70 %", "70.2 %", Verdict.CONFLICT),
+    ("10 %", "14.2 %", Verdict.COMPATIBLE),
+    ("10.0 %", "14.2 %", Verdict.CONFLICT),
 ]
 
 
@@ -245,6 +253,20 @@ def test_touching_figures_of_different_precision_meet() -> None:
 def test_same_precision_is_judged_across_units() -> None:
     assert clash_by_precision(figure("8.5e6", "m2"), figure("860", "ha"))
     assert compare(figure("850", "ha"), figure("8.5e6", "m2")) is Verdict.AGREE
+
+
+def test_same_precision_is_judged_by_values_rounded_to_it() -> None:
+    """20,412, good to hundreds, is 20,400, and not what another source rounds to 20,500."""
+    stated = figure("20412", precision=Fraction(100))
+    assert not clash_by_precision(stated, figure("20400"))
+    assert compare(stated, figure("20400")) is Verdict.AGREE
+    assert clash_by_precision(stated, figure("20500"))
+
+
+def test_values_of_one_stated_precision_are_rounded_before_they_are_compared() -> None:
+    a, b = (figure(value, precision=Fraction(100)) for value in ("20412", "20388"))
+    assert compare(a, b) is Verdict.AGREE
+    assert compare(a, figure("20480", precision=Fraction(100))) is Verdict.CONFLICT
 
 
 def test_same_precision_rule_is_for_bare_figures() -> None:
@@ -300,7 +322,12 @@ def test_nothing_lies_just_below_zero(hedge: Hedge) -> None:
         ("61e9", 61 * 10**9, 10**9, 10**9),
         ("300e9", 300 * 10**9, 10**9, 10**11),
         ("14.68e9", 14_680_000_000, 10**7, 10**7),
-        ("1.20", Fraction(6, 5), Fraction(1, 100), Fraction(1, 10)),
+        ("1.20", Fraction(6, 5), Fraction(1, 100), Fraction(1, 100)),
+        ("10.0", 10, Fraction(1, 10), Fraction(1, 10)),
+        ("10", 10, 1, 10),
+        ("1.20e9", 1_200_000_000, 10**7, 10**7),
+        ("8.0e6", 8_000_000, 10**5, 10**5),
+        ("10.00e6", 10_000_000, 10**4, 10**7),
         ("127000", 127_000, 1, 1000),
         ("2/3", Fraction(2, 3), Fraction(1, 12), Fraction(1, 12)),
         ("-1/2", Fraction(-1, 2), Fraction(1, 6), Fraction(1, 6)),
@@ -316,6 +343,26 @@ def test_numeral_keeps_its_digits(text: str, value: Fraction, place: Fraction, g
 def test_refuses_what_is_no_number(text: str) -> None:
     with pytest.raises(NumeralError):
         Numeral.parse(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "zeros", "digits"), [("300", 2, 1), ("1.20", 0, 3), ("10.0", 0, 3), ("1.20e9", 0, 3), ("300e9", 2, 1)]
+)
+def test_zeros_behind_a_point_are_significant(text: str, zeros: int, digits: int) -> None:
+    read = Numeral.parse(text)
+    assert (read.trailing_zeros, read.significant_digits) == (zeros, digits)
+
+
+@given(st.integers(1, 10**6), st.integers(1, 30))
+def test_every_written_decimal_is_significant(digits: int, places: int) -> None:
+    read = Numeral.of(Decimal(digits).scaleb(-places))
+    assert read.grain == read.place
+
+
+@given(st.integers(1, 10**6), st.sampled_from(sorted(SCALE_EXPONENTS)))
+def test_zeros_before_a_scale_word_may_be_rounding(digits: int, exponent: int) -> None:
+    read = Numeral.of(Decimal(10 * digits).scaleb(exponent))
+    assert read.grain >= 10 * read.place
 
 
 def test_equal_numbers_of_different_precision_are_not_equal_numerals() -> None:

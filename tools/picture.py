@@ -40,7 +40,7 @@ def report() -> list[Text]:
 
 def cropped(lines: list[Text]) -> list[Text]:
     """As many whole findings as fit, then the totals; a finding ends with its fingerprint."""
-    ends = [number for number, line in enumerate(lines, 1) if re.fullmatch(r" *[0-9a-f]{16}", line.plain)]
+    ends = [number for number, line in enumerate(lines, 1) if re.fullmatch(r" *fingerprint [0-9a-f]{16}", line.plain)]
     fitting = [end for end in ends if end <= LINES]
     if not fitting or fitting == ends:
         return lines
