@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 from itertools import combinations
 
 from hypothesis import given, settings
@@ -35,7 +36,15 @@ def counts(draw: st.DrawFn) -> Figure:
     return figure(value, hedge=draw(st.sampled_from(hedges)))
 
 
-groups = st.lists(areas(), min_size=1, max_size=8) | st.lists(counts(), min_size=1, max_size=8)
+@st.composite
+def rounded_counts(draw: st.DrawFn) -> Figure:
+    """Counts that a curator calls good to hundreds beside some printed so: alike once they are rounded, or not."""
+    value = draw(st.sampled_from(["20412", "20388", "20400", "20450", "20449", "20500", "20480"]))
+    precision = draw(st.sampled_from([None, Fraction(100), Fraction(100), Fraction(10)]))
+    return figure(value, hedge=draw(st.sampled_from([Hedge.BARE, Hedge.BARE, Hedge.OVER])), precision=precision)
+
+
+groups = st.one_of(st.lists(kind, min_size=1, max_size=8) for kind in (areas(), counts(), rounded_counts()))
 
 
 def worst_pair(figures: Sequence[Figure]) -> Verdict:

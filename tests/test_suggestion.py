@@ -181,10 +181,38 @@ def test_rounded_figures_that_only_touch_do_not_support_each_other(folder: Folde
 
 
 def test_running_total_that_falls_is_not_brought_up_to_date(folder: Folder) -> None:
+    """ "About May" reaches to the end of June, so both are at one time; but 20 cards cannot have become 19."""
+    cards = {"indicator": "cards"}
+    folder.source("harbour", claim("c", "19", "19 cards", **cards), published="2017-06-30")
+    folder.source("gazette", claim("c", "20", "20 cards", **cards), published="2017-05~")
+    assert suggested(folder).startswith("nothing in the sources decides")
+
+
+def test_running_total_that_falls_later_may_not_be_cited_at_all(folder: Folder) -> None:
     cards = {"indicator": "cards"}
     folder.source("harbour", claim("c", "19", "19 cards", **cards), published="2017-06-01")
     folder.source("gazette", claim("c", "20", "20 cards", **cards), published="2017-05-01")
-    assert suggested(folder).startswith("nothing in the sources decides")
+    assert [finding.code for finding in check(folder.load()).findings] == ["GZ203"]
+    assert suggested(folder, "GZ203").startswith("nothing may be cited before it is clear which is wrong")
+
+
+def test_later_is_the_time_a_stock_holds_and_not_its_publication(folder: Folder) -> None:
+    folder.source("harbour", labs("20", period="2016-12-31"), published="2017-06-01")
+    folder.source("gazette", labs("19", period="2017-03-31"), published="2017-05-01")
+    assert suggested(folder) == "cite 19 (gazette): later date"
+
+
+def test_publication_of_figures_for_one_day_does_not_decide(folder: Folder) -> None:
+    folder.source("harbour", labs("20", period="2016-12-31"), published="2017-06-01")
+    folder.source("gazette", labs("19", period="2016-12-31"), published="2017-05-01")
+    assert suggested(folder).startswith("nothing in the sources decides between 19 and 20")
+
+
+def test_later_publication_of_a_flow_decides(folder: Folder) -> None:
+    flow = {"indicator": "exports", "unit": "CNY", "period": "2016"}
+    folder.source("harbour", claim("e", "62e9", "62 billion yuan", **flow), published="2017-06-01")
+    folder.source("gazette", claim("e", "67e9", "67 billion yuan", **flow), published="2017-05-01")
+    assert suggested(folder) == "cite 62 billion yuan (harbour): later publication"
 
 
 def test_overlapping_dates_do_not_decide(folder: Folder) -> None:

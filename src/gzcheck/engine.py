@@ -83,7 +83,7 @@ def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> R
 
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:
     """Whether a claim without a counterpart took part in another check all the same: an identity, a plan, a copy."""
-    return skipped.reason is Reason.NO_COUNTERPART and skipped.subject in compared
+    return skipped.reason in (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY) and skipped.subject in compared
 
 
 def _run(

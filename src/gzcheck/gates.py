@@ -131,10 +131,11 @@ class Gates:
         found: list[Group] = []
         before: Group | None = None
         for group in self.groups:
-            known = set(before.claims) if before else set()
-            new = [claim for claim in group.claims if claim not in known]
-            if group.verdict is not Verdict.AGREE and (len(new) == len(group.claims) or _adds(group, new)):
-                found.append(group)
+            if group.verdict is not Verdict.AGREE:
+                known = {claim.id for claim in before.claims} if before else set()
+                new = [claim for claim in group.claims if claim.id not in known]
+                if len(new) == len(group.claims) or _adds(group, new):
+                    found.append(group)
             before = group
         return found
 

@@ -52,7 +52,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     for (_, name, _), claims in gates.things.items():
         indicator = corpus.indicators[name]
         actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
-        for forecast in claims:
+        for forecast in (claim for claim in claims if claim.status is Status.FORECAST):
             met = [actual for actual in actuals if already_met(actual, forecast, indicator)]
             if met:
                 yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.nominal, claim.id)))

@@ -127,5 +127,5 @@ def _latest(gates: Gates, claims: list[Claim], steps: list[str]) -> list[Claim]:
         return claims
     tied = [claim for claim in claims if not moment(corpus, claim).before(moment(corpus, last))]
     if len(tied) < len(claims):
-        steps.append("later publication" if moment(corpus, last).assumed or not last.stated_period else "later date")
+        steps.append("later date" if moment(corpus, last) is last.stated_period else "later publication")
     return tied

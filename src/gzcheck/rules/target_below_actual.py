@@ -42,8 +42,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     """Yield targets below an earlier actual, each with the highest such actual."""
     for (_, name, _), claims in gates.things.items():
         indicator = corpus.indicators[name]
-        for target in claims:
-            above = [actual for actual in claims if lies_below(target, actual, indicator)]
+        actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
+        for target in (claim for claim in claims if claim.status is Status.TARGET):
+            above = [actual for actual in actuals if lies_below(target, actual, indicator)]
             if above:
                 yield _problem(corpus, target, max(above, key=lambda claim: (claim.figure.base_soft.start, claim.id)))
 

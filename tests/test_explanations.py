@@ -1,0 +1,147 @@
+"""Explanations: what may have brought a contradiction about, each with its evidence, and none where there is none."""
+
+from __future__ import annotations
+
+import pytest
+from deciding import labs
+from making import INDICATORS, Folder, claim
+
+from gzcheck.engine import check
+from gzcheck.model.finding import Finding
+
+RUNNING = "  - {id: cards, label: Cards, definition: Cards., kind: stock, unit: count, cumulative: true}\n"
+RANKED = "  - {id: place, label: Place, definition: Place in the league., kind: stock, unit: rank}\n"
+
+
+@pytest.fixture(autouse=True)
+def _indicators(folder: Folder) -> None:
+    folder.write("indicators.yaml", INDICATORS + RUNNING + RANKED)
+
+
+def conflict(folder: Folder, code: str = "GZ201") -> Finding:
+    """The one finding of a rule."""
+    (finding,) = [finding for finding in check(folder.load()).findings if finding.code == code]
+    return finding
+
+
+def update(folder: Folder, code: str = "GZ201") -> str:
+    """What the explanation by an update says; nothing when there is none."""
+    texts = [item.text for item in conflict(folder, code).explanations if item.kind == "update"]
+    return texts[0] if texts else ""
+
+
+# ---------------------------------------------------------------- updates
+
+
+def test_stock_without_a_period_may_have_changed_between_two_publications(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-05-01")
+    folder.source("gazette", labs("24"), published="2017-06-01")
+    assert (
+        update(folder) == "gazette was published 31 days after harbour: an update would be +4 (+20%), or +3.93 a month"
+    )
+
+
+def test_update_goes_by_the_time_a_stock_holds_and_not_by_publication(folder: Folder) -> None:
+    """The harbour's count is the newer one, although the gazette came out a year later."""
+    folder.source("harbour", labs("24", period="2017-03-31"), published="2017-05-01")
+    folder.source("gazette", labs("20", period="2016-12-31"), published="2018-05-01")
+    assert update(folder) == (
+        "harbour speaks of a time 90 days after gazette: an update would be +4 (+20%), or +1.35 a month"
+    )
+
+
+def test_stock_with_a_period_is_set_against_the_publication_of_one_without(folder: Folder) -> None:
+    folder.source("harbour", labs("20", period="2017-03-31"), published="2017-05-01")
+    folder.source("gazette", labs("24"), published="2017-04-30")
+    assert update(folder).startswith("gazette speaks of a time 30 days after harbour: an update would be +4")
+
+
+def test_two_figures_for_one_day_are_no_update(folder: Folder) -> None:
+    folder.source("harbour", labs("20", period="2016-12-31"), published="2017-05-01")
+    folder.source("gazette", labs("24", period="2016-12-31"), published="2017-06-01")
+    assert update(folder) == ""
+
+
+def test_flow_may_have_been_revised_by_publication(folder: Folder) -> None:
+    flow = {"indicator": "exports", "unit": "CNY", "period": "2016"}
+    folder.source("harbour", claim("e", "62e9", "62 billion yuan", **flow), published="2017-05-01")
+    folder.source("gazette", claim("e", "67e9", "67 billion yuan", **flow), published="2017-05-02")
+    assert update(folder) == ("gazette was published 1 day after harbour: a revision would be +5 billion yuan (+8.06%)")
+
+
+@pytest.mark.parametrize(
+    ("hedge", "printed", "words"),
+    [
+        ("over", "more than 24", "more than 24"),
+        ("at-least", "at least 24", "at least 24"),
+    ],
+)
+def test_one_sided_hedge_gives_no_difference(folder: Folder, hedge: str, printed: str, words: str) -> None:
+    """From 20 to "more than 24" is more than 4, but nobody knows how much more."""
+    folder.source("harbour", labs("20"), published="2017-05-01")
+    folder.source("gazette", labs("24", f"{printed} labs", hedge=hedge), published="2017-06-01")
+    assert update(folder) == f"gazette was published 31 days after harbour: it may have gone from 20 to {words}"
+
+
+@pytest.mark.parametrize(("hedge", "printed"), [("under", "less than 16"), ("at-most", "up to 16")])
+def test_upper_bound_gives_no_difference_either(folder: Folder, hedge: str, printed: str) -> None:
+    folder.source("harbour", labs("16", f"{printed} labs", hedge=hedge), published="2017-05-01")
+    folder.source("gazette", labs("20"), published="2017-06-01")
+    assert update(folder).startswith("gazette was published 31 days after harbour: it may have gone from ")
+    assert update(folder).endswith(" to 20")
+
+
+def test_rank_may_have_changed_but_not_by_an_amount(folder: Folder) -> None:
+    rank = {"indicator": "place", "unit": "rank"}
+    folder.source("harbour", claim("p", "3", "No 3", **rank), published="2017-05-01")
+    folder.source("gazette", claim("p", "2", "No 2", **rank), published="2017-06-01")
+    assert update(folder) == "gazette was published 31 days after harbour: it may have changed since"
+
+
+def test_running_total_is_never_updated_downwards(folder: Folder) -> None:
+    folder.source("harbour", claim("c", "24", "24 cards", indicator="cards"), published="2017-05-01")
+    folder.source("gazette", claim("c", "20", "20 cards", indicator="cards"), published="2017-06-01")
+    assert update(folder, "GZ203") == ""
+
+
+def test_event_is_never_updated(folder: Folder) -> None:
+    event = {"indicator": "opening", "unit": "calendar-year"}
+    folder.source("harbour", claim("o", "1998", "in 1998", **event), published="2010-05-01")
+    folder.source("gazette", claim("o", "1999", "in 1999", **event), published="2017-06-01")
+    assert update(folder) == ""
+
+
+def test_slip_of_the_unit_is_never_an_update(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-05-01")
+    folder.source("gazette", labs("20000", "20,000 labs"), published="2017-06-01")
+    assert [item.kind for item in conflict(folder).explanations] == ["unit-slip"]
+
+
+# ---------------------------------------------------------------- the others
+
+
+def test_explanations_stand_in_their_order(folder: Folder) -> None:
+    folder.source("harbour", labs("203"), claim("f", "203", "203 firms"), published="2017-05-01")
+    inferred = {"dating": "inferred", "dating_note": "from the text"}
+    folder.source(
+        "gazette", labs("230", "exactly 230", hedge="exact", called="workshops"), published="2017-06", **inferred
+    )
+    kinds = ["transposed-digits", "copied-figure", "update", "definition", "dating"]
+    assert [item.kind for item in conflict(folder).explanations] == kinds
+
+
+def test_figure_of_another_thing_in_the_same_source_may_have_been_copied(folder: Folder) -> None:
+    folder.source("harbour", labs("203"), claim("f", "203", "203 firms", paragraph="4"))
+    folder.source("gazette", labs("311"))
+    (copied,) = [item.text for item in conflict(folder).explanations if item.kind == "copied-figure"]
+    assert copied == (
+        "harbour prints 203 for another thing too: Firms, Harbour City, paragraph 4; "
+        "one may have been copied from the other"
+    )
+
+
+def test_one_digit_is_told_from_four_digits_up(folder: Folder) -> None:
+    folder.source("harbour", labs("4739", "4,739 labs"))
+    folder.source("gazette", labs("4789", "4,789 labs"))
+    (item,) = conflict(folder).explanations
+    assert (item.kind, item.text) == ("one-digit", "4,739 and 4,789 differ in one digit only (3 and 8)")
