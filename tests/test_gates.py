@@ -230,12 +230,26 @@ def test_claim_alone_on_its_thing_is_counted(folder: Folder) -> None:
 
 # ---------------------------------------------------------------- properties, against all pairs
 
-INDICATORS = {
-    kind.value: Indicator(
-        id=kind.value, label=kind.value, kind=kind, unit="count", location=NOWHERE, same_time=Duration(6, 0)
+
+
+def indicator(name: str, kind: Kind, unit: str = "count", cumulative: bool = False) -> Indicator:
+    return Indicator(
+        id=name,
+        label=name,
+        kind=kind,
+        unit=unit,
+        location=NOWHERE,
+        cumulative=cumulative,
+        same_time=Duration(6, 0),
     )
-    for kind in Kind
-}
+
+
+REGISTERED = [
+    *(indicator(kind.value, kind) for kind in Kind),
+    indicator("running-total", Kind.STOCK, cumulative=True),
+    indicator("calendar-event", Kind.EVENT, unit="calendar-year"),
+]
+INDICATORS = {entry.id: entry for entry in REGISTERED}
 SOURCE = Source(
     id="gazette",
     title="News",
@@ -257,12 +271,12 @@ def corpus_of(claims: Sequence[Claim]) -> Corpus:
     return replace(STARTER, claims=tuple(claims), **registry)
 
 
-def in_memory(number: int, kind: Kind, value: str, period: Period | None, status: Status) -> Claim:
+def in_memory(number: int, indicator: Indicator, value: str, period: Period | None, status: Status) -> Claim:
     return Claim(
         id=f"gazette/c{number}",
         source=SOURCE,
         about="harbour",
-        indicator=kind.value,
+        indicator=indicator.id,
         figure=figure(value),
         printed=value,
         location=NOWHERE,
@@ -275,33 +289,42 @@ def in_memory(number: int, kind: Kind, value: str, period: Period | None, status
 
 @st.composite
 def periods(draw: st.DrawFn, kind: Kind) -> Period | None:
+    """From a day to a year, so that some are longer than what counts as the same time."""
     start = date(2017, 1, 1) + timedelta(days=61 * draw(st.integers(0, 10)))
-    end = start + timedelta(days=61 * draw(st.integers(0, 3)))
+    end = start + timedelta(days=61 * draw(st.integers(0, 6)))
     undated = kind is not Kind.STOCK and draw(st.integers(0, 4)) == 0
     return None if undated else Period.parse(f"{start}/{end}")
 
 
 @st.composite
 def corpora(draw: st.DrawFn) -> Corpus:
-    kind = draw(st.sampled_from(list(Kind)))
+    entry = draw(st.sampled_from(REGISTERED))
     claims = []
     for number in range(draw(st.integers(1, 7))):
         value = draw(st.sampled_from(["8700", "8690", "8710", "8800"]))
         status = draw(st.sampled_from([Status.ACTUAL, Status.ACTUAL, Status.TARGET]))
-        claims.append(in_memory(number, kind, value, draw(periods(kind)), status))
+        claims.append(in_memory(number, entry, value, draw(periods(entry.kind)), status))
     return corpus_of(claims)
+
+
+def is_long(period: Period) -> bool:
+    return period.end >= Duration(6, 0).after(period.start)
 
 
 def comparable(a: Claim, b: Claim) -> bool:
     """Section by section what the gates let through, said of one pair."""
     if a.status is not b.status:
         return False
-    kind = INDICATORS[a.indicator].kind
-    if kind in (Kind.FLOW, Kind.RATE):
+    indicator = INDICATORS[a.indicator]
+    if indicator.kind in (Kind.FLOW, Kind.RATE):
         return a.period is not None and b.period is not None and a.period.same_as(b.period)
-    if a.period is None or b.period is None:
+    if a.period is None or b.period is None or indicator.unit == "calendar-year":
         return True
-    return a.period.near(b.period, Duration(6 if kind is Kind.STOCK else 0, 0))
+    if indicator.cumulative:
+        return a.period.end == b.period.end
+    if indicator.kind is Kind.EVENT or (is_long(a.period) and is_long(b.period)):
+        return a.period.overlaps(b.period)
+    return a.period.near(b.period, Duration(6, 0))
 
 
 def maximal_cliques(claims: Sequence[Claim]) -> Iterator[frozenset[str]]:

@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gzcheck import __version__
+from gzcheck.console import Stop, canvas, chosen_format, talk, user_name, write
 from gzcheck.exits import Exit
+from gzcheck.running import load, run_checks, settings_from, sources_among, talk_faults
 
 if TYPE_CHECKING:
-    from gzcheck.corpus import Corpus
     from gzcheck.model.finding import Report
-    from gzcheck.render import Canvas
     from gzcheck.settings import Settings
 
 app = typer.Typer(
@@ -26,10 +26,6 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
 )
-
-
-class Stop(Exception):
-    """A run that cannot go on; the message goes to stderr and the exit code is 2."""
 
 
 CorpusOption = Annotated[str | None, typer.Option("--corpus", help="Folder of the corpus.  [default: claims]")]
@@ -49,7 +45,7 @@ FailOption = Annotated[str | None, typer.Option("--fail-on", help="error, warnin
 
 def _version(wanted: bool) -> None:
     if wanted:
-        _write(f"gzcheck {__version__}\n")
+        write(f"gzcheck {__version__}\n")
         raise typer.Exit
 
 
@@ -74,11 +70,11 @@ def validate(
     today: TodayOption = None,
 ) -> int:
     """Check the claims: form, references, value against fragment."""
-    settings = _settings(
+    settings = settings_from(
         corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
     )
-    loaded = _load(settings, _sources_among(paths or [], settings))
-    return _report(loaded, settings, facts=False)
+    loaded = load(settings, sources_among(paths or [], settings))
+    return run_checks(loaded, settings, facts=False)
 
 
 @app.command()
@@ -92,10 +88,10 @@ def conflicts(
     today: TodayOption = None,
 ) -> int:
     """Cross-check all figures and print the reconciliation report."""
-    settings = _settings(
+    settings = settings_from(
         corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
     )
-    return _report(_load(settings), settings, facts=True)
+    return run_checks(load(settings), settings, facts=True)
 
 
 @app.command()
@@ -110,14 +106,14 @@ def claims(
     """List claims with the intervals they are read as."""
     from gzcheck.listing import ListingError, select, show
 
-    settings = _settings(corpus=corpus, format=format, color=color)
-    loaded = _load(settings)
+    settings = settings_from(corpus=corpus, format=format, color=color)
+    loaded = load(settings)
     try:
         chosen = select(loaded, about=about, indicator=indicator, source=source)
     except ListingError as error:
         raise Stop(str(error)) from None
-    _talk_faults(loaded)
-    _write(show(loaded, chosen, _format(settings), _canvas(settings)))
+    talk_faults(loaded)
+    write(show(loaded, chosen, chosen_format(settings), canvas(settings)))
     return Exit.CLEAN if chosen else Exit.NOT_CHECKED
 
 
@@ -131,11 +127,11 @@ def identities(
     from gzcheck.engine import evaluate_identities
     from gzcheck.render.identities import render
 
-    settings = _settings(corpus=corpus, format=format, color=color)
-    loaded = _load(settings)
-    _talk_faults(loaded)
+    settings = settings_from(corpus=corpus, format=format, color=color)
+    loaded = load(settings)
+    talk_faults(loaded)
     evaluations = evaluate_identities(loaded)
-    _write(render(evaluations, _format(settings), _canvas(settings)))
+    write(render(evaluations, chosen_format(settings), canvas(settings)))
     if any(one.is_broken and one.identity.severity.rank <= settings.fail_on.rank for one in evaluations):
         return Exit.FINDINGS
     return Exit.CLEAN if evaluations else Exit.NOT_CHECKED
@@ -149,10 +145,10 @@ def sources(
     """List the sources and how their figures fared."""
     from gzcheck.witnessing import show, witnesses
 
-    settings = _settings(corpus=corpus, format=format)
-    loaded = _load(settings)
-    _talk_faults(loaded)
-    _write(show(witnesses(loaded), _format(settings)))
+    settings = settings_from(corpus=corpus, format=format)
+    loaded = load(settings)
+    talk_faults(loaded)
+    write(show(witnesses(loaded), chosen_format(settings)))
     return Exit.CLEAN if loaded.sources else Exit.NOT_CHECKED
 
 
@@ -169,12 +165,12 @@ def diff(
     from gzcheck.diffing import DiffError, show
     from gzcheck.diffing import diff as compare_states
 
-    settings = _settings(corpus=corpus, format=format, fail_on=fail_on, today=today)
+    settings = settings_from(corpus=corpus, format=format, fail_on=fail_on, today=today)
     try:
         difference = compare_states(before, after, settings.corpus, settings.today)
     except DiffError as error:
         raise Stop(str(error)) from None
-    _write(show(difference, _format(settings)))
+    write(show(difference, chosen_format(settings)))
     failed = any(finding.severity.rank <= settings.fail_on.rank for finding in difference.new)
     return Exit.FINDINGS if failed else Exit.CLEAN
 
@@ -203,10 +199,10 @@ def resolve(
     from gzcheck.engine import check, with_snapshots
     from gzcheck.resolving import Choice, ResolveError, decision_of, find, record
 
-    settings = _settings(corpus=corpus, snapshots=snapshots, color=color, today=today)
-    loaded = _load(settings)
+    settings = settings_from(corpus=corpus, snapshots=snapshots, color=color, today=today)
+    loaded = load(settings)
     report = check(with_snapshots(loaded, settings.snapshots) if settings.snapshots else loaded, today=settings.today)
-    who = by or _user()
+    who = by or user_name()
     try:
         if fingerprint is None:
             if prefer or explained or accept or error_in_source or reason:
@@ -226,7 +222,7 @@ def resolve(
         path = record(settings.corpus, find(report, fingerprint), choice)
     except ResolveError as error:
         raise Stop(str(error)) from None
-    _write(f"{path}: decision written; commit it together with the claims\n")
+    write(f"{path}: decision written; commit it together with the claims\n")
     return Exit.CLEAN
 
 
@@ -236,27 +232,10 @@ def _walk(report: Report, settings: Settings, who: str) -> int:
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("this is no terminal: name the finding, as in 'gzcheck resolve FINGERPRINT --accept --reason ...'")
     written = walk(
-        report, settings.corpus, by=who, today=settings.today, canvas=_canvas(settings), ask=input, tell=_write
+        report, settings.corpus, by=who, today=settings.today, canvas=canvas(settings), ask=input, tell=write
     )
-    _talk(f"{written} decision{'' if written == 1 else 's'} written")
+    talk(f"{written} decision{'' if written == 1 else 's'} written")
     return Exit.CLEAN
-
-
-def _user() -> str:
-    """The name that git signs commits with, or else the user's."""
-    import subprocess
-    from getpass import getuser
-
-    try:
-        named = subprocess.run(
-            ["git", "config", "user.name"], capture_output=True, text=True, check=False
-        ).stdout.strip()
-    except OSError:
-        named = ""
-    try:
-        return named or getuser()
-    except (KeyError, OSError):  # a container may run under a number without a name
-        raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
 
 
 @app.command()
@@ -274,13 +253,13 @@ def compare(
     from gzcheck.render.comparison import render_json, render_text
     from gzcheck.settings import Format
 
-    settings = _settings(format=format, color=color)
+    settings = settings_from(format=format, color=color)
     try:
         comparison = compare_printed(first, second, unit)
     except CompareError as error:
         raise Stop(str(error)) from None
     render = render_json if settings.format is Format.JSON else render_text
-    _write(render(comparison, _canvas(settings)))
+    write(render(comparison, canvas(settings)))
     return Exit.FINDINGS if comparison.verdict.value == "conflict" else Exit.CLEAN
 
 
@@ -295,7 +274,7 @@ def rule(
     if all == (code is not None):
         raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
     try:
-        _write(explain_all() if code is None else explain_rule(code))
+        write(explain_all() if code is None else explain_rule(code))
     except ExplainError as error:
         raise Stop(str(error)) from None
     return Exit.CLEAN
@@ -315,113 +294,10 @@ def init(
         files = start_corpus(Path(directory), example)
     except InitError as error:
         raise Stop(str(error)) from None
-    _write("".join(f"{file}\n" for file in files))
+    write("".join(f"{file}\n" for file in files))
     option = "" if directory == "claims" else f" --corpus {directory}"
-    _talk(f"now run: gzcheck validate{option} && gzcheck conflicts{option}")
+    talk(f"now run: gzcheck validate{option} && gzcheck conflicts{option}")
     return Exit.CLEAN
-
-
-# ---------------------------------------------------------------- shared steps
-
-
-def _settings(**options: str | None) -> Settings:
-    from gzcheck.settings import SettingsError, load_settings
-
-    try:
-        return load_settings(options, os.environ, Path.cwd())
-    except SettingsError as error:
-        raise Stop(str(error)) from None
-
-
-def _sources_among(paths: list[str], settings: Settings) -> list[str]:
-    """The source files to check for the paths given; none means all, as when the registry itself is named."""
-    from gzcheck.corpus import CorpusError, source_paths
-
-    try:
-        return source_paths(settings.corpus, paths)
-    except CorpusError as error:
-        raise Stop(str(error)) from None
-
-
-def _load(settings: Settings, only: list[str] | None = None) -> Corpus:
-    from gzcheck.corpus import CorpusError, load_corpus
-
-    if settings.snapshots and not settings.snapshots.is_dir():
-        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
-    try:
-        return load_corpus(settings.corpus, only or [])
-    except CorpusError as error:
-        raise Stop(str(error)) from None
-
-
-def _talk_faults(corpus: Corpus) -> None:
-    for fault in corpus.faults:
-        _talk(f"{fault.location}: {fault.message}")
-
-
-def _report(corpus: Corpus, settings: Settings, *, facts: bool) -> int:
-    from dataclasses import replace
-
-    from gzcheck.engine import check, with_snapshots
-    from gzcheck.settings import Show
-
-    if settings.snapshots:
-        corpus = with_snapshots(corpus, settings.snapshots)
-    report = replace(check(corpus, facts=facts, today=settings.today), show_resolved=settings.show is Show.RESOLVED)
-    _write(_render(report, settings))
-    if any(finding.severity.rank <= settings.fail_on.rank for finding in report.findings):
-        return Exit.FINDINGS
-    if not report.summary.claims:
-        _talk(f"{settings.corpus}: no claims in it, so nothing was checked")
-        return Exit.NOT_CHECKED
-    return Exit.CLEAN
-
-
-def _render(report: Report, settings: Settings) -> str:
-    canvas = _canvas(settings)
-    match _format(settings):
-        case "json":
-            from gzcheck.render.json import render
-        case "text":
-            from gzcheck.render.text import render
-        case _:
-            from gzcheck.render.rich import render
-    return render(report, canvas)
-
-
-def _format(settings: Settings) -> str:
-    return str(settings.format) if settings.format else "rich" if sys.stdout.isatty() else "text"
-
-
-def _canvas(settings: Settings) -> Canvas:
-    import shutil
-
-    from gzcheck.render import Canvas
-    from gzcheck.settings import Color
-
-    automatic = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    color = settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic)
-    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else _columns()
-    return Canvas(width=max(40, min(columns, 120)), color=color)
-
-
-def _columns() -> int:
-    value = os.environ.get("COLUMNS", "")
-    return int(value) if value.isdigit() else 80
-
-
-def _write(text: str) -> None:
-    """The report goes to stdout, as UTF-8 whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
-
-
-def _talk(text: str) -> None:
-    """Everything that is not the report goes to stderr."""
-    from gzcheck.render.visible import visible
-
-    print(f"gzcheck: {visible(text)}", file=sys.stderr)
 
 
 def main(arguments: list[str] | None = None) -> int:
@@ -430,7 +306,7 @@ def main(arguments: list[str] | None = None) -> int:
         result = app(args=arguments, standalone_mode=False)
         return int(result or 0)
     except Stop as stop:
-        _talk(str(stop))
+        talk(str(stop))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Click answers a broken pipe with exit code 1
@@ -451,7 +327,7 @@ def _failed(error: Exception) -> int:
     import traceback
 
     traceback.print_exception(error)
-    _talk("this is a bug in gzcheck; nothing was checked. Please report the lines above.")
+    talk("this is a bug in gzcheck; nothing was checked. Please report the lines above.")
     return Exit.NOT_CHECKED
 
 

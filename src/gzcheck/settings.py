@@ -71,6 +71,7 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
 
     Raises `SettingsError` for an unknown key or value, wherever it stands.
     """
+    _check_environment(environment)
     values: dict[str, Any] = {}
     path, table = _file(folder)
     for key, value in table.items():
@@ -82,6 +83,15 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
     return Settings(**values)
+
+
+def _check_environment(environment: Mapping[str, str]) -> None:
+    """A misspelt variable would leave a setting as it was without a word."""
+    known = [f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")]
+    for name in sorted(environment):
+        if name.startswith("GZCHECK_") and name not in known:
+            hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
+            raise SettingsError(f"{name}: no such setting; {hint}")
 
 
 def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:

@@ -99,7 +99,7 @@ def unit_slip(a: Figure, b: Figure) -> int | None:
     for power in SLIPS:
         for sign in (1, -1):
             if a.base_hard.scaled(power_of_ten(sign * power)).meets(b.base_hard) and a.base_value and b.base_value:
-                bounded = None not in (a.base_hard.lower, a.base_hard.upper, b.base_hard.lower, b.base_hard.upper)
+                bounded = not {a.hedge, b.hedge} & ONE_SIDED
                 close = abs(a.base_value) * power_of_ten(sign * power) / abs(b.base_value)
                 if bounded or Fraction(1, 2) < close < 2:
                     return sign * power

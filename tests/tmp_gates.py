@@ -1,0 +1,382 @@
+"""The gates: what is the same thing at the same time, and what is not checked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import combinations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from making import Folder, claim, figure
+
+from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.engine import check
+from gzcheck.gates import Gates
+from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Location, Source, SourceKind, Status
+from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.finding import Reason, Report
+from gzcheck.model.period import Duration, Period
+from gzcheck.resources import example_folder
+
+NOWHERE = Location("claims.yaml")
+
+
+def grouped(corpus: Corpus) -> list[list[str]]:
+    return [[member.id for member in group.claims] for group in Gates(corpus).groups]
+
+
+def reasons(corpus: Corpus) -> dict[str, Reason]:
+    return {item.subject: item.reason for item in Gates(corpus).skipped}
+
+
+def codes(report: Report) -> list[str]:
+    return [finding.code for finding in report.findings]
+
+
+# ---------------------------------------------------------------- the same thing
+
+
+def test_two_sources_on_one_thing_make_a_group(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    folder.source("b", claim("firms", "13", "13 firms"))
+    assert grouped(folder.load()) == [["a/firms", "b/firms"]]
+
+
+def test_two_claims_of_one_source_make_a_group(folder: Folder) -> None:
+    folder.source("a", claim("one", "12", "12 firms"), claim("two", "13", "13 firms", paragraph="2"))
+    assert grouped(folder.load()) == [["a/one", "a/two"]]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"about": "old-port"},
+        {"indicator": "labs"},
+        {"unit": "percent"},
+        {"status": "target"},
+        {"period": "2019"},
+    ],
+    ids=["entity", "indicator", "dimension", "status", "time"],
+)
+def test_another_thing_status_or_time_makes_no_group(folder: Folder, other: dict[str, str]) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    folder.source("b", claim("firms", "13", "13 firms", **other))
+    assert grouped(folder.load()) == []
+
+
+def test_units_of_one_dimension_are_compared(folder: Folder) -> None:
+    folder.write(
+        "indicators.yaml",
+        "indicators: [{id: area, label: Area, definition: Floor area., kind: stock, unit: m2}]\n",
+    )
+    folder.source("a", claim("area", "1", "1 hectare", indicator="area", unit="ha"))
+    folder.source("b", claim("area", "30000", "30,000 square meters", indicator="area", unit="m2"))
+    (group,) = Gates(folder.load()).groups
+    assert group.verdict is Verdict.CONFLICT
+
+
+@pytest.mark.parametrize("status", ["estimate", "forecast", "target"])
+def test_claims_of_one_status_are_compared_among_themselves(folder: Folder, status: str) -> None:
+    folder.source("a", claim("firms", "12", "12 firms", period="2020", status=status))
+    folder.source("b", claim("firms", "13", "13 firms", period="2020", status=status))
+    assert codes(check(folder.load())) == ["GZ201"]
+
+
+def test_target_missed_is_no_conflict(folder: Folder) -> None:
+    folder.source("a", claim("firms", "15", "15 firms", period="2017-12", status="target"))
+    folder.source("b", claim("firms", "12", "12 firms", period="2017-12"), published="2018-01-10")
+    (finding,) = check(folder.load()).findings
+    assert (finding.code, finding.verdict.value, finding.severity.value) == ("GZ209", "missed", "note")
+
+
+# ---------------------------------------------------------------- the same time
+
+
+def test_stock_without_a_period_stands_for_the_day_of_publication(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"), published="2017-05-02")
+    (member,) = folder.load().claims
+    assert member.stated_period is None
+    assert member.period is not None
+    assert (member.period.text, member.period.assumed) == ("2017-05-02", True)
+
+
+@pytest.mark.parametrize(("later", "together"), [("2017-11-02", True), ("2017-11-03", False)])
+def test_stocks_are_compared_up_to_half_a_year_apart(folder: Folder, later: str, together: bool) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"), published="2017-05-02")
+    folder.source("b", claim("firms", "13", "13 firms"), published=later)
+    assert bool(grouped(folder.load())) == together
+
+
+@pytest.mark.parametrize(("tolerance", "together"), [("P30D", False), ("P31D", True)])
+def test_corpus_can_set_how_far_apart_is_the_same_time(folder: Folder, tolerance: str, together: bool) -> None:
+    text = (folder.path / "corpus.yaml").read_text(encoding="utf-8")
+    folder.write("corpus.yaml", f"{text}defaults: {{same_time: {tolerance}}}\n")
+    folder.source("a", claim("firms", "12", "12 firms"), published="2017-05-02")
+    folder.source("b", claim("firms", "13", "13 firms"), published="2017-06-02")
+    assert bool(grouped(folder.load())) == together
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "together"),
+    [("2016", "2016", True), ("2016", "2016~", True), ("2016-Q1", "2016-01/2016-03", True), ("2016", "2016-H1", False)],
+)
+def test_flows_are_compared_for_equal_periods(folder: Folder, a: str, b: str, together: bool) -> None:
+    flow = {"indicator": "exports", "unit": "CNY"}
+    folder.source("a", claim("exports", "61e9", "61 billion yuan", period=a, **flow))
+    folder.source("b", claim("exports", "62e9", "62 billion yuan", period=b, **flow))
+    assert bool(grouped(folder.load())) == together
+
+
+def test_events_happen_once(folder: Folder) -> None:
+    event = {"indicator": "opening", "unit": "calendar-year"}
+    folder.source("a", claim("opening", "1998", "in 1998", **event), published="2010-01-01")
+    folder.source("b", claim("opening", "1999", "in 1999", **event), published="2019-01-01")
+    assert grouped(folder.load()) == [["a/opening", "b/opening"]]
+
+
+# ---------------------------------------------------------------- overlapping groups
+
+
+def three_in_a_row(folder: Folder, first: str, second: str, third: str) -> Corpus:
+    """Stocks four months apart each, so that the first and the last are not at the same time."""
+    for name, value, day in (("a", first, "2017-01-01"), ("b", second, "2017-05-01"), ("c", third, "2017-09-01")):
+        folder.source(name, claim("firms", value, f"{value} firms"), published=day)
+    return folder.load()
+
+
+def test_stock_groups_overlap(folder: Folder) -> None:
+    assert grouped(three_in_a_row(folder, "12", "12", "12")) == [["a/firms", "b/firms"], ["b/firms", "c/firms"]]
+
+
+def test_disagreement_in_two_overlapping_groups_is_reported_once(folder: Folder) -> None:
+    folder.source("b", claim("one", "12", "12 firms"), claim("two", "13", "13 firms"), published="2017-05-01")
+    folder.source("a", claim("firms", "12", "12 firms"), published="2017-01-01")
+    folder.source("c", claim("firms", "12", "at least 12 firms", hedge="at-least"), published="2017-09-01")
+    corpus = folder.load()
+    assert [group.verdict for group in Gates(corpus).groups] == [Verdict.CONFLICT, Verdict.CONFLICT]
+    assert codes(check(corpus)).count("GZ201") == 1
+
+
+def test_each_of_two_disagreements_is_reported(folder: Folder) -> None:
+    report = check(three_in_a_row(folder, "12", "13", "14"))
+    assert [[member.id for member in found.claims] for found in report.findings if found.code == "GZ201"] == [
+        ["a/firms", "b/firms"],
+        ["b/firms", "c/firms"],
+    ]
+
+
+# ---------------------------------------------------------------- copies
+
+
+def copy_of_a(folder: Folder, value: str) -> Corpus:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    folder.source("b", claim("firms", value, f"{value} firms"), published="2017-05-03", derived_from="[a]")
+    return folder.load()
+
+
+def test_copy_is_no_second_witness(folder: Folder) -> None:
+    corpus = copy_of_a(folder, "12")
+    assert grouped(corpus) == []
+    assert Gates(corpus).independent(corpus.claims) == 1
+
+
+def test_copy_that_differs_is_a_transcription_finding_and_no_conflict(folder: Folder) -> None:
+    assert codes(check(copy_of_a(folder, "21"))) == ["GZ206"]
+
+
+def test_third_source_is_held_against_the_origin_only(folder: Folder) -> None:
+    folder.source("c", claim("firms", "14", "14 firms"), published="2017-05-04")
+    assert grouped(copy_of_a(folder, "12")) == [["a/firms", "c/firms"]]
+
+
+def test_copy_of_a_copy_copies_the_origin(folder: Folder) -> None:
+    folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[b]")
+    assert grouped(copy_of_a(folder, "12")) == []
+
+
+def test_two_copies_of_one_origin_are_one_witness(folder: Folder) -> None:
+    folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[a]")
+    corpus = copy_of_a(folder, "12")
+    assert Gates(corpus).independent([member for member in corpus.claims if member.source.id != "a"]) == 1
+
+
+# ---------------------------------------------------------------- what is not checked
+
+
+def test_flow_without_a_period_is_unclear(folder: Folder) -> None:
+    flow = {"indicator": "exports", "unit": "CNY"}
+    folder.source("a", claim("exports", "61e9", "61 billion yuan", period="2016", **flow))
+    folder.source("b", claim("exports", "75e9", "75 billion yuan", **flow))
+    corpus = folder.load()
+    assert [member.id for member in Gates(corpus).unclear] == ["b/exports"]
+    assert reasons(corpus)["b/exports"] is Reason.PERIOD_UNCLEAR
+    assert codes(check(corpus)) == ["GZ207"]
+
+
+def test_claim_on_something_unknown_is_counted(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms", indicator="frims"))
+    assert reasons(folder.load()) == {"a/firms": Reason.UNKNOWN_REFERENCE}
+
+
+def test_claim_alone_on_its_thing_is_counted(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    corpus = folder.load()
+    assert reasons(corpus) == {"a/firms": Reason.NO_COUNTERPART}
+    assert check(corpus).summary.not_checked["no-counterpart"] == 1
+
+
+# ---------------------------------------------------------------- properties, against all pairs
+
+
+
+def indicator(name: str, kind: Kind, unit: str = "count", cumulative: bool = False) -> Indicator:
+    return Indicator(
+        id=name,
+        label=name,
+        kind=kind,
+        unit=unit,
+        location=NOWHERE,
+        cumulative=cumulative,
+        same_time=Duration(6, 0),
+    )
+
+
+REGISTERED = [
+    *(indicator(kind.value, kind) for kind in Kind),
+    indicator("running-total", Kind.STOCK, cumulative=True),
+    indicator("calendar-event", Kind.EVENT, unit="calendar-year"),
+]
+INDICATORS = {entry.id: entry for entry in REGISTERED}
+SOURCE = Source(
+    id="gazette",
+    title="News",
+    publisher="Gazette",
+    published=Period.parse("2017"),
+    stated_date=True,
+    kind=SourceKind.NEWS,
+    language="en",
+    location=NOWHERE,
+)
+
+
+STARTER = load_corpus(example_folder("starter"))
+
+
+def corpus_of(claims: Sequence[Claim]) -> Corpus:
+    harbour = Entity(id="harbour", label="Harbour", location=NOWHERE)
+    registry = {"entities": {harbour.id: harbour}, "indicators": INDICATORS, "sources": {SOURCE.id: SOURCE}}
+    return replace(STARTER, claims=tuple(claims), **registry)
+
+
+def in_memory(number: int, indicator: Indicator, value: str, period: Period | None, status: Status) -> Claim:
+    return Claim(
+        id=f"gazette/c{number}",
+        source=SOURCE,
+        about="harbour",
+        indicator=indicator.id,
+        figure=figure(value),
+        printed=value,
+        location=NOWHERE,
+        paragraph=1,
+        period=period,
+        stated_period=period,
+        status=status,
+    )
+
+
+@st.composite
+def periods(draw: st.DrawFn, kind: Kind) -> Period | None:
+    """From a day to a year, so that some are longer than what counts as the same time."""
+    start = date(2017, 1, 1) + timedelta(days=61 * draw(st.integers(0, 10)))
+    end = start + timedelta(days=61 * draw(st.integers(0, 6)))
+    undated = kind is not Kind.STOCK and draw(st.integers(0, 4)) == 0
+    return None if undated else Period.parse(f"{start}/{end}")
+
+
+@st.composite
+def corpora(draw: st.DrawFn) -> Corpus:
+    entry = draw(st.sampled_from(REGISTERED))
+    claims = []
+    for number in range(draw(st.integers(1, 7))):
+        value = draw(st.sampled_from(["8700", "8690", "8710", "8800"]))
+        status = draw(st.sampled_from([Status.ACTUAL, Status.ACTUAL, Status.TARGET]))
+        claims.append(in_memory(number, entry, value, draw(periods(entry.kind)), status))
+    return corpus_of(claims)
+
+
+def is_long(period: Period) -> bool:
+    return period.end >= Duration(6, 0).after(period.start)
+
+
+def comparable(a: Claim, b: Claim) -> bool:
+    """Section by section what the gates let through, said of one pair."""
+    if a.status is not b.status:
+        return False
+    indicator = INDICATORS[a.indicator]
+    if indicator.kind in (Kind.FLOW, Kind.RATE):
+        return a.period is not None and b.period is not None and a.period.same_as(b.period)
+    if a.period is None or b.period is None or indicator.unit == "calendar-year":
+        return True
+    if indicator.cumulative:
+        return a.period.end == b.period.end
+    if indicator.kind is Kind.EVENT or (is_long(a.period) and is_long(b.period)):
+        return a.period.overlaps(b.period)
+    return a.period.near(b.period, Duration(6, 0))
+
+
+def maximal_cliques(claims: Sequence[Claim]) -> Iterator[frozenset[str]]:
+    cliques = [
+        set(some)
+        for size in range(2, len(claims) + 1)
+        for some in combinations(range(len(claims)), size)
+        if all(comparable(claims[i], claims[j]) for i, j in combinations(some, 2))
+    ]
+    for clique in cliques:
+        if not any(clique < other for other in cliques):
+            yield frozenset(claims[i].id for i in clique)
+
+
+def clashes(claims: Sequence[Claim]) -> set[frozenset[str]]:
+    return {
+        frozenset((a.id, b.id))
+        for a, b in combinations(claims, 2)
+        if comparable(a, b) and compare(a.figure, b.figure) is Verdict.CONFLICT
+    }
+
+
+@given(corpora())
+@settings(max_examples=8000)
+def test_groups_are_the_largest_sets_that_are_pairwise_comparable(corpus: Corpus) -> None:
+    assert sorted(map(sorted, map(frozenset, grouped(corpus)))) == sorted(map(sorted, maximal_cliques(corpus.claims)))
+
+
+@given(corpora())
+@settings(max_examples=8000)
+def test_at_same_time_is_what_grouping_goes_by(corpus: Corpus) -> None:
+    gates = Gates(corpus)
+    for a, b in combinations(corpus.claims, 2):
+        if a.status is b.status:
+            assert gates.at_same_time(a, b) == comparable(a, b)
+
+
+@given(corpora())
+@settings(max_examples=8000)
+def test_every_clash_is_reported_and_no_group_without_a_new_one(corpus: Corpus) -> None:
+    shown: set[frozenset[str]] = set()
+    for group in Gates(corpus).disagreements:
+        here = clashes(group.claims)
+        assert bool(here) == (group.verdict is Verdict.CONFLICT)
+        assert not here or here - shown
+        shown |= here
+    assert shown == clashes(corpus.claims)
+
+
+@given(corpora())
+@settings(max_examples=8000)
+def test_every_claim_is_in_a_group_or_counted_as_not_checked(corpus: Corpus) -> None:
+    in_groups = {name for group in grouped(corpus) for name in group}
+    skipped = [item.subject for item in Gates(corpus).skipped]
+    assert sorted([*in_groups, *skipped]) == sorted(member.id for member in corpus.claims)
