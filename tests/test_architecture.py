@@ -39,7 +39,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "diffing": {"engine", "render", "corpus", "model"},
     "resolving": {"corpus", "reading", "model"},
     "walking": {"resolving", "render", "model"},
+    "console": {"settings", "render"},
+    "running": {"console", "engine", "render", "corpus", "model", "settings", "exits"},
     "cli": {
+        "console",
+        "running",
         "comparing",
         "diffing",
         "explain",

@@ -80,8 +80,8 @@ def test_units_of_one_dimension_are_compared(folder: Folder) -> None:
 
 @pytest.mark.parametrize("status", ["estimate", "forecast", "target"])
 def test_claims_of_one_status_are_compared_among_themselves(folder: Folder, status: str) -> None:
-    folder.source("a", claim("firms", "12", "12 firms", period="2020", status=status))
-    folder.source("b", claim("firms", "13", "13 firms", period="2020", status=status))
+    folder.source("a", claim("firms", "12", "12 firms", period="2017", status=status))
+    folder.source("b", claim("firms", "13", "13 firms", period="2017", status=status))
     assert codes(check(folder.load())) == ["GZ201"]
 
 
@@ -135,6 +135,107 @@ def test_events_happen_once(folder: Folder) -> None:
     folder.source("a", claim("opening", "1998", "in 1998", **event), published="2010-01-01")
     folder.source("b", claim("opening", "1999", "in 1999", **event), published="2019-01-01")
     assert grouped(folder.load()) == [["a/opening", "b/opening"]]
+
+
+def test_dates_of_an_event_are_compared_whatever_their_periods(folder: Folder) -> None:
+    """A period beside "opened in 1998" repeats the year; it must not keep 1998 and 1999 apart."""
+    event = {"indicator": "opening", "unit": "calendar-year"}
+    folder.source("a", claim("opening", "1998", "in 1998", period="1998", **event))
+    folder.source("b", claim("opening", "1999", "in 1999", period="1999", **event))
+    assert codes(check(folder.load())) == ["GZ201"]
+
+
+def test_months_of_an_event_are_compared_whatever_their_periods(folder: Folder) -> None:
+    entry = "  - {id: fair, label: Fair, definition: Month of the fair., kind: event, unit: calendar-month}\n"
+    folder.write("indicators.yaml", f"indicators:\n{entry}")
+    event = {"indicator": "fair", "unit": "calendar-month"}
+    folder.source("a", claim("fair", "4", "in April", period="2016-04", **event))
+    folder.source("b", claim("fair", "5", "in May", period="2016-05", **event))
+    assert grouped(folder.load()) == [["a/fair", "b/fair"]]
+
+
+def test_amounts_of_an_event_are_compared_only_if_they_may_be_of_one_time(folder: Folder) -> None:
+    folder.write("indicators.yaml", "indicators: [{id: fair, label: F, definition: F., kind: event, unit: count}]\n")
+    folder.source("a", claim("fair", "4000", "4,000 guests", indicator="fair", period="2016-04"))
+    folder.source("b", claim("fair", "5100", "5,100 guests", indicator="fair", period="2016-05"))
+    assert grouped(folder.load()) == []
+
+
+def test_years_of_a_stock_are_a_series(folder: Folder) -> None:
+    """Each year lies next to the next one, well within half a year, and yet is another time."""
+    years = {"2015": "19", "2016": "25", "2017": "31"}
+    folder.source(
+        "a", *(claim(f"y{year}", n, f"{n} firms", period=year) for year, n in years.items()), published="2018"
+    )
+    corpus = folder.load()
+    assert grouped(corpus) == []
+    assert codes(check(corpus)) == []
+
+
+def test_one_year_of_a_stock_in_two_sources_is_compared(folder: Folder) -> None:
+    folder.source("a", claim("firms", "19", "19 firms", period="2016"))
+    folder.source("b", claim("firms", "25", "25 firms", period="2016"))
+    folder.source("c", claim("firms", "31", "31 firms", period="2015"))
+    assert grouped(folder.load()) == [["a/firms", "b/firms"]]
+
+
+def test_years_of_a_stock_are_compared_with_a_day_near_them(folder: Folder) -> None:
+    folder.source("a", claim("x", "19", "19 firms", period="2015"), claim("y", "25", "25 firms", period="2016"))
+    folder.source("b", claim("firms", "31", "31 firms", period="2016-01-15"))
+    assert sorted(grouped(folder.load())) == [["a/x", "b/firms"], ["a/y", "b/firms"]]
+
+
+@pytest.mark.parametrize(("tolerance", "together"), [("P6M", False), ("P2Y", True)])
+def test_years_are_long_only_beside_a_shorter_tolerance(folder: Folder, tolerance: str, together: bool) -> None:
+    entry = f"id: firms, label: Firms, definition: Firms., kind: stock, unit: count, same_time: {tolerance}"
+    folder.write("indicators.yaml", f"indicators: [{{{entry}}}]\n")
+    folder.source("a", claim("x", "19", "19 firms", period="2015"), claim("y", "25", "25 firms", period="2016"))
+    assert bool(grouped(folder.load())) == together
+
+
+def test_publication_within_a_whole_year_makes_no_series(folder: Folder) -> None:
+    """Only a period that the text states is one of a series; "published some time in 2016" is just vague."""
+    folder.source("a", claim("firms", "19", "19 firms"), published="2016")
+    folder.source("b", claim("firms", "25", "25 firms"), published="2017")
+    assert grouped(folder.load()) == [["a/firms", "b/firms"]]
+
+
+# ---------------------------------------------------------------- running totals
+
+
+def running_total(folder: Folder, *figures: tuple[str, str]) -> Corpus:
+    """Cards issued so far, as (value, date of publication) from one source each."""
+    entry = "id: cards, label: Cards, definition: Cards., kind: stock, unit: count, cumulative: true"
+    folder.write("indicators.yaml", f"indicators: [{{{entry}}}]\n")
+    for name, (value, day) in zip("abc", figures, strict=False):
+        folder.source(name, claim("cards", value, f"{value} cards", indicator="cards"), published=day)
+    return folder.load()
+
+
+def test_running_total_may_rise_within_the_same_time(folder: Folder) -> None:
+    corpus = running_total(folder, ("120", "2017-05-02"), ("160", "2017-06-02"))
+    assert grouped(corpus) == []
+    assert codes(check(corpus)) == []
+
+
+def test_running_total_falls_within_the_same_time(folder: Folder) -> None:
+    assert codes(check(running_total(folder, ("160", "2017-05-02"), ("120", "2017-05-03")))) == ["GZ203"]
+
+
+def test_running_totals_of_one_day_are_compared(folder: Folder) -> None:
+    corpus = running_total(folder, ("160", "2017-05-02"), ("120", "2017-05-02"))
+    assert grouped(corpus) == [["a/cards", "b/cards"]]
+    assert codes(check(corpus)) == ["GZ201"]
+
+
+def test_of_running_totals_only_the_ends_count(folder: Folder) -> None:
+    """Issued "from 2010 to May" and "from 2015 to May" end on one day; "in 2017" ends after "in April"."""
+    running_total(folder)
+    cards = {"indicator": "cards"}
+    folder.source("a", claim("x", "160", "160 cards", period="2010/2017-05-31", **cards))
+    folder.source("b", claim("x", "160", "160 cards", period="2015/2017-05-31", **cards))
+    folder.source("c", claim("x", "170", "170 cards", period="2017", **cards), published="2018-01-01")
+    assert grouped(folder.load()) == [["a/x", "b/x"]]
 
 
 # ---------------------------------------------------------------- overlapping groups
@@ -192,6 +293,32 @@ def test_third_source_is_held_against_the_origin_only(folder: Folder) -> None:
     assert grouped(copy_of_a(folder, "12")) == [["a/firms", "c/firms"]]
 
 
+def test_copy_is_exempt_from_the_comparison_with_its_origin_only(folder: Folder) -> None:
+    """225 and 238 are both "about 230", but not each other; that one of them copies the vague one changes nothing."""
+    folder.source("a", claim("firms", "230", "about 230 firms", hedge="about"))
+    folder.source("b", claim("firms", "225", "225 firms"), published="2017-05-03", derived_from="[a]")
+    folder.source("c", claim("firms", "238", "238 firms"), published="2017-05-03")
+    corpus = folder.load()
+    assert [sorted(members) for members in grouped(corpus)] == [["a/firms", "c/firms"], ["b/firms", "c/firms"]]
+    found = {(item.code, item.severity.value): [member.id for member in item.claims] for item in check(corpus).findings}
+    assert found == {
+        ("GZ201", "error"): ["b/firms", "c/firms"],
+        ("GZ206", "note"): ["b/firms", "a/firms"],
+        ("GZ208", "note"): ["a/firms", "c/firms"],
+    }
+
+
+def test_copies_of_one_origin_are_not_held_against_each_other(folder: Folder) -> None:
+    folder.source("a", claim("firms", "230", "about 230 firms", hedge="about"))
+    folder.source("b", claim("firms", "225", "225 firms"), derived_from="[a]")
+    folder.source("c", claim("firms", "238", "238 firms"), derived_from="[a]")
+    report = check(folder.load())
+    assert [[item.code, *(member.id for member in item.claims)] for item in report.findings] == [
+        ["GZ206", "b/firms", "a/firms"],
+        ["GZ206", "c/firms", "a/firms"],
+    ]
+
+
 def test_copy_of_a_copy_copies_the_origin(folder: Folder) -> None:
     folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[b]")
     assert grouped(copy_of_a(folder, "12")) == []
@@ -201,6 +328,25 @@ def test_two_copies_of_one_origin_are_one_witness(folder: Folder) -> None:
     folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[a]")
     corpus = copy_of_a(folder, "12")
     assert Gates(corpus).independent([member for member in corpus.claims if member.source.id != "a"]) == 1
+
+
+def test_sources_connected_by_origins_are_one_witness(folder: Folder) -> None:
+    """The herald draws on two agencies, and so ties those who draw on either of them together."""
+    for agency in ("wire", "agency"):
+        folder.source(agency, claim("labs", "9", "nine labs", indicator="labs"))
+    for name, origins in (
+        ("gazette", "[wire]"),
+        ("herald", "[wire, agency]"),
+        ("weekly", "[agency]"),
+        ("office", "[]"),
+    ):
+        folder.source(name, claim("firms", "12", "12 firms"), derived_from=origins)
+    corpus = folder.load()
+    firms = {made.source.id: made for made in corpus.claims if made.indicator == "firms"}
+    gates = Gates(corpus)
+    assert gates.independent(firms.values()) == 2
+    assert gates.independent([firms["gazette"], firms["weekly"]]) == 2
+    assert gates.independent([firms["gazette"], firms["herald"], firms["weekly"]]) == 1
 
 
 # ---------------------------------------------------------------- what is not checked
@@ -229,7 +375,6 @@ def test_claim_alone_on_its_thing_is_counted(folder: Folder) -> None:
 
 
 # ---------------------------------------------------------------- properties, against all pairs
-
 
 
 def indicator(name: str, kind: Kind, unit: str = "count", cumulative: bool = False) -> Indicator:
@@ -291,7 +436,7 @@ def in_memory(number: int, indicator: Indicator, value: str, period: Period | No
 def periods(draw: st.DrawFn, kind: Kind) -> Period | None:
     """From a day to a year, so that some are longer than what counts as the same time."""
     start = date(2017, 1, 1) + timedelta(days=61 * draw(st.integers(0, 10)))
-    end = start + timedelta(days=61 * draw(st.integers(0, 6)))
+    end = start + timedelta(days=61 * draw(st.sampled_from([0, 0, 1, 2, 3, 4, 6])))
     undated = kind is not Kind.STOCK and draw(st.integers(0, 4)) == 0
     return None if undated else Period.parse(f"{start}/{end}")
 
@@ -372,6 +517,18 @@ def test_every_clash_is_reported_and_no_group_without_a_new_one(corpus: Corpus) 
         assert not here or here - shown
         shown |= here
     assert shown == clashes(corpus.claims)
+
+
+def test_disagreement_is_reported_once_though_years_lie_between() -> None:
+    """The first half-year and August are together with March, and again with November; the second half-year is not."""
+    days = ("2017-01-01/2017-07-03", "2017-03-05", "2017-08-01", "2017-09-02/2018-03-04", "2017-11-01")
+    values = ("8690", "8700", "8710", "8700", "8700")
+    stock, dates = INDICATORS["stock"], map(Period.parse, days)
+    pairs = enumerate(zip(values, dates, strict=True))
+    gates = Gates(corpus_of([in_memory(n, stock, value, day, Status.ACTUAL) for n, (value, day) in pairs]))
+    assert len([group for group in gates.groups if group.verdict is Verdict.CONFLICT]) == 2
+    conflicts = [group for group in gates.disagreements if group.verdict is Verdict.CONFLICT]
+    assert [[member.local_id for member in group.claims] for group in conflicts] == [["c0", "c1", "c2"]]
 
 
 @given(corpora())

@@ -56,7 +56,7 @@ def test_report_keeps_to_the_width(guangzhou: Corpus, columns: int) -> None:
 
 @pytest.mark.parametrize("columns", WIDTHS)
 def test_list_of_claims_keeps_to_the_width(guangzhou: Corpus, columns: int) -> None:
-    assert too_wide(show(list(guangzhou.claims), "rich", Canvas(width=columns)), columns) == []
+    assert too_wide(show(guangzhou, list(guangzhou.claims), "rich", Canvas(width=columns)), columns) == []
 
 
 @pytest.mark.parametrize("columns", WIDTHS)

@@ -146,4 +146,4 @@ def test_without_snapshots_every_claim_counts_as_not_looked_up(folder: Folder) -
 def test_source_without_snapshot_counts_as_not_looked_up(folder: Folder, tmp_path: Path) -> None:
     folder.source("a", claim("firms", "12", "12 firms"))
     report = check(with_snapshots(folder.load(), tmp_path), facts=False)
-    assert report.summary.not_checked == {"snapshot": 1}
+    assert report.summary.not_checked == {"no-snapshot": 1}

@@ -57,13 +57,14 @@ class Arithmetic:
         self.corpus, self.gates = corpus, gates
         self.claims = {claim.id: claim for claim in corpus.claims}
         self.found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-        """Claims by indicator, entity and source, the latter two also by "" for any."""
+        """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
         self.texts: dict[tuple[date, date], str] = {}
         """How a period is written; the first of several ways."""
         for claim in corpus.claims:
             for about in (claim.about, ""):
                 for source in (claim.source.id, ""):
-                    self.found[claim.indicator, about, source].append(claim)
+                    if not _in_another_currency(corpus, claim):
+                        self.found[claim.indicator, about, source].append(claim)
             if claim.period:
                 self.texts.setdefault(claim.period.nominal, claim.period.text)
         self.done: dict[str, list[Evaluation]] = {}
@@ -331,6 +332,13 @@ def _hard_if(value: Value, claim: Claim, span: Interval, implied: Mapping[int, I
     if meet is None:
         raise _NotChecked("its claims would contradict each other")
     return meet
+
+
+def _in_another_currency(corpus: Corpus, claim: Claim) -> bool:
+    """Whether an amount is in another currency than its indicator; such a claim is a term only by its id."""
+    indicator = corpus.indicators.get(claim.indicator)
+    unit = units().get(indicator.unit) if indicator else None
+    return unit is not None and unit.is_currency and claim.figure.unit.is_currency and claim.figure.unit != unit
 
 
 def _own(term: Term, key: str) -> str:

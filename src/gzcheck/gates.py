@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from gzcheck.corpus import Corpus
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
 from gzcheck.model.consistency import Crowd, judge, largest_agreeing
-from gzcheck.model.figure import Verdict
+from gzcheck.model.figure import Verdict, compare
 from gzcheck.model.finding import Reason, Skipped
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
+_Span = tuple[date, date, Claim]
+"""From when to when a claim meets others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,19 +126,22 @@ class Gates:
 
     @cached_property
     def disagreements(self) -> list[Group]:
-        """The groups that do not agree, without those whose every disagreement stands in the group before it already.
+        """The groups that do not agree, without those whose every disagreement stands in an earlier group already.
 
-        Groups of stocks overlap in time like tiles, so claims shared with the group before have been judged there.
+        Groups of stocks overlap in time like tiles: what a group shares with the one before has been judged there. Only
+        periods longer than the tolerance, and copies, come back in later groups.
         """
         found: list[Group] = []
-        before: Group | None = None
-        for group in self.groups:
+        homes: dict[str, set[int]] = defaultdict(set)
+        before: frozenset[str] = frozenset()
+        for number, group in enumerate(self.groups):
             if group.verdict is not Verdict.AGREE:
-                known = {claim.id for claim in before.claims} if before else set()
-                new = [claim for claim in group.claims if claim.id not in known]
-                if len(new) == len(group.claims) or _adds(group, new):
+                new = [claim for claim in group.claims if claim.id not in before]
+                if _adds(group, new, homes):
                     found.append(group)
-            before = group
+            before = frozenset(claim.id for claim in group.claims)
+            for name in before:
+                homes[name].add(number)
         return found
 
     @cached_property
@@ -211,11 +216,18 @@ def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]
         return
     calendar = indicator.unit in ("calendar-year", "calendar-month")
     spans = [_span(claim, indicator, calendar) for claim in claims]
-    for clique in _cliques(spans):
-        yield from _by_long_periods(clique, indicator)
+    long = _long(claims, indicator)
+    if len(long) < 2:
+        yield from _cliques(spans)
+        return
+    parts = [part for clique in _cliques(spans) for part in _by_long_periods(clique, long)]
+    names = [frozenset(claim.id for claim in part) for part in parts]
+    for number, part in enumerate(parts):
+        if not any(names[number] < other for other in names) and names[number] not in names[:number]:
+            yield part
 
 
-def _span(claim: Claim, indicator: Indicator, calendar: bool) -> tuple[date, date, Claim]:
+def _span(claim: Claim, indicator: Indicator, calendar: bool) -> _Span:
     """The stretch of time within which a claim meets others."""
     if claim.period is None or calendar:
         return date.min, date.max, claim
@@ -226,29 +238,32 @@ def _span(claim: Claim, indicator: Indicator, calendar: bool) -> tuple[date, dat
     return claim.period.start, indicator.same_time.after(claim.period.end), claim
 
 
-def _by_long_periods(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
-    """The claims apart by stated periods longer than the tolerance: 2015 and 2016 are neighbours, not one time."""
+def _long(claims: list[Claim], indicator: Indicator) -> dict[str, _Span]:
+    """The stocks whose stated period is longer than the tolerance, by id."""
     if indicator.kind is not Kind.STOCK or indicator.cumulative:
-        yield claims
-        return
-    long = [
-        (claim.stated_period.start, claim.stated_period.end, claim)
+        return {}
+    return {
+        claim.id: (claim.stated_period.start, claim.stated_period.end, claim)
         for claim in claims
         if claim.stated_period and not indicator.same_time.after(claim.stated_period.start) > claim.stated_period.end
-    ]
-    if len(long) < 2:
+    }
+
+
+def _by_long_periods(claims: list[Claim], long: Mapping[str, _Span]) -> Iterator[list[Claim]]:
+    """The claims apart by stated periods longer than the tolerance: 2015 and 2016 are neighbours, not one time."""
+    apart = [long[claim.id] for claim in claims if claim.id in long]
+    if not apart:
         yield claims
         return
-    names = {claim.id for _, _, claim in long}
-    short = [claim for claim in claims if claim.id not in names]
-    for together in _cliques(long):
+    short = [claim for claim in claims if claim.id not in long]
+    for together in _cliques(apart):
         yield [*short, *together]
 
 
-def _cliques(spans: list[tuple[date, date, Claim]]) -> Iterator[list[Claim]]:
+def _cliques(spans: list[_Span]) -> Iterator[list[Claim]]:
     """Maximal sets of time spans that pairwise overlap: one is complete when a span ends before the next begins."""
     spans.sort(key=lambda span: (span[0], span[1], span[2].id))
-    active: list[tuple[date, date, Claim]] = []
+    active: list[_Span] = []
     ends: list[date] = []
     for start, end, claim in spans:
         if ends and ends[0] < start:
@@ -262,7 +277,12 @@ def _cliques(spans: list[tuple[date, date, Claim]]) -> Iterator[list[Claim]]:
         yield [span[2] for span in active]
 
 
-def _adds(group: Group, new: Sequence[Claim]) -> bool:
-    """Whether a new claim is one of those that disagree."""
+def _adds(group: Group, new: Sequence[Claim], homes: Mapping[str, set[int]]) -> bool:
+    """Whether a new claim disagrees with one that it stood in no group with, by the numbers of the groups so far."""
     crowd = Crowd([claim.figure for claim in group.claims])
-    return any(crowd.worst(claim.figure) is group.verdict for claim in new)
+    differing = [claim for claim in new if crowd.worst(claim.figure) is group.verdict]
+    return any(not homes.get(claim.id) for claim in differing) or any(
+        compare(claim.figure, other.figure) is group.verdict and not homes[claim.id] & homes.get(other.id, set())
+        for claim in differing
+        for other in group.claims
+    )

@@ -29,10 +29,10 @@ RULE = Rule("GZ404", "future-actual", Severity.WARNING)
 
 
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield actual figures and estimates whose period begins after publication."""
+    """Yield actual figures and estimates whose period begins after publication, `~` allowed for."""
     for claim in corpus.claims:
         period, published = claim.stated_period, claim.source.published
-        if period is None or claim.is_plan or not published.before(period):
+        if period is None or claim.is_plan or published.end >= period.start:
             continue
         when, then = wording.period(period), wording.period(published)
         yield Problem(

@@ -39,7 +39,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     claims = {claim.id: claim for claim in corpus.claims}
     for claim in corpus.claims:
         other = claims.get(claim.equals)
-        if other is not None and other is not claim and (fields := _different(claim, other)):
+        if other is None or other is claim or (other.equals == claim.id and other.id < claim.id):
+            continue  # nothing to be equal to, or said twice, once from either side
+        if fields := _different(claim, other):
             yield Problem(
                 message=f"{claim.local_id!r} equals {other.local_id!r}, but has another {' and another '.join(fields)}",
                 location=claim.at("equals"),
