@@ -277,6 +277,13 @@ def test_validate_checks_the_files_named(folder: Folder, gzcheck: Gzcheck) -> No
     assert gzcheck("validate", "claims/sources/bad.yaml").code == 1
 
 
+def test_validate_reads_a_file_named_twice_once(folder: Folder, gzcheck: Gzcheck) -> None:
+    consistent(folder)
+    once = gzcheck("validate", "claims/sources/a.yaml", "--format", "json")
+    twice = gzcheck("validate", "claims/sources/a.yaml", "./claims/sources/a.yaml", "--format", "json")
+    assert (twice.code, twice.out) == (0, once.out)
+
+
 def test_validate_of_the_registry_checks_everything(folder: Folder, gzcheck: Gzcheck) -> None:
     consistent(folder)
     run = gzcheck("validate", "claims/indicators.yaml", "claims/sources/a.yaml", "--format", "json")

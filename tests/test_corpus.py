@@ -6,10 +6,11 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from making import CLAIM, CORPUS, ROOT, Folder, claim
+from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, source
 
 import gzcheck
 from gzcheck.corpus import CorpusError, load_corpus, source_paths
+from gzcheck.engine import check
 from gzcheck.model.claim import Kind, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
@@ -123,6 +124,25 @@ def test_claim_that_equals_another_names_it_in_full(folder: Folder) -> None:
     assert folder.load().claims[1].equals == "a/x"
 
 
+def test_alias_of_an_indicator_stands_for_it(folder: Folder) -> None:
+    folder.source("a", claim("x", "12", "12 companies", indicator="companies"))
+    corpus = folder.load()
+    assert [made.indicator for made in corpus.claims] == ["firms"]
+    assert [made.period is not None for made in corpus.claims] == [True], "dated like any other stock"
+    assert not check(corpus, facts=False).findings
+
+
+def test_id_of_an_indicator_goes_over_an_alias_of_another(folder: Folder) -> None:
+    entries = (("firms", "labs"), ("labs", "workshops"))
+    lines = "".join(
+        f"  - {{id: {name}, label: L, definition: D., kind: stock, unit: count, aliases: [{alias}]}}\n"
+        for name, alias in entries
+    )
+    folder.write("indicators.yaml", f"indicators:\n{lines}")
+    folder.source("a", claim("x", "12", "12", indicator="labs"), claim("y", "12", "12", indicator="workshops"))
+    assert [made.indicator for made in folder.load().claims] == ["labs", "labs"]
+
+
 # ---------------------------------------------------------------- what is left out
 
 
@@ -157,6 +177,52 @@ def test_order_of_magnitude_that_is_none_is_left_out(folder: Folder) -> None:
 def test_nearly_nothing_is_left_out(folder: Folder) -> None:
     folder.source("a", claim("x", "0", "nearly 0 firms", hedge="nearly"))
     assert rules(folder) == ["invalid-value"]
+
+
+BROKEN = {
+    "entity": ("corpus.yaml", CORPUS.replace("label: Harbour City", "label: 3"), CLAIM),
+    "indicator": ("indicators.yaml", INDICATORS.replace("label: Firms", "label: 3"), CLAIM),
+    "source": ("sources/b.yaml", source("b").replace("kind: news", "kind: gossip"), CLAIM),
+    "claim": (
+        "sources/c.yaml",
+        source("c", claim("x", "many", "many firms"), claim("y", "1", "1 firm", equals="x")),
+        "",
+    ),
+}
+
+
+@pytest.mark.parametrize("what", BROKEN)
+def test_name_of_an_entry_that_is_broken_is_not_called_unknown(folder: Folder, what: str) -> None:
+    """One mistake, one complaint: the entry is there, and has a finding of its own."""
+    name, content, line = BROKEN[what]
+    folder.source("a", line or claim("z", "1", "one firm"), derived_from="[b]" if what == "source" else "[]")
+    folder.write(name, content)
+    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ006"]
+
+
+def test_term_of_an_identity_that_is_broken_is_not_called_unknown(folder: Folder) -> None:
+    folder.source("a", claim("x", "many", "many firms"), claim("y", "12", "12 firms"))
+    rule = "id: same, title: T, why: W., terms: {x: a/x, y: a/y}, expect: x == y"
+    folder.write("identities.yaml", f"identities: [{{{rule}}}]\n")
+    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ006"]
+
+
+def test_identity_that_cannot_be_read_is_not_called_unknown(folder: Folder) -> None:
+    folder.source("a", claim("x", "12", "12 firms"))
+    target = "as: {indicator: firms, about: harbour-city, unit: count}"
+    made = f'id: made, title: T, why: W., terms: {{x: a/x}}, derive: "twice = x *", {target}'
+    used = "id: used, title: T, why: W., terms: {x: a/x, y: made}, expect: x == y"
+    folder.write("identities.yaml", f"identities: [{{{made}}}, {{{used}}}]\n")
+    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ010"]
+
+
+@pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml"])
+@pytest.mark.parametrize("content", ["{", "3", "{}"], ids=["syntax", "number", "empty"])
+def test_names_of_a_registry_that_is_broken_are_not_called_unknown(folder: Folder, name: str, content: str) -> None:
+    folder.source("a", CLAIM, claim("x", "3", "three labs", indicator="labs", paragraph="2"))
+    folder.write(name, content)
+    found = check(folder.load(), facts=False).findings
+    assert {one.location.path.rpartition("/")[2] for one in found} == {name}
 
 
 def test_same_id_in_two_sources_is_no_repetition(folder: Folder) -> None:
@@ -224,6 +290,14 @@ def test_source_files_named_are_the_only_ones_loaded(folder: Folder) -> None:
     assert source_paths(folder.path, [path]) == [str(path)]
     corpus = load_corpus(folder.path, [path])
     assert (list(corpus.sources), corpus.complete) == (["a"], False)
+
+
+def test_source_file_named_twice_is_loaded_once(folder: Folder, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = folder.source("a", CLAIM)
+    monkeypatch.chdir(folder.path)
+    named = source_paths(folder.path, [path, Path("sources/a.yaml"), Path("sources/../sources/a.yaml"), path])
+    assert named == [str(path)]
+    assert load_corpus(folder.path, named).faults == ()
 
 
 @pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml", ".", "sources"])

@@ -73,6 +73,14 @@ def test_a_pair_implies_a_rate(folder: Folder) -> None:
     assert made.hard == Interval(Fraction("65.5e6") / Fraction("10.15e6"), Fraction("66.5e6") / Fraction("10.05e6"))
 
 
+def test_pair_said_from_both_sides_is_one(folder: Folder) -> None:
+    yuan, dollars = pair("a", "66e6", "10.1e6")
+    write(folder, iter([yuan.replace("{id: a,", "{id: a, equals: a-usd,"), dollars]))
+    (made,) = pairs(folder.load())
+    assert (made.quote.local_id, made.base.local_id) == ("a", "a-usd")
+    assert found(folder) == []
+
+
 def test_pairs_with_one_rate_agree(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "11e6"), pair("b", "6.6e9", "1.1e9"))
     assert found(folder) == []

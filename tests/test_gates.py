@@ -374,6 +374,66 @@ def test_claim_alone_on_its_thing_is_counted(folder: Folder) -> None:
     assert check(corpus).summary.not_checked["no-counterpart"] == 1
 
 
+def alone(folder: Folder) -> int:
+    """How many claims the summary counts as compared with nothing."""
+    return check(folder.load()).summary.not_checked.get("no-counterpart", 0)
+
+
+def test_claim_in_a_finding_about_facts_is_not_counted_as_alone(folder: Folder) -> None:
+    folder.source("a", claim("f", "203", "203 firms"), claim("l", "203", "203 labs", indicator="labs", paragraph="2"))
+    assert codes(check(folder.load())) == ["GZ401"]
+    assert alone(folder) == 0
+
+
+def test_claim_in_a_finding_about_the_corpus_is_still_alone(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "13 firms"))
+    assert codes(check(folder.load())) == ["GZ102"]
+    assert alone(folder) == 1
+
+
+def test_claim_of_an_evaluated_identity_is_not_counted_as_alone(folder: Folder) -> None:
+    folder.source("a", claim("f", "12", "12 firms"), claim("l", "3", "three labs", indicator="labs", paragraph="2"))
+    assert alone(folder) == 2
+    rule = "id: fewer, title: Fewer labs than firms, why: A lab is a firm, expect: labs <= firms"
+    folder.write("identities.yaml", f"identities: [{{{rule}, terms: {{labs: a/l, firms: a/f}}}}]\n")
+    assert codes(check(folder.load())) == []
+    assert alone(folder) == 0
+
+
+def test_claim_of_an_identity_without_its_other_term_is_still_alone(folder: Folder) -> None:
+    folder.source("a", claim("f", "12", "12 firms"))
+    rule = "id: fewer, title: Fewer labs than firms, why: A lab is a firm, expect: labs <= firms"
+    terms = "terms: {labs: {indicator: labs}, firms: a/f}"
+    folder.write("identities.yaml", f"identities: [{{{rule}, {terms}}}]\n")
+    assert check(folder.load()).summary.not_checked["identity"] == 1
+    assert alone(folder) == 1
+
+
+def two_currencies(folder: Folder, **fields: str) -> Corpus:
+    flow = {"indicator": "exports", "period": "2016"}
+    folder.source("a", claim("yuan", "61e9", "61 billion yuan", unit="CNY", **flow))
+    folder.source("b", claim("dollars", "9.22e9", "$9.22 billion", unit="USD", **flow | fields))
+    return folder.load()
+
+
+def test_claims_in_two_currencies_have_a_reason_of_their_own(folder: Folder) -> None:
+    corpus = two_currencies(folder)
+    assert reasons(corpus) == {"a/yuan": Reason.ANOTHER_CURRENCY, "b/dollars": Reason.ANOTHER_CURRENCY}
+    assert check(corpus).summary.not_checked["another-currency"] == 2
+
+
+def test_another_currency_on_another_thing_is_no_counterpart(folder: Folder) -> None:
+    corpus = two_currencies(folder, about="old-port")
+    assert set(reasons(corpus).values()) == {Reason.NO_COUNTERPART}
+
+
+def test_amounts_declared_equal_are_tied_together_and_only_alone(folder: Folder) -> None:
+    flow = {"indicator": "exports", "period": "2016"}
+    dollars = claim("dollars", "9.22e9", "$9.22 billion", unit="USD", equals="yuan", **flow)
+    folder.source("a", claim("yuan", "61e9", "61 billion yuan", unit="CNY", **flow), dollars)
+    assert set(reasons(folder.load()).values()) == {Reason.NO_COUNTERPART}
+
+
 # ---------------------------------------------------------------- properties, against all pairs
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -174,17 +175,27 @@ def test_every_claim_is_compared_or_has_a_reason(corpus: Corpus) -> None:
 
 
 def test_summary_counts_what_was_not_checked(corpus: Corpus, report: Report) -> None:
+    """Without a counterpart is who stands in no group, no finding about facts and no identity that was evaluated."""
     gates, counts = Gates(corpus), report.summary.not_checked
-    part = {claim.id for one in report.findings if one.code[2] in "234" for claim in one.claims}
-    part |= gates.arithmetic.claims_used
-    reasons = Counter(
-        item.reason.value
-        for item in gates.skipped
-        if item.reason not in (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY) or item.subject not in part
-    )
+    judged = {claim.id for finding in report.findings if finding.code[2] in "234" for claim in finding.claims}
+    judged |= gates.arithmetic.claims_used
+    alone = (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY)
+    left = [item for item in gates.skipped if item.reason not in alone or item.subject not in judged]
+    reasons = Counter(item.reason.value for item in left)
     assert {name: counts[name] for name in reasons} == dict(reasons)
+    assert len(left) < len(gates.skipped)
     assert counts["snapshot"] == len(corpus.claims)
     assert report.summary.consistent == sum(group.verdict.value != "conflict" for group in gates.groups)
+
+
+# ---------------------------------------------------------------- what is decided
+
+
+def test_notes_that_the_articles_explain_themselves_are_resolved(corpus: Corpus, report: Report) -> None:
+    decided = check(corpus, today=date(2026, 11, 22))
+    assert Counter(finding.code for finding in decided.resolved) == {"GZ208": 1, "GZ209": 3, "GZ302": 1, "GZ305": 1}
+    assert {finding.severity.value for finding in decided.resolved} == {"note"}
+    assert {*decided.findings, *(replace(one, resolution=None) for one in decided.resolved)} == set(report.findings)
 
 
 # ---------------------------------------------------------------- with the original articles

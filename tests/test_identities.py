@@ -979,6 +979,40 @@ def test_the_command_lists_every_standing(port: Folder, gzcheck: Gzcheck) -> Non
     assert "3 is less than 4" in lines[3]
 
 
+@pytest.mark.parametrize(
+    ("relation", "severity", "fail_on", "code"),
+    [
+        ("a == b", "error", "warning", 1),
+        ("a == b", "warning", "warning", 1),
+        ("a == b", "note", "warning", 0),
+        ("a == b", "note", "note", 1),
+        ("a == b", "warning", "error", 0),
+        ("a < b", "error", "note", 0),
+    ],
+)
+def test_the_command_fails_by_the_severity_of_what_is_broken(
+    port: Folder,
+    gzcheck: Gzcheck,
+    monkeypatch: pytest.MonkeyPatch,
+    relation: str,
+    severity: str,
+    fail_on: str,
+    code: int,
+) -> None:
+    port.source("gazette", count("a", "3"), count("b", "4", "berths"))
+    declare(port, expect("a: gazette/a, b: gazette/b", relation, severity=severity))
+    monkeypatch.setenv("GZCHECK_FAIL_ON", fail_on)
+    assert gzcheck("identities", "--corpus", port.path).code == code
+
+
+def test_the_command_fails_no_run_for_an_identity_that_was_not_checked(port: Folder, gzcheck: Gzcheck) -> None:
+    port.source("gazette", count("a", "3"))
+    declare(port, expect("a: gazette/a, b: {indicator: berths}", "a == b"))
+    run = gzcheck("identities", "--corpus", port.path, "--format", "text")
+    assert run.code == 0
+    assert "not checked" in run.out
+
+
 def test_the_drawn_list_keeps_to_the_width(port: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     port.source("gazette", flow("north", "4e6"), flow("south", "5e6"))
     declare(

@@ -59,6 +59,13 @@ def test_list_of_claims_keeps_to_the_width(guangzhou: Corpus, columns: int) -> N
     assert too_wide(show(guangzhou, list(guangzhou.claims), "rich", Canvas(width=columns)), columns) == []
 
 
+def test_list_of_claims_says_what_each_is_on(guangzhou: Corpus) -> None:
+    chosen = [made for made in guangzhou.claims if made.indicator == "national-key-laboratories"][:1]
+    out = rich.render_claims(chosen, lambda made: f"the label of {made.indicator}", Canvas(width=120))
+    assert "the label of national-key-laboratories" in " ".join(out.split())
+    assert guangzhou.label(chosen[0]) in " ".join(show(guangzhou, chosen, "rich", Canvas(width=120)).split())
+
+
 @pytest.mark.parametrize("columns", WIDTHS)
 @pytest.mark.parametrize(
     ("a", "b"), [("some 230", "203"), ("近七成", "70.2 %"), ("more than 8.5 million square meters", "8.8 million m²")]

@@ -82,6 +82,11 @@ def test_snapshot_that_is_too_large_is_not_read(tmp_path: Path) -> None:
         ("(+81.9%)", "(+81.9%)", 1),
         ("12 FIRMS", "12 firms", 0),
         ("近七成", "占近七成以上", 1),
+        ("1200家企业", "全市已有1200家企业", 1),
+        ("1200家企业", "全市已有11200家企业", 0),
+        ("增长12", "增长12个百分点", 1),
+        ("增长12", "增长123个百分点", 0),
+        ("12", "Ä12 and 12é", 0),
         (".*", "anything", 0),
     ],
 )
@@ -143,7 +148,19 @@ def test_without_snapshots_every_claim_counts_as_not_looked_up(folder: Folder) -
     assert report.summary.not_checked == {"snapshot": 1}
 
 
-def test_source_without_snapshot_counts_as_not_looked_up(folder: Folder, tmp_path: Path) -> None:
+def test_source_without_snapshot_has_a_reason_of_its_own(folder: Folder, tmp_path: Path) -> None:
+    """Whoever gave a folder need not be told to give one."""
     folder.source("a", claim("firms", "12", "12 firms"))
     report = check(with_snapshots(folder.load(), tmp_path), facts=False)
     assert report.summary.not_checked == {"no-snapshot": 1}
+
+
+def test_snapshot_that_cannot_be_read_counts_as_none(folder: Folder, tmp_path: Path) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: gone.txt, sha256: {'a' * 64}}}")
+    report = check(with_snapshots(folder.load(), tmp_path), facts=False)
+    assert report.summary.not_checked == {"no-snapshot": 1}
+
+
+def test_without_a_folder_a_source_without_snapshot_counts_like_the_others(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"))
+    assert check(folder.load(), facts=False).summary.not_checked == {"snapshot": 1}

@@ -55,7 +55,7 @@ class Corpus:
     skipped: tuple[Skipped, ...]
     """What could not be loaded."""
     left_out: frozenset[str] = frozenset()
-    """Ids of entries that are there but could not be loaded; who refers to them is not at fault."""
+    """Ids of entries, and names of files, that are there but were not loaded; who refers to them is not at fault."""
     identities: Mapping[str, Identity]
     resolutions: tuple[Resolution, ...] = ()
     """In the order of the file."""
@@ -214,6 +214,13 @@ class _Loader:
 
     def _read(self, path: Path, schema: str) -> tuple[Document, list[tuple[str | int, ...]]] | None:
         """The document and the ways to its invalid fields, or None when nothing of it can be used."""
+        loaded = self._content(path, schema)
+        if loaded is None:
+            self.left_out.add(path.name)
+            self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=shown(path)))
+        return loaded
+
+    def _content(self, path: Path, schema: str) -> tuple[Document, list[tuple[str | int, ...]]] | None:
         name = shown(path)
         try:
             content = path.read_bytes()
@@ -221,7 +228,6 @@ class _Loader:
             what = "is a directory, not a file" if path.is_dir() else f"cannot be read: {error.strerror}"
             hint = "move it away" if path.is_dir() else "check that it exists and that you may read it"
             self._fault("unreadable-file", Location(name), f"{path.name} {what}", hint)
-            self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=name))
             return None
         document = read_yaml(name, content)
         self.documents[name] = document
@@ -230,10 +236,7 @@ class _Loader:
         if document.data is not None or not document.faults:
             bad, faults = violations(document, schema)
             self.faults += faults
-        if document.data is None or () in bad:
-            self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=name))
-            return None
-        return document, bad
+        return None if document.data is None or () in bad else (document, bad)
 
     def _fault(self, rule: str, location: Location, message: str, hint: str = "") -> None:
         self.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
@@ -279,6 +282,7 @@ class _Loader:
         """The entries of a list that conform; one that does not is dropped (its faults are recorded)."""
         broken = {pointer[1] for pointer in bad if len(pointer) > 1 and pointer[0] == key}
         if (key,) in bad:
+            self.left_out.add(Path(document.path).name)
             return
         for index, entry in enumerate(document.data.get(key) or ()):
             if index in broken:
@@ -312,6 +316,7 @@ class _Loader:
                 identity = read_identity(document, index, entry)
                 if isinstance(identity, Fault):
                     self.faults.append(identity)
+                    self.left_out.add(entry["id"])
                     self.skipped.append(Skipped(reason=Reason.IDENTITY, subject=entry["id"]))
                 else:
                     self._register(self.identities, identity, "identity")

@@ -57,9 +57,13 @@ def count_fragment(fragment: str, text: str) -> int:
     return sum(1 for _ in _places(fragment, text))
 
 
+_LETTER = r"[^\W\u3007\u3400-\u9fff]"
+"""A letter or digit, but no Chinese character: "1200家" stands alone in "已有1200家"."""
+
+
 def _places(fragment: str, text: str) -> Iterator[re.Match[str]]:
-    before = r"(?<!\w)(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
-    after = r"(?!\w)(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
+    before = rf"(?<!{_LETTER})(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
+    after = rf"(?!{_LETTER})(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
     return re.finditer(before + re.escape(fragment) + after, text)
 
 
@@ -70,6 +74,8 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
     try:
         if Path(name).is_absolute() or ".." in Path(name).parts or not path.resolve().is_relative_to(base):
             return Snapshot(SnapshotState.OUTSIDE, reason=f"{name} leads out of the snapshots directory")
+        if path.is_symlink() and not path.exists():  # from Python 3.13 on a circle is no error
+            return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is a link that leads nowhere")
         if not path.exists():
             return Snapshot(SnapshotState.MISSING, reason=f"{name} is not in the snapshots directory")
         if path.stat().st_size > MAX_BYTES:

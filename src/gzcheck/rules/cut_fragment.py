@@ -67,9 +67,10 @@ def _otherwise(claim: Claim, reading: Reading, before: str, after: str) -> str:
     """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
     left, right = _sentence_end(before.split())[-BEFORE:], after.split()[:AFTER]
     widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
+    gaps = [" " if beside.isspace() else "" for beside in (before[-1:], after[:1])]
     for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
-        words = [*left[len(left) - i :], claim.printed, *right[:j]]
-        text = " ".join(words)
+        head, tail = " ".join(left[len(left) - i :]), " ".join(right[:j])
+        text = f"{head}{gaps[0] if i else ''}{claim.printed}{gaps[1] if j else ''}{tail}"
         try:
             whole = read_phrase(text, claim.figure.unit.name)
         except PhraseError:

@@ -64,8 +64,13 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
     """Yield every name that leads nowhere; names of entries that are there but broken have a finding of their own."""
     yield from from_faults(corpus, RULE)
     for reference in _references(corpus):
-        if reference.name and reference.name not in reference.known and not corpus.is_left_out(reference.full):
+        if reference.name and reference.name not in reference.known and not _is_there(corpus, reference):
             yield _problem(corpus, reference)
+
+
+def _is_there(corpus: Corpus, reference: _Reference) -> bool:
+    """Whether the name may well be registered, but in an entry or a file that could not be loaded."""
+    return corpus.is_left_out(reference.full) or _HOMES[reference.what] in corpus.left_out
 
 
 def _references(corpus: Corpus) -> Iterator[_Reference]:

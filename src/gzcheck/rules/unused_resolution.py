@@ -39,9 +39,9 @@ RULE = Rule("GZ803", "unused-resolution", Severity.WARNING)
 
 
 def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield decisions without a finding whose rule and claims exist."""
+    """Yield decisions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
     settlement = gates.settlement
-    if settlement is None or not settlement.complete:
+    if settlement is None or not settlement.complete or corpus.left_out:
         return
     ids = {claim.id for claim in corpus.claims}
     for resolution in settlement.unused:
