@@ -50,6 +50,7 @@ lint: $(DEV)
 bench: $(RUNTIME) .venv-bench/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
+	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs/report.svg

@@ -147,6 +147,18 @@ def test_a_claim_left_out_as_invalid_is_not_called_unknown(
     assert said(conflicts().out, "GZ804") == []
 
 
+@pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml", "identities.yaml"])
+def test_a_decision_is_not_called_unused_where_a_file_could_not_be_read(
+    folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts, name: str
+) -> None:
+    """Who follows "delete the decision" after a slip in the registry would lose them all."""
+    accept(folder, gzcheck)
+    folder.source("gazette", labs("20"), published="2019-05-02")
+    assert len(said(conflicts().out, "GZ803")) == 1
+    folder.write(name, "{")
+    assert said(conflicts().out, "GZ803") == []
+
+
 def test_a_decision_on_a_fragment_is_not_unused_where_nobody_looked_it_up(folder: Folder, gzcheck: Gzcheck) -> None:
     texts = folder.path / "texts"
 

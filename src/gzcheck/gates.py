@@ -221,10 +221,22 @@ def _clusters(claims: list[Claim], indicator: Indicator) -> Iterator[list[Claim]
         yield from _cliques(spans)
         return
     parts = [part for clique in _cliques(spans) for part in _by_long_periods(clique, long)]
-    names = [frozenset(claim.id for claim in part) for part in parts]
-    for number, part in enumerate(parts):
-        if not any(names[number] < other for other in names) and names[number] not in names[:number]:
-            yield part
+    yield from _whole(parts)
+
+
+def _whole(clusters: list[list[Claim]]) -> Iterator[list[Claim]]:
+    """Those that are not part of another one, each once."""
+    homes: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for cluster in clusters:
+        names = frozenset(claim.id for claim in cluster)
+        for name in names:
+            homes[name].add(names)
+    done: set[frozenset[str]] = set()
+    for cluster in clusters:
+        names = frozenset(claim.id for claim in cluster)
+        if names not in done and not any(names < other for other in homes[cluster[0].id]):
+            done.add(names)
+            yield cluster
 
 
 def _span(claim: Claim, indicator: Indicator, calendar: bool) -> _Span:
