@@ -61,12 +61,13 @@ class Arithmetic:
         self.texts: dict[tuple[date, date], str] = {}
         """How a period is written; the first of several ways."""
         for claim in corpus.claims:
-            for about in (claim.about, ""):
-                for source in (claim.source.id, ""):
-                    if not _in_another_currency(corpus, claim):
-                        self.found[claim.indicator, about, source].append(claim)
             if claim.period:
                 self.texts.setdefault(claim.period.nominal, claim.period.text)
+            if _in_another_currency(corpus, claim):
+                continue
+            for about in (claim.about, ""):
+                for source in (claim.source.id, ""):
+                    self.found[claim.indicator, about, source].append(claim)
         self.done: dict[str, list[Evaluation]] = {}
         """By identity; what others are derived from stands before them."""
         self.circular = circular(corpus.identities)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Reason, Report, Severity
 
 _NOT_CHECKED = {
@@ -59,8 +58,3 @@ def not_checked(report: Report) -> str:
             noun = _NOUNS.get(reason, ("claim", "claims"))
             parts.append(_NOT_CHECKED[reason].format(plural(count, *noun)))
     return "not checked: " + ", ".join(parts)
-
-
-def place(claim: Claim) -> str:
-    """Where a claim comes from: file, line and paragraph of the source."""
-    return f"{claim.location} (paragraph {claim.paragraph})"

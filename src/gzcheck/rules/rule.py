@@ -22,11 +22,6 @@ class Rule:
     name: str
     severity: Severity
 
-    @property
-    def is_about_corpus(self) -> bool:
-        """Whether the rule judges the corpus itself (reading, provenance, resolutions) rather than the facts in it."""
-        return self.code[2] in "018"
-
 
 class RuleModule(Protocol):
     """A module in this folder."""

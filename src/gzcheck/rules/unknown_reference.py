@@ -75,17 +75,14 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 
 def _references(corpus: Corpus) -> Iterator[_Reference]:
     ids = {claim.id for claim in corpus.claims}
-    siblings: dict[str, set[str]] = {name: set() for name in corpus.sources}
-    for claim in corpus.claims:
-        siblings[claim.source.id].add(claim.local_id)
     for claim in corpus.claims:
         if claim.indicator not in corpus.indicators:
             yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
         if claim.about not in corpus.entities:
             yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
-        if claim.equals:
+        if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
             home, _, name = claim.equals.partition("/")
-            known = siblings[home] - {claim.local_id}
+            known = {other.local_id for other in corpus.claims if other.source is claim.source and other is not claim}
             yield _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
     for indicator in corpus.indicators.values():
         yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
