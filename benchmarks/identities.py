@@ -8,9 +8,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gzcheck.corpus import load_corpus
+from gzcheck.comparing.facts import Gates
 from gzcheck.engine import check
-from gzcheck.gates import Gates
+from gzcheck.reading.loader import load_corpus
 from gzcheck.rules import (
     broken_identity,
     exchange_rate,

@@ -27,7 +27,7 @@ from typing import Any
 import yaml
 
 import gzcheck
-from gzcheck.model import wording
+from gzcheck.wording import figures as wording
 
 FILES = {
     "corpus.yaml": """\

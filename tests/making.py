@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from gzcheck.corpus import Corpus, load_corpus
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import units
+from gzcheck.reading.loader import Corpus, load_corpus
 
 ROOT = Path(__file__).parents[1]
 """The repository."""

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 import gzcheck
-from gzcheck.resources import example_folder
+from gzcheck.reading.resources import example_folder
 from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule
 
@@ -64,7 +64,7 @@ MAY_IMPORT: dict[str, set[str]] = {
 """Imports go down only: for every room, those below it that it may look into."""
 ROOMS = {"arithmetic": "gates"}
 """Modules that belong to another room: the identities are gates too, and the two need each other."""
-WAY_IN = {("gzcheck.model.figure", "gzcheck.reading.phrase")}
+WAY_IN = {("gzcheck.model.figure", "gzcheck.phrases.read")}
 """`Figure.parse`, imported when called, is how a notebook gets a figure: the one look upwards there is."""
 
 IO_NAMES = {"open", "print", "input", "exit", "quit", "breakpoint", "eval", "exec", "__import__"}

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 from making import CLAIM, INDICATORS, Folder, Gzcheck, Run, claim, source
 
-from gzcheck.reading.yaml_reader import MAX_BYTES
-from gzcheck.render import Canvas, rich, text
+from gzcheck.output import Canvas, rich, text
+from gzcheck.reading.yaml import MAX_BYTES
 
 HEAD = source("bad")
 GOOD = source("bad", CLAIM)

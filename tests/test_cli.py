@@ -14,8 +14,8 @@ import pytest
 from making import CLAIM, ROOT, Folder, Gzcheck, claim
 
 import gzcheck as package
-from gzcheck.exits import Exit
 from gzcheck.rules import ALL_RULES
+from gzcheck.settings import Exit
 
 COMMANDS = [["validate"], ["conflicts"], ["claims"]]
 FORMATS = ["text", "rich", "json"]
@@ -135,7 +135,7 @@ def test_interrupted_run_is_130(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("gzcheck.corpus.load_corpus", interrupt)
+    monkeypatch.setattr("gzcheck.reading.loader.load_corpus", interrupt)
     run = gzcheck(*command)
     assert run.code == 130
     assert "Traceback" not in run.err

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import figure
 
-from gzcheck.model.consistency import judge, largest_agreeing
+from gzcheck.comparing.consistency import judge, largest_agreeing
 from gzcheck.model.figure import Figure, Verdict, compare
 from gzcheck.model.hedge import Hedge
 

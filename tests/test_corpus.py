@@ -9,12 +9,12 @@ import pytest
 from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, source
 
 import gzcheck
-from gzcheck.corpus import CorpusError, load_corpus, source_paths
 from gzcheck.engine import check
 from gzcheck.model.claim import Kind, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
-from gzcheck.reading.reading_result import PhraseError
+from gzcheck.phrases.reading import PhraseError
+from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
 
 def rules(folder: Folder) -> list[str]:

@@ -11,11 +11,11 @@ from fractions import Fraction
 import pytest
 from making import Folder, claim
 
-from gzcheck.corpus import Corpus
 from gzcheck.engine import check, with_rates
 from gzcheck.model.finding import Finding, Outcome, Report, Severity
 from gzcheck.model.interval import Interval
-from gzcheck.reading.exchange import ReferenceRates
+from gzcheck.reading.loader import Corpus
+from gzcheck.reading.rates import ReferenceRates
 from gzcheck.rules.exchange_rate import pairs, slip
 
 Days = tuple[date, date]

@@ -12,14 +12,14 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Folder, claim, figure
 
-from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.comparing.facts import Gates
 from gzcheck.engine import check
-from gzcheck.gates import Gates
 from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Location, Source, SourceKind, Status
 from gzcheck.model.figure import Verdict, compare
 from gzcheck.model.finding import Reason, Report
 from gzcheck.model.period import Duration, Period
-from gzcheck.resources import example_folder
+from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.reading.resources import example_folder
 
 NOWHERE = Location("claims.yaml")
 

@@ -10,11 +10,11 @@ from pathlib import Path
 import pytest
 from making import ROOT, Gzcheck
 
-from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.comparing.facts import Gates
 from gzcheck.engine import check
-from gzcheck.gates import Gates
 from gzcheck.model.claim import Claim, Status
 from gzcheck.model.finding import Finding, Outcome, Reason, Report
+from gzcheck.reading.loader import Corpus, load_corpus
 
 
 @pytest.fixture(scope="module")

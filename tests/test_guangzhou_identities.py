@@ -12,13 +12,13 @@ import jsonschema
 import pytest
 from making import ROOT, Gzcheck
 
-from gzcheck.corpus import Corpus, load_corpus
 from gzcheck.engine import check, evaluate_identities
 from gzcheck.model.finding import Finding, Outcome, Report, Severity
 from gzcheck.model.identity import Evaluation, Standing
 from gzcheck.model.units import units
-from gzcheck.render import Canvas
-from gzcheck.render.rich import render
+from gzcheck.output import Canvas
+from gzcheck.output.rich import render
+from gzcheck.reading.loader import Corpus, load_corpus
 from gzcheck.rules.exchange_rate import pairs
 
 STANDINGS = {

@@ -13,10 +13,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Folder, Gzcheck, claim, figure
 
-from gzcheck.arithmetic import Arithmetic
-from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.identities import Arithmetic
 from gzcheck.engine import check, evaluate_identities
-from gzcheck.gates import Gates
 from gzcheck.model.claim import Claim, Location, Source, SourceKind
 from gzcheck.model.expression import parse_relation
 from gzcheck.model.figure import Figure
@@ -25,6 +24,7 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation, Identity, Standing, Term
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
+from gzcheck.reading.loader import Corpus, load_corpus
 
 FLOWS = ("total", "north", "south", "west")
 REGISTRY = (

@@ -11,9 +11,9 @@ from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import AFTER, BEFORE, CHINESE_AFTER, CHINESE_BEFORE, SIGNS, Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import units
-from gzcheck.reading.lexicon import ONES, TENS
-from gzcheck.reading.phrase import parse_figure
-from gzcheck.reading.reading_result import PhraseError
+from gzcheck.phrases.english.lexicon import ONES, TENS
+from gzcheck.phrases.read import parse_figure
+from gzcheck.phrases.reading import PhraseError
 
 ENGLISH_SCALES = {"": 0, " thousand": 3, " million": 6, " billion": 9, " trillion": 12, "bn": 9}
 ENGLISH_UNITS = {

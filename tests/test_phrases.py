@@ -6,8 +6,8 @@ import pytest
 
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
-from gzcheck.reading.phrase import MAX_LENGTH, parse_figure
-from gzcheck.reading.reading_result import PhraseError
+from gzcheck.phrases.read import MAX_LENGTH, parse_figure
+from gzcheck.phrases.reading import PhraseError
 
 READ = [
     ("more than 1,200 people", None, "1200", "count", Hedge.OVER),

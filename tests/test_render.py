@@ -14,19 +14,19 @@ from hypothesis import strategies as st
 from making import ROOT, Folder, claim, figure
 from rich.cells import cell_len
 
-from gzcheck.comparing import compare_printed
-from gzcheck.corpus import Corpus, load_corpus
+from gzcheck.commands.claims import show
+from gzcheck.commands.compare import compare_printed
 from gzcheck.engine import check
-from gzcheck.listing import show
 from gzcheck.model.figure import Figure
 from gzcheck.model.finding import Report
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
-from gzcheck.render import Canvas, comparison, rich, text
-from gzcheck.render import json as json_format
-from gzcheck.render.axis import Row, draw
-from gzcheck.render.json import exact
-from gzcheck.render.visible import clip, pad, visible, width
+from gzcheck.output import Canvas, comparison, rich, text
+from gzcheck.output import json as json_format
+from gzcheck.output.axis import Row, draw
+from gzcheck.output.json import exact
+from gzcheck.output.visible import clip, pad, visible, width
+from gzcheck.reading.loader import Corpus, load_corpus
 
 WIDTHS = [40, 60, 80, 120]
 RENDERERS: dict[str, Callable[[Report, Canvas], str]] = {

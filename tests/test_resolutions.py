@@ -27,8 +27,8 @@ from deciding import (
 from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck, Run, claim
 
-from gzcheck.corpus import load_corpus
 from gzcheck.engine import check
+from gzcheck.reading.loader import load_corpus
 from gzcheck.reading.schema import load_schema
 
 KINDS = [

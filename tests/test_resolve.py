@@ -26,8 +26,8 @@ from deciding import (
 )
 from making import INDICATORS, Folder, Gzcheck, Run, claim
 
-from gzcheck.corpus import load_corpus
 from gzcheck.model.resolution import Decision, Resolution
+from gzcheck.reading.loader import load_corpus
 
 BY = ("--today", TODAY, "--by", "A. Editor")
 WHY = ("--reason", "Counted twice.")
@@ -324,7 +324,7 @@ def test_folder_that_takes_no_file_is_refused(
     before = text_of(folder)
     folder.source("herald", labs("25"))
     new = fingerprint(gzcheck)
-    monkeypatch.setattr("gzcheck.resolving.os.fsync", full)
+    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", full)
     run = resolve(new, "--accept", *WHY)
     assert (run.code, text_of(folder), new == key) == (2, before, False)
     assert "cannot be written: No space left on device" in run.err
@@ -572,7 +572,7 @@ def test_somebody_saves_the_file_while_it_is_written(
     """An editor knows nothing of locks."""
     folder.write(RESOLUTIONS, "resolutions: []\n")
     key = fingerprint(gzcheck)
-    monkeypatch.setattr("gzcheck.resolving.os.fsync", lambda _: folder.write(RESOLUTIONS, "# mine\nresolutions: []\n"))
+    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", lambda _: folder.write(RESOLUTIONS, "# mine\nresolutions: []\n"))
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "run again" in run.err
@@ -601,10 +601,10 @@ WRITER = """\
 import sys
 from datetime import date
 from pathlib import Path
-from gzcheck.corpus import load_corpus
+from gzcheck.reading.loader import load_corpus
 from gzcheck.engine import check
 from gzcheck.model.resolution import Decision
-from gzcheck.resolving import Choice, record
+from gzcheck.resolving.recording import Choice, record
 
 folder, today = Path(sys.argv[1]), date(2026, 11, 22)
 choice = Choice(decision=Decision.ACCEPT, reason="Counted twice.", by="A. Editor", today=today)

@@ -13,8 +13,8 @@ import pytest
 from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
 
-from gzcheck.corpus import load_corpus
 from gzcheck.model.resolution import Decision, Resolution
+from gzcheck.reading.loader import load_corpus
 
 pty = pytest.importorskip("pty", reason="pseudo-terminals are those of POSIX")
 

@@ -10,8 +10,8 @@ import pytest
 from examples import example, expand
 
 import gzcheck
+from gzcheck.commands.rule import explain_rule
 from gzcheck.engine import with_snapshots
-from gzcheck.explain import explain_rule
 from gzcheck.model.finding import Finding, Severity
 from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule

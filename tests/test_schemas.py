@@ -14,7 +14,7 @@ from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, Gzcheck, claim, sour
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import MAX_DIGITS
 from gzcheck.reading.schema import load_schema, violations
-from gzcheck.reading.yaml_reader import read_yaml
+from gzcheck.reading.yaml import read_yaml
 
 SCHEMAS = sorted((ROOT / "schemas").glob("*.schema.json"))
 STARTER = ROOT / "src" / "gzcheck" / "examples" / "starter"

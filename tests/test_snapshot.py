@@ -9,7 +9,7 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
-from gzcheck.reading.snapshot import MAX_BYTES, Snapshot, SnapshotState, count_fragment, read_snapshot
+from gzcheck.reading.snapshots import MAX_BYTES, Snapshot, SnapshotState, count_fragment, read_snapshot
 
 TEXT = "Port counts firms\n\n  \r\nIt has 12 firms. In 2016 it had 12 firms too.\nExports: 1.5 billion yuan.\r\n"
 

@@ -28,16 +28,16 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
-    from gzcheck.corpus import Corpus, load_corpus
     from gzcheck.engine import check
     from gzcheck.model.figure import Figure, Verdict, compare
     from gzcheck.model.finding import Report
     from gzcheck.model.interval import Interval
     from gzcheck.model.period import Period
+    from gzcheck.reading.loader import Corpus, load_corpus
 
 _HOMES = {
-    "Corpus": "corpus",
-    "load_corpus": "corpus",
+    "Corpus": "reading.loader",
+    "load_corpus": "reading.loader",
     "check": "engine",
     "Figure": "model.figure",
     "Verdict": "model.figure",

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gzcheck import __version__
-from gzcheck.console import Stop, canvas, chosen_format, talk, user_name, write
-from gzcheck.exits import Exit
-from gzcheck.running import load, run_checks, settings_from, sources_among, talk_faults
+from gzcheck.commands.running import load, run_checks, settings_from, sources_among, talk_faults
+from gzcheck.output.console import Stop, canvas, chosen_format, talk, user_name, write
+from gzcheck.settings import Exit
 
 if TYPE_CHECKING:
     from gzcheck.model.finding import Report
@@ -104,7 +104,7 @@ def claims(
     color: ColorOption = None,
 ) -> int:
     """List claims with the intervals they are read as."""
-    from gzcheck.listing import ListingError, select, show
+    from gzcheck.commands.claims import ListingError, select, show
 
     settings = settings_from(corpus=corpus, format=format, color=color)
     loaded = load(settings)
@@ -125,7 +125,7 @@ def identities(
 ) -> int:
     """List the declared arithmetic with outcome and intervals."""
     from gzcheck.engine import evaluate_identities
-    from gzcheck.render.identities import render
+    from gzcheck.output.identities import render
 
     settings = settings_from(corpus=corpus, format=format, color=color)
     loaded = load(settings)
@@ -143,7 +143,7 @@ def sources(
     format: FormatOption = None,
 ) -> int:
     """List the sources and how their figures fared."""
-    from gzcheck.witnessing import show, witnesses
+    from gzcheck.commands.sources import show, witnesses
 
     settings = settings_from(corpus=corpus, format=format)
     loaded = load(settings)
@@ -162,8 +162,8 @@ def diff(
     today: TodayOption = None,
 ) -> int:
     """Compare the findings of two states of the corpus."""
-    from gzcheck.diffing import DiffError, show
-    from gzcheck.diffing import diff as compare_states
+    from gzcheck.commands.diff import DiffError, show
+    from gzcheck.commands.diff import diff as compare_states
 
     settings = settings_from(corpus=corpus, format=format, fail_on=fail_on, today=today)
     try:
@@ -197,7 +197,7 @@ def resolve(
 ) -> int:
     """Record a decision on a finding, or walk through all."""
     from gzcheck.engine import check, with_snapshots
-    from gzcheck.resolving import Choice, ResolveError, decision_of, find, record
+    from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
 
     settings = settings_from(corpus=corpus, snapshots=snapshots, color=color, today=today)
     loaded = load(settings)
@@ -227,7 +227,7 @@ def resolve(
 
 
 def _walk(report: Report, settings: Settings, who: str) -> int:
-    from gzcheck.walking import walk
+    from gzcheck.resolving.walking import walk
 
     if not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise Stop("this is no terminal: name the finding, as in 'gzcheck resolve FINGERPRINT --accept --reason ...'")
@@ -249,8 +249,8 @@ def compare(
     color: ColorOption = None,
 ) -> int:
     """Read two printed figures, draw them, and judge them."""
-    from gzcheck.comparing import CompareError, compare_printed
-    from gzcheck.render.comparison import render_json, render_text
+    from gzcheck.commands.compare import CompareError, compare_printed
+    from gzcheck.output.comparison import render_json, render_text
     from gzcheck.settings import Format
 
     settings = settings_from(format=format, color=color)
@@ -269,7 +269,7 @@ def rule(
     all: Annotated[bool, typer.Option("--all", help="List all rules.")] = False,
 ) -> int:
     """Say what a rule means."""
-    from gzcheck.explain import ExplainError, explain_all, explain_rule
+    from gzcheck.commands.rule import ExplainError, explain_all, explain_rule
 
     if all == (code is not None):
         raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
@@ -288,7 +288,7 @@ def init(
     ] = "starter",
 ) -> int:
     """Start a corpus of one's own, with one conflict to see."""
-    from gzcheck.starting import InitError, start_corpus
+    from gzcheck.commands.init import InitError, start_corpus
 
     try:
         files = start_corpus(Path(directory), example)

@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gzcheck import rules
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
-from gzcheck.reading.snapshot import read_snapshot
+from gzcheck.reading.loader import Corpus
+from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import Rule, RuleModule
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def with_rates(corpus: Corpus) -> Corpus:
     """The corpus together with reference exchange rates, if two amounts are declared equal and rates are there."""
     if corpus.rates is not None or not any(claim.equals for claim in corpus.claims):
         return corpus
-    from gzcheck.reading.exchange import ReferenceRates
+    from gzcheck.reading.rates import ReferenceRates
 
     rates = ReferenceRates()
     return replace(corpus, rates=rates if rates.available else None)
@@ -60,7 +60,7 @@ def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> R
     if facts:
         findings += _run(corpus, gates, rules.FACT_RULES, skipped)
     if corpus.resolutions:
-        from gzcheck.settling import divide, settle
+        from gzcheck.resolving.matching import divide, settle
 
         known = frozenset(module.RULE.code for module in rules.ALL_RULES)
         day = today or date.today()

@@ -6,7 +6,7 @@ import os
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,19 @@ from gzcheck.model.suggest import did_you_mean
 
 class SettingsError(Exception):
     """A setting that cannot be used; the message says where it stands and what is possible."""
+
+
+class Exit(IntEnum):
+    """What a run came to."""
+
+    CLEAN = 0
+    """Checked, and nothing at or above `fail_on`."""
+    FINDINGS = 1
+    """Checked, with findings at or above `fail_on`."""
+    NOT_CHECKED = 2
+    """Could not check: usage, settings, a missing path, nothing to check, or a bug."""
+    INTERRUPTED = 130
+    """Stopped with Ctrl-C."""
 
 
 class Format(StrEnum):

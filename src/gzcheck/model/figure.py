@@ -67,8 +67,8 @@ class Figure:
 
     @staticmethod
     def parse(text: str, unit: str | None = None) -> Figure:
-        """Read a printed figure such as "some 230"; see `gzcheck.reading.phrase.parse_figure`."""
-        from gzcheck.reading.phrase import parse_figure
+        """Read a printed figure such as "some 230"; see `gzcheck.phrases.read.parse_figure`."""
+        from gzcheck.phrases.read import parse_figure
 
         return parse_figure(text, unit)
 

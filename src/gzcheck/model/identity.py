@@ -6,13 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from gzcheck.model import wording
 from gzcheck.model.claim import Claim, Location, Status
 from gzcheck.model.expression import Comparator, Expression, Relation
 from gzcheck.model.finding import Severity
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
 from gzcheck.model.units import units
+from gzcheck.wording import figures as wording
 
 EACH = "each"
 """In `where`: the identity applies to every value for which all its terms have a claim."""

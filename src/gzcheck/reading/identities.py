@@ -22,7 +22,7 @@ from gzcheck.model.identity import EACH, Derivation, Identity, Term, circular
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
-from gzcheck.reading.yaml_reader import Document
+from gzcheck.reading.yaml import Document
 
 RULE = "invalid-expression"
 

@@ -10,7 +10,7 @@ from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Duration
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
-from gzcheck.reading.yaml_reader import Document, Pointer
+from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:

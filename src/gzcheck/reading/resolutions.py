@@ -9,7 +9,7 @@ from gzcheck.model.claim import Location
 from gzcheck.model.finding import Fault
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.yaml_reader import Document
+from gzcheck.reading.yaml import Document
 
 RULE = "invalid-resolution"
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model.finding import Fault
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.yaml_reader import Document, Pointer
-from gzcheck.resources import schema_folder
+from gzcheck.reading.resources import schema_folder
+from gzcheck.reading.yaml import Document, Pointer
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -13,7 +13,7 @@ from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.units import units
 from gzcheck.reading.registry import unknown_unit
-from gzcheck.reading.yaml_reader import Document, Pointer
+from gzcheck.reading.yaml import Document, Pointer
 
 RULE = "invalid-value"
 

@@ -33,15 +33,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
-from gzcheck.model.arithmetic_words import bars, formula, lines, side_unit
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.mending import mend
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation, Standing
-from gzcheck.rules.mending import mend
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import bars, formula, lines, side_unit
 
 RULE = Rule("GZ301", "broken-identity", Severity.ERROR)
 

@@ -22,11 +22,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Source
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.snapshot import SnapshotState
+from gzcheck.reading.loader import Corpus
+from gzcheck.reading.snapshots import SnapshotState
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ106", "changed-snapshot", Severity.ERROR)

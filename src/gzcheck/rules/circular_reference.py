@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Location
 from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ110", "circular-reference", Severity.ERROR)

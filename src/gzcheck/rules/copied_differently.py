@@ -23,14 +23,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Verdict, compare
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.rules.explanations import explain
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ206", "copied-differently", Severity.ERROR)
 

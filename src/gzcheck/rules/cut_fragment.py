@@ -24,12 +24,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.phrase import read_phrase
-from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.phrases.read import read_phrase
+from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ111", "cut-fragment", Severity.WARNING)

@@ -35,15 +35,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.explanations import SLIPS
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import power_of_ten
-from gzcheck.rules.explanations import SLIPS
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ302", "exchange-rate", Severity.ERROR)
 WINDOW = timedelta(days=90)

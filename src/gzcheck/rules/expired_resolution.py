@@ -30,10 +30,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.model.resolution import Resolution
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ802", "expired-resolution", Severity.WARNING)

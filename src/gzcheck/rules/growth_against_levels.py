@@ -33,14 +33,14 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ304", "growth-against-levels", Severity.WARNING)
 ONE = Interval.point(Fraction(1))

@@ -35,14 +35,14 @@ from fractions import Fraction
 from functools import reduce
 from operator import add
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
 from gzcheck.model.interval import Interval
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.growth_against_levels import REVISED
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ305", "growth-composition", Severity.WARNING)
 

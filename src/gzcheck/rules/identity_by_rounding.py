@@ -43,10 +43,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Explanation, Outcome, Severity
 from gzcheck.model.identity import Standing
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.broken_identity import needed, of_evaluation
 from gzcheck.rules.rule import Rule, Said
 

@@ -44,17 +44,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
-from gzcheck.model.arithmetic_words import bars, lines, shown, side_unit
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.identity import Derivation, Evaluation, Standing
 from gzcheck.model.period import Period
 from gzcheck.model.units import units
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import bars, lines, shown, side_unit
 
 RULE = Rule("GZ306", "implied-conflict", Severity.ERROR)
 

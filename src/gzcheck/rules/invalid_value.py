@@ -19,9 +19,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said, from_faults
 
 RULE = Rule("GZ009", "invalid-value", Severity.ERROR)

@@ -20,9 +20,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ109", "long-fragment", Severity.WARNING)

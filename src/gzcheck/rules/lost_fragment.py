@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
-from gzcheck.reading.snapshot import SnapshotState
+from gzcheck.reading.loader import Corpus
+from gzcheck.reading.snapshots import SnapshotState
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ107", "lost-fragment", Severity.ERROR)

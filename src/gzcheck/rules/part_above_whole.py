@@ -31,13 +31,13 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.rules.explanations import explain
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ303", "part-above-whole", Severity.ERROR)
 

@@ -22,15 +22,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.hedge import Hedge
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import Rule, Said
 from gzcheck.rules.target_below_actual import lies_below
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ209", "plan-outcome", Severity.NOTE)
 

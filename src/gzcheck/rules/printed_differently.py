@@ -22,16 +22,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.units import Measure, units
-from gzcheck.reading.reading_result import PhraseError, Reading
+from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ102", "printed-differently", Severity.ERROR)
 

@@ -23,10 +23,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Outcome, Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 from gzcheck.rules.value_conflict import disagreement
 

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity, Skipped
+from gzcheck.reading.loader import Corpus
 
 Said = Problem | Skipped
 """What a rule may yield: something found, or something not checked."""

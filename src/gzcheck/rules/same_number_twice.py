@@ -22,13 +22,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.explanations import is_telling
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.rules.explanations import is_telling
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ401", "same-number-twice", Severity.NOTE)
 

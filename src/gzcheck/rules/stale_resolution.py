@@ -29,11 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ801", "stale-resolution", Severity.WARNING)
 

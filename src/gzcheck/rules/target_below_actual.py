@@ -26,14 +26,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates
+from gzcheck.explaining.explanations import explain_pair
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
 from gzcheck.model.period import Period
-from gzcheck.rules.explanations import explain_pair
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ204", "target-below-actual", Severity.WARNING)
 

@@ -27,14 +27,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
-from gzcheck.model import wording
+from gzcheck.comparing.consistency import Crowd
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.consistency import Crowd
 from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
+from gzcheck.wording import figures as wording
 
 RULE = Rule("GZ207", "unclear-period", Severity.WARNING)
 

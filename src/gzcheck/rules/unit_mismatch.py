@@ -21,10 +21,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.units import Unit, units
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ105", "unit-mismatch", Severity.ERROR)

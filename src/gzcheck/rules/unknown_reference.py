@@ -20,11 +20,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Claim, Location
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said, from_faults
 
 if TYPE_CHECKING:

@@ -29,12 +29,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.claim import Location
 from gzcheck.model.finding import Finding, Outcome, Problem, Reason, Severity
 from gzcheck.model.resolution import Resolution
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ804", "unknown-resolution", Severity.ERROR)

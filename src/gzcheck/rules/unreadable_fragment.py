@@ -20,10 +20,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import LANGUAGES, Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
-from gzcheck.reading.reading_result import PhraseError
+from gzcheck.phrases.reading import PhraseError
+from gzcheck.reading.loader import LANGUAGES, Corpus
 from gzcheck.rules.rule import Rule, Said
 
 RULE = Rule("GZ103", "unreadable-fragment", Severity.WARNING)

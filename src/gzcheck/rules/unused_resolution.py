@@ -28,10 +28,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates
+from gzcheck.comparing.facts import Gates
 from gzcheck.model.finding import Outcome, Problem, Severity
 from gzcheck.model.resolution import Resolution
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules import exchange_rate
 from gzcheck.rules.rule import Rule, Said
 

@@ -25,15 +25,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gzcheck.corpus import Corpus
-from gzcheck.gates import Gates, Group
-from gzcheck.model import wording
+from gzcheck.comparing.facts import Gates, Group
+from gzcheck.explaining.advice import suggest
+from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim, Status
 from gzcheck.model.figure import Verdict
 from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.rules.explanations import explain
+from gzcheck.reading.loader import Corpus
 from gzcheck.rules.rule import Rule, Said
-from gzcheck.rules.suggestion import suggest
+from gzcheck.wording import figures as wording
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""

@@ -1,0 +1,103 @@
+"""Intervals drawn on one axis with plain characters.
+
+20 labs   ┤        ●
+about 19  ┤ [━━━━━━━━━━━]
+          └─┬─────┬─────┬
+            18    20    22
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, log10
+
+from gzcheck.model.interval import Interval
+from gzcheck.output.visible import pad, width
+from gzcheck.wording import figures as wording
+
+LEGEND = "● exact  ━ suggested  ─ allowed  [ ] end included  ( ) not included  ▶ no limit"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of the drawing; both intervals are in the same unit for all rows."""
+
+    label: str
+    hard: Interval
+    soft: Interval
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    low: Fraction
+    high: Fraction
+    columns: int
+
+    def at(self, value: Fraction) -> int:
+        return round((value - self.low) / (self.high - self.low) * (self.columns - 1))
+
+
+def draw(rows: Sequence[Row], columns: int, year: bool = False) -> list[str]:
+    """Lines of at most `columns` columns; the axis is marked with round numbers."""
+    margin = min(max((width(row.label) for row in rows), default=0), max(12, columns // 3))
+    scale = _scale(rows, columns - margin - 3)
+    lines = [f"{pad(row.label, margin)} ┤{_bar(row, scale)}".rstrip() for row in rows]
+    ruler, numbers = _ruler(scale, year)
+    return [*lines, f"{' ' * margin} └{ruler}", f"{' ' * margin}  {numbers}".rstrip()]
+
+
+def _scale(rows: Sequence[Row], columns: int) -> _Scale:
+    ends = [end for row in rows for span in (row.hard, row.soft) for end in (span.lower, span.upper) if end is not None]
+    low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
+    spread = high - low or max(abs(high) / 10, Fraction(1))
+    unlimited = any(row.hard.upper is None for row in rows)
+    return _Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)), columns)
+
+
+def _bar(row: Row, scale: _Scale) -> str:
+    cells = [" "] * scale.columns
+    if row.hard.lower is not None and row.hard.is_point:
+        cells[scale.at(row.hard.lower)] = "●"
+        return "".join(cells)
+    for span, stroke in ((row.hard, "─"), (row.soft, "━")):
+        first = 0 if span.lower is None else scale.at(span.lower)
+        last = scale.columns - 1 if span.upper is None else scale.at(span.upper)
+        for place in range(first, last + 1):
+            cells[place] = stroke
+    _ends(row.hard, scale, cells)
+    return "".join(cells)
+
+
+def _ends(span: Interval, scale: _Scale, cells: list[str]) -> None:
+    first = 0 if span.lower is None else scale.at(span.lower)
+    last = scale.columns - 1 if span.upper is None else scale.at(span.upper)
+    if first == last:
+        cells[first] = "┃"
+        return
+    cells[first] = "◀" if span.lower is None else "[" if span.lower_closed else "("
+    cells[last] = "▶" if span.upper is None else "]" if span.upper_closed else ")"
+
+
+def _ruler(scale: _Scale, year: bool) -> tuple[str, str]:
+    ruler, numbers = ["─"] * scale.columns, [" "] * (scale.columns + 12)
+    free = 0
+    for tick in _ticks(scale):
+        place = scale.at(tick)
+        text = str(tick) if year else wording.number(tick)
+        start = max(0, min(place - len(text) // 2, scale.columns - len(text)))
+        if start < free:
+            continue
+        ruler[place] = "┬"
+        numbers[start : start + len(text)] = text
+        free = start + len(text) + 2
+    return "".join(ruler), "".join(numbers[: scale.columns])
+
+
+def _ticks(scale: _Scale) -> list[Fraction]:
+    """Round numbers (1, 2 or 5 times a power of ten apart), about five of them."""
+    rough = (scale.high - scale.low) / 5
+    power = Fraction(10) ** floor(log10(rough))
+    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
+    return [step * i for i in range(ceil(scale.low / step), floor(scale.high / step) + 1)]

@@ -1,0 +1,83 @@
+"""Two numbers that are one range: "2 to 3 percent", "$5-6 billion", "between 2 and 3"."""
+
+from __future__ import annotations
+
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.numeral import Numeral
+from gzcheck.phrases.english.dates import is_year
+from gzcheck.phrases.english.digits import is_negative
+from gzcheck.phrases.english.doubts import refuse_leftovers
+from gzcheck.phrases.english.fragment import Fragment, Kind, Number
+from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
+from gzcheck.phrases.english.lexicon import DECLINES, RISES, SCALES
+from gzcheck.phrases.english.units import admitted
+from gzcheck.phrases.reading import PhraseError, Reading
+
+_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+_FACTORS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCALES.items()} | _LETTERS
+
+
+def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
+    """The range from one number to the other; None when nothing joins them."""
+    between, before = f.lows[low.last : high.first], f.lows[low.first - 1]
+    joined = [word for word in between if word != "-"] == ["to"] or between in (["-"], ["~"])
+    joined = joined or (between == ["and"] and before == "between")
+    if not joined or low.kind is not Kind.PLAIN or high.kind is not Kind.PLAIN:
+        return None
+    _refuse_ends(f, low, high)
+    _refuse_changes(f, low, high)
+    first, last = _lower_end(f, low, high), high.value
+    if first.value >= last.value:
+        raise PhraseError(f"a range runs upwards, but {f.shown(low)} is not below {f.shown(high)}")
+    if first.value * 1000 < last.value and not low.scaled and first.value:
+        raise PhraseError(f"{f.shown(low)} may share the zeros or the scale of {f.shown(high)}: write both in full")
+    refuse_leftovers(f)
+    units, must_choose = admitted(f, high if high.units else low)
+    return Reading(value=first, upper=last, hedge=Hedge.RANGE, units=units, must_choose=must_choose)
+
+
+def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
+    """Refuse what only looks like a range: a change, a ratio, a span of years."""
+    before = f.lows[low.first - 1]
+    if before == "from" and not f.lows[low.first - 2].startswith(("rang", "vary", "varies", "anywhere")):
+        raise PhraseError("a change from one figure to another holds two figures: make two claims")
+    before = f.lows[low.first - 2] if before == "by" else before
+    is_alike = (low.units and not low.prefix) or low.scaled or not (high.scaled or high.units)
+    if is_alike and (before in DECLINES or before in RISES) and f.lows[low.last : high.first] == ["to"]:
+        raise PhraseError(f"'{before} ... to' may be a change or a range: make two claims or leave {before!r} out")
+    if "ratio" in f.lows or "odds" in f.lows:
+        raise PhraseError("a ratio of one number to another has no reading: make two claims")
+    if f.hint != "count" and not high.units and is_year(f.shown(low)) and is_year(f.shown(high)):
+        raise PhraseError("a span of years is a period, no figure")
+
+
+def _refuse_ends(f: Fragment, low: Number, high: Number) -> None:
+    """Refuse ends that are hedged, negative, or do not fit each other."""
+    if low.hedge or high.hedge or hedge_before(f, low)[0] or hedge_behind(f, high):
+        raise PhraseError("a hedged range has no reading")
+    if is_negative(f, low) or f.lows[low.first - 1] == "-":
+        raise PhraseError("a range with a negative end has no reading")
+    is_behind = low.units and not low.prefix
+    if (is_behind and not high.units) or (low.units and high.units and set(low.units).isdisjoint(high.units)):
+        raise PhraseError("the two ends of a range have different units")
+
+
+def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:
+    """The lower number with the scale that it shares with the upper one: "5 to 6 million", "two to three dozen"."""
+    words = _scale_words(f, high)
+    if low.scaled or set(words) <= set(_scale_words(f, low)):
+        return low.value
+    factor, *others = (_FACTORS[word] for word in words)
+    raw = high.value.value / factor
+    if others or (raw.denominator != 1 and factor in (12, 100)):
+        raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
+    if low.value.value >= raw:
+        return low.value
+    return Numeral.of(int(low.value.value * 12)) if factor == 12 else low.value.shifted(len(str(factor)) - 1)
+
+
+def _scale_words(f: Fragment, number: Number) -> list[str]:
+    """The scale words of a number, or else its scale letters."""
+    words = f.lows[number.first : number.last]
+    found = [word for word in words if word in _FACTORS and word not in _LETTERS]
+    return found or [word for word in words if word in _LETTERS and number.scaled]

@@ -1,0 +1,93 @@
+"""`gzcheck resolve` on a terminal: one open finding at a time, the report first and then the question.
+
+Every decision is written at once, so one may stop at any question and go on another day.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+
+from gzcheck.model.finding import Finding, Report
+from gzcheck.model.resolution import Decision
+from gzcheck.output import Canvas
+from gzcheck.output.rich import render_finding
+from gzcheck.resolving.recording import Choice, ResolveError, expiry, kinds, record
+
+_MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
+_DECISIONS = {
+    "p": Decision.PREFER,
+    "e": Decision.EXPLAINED,
+    "a": Decision.ACCEPT,
+    "s": Decision.ERROR_IN_SOURCE,
+}
+_ANOTHER = "another one"
+
+Ask = Callable[[str], str]
+Tell = Callable[[str], None]
+
+
+def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, ask: Ask, tell: Tell) -> int:
+    """Go through the open findings; returns how many decisions were written. The end of the input is a quit."""
+    findings = [finding for finding in report.findings if finding.can_be_resolved]
+    written = 0
+    for number, finding in enumerate(findings, 1):
+        tell(f"\n{number} of {len(findings)}\n{render_finding(finding, canvas)}")
+        try:
+            answer = _choose(ask, tell)
+            if answer == "q":
+                break
+            if answer == "n":
+                continue
+            choice = _details(finding, Choice(decision=_DECISIONS[answer], reason="", by=by, today=today), ask, tell)
+        except EOFError:
+            tell("\n")
+            break
+        try:
+            path = record(folder, finding, choice)
+        except ResolveError as error:
+            tell(f"not written: {error}\n")
+            continue
+        written += 1
+        tell(f"written to {path}\n")
+    return written
+
+
+def _choose(ask: Ask, tell: Tell) -> str:
+    while True:
+        answer = ask(_MENU).strip().lower()[:1]
+        if answer in (*_DECISIONS, "n", "q"):
+            return answer
+        tell("one of p, e, a, s, n, q\n")
+
+
+def _details(finding: Finding, choice: Choice, ask: Ask, tell: Tell) -> Choice:
+    if choice.decision is Decision.PREFER:
+        ids = [claim.id for claim in finding.claims]
+        choice = replace(choice, cite=_numbered("Which claim is to be cited?", ids, ask, tell))
+    if choice.decision is Decision.EXPLAINED:
+        kind = _numbered("Which explanation holds?", [*kinds(finding), _ANOTHER], ask, tell)
+        choice = replace(choice, explanation=_said("Which? ", ask) if kind == _ANOTHER else kind)
+    choice = replace(choice, reason=_said("Reason (for the next reader): ", ask))
+    while True:
+        try:
+            return replace(choice, expires=expiry(ask("Expires (2020-11-30, or nothing): ").strip(), choice.today))
+        except ResolveError as error:
+            tell(f"{error}\n")
+
+
+def _said(question: str, ask: Ask) -> str:
+    answer = ""
+    while not answer:
+        answer = ask(question).strip()
+    return answer
+
+
+def _numbered(question: str, options: list[str], ask: Ask, tell: Tell) -> str:
+    tell(question + "\n" + "".join(f"  {number} {option}\n" for number, option in enumerate(options, 1)))
+    while True:
+        answer = ask(f"1 to {len(options)}: ").strip()
+        if answer.isdecimal() and 1 <= int(answer) <= len(options):
+            return options[int(answer) - 1]
