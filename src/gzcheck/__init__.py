@@ -4,7 +4,7 @@ The same things the command line uses, importable and silent::
 
     import gzcheck
 
-    figure = gzcheck.Figure.parse("some 230")
+    figure = gzcheck.read("some 230")
     corpus = gzcheck.load_corpus("claims")
     report = gzcheck.check(corpus)
 """
@@ -25,6 +25,7 @@ __all__ = [
     "check",
     "compare",
     "load_corpus",
+    "read",
 ]
 
 if TYPE_CHECKING:
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Report
     from gzcheck.model.interval import Interval
     from gzcheck.model.period import Period
+    from gzcheck.phrases.read import read
     from gzcheck.reading.loader import Corpus, load_corpus
 
 _HOMES = {
@@ -45,6 +47,7 @@ _HOMES = {
     "Report": "model.finding",
     "Interval": "model.interval",
     "Period": "model.period",
+    "read": "phrases.read",
 }
 
 

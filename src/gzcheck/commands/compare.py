@@ -8,7 +8,7 @@ from gzcheck.model.finding import Explanation
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.output.comparison import Comparison
-from gzcheck.phrases.read import parse_figure
+from gzcheck.phrases.read import read
 from gzcheck.phrases.reading import PhraseError
 
 
@@ -40,7 +40,7 @@ def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
 
 def _read(text: str, unit: str | None) -> Figure:
     try:
-        return parse_figure(text, unit)
+        return read(text, unit=unit)
     except PhraseError as error:
         raise CompareError(f"{text!r} cannot be read: {error}") from None
 

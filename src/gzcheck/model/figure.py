@@ -65,13 +65,6 @@ class Figure:
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
 
-    @staticmethod
-    def parse(text: str, unit: str | None = None) -> Figure:
-        """Read a printed figure such as "some 230"; see `gzcheck.phrases.read.parse_figure`."""
-        from gzcheck.phrases.read import parse_figure
-
-        return parse_figure(text, unit)
-
     @property
     def place(self) -> Fraction:
         """u: how finely the number is printed, or the curator's override."""

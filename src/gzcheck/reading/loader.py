@@ -95,16 +95,9 @@ class Corpus:
         return self.entities[name].label if name in self.entities else name
 
 
-LANGUAGES = ("en", "zh")
-"""Languages whose printed figures can be read."""
-
-
 def _read_printed(claim: Claim) -> Reading | PhraseError:
-    language = claim.source.language.partition("-")[0]
-    if language not in LANGUAGES:
-        return PhraseError(f"fragments in language {language!r} cannot be read")
     try:
-        return read_phrase(claim.printed, claim.figure.unit.name)
+        return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)
     except PhraseError as error:
         return error
 
