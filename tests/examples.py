@@ -162,7 +162,7 @@ def _resolutions(text: str, folder: Path) -> str:
     fingerprints = {}
     for finding in gzcheck.check(gzcheck.load_corpus(folder)).findings:
         figures = frozenset((claim.id, wording.figure(claim.figure)) for claim in finding.claims)
-        fingerprints[finding.code, figures] = finding.fingerprint
+        fingerprints[finding.rule.code, figures] = finding.fingerprint
     decisions = []
     for given in yaml.load(text, yaml.BaseLoader):
         fingerprint = fingerprints.get((given["rule"], frozenset(given["claims"].items())), NO_FINDING)

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import units
-from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.reading.loader import load_corpus
 
 ROOT = Path(__file__).parents[1]
 """The repository."""

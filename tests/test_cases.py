@@ -13,8 +13,8 @@ from pathlib import Path
 import pytest
 from case_folders import CASES, EXPECTED, case_folders, missing_package, report, run
 
+from gzcheck.model.rule import Rule
 from gzcheck.rules import ALL_RULES
-from gzcheck.rules.rule import Rule
 
 FOLDERS = case_folders()
 CODES = {module.RULE.name: module.RULE.code for module in ALL_RULES}

@@ -20,7 +20,7 @@ def _indicators(folder: Folder) -> None:
 
 def conflict(folder: Folder, code: str = "GZ201") -> Finding:
     """The one finding of a rule."""
-    (finding,) = [finding for finding in check(folder.load()).findings if finding.code == code]
+    (finding,) = [finding for finding in check(folder.load()).findings if finding.rule.code == code]
     return finding
 
 

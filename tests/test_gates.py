@@ -1,4 +1,4 @@
-"""The gates: what is the same thing at the same time, and what is not checked."""
+"""The facts: what is the same thing at the same time, and what is not checked."""
 
 from __future__ import annotations
 
@@ -12,28 +12,31 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Folder, claim, figure
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
-from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Location, Source, SourceKind, Status
-from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, SourceKind, Status
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.figure import compare
 from gzcheck.model.finding import Reason, Report
+from gzcheck.model.location import Location
 from gzcheck.model.period import Duration, Period
-from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.model.verdict import Verdict
+from gzcheck.reading.loader import load_corpus
 from gzcheck.reading.resources import example_folder
 
 NOWHERE = Location("claims.yaml")
 
 
 def grouped(corpus: Corpus) -> list[list[str]]:
-    return [[member.id for member in group.claims] for group in Gates(corpus).groups]
+    return [[member.id for member in group.claims] for group in Facts(corpus).groups]
 
 
 def reasons(corpus: Corpus) -> dict[str, Reason]:
-    return {item.subject: item.reason for item in Gates(corpus).skipped}
+    return {item.subject: item.reason for item in Facts(corpus).skipped}
 
 
 def codes(report: Report) -> list[str]:
-    return [finding.code for finding in report.findings]
+    return [finding.rule.code for finding in report.findings]
 
 
 # ---------------------------------------------------------------- the same thing
@@ -74,7 +77,7 @@ def test_units_of_one_dimension_are_compared(folder: Folder) -> None:
     )
     folder.source("a", claim("area", "1", "1 hectare", indicator="area", unit="ha"))
     folder.source("b", claim("area", "30000", "30,000 square meters", indicator="area", unit="m2"))
-    (group,) = Gates(folder.load()).groups
+    (group,) = Facts(folder.load()).groups
     assert group.verdict is Verdict.CONFLICT
 
 
@@ -89,7 +92,7 @@ def test_target_missed_is_no_conflict(folder: Folder) -> None:
     folder.source("a", claim("firms", "15", "15 firms", period="2017-12", status="target"))
     folder.source("b", claim("firms", "12", "12 firms", period="2017-12"), published="2018-01-10")
     (finding,) = check(folder.load()).findings
-    assert (finding.code, finding.verdict.value, finding.severity.value) == ("GZ209", "missed", "note")
+    assert (finding.rule.code, finding.verdict.value, finding.severity.value) == ("GZ209", "missed", "note")
 
 
 # ---------------------------------------------------------------- the same time
@@ -257,13 +260,13 @@ def test_disagreement_in_two_overlapping_groups_is_reported_once(folder: Folder)
     folder.source("a", claim("firms", "12", "12 firms"), published="2017-01-01")
     folder.source("c", claim("firms", "12", "at least 12 firms", hedge="at-least"), published="2017-09-01")
     corpus = folder.load()
-    assert [group.verdict for group in Gates(corpus).groups] == [Verdict.CONFLICT, Verdict.CONFLICT]
+    assert [group.verdict for group in Facts(corpus).groups] == [Verdict.CONFLICT, Verdict.CONFLICT]
     assert codes(check(corpus)).count("GZ201") == 1
 
 
 def test_each_of_two_disagreements_is_reported(folder: Folder) -> None:
     report = check(three_in_a_row(folder, "12", "13", "14"))
-    assert [[member.id for member in found.claims] for found in report.findings if found.code == "GZ201"] == [
+    assert [[member.id for member in found.claims] for found in report.findings if found.rule.code == "GZ201"] == [
         ["a/firms", "b/firms"],
         ["b/firms", "c/firms"],
     ]
@@ -281,7 +284,7 @@ def copy_of_a(folder: Folder, value: str) -> Corpus:
 def test_copy_is_no_second_witness(folder: Folder) -> None:
     corpus = copy_of_a(folder, "12")
     assert grouped(corpus) == []
-    assert Gates(corpus).independent(corpus.claims) == 1
+    assert Facts(corpus).copies.independent(corpus.claims) == 1
 
 
 def test_copy_that_differs_is_a_transcription_finding_and_no_conflict(folder: Folder) -> None:
@@ -300,7 +303,7 @@ def test_copy_is_exempt_from_the_comparison_with_its_origin_only(folder: Folder)
     folder.source("c", claim("firms", "238", "238 firms"), published="2017-05-03")
     corpus = folder.load()
     assert [sorted(members) for members in grouped(corpus)] == [["a/firms", "c/firms"], ["b/firms", "c/firms"]]
-    found = {(item.code, item.severity.value): [member.id for member in item.claims] for item in check(corpus).findings}
+    found = {(item.rule.code, item.severity.value): [member.id for member in item.claims] for item in check(corpus).findings}
     assert found == {
         ("GZ201", "error"): ["b/firms", "c/firms"],
         ("GZ206", "note"): ["b/firms", "a/firms"],
@@ -313,7 +316,7 @@ def test_copies_of_one_origin_are_not_held_against_each_other(folder: Folder) ->
     folder.source("b", claim("firms", "225", "225 firms"), derived_from="[a]")
     folder.source("c", claim("firms", "238", "238 firms"), derived_from="[a]")
     report = check(folder.load())
-    assert [[item.code, *(member.id for member in item.claims)] for item in report.findings] == [
+    assert [[item.rule.code, *(member.id for member in item.claims)] for item in report.findings] == [
         ["GZ206", "b/firms", "a/firms"],
         ["GZ206", "c/firms", "a/firms"],
     ]
@@ -327,7 +330,7 @@ def test_copy_of_a_copy_copies_the_origin(folder: Folder) -> None:
 def test_two_copies_of_one_origin_are_one_witness(folder: Folder) -> None:
     folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[a]")
     corpus = copy_of_a(folder, "12")
-    assert Gates(corpus).independent([member for member in corpus.claims if member.source.id != "a"]) == 1
+    assert Facts(corpus).copies.independent([member for member in corpus.claims if member.source.id != "a"]) == 1
 
 
 def test_sources_connected_by_origins_are_one_witness(folder: Folder) -> None:
@@ -343,10 +346,10 @@ def test_sources_connected_by_origins_are_one_witness(folder: Folder) -> None:
         folder.source(name, claim("firms", "12", "12 firms"), derived_from=origins)
     corpus = folder.load()
     firms = {made.source.id: made for made in corpus.claims if made.indicator == "firms"}
-    gates = Gates(corpus)
-    assert gates.independent(firms.values()) == 2
-    assert gates.independent([firms["gazette"], firms["weekly"]]) == 2
-    assert gates.independent([firms["gazette"], firms["herald"], firms["weekly"]]) == 1
+    facts = Facts(corpus)
+    assert facts.independent(firms.values()) == 2
+    assert facts.independent([firms["gazette"], firms["weekly"]]) == 2
+    assert facts.independent([firms["gazette"], firms["herald"], firms["weekly"]]) == 1
 
 
 # ---------------------------------------------------------------- what is not checked
@@ -357,7 +360,7 @@ def test_flow_without_a_period_is_unclear(folder: Folder) -> None:
     folder.source("a", claim("exports", "61e9", "61 billion yuan", period="2016", **flow))
     folder.source("b", claim("exports", "75e9", "75 billion yuan", **flow))
     corpus = folder.load()
-    assert [member.id for member in Gates(corpus).unclear] == ["b/exports"]
+    assert [member.id for member in Facts(corpus).unclear] == ["b/exports"]
     assert reasons(corpus)["b/exports"] is Reason.PERIOD_UNCLEAR
     assert codes(check(corpus)) == ["GZ207"]
 
@@ -517,7 +520,7 @@ def is_long(period: Period) -> bool:
 
 
 def comparable(a: Claim, b: Claim) -> bool:
-    """Section by section what the gates let through, said of one pair."""
+    """Section by section what the facts let through, said of one pair."""
     if a.status is not b.status:
         return False
     indicator = INDICATORS[a.indicator]
@@ -561,17 +564,17 @@ def test_groups_are_the_largest_sets_that_are_pairwise_comparable(corpus: Corpus
 @given(corpora())
 @settings(max_examples=300)
 def test_at_same_time_is_what_grouping_goes_by(corpus: Corpus) -> None:
-    gates = Gates(corpus)
+    facts = Facts(corpus)
     for a, b in combinations(corpus.claims, 2):
         if a.status is b.status:
-            assert gates.at_same_time(a, b) == comparable(a, b)
+            assert facts.at_same_time(a, b) == comparable(a, b)
 
 
 @given(corpora())
 @settings(max_examples=300)
 def test_every_clash_is_reported_and_no_group_without_a_new_one(corpus: Corpus) -> None:
     shown: set[frozenset[str]] = set()
-    for group in Gates(corpus).disagreements:
+    for group in Facts(corpus).disagreements:
         here = clashes(group.claims)
         assert bool(here) == (group.verdict is Verdict.CONFLICT)
         assert not here or here - shown
@@ -585,9 +588,9 @@ def test_disagreement_is_reported_once_though_years_lie_between() -> None:
     values = ("8690", "8700", "8710", "8700", "8700")
     stock, dates = INDICATORS["stock"], map(Period.parse, days)
     pairs = enumerate(zip(values, dates, strict=True))
-    gates = Gates(corpus_of([in_memory(n, stock, value, day, Status.ACTUAL) for n, (value, day) in pairs]))
-    assert len([group for group in gates.groups if group.verdict is Verdict.CONFLICT]) == 2
-    conflicts = [group for group in gates.disagreements if group.verdict is Verdict.CONFLICT]
+    facts = Facts(corpus_of([in_memory(n, stock, value, day, Status.ACTUAL) for n, (value, day) in pairs]))
+    assert len([group for group in facts.groups if group.verdict is Verdict.CONFLICT]) == 2
+    conflicts = [group for group in facts.disagreements if group.verdict is Verdict.CONFLICT]
     assert [[member.local_id for member in group.claims] for group in conflicts] == [["c0", "c1", "c2"]]
 
 
@@ -595,5 +598,5 @@ def test_disagreement_is_reported_once_though_years_lie_between() -> None:
 @settings(max_examples=300)
 def test_every_claim_is_in_a_group_or_counted_as_not_checked(corpus: Corpus) -> None:
     in_groups = {name for group in grouped(corpus) for name in group}
-    skipped = [item.subject for item in Gates(corpus).skipped]
+    skipped = [item.subject for item in Facts(corpus).skipped]
     assert sorted([*in_groups, *skipped]) == sorted(member.id for member in corpus.claims)

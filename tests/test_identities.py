@@ -13,18 +13,22 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import Folder, Gzcheck, claim, figure
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.identities import Arithmetic
 from gzcheck.engine import check, evaluate_identities
-from gzcheck.model.claim import Claim, Location, Source, SourceKind
+from gzcheck.model.claim import Claim, Source, SourceKind
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.expression import parse_relation
 from gzcheck.model.figure import Figure
-from gzcheck.model.finding import Finding, Outcome, Severity
+from gzcheck.model.finding import Finding
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.identity import Evaluation, Identity, Standing, Term
+from gzcheck.model.identity import Evaluation, Identity, Term
 from gzcheck.model.interval import Interval
+from gzcheck.model.location import Location
 from gzcheck.model.period import Period
-from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.reading.loader import load_corpus
 
 FLOWS = ("total", "north", "south", "west")
 REGISTRY = (
@@ -84,8 +88,8 @@ def derive(terms: str, definition: str, target: str, name: str = "implied", **ot
     return f'{head}, derive: "{definition}", as: {{{target}}}{more}'
 
 
-def outcomes(port: Folder) -> list[Standing]:
-    return [evaluation.standing for evaluation in evaluate_identities(port.load())]
+def outcomes(port: Folder) -> list[Verdict]:
+    return [evaluation.verdict for evaluation in evaluate_identities(port.load())]
 
 
 def only(port: Folder) -> Evaluation:
@@ -94,7 +98,7 @@ def only(port: Folder) -> Evaluation:
 
 
 def findings(port: Folder, code: str) -> list[Finding]:
-    return [finding for finding in check(port.load()).findings if finding.code == code]
+    return [finding for finding in check(port.load()).findings if finding.rule.code == code]
 
 
 def one(port: Folder, code: str) -> Finding:
@@ -184,9 +188,9 @@ def inside(span: Interval) -> list[Fraction]:
 @given(FIGURES, FIGURES, FIGURES, st.sampled_from(sorted(RELATIONS)))
 def test_broken_only_if_no_choice_of_values_satisfies_it(a: Figure, b: Figure, c: Figure, relation: str) -> None:
     corpus = corpus_of({"a": a, "b": b, "c": c}, relation)
-    (evaluation,) = Arithmetic(corpus, Gates(corpus)).evaluations()
-    if evaluation.standing is Standing.BROKEN:
-        every = product(inside(a.hard), inside(b.hard), inside(c.hard))
+    (evaluation,) = Facts(corpus).arithmetic.evaluations()
+    if evaluation.verdict is Verdict.CONFLICT:
+        every = product(inside(a.span.hard), inside(b.span.hard), inside(c.hard))
         assert not any(RELATIONS[relation](*values) for values in every)
 
 
@@ -196,9 +200,9 @@ def test_only_by_rounding_only_if_no_suggested_values_satisfy_it(
     a: Figure, b: Figure, c: Figure, relation: str
 ) -> None:
     corpus = corpus_of({"a": a, "b": b, "c": c}, relation)
-    (evaluation,) = Arithmetic(corpus, Gates(corpus)).evaluations()
-    if evaluation.standing in (Standing.ROUNDING, Standing.BROKEN):
-        every = product(inside(a.soft), inside(b.soft), inside(c.soft))
+    (evaluation,) = Facts(corpus).arithmetic.evaluations()
+    if evaluation.verdict in (Verdict.COMPATIBLE, Verdict.CONFLICT):
+        every = product(inside(a.span.soft), inside(b.span.soft), inside(c.soft))
         assert not any(RELATIONS[relation](*values) for values in every)
 
 
@@ -206,10 +210,10 @@ def test_only_by_rounding_only_if_no_suggested_values_satisfy_it(
 @given(FIGURES, FIGURES, FIGURES, st.booleans())
 def test_a_sum_that_holds_is_possible_with_suggested_values(a: Figure, b: Figure, c: Figure, soft: bool) -> None:
     corpus = corpus_of({"a": a, "b": b, "c": c}, "a == b + c")
-    (evaluation,) = Arithmetic(corpus, Gates(corpus)).evaluations()
-    wanted = Standing.HOLDS if soft else Standing.ROUNDING
-    if evaluation.standing is wanted:
-        spans = [f.soft if soft else f.hard for f in (a, b, c)]
+    (evaluation,) = Facts(corpus).arithmetic.evaluations()
+    wanted = Verdict.AGREE if soft else Verdict.COMPATIBLE
+    if evaluation.verdict is wanted:
+        spans = [f.span.soft if soft else f.span.hard for f in (a, b, c)]
         gap = operator.sub(spans[0], spans[1] + spans[2])
         assert 0 in gap
 
@@ -220,14 +224,14 @@ def test_a_sum_that_holds_is_possible_with_suggested_values(a: Figure, b: Figure
 @pytest.mark.parametrize(
     ("total", "standing"),
     [
-        ("131e6", Standing.HOLDS),
-        ("129e6", Standing.HOLDS),
-        ("141e6", Standing.BROKEN),
-        ("119e6", Standing.BROKEN),
+        ("131e6", Verdict.AGREE),
+        ("129e6", Verdict.AGREE),
+        ("141e6", Verdict.CONFLICT),
+        ("119e6", Verdict.CONFLICT),
     ],
 )
 def test_ten_rounded_parts_may_miss_the_total_by_one_unit_but_not_by_eleven(
-    port: Folder, total: str, standing: Standing
+    port: Folder, total: str, standing: Verdict
 ) -> None:
     port.source("gazette", flow("total", total), *(flow(f"part{number}", "13e6", "north") for number in range(10)))
     terms = ", ".join([f"p{number}: gazette/part{number}" for number in range(10)])
@@ -240,7 +244,7 @@ def test_bare_counts_are_exact(port: Folder) -> None:
     port.source("gazette", count("all", "1"), count("a", "1", "berths"), count("b", "1", "area"))
     declare(port, expect("all: gazette/all, a: gazette/a, b: gazette/b", "all == a + b", complete="true"))
     finding = one(port, "GZ301")
-    assert (finding.severity, finding.verdict) == (Severity.ERROR, Outcome.CONFLICT)
+    assert (finding.severity, finding.verdict) == (Severity.ERROR, Verdict.CONFLICT)
     assert "1 = 1 + 1" in finding.message
 
 
@@ -248,7 +252,7 @@ def test_only_by_rounding_names_the_figure_that_must_be_coarse(port: Folder) -> 
     port.source("gazette", flow("total", "300e9"), flow("north", "154e9"), flow("south", "155e9"))
     declare(port, expect("total: gazette/total, a: gazette/north, b: gazette/south", "total == a + b", complete="true"))
     finding = one(port, "GZ307")
-    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Verdict.COMPATIBLE)
     assert "only if 300 billion yuan is rounded to hundreds of billions" in finding.explanations[0].text
     assert only(port).needs == ("total",)
     assert not findings(port, "GZ301")
@@ -261,15 +265,15 @@ PARTS = "total: gazette/total, a: gazette/north, b: gazette/south"
 @pytest.mark.parametrize(
     ("total", "complete", "standing"),
     [
-        ("12e6", "true", Standing.BROKEN),
-        ("12e6", "false", Standing.HOLDS),
-        ("7e6", "true", Standing.BROKEN),
-        ("7e6", "false", Standing.BROKEN),
-        ("9e6", "true", Standing.HOLDS),
+        ("12e6", "true", Verdict.CONFLICT),
+        ("12e6", "false", Verdict.AGREE),
+        ("7e6", "true", Verdict.CONFLICT),
+        ("7e6", "false", Verdict.CONFLICT),
+        ("9e6", "true", Verdict.AGREE),
     ],
 )
 def test_incomplete_parts_only_have_to_fit(
-    port: Folder, relation: str, total: str, complete: str, standing: Standing
+    port: Folder, relation: str, total: str, complete: str, standing: Verdict
 ) -> None:
     port.source("gazette", flow("total", total), flow("north", "4e6"), flow("south", "5e6"))
     declare(port, expect(PARTS, relation, complete=complete))
@@ -281,7 +285,7 @@ def test_parts_are_incomplete_unless_declared(port: Folder) -> None:
     declare(port, expect(PARTS, "total == a + b"))
     evaluation = only(port)
     assert evaluation.identity.weakened
-    assert evaluation.standing is Standing.HOLDS
+    assert evaluation.verdict is Verdict.AGREE
 
 
 def test_only_a_total_of_names_is_weakened(port: Folder) -> None:
@@ -317,7 +321,7 @@ def test_a_repeated_term_has_one_value(port: Folder) -> None:
         claim("share", "41.8", "41.8 percent", indicator="share", unit="percent", period="2016"),
     )
     declare(port, expect("a: gazette/north, b: gazette/south, share: gazette/share", "a / (a + b) == share"))
-    assert outcomes(port) == [Standing.BROKEN], "only with two different values for a could it be 41.8 percent"
+    assert outcomes(port) == [Verdict.CONFLICT], "only with two different values for a could it be 41.8 percent"
 
 
 # ---------------------------------------------------------------- which claims
@@ -338,8 +342,8 @@ def test_one_identity_applies_to_every_source(port: Folder) -> None:
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{source: each}"))
     evaluations = evaluate_identities(port.load())
     assert [(dict(e.binding), e.standing) for e in evaluations] == [
-        ({"source": "gazette"}, Standing.HOLDS),
-        ({"source": "herald"}, Standing.BROKEN),
+        ({"source": "gazette"}, Verdict.AGREE),
+        ({"source": "herald"}, Verdict.CONFLICT),
     ]
     assert {member.source.id for member in one(port, "GZ301").claims} == {"herald"}
 
@@ -355,8 +359,8 @@ def test_one_identity_applies_to_every_period(port: Folder) -> None:
     )
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{period: each}"))
     assert [(e.binding["period"], e.standing) for e in evaluate_identities(port.load())] == [
-        ("2015", Standing.HOLDS),
-        ("2016", Standing.BROKEN),
+        ("2015", Verdict.AGREE),
+        ("2016", Verdict.CONFLICT),
     ]
 
 
@@ -365,15 +369,15 @@ def test_one_identity_applies_to_every_entity(port: Folder) -> None:
     trade(port, "herald", "19e6", about="old-port")
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{about: each, period: 2016}"))
     assert [(e.binding["about"], e.standing) for e in evaluate_identities(port.load())] == [
-        ("harbour-city", Standing.HOLDS),
-        ("old-port", Standing.BROKEN),
+        ("harbour-city", Verdict.AGREE),
+        ("old-port", Verdict.CONFLICT),
     ]
 
 
 def test_one_period_may_be_written_in_two_ways(port: Folder) -> None:
     port.source("gazette", flow("total", "9e6"), flow("north", "4e6", period="2016-01/2016-12"), flow("south", "5e6"))
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{period: each}"))
-    assert outcomes(port) == [Standing.HOLDS]
+    assert outcomes(port) == [Verdict.AGREE]
 
 
 def test_a_source_without_all_terms_is_left_out(port: Folder) -> None:
@@ -404,7 +408,7 @@ def test_terms_of_different_sources_are_never_mixed(port: Folder) -> None:
     port.source("herald", flow("north", "4e6"), flow("south", "5e6"))
     declare(port, expect(TRADE, "total == a + b", where="{source: each}"))
     evaluation = only(port)
-    assert (evaluation.standing, evaluation.reason) == (Standing.NOT_CHECKED, "no source has a claim for every term")
+    assert (evaluation.verdict, evaluation.reason) == (Verdict.NOT_CHECKED, "no source has a claim for every term")
     assert unchecked(port) == 1
     assert not findings(port, "GZ308")
 
@@ -413,7 +417,7 @@ def test_fixed_values_narrow_all_terms(port: Folder) -> None:
     trade(port, "gazette", "9e6")
     trade(port, "herald", "19e6")
     declare(port, expect(TRADE, "total == a + b", complete="true", where="{source: herald, about: harbour-city}"))
-    assert outcomes(port) == [Standing.BROKEN]
+    assert outcomes(port) == [Verdict.CONFLICT]
 
 
 def test_a_term_may_fix_what_where_leaves_to_each(port: Folder) -> None:
@@ -428,8 +432,8 @@ def test_a_term_may_fix_what_where_leaves_to_each(port: Folder) -> None:
     assert [e.binding["period"] for e in evaluate_identities(port.load())] == ["2015", "2016"]
 
 
-@pytest.mark.parametrize(("status", "standing"), [("actual", Standing.HOLDS), ("target", Standing.BROKEN)])
-def test_a_term_has_one_status(port: Folder, status: str, standing: Standing) -> None:
+@pytest.mark.parametrize(("status", "standing"), [("actual", Verdict.AGREE), ("target", Verdict.CONFLICT)])
+def test_a_term_has_one_status(port: Folder, status: str, standing: Verdict) -> None:
     port.source("gazette", flow("north", "4e6"), flow("plan", "9e6", "north", status="target"), flow("south", "5e6"))
     terms = f"a: {{indicator: north, status: {status}}}, b: {{indicator: south}}"
     declare(port, expect(terms, "a <= b"))
@@ -448,13 +452,13 @@ def test_a_dated_stock_comes_before_one_nearby(port: Folder) -> None:
         "gazette", count("now", "7", period="2016"), count("later", "9", period="2017-03"), count("b", "7", "berths")
     )
     declare(port, expect("a: {indicator: ships, period: 2016}, b: gazette/b", "a == b"))
-    assert outcomes(port) == [Standing.HOLDS]
+    assert outcomes(port) == [Verdict.AGREE]
 
 
 def test_a_stock_without_a_date_fits_a_period_nearby(port: Folder) -> None:
     port.source("gazette", count("now", "7"), count("b", "7", "berths"))
     declare(port, expect("a: {indicator: ships, period: 2017-04}, b: gazette/b", "a == b"))
-    assert outcomes(port) == [Standing.HOLDS]
+    assert outcomes(port) == [Verdict.AGREE]
 
 
 # ---------------------------------------------------------------- not checked, with the reason
@@ -463,7 +467,7 @@ def test_a_stock_without_a_date_fits_a_period_nearby(port: Folder) -> None:
 def reason_of(port: Folder) -> str:
     """Why the only identity is not checked; it must be counted too."""
     evaluation = only(port)
-    assert evaluation.standing is Standing.NOT_CHECKED
+    assert evaluation.verdict is Verdict.NOT_CHECKED
     assert unchecked(port) == 1
     return evaluation.reason
 
@@ -551,7 +555,7 @@ def test_units_of_one_dimension_are_converted(port: Folder) -> None:
         claim("small", "300", "300 ha", indicator="area", unit="ha"),
     )
     declare(port, expect("a: gazette/big, b: gazette/small", "a == b"))
-    assert outcomes(port) == [Standing.HOLDS]
+    assert outcomes(port) == [Verdict.AGREE]
 
 
 # ---------------------------------------------------------------- what is wrong with the file
@@ -582,7 +586,7 @@ def test_a_bad_expression_does_not_stop_the_others(port: Folder) -> None:
     port.source("gazette", count("a", "3"), count("b", "4", "berths"))
     terms = "a: gazette/a, b: gazette/b"
     declare(port, expect(terms, "a ==="), expect(terms, "a == b").replace("id: rule", "id: other"))
-    assert outcomes(port) == [Standing.BROKEN]
+    assert outcomes(port) == [Verdict.CONFLICT]
     assert len(findings(port, "GZ010")) == 1
 
 
@@ -637,7 +641,7 @@ def test_figures_derived_in_a_circle(port: Folder) -> None:
         (2, "'first' is derived from itself"),
         (3, "'second' is derived from itself"),
     ]
-    assert outcomes(port) == [Standing.NOT_CHECKED] * 3
+    assert outcomes(port) == [Verdict.NOT_CHECKED] * 3
     assert all("is derived from itself" in e.reason for e in evaluate_identities(port.load()))
     assert unchecked(port) == 3
 
@@ -686,7 +690,7 @@ def test_a_derived_figure_contradicts_the_printed_one(port: Folder) -> None:
     port.source("gazette", *SPENDING, flow("output", "1.3e12"))
     declare(port, IMPLIED)
     finding = one(port, "GZ306")
-    assert (finding.severity, finding.verdict) == (Severity.ERROR, Outcome.CONFLICT)
+    assert (finding.severity, finding.verdict) == (Severity.ERROR, Verdict.CONFLICT)
     assert [member.local_id for member in finding.claims] == ["output", "north", "share"]
     assert "1.3 trillion yuan printed" in finding.title
     assert finding.arithmetic[:2] == ("output = spent ÷ share", "output = 27 billion yuan ÷ 2.7%")
@@ -727,7 +731,7 @@ def test_an_implausible_derived_figure(port: Folder, spent: str) -> None:
     port.source("gazette", flow("north", spent), SPENDING[1])
     declare(port, IMPLIED)
     finding = one(port, "GZ306")
-    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.SUSPICIOUS)
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.SUSPICIOUS)
     assert ("plausible-range", "the harbour makes about that") in [(e.kind, e.text) for e in finding.explanations]
     assert [bar.label for bar in finding.bars] == ["output", "plausible"]
     assert "output = spent ÷ share" in finding.arithmetic
@@ -791,8 +795,8 @@ def test_a_derived_figure_is_made_for_every_source(port: Folder) -> None:
         expect("double: implied, b: {indicator: berths}", "double == b", where="{source: each}"),
     )
     standings = {(e.identity.id, e.binding["source"]): e.standing for e in evaluate_identities(port.load())}
-    assert standings["rule", "gazette"] is Standing.HOLDS
-    assert standings["rule", "herald"] is Standing.BROKEN
+    assert standings["rule", "gazette"] is Verdict.AGREE
+    assert standings["rule", "herald"] is Verdict.CONFLICT
 
 
 def test_a_derived_figure_is_about_the_entity_it_is_made_for(port: Folder) -> None:

@@ -231,4 +231,4 @@ def test_any_text_is_read_or_refused(text: str, unit: str | None) -> None:
         read = parse_figure(text, unit)
     except PhraseError:
         return
-    assert read.soft.within(read.hard)
+    assert read.span.soft.within(read.span.hard)

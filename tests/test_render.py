@@ -17,6 +17,7 @@ from rich.cells import cell_len
 from gzcheck.commands.claims import show
 from gzcheck.commands.compare import compare_printed
 from gzcheck.engine import check
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.figure import Figure
 from gzcheck.model.finding import Report
 from gzcheck.model.hedge import Hedge
@@ -26,7 +27,7 @@ from gzcheck.output import json as json_format
 from gzcheck.output.axis import Row, draw
 from gzcheck.output.json import exact
 from gzcheck.output.visible import clip, pad, visible, width
-from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.reading.loader import load_corpus
 
 WIDTHS = [40, 60, 80, 120]
 RENDERERS: dict[str, Callable[[Report, Canvas], str]] = {
@@ -116,7 +117,7 @@ def test_colour_adds_escapes_and_nothing_else(guangzhou: Corpus) -> None:
 def test_every_finding_is_in_every_format(guangzhou: Corpus, renderer: Callable[[Report, Canvas], str]) -> None:
     report = check(guangzhou)
     out = renderer(report, Canvas())
-    assert all(finding.code in out and finding.fingerprint in out for finding in report.findings)
+    assert all(finding.rule.code in out and finding.fingerprint in out for finding in report.findings)
 
 
 @pytest.mark.parametrize("renderer", [rich.render, text.render], ids=["rich", "text"])
@@ -133,7 +134,7 @@ def test_text_has_one_unwrapped_head_line_a_finding(guangzhou: Corpus) -> None:
     report = check(guangzhou)
     heads = [line for line in text.render(report, Canvas(width=40)).splitlines() if not line.startswith(" ")]
     expected = [
-        f"{finding.location}: {finding.code}[{finding.name}] {finding.severity.value}: {finding.message}"
+        f"{finding.location}: {finding.rule.code}[{finding.rule.name}] {finding.severity.value}: {finding.message}"
         for finding in report.findings
     ]
     assert heads[: len(expected)] == expected
@@ -218,7 +219,7 @@ def test_order_changes_no_byte_where_much_is_wrong(folder: Folder, seed: int, na
         )
     corpus = folder.load()
     report, again = check(corpus), check(shuffled(corpus, seed))
-    assert len({finding.code for finding in report.findings}) >= 6
+    assert len({finding.rule.code for finding in report.findings}) >= 6
     assert RENDERERS[name](again, Canvas()) == RENDERERS[name](report, Canvas())
 
 
@@ -243,7 +244,7 @@ def test_fingerprint_stays_when_lines_move_and_changes_with_the_figure(folder: F
 
 
 def row(label: str, read: Figure) -> Row:
-    return Row(label, read.hard, read.soft)
+    return Row(label, read.span.hard, read.span.soft)
 
 
 def test_axis_shows_ends_and_what_they_include() -> None:

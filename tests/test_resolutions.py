@@ -506,14 +506,14 @@ def test_other_tools_accept_the_decisions_of_the_shipped_corpus() -> None:
 def test_shipped_decisions_all_settle_something_and_name_the_place_in_the_documents() -> None:
     corpus = load_corpus(ROOT / "claims")
     report = check(corpus, today=date.fromisoformat(TODAY))
-    assert [finding.message for finding in report.findings if finding.code.startswith("GZ8")] == []
+    assert [finding.message for finding in report.findings if finding.rule.code.startswith("GZ8")] == []
     assert len(report.resolved) == len(corpus.resolutions) > 0
     assert all(re.search(r"\bparagraph \d+", decided.reason, re.IGNORECASE) for decided in corpus.resolutions)
 
 
 def test_what_nothing_in_the_documents_settles_stays_open() -> None:
     report = check(load_corpus(ROOT / "claims"), today=date.fromisoformat(TODAY))
-    told = [f"{finding.code} {finding.title}" for finding in report.findings]
+    told = [f"{finding.rule.code} {finding.title}" for finding in report.findings]
     headlines = ("GZ201 National key laboratories", "GZ201 Provincial key laboratories", "GZ201 Technology business")
     warnings = ("GZ202 IT industry, output", "GZ204 Research spending", "GZ205 New high-tech companies")
     for start in (*headlines, *warnings):

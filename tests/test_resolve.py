@@ -608,7 +608,7 @@ from gzcheck.resolving.recording import Choice, record
 
 folder, today = Path(sys.argv[1]), date(2026, 11, 22)
 choice = Choice(decision=Decision.ACCEPT, reason="Counted twice.", by="A. Editor", today=today)
-findings = [f for f in check(load_corpus(folder), today=today).findings if f.code == "GZ201"]
+findings = [f for f in check(load_corpus(folder), today=today).findings if f.rule.code == "GZ201"]
 """
 
 WRITE_ALL = (

@@ -12,7 +12,8 @@ from examples import example, expand
 import gzcheck
 from gzcheck.commands.rule import explain_rule
 from gzcheck.engine import with_snapshots
-from gzcheck.model.finding import Finding, Severity
+from gzcheck.model.finding import Finding
+from gzcheck.model.rule import Severity
 from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule
 
@@ -31,13 +32,13 @@ def findings(module: RuleModule, kind: str, folder: Path) -> tuple[Finding, ...]
 
 @every_rule
 def test_failing_example_reports_the_rule(module: RuleModule, tmp_path: Path) -> None:
-    assert module.RULE.code in {finding.code for finding in findings(module, "Fails", tmp_path)}
+    assert module.RULE.code in {finding.rule.code for finding in findings(module, "Fails", tmp_path)}
 
 
 @every_rule
 def test_passing_example_does_not_and_reports_nothing_worse_than_a_note(module: RuleModule, tmp_path: Path) -> None:
     found = findings(module, "Passes", tmp_path)
-    assert module.RULE.code not in {finding.code for finding in found}
+    assert module.RULE.code not in {finding.rule.code for finding in found}
     assert {finding.severity for finding in found} <= {Severity.NOTE}
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from making import CLAIM, Folder, Gzcheck
 
-from gzcheck.model.finding import Severity
+from gzcheck.model.rule import Severity
 from gzcheck.settings import Color, Format, Settings, SettingsError, load_settings
 
 

@@ -23,7 +23,7 @@ def _indicators(folder: Folder) -> None:
 
 def suggested(folder: Folder, code: str = "GZ201") -> str:
     """The suggestion of the one finding of a rule."""
-    (finding,) = [finding for finding in check(folder.load()).findings if finding.code == code]
+    (finding,) = [finding for finding in check(folder.load()).findings if finding.rule.code == code]
     return finding.suggestion
 
 
@@ -192,7 +192,7 @@ def test_running_total_that_falls_later_may_not_be_cited_at_all(folder: Folder) 
     cards = {"indicator": "cards"}
     folder.source("harbour", claim("c", "19", "19 cards", **cards), published="2017-06-01")
     folder.source("gazette", claim("c", "20", "20 cards", **cards), published="2017-05-01")
-    assert [finding.code for finding in check(folder.load()).findings] == ["GZ203"]
+    assert [finding.rule.code for finding in check(folder.load()).findings] == ["GZ203"]
     assert suggested(folder, "GZ203").startswith("nothing may be cited before it is clear which is wrong")
 
 

@@ -29,11 +29,13 @@ __all__ = [
 
 if TYPE_CHECKING:
     from gzcheck.engine import check
-    from gzcheck.model.figure import Figure, Verdict, compare
+    from gzcheck.model.corpus import Corpus
+    from gzcheck.model.figure import Figure, compare
     from gzcheck.model.finding import Report
     from gzcheck.model.interval import Interval
     from gzcheck.model.period import Period
-    from gzcheck.reading.loader import Corpus, load_corpus
+    from gzcheck.model.verdict import Verdict
+    from gzcheck.reading.loader import load_corpus
 
 _HOMES = {
     "Corpus": "reading.loader",

@@ -124,13 +124,13 @@ def identities(
     color: ColorOption = None,
 ) -> int:
     """List the declared arithmetic with outcome and intervals."""
-    from gzcheck.engine import evaluate_identities
+    from gzcheck.engine import run
     from gzcheck.output.identities import render
 
     settings = settings_from(corpus=corpus, format=format, color=color)
     loaded = load(settings)
     talk_faults(loaded)
-    evaluations = evaluate_identities(loaded)
+    evaluations = run(loaded)[1].arithmetic.evaluations()
     write(render(evaluations, chosen_format(settings), canvas(settings)))
     if any(one.is_broken and one.identity.severity.rank <= settings.fail_on.rank for one in evaluations):
         return Exit.FINDINGS

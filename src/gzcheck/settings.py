@@ -10,7 +10,7 @@ from enum import IntEnum, StrEnum
 from pathlib import Path
 from typing import Any
 
-from gzcheck.model.finding import Severity
+from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
 
 

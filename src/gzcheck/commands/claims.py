@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.output import Canvas
 from gzcheck.output.visible import visible
 from gzcheck.output.words import plural
-from gzcheck.reading.loader import Corpus
 from gzcheck.wording import figures as wording
 
 
@@ -53,6 +53,6 @@ def _line(claim: Claim) -> str:
     period = wording.period(claim.period) if claim.period else "no period"
     return (
         f"{claim.about} {claim.indicator}: {claim.printed!r} is {wording.figure(claim.figure)}; must mean "
-        f"{wording.interval(claim.figure.hard, unit)}, suggests {wording.interval(claim.figure.soft, unit)}; "
+        f"{wording.interval(claim.figure.span.hard, unit)}, suggests {wording.interval(claim.figure.span.soft, unit)}; "
         f"{period}; {claim.status.value}"
     )

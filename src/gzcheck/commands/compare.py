@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
-from gzcheck.model.figure import Figure, Verdict, clash_by_precision, compare
+from gzcheck.model.figure import Figure, clash_by_precision, compare
 from gzcheck.model.finding import Explanation
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
+from gzcheck.model.verdict import Verdict
 from gzcheck.output.comparison import Comparison
 from gzcheck.phrases.read import parse_figure
 from gzcheck.phrases.reading import PhraseError
@@ -50,6 +51,6 @@ def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:
         return "what the words suggest overlaps"
     if verdict is Verdict.COMPATIBLE:
         return "only by rounding or hedge: what the words suggest does not overlap, what they allow does"
-    if clash_by_precision(a, b) and a.base_hard.meets(b.base_hard):
+    if clash_by_precision(a, b) and a.base.hard.meets(b.base.hard):
         return "they touch, but two figures rounded to the same place meet only if they are equal"
     return "no number fits both"

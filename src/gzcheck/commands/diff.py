@@ -148,7 +148,10 @@ def show(difference: Difference, format: str) -> str:
     lines = []
     for name, findings in lists.items():
         for finding in findings:
-            place, head = visible(str(finding.location)), f"{finding.code}[{finding.name}] {finding.severity.value}"
+            place, head = (
+                visible(str(finding.location)),
+                f"{finding.rule.code}[{finding.rule.name}] {finding.severity.value}",
+            )
             lines.append(f"{name}: {place}: {head}: {visible(finding.message)} ({finding.fingerprint})")
             if name in ("new", "open") and finding.former:
                 lines.append(f"    once decided: {visible(finding.former.summary)}")
@@ -161,8 +164,8 @@ def show(difference: Difference, format: str) -> str:
 def _data(finding: Finding) -> dict[str, object]:
     location = finding.location
     return {
-        "code": finding.code,
-        "name": finding.name,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
         "severity": finding.severity.value,
         "fingerprint": finding.fingerprint,
         "message": finding.message,

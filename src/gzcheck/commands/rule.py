@@ -1,9 +1,10 @@
-"""`gzcheck rule`: a rule's docstring is its documentation."""
+"""`gzcheck rule`: what a rule means."""
 
 from __future__ import annotations
 
+from gzcheck.model.rule import Rule
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.rules import ALL_RULES
+from gzcheck.rules import catalogue
 
 FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 
@@ -14,12 +15,10 @@ class ExplainError(Exception):
 
 def explain_rule(code: str) -> str:
     """Code, name, severity and docstring of the rule with this code or name; raises `ExplainError`."""
-    for module in ALL_RULES:
-        rule = module.RULE
+    for rule, doc in catalogue().items():
         if code.upper() == rule.code or code.lower() == rule.name:
-            head = f"{rule.code} {rule.name} ({rule.severity.value})"
-            return f"{head}\n\n{(module.__doc__ or '').strip()}\n\n{FOOTNOTE}\n"
-    known = [name for module in ALL_RULES for name in (module.RULE.code, module.RULE.name)]
+            return f"{_head(rule)}\n\n{doc.strip()}\n\n{FOOTNOTE}\n"
+    known = [name for rule in catalogue() for name in (rule.code, rule.name)]
     hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
     raise ExplainError(f"there is no rule {code!r}; {hint}")
 
@@ -27,8 +26,11 @@ def explain_rule(code: str) -> str:
 def explain_all() -> str:
     """One line a rule: code, name, severity, and the first sentence of its docstring."""
     lines = []
-    for module in sorted(ALL_RULES, key=lambda module: module.RULE.code):
-        rule = module.RULE
-        summary = " ".join((module.__doc__ or "").strip().partition("\n\n")[0].split())
-        lines.append(f"{rule.code} {rule.name} ({rule.severity.value}): {summary}")
+    for rule, doc in sorted(catalogue().items(), key=lambda pair: pair[0].code):
+        summary = " ".join(doc.strip().partition("\n\n")[0].split())
+        lines.append(f"{_head(rule)}: {summary}")
     return "\n".join(lines) + "\n"
+
+
+def _head(rule: Rule) -> str:
+    return f"{rule.code} {rule.name} ({rule.severity.value})"

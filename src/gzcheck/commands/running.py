@@ -10,8 +10,8 @@ from gzcheck.output.console import Stop, canvas, chosen_format, talk, write
 from gzcheck.settings import Exit
 
 if TYPE_CHECKING:
+    from gzcheck.model.corpus import Corpus
     from gzcheck.model.finding import Report
-    from gzcheck.reading.loader import Corpus
     from gzcheck.settings import Settings
 
 
@@ -62,7 +62,7 @@ def run_checks(corpus: Corpus, settings: Settings, *, facts: bool) -> int:
 
     if settings.snapshots:
         corpus = with_snapshots(corpus, settings.snapshots)
-    report = replace(check(corpus, facts=facts, today=settings.today), show_resolved=settings.show is Show.RESOLVED)
+    report = replace(check(corpus, comparing=facts, today=settings.today), show_resolved=settings.show is Show.RESOLVED)
     write(_render(report, settings))
     if any(finding.severity.rank <= settings.fail_on.rank for finding in report.findings):
         return Exit.FINDINGS

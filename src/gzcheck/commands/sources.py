@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Source
-from gzcheck.model.figure import Verdict, compare
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.figure import compare
+from gzcheck.model.verdict import Verdict
 from gzcheck.output.json import SCHEMA_VERSION, dump
 from gzcheck.output.visible import pad, visible
-from gzcheck.reading.loader import Corpus
 from gzcheck.wording import figures as wording
 
 
@@ -32,13 +33,13 @@ class Witness:
 
 def witnesses(corpus: Corpus) -> list[Witness]:
     """All sources, by id."""
-    gates = Gates(corpus)
-    return [_witness(corpus, gates, corpus.sources[name]) for name in sorted(corpus.sources)]
+    facts = Facts(corpus)
+    return [_witness(corpus, facts, corpus.sources[name]) for name in sorted(corpus.sources)]
 
 
-def _witness(corpus: Corpus, gates: Gates, source: Source) -> Witness:
+def _witness(corpus: Corpus, facts: Facts, source: Source) -> Witness:
     groups = agreed = alone = 0
-    for group in gates.groups:
+    for group in facts.groups:
         mine = [claim for claim in group.claims if claim.source is source]
         if not mine or len({claim.source.id for claim in group.claims}) < 2:
             continue
@@ -53,7 +54,7 @@ def _witness(corpus: Corpus, gates: Gates, source: Source) -> Witness:
         groups=groups,
         agreed=agreed,
         alone=alone,
-        copies=tuple(sorted(gates.origins[source.id])),
+        copies=tuple(sorted(facts.copies.origins[source.id])),
     )
 
 

@@ -11,7 +11,7 @@ from fractions import Fraction
 from math import inf
 
 from gzcheck.comparing.consistency import largest_agreeing
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import ONE_SIDED, moment
 from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.figure import clash_by_precision
@@ -23,11 +23,11 @@ MAX_SETS = 60
 """Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
 
 
-def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[str]]:
+def preferred(facts: Facts, claims: Sequence[Claim]) -> tuple[list[Claim], list[str]]:
     """The claims that are left after all steps, and the steps that decided."""
     left, steps = list(claims), []
-    witnesses = _witnesses(gates, claims)
-    total = gates.independent(claims)
+    witnesses = _witnesses(facts, claims)
+    total = facts.copies.independent(claims)
     most = max(witnesses.values())
     if any(count < most for count in witnesses.values()):
         left = [claim for claim in left if witnesses[claim.id] == most]
@@ -40,15 +40,15 @@ def preferred(gates: Gates, claims: Sequence[Claim]) -> tuple[list[Claim], list[
         if len(kept) < len(left):
             left = kept
             steps.append(name)
-    dated = gates.corpus.indicators[left[0].indicator].kind is not Kind.EVENT
+    dated = facts.corpus.indicators[left[0].indicator].kind is not Kind.EVENT
     if dated and _of_one_size(left) and not _alike(left):
-        left = _latest(gates, left, steps)
+        left = _latest(facts, left, steps)
     return left, steps
 
 
-def suggest(gates: Gates, claims: Sequence[Claim]) -> str:
+def suggest(facts: Facts, claims: Sequence[Claim]) -> str:
     """The suggested reading in one sentence."""
-    left, steps = preferred(gates, claims)
+    left, steps = preferred(facts, claims)
     if not _alike(left):
         readings = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in left))
         why = f" (after: {'; '.join(steps)})" if steps else ""
@@ -57,11 +57,11 @@ def suggest(gates: Gates, claims: Sequence[Claim]) -> str:
     return f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
 
 
-def _witnesses(gates: Gates, claims: Sequence[Claim]) -> dict[str, int]:
+def _witnesses(facts: Facts, claims: Sequence[Claim]) -> dict[str, int]:
     """For every claim, how many independent sources can hold together with it, its own included."""
     counts = {claim.id: 1 for claim in claims}
     for together in _sets(claims):
-        count = gates.independent(together)
+        count = facts.copies.independent(together)
         for claim in together:
             counts[claim.id] = max(counts[claim.id], count)
     return counts
@@ -72,8 +72,8 @@ def _sets(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     if len(claims) > MAX_SETS:
         yield _agreeing(claims)
         return
-    for start in sorted({claim.figure.base_hard.start for claim in claims}):
-        inside = [claim for claim in claims if claim.figure.base_hard.start <= start <= claim.figure.base_hard.stop]
+    for start in sorted({claim.figure.base.hard.start for claim in claims}):
+        inside = [claim for claim in claims if claim.figure.base.hard.start <= start <= claim.figure.base.hard.stop]
         kept = _agreeing(inside)
         yield kept
         for rival in inside:  # bare figures of one precision touch there, but only one of them can be true
@@ -99,7 +99,7 @@ def _undated(claim: Claim) -> int:
 
 def _width(claim: Claim) -> Fraction | float:
     """How coarse a figure is: 8.5 and 8.6 million, each printed to 0.1 million, are equally so."""
-    span = claim.figure.base_hard
+    span = claim.figure.base.hard
     if claim.figure.hedge in ONE_SIDED or span.lower is None or span.upper is None:
         return inf
     return span.upper - span.lower
@@ -118,11 +118,11 @@ _STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
 )
 
 
-def _latest(gates: Gates, claims: list[Claim], steps: list[str]) -> list[Claim]:
+def _latest(facts: Facts, claims: list[Claim], steps: list[str]) -> list[Claim]:
     """Those that speak of a later time than all others; a running total that falls is not brought up to date."""
-    corpus = gates.corpus
+    corpus = facts.corpus
     last = max(claims, key=lambda claim: moment(corpus, claim).nominal)
-    falls = any(last.figure.base_hard.below(claim.figure.base_hard) for claim in claims)
+    falls = any(last.figure.base.hard.below(claim.figure.base.hard) for claim in claims)
     if falls and corpus.indicators[last.indicator].cumulative:
         return claims
     tied = [claim for claim in claims if not moment(corpus, claim).before(moment(corpus, last))]

@@ -10,13 +10,14 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.figure import Figure, Verdict, compare
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.figure import Figure, compare
 from gzcheck.model.finding import Explanation
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.period import Period
 from gzcheck.model.units import Measure
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
 DAYS_PER_MONTH = Fraction(146097, 4800)
@@ -98,7 +99,7 @@ def unit_slip(a: Figure, b: Figure) -> int | None:
     """The power of ten (3, 4, 6, 8 or 9; negative when `a` is the larger) that makes `a` meet `b`, or None."""
     for power in SLIPS:
         for sign in (1, -1):
-            if a.base_hard.scaled(power_of_ten(sign * power)).meets(b.base_hard) and a.base_value and b.base_value:
+            if a.base.hard.scaled(power_of_ten(sign * power)).meets(b.base.hard) and a.base_value and b.base_value:
                 bounded = not {a.hedge, b.hedge} & ONE_SIDED
                 close = abs(a.base_value) * power_of_ten(sign * power) / abs(b.base_value)
                 if bounded or Fraction(1, 2) < close < 2:

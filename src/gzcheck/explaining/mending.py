@@ -47,12 +47,12 @@ def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
 def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
     figure = claim.figure
     for kind, other in _written_slips(figure):
-        yield kind, wording.figure(other), other.base_hard
+        yield kind, wording.figure(other), other.base.hard
     if figure.unit.dimension not in ("ratio", "ratio-difference"):
         return
     for value in broken.values.values():
         if claim not in value.claims and value.dimension == "ratio":
-            scaled = figure.base_hard * value.hard
+            scaled = figure.base.hard * value.span.hard
             yield "percent-or-point", f"{wording.number(figure.value)} percent of {value.text}", scaled
 
 
@@ -76,7 +76,7 @@ def _written_slips(figure: Figure) -> Iterator[tuple[str, Figure]]:
         try:
             value = Numeral.of(Decimal((sign, changed, int(exponent) + shift)))
             other = replace(figure, value=value)
-            other.hard  # noqa: B018 - a figure without a reading is no candidate
+            other.span  # noqa: B018 - a figure without a reading is no candidate
         except (NumeralError, FigureError, ValueError):
             continue
         yield kind, other

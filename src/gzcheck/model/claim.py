@@ -2,35 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from gzcheck.model.figure import Figure
+from gzcheck.model.location import Location, Marks, place_of
 from gzcheck.model.period import Duration, Period
-
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in a file; line and column count from 1, in characters."""
-
-    path: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
-
-
-Marks = Mapping[str | int, tuple[int, int, int, int]]
-"""For each key the (line, column) of the key and of its value, counted from 0."""
-
-
-def place_of(location: Location, marks: Marks, key: str) -> Location:
-    """Where the value of `key` stands, or `location` when there is no such key."""
-    place = marks.get(key)
-    return Location(location.path, place[2] + 1, place[3] + 1) if place else location
 
 
 class Kind(StrEnum):

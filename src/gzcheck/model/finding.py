@@ -7,46 +7,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gzcheck.model.claim import Claim, Location
-from gzcheck.model.interval import Interval
+from gzcheck.model.claim import Claim
+from gzcheck.model.location import Location
+from gzcheck.model.rule import Rule, Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.resolution import Resolution
-
-
-class Severity(StrEnum):
-    """How bad it is; the order of the members is the order of the report."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return list(Severity).index(self)
-
-
-class Outcome(StrEnum):
-    """What a check found out about the facts."""
-
-    CONFLICT = "conflict"
-    COMPATIBLE = "compatible"
-    SUSPICIOUS = "suspicious"
-    UNCLEAR = "unclear"
-    INVALID = "invalid"
-    """The corpus itself is at fault, not the sources."""
-    MET = "met"
-    MISSED = "missed"
-    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Something that could not be read or resolved while a corpus was loaded; a rule turns it into a problem."""
 
-    rule: str
-    """Name of the rule that reports it."""
+    rule: Rule
     location: Location
     message: str
     hint: str = ""
@@ -71,6 +46,8 @@ class Reason(StrEnum):
     """The claim's source names no snapshot, or it could not be read."""
     PERIOD_UNCLEAR = "period-unclear"
     """A flow or rate without a period was not compared with the others on the same thing."""
+    NO_STATED_TIME = "no-stated-time"
+    """A target or forecast whose text names no time was not held against anything dated."""
     IDENTITY = "identity"
     """An identity lacks a term, or a term is in conflict with itself."""
     RESOLUTION = "invalid-resolution"
@@ -105,8 +82,7 @@ class Bar:
     """One line of a drawing: an interval that is no claim's own, such as a sum. All bars of a finding share a unit."""
 
     label: str
-    hard: Interval
-    soft: Interval
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +92,7 @@ class Problem:
     message: str
     """One line, complete without the rest."""
     location: Location
-    verdict: Outcome
+    verdict: Verdict
     title: str = ""
     """A heading in plain words; empty where the message is one already."""
     claims: tuple[Claim, ...] = ()
@@ -143,8 +119,7 @@ class Problem:
 class Finding(Problem):
     """A problem with the rule, severity and fingerprint it is reported under."""
 
-    code: str
-    name: str
+    rule: Rule
     severity: Severity
     fingerprint: str
     excerpt: str = ""
@@ -157,7 +132,7 @@ class Finding(Problem):
     @property
     def can_be_resolved(self) -> bool:
         """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
-        return bool(self.claims) and self.code[2] not in "08"
+        return bool(self.claims) and self.rule.family.is_about_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,6 +12,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
 
+DATE_UNITS = ("calendar-year", "calendar-month")
+"""Units of figures that are dates themselves, for which a period says nothing new."""
+
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
@@ -91,6 +94,31 @@ class Period:
         """Whether this period is a proper part of the other, going by the nominal dates."""
         (a, b), (c, d) = self.nominal, other.nominal
         return c <= a and b <= d and (a, b) != (c, d)
+
+    @property
+    def is_approximate(self) -> bool:
+        """Whether an end has the tolerance of a `~`."""
+        return (self.start, self.end) != self.nominal
+
+    @property
+    def unnamed(self) -> Period:
+        """The same stretch without its spelling: `2016` and `2016-01/2016-12` become one."""
+        return Period("", self.start, self.end, self.nominal)
+
+    def equals(self, other: Period) -> bool:
+        """Whether both name the same stretch, each end within the tolerance of a `~` of either."""
+        if self.nominal == other.nominal:
+            return True
+        if not (self.is_approximate or other.is_approximate):
+            return False
+        return all(
+            abs(mine - theirs) <= max(self._tolerance[end], other._tolerance[end])
+            for end, (mine, theirs) in enumerate(zip(self.nominal, other.nominal, strict=True))
+        )
+
+    @property
+    def _tolerance(self) -> tuple[timedelta, timedelta]:
+        return self.nominal[0] - self.start, self.end - self.nominal[1]
 
     def same_as(self, other: Period) -> bool:
         """Whether both name the same stretch, `~` aside."""

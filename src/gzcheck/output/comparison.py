@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.model.figure import Figure, Verdict
+from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import HEDGES_VERSION
+from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.visible import visible
@@ -35,8 +36,8 @@ def render_text(comparison: Comparison, canvas: Canvas) -> str:
         name = figure.unit.name
         lines.append(f"“{visible(printed)}”")
         lines.append(f"  is read as {wording.figure(figure)}: hedge {figure.hedge.value}, unit {name}")
-        lines.append(f"  must mean  {wording.interval(figure.hard, name)}")
-        lines.append(f"  suggests   {wording.interval(figure.soft, name)}")
+        lines.append(f"  must mean  {wording.interval(figure.span.hard, name)}")
+        lines.append(f"  suggests   {wording.interval(figure.span.soft, name)}")
     lines += ["", *_drawing(comparison, canvas.width), "", f"{comparison.verdict.value}: {comparison.reason}"]
     lines += [f"  • {visible(explanation.text)}" for explanation in comparison.explanations]
     return "\n".join(lines) + "\n"
@@ -45,7 +46,7 @@ def render_text(comparison: Comparison, canvas: Canvas) -> str:
 def _drawing(comparison: Comparison, columns: int) -> list[str]:
     factor = comparison.figures[0].unit.factor
     rows: Sequence[Row] = [
-        Row(visible(printed), figure.base_hard.scaled(1 / factor), figure.base_soft.scaled(1 / factor))
+        Row(visible(printed), figure.base.scaled(1 / factor))
         for printed, figure in zip(comparison.printed, comparison.figures, strict=True)
     ]
     return [*draw(rows, min(columns, 80) - 2), LEGEND]

@@ -7,8 +7,9 @@ from collections.abc import Iterator, Sequence
 from textwrap import wrap
 from typing import Any
 
-from gzcheck.model.finding import Severity
-from gzcheck.model.identity import Evaluation, Standing
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.visible import visible
@@ -16,11 +17,11 @@ from gzcheck.output.words import plural
 from gzcheck.wording.arithmetic import bars, formula, lines, shown, side_unit
 
 _MARKS = {
-    Standing.HOLDS: "holds",
-    Standing.ROUNDING: "only by rounding",
-    Standing.BROKEN: "broken",
-    Standing.DERIVED: "derived",
-    Standing.NOT_CHECKED: "not checked",
+    Verdict.AGREE: "holds",
+    Verdict.COMPATIBLE: "only by rounding",
+    Verdict.CONFLICT: "broken",
+    Verdict.DERIVED: "derived",
+    Verdict.NOT_CHECKED: "not checked",
 }
 
 
@@ -37,36 +38,35 @@ def render(evaluations: Sequence[Evaluation], format: str, canvas: Canvas) -> st
 
 
 def _totals(evaluations: Sequence[Evaluation]) -> str:
-    counts = Counter(evaluation.standing for evaluation in evaluations)
-    parts = [f"{counts[standing]} {_MARKS[standing]}" for standing in Standing]
+    counts = Counter(evaluation.verdict for evaluation in evaluations)
+    parts = [f"{counts[verdict]} {said}" for verdict, said in _MARKS.items()]
     return f"{plural(len(evaluations), 'identity', 'identities')}: {', '.join(parts)}"
 
 
 def _plain(evaluation: Evaluation) -> Iterator[str]:
-    identity, standing = evaluation.identity, _MARKS[evaluation.standing]
-    yield f"{visible(str(identity.location))}: {identity.id}: {standing}: {visible(_outcome(evaluation))}"
+    identity, outcome = evaluation.identity, _MARKS[evaluation.verdict]
+    yield f"{visible(str(identity.location))}: {identity.id}: {outcome}: {visible(_outcome(evaluation))}"
 
 
 def _outcome(evaluation: Evaluation) -> str:
-    if evaluation.standing is Standing.NOT_CHECKED:
+    if evaluation.verdict is Verdict.NOT_CHECKED:
         return f"{evaluation.title}: {evaluation.reason}"
-    if evaluation.standing is Standing.DERIVED:
-        hard, soft = evaluation.sides[0]
-        unit = side_unit(evaluation)
-        return f"{evaluation.title}: {formula(evaluation)}; must be {shown(hard, unit)}, suggested {shown(soft, unit)}"
+    if evaluation.verdict is Verdict.DERIVED:
+        unit, span = side_unit(evaluation), evaluation.sides[0]
+        return f"{evaluation.title}: {formula(evaluation)}; must be {shown(span.hard, unit)}, suggested {shown(span.soft, unit)}"
     return f"{evaluation.title}: {formula(evaluation)}"
 
 
 def _drawn(evaluation: Evaluation, canvas: Canvas) -> Iterator[str]:
     yield from wrap(visible(evaluation.title), canvas.width)
-    yield f"  {_MARKS[evaluation.standing]}"
+    yield f"  {_MARKS[evaluation.verdict]}"
     yield from _wrapped(f"why: {visible(evaluation.identity.why)}", canvas.width)
     if evaluation.reason:
         yield from _wrapped(visible(evaluation.reason), canvas.width)
     if evaluation.sides:
         for line in lines(evaluation):
             yield from _wrapped(f"= {visible(line)}", canvas.width)
-        rows = [Row(bar.label, bar.hard, bar.soft) for bar in bars(evaluation)]
+        rows = [Row(bar.label, bar.span) for bar in bars(evaluation)]
         yield from (f"  {line}" for line in draw(rows, min(canvas.width - 4, 76)))
     yield ""
 
@@ -86,7 +86,7 @@ def _data(evaluation: Evaluation) -> dict[str, Any]:
 
     identity, unit = evaluation.identity, side_unit(evaluation).name if evaluation.sides else ""
     sides = [
-        {"label": bar.label, "hard": interval_data(bar.hard), "soft": interval_data(bar.soft)}
+        {"label": bar.label, "hard": interval_data(bar.span.hard), "soft": interval_data(bar.span.soft)}
         for bar in (bars(evaluation) if evaluation.sides else ())
     ]
     return {
@@ -95,7 +95,7 @@ def _data(evaluation: Evaluation) -> dict[str, Any]:
         "why": identity.why,
         "severity": Severity(identity.severity).value,
         "binding": dict(evaluation.binding),
-        "standing": evaluation.standing.value,
+        "verdict": evaluation.verdict.value,
         "reason": evaluation.reason,
         "needs": list(evaluation.needs),
         "formula": formula(evaluation) if evaluation.sides else "",

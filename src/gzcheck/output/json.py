@@ -10,13 +10,15 @@ from decimal import Context, Decimal
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Claim, Location
+from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure
-from gzcheck.model.finding import Finding, Report, Severity
+from gzcheck.model.finding import Finding, Report
 from gzcheck.model.hedge import HEDGES_VERSION
 from gzcheck.model.interval import Interval
+from gzcheck.model.location import Location
 from gzcheck.model.period import Period
 from gzcheck.model.resolution import Resolution
+from gzcheck.model.rule import Severity
 from gzcheck.output import Canvas
 from gzcheck.output.visible import HIDDEN
 
@@ -68,8 +70,8 @@ def _escape(match: re.Match[str]) -> str:
 def _finding(finding: Finding) -> dict[str, Any]:
     roles = ["primary", *["related"] * (len(finding.claims) - 1)]
     return {
-        "code": finding.code,
-        "name": finding.name,
+        "code": finding.rule.code,
+        "name": finding.rule.name,
         "severity": finding.severity.value,
         "verdict": finding.verdict.value,
         "fingerprint": finding.fingerprint,
@@ -126,8 +128,8 @@ def figure_data(figure: Figure) -> dict[str, Any]:
         "unit": figure.unit.name,
         "hedge": figure.hedge.value,
         "precision": "exact" if figure.precision == "exact" else exact(figure.grain),
-        "hard": interval_data(figure.hard),
-        "soft": interval_data(figure.soft),
+        "hard": interval_data(figure.span.hard),
+        "soft": interval_data(figure.span.soft),
     }
 
 

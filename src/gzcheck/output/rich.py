@@ -18,7 +18,9 @@ from rich.table import Table
 from rich.text import Text
 
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Finding, Outcome, Report, Severity
+from gzcheck.model.finding import Finding, Report
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.visible import clip, visible
@@ -27,7 +29,7 @@ from gzcheck.wording import figures as wording
 
 _STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
 _CHAPTERS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
-_DRAWN = (Outcome.CONFLICT, Outcome.COMPATIBLE, Outcome.SUSPICIOUS, Outcome.UNCLEAR, Outcome.PENDING)
+_DRAWN = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.SUSPICIOUS, Verdict.UNCLEAR, Verdict.PENDING)
 _AXIS_COLUMNS = 76
 _HEADINGS = ("claim and date", "as printed", "read as", "where")
 
@@ -96,7 +98,7 @@ def _finding(console: Console, finding: Finding) -> bool:
     console.print()
     title = Text(visible(finding.title or finding.message), "bold")
     console.print(title)
-    console.print(Text(f"{finding.code} {finding.name}", _STYLES[finding.severity]))
+    console.print(Text(f"{finding.rule.code} {finding.rule.name}", _STYLES[finding.severity]))
     comparable = len(finding.claims) > 1 and len({claim.figure.unit.dimension for claim in finding.claims}) == 1
     if len(finding.claims) > 1:
         console.print(claim_table(finding.claims, console.width, agreeing=finding.agreeing))
@@ -106,7 +108,7 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(_hanging("= ", visible(line), ""))
     drawing: list[str] = []
     if finding.bars:
-        rows = [Row(visible(bar.label), bar.hard, bar.soft) for bar in finding.bars]
+        rows = [Row(visible(bar.label), bar.span) for bar in finding.bars]
         drawing = draw(rows, min(console.width - 4, _AXIS_COLUMNS), finding.bar_unit == "calendar-year")
     elif comparable and finding.verdict in _DRAWN and not _all_alike(finding.claims):
         drawing = axis(finding.claims, console.width - 4)
@@ -200,7 +202,7 @@ def wrap_id(name: str, columns: int) -> str:
 
 
 def _reading(claim: Claim) -> str:
-    return wording.interval(claim.figure.hard, claim.figure.unit.name)
+    return wording.interval(claim.figure.span.hard, claim.figure.unit.name)
 
 
 def _when(claim: Claim) -> str:
@@ -214,8 +216,7 @@ def axis(claims: Sequence[Claim], columns: int) -> list[str]:
     rows = [
         Row(
             visible(wording.figure(claim.figure)),
-            claim.figure.base_hard.scaled(1 / factor),
-            claim.figure.base_soft.scaled(1 / factor),
+            claim.figure.base.scaled(1 / factor),
         )
         for claim in claims
     ]

@@ -20,7 +20,7 @@ def render(report: Report, canvas: Canvas) -> str:
 
 def _finding(finding: Finding) -> Iterator[str]:
     level = "resolved" if finding.resolution else finding.severity.value
-    head = f"{finding.code}[{finding.name}] {level}"
+    head = f"{finding.rule.code}[{finding.rule.name}] {level}"
     yield f"{visible(str(finding.location))}: {head}: {visible(finding.message)}"
     if len(finding.claims) > 1:
         for claim in finding.claims:
@@ -42,5 +42,5 @@ def _finding(finding: Finding) -> Iterator[str]:
 
 def _claim(claim: Claim) -> str:
     period = wording.period(claim.period) if claim.period else "no period"
-    span = wording.interval(claim.figure.hard, claim.figure.unit.name)
+    span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
     return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {period}; {claim.status.value}"

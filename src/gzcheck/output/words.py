@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gzcheck.model.finding import Reason, Report, Severity
+from gzcheck.model.finding import Reason, Report
+from gzcheck.model.rule import Severity
 
 _NOT_CHECKED = {
     Reason.UNREAD_FILE: "{} unread",
@@ -13,6 +14,7 @@ _NOT_CHECKED = {
     Reason.SNAPSHOT: "{} not looked up in the source's text (no --snapshots)",
     Reason.NO_SNAPSHOT: "{} whose source has no readable snapshot",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",
+    Reason.NO_STATED_TIME: "{} for no stated time",
     Reason.IDENTITY: "{}",
     Reason.RESOLUTION: "{} ignored as invalid",
     Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",

@@ -6,6 +6,7 @@ with the reason.
 
 from __future__ import annotations
 
+from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.english.reader import read_english
@@ -29,7 +30,7 @@ def parse_figure(text: str, unit: str | None = None) -> Figure:
     chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
     try:
         figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper)
-        _ = figure.hard  # a number without an interval, such as "nearly 0", is refused here
+        _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here
     except FigureError as error:
         raise PhraseError(str(error)) from None
     return figure
@@ -45,3 +46,18 @@ def read_phrase(text: str, hint: str = "") -> Reading:
     from gzcheck.phrases.chinese.reader import read_chinese  # its patterns are costly to compile, and often not needed
 
     return read_chinese(prepared, hint)
+
+
+LANGUAGES = ("en", "zh")
+"""Languages whose printed figures can be read."""
+
+
+def read_printed(claim: Claim) -> Reading | PhraseError:
+    """What a claim's fragment prints in its source's language, or why it cannot be read."""
+    language = claim.source.language.partition("-")[0]
+    if language not in LANGUAGES:
+        return PhraseError(f"fragments in language {language!r} cannot be read")
+    try:
+        return read_phrase(claim.printed, claim.figure.unit.name)
+    except PhraseError as error:
+        return error

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from gzcheck.model.claim import Location, Status
+from gzcheck.model.claim import Status
 from gzcheck.model.expression import (
     Comparator,
     Expression,
@@ -17,14 +17,17 @@ from gzcheck.model.expression import (
     parse_definition,
     parse_relation,
 )
-from gzcheck.model.finding import Fault, Severity
+from gzcheck.model.finding import Fault
 from gzcheck.model.identity import EACH, Derivation, Identity, Term, circular
+from gzcheck.model.location import Location
 from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
+from gzcheck.reading.faults import INVALID_EXPRESSION
 from gzcheck.reading.yaml import Document
 
-RULE = "invalid-expression"
+RULE = INVALID_EXPRESSION
 
 
 class _Wrong(Exception):

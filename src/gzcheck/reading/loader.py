@@ -7,29 +7,27 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gzcheck.model.claim import Claim, Entity, Indicator, Location, Source
+from gzcheck.model.claim import Claim, Entity, Indicator, Source
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Fault, Reason, Skipped
+from gzcheck.model.location import Location
 from gzcheck.model.period import Duration
+from gzcheck.model.rule import Rule
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE, UNREADABLE_FILE
 from gzcheck.reading.registry import read_entity, read_indicator, unknown_unit
 from gzcheck.reading.schema import violations
-from gzcheck.reading.snapshots import Snapshot
 from gzcheck.reading.sources import read_claim, read_source
 from gzcheck.reading.yaml import Document, read_yaml
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity
     from gzcheck.model.resolution import Resolution
-    from gzcheck.reading.rates import ReferenceRates
 
 DEFAULT_SAME_TIME = "P6M"
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
@@ -39,74 +37,6 @@ SOURCES = "sources"
 
 class CorpusError(Exception):
     """There is nothing to load: a path is missing or is no corpus. The message says what to do."""
-
-
-@dataclass(frozen=True, kw_only=True)
-class Corpus:
-    """Everything the rules look at; all mappings are by id."""
-
-    title: str
-    entities: Mapping[str, Entity]
-    indicators: Mapping[str, Indicator]
-    sources: Mapping[str, Source]
-    claims: tuple[Claim, ...]
-    """Ordered by id, however they were given."""
-    faults: tuple[Fault, ...]
-    skipped: tuple[Skipped, ...]
-    """What could not be loaded."""
-    left_out: frozenset[str] = frozenset()
-    """Ids of entries, and names of files, that are there but were not loaded; who refers to them is not at fault."""
-    identities: Mapping[str, Identity]
-    resolutions: tuple[Resolution, ...] = ()
-    """In the order of the file."""
-    documents: Mapping[str, Document]
-    """By path, for the lines findings point at."""
-    complete: bool
-    """Whether all source files were loaded, rather than only those named."""
-    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
-    """By source id."""
-    with_texts: bool = False
-    """Whether snapshots were looked for."""
-    rates: ReferenceRates | None = None
-    """Reference exchange rates, if the package that has them is installed and they are needed."""
-
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
-
-    @cached_property
-    def readings(self) -> Mapping[str, Reading | PhraseError]:
-        """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return {claim.id: _read_printed(claim) for claim in self.claims}
-
-    def is_left_out(self, name: str) -> bool:
-        """Whether an id belongs to an entry, or a claim to a source, that could not be loaded."""
-        return name in self.left_out or name.partition("/")[0] in self.left_out
-
-    def label(self, claim: Claim) -> str:
-        """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""
-        return f"{self.indicator_label(claim.indicator)}, {self.entity_label(claim.about)}"
-
-    def indicator_label(self, name: str) -> str:
-        """The label of an indicator, or its id when it is not registered."""
-        return self.indicators[name].label if name in self.indicators else name
-
-    def entity_label(self, name: str) -> str:
-        """The label of an entity, or its id when it is not registered."""
-        return self.entities[name].label if name in self.entities else name
-
-
-LANGUAGES = ("en", "zh")
-"""Languages whose printed figures can be read."""
-
-
-def _read_printed(claim: Claim) -> Reading | PhraseError:
-    language = claim.source.language.partition("-")[0]
-    if language not in LANGUAGES:
-        return PhraseError(f"fragments in language {language!r} cannot be read")
-    try:
-        return read_phrase(claim.printed, claim.figure.unit.name)
-    except PhraseError as error:
-        return error
 
 
 def load_corpus(root: str | Path, only: Sequence[str | Path] = ()) -> Corpus:
@@ -201,7 +131,7 @@ class _Loader:
             left_out=frozenset(self.left_out),
             identities=self.identities,
             resolutions=tuple(self.resolutions.values()),
-            documents=self.documents,
+            lines={path: document.lines for path, document in self.documents.items()},
             complete=not only,
         )
 
@@ -227,7 +157,7 @@ class _Loader:
         except OSError as error:
             what = "is a directory, not a file" if path.is_dir() else f"cannot be read: {error.strerror}"
             hint = "move it away" if path.is_dir() else "check that it exists and that you may read it"
-            self._fault("unreadable-file", Location(name), f"{path.name} {what}", hint)
+            self._fault(UNREADABLE_FILE, Location(name), f"{path.name} {what}", hint)
             return None
         document = read_yaml(name, content)
         self.documents[name] = document
@@ -238,7 +168,7 @@ class _Loader:
             self.faults += faults
         return None if document.data is None or () in bad else (document, bad)
 
-    def _fault(self, rule: str, location: Location, message: str, hint: str = "") -> None:
+    def _fault(self, rule: Rule, location: Location, message: str, hint: str = "") -> None:
         self.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
 
     def _stray_files(self) -> None:
@@ -252,7 +182,7 @@ class _Loader:
                 hint = (
                     did_you_mean(inside.parts[0], (*known, SOURCES)) or f"move it to {SOURCES}/, or out of the corpus"
                 )
-                self._fault("stray-file", Location(shown(path)), f"nothing reads {inside.as_posix()}", hint)
+                self._fault(STRAY_FILE, Location(shown(path)), f"nothing reads {inside.as_posix()}", hint)
                 self.skipped.append(Skipped(reason=Reason.UNREAD_FILE, subject=shown(path)))
 
     # ------------------------------------------------------------ registry
@@ -298,7 +228,7 @@ class _Loader:
         if entry.id in table:
             first = table[entry.id].location.line
             message = f"{what} {entry.id!r} is registered twice (first on line {first})"
-            self._fault("duplicate-id", entry.location, message, "keep one of the two")
+            self._fault(DUPLICATE_ID, entry.location, message, "keep one of the two")
             return
         table[entry.id] = entry
 
@@ -339,7 +269,7 @@ class _Loader:
                 elif resolution.fingerprint in self.resolutions:
                     line = self.resolutions[resolution.fingerprint].location.line
                     message = f"two decisions on {resolution.fingerprint} (first on line {line})"
-                    self._fault("invalid-resolution", resolution.at("fingerprint"), message, "keep one of them")
+                    self._fault(INVALID_RESOLUTION, resolution.at("fingerprint"), message, "keep one of them")
                 else:
                     self.resolutions[resolution.fingerprint] = resolution
                     continue
@@ -374,14 +304,14 @@ class _Loader:
             return None
         if source.id in self.sources:
             message = f"source {source.id!r} stands in {self.sources[source.id].location.path} too"
-            self._fault("duplicate-id", document.at(("source", "id")), message, "give one of them another id")
+            self._fault(DUPLICATE_ID, document.at(("source", "id")), message, "give one of them another id")
             return None
         return source
 
     def _claim(self, document: Document, index: int, entry: dict[str, Any], source: Source) -> Claim | None:
         if first := self.claims.get(f"{source.id}/{entry['id']}"):
             message = f"claim id {entry['id']!r} is used twice (first on line {first.location.line})"
-            self._fault("duplicate-id", document.at(("claims", index, "id")), message, "give one of them another id")
+            self._fault(DUPLICATE_ID, document.at(("claims", index, "id")), message, "give one of them another id")
             return None
         if canonical := self.aliases.get(entry["indicator"]):
             entry["indicator"] = canonical

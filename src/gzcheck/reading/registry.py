@@ -10,6 +10,7 @@ from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Duration
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
+from gzcheck.reading.faults import UNKNOWN_REFERENCE
 from gzcheck.reading.yaml import Document, Pointer
 
 
@@ -54,7 +55,7 @@ def unknown_unit(document: Document, pointer: Pointer, unit: str) -> Fault | Non
     hint = (
         did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
     )
-    return Fault(rule="unknown-reference", location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
+    return Fault(rule=UNKNOWN_REFERENCE, location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
 
 
 def _plausible(limits: dict[str, Any]) -> Plausible:

@@ -5,13 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from gzcheck.model.claim import Location
 from gzcheck.model.finding import Fault
+from gzcheck.model.location import Location
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.faults import INVALID_RESOLUTION
 from gzcheck.reading.yaml import Document
 
-RULE = "invalid-resolution"
+RULE = INVALID_RESOLUTION
 
 
 def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model.finding import Fault
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
 from gzcheck.reading.yaml import Document, Pointer
 
@@ -132,7 +133,7 @@ def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault
             message = f"{field} is incomplete: {error.message}"
         case _:
             message = f"{field} is {_show(value)}, which cannot be read"
-    return pointer, Fault(rule="schema", location=location, message=message, hint=hint)
+    return pointer, Fault(rule=SCHEMA, location=location, message=message, hint=hint)
 
 
 def _field(pointer: Pointer) -> str:

@@ -12,10 +12,11 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.units import units
+from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import unknown_unit
 from gzcheck.reading.yaml import Document, Pointer
 
-RULE = "invalid-value"
+RULE = INVALID_VALUE
 
 
 def read_source(document: Document) -> Source | Fault:
@@ -60,8 +61,9 @@ def read_claim(
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
     if isinstance(stated, Fault):
         return stated
-    period = stated
-    if stated is None and indicator and indicator.kind is Kind.STOCK:
+    period, status = stated, Status(entry.get("status", "actual"))
+    is_plan = status in (Status.FORECAST, Status.TARGET)
+    if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
         period = source.published.as_assumed()
     return Claim(
         id=f"{source.id}/{entry['id']}",
@@ -75,7 +77,7 @@ def read_claim(
         occurrence=entry.get("occurrence", 0),
         stated_period=stated,
         period=period,
-        status=Status(entry.get("status", "actual")),
+        status=status,
         called=entry.get("called", ""),
         attributed_to=entry.get("attributed_to", ""),
         basis=entry.get("basis", ""),

@@ -14,9 +14,11 @@ from typing import Any
 
 import yaml
 
-from gzcheck.model.claim import Location
 from gzcheck.model.finding import Fault
+from gzcheck.model.location import Location, Mark
 from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
+from gzcheck.model.rule import Rule
+from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 32
@@ -49,20 +51,19 @@ class Document:
     lines: list[str]
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
-    positions: dict[int, dict[str | int, tuple[int, int, int, int]]] = field(default_factory=dict)
-    """By id() of a container: key or index to (line, column) of the key and of the value, from 0."""
+    positions: dict[int, dict[str | int, Mark]] = field(default_factory=dict)
+    """By id() of a container: where each key and its value stand."""
 
     def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
         """Where the value (or its key) at `pointer` stands; as deep as the data reaches."""
-        node, place = self.data, (0, 0, 0, 0)
+        node, place = self.data, Mark(0, 0, 0, 0, 0, 0)
         for step in pointer:
             marks = self.positions.get(id(node))
             if marks is None or step not in marks:
                 break
             place = marks[step]
             node = node[step]
-        line, column = place[:2] if key else place[2:]
-        return Location(self.path, line + 1, column + 1)
+        return place.key_in(self.path) if key else place.value_in(self.path)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty beyond the end."""
@@ -73,14 +74,14 @@ def read_yaml(path: str, content: bytes) -> Document:
     """Parse `content`; never raises: whatever is wrong stands in `faults`, and `data` is None if nothing is usable."""
     document = Document(path, [])
     if len(content) > MAX_BYTES:
-        _fault(document, "unsafe-yaml", f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it")
+        _fault(document, UNSAFE_YAML, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it")
         return document
     text = _decode(document, content)
     if text is None:
         return document
     document.lines = text.splitlines()
     if not text.strip():
-        _fault(document, "yaml-syntax", "the file is empty", "fill it in, or delete it")
+        _fault(document, YAML_SYNTAX, "the file is empty", "fill it in, or delete it")
         return document
     try:
         _Composer(document, text).compose()
@@ -91,14 +92,14 @@ def read_yaml(path: str, content: bytes) -> Document:
         if error.context_mark and error.context_mark.line < line:
             problem += f" that begins on line {error.context_mark.line + 1}"
         hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
-        _fault(document, "yaml-syntax", f"not valid YAML: {problem}", hint, line, column)
+        _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column)
         document.data = None
     except yaml.reader.ReaderError as error:
         before = text.encode()[: error.position].decode(errors="ignore")
         line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
         _fault(
             document,
-            "yaml-syntax",
+            YAML_SYNTAX,
             f"a control character (U+{_ordinal(error):04X}) stands in the file",
             'delete it, or write it as "\\x1b" in double quotes',
             line,
@@ -124,14 +125,14 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
     return character if isinstance(character, int) else ord(character)
 
 
-def _fault(document: Document, rule: str, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
+def _fault(document: Document, rule: Rule, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
     location = Location(document.path, line + 1, column + 1)
     document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
 
 
 def _decode(document: Document, content: bytes) -> str | None:
     if content.startswith(b"\xef\xbb\xbf"):
-        _fault(document, "bad-encoding", "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
+        _fault(document, BAD_ENCODING, "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
         content = content[3:]
     try:
         return content.decode("utf-8")
@@ -139,20 +140,23 @@ def _decode(document: Document, content: bytes) -> str | None:
         good = content[: error.start].decode("utf-8")
         line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
         hint = "save the file as UTF-8"
-        _fault(document, "bad-encoding", f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
+        _fault(document, BAD_ENCODING, f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
         return None
 
 
 class _Level:
     """An open list or mapping."""
 
-    __slots__ = ("data", "is_list", "key", "key_mark", "marks")
+    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "last", "marks")
 
-    def __init__(self, data: Any, marks: dict[str | int, tuple[int, int, int, int]]) -> None:
+    def __init__(self, data: Any, marks: dict[str | int, Mark], *, is_flow: bool) -> None:
         self.data, self.marks, self.is_list = data, marks, type(data) is list
         self.key: str | None = None
         """A key of a mapping that still waits for its value."""
         self.key_mark: Any = None
+        self.last: str | int | None = None
+        """The key or index of the newest value, whose end is the collection's own so far."""
+        self.is_flow = is_flow
 
 
 class _Composer:
@@ -196,16 +200,16 @@ class _Composer:
                 if text in level.data or text == "<<":
                     self._odd_key(event, text, level)
             elif event.implicit[0] and text[:1] in _SPECIAL:
-                self._place(self._resolve(event, text), event.start_mark)
+                self._place(self._resolve(event, text), event.start_mark, event.end_mark)
             else:
-                self._place(text, event.start_mark)
+                self._place(text, event.start_mark, event.end_mark)
 
     def _reject(self, event: Any, what: str, hint: str) -> None:
         mark = event.start_mark
         if len(self.document.faults) >= MAX_FAULTS:
-            _fault(self.document, "unsafe-yaml", "more than this is wrong", "mend what is listed first", mark.line)
+            _fault(self.document, UNSAFE_YAML, "more than this is wrong", "mend what is listed first", mark.line)
             raise _Stop
-        _fault(self.document, "unsafe-yaml", f"{what} is not allowed here", hint, mark.line, mark.column)
+        _fault(self.document, UNSAFE_YAML, f"{what} is not allowed here", hint, mark.line, mark.column)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -214,7 +218,7 @@ class _Composer:
 
     def _alias(self, event: Any) -> None:
         self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
-        self._place(None, event.start_mark)
+        self._place(None, event.start_mark, event.end_mark)
 
     def _mapping(self, event: Any) -> None:
         self._open(event, {})
@@ -228,33 +232,47 @@ class _Composer:
         if len(self.levels) >= MAX_DEPTH:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
-        self._place(data, event.start_mark)
+        self._place(data, event.start_mark, event.end_mark)
         marks = self.document.positions[id(data)] = {}
-        self.levels.append(_Level(data, marks))
+        self.levels.append(_Level(data, marks, is_flow=event.flow_style))
 
     def _close(self, event: Any) -> None:
-        self.levels.pop()
+        level = self.levels.pop()
+        if not self.levels:
+            return
+        outer = self.levels[-1]
+        assert outer.last is not None
+        mark = outer.marks[outer.last]
+        if level.is_flow:
+            end = event.end_mark.line, event.end_mark.column
+        elif level.last is None:
+            return
+        else:  # the parser ends a block collection only where the next token begins
+            inner = level.marks[level.last]
+            end = inner.end_line, inner.end_column
+        outer.marks[outer.last] = mark._replace(end_line=end[0], end_column=end[1])
 
     def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
         if text == "<<" and event.implicit[0]:
             self._reject(event, "merge key <<", "write the keys out")
         elif text in level.data:
-            message = f"key {text!r} stands twice in one mapping (first on line {level.marks[text][0] + 1})"
-            _fault(self.document, "duplicate-key", message, "keep one of the two", mark.line, mark.column)
+            message = f"key {text!r} stands twice in one mapping (first on line {level.marks[text].key_line + 1})"
+            _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column)
 
-    def _place(self, value: Any, mark: Any) -> None:
+    def _place(self, value: Any, mark: Any, end: Any) -> None:
         if not self.levels:
             self.document.data = value
             return
         level = self.levels[-1]
         if level.is_list:
-            level.marks[len(level.data)] = (mark.line, mark.column, mark.line, mark.column)
+            level.last = len(level.data)
+            level.marks[level.last] = Mark(mark.line, mark.column, mark.line, mark.column, end.line, end.column)
             level.data.append(value)
         elif level.key is None:
             _fault(
                 self.document,
-                "unsafe-yaml",
+                UNSAFE_YAML,
                 "a key that is itself a list or mapping is not allowed here",
                 "use a plain word as key",
                 mark.line,
@@ -264,8 +282,8 @@ class _Composer:
         else:
             key, key_mark, level.key = level.key, level.key_mark, None
             if key not in level.data:
-                level.marks[key] = (key_mark.line, key_mark.column, mark.line, mark.column)
-                level.data[key] = value
+                level.marks[key] = Mark(key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
+                level.data[key], level.last = value, key
 
     def _resolve(self, event: Any, text: str) -> Any:
         """A plain scalar that may not be text, by the core schema; a number outside the limits is a fault and None."""

@@ -51,7 +51,7 @@ def settle(
     mistaken: list[tuple[Resolution, Finding]] = []
     for resolution in resolutions:
         if finding := by_fingerprint.get(resolution.fingerprint):
-            if finding.code != resolution.rule or _claims(finding) != set(resolution.claims):
+            if finding.rule.code != resolution.rule or _claims(finding) != set(resolution.claims):
                 mistaken.append((resolution, finding))
             else:
                 (expired if resolution.expired(today) else settled).append(resolution)
@@ -82,7 +82,7 @@ def _same_matter(resolution: Resolution, findings: Iterable[Finding], decided: s
     best: tuple[int, str] = (0, "")
     chosen = None
     for finding in findings:
-        if finding.code != resolution.rule or finding.fingerprint in decided:
+        if finding.rule.code != resolution.rule or finding.fingerprint in decided:
             continue
         shared = len(_claims(finding) & resolution.claims.keys())
         enough = shared >= min(2, len(resolution.claims), len(finding.claims) or 1)

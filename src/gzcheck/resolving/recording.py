@@ -91,7 +91,7 @@ def find(report: Report, fingerprint: str) -> Finding:
 def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     """Write the decision on `finding` into the corpus at `folder`; raises `ResolveError`."""
     if not finding.can_be_resolved:
-        raise ResolveError(f"{finding.code} {finding.name} is about the files themselves: mend them instead")
+        raise ResolveError(f"{finding.rule.code} {finding.rule.name} is about the files themselves: mend them instead")
     entry = _entry(finding, choice)
     path = folder / RESOLUTIONS
     with _lock(path):
@@ -111,7 +111,7 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         raise ResolveError("a decision needs a reason: give it with --reason")
     entry: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
-        "rule": finding.code,
+        "rule": finding.rule.code,
         "claims": figures,
         "decision": choice.decision.value,
         "cite": choice.cite,

@@ -33,30 +33,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.mending import mend
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.finding import Explanation, Problem
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.identity import Evaluation, Standing
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, side_unit
 
-RULE = Rule("GZ301", "broken-identity", Severity.ERROR)
+RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that no values can satisfy, at the severity each declares."""
-    for evaluation in gates.arithmetic.evaluations():
-        if evaluation.standing is Standing.BROKEN:
-            yield of_evaluation(evaluation, Outcome.CONFLICT, mend(gates.arithmetic, evaluation))
+    for evaluation in facts.arithmetic.evaluations():
+        if evaluation.verdict is Verdict.CONFLICT:
+            yield of_evaluation(evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
-def of_evaluation(evaluation: Evaluation, verdict: Outcome, explanations: tuple[Explanation, ...]) -> Problem:
+def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]) -> Problem:
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
-    broken = verdict is Outcome.CONFLICT
+    broken = verdict is Verdict.CONFLICT
     why = Explanation(kind="why", text=identity.why)
     return Problem(
         title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",

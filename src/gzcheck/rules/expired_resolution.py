@@ -30,19 +30,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.finding import Explanation, Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ802", "expired-resolution", Severity.WARNING)
+RULE = Rule(code="GZ802", name="expired-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 AHEAD = timedelta(days=30)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield decisions past their date, and those close to it."""
-    settlement = gates.settlement
+    settlement = facts.settlement
     if settlement is None:
         return
     for resolution in settlement.expired:
@@ -56,7 +57,7 @@ def _problem(resolution: Resolution, message: str) -> Problem:
     return Problem(
         message=message,
         location=resolution.at("expires"),
-        verdict=Outcome.INVALID,
+        verdict=Verdict.INVALID,
         key=resolution.fingerprint,
         explanations=(Explanation(kind="old-decision", text=resolution.summary),),
         suggestion="look at it again, and give a later date or none",

@@ -23,20 +23,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ203", "falling-count", Severity.ERROR)
+RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield later claims that lie below the highest earlier one."""
-    for (_, name, _), claims in gates.things.items():
+    corpus = facts.corpus
+    for (_, name, _), claims in facts.things.items():
         indicator = corpus.indicators[name]
         if indicator.cumulative:
             for earlier, later in falls([claim for claim in claims if not claim.is_plan]):
@@ -51,10 +54,10 @@ def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     for period, claim in by_end:
         while passed < len(by_end) and by_end[passed][0].end < period.end:
             candidate = by_end[passed][1]
-            if highest is None or candidate.figure.base_hard.start > highest.figure.base_hard.start:
+            if highest is None or candidate.figure.base.hard.start > highest.figure.base.hard.start:
                 highest = candidate
             passed += 1
-        if highest is not None and claim.figure.base_hard.below(highest.figure.base_hard):
+        if highest is not None and claim.figure.base.hard.below(highest.figure.base.hard):
             yield highest, claim
 
 
@@ -66,7 +69,7 @@ def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
         title=f"{corpus.label(later)}: {text}",
         message=f"{corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
-        verdict=Outcome.CONFLICT,
+        verdict=Verdict.CONFLICT,
         claims=(later, earlier),
         explanations=explain(corpus, (earlier, later)),
         suggestion="nothing may be cited before it is clear which is wrong, or whether both count the same thing",

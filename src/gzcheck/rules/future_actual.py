@@ -19,17 +19,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ404", "future-actual", Severity.WARNING)
+RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield actual figures and estimates whose period begins after publication, `~` allowed for."""
+    corpus = facts.corpus
     for claim in corpus.claims:
         period, published = claim.stated_period, claim.source.published
         if period is None or claim.is_plan or published.end >= period.start:
@@ -42,7 +44,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                 f"but {claim.source.id} was published {then}"
             ),
             location=claim.at("period"),
-            verdict=Outcome.SUSPICIOUS,
+            verdict=Verdict.SUSPICIOUS,
             claims=(claim,),
             suggestion="correct the period, or mark the claim as forecast or target",
         )

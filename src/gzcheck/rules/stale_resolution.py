@@ -29,18 +29,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ801", "stale-resolution", Severity.WARNING)
+RULE = Rule(code="GZ801", name="stale-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield decisions whose finding came back with other figures."""
-    for resolution, finding in gates.settlement.stale if gates.settlement else ():
+    for resolution, finding in facts.settlement.stale if facts.settlement else ():
         now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
         changes = [
             f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
@@ -52,7 +53,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         yield Problem(
             message=f"the decision on {resolution.fingerprint} is stale: {what}",
             location=resolution.at("fingerprint"),
-            verdict=Outcome.INVALID,
+            verdict=Verdict.INVALID,
             key=resolution.fingerprint,
             explanations=(Explanation(kind="old-decision", text=resolution.summary),),
             suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",

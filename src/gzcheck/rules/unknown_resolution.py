@@ -29,20 +29,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Location
-from gzcheck.model.finding import Finding, Outcome, Problem, Reason, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.finding import Finding, Problem, Reason
+from gzcheck.model.location import Location
 from gzcheck.model.resolution import Resolution
+from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ804", "unknown-resolution", Severity.ERROR)
+RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, family=Family.RESOLUTION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
-    settlement = gates.settlement
+    corpus = facts.corpus
+    settlement = facts.settlement
     if settlement is None:
         return
     ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
@@ -70,9 +73,11 @@ def _all_claims_are_there(corpus: Corpus) -> bool:
 
 
 def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
-    if resolution.rule != finding.code:
-        message = f"the decision on {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.code}"
-        yield _problem(resolution, resolution.at("rule"), message, f"write {finding.code}")
+    if resolution.rule != finding.rule.code:
+        message = (
+            f"the decision on {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.rule.code}"
+        )
+        yield _problem(resolution, resolution.at("rule"), message, f"write {finding.rule.code}")
     parts = {claim.id for claim in finding.claims}
     for name in sorted(resolution.claims.keys() - parts):
         message = f"claim {name!r} is not part of the finding {finding.fingerprint}"
@@ -91,7 +96,7 @@ def _problem(resolution: Resolution, location: Location, message: str, suggestio
     return Problem(
         message=message,
         location=location,
-        verdict=Outcome.INVALID,
+        verdict=Verdict.INVALID,
         key=f"{resolution.fingerprint} {message}",
         suggestion=suggestion,
     )

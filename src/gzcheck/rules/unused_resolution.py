@@ -28,19 +28,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules import exchange_rate
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ803", "unused-resolution", Severity.WARNING)
+RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield decisions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
-    settlement = gates.settlement
+    corpus = facts.corpus
+    settlement = facts.settlement
     if settlement is None or not settlement.complete or corpus.left_out:
         return
     ids = {claim.id for claim in corpus.claims}
@@ -49,7 +52,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"nothing is left to resolve for the decision on {resolution.fingerprint}",
                 location=resolution.at("fingerprint"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 key=resolution.fingerprint,
                 suggestion="delete the decision",
             )

@@ -83,8 +83,8 @@ def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
         assert identity.relation
         labels = [show(identity.relation.left, {}), show(identity.relation.right, {})]
     return tuple(
-        Bar(label=label, hard=hard.scaled(1 / unit.factor), soft=soft.scaled(1 / unit.factor))
-        for label, (hard, soft) in zip(labels, evaluation.sides, strict=True)
+        Bar(label=label, span=span.scaled(1 / unit.factor))
+        for label, span in zip(labels, evaluation.sides, strict=True)
     )
 
 
@@ -92,7 +92,7 @@ def lines(evaluation: Evaluation) -> tuple[str, ...]:
     """The arithmetic, a line each: with names, with figures, and what both sides come to."""
     unit = side_unit(evaluation)
     found = [names_formula(evaluation), formula(evaluation)]
-    for bar, (hard, soft) in zip(bars(evaluation), evaluation.sides, strict=True):
-        suggested = "" if soft == hard else f"; suggested {shown(soft, unit)}"
-        found.append(f"{bar.label}: must be {shown(hard, unit)}{suggested}")
+    for bar, span in zip(bars(evaluation), evaluation.sides, strict=True):
+        suggested = "" if span.soft == span.hard else f"; suggested {shown(span.soft, unit)}"
+        found.append(f"{bar.label}: must be {shown(span.hard, unit)}{suggested}")
     return tuple(dict.fromkeys(found))
