@@ -96,7 +96,7 @@ def test_pairs_with_a_common_rate_only_by_rounding(folder: Folder) -> None:
         "62 billion yuan = 9.31 billion US dollars: 6.6023 to 6.7168 CNY per USD",
         "200 billion yuan = 31 billion US dollars: 4.7619 to 8.1967 CNY per USD",
     )
-    assert "one rate fits all pairs: 6.6023 to 6.7168 CNY per USD" in finding.suggestion
+    assert "one rate fits all pairs: 6.6023 to 6.7168 CNY per USD" in finding.advice.text
     assert len(finding.bars) == 2
 
 

@@ -14,7 +14,6 @@ from hypothesis import strategies as st
 from making import Folder, Gzcheck, claim, figure
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.comparing.identities import Arithmetic
 from gzcheck.engine import check, evaluate_identities
 from gzcheck.model.claim import Claim, Source, SourceKind
 from gzcheck.model.corpus import Corpus
@@ -578,7 +577,7 @@ def test_a_bad_expression_is_a_finding_at_its_line(port: Folder, relation: str, 
     finding = one(port, "GZ010")
     assert message in finding.message
     assert (finding.location.path.rpartition("/")[2], finding.location.line) == ("identities.yaml", 2)
-    assert finding.suggestion
+    assert finding.advice.text
     assert unchecked(port) == 1
 
 
@@ -608,7 +607,7 @@ identities:
 
 def test_an_unknown_name_is_corrected(port: Folder) -> None:
     declare(port, expect("exports: gazette/a", "exprots == 3"))
-    assert "exports" in one(port, "GZ010").suggestion
+    assert "exports" in one(port, "GZ010").advice.text
 
 
 @pytest.mark.parametrize("place", ["where: {period: 2016-13}", "where: {period: 2017/2016}"])
@@ -623,7 +622,7 @@ def test_where_names_must_be_known(port: Folder, where: str) -> None:
     declare(port, expect("a: {indicator: north}, b: {indicator: north}", "a >= b", where=where))
     finding = one(port, "GZ101")
     assert finding.location.line == 2
-    assert "did you mean" in finding.suggestion
+    assert "did you mean" in finding.advice.text
 
 
 TARGET = "indicator: ships, about: harbour-city, unit: count, period: 2017"
@@ -843,7 +842,7 @@ def test_a_derived_figure_needs_a_known_unit(port: Folder) -> None:
     declare(port, derive("a: gazette/a", "x = a", "indicator: ships, about: harbour-city, unit: cuont"))
     finding = one(port, "GZ010")
     assert "unknown unit 'cuont'" in finding.message
-    assert "count" in finding.suggestion
+    assert "count" in finding.advice.text
 
 
 # ---------------------------------------------------------------- mending

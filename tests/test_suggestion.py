@@ -24,7 +24,7 @@ def _indicators(folder: Folder) -> None:
 def suggested(folder: Folder, code: str = "GZ201") -> str:
     """The suggestion of the one finding of a rule."""
     (finding,) = [finding for finding in check(folder.load()).findings if finding.rule.code == code]
-    return finding.suggestion
+    return finding.advice.text
 
 
 def test_largest_set_of_sources_that_agree(folder: Folder) -> None:

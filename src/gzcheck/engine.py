@@ -11,6 +11,7 @@ from pathlib import Path
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
 from gzcheck.model.fingerprint import fingerprint
 from gzcheck.model.rule import Rule
@@ -88,7 +89,7 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
             message=fault.message,
             location=fault.location,
             verdict=Verdict.INVALID,
-            suggestion=fault.hint,
+            advice=Advice(text=fault.hint),
             key=fault.message,
         )
         yield _stamp(corpus, fault.rule, problem)

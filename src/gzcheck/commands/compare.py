@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
+from gzcheck.model.explanation import Explanation
 from gzcheck.model.figure import Figure, clash_by_precision, compare
-from gzcheck.model.finding import Explanation
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict

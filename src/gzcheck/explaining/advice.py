@@ -14,6 +14,7 @@ from gzcheck.comparing.consistency import largest_agreeing
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import ONE_SIDED, moment
 from gzcheck.model.claim import Claim, Kind, SourceKind
+from gzcheck.model.explanation import Advice, AdviceKind
 from gzcheck.model.figure import clash_by_precision
 from gzcheck.wording import figures as wording
 
@@ -46,15 +47,17 @@ def preferred(facts: Facts, claims: Sequence[Claim]) -> tuple[list[Claim], list[
     return left, steps
 
 
-def suggest(facts: Facts, claims: Sequence[Claim]) -> str:
-    """The suggested reading in one sentence."""
+def advise(facts: Facts, claims: Sequence[Claim]) -> Advice:
+    """Which of several readings to print, by stated steps, or that nothing decides."""
     left, steps = preferred(facts, claims)
     if not _alike(left):
         readings = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in left))
         why = f" (after: {'; '.join(steps)})" if steps else ""
-        return f"nothing in the sources decides between {readings}{why}; ask the publishers or an official source"
+        text = f"nothing in the sources decides between {readings}{why}; ask the publishers or an official source"
+        return Advice(text=text, steps=tuple(steps))
     chosen = left[0]
-    return f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
+    text = f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
+    return Advice(text=text, kind=AdviceKind.CITE, claims=tuple(claim.id for claim in left), steps=tuple(steps))
 
 
 def _witnesses(facts: Facts, claims: Sequence[Claim]) -> dict[str, int]:

@@ -11,8 +11,8 @@ from fractions import Fraction
 
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Explanation, ExplanationKind
 from gzcheck.model.figure import Figure, compare
-from gzcheck.model.finding import Explanation
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.period import Period
@@ -128,15 +128,15 @@ def _one_digit(a: Figure, b: Figure) -> str:
     return f"{_plain(a)} and {_plain(b)} differ in one digit only ({digits[0]} and {digits[1]})" if digits else ""
 
 
-def explain_figures(a: Figure, b: Figure) -> list[tuple[str, str]]:
+def explain_figures(a: Figure, b: Figure) -> list[tuple[ExplanationKind, str]]:
     """Slips of the pen that turn one figure into the other: (kind, text), likeliest first."""
     return [(kind, text) for kind, build in _FIGURE_KINDS.items() if (text := build(a, b))]
 
 
-_FIGURE_KINDS: dict[str, Callable[[Figure, Figure], str]] = {
-    "transposed-digits": _transposed,
-    "unit-slip": _unit_slip,
-    "one-digit": _one_digit,
+_FIGURE_KINDS: dict[ExplanationKind, Callable[[Figure, Figure], str]] = {
+    ExplanationKind.TRANSPOSED_DIGITS: _transposed,
+    ExplanationKind.UNIT_SLIP: _unit_slip,
+    ExplanationKind.ONE_DIGIT: _one_digit,
 }
 
 
@@ -218,9 +218,9 @@ def _plain(figure: Figure) -> str:
     return wording.with_unit(wording.number(figure.value), figure.unit.name)
 
 
-_CLAIM_KINDS: dict[str, Callable[[Corpus, Claim, Claim], str]] = {
-    "copied-figure": _copied,
-    "update": _update,
-    "definition": _definition,
-    "dating": _dating,
+_CLAIM_KINDS: dict[ExplanationKind, Callable[[Corpus, Claim, Claim], str]] = {
+    ExplanationKind.COPIED_FIGURE: _copied,
+    ExplanationKind.UPDATE: _update,
+    ExplanationKind.DEFINITION: _definition,
+    ExplanationKind.DATING: _dating,
 }

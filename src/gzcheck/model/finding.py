@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
@@ -70,14 +71,6 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """One way a contradiction may have come about, with its evidence in figures; never a correction."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """One line of a drawing: an interval that is no claim's own, such as a sum. All bars of a finding share a unit."""
 
@@ -107,8 +100,12 @@ class Problem:
     """The unit of the bars."""
     explanations: tuple[Explanation, ...] = ()
     """Likeliest first."""
-    suggestion: str = ""
-    """Which figure to cite, or what to do."""
+    unexplained: str = ""
+    """What no explanation accounts for."""
+    advice: Advice = Advice()
+    """Which figure to print, or what to do."""
+    see_also: tuple[str, ...] = ()
+    """Fingerprints of other findings on the same figures."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
     key: str = ""

@@ -15,7 +15,7 @@ from gzcheck.output.visible import visible
 from gzcheck.wording import figures as wording
 
 if TYPE_CHECKING:
-    from gzcheck.model.finding import Explanation
+    from gzcheck.model.explanation import Explanation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -81,8 +81,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "claims": [{**claim_data(c), "role": role} for c, role in zip(finding.claims, roles, strict=False)],
         "agreeing": list(finding.agreeing),
         "arithmetic": list(finding.arithmetic),
-        "explanations": [{"kind": item.kind, "text": item.text} for item in finding.explanations],
-        "suggestion": finding.suggestion,
+        "explanations": [
+            {"kind": item.kind.value, "text": item.text, "against": item.against} for item in finding.explanations
+        ],
+        "advice": {
+            "kind": finding.advice.kind.value,
+            "claims": list(finding.advice.claims),
+            "steps": list(finding.advice.steps),
+            "vote": dict(finding.advice.votes),
+            "text": finding.advice.text,
+        },
+        "unexplained": finding.unexplained,
+        "see_also": list(finding.see_also),
         "resolution": _resolution(finding.resolution),
         "former_resolution": _resolution(finding.former),
     }

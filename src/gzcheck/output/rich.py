@@ -120,8 +120,8 @@ def _finding(console: Console, finding: Finding) -> bool:
         console.print(_hanging("✓ ", visible(finding.resolution.summary), "green"))
     if finding.former:
         console.print(_hanging("! ", f"once decided: {visible(finding.former.summary)}", "yellow"))
-    if finding.suggestion and not finding.resolution:
-        console.print(_hanging("→ ", visible(finding.suggestion), "green"))
+    if finding.advice.text and not finding.resolution:
+        console.print(_hanging("→ ", visible(finding.advice.text), "green"))
     console.print(Text(f"  fingerprint {finding.fingerprint}", "dim"))
     return bool(drawing)
 

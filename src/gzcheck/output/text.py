@@ -35,8 +35,8 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:
         yield f"    once decided: {visible(finding.former.summary)}"
-    if finding.suggestion and not finding.resolution:
-        yield f"    suggestion: {visible(finding.suggestion)}"
+    if finding.advice.text and not finding.resolution:
+        yield f"    advice: {visible(finding.advice.text)}"
     yield f"    fingerprint: {finding.fingerprint}"
 
 

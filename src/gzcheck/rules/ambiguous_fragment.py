@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -44,5 +45,5 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("printed"),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="add a word of context, or an 'occurrence:'",
+                advice=Advice(text="add a word of context, or an 'occurrence:'"),
             )

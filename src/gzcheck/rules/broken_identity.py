@@ -35,7 +35,8 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.mending import mend
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.rule import Family, Rule, Severity
@@ -58,7 +59,7 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
     broken = verdict is Verdict.CONFLICT
-    why = Explanation(kind="why", text=identity.why)
+    why = Explanation(kind=ExplanationKind.WHY, text=identity.why)
     return Problem(
         title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",
         message=f"{evaluation.title}: {formula(evaluation)} {'cannot hold' if broken else 'holds only by rounding'}",
@@ -70,7 +71,9 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
         bars=bars(evaluation),
         bar_unit=side_unit(evaluation).name,
         explanations=(*explanations, why),
-        suggestion="check each figure against its source, and whether they are defined alike" if broken else "",
+        advice=Advice(
+            text="check each figure against its source, and whether they are defined alike" if broken else ""
+        ),
         key=f"{identity.id} {'/'.join(evaluation.binding.values())}",
     )
 

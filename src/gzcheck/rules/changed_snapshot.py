@@ -24,6 +24,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Source
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.snapshot import SnapshotState
@@ -52,6 +53,6 @@ def _problem(source: Source, message: str, suggestion: str) -> Problem:
         message=message,
         location=source.at("snapshot"),
         verdict=Verdict.INVALID,
-        suggestion=suggestion,
+        advice=Advice(text=suggestion),
         key=f"{source.id}: {message}",
     )

@@ -24,6 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Family, Rule, Severity
@@ -60,6 +61,6 @@ def _circles(
                 message=f"{what} {name!r} leads back to itself through {key}",
                 location=places[name],
                 verdict=Verdict.INVALID,
-                suggestion=f"remove one of the {key} entries",
+                advice=Advice(text=f"remove one of the {key} entries"),
                 key=f"{what} {name}",
             )

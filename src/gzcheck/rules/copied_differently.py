@@ -27,6 +27,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import compare
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
@@ -70,5 +71,5 @@ def _problem(corpus: Corpus, copy: Claim, origin: Claim) -> Problem:
         level=None if differs else Severity.NOTE,
         claims=(copy, origin),
         explanations=explain(corpus, (origin, copy)) if differs else (),
-        suggestion=f"cite {there} ({origin.source.id}): it is the origin",
+        advice=Advice(text=f"cite {there} ({origin.source.id}): it is the origin"),
     )

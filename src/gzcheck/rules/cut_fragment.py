@@ -26,6 +26,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -52,7 +53,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("printed"),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="copy the whole figure, with its hedge, scale and unit, and correct the claim",
+                advice=Advice(text="copy the whole figure, with its hedge, scale and unit, and correct the claim"),
             )
 
 

@@ -22,6 +22,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -45,5 +46,5 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("precision"),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="correct the precision, or drop it and let the printed digits speak",
+                advice=Advice(text="correct the precision, or drop it and let the printed digits speak"),
             )

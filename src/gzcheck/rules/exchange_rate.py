@@ -40,7 +40,8 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import SLIPS
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Bar, Explanation, Problem, Reason, Skipped
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.rule import Family, Rule, Severity
@@ -129,9 +130,11 @@ def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
         arithmetic=tuple(f"{pair.text}: {pair.rate()}" for pair in group),
         bars=tuple(Bar(label=wording.figure(pair.base.figure), span=pair.span) for pair in group),
         explanations=tuple(_slips(group)) if shared is None else (),
-        suggestion="check the amounts of every pair"
-        if shared is None
-        else f"one rate fits all pairs: {_span(shared)} {unit}",
+        advice=Advice(
+            text="check the amounts of every pair"
+            if shared is None
+            else f"one rate fits all pairs: {_span(shared)} {unit}"
+        ),
     )
 
 
@@ -142,7 +145,7 @@ def _slips(group: list[Pair]) -> Iterator[Explanation]:
         power = slip(pair.span.hard, others) if others else None
         if power:
             yield Explanation(
-                kind="unit-slip",
+                kind=ExplanationKind.UNIT_SLIP,
                 text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?",
             )
 
@@ -173,10 +176,12 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
     explanations = []
     if power:
         text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
-        explanations.append(Explanation(kind="unit-slip", text=text))
+        explanations.append(Explanation(kind=ExplanationKind.UNIT_SLIP, text=text))
     if fits and period:
         explanations.append(
-            Explanation(kind="period-rate", text=f"it fits only the rates of {wording.period(period)} itself")
+            Explanation(
+                kind=ExplanationKind.PERIOD_RATE, text=f"it fits only the rates of {wording.period(period)} itself"
+            )
         )
     days = WINDOW.days
     said = f"implies {pair.rate()}; within {days} days of publication it was {_span(near)}"
@@ -193,7 +198,7 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
             Bar(label="reference rates", span=Span(near, near)),
         ),
         explanations=tuple(explanations),
-        suggestion="check both amounts, and on which day's rate they were converted",
+        advice=Advice(text="check both amounts, and on which day's rate they were converted"),
     )
 
 

@@ -31,7 +31,8 @@ from collections.abc import Iterator
 from datetime import timedelta
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -59,6 +60,6 @@ def _problem(resolution: Resolution, message: str) -> Problem:
         location=resolution.at("expires"),
         verdict=Verdict.INVALID,
         key=resolution.fingerprint,
-        explanations=(Explanation(kind="old-decision", text=resolution.summary),),
-        suggestion="look at it again, and give a later date or none",
+        explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
+        advice=Advice(text="look at it again, and give a later date or none"),
     )

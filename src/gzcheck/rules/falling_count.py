@@ -27,6 +27,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -72,5 +73,7 @@ def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
         verdict=Verdict.CONFLICT,
         claims=(later, earlier),
         explanations=explain(corpus, (earlier, later)),
-        suggestion="nothing may be cited before it is clear which is wrong, or whether both count the same thing",
+        advice=Advice(
+            text="nothing may be cited before it is clear which is wrong, or whether both count the same thing"
+        ),
     )

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -46,5 +47,5 @@ def check(facts: Facts) -> Iterator[Said]:
             location=claim.at("period"),
             verdict=Verdict.SUSPICIOUS,
             claims=(claim,),
-            suggestion="correct the period, or mark the claim as forecast or target",
+            advice=Advice(text="correct the period, or mark the claim as forecast or target"),
         )

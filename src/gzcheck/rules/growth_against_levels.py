@@ -36,7 +36,8 @@ from itertools import product
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Bar, Explanation, Problem, Reason, Skipped
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.span import Span
@@ -102,8 +103,8 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
             Bar(label="between the levels", span=Span(hard, soft).scaled(factor)),
         ),
         bar_unit=rate.figure.unit.name,
-        explanations=() if same else (Explanation(kind="revised-base", text=REVISED),),
-        suggestion="cite the rate and the levels together only if they are on one basis",
+        explanations=() if same else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
+        advice=Advice(text="cite the rate and the levels together only if they are on one basis"),
     )
 
 

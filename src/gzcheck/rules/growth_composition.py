@@ -38,7 +38,8 @@ from operator import add
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Bar, Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem
 from gzcheck.model.interval import Interval
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.span import Span
@@ -118,12 +119,14 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
             Bar(label="implied by the parts", span=Span(hard, soft).scaled(factor)),
         ),
         bar_unit=stated.figure.unit.name,
-        explanations=(Explanation(kind="rounding", text=why),)
+        explanations=(Explanation(kind=ExplanationKind.ROUNDING, text=why),)
         if rounded
-        else (Explanation(kind="revised-base", text=REVISED),),
-        suggestion="cite the parts, which are given to more digits"
-        if rounded
-        else "cite total and parts only with their basis",
+        else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
+        advice=Advice(
+            text="cite the parts, which are given to more digits"
+            if rounded
+            else "cite total and parts only with their basis"
+        ),
     )
 
 

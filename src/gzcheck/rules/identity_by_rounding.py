@@ -44,7 +44,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model.finding import Explanation
+from gzcheck.model.explanation import Explanation, ExplanationKind
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.broken_identity import needed, of_evaluation
@@ -57,5 +57,5 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that only the hard intervals satisfy."""
     for evaluation in facts.arithmetic.evaluations():
         if evaluation.verdict is Verdict.COMPATIBLE:
-            explanation = Explanation(kind="rounding", text=needed(evaluation))
+            explanation = Explanation(kind=ExplanationKind.ROUNDING, text=needed(evaluation))
             yield of_evaluation(evaluation, Verdict.COMPATIBLE, (explanation,))

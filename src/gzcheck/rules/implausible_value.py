@@ -20,7 +20,8 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Plausible
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.interval import Interval
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import units
@@ -52,8 +53,8 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("value"),
                 verdict=Verdict.SUSPICIOUS,
                 claims=(claim,),
-                explanations=(Explanation(kind="plausible-range", text=indicator.plausible.why),),
-                suggestion="look for a unit slip, or widen the range with a reason",
+                explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),),
+                advice=Advice(text="look for a unit slip, or widen the range with a reason"),
             )
 
 

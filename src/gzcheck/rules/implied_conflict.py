@@ -47,7 +47,8 @@ from collections.abc import Iterator
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Bar, Explanation, Problem, Reason, Skipped
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.identity import Derivation, Evaluation
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Family, Rule, Severity
@@ -118,8 +119,8 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         arithmetic=lines(evaluation),
         bars=(*bars(evaluation), *printed_bars),
         bar_unit=unit.name,
-        explanations=(Explanation(kind="why", text=evaluation.identity.why),),
-        suggestion="check every figure that the implied one is made of",
+        explanations=(Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),),
+        advice=Advice(text="check every figure that the implied one is made of"),
         key=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
     )
 
@@ -149,9 +150,9 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         ),
         bar_unit=unit.name,
         explanations=(
-            Explanation(kind="plausible-range", text=indicator.plausible.why),
-            Explanation(kind="why", text=evaluation.identity.why),
+            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),
+            Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
-        suggestion="check every figure that the implied one is made of, and whether they are defined alike",
+        advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),
         key=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
     )

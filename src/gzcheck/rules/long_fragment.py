@@ -21,6 +21,7 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -46,5 +47,5 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("printed"),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="shorten it to the figure and a word or two around it",
+                advice=Advice(text="shorten it to the figure and a word or two around it"),
             )

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.snapshot import SnapshotState
@@ -54,5 +55,9 @@ def check(facts: Facts) -> Iterator[Said]:
             message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
             suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
         yield Problem(
-            message=message, location=claim.at(field), verdict=Verdict.INVALID, claims=(claim,), suggestion=suggestion
+            message=message,
+            location=claim.at(field),
+            verdict=Verdict.INVALID,
+            claims=(claim,),
+            advice=Advice(text=suggestion),
         )

@@ -41,7 +41,8 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.model.claim import Claim, Indicator, Status
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -87,8 +88,12 @@ def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
         verdict=Verdict.SUSPICIOUS,
         claims=(forecast, actual),
         explanations=(
-            Explanation(kind="not-updated", text="the later text may repeat a forecast that events have overtaken"),
-            Explanation(kind="plan-as-fact", text="the earlier text may give a plan for the whole period as a fact"),
+            Explanation(
+                kind=ExplanationKind.NOT_UPDATED, text="the later text may repeat a forecast that events have overtaken"
+            ),
+            Explanation(
+                kind=ExplanationKind.PLAN, text="the earlier text may give a plan for the whole period as a fact"
+            ),
         ),
-        suggestion="cite neither as a result before it is clear which of the two it is",
+        advice=Advice(text="cite neither as a result before it is clear which of the two it is"),
     )

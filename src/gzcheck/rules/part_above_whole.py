@@ -35,6 +35,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, ExplanationKind
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -119,9 +120,11 @@ def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
         verdict=Verdict.CONFLICT,
         claims=(part, whole),
         explanations=tuple(
-            item for item in explain(corpus, (whole, part)) if item.kind not in ("update", "definition")
+            item
+            for item in explain(corpus, (whole, part))
+            if item.kind not in (ExplanationKind.UPDATE, ExplanationKind.DEFINITION)
         ),
-        suggestion="check both figures, and whether the one really is a part of the other",
+        advice=Advice(text="check both figures, and whether the one really is a part of the other"),
     )
 
 

@@ -27,6 +27,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -54,5 +55,5 @@ def check(facts: Facts) -> Iterator[Said]:
                         location=point.at("unit"),
                         verdict=Verdict.SUSPICIOUS,
                         claims=(point, share),
-                        suggestion="find out which is meant; they are not the same thing",
+                        advice=Advice(text="find out which is meant; they are not the same thing"),
                     )

@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
@@ -53,7 +54,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at(field),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion=f"{correction or f'correct {field}'}, or copy the fragment again",
+                advice=Advice(text=f"{correction or f'correct {field}'}, or copy the fragment again"),
             )
 
 

@@ -29,7 +29,8 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import is_telling
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -79,7 +80,7 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         where = f"paragraph {claim.paragraph} of {claim.source.id}"
         when = f"published {claim.source.published.text}"
         text = f"{where} names no period; a reader will take it for the latest year ({when})"
-        explanations.append(Explanation(kind="period-left-out", text=text))
+        explanations.append(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text))
     dated = next((claim.period.text for claim in claims if claim.period), "")
     return Problem(
         title=f"{label}{plan}: {figure} {' and '.join(texts)}",
@@ -88,5 +89,7 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         verdict=Verdict.UNCLEAR if undated else Verdict.SUSPICIOUS,
         claims=tuple(claims),
         explanations=tuple(explanations),
-        suggestion=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to",
+        advice=Advice(
+            text=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to"
+        ),
     )

@@ -26,7 +26,8 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import is_telling
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -58,6 +59,6 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         location=claims[-1].at("value"),
         verdict=Verdict.SUSPICIOUS,
         claims=tuple(claims),
-        explanations=(Explanation(kind="repeated-number", text=f"it stands in {places}"),),
-        suggestion="check both against another source before citing either",
+        explanations=(Explanation(kind=ExplanationKind.REPEATED_NUMBER, text=f"it stands in {places}"),),
+        advice=Advice(text="check both against another source before citing either"),
     )

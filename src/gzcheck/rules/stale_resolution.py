@@ -30,7 +30,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -55,6 +56,6 @@ def check(facts: Facts) -> Iterator[Said]:
             location=resolution.at("fingerprint"),
             verdict=Verdict.INVALID,
             key=resolution.fingerprint,
-            explanations=(Explanation(kind="old-decision", text=resolution.summary),),
-            suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",
+            explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
+            advice=Advice(text=f"look at it again: gzcheck resolve {finding.fingerprint}"),
         )

@@ -31,7 +31,8 @@ from gzcheck.comparing.same_time import SameTime
 from gzcheck.explaining.explanations import explain_pair
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -68,10 +69,12 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
     gap = wording.change(actual.figure, target.figure)
     suggests = wording.interval(target.figure.span.soft, target.figure.unit.name)
     evidence = Explanation(
-        kind="gap", text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}"
+        kind=ExplanationKind.GAP, text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}"
     )
     definition = [
-        item for item in explain_pair(corpus, actual, target) if item.kind in ("definition", "transposed-digits")
+        item
+        for item in explain_pair(corpus, actual, target)
+        if item.kind in (ExplanationKind.DEFINITION, ExplanationKind.TRANSPOSED_DIGITS)
     ]
     there = f"{reached} ({actual.period.text})"
     return Problem(
@@ -81,5 +84,5 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
         verdict=Verdict.SUSPICIOUS,
         claims=(target, actual),
         explanations=(evidence, *definition),
-        suggestion="find out whether both are on the same thing before citing either",
+        advice=Advice(text="find out whether both are on the same thing before citing either"),
     )

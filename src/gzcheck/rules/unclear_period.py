@@ -31,7 +31,8 @@ from gzcheck.comparing.consistency import Crowd
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Explanation, Problem
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
@@ -74,6 +75,6 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: b
         verdict=Verdict.UNCLEAR,
         level=None if clash else Severity.NOTE,
         claims=tuple(claims),
-        explanations=(Explanation(kind="period-left-out", text=f"no period is named in {places}"),),
-        suggestion="find out which period the undated figure is on, and write it into the claim",
+        explanations=(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=f"no period is named in {places}"),),
+        advice=Advice(text="find out which period the undated figure is on, and write it into the claim"),
     )

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -49,7 +50,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("equals"),
                 verdict=Verdict.INVALID,
                 claims=(claim, other),
-                suggestion="make both alike, or drop 'equals'",
+                advice=Advice(text="make both alike, or drop 'equals'"),
             )
 
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Unit, units
@@ -46,7 +47,7 @@ def check(facts: Facts) -> Iterator[Said]:
             location=claim.at("unit"),
             verdict=Verdict.INVALID,
             claims=(claim,),
-            suggestion="correct the unit, or use an indicator of this dimension",
+            advice=Advice(text="correct the unit, or use an indicator of this dimension"),
         )
 
 

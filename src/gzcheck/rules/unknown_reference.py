@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.location import Location
 from gzcheck.model.suggest import did_you_mean
@@ -128,6 +129,6 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
         location=reference.location,
         verdict=Verdict.INVALID,
         claims=reference.claims,
-        suggestion=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
+        advice=Advice(text=hint or f"register it in {_HOMES[reference.what]}, or correct the name"),
         key=f"{reference.what} {reference.name}",
     )

@@ -31,6 +31,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason
 from gzcheck.model.location import Location
 from gzcheck.model.resolution import Resolution
@@ -98,5 +99,5 @@ def _problem(resolution: Resolution, location: Location, message: str, suggestio
         location=location,
         verdict=Verdict.INVALID,
         key=f"{resolution.fingerprint} {message}",
-        suggestion=suggestion,
+        advice=Advice(text=suggestion),
     )

@@ -21,6 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -45,5 +46,5 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("printed"),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="choose a fragment that holds just this figure",
+                advice=Advice(text="choose a fragment that holds just this figure"),
             )

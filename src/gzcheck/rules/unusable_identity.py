@@ -37,6 +37,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
@@ -58,6 +59,6 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=evaluation.identity.at,
                 verdict=Verdict.INVALID,
                 claims=evaluation.claims,
-                suggestion="name the claims, or narrow the terms with about, period or source",
+                advice=Advice(text="name the claims, or narrow the terms with about, period or source"),
                 key=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
             )

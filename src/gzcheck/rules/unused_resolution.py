@@ -30,6 +30,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
 from gzcheck.model.rule import Family, Rule, Severity
@@ -54,7 +55,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=resolution.at("fingerprint"),
                 verdict=Verdict.INVALID,
                 key=resolution.fingerprint,
-                suggestion="delete the decision",
+                advice=Advice(text="delete the decision"),
             )
 
 

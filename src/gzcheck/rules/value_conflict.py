@@ -27,7 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
-from gzcheck.explaining.advice import suggest
+from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim, Status
 from gzcheck.model.corpus import Corpus
@@ -74,7 +74,7 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
         claims=tuple(ordered),
         agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
         explanations=explain(corpus, ordered) if verdict is Verdict.CONFLICT else (),
-        suggestion=suggest(facts, ordered),
+        advice=advise(facts, ordered),
     )
 
 
