@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice, Explanation
+from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
@@ -102,7 +102,7 @@ class Problem:
     """Likeliest first."""
     unexplained: str = ""
     """What no explanation accounts for."""
-    advice: Advice = Advice()
+    advice: Advice = NO_ADVICE
     """Which figure to print, or what to do."""
     see_also: tuple[str, ...] = ()
     """Fingerprints of other findings on the same figures."""
