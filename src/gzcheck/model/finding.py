@@ -26,6 +26,8 @@ class Fault:
     location: Location
     message: str
     hint: str = ""
+    key: str = ""
+    """What is wrong without file names and line numbers, where the message has some."""
 
 
 class Reason(StrEnum):
@@ -108,8 +110,10 @@ class Problem:
     """Fingerprints of other findings on the same figures."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
-    key: str = ""
-    """What identifies the problem when no claim does."""
+    subject: str = ""
+    """What the problem is about beside its claims, such as an identity by name."""
+    evidence: tuple[str, ...] = ()
+    """What the rule looked at beside the claims: an expression, a range; a change of it makes another finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,9 @@ class Finding(Problem):
     rule: Rule
     severity: Severity
     fingerprint: str
+    """Changes with anything that the finding rests on, and with nothing else."""
+    key: str
+    """Stays while the group grows."""
     excerpt: str = ""
     """The line of the file the finding points at."""
     resolution: Resolution | None = None
