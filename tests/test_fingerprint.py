@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 
 import pytest
@@ -76,8 +77,9 @@ def test_a_finding_on_a_fragment_rests_on_the_fragment(folder: Folder, gzcheck: 
     """A resolution of "the fragment is not there" does not hold for the next fragment that is not there."""
     texts = tmp_path / "texts"
     texts.mkdir()
-    (texts / "a.txt").write_text("The city has 12 firms.\n", encoding="utf-8")
-    snapshot = "{file: a.txt, sha256: " + "0" * 64 + "}"
+    text = b"The city has 12 firms.\n"
+    (texts / "a.txt").write_bytes(text)
+    snapshot = f"{{file: a.txt, sha256: {sha256(text).hexdigest()}}}"
     folder.source("a", claim("labs", "20", "20 labs", indicator="labs"), snapshot=snapshot)
     arguments = ("--corpus", folder.path, "--snapshots", texts)
     lost = [one for one in gzcheck("validate", *arguments, "--format", "json").json["findings"] if one["code"] == "GZ107"]

@@ -13,6 +13,7 @@ import pytest
 from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
 
+from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.reading.loader import load_corpus
 
@@ -26,6 +27,7 @@ START = (
 PATIENCE = 60
 """Seconds without a word after which a run is given up."""
 MENU, WHICH, REASON, EXPIRES = "[q]uit: ", "1 to 2: ", "Reason (for the next reader): ", "or nothing): "
+KIND = f"1 to {len(ExplanationKind)}: "
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -180,12 +182,12 @@ def test_explanation_is_one_that_the_finding_offers_or_any_other(terminals: list
     terminal = start(terminals, folder)
     terminal.answer(MENU, "e")
     terminal.expect("1 update")
-    terminal.answer(WHICH, "1")
+    terminal.answer(KIND, "1")
     terminal.answer(REASON, "Counted later.")
     terminal.answer(EXPIRES, "")
     terminal.answer(MENU, "e")
     terminal.expect("7 definition")
-    terminal.answer(WHICH, "7")
+    terminal.answer(KIND, "7")
     terminal.answer(REASON, "One counts branches.")
     terminal.answer(EXPIRES, "")
     assert terminal.end() == 0
