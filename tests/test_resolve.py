@@ -572,7 +572,8 @@ def test_somebody_saves_the_file_while_it_is_written(
     """An editor knows nothing of locks."""
     folder.write(RESOLUTIONS, "resolutions: []\n")
     key = fingerprint(gzcheck)
-    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", lambda _: folder.write(RESOLUTIONS, "# mine\nresolutions: []\n"))
+    mine = "# mine\nresolutions: []\n"
+    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", lambda _: folder.write(RESOLUTIONS, mine))
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "run again" in run.err
