@@ -26,6 +26,8 @@ class Fault:
     location: Location
     message: str
     hint: str = ""
+    key: str = ""
+    """What identifies the fault where the message names lines or files, which may move; empty where it does not."""
 
 
 class Reason(StrEnum):
