@@ -24,7 +24,7 @@ from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.finding import Fault, Finding, Report
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.loader import RESOLUTIONS
+from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
 from gzcheck.reading.yaml import Document, read_yaml
