@@ -14,8 +14,8 @@ import pytest
 from making import CLAIM, ROOT, Folder, Gzcheck, claim
 
 import gzcheck as package
+from gzcheck.model.exit import Exit
 from gzcheck.rules import ALL_RULES
-from gzcheck.settings import Exit
 
 COMMANDS = [["validate"], ["conflicts"], ["claims"]]
 FORMATS = ["text", "rich", "json"]
