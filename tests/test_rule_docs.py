@@ -10,12 +10,15 @@ import pytest
 from examples import example, expand
 
 import gzcheck
-from gzcheck.commands.rule import explain_rule
+from gzcheck.commands import rule
 from gzcheck.engine import with_snapshots
 from gzcheck.model.finding import Finding
 from gzcheck.model.rule import Severity
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.rules import ALL_RULES
 from gzcheck.rules.rule import RuleModule
+from gzcheck.settings import Format
 
 every_rule = pytest.mark.parametrize("module", ALL_RULES, ids=lambda module: module.RULE.name)
 TODAY = date(2019, 12, 31)
@@ -53,7 +56,8 @@ def test_docstring_says_what_then_why_then_shows_both_examples(module: RuleModul
 
 @every_rule
 def test_explanation_fits_80_columns(module: RuleModule) -> None:
-    assert [line for line in explain_rule(module.RULE.code).splitlines() if len(line) > 80] == []
+    explanation = render(rule.run(module.RULE.code), Format.TEXT, Canvas())
+    assert [line for line in explanation.splitlines() if len(line) > 80] == []
 
 
 def test_example_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:

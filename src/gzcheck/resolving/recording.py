@@ -269,4 +269,4 @@ def _lock(path: Path) -> Iterator[None]:
 
 def kinds(finding: Finding) -> Sequence[str]:
     """The kinds of explanation that a finding offers."""
-    return tuple(dict.fromkeys(explanation.kind for explanation in finding.explanations))
+    return tuple(dict.fromkeys(explanation.kind.value for explanation in finding.explanations))
