@@ -115,7 +115,7 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
 def _faults(corpus: Corpus) -> Iterator[Finding]:
     """What reading reports; faults that are alike, such as two empty files, are numbered."""
     alike: Counter[str] = Counter()
-    for fault in corpus.faults:
+    for fault in sorted(corpus.faults, key=lambda one: (one.location, one.message)):
         name = fault_fingerprint(fault, 0)
         problem = Problem(
             message=fault.message,
