@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
-from gzcheck.model.explanation import Explanation
 from gzcheck.model.figure import Figure, clash_by_precision, compare
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
@@ -35,7 +34,7 @@ def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
         figures=(a, b),
         verdict=verdict,
         reason=_reason(a, b, verdict),
-        explanations=tuple(Explanation(kind=kind, text=text) for kind, text in explanations),
+        explanations=tuple(explanations),
     )
 
 

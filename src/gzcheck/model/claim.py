@@ -105,6 +105,12 @@ class Source:
     snapshot_file: str = ""
     snapshot_sha256: str = ""
     url: str = ""
+    withdrawn: bool = False
+    """Whether its publisher took it back: its claims stay, and have no vote."""
+    replaced_by: str = ""
+    """The source that takes its place; its own claims have no vote then."""
+    speaks_for: tuple[str, ...] = ()
+    """Entities on whose figures it is the official source."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:

@@ -128,6 +128,13 @@ class Period:
         """Whether both name the same stretch, `~` aside."""
         return self.nominal == other.nominal
 
+    def adjoins(self, other: Period) -> bool:
+        """Whether one of two periods of about one length begins on the day after the other ends."""
+        (a, b), (c, d) = self.nominal, other.nominal
+        lengths = (b - a).days + 1, (d - c).days + 1
+        alike = abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
+        return alike and ((c - b).days == 1 or (a - d).days == 1)
+
     def year_before(self) -> Period:
         """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""
         start, end = self.nominal

@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
@@ -44,7 +43,7 @@ def check(facts: Facts) -> Iterator[Said]:
         indicator = corpus.indicators[name]
         if indicator.cumulative:
             for earlier, later in falls([claim for claim in claims if not claim.is_plan]):
-                yield _problem(corpus, earlier, later)
+                yield _problem(facts, earlier, later)
 
 
 def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
@@ -62,17 +61,17 @@ def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
             yield highest, claim
 
 
-def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
+def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
     return Problem(
-        title=f"{corpus.label(later)}: {text}",
-        message=f"{corpus.label(later)}, a running total: {text}",
+        title=f"{facts.corpus.label(later)}: {text}",
+        message=f"{facts.corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
         verdict=Verdict.CONFLICT,
         claims=(later, earlier),
-        explanations=explain(corpus, (earlier, later)),
+        explanations=explain(facts, (earlier, later)),
         advice=Advice(
             text="nothing may be cited before it is clear which is wrong, or whether both count the same thing"
         ),
