@@ -15,6 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC
 from itertools import pairwise
 
 from gzcheck.comparing.facts import Facts
@@ -78,7 +79,7 @@ def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
     """The claims by reading in the order of their times, or nothing where these overlap or a reading returns."""
     if facts.corpus.indicators[claims[0].indicator].kind is Kind.EVENT:
         return []
-    ordered = sorted(claims, key=lambda claim: (moment(claim).nominal, claim.id))
+    ordered = sorted(claims, key=lambda claim: (moment(claim).nominal, _clock(claim), claim.id))
     blocks: list[list[Claim]] = []
     for claim in ordered:
         if blocks and claim.figure.same_reading(blocks[-1][0].figure):
@@ -88,10 +89,16 @@ def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
     figures = [block[0].figure for block in blocks]
     returns = any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
     apart = all(
-        max(moment(claim).nominal[1] for claim in earlier) < min(moment(claim).nominal[0] for claim in later)
+        moment(max(earlier, key=lambda claim: (moment(claim).nominal[1], _clock(claim)))).before(moment(later[0]))
         for earlier, later in pairwise(blocks)
     )
     return blocks if len(blocks) > 1 and apart and not returns else []
+
+
+def _clock(claim: Claim) -> str:
+    """The time of day as text that sorts, in one zone."""
+    clock = moment(claim).clock
+    return (clock.astimezone(UTC) if clock.tzinfo else clock).isoformat() if clock else ""
 
 
 def moment(claim: Claim) -> Period:

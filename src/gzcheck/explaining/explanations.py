@@ -7,10 +7,9 @@ each with what speaks against it. What chance would offer too is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.explaining.digits import cut_off, is_telling, one_digit, opposite_sign, plain, transposed
+from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import ONE_SIDED, unit_slip
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.explanation import Explanation, ExplanationKind
@@ -22,8 +21,6 @@ from gzcheck.wording import figures as wording
 
 MAX_READINGS = 20
 """How many different figures of one group are explained."""
-LIKELY = Fraction(1, 20)
-"""An explanation that chance offers this often is none."""
 QUALIFIERS = [
     "estimated",
     "estimates",

@@ -158,6 +158,12 @@ class Claim:
         return self.id.partition("/")[2]
 
     @property
+    def is_to_date(self) -> bool:
+        """Whether it is a fact for a stated period that had not ended when the source appeared: so far, not in all."""
+        period = self.stated_period
+        return period is not None and not self.is_plan and self.source.published.nominal[1] < period.nominal[1]
+
+    @property
     def is_plan(self) -> bool:
         """Whether the claim speaks of what is to come rather than of what is."""
         return self.status in (Status.FORECAST, Status.TARGET)

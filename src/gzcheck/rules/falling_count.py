@@ -21,7 +21,9 @@ Passes:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
@@ -47,18 +49,36 @@ def check(facts: Facts) -> Iterator[Said]:
 
 
 def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs (highest earlier claim, later claim below it); claims that end together are judged as a group instead."""
-    dated = [(claim.period, claim) for claim in claims if claim.period]
-    by_end = sorted(dated, key=lambda pair: (pair[0].end, pair[1].id))
-    passed, highest = 0, None
-    for period, claim in by_end:
-        while passed < len(by_end) and by_end[passed][0].end < period.end:
-            candidate = by_end[passed][1]
-            if highest is None or candidate.figure.base.hard.start > highest.figure.base.hard.start:
-                highest = candidate
-            passed += 1
-        if highest is not None and claim.figure.base.hard.below(highest.figure.base.hard):
-            yield highest, claim
+    """Pairs (highest earlier claim, later claim below it), in O(n log n).
+
+    Totals that end on one day have an order only where both have a time of day.
+    """
+    by_day: dict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.period:
+            by_day[claim.period.end].append(claim)
+    highest: Claim | None = None
+    for day in sorted(by_day):
+        today = sorted(by_day[day], key=lambda claim: claim.id)
+        for claim in today:
+            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
+                yield highest, claim
+        yield from _within_a_day(today)
+        highest = max((*([highest] if highest else []), *today), key=lambda one: one.figure.base.hard.start)
+
+
+def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    timed = [claim for claim in claims if claim.period and claim.period.clock]
+    for with_zone in (True, False):
+        alike = [(c.period.clock, c) for c in timed if c.period and c.period.clock]
+        ordered = [(clock, claim) for clock, claim in alike if (clock.tzinfo is not None) is with_zone]
+        ordered.sort(key=lambda pair: (pair[0], pair[1].id))
+        highest: Claim | None = None
+        for _, claim in ordered:
+            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
+                yield highest, claim
+            elif highest is None or claim.figure.base.hard.start > highest.figure.base.hard.start:
+                highest = claim
 
 
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:

@@ -101,7 +101,7 @@ def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     table: dict[tuple[object, object], list[Claim]] = defaultdict(list)
     for claim in claims:
         assert claim.period
-        table[claim.period.nominal].append(claim)
+        table[claim.period.nominal, claim.is_to_date].append(claim)
     lows = [min(group, key=lambda c: (c.figure.base.hard.stop, c.id)) for group in table.values()]
     highs = [max(group, key=lambda c: (c.figure.base.hard.start, c.id)) for group in table.values()]
     for part in highs:

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
+from gzcheck.comparing.series import only_rises
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.model.claim import Claim, Status
@@ -46,7 +47,8 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield every group without a common number."""
     corpus = facts.corpus
     for group in facts.disagreements:
-        if group.verdict is Verdict.CONFLICT:
+        indicator = corpus.indicators[group.claims[0].indicator]
+        if group.verdict is Verdict.CONFLICT and not only_rises(group.claims, indicator):
             yield disagreement(corpus, facts, group, Verdict.CONFLICT)
 
 
