@@ -135,7 +135,7 @@ def main() -> int:
     start = time.perf_counter()
     report = check(corpus)
     whole = time.perf_counter() - start
-    standings = Counter(evaluation.standing.value for evaluation in Gates(corpus).arithmetic.evaluations())
+    standings = Counter(evaluation.verdict.value for evaluation in Gates(corpus).arithmetic.evaluations())
     counted = ", ".join(f"{count:,} {name}" for name, count in sorted(standings.items()))
     loading, arithmetic = (statistics.median(run[place] for run in runs) for place in (0, 1))
     met = arithmetic <= TARGET

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import units
-from gzcheck.reading.loader import Corpus, load_corpus
+from gzcheck.reading.loader import load_corpus
 
 ROOT = Path(__file__).parents[1]
 """The repository."""
@@ -56,7 +57,7 @@ def source(name: str, *claims: str, published: str = "2017-05-02", **others: str
     fields = {
         "id": name,
         "title": "Port news",
-        "publisher": "Gazette",
+        "publisher": f"Publisher of {name}",
         "published": published,
         "dating": "stated",
         "kind": "news",

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import contextlib
 import os
 import random
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import pytest
 from making import CLAIM, ROOT, Folder, Gzcheck, claim
 
 import gzcheck as package
-from gzcheck.rules import ALL_RULES
-from gzcheck.settings import Exit
+from gzcheck.model.exit import Exit
+from gzcheck.output.console import columns
+from gzcheck.rules import ALL_RULES, catalogue
 
 COMMANDS = [["validate"], ["conflicts"], ["claims"]]
 FORMATS = ["text", "rich", "json"]
@@ -318,7 +318,7 @@ def test_claims_tells_of_broken_files_on_stderr(folder: Folder, gzcheck: Gzcheck
     folder.source("a", CLAIM)
     folder.write("sources/bad.yaml", "{")
     run = gzcheck("claims", "--format", "json")
-    assert "claims/sources/bad.yaml:2:1: not valid YAML" in run.err
+    assert "claims/sources/bad.yaml:1:2: not valid YAML" in run.err
     assert len(run.json["claims"]) == 1
 
 
@@ -370,7 +370,7 @@ def test_rule_code_may_be_in_lower_case(gzcheck: Gzcheck) -> None:
 
 def test_all_rules_are_listed_one_a_line(gzcheck: Gzcheck) -> None:
     lines = gzcheck("rule", "--all").out.splitlines()
-    assert [line[:5] for line in lines] == sorted(module.RULE.code for module in ALL_RULES)
+    assert [line[:5] for line in lines] == sorted(rule.code for rule in catalogue())
 
 
 # ---------------------------------------------------------------- init
@@ -437,15 +437,16 @@ def test_order_in_which_files_are_listed_changes_nothing(gzcheck: Gzcheck, monke
         return [gzcheck(*command, *corpus, "--format", format).out for command in COMMANDS for format in FORMATS]
 
     expected = outputs()
-    listed, asked = Path.rglob, []
+    listed, asked = os.scandir, []
 
-    def shuffled(path: Path, pattern: str, **options: Any) -> Iterator[Path]:
-        asked.append(path)
-        found = list(listed(path, pattern, **options))
+    def shuffled(place: int) -> contextlib.nullcontext[list[os.DirEntry[str]]]:
+        with listed(place) as entries:
+            found = list(entries)
+        asked.append(place)
         random.Random(len(asked)).shuffle(found)
-        return iter(found[::-1])
+        return contextlib.nullcontext(found)
 
-    monkeypatch.setattr(Path, "rglob", shuffled)
+    monkeypatch.setattr(os, "scandir", shuffled)
     assert outputs() == expected
     assert asked
 
@@ -470,3 +471,41 @@ def test_hash_seed_changes_nothing() -> None:
         outputs.add(subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout)
     assert len(outputs) == 1
     assert b"GZ201" in outputs.pop()
+
+
+# ---------------------------------------------------------------- an unfriendly environment
+
+
+@pytest.mark.parametrize("columns", ["²", "", "0", "-5", "1e3", "9" * 5000, "many", "１２０"])
+def test_width_that_is_no_number_is_passed_over(
+    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    in_conflict(folder)
+    usual = gzcheck("conflicts", "--format", "rich")
+    monkeypatch.setenv("COLUMNS", columns)
+    run = gzcheck("conflicts", "--format", "rich")
+    assert (run.code, run.out) == (1, usual.out)
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_columns_say_the_width(on_terminal: bool) -> None:
+    assert columns({"COLUMNS": "100"}, on_terminal) == 100
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "--no\x1b[31msense"],
+        ["non\x1b[31msense"],
+        ["validate", "--corpus", "no\x1b[31mwhere"],
+        ["rule", "GZ\x1b[31m"],
+        ["init", "claims/\x1b[31m"],
+        ["init", "fac\x1b[31mts"],
+        ["conflicts", "--format", "\x1b[31m"],
+    ],
+    ids=repr,
+)
+def test_what_is_typed_reaches_no_terminal_raw(folder: Folder, gzcheck: Gzcheck, arguments: list[str]) -> None:
+    run = gzcheck(*arguments)
+    assert "\x1b" not in run.out + run.err
+    assert "\\x1b" in run.out + run.err

@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 from making import figure
 
 from gzcheck.comparing.consistency import judge, largest_agreeing
-from gzcheck.model.figure import Figure, Verdict, compare
+from gzcheck.model.figure import Figure, compare
 from gzcheck.model.hedge import Hedge
+from gzcheck.model.verdict import Verdict
 
 ORDER = [Verdict.AGREE, Verdict.COMPATIBLE, Verdict.CONFLICT]
 
@@ -79,7 +80,7 @@ def test_largest_agreeing_is_as_large_as_possible(figures: list[Figure]) -> None
 def test_the_order_of_figures_changes_neither_answer(orders: tuple[list[Figure], list[Figure]]) -> None:
     figures, mixed = orders
     assert judge(mixed) is judge(figures)
-    written = [sorted(map(str, (group[i].base_hard for i in largest_agreeing(group)))) for group in (figures, mixed)]
+    written = [sorted(map(str, (group[i].base.hard for i in largest_agreeing(group)))) for group in (figures, mixed)]
     assert written[0] == written[1]
 
 

@@ -18,7 +18,7 @@ from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
 
 def rules(folder: Folder) -> list[str]:
-    return [fault.rule for fault in folder.load().faults]
+    return [fault.rule.name for fault in folder.load().faults]
 
 
 def test_claim_carries_what_the_file_says(folder: Folder) -> None:
@@ -129,7 +129,7 @@ def test_alias_of_an_indicator_stands_for_it(folder: Folder) -> None:
     corpus = folder.load()
     assert [made.indicator for made in corpus.claims] == ["firms"]
     assert [made.period is not None for made in corpus.claims] == [True], "dated like any other stock"
-    assert not check(corpus, facts=False).findings
+    assert not check(corpus, comparing=False).findings
 
 
 def test_id_of_an_indicator_goes_over_an_alias_of_another(folder: Folder) -> None:
@@ -158,7 +158,7 @@ def test_id_of_an_indicator_goes_over_an_alias_of_another(folder: Folder) -> Non
 def test_claim_that_means_nothing_is_left_out(folder: Folder, fields: dict[str, str], rule: str) -> None:
     folder.source("a", claim("x", "12", "12 firms", **fields), CLAIM)
     corpus = folder.load()
-    assert [fault.rule for fault in corpus.faults] == [rule]
+    assert [fault.rule.name for fault in corpus.faults] == [rule]
     assert [made.id for made in corpus.claims] == ["a/firms"]
     assert [(item.reason, item.subject) for item in corpus.skipped] == [(Reason.INVALID_CLAIM, "a/x")]
 
@@ -197,14 +197,14 @@ def test_name_of_an_entry_that_is_broken_is_not_called_unknown(folder: Folder, w
     name, content, line = BROKEN[what]
     folder.source("a", line or claim("z", "1", "one firm"), derived_from="[b]" if what == "source" else "[]")
     folder.write(name, content)
-    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ006"]
+    assert [found.rule.code for found in check(folder.load(), comparing=False).findings] == ["GZ006"]
 
 
 def test_term_of_an_identity_that_is_broken_is_not_called_unknown(folder: Folder) -> None:
     folder.source("a", claim("x", "many", "many firms"), claim("y", "12", "12 firms"))
     rule = "id: same, title: T, why: W., terms: {x: a/x, y: a/y}, expect: x == y"
     folder.write("identities.yaml", f"identities: [{{{rule}}}]\n")
-    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ006"]
+    assert [found.rule.code for found in check(folder.load(), comparing=False).findings] == ["GZ006"]
 
 
 def test_identity_that_cannot_be_read_is_not_called_unknown(folder: Folder) -> None:
@@ -213,7 +213,7 @@ def test_identity_that_cannot_be_read_is_not_called_unknown(folder: Folder) -> N
     made = f'id: made, title: T, why: W., terms: {{x: a/x}}, derive: "twice = x *", {target}'
     used = "id: used, title: T, why: W., terms: {x: a/x, y: made}, expect: x == y"
     folder.write("identities.yaml", f"identities: [{{{made}}}, {{{used}}}]\n")
-    assert [found.code for found in check(folder.load(), facts=False).findings] == ["GZ010"]
+    assert [found.rule.code for found in check(folder.load(), comparing=False).findings] == ["GZ010"]
 
 
 @pytest.mark.parametrize("name", ["corpus.yaml", "indicators.yaml"])
@@ -221,7 +221,7 @@ def test_identity_that_cannot_be_read_is_not_called_unknown(folder: Folder) -> N
 def test_names_of_a_registry_that_is_broken_are_not_called_unknown(folder: Folder, name: str, content: str) -> None:
     folder.source("a", CLAIM, claim("x", "3", "three labs", indicator="labs", paragraph="2"))
     folder.write(name, content)
-    found = check(folder.load(), facts=False).findings
+    found = check(folder.load(), comparing=False).findings
     assert {one.location.path.rpartition("/")[2] for one in found} == {name}
 
 

@@ -27,9 +27,10 @@ def quoted(folder: Folder, tmp_path: Path) -> Quoted:
         place.write_text(text, encoding="utf-8")
         snapshot = f"{{file: a.txt, sha256: {hashlib.sha256(text.encode()).hexdigest()}}}"
         folder.source("a", claim("x", value, printed, unit=unit, **fields), snapshot=snapshot, language=language)
-        found = check(with_snapshots(folder.load(), place.parent), facts=False).findings
-        assert {"GZ107", "GZ108"}.isdisjoint(finding.code for finding in found), "the fragment must stand there once"
-        messages = [finding.message for finding in found if finding.code == "GZ111"]
+        found = check(with_snapshots(folder.load(), place.parent), comparing=False).findings
+        places = {"GZ107", "GZ108"}
+        assert places.isdisjoint(finding.rule.code for finding in found), "the fragment must stand there once"
+        messages = [finding.message for finding in found if finding.rule.code == "GZ111"]
         return [match[1] for message in messages if (match := re.search("prints '(.*)', which says", message))]
 
     return look

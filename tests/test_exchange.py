@@ -12,11 +12,14 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_rates
-from gzcheck.model.finding import Finding, Outcome, Report, Severity
+from gzcheck.explaining.factors import power_slip
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.finding import Finding, Report
 from gzcheck.model.interval import Interval
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.reading.rates import ReferenceRates
-from gzcheck.rules.exchange_rate import pairs, slip
+from gzcheck.rules.exchange_rate import pairs
 
 Days = tuple[date, date]
 
@@ -56,7 +59,7 @@ def report(folder: Folder, rates: ReferenceRates | None = None) -> Report:
 
 
 def found(folder: Folder, rates: ReferenceRates | None = None) -> list[Finding]:
-    return [finding for finding in report(folder, rates).findings if finding.code == "GZ302"]
+    return [finding for finding in report(folder, rates).findings if finding.rule.code == "GZ302"]
 
 
 def kinds(finding: Finding) -> list[str]:
@@ -70,7 +73,7 @@ def test_a_pair_implies_a_rate(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "10.1e6"))
     (made,) = pairs(folder.load())
     assert made.unit == "CNY per USD"
-    assert made.hard == Interval(Fraction("65.5e6") / Fraction("10.15e6"), Fraction("66.5e6") / Fraction("10.05e6"))
+    assert made.span.hard == Interval(Fraction("65.5e6") / Fraction("10.15e6"), Fraction("66.5e6") / Fraction("10.05e6"))
 
 
 def test_pair_said_from_both_sides_is_one(folder: Folder) -> None:
@@ -89,19 +92,19 @@ def test_pairs_with_one_rate_agree(folder: Folder) -> None:
 def test_pairs_with_a_common_rate_only_by_rounding(folder: Folder) -> None:
     write(folder, pair("a", "62e9", "9.31e9"), pair("b", "200e9", "31e9"))
     (finding,) = found(folder)
-    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Verdict.COMPATIBLE)
     assert finding.arithmetic == (
         "62 billion yuan = 9.31 billion US dollars: 6.6023 to 6.7168 CNY per USD",
         "200 billion yuan = 31 billion US dollars: 4.7619 to 8.1967 CNY per USD",
     )
-    assert "one rate fits all pairs: 6.6023 to 6.7168 CNY per USD" in finding.suggestion
+    assert "one rate fits all pairs: 6.6023 to 6.7168 CNY per USD" in finding.advice.text
     assert len(finding.bars) == 2
 
 
 def test_pairs_without_a_common_rate(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "11e6"), pair("b", "8.6e9", "1.1e9"))
     (finding,) = found(folder)
-    assert (finding.severity, finding.verdict) == (Severity.ERROR, Outcome.CONFLICT)
+    assert (finding.severity, finding.verdict) == (Severity.ERROR, Verdict.CONFLICT)
     assert len(finding.claims) == 4
     assert finding.explanations == ()
 
@@ -119,8 +122,8 @@ def test_a_unit_slip_is_explained(folder: Folder, power: int, up: bool) -> None:
 
 def test_another_power_of_ten_is_no_slip() -> None:
     rate = Interval(Fraction(6), Fraction(7))
-    assert slip(rate.scaled(Fraction(10) ** 3), rate) == -3
-    assert slip(rate.scaled(Fraction(10) ** 5), rate) is None
+    assert power_slip(rate.scaled(Fraction(10) ** 3), rate) == -3
+    assert power_slip(rate.scaled(Fraction(10) ** 5), rate) is None
 
 
 def test_two_sources_need_not_share_a_rate(folder: Folder) -> None:
@@ -178,7 +181,7 @@ def test_ninety_days_around_publication_count(folder: Folder, published: str, da
 def test_another_rate_is_a_warning(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "12e6"))
     (finding,) = found(folder, Rates(y2017=("6.5", "6.9")))
-    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.CONFLICT)
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.CONFLICT)
     assert "within 90 days of publication it was 6.5 to 6.9" in finding.message
     assert [bar.label for bar in finding.bars] == ["implied", "reference rates"]
     assert kinds(finding) == []
@@ -197,7 +200,7 @@ def test_a_power_of_ten_is_an_error_with_its_slip(folder: Folder, dollars: str) 
 def test_only_the_rate_of_its_own_period(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "8e6", period="2008"))
     (finding,) = found(folder, Rates(y2008=("8.0", "8.5"), y2017=("6.5", "6.9")))
-    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Verdict.COMPATIBLE)
     assert [item.text for item in finding.explanations] == ["it fits only the rates of 2008 itself"]
 
 
@@ -213,7 +216,7 @@ def test_without_a_reference_rate_it_is_not_checked(folder: Folder, units: tuple
     write(folder, pair("a", "66e6", "1e6", *units), published=published)
     result = report(folder, Rates(y2017=("6.5", "6.9")))
     assert result.summary.not_checked["no-exchange-rates"] == 1
-    assert not [finding for finding in result.findings if finding.code == "GZ302"]
+    assert not [finding for finding in result.findings if finding.rule.code == "GZ302"]
 
 
 def test_an_open_publication_date_is_not_checked(folder: Folder) -> None:

@@ -11,11 +11,12 @@ from hypothesis import strategies as st
 from making import figure
 
 import gzcheck
-from gzcheck.model.figure import Figure, FigureError, Verdict, clash_by_precision, compare
+from gzcheck.model.figure import Figure, FigureError, clash_by_precision, compare
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import SCALE_EXPONENTS, Numeral, NumeralError
 from gzcheck.model.units import units
+from gzcheck.model.verdict import Verdict
 
 
 def span(text: str) -> Interval:
@@ -91,7 +92,7 @@ TABLE = [
 @pytest.mark.parametrize(("value", "unit", "hedge", "hard", "soft"), TABLE)
 def test_hedge_table(value: str, unit: str, hedge: Hedge, hard: str, soft: str) -> None:
     read = figure(value, unit, hedge)
-    assert (str(read.hard), str(read.soft)) == (str(span(hard)), str(span(soft)))
+    assert (str(read.span.hard), str(read.span.soft)) == (str(span(hard)), str(span(soft)))
 
 
 def test_every_hedge_stands_in_the_table() -> None:
@@ -109,7 +110,7 @@ def test_every_hedge_stands_in_the_table() -> None:
 )
 def test_range_reaches_half_a_place_beyond_both_numbers(low: str, high: str, unit: str, hard: str, soft: str) -> None:
     read = figure(low, unit, Hedge.RANGE, high)
-    assert (read.hard, read.soft) == (span(hard), span(soft))
+    assert (read.span.hard, read.span.soft) == (span(hard), span(soft))
 
 
 # ---------------------------------------------------------------- precision
@@ -128,7 +129,7 @@ def test_range_reaches_half_a_place_beyond_both_numbers(low: str, high: str, uni
 )
 def test_precision_overrides_the_reading(value: str, unit: str, precision: Fraction, interval: str) -> None:
     read = figure(value, unit, precision=precision)
-    assert read.hard == read.soft == span(interval)
+    assert read.span.hard == read.span.soft == span(interval)
 
 
 def test_precision_widens_a_range() -> None:
@@ -136,7 +137,7 @@ def test_precision_widens_a_range() -> None:
 
 
 def test_exact_precision_leaves_a_range_as_it_is() -> None:
-    assert figure("20", hedge=Hedge.RANGE, upper="30", precision="exact").hard == span("[20, 30]")
+    assert figure("20", hedge=Hedge.RANGE, upper="30", precision="exact").span.hard == span("[20, 30]")
 
 
 # ---------------------------------------------------------------- negative figures
@@ -153,7 +154,7 @@ def test_exact_precision_leaves_a_range_as_it_is() -> None:
     ],
 )
 def test_negative_figure(value: str, unit: str, hedge: Hedge, hard: str) -> None:
-    assert figure(value, unit, hedge).hard == span(hard)
+    assert figure(value, unit, hedge).span.hard == span(hard)
 
 
 HEDGES = [hedge for hedge in Hedge if hedge not in (Hedge.RANGE, Hedge.ORDER)]
@@ -172,18 +173,18 @@ def figures(draw: st.DrawFn, names: tuple[str, ...] = ("count", "CNY", "percent"
 @given(figures())
 def test_negative_figure_is_the_mirror_image_of_its_positive(read: Figure) -> None:
     turned = Figure(Numeral(-read.value.written), read.unit, read.hedge, None, read.precision)
-    assert (turned.hard, turned.soft) == (read.hard.mirrored(), read.soft.mirrored())
+    assert (turned.hard, turned.soft) == (read.span.hard.mirrored(), read.span.soft.mirrored())
 
 
 @given(figures())
 def test_soft_lies_within_hard(read: Figure) -> None:
-    assert read.soft.within(read.hard)
+    assert read.span.soft.within(read.span.hard)
 
 
 @given(figures())
 def test_intervals_in_the_base_unit_are_scaled(read: Figure) -> None:
     factor = read.unit.factor
-    assert (read.base_hard, read.base_soft) == (read.hard.scaled(factor), read.soft.scaled(factor))
+    assert (read.base.hard, read.base.soft) == (read.span.hard.scaled(factor), read.span.soft.scaled(factor))
 
 
 precisions = st.sampled_from([None, "exact", Fraction(7)])
@@ -193,14 +194,14 @@ precisions = st.sampled_from([None, "exact", Fraction(7)])
 def test_soft_lies_within_hard_for_ranges(low: int, length: int, exponent: int, precision: Fraction | None) -> None:
     ends = (f"{low}e{exponent}", f"{low + length}e{exponent}")
     read = figure(ends[0], hedge=Hedge.RANGE, upper=ends[1], precision=precision)
-    assert read.soft.within(read.hard)
-    assert {read.value.value, Fraction(ends[1])} <= {read.soft.lower, read.soft.upper}
+    assert read.span.soft.within(read.span.hard)
+    assert {read.value.value, Fraction(ends[1])} <= {read.span.soft.lower, read.span.soft.upper}
 
 
 @given(figures())
 def test_only_bounds_leave_out_the_printed_number(read: Figure) -> None:
     inside = read.hedge not in (Hedge.OVER, Hedge.UNDER, Hedge.NEARLY, Hedge.ODD)
-    assert (read.value.value in read.hard) == (read.value.value in read.soft) == inside
+    assert (read.value.value in read.span.hard) == (read.value.value in read.span.soft) == inside
 
 
 # ---------------------------------------------------------------- do they meet?
@@ -240,7 +241,7 @@ def test_every_figure_agrees_with_itself(read: Figure) -> None:
 
 def test_touching_figures_of_one_precision_do_not_meet() -> None:
     a, b = figure("8.5e6", "m2"), figure("8.6e6", "m2")
-    assert a.hard.meets(b.hard)
+    assert a.span.hard.meets(b.span.hard)
     assert clash_by_precision(a, b)
 
 

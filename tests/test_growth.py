@@ -10,11 +10,14 @@ import pytest
 from making import Folder, claim, figure
 
 from gzcheck.engine import check
-from gzcheck.model.claim import Claim, Location, Source, SourceKind
-from gzcheck.model.finding import Finding, Outcome, Severity
+from gzcheck.model.claim import Claim, Source, SourceKind
+from gzcheck.model.finding import Finding
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
+from gzcheck.model.location import Location
 from gzcheck.model.period import Period
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules.growth_composition import _bound, _composed
 
 REGISTRY = """\
@@ -62,7 +65,7 @@ def ships(name: str, value: str, indicator: str = "ships", **others: str) -> str
 
 
 def findings(port: Folder, code: str) -> list[Finding]:
-    return [finding for finding in check(port.load()).findings if finding.code == code]
+    return [finding for finding in check(port.load()).findings if finding.rule.code == code]
 
 
 def one(port: Folder, code: str) -> Finding:
@@ -93,7 +96,7 @@ def test_a_rate_that_fits_the_levels_is_fine(port: Folder, growth: str) -> None:
 def test_a_rate_that_does_not_fit_is_a_warning_that_says_why_it_may(port: Folder, growth: str) -> None:
     levels(port, growth)
     finding = one(port, "GZ304")
-    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.SUSPICIOUS)
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.SUSPICIOUS)
     (explanation,) = finding.explanations
     assert explanation.kind == "revised-base"
     assert "revised base" in explanation.text
@@ -105,7 +108,7 @@ def test_a_rate_that_does_not_fit_is_a_warning_that_says_why_it_may(port: Folder
 def test_on_one_basis_it_is_an_error(port: Folder) -> None:
     levels(port, "12.1", basis="current-prices")
     finding = one(port, "GZ304")
-    assert (finding.severity, finding.verdict, finding.explanations) == (Severity.ERROR, Outcome.CONFLICT, ())
+    assert (finding.severity, finding.verdict, finding.explanations) == (Severity.ERROR, Verdict.CONFLICT, ())
 
 
 @pytest.mark.parametrize(
@@ -185,7 +188,7 @@ def test_a_level_that_may_have_been_nothing_is_not_checked(port: Folder) -> None
     )
     report = check(port.load())
     assert report.summary.not_checked["identity"] == 1
-    assert not [finding for finding in report.findings if finding.code == "GZ304"]
+    assert not [finding for finding in report.findings if finding.rule.code == "GZ304"]
 
 
 # ---------------------------------------------------------------- composition
@@ -215,7 +218,7 @@ def test_a_total_that_the_parts_make_up_is_fine(port: Folder) -> None:
 def test_a_total_between_the_parts_but_off_their_weights_is_a_warning(port: Folder, growth: str) -> None:
     composition(port, growth, *EVEN)
     finding = one(port, "GZ305")
-    assert (finding.severity, finding.verdict) == (Severity.WARNING, Outcome.SUSPICIOUS)
+    assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.SUSPICIOUS)
     assert [item.kind for item in finding.explanations] == ["revised-base"]
     assert "the year before" in finding.arithmetic[0]
     assert {member.local_id for member in finding.claims} == {"total", "out", "in", "exports", "imports"}
@@ -224,7 +227,7 @@ def test_a_total_between_the_parts_but_off_their_weights_is_a_warning(port: Fold
 def test_a_round_total_holds_only_by_rounding(port: Folder) -> None:
     composition(port, "40", *EVEN)
     finding = one(port, "GZ305")
-    assert (finding.severity, finding.verdict) == (Severity.NOTE, Outcome.COMPATIBLE)
+    assert (finding.severity, finding.verdict) == (Severity.NOTE, Verdict.COMPATIBLE)
     assert [item.text for item in finding.explanations] == ["it holds only if 40% is rounded to tens"]
 
 
@@ -302,7 +305,7 @@ def test_composed_growth_reaches_just_as_far_as_all_corners(seed: int, hard: boo
     amounts = [
         printed(f"{chance.randint(1, 40)}e6", "CNY", chance.choice([Hedge.BARE, Hedge.ABOUT])) for _ in range(parts)
     ]
-    spans = [claim.figure.base_hard if hard else claim.figure.base_soft for claim in (*amounts, *growths)]
+    spans = [claim.figure.base.hard if hard else claim.figure.base.soft for claim in (*amounts, *growths)]
     corners = []
     for ends in product(*((span.lower, span.upper) for span in spans)):
         assert None not in ends
@@ -328,8 +331,8 @@ def test_no_choice_of_levels_and_rates_leaves_the_composed_growth(seed: int) -> 
         return span.lower + (span.upper - span.lower) * Fraction(chance.randint(0, 100), 100)
 
     for _ in range(200):
-        levels = tuple(some(claim.figure.base_hard) for claim in amounts)
-        rates = tuple(some(claim.figure.base_hard) for claim in growths)
+        levels = tuple(some(claim.figure.base.hard) for claim in amounts)
+        rates = tuple(some(claim.figure.base.hard) for claim in growths)
         assert total_growth(levels, rates) in composed
         assert total_growth(levels, rates) in _bound(growths, hard=True)
 

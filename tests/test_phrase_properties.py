@@ -236,4 +236,4 @@ def test_any_text_is_read_or_refused(text: str, unit: str | None) -> None:
         found = read(text, unit=unit)
     except PhraseError:
         return
-    assert found.soft.within(found.hard)
+    assert found.span.soft.within(found.span.hard)

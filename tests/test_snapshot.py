@@ -9,7 +9,8 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
-from gzcheck.reading.snapshots import MAX_BYTES, Snapshot, SnapshotState, count_fragment, read_snapshot
+from gzcheck.model.snapshot import Snapshot, SnapshotState, count_fragment
+from gzcheck.reading.snapshots import MAX_BYTES, read_snapshot
 
 TEXT = "Port counts firms\n\n  \r\nIt has 12 firms. In 2016 it had 12 firms too.\nExports: 1.5 billion yuan.\r\n"
 
@@ -109,8 +110,8 @@ def codes(folder: Folder, tmp_path: Path, *, recorded: str = TEXT, **fields: str
     digest = hashlib.sha256(recorded.encode()).hexdigest()
     line = claim("firms", "12", fields.pop("printed", "It has 12 firms"), **{"paragraph": "2", **fields})
     folder.source("a", line, snapshot=f"{{file: a.txt, sha256: {digest}}}")
-    report = check(with_snapshots(folder.load(), tmp_path / "snapshots"), facts=False)
-    return [finding.code for finding in report.findings]
+    report = check(with_snapshots(folder.load(), tmp_path / "snapshots"), comparing=False)
+    return [finding.rule.code for finding in report.findings]
 
 
 def test_fragment_in_its_paragraph_is_fine(folder: Folder, tmp_path: Path) -> None:
@@ -144,23 +145,23 @@ def test_occurrence_says_which_is_meant(folder: Folder, tmp_path: Path, occurren
 
 def test_without_snapshots_every_claim_counts_as_not_looked_up(folder: Folder) -> None:
     folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: a.txt, sha256: {'a' * 64}}}")
-    report = check(folder.load(), facts=False)
+    report = check(folder.load(), comparing=False)
     assert report.summary.not_checked == {"snapshot": 1}
 
 
 def test_source_without_snapshot_has_a_reason_of_its_own(folder: Folder, tmp_path: Path) -> None:
     """Whoever gave a folder need not be told to give one."""
     folder.source("a", claim("firms", "12", "12 firms"))
-    report = check(with_snapshots(folder.load(), tmp_path), facts=False)
+    report = check(with_snapshots(folder.load(), tmp_path), comparing=False)
     assert report.summary.not_checked == {"no-snapshot": 1}
 
 
 def test_snapshot_that_cannot_be_read_counts_as_none(folder: Folder, tmp_path: Path) -> None:
     folder.source("a", claim("firms", "12", "12 firms"), snapshot=f"{{file: gone.txt, sha256: {'a' * 64}}}")
-    report = check(with_snapshots(folder.load(), tmp_path), facts=False)
+    report = check(with_snapshots(folder.load(), tmp_path), comparing=False)
     assert report.summary.not_checked == {"no-snapshot": 1}
 
 
 def test_without_a_folder_a_source_without_snapshot_counts_like_the_others(folder: Folder) -> None:
     folder.source("a", claim("firms", "12", "12 firms"))
-    assert check(folder.load(), facts=False).summary.not_checked == {"snapshot": 1}
+    assert check(folder.load(), comparing=False).summary.not_checked == {"snapshot": 1}

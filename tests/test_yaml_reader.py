@@ -19,7 +19,7 @@ def read(text: str) -> Document:
 def only(document: Document) -> tuple[str, str]:
     """Rule and place of the one fault."""
     (fault,) = document.faults
-    return fault.rule, str(fault.location)
+    return fault.rule.name, str(fault.location)
 
 
 # ---------------------------------------------------------------- values by the core schema

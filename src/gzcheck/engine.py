@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from gzcheck import rules
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Claim
-from gzcheck.model.figure import Verdict
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.related import related
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.exit import Stop
+from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.fingerprint import fault_fingerprint, fingerprint, key_of
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.rule import Rule
+from gzcheck.model.verdict import Verdict
 from gzcheck.reading.snapshots import read_snapshot
-from gzcheck.rules.rule import Rule, RuleModule
-
-if TYPE_CHECKING:
-    from gzcheck.model.identity import Evaluation
+from gzcheck.rules.rule import RuleModule
+from gzcheck.settings import Settings
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -32,6 +34,27 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
+def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
+    """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
+
+    Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
+    """
+    from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
+
+    if settings.snapshots and not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    try:
+        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+    return with_snapshots(corpus, settings.snapshots) if settings.snapshots else corpus
+
+
+def complaints(corpus: Corpus) -> tuple[str, ...]:
+    """What could not be loaded, for commands that report no findings."""
+    return tuple(f"{fault.location}: {fault.message}" for fault in corpus.faults)
+
+
 def with_rates(corpus: Corpus) -> Corpus:
     """The corpus together with reference exchange rates, if two amounts are declared equal and rates are there."""
     if corpus.rates is not None or not any(claim.equals for claim in corpus.claims):
@@ -42,43 +65,48 @@ def with_rates(corpus: Corpus) -> Corpus:
     return replace(corpus, rates=rates if rates.available else None)
 
 
-def evaluate_identities(corpus: Corpus) -> list[Evaluation]:
-    """Every declared identity applied to the claims, in the order of their ids."""
-    return Gates(corpus).arithmetic.evaluations()
+def check(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> Report:
+    """Run the rules on a corpus and match its resolutions; prints nothing.
 
-
-def check(corpus: Corpus, *, facts: bool = True, today: date | None = None) -> Report:
-    """Run the rules on a corpus and settle what has been decided; prints nothing.
-
-    With `facts=False` only the rules that judge the corpus itself are run. `today` (default: the day it is) is what
-    decisions expire by.
+    With `comparing=False` only the rules that judge the corpus itself are run. `today` (default: the day it is) is what
+    resolutions expire by.
     """
-    corpus = with_rates(corpus) if facts else corpus
-    gates = Gates(corpus)
-    skipped = {(item.reason, item.subject) for item in corpus.skipped}
-    findings, resolved = list(_run(corpus, gates, rules.CORPUS_RULES, skipped)), list[Finding]()
-    if facts:
-        findings += _run(corpus, gates, rules.FACT_RULES, skipped)
-    if corpus.resolutions:
-        from gzcheck.resolving.matching import divide, settle
+    return run(corpus, comparing=comparing, today=today)[0]
 
-        known = frozenset(module.RULE.code for module in rules.ALL_RULES)
+
+def identities(corpus: Corpus) -> tuple[Evaluation, ...]:
+    """What the declared arithmetic of a corpus comes to, by identity and binding; prints nothing."""
+    return tuple(Facts(corpus).arithmetic.evaluations())
+
+
+def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> tuple[Report, Facts]:
+    """The same, together with the facts that the rules looked at."""
+    facts = Facts(with_rates(corpus) if comparing else corpus)
+    skipped = {(item.reason, item.subject) for item in corpus.skipped}
+    findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
+    if comparing:
+        findings += _run(facts, rules.FACT_RULES, skipped)
+    resolved: list[Finding] = []
+    if corpus.resolutions:
+        from gzcheck.resolving.matching import divide, match
+
+        known = frozenset(rule.code for rule in rules.catalogue())
         day = today or date.today()
-        gates.settlement = settle(corpus.resolutions, findings, today=day, rules=known, complete=facts)
-        findings, resolved = divide(findings, gates.settlement)
-        findings += _run(corpus, gates, rules.DECISION_RULES, skipped)
-    if facts:
-        compared = {
-            claim.id for finding in (*findings, *resolved) for claim in finding.claims if finding.code[2] in "234"
-        }
-        compared |= gates.arithmetic.claims_used
-        skipped |= {(one.reason, one.subject) for one in gates.skipped if not _is_done(one, compared)}
-    return Report(
+        facts.resolutions = match(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
+        findings, resolved = divide(findings, facts.resolutions)
+        findings += _run(facts, rules.RESOLUTION_RULES, skipped)
+    if comparing:
+        findings = related(findings)
+        compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
+        compared |= facts.arithmetic.claims_used
+        skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
+    report = Report(
         title=corpus.title,
         findings=tuple(sorted(findings, key=_order)),
         resolved=tuple(sorted(resolved, key=_order)),
-        summary=_summary(corpus, gates if facts else None, skipped, len(resolved)),
+        summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
+    return report, facts
 
 
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:
@@ -86,19 +114,33 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
     return skipped.reason in (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY) and skipped.subject in compared
 
 
-def _run(
-    corpus: Corpus, gates: Gates, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]
-) -> Iterator[Finding]:
+def _faults(corpus: Corpus) -> Iterator[Finding]:
+    """What reading reports; faults that are alike, such as two empty files, are numbered."""
+    alike: Counter[str] = Counter()
+    for fault in sorted(corpus.faults, key=lambda one: (one.location, one.message)):
+        name = fault_fingerprint(fault, 0)
+        problem = Problem(
+            message=fault.message,
+            location=fault.location,
+            verdict=Verdict.INVALID,
+            advice=Advice(text=fault.hint),
+        )
+        yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
+        alike[name] += 1
+
+
+def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]) -> Iterator[Finding]:
     for module in modules:
-        for said in module.check(corpus, gates):
+        for said in module.check(facts):
             if isinstance(said, Skipped):
                 skipped.add((said.reason, said.subject))
             else:
-                yield _stamp(corpus, module.RULE, said)
+                rule, origins = module.RULE, facts.copies.origins
+                yield _stamped(facts.corpus, rule, said, fingerprint(rule, said, origins))
 
 
-def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
-    groups = gates.groups if gates else []
+def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
+    groups = facts.groups if facts else []
     counts = Counter(reason.value for reason, _ in skipped)
     return Summary(
         claims=len(corpus.claims),
@@ -110,41 +152,18 @@ def _summary(corpus: Corpus, gates: Gates | None, skipped: Iterable[tuple[Reason
     )
 
 
-def _stamp(corpus: Corpus, rule: Rule, problem: Problem) -> Finding:
-    document = corpus.documents.get(problem.location.path)
+def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding:
     said = {field.name: getattr(problem, field.name) for field in fields(Problem)}
     return Finding(
         **said,
-        code=rule.code,
-        name=rule.name,
+        rule=rule,
         severity=problem.level or rule.severity,
-        fingerprint=_fingerprint(rule, problem),
-        excerpt=document.line(problem.location.line) if document else "",
+        fingerprint=name,
+        key=key_of(rule, problem),
+        excerpt=corpus.line(problem.location),
     )
-
-
-def _fingerprint(rule: Rule, problem: Problem) -> str:
-    """A hash of the rule, the claims and what they say: moving lines keeps it, changing a figure does not."""
-    import hashlib
-
-    parts = [rule.code, *sorted(identity(claim) for claim in problem.claims)]
-    parts.append(problem.key or ("" if problem.claims else problem.message))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:16]
-
-
-def identity(claim: Claim) -> str:
-    """What a decision about a claim hangs on: its id, value, unit, hedge, precision, period and status."""
-    figure, period = claim.figure, claim.period
-    values = [
-        str(figure.value),
-        str(figure.upper or ""),
-        figure.unit.name,
-        figure.hedge.value,
-        str(figure.precision or ""),
-    ]
-    return "|".join([claim.id, *values, period.text if period else "", claim.status.value])
 
 
 def _order(finding: Finding) -> tuple[object, ...]:
     ids = tuple(claim.id for claim in finding.claims)
-    return (finding.severity.rank, finding.code, finding.title, ids, finding.location, finding.message)
+    return (finding.severity.rank, finding.rule.code, finding.title, ids, finding.location, finding.message)

@@ -3,30 +3,28 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
-from gzcheck.model.figure import Figure, Verdict, clash_by_precision, compare
-from gzcheck.model.finding import Explanation
+from gzcheck.model.exit import Stop
+from gzcheck.model.figure import Figure, clash_by_precision, compare
+from gzcheck.model.result import Comparison
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
-from gzcheck.output.comparison import Comparison
+from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read
 from gzcheck.phrases.reading import PhraseError
 
 
-class CompareError(Exception):
-    """A figure that cannot be read, or two that measure different things."""
+def run(first: str, second: str, unit: str | None = None) -> Comparison:
+    """Read and judge two printed figures; a unit printed at one holds for the other if that prints none.
 
-
-def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
-    """Read and judge two printed figures; a unit printed at one holds for the other if that prints none."""
+    Raises `Stop` for a figure that cannot be read, and for two that measure different things.
+    """
     if unit is not None and unit not in units():
-        raise CompareError(
-            f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}"
-        )
+        raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
         a, b = _read(first, b.unit.name), _read(second, a.unit.name)
     if a.unit.dimension != b.unit.dimension:
-        raise CompareError(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
+        raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
     verdict = compare(a, b)
     explanations = explain_figures(a, b) if verdict is Verdict.CONFLICT else ()
     return Comparison(
@@ -34,7 +32,7 @@ def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
         figures=(a, b),
         verdict=verdict,
         reason=_reason(a, b, verdict),
-        explanations=tuple(Explanation(kind=kind, text=text) for kind, text in explanations),
+        explanations=tuple(explanations),
     )
 
 
@@ -42,7 +40,7 @@ def _read(text: str, unit: str | None) -> Figure:
     try:
         return read(text, unit=unit)
     except PhraseError as error:
-        raise CompareError(f"{text!r} cannot be read: {error}") from None
+        raise Stop(f"{text!r} cannot be read: {error}") from None
 
 
 def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:
@@ -50,6 +48,6 @@ def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:
         return "what the words suggest overlaps"
     if verdict is Verdict.COMPATIBLE:
         return "only by rounding or hedge: what the words suggest does not overlap, what they allow does"
-    if clash_by_precision(a, b) and a.base_hard.meets(b.base_hard):
+    if clash_by_precision(a, b) and a.base.hard.meets(b.base.hard):
         return "they touch, but two figures rounded to the same place meet only if they are equal"
     return "no number fits both"

@@ -1,34 +1,23 @@
-"""`gzcheck rule`: a rule's docstring is its documentation."""
+"""`gzcheck rule`: what a rule means."""
 
 from __future__ import annotations
 
+from gzcheck.model.exit import Stop
+from gzcheck.model.result import RuleDoc, RuleList
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.rules import ALL_RULES
-
-FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
+from gzcheck.rules import catalogue
 
 
-class ExplainError(Exception):
-    """There is no such rule."""
-
-
-def explain_rule(code: str) -> str:
-    """Code, name, severity and docstring of the rule with this code or name; raises `ExplainError`."""
-    for module in ALL_RULES:
-        rule = module.RULE
-        if code.upper() == rule.code or code.lower() == rule.name:
-            head = f"{rule.code} {rule.name} ({rule.severity.value})"
-            return f"{head}\n\n{(module.__doc__ or '').strip()}\n\n{FOOTNOTE}\n"
-    known = [name for module in ALL_RULES for name in (module.RULE.code, module.RULE.name)]
-    hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
-    raise ExplainError(f"there is no rule {code!r}; {hint}")
-
-
-def explain_all() -> str:
-    """One line a rule: code, name, severity, and the first sentence of its docstring."""
-    lines = []
-    for module in sorted(ALL_RULES, key=lambda module: module.RULE.code):
-        rule = module.RULE
-        summary = " ".join((module.__doc__ or "").strip().partition("\n\n")[0].split())
-        lines.append(f"{rule.code} {rule.name} ({rule.severity.value}): {summary}")
-    return "\n".join(lines) + "\n"
+def run(code: str | None = None, *, every: bool = False) -> RuleList:
+    """The rule with this code or name, or with `every` all rules by code; raises `Stop` for one that is none."""
+    if every is (code is not None):
+        raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
+    docs = sorted((RuleDoc(rule=rule, doc=doc) for rule, doc in catalogue().items()), key=lambda one: one.rule.code)
+    if code is None:
+        return RuleList(rules=tuple(docs), in_full=False)
+    found = [one for one in docs if code.upper() == one.rule.code or code.lower() == one.rule.name]
+    if not found:
+        known = [name for one in docs for name in (one.rule.code, one.rule.name)]
+        hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
+        raise Stop(f"there is no rule {code!r}; {hint}")
+    return RuleList(rules=tuple(found), in_full=True)

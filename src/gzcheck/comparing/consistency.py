@@ -12,15 +12,16 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
-from gzcheck.model.figure import Figure, Verdict
+from gzcheck.model.figure import Figure
 from gzcheck.model.interval import End, Interval
+from gzcheck.model.verdict import Verdict
 
 
 def judge(figures: Sequence[Figure]) -> Verdict:
     """The verdict on a non-empty group of figures of one dimension."""
-    if _precision_clash(figures) or Interval.meet_of(figure.base_hard for figure in figures) is None:
+    if _precision_clash(figures) or Interval.meet_of(figure.base.hard for figure in figures) is None:
         return Verdict.CONFLICT
-    if Interval.meet_of(figure.base_soft for figure in figures) is None:
+    if Interval.meet_of(figure.base.soft for figure in figures) is None:
         return Verdict.COMPATIBLE
     return Verdict.AGREE
 
@@ -29,8 +30,8 @@ class Crowd:
     """Many figures of one dimension, against which others are judged in constant time."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._hard = max(f.base_hard.start for f in figures), min(f.base_hard.stop for f in figures)
-        self._soft = max(f.base_soft.start for f in figures), min(f.base_soft.stop for f in figures)
+        self._hard = max(f.base.hard.start for f in figures), min(f.base.hard.stop for f in figures)
+        self._soft = max(f.base.soft.start for f in figures), min(f.base.soft.stop for f in figures)
         self._values: defaultdict[Fraction, set[Fraction]] = defaultdict(set)
         for figure in figures:
             if figure.is_bare_rounded:
@@ -40,9 +41,9 @@ class Crowd:
         """The worst verdict that `figure` gets against any one of them."""
         if figure.is_bare_rounded and self._values.get(figure.base_grain, set()) - {figure.base_rounded}:
             return Verdict.CONFLICT
-        if _outside(figure.base_hard, *self._hard):
+        if _outside(figure.base.hard, *self._hard):
             return Verdict.CONFLICT
-        return Verdict.COMPATIBLE if _outside(figure.base_soft, *self._soft) else Verdict.AGREE
+        return Verdict.COMPATIBLE if _outside(figure.base.soft, *self._soft) else Verdict.AGREE
 
 
 def _outside(span: Interval, last_start: End, first_stop: End) -> bool:
@@ -67,13 +68,13 @@ def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
     """
     if not figures:
         return ()
-    soft_starts = sorted(figure.base_soft.start for figure in figures)
-    soft_stops = sorted(figure.base_soft.stop for figure in figures)
+    soft_starts = sorted(figure.base.soft.start for figure in figures)
+    soft_stops = sorted(figure.base.soft.stop for figure in figures)
 
     def score(place: End, size: int) -> tuple[int, int]:
         return size, bisect_right(soft_starts, place) - bisect_left(soft_stops, place)
 
-    best, best_place = (0, 0), figures[0].base_hard.start
+    best, best_place = (0, 0), figures[0].base.hard.start
     for place, size in _sizes(figures):
         if (found := score(place, size)) > best:
             best, best_place = found, place
@@ -82,8 +83,8 @@ def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
 
 def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
     """For every place where an interval begins, how many figures can hold there together."""
-    order = sorted(range(len(figures)), key=lambda i: figures[i].base_hard.start)
-    leaving = sorted(range(len(figures)), key=lambda i: figures[i].base_hard.stop)
+    order = sorted(range(len(figures)), key=lambda i: figures[i].base.hard.start)
+    leaving = sorted(range(len(figures)), key=lambda i: figures[i].base.hard.stop)
     rivals: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
     crowded: set[Fraction] = set()
     active, gone, sizes = 0, 0, []
@@ -99,13 +100,13 @@ def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
         (crowded.add if len(values) > 1 else crowded.discard)(figure.base_grain)
 
     for position, index in enumerate(order):
-        place = figures[index].base_hard.start
-        while figures[leaving[gone]].base_hard.stop < place:
+        place = figures[index].base.hard.start
+        while figures[leaving[gone]].base.hard.stop < place:
             count(leaving[gone], -1)
             gone, active = gone + 1, active - 1
         count(index, +1)
         active += 1
-        last = position + 1 == len(order) or figures[order[position + 1]].base_hard.start != place
+        last = position + 1 == len(order) or figures[order[position + 1]].base.hard.start != place
         if last:
             lost = sum(rivals[grain].total() - max(rivals[grain].values()) for grain in crowded)
             sizes.append((place, active - lost))
@@ -113,7 +114,7 @@ def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
 
 
 def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
-    inside = [i for i, figure in enumerate(figures) if figure.base_hard.start <= place <= figure.base_hard.stop]
+    inside = [i for i, figure in enumerate(figures) if figure.base.hard.start <= place <= figure.base.hard.stop]
     votes: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
     for i in inside:
         if figures[i].is_bare_rounded:

@@ -10,51 +10,36 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cached_property
+from itertools import combinations
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.consistency import judge
-from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, Power, evaluate
-from gzcheck.model.figure import Verdict
-from gzcheck.model.identity import EACH, Evaluation, Identity, Standing, Term, Value, circular
+from gzcheck.comparing.dimensions import NotChecked, check_dimensions
+from gzcheck.comparing.same_time import SameTime
+from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.expression import evaluate
+from gzcheck.model.identity import EACH, Evaluation, Identity, Term, Value, circular
 from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
 from gzcheck.model.satisfaction import satisfiable, sides_of
-from gzcheck.model.units import Unit, units
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.span import Span
+from gzcheck.model.units import units
+from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
 if TYPE_CHECKING:
-    from gzcheck.comparing.facts import Gates
+    pass
 
-_PLAIN = frozenset(
-    (
-        "count",
-        "ratio",
-        "ratio-difference",
-        "rank",
-        "calendar-time",
-        "generation",
-        "calendar-year",
-        "calendar-month",
-    )
-)
-"""Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
 _WHERE = {"about": "entity", "source": "source", "period": "period"}
 """What `where` can bind, in words."""
-
-
-class _NotChecked(Exception):
-    def __init__(self, reason: str, *, at_fault: bool = False) -> None:
-        super().__init__(reason)
-        self.at_fault = at_fault
 
 
 class Arithmetic:
     """All evaluations of a corpus's identities."""
 
-    def __init__(self, corpus: Corpus, gates: Gates) -> None:
-        self.corpus, self.gates = corpus, gates
+    def __init__(self, corpus: Corpus, times: SameTime) -> None:
+        self.corpus, self.times = corpus, times
         self.claims = {claim.id: claim for claim in corpus.claims}
         self.found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
@@ -76,7 +61,7 @@ class Arithmetic:
     @property
     def claims_used(self) -> set[str]:
         """Ids of the claims that took part in an identity that could be checked."""
-        done = (one for one in self.evaluations() if one.standing is not Standing.NOT_CHECKED)
+        done = (one for one in self.evaluations() if one.verdict is not Verdict.NOT_CHECKED)
         return {claim.id for evaluation in done for claim in evaluation.claims}
 
     def evaluations(self) -> list[Evaluation]:
@@ -106,7 +91,7 @@ class Arithmetic:
             return [self._evaluate(identity, binding) for binding in bindings]
         free = " and ".join(_WHERE[key] for key, value in identity.where.items() if value == EACH)
         reason = f"no {free} has a claim for every term"
-        return [Evaluation(identity=identity, standing=Standing.NOT_CHECKED, reason=reason)]
+        return [Evaluation(identity=identity, verdict=Verdict.NOT_CHECKED, reason=reason)]
 
     # ------------------------------------------------------------ which claims
 
@@ -143,29 +128,51 @@ class Arithmetic:
         wanted = {key: _own(term, key) or binding.get(key) or identity.where.get(key, "") for key in _WHERE}
         about, source, period = ("" if wanted[key] == EACH else wanted[key] for key in ("about", "source", "period"))
         found = [claim for claim in self.found.get((term.indicator, about, source), ()) if claim.status is term.status]
-        return self._in_period(found, term, period) if period else found
-
-    def _in_period(self, claims: list[Claim], term: Term, text: str) -> list[Claim]:
-        """The claims for just this period, or, for a stock without any, those that lie near it."""
-        period = Period.parse(text)
-        exact = [claim for claim in claims if claim.period and claim.period.same_as(period)]
-        indicator = self.corpus.indicators.get(term.indicator)
-        if exact or indicator is None or indicator.kind is not Kind.STOCK:
-            return exact
-        return [claim for claim in claims if claim.period and claim.period.near(period, indicator.same_time)]
+        return self.times.at(Period.parse(period), found) if period else found
 
     # ------------------------------------------------------------ what they amount to
 
-    def _value(self, identity: Identity, term: Term, binding: Mapping[str, str]) -> Value:
+    def _found(self, identity: Identity, binding: Mapping[str, str]) -> dict[str, list[Claim]]:
+        """The claims for every term that is found by its indicator, all at the same time.
+
+        A term with a period of its own, and all terms where the identity binds the period, are taken as it says. Of a
+        term with claims for several times, those at the time of the other terms are taken. Raises `NotChecked` when
+        the terms are not at one time.
+        """
+        terms = [term for term in identity.terms.values() if term.indicator]
+        found = {term.name: self._candidates(identity, term, binding) for term in terms}
+        if "period" in identity.where:
+            return found
+        free = {term.name: found[term.name] for term in terms if not term.period}
+        settled = [claim for claims in free.values() if self.times.all_together(claims) for claim in claims]
+        for name, claims in free.items():
+            if not self.times.all_together(claims):
+                at_that_time = [one for one in claims if all(self.times.pair(one, other) for other in settled)]
+                free[name] = found[name] = (settled and at_that_time) or claims
+        self._at_one_time(free)
+        return found
+
+    def _at_one_time(self, found: Mapping[str, list[Claim]]) -> None:
+        terms = [(name, claims) for name, claims in found.items() if claims and self.times.all_together(claims)]
+        if self.times.all_together([claim for _, claims in terms for claim in claims]):
+            return
+        for (one, first), (other, second) in combinations(terms, 2):
+            if not self.times.all_together([*first, *second]):
+                times = [f"{name} is {_when(claims[0])}" for name, claims in ((one, first), (other, second))]
+                raise NotChecked(f"{' and '.join(times)}: not at the same time")
+
+    def _value(
+        self, identity: Identity, term: Term, binding: Mapping[str, str], found: Mapping[str, list[Claim]]
+    ) -> Value:
         if term.derived:
             return self._derived(term, binding)
         if term.claim:
             if term.claim not in self.claims:
-                raise _NotChecked(f"{term.name}: there is no claim {term.claim!r}")
+                raise NotChecked(f"{term.name}: there is no claim {term.claim!r}")
             return self._printed(self.claims[term.claim])
-        candidates = self._candidates(identity, term, binding)
+        candidates = found[term.name]
         if not candidates:
-            raise _NotChecked(f"{term.name}: no claim on {term.indicator}")
+            raise NotChecked(f"{term.name}: no claim on {term.indicator}")
         if len(candidates) == 1:
             return self._printed(candidates[0])
         self._one_thing(term, candidates)
@@ -180,57 +187,47 @@ class Arithmetic:
     def _one_thing(self, term: Term, candidates: list[Claim]) -> None:
         """Several claims may stand for one term only if they are on one thing at one time, and agree."""
         things = {(claim.about, claim.figure.unit.dimension) for claim in candidates}
-        if len(things) > 1 or not self._together(candidates):
+        if len(things) > 1 or not self.times.all_together(candidates):
             names = " and ".join(claim.id for claim in candidates[:3])
-            raise _NotChecked(f"{term.name}: two claims for one term ({names})", at_fault=True)
+            raise NotChecked(f"{term.name}: two claims for one term ({names})", at_fault=True)
         if judge([claim.figure for claim in candidates]) is Verdict.CONFLICT:
             figures = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in candidates))
-            raise _NotChecked(f"{term.name}: in conflict with itself ({figures})")
-
-    def _together(self, claims: list[Claim]) -> bool:
-        """Whether all claims are at the same time: each as the first, and the latest to begin as the first to end."""
-        if claims[0].indicator not in self.corpus.indicators:
-            return False
-        dated = [claim for claim in claims if claim.period] or claims
-        last = max(dated, key=lambda claim: claim.period.start if claim.period else date.min)
-        first = min(dated, key=lambda claim: claim.period.end if claim.period else date.max)
-        pairs = [(claims[0], claim) for claim in claims[1:]] + ([(first, last)] if first is not last else [])
-        return all(self.gates.at_same_time(a, b) for a, b in pairs)
+            raise NotChecked(f"{term.name}: in conflict with itself ({figures})")
 
     def _derived(self, term: Term, binding: Mapping[str, str]) -> Value:
         other = self.corpus.identities.get(term.derived)
         if other is None or other.derivation is None:
-            raise _NotChecked(f"{term.name}: no identity {term.derived!r} derives a figure")
+            raise NotChecked(f"{term.name}: no identity {term.derived!r} derives a figure")
         if term.derived in self.circular:
-            raise _NotChecked(f"{term.name}: {term.derived!r} is derived from itself")
+            raise NotChecked(f"{term.name}: {term.derived!r} is derived from itself")
         results = [
             result
             for result in self.done[term.derived]
             if all(binding.get(key, value) == value for key, value in result.binding.items())
         ]
         if len(results) != 1:
-            raise _NotChecked(f"{term.name}: {term.derived!r} does not derive exactly one figure")
+            raise NotChecked(f"{term.name}: {term.derived!r} does not derive exactly one figure")
         (result,) = results
-        if result.standing is not Standing.DERIVED:
-            raise _NotChecked(f"{term.name}: {term.derived!r} could not be derived ({result.reason})")
-        hard, soft = result.sides[0]
+        if result.verdict is not Verdict.DERIVED:
+            raise NotChecked(f"{term.name}: {term.derived!r} could not be derived ({result.reason})")
         dimension = units()[other.derivation.unit].dimension
-        return Value(hard=hard, soft=soft, dimension=dimension, claims=result.claims, origin=result)
+        return Value(span=result.sides[0], dimension=dimension, claims=result.claims, origin=result)
 
     # ------------------------------------------------------------ the arithmetic
 
     def _evaluate(self, identity: Identity, binding: dict[str, str]) -> Evaluation:
         values: dict[str, Value] = {}
         try:
+            found = self._found(identity, binding)
             for name, term in identity.terms.items():
-                values[name] = self._value(identity, term, binding)
+                values[name] = self._value(identity, term, binding, found)
             self._check_target(identity)
-            _check_dimensions(identity, values)
+            check_dimensions(identity, values)
             return self._judged(identity, binding, values)
-        except _NotChecked as problem:
+        except NotChecked as problem:
             return Evaluation(
                 identity=identity,
-                standing=Standing.NOT_CHECKED,
+                verdict=Verdict.NOT_CHECKED,
                 binding=binding,
                 values=values,
                 reason=str(problem),
@@ -239,7 +236,7 @@ class Arithmetic:
         except ZeroDivisionError:
             return Evaluation(
                 identity=identity,
-                standing=Standing.NOT_CHECKED,
+                verdict=Verdict.NOT_CHECKED,
                 binding=binding,
                 values=values,
                 reason="a divisor may be 0",
@@ -247,36 +244,36 @@ class Arithmetic:
             )
 
     def _judged(self, identity: Identity, binding: dict[str, str], values: dict[str, Value]) -> Evaluation:
-        hard = {name: value.hard for name, value in values.items()}
-        soft = {name: value.soft for name, value in values.items()}
+        hard = {name: value.span.hard for name, value in values.items()}
+        soft = {name: value.span.soft for name, value in values.items()}
         if identity.derivation:
             made = identity.derivation
-            sides = tuple(made.bounded(evaluate(made.expression, terms)) for terms in (hard, soft))
+            sides = [made.bounded(evaluate(made.expression, terms)) for terms in (hard, soft)]
             return Evaluation(
                 identity=identity,
-                standing=Standing.DERIVED,
+                verdict=Verdict.DERIVED,
                 binding=binding,
                 values=values,
-                sides=((sides[0], sides[1]),),
+                sides=(Span(*sides),),
             )
         relation = identity.relation
         assert relation
         (left, right), (soft_left, soft_right) = sides_of(relation, hard), sides_of(relation, soft)
         needs: list[str] = []
         if satisfiable(relation, soft, (soft_left, soft_right)):
-            standing = Standing.HOLDS
+            standing = Verdict.AGREE
         elif satisfiable(relation, hard, (left, right)):
-            standing = Standing.ROUNDING
+            standing = Verdict.COMPATIBLE
             needs = [name for name in values if satisfiable(relation, {**soft, name: hard[name]})]
         else:
-            standing = Standing.BROKEN
+            standing = Verdict.CONFLICT
         return Evaluation(
             identity=identity,
-            standing=standing,
+            verdict=standing,
             binding=binding,
             values=values,
             needs=tuple(needs),
-            sides=((left, soft_left), (right, soft_right)),
+            sides=(Span(left, soft_left), Span(right, soft_right)),
         )
 
     def _check_target(self, identity: Identity) -> None:
@@ -285,9 +282,7 @@ class Arithmetic:
         indicator = self.corpus.indicators.get(made.indicator) if made else None
         if made and indicator and indicator.unit in units():
             if units()[indicator.unit].dimension != units()[made.unit].dimension:
-                raise _NotChecked(
-                    f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True
-                )
+                raise NotChecked(f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True)
 
     # ------------------------------------------------------------ what if
 
@@ -307,7 +302,7 @@ class Arithmetic:
         implied: dict[int, Interval] = {}
         for evaluation in self._using[claim.id]:
             identity = evaluation.identity
-            if not evaluation.sides or (evaluation.standing is Standing.BROKEN and evaluation is not broken):
+            if not evaluation.sides or (evaluation.verdict is Verdict.CONFLICT and evaluation is not broken):
                 continue
             try:
                 terms = {name: _hard_if(value, claim, span, implied) for name, value in evaluation.values.items()}
@@ -317,21 +312,21 @@ class Arithmetic:
                     )
                 elif identity.relation and not satisfiable(identity.relation, terms):
                     return False
-            except (ZeroDivisionError, _NotChecked):
+            except (ZeroDivisionError, NotChecked):
                 return False
         return True
 
 
 def _hard_if(value: Value, claim: Claim, span: Interval, implied: Mapping[int, Interval]) -> Interval:
-    """What a term must be if a claim meant `span`; raises `_NotChecked` when its other claims do not allow that."""
+    """What a term must be if a claim meant `span`; raises `NotChecked` when its other claims do not allow that."""
     if claim not in value.claims:
-        return value.hard
+        return value.span.hard
     if value.origin:
         return implied[id(value.origin)]
-    others = [other.figure.base_hard for other in value.claims if other is not claim]
+    others = [other.figure.base.hard for other in value.claims if other is not claim]
     meet = Interval.meet_of((span, *others))
     if meet is None:
-        raise _NotChecked("its claims would contradict each other")
+        raise NotChecked("its claims would contradict each other")
     return meet
 
 
@@ -340,6 +335,10 @@ def _in_another_currency(corpus: Corpus, claim: Claim) -> bool:
     indicator = corpus.indicators.get(claim.indicator)
     unit = units().get(indicator.unit) if indicator else None
     return unit is not None and unit.is_currency and claim.figure.unit.is_currency and claim.figure.unit != unit
+
+
+def _when(claim: Claim) -> str:
+    return f"for {wording.period(claim.period)}" if claim.period else "for no stated period"
 
 
 def _own(term: Term, key: str) -> str:
@@ -360,57 +359,6 @@ def _joined(found: list[dict[str, str]], keys: list[str], values: set[tuple[str,
 
 def _of(claims: list[Claim]) -> Value:
     """What claims that agree say together: what all of them allow."""
-    figures = [claim.figure for claim in claims]
-    hard = Interval.meet_of(figure.base_hard for figure in figures)
-    assert hard
-    soft = Interval.meet_of(figure.base_soft for figure in figures) or hard
-    return Value(hard=hard, soft=soft, dimension=figures[0].unit.dimension, claims=tuple(claims))
-
-
-# ---------------------------------------------------------------- dimensions
-
-_Dimension = dict[str, int]
-
-
-def _check_dimensions(identity: Identity, values: Mapping[str, Value]) -> None:
-    """Refuse to add or compare amounts of different dimensions, such as yuan and square metres."""
-    dims = {name: {} if value.dimension in _PLAIN else {value.dimension: 1} for name, value in values.items()}
-    if identity.relation:
-        left, right = _dimension(identity.relation.left, dims), _dimension(identity.relation.right, dims)
-        _require_same(left, right, "compares")
-    elif identity.derivation:
-        unit: Unit = units()[identity.derivation.unit]
-        wanted: _Dimension = {} if unit.dimension in _PLAIN else {unit.dimension: 1}
-        made = _dimension(identity.derivation.expression, dims)
-        if made != wanted:
-            raise _NotChecked(f"it makes {_shown(made)}, not {_shown(wanted)}", at_fault=True)
-
-
-def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
-    match node:
-        case Number():
-            return {}
-        case Name(name):
-            return dims[name]
-        case Negation(inner):
-            return _dimension(inner, dims)
-        case Power(base, exponent):
-            return {key: power * exponent for key, power in _dimension(base, dims).items() if exponent}
-        case Operation(sign, left, right):
-            a, b = _dimension(left, dims), _dimension(right, dims)
-            if sign in "+-":
-                return _require_same(a, b, "adds")
-            step = 1 if sign == "*" else -1
-            every = {key: a.get(key, 0) + step * b.get(key, 0) for key in sorted({*a, *b})}
-            return {key: power for key, power in every.items() if power}
-
-
-def _require_same(a: _Dimension, b: _Dimension, verb: str) -> _Dimension:
-    if a != b:
-        raise _NotChecked(f"it {verb} {_shown(a)} and {_shown(b)}", at_fault=True)
-    return a
-
-
-def _shown(dimension: _Dimension) -> str:
-    parts = [f"{key.removeprefix('currency:')}{'' if power == 1 else f'^{power}'}" for key, power in dimension.items()]
-    return " × ".join(parts) or "a pure number"
+    span = Span.meet_of(claim.figure.base for claim in claims)
+    assert span
+    return Value(span=span, dimension=claims[0].figure.unit.dimension, claims=tuple(claims))

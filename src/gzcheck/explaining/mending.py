@@ -13,17 +13,18 @@ from itertools import islice
 
 from gzcheck.comparing.identities import Arithmetic
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Explanation, ExplanationKind
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Explanation
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import term
 
 POWERS = (3, 4, 6, 8, 9)
 """Powers of ten that units are mistaken by: thousand, 万, million, 亿, billion."""
 
-Slip = tuple[str, str, Interval]
+Slip = tuple[ExplanationKind, str, Interval]
 """Kind, the figure in words, and its hard interval in base units."""
 
 
@@ -47,36 +48,40 @@ def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
 def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
     figure = claim.figure
     for kind, other in _written_slips(figure):
-        yield kind, wording.figure(other), other.base_hard
+        yield kind, wording.figure(other), other.base.hard
     if figure.unit.dimension not in ("ratio", "ratio-difference"):
         return
     for value in broken.values.values():
         if claim not in value.claims and value.dimension == "ratio":
-            scaled = figure.base_hard * value.hard
-            yield "percent-or-point", f"{wording.number(figure.value)} percent of {value.text}", scaled
+            scaled = figure.base.hard * value.span.hard
+            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {term(value)}", scaled
 
 
-def _written_slips(figure: Figure) -> Iterator[tuple[str, Figure]]:
+def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
     """The figure with adjacent digits swapped, a unit mistaken, or (from four digits up) one digit changed."""
     written = figure.value.written
     if isinstance(written, Fraction) or figure.upper is not None:
         return
     sign, digits, exponent = written.as_tuple()
-    variants: list[tuple[str, tuple[int, ...], int]] = []
+    variants: list[tuple[ExplanationKind, tuple[int, ...], int]] = []
     for i in range(len(digits) - 1):
         if digits[i] != digits[i + 1]:
-            variants.append(("transposed-digits", (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]), 0))
-    variants += [("unit-slip", digits, step * power) for power in POWERS for step in (1, -1)]
+            variants.append(
+                (ExplanationKind.TRANSPOSED_DIGITS, (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]), 0)
+            )
+    variants += [(ExplanationKind.UNIT_SLIP, digits, step * power) for power in POWERS for step in (1, -1)]
     if figure.value.significant_digits >= 4:
         for i, old in enumerate(digits):
-            variants += [("one-digit", (*digits[:i], new, *digits[i + 1 :]), 0) for new in range(10) if new != old]
+            variants += [
+                (ExplanationKind.ONE_DIGIT, (*digits[:i], new, *digits[i + 1 :]), 0) for new in range(10) if new != old
+            ]
     for kind, changed, shift in variants:
         if changed[0] == 0 != digits[0]:
             continue  # nobody prints a number with a leading zero
         try:
             value = Numeral.of(Decimal((sign, changed, int(exponent) + shift)))
             other = replace(figure, value=value)
-            other.hard  # noqa: B018 - a figure without a reading is no candidate
+            other.span  # noqa: B018 - a figure without a reading is no candidate
         except (NumeralError, FigureError, ValueError):
             continue
         yield kind, other

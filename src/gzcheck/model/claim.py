@@ -2,35 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
 
 from gzcheck.model.figure import Figure
+from gzcheck.model.location import Location, Marks, place_of
 from gzcheck.model.period import Duration, Period
 
-
-@dataclass(frozen=True, slots=True, order=True)
-class Location:
-    """A place in a file; line and column count from 1, in characters."""
-
-    path: str
-    line: int = 1
-    column: int = 1
-
-    def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
-
-
-Marks = Mapping[str | int, tuple[int, int, int, int]]
-"""For each key the (line, column) of the key and of its value, counted from 0."""
-
-
-def place_of(location: Location, marks: Marks, key: str) -> Location:
-    """Where the value of `key` stands, or `location` when there is no such key."""
-    place = marks.get(key)
-    return Location(location.path, place[2] + 1, place[3] + 1) if place else location
+NOWHERE = Location()
+DEFAULT_SAME_TIME = Duration(months=6, days=0)
 
 
 class Kind(StrEnum):
@@ -77,7 +58,7 @@ class Indicator:
     label: str
     kind: Kind
     unit: str
-    location: Location
+    location: Location = NOWHERE
     label_zh: str = ""
     definition: str = ""
     cumulative: bool = False
@@ -86,7 +67,7 @@ class Indicator:
     """Whether a plan below the past is the wanted direction."""
     can_be_negative: bool = False
     """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
-    same_time: Duration
+    same_time: Duration = DEFAULT_SAME_TIME
     """How far apart two stocks still count as at the same time."""
     plausible: Plausible | None = None
     part_of: str = ""
@@ -103,7 +84,7 @@ class Entity:
 
     id: str
     label: str
-    location: Location
+    location: Location = NOWHERE
     label_zh: str = ""
     part_of: str = ""
 
@@ -114,19 +95,25 @@ class Source:
 
     id: str
     title: str
-    publisher: str
     published: Period
-    stated_date: bool
+    publisher: str = "unknown"
+    stated_date: bool = True
     """Whether the document prints its date; otherwise it was inferred."""
-    kind: SourceKind
-    language: str
-    location: Location
+    kind: SourceKind = SourceKind.NEWS
+    language: str = "en"
+    location: Location = NOWHERE
     author: str = ""
     dating_note: str = ""
     derived_from: tuple[str, ...] = ()
     snapshot_file: str = ""
     snapshot_sha256: str = ""
     url: str = ""
+    withdrawn: bool = False
+    """Whether its publisher took it back: its claims stay, and have no vote."""
+    replaced_by: str = ""
+    """The source that takes its place; its own claims have no vote then."""
+    speaks_for: tuple[str, ...] = ()
+    """Entities on whose figures it is the official source."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
@@ -144,10 +131,11 @@ class Claim:
     about: str
     indicator: str
     figure: Figure
-    printed: str
-    location: Location
-    paragraph: int
-    """Counts the non-empty lines of the snapshot from 1."""
+    printed: str = ""
+    """The fragment as printed; empty for a figure that was never copied from a text, such as a cell of a table."""
+    location: Location = NOWHERE
+    paragraph: int = 0
+    """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
     occurrence: int = 0
     """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
     stated_period: Period | None = None
@@ -172,6 +160,12 @@ class Claim:
     def local_id(self) -> str:
         """The id without the source."""
         return self.id.partition("/")[2]
+
+    @property
+    def is_to_date(self) -> bool:
+        """Whether it is a fact for a stated period that had not ended when the source appeared: so far, not in all."""
+        period = self.stated_period
+        return period is not None and not self.is_plan and self.source.published.nominal[1] < period.nominal[1]
 
     @property
     def is_plan(self) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import StrEnum
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, assert_never
@@ -17,7 +16,9 @@ from typing import Literal, assert_never
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
+from gzcheck.model.span import Span
 from gzcheck.model.units import Measure, Unit
+from gzcheck.model.verdict import Verdict
 
 Precision = Fraction | Literal["exact"] | None
 """A curator's override of the reading: a place to which the figure is good, "exact", or none (XBRL's `decimals`)."""
@@ -27,17 +28,6 @@ DOZEN, SCORE = 12, 20
 
 class FigureError(ValueError):
     """A value, unit and hedge that make no figure together."""
-
-
-class Verdict(StrEnum):
-    """The answer to the one question, do the intervals meet?"""
-
-    AGREE = "agree"
-    """The soft intervals meet."""
-    COMPATIBLE = "compatible"
-    """Only the hard intervals meet: by rounding or by hedge."""
-    CONFLICT = "conflict"
-    """Not even the hard intervals meet, or two bare figures of one precision differ."""
 
 
 @dataclass(frozen=True)
@@ -78,36 +68,19 @@ class Figure:
     @property
     def is_bare_rounded(self) -> bool:
         """Whether the same-precision rule applies: a bare figure that stands for a rounding interval."""
-        return self.hedge is Hedge.BARE and not self.hard.is_point
+        return self.hedge is Hedge.BARE and not self.span.hard.is_point
 
     @cached_property
-    def hard(self) -> Interval:
-        """What the figure must mean, in its own unit."""
+    def span(self) -> Span:
+        """What the figure must mean and what it suggests to a reader, in its own unit."""
         if self.value.value < 0 and self.upper is None:
-            return self._mirror.hard.mirrored()
-        return self._reading[0]
+            return self._mirror.span.mirrored()
+        return Span.cut(*_READINGS[self.hedge](self))
 
     @cached_property
-    def soft(self) -> Interval:
-        """What the figure suggests to a reader, in its own unit; never outside `hard`."""
-        if self.value.value < 0 and self.upper is None:
-            return self._mirror.soft.mirrored()
-        hard, soft = self._reading
-        return hard if soft == hard else soft.intersection(hard) or hard
-
-    @cached_property
-    def _reading(self) -> Pair:
-        return _READINGS[self.hedge](self)
-
-    @cached_property
-    def base_hard(self) -> Interval:
-        """`hard` in the base unit of the unit's dimension."""
-        return self.hard if self.unit.factor == 1 else self.hard.scaled(self.unit.factor)
-
-    @cached_property
-    def base_soft(self) -> Interval:
-        """`soft` in the base unit of the unit's dimension."""
-        return self.soft if self.unit.factor == 1 else self.soft.scaled(self.unit.factor)
+    def base(self) -> Span:
+        """`span` in the base unit of the unit's dimension."""
+        return self.span.scaled(self.unit.factor)
 
     @property
     def base_value(self) -> Fraction:
@@ -141,7 +114,7 @@ class Figure:
             self.hedge is other.hedge
             and self.unit.dimension == other.unit.dimension
             and self.base_value == other.base_value
-            and (self.base_hard, self.base_soft) == (other.base_hard, other.base_soft)
+            and self.base == other.base
         )
 
     @property
@@ -168,9 +141,7 @@ def compare(a: Figure, b: Figure) -> Verdict:
     """Judge two figures of one dimension; raises `FigureError` when the dimensions differ."""
     if a.unit.dimension != b.unit.dimension:
         raise FigureError(f"{a.unit.name} and {b.unit.name} measure different things")
-    if clash_by_precision(a, b) or not a.base_hard.meets(b.base_hard):
-        return Verdict.CONFLICT
-    return Verdict.AGREE if a.base_soft.meets(b.base_soft) else Verdict.COMPATIBLE
+    return Verdict.CONFLICT if clash_by_precision(a, b) else a.base.judge(b.base)
 
 
 def _is_order(value: Fraction) -> bool:

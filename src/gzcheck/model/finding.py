@@ -7,49 +7,28 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from gzcheck.model.claim import Claim, Location
-from gzcheck.model.interval import Interval
+from gzcheck.model.claim import Claim
+from gzcheck.model.exit import Exit
+from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
+from gzcheck.model.location import Location
+from gzcheck.model.rule import Rule, Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.resolution import Resolution
-
-
-class Severity(StrEnum):
-    """How bad it is; the order of the members is the order of the report."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    NOTE = "note"
-
-    @property
-    def rank(self) -> int:
-        """0 for the worst."""
-        return list(Severity).index(self)
-
-
-class Outcome(StrEnum):
-    """What a check found out about the facts."""
-
-    CONFLICT = "conflict"
-    COMPATIBLE = "compatible"
-    SUSPICIOUS = "suspicious"
-    UNCLEAR = "unclear"
-    INVALID = "invalid"
-    """The corpus itself is at fault, not the sources."""
-    MET = "met"
-    MISSED = "missed"
-    PENDING = "pending"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """Something that could not be read or resolved while a corpus was loaded; a rule turns it into a problem."""
 
-    rule: str
-    """Name of the rule that reports it."""
+    rule: Rule
     location: Location
     message: str
     hint: str = ""
+    key: str = ""
+    """What is wrong without file names and line numbers, where the message has some."""
 
 
 class Reason(StrEnum):
@@ -71,6 +50,8 @@ class Reason(StrEnum):
     """The claim's source names no snapshot, or it could not be read."""
     PERIOD_UNCLEAR = "period-unclear"
     """A flow or rate without a period was not compared with the others on the same thing."""
+    NO_STATED_TIME = "no-stated-time"
+    """A target or forecast whose text names no time was not held against anything dated."""
     IDENTITY = "identity"
     """An identity lacks a term, or a term is in conflict with itself."""
     RESOLUTION = "invalid-resolution"
@@ -93,20 +74,11 @@ class Skipped:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Explanation:
-    """One way a contradiction may have come about, with its evidence in figures; never a correction."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Bar:
     """One line of a drawing: an interval that is no claim's own, such as a sum. All bars of a finding share a unit."""
 
     label: str
-    hard: Interval
-    soft: Interval
+    span: Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +88,7 @@ class Problem:
     message: str
     """One line, complete without the rest."""
     location: Location
-    verdict: Outcome
+    verdict: Verdict
     title: str = ""
     """A heading in plain words; empty where the message is one already."""
     claims: tuple[Claim, ...] = ()
@@ -131,22 +103,30 @@ class Problem:
     """The unit of the bars."""
     explanations: tuple[Explanation, ...] = ()
     """Likeliest first."""
-    suggestion: str = ""
-    """Which figure to cite, or what to do."""
+    unexplained: str = ""
+    """What no explanation accounts for."""
+    advice: Advice = NO_ADVICE
+    """Which figure to print, or what to do."""
+    see_also: tuple[str, ...] = ()
+    """Fingerprints of other findings on the same figures."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
-    key: str = ""
-    """What identifies the problem when no claim does."""
+    subject: str = ""
+    """What the problem is about beside its claims, such as an identity by name."""
+    evidence: tuple[str, ...] = ()
+    """What the rule looked at beside the claims: an expression, a range; a change of it makes another finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding(Problem):
     """A problem with the rule, severity and fingerprint it is reported under."""
 
-    code: str
-    name: str
+    rule: Rule
     severity: Severity
     fingerprint: str
+    """Changes with anything that the finding rests on, and with nothing else."""
+    key: str
+    """Stays while the group grows."""
     excerpt: str = ""
     """The line of the file the finding points at."""
     resolution: Resolution | None = None
@@ -157,7 +137,7 @@ class Finding(Problem):
     @property
     def can_be_resolved(self) -> bool:
         """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
-        return bool(self.claims) and self.code[2] not in "08"
+        return bool(self.claims) and self.rule.family.is_about_claims
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -193,6 +173,24 @@ class Report:
         """The findings to print, worst first."""
         return (*self.findings, *(self.resolved if self.show_resolved else ()))
 
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The open findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return len(self.of(severity))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside the report, on stderr; an error says it by itself."""
+        return (
+            ()
+            if self.summary.claims or self.count(Severity.ERROR)
+            else ("there are no claims, so nothing was checked",)
+        )
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """The exit code of the run; a corpus without claims is no success."""
+        found = Exit.of((finding.severity for finding in self.findings), fail_on)
+        return found if found or self.summary.claims else Exit.NOT_CHECKED

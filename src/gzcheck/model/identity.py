@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from gzcheck.model.claim import Claim, Location, Status
+from gzcheck.model.claim import Claim, Status
 from gzcheck.model.expression import Comparator, Expression, Relation
-from gzcheck.model.finding import Severity
 from gzcheck.model.interval import Interval
+from gzcheck.model.location import Location
 from gzcheck.model.period import Period
-from gzcheck.model.units import units
-from gzcheck.wording import figures as wording
+from gzcheck.model.rule import Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
 
 EACH = "each"
 """In `where`: the identity applies to every value for which all its terms have a claim."""
@@ -75,38 +75,15 @@ class Identity:
     """How bad it is when it is broken."""
 
 
-class Standing(StrEnum):
-    """How an identity stands."""
-
-    HOLDS = "holds"
-    """The soft intervals satisfy it."""
-    ROUNDING = "only-by-rounding"
-    """Only the hard intervals do."""
-    BROKEN = "broken"
-    """No values inside the hard intervals satisfy it."""
-    DERIVED = "derived"
-    """It makes a figure."""
-    NOT_CHECKED = "not-checked"
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Value:
     """What a term amounts to, in base units: from one claim, several that agree, or another identity."""
 
-    hard: Interval
-    soft: Interval
+    span: Span
     dimension: str
     claims: tuple[Claim, ...] = ()
     origin: Evaluation | None = None
     """The derivation it comes from, if it is no claim's own figure."""
-
-    @property
-    def text(self) -> str:
-        """The figures as a reader would print them, or the interval that was derived."""
-        if self.origin and self.origin.identity.derivation:
-            unit = units()[self.origin.identity.derivation.unit]
-            return wording.interval(self.hard.scaled(1 / unit.factor), unit.name)
-        return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in self.claims))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,7 +91,7 @@ class Evaluation:
     """An identity applied to claims."""
 
     identity: Identity
-    standing: Standing
+    verdict: Verdict
     binding: Mapping[str, str] = field(default_factory=dict)
     """The values that `each` took."""
     values: Mapping[str, Value] = field(default_factory=dict)
@@ -122,8 +99,8 @@ class Evaluation:
     """Why it was not checked."""
     at_fault: bool = False
     """Whether it was not checked because of how the identity is written, rather than for want of claims."""
-    sides: tuple[tuple[Interval, Interval], ...] = ()
-    """(hard, soft) of the left and the right side, or of the derived figure."""
+    sides: tuple[Span, ...] = ()
+    """The left and the right side, or the derived figure, in base units."""
     needs: tuple[str, ...] = ()
     """Terms whose rounding or hedge alone would make it hold."""
 
@@ -136,7 +113,7 @@ class Evaluation:
     @property
     def is_broken(self) -> bool:
         """Whether no values satisfy it."""
-        return self.standing is Standing.BROKEN
+        return self.verdict is Verdict.CONFLICT
 
     @property
     def title(self) -> str:

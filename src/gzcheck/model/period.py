@@ -8,11 +8,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import cache
 
+DATE_UNITS = ("calendar-year", "calendar-month")
+"""Units of figures that are dates themselves, for which a period says nothing new."""
+
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 
@@ -56,11 +60,15 @@ class Period:
     """Start and end without the tolerance of `~`; what "the same period" compares."""
     assumed: bool = False
     """Whether the text says nothing and the publication date stands in."""
+    clock: datetime | None = None
+    """The time of day, where the period is a day with one; with its zone where that is given."""
 
     @staticmethod
     @cache
     def parse(text: str) -> Period:
         """Read a period; raises `PeriodError`."""
+        if match := _CLOCK.fullmatch(text):
+            return _with_clock(text, match[1])
         if "/" not in text:
             start, end, early, late = _span(text)
             return Period(text, early, late, (start, end))
@@ -76,7 +84,7 @@ class Period:
 
     def as_assumed(self) -> Period:
         """The same stretch, marked as assumed."""
-        return Period(self.text, self.start, self.end, self.nominal, True)
+        return replace(self, assumed=True)
 
     @property
     def is_open(self) -> bool:
@@ -92,9 +100,45 @@ class Period:
         (a, b), (c, d) = self.nominal, other.nominal
         return c <= a and b <= d and (a, b) != (c, d)
 
+    @property
+    def is_approximate(self) -> bool:
+        """Whether an end has the tolerance of a `~`."""
+        return (self.start, self.end) != self.nominal
+
+    @property
+    def unnamed(self) -> Period:
+        """The same stretch without its spelling: `2016` and `2016-01/2016-12` become one."""
+        return replace(self, text="", assumed=False)
+
+    def equals(self, other: Period) -> bool:
+        """Whether both name the same stretch, each end within the tolerance of a `~` of either."""
+        if self.nominal == other.nominal:
+            return True
+        if not (self.is_approximate or other.is_approximate):
+            return False
+        return all(
+            low <= theirs <= high or other_low <= mine <= other_high
+            for mine, theirs, (low, high), (other_low, other_high) in zip(
+                self.nominal, other.nominal, self._ends, other._ends, strict=True
+            )
+        )
+
+    @property
+    def _ends(self) -> tuple[tuple[date, date], tuple[date, date]]:
+        """The earliest and latest day that each end may mean: `~` reaches as far forward as back."""
+        first, last = self.nominal
+        return (self.start, _mirrored(first, self.start)), (_mirrored(last, self.end), self.end)
+
     def same_as(self, other: Period) -> bool:
         """Whether both name the same stretch, `~` aside."""
         return self.nominal == other.nominal
+
+    def adjoins(self, other: Period) -> bool:
+        """Whether one of two periods of about one length begins on the day after the other ends."""
+        (a, b), (c, d) = self.nominal, other.nominal
+        lengths = (b - a).days + 1, (d - c).days + 1
+        alike = abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
+        return alike and ((c - b).days == 1 or (a - d).days == 1)
 
     def year_before(self) -> Period:
         """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""
@@ -104,8 +148,12 @@ class Period:
         return Period(f"{first}/{last}", first, last, (first, last))
 
     def before(self, other: Period) -> bool:
-        """Whether this period is over before the other one begins, `~` aside."""
-        return self.nominal[1] < other.nominal[0]
+        """Whether this period is over before the other one begins, `~` aside; on one day, by the times of day."""
+        if self.nominal[1] != other.nominal[0]:
+            return self.nominal[1] < other.nominal[0]
+        if self.clock is None or other.clock is None or (self.clock.tzinfo is None) != (other.clock.tzinfo is None):
+            return False
+        return self.clock < other.clock
 
     def near(self, other: Period, tolerance: Duration) -> bool:
         """Whether the periods overlap or lie within `tolerance` of each other."""
@@ -115,6 +163,15 @@ class Period:
 
 _Span = tuple[date, date, date, date]
 """Nominal start and end, then the same with the tolerance of `~`."""
+
+
+def _with_clock(text: str, day: str) -> Period:
+    """A day with a time of day, such as `2017-08-06T06:11Z`."""
+    try:
+        clock = datetime.fromisoformat(text)
+    except ValueError:
+        raise PeriodError(f"{text!r} is no time of day: write 2017-08-06T06:11Z") from None
+    return replace(Period.parse(day), text=text, clock=clock)
 
 
 def _open_or_span(text: str, open_end: date) -> _Span:
@@ -156,6 +213,15 @@ def _start(year: int, quarter: str | None, half: str | None, month: str | None, 
     if month:
         return date(year, int(month), 1), 1
     return date(year, 1, 1), 12
+
+
+def _mirrored(day: date, other: date) -> date:
+    """As far from `day` as `other` is, on its other side, counted in calendar months where the days allow it."""
+    after, beyond = day + timedelta(days=other > day), other + timedelta(days=other > day)
+    months = (after.year - beyond.year) * 12 + after.month - beyond.month
+    if after.day != beyond.day:
+        return day + (day - other)
+    return _add_months(after, months) - timedelta(days=other > day)
 
 
 def _add_months(day: date, months: int) -> date:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from gzcheck.model.claim import Location, Marks, place_of
+from gzcheck.model.location import Location, Marks, place_of
 
 
 class Decision(StrEnum):
@@ -54,13 +54,11 @@ class Resolution:
 
     def at_claim(self, name: str) -> Location:
         """Where the claim stands among those decided on."""
-        line, column, *_ = self.claim_marks[name]
-        return Location(self.location.path, line + 1, column + 1)
+        return self.claim_marks[name].key_in(self.location.path)
 
     def at_evidence(self, index: int) -> Location:
         """Where a piece of evidence stands."""
-        line, column, *_ = self.evidence_marks[index]
-        return Location(self.location.path, line + 1, column + 1)
+        return self.evidence_marks[index].value_in(self.location.path)
 
     @property
     def cited_evidence(self) -> dict[int, str]:

@@ -14,6 +14,7 @@ from fractions import Fraction
 from math import ceil, floor, log10
 
 from gzcheck.model.interval import Interval
+from gzcheck.model.span import Span
 from gzcheck.output.visible import pad, width
 from gzcheck.wording import figures as wording
 
@@ -25,8 +26,7 @@ class Row:
     """One line of the drawing; both intervals are in the same unit for all rows."""
 
     label: str
-    hard: Interval
-    soft: Interval
+    span: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,24 +49,30 @@ def draw(rows: Sequence[Row], columns: int, year: bool = False) -> list[str]:
 
 
 def _scale(rows: Sequence[Row], columns: int) -> _Scale:
-    ends = [end for row in rows for span in (row.hard, row.soft) for end in (span.lower, span.upper) if end is not None]
+    ends = [
+        end
+        for row in rows
+        for span in (row.span.hard, row.span.soft)
+        for end in (span.lower, span.upper)
+        if end is not None
+    ]
     low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
     spread = high - low or max(abs(high) / 10, Fraction(1))
-    unlimited = any(row.hard.upper is None for row in rows)
+    unlimited = any(row.span.hard.upper is None for row in rows)
     return _Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)), columns)
 
 
 def _bar(row: Row, scale: _Scale) -> str:
     cells = [" "] * scale.columns
-    if row.hard.lower is not None and row.hard.is_point:
-        cells[scale.at(row.hard.lower)] = "●"
+    if row.span.hard.lower is not None and row.span.hard.is_point:
+        cells[scale.at(row.span.hard.lower)] = "●"
         return "".join(cells)
-    for span, stroke in ((row.hard, "─"), (row.soft, "━")):
+    for span, stroke in ((row.span.hard, "─"), (row.span.soft, "━")):
         first = 0 if span.lower is None else scale.at(span.lower)
         last = scale.columns - 1 if span.upper is None else scale.at(span.upper)
         for place in range(first, last + 1):
             cells[place] = stroke
-    _ends(row.hard, scale, cells)
+    _ends(row.span.hard, scale, cells)
     return "".join(cells)
 
 

@@ -1,4 +1,4 @@
-"""One spelling for dashes, quotes, spaces, full-width and composed characters, with the way back to the text as given."""
+"""One spelling for dashes, quotes, spaces and composed characters, with the way back to the text as given."""
 
 from __future__ import annotations
 

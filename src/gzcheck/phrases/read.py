@@ -6,6 +6,7 @@ refused with the reason.
 
 from __future__ import annotations
 
+from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.folding import fold, in_english_style
@@ -31,7 +32,7 @@ def read(text: str, language: str | None = None, unit: str | None = None) -> Fig
     chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
     try:
         figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
-        _ = figure.hard  # a number without an interval, such as "nearly 0", is refused here
+        _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here
     except FigureError as error:
         raise PhraseError(str(error)) from None
     return figure
@@ -47,3 +48,11 @@ def read_phrase(text: str, language: str | None = None, unit: str = "", style: S
     folded = fold(text)
     grammar = grammar_of(folded.text, language)
     return grammar.read(in_english_style(folded, style or grammar.style), unit)
+
+
+def read_printed(claim: Claim) -> Reading | PhraseError:
+    """What a claim's fragment prints in its source's language, or why it cannot be read."""
+    try:
+        return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)
+    except PhraseError as error:
+        return error

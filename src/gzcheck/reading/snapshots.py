@@ -1,89 +1,34 @@
-"""Snapshots: the sources' own texts, kept outside the repository, against which fragments are looked up."""
+"""Snapshots are read from their folder outside the repository; nothing in a corpus leads out of it."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from enum import StrEnum
+import os
 from pathlib import Path
+
+from gzcheck.model.location import lines_of
+from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.reading.disk import is_within, read_file
+from gzcheck.reading.opener import Missing, Refused
 
 MAX_BYTES = 20 * 1024 * 1024
 
 
-class SnapshotState(StrEnum):
-    """What became of a snapshot."""
-
-    READ = "read"
-    MISSING = "missing"
-    OUTSIDE = "outside"
-    """Its path leads out of the snapshots directory."""
-    UNREADABLE = "unreadable"
-
-
-@dataclass(frozen=True, slots=True)
-class Snapshot:
-    """The text of a source, by paragraph."""
-
-    state: SnapshotState
-    sha256: str = ""
-    paragraphs: tuple[str, ...] = ()
-    """Its lines that are not blank."""
-    reason: str = ""
-
-    def occurrences(self, fragment: str, paragraph: int) -> int:
-        """How often `fragment` stands in a paragraph (counted from 1), but not inside a longer number or word."""
-        if not 1 <= paragraph <= len(self.paragraphs):
-            return 0
-        return count_fragment(fragment, self.paragraphs[paragraph - 1])
-
-    def around(self, fragment: str, paragraph: int, occurrence: int) -> tuple[str, str] | None:
-        """The text of the paragraph before and behind an occurrence (counted from 1) of a fragment, or None."""
-        if not 1 <= paragraph <= len(self.paragraphs):
-            return None
-        text = self.paragraphs[paragraph - 1]
-        for number, place in enumerate(_places(fragment, text), 1):
-            if number == occurrence:
-                return text[: place.start()], text[place.end() :]
-        return None
-
-    def paragraphs_with(self, fragment: str) -> list[int]:
-        """The numbers of all paragraphs in which `fragment` stands."""
-        return [number for number, text in enumerate(self.paragraphs, 1) if count_fragment(fragment, text)]
-
-
-def count_fragment(fragment: str, text: str) -> int:
-    """Occurrences at word and number boundaries: "5 billion" does not stand in "55 billion" or "1.5 billion"."""
-    return sum(1 for _ in _places(fragment, text))
-
-
-_LETTER = r"[^\W\u3007\u3400-\u9fff]"
-"""A letter or digit, but no Chinese character: "1200家" stands alone in "已有1200家"."""
-
-
-def _places(fragment: str, text: str) -> Iterator[re.Match[str]]:
-    before = rf"(?<!{_LETTER})(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
-    after = rf"(?!{_LETTER})(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
-    return re.finditer(before + re.escape(fragment) + after, text)
-
-
 def read_snapshot(directory: Path, name: str) -> Snapshot:
     """Read `directory/name`; never raises, and never follows a path or link out of `directory`."""
-    base = directory.resolve()
-    path = base / name
+    base = os.path.realpath(directory)
+    path = os.path.join(base, name)
     try:
-        if Path(name).is_absolute() or ".." in Path(name).parts or not path.resolve().is_relative_to(base):
+        if os.path.isabs(name) or ".." in Path(name).parts or not is_within(os.path.realpath(path), base):
             return Snapshot(SnapshotState.OUTSIDE, reason=f"{name} leads out of the snapshots directory")
-        if path.is_symlink() and not path.exists():  # from Python 3.13 on a circle is no error
-            return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is a link that leads nowhere")
-        if not path.exists():
-            return Snapshot(SnapshotState.MISSING, reason=f"{name} is not in the snapshots directory")
-        if path.stat().st_size > MAX_BYTES:
-            return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB")
-        content = path.read_bytes()
-    except (OSError, ValueError, RuntimeError) as error:  # also a NUL in the name, or links in a circle
-        why = getattr(error, "strerror", None) or error
-        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {why}")
+        content = read_file(path, MAX_BYTES)
+    except Missing:
+        return Snapshot(SnapshotState.MISSING, reason=f"{name} is not in the snapshots directory")
+    except Refused as refused:
+        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} {refused}")
+    except (OSError, ValueError) as error:  # a NUL in the name
+        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {error}")
+    if len(content) > MAX_BYTES:
+        return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB")
     import hashlib  # costs every start that looks at no snapshot two milliseconds
 
     digest = hashlib.sha256(content).hexdigest()
@@ -91,5 +36,5 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Snapshot(SnapshotState.UNREADABLE, digest, reason=f"{name} is not UTF-8")
-    paragraphs = tuple(line for line in re.split(r"\r\n|\r|\n", text) if line.strip())
+    paragraphs = tuple(line for line in lines_of(text) if line.strip())
     return Snapshot(SnapshotState.READ, digest, paragraphs)

@@ -14,9 +14,12 @@ from typing import Any
 
 import yaml
 
-from gzcheck.model.claim import Location
+from gzcheck.model.clipping import clipped
 from gzcheck.model.finding import Fault
+from gzcheck.model.location import Location, Mark, lines_of, place_behind
 from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
+from gzcheck.model.rule import Rule
+from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
 MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 32
@@ -32,6 +35,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
+"""Octal to readers of YAML 1.1, decimal to those of 1.2."""
 _RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
@@ -49,65 +54,113 @@ class Document:
     lines: list[str]
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
-    positions: dict[int, dict[str | int, tuple[int, int, int, int]]] = field(default_factory=dict)
-    """By id() of a container: key or index to (line, column) of the key and of the value, from 0."""
+    positions: dict[int, dict[str | int, Mark]] = field(default_factory=dict)
+    """By id() of a container: where each key and its value stand."""
 
     def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
         """Where the value (or its key) at `pointer` stands; as deep as the data reaches."""
-        node, place = self.data, (0, 0, 0, 0)
+        node, place = self.data, Mark(0, 0, 0, 0, 0, 0)
         for step in pointer:
             marks = self.positions.get(id(node))
             if marks is None or step not in marks:
                 break
             place = marks[step]
             node = node[step]
-        line, column = place[:2] if key else place[2:]
-        return Location(self.path, line + 1, column + 1)
+        return place.key_in(self.path) if key else place.value_in(self.path)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
+_OTHER_BREAKS = "\x85\u2028\u2029"
+"""What libyaml takes for the end of a line as YAML 1.1 did; to YAML 1.2, editors and this program it is none."""
+_PRIVATE = range(0xE000, 0xF900)
+"""Characters without a meaning of their own, one of which can stand for another while libyaml looks."""
+
+
 def read_yaml(path: str, content: bytes) -> Document:
     """Parse `content`; never raises: whatever is wrong stands in `faults`, and `data` is None if nothing is usable."""
     document = Document(path, [])
     if len(content) > MAX_BYTES:
-        _fault(document, "unsafe-yaml", f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it")
+        _fault(document, UNSAFE_YAML, f"the file is larger than {MAX_BYTES // 1024 // 1024} MiB", "split it")
         return document
     text = _decode(document, content)
     if text is None:
         return document
-    document.lines = text.splitlines()
+    document.lines = lines_of(text)
     if not text.strip():
-        _fault(document, "yaml-syntax", "the file is empty", "fill it in, or delete it")
+        _fault(document, YAML_SYNTAX, "the file is empty", "fill it in, or delete it")
+        return document
+    if conflict := _conflict_marker(document.lines):
+        _fault(document, YAML_SYNTAX, "git's conflict markers stand in the file", "merge the two versions", conflict)
         return document
     try:
-        _Composer(document, text).compose()
+        _compose(document, text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = " ".join(part for part in (error.problem, error.context) if part)
-        if error.context_mark and error.context_mark.line < line:
-            problem += f" that begins on line {error.context_mark.line + 1}"
-        hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
-        _fault(document, "yaml-syntax", f"not valid YAML: {problem}", hint, line, column)
+        _syntax_fault(document, error)
         document.data = None
     except yaml.reader.ReaderError as error:
-        before = text.encode()[: error.position].decode(errors="ignore")
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        _fault(
-            document,
-            "yaml-syntax",
-            f"a control character (U+{_ordinal(error):04X}) stands in the file",
-            'delete it, or write it as "\\x1b" in double quotes',
-            line,
-            column,
-        )
+        _character_fault(document, error, text)
         document.data = None
     except _Stop:
         document.data = None
     return document
+
+
+def _compose(document: Document, text: str) -> None:
+    """Fill the document; raises what PyYAML raises, and `_Stop`.
+
+    Newer versions of libyaml refuse deep nesting themselves, a thousand levels down and before they have told of the
+    first. Then only the text up to there is read, which is deep enough for the limit of this program.
+    """
+    plain, back = _without_other_breaks(text)
+    try:
+        _Composer(document, plain, back).compose()
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
+            raise
+        document.positions.clear()
+        document.faults.clear()
+        _compose(document, plain[: error.problem_mark.index])
+
+
+def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """The text with stand-ins for characters that libyaml would count as line breaks, and the way back."""
+    there = [char for char in _OTHER_BREAKS if char in text]
+    if not there:
+        return text, {}
+    free = (chr(code) for code in _PRIVATE if chr(code) not in text)
+    stand_ins = dict(zip(there, free, strict=False))
+    plain = text.translate({ord(char): stand_in for char, stand_in in stand_ins.items()})
+    return plain, {ord(stand_in): char for char, stand_in in stand_ins.items()}
+
+
+def _conflict_marker(lines: list[str]) -> int:
+    """The index of a line with which git marks a conflict, if all three kinds are there; 0 otherwise.
+
+    The first line is never one of interest: what git marks it leaves inside both versions.
+    """
+    starts = [index for index, line in enumerate(lines) if line.startswith("<<<<<<< ")]
+    rest = [line for line in lines if line.startswith(("=======", ">>>>>>> "))]
+    return starts[0] if starts and len(rest) > 1 else 0
+
+
+def _syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> None:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = " ".join(part for part in (error.problem, error.context) if part)
+    key = f"not valid YAML: {problem}"
+    if error.context_mark and error.context_mark.line < line:
+        problem += f" that begins on line {error.context_mark.line + 1}"
+    hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
+    _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column, key)
+
+
+def _character_fault(document: Document, error: yaml.reader.ReaderError, text: str) -> None:
+    line, column = place_behind(text.encode()[: error.position].decode(errors="ignore"))
+    message = f"a control character (U+{_ordinal(error):04X}) stands in the file"
+    _fault(document, YAML_SYNTAX, message, 'delete it, or write it as "\\x1b" in double quotes', line, column)
 
 
 class _Stop(Exception):
@@ -124,45 +177,56 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
     return character if isinstance(character, int) else ord(character)
 
 
-def _fault(document: Document, rule: str, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
+def _fault(
+    document: Document, rule: Rule, message: str, hint: str = "", line: int = 0, column: int = 0, key: str = ""
+) -> None:
+    """Record a fault; what the parser finds behind the last line stands at the end of that."""
+    last = len(document.lines) - 1
+    if line > last >= 0:
+        line, column = last, len(document.lines[last])
     location = Location(document.path, line + 1, column + 1)
-    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
+    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint, key=key))
 
 
 def _decode(document: Document, content: bytes) -> str | None:
     if content.startswith(b"\xef\xbb\xbf"):
-        _fault(document, "bad-encoding", "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
+        _fault(document, BAD_ENCODING, "the file starts with a byte-order mark", "save it as UTF-8 without BOM")
         content = content[3:]
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = content[: error.start].decode("utf-8")
-        line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
+        line, column = place_behind(content[: error.start].decode("utf-8"))
         hint = "save the file as UTF-8"
-        _fault(document, "bad-encoding", f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
+        _fault(document, BAD_ENCODING, f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
         return None
 
 
 class _Level:
     """An open list or mapping."""
 
-    __slots__ = ("data", "is_list", "key", "key_mark", "marks")
+    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "last", "marks")
 
-    def __init__(self, data: Any, marks: dict[str | int, tuple[int, int, int, int]]) -> None:
+    def __init__(self, data: Any, marks: dict[str | int, Mark], *, is_flow: bool) -> None:
         self.data, self.marks, self.is_list = data, marks, type(data) is list
         self.key: str | None = None
         """A key of a mapping that still waits for its value."""
         self.key_mark: Any = None
+        self.last: str | int | None = None
+        """The key or index of the newest value, whose end is the collection's own so far."""
+        self.is_flow = is_flow
 
 
 class _Composer:
     """Turns parser events into data with a stack of its own, so that depth cannot exhaust Python's."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self.document = document
+    def __init__(self, document: Document, text: str, back: dict[int, str]) -> None:
+        """`back`: which characters of the text stand for which others."""
+        self.document, self.back = document, back
         self.loader = _Loader(text)
         self.levels: list[_Level] = []
         self.documents = 0
+        self.repeated = 0
+        """How many keys stand twice."""
 
     def compose(self) -> None:
         """Read all events; raises what PyYAML raises, and `_Stop`.
@@ -177,7 +241,7 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        get_event, levels, scalar = self.loader.get_event, self.levels, yaml.ScalarEvent
+        get_event, levels, scalar, back = self.loader.get_event, self.levels, yaml.ScalarEvent, self.back
         while self.documents < 2:
             event = get_event()
             kind = type(event)
@@ -187,25 +251,25 @@ class _Composer:
                 elif kind is yaml.StreamEndEvent:
                     return
                 continue
-            text = event.value
+            text = event.value.translate(back) if back else event.value
             if event.tag is not None:
-                self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
+                self._reject(event, f"tag {clipped(_short(event.tag))}", "delete the tag")
             level = levels[-1] if levels else None
             if level is not None and level.key is None and not level.is_list:
                 level.key, level.key_mark = text, event.start_mark
                 if text in level.data or text == "<<":
                     self._odd_key(event, text, level)
             elif event.implicit[0] and text[:1] in _SPECIAL:
-                self._place(self._resolve(event, text), event.start_mark)
+                self._place(self._resolve(event, text), event.start_mark, event.end_mark)
             else:
-                self._place(text, event.start_mark)
+                self._place(text, event.start_mark, event.end_mark)
 
     def _reject(self, event: Any, what: str, hint: str) -> None:
         mark = event.start_mark
         if len(self.document.faults) >= MAX_FAULTS:
-            _fault(self.document, "unsafe-yaml", "more than this is wrong", "mend what is listed first", mark.line)
+            _fault(self.document, UNSAFE_YAML, "more than this is wrong", "mend what is listed first", mark.line)
             raise _Stop
-        _fault(self.document, "unsafe-yaml", f"{what} is not allowed here", hint, mark.line, mark.column)
+        _fault(self.document, UNSAFE_YAML, f"{what} is not allowed here", hint, mark.line, mark.column)
 
     def _document(self, event: Any) -> None:
         self.documents += 1
@@ -213,8 +277,8 @@ class _Composer:
             self._reject(event, "a second document (---)", "put it into a file of its own")
 
     def _alias(self, event: Any) -> None:
-        self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
-        self._place(None, event.start_mark)
+        self._reject(event, f"alias *{clipped(event.anchor)}", "write the value out: claims stand on their own")
+        self._place(None, event.start_mark, event.end_mark)
 
     def _mapping(self, event: Any) -> None:
         self._open(event, {})
@@ -224,37 +288,55 @@ class _Composer:
 
     def _open(self, event: Any, data: Any) -> None:
         if event.tag is not None:
-            self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
+            self._reject(event, f"tag {clipped(_short(event.tag))}", "delete the tag")
         if len(self.levels) >= MAX_DEPTH:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
-        self._place(data, event.start_mark)
+        self._place(data, event.start_mark, event.end_mark)
         marks = self.document.positions[id(data)] = {}
-        self.levels.append(_Level(data, marks))
+        self.levels.append(_Level(data, marks, is_flow=event.flow_style))
 
     def _close(self, event: Any) -> None:
-        self.levels.pop()
+        level = self.levels.pop()
+        if not self.levels:
+            return
+        outer = self.levels[-1]
+        assert outer.last is not None
+        mark = outer.marks[outer.last]
+        if level.is_flow:
+            end = event.end_mark.line, event.end_mark.column
+        elif level.last is None:
+            return
+        else:  # the parser ends a block collection only where the next token begins
+            inner = level.marks[level.last]
+            end = inner.end_line, inner.end_column
+        outer.marks[outer.last] = mark._replace(end_line=end[0], end_column=end[1])
 
     def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
         if text == "<<" and event.implicit[0]:
             self._reject(event, "merge key <<", "write the keys out")
         elif text in level.data:
-            message = f"key {text!r} stands twice in one mapping (first on line {level.marks[text][0] + 1})"
-            _fault(self.document, "duplicate-key", message, "keep one of the two", mark.line, mark.column)
+            self.repeated += 1
+            if self.repeated > MAX_FAULTS:
+                return
+            what = f"key {clipped(text)!r} stands twice in one mapping"
+            message = f"{what} (first on line {level.marks[text].key_line + 1})"
+            _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column, what)
 
-    def _place(self, value: Any, mark: Any) -> None:
+    def _place(self, value: Any, mark: Any, end: Any) -> None:
         if not self.levels:
             self.document.data = value
             return
         level = self.levels[-1]
         if level.is_list:
-            level.marks[len(level.data)] = (mark.line, mark.column, mark.line, mark.column)
+            level.last = len(level.data)
+            level.marks[level.last] = Mark(mark.line, mark.column, mark.line, mark.column, end.line, end.column)
             level.data.append(value)
         elif level.key is None:
             _fault(
                 self.document,
-                "unsafe-yaml",
+                UNSAFE_YAML,
                 "a key that is itself a list or mapping is not allowed here",
                 "use a plain word as key",
                 mark.line,
@@ -264,8 +346,8 @@ class _Composer:
         else:
             key, key_mark, level.key = level.key, level.key_mark, None
             if key not in level.data:
-                level.marks[key] = (key_mark.line, key_mark.column, mark.line, mark.column)
-                level.data[key] = value
+                level.marks[key] = Mark(key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
+                level.data[key], level.last = value, key
 
     def _resolve(self, event: Any, text: str) -> Any:
         """A plain scalar that may not be text, by the core schema; a number outside the limits is a fault and None."""
@@ -275,13 +357,17 @@ class _Composer:
             return _BOOL.get(text, text)
         problem = ""
         if _INT.fullmatch(text):
-            if len(text.lstrip("+-")) <= MAX_DIGITS:
+            digits = len(text.lstrip("+-"))
+            if digits > MAX_DIGITS:
+                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
+            elif not _LEADING_ZERO.match(text):
                 return int(text)
-            problem = f"a number of {len(text.lstrip('+-'))} digits (the limit is {MAX_DIGITS})"
+            else:
+                problem = f"the leading zero of {text}"
         elif match := _FLOAT.fullmatch(text):
-            digits, exponent = match[2].replace(".", ""), match[3] or "0"
-            if len(digits) > MAX_DIGITS:
-                problem = f"a number of {len(digits)} digits (the limit is {MAX_DIGITS})"
+            digits, exponent = len(match[2].replace(".", "")), match[3] or "0"
+            if digits > MAX_DIGITS:
+                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
             elif len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
                 problem = f"an exponent of {exponent[:12]} (the limit is ±{MAX_EXPONENT})"
             else:
@@ -292,5 +378,5 @@ class _Composer:
             problem = f"{text}, which is not a finite number,"
         if not problem:
             return text
-        self._reject(event, problem, "write the number as the source prints it")
+        self._reject(event, problem, "write the number as the source prints it, or put it in quotes if it is text")
         return None

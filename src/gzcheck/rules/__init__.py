@@ -7,28 +7,19 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from gzcheck.model.rule import Rule
+
 if TYPE_CHECKING:
     from gzcheck.rules.rule import RuleModule
 
     CORPUS_RULES: tuple[RuleModule, ...]
     FACT_RULES: tuple[RuleModule, ...]
-    DECISION_RULES: tuple[RuleModule, ...]
+    RESOLUTION_RULES: tuple[RuleModule, ...]
     ALL_RULES: tuple[RuleModule, ...]
 
 _MODULES = {
     # What judges the corpus itself: its files, references and fragments.
     "CORPUS_RULES": (
-        "unreadable_file",
-        "bad_encoding",
-        "yaml_syntax",
-        "unsafe_yaml",
-        "duplicate_key",
-        "schema",
-        "duplicate_id",
-        "stray_file",
-        "invalid_value",
-        "invalid_expression",
-        "invalid_resolution",
         "unknown_reference",
         "printed_differently",
         "unreadable_fragment",
@@ -47,6 +38,7 @@ _MODULES = {
         "value_conflict",
         "recycled_figure",
         "falling_count",
+        "rising_series",
         "target_below_actual",
         "outdated_forecast",
         "copied_differently",
@@ -67,13 +59,21 @@ _MODULES = {
         "future_actual",
     ),
     # What judges decisions; these run last, when it is known what each decision settles.
-    "DECISION_RULES": (
+    "RESOLUTION_RULES": (
         "unknown_resolution",
         "stale_resolution",
         "expired_resolution",
         "unused_resolution",
     ),
 }
+
+
+def catalogue() -> dict[Rule, str]:
+    """Every rule with its documentation, in the order in which they run: those that reading reports come first."""
+    from gzcheck.reading.faults import FAULTS
+
+    modules = __getattr__("ALL_RULES")
+    return {rule: rule.doc for rule in FAULTS} | {module.RULE: module.__doc__ or "" for module in modules}
 
 
 def __getattr__(name: str) -> Any:

@@ -21,17 +21,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ108", "ambiguous-fragment", Severity.WARNING)
+RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
-    for claim in corpus.claims:
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
         snapshot = corpus.snapshots.get(claim.source.id)
         if snapshot is None or claim.occurrence:
             continue
@@ -40,7 +43,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
                 location=claim.at("printed"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="add a word of context, or an 'occurrence:'",
+                advice=Advice(text="add a word of context, or an 'occurrence:'"),
             )

@@ -33,31 +33,33 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.mending import mend
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.identity import Evaluation, Standing
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, formula, lines, side_unit
+from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
 
-RULE = Rule("GZ301", "broken-identity", Severity.ERROR)
+RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that no values can satisfy, at the severity each declares."""
-    for evaluation in gates.arithmetic.evaluations():
-        if evaluation.standing is Standing.BROKEN:
-            yield of_evaluation(evaluation, Outcome.CONFLICT, mend(gates.arithmetic, evaluation))
+    for evaluation in facts.arithmetic.evaluations():
+        if evaluation.verdict is Verdict.CONFLICT:
+            yield of_evaluation(evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
-def of_evaluation(evaluation: Evaluation, verdict: Outcome, explanations: tuple[Explanation, ...]) -> Problem:
+def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]) -> Problem:
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
-    broken = verdict is Outcome.CONFLICT
-    why = Explanation(kind="why", text=identity.why)
+    broken = verdict is Verdict.CONFLICT
+    why = Explanation(kind=ExplanationKind.WHY, text=identity.why)
     return Problem(
         title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",
         message=f"{evaluation.title}: {formula(evaluation)} {'cannot hold' if broken else 'holds only by rounding'}",
@@ -69,8 +71,11 @@ def of_evaluation(evaluation: Evaluation, verdict: Outcome, explanations: tuple[
         bars=bars(evaluation),
         bar_unit=side_unit(evaluation).name,
         explanations=(*explanations, why),
-        suggestion="check each figure against its source, and whether they are defined alike" if broken else "",
-        key=f"{identity.id} {'/'.join(evaluation.binding.values())}",
+        advice=Advice(
+            text="check each figure against its source, and whether they are defined alike" if broken else ""
+        ),
+        subject=f"{identity.id} {'/'.join(evaluation.binding.values())}",
+        evidence=(names_formula(evaluation),),
     )
 
 
@@ -83,7 +88,7 @@ def needed(evaluation: Evaluation) -> str:
             figure = value.claims[0].figure
             hedged = figure.hedge is not Hedge.BARE
             loose = "is as loose as its hedge allows" if hedged else f"is rounded to {wording.place(figure.grain)}"
-            texts.append(f"{value.text} {loose}")
+            texts.append(f"{term(value)} {loose}")
         else:
             texts.append(f"{name} is as loose as its words allow")
     return f"it holds only if {' or '.join(texts)}" if texts else "it holds only if several figures are rounded"

@@ -22,18 +22,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Source
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.reading.snapshots import SnapshotState
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.snapshot import SnapshotState
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ106", "changed-snapshot", Severity.ERROR)
+RULE = Rule(code="GZ106", name="changed-snapshot", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield snapshots with another hash, and those that are missing or lead out of their directory."""
+    corpus = facts.corpus
     for source in corpus.sources.values():
         snapshot = corpus.snapshots.get(source.id)
         if snapshot is None:
@@ -49,7 +52,7 @@ def _problem(source: Source, message: str, suggestion: str) -> Problem:
     return Problem(
         message=message,
         location=source.at("snapshot"),
-        verdict=Outcome.INVALID,
-        suggestion=suggestion,
-        key=f"{source.id}: {message}",
+        verdict=Verdict.INVALID,
+        advice=Advice(text=suggestion),
+        subject=f"{source.id}: {message}",
     )

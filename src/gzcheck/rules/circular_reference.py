@@ -23,17 +23,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Location
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.location import Location
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ110", "circular-reference", Severity.ERROR)
+RULE = Rule(code="GZ110", name="circular-reference", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield every member of a circle."""
+    corpus = facts.corpus
     sources = {name: source.derived_from for name, source in corpus.sources.items()}
     yield from _circles("source", "derived_from", sources, {n: s.at("derived_from") for n, s in corpus.sources.items()})
     indicators = {name: (entry.part_of,) for name, entry in corpus.indicators.items()}
@@ -57,7 +60,7 @@ def _circles(
             yield Problem(
                 message=f"{what} {name!r} leads back to itself through {key}",
                 location=places[name],
-                verdict=Outcome.INVALID,
-                suggestion=f"remove one of the {key} entries",
-                key=f"{what} {name}",
+                verdict=Verdict.INVALID,
+                advice=Advice(text=f"remove one of the {key} entries"),
+                subject=f"{what} {name}",
             )

@@ -23,49 +23,51 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
-from gzcheck.model.figure import Verdict, compare
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.explanation import Advice
+from gzcheck.model.figure import compare
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ206", "copied-differently", Severity.ERROR)
+RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield claims of a copy for which no claim of the origin says the same."""
-    if not any(gates.origins.values()):
+    if not any(facts.copies.origins.values()):
         return
-    for claims in gates.things.values():
+    for claims in facts.things.values():
         for copy in claims:
             origins = [
                 other
                 for other in claims
-                if gates.copied(copy, other) and other.status is copy.status and _same_period(copy, other, gates)
+                if facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
             ]
             if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
-                yield _problem(corpus, copy, origins[0])
+                yield _problem(facts, copy, origins[0])
 
 
-def _same_period(copy: Claim, origin: Claim, gates: Gates) -> bool:
+def _same_period(copy: Claim, origin: Claim, facts: Facts) -> bool:
     if copy.stated_period is None and origin.stated_period is None:
         return True
-    return gates.at_same_time(copy, origin)
+    return facts.times.pair(copy, origin)
 
 
-def _problem(corpus: Corpus, copy: Claim, origin: Claim) -> Problem:
+def _problem(facts: Facts, copy: Claim, origin: Claim) -> Problem:
     here, there = wording.figure(copy.figure), wording.figure(origin.figure)
     differs = compare(copy.figure, origin.figure) is Verdict.CONFLICT
     return Problem(
-        title=f"{corpus.label(copy)}: copied as {here}, printed as {there}",
-        message=f"{corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
+        title=f"{facts.corpus.label(copy)}: copied as {here}, printed as {there}",
+        message=f"{facts.corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
         location=copy.at("value"),
-        verdict=Outcome.CONFLICT if differs else Outcome.COMPATIBLE,
+        verdict=Verdict.CONFLICT if differs else Verdict.COMPATIBLE,
         level=None if differs else Severity.NOTE,
         claims=(copy, origin),
-        explanations=explain(corpus, (origin, copy)) if differs else (),
-        suggestion=f"cite {there} ({origin.source.id}): it is the origin",
+        explanations=explain(facts, (origin, copy)) if differs else (),
+        advice=Advice(text=f"cite {there} ({origin.source.id}): it is the origin"),
     )

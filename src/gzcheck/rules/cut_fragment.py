@@ -24,23 +24,26 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ111", "cut-fragment", Severity.WARNING)
+RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2
 """How many words on either side are looked at."""
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours."""
-    for claim in corpus.claims:
-        snapshot, reading = corpus.snapshots.get(claim.source.id), corpus.readings[claim.id]
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
+        snapshot, reading = corpus.snapshots.get(claim.source.id), facts.readings[claim.id]
         if snapshot is None or isinstance(reading, PhraseError) or not _holds_number(claim):
             continue
         around = snapshot.around(claim.printed, claim.paragraph, claim.occurrence or 1)
@@ -48,9 +51,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"{claim.printed!r} is cut: the source prints {whole!r}, which says something else",
                 location=claim.at("printed"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="copy the whole figure, with its hedge, scale and unit, and correct the claim",
+                advice=Advice(text="copy the whole figure, with its hedge, scale and unit, and correct the claim"),
             )
 
 

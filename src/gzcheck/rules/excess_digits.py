@@ -21,17 +21,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ104", "excess-digits", Severity.WARNING)
+RULE = Rule(code="GZ104", name="excess-digits", severity=Severity.WARNING, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield values that are no multiple of their stated precision."""
+    corpus = facts.corpus
     for claim in corpus.claims:
         precision = claim.figure.precision
         if isinstance(precision, Fraction) and claim.figure.value.value % precision:
@@ -41,7 +44,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     f"{wording.number(precision)} allows"
                 ),
                 location=claim.at("precision"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="correct the precision, or drop it and let the printed digits speak",
+                advice=Advice(text="correct the precision, or drop it and let the printed digits speak"),
             )

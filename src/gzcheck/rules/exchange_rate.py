@@ -34,18 +34,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from operator import truediv
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.explaining.explanations import SLIPS
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.factors import SLIPS, power_slip
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.interval import Interval
-from gzcheck.model.numeral import power_of_ten
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ302", "exchange-rate", Severity.ERROR)
+RULE = Rule(code="GZ302", name="exchange-rate", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 WINDOW = timedelta(days=90)
 """How far from publication a reference rate may lie."""
 
@@ -59,14 +63,9 @@ class Pair:
     quote: Claim
 
     @property
-    def hard(self) -> Interval:
-        """The rates that the figures allow."""
-        return self.quote.figure.hard / self.base.figure.hard
-
-    @property
-    def soft(self) -> Interval:
-        """The rates that the figures suggest."""
-        return self.quote.figure.soft / self.base.figure.soft
+    def span(self) -> Span:
+        """The price of one unit of `base` in the other currency."""
+        return self.quote.figure.span.both(self.base.figure.span, truediv)
 
     @property
     def unit(self) -> str:
@@ -80,11 +79,12 @@ class Pair:
 
     def rate(self) -> str:
         """What one unit of the base currency costs, in words."""
-        return f"{_span(self.hard)} {self.unit}"
+        return f"{_span(self.span.hard)} {self.unit}"
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield sources whose pairs have no common rate, and pairs that fit no reference rate."""
+    corpus = facts.corpus
     by_source: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs(corpus):
         by_source[pair.base.source.id, pair.unit].append(pair)
@@ -107,14 +107,14 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
         quote, base = sorted((claim, other), key=lambda c: c.figure.unit.name)
         if other.equals == claim.id and other.id < claim.id:
             continue  # said twice, once from either side
-        if 0 not in base.figure.hard and 0 not in base.figure.soft:
+        if 0 not in base.figure.span.hard and 0 not in base.figure.span.soft:
             yield Pair(base, quote)
 
 
 def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
     if len({pair.quote.figure.value.value / pair.base.figure.value.value for pair in group}) < 2:
         return
-    shared = Interval.meet_of(pair.hard for pair in group)
+    shared = Interval.meet_of(pair.span.hard for pair in group)
     source, unit = group[0].base.source.id, group[0].unit
     claims = tuple(claim for pair in group for claim in (pair.quote, pair.base))
     said = "no common exchange rate" if shared is None else "a common exchange rate only by rounding"
@@ -123,37 +123,30 @@ def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
         title=f"{source}: {said}, {unit}",
         message=f"{source}: {said} ({told})",
         location=group[-1].base.at("value"),
-        verdict=Outcome.CONFLICT if shared is None else Outcome.COMPATIBLE,
+        verdict=Verdict.CONFLICT if shared is None else Verdict.COMPATIBLE,
         level=None if shared is None else Severity.NOTE,
         claims=claims,
         arithmetic=tuple(f"{pair.text}: {pair.rate()}" for pair in group),
-        bars=tuple(Bar(label=wording.figure(pair.base.figure), hard=pair.hard, soft=pair.soft) for pair in group),
+        bars=tuple(Bar(label=wording.figure(pair.base.figure), span=pair.span) for pair in group),
         explanations=tuple(_slips(group)) if shared is None else (),
-        suggestion="check the amounts of every pair"
-        if shared is None
-        else f"one rate fits all pairs: {_span(shared)} {unit}",
+        advice=Advice(
+            text="check the amounts of every pair"
+            if shared is None
+            else f"one rate fits all pairs: {_span(shared)} {unit}"
+        ),
     )
 
 
 def _slips(group: list[Pair]) -> Iterator[Explanation]:
     """Pairs that a power of ten would bring to the rate of all the others."""
     for pair in group:
-        others = Interval.meet_of(other.hard for other in group if other is not pair)
-        power = slip(pair.hard, others) if others else None
+        others = Interval.meet_of(other.span.hard for other in group if other is not pair)
+        power = power_slip(pair.span.hard, others) if others else None
         if power:
             yield Explanation(
-                kind="unit-slip",
+                kind=ExplanationKind.UNIT_SLIP,
                 text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?",
             )
-
-
-def slip(rate: Interval, wanted: Interval) -> int | None:
-    """The power of ten that would bring one interval of rates to another, or None."""
-    for power in SLIPS:
-        for step in (power, -power):
-            if rate.scaled(power_of_ten(step)).meets(wanted):
-                return step
-    return None
 
 
 def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
@@ -164,19 +157,21 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
     if near is None:
         yield Skipped(reason=Reason.NO_RATES, subject=pair.base.id)
         return
-    if pair.hard.meets(near):
+    if pair.span.hard.meets(near):
         return
     period = pair.quote.stated_period
     own = _reference(corpus, pair, *period.nominal) if period and not period.is_open else None
-    fits = own is not None and pair.hard.meets(own)
-    power = slip(pair.hard, near)
+    fits = own is not None and pair.span.hard.meets(own)
+    power = power_slip(pair.span.hard, near)
     explanations = []
     if power:
         text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
-        explanations.append(Explanation(kind="unit-slip", text=text))
+        explanations.append(Explanation(kind=ExplanationKind.UNIT_SLIP, text=text))
     if fits and period:
         explanations.append(
-            Explanation(kind="period-rate", text=f"it fits only the rates of {wording.period(period)} itself")
+            Explanation(
+                kind=ExplanationKind.PERIOD_RATE, text=f"it fits only the rates of {wording.period(period)} itself"
+            )
         )
     days = WINDOW.days
     said = f"implies {pair.rate()}; within {days} days of publication it was {_span(near)}"
@@ -184,16 +179,16 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
         title=f"{pair.text}: {said}",
         message=f"{corpus.label(pair.quote)}: {pair.text} {said}",
         location=pair.base.at("value"),
-        verdict=Outcome.COMPATIBLE if fits else Outcome.CONFLICT,
+        verdict=Verdict.COMPATIBLE if fits else Verdict.CONFLICT,
         level=Severity.NOTE if fits else Severity.ERROR if power else Severity.WARNING,
         claims=(pair.quote, pair.base),
         arithmetic=(f"{pair.text}: {pair.rate()}",),
         bars=(
-            Bar(label="implied", hard=pair.hard, soft=pair.soft),
-            Bar(label="reference rates", hard=near, soft=near),
+            Bar(label="implied", span=pair.span),
+            Bar(label="reference rates", span=Span(near, near)),
         ),
         explanations=tuple(explanations),
-        suggestion="check both amounts, and on which day's rate they were converted",
+        advice=Advice(text="check both amounts, and on which day's rate they were converted"),
     )
 
 

@@ -30,34 +30,36 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ802", "expired-resolution", Severity.WARNING)
+RULE = Rule(code="GZ802", name="expired-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 AHEAD = timedelta(days=30)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield decisions past their date, and those close to it."""
-    settlement = gates.settlement
-    if settlement is None:
+def check(facts: Facts) -> Iterator[Said]:
+    """Yield resolutions past their date, and those close to it."""
+    matches = facts.resolutions
+    if matches is None:
         return
-    for resolution in settlement.expired:
-        yield _problem(resolution, f"the decision on {resolution.fingerprint} expired on {resolution.expires}")
-    for resolution in settlement.settled:
-        if resolution.expires and resolution.expires - settlement.today <= AHEAD:
-            yield _problem(resolution, f"the decision on {resolution.fingerprint} expires after {resolution.expires}")
+    for resolution in matches.expired:
+        yield _problem(resolution, f"the resolution of {resolution.fingerprint} expired on {resolution.expires}")
+    for resolution in matches.holding:
+        if resolution.expires and resolution.expires - matches.today <= AHEAD:
+            yield _problem(resolution, f"the resolution of {resolution.fingerprint} expires after {resolution.expires}")
 
 
 def _problem(resolution: Resolution, message: str) -> Problem:
     return Problem(
         message=message,
         location=resolution.at("expires"),
-        verdict=Outcome.INVALID,
-        key=resolution.fingerprint,
-        explanations=(Explanation(kind="old-decision", text=resolution.summary),),
-        suggestion="look at it again, and give a later date or none",
+        verdict=Verdict.INVALID,
+        subject=resolution.fingerprint,
+        explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
+        advice=Advice(text="look at it again, and give a later date or none"),
     )

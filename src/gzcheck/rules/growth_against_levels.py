@@ -33,57 +33,57 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.interval import Interval
-from gzcheck.model.period import Period
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ304", "growth-against-levels", Severity.WARNING)
+RULE = Rule(
+    code="GZ304", name="growth-against-levels", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True
+)
 ONE = Interval.point(Fraction(1))
 PERCENT = Fraction(100)
 REVISED = "growth is often computed on a revised base that is not published, or at constant prices"
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield rates that meet no quotient of the levels."""
-    for (about, name, dimension), rates in gates.things.items():
+    corpus = facts.corpus
+    for (about, name, dimension), rates in facts.things.items():
         level = corpus.indicators[name].growth_of
         if not level or dimension != "ratio" or level not in corpus.indicators:
             continue
-        levels = [claim for (a, i, _), found in gates.things.items() if (a, i) == (about, level) for claim in found]
-        kind = corpus.indicators[level].kind
+        levels = [claim for (a, i, _), found in facts.things.items() if (a, i) == (about, level) for claim in found]
         for rate in rates:
             if rate.period is None or rate.period.is_open:
                 continue
             year_before = rate.period.year_before()
-            afters = [claim for claim in levels if claim.is_plan is rate.is_plan and _on(claim, rate.period, kind)]
-            befores = [claim for claim in levels if not claim.is_plan and _on(claim, year_before, kind)]
+            afters = [
+                claim
+                for claim in levels
+                if claim.is_plan is rate.is_plan and facts.times.is_level_of(claim, rate.period)
+            ]
+            befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
             for after, before in product(afters, befores):
                 if before.figure.unit.dimension == after.figure.unit.dimension:
                     yield from _judge(corpus, rate, before, after)
 
 
-def _on(level: Claim, period: Period, kind: Kind) -> bool:
-    """Whether a level is that of a period: for a flow the amount in it, otherwise the state at its end."""
-    if level.period is None:
-        return False
-    if kind is Kind.FLOW:
-        return level.period.same_as(period)
-    return not level.period.assumed and level.period.nominal[1] == period.nominal[1]
-
-
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
-    if 0 in before.figure.base_hard:
+    if 0 in before.figure.base.hard:
         yield Skipped(reason=Reason.IDENTITY, subject=f"{rate.id} against {before.id}")
         return
-    hard = after.figure.base_hard / before.figure.base_hard - ONE
-    if hard.meets(rate.figure.base_hard):
+    hard = after.figure.base.hard / before.figure.base.hard - ONE
+    if hard.meets(rate.figure.base.hard):
         return
-    soft = after.figure.base_soft / before.figure.base_soft - ONE
+    soft = after.figure.base.soft / before.figure.base.soft - ONE
     bases = {rate.basis, before.basis, after.basis}
     same = len(bases) == 1 and "" not in bases
     implied = wording.interval(_tidy(hard.scaled(PERCENT)), "percent")
@@ -94,17 +94,17 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
         title=f"{corpus.label(rate)}: {stated} stated, {implied} between the levels",
         message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
         location=rate.at("value"),
-        verdict=Outcome.CONFLICT if same else Outcome.SUSPICIOUS,
+        verdict=Verdict.CONFLICT if same else Verdict.SUSPICIOUS,
         level=Severity.ERROR if same else None,
         claims=(rate, before, after),
         arithmetic=(f"{wording.figure(after.figure)} ÷ {wording.figure(before.figure)} − 1 = {implied}",),
         bars=(
-            Bar(label="stated", hard=rate.figure.hard, soft=rate.figure.soft),
-            Bar(label="between the levels", hard=hard.scaled(factor), soft=soft.scaled(factor)),
+            Bar(label="stated", span=rate.figure.span),
+            Bar(label="between the levels", span=Span(hard, soft).scaled(factor)),
         ),
         bar_unit=rate.figure.unit.name,
-        explanations=() if same else (Explanation(kind="revised-base", text=REVISED),),
-        suggestion="cite the rate and the levels together only if they are on one basis",
+        explanations=() if same else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
+        advice=Advice(text="cite the rate and the levels together only if they are on one basis"),
     )
 
 

@@ -35,48 +35,49 @@ from fractions import Fraction
 from functools import reduce
 from operator import add
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Severity
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem
 from gzcheck.model.interval import Interval
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.span import Span
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules.growth_against_levels import REVISED
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ305", "growth-composition", Severity.WARNING)
+RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield growth rates of totals that the parts do not allow, or allow only by rounding."""
+    corpus = facts.corpus
     for total in sorted(name for name, entry in corpus.indicators.items() if entry.parts_complete):
         parts = sorted(name for name, entry in corpus.indicators.items() if entry.part_of == total)
         rates = {entry.growth_of: name for name, entry in sorted(corpus.indicators.items()) if entry.growth_of}
         if len(parts) < 2 or total not in rates or any(part not in rates for part in parts):
             continue
-        for stated in _claims(gates, rates[total]):
-            growths = [_same(gates, rates[part], stated) for part in parts]
+        for stated in _claims(facts, rates[total]):
+            growths = [_same(facts, rates[part], stated) for part in parts]
             if all(growths):
-                levels = [_same(gates, part, stated) for part in parts]
+                levels = [_same(facts, part, stated) for part in parts]
                 yield from _judge(corpus, stated, [g for g in growths if g], [lv for lv in levels if lv])
 
 
-def _claims(gates: Gates, indicator: str) -> list[Claim]:
+def _claims(facts: Facts, indicator: str) -> list[Claim]:
     return [
-        claim for (_, name, _), found in gates.things.items() if name == indicator for claim in found if claim.period
+        claim for (_, name, _), found in facts.things.items() if name == indicator for claim in found if claim.period
     ]
 
 
-def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
+def _same(facts: Facts, indicator: str, like: Claim) -> Claim | None:
     """The one claim on an indicator for the same entity, period, status and (preferably) source."""
     found = [
         claim
-        for claim in _claims(gates, indicator)
-        if claim.about == like.about
-        and claim.status is like.status
-        and claim.period
-        and like.period
-        and claim.period.same_as(like.period)
+        for claim in _claims(facts, indicator)
+        if claim.about == like.about and claim.status is like.status and facts.times.pair(claim, like)
     ]
     found.sort(key=lambda claim: (claim.source.id != like.source.id, claim.id))
     return found[0] if found else None
@@ -84,20 +85,20 @@ def _same(gates: Gates, indicator: str, like: Claim) -> Claim | None:
 
 def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
     zero = (Fraction(0), 0)
-    if any(level.figure.base_hard.start < zero for level in levels):
+    if any(level.figure.base.hard.start < zero for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
-    known = len(levels) == len(growths) and all(level.figure.base_hard.start > zero for level in levels)
+    known = len(levels) == len(growths) and all(level.figure.base.hard.start > zero for level in levels)
     composed = [_composed(growths, levels, hard=flag) if known else None for flag in (True, False)]
     known = None not in composed
     hard, soft = (span or _bound(growths, hard=flag) for span, flag in zip(composed, (True, False), strict=True))
-    if soft.meets(stated.figure.base_soft):
+    if soft.meets(stated.figure.base.soft):
         return
-    rounded = hard.meets(stated.figure.base_hard)
+    rounded = hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor
     implied = wording.interval(_readable(soft.scaled(factor)), stated.figure.unit.name)
     figure = wording.figure(stated.figure)
     grain = wording.place(stated.figure.grain)
-    alone = rounded and soft.meets(stated.figure.base_hard)
+    alone = rounded and soft.meets(stated.figure.base.hard)
     why = (
         f"it holds only if {figure} is rounded to {grain}" if alone else "it holds only if several figures are rounded"
     )
@@ -107,23 +108,25 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
         title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
         location=stated.at("value"),
-        verdict=Outcome.COMPATIBLE if rounded else Outcome.SUSPICIOUS,
+        verdict=Verdict.COMPATIBLE if rounded else Verdict.SUSPICIOUS,
         level=Severity.NOTE if rounded else None,
         claims=(stated, *growths, *(levels if known else ())),
         arithmetic=_shown(growths, levels, implied)
         if known
         else (f"between the slowest and the fastest part: {implied}",),
         bars=(
-            Bar(label="stated", hard=stated.figure.hard, soft=stated.figure.soft),
-            Bar(label="implied by the parts", hard=hard.scaled(factor), soft=soft.scaled(factor)),
+            Bar(label="stated", span=stated.figure.span),
+            Bar(label="implied by the parts", span=Span(hard, soft).scaled(factor)),
         ),
         bar_unit=stated.figure.unit.name,
-        explanations=(Explanation(kind="rounding", text=why),)
+        explanations=(Explanation(kind=ExplanationKind.ROUNDING, text=why),)
         if rounded
-        else (Explanation(kind="revised-base", text=REVISED),),
-        suggestion="cite the parts, which are given to more digits"
-        if rounded
-        else "cite total and parts only with their basis",
+        else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
+        advice=Advice(
+            text="cite the parts, which are given to more digits"
+            if rounded
+            else "cite total and parts only with their basis"
+        ),
     )
 
 
@@ -133,10 +136,10 @@ def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) 
     Each level stands in the sum and in last year's amount, so the ends are taken over the corners, where the extremes
     of this quotient of monotone functions lie; every corner uses one value for both places.
     """
-    spans = [(level.figure.base_hard, growth.figure.base_hard) for level, growth in zip(levels, growths, strict=True)]
+    spans = [(level.figure.base.hard, growth.figure.base.hard) for level, growth in zip(levels, growths, strict=True)]
     if not hard:
         spans = [
-            (level.figure.base_soft, growth.figure.base_soft) for level, growth in zip(levels, growths, strict=True)
+            (level.figure.base.soft, growth.figure.base.soft) for level, growth in zip(levels, growths, strict=True)
         ]
     ends = [end for pair in spans for span in pair for end in (span.lower, span.upper)]
     if any(end is None for end in ends) or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
@@ -170,7 +173,7 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
 
 
 def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:
-    spans = [claim.figure.base_hard if hard else claim.figure.base_soft for claim in growths]
+    spans = [claim.figure.base.hard if hard else claim.figure.base.soft for claim in growths]
     low, high = min(spans, key=lambda span: span.start), max(spans, key=lambda span: span.stop)
     return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 

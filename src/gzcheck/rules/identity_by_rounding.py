@@ -43,19 +43,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Explanation, Outcome, Severity
-from gzcheck.model.identity import Standing
-from gzcheck.reading.loader import Corpus
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Explanation, ExplanationKind
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules.broken_identity import needed, of_evaluation
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ307", "identity-by-rounding", Severity.NOTE)
+RULE = Rule(code="GZ307", name="identity-by-rounding", severity=Severity.NOTE, family=Family.ARITHMETIC, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that only the hard intervals satisfy."""
-    for evaluation in gates.arithmetic.evaluations():
-        if evaluation.standing is Standing.ROUNDING:
-            explanation = Explanation(kind="rounding", text=needed(evaluation))
-            yield of_evaluation(evaluation, Outcome.COMPATIBLE, (explanation,))
+    for evaluation in facts.arithmetic.evaluations():
+        if evaluation.verdict is Verdict.COMPATIBLE:
+            explanation = Explanation(kind=ExplanationKind.ROUNDING, text=needed(evaluation))
+            yield of_evaluation(evaluation, Verdict.COMPATIBLE, (explanation,))

@@ -18,20 +18,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Plausible
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
 from gzcheck.model.interval import Interval
+from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import units
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ403", "implausible-value", Severity.WARNING)
+RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that have no number in common with the plausible range, which is in the indicator's unit."""
+    corpus = facts.corpus
     for claim in corpus.claims:
         indicator = corpus.indicators.get(claim.indicator)
         if indicator is None or indicator.plausible is None:
@@ -40,7 +43,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         if unit is None or unit.dimension != claim.figure.unit.dimension:
             continue
         span = plausible_span(indicator.plausible)
-        if not claim.figure.base_hard.meets(span.scaled(unit.factor)):
+        if not claim.figure.base.hard.meets(span.scaled(unit.factor)):
             yield Problem(
                 title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
                 message=(
@@ -48,10 +51,10 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                     f"{wording.interval(span, unit.name)}"
                 ),
                 location=claim.at("value"),
-                verdict=Outcome.SUSPICIOUS,
+                verdict=Verdict.SUSPICIOUS,
                 claims=(claim,),
-                explanations=(Explanation(kind="plausible-range", text=indicator.plausible.why),),
-                suggestion="look for a unit slip, or widen the range with a reason",
+                explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),),
+                advice=Advice(text="look for a unit slip, or widen the range with a reason"),
             )
 
 

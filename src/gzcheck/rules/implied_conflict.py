@@ -44,34 +44,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.finding import Bar, Explanation, Outcome, Problem, Reason, Severity, Skipped
-from gzcheck.model.identity import Derivation, Evaluation, Standing
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Bar, Problem, Reason, Skipped
+from gzcheck.model.identity import Derivation, Evaluation
 from gzcheck.model.period import Period
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.span import Span
 from gzcheck.model.units import units
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules.implausible_value import plausible_span
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, lines, shown, side_unit
+from gzcheck.wording.arithmetic import bars, lines, names_formula, shown, side_unit
 
-RULE = Rule("GZ306", "implied-conflict", Severity.ERROR)
+RULE = Rule(code="GZ306", name="implied-conflict", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield implied figures that meet no printed one, and (as warnings) implausible ones."""
-    for evaluation in gates.arithmetic.evaluations():
-        if evaluation.standing is not Standing.DERIVED:
+    corpus = facts.corpus
+    for evaluation in facts.arithmetic.evaluations():
+        if evaluation.verdict is not Verdict.DERIVED:
             continue
         derivation = evaluation.identity.derivation
         assert derivation
-        hard, _ = evaluation.sides[0]
-        printed = _printed(gates, evaluation, derivation)
-        if printed and _period(evaluation, derivation) is None:
+        hard = evaluation.sides[0].hard
+        printed, period = _printed(facts, evaluation, derivation), _period(evaluation, derivation)
+        if printed and period is None:
             yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
-        at_that_time = _at_that_time(corpus, printed, _period(evaluation, derivation))
-        if rivals := [claim for claim in at_that_time if not claim.figure.base_hard.meets(hard)]:
+        at_that_time = facts.times.at(period, printed) if period else []
+        if rivals := [claim for claim in at_that_time if not claim.figure.base.hard.meets(hard)]:
             yield _against_claims(corpus, evaluation, rivals)
         yield from _implausible(corpus, evaluation, derivation)
 
@@ -85,32 +90,22 @@ def _period(evaluation: Evaluation, derivation: Derivation) -> Period | None:
     return Period.parse(evaluation.binding["period"]) if "period" in evaluation.binding else derivation.period
 
 
-def _printed(gates: Gates, evaluation: Evaluation, derivation: Derivation) -> list[Claim]:
+def _printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> list[Claim]:
     """The printed figures it may be compared with: a planned one only with what follows from plans, and vice versa."""
     planned = any(claim.is_plan for claim in evaluation.claims)
     thing = _about(evaluation, derivation), derivation.indicator, units()[derivation.unit].dimension
-    return [claim for claim in gates.things.get(thing, ()) if claim.is_plan is planned]
-
-
-def _at_that_time(corpus: Corpus, claims: list[Claim], period: Period | None) -> Iterator[Claim]:
-    for claim in claims:
-        indicator = corpus.indicators[claim.indicator]
-        if claim.period and period:
-            near = indicator.kind is Kind.STOCK and claim.period.near(period, indicator.same_time)
-            if near or claim.period.same_as(period):
-                yield claim
+    return [claim for claim in facts.things.get(thing, ()) if claim.is_plan is planned]
 
 
 def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
     unit = side_unit(evaluation)
-    implied = shown(evaluation.sides[0][0], unit)
+    implied = shown(evaluation.sides[0].hard, unit)
     printed = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in rivals))
     label = corpus.label(rivals[0])
     printed_bars = [
         Bar(
             label=wording.figure(claim.figure),
-            hard=claim.figure.base_hard.scaled(1 / unit.factor),
-            soft=claim.figure.base_soft.scaled(1 / unit.factor),
+            span=claim.figure.base.scaled(1 / unit.factor),
         )
         for claim in rivals
     ]
@@ -118,15 +113,16 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         title=f"{label}: {printed} printed, {implied} implied",
         message=f"{label}: {printed} against {implied}, which follows from {evaluation.title}",
         location=rivals[0].at("value"),
-        verdict=Outcome.CONFLICT,
+        verdict=Verdict.CONFLICT,
         claims=(*rivals, *evaluation.claims),
         level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
         arithmetic=lines(evaluation),
         bars=(*bars(evaluation), *printed_bars),
         bar_unit=unit.name,
-        explanations=(Explanation(kind="why", text=evaluation.identity.why),),
-        suggestion="check every figure that the implied one is made of",
-        key=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
+        explanations=(Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),),
+        advice=Advice(text="check every figure that the implied one is made of"),
+        subject=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
+        evidence=(names_formula(evaluation),),
     )
 
 
@@ -136,7 +132,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         return
     unit = units()[derivation.unit]
     span = plausible_span(indicator.plausible).scaled(units()[indicator.unit].factor)
-    hard, _ = evaluation.sides[0]
+    hard = evaluation.sides[0].hard
     if hard.meets(span):
         return
     text = f"{shown(hard, unit)} is implied, but plausible is {shown(span, unit)}"
@@ -145,19 +141,20 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         title=f"{label}: {text}",
         message=f"{label}: {text} ({evaluation.title})",
         location=evaluation.identity.at,
-        verdict=Outcome.SUSPICIOUS,
+        verdict=Verdict.SUSPICIOUS,
         claims=evaluation.claims,
         level=min(Severity.WARNING, evaluation.identity.severity, key=lambda severity: -severity.rank),
         arithmetic=lines(evaluation),
         bars=(
             *bars(evaluation),
-            Bar(label="plausible", hard=span.scaled(1 / unit.factor), soft=span.scaled(1 / unit.factor)),
+            Bar(label="plausible", span=Span(span, span).scaled(1 / unit.factor)),
         ),
         bar_unit=unit.name,
         explanations=(
-            Explanation(kind="plausible-range", text=indicator.plausible.why),
-            Explanation(kind="why", text=evaluation.identity.why),
+            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),
+            Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
-        suggestion="check every figure that the implied one is made of, and whether they are defined alike",
-        key=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
+        advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),
+        subject=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
+        evidence=(names_formula(evaluation), str(span)),
     )

@@ -20,20 +20,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ109", "long-fragment", Severity.WARNING)
+RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12
 _HAN = re.compile(r"[\u4e00-\u9fff]")
 _SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u9fff][^。]*。")
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that quote too much; two Chinese characters count as a word."""
-    for claim in corpus.claims:
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
         han = len(_HAN.findall(claim.printed))
         words = len(_HAN.sub(" ", claim.printed).split()) + han // 2
         sentence = _SENTENCE.fullmatch(claim.printed) is not None
@@ -42,7 +45,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"the fragment {what}",
                 location=claim.at("printed"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="shorten it to the figure and a word or two around it",
+                advice=Advice(text="shorten it to the figure and a word or two around it"),
             )

@@ -21,18 +21,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
-from gzcheck.reading.loader import Corpus
-from gzcheck.reading.snapshots import SnapshotState
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem, Reason, Skipped
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.snapshot import SnapshotState
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ107", "lost-fragment", Severity.ERROR)
+RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
-    for claim in corpus.claims:
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
         snapshot = corpus.snapshots.get(claim.source.id)
         if snapshot is None or snapshot.state is not SnapshotState.READ:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
@@ -52,5 +55,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
             suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
         yield Problem(
-            message=message, location=claim.at(field), verdict=Outcome.INVALID, claims=(claim,), suggestion=suggestion
+            message=message,
+            location=claim.at(field),
+            verdict=Verdict.INVALID,
+            claims=(claim,),
+            advice=Advice(text=suggestion),
         )

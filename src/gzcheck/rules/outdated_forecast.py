@@ -37,46 +37,40 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Claim, Indicator, Kind, Status
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.same_time import SameTime
+from gzcheck.model.claim import Claim, Indicator, Status
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ205", "outdated-forecast", Severity.WARNING)
+RULE = Rule(code="GZ205", name="outdated-forecast", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield forecasts that were met before they were published."""
-    for (_, name, _), claims in gates.things.items():
+    corpus = facts.corpus
+    for (_, name, _), claims in facts.things.items():
         indicator = corpus.indicators[name]
         actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
         for forecast in (claim for claim in claims if claim.status is Status.FORECAST):
-            met = [actual for actual in actuals if already_met(actual, forecast, indicator)]
+            met = [actual for actual in actuals if already_met(actual, forecast, indicator, facts.times)]
             if met:
                 yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.nominal, claim.id)))
 
 
-def already_met(actual: Claim, forecast: Claim, indicator: Indicator) -> bool:
+def already_met(actual: Claim, forecast: Claim, indicator: Indicator, times: SameTime) -> bool:
     """Whether `forecast` is one that the actual figure, published before it, meets already."""
-    if forecast.status is not Status.FORECAST or not _within(actual, forecast, indicator.kind):
+    if forecast.status is not Status.FORECAST or not times.counts_towards(actual, forecast):
         return False
     if not actual.source.published.before(forecast.source.published):
         return False
-    reached, foreseen = actual.figure.base_soft, forecast.figure.base_soft
+    reached, foreseen = actual.figure.base.soft, forecast.figure.base.soft
     return reached.stop <= foreseen.stop if indicator.lower_is_better else reached.start >= foreseen.start
-
-
-def _within(actual: Claim, forecast: Claim, kind: Kind) -> bool:
-    """Whether what was reached counts for what is foreseen: a flow within its period, a stock before its end."""
-    if actual.period is None or forecast.period is None:
-        return False
-    if kind is Kind.FLOW:
-        return actual.period.same_as(forecast.period) or actual.period.inside(forecast.period)
-    if kind is Kind.STOCK:
-        return actual.period.start <= forecast.period.end
-    return actual.period.same_as(forecast.period)
 
 
 def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
@@ -91,11 +85,15 @@ def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
         title=f"{label}, {forecast.period.text}: {foreseen} still expected, {reached} already reported",
         message=f"{label}, {forecast.period.text}: {text}",
         location=forecast.at("value"),
-        verdict=Outcome.SUSPICIOUS,
+        verdict=Verdict.SUSPICIOUS,
         claims=(forecast, actual),
         explanations=(
-            Explanation(kind="not-updated", text="the later text may repeat a forecast that events have overtaken"),
-            Explanation(kind="plan-as-fact", text="the earlier text may give a plan for the whole period as a fact"),
+            Explanation(
+                kind=ExplanationKind.NOT_UPDATED, text="the later text may repeat a forecast that events have overtaken"
+            ),
+            Explanation(
+                kind=ExplanationKind.PLAN, text="the earlier text may give a plan for the whole period as a fact"
+            ),
         ),
-        suggestion="cite neither as a result before it is clear which of the two it is",
+        advice=Advice(text="cite neither as a result before it is clear which of the two it is"),
     )

@@ -31,15 +31,18 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ303", "part-above-whole", Severity.ERROR)
+RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)
@@ -47,21 +50,22 @@ NO_AMOUNTS = ("ratio", "ratio-difference", "rank", "generation", "calendar-year"
 """Dimensions in which a part may well have more than its whole."""
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield parts that exceed their whole: shorter periods, narrower indicators, and places inside others."""
-    for (about, name, dimension), claims in gates.things.items():
+    corpus = facts.corpus
+    for (about, name, dimension), claims in facts.things.items():
         indicator = corpus.indicators[name]
         negative = indicator.can_be_negative or any(claim.figure.value.value < 0 for claim in claims)
         if indicator.kind not in AMOUNTS or negative or dimension in NO_AMOUNTS:
             continue
         if indicator.kind is Kind.FLOW:
             for status in Status:
-                yield from _periods(corpus, [c for c in claims if c.status is status and c.period])
+                yield from _periods(facts, [c for c in claims if c.status is status and c.period])
         names = [name, *_above(name, lambda n: _indicator_whole(corpus, n))]
         places = [about, *_above(about, lambda n: _entity_whole(corpus, n))]
         for place, whole in product(places, names):
             if (place, whole) != (about, name):
-                yield from _wholes(corpus, gates, claims, gates.things.get((place, whole, dimension), []))
+                yield from _wholes(facts, claims, facts.things.get((place, whole, dimension), []))
 
 
 def _indicator_whole(corpus: Corpus, name: str) -> str:
@@ -83,47 +87,44 @@ def _above(name: str, part_of: Callable[[str], str]) -> list[str]:
     return found[1:]
 
 
-def _wholes(corpus: Corpus, gates: Gates, parts: list[Claim], wholes: list[Claim]) -> Iterator[Problem]:
+def _wholes(facts: Facts, parts: list[Claim], wholes: list[Claim]) -> Iterator[Problem]:
     for part in parts:
-        smaller = [
-            whole
-            for whole in wholes
-            if whole.status is part.status
-            and whole.figure.base_hard.below(part.figure.base_hard)
-            and gates.at_same_time(part, whole)
-        ]
+        alike = [whole for whole in wholes if whole.status is part.status]
+        then = facts.times.partners(part, alike) if alike else []
+        smaller = [whole for whole in then if whole.figure.base.hard.below(part.figure.base.hard)]
         if smaller:
-            yield _problem(corpus, part, min(smaller, key=lambda claim: (claim.figure.base_hard.stop, claim.id)))
+            yield _problem(facts, part, min(smaller, key=lambda claim: (claim.figure.base.hard.stop, claim.id)))
 
 
-def _periods(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
+def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     """Compare, for every two nested periods, the highest figure of the inner with the lowest of the outer one."""
     table: dict[tuple[object, object], list[Claim]] = defaultdict(list)
     for claim in claims:
         assert claim.period
-        table[claim.period.nominal].append(claim)
-    lows = [min(group, key=lambda c: (c.figure.base_hard.stop, c.id)) for group in table.values()]
-    highs = [max(group, key=lambda c: (c.figure.base_hard.start, c.id)) for group in table.values()]
+        table[claim.period.nominal, claim.is_to_date].append(claim)
+    lows = [min(group, key=lambda c: (c.figure.base.hard.stop, c.id)) for group in table.values()]
+    highs = [max(group, key=lambda c: (c.figure.base.hard.start, c.id)) for group in table.values()]
     for part in highs:
         for whole in lows:
-            assert part.period and whole.period
-            if part.period.inside(whole.period) and whole.figure.base_hard.below(part.figure.base_hard):
-                yield _problem(corpus, part, whole)
+            if facts.times.is_part_of(part, whole) and whole.figure.base.hard.below(part.figure.base.hard):
+                yield _problem(facts, part, whole)
 
 
-def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
-    named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{corpus.label(whole)}: "
-    text = f"{corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
+def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
+    named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{facts.corpus.label(whole)}: "
+    text = f"{facts.corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
     return Problem(
         title=text,
         message=f"{text}, of which it is a part",
         location=part.at("value"),
-        verdict=Outcome.CONFLICT,
+        verdict=Verdict.CONFLICT,
         claims=(part, whole),
         explanations=tuple(
-            item for item in explain(corpus, (whole, part)) if item.kind not in ("update", "definition")
+            item
+            for item in explain(facts, (whole, part))
+            if item.kind not in (ExplanationKind.UPDATE, ExplanationKind.DEFINITION)
         ),
-        suggestion="check both figures, and whether the one really is a part of the other",
+        advice=Advice(text="check both figures, and whether the one really is a part of the other"),
     )
 
 

@@ -26,23 +26,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ402", "percent-or-point", Severity.WARNING)
+RULE = Rule(code="GZ402", name="percent-or-point", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield things with claims of both dimensions at the same time."""
-    for (about, name, dimension), claims in gates.things.items():
+    corpus = facts.corpus
+    for (about, name, dimension), claims in facts.things.items():
         if dimension != "ratio":
             continue
-        for point in gates.things.get((about, name, "ratio-difference"), ()):
+        for point in facts.things.get((about, name, "ratio-difference"), ()):
             for share in claims:
-                if gates.at_same_time(share, point) and share.status is point.status:
+                if facts.times.pair(share, point) and share.status is point.status:
                     here, there = wording.figure(share.figure), wording.figure(point.figure)
                     yield Problem(
                         title=f"{corpus.label(point)}: {here} or {there}?",
@@ -50,7 +53,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
                             f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})"
                         ),
                         location=point.at("unit"),
-                        verdict=Outcome.SUSPICIOUS,
+                        verdict=Verdict.SUSPICIOUS,
                         claims=(point, share),
-                        suggestion="find out which is meant; they are not the same thing",
+                        advice=Advice(text="find out which is meant; they are not the same thing"),
                     )

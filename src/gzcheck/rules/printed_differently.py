@@ -22,24 +22,27 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
+from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure, units
+from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ102", "printed-differently", Severity.ERROR)
+RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment."""
-    for claim in corpus.claims:
-        reading = corpus.readings[claim.id]
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
+        reading = facts.readings[claim.id]
         if isinstance(reading, PhraseError):
             continue
         if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
@@ -49,9 +52,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"{claim.printed!r} reads as {text}",
                 location=claim.at(field),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion=f"{correction or f'correct {field}'}, or copy the fragment again",
+                advice=Advice(text=f"{correction or f'correct {field}'}, or copy the fragment again"),
             )
 
 

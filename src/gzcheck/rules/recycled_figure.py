@@ -25,20 +25,24 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.explaining.explanations import is_telling
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.digits import is_telling
 from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ202", "recycled-figure", Severity.WARNING)
+RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for two periods of one flow."""
-    for (_, indicator, _), claims in gates.things.items():
+    corpus = facts.corpus
+    for (_, indicator, _), claims in facts.things.items():
         kind = corpus.indicators[indicator].kind
         if kind not in (Kind.FLOW, Kind.RATE):
             continue
@@ -76,14 +80,16 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         where = f"paragraph {claim.paragraph} of {claim.source.id}"
         when = f"published {claim.source.published.text}"
         text = f"{where} names no period; a reader will take it for the latest year ({when})"
-        explanations.append(Explanation(kind="period-left-out", text=text))
+        explanations.append(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text))
     dated = next((claim.period.text for claim in claims if claim.period), "")
     return Problem(
         title=f"{label}{plan}: {figure} {' and '.join(texts)}",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
-        verdict=Outcome.UNCLEAR if undated else Outcome.SUSPICIOUS,
+        verdict=Verdict.UNCLEAR if undated else Verdict.SUSPICIOUS,
         claims=tuple(claims),
         explanations=tuple(explanations),
-        suggestion=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to",
+        advice=Advice(
+            text=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to"
+        ),
     )

@@ -23,18 +23,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.figure import Verdict
-from gzcheck.model.finding import Outcome, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.rules.value_conflict import disagreement
 
-RULE = Rule("GZ208", "rounding-agreement", Severity.NOTE)
+RULE = Rule(code="GZ208", name="rounding-agreement", severity=Severity.NOTE, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield every group whose hard intervals meet while its soft ones do not."""
-    for group in gates.disagreements:
+    corpus = facts.corpus
+    for group in facts.disagreements:
         if group.verdict is Verdict.COMPATIBLE:
-            yield disagreement(corpus, gates, group, Outcome.COMPATIBLE)
+            yield disagreement(corpus, facts, group, Verdict.COMPATIBLE)

@@ -22,25 +22,30 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.explaining.explanations import is_telling
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.digits import LIKELY, is_telling
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ401", "same-number-twice", Severity.NOTE)
+RULE = Rule(code="GZ401", name="same-number-twice", severity=Severity.NOTE, family=Family.SUSPICION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for more than one thing in a source."""
+    corpus = facts.corpus
     table: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         if is_telling(claim.figure) and not claim.equals:
             table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
     for claims in table.values():
-        if len({(claim.about, claim.indicator) for claim in claims}) > 1:
+        things = {(claim.about, claim.indicator) for claim in claims}
+        if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
             yield _problem(corpus, claims)
 
 
@@ -53,8 +58,8 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         title=f"{number} for {len(things)} things in {claims[0].source.id}",
         message=f"{claims[0].source.id} prints {number} for {' and for '.join(things)}",
         location=claims[-1].at("value"),
-        verdict=Outcome.SUSPICIOUS,
+        verdict=Verdict.SUSPICIOUS,
         claims=tuple(claims),
-        explanations=(Explanation(kind="repeated-number", text=f"it stands in {places}"),),
-        suggestion="check both against another source before citing either",
+        explanations=(Explanation(kind=ExplanationKind.REPEATED_NUMBER, text=f"it stands in {places}"),),
+        advice=Advice(text="check both against another source before citing either"),
     )

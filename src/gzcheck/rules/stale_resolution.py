@@ -29,18 +29,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ801", "stale-resolution", Severity.WARNING)
+RULE = Rule(code="GZ801", name="stale-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield decisions whose finding came back with other figures."""
-    for resolution, finding in gates.settlement.stale if gates.settlement else ():
+def check(facts: Facts) -> Iterator[Said]:
+    """Yield resolutions whose finding came back with other figures."""
+    for resolution, finding in facts.resolutions.stale if facts.resolutions else ():
         now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
         changes = [
             f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
@@ -50,10 +52,10 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         changes += [f"{name} ({figure}) has joined" for name, figure in now.items() if name not in resolution.claims]
         what = "; ".join(changes) or "a period, status or precision has changed"
         yield Problem(
-            message=f"the decision on {resolution.fingerprint} is stale: {what}",
+            message=f"the resolution of {resolution.fingerprint} is stale: {what}",
             location=resolution.at("fingerprint"),
-            verdict=Outcome.INVALID,
-            key=resolution.fingerprint,
-            explanations=(Explanation(kind="old-decision", text=resolution.summary),),
-            suggestion=f"look at it again: gzcheck resolve {finding.fingerprint}",
+            verdict=Verdict.INVALID,
+            subject=resolution.fingerprint,
+            explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
+            advice=Advice(text=f"look at it again: gzcheck resolve {finding.fingerprint}"),
         )

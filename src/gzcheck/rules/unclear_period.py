@@ -28,20 +28,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.consistency import Crowd
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.figure import Verdict
-from gzcheck.model.finding import Explanation, Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
-RULE = Rule("GZ207", "unclear-period", Severity.WARNING)
+RULE = Rule(code="GZ207", name="unclear-period", severity=Severity.WARNING, family=Family.SAME)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield things on which an undated flow differs from another one of the same status."""
-    for (_, name, _), claims in gates.things.items():
+    corpus = facts.corpus
+    for (_, name, _), claims in facts.things.items():
         if corpus.indicators[name].kind not in (Kind.FLOW, Kind.RATE):
             continue
         for status in Status:
@@ -69,9 +72,9 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: b
         title=f"{label}: {' and '.join(told)}",
         message=f"{label}: {' and '.join(told)}; {consequence}",
         location=undated[0].at("value"),
-        verdict=Outcome.UNCLEAR,
+        verdict=Verdict.UNCLEAR,
         level=None if clash else Severity.NOTE,
         claims=tuple(claims),
-        explanations=(Explanation(kind="period-left-out", text=f"no period is named in {places}"),),
-        suggestion="find out which period the undated figure is on, and write it into the claim",
+        explanations=(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=f"no period is named in {places}"),),
+        advice=Advice(text="find out which period the undated figure is on, and write it into the claim"),
     )

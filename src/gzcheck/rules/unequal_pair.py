@@ -25,17 +25,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ112", "unequal-pair", Severity.ERROR)
+RULE = Rule(code="GZ112", name="unequal-pair", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield pairs that differ in more than the unit."""
+    corpus = facts.corpus
     claims = {claim.id: claim for claim in corpus.claims}
     for claim in corpus.claims:
         other = claims.get(claim.equals)
@@ -45,9 +48,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"{claim.local_id!r} equals {other.local_id!r}, but has another {' and another '.join(fields)}",
                 location=claim.at("equals"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim, other),
-                suggestion="make both alike, or drop 'equals'",
+                advice=Advice(text="make both alike, or drop 'equals'"),
             )
 
 

@@ -21,17 +21,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Unit, units
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ105", "unit-mismatch", Severity.ERROR)
+RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
+    corpus = facts.corpus
     known = units()
     for claim in corpus.claims:
         indicator = corpus.indicators.get(claim.indicator)
@@ -42,9 +45,9 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
         yield Problem(
             message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, whose unit is {expected.name!r}",
             location=claim.at("unit"),
-            verdict=Outcome.INVALID,
+            verdict=Verdict.INVALID,
             claims=(claim,),
-            suggestion="correct the unit, or use an indicator of this dimension",
+            advice=Advice(text="correct the unit, or use an indicator of this dimension"),
         )
 
 

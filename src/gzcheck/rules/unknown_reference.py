@@ -20,17 +20,21 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.claim import Claim, Location
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
+from gzcheck.model.location import Location
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said, from_faults
+from gzcheck.model.verdict import Verdict
+from gzcheck.reading.faults import UNKNOWN_REFERENCE
+from gzcheck.rules.rule import Said
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity
 
-RULE = Rule("GZ101", "unknown-reference", Severity.ERROR)
+RULE = UNKNOWN_REFERENCE
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +64,9 @@ _HOMES = {
 }
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield every name that leads nowhere; names of entries that are there but broken have a finding of their own."""
-    yield from from_faults(corpus, RULE)
+    corpus = facts.corpus
     for reference in _references(corpus):
         if reference.name and reference.name not in reference.known and not _is_there(corpus, reference):
             yield _problem(corpus, reference)
@@ -123,8 +127,8 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
     return Problem(
         message=f"unknown {reference.what} {reference.name!r}",
         location=reference.location,
-        verdict=Outcome.INVALID,
+        verdict=Verdict.INVALID,
         claims=reference.claims,
-        suggestion=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
-        key=f"{reference.what} {reference.name}",
+        advice=Advice(text=hint or f"register it in {_HOMES[reference.what]}, or correct the name"),
+        subject=f"{reference.what} {reference.name}",
     )

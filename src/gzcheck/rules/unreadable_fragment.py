@@ -20,20 +20,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem, Reason, Skipped
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.languages import has_grammar
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ103", "unreadable-fragment", Severity.WARNING)
+RULE = Rule(code="GZ103", name="unreadable-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose double entry could not be checked."""
-    for claim in corpus.claims:
-        reading = corpus.readings[claim.id]
+    corpus = facts.corpus
+    for claim in corpus.quoted_claims:
+        reading = facts.readings[claim.id]
         if not isinstance(reading, PhraseError):
             continue
         yield Skipped(reason=Reason.UNREADABLE_FRAGMENT, subject=claim.id)
@@ -41,7 +44,7 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"{claim.printed!r} cannot be read: {reading}",
                 location=claim.at("printed"),
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=(claim,),
-                suggestion="choose a fragment that holds just this figure",
+                advice=Advice(text="choose a fragment that holds just this figure"),
             )

@@ -36,19 +36,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Reason, Severity, Skipped
-from gzcheck.model.identity import Standing
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem, Reason, Skipped
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ308", "unusable-identity", Severity.ERROR)
+RULE = Rule(code="GZ308", name="unusable-identity", severity=Severity.ERROR, family=Family.ARITHMETIC)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that can never be checked as they stand, and count all that were not."""
-    for evaluation in gates.arithmetic.evaluations():
-        if evaluation.standing is not Standing.NOT_CHECKED:
+    for evaluation in facts.arithmetic.evaluations():
+        if evaluation.verdict is not Verdict.NOT_CHECKED:
             continue
         bound = "/".join(evaluation.binding.values())
         yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} {bound}".strip())
@@ -56,8 +57,8 @@ def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
             yield Problem(
                 message=f"identity {evaluation.identity.id!r} cannot be evaluated: {evaluation.reason}",
                 location=evaluation.identity.at,
-                verdict=Outcome.INVALID,
+                verdict=Verdict.INVALID,
                 claims=evaluation.claims,
-                suggestion="name the claims, or narrow the terms with about, period or source",
-                key=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
+                advice=Advice(text="name the claims, or narrow the terms with about, period or source"),
+                subject=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
             )

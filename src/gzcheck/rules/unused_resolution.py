@@ -28,30 +28,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Gates
-from gzcheck.model.finding import Outcome, Problem, Severity
+from gzcheck.comparing.facts import Facts
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.explanation import Advice
+from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.loader import Corpus
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
 from gzcheck.rules import exchange_rate
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.rules.rule import Said
 
-RULE = Rule("GZ803", "unused-resolution", Severity.WARNING)
+RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
-    """Yield decisions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
-    settlement = gates.settlement
-    if settlement is None or not settlement.complete or corpus.left_out:
+def check(facts: Facts) -> Iterator[Said]:
+    """Yield resolutions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
+    corpus = facts.corpus
+    matches = facts.resolutions
+    if matches is None or not matches.complete or corpus.left_out:
         return
     ids = {claim.id for claim in corpus.claims}
-    for resolution in settlement.unused:
-        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
+    for resolution in matches.unused:
+        if resolution.rule in matches.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
             yield Problem(
-                message=f"nothing is left to resolve for the decision on {resolution.fingerprint}",
+                message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
                 location=resolution.at("fingerprint"),
-                verdict=Outcome.INVALID,
-                key=resolution.fingerprint,
-                suggestion="delete the decision",
+                verdict=Verdict.INVALID,
+                subject=resolution.fingerprint,
+                advice=Advice(text="delete the resolution"),
             )
 
 

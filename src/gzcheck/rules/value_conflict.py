@@ -25,29 +25,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gzcheck.comparing.facts import Gates, Group
-from gzcheck.explaining.advice import suggest
-from gzcheck.explaining.explanations import explain
+from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.groups import Group
+from gzcheck.comparing.series import only_rises
+from gzcheck.explaining.advice import advise
+from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.model.claim import Claim, Status
-from gzcheck.model.figure import Verdict
-from gzcheck.model.finding import Outcome, Problem, Severity
-from gzcheck.reading.loader import Corpus
-from gzcheck.rules.rule import Rule, Said
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.finding import Problem
+from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.verdict import Verdict
+from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
-RULE = Rule("GZ201", "value-conflict", Severity.ERROR)
+RULE = Rule(code="GZ201", name="value-conflict", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
 
-def check(corpus: Corpus, gates: Gates) -> Iterator[Said]:
+def check(facts: Facts) -> Iterator[Said]:
     """Yield every group without a common number."""
-    for group in gates.disagreements:
-        if group.verdict is Verdict.CONFLICT:
-            yield disagreement(corpus, gates, group, Outcome.CONFLICT)
+    corpus = facts.corpus
+    for group in facts.disagreements:
+        indicator = corpus.indicators[group.claims[0].indicator]
+        if group.verdict is Verdict.CONFLICT and not only_rises(group.claims, indicator):
+            yield disagreement(corpus, facts, group, Verdict.CONFLICT)
 
 
-def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -> Problem:
+def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -> Problem:
     """The problem of a group whose figures differ, with explanations and suggestion."""
     agreeing = group.agreeing
     inside = {claim.id for claim in agreeing}
@@ -59,19 +64,21 @@ def disagreement(corpus: Corpus, gates: Gates, group: Group, verdict: Outcome) -
     label = f"{corpus.label(group.claims[0])}{plan}"
     others = ordered[len(agreeing) :]
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
-    hint = "; they agree only by rounding or hedge" if verdict is Outcome.COMPATIBLE else ""
-    joiner = " or " if verdict is Outcome.CONFLICT else " and "
+    hint = "; they agree only by rounding or hedge" if verdict is Verdict.COMPATIBLE else ""
+    joiner = " or " if verdict is Verdict.CONFLICT else " and "
+    explanations = explain(facts, ordered) if verdict is Verdict.CONFLICT else ()
     return Problem(
         title=f"{label}: {joiner.join(readings)}?"
-        if verdict is Outcome.CONFLICT
+        if verdict is Verdict.CONFLICT
         else f"{label}: {joiner.join(readings)}",
         message=f"{label}: {message}{hint}",
-        location=ordered[-1].at("value") if verdict is Outcome.CONFLICT else ordered[0].at("value"),
+        location=ordered[-1].at("value") if verdict is Verdict.CONFLICT else ordered[0].at("value"),
         verdict=verdict,
         claims=tuple(ordered),
         agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
-        explanations=explain(corpus, ordered) if verdict is Outcome.CONFLICT else (),
-        suggestion=suggest(gates, ordered),
+        explanations=explanations,
+        unexplained=unexplained(explanations) if verdict is Verdict.CONFLICT else "",
+        advice=advise(facts, ordered),
     )
 
 

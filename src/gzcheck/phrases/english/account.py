@@ -64,8 +64,8 @@ _FREE_BEHIND = set(")]\"',.;:!?—…-")
 _MARKS = set("%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡")
 """Signs that belong to a number wherever they stand."""
 _LITTLE_WORDS = set(
-    "now then in by since from until till after before about over under some only just but and with has had have was were is "
-    "are the a an all its their at to for of on as up down nearly almost these those both another employs last up".split()
+    """now then in by since from until till after before about over under some only just but and with has had have was
+    were is are the a an all its their at to for of on as up down nearly almost these those both another employs""".split()
 )
 """Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
 _SPEEDS = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
@@ -253,7 +253,8 @@ def _refuse_calls(f: Fragment, number: Number, word: str, before: str) -> None:
     text = f.texts[number.first - 1]
     is_digits = is_bare and f.kinds[number.first] == "number" and number.last == number.first + 1
     is_lone = not f.kinds[number.last] or f.kinds[number.last] == "sign"
-    if is_digits and is_lone and number.first > 0 and text[0].isupper() and not f.used[number.first - 1] and word not in MONTHS | _LITTLE_WORDS:
+    is_capital = number.first > 0 and text[0].isupper() and not f.used[number.first - 1]
+    if is_digits and is_lone and is_capital and word not in MONTHS and word not in _LITTLE_WORDS:
         if "," not in f.texts[number.first]:
             raise PhraseError(
                 f"'{text} {f.texts[number.first]}' may be a name: choose a fragment that shows what is counted"
@@ -264,7 +265,7 @@ def _refuse_calls(f: Fragment, number: Number, word: str, before: str) -> None:
 
 
 def refuse_leftovers(f: Fragment) -> None:
-    """Refuse what would change a number if it were known which: marks, currencies, scale words, hedges that stand apart."""
+    """Refuse what would change a number if it were known which: marks, currencies, scale words, hedges apart."""
     for i, token in enumerate(f.tokens):
         if f.used[i]:
             continue

@@ -16,7 +16,8 @@ from gzcheck.phrases.numerals import exact
 from gzcheck.phrases.reading import PhraseError
 
 _GROUPED = re.compile(
-    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3}|\d+(?:\.\d+)?|\.\d+"
+    r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
+    r"|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3}|\d+(?:\.\d+)?|\.\d+"
 )
 """1,234.5; 15,62,52,872; 1 234 567; 1'234. Several apostrophes are a style of their own, which a source must state."""
 _OF_ANY_GROUP = str.maketrans("", "", ", '")

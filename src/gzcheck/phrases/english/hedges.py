@@ -153,7 +153,7 @@ def hedge_behind(f: Fragment, number: Number) -> Span | None:
 
 
 def _phrase_end(f: Fragment, i: int, words: list[str]) -> int:
-    """The token behind `words` at `i`, with or without hyphens between ("1,000-or-so"); 0 when they do not stand there."""
+    """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they do not stand there."""
     for word in words:
         i = f.past_hyphen(i)
         if f.lows[i] != word:

@@ -1,4 +1,4 @@
-"""Currencies in front of a number ("$", "HK$", "Rs", "KSh", "CNY", "N700 million") and what narrows them down behind it."""
+"""Currencies in front of a number ("$", "HK$", "Rs", "CNY", "N700 million") and what narrows them down behind it."""
 
 from __future__ import annotations
 

@@ -61,7 +61,7 @@ def _half(f: Fragment, i: int) -> Number:
 
 
 def of_one(f: Fragment, first: int, i: int, part: Fraction) -> Number | None:
-    """A part of one unit or scale word that stands at `i`: "[a quarter] of a million", "[half] an hour", "[1/4] mile"."""
+    """A part of one unit or scale word at `i`: "[a quarter] of a million", "[half] an hour", "[1/4] mile"."""
     place = f.past_hyphen(i)
     place += f.lows[place] == "of"
     has_article = f.lows[place] in ("a", "an", "one")

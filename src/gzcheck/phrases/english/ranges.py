@@ -1,4 +1,4 @@
-"""Two numbers that are one range: "2 to 3 percent", "$5-6 billion", "between 2 and 3", "two or three", "a third to a half"."""
+"""Two numbers that are one range: "2 to 3 percent", "$5-6 billion", "two or three", "a third to a half"."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
 
 
 def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
-    """Refuse ends that are hedged, negative, or do not fit each other; where the range or an "about" before it starts."""
+    """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
     front, start = hedge_before(f, low)
     if low.hedge or high.hedge or hedge_behind(f, high) or (front and front.hedge is not Hedge.ABOUT):
         raise PhraseError("a hedged range has no reading")

@@ -7,7 +7,17 @@ from fractions import Fraction
 
 from gzcheck.model.numeral import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
-from gzcheck.phrases.english.lexicon import MANY_PARTS, NOT_ONE, NOUGHTS, ONES, ORDINALS, SCALES, TENS, TENTHS, WORD_SCALES
+from gzcheck.phrases.english.lexicon import (
+    MANY_PARTS,
+    NOT_ONE,
+    NOUGHTS,
+    ONES,
+    ORDINALS,
+    SCALES,
+    TENS,
+    TENTHS,
+    WORD_SCALES,
+)
 from gzcheck.phrases.english.parts import and_part, share_of
 from gzcheck.phrases.reading import PhraseError
 

@@ -1,7 +1,7 @@
 """The grammar of figures printed in German: "rund 230", "mehr als 1.234", "2,5 Millionen", "fast 70 Prozent".
 
-Small on purpose: numbers in digits and words, scales, units, hedges, ranges with "bis", parts, and the sign. `words` has
-the tables, `numerals` reads a number in one word, `reader` leads the way.
+Small on purpose: numbers in digits and words, scales, units, hedges, ranges with "bis", parts, and the sign. `words`
+has the tables, `numerals` reads a number in one word, `reader` leads the way.
 """
 
 from __future__ import annotations

@@ -1,0 +1,49 @@
+"""Which sources copy which, and how many independent ones there are."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from gzcheck.model.claim import Claim, Source
+
+
+class Copies:
+    """The sources of a corpus by what they are derived from."""
+
+    def __init__(self, sources: Mapping[str, Source]) -> None:
+        self.origins = {name: frozenset(_origins(sources, name)) for name in sources}
+        """For every source, all the sources it copies, directly or through another."""
+        self.any = any(self.origins.values())
+        """Whether any source is a copy."""
+
+    def copied(self, claim: Claim, other: Claim) -> bool:
+        """Whether the source of `claim` copies the source of `other`."""
+        return other.source.id in self.origins.get(claim.source.id, frozenset())
+
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """How many independent sources there are: those that lead back to a common origin count once."""
+        names = {claim.source.id for claim in claims}
+        if not self.any:
+            return len(names)
+        families: list[set[str]] = []
+        for name in sorted(names):
+            family = self.roots(name)
+            kin = [other for other in families if other & family]
+            families = [other for other in families if not other & family] + [family.union(*kin)]
+        return len(families)
+
+    def roots(self, name: str) -> set[str]:
+        """The sources that a source leads back to in the end: itself where it copies none."""
+        origins = self.origins.get(name, frozenset())
+        return {other for other in origins if not self.origins.get(other)} or {name}
+
+
+def _origins(sources: Mapping[str, Source], name: str) -> set[str]:
+    found: set[str] = set()
+    queue = [name]
+    while queue:
+        source = sources.get(queue.pop())
+        new = set(source.derived_from if source else ()) - found
+        found |= new
+        queue += sorted(new)
+    return found - {name}

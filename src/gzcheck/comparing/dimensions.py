@@ -1,0 +1,70 @@
+"""Dimensions of expressions: amounts are added and compared only with their like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, Power
+from gzcheck.model.identity import Identity, Value
+from gzcheck.model.units import Unit, units
+
+_PLAIN = frozenset(
+    ["count", "ratio", "ratio-difference", "rank", "calendar-time", "generation", "calendar-year", "calendar-month"]
+)
+"""Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
+
+
+class NotChecked(Exception):
+    """An identity that cannot be evaluated; the message is the reason."""
+
+    def __init__(self, reason: str, *, at_fault: bool = False) -> None:
+        super().__init__(reason)
+        self.at_fault = at_fault
+        """Whether the reason lies in how the identity is written, rather than in a want of claims."""
+
+
+_Dimension = dict[str, int]
+
+
+def check_dimensions(identity: Identity, values: Mapping[str, Value]) -> None:
+    """Refuse to add or compare amounts of different dimensions, such as yuan and square metres."""
+    dims = {name: {} if value.dimension in _PLAIN else {value.dimension: 1} for name, value in values.items()}
+    if identity.relation:
+        left, right = _dimension(identity.relation.left, dims), _dimension(identity.relation.right, dims)
+        _require_same(left, right, "compares")
+    elif identity.derivation:
+        unit: Unit = units()[identity.derivation.unit]
+        wanted: _Dimension = {} if unit.dimension in _PLAIN else {unit.dimension: 1}
+        made = _dimension(identity.derivation.expression, dims)
+        if made != wanted:
+            raise NotChecked(f"it makes {_shown(made)}, not {_shown(wanted)}", at_fault=True)
+
+
+def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
+    match node:
+        case Number():
+            return {}
+        case Name(name):
+            return dims[name]
+        case Negation(inner):
+            return _dimension(inner, dims)
+        case Power(base, exponent):
+            return {key: power * exponent for key, power in _dimension(base, dims).items() if exponent}
+        case Operation(sign, left, right):
+            a, b = _dimension(left, dims), _dimension(right, dims)
+            if sign in "+-":
+                return _require_same(a, b, "adds")
+            step = 1 if sign == "*" else -1
+            every = {key: a.get(key, 0) + step * b.get(key, 0) for key in sorted({*a, *b})}
+            return {key: power for key, power in every.items() if power}
+
+
+def _require_same(a: _Dimension, b: _Dimension, verb: str) -> _Dimension:
+    if a != b:
+        raise NotChecked(f"it {verb} {_shown(a)} and {_shown(b)}", at_fault=True)
+    return a
+
+
+def _shown(dimension: _Dimension) -> str:
+    parts = [f"{key.removeprefix('currency:')}{'' if power == 1 else f'^{power}'}" for key, power in dimension.items()]
+    return " × ".join(parts) or "a pure number"

@@ -1,0 +1,104 @@
+"""Groups: claims on the same thing with the same status at the same time, each with its verdict."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
+from gzcheck.comparing.copies import Copies
+from gzcheck.comparing.same_time import SameTime
+from gzcheck.model.claim import Claim, Status
+from gzcheck.model.corpus import Corpus
+from gzcheck.model.figure import compare
+from gzcheck.model.verdict import Verdict
+
+Thing = tuple[str, str, str]
+"""What a claim is on: entity, indicator and dimension of unit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Two or more claims on the same thing with the same status, pairwise at the same time."""
+
+    claims: tuple[Claim, ...]
+    verdict: Verdict
+
+    @property
+    def agreeing(self) -> tuple[Claim, ...]:
+        """The largest set that agrees."""
+        return tuple(self.claims[i] for i in largest_agreeing([claim.figure for claim in self.claims]))
+
+
+def things_of(corpus: Corpus) -> dict[Thing, list[Claim]]:
+    """Claims by thing, for claims whose indicator and entity are registered; each list ordered by id."""
+    table: dict[Thing, list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if claim.indicator in corpus.indicators and claim.about in corpus.entities:
+            table[claim.about, claim.indicator, claim.figure.unit.dimension].append(claim)
+    return dict(sorted(table.items()))
+
+
+def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copies) -> Iterator[Group]:
+    """All groups. Of claims copied from one another only the origin's takes part."""
+    for claims in things.values():
+        by_status: dict[Status, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            by_status[claim.status].append(claim)
+        for status in Status:
+            if len(by_status[status]) > 1:
+                for together in times.groups(by_status[status]):
+                    yield from _judged(sorted(together, key=lambda claim: claim.id), copies)
+
+
+def _judged(claims: list[Claim], copies: Copies) -> Iterator[Group]:
+    for members in _uncopied(claims, copies):
+        if len(members) > 1:
+            yield Group(tuple(members), judge([claim.figure for claim in members]))
+
+
+def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
+    """The claims without copies; then each copy that differs from its origin, with all it does not copy."""
+    if not copies.any:
+        yield claims
+        return
+    origins = {claim.id: [other for other in claims if copies.copied(claim, other)] for claim in claims}
+    first = [claim for claim in claims if not origins[claim.id]]
+    yield first
+    for copy in claims:
+        own = origins[copy.id]
+        if own and not any(copy.figure.same_reading(other.figure) for other in own):
+            rest = [claim for claim in first if claim not in own]
+            yield [*rest, copy] if rest else []
+
+
+def disagreements_of(groups: Sequence[Group]) -> list[Group]:
+    """The groups that do not agree, without those whose every disagreement stands in an earlier group already.
+
+    Groups overlap in time like tiles: what a group shares with the one before has been judged there. Only longer
+    periods, and copies, come back in later groups.
+    """
+    found: list[Group] = []
+    homes: dict[str, set[int]] = defaultdict(set)
+    before: frozenset[str] = frozenset()
+    for number, group in enumerate(groups):
+        if group.verdict is not Verdict.AGREE:
+            new = [claim for claim in group.claims if claim.id not in before]
+            if _adds(group, new, homes):
+                found.append(group)
+        before = frozenset(claim.id for claim in group.claims)
+        for name in before:
+            homes[name].add(number)
+    return found
+
+
+def _adds(group: Group, new: Sequence[Claim], homes: Mapping[str, set[int]]) -> bool:
+    """Whether a new claim disagrees with one that it stood in no group with, by the numbers of the groups so far."""
+    crowd = Crowd([claim.figure for claim in group.claims])
+    differing = [claim for claim in new if crowd.worst(claim.figure) is group.verdict]
+    return any(not homes.get(claim.id) for claim in differing) or any(
+        compare(claim.figure, other.figure) is group.verdict and not homes[claim.id] & homes.get(other.id, set())
+        for claim in differing
+        for other in group.claims
+    )

@@ -1,0 +1,375 @@
+"""Which claims hold at the same time: the one home of that question, for groups, parts, plans and arithmetic alike.
+
+- Flows and rates: the periods are equal, each end within the tolerance of a `~`. A figure for a period that had not
+  ended at publication is one to date: a part of a later figure for the whole of it, and no equal.
+- Stocks, both periods stated: they overlap. Two stated times apart are two times, in one source as in two.
+- Stocks, one period assumed (the publication date): it meets the stated ones that it overlaps; only if there are none,
+  the nearest within the indicator's `same_time`. Within one source, a stated time that ends before the assumed one
+  begins is another time ("24 in 2016, now 27"). Both assumed: they overlap or lie within `same_time`.
+- Events happen once: periods only need to overlap, one without a period goes with all, and for a date the period says
+  nothing new.
+- Plans without a period have no stated time: they meet each other as if dated by publication, and nothing else.
+- Running totals: only equal stated periods longer than a day; otherwise their order is what is checked.
+
+Being at the same time is not transitive, so groups are the largest sets that are pairwise at the same time.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from heapq import heappop, heappush
+from itertools import combinations
+
+from gzcheck.model.claim import Claim, Indicator, Kind
+from gzcheck.model.period import DATE_UNITS, Duration, Period
+
+_Stretch = tuple[date, date, Claim]
+"""From when to when a claim meets others."""
+
+
+class SameTime:
+    """Answers for the claims of one corpus, whose indicators say what kind of quantity each is."""
+
+    def __init__(self, indicators: Mapping[str, Indicator]) -> None:
+        self._indicators = indicators
+
+    def pair(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims, on one thing or on two, hold at the same time, with nothing else to go by.
+
+        Where the kinds differ, a stock asks for less than a flow, and an event for less than a stock. An indicator that
+        is not registered has no kind, so nothing is at its time.
+        """
+        first, second = self._indicators.get(a.indicator), self._indicators.get(b.indicator)
+        if first is None or second is None:
+            return False
+        if has_no_stated_time(a) or has_no_stated_time(b):
+            return has_no_stated_time(a) and has_no_stated_time(b) and self._near(a, b)
+        if Kind.EVENT in (first.kind, second.kind):
+            return _is_dateless(first) or a.period is None or b.period is None or a.period.overlaps(b.period)
+        if a.period is None or b.period is None:
+            return False
+        if Kind.STOCK not in (first.kind, second.kind):
+            return a.period.equals(b.period) and _so_far(a) == _so_far(b)
+        if first.cumulative and second.cumulative and first.id == second.id:
+            return _is_long(a) and _is_long(b) and a.period.equals(b.period) and _so_far(a) == _so_far(b)
+        return self._stocks_meet(a, b)
+
+    def partners(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
+        """Those of `others`, all on one thing, that hold at the same time as `claim`.
+
+        An assumed stock that overlaps some of them meets only these, and otherwise only the nearest.
+        """
+        found = [other for other in others if self.pair(claim, other)]
+        if claim.stated_period or claim.period is None:
+            return found
+        stated = [other for other in found if other.stated_period]
+        nearest = min((_gap(claim.period, other.period) for other in stated if other.period), default=0)
+        return [
+            other
+            for other in found
+            if other.period is None or not other.stated_period or _gap(claim.period, other.period) == nearest
+        ]
+
+    def all_together(self, claims: Sequence[Claim]) -> bool:
+        """Whether all hold at the same time, whatever they are on.
+
+        Figures that one source gives without any period are taken to be for one time.
+        """
+        if len({claim.source.id for claim in claims}) == 1 and all(claim.period is None for claim in claims):
+            return True
+        distinct = {(claim.indicator, claim.period, claim.source.id, claim.status): claim for claim in claims}
+        return all(self.pair(a, b) for a, b in combinations(distinct.values(), 2))
+
+    def at(self, period: Period, claims: Iterable[Claim]) -> list[Claim]:
+        """The claims, all on one indicator, for just this period; of a stock without any, those that hold at it.
+
+        Of these the stated ones that overlap it come first, then the assumed ones that overlap it, then the nearest
+        assumed ones within the tolerance.
+        """
+        dated = [claim for claim in claims if claim.period and not has_no_stated_time(claim)]
+        exact = [claim for claim in dated if claim.period and claim.period.equals(period)]
+        if exact or not dated or self._kind(dated[0]) is not Kind.STOCK:
+            return exact
+        overlapping = [claim for claim in dated if claim.period and claim.period.overlaps(period)]
+        if overlapping:
+            return [claim for claim in overlapping if claim.stated_period] or overlapping
+        tolerance = self._indicators[dated[0].indicator].same_time
+        near = {
+            claim: _gap(claim.period, period)
+            for claim in dated
+            if claim.period and not claim.stated_period and claim.period.near(period, tolerance)
+        }
+        return [claim for claim, gap in near.items() if gap == min(near.values())]
+
+    def is_level_of(self, level: Claim, period: Period) -> bool:
+        """Whether a claim is the level of a period: for a flow the amount in it, otherwise the state at its end."""
+        if level.period is None:
+            return False
+        if self._kind(level) is Kind.FLOW:
+            return level.period.equals(period) and not level.is_to_date
+        return level.stated_period is not None and level.period.nominal[1] == period.nominal[1]
+
+    def counts_towards(self, reached: Claim, plan: Claim) -> bool:
+        """Whether a figure is one for the time of a plan: a flow within its period, a stock up to its end."""
+        if reached.period is None or plan.period is None:
+            return False
+        if self._kind(plan) is Kind.STOCK:
+            return reached.period.start <= plan.period.end
+        same = reached.period.equals(plan.period)
+        return same or (self._kind(plan) is Kind.FLOW and reached.period.inside(plan.period))
+
+    def is_result_of(self, reached: Claim, plan: Claim) -> bool:
+        """Whether a figure is at the time of a plan, and not from before its time was up."""
+        if reached.period is None or plan.period is None or not self.pair(plan, reached):
+            return False
+        return reached.period.equals(plan.period) or reached.period.end >= plan.period.end
+
+    def is_for_later(self, plan: Claim, reached: Claim) -> bool:
+        """Whether a plan is for a time that begins and ends after a figure's; for a flow, one that is about as long."""
+        if plan.period is None or reached.period is None:
+            return False
+        (first, last), (start, end) = plan.period.nominal, reached.period.nominal
+        if not (first > start and last > end):
+            return False
+        lengths = (last - first).days + 1, (end - start).days + 1
+        return self._kind(plan) is not Kind.FLOW or abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
+
+    def is_part_of(self, part: Claim, whole: Claim) -> bool:
+        """Whether a claim's period is a proper part of another's, or the same one as far as it had come."""
+        if part.period is None or whole.period is None:
+            return False
+        same = part.is_to_date and not whole.is_to_date and part.period.equals(whole.period)
+        return same or (part.period.inside(whole.period) and not whole.is_to_date)
+
+    def _kind(self, claim: Claim) -> Kind | None:
+        indicator = self._indicators.get(claim.indicator)
+        return indicator.kind if indicator else None
+
+    def groups(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+        """The largest sets of claims, all on one thing and of one status, that are pairwise at the same time.
+
+        In O(n log n) and the size of what comes out: every case is a sweep over the time axis.
+        """
+        if not claims:
+            return
+        indicator = self._indicators[claims[0].indicator]
+        timeless = [claim for claim in claims if has_no_stated_time(claim)]
+        if timeless:
+            yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
+            claims = [claim for claim in claims if not has_no_stated_time(claim)]
+        if indicator.kind is Kind.EVENT:
+            yield from _cliques([_event(claim, indicator) for claim in claims])
+            return
+        dated = [claim for claim in claims if claim.period]
+        if indicator.kind is Kind.STOCK and not indicator.cumulative:
+            yield from self._stocks(dated, indicator.same_time)
+        else:
+            yield from self._equal([claim for claim in dated if not indicator.cumulative or _is_long(claim)])
+
+    def _near(self, a: Claim, b: Claim) -> bool:
+        """Whether two publication dates lie within the tolerance of each other."""
+        tolerance = self._indicators[a.indicator].same_time
+        return a.source.published.near(b.source.published, tolerance)
+
+    def _stocks_meet(self, a: Claim, b: Claim) -> bool:
+        assert a.period and b.period
+        if a.period.overlaps(b.period):
+            return True
+        if a.stated_period and b.stated_period:
+            return False
+        return not _is_past_of(a, b) and a.period.near(b.period, self._tolerance(a, b))
+
+    def _tolerance(self, a: Claim, b: Claim) -> Duration:
+        return max(
+            (self._indicators[claim.indicator].same_time for claim in (a, b)), key=lambda one: (one.months, one.days)
+        )
+
+    # ------------------------------------------------------------ flows and rates
+
+    def _equal(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+        """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
+        so_far: dict[Period | None, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            so_far[_so_far(claim)].append(claim)
+        for alike in so_far.values():
+            yield from self._equal_periods(alike)
+
+    def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+        by_period: dict[Period, list[Claim]] = defaultdict(list)
+        for claim in sorted(claims, key=_order):
+            assert claim.period
+            by_period[claim.period.unnamed].append(claim)
+        approximate = [period for period in by_period if period.is_approximate]
+        sets = [
+            [period, *(other for other in by_period if other is not period and other.equals(period))]
+            for period in approximate
+        ]
+        covered = {period for together in sets for period in together}
+        found = [by_period[period] for period in by_period if period not in covered]
+        for together in sets:
+            found += [
+                [claim for period in chosen for claim in by_period[period]]
+                for chosen in _pairwise(together, Period.equals)
+            ]
+        yield from _without_parts(found)
+
+    # ------------------------------------------------------------ stocks
+
+    def _stocks(self, claims: Sequence[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
+        stated = [_own(claim) for claim in claims if claim.stated_period]
+        assumed = [claim for claim in claims if not claim.stated_period]
+        near = [_tolerant(claim, tolerance) for claim in assumed]
+        if not stated or not assumed:
+            yield from _cliques(stated or near)
+            return
+        starts = sorted(stretch[0] for stretch in stated)
+        ends = sorted(stretch[1] for stretch in stated)
+        reaching = [_reach(claim, starts, ends, tolerance) for claim in assumed]
+        found = list(_cliques([*stated, *reaching]))
+        parts = [part for clique in found for part in self._split(clique, tolerance)]
+        yield from _without_parts([*parts, *_cliques(near)])
+
+    def _split(self, clique: list[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
+        """A set that meets on the time axis, apart by assumed dates too far from each other or from their own past."""
+        stated = [claim for claim in clique if claim.stated_period]
+        assumed = [claim for claim in clique if not claim.stated_period]
+        if not assumed:
+            yield stated
+            return
+        for together in _cliques([_tolerant(claim, tolerance) for claim in assumed]):
+            by_rest: dict[tuple[str, ...], tuple[list[Claim], list[Claim]]] = {}
+            for claim in together:
+                rest = [other for other in stated if self._stocks_meet(claim, other)]
+                by_rest.setdefault(tuple(other.id for other in rest), (rest, []))[1].append(claim)
+            for rest, members in by_rest.values():
+                yield [*rest, *members]
+        yield stated
+
+
+# ---------------------------------------------------------------- claims on the time axis
+
+
+def has_no_stated_time(claim: Claim) -> bool:
+    """Whether a claim is a plan for a time that the text does not name."""
+    return claim.is_plan and claim.stated_period is None
+
+
+def _is_dateless(indicator: Indicator) -> bool:
+    return indicator.unit in DATE_UNITS
+
+
+def _is_long(claim: Claim) -> bool:
+    """Whether a claim's period is stated and longer than a day."""
+    return claim.stated_period is not None and claim.stated_period.nominal[0] < claim.stated_period.nominal[1]
+
+
+def _so_far(claim: Claim) -> Period | None:
+    """When a figure was published that is for a period which had not ended then; None for one that is for all of it."""
+    return claim.source.published.unnamed if claim.is_to_date else None
+
+
+def _is_past_of(a: Claim, b: Claim) -> bool:
+    """Whether one source states an earlier time for the one figure and none for the other: "24 in 2016, now 27"."""
+    if a.source.id != b.source.id or bool(a.stated_period) == bool(b.stated_period):
+        return False
+    stated, assumed = (a, b) if a.stated_period else (b, a)
+    assert stated.period and assumed.period
+    return stated.period.end < assumed.period.start
+
+
+def _gap(a: Period, b: Period) -> int:
+    """Days from the end of the one to the start of the other; 0 where they overlap."""
+    return max((b.start - a.end).days, (a.start - b.end).days, 0)
+
+
+def _order(claim: Claim) -> tuple[object, ...]:
+    assert claim.period
+    return claim.period.nominal, claim.id
+
+
+def _own(claim: Claim) -> _Stretch:
+    assert claim.period
+    return claim.period.start, claim.period.end, claim
+
+
+def _tolerant(claim: Claim, tolerance: Duration) -> _Stretch:
+    assert claim.period
+    return claim.period.start, tolerance.after(claim.period.end), claim
+
+
+def _published(claim: Claim, tolerance: Duration) -> _Stretch:
+    published = claim.source.published
+    return published.start, tolerance.after(published.end), claim
+
+
+def _event(claim: Claim, indicator: Indicator) -> _Stretch:
+    if claim.period is None or _is_dateless(indicator):
+        return date.min, date.max, claim
+    return _own(claim)
+
+
+def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance: Duration) -> _Stretch:
+    """An assumed time as it is, or drawn out to the nearest stated one within the tolerance where it overlaps none."""
+    assert claim.period
+    first, last = claim.period.start, claim.period.end
+    before = bisect_left(ends, first)  # stated times that end before it begins
+    after = bisect_left(starts, last)
+    while after < len(starts) and starts[after] <= last:
+        after += 1
+    if before < after:  # some begin before its end and do not end before its beginning
+        return first, last, claim
+    left = ends[before - 1] if before and tolerance.after(ends[before - 1]) >= first else None
+    right = starts[after] if after < len(starts) and tolerance.after(last) >= starts[after] else None
+    if left and right and (first - left) != (right - last):
+        left, right = (left, None) if first - left < right - last else (None, right)
+    return left or first, right or last, claim
+
+
+# ---------------------------------------------------------------- sets that meet pairwise
+
+
+def _cliques(stretches: list[_Stretch]) -> Iterator[list[Claim]]:
+    """Largest sets of stretches that pairwise overlap: one is complete when a stretch ends before the next begins."""
+    stretches.sort(key=lambda stretch: (stretch[0], stretch[1], stretch[2].id))
+    active: list[_Stretch] = []
+    ends: list[date] = []
+    for start, end, claim in stretches:
+        if ends and ends[0] < start:
+            yield [stretch[2] for stretch in active]
+            active = [stretch for stretch in active if stretch[1] >= start]
+            while ends and ends[0] < start:
+                heappop(ends)
+        active.append((start, end, claim))
+        heappush(ends, end)
+    if active:
+        yield [stretch[2] for stretch in active]
+
+
+def _pairwise(members: Sequence[Period], meet: Callable[[Period, Period], bool]) -> Iterator[list[Period]]:
+    """The largest subsets that meet pairwise, of members that all meet the first one; few, so plainly one by one."""
+    sets: list[list[Period]] = []
+    for member in members:
+        fitting = [found for found in sets if all(meet(member, other) for other in found)]
+        for found in fitting:
+            found.append(member)
+        if not fitting:
+            sets.append([*members[: min(1, members.index(member))], member])
+    yield from sets
+
+
+def _without_parts(sets: list[list[Claim]]) -> Iterator[list[Claim]]:
+    """Those that are not part of another one, each once."""
+    homes: dict[str, set[frozenset[str]]] = defaultdict(set)
+    for claims in sets:
+        names = frozenset(claim.id for claim in claims)
+        for name in names:
+            homes[name].add(names)
+    done: set[frozenset[str]] = set()
+    for claims in sets:
+        names = frozenset(claim.id for claim in claims)
+        if claims and names not in done and not any(names < other for other in homes[claims[0].id]):
+            done.add(names)
+            yield claims

@@ -1,0 +1,87 @@
+"""A corpus: everything that claims are tied to and checked with, wherever it was read from."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import TYPE_CHECKING, Protocol
+
+from gzcheck.model.claim import Claim, Entity, Indicator, Source
+from gzcheck.model.clipping import LONGEST_LINE, clipped
+from gzcheck.model.finding import Fault, Skipped
+from gzcheck.model.interval import Interval
+from gzcheck.model.location import Location
+
+if TYPE_CHECKING:
+    from gzcheck.model.identity import Identity
+    from gzcheck.model.resolution import Resolution
+    from gzcheck.model.snapshot import Snapshot
+
+
+class Rates(Protocol):
+    """Reference exchange rates."""
+
+    def span(self, base: str, quote: str, first: date, last: date) -> Interval | None:
+        """From the lowest to the highest price of one `base` in `quote` between two days; None when there is none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Corpus:
+    """Everything the rules look at; all mappings are by id."""
+
+    title: str = ""
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
+    claims: tuple[Claim, ...]
+    """Ordered by id, however they were given."""
+    faults: tuple[Fault, ...] = ()
+    skipped: tuple[Skipped, ...] = ()
+    """What could not be loaded."""
+    left_out: frozenset[str] = frozenset()
+    """Ids of entries, and names of files, that are there but were not loaded; who refers to them is not at fault."""
+    identities: Mapping[str, Identity] = field(default_factory=dict)
+    resolutions: tuple[Resolution, ...] = ()
+    """In the order of the file."""
+    lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    """The lines of every file by path, for the places that findings point at."""
+    complete: bool = True
+    """Whether all source files were loaded, rather than only those named."""
+    snapshots: Mapping[str, Snapshot] = field(default_factory=dict)
+    """By source id."""
+    with_texts: bool = False
+    """Whether snapshots were looked for."""
+    rates: Rates | None = None
+    """Reference exchange rates, if the package that has them is installed and they are needed."""
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
+
+    @property
+    def quoted_claims(self) -> Iterator[Claim]:
+        """The claims that carry a fragment of a text; those from elsewhere have nothing to be held against."""
+        return (claim for claim in self.claims if claim.printed)
+
+    def is_left_out(self, name: str) -> bool:
+        """Whether an id belongs to an entry, or a claim to a source, that could not be loaded."""
+        return name in self.left_out or name.partition("/")[0] in self.left_out
+
+    def line(self, location: Location) -> str:
+        """The line of the file at a location, clipped; empty where the place lies beyond it or too far out."""
+        lines = self.lines.get(location.path, ())
+        if not 0 < location.line <= len(lines) or location.column > LONGEST_LINE:
+            return ""
+        return clipped(lines[location.line - 1], LONGEST_LINE)
+
+    def label(self, claim: Claim) -> str:
+        """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""
+        return f"{self.indicator_label(claim.indicator)}, {self.entity_label(claim.about)}"
+
+    def indicator_label(self, name: str) -> str:
+        """The label of an indicator, or its id when it is not registered."""
+        return self.indicators[name].label if name in self.indicators else name
+
+    def entity_label(self, name: str) -> str:
+        """The label of an entity, or its id when it is not registered."""
+        return self.entities[name].label if name in self.entities else name

@@ -1,0 +1,337 @@
+"""The rules that reading itself reports: a fault carries one of these, and nothing else has to look for it.
+
+Each has its documentation here, as every other rule has it in its module.
+"""
+
+from __future__ import annotations
+
+from gzcheck.model.rule import Family, Rule, Severity
+
+UNREADABLE_FILE = Rule(
+    code="GZ001",
+    name="unreadable-file",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A file of the corpus cannot be read: it is missing, a directory, or closed to
+this user.
+
+Nothing in it was checked, so no other result speaks for it.
+
+Fails (a directory called harbour.yaml):
+
+    # sources/harbour.yaml/
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+""",
+)
+
+BAD_ENCODING = Rule(
+    code="GZ002",
+    name="bad-encoding",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A file is not plain UTF-8.
+
+Other encodings turn digits and names into something else without anybody
+noticing; a byte-order mark makes the first key unreadable to other tools.
+
+Fails:
+
+    # sources/harbour.yaml (with a byte-order mark)
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+""",
+)
+
+YAML_SYNTAX = Rule(
+    code="GZ003",
+    name="yaml-syntax",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A file is not valid YAML, or is empty.
+
+Nothing in it was checked. The usual causes: a text that holds a colon or a hash
+sign and is not in quotes, a bracket that is never closed, a tab as indentation.
+
+Fails:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news
+    claims: []
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+""",
+)
+
+UNSAFE_YAML = Rule(
+    code="GZ004",
+    name="unsafe-yaml",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A file uses a part of YAML that makes hand-written facts unsafe or unclear.
+
+Tags, aliases, merge keys, second documents, nesting below 32 levels, files over
+5 MiB, NaN and infinity, numbers of more than 40 digits or with exponents beyond
+30: none is needed to write down a figure, and each has been used to attack or
+mislead.
+
+Fails:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: &t Port news, publisher: *t, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims: []
+""",
+)
+
+DUPLICATE_KEY = Rule(
+    code="GZ005",
+    name="duplicate-key",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A key stands twice in one mapping.
+
+YAML readers keep one of the two and drop the other without a word, so one of
+two figures would be lost.
+
+Fails:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims:
+      - {id: a, about: harbour-city, indicator: firms, value: 12, value: 21,
+         unit: count, printed: 12 firms, paragraph: 1}
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims:
+      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count,
+         printed: 12 firms, paragraph: 1}
+""",
+)
+
+SCHEMA = Rule(
+    code="GZ006",
+    name="schema",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A file does not have the form that its schema in `schemas/` describes.
+
+A missing, misspelt or misshapen field would silently mean something else, or
+nothing. The claim is left out until it is mended; the others are checked all
+the same.
+
+Fails:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims:
+      - {id: a, about: harbour-city, indicator: firms, value: many, unit: count,
+         printed: many firms, paragraph: 1}
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+             dating: stated, kind: news, language: en}
+    claims:
+      - {id: a, about: harbour-city, indicator: firms, value: 12, unit: count,
+         printed: 12 firms, paragraph: 1}
+""",
+)
+
+DUPLICATE_ID = Rule(
+    code="GZ007",
+    name="duplicate-id",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+Two claims of one source, two sources, two indicators or two entities have
+one id.
+
+Ids are how findings, decisions and other claims name a claim; with two of them
+nobody knows which is meant. The second is left out until one of them is
+renamed.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: firms, indicator: firms, value: 12, printed: 12 firms}
+      - {id: firms, indicator: labs, value: 3, printed: three labs}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: firms, indicator: firms, value: 12, printed: 12 firms}
+      - {id: labs, indicator: labs, value: 3, printed: three labs}
+""",
+)
+
+STRAY_FILE = Rule(
+    code="GZ008",
+    name="stray-file",
+    severity=Severity.WARNING,
+    family=Family.READING,
+    doc="""\
+A YAML file lies in the corpus folder, but where nothing reads it.
+
+Sources belong into `sources/`; anything else would be passed by in silence, as
+if it had been checked.
+
+Fails (a file called notes.yaml beside corpus.yaml):
+
+    # notes.yaml
+    claims: []
+
+Passes:
+
+    # sources/harbour.yaml
+    source: {id: harbour, title: Port news, publisher: Gazette, published: 2017,
+      dating: stated, kind: news, language: en}
+    claims: []
+""",
+)
+
+INVALID_VALUE = Rule(
+    code="GZ009",
+    name="invalid-value",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+A value has the right form but means nothing: 30 February, a range that runs
+downwards, "nearly 0".
+
+Such a figure has no place on any axis, so it could be compared with nothing.
+The claim is left out until it is corrected.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms, period: 2017-02-30}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {indicator: firms, value: 12, printed: 12 firms, period: 2017-02-28}
+""",
+)
+
+INVALID_EXPRESSION = Rule(
+    code="GZ010",
+    name="invalid-expression",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+An identity's expression is outside the grammar, uses an unknown name, or is
+derived from itself.
+
+Expressions are names, numbers, + - * / ^, parentheses and one comparison; they
+are never run as code.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: firms, value: 12, printed: 12 firms}
+    identities:
+      - {id: x, title: Firms, why: A sum, terms: {firms: harbour/a},
+         expect: firms == frims}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: a, indicator: firms, value: 12, printed: 12 firms}
+    identities:
+      - {id: x, title: Firms, why: A sum, terms: {firms: harbour/a},
+         expect: firms == 12}
+""",
+)
+
+INVALID_RESOLUTION = Rule(
+    code="GZ805",
+    name="invalid-resolution",
+    severity=Severity.ERROR,
+    family=Family.RESOLUTION,
+    doc="""\
+A decision contradicts itself, or another one on the same finding.
+
+It lacks its reason, the claim to cite or the explanation that holds, prefers a
+claim that it is not about, expires before it was taken, or is the second on one
+finding. Nobody could tell what was decided, so it settles nothing.
+
+Fails:
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+      - {id: firms, indicator: firms, value: 127, printed: 127 firms}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: prefer, cite: harbour/firms}
+
+Passes:
+
+    harbour, 2017-05-02:
+      - {id: labs, indicator: labs, value: 20, printed: 20 labs}
+      - {id: firms, indicator: firms, value: 127, printed: 127 firms}
+    gazette, 2017-06-11:
+      - {id: labs, indicator: labs, value: 18, printed: 18 labs}
+    resolutions:
+      - {rule: GZ201, claims: {harbour/labs: 20, gazette/labs: 18},
+         decision: prefer, cite: harbour/labs}
+""",
+)
+
+UNKNOWN_REFERENCE = Rule(code="GZ101", name="unknown-reference", severity=Severity.ERROR, family=Family.PROVENANCE)
+"""Reading reports unknown units; the module of this name in `rules/` all other names, and it has the documentation."""
+
+FAULTS: tuple[Rule, ...] = (
+    UNREADABLE_FILE,
+    BAD_ENCODING,
+    YAML_SYNTAX,
+    UNSAFE_YAML,
+    DUPLICATE_KEY,
+    SCHEMA,
+    DUPLICATE_ID,
+    STRAY_FILE,
+    INVALID_VALUE,
+    INVALID_EXPRESSION,
+    INVALID_RESOLUTION,
+)
+"""In the order in which they are explained."""
