@@ -12,7 +12,7 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit
 from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
@@ -45,7 +45,7 @@ class Derivation:
     expression: Expression
     indicator: str
     about: str
-    unit: str
+    unit: Unit
     period: Period | None
 
     def bounded(self, span: Interval) -> Interval:
@@ -91,8 +91,8 @@ class Value:
     def text(self) -> str:
         """The figures as a reader would print them, or the interval that was derived."""
         if self.origin and self.origin.identity.derivation:
-            unit = units()[self.origin.identity.derivation.unit]
-            return wording.interval(self.span.hard.scaled(1 / unit.factor), unit.name)
+            unit = self.origin.identity.derivation.unit
+            return wording.interval(unit.span_from_base(self.span.hard), unit)
         return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in self.claims))
 
 

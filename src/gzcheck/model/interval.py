@@ -103,6 +103,14 @@ class Interval:
             return Interval(low, high, self.lower_closed, self.upper_closed)
         return Interval(high, low, self.upper_closed, self.lower_closed)
 
+    def moved(self, offset: Fraction) -> Interval:
+        """Every number plus `offset`."""
+        if not offset:
+            return self
+        low = None if self.lower is None else self.lower + offset
+        high = None if self.upper is None else self.upper + offset
+        return Interval(low, high, self.lower_closed, self.upper_closed)
+
     # ------------------------------------------------------------ arithmetic
     #
     # Every operation gives the smallest interval that holds all results. For an expression that uses each of its terms

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gzcheck.model.claim import Status
@@ -23,8 +23,9 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit, units
 from gzcheck.reading.faults import INVALID_EXPRESSION
+from gzcheck.reading.registry import unit_hint
 from gzcheck.reading.yaml import Document
 
 RULE = INVALID_EXPRESSION
@@ -36,10 +37,15 @@ class _Wrong(Exception):
         self.fault = Fault(rule=RULE, location=location, message=message, hint=hint)
 
 
-def read_identity(document: Document, index: int, entry: dict[str, Any]) -> Identity | Fault:
-    """The identity at `index`, or what is wrong with it; the entry conforms to the schema."""
+def read_identity(
+    document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit] | None = None
+) -> Identity | Fault:
+    """The identity at `index`, or what is wrong with it; the entry conforms to the schema.
+
+    `known` are the units of the corpus, if it declares any of its own.
+    """
     try:
-        return _Reader(document, index, entry).identity()
+        return _Reader(document, index, entry, units() if known is None else known).identity()
     except _Wrong as wrong:
         return wrong.fault
 
@@ -56,8 +62,8 @@ def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
 
 
 class _Reader:
-    def __init__(self, document: Document, index: int, entry: dict[str, Any]) -> None:
-        self.document, self.entry = document, entry
+    def __init__(self, document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit]) -> None:
+        self.document, self.entry, self.units = document, entry, known
         self.root = ("identities", index)
 
     def identity(self) -> Identity:
@@ -130,8 +136,8 @@ class _Reader:
         except ExpressionError as error:
             raise self._at(error, entry["derive"], place) from None
         target = entry["as"]
-        if target["unit"] not in units():
-            hint = did_you_mean(target["unit"], units()) or "for example count, CNY, percent"
+        if target["unit"] not in self.units:
+            hint = unit_hint(target["unit"], self.units)
             raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
@@ -140,7 +146,7 @@ class _Reader:
             expression=expression,
             indicator=target["indicator"],
             about=target["about"],
-            unit=target["unit"],
+            unit=self.units[target["unit"]],
             period=period,
         )
 

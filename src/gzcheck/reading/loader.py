@@ -19,6 +19,8 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Duration
 from gzcheck.model.rule import Rule
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.model.units import units
+from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE, UNREADABLE_FILE
 from gzcheck.reading.registry import read_entity, read_indicator, unknown_unit
 from gzcheck.reading.schema import violations
@@ -109,6 +111,7 @@ class _Loader:
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
         self.title = ""
+        self.units = units()
         self.same_time = Duration.parse(DEFAULT_SAME_TIME)
 
     def load(self, only: list[Path]) -> Corpus:
@@ -133,6 +136,7 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines={path: document.lines for path, document in self.documents.items()},
             complete=not only,
+            units=self.units,
         )
 
     # ------------------------------------------------------------ files
@@ -195,12 +199,15 @@ class _Loader:
                 text := (document.data.get("defaults") or {}).get("same_time")
             ):
                 self.same_time = Duration.parse(text)
+            if ("units",) not in bad:
+                self.units, faults = read_units(document, [way[1] for way in bad if way[0] == "units"])
+                self.faults += faults
             for index, entry in self._entries(document, bad, "entities"):
                 self._register(self.entities, read_entity(document, index, entry), "entity")
         if loaded := self._read(self.folder / INDICATORS, "indicators"):
             document, bad = loaded
             for index, entry in self._entries(document, bad, "indicators"):
-                if fault := unknown_unit(document, ("indicators", index, "unit"), entry["unit"]):
+                if fault := unknown_unit(document, ("indicators", index, "unit"), entry["unit"], self.units):
                     self.faults.append(fault)
                 self._register(self.indicators, read_indicator(document, index, entry, self.same_time), "indicator")
             self.aliases = {alias: one.id for one in self.indicators.values() for alias in one.aliases}
@@ -243,7 +250,7 @@ class _Loader:
 
             document, bad = loaded
             for index, entry in self._entries(document, bad, "identities"):
-                identity = read_identity(document, index, entry)
+                identity = read_identity(document, index, entry, self.units)
                 if isinstance(identity, Fault):
                     self.faults.append(identity)
                     self.left_out.add(entry["id"])
@@ -315,7 +322,7 @@ class _Loader:
             return None
         if canonical := self.aliases.get(entry["indicator"]):
             entry["indicator"] = canonical
-        claim = read_claim(document, index, entry, source, self.indicators.get(entry["indicator"]))
+        claim = read_claim(document, index, entry, source, self.indicators.get(entry["indicator"]), self.units)
         if isinstance(claim, Fault):
             self.faults.append(claim)
             return None

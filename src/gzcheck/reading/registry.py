@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
@@ -9,7 +10,7 @@ from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Duration
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit, hint_for, units
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
 from gzcheck.reading.yaml import Document, Pointer
 
@@ -48,14 +49,25 @@ def read_indicator(document: Document, index: int, entry: dict[str, Any], same_t
     )
 
 
-def unknown_unit(document: Document, pointer: Pointer, unit: str) -> Fault | None:
-    """A fault when there is no such unit."""
-    if unit in units():
+def unknown_unit(
+    document: Document, pointer: Pointer, unit: str, known: Mapping[str, Unit] | None = None
+) -> Fault | None:
+    """A fault when there is no such unit; `known` are the units of the corpus, if it declares any of its own."""
+    registry = units() if known is None else known
+    if unit in registry:
         return None
-    hint = (
-        did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
-    )
+    hint = unit_hint(unit, registry)
     return Fault(rule=UNKNOWN_REFERENCE, location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
+
+
+def unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
+    """What to write for a unit that there is not: looked up (RMB is CNY), else the nearest spelling, else a list."""
+    if meant := hint_for(unit, known):
+        return f"write 'unit: {meant}'"
+    everyday = (
+        "use count for things, an ISO 4217 code for money, percent, m2, year, rank ...; 'gzcheck units' lists all"
+    )
+    return did_you_mean(unit, known) or everyday
 
 
 def _plausible(limits: dict[str, Any]) -> Plausible:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from gzcheck.model.claim import Claim, Indicator, Kind, Source, SourceKind, Status
+from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.units import units
+from gzcheck.model.units import Measure, Unit, units
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import unknown_unit
 from gzcheck.reading.yaml import Document, Pointer
@@ -46,14 +49,23 @@ def read_source(document: Document) -> Source | Fault:
 
 
 def read_claim(
-    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None
+    document: Document,
+    index: int,
+    entry: dict[str, Any],
+    source: Source,
+    indicator: Indicator | None,
+    known: Mapping[str, Unit] | None = None,
 ) -> Claim | Fault:
-    """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
+    """The claim at `index`; a stock that names no period is taken to hold when its source was published.
+
+    `known` are the units of the corpus, if it declares any of its own.
+    """
     place = ("claims", index)
-    if fault := unknown_unit(document, (*place, "unit"), entry["unit"]):
+    known = units() if known is None else known
+    if fault := unknown_unit(document, (*place, "unit"), entry["unit"], known):
         return fault
     try:
-        figure = _figure(entry)
+        figure = _figure(document, index, entry, known[entry["unit"]], indicator)
     except ValueError as error:
         return Fault(
             rule=RULE, location=document.at((*place, "value")), message=str(error), hint="correct value or hedge"
@@ -87,14 +99,34 @@ def read_claim(
     )
 
 
-def _figure(entry: dict[str, Any]) -> Figure:
+def _figure(document: Document, index: int, entry: dict[str, Any], unit: Unit, indicator: Indicator | None) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
-    value, stated = entry["value"], entry.get("precision")
-    upper = None
+    value, stated, upper = entry["value"], entry.get("precision"), None
+    place: Pointer = ("claims", index, "value")
     if isinstance(value, list):
-        value, upper = value[0], Numeral.read(value[1])
+        value, upper = value[0], _numeral(document, (*place, 1), value[1], unit)
+        place = (*place, 0)
     precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    return Figure(Numeral.read(value), units()[entry["unit"]], Hedge(entry.get("hedge", "bare")), upper, precision)
+    return Figure(
+        _numeral(document, place, value, unit),
+        unit,
+        Hedge(entry.get("hedge", "bare")),
+        upper,
+        precision,
+        indicator is not None and indicator.can_be_negative,
+    )
+
+
+def _numeral(document: Document, pointer: Pointer, value: int | Decimal | str, unit: Unit) -> Numeral:
+    """A value with its digits as they stand in the file; a date where the unit is one."""
+    if unit.measure is Measure.DATE:
+        return DateValue.parse(str(value))
+    if isinstance(value, Decimal):
+        try:
+            return Numeral.parse(document.written(pointer))
+        except NumeralError:  # a number spread over places of the file, which only its value survives
+            return Numeral.of(value)
+    return Numeral.read(value)
 
 
 def _period(document: Document, pointer: Pointer, value: object) -> Period | Fault:

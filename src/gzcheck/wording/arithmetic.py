@@ -42,7 +42,7 @@ def _definition(made: Derivation, texts: Mapping[str, str]) -> str:
 def side_unit(evaluation: Evaluation) -> Unit:
     """The unit in which to show the sides: the derivation's, or the one that all terms of one dimension share."""
     if evaluation.identity.derivation:
-        return units()[evaluation.identity.derivation.unit]
+        return evaluation.identity.derivation.unit
     used = {claim.figure.unit.name: claim.figure.unit for claim in evaluation.claims}
     relation = evaluation.identity.relation
     assert relation
@@ -70,7 +70,7 @@ def _is_amount(node: Expression) -> bool:
 
 def shown(span: Interval, unit: Unit) -> str:
     """An interval in base units, in words and in a unit."""
-    return wording.interval(span.scaled(1 / unit.factor), unit.name)
+    return wording.interval(unit.span_from_base(span), unit)
 
 
 def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
@@ -83,8 +83,7 @@ def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
         assert identity.relation
         labels = [show(identity.relation.left, {}), show(identity.relation.right, {})]
     return tuple(
-        Bar(label=label, span=span.scaled(1 / unit.factor))
-        for label, span in zip(labels, evaluation.sides, strict=True)
+        Bar(label=label, span=unit.span_from_base(span)) for label, span in zip(labels, evaluation.sides, strict=True)
     )
 
 
