@@ -13,6 +13,7 @@ import pytest
 from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
 
+from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.reading.loader import load_corpus
 
@@ -26,6 +27,7 @@ START = (
 PATIENCE = 60
 """Seconds without a word after which a run is given up."""
 MENU, WHICH, REASON, EXPIRES = "[q]uit: ", "1 to 2: ", "Reason (for the next reader): ", "or nothing): "
+KIND = f"1 to {len(ExplanationKind)}: "
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -175,18 +177,17 @@ def test_next_leaves_a_finding_open(terminals: list[Terminal], folder: Folder) -
     ]
 
 
-def test_explanation_is_chosen_or_typed(terminals: list[Terminal], folder: Folder) -> None:
+def test_explanation_is_one_that_the_finding_offers_or_any_other(terminals: list[Terminal], folder: Folder) -> None:
     folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"), published="2017-06-11")
     terminal = start(terminals, folder)
     terminal.answer(MENU, "e")
     terminal.expect("1 update")
-    terminal.answer(WHICH, "1")
+    terminal.answer(KIND, "1")
     terminal.answer(REASON, "Counted later.")
     terminal.answer(EXPIRES, "")
     terminal.answer(MENU, "e")
-    terminal.expect("2 another one")
-    terminal.answer(WHICH, "2")
-    terminal.answer("Which? ", "definition")
+    terminal.expect("7 definition")
+    terminal.answer(KIND, "7")
     terminal.answer(REASON, "One counts branches.")
     terminal.answer(EXPIRES, "")
     assert terminal.end() == 0

@@ -13,7 +13,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
-from gzcheck.model.fingerprint import fingerprint
+from gzcheck.model.fingerprint import fault_fingerprint, fingerprint, key_of
 from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.reading.snapshots import read_snapshot
@@ -58,12 +58,12 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings += _run(facts, rules.FACT_RULES, skipped)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        from gzcheck.resolving.matching import divide, settle
+        from gzcheck.resolving.matching import divide, match
 
         known = frozenset(rule.code for rule in rules.catalogue())
         day = today or date.today()
-        facts.settlement = settle(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
-        findings, resolved = divide(findings, facts.settlement)
+        facts.resolutions = match(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
+        findings, resolved = divide(findings, facts.resolutions)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
         compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
@@ -84,15 +84,18 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
 
 
 def _faults(corpus: Corpus) -> Iterator[Finding]:
+    """What reading reports; faults that are alike, such as two empty files, are numbered."""
+    alike: Counter[str] = Counter()
     for fault in corpus.faults:
+        name = fault_fingerprint(fault, 0)
         problem = Problem(
             message=fault.message,
             location=fault.location,
             verdict=Verdict.INVALID,
             advice=Advice(text=fault.hint),
-            key=fault.message,
         )
-        yield _stamp(corpus, fault.rule, problem)
+        yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
+        alike[name] += 1
 
 
 def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]) -> Iterator[Finding]:
@@ -101,7 +104,8 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
             if isinstance(said, Skipped):
                 skipped.add((said.reason, said.subject))
             else:
-                yield _stamp(facts.corpus, module.RULE, said)
+                rule, origins = module.RULE, facts.copies.origins
+                yield _stamped(facts.corpus, rule, said, fingerprint(rule, said, origins))
 
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
@@ -117,13 +121,14 @@ def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason
     )
 
 
-def _stamp(corpus: Corpus, rule: Rule, problem: Problem) -> Finding:
+def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding:
     said = {field.name: getattr(problem, field.name) for field in fields(Problem)}
     return Finding(
         **said,
         rule=rule,
         severity=problem.level or rule.severity,
-        fingerprint=fingerprint(rule, problem),
+        fingerprint=name,
+        key=key_of(rule, problem),
         excerpt=corpus.line(problem.location),
     )
 

@@ -8,7 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice, Explanation
+from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
@@ -26,6 +26,8 @@ class Fault:
     location: Location
     message: str
     hint: str = ""
+    key: str = ""
+    """What is wrong without file names and line numbers, where the message has some."""
 
 
 class Reason(StrEnum):
@@ -102,14 +104,16 @@ class Problem:
     """Likeliest first."""
     unexplained: str = ""
     """What no explanation accounts for."""
-    advice: Advice = Advice()
+    advice: Advice = NO_ADVICE
     """Which figure to print, or what to do."""
     see_also: tuple[str, ...] = ()
     """Fingerprints of other findings on the same figures."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
-    key: str = ""
-    """What identifies the problem when no claim does."""
+    subject: str = ""
+    """What the problem is about beside its claims, such as an identity by name."""
+    evidence: tuple[str, ...] = ()
+    """What the rule looked at beside the claims: an expression, a range; a change of it makes another finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +123,9 @@ class Finding(Problem):
     rule: Rule
     severity: Severity
     fingerprint: str
+    """Changes with anything that the finding rests on, and with nothing else."""
+    key: str
+    """Stays while the group grows."""
     excerpt: str = ""
     """The line of the file the finding points at."""
     resolution: Resolution | None = None

@@ -75,6 +75,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "severity": finding.severity.value,
         "verdict": finding.verdict.value,
         "fingerprint": finding.fingerprint,
+        "key": finding.key,
+        "family": finding.rule.family.value,
         "title": finding.title,
         "message": finding.message,
         "location": _location(finding.location),

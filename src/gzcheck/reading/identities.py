@@ -23,18 +23,13 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit, units
+from gzcheck.model.units import Unit
 from gzcheck.reading.faults import INVALID_EXPRESSION
-from gzcheck.reading.registry import unit_hint
+from gzcheck.reading.registry import known_unit
+from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document
 
 RULE = INVALID_EXPRESSION
-
-
-class _Wrong(Exception):
-    def __init__(self, location: Location, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.fault = Fault(rule=RULE, location=location, message=message, hint=hint)
 
 
 def read_identity(
@@ -44,10 +39,7 @@ def read_identity(
 
     `known` are the units of the corpus, if it declares any of its own.
     """
-    try:
-        return _Reader(document, index, entry, units() if known is None else known).identity()
-    except _Wrong as wrong:
-        return wrong.fault
+    return attempt(_Reader(document, index, entry, known).identity, document.at(("identities", index)))
 
 
 def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
@@ -62,7 +54,7 @@ def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
 
 
 class _Reader:
-    def __init__(self, document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit]) -> None:
+    def __init__(self, document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit] | None) -> None:
         self.document, self.entry, self.units = document, entry, known
         self.root = ("identities", index)
 
@@ -80,9 +72,9 @@ class _Reader:
             used = set(names(derivation.expression))
         for name in sorted(used - terms.keys()):
             hint = did_you_mean(name, terms) or f"terms here: {', '.join(sorted(terms))}"
-            raise _Wrong(place, f"unknown name {name!r} in {key}", hint)
+            raise Wrong(RULE, place, f"unknown name {name!r} in {key}", hint)
         for name in sorted(terms.keys() - used):
-            raise _Wrong(terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
+            raise Wrong(RULE, terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
         where = {name: str(value) for name, value in entry.get("where", {}).items()}
         if where.get("period", EACH) != EACH:
             self._period(where["period"], self.document.at((*self.root, "where", "period")))
@@ -122,7 +114,7 @@ class _Reader:
         try:
             return Period.parse(str(text))
         except PeriodError as error:
-            raise _Wrong(place, str(error), "correct the period") from None
+            raise Wrong(RULE, place, str(error), "correct the period") from None
 
     def _relation(self, text: str, place: Location) -> Relation:
         try:
@@ -136,9 +128,7 @@ class _Reader:
         except ExpressionError as error:
             raise self._at(error, entry["derive"], place) from None
         target = entry["as"]
-        if target["unit"] not in self.units:
-            hint = unit_hint(target["unit"], self.units)
-            raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
+        unit = known_unit(self.document, (*self.root, "as", "unit"), target["unit"], self.units)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
             name=name,
@@ -146,16 +136,16 @@ class _Reader:
             expression=expression,
             indicator=target["indicator"],
             about=target["about"],
-            unit=self.units[target["unit"]],
+            unit=unit,
             period=period,
         )
 
-    def _at(self, error: ExpressionError, text: str, place: Location) -> _Wrong:
+    def _at(self, error: ExpressionError, text: str, place: Location) -> Wrong:
         """The error at its column, where the expression stands plainly on its line."""
         line = self.document.line(place.line)
         plain = line[place.column - 1 :].startswith(text)
         column = place.column + error.column if plain else place.column
-        return _Wrong(Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
+        return Wrong(RULE, Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
 
 
 def _is_total(relation: Relation) -> bool:

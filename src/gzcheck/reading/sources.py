@@ -14,20 +14,21 @@ from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.units import Measure, Unit, units
+from gzcheck.model.units import Measure, Unit
 from gzcheck.reading.faults import INVALID_VALUE
-from gzcheck.reading.registry import unknown_unit
+from gzcheck.reading.registry import known_unit
+from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer
-
-RULE = INVALID_VALUE
 
 
 def read_source(document: Document) -> Source | Fault:
     """The source of a file; its data conforms to the schema."""
+    return attempt(lambda: _source(document), document.at(("source",)))
+
+
+def _source(document: Document) -> Source:
     data = document.data["source"]
     published = _period(document, ("source", "published"), data["published"])
-    if isinstance(published, Fault):
-        return published
     snapshot = data.get("snapshot", {})
     return Source(
         id=data["id"],
@@ -61,18 +62,24 @@ def read_claim(
     `known` are the units of the corpus, if it declares any of its own.
     """
     place = ("claims", index)
-    known = units() if known is None else known
-    if fault := unknown_unit(document, (*place, "unit"), entry["unit"], known):
-        return fault
+    return attempt(lambda: _claim(document, place, entry, source, indicator, known), document.at(place))
+
+
+def _claim(
+    document: Document,
+    place: Pointer,
+    entry: dict[str, Any],
+    source: Source,
+    indicator: Indicator | None,
+    known: Mapping[str, Unit] | None,
+) -> Claim:
+    unit = known_unit(document, (*place, "unit"), entry["unit"], known)
+    negative = indicator is not None and indicator.can_be_negative
     try:
-        figure = _figure(document, index, entry, known[entry["unit"]], indicator)
+        figure = _figure(document, (*place, "value"), entry, unit, negative)
     except ValueError as error:
-        return Fault(
-            rule=RULE, location=document.at((*place, "value")), message=str(error), hint="correct value or hedge"
-        )
+        raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
-    if isinstance(stated, Fault):
-        return stated
     period, status = stated, Status(entry.get("status", "actual"))
     is_plan = status in (Status.FORECAST, Status.TARGET)
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
@@ -85,8 +92,8 @@ def read_claim(
         figure=figure,
         printed=entry["printed"],
         location=document.at(place),
-        paragraph=entry["paragraph"],
-        occurrence=entry.get("occurrence", 0),
+        paragraph=int(entry["paragraph"]),
+        occurrence=int(entry.get("occurrence", 0)),
         stated_period=stated,
         period=period,
         status=status,
@@ -99,38 +106,31 @@ def read_claim(
     )
 
 
-def _figure(document: Document, index: int, entry: dict[str, Any], unit: Unit, indicator: Indicator | None) -> Figure:
+def _figure(document: Document, place: Pointer, entry: dict[str, Any], unit: Unit, negative: bool) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
     value, stated, upper = entry["value"], entry.get("precision"), None
-    place: Pointer = ("claims", index, "value")
     if isinstance(value, list):
         value, upper = value[0], _numeral(document, (*place, 1), value[1], unit)
         place = (*place, 0)
     precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    return Figure(
-        _numeral(document, place, value, unit),
-        unit,
-        Hedge(entry.get("hedge", "bare")),
-        upper,
-        precision,
-        indicator is not None and indicator.can_be_negative,
-    )
+    number, hedge = _numeral(document, place, value, unit), Hedge(entry.get("hedge", "bare"))
+    return Figure(number, unit, hedge, upper, precision, negative)
 
 
-def _numeral(document: Document, pointer: Pointer, value: int | Decimal | str, unit: Unit) -> Numeral:
+def _numeral(document: Document, place: Pointer, value: int | Decimal | str, unit: Unit) -> Numeral:
     """A value with its digits as they stand in the file; a date where the unit is one."""
     if unit.measure is Measure.DATE:
         return DateValue.parse(str(value))
     if isinstance(value, Decimal):
         try:
-            return Numeral.parse(document.written(pointer))
-        except NumeralError:  # a number spread over places of the file, which only its value survives
+            return Numeral.parse(document.written(place))
+        except NumeralError:  # not plainly on its line; then its value is all there is
             return Numeral.of(value)
     return Numeral.read(value)
 
 
-def _period(document: Document, pointer: Pointer, value: object) -> Period | Fault:
+def _period(document: Document, pointer: Pointer, value: object) -> Period:
     try:
         return Period.parse(str(value))
     except PeriodError as error:
-        return Fault(rule=RULE, location=document.at(pointer), message=str(error), hint="correct the date")
+        raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct the date") from None

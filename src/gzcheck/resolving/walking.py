@@ -5,7 +5,7 @@ Every decision is written at once, so one may stop at any question and go on ano
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -23,7 +23,6 @@ _DECISIONS = {
     "a": Decision.ACCEPT,
     "s": Decision.ERROR_IN_SOURCE,
 }
-_ANOTHER = "another one"
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
@@ -68,8 +67,7 @@ def _details(finding: Finding, choice: Choice, ask: Ask, tell: Tell) -> Choice:
         ids = [claim.id for claim in finding.claims]
         choice = replace(choice, cite=_numbered("Which claim is to be cited?", ids, ask, tell))
     if choice.decision is Decision.EXPLAINED:
-        kind = _numbered("Which explanation holds?", [*kinds(finding), _ANOTHER], ask, tell)
-        choice = replace(choice, explanation=_said("Which? ", ask) if kind == _ANOTHER else kind)
+        choice = replace(choice, explanation=_numbered("Which explanation holds?", kinds(finding), ask, tell))
     choice = replace(choice, reason=_said("Reason (for the next reader): ", ask))
     while True:
         try:
@@ -85,7 +83,7 @@ def _said(question: str, ask: Ask) -> str:
     return answer
 
 
-def _numbered(question: str, options: list[str], ask: Ask, tell: Tell) -> str:
+def _numbered(question: str, options: Sequence[str], ask: Ask, tell: Tell) -> str:
     tell(question + "\n" + "".join(f"  {number} {option}\n" for number, option in enumerate(options, 1)))
     while True:
         answer = ask(f"1 to {len(options)}: ").strip()
