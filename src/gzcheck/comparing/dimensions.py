@@ -8,7 +8,18 @@ from gzcheck.model.expression import Expression, Name, Negation, Number, Operati
 from gzcheck.model.identity import Identity, Value
 
 _PLAIN = frozenset(
-    ["count", "ratio", "ratio-difference", "rank", "calendar-time", "generation", "calendar-year", "calendar-month"]
+    [
+        "count",
+        "ratio",
+        "ratio-difference",
+        "rank",
+        "tier",
+        "per-head",
+        "calendar-time",
+        "generation",
+        "calendar-year",
+        "calendar-month",
+    ]
 )
 """Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
 

@@ -58,17 +58,17 @@ def explain_pair(corpus: Corpus, a: Claim, b: Claim) -> Iterator[Explanation]:
 
 def is_telling(figure: Figure) -> bool:
     """Whether a number is unusual enough that meeting it twice means something: three significant digits or more."""
-    return figure.value.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank")
+    return figure.value.significant_digits >= 3 and figure.unit.name not in ("date", "calendar-year", "rank")
 
 
 # ---------------------------------------------------------------- slips of the pen
 
 
 def _digits(a: Figure, b: Figure) -> tuple[str, str] | None:
-    """Both values as digits down to the finer one's last place, or None when one is a common fraction."""
+    """Both values as digits down to the finer one's last place, or None for dates and common fractions."""
     if isinstance(a.value.written, Fraction) or isinstance(b.value.written, Fraction):
         return None
-    if a.unit.name != b.unit.name or a.value.value <= 0 or b.value.value <= 0:
+    if a.unit.measure is Measure.DATE or a.unit.name != b.unit.name or a.value.value <= 0 or b.value.value <= 0:
         return None
     place = min(a.value.grain, b.value.grain, Fraction(1)) if a.value.grain != b.value.grain else a.value.grain
     return str(int(a.value.value / place)), str(int(b.value.value / place))
@@ -97,6 +97,8 @@ def one_digit(a: Figure, b: Figure) -> tuple[str, str] | None:
 
 def unit_slip(a: Figure, b: Figure) -> int | None:
     """The power of ten (3, 4, 6, 8 or 9; negative when `a` is the larger) that makes `a` meet `b`, or None."""
+    if a.unit.measure is Measure.DATE:
+        return None
     for power in SLIPS:
         for sign in (1, -1):
             if a.base.hard.scaled(power_of_ten(sign * power)).meets(b.base.hard) and a.base_value and b.base_value:
