@@ -10,15 +10,16 @@ from itertools import groupby
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import CORPUS, Folder, claim, figure
+from making import CORPUS, Folder, Gzcheck, claim, figure
 
-import gzcheck
-from gzcheck.commands.units import UnitsError, run
+import gzcheck as face
+from gzcheck.commands.units import listed
+from gzcheck.model.exit import Stop
 from gzcheck.model.figure import compare
 from gzcheck.model.hedge import Hedge, hint_for_hedge
 from gzcheck.model.units import Measure, Unit, find_printed, hint_for, units
 from gzcheck.model.verdict import Verdict
-from gzcheck.output.units import unit_data, unit_text
+from gzcheck.output.units import unit_data, unit_lines
 from gzcheck.wording import figures as wording
 
 every_unit = st.sampled_from(list(units().values()))
@@ -299,7 +300,7 @@ def test_declared_units_serve_indicators_and_identities(folder: Folder) -> None:
     folder.source("b", claim("x", "5000", "5,000 l", unit="l", indicator="wood", period="2016"))
     corpus = folder.load()
     assert corpus.faults == ()
-    assert not [finding for finding in gzcheck.check(corpus).findings if finding.verdict is Verdict.CONFLICT]
+    assert not [finding for finding in face.check(corpus).findings if finding.verdict is Verdict.CONFLICT]
 
 
 # ---------------------------------------------------------------- values in files
@@ -331,7 +332,7 @@ def test_dates_are_values(folder: Folder) -> None:
     corpus = folder.load()
     assert corpus.faults == ()
     assert [wording.figure(made.figure) for made in corpus.claims] == ["March 2016", "14 March 2017", "2016"]
-    found = [finding for finding in gzcheck.check(corpus).findings if finding.verdict is Verdict.CONFLICT]
+    found = [finding for finding in face.check(corpus).findings if finding.verdict is Verdict.CONFLICT]
     assert [{made.id for made in finding.claims} for finding in found] == [{"a/x", "b/x", "c/x"}]
 
 
@@ -344,28 +345,34 @@ def test_a_date_where_a_number_is_due_is_a_fault(folder: Folder) -> None:
 
 
 def test_the_list_names_every_unit_once() -> None:
-    found = run()
+    found = listed(units())
     assert [one.unit.name for one in found.units] == list(units())
     assert len(unit_data(found)) == len(units())
-    assert all(one.unit.name in unit_text(found) for one in found.units)
 
 
 def test_the_list_by_dimension_and_by_name() -> None:
-    assert {one.unit.name for one in run(dimension="temperature").units} == {"celsius", "fahrenheit", "kelvin"}
-    assert "= 5/9 celsius - 160/9; printed °F" in unit_text(run(name="°F"))
-    assert [one.unit.name for one in run(name="RMB").units] == ["CNY"]
-    assert all(one.unit.is_currency for one in run(dimension="currency").units)
-    with pytest.raises(UnitsError, match="temperature"):
-        run(dimension="temprature")
-    with pytest.raises(UnitsError, match="no unit is called"):
-        run(name="parsnips")
+    named = {one.unit.name for one in listed(units(), dimension="temperature").units}
+    assert named == {"celsius", "fahrenheit", "kelvin"}
+    assert "= 5/9 celsius - 160/9; printed °F" in unit_lines(listed(units(), "°F"))[1]
+    assert "= 3,386.388640341 Pa; printed inHg" in unit_lines(listed(units(), "inHg"))[1]
+    assert [one.unit.name for one in listed(units(), "RMB").units] == ["CNY"]
+    assert all(one.unit.is_currency for one in listed(units(), dimension="currency").units)
+    with pytest.raises(Stop, match="temperature"):
+        listed(units(), dimension="temprature")
+    with pytest.raises(Stop, match="no unit is called"):
+        listed(units(), "parsnips")
 
 
-def test_the_list_tells_what_a_corpus_declares(folder: Folder) -> None:
-    corpus = declaring(folder, "{id: mu, dimension: area, factor: 600}", "{id: stere, dimension: volume}").load()
-    declared = {one.unit.name: one.replaces for one in run(corpus.units).units if one.declared}
+def test_the_list_tells_what_a_corpus_declares(folder: Folder, gzcheck: Gzcheck) -> None:
+    declaring(folder, "{id: mu, dimension: area, factor: 600}", "{id: stere, dimension: volume}")
+    declared = {
+        one["id"]: one["replaces"] for one in gzcheck("units", "--format", "json").json["units"] if one["declared"]
+    }
     assert declared == {"mu": True, "stere": False}
-    assert "instead of the built-in one" in unit_text(run(corpus.units, name="mu"))
+    run = gzcheck("units", "mu")
+    assert "instead of the built-in one" in run.out
+    assert "declared anew" in run.err
+    assert gzcheck("units", "--corpus", "nowhere").code == 0
 
 
 def test_ordinal_units_are_exact() -> None:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from gzcheck.model.exit import Stop
+from gzcheck.model.result import ListedUnit, UnitList
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.unit_list import ListedUnit, UnitList
 from gzcheck.model.units import Unit, hint_for, units
+from gzcheck.reading.declared_units import units_in
+from gzcheck.reading.opener import CORPUS
+from gzcheck.settings import Settings
 
 
-class UnitsError(Exception):
-    """A filter names something that does not exist."""
+def run(settings: Settings, name: str | None = None, *, dimension: str | None = None) -> UnitList:
+    """The units of the corpus, or the built-in ones where there is none; see `listed` for the filters."""
+    if not (settings.corpus / CORPUS).is_file():
+        return listed(units(), name, dimension=dimension)
+    known, faults = units_in(settings.corpus)
+    found = listed(known, name, dimension=dimension)
+    return UnitList(units=found.units, remarks=tuple(f"{fault.location}: {fault.message}" for fault in faults))
 
 
-def run(known: Mapping[str, Unit] | None = None, *, dimension: str | None = None, name: str | None = None) -> UnitList:
-    """The units of a corpus (`known`), or the built-in ones; of one dimension, or the one somebody calls `name`.
+def listed(registry: Mapping[str, Unit], name: str | None = None, *, dimension: str | None = None) -> UnitList:
+    """The units of one dimension, or the one that somebody calls `name`: an id, or anything it is printed as ("RMB").
 
-    `name` may be an id or anything it is printed as ("RMB"). Raises `UnitsError` for a filter that names nothing.
+    Raises `Stop` for a filter that names nothing.
     """
-    registry = units() if known is None else known
     if dimension is not None:
         _check_dimension(dimension, registry)
     wanted = None if name is None else _meant(name, registry)
@@ -49,7 +57,7 @@ def _check_dimension(dimension: str, registry: Mapping[str, Unit]) -> None:
     known = {part for unit in registry.values() for part in (unit.dimension, unit.dimension.partition(":")[0])}
     if dimension not in known:
         plain = sorted(name for name in known if ":" not in name)
-        raise UnitsError(f"unknown dimension {dimension!r}; {did_you_mean(dimension, known) or ', '.join(plain)}")
+        raise Stop(f"unknown dimension {dimension!r}; {did_you_mean(dimension, known) or ', '.join(plain)}")
 
 
 def _meant(name: str, registry: Mapping[str, Unit]) -> str:
@@ -58,4 +66,4 @@ def _meant(name: str, registry: Mapping[str, Unit]) -> str:
     if meant := hint_for(name, registry):
         return meant
     hint = did_you_mean(name, registry) or "'gzcheck units' lists all"
-    raise UnitsError(f"no unit is called {name!r}; {hint}")
+    raise Stop(f"no unit is called {name!r}; {hint}")

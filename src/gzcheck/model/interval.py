@@ -31,10 +31,13 @@ class Interval:
     """Whether the upper end itself belongs to the interval (never for an infinite end)."""
 
     def __post_init__(self) -> None:
-        if self.lower is None and self.lower_closed:
+        lower, upper = self.lower, self.upper
+        if lower is None and self.lower_closed:
             object.__setattr__(self, "lower_closed", False)
-        if self.upper is None and self.upper_closed:
+        if upper is None and self.upper_closed:
             object.__setattr__(self, "upper_closed", False)
+        if lower is None or upper is None or lower < upper:  # nearly always, and one comparison is all it costs
+            return
         if self.start > self.stop:
             raise ValueError(f"empty interval: {self}")
 

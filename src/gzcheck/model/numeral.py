@@ -82,7 +82,7 @@ class Numeral:
     @staticmethod
     def parse(text: str) -> Numeral:
         """Read `127000`, `127e3`, `14.68e9`, `1.0e9`, `-3.20`, `2/3` or `1/2e6`; raises `NumeralError`."""
-        if match := _FRACTION.fullmatch(text):
+        if "/" in text and (match := _FRACTION.fullmatch(text)):
             sign, top, bottom, scale = match.groups()
             if int(bottom) == 0:
                 raise NumeralError(f"{text} divides by zero")
@@ -93,7 +93,7 @@ class Numeral:
             number = Decimal(text)
         except ArithmeticError:
             raise NumeralError(f"{text!r} is not a number") from None
-        point = _POINT.match(text)
+        point = _POINT.match(text) if "." in text else None
         return Numeral.of(number, len(point[1]) if point else 0)
 
     @staticmethod

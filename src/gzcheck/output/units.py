@@ -1,12 +1,15 @@
-"""Lists of units as text and as data."""
+"""Lists of units as lines of text and as data."""
 
 from __future__ import annotations
 
-from gzcheck.model.unit_list import ListedUnit, UnitList
+from fractions import Fraction
+
+from gzcheck.model.result import ListedUnit, UnitList
 from gzcheck.output.visible import pad, visible
+from gzcheck.wording.figures import number
 
 
-def unit_text(found: UnitList) -> str:
+def unit_lines(found: UnitList) -> list[str]:
     """A line a unit, under the name of its dimension; currencies together."""
     lines: list[str] = []
     heading = ""
@@ -17,7 +20,7 @@ def unit_text(found: UnitList) -> str:
             lines += [*([""] if lines else []), visible(dimension)]
             heading = dimension
         lines.append(f"  {pad(visible(one.unit.name), width)}  {visible(_line(one))}".rstrip())
-    return "\n".join(lines) + "\n"
+    return lines
 
 
 def unit_data(found: UnitList) -> list[dict[str, object]]:
@@ -42,8 +45,8 @@ def _line(one: ListedUnit) -> str:
     unit = one.unit
     parts = []
     if unit.name != one.base.name and (unit.factor, unit.offset) != (one.base.factor, one.base.offset):
-        offset = f" {'-' if unit.offset < 0 else '+'} {abs(unit.offset)}" if unit.offset else ""
-        parts.append(f"= {unit.factor / one.base.factor} {one.base.name}{offset};")
+        offset = f" {'-' if unit.offset < 0 else '+'} {_number(abs(unit.offset))}" if unit.offset else ""
+        parts.append(f"= {_number(unit.factor / one.base.factor)} {one.base.name}{offset};")
     forms = [*unit.printed("en"), *unit.printed("zh")]
     if forms:
         parts.append(f"printed {', '.join(forms)}")
@@ -52,3 +55,9 @@ def _line(one: ListedUnit) -> str:
     elif one.declared:
         parts.append("(declared by the corpus)")
     return " ".join(parts)
+
+
+def _number(value: Fraction) -> str:
+    """A factor in decimals where it has any, otherwise as the fraction it is."""
+    text = number(value, scale=False)
+    return str(value) if text.startswith("≈") else text

@@ -2,28 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Mapping
+from collections.abc import Mapping
 from fractions import Fraction
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.units import Measure, Unit, units
+from gzcheck.reading.disk import Disk
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
+from gzcheck.reading.intake import Intake
+from gzcheck.reading.opener import CORPUS
 from gzcheck.reading.yaml import Document, Pointer
 
 
-def read_units(document: Document, bad: Container[object] = ()) -> tuple[Mapping[str, Unit], list[Fault]]:
-    """All units by name, and what is wrong with or worth knowing of the declarations; those in `bad` break the schema.
+def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:
+    """All units by name, and what is wrong with or worth knowing of the declarations, which conform to the schema.
 
     A declaration of a built-in unit replaces it in this corpus, with a note.
     """
     declared: dict[str, Unit] = {}
     faults: list[Fault] = []
     for index, entry in enumerate(document.data.get("units") or ()):
-        if index in bad:
-            continue
         unit = _unit(document, index, entry)
         place = document.at(("units", index, "id"))
         if isinstance(unit, Fault):
@@ -36,6 +38,17 @@ def read_units(document: Document, bad: Container[object] = ()) -> tuple[Mapping
             if unit.name in units():
                 faults.append(_replaced(document, index, units()[unit.name], unit))
     return (MappingProxyType({**units(), **declared}) if declared else units()), faults
+
+
+def units_in(folder: Path) -> tuple[Mapping[str, Unit], tuple[Fault, ...]]:
+    """The units of the corpus in a folder, and what is wrong with its `corpus.yaml`; nothing else of it is read."""
+    intake = Intake(Disk(folder))
+    sheet = intake.sheet(CORPUS, "corpus")
+    known = units()
+    if sheet is not None:
+        known, faults = read_units(sheet.document)
+        intake.record(*faults)
+    return known, intake.faults
 
 
 def _unit(document: Document, index: int, entry: dict[str, Any]) -> Unit | Fault:
