@@ -14,7 +14,6 @@ from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
 from gzcheck.model.units import Unit
 from gzcheck.model.verdict import Verdict
-from gzcheck.wording import figures as wording
 
 EACH = "each"
 """In `where`: the identity applies to every value for which all its terms have a claim."""
@@ -86,14 +85,6 @@ class Value:
     claims: tuple[Claim, ...] = ()
     origin: Evaluation | None = None
     """The derivation it comes from, if it is no claim's own figure."""
-
-    @property
-    def text(self) -> str:
-        """The figures as a reader would print them, or the interval that was derived."""
-        if self.origin and self.origin.identity.derivation:
-            unit = self.origin.identity.derivation.unit
-            return wording.interval(unit.span_from_base(self.span.hard), unit)
-        return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in self.claims))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
