@@ -26,3 +26,26 @@ HEDGES_VERSION = "2026-11-25"
 
 NEGATED: dict[Hedge, Hedge] = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 """What a class turns into behind "not" ("did not exceed 500"); every other class cannot be negated."""
+
+_TYPED = {
+    Hedge.BARE: "none",
+    Hedge.ABOUT: "approx approximately around some roughly circa estimated ~ ≈ 约 大约 左右",
+    Hedge.NEARLY: "almost close-to approaching 近 接近 将近",
+    Hedge.OVER: "more-than above exceeding exceeds after > 超过 逾 超 突破",
+    Hedge.AT_LEAST: "min minimum no-less-than or-more plus >= ≥ + 不少于 至少 以上",
+    Hedge.UNDER: "less-than below fewer-than before < 不足 不到",
+    Hedge.AT_MOST: "max maximum up-to no-more-than as-many-as <= ≤ 至多 高达 以下 以内",
+    Hedge.ODD: "多 余",
+    Hedge.RANGE: "between from to",
+    Hedge.ORDER: "dozens hundreds thousands millions",
+}
+"""What people type for a class, beside its name; what articles print is in each language's grammar."""
+
+
+def hint_for_hedge(text: str) -> Hedge | None:
+    """The class that somebody meant who typed `text`: "more than" is `over`, ">=" is `at-least`."""
+    typed = "-".join(text.casefold().replace("_", " ").split())
+    for hedge in Hedge:
+        if typed == hedge.value or typed in _TYPED.get(hedge, "").split():
+            return hedge
+    return None
