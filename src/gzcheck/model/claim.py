@@ -67,6 +67,8 @@ class Indicator:
     """Whether a plan below the past is the wanted direction."""
     can_be_negative: bool = False
     """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
+    counts_decline: bool = False
+    """Whether a fall is a positive number here (job losses, cuts)."""
     same_time: Duration = DEFAULT_SAME_TIME
     """How far apart two stocks still count as at the same time."""
     plausible: Plausible | None = None

@@ -67,6 +67,7 @@ def _indicator(
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
         can_be_negative=entry.get("can_be_negative", False),
+        counts_decline=entry.get("counts_decline", False),
         same_time=same_time,
         plausible=_plausible(document, (*way, "plausible"), entry["plausible"]) if "plausible" in entry else None,
         part_of=entry.get("part_of", ""),

@@ -24,6 +24,7 @@ from fractions import Fraction
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Claim
+from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.finding import Problem, Reason, Skipped
@@ -31,7 +32,7 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure
 from gzcheck.model.verdict import Verdict
-from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
 
@@ -47,6 +48,7 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
             yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
+        reading = _counted(claim, reading, corpus)
         if difference := _hedge(claim, reading) or _difference(claim, reading):
             field, text, correction = difference
             yield Problem(
@@ -56,6 +58,14 @@ def check(facts: Facts) -> Iterator[Said]:
                 claims=(claim,),
                 advice=Advice(text=f"{correction or f'correct {field}'}, or copy the fragment again"),
             )
+
+
+def _counted(claim: Claim, reading: Reading, corpus: Corpus) -> Reading:
+    """The reading with the sign that the claim may have: a fall is positive where the indicator counts declines."""
+    indicator = corpus.indicators.get(claim.indicator)
+    is_counted = reading.sign is Sign.CHANGE and indicator is not None and indicator.counts_decline
+    is_other = (claim.figure.value.value < 0) != (reading.value.value < 0)
+    return reading.mirrored() if is_other and (is_counted or reading.sign_open) else reading
 
 
 def _hedge(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
@@ -78,9 +88,8 @@ def _difference(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
     typed, printed = (figure.value, figure.upper), (reading.value, reading.upper)
     if typed == printed:
         return None
-    negated = reading.sign_open and figure.value.value == -reading.value.value
-    if negated or (figure.value.value == reading.value.value and _upper(figure) == _upper(reading)):
-        return None if negated else _precision(figure, reading)
+    if figure.value.value == reading.value.value and _upper(figure) == _upper(reading):
+        return _precision(figure, reading)
     seen = " to ".join(wording.number(part) for part in printed if part)
     said = " to ".join(wording.number(part) for part in typed if part)
     return "value", f"{seen}, but the claim's value is {said}", ""
