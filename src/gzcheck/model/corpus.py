@@ -74,6 +74,12 @@ class Corpus:
             return ""
         return clipped(lines[location.line - 1], LONGEST_LINE)
 
+    def paragraph_of(self, claim: Claim) -> str:
+        """The paragraph of the source's text that a claim's fragment stands in; empty where the text is not at hand."""
+        snapshot = self.snapshots.get(claim.source.id)
+        paragraphs = snapshot.paragraphs if snapshot else ()
+        return paragraphs[claim.paragraph - 1] if 0 < claim.paragraph <= len(paragraphs) else ""
+
     def label(self, claim: Claim) -> str:
         """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""
         return f"{self.indicator_label(claim.indicator)}, {self.entity_label(claim.about)}"
