@@ -15,7 +15,7 @@ from gzcheck.model.claim import Claim, Indicator, Kind
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.loader import RESOLUTIONS
+from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.resolving.recording import lock, read_resolutions, replace_file
 
 
