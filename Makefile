@@ -19,17 +19,18 @@ DEV := $(VENV)/.dev-$(notdir $(PYTHON))
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-all lint bench picture expect clean
+.PHONY: help demo test test-all lint bench picture expect metrics clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo      the reconciliation report of the Guangzhou corpus'
 	@echo 'make test      all tests'
 	@echo 'make test-all  all tests on every CPython from 3.11 up that is found on this machine'
-	@echo 'make lint      ruff and mypy'
+	@echo 'make lint      ruff, mypy and import-linter'
 	@echo 'make bench     speed against check-jsonschema'
 	@echo 'make picture   docs/report.svg, from the real report'
-	@echo 'make expect    writes the expected outputs in tests/cases anew; read the diff'
+	@echo 'make expect    writes the expected findings and reports in tests anew; read the diff'
+	@echo 'make metrics   how simple the house is, against its aims'
 	@echo 'make clean     removes environments, caches and results'
 
 # A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
@@ -46,6 +47,7 @@ test-all: $(RUNTIME)
 lint: $(DEV)
 	$(BIN)/ruff check .
 	$(BIN)/mypy
+	$(BIN)/lint-imports --no-logo
 
 bench: $(RUNTIME) .venv-bench/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
@@ -58,8 +60,11 @@ picture: $(RUNTIME)
 expect: $(DEV)
 	@$(BIN)/python tools/expect.py
 
+metrics: $(RUNTIME)
+	@$(BIN)/python tools/metrics.py || true   # it says itself which aims are missed
+
 clean:
-	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .hypothesis benchmarks/results dist build
+	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis benchmarks/results dist build
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: an environment is set up once, and again when pyproject.toml changes or another PYTHON is asked for.

@@ -1,32 +1,40 @@
-"""The folders below `tests/cases`: what each holds and what gzcheck says about it.
+"""The folders below `tests/cases`: what each holds and what its own rule says about it.
 
 `tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one.
-Beside it lies `expected.txt`: exit code and command on the first line, then the complete report. A corpus with
-decisions is judged as on one day, and shows what they settle. Where the report depends on an optional package,
-`needs.txt` holds the name of its module, and nothing is said about the case without it.
+In a `fail-` folder lies `expected.txt`: the findings of that rule, and of no other, in a form that no renderer has a
+say in. A `pass-` folder has none, because its rule finds nothing there. Every corpus is judged as on one day. Where a
+finding depends on an optional package, `needs.txt` holds the name of its module, and nothing is said without it.
 """
 
 from __future__ import annotations
 
 import contextlib
 import importlib.util
-import io
-import os
-import shutil
-import tempfile
+from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 
-from gzcheck.cli import main
-from gzcheck.rules import ALL_RULES
+import gzcheck
+from gzcheck.engine import with_snapshots
+from gzcheck.model.finding import Finding, Report
+from gzcheck.model.rule import Rule
+from gzcheck.rules import catalogue
 
 CASES = Path(__file__).parent / "cases"
 EXPECTED, NEEDS = "expected.txt", "needs.txt"
-TODAY = "2019-12-31"
+TODAY = date(2019, 12, 31)
+RULES: dict[str, Rule] = {rule.name: rule for rule in catalogue()}
+"""Every rule by the name of its folder."""
 
 
 def case_folders() -> list[Path]:
     """Every case, sorted."""
     return sorted(folder for folder in CASES.glob("*/*") if folder.is_dir())
+
+
+def must_fail(folder: Path) -> bool:
+    """Whether the case's rule has something to say about it."""
+    return folder.name.startswith("fail-")
 
 
 def missing_package(folder: Path) -> str:
@@ -36,38 +44,46 @@ def missing_package(folder: Path) -> str:
     return module if module and importlib.util.find_spec(module) is None else ""
 
 
-def report(folder: Path) -> str:
-    """What `expected.txt` should hold: the report of the command that shows this rule, run on a copy of the corpus.
-
-    On a copy, so that no settings file of this repository has a say in it.
-    """
-    arguments = [_command(folder.parent.name), "--corpus", ".", "--format", "text"]
-    if (folder / "snapshots").is_dir():
-        arguments += ["--snapshots", "snapshots"]
-    if (folder / "resolutions.yaml").exists():
-        arguments += ["--today", TODAY, "--show", "resolved"]
-    with tempfile.TemporaryDirectory() as scratch:
-        copy = Path(scratch) / "case"
-        shutil.copytree(folder, copy, ignore=shutil.ignore_patterns(EXPECTED, NEEDS))
-        with contextlib.chdir(copy):
-            code, said = run(arguments)
-    return f"exit {code}: gzcheck {' '.join(arguments)}\n{said}"
+def report(folder: Path) -> Report:
+    """Everything that is found in the case, with paths relative to it."""
+    with contextlib.chdir(folder):
+        corpus = gzcheck.load_corpus(".")
+        if Path("snapshots").is_dir():
+            corpus = with_snapshots(corpus, Path("snapshots"))
+        return gzcheck.check(corpus, today=TODAY)
 
 
-def run(arguments: list[str]) -> tuple[int, str]:
-    """Exit code and stdout of a command, with no setting from the environment; anything on stderr is an error."""
-    stdout, stderr = io.TextIOWrapper(io.BytesIO(), encoding="utf-8"), io.StringIO()
-    settings = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("GZCHECK_")}
-    try:
-        with contextlib.redirect_stdout(stdout), contextlib.redirect_stderr(stderr):
-            code = main(arguments)
-    finally:
-        os.environ.update(settings)
-    assert not stderr.getvalue(), stderr.getvalue()
-    return int(code), stdout.buffer.getvalue().decode("utf-8")  # type: ignore[attr-defined]
+def own(folder: Path, findings: tuple[Finding, ...]) -> list[Finding]:
+    """Those findings that are of the case's own rule, by place: how a report orders them is no matter of the rule."""
+    rule = RULES[folder.parent.name]
+    return sorted((one for one in findings if one.rule == rule), key=lambda one: (one.location, one.message))
 
 
-def _command(rule_name: str) -> str:
-    rules = [module.RULE for module in ALL_RULES if module.RULE.name == rule_name]
-    assert rules, f"tests/cases/{rule_name}: no rule has this name"
-    return "validate" if rules[0].code[2] in "01" else "conflicts"
+def written(folder: Path, findings: tuple[Finding, ...]) -> str:
+    """What `expected.txt` should hold."""
+    return "".join(f"{_printable(line)}\n" for finding in own(folder, findings) for line in _lines(finding))
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    yield f"{finding.severity.value} {finding.location} {finding.message}"
+    if finding.claims:
+        yield f"  claims: {' '.join(claim.id for claim in finding.claims)}"
+    if finding.agreeing:
+        yield f"  agreeing: {' '.join(finding.agreeing)}"
+    for line in finding.arithmetic:
+        yield f"  = {line}"
+    for explanation in finding.explanations:
+        yield f"  {explanation.kind.value}: {explanation.text}"
+        if explanation.against:
+            yield f"    against: {explanation.against}"
+    if finding.unexplained:
+        yield f"  unexplained: {finding.unexplained}"
+    if finding.advice.text:
+        choice = " ".join((finding.advice.kind.value, *finding.advice.claims))
+        steps = f" ({', '.join(finding.advice.steps)})" if finding.advice.steps else ""
+        yield f"  advice {choice}{steps}: {finding.advice.text}"
+
+
+def _printable(text: str) -> str:
+    """Messages quote files, and files may hold anything."""
+    return "".join(one if one.isprintable() else ascii(one)[1:-1] for one in text)

@@ -1,6 +1,6 @@
-"""The examples in the rules' docstrings, made into corpora.
+"""The examples in the rules' documentation, made into corpora.
 
-A docstring ends in a `Fails` and a `Passes` block. A line that begins a part stands at the block's edge:
+That text ends in a `Fails` and a `Passes` block. A line that begins a part stands at the block's edge:
 
 - `# path/of/file.yaml` begins a whole file of the corpus; "(with a byte-order mark)" behind it adds one, and a path
   that ends in a slash is a folder.
@@ -21,12 +21,13 @@ import json
 import re
 import textwrap
 from pathlib import Path
-from types import ModuleType
 from typing import Any
 
 import yaml
 
 import gzcheck
+from gzcheck.model.rule import Rule
+from gzcheck.rules import catalogue
 from gzcheck.wording import figures as wording
 
 FILES = {
@@ -62,11 +63,11 @@ NO_FINDING = "0" * 16
 """The fingerprint of a decision whose figures are in no finding."""
 
 
-def example(module: ModuleType, kind: str) -> str:
-    """The `Fails` or `Passes` block of a rule's docstring; it is an error if there is none, or a second one."""
+def example(rule: Rule, kind: str) -> str:
+    """The `Fails` or `Passes` block of a rule's documentation; it is an error if there is none, or a second one."""
     block = rf"^{kind}(?: \([^)]*\))?:\n\n((?: {{4}}.*\n?|\n)+)"
-    found: list[str] = re.findall(block, module.__doc__ or "", re.MULTILINE)
-    assert len(found) == 1, f"{module.__name__}: expected one {kind!r} block of indented lines, found {len(found)}"
+    found: list[str] = re.findall(block, catalogue()[rule], re.MULTILINE)
+    assert len(found) == 1, f"{rule.name}: expected one {kind!r} block of indented lines, found {len(found)}"
     return textwrap.dedent(found[0]).strip("\n") + "\n"
 
 

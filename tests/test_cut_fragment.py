@@ -28,7 +28,8 @@ def quoted(folder: Folder, tmp_path: Path) -> Quoted:
         snapshot = f"{{file: a.txt, sha256: {hashlib.sha256(text.encode()).hexdigest()}}}"
         folder.source("a", claim("x", value, printed, unit=unit, **fields), snapshot=snapshot, language=language)
         found = check(with_snapshots(folder.load(), place.parent), comparing=False).findings
-        assert {"GZ107", "GZ108"}.isdisjoint(finding.rule.code for finding in found), "the fragment must stand there once"
+        places = {"GZ107", "GZ108"}
+        assert places.isdisjoint(finding.rule.code for finding in found), "the fragment must stand there once"
         messages = [finding.message for finding in found if finding.rule.code == "GZ111"]
         return [match[1] for message in messages if (match := re.search("prints '(.*)', which says", message))]
 

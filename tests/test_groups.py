@@ -366,7 +366,8 @@ def test_copy_is_exempt_from_the_comparison_with_its_origin_only(folder: Folder)
     folder.source("c", claim("firms", "238", "238 firms"), published="2017-05-03")
     corpus = folder.load()
     assert [sorted(members) for members in grouped(corpus)] == [["a/firms", "c/firms"], ["b/firms", "c/firms"]]
-    found = {(item.rule.code, item.severity.value): [member.id for member in item.claims] for item in check(corpus).findings}
+    findings = check(corpus).findings
+    found = {(item.rule.code, item.severity.value): [member.id for member in item.claims] for item in findings}
     assert found == {
         ("GZ201", "error"): ["b/firms", "c/firms"],
         ("GZ206", "note"): ["b/firms", "a/firms"],

@@ -21,9 +21,10 @@ from gzcheck.model.rule import Severity
 from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
-from gzcheck.output.rich import render
+from gzcheck.output.table import render
 from gzcheck.reading.loader import load_corpus
 from gzcheck.rules.exchange_rate import pairs
+from gzcheck.settings import Format
 
 STANDINGS = {
     Verdict.AGREE: {
@@ -230,7 +231,7 @@ def test_companies_of_two_years_are_more_than_all(report: Report) -> None:
 @pytest.mark.parametrize("code", ["GZ301", "GZ302", "GZ305", "GZ306"])
 def test_the_report_shows_the_arithmetic_and_a_drawing(report: Report, code: str) -> None:
     alone = replace(report, findings=tuple(finding for finding in report.findings if finding.rule.code == code)[:1])
-    drawn = render(alone, Canvas(width=80, color=False))
+    drawn = render(alone, Format.RICH, Canvas(width=80, color=False))
     assert "┤" in drawn
     assert "└" in drawn
     words = " ".join(drawn.split())

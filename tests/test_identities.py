@@ -1034,7 +1034,8 @@ def test_the_command_fails_by_the_severity_of_what_is_broken(
 
 def test_the_command_fails_no_run_for_an_identity_that_was_not_checked(port: Folder, gzcheck: Gzcheck) -> None:
     port.source("gazette", count("a", "3"))
-    declare(port, expect("a: gazette/a, b: {indicator: berths}", "a == b"))
+    unchecked = expect("a: gazette/a, b: {indicator: berths}", "a == b")
+    declare(port, unchecked, expect("a: gazette/a", "a < 4").replace("id: rule", "id: other"))
     run = gzcheck("identities", "--corpus", port.path, "--format", "text")
     assert run.code == 0
     assert "not checked" in run.out

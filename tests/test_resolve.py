@@ -85,7 +85,7 @@ def test_every_decision_is_written_and_settles(
     key = fingerprint(gzcheck)
     run = resolve(key, *options, *WHY)
     assert run.code == 0
-    assert run.out.startswith(f"claims/{RESOLUTIONS}: decision written")
+    assert run.out.startswith(f"claims/{RESOLUTIONS}: 1 resolution written")
     (made,) = written(folder)
     assert (made.decision, made.cite, made.explanation) == (decision, cite, explanation)
     assert (made.fingerprint, made.rule, made.claims) == (key, "GZ201", LABS)
@@ -258,7 +258,7 @@ def test_finding_on_the_files_themselves_cannot_be_decided(folder: Folder, gzche
 def test_decision_without_a_fingerprint_is_refused(resolve: Resolve) -> None:
     run = resolve("--accept", *WHY)
     assert run.code == 2
-    assert "name the finding to decide on by its fingerprint" in run.err
+    assert "name the finding to resolve by its fingerprint" in run.err
 
 
 @pytest.mark.parametrize(

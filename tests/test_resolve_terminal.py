@@ -136,7 +136,7 @@ def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal
     first.expect("2 of 2")
     first.answer(MENU, "q")
     assert first.end() == 0
-    assert "1 decision written" in first.seen
+    assert "1 resolution written" in first.seen
     (made,) = written(folder)
     assert (made.decision, made.cite) == (Decision.PREFER, "gazette/firms")
     assert (made.reason, made.decided_by, str(made.expires)) == ("Asked the office.", "A. Editor", "2027-06-30")
@@ -152,7 +152,7 @@ def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal
 
     last = start(terminals, folder)
     assert last.end() == 0
-    assert "0 decisions written" in last.seen
+    assert "0 resolutions written" in last.seen
 
 
 def test_report_comes_before_the_question(terminals: list[Terminal], folder: Folder) -> None:
@@ -233,7 +233,7 @@ def test_breaking_off_keeps_what_was_written(
     assert [made.reason for made in written(folder)] == ["Both stand in print."]
     assert [path.name for path in folder.path.glob(".*")] == []
     if key == CTRL_D:
-        assert "1 decision written" in terminal.seen
+        assert "1 resolution written" in terminal.seen
 
 
 def test_refused_decision_is_told_and_the_walk_goes_on(terminals: list[Terminal], folder: Folder) -> None:
@@ -247,7 +247,7 @@ def test_refused_decision_is_told_and_the_walk_goes_on(terminals: list[Terminal]
     terminal.expect("2 of 2")
     terminal.answer(MENU, "q")
     assert terminal.end() == 0
-    assert "0 decisions written" in terminal.seen
+    assert "0 resolutions written" in terminal.seen
     assert (folder.path / RESOLUTIONS).read_text() == "resolutions: [\n"
 
 

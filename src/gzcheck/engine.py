@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,16 @@ from pathlib import Path
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.exit import Stop
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
 from gzcheck.model.fingerprint import fault_fingerprint, fingerprint, key_of
+from gzcheck.model.identity import Evaluation
 from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
+from gzcheck.settings import Settings
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -28,6 +31,27 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
         if source.snapshot_file
     }
     return replace(corpus, snapshots=snapshots, with_texts=True)
+
+
+def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
+    """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
+
+    Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
+    """
+    from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
+
+    if settings.snapshots and not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    try:
+        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+    return with_snapshots(corpus, settings.snapshots) if settings.snapshots else corpus
+
+
+def complaints(corpus: Corpus) -> tuple[str, ...]:
+    """What could not be loaded, for commands that report no findings."""
+    return tuple(f"{fault.location}: {fault.message}" for fault in corpus.faults)
 
 
 def with_rates(corpus: Corpus) -> Corpus:
@@ -47,6 +71,11 @@ def check(corpus: Corpus, *, comparing: bool = True, today: date | None = None) 
     resolutions expire by.
     """
     return run(corpus, comparing=comparing, today=today)[0]
+
+
+def identities(corpus: Corpus) -> tuple[Evaluation, ...]:
+    """What the declared arithmetic of a corpus comes to, by identity and binding; prints nothing."""
+    return tuple(Facts(corpus).arithmetic.evaluations())
 
 
 def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> tuple[Report, Facts]:

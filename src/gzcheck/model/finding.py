@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
+from gzcheck.model.exit import Exit
 from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
@@ -172,6 +173,20 @@ class Report:
         """The findings to print, worst first."""
         return (*self.findings, *(self.resolved if self.show_resolved else ()))
 
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The open findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return len(self.of(severity))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside the report, on stderr."""
+        return () if self.summary.claims else ("there are no claims, so nothing was checked",)
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """The exit code of the run; a corpus without claims is no success."""
+        found = Exit.of((finding.severity for finding in self.findings), fail_on)
+        return found if found or self.summary.claims else Exit.NOT_CHECKED

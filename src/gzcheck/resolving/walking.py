@@ -12,8 +12,6 @@ from pathlib import Path
 
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.resolution import Decision
-from gzcheck.output import Canvas
-from gzcheck.output.rich import render_finding
 from gzcheck.resolving.recording import Choice, ResolveError, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
@@ -26,14 +24,15 @@ _DECISIONS = {
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
+Show = Callable[[Finding], str]
 
 
-def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, ask: Ask, tell: Tell) -> int:
-    """Go through the open findings; returns how many decisions were written. The end of the input is a quit."""
+def walk(report: Report, folder: Path, *, by: str, today: date, show: Show, ask: Ask, tell: Tell) -> list[Finding]:
+    """Go through the open findings; returns those that a resolution was written for. The end of the input is a quit."""
     findings = [finding for finding in report.findings if finding.can_be_resolved]
-    written = 0
+    written: list[Finding] = []
     for number, finding in enumerate(findings, 1):
-        tell(f"\n{number} of {len(findings)}\n{render_finding(finding, canvas)}")
+        tell(f"\n{number} of {len(findings)}\n{show(finding)}")
         try:
             answer = _choose(ask, tell)
             if answer == "q":
@@ -49,7 +48,7 @@ def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, 
         except ResolveError as error:
             tell(f"not written: {error}\n")
             continue
-        written += 1
+        written.append(finding)
         tell(f"written to {path}\n")
     return written
 
