@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+from functools import cache
 from typing import Any
 
 from hypothesis import strategies as st
@@ -12,6 +14,7 @@ TEXTS = st.text(st.characters(exclude_categories=["Cs"]), max_size=12) | st.samp
 NUMBERS = st.integers(-(10**20), 10**20) | st.decimals(-(10**9), 10**9, places=2) | st.sampled_from([0, 1, -1])
 
 
+@cache
 def files(name: str) -> st.SearchStrategy[Any]:
     """Files that conform to the schema `name`."""
     schema = load_schema(name)
@@ -46,7 +49,7 @@ class _Maker:
 
     def _integer(self, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         least, most = schema.get("minimum", -(10**6)), schema.get("maximum", 10**6)
-        return st.integers(least, most) | st.integers(least, most).map(lambda number: f"{number}.0").map(_decimal)
+        return st.integers(least, most) | st.integers(least, most).map(lambda number: f"{number}.0").map(Decimal)
 
     def _boolean(self, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         return st.booleans()
@@ -77,9 +80,3 @@ def _alternatives(schema: dict[str, Any]) -> list[list[str]]:
     if "oneOf" in schema:
         return [choice["required"] for choice in schema["oneOf"]]
     return [schema["then"]["required"]] if "then" in schema else [[]]
-
-
-def _decimal(text: str) -> Any:
-    from decimal import Decimal
-
-    return Decimal(text)

@@ -32,7 +32,7 @@ def written(data: Any) -> str:
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=40, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=20, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.data())
 def test_whatever_a_schema_accepts_is_survived(kind: str, data: st.DataObject) -> None:
     content = written(data.draw(files(kind)))
@@ -44,7 +44,7 @@ def test_whatever_a_schema_accepts_is_survived(kind: str, data: st.DataObject) -
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@settings(max_examples=60, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
+@settings(max_examples=30, suppress_health_check=[HealthCheck.too_slow, HealthCheck.filter_too_much])
 @given(st.data())
 def test_both_validators_accept_the_same(kind: str, data: st.DataObject) -> None:
     made = read_yaml("x.yaml", written(data.draw(files(kind))).encode()).data
