@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.related import related
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.exit import Stop
 from gzcheck.model.explanation import Advice
@@ -95,6 +96,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings, resolved = divide(findings, facts.resolutions)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
+        findings = related(findings)
         compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
         compared |= facts.arithmetic.claims_used
         skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
@@ -115,7 +117,7 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
 def _faults(corpus: Corpus) -> Iterator[Finding]:
     """What reading reports; faults that are alike, such as two empty files, are numbered."""
     alike: Counter[str] = Counter()
-    for fault in corpus.faults:
+    for fault in sorted(corpus.faults, key=lambda one: (one.location, one.message)):
         name = fault_fingerprint(fault, 0)
         problem = Problem(
             message=fault.message,
