@@ -15,9 +15,11 @@ from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.period import Period
-from gzcheck.output import Canvas, json, rich, text
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.phrases.reading import PhraseError
 from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
+from gzcheck.settings import Format
 
 
 def rules(folder: Folder) -> list[str]:
@@ -74,7 +76,7 @@ def test_source_carries_what_the_file_says(folder: Folder) -> None:
         url="https://example.org/a",
     )
     made = folder.load().sources["gazette"]
-    assert (made.title, made.publisher, made.author) == ("Port news", "Gazette", "A. Writer")
+    assert (made.title, made.publisher, made.author) == ("Port news", "Publisher of gazette", "A. Writer")
     assert (made.published.text, made.stated_date, made.dating_note) == ("2017-05~", False, "From a festival.")
     assert (made.kind.value, made.language, made.derived_from) == ("official", "en", ("herald",))
 
@@ -362,5 +364,5 @@ def test_corpus_may_be_made_of_values_alone(tmp_path: Path) -> None:
         report = gzcheck.check(one)
         assert [found.rule.name for found in report.findings] == ["value-conflict"]
         assert report.findings[0].excerpt == ""
-        for render in (text.render, rich.render, json.render):
-            assert "19" in render(report, Canvas())
+        for format in Format:
+            assert "19" in render(report, format, Canvas())

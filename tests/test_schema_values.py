@@ -14,11 +14,12 @@ from jsonschema import Draft202012Validator
 from making import CLAIM, CORPUS, INDICATORS, Memory, source
 
 from gzcheck.engine import check
-from gzcheck.output import Canvas, rich, text
-from gzcheck.output import json as json_format
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.reading.loader import load
 from gzcheck.reading.schema import _errors, _validator, load_schema, violations
 from gzcheck.reading.yaml import Document, read_yaml
+from gzcheck.settings import Format
 
 KINDS = ["corpus", "indicators", "source", "identities", "resolutions"]
 SOURCES = {"sources/one.yaml": source("one", CLAIM), "sources/two.yaml": source("two", CLAIM.replace("12", "13"))}
@@ -39,8 +40,8 @@ def test_whatever_a_schema_accepts_is_survived(kind: str, data: st.DataObject) -
     corpus = load(Memory({"corpus.yaml": CORPUS, "indicators.yaml": INDICATORS} | SOURCES | {NAMES[kind]: content}))
     assert not [fault for fault in corpus.faults if "as a bug" in fault.hint]
     report = check(corpus, today=date(2026, 11, 25))
-    for render in (text.render, rich.render, json_format.render):
-        render(report, Canvas())
+    for format in Format:
+        render(report, format, Canvas())
 
 
 @pytest.mark.parametrize("kind", KINDS)
@@ -95,8 +96,8 @@ def test_odd_value_of_the_registry_is_a_finding_and_all_else_is_checked(name: st
     assert [message in fault.message for fault in corpus.faults] == [True]
     assert len(corpus.claims) == 2
     report = check(corpus)
-    for render in (text.render, rich.render, json_format.render):
-        assert message in render(report, Canvas()).replace("\n", " ")
+    for format in Format:
+        assert message in render(report, format, Canvas()).replace("\n", " ")
 
 
 @pytest.mark.parametrize("number", ["1.0", "1e0", "1.00"])
