@@ -41,13 +41,20 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
     """
     from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
-    if settings.snapshots and not settings.snapshots.is_dir():
-        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     try:
         corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return with_snapshots(corpus, settings.snapshots) if settings.snapshots else corpus
+    return with_texts(corpus, settings)
+
+
+def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
+    """The corpus with the texts of its sources, where the settings name their folder; raises `Stop` if that is none."""
+    if not settings.snapshots:
+        return corpus
+    if not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    return with_snapshots(corpus, settings.snapshots)
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:

@@ -37,6 +37,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     """Ordered by id, however they were given."""
     faults: tuple[Fault, ...] = ()
+    """Ordered by place, however they were given."""
     skipped: tuple[Skipped, ...] = ()
     """What could not be loaded."""
     left_out: frozenset[str] = frozenset()
@@ -57,6 +58,7 @@ class Corpus:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
+        object.__setattr__(self, "faults", tuple(sorted(self.faults, key=lambda fault: fault.location)))
 
     @property
     def quoted_claims(self) -> Iterator[Claim]:
