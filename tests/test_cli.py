@@ -14,8 +14,9 @@ import pytest
 from making import CLAIM, ROOT, Folder, Gzcheck, claim
 
 import gzcheck as package
-from gzcheck.rules import ALL_RULES
-from gzcheck.settings import Exit
+from gzcheck.model.exit import Exit
+from gzcheck.output.console import columns
+from gzcheck.rules import ALL_RULES, catalogue
 
 COMMANDS = [["validate"], ["conflicts"], ["claims"]]
 FORMATS = ["text", "rich", "json"]
@@ -370,7 +371,7 @@ def test_rule_code_may_be_in_lower_case(gzcheck: Gzcheck) -> None:
 
 def test_all_rules_are_listed_one_a_line(gzcheck: Gzcheck) -> None:
     lines = gzcheck("rule", "--all").out.splitlines()
-    assert [line[:5] for line in lines] == sorted(module.RULE.code for module in ALL_RULES)
+    assert [line[:5] for line in lines] == sorted(rule.code for rule in catalogue())
 
 
 # ---------------------------------------------------------------- init
@@ -470,3 +471,41 @@ def test_hash_seed_changes_nothing() -> None:
         outputs.add(subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=True).stdout)
     assert len(outputs) == 1
     assert b"GZ201" in outputs.pop()
+
+
+# ---------------------------------------------------------------- an unfriendly environment
+
+
+@pytest.mark.parametrize("columns", ["²", "", "0", "-5", "1e3", "9" * 5000, "many", "１２０"])
+def test_width_that_is_no_number_is_passed_over(
+    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch, columns: str
+) -> None:
+    in_conflict(folder)
+    usual = gzcheck("conflicts", "--format", "rich")
+    monkeypatch.setenv("COLUMNS", columns)
+    run = gzcheck("conflicts", "--format", "rich")
+    assert (run.code, run.out) == (1, usual.out)
+
+
+@pytest.mark.parametrize("on_terminal", [True, False])
+def test_columns_say_the_width(on_terminal: bool) -> None:
+    assert columns({"COLUMNS": "100"}, on_terminal) == 100
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["validate", "--no\x1b[31msense"],
+        ["non\x1b[31msense"],
+        ["validate", "--corpus", "no\x1b[31mwhere"],
+        ["rule", "GZ\x1b[31m"],
+        ["init", "claims/\x1b[31m"],
+        ["init", "fac\x1b[31mts"],
+        ["conflicts", "--format", "\x1b[31m"],
+    ],
+    ids=repr,
+)
+def test_what_is_typed_reaches_no_terminal_raw(folder: Folder, gzcheck: Gzcheck, arguments: list[str]) -> None:
+    run = gzcheck(*arguments)
+    assert "\x1b" not in run.out + run.err
+    assert "\\x1b" in run.out + run.err

@@ -153,7 +153,7 @@ def test_changed_figure_under_a_decision_is_new_with_the_old_decision(repository
     run = repository.diff("HEAD", "--format", "json")
     assert run.code == 1
     (conflict,) = [finding for finding in run.json["new"] if finding["code"] == "GZ201"]
-    assert conflict["once_decided"].startswith("accepted as a known disagreement")
+    assert (conflict["former_resolution"]["decision"], conflict["resolution"]) == ("accept", None)
     assert "    once decided: accepted as a known disagreement" in repository.diff("HEAD").out
 
 

@@ -151,7 +151,7 @@ def test_a_claim_left_out_as_invalid_is_not_called_unknown(
 def test_a_decision_is_not_called_unused_where_a_file_could_not_be_read(
     folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts, name: str
 ) -> None:
-    """Who follows "delete the decision" after a slip in the registry would lose them all."""
+    """Who follows "delete the resolution" after a slip in the registry would lose them all."""
     accept(folder, gzcheck)
     folder.source("gazette", labs("20"), published="2019-05-02")
     assert len(said(conflicts().out, "GZ803")) == 1
@@ -361,7 +361,7 @@ def test_unknown_rule_is_named_with_what_was_meant(folder: Folder, gzcheck: Gzch
     run = conflicts()
     assert run.code == 1
     assert said(run.out, "GZ804") == [
-        (line_of(folder.path / RESOLUTIONS, "rule:"), "unknown rule 'GZ210' in a decision")
+        (line_of(folder.path / RESOLUTIONS, "rule:"), "unknown rule 'GZ210' in a resolution")
     ]
     assert "did you mean 'GZ2" in run.out
 
@@ -373,7 +373,7 @@ def test_unknown_claim_is_named_at_its_line_with_what_was_meant(
     folder.write(RESOLUTIONS, decisions(decision(key, {"harbour/labs": "20", "gazette/lbas": "19"})))
     run = conflicts()
     assert said(run.out, "GZ804") == [
-        (line_of(folder.path / RESOLUTIONS, "gazette/lbas"), "unknown claim 'gazette/lbas' in a decision")
+        (line_of(folder.path / RESOLUTIONS, "gazette/lbas"), "unknown claim 'gazette/lbas' in a resolution")
     ]
     assert "did you mean 'gazette/labs'?" in run.out
     assert len(said(run.out, "GZ201")) == 1
@@ -382,7 +382,7 @@ def test_unknown_claim_is_named_at_its_line_with_what_was_meant(
 def test_unknown_claim_as_evidence_is_named(folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts) -> None:
     accept(folder, gzcheck, evidence="[https://example.org/a/b, gazette/lbas]")
     assert said(conflicts().out, "GZ804") == [
-        (line_of(folder.path / RESOLUTIONS, "evidence"), "unknown claim 'gazette/lbas' in a decision")
+        (line_of(folder.path / RESOLUTIONS, "evidence"), "unknown claim 'gazette/lbas' in a resolution")
     ]
 
 
@@ -457,7 +457,7 @@ def test_decision_that_leaves_out_a_claim_settles_nothing(
     key = fingerprint(gzcheck)
     folder.write(RESOLUTIONS, decisions(decision(key, {"harbour/labs": "20"})))
     run = conflicts()
-    assert [text for _, text in said(run.out, "GZ804")] == [f"the decision on {key} leaves out claim 'gazette/labs'"]
+    assert [text for _, text in said(run.out, "GZ804")] == [f"the resolution of {key} leaves out claim 'gazette/labs'"]
     assert len(said(run.out, "GZ201")) == 1
 
 
@@ -467,7 +467,7 @@ def test_decision_under_another_rule_settles_nothing(folder: Folder, gzcheck: Gz
     assert said(run.out, "GZ804") == [
         (
             line_of(folder.path / RESOLUTIONS, "rule:"),
-            f"the decision on {key} is about GZ203, but the finding is GZ201",
+            f"the resolution of {key} is about GZ203, but the finding is GZ201",
         )
     ]
     assert len(said(run.out, "GZ201")) == 1

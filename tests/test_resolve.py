@@ -85,7 +85,7 @@ def test_every_decision_is_written_and_settles(
     key = fingerprint(gzcheck)
     run = resolve(key, *options, *WHY)
     assert run.code == 0
-    assert run.out.startswith(f"claims/{RESOLUTIONS}: decision written")
+    assert run.out.startswith(f"claims/{RESOLUTIONS}: 1 resolution written")
     (made,) = written(folder)
     assert (made.decision, made.cite, made.explanation) == (decision, cite, explanation)
     assert (made.fingerprint, made.rule, made.claims) == (key, "GZ201", LABS)
@@ -160,7 +160,7 @@ def test_any_reason_comes_back_as_it_was_given(folder: Folder, gzcheck: Gzcheck,
 def test_fingerprint_that_looks_like_a_number_stays_text(
     folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    monkeypatch.setattr("gzcheck.engine._fingerprint", lambda rule, problem: key)
+    monkeypatch.setattr("gzcheck.engine.fingerprint", lambda *_: key)
     assert resolve(key, "--accept", *WHY).code == 0
     assert [made.fingerprint for made in written(folder)] == [key]
 
@@ -231,7 +231,7 @@ def test_ambiguous_fingerprint_is_refused(
     folder.source("harbour", labs("20"), claim("firms", "70", "70 firms"))
     folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"))
     keys = iter(f"abcdef{number:010d}" for number in range(100))
-    monkeypatch.setattr("gzcheck.engine._fingerprint", lambda rule, problem: next(keys))
+    monkeypatch.setattr("gzcheck.engine.fingerprint", lambda *_: next(keys))
     run = resolve("abcdef", "--accept", *WHY)
     assert run.code == 2
     assert "abcdef fits 2 findings: give more of it" in run.err
@@ -258,7 +258,7 @@ def test_finding_on_the_files_themselves_cannot_be_decided(folder: Folder, gzche
 def test_decision_without_a_fingerprint_is_refused(resolve: Resolve) -> None:
     run = resolve("--accept", *WHY)
     assert run.code == 2
-    assert "name the finding to decide on by its fingerprint" in run.err
+    assert "name the finding to resolve by its fingerprint" in run.err
 
 
 @pytest.mark.parametrize(
@@ -548,18 +548,18 @@ def test_somebody_decides_between_reading_and_writing(
     folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """An expired decision has the same fingerprint as the one that replaces it, and may not be replaced twice."""
-    from gzcheck import resolving
+    from gzcheck.resolving import recording
 
     key = fingerprint(gzcheck)
     folder.write(RESOLUTIONS, decisions(decision(key, expires="2026-11-10")))
     theirs = decisions(decision(key, reason="Asked the office."))
-    entry_of = resolving._entry
+    entry_of = recording._entry
 
     def slow(*arguments: object) -> object:
         folder.write(RESOLUTIONS, theirs)
         return entry_of(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(resolving, "_entry", slow)
+    monkeypatch.setattr(recording, "_entry", slow)
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "somebody has just decided" in run.err
@@ -583,11 +583,11 @@ def test_somebody_saves_the_file_while_it_is_written(
 def test_held_lock_means_run_again(
     folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gzcheck import resolving
+    from gzcheck.resolving import recording
 
     key = fingerprint(gzcheck)
-    monkeypatch.setattr(resolving, "LOCK_SECONDS", 0)
-    with resolving._lock(folder.path / RESOLUTIONS):
+    monkeypatch.setattr(recording, "LOCK_SECONDS", 0)
+    with recording.lock(folder.path / RESOLUTIONS):
         run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "another gzcheck is writing" in run.err

@@ -13,6 +13,7 @@ import pytest
 from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
 
+from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.reading.loader import load_corpus
 
@@ -26,6 +27,7 @@ START = (
 PATIENCE = 60
 """Seconds without a word after which a run is given up."""
 MENU, WHICH, REASON, EXPIRES = "[q]uit: ", "1 to 2: ", "Reason (for the next reader): ", "or nothing): "
+KIND = f"1 to {len(ExplanationKind)}: "
 CTRL_C, CTRL_D = "\x03", "\x04"
 
 
@@ -134,7 +136,7 @@ def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal
     first.expect("2 of 2")
     first.answer(MENU, "q")
     assert first.end() == 0
-    assert "1 decision written" in first.seen
+    assert "1 resolution written" in first.seen
     (made,) = written(folder)
     assert (made.decision, made.cite) == (Decision.PREFER, "gazette/firms")
     assert (made.reason, made.decided_by, str(made.expires)) == ("Asked the office.", "A. Editor", "2027-06-30")
@@ -150,7 +152,7 @@ def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal
 
     last = start(terminals, folder)
     assert last.end() == 0
-    assert "0 decisions written" in last.seen
+    assert "0 resolutions written" in last.seen
 
 
 def test_report_comes_before_the_question(terminals: list[Terminal], folder: Folder) -> None:
@@ -175,18 +177,17 @@ def test_next_leaves_a_finding_open(terminals: list[Terminal], folder: Folder) -
     ]
 
 
-def test_explanation_is_chosen_or_typed(terminals: list[Terminal], folder: Folder) -> None:
+def test_explanation_is_one_that_the_finding_offers_or_any_other(terminals: list[Terminal], folder: Folder) -> None:
     folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"), published="2017-06-11")
     terminal = start(terminals, folder)
     terminal.answer(MENU, "e")
     terminal.expect("1 update")
-    terminal.answer(WHICH, "1")
+    terminal.answer(KIND, "1")
     terminal.answer(REASON, "Counted later.")
     terminal.answer(EXPIRES, "")
     terminal.answer(MENU, "e")
-    terminal.expect("2 another one")
-    terminal.answer(WHICH, "2")
-    terminal.answer("Which? ", "definition")
+    terminal.expect("7 definition")
+    terminal.answer(KIND, "7")
     terminal.answer(REASON, "One counts branches.")
     terminal.answer(EXPIRES, "")
     assert terminal.end() == 0
@@ -232,7 +233,7 @@ def test_breaking_off_keeps_what_was_written(
     assert [made.reason for made in written(folder)] == ["Both stand in print."]
     assert [path.name for path in folder.path.glob(".*")] == []
     if key == CTRL_D:
-        assert "1 decision written" in terminal.seen
+        assert "1 resolution written" in terminal.seen
 
 
 def test_refused_decision_is_told_and_the_walk_goes_on(terminals: list[Terminal], folder: Folder) -> None:
@@ -246,7 +247,7 @@ def test_refused_decision_is_told_and_the_walk_goes_on(terminals: list[Terminal]
     terminal.expect("2 of 2")
     terminal.answer(MENU, "q")
     assert terminal.end() == 0
-    assert "0 decisions written" in terminal.seen
+    assert "0 resolutions written" in terminal.seen
     assert (folder.path / RESOLUTIONS).read_text() == "resolutions: [\n"
 
 

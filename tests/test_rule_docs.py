@@ -10,11 +10,15 @@ import pytest
 from examples import example, expand
 
 import gzcheck
-from gzcheck.commands.rule import explain_rule
+import gzcheck.commands.rule
+from gzcheck import commands
 from gzcheck.engine import with_snapshots
 from gzcheck.model.finding import Finding
 from gzcheck.model.rule import Rule, Severity
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.rules import catalogue
+from gzcheck.settings import Format
 
 every_rule = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
 TODAY = date(2019, 12, 31)
@@ -52,7 +56,8 @@ def test_documentation_says_what_then_why_then_shows_both_examples(rule: Rule) -
 
 @every_rule
 def test_explanation_fits_80_columns(rule: Rule) -> None:
-    assert [line for line in explain_rule(rule.code).splitlines() if len(line) > 80] == []
+    explanation = render(commands.rule.run(rule.code), Format.TEXT, Canvas())
+    assert [line for line in explanation.splitlines() if len(line) > 80] == []
 
 
 def test_example_with_an_unknown_part_is_an_error(tmp_path: Path) -> None:

@@ -60,10 +60,42 @@ def test_pyproject_without_settings_is_passed_by(tmp_path: Path) -> None:
 
 
 def test_paths_in_a_file_count_from_that_file(tmp_path: Path) -> None:
-    (tmp_path / "a").mkdir()
-    (tmp_path / "gzcheck.toml").write_text('corpus = "facts"\nsnapshots = "../texts"\n', encoding="utf-8")
-    settings = loaded(tmp_path / "a")
-    assert (settings.corpus, settings.snapshots) == (tmp_path / "facts", tmp_path.parent / "texts")
+    below = tmp_path / "b" / "a"
+    below.mkdir(parents=True)
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "b" / "gzcheck.toml").write_text('corpus = "facts"\nsnapshots = "../texts"\n', encoding="utf-8")
+    settings = loaded(below)
+    assert (settings.corpus, settings.snapshots) == (tmp_path / "b" / "facts", tmp_path / "texts")
+
+
+@pytest.mark.parametrize("where", ["file", "environment"])
+def test_folder_of_snapshots_that_only_colleagues_have_means_none(tmp_path: Path, where: str) -> None:
+    environment = {"GZCHECK_SNAPSHOTS": str(tmp_path / "texts")}
+    if where == "file":
+        (tmp_path / "gzcheck.toml").write_text('snapshots = "texts"\n', encoding="utf-8")
+        environment = {}
+    assert loaded(tmp_path, environment).snapshots is None
+    (tmp_path / "texts").mkdir()
+    assert loaded(tmp_path, environment).snapshots == tmp_path / "texts"
+
+
+def test_file_above_the_repository_does_not_count(tmp_path: Path) -> None:
+    (tmp_path / "repository" / ".git").mkdir(parents=True)
+    (tmp_path / "repository" / "a").mkdir()
+    (tmp_path / "gzcheck.toml").write_text('format = "json"\n', encoding="utf-8")
+    assert loaded(tmp_path / "repository" / "a").format is None
+    (tmp_path / "repository" / "gzcheck.toml").write_text('format = "text"\n', encoding="utf-8")
+    assert loaded(tmp_path / "repository" / "a").format is Format.TEXT
+
+
+def test_unknown_variable_is_a_warning_and_nothing_more(
+    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder.source("a", CLAIM)
+    monkeypatch.setenv("GZCHECK_FAIL_NO", "note")
+    run = gzcheck("validate")
+    assert run.code == 0
+    assert run.err == "gzcheck: GZCHECK_FAIL_NO: no such setting; did you mean 'GZCHECK_FAIL_ON'?\n"
 
 
 def test_paths_of_options_and_environment_count_from_the_working_directory(tmp_path: Path) -> None:

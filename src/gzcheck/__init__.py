@@ -1,12 +1,39 @@
 """gzcheck: a linter for facts. Printed figures become intervals; every check asks whether they meet.
 
-The same things the command line uses, importable and silent::
+The same things the command line uses, importable and silent:
 
-    import gzcheck
+>>> import gzcheck
+>>> some, exact = gzcheck.read("some 230"), gzcheck.read("203")
+>>> gzcheck.compare(some, exact).value
+'conflict'
+>>> str(some.span.hard.lower), str(some.span.hard.upper)
+('220', '240')
 
-    figure = gzcheck.Figure.parse("some 230")
-    corpus = gzcheck.load_corpus("claims")
-    report = gzcheck.check(corpus)
+A figure can be built from its parts, with a precision where the source says one:
+
+>>> from fractions import Fraction
+>>> spent = gzcheck.Figure(gzcheck.Numeral.parse("12.3e6"), gzcheck.units()["CNY"], precision=Fraction(10**6))
+>>> spent.span.hard == gzcheck.Interval(Fraction(11_800_000), Fraction(12_800_000))
+True
+
+A corpus is loaded once and asked for its findings, and for its arithmetic:
+
+>>> corpus = gzcheck.load("claims")
+>>> report = gzcheck.check(corpus)
+>>> {finding.rule.name for finding in report.findings if "laboratories" in finding.title}
+{'value-conflict'}
+>>> {evaluation.verdict.value for evaluation in gzcheck.identities(corpus)} >= {'agree', 'conflict', 'derived'}
+True
+
+| name | is |
+|---|---|
+| `read(text, *, language=None, unit=None)` | the `Figure` that a text prints; raises `PhraseError` |
+| `compare(a, b)` | the `Verdict` on two figures of one dimension; raises `FigureError` |
+| `load(path)`, `load_corpus` | a folder as a `Corpus`; raises `CorpusError` |
+| `check(corpus, *, comparing=True, today=None)` | the `Report`: findings, resolved ones, totals |
+| `identities(corpus)` | what the declared arithmetic comes to, one evaluation for every identity and binding |
+| `units()` | every unit by name |
+| `Figure`, `Numeral`, `Interval`, `Span`, `Period`, `Verdict` | the values: exact, frozen, comparable |
 """
 
 from __future__ import annotations
@@ -18,36 +45,64 @@ __all__ = [
     "Corpus",
     "Figure",
     "Interval",
+    "Numeral",
     "Period",
     "Report",
+    "Span",
     "Verdict",
     "__version__",
     "check",
     "compare",
+    "identities",
+    "load",
     "load_corpus",
+    "read",
+    "units",
 ]
 
 if TYPE_CHECKING:
-    from gzcheck.engine import check
+    from gzcheck.engine import check, identities
     from gzcheck.model.corpus import Corpus
     from gzcheck.model.figure import Figure, compare
     from gzcheck.model.finding import Report
     from gzcheck.model.interval import Interval
+    from gzcheck.model.numeral import Numeral
     from gzcheck.model.period import Period
+    from gzcheck.model.span import Span
+    from gzcheck.model.units import units
     from gzcheck.model.verdict import Verdict
     from gzcheck.reading.loader import load_corpus
+    from gzcheck.reading.loader import load_corpus as load
 
 _HOMES = {
-    "Corpus": "reading.loader",
-    "load_corpus": "reading.loader",
-    "check": "engine",
+    "Corpus": "model.corpus",
     "Figure": "model.figure",
-    "Verdict": "model.figure",
-    "compare": "model.figure",
-    "Report": "model.finding",
     "Interval": "model.interval",
+    "Numeral": "model.numeral",
     "Period": "model.period",
+    "Report": "model.finding",
+    "Span": "model.span",
+    "Verdict": "model.verdict",
+    "check": "engine",
+    "compare": "model.figure",
+    "identities": "engine",
+    "load": "reading.loader",
+    "load_corpus": "reading.loader",
+    "units": "model.units",
 }
+_OTHER_NAMES = {"load": "load_corpus"}
+
+
+def read(text: str, *, language: str | None = None, unit: str | None = None) -> Figure:
+    """The one figure that `text` prints, such as "some 230" or "近七成".
+
+    `language` is that of the text ("en", "zh"); None goes by the script. `unit` is the name of a unit and is consulted
+    only where the text leaves the unit open; without it a bare number is a count. Raises `PhraseError` when the text
+    holds no figure, more than one, or one that cannot be read with certainty.
+    """
+    from gzcheck.phrases.read import parse_figure
+
+    return parse_figure(text, unit)
 
 
 def __getattr__(name: str) -> Any:
@@ -56,4 +111,4 @@ def __getattr__(name: str) -> Any:
         raise AttributeError(f"module 'gzcheck' has no attribute {name!r}")
     from importlib import import_module
 
-    return getattr(import_module(f"gzcheck.{_HOMES[name]}"), name)
+    return getattr(import_module(f"gzcheck.{_HOMES[name]}"), _OTHER_NAMES.get(name, name))

@@ -1,22 +1,24 @@
-"""The command line: options -> engine -> renderer -> exit code, and no logic of its own."""
+"""The command line: options of each command -> `commands.<name>.run` -> output -> exit code, and nothing else."""
 
 from __future__ import annotations
 
+import inspect
 import os
 import sys
+from collections.abc import Callable
+from functools import wraps
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
 from gzcheck import __version__
-from gzcheck.commands.running import load, run_checks, settings_from, sources_among, talk_faults
-from gzcheck.output.console import Stop, canvas, chosen_format, talk, user_name, write
-from gzcheck.settings import Exit
+from gzcheck.model.exit import Exit, Stop
+from gzcheck.output.console import canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
+from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
-    from gzcheck.model.finding import Report
-    from gzcheck.settings import Settings
+    from gzcheck.model.finding import Finding
 
 app = typer.Typer(
     name="gzcheck",
@@ -28,19 +30,68 @@ app = typer.Typer(
 )
 
 
-CorpusOption = Annotated[str | None, typer.Option("--corpus", help="Folder of the corpus.  [default: claims]")]
-SnapshotsOption = Annotated[
-    str | None, typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in.")
-]
-FormatOption = Annotated[
-    str | None, typer.Option("--format", help="rich, text or json.  [default: rich on a terminal]")
-]
-ColorOption = Annotated[str | None, typer.Option("--color", help="auto, always or never.")]
-TodayOption = Annotated[
-    str | None, typer.Option("--today", help="The day by which decisions expire.  [default: today]")
-]
-ShowOption = Annotated[str | None, typer.Option("--show", help="open, or resolved to print resolved findings too.")]
-FailOption = Annotated[str | None, typer.Option("--fail-on", help="error, warning or note.  [default: warning]")]
+def _one_of(choices: type[Format] | type[Color] | type[Show]) -> str:
+    """ "rich, text or json"."""
+    *first, last = [str(choice) for choice in choices]
+    return f"{', '.join(first)} or {last}"
+
+
+_OPTIONS: dict[str, Any] = {
+    "corpus": typer.Option("--corpus", help="Folder of the corpus.  [default: claims]"),
+    "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
+    "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
+    "color": typer.Option("--color", help=f"{_one_of(Color)}."),
+    "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
+    "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
+    "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
+}
+"""What may be said of a run on the command line, by setting."""
+_OUTPUT = ("format", "color")
+_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today")
+
+
+class _Task(NamedTuple):
+    """What a command will come to, and how; split so that a format that it has not is refused before it runs."""
+
+    kind: type[Any]
+    run: Callable[[], Any]
+
+
+def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
+    """Make a function of settings and a command's own arguments a command that also takes the options named."""
+
+    def register(function: Callable[..., _Task]) -> None:
+        @wraps(function)
+        def command(**values: Any) -> int:
+            options = {name: values.pop(name) for name in names}
+            settings = load_settings(options, os.environ, Path.cwd())
+            return _carry_out(function(settings, **values), settings)
+
+        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        shared = [
+            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[str | None, _OPTIONS[name]])
+            for name in names
+        ]
+        parameters = [*own, *shared]
+        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+        app.command()(command)
+
+    own_kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    return register
+
+
+def _carry_out(task: _Task, settings: Settings) -> int:
+    from gzcheck.output.table import renderer
+
+    for warning in settings.warnings:
+        talk(warning)
+    render = renderer(task.kind, chosen_format(settings))
+    result = task.run()
+    for remark in result.remarks:
+        talk(remark)
+    write(render(result, canvas(settings)))
+    return int(result.exit(settings.fail_on))
 
 
 def _version(wanted: bool) -> None:
@@ -58,125 +109,75 @@ def _app(
     pass
 
 
-@app.command()
+@_command(*_CORPUS, "fail_on", "show")
 def validate(
+    settings: Settings,
     paths: Annotated[list[str] | None, typer.Argument(help="Files of the corpus.  [default: all]")] = None,
-    corpus: CorpusOption = None,
-    snapshots: SnapshotsOption = None,
-    format: FormatOption = None,
-    color: ColorOption = None,
-    fail_on: FailOption = None,
-    show: ShowOption = None,
-    today: TodayOption = None,
-) -> int:
+) -> _Task:
     """Check the claims: form, references, value against fragment."""
-    settings = settings_from(
-        corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
-    )
-    loaded = load(settings, sources_among(paths or [], settings))
-    return run_checks(loaded, settings, facts=False)
+    from gzcheck.commands.validate import run
+    from gzcheck.model.finding import Report
+
+    return _Task(Report, lambda: run(settings, paths or []))
 
 
-@app.command()
-def conflicts(
-    corpus: CorpusOption = None,
-    snapshots: SnapshotsOption = None,
-    format: FormatOption = None,
-    color: ColorOption = None,
-    fail_on: FailOption = None,
-    show: ShowOption = None,
-    today: TodayOption = None,
-) -> int:
+@_command(*_CORPUS, "fail_on", "show")
+def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
-    settings = settings_from(
-        corpus=corpus, snapshots=snapshots, format=format, color=color, fail_on=fail_on, show=show, today=today
-    )
-    return run_checks(load(settings), settings, facts=True)
+    from gzcheck.commands.conflicts import run
+    from gzcheck.model.finding import Report
+
+    return _Task(Report, lambda: run(settings))
 
 
-@app.command()
+@_command(*_CORPUS)
 def claims(
+    settings: Settings,
     about: Annotated[str | None, typer.Option(help="Only claims about this entity.")] = None,
     indicator: Annotated[str | None, typer.Option(help="Only claims on this indicator.")] = None,
     source: Annotated[str | None, typer.Option(help="Only claims of this source.")] = None,
-    corpus: CorpusOption = None,
-    format: FormatOption = None,
-    color: ColorOption = None,
-) -> int:
+) -> _Task:
     """List claims with the intervals they are read as."""
-    from gzcheck.commands.claims import ListingError, select, show
+    from gzcheck.commands.claims import run
+    from gzcheck.model.result import ClaimList
 
-    settings = settings_from(corpus=corpus, format=format, color=color)
-    loaded = load(settings)
-    try:
-        chosen = select(loaded, about=about, indicator=indicator, source=source)
-    except ListingError as error:
-        raise Stop(str(error)) from None
-    talk_faults(loaded)
-    write(show(loaded, chosen, chosen_format(settings), canvas(settings)))
-    return Exit.CLEAN if chosen else Exit.NOT_CHECKED
+    return _Task(ClaimList, lambda: run(settings, about=about, indicator=indicator, source=source))
 
 
-@app.command()
-def identities(
-    corpus: CorpusOption = None,
-    format: FormatOption = None,
-    color: ColorOption = None,
-) -> int:
+@_command(*_CORPUS, "fail_on")
+def identities(settings: Settings) -> _Task:
     """List the declared arithmetic with outcome and intervals."""
-    from gzcheck.engine import run
-    from gzcheck.output.identities import render
+    from gzcheck.commands.identities import run
+    from gzcheck.model.result import IdentityList
 
-    settings = settings_from(corpus=corpus, format=format, color=color)
-    loaded = load(settings)
-    talk_faults(loaded)
-    evaluations = run(loaded)[1].arithmetic.evaluations()
-    write(render(evaluations, chosen_format(settings), canvas(settings)))
-    if any(one.is_broken and one.identity.severity.rank <= settings.fail_on.rank for one in evaluations):
-        return Exit.FINDINGS
-    return Exit.CLEAN if evaluations else Exit.NOT_CHECKED
+    return _Task(IdentityList, lambda: run(settings))
 
 
-@app.command()
-def sources(
-    corpus: CorpusOption = None,
-    format: FormatOption = None,
-) -> int:
+@_command(*_CORPUS)
+def sources(settings: Settings) -> _Task:
     """List the sources and how their figures fared."""
-    from gzcheck.commands.sources import show, witnesses
+    from gzcheck.commands.sources import run
+    from gzcheck.model.result import SourceList
 
-    settings = settings_from(corpus=corpus, format=format)
-    loaded = load(settings)
-    talk_faults(loaded)
-    write(show(witnesses(loaded), chosen_format(settings)))
-    return Exit.CLEAN if loaded.sources else Exit.NOT_CHECKED
+    return _Task(SourceList, lambda: run(settings))
 
 
-@app.command()
+@_command(*_CORPUS, "fail_on")
 def diff(
+    settings: Settings,
     before: Annotated[str, typer.Argument(help="A git revision or a folder.")],
     after: Annotated[str | None, typer.Argument(help="Another one.  [default: the corpus as it lies there]")] = None,
-    corpus: CorpusOption = None,
-    format: FormatOption = None,
-    fail_on: FailOption = None,
-    today: TodayOption = None,
-) -> int:
+) -> _Task:
     """Compare the findings of two states of the corpus."""
-    from gzcheck.commands.diff import DiffError, show
-    from gzcheck.commands.diff import diff as compare_states
+    from gzcheck.commands.diff import run
+    from gzcheck.model.result import Difference
 
-    settings = settings_from(corpus=corpus, format=format, fail_on=fail_on, today=today)
-    try:
-        difference = compare_states(before, after, settings.corpus, settings.today)
-    except DiffError as error:
-        raise Stop(str(error)) from None
-    write(show(difference, chosen_format(settings)))
-    failed = any(finding.severity.rank <= settings.fail_on.rank for finding in difference.new)
-    return Exit.FINDINGS if failed else Exit.CLEAN
+    return _Task(Difference, lambda: run(settings, before, after))
 
 
-@app.command()
+@_command(*_CORPUS)
 def resolve(
+    settings: Settings,
     fingerprint: Annotated[
         str | None, typer.Argument(help="Of the finding.  [default: go through all, on a terminal]")
     ] = None,
@@ -190,140 +191,102 @@ def resolve(
     by: Annotated[str, typer.Option(envvar="GZCHECK_BY", help="Who decides.  [default: the user]")] = "",
     expires: Annotated[str, typer.Option(help="When somebody should look again: 2020-11-30.")] = "",
     evidence: Annotated[list[str] | None, typer.Option(help="An address or a claim id; may be repeated.")] = None,
-    corpus: CorpusOption = None,
-    snapshots: SnapshotsOption = None,
-    color: ColorOption = None,
-    today: TodayOption = None,
-) -> int:
-    """Record a decision on a finding, or walk through all."""
-    from gzcheck.engine import check, with_snapshots
-    from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
+) -> _Task:
+    """Record a resolution of a finding, or walk through all."""
+    from gzcheck.commands.resolve import Conversation, Wish, run, run_walk
+    from gzcheck.model.result import Recorded
 
-    settings = settings_from(corpus=corpus, snapshots=snapshots, color=color, today=today)
-    loaded = load(settings)
-    report = check(with_snapshots(loaded, settings.snapshots) if settings.snapshots else loaded, today=settings.today)
-    who = by or user_name()
-    try:
-        if fingerprint is None:
-            if prefer or explained or accept or error_in_source or reason:
-                raise ResolveError("name the finding to decide on by its fingerprint; 'gzcheck conflicts' prints them")
-            return _walk(report, settings, who)
-        decision = decision_of(prefer=prefer, explained=explained, accept=accept, error_in_source=error_in_source)
-        choice = Choice(
-            decision=decision,
-            reason=reason,
-            by=who,
-            today=settings.today,
-            cite=prefer or "",
-            explanation=explained or "",
-            expires=expires,
-            evidence=tuple(evidence or ()),
-        )
-        path = record(settings.corpus, find(report, fingerprint), choice)
-    except ResolveError as error:
-        raise Stop(str(error)) from None
-    write(f"{path}: decision written; commit it together with the claims\n")
-    return Exit.CLEAN
-
-
-def _walk(report: Report, settings: Settings, who: str) -> int:
-    from gzcheck.resolving.walking import walk
-
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
-        raise Stop("this is no terminal: name the finding, as in 'gzcheck resolve FINGERPRINT --accept --reason ...'")
-    written = walk(
-        report, settings.corpus, by=who, today=settings.today, canvas=canvas(settings), ask=input, tell=write
+    wish = Wish(
+        prefer=prefer,
+        explained=explained,
+        accept=accept,
+        error_in_source=error_in_source,
+        reason=reason,
+        by=by,
+        expires=expires,
+        evidence=tuple(evidence or ()),
     )
-    talk(f"{written} decision{'' if written == 1 else 's'} written")
-    return Exit.CLEAN
+    if fingerprint is not None:
+        return _Task(Recorded, lambda: run(settings, fingerprint, wish))
+
+    def show(found: Finding) -> str:
+        from gzcheck.output.rich import finding
+
+        return finding(found, canvas(settings))
+
+    person = Conversation(ask=input, tell=write, show=show)
+    return _Task(Recorded, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
 
 
-@app.command()
+@_command(*_OUTPUT)
 def compare(
+    settings: Settings,
     first: Annotated[str, typer.Argument(help='A figure as printed, such as "some 230".')],
     second: Annotated[str, typer.Argument(help="Another one.")],
     unit: Annotated[
         str | None, typer.Option(help="Unit where the text prints none: count, CNY, percent, rank ...")
     ] = None,
-    format: FormatOption = None,
-    color: ColorOption = None,
-) -> int:
+) -> _Task:
     """Read two printed figures, draw them, and judge them."""
-    from gzcheck.commands.compare import CompareError, compare_printed
-    from gzcheck.output.comparison import render_json, render_text
-    from gzcheck.settings import Format
+    from gzcheck.commands.compare import run
+    from gzcheck.model.result import Comparison
 
-    settings = settings_from(format=format, color=color)
-    try:
-        comparison = compare_printed(first, second, unit)
-    except CompareError as error:
-        raise Stop(str(error)) from None
-    render = render_json if settings.format is Format.JSON else render_text
-    write(render(comparison, canvas(settings)))
-    return Exit.FINDINGS if comparison.verdict.value == "conflict" else Exit.CLEAN
+    return _Task(Comparison, lambda: run(first, second, unit))
 
 
-@app.command()
+@_command(*_OUTPUT)
 def rule(
+    settings: Settings,
     code: Annotated[str | None, typer.Argument(help="A code (GZ201) or a name (value-conflict).")] = None,
     all: Annotated[bool, typer.Option("--all", help="List all rules.")] = False,
-) -> int:
+) -> _Task:
     """Say what a rule means."""
-    from gzcheck.commands.rule import ExplainError, explain_all, explain_rule
+    from gzcheck.commands.rule import run
+    from gzcheck.model.result import RuleList
 
-    if all == (code is not None):
-        raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
-    try:
-        write(explain_all() if code is None else explain_rule(code))
-    except ExplainError as error:
-        raise Stop(str(error)) from None
-    return Exit.CLEAN
+    return _Task(RuleList, lambda: run(code, every=all))
 
 
-@app.command()
+@_command(*_OUTPUT)
 def init(
+    settings: Settings,
     directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",
     example: Annotated[
         str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")
     ] = "starter",
-) -> int:
+) -> _Task:
     """Start a corpus of one's own, with one conflict to see."""
-    from gzcheck.commands.init import InitError, start_corpus
+    from gzcheck.commands.init import run
+    from gzcheck.model.result import Started
 
-    try:
-        files = start_corpus(Path(directory), example)
-    except InitError as error:
-        raise Stop(str(error)) from None
-    write("".join(f"{file}\n" for file in files))
-    option = "" if directory == "claims" else f" --corpus {directory}"
-    talk(f"now run: gzcheck validate{option} && gzcheck conflicts{option}")
-    return Exit.CLEAN
+    return _Task(Started, lambda: run(directory, example))
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run and return the exit code; the one place that turns exceptions into codes."""
     try:
-        result = app(args=arguments, standalone_mode=False)
-        return int(result or 0)
+        return int(app(args=arguments, standalone_mode=False) or Exit.CLEAN)
     except Stop as stop:
         talk(str(stop))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Click answers a broken pipe with exit code 1
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.NOT_CHECKED
     except Exception as error:  # a crash must not look like "findings"
         return _failed(error)
     return Exit.NOT_CHECKED
 
 
 def _failed(error: Exception) -> int:
-    show = getattr(error, "show", None)
-    if show is not None:  # a usage error, which knows how to print itself
-        show()
-        return Exit.NOT_CHECKED
     if type(error).__name__ == "Abort":
         return Exit.INTERRUPTED
+    if show := getattr(error, "show", None):  # a usage error, which knows how to print itself
+        from io import StringIO
+
+        shown = StringIO()
+        show(file=shown)
+        talk_plainly(shown.getvalue())
+        return Exit.NOT_CHECKED
     import traceback
 
     traceback.print_exception(error)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -11,13 +11,16 @@ from pathlib import Path
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.model.corpus import Corpus
+from gzcheck.model.exit import Stop
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
-from gzcheck.model.fingerprint import fingerprint
+from gzcheck.model.fingerprint import fault_fingerprint, fingerprint, key_of
+from gzcheck.model.identity import Evaluation
 from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
+from gzcheck.settings import Settings
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -28,6 +31,27 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
         if source.snapshot_file
     }
     return replace(corpus, snapshots=snapshots, with_texts=True)
+
+
+def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
+    """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
+
+    Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
+    """
+    from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
+
+    if settings.snapshots and not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    try:
+        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+    return with_snapshots(corpus, settings.snapshots) if settings.snapshots else corpus
+
+
+def complaints(corpus: Corpus) -> tuple[str, ...]:
+    """What could not be loaded, for commands that report no findings."""
+    return tuple(f"{fault.location}: {fault.message}" for fault in corpus.faults)
 
 
 def with_rates(corpus: Corpus) -> Corpus:
@@ -49,6 +73,11 @@ def check(corpus: Corpus, *, comparing: bool = True, today: date | None = None) 
     return run(corpus, comparing=comparing, today=today)[0]
 
 
+def identities(corpus: Corpus) -> tuple[Evaluation, ...]:
+    """What the declared arithmetic of a corpus comes to, by identity and binding; prints nothing."""
+    return tuple(Facts(corpus).arithmetic.evaluations())
+
+
 def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> tuple[Report, Facts]:
     """The same, together with the facts that the rules looked at."""
     facts = Facts(with_rates(corpus) if comparing else corpus)
@@ -58,12 +87,12 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings += _run(facts, rules.FACT_RULES, skipped)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        from gzcheck.resolving.matching import divide, settle
+        from gzcheck.resolving.matching import divide, match
 
         known = frozenset(rule.code for rule in rules.catalogue())
         day = today or date.today()
-        facts.settlement = settle(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
-        findings, resolved = divide(findings, facts.settlement)
+        facts.resolutions = match(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
+        findings, resolved = divide(findings, facts.resolutions)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
         compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
@@ -84,15 +113,18 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
 
 
 def _faults(corpus: Corpus) -> Iterator[Finding]:
+    """What reading reports; faults that are alike, such as two empty files, are numbered."""
+    alike: Counter[str] = Counter()
     for fault in corpus.faults:
+        name = fault_fingerprint(fault, 0)
         problem = Problem(
             message=fault.message,
             location=fault.location,
             verdict=Verdict.INVALID,
             advice=Advice(text=fault.hint),
-            key=fault.message,
         )
-        yield _stamp(corpus, fault.rule, problem)
+        yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
+        alike[name] += 1
 
 
 def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]) -> Iterator[Finding]:
@@ -101,7 +133,8 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
             if isinstance(said, Skipped):
                 skipped.add((said.reason, said.subject))
             else:
-                yield _stamp(facts.corpus, module.RULE, said)
+                rule, origins = module.RULE, facts.copies.origins
+                yield _stamped(facts.corpus, rule, said, fingerprint(rule, said, origins))
 
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
@@ -117,13 +150,14 @@ def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason
     )
 
 
-def _stamp(corpus: Corpus, rule: Rule, problem: Problem) -> Finding:
+def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding:
     said = {field.name: getattr(problem, field.name) for field in fields(Problem)}
     return Finding(
         **said,
         rule=rule,
         severity=problem.level or rule.severity,
-        fingerprint=fingerprint(rule, problem),
+        fingerprint=name,
+        key=key_of(rule, problem),
         excerpt=corpus.line(problem.location),
     )
 

@@ -3,32 +3,20 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from gzcheck.model.exit import Stop
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
 
 
-class SettingsError(Exception):
+class SettingsError(Stop):
     """A setting that cannot be used; the message says where it stands and what is possible."""
-
-
-class Exit(IntEnum):
-    """What a run came to."""
-
-    CLEAN = 0
-    """Checked, and nothing at or above `fail_on`."""
-    FINDINGS = 1
-    """Checked, with findings at or above `fail_on`."""
-    NOT_CHECKED = 2
-    """Could not check: usage, settings, a missing path, nothing to check, or a bug."""
-    INTERRUPTED = 130
-    """Stopped with Ctrl-C."""
 
 
 class Format(StrEnum):
@@ -52,7 +40,7 @@ class Show(StrEnum):
 
     OPEN = "open"
     RESOLVED = "resolved"
-    """The open ones and those that a decision settles."""
+    """The open ones and those that a resolution settles."""
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -71,7 +59,9 @@ class Settings:
     show: Show = Show.OPEN
     """Whether resolved findings are printed too."""
     today: date = field(default_factory=date.today)
-    """The day by which decisions expire."""
+    """The day by which resolutions expire."""
+    warnings: tuple[str, ...] = ()
+    """What looks like a mistake in the settings but stops no run."""
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
@@ -82,9 +72,10 @@ _KEYS = (*_PATHS, *_ENUMS, "today")
 def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
-    Raises `SettingsError` for an unknown key or value, wherever it stands.
+    Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
+    warning: it may belong to a newer version. A folder of snapshots that is not there is refused later if an option
+    names it; otherwise it means that there are none here, for not everybody has the sources' texts.
     """
-    _check_environment(environment)
     values: dict[str, Any] = {}
     path, table = _file(folder)
     for key, value in table.items():
@@ -93,42 +84,50 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         name = f"GZCHECK_{key.upper()}"
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
+        if key == "snapshots" and key in values and not (folder / values[key]).is_dir():
+            del values[key]
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
-    return Settings(**values)
+    return Settings(**values, warnings=tuple(_unknown_variables(environment)))
 
 
-def _check_environment(environment: Mapping[str, str]) -> None:
+def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """A misspelt variable would leave a setting as it was without a word."""
     known = [f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")]
     for name in sorted(environment):
         if name.startswith("GZCHECK_") and name not in known:
             hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-            raise SettingsError(f"{name}: no such setting; {hint}")
+            yield f"{name}: no such setting; {hint}"
 
 
 def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
-    """The nearest settings file upwards and its table; a `pyproject.toml` without one is passed by."""
-    import tomllib
-
+    """The nearest settings file upwards, but not above the repository, and its table."""
     for parent in (folder, *folder.parents):
-        for name in ("gzcheck.toml", "pyproject.toml"):
+        for name, section in _FILES.items():
             path = parent / name
-            if not path.is_file():
-                continue
-            try:
-                data = tomllib.loads(path.read_text(encoding="utf-8"))
-            except (OSError, ValueError) as error:
-                raise SettingsError(f"{path}: cannot be read: {error}") from None
-            if name == "gzcheck.toml":
-                table: Any = data
-            else:
-                tools = data.get("tool", {})
-                table = tools.get("gzcheck") if isinstance(tools, dict) else tools
+            table = _table(path, section) if path.is_file() else None
             if table is not None:
                 _check_keys(path, table)
                 return path, table
+        if (parent / ".git").exists():
+            break
     return None, {}
+
+
+_FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
+"""Where the settings stand in each file; a `pyproject.toml` that has none is passed by."""
+
+
+def _table(path: Path, section: tuple[str, ...]) -> Any:
+    import tomllib
+
+    try:
+        table: Any = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        raise SettingsError(f"{path}: cannot be read: {error}") from None
+    for key in section:
+        table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
+    return table
 
 
 def _check_keys(path: Path, table: Any) -> None:

@@ -3,31 +3,29 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
+from gzcheck.model.exit import Stop
 from gzcheck.model.explanation import Explanation
 from gzcheck.model.figure import Figure, clash_by_precision, compare
+from gzcheck.model.result import Comparison
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
-from gzcheck.output.comparison import Comparison
 from gzcheck.phrases.read import parse_figure
 from gzcheck.phrases.reading import PhraseError
 
 
-class CompareError(Exception):
-    """A figure that cannot be read, or two that measure different things."""
+def run(first: str, second: str, unit: str | None = None) -> Comparison:
+    """Read and judge two printed figures; a unit printed at one holds for the other if that prints none.
 
-
-def compare_printed(first: str, second: str, unit: str | None) -> Comparison:
-    """Read and judge two printed figures; a unit printed at one holds for the other if that prints none."""
+    Raises `Stop` for a figure that cannot be read, and for two that measure different things.
+    """
     if unit is not None and unit not in units():
-        raise CompareError(
-            f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}"
-        )
+        raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
         a, b = _read(first, b.unit.name), _read(second, a.unit.name)
     if a.unit.dimension != b.unit.dimension:
-        raise CompareError(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
+        raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
     verdict = compare(a, b)
     explanations = explain_figures(a, b) if verdict is Verdict.CONFLICT else ()
     return Comparison(
@@ -43,7 +41,7 @@ def _read(text: str, unit: str | None) -> Figure:
     try:
         return parse_figure(text, unit)
     except PhraseError as error:
-        raise CompareError(f"{text!r} cannot be read: {error}") from None
+        raise Stop(f"{text!r} cannot be read: {error}") from None
 
 
 def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:

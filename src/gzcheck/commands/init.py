@@ -6,33 +6,42 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from shlex import quote
 
+from gzcheck.model.exit import Stop
+from gzcheck.model.result import Started
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.resources import example_folder
 
 EXAMPLES = ("starter", "guangzhou")
+DEFAULT = Path("claims")
 
 
-class InitError(Exception):
-    """The corpus cannot be put there."""
-
-
-def start_corpus(directory: Path, example: str) -> list[Path]:
-    """Copy the example to `directory`, which must not exist or be empty; returns the files, sorted.
+def run(directory: str, example: str) -> Started:
+    """Copy the example to `directory`, which must not exist or be empty; raises `Stop`.
 
     The copy is made beside its place and moved there in one step, so that a crash leaves nothing half done.
     """
     if example not in EXAMPLES:
-        raise InitError(f"unknown example {example!r}; {did_you_mean(example, EXAMPLES) or ' or '.join(EXAMPLES)}")
-    if directory.exists() and (not directory.is_dir() or any(directory.iterdir())):
-        raise InitError(f"{directory}: exists and is not empty; name a new folder")
-    origin = example_folder(example)
+        raise Stop(f"unknown example {example!r}; {did_you_mean(example, EXAMPLES) or ' or '.join(EXAMPLES)}")
+    place = Path(directory)
+    if place.exists() and (not place.is_dir() or any(place.iterdir())):
+        raise Stop(f"{place}: exists and is not empty; name a new folder")
     try:
-        directory.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=directory.parent, prefix=".gzcheck-") as beside:
-            copy = Path(beside) / "corpus"
-            shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(".*", "__pycache__"))
-            os.replace(copy, directory)
+        _copy(example_folder(example), place)
     except OSError as error:
-        raise InitError(f"{directory}: cannot be written: {error.strerror or error}") from None
-    return sorted(path for path in directory.rglob("*") if path.is_file())
+        raise Stop(f"{place}: cannot be written: {error.strerror or error}") from None
+    option = "" if place == DEFAULT else f" --corpus {quote(directory)}"
+    return Started(
+        folder=directory,
+        files=tuple(str(path) for path in sorted(place.rglob("*")) if path.is_file()),
+        remarks=(f"now run: gzcheck validate{option} && gzcheck conflicts{option}",),
+    )
+
+
+def _copy(origin: Path, place: Path) -> None:
+    place.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".gzcheck-") as beside:
+        copy = Path(beside) / "corpus"
+        shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(".*", "__pycache__"))
+        os.replace(copy, place)

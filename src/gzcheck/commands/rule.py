@@ -2,35 +2,22 @@
 
 from __future__ import annotations
 
-from gzcheck.model.rule import Rule
+from gzcheck.model.exit import Stop
+from gzcheck.model.result import RuleDoc, RuleList
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.rules import catalogue
 
-FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 
-
-class ExplainError(Exception):
-    """There is no such rule."""
-
-
-def explain_rule(code: str) -> str:
-    """Code, name, severity and docstring of the rule with this code or name; raises `ExplainError`."""
-    for rule, doc in catalogue().items():
-        if code.upper() == rule.code or code.lower() == rule.name:
-            return f"{_head(rule)}\n\n{doc.strip()}\n\n{FOOTNOTE}\n"
-    known = [name for rule in catalogue() for name in (rule.code, rule.name)]
-    hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
-    raise ExplainError(f"there is no rule {code!r}; {hint}")
-
-
-def explain_all() -> str:
-    """One line a rule: code, name, severity, and the first sentence of its docstring."""
-    lines = []
-    for rule, doc in sorted(catalogue().items(), key=lambda pair: pair[0].code):
-        summary = " ".join(doc.strip().partition("\n\n")[0].split())
-        lines.append(f"{_head(rule)}: {summary}")
-    return "\n".join(lines) + "\n"
-
-
-def _head(rule: Rule) -> str:
-    return f"{rule.code} {rule.name} ({rule.severity.value})"
+def run(code: str | None = None, *, every: bool = False) -> RuleList:
+    """The rule with this code or name, or with `every` all rules by code; raises `Stop` for one that is none."""
+    if every is (code is not None):
+        raise Stop("name one rule, or say --all; 'gzcheck rule GZ201'")
+    docs = sorted((RuleDoc(rule=rule, doc=doc) for rule, doc in catalogue().items()), key=lambda one: one.rule.code)
+    if code is None:
+        return RuleList(rules=tuple(docs), in_full=False)
+    found = [one for one in docs if code.upper() == one.rule.code or code.lower() == one.rule.name]
+    if not found:
+        known = [name for one in docs for name in (one.rule.code, one.rule.name)]
+        hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
+        raise Stop(f"there is no rule {code!r}; {hint}")
+    return RuleList(rules=tuple(found), in_full=True)

@@ -17,15 +17,15 @@ from gzcheck.phrases.reading import PhraseError, Reading
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
-    from gzcheck.resolving.matching import Settlement
+    from gzcheck.resolving.matching import Matches
 
 
 class Facts:
     """Everything is computed once, when first asked for; a rule takes what it uses."""
 
-    def __init__(self, corpus: Corpus, settlement: Settlement | None = None) -> None:
+    def __init__(self, corpus: Corpus, resolutions: Matches | None = None) -> None:
         self.corpus = corpus
-        self.settlement = settlement
+        self.resolutions = resolutions
         """What became of the resolutions; there when all other rules have run."""
         self.times = SameTime(corpus.indicators)
 

@@ -10,6 +10,9 @@ from gzcheck.model.figure import Figure
 from gzcheck.model.location import Location, Marks, place_of
 from gzcheck.model.period import Duration, Period
 
+NOWHERE = Location()
+DEFAULT_SAME_TIME = Duration(months=6, days=0)
+
 
 class Kind(StrEnum):
     """What sort of quantity an indicator is; it decides what "at the same time" means."""
@@ -55,7 +58,7 @@ class Indicator:
     label: str
     kind: Kind
     unit: str
-    location: Location
+    location: Location = NOWHERE
     label_zh: str = ""
     definition: str = ""
     cumulative: bool = False
@@ -64,7 +67,7 @@ class Indicator:
     """Whether a plan below the past is the wanted direction."""
     can_be_negative: bool = False
     """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
-    same_time: Duration
+    same_time: Duration = DEFAULT_SAME_TIME
     """How far apart two stocks still count as at the same time."""
     plausible: Plausible | None = None
     part_of: str = ""
@@ -81,7 +84,7 @@ class Entity:
 
     id: str
     label: str
-    location: Location
+    location: Location = NOWHERE
     label_zh: str = ""
     part_of: str = ""
 
@@ -92,13 +95,13 @@ class Source:
 
     id: str
     title: str
-    publisher: str
     published: Period
-    stated_date: bool
+    publisher: str = "unknown"
+    stated_date: bool = True
     """Whether the document prints its date; otherwise it was inferred."""
-    kind: SourceKind
-    language: str
-    location: Location
+    kind: SourceKind = SourceKind.NEWS
+    language: str = "en"
+    location: Location = NOWHERE
     author: str = ""
     dating_note: str = ""
     derived_from: tuple[str, ...] = ()
@@ -122,10 +125,11 @@ class Claim:
     about: str
     indicator: str
     figure: Figure
-    printed: str
-    location: Location
-    paragraph: int
-    """Counts the non-empty lines of the snapshot from 1."""
+    printed: str = ""
+    """The fragment as printed; empty for a figure that was never copied from a text, such as a cell of a table."""
+    location: Location = NOWHERE
+    paragraph: int = 0
+    """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
     occurrence: int = 0
     """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
     stated_period: Period | None = None

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from gzcheck.model.claim import Claim, Entity, Indicator, Source
+from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.location import Location
@@ -30,9 +31,9 @@ class Corpus:
     """Everything the rules look at; all mappings are by id."""
 
     title: str = ""
-    entities: Mapping[str, Entity]
-    indicators: Mapping[str, Indicator]
-    sources: Mapping[str, Source]
+    entities: Mapping[str, Entity] = field(default_factory=dict)
+    indicators: Mapping[str, Indicator] = field(default_factory=dict)
+    sources: Mapping[str, Source] = field(default_factory=dict)
     claims: tuple[Claim, ...]
     """Ordered by id, however they were given."""
     faults: tuple[Fault, ...] = ()
@@ -57,14 +58,21 @@ class Corpus:
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
 
+    @property
+    def quoted_claims(self) -> Iterator[Claim]:
+        """The claims that carry a fragment of a text; those from elsewhere have nothing to be held against."""
+        return (claim for claim in self.claims if claim.printed)
+
     def is_left_out(self, name: str) -> bool:
         """Whether an id belongs to an entry, or a claim to a source, that could not be loaded."""
         return name in self.left_out or name.partition("/")[0] in self.left_out
 
     def line(self, location: Location) -> str:
-        """The line of the file at a location; empty where there is none."""
+        """The line of the file at a location, clipped; empty where the place lies beyond it or too far out."""
         lines = self.lines.get(location.path, ())
-        return lines[location.line - 1] if 0 < location.line <= len(lines) else ""
+        if not 0 < location.line <= len(lines) or location.column > LONGEST_LINE:
+            return ""
+        return clipped(lines[location.line - 1], LONGEST_LINE)
 
     def label(self, claim: Claim) -> str:
         """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""

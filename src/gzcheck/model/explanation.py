@@ -65,3 +65,7 @@ class Advice:
     """What decided, in order."""
     votes: tuple[tuple[str, int], ...] = ()
     """Each reading with the number of independent sources for it."""
+
+
+NO_ADVICE = Advice()
+"""There is nothing to print and nothing to do."""

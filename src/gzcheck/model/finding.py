@@ -8,7 +8,8 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice, Explanation
+from gzcheck.model.exit import Exit
+from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
@@ -26,6 +27,8 @@ class Fault:
     location: Location
     message: str
     hint: str = ""
+    key: str = ""
+    """What is wrong without file names and line numbers, where the message has some."""
 
 
 class Reason(StrEnum):
@@ -102,14 +105,16 @@ class Problem:
     """Likeliest first."""
     unexplained: str = ""
     """What no explanation accounts for."""
-    advice: Advice = Advice()
+    advice: Advice = NO_ADVICE
     """Which figure to print, or what to do."""
     see_also: tuple[str, ...] = ()
     """Fingerprints of other findings on the same figures."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
-    key: str = ""
-    """What identifies the problem when no claim does."""
+    subject: str = ""
+    """What the problem is about beside its claims, such as an identity by name."""
+    evidence: tuple[str, ...] = ()
+    """What the rule looked at beside the claims: an expression, a range; a change of it makes another finding."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,6 +124,9 @@ class Finding(Problem):
     rule: Rule
     severity: Severity
     fingerprint: str
+    """Changes with anything that the finding rests on, and with nothing else."""
+    key: str
+    """Stays while the group grows."""
     excerpt: str = ""
     """The line of the file the finding points at."""
     resolution: Resolution | None = None
@@ -165,6 +173,20 @@ class Report:
         """The findings to print, worst first."""
         return (*self.findings, *(self.resolved if self.show_resolved else ()))
 
+    def of(self, severity: Severity) -> tuple[Finding, ...]:
+        """The open findings of one severity."""
+        return tuple(finding for finding in self.findings if finding.severity is severity)
+
     def count(self, severity: Severity) -> int:
         """How many findings have this severity."""
-        return sum(finding.severity is severity for finding in self.findings)
+        return len(self.of(severity))
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside the report, on stderr."""
+        return () if self.summary.claims else ("there are no claims, so nothing was checked",)
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """The exit code of the run; a corpus without claims is no success."""
+        found = Exit.of((finding.severity for finding in self.findings), fail_on)
+        return found if found or self.summary.claims else Exit.NOT_CHECKED

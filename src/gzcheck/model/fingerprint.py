@@ -1,32 +1,65 @@
-"""Fingerprints: what a finding rests on, as a short hash that moving lines and renaming files do not change."""
+"""Fingerprints: a finding by what it rests on, as a short hash that moving lines and renaming files do not change."""
 
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection, Mapping
 
 from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Problem
+from gzcheck.model.finding import Fault, Problem
 from gzcheck.model.rule import Rule
 
 LENGTH = 16
 """Hexadecimal digits of a fingerprint."""
 
 
-def fingerprint(rule: Rule, problem: Problem) -> str:
-    """A hash of the rule, the claims and what they say: moving lines keeps it, changing a figure does not."""
-    parts = [rule.code, *sorted(evidence(claim) for claim in problem.claims)]
-    parts.append(problem.key or ("" if problem.claims else problem.message))
-    return hashlib.sha256("\n".join(parts).encode()).hexdigest()[:LENGTH]
+def fingerprint(rule: Rule, problem: Problem, origins: Mapping[str, Collection[str]]) -> str:
+    """The fingerprint of a problem: of its rule, its claims, and all that the rule looked at in them.
+
+    `origins` are, for every source, the sources that it copies: whether two claims are independent is evidence too.
+    """
+    claims = sorted(problem.claims, key=lambda claim: claim.id)
+    parts = [part for claim in claims for part in _evidence(rule, claim, origins.get(claim.source.id, ()))]
+    return _hash([rule.code, *parts, *problem.evidence, problem.subject or ("" if claims else problem.message)])
 
 
-def evidence(claim: Claim) -> str:
-    """What a decision about a claim hangs on: its id, value, unit, hedge, precision, period and status."""
+def fault_fingerprint(fault: Fault, number: int) -> str:
+    """The fingerprint of a fault: of its rule and what is wrong. `number` tells apart those that are alike."""
+    return _hash([fault.rule.code, fault.key or fault.message, str(number) if number else ""])
+
+
+def key_of(rule: Rule, problem: Problem) -> str:
+    """What a finding is about, which stays while its group grows: rule, thing and status, or the identity by name."""
+    if problem.subject or not problem.claims:
+        return f"{rule.code} {problem.subject or problem.message}"
+    first = problem.claims[0]
+    return f"{rule.code} {first.about}/{first.indicator} {first.status.value}"
+
+
+def _evidence(rule: Rule, claim: Claim, origins: Collection[str]) -> list[str]:
+    """All of a claim that a rule of this family may have looked at; an absent field differs from an empty one."""
     figure, period = claim.figure, claim.period
-    values = [
-        str(figure.value),
-        str(figure.upper or ""),
+    parts = [
+        claim.id,
+        claim.about,
+        claim.indicator,
+        str(figure.value.written),
+        str(figure.upper.written) if figure.upper else "",
         figure.unit.name,
         figure.hedge.value,
         str(figure.precision or ""),
+        "/".join(map(str, (*period.nominal, period.start, period.end))) if period else "",
+        "assumed" if period and period.assumed else "",
+        claim.status.value,
+        claim.basis,
+        claim.equals,
+        " ".join(sorted(origins)),
     ]
-    return "|".join([claim.id, *values, period.text if period else "", claim.status.value])
+    if rule.family.rests_on_fragment:
+        parts += [claim.printed, str(claim.paragraph), str(claim.occurrence)]
+    return parts
+
+
+def _hash(parts: list[str]) -> str:
+    """Parts are joined by a character that no corpus can hold, so that none can pass for two."""
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
+
+_BREAK = re.compile(r"\r\n|\r|\n")
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
+
+
+def lines_of(text: str, *, with_ends: bool = False) -> list[str]:
+    """The lines of a text as editors and YAML 1.2 count them, which is not as `str.splitlines` does."""
+    if with_ends:
+        return _LINE.findall(text)
+    lines = _BREAK.split(text)
+    return lines if lines[-1] else lines[:-1]
+
+
+def place_behind(text: str) -> tuple[int, int]:
+    """Line and column, both from 0, of what follows a text."""
+    *before, last = _BREAK.split(text)
+    return len(before), len(last)
 
 
 @dataclass(frozen=True, slots=True, order=True)
 class Location:
     """A stretch of a file; lines and columns count from 1, in characters, and the end is behind the last character."""
 
-    path: str
+    path: str = ""
+    """Empty: what it belongs to was never in a file."""
     line: int = 1
     column: int = 1
     end_line: int = 0
@@ -19,7 +38,7 @@ class Location:
     end_column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{self.line}:{self.column}"
+        return f"{self.path or '-'}:{self.line}:{self.column}"
 
     @property
     def end(self) -> tuple[int, int]:

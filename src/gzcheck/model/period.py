@@ -112,13 +112,17 @@ class Period:
         if not (self.is_approximate or other.is_approximate):
             return False
         return all(
-            abs(mine - theirs) <= max(self._tolerance[end], other._tolerance[end])
-            for end, (mine, theirs) in enumerate(zip(self.nominal, other.nominal, strict=True))
+            low <= theirs <= high or other_low <= mine <= other_high
+            for mine, theirs, (low, high), (other_low, other_high) in zip(
+                self.nominal, other.nominal, self._ends, other._ends, strict=True
+            )
         )
 
     @property
-    def _tolerance(self) -> tuple[timedelta, timedelta]:
-        return self.nominal[0] - self.start, self.end - self.nominal[1]
+    def _ends(self) -> tuple[tuple[date, date], tuple[date, date]]:
+        """The earliest and latest day that each end may mean: `~` reaches as far forward as back."""
+        first, last = self.nominal
+        return (self.start, _mirrored(first, self.start)), (_mirrored(last, self.end), self.end)
 
     def same_as(self, other: Period) -> bool:
         """Whether both name the same stretch, `~` aside."""
@@ -184,6 +188,15 @@ def _start(year: int, quarter: str | None, half: str | None, month: str | None, 
     if month:
         return date(year, int(month), 1), 1
     return date(year, 1, 1), 12
+
+
+def _mirrored(day: date, other: date) -> date:
+    """As far from `day` as `other` is, on its other side, counted in calendar months where the days allow it."""
+    after, beyond = day + timedelta(days=other > day), other + timedelta(days=other > day)
+    months = (after.year - beyond.year) * 12 + after.month - beyond.month
+    if after.day != beyond.day:
+        return day + (day - other)
+    return _add_months(after, months) - timedelta(days=other > day)
 
 
 def _add_months(day: date, months: int) -> date:

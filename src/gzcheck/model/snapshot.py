@@ -59,6 +59,8 @@ _LETTER = r"[^\W\u3007\u3400-\u9fff]"
 
 
 def _places(fragment: str, text: str) -> Iterator[re.Match[str]]:
+    if not fragment:
+        return iter(())
     before = rf"(?<!{_LETTER})(?<!\d[.,])" if fragment[0].isalnum() and fragment[0].isascii() else ""
     after = rf"(?!{_LETTER})(?![.,]\d)" if fragment[-1].isalnum() and fragment[-1].isascii() else ""
     return re.finditer(before + re.escape(fragment) + after, text)

@@ -1,4 +1,4 @@
-"""Report -> str, one module a format; nothing here filters, sorts or decides."""
+"""How results look: one table says which formats each result has, one module a format; nothing here decides."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
-    """Where a report will be shown."""
+    """Where a result will be shown."""
 
     width: int = 80
     color: bool = False

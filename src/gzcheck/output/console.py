@@ -1,18 +1,17 @@
-"""The terminal: what is written where, how wide, in which form and colour, and who sits at it."""
+"""The terminal: what is written where, how wide, in which form and colour, and how somebody at it is asked."""
 
 from __future__ import annotations
 
 import os
+import shutil
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Mapping
 
-if TYPE_CHECKING:
-    from gzcheck.output import Canvas
-    from gzcheck.settings import Settings
+from gzcheck.output import Canvas
+from gzcheck.settings import Color, Format, Settings
 
-
-class Stop(Exception):
-    """A run that cannot go on; the message goes to stderr and the exit code is 2."""
+NARROWEST, WIDEST, USUAL = 40, 120, 80
+"""Columns that a report is laid out for."""
 
 
 def write(text: str) -> None:
@@ -23,47 +22,39 @@ def write(text: str) -> None:
 
 
 def talk(text: str) -> None:
-    """Everything that is not the report goes to stderr."""
+    """Everything that is not the report goes to stderr, each line with the program's name."""
     from gzcheck.output.visible import visible
 
     print(f"gzcheck: {visible(text)}", file=sys.stderr)
 
 
-def chosen_format(settings: Settings) -> str:
-    """rich, text or json: what was asked for, or what suits where the report goes."""
-    return str(settings.format) if settings.format else "rich" if sys.stdout.isatty() else "text"
+def talk_plainly(text: str) -> None:
+    """Several lines on stderr as they are, but for what a terminal might act on."""
+    from gzcheck.output.visible import visible
+
+    print("\n".join(map(visible, text.splitlines())), file=sys.stderr)
+
+
+def chosen_format(settings: Settings) -> Format:
+    """What was asked for, or what suits where the report goes."""
+    return settings.format or (Format.RICH if sys.stdout.isatty() else Format.TEXT)
 
 
 def canvas(settings: Settings) -> Canvas:
     """How wide and in which colours the report may be."""
-    import shutil
-
-    from gzcheck.output import Canvas
-    from gzcheck.settings import Color
-
     automatic = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     color = settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic)
-    columns = shutil.get_terminal_size((80, 24)).columns if sys.stdout.isatty() else _columns()
-    return Canvas(width=max(40, min(columns, 120)), color=color)
+    return Canvas(width=max(NARROWEST, min(columns(os.environ, sys.stdout.isatty()), WIDEST)), color=color)
 
 
-def _columns() -> int:
-    value = os.environ.get("COLUMNS", "")
-    return int(value) if value.isdigit() else 80
+def columns(environment: Mapping[str, str], on_terminal: bool) -> int:
+    """What COLUMNS says where it is a number, else the terminal's width, else the usual one."""
+    said = environment.get("COLUMNS", "")
+    if said.isascii() and said.isdecimal() and len(said) <= 6 and int(said):
+        return int(said)
+    return shutil.get_terminal_size((USUAL, 24)).columns if on_terminal else USUAL
 
 
-def user_name() -> str:
-    """The name that git signs commits with, or else the user's."""
-    import subprocess
-    from getpass import getuser
-
-    try:
-        named = subprocess.run(
-            ["git", "config", "user.name"], capture_output=True, text=True, check=False
-        ).stdout.strip()
-    except OSError:
-        named = ""
-    try:
-        return named or getuser()
-    except (KeyError, OSError):  # a container may run under a number without a name
-        raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
+def somebody_is_there() -> bool:
+    """Whether questions can be asked and answered."""
+    return sys.stdin.isatty() and sys.stdout.isatty()

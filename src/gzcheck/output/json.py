@@ -4,62 +4,116 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
-from datetime import date
-from decimal import Context, Decimal
-from fractions import Fraction
-from typing import Any
+from collections.abc import Iterable
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.figure import Figure
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.hedge import HEDGES_VERSION
-from gzcheck.model.interval import Interval
-from gzcheck.model.location import Location
-from gzcheck.model.period import Period
-from gzcheck.model.resolution import Resolution
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.result import (
+    ClaimList,
+    Comparison,
+    Difference,
+    IdentityList,
+    Recorded,
+    RuleDoc,
+    RuleList,
+    SourceList,
+    SourceRecord,
+    Started,
+)
 from gzcheck.model.rule import Severity
 from gzcheck.output import Canvas
+from gzcheck.output.data import (
+    Data,
+    claim_data,
+    explanation_data,
+    figure_data,
+    finding_data,
+    head_data,
+    interval_data,
+    location_data,
+)
 from gzcheck.output.visible import HIDDEN
+from gzcheck.wording.arithmetic import bars, formula, side_unit
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
-def render(report: Report, canvas: Canvas) -> str:
-    """The report as JSON."""
-    summary = report.summary
-    return dump(
+def report(result: Report, canvas: Canvas) -> str:
+    """The report with all it rests on."""
+    summary = {
+        "claims": result.summary.claims,
+        "sources": result.summary.sources,
+        "groups": result.summary.groups,
+        "consistent": result.summary.consistent,
+        "not_checked": dict(result.summary.not_checked),
+        "findings": {severity.value: result.count(severity) for severity in Severity},
+        "resolved": result.summary.resolved,
+    }
+    findings = [finding_data(finding) for finding in result.shown]
+    return _dump({"hedges_version": HEDGES_VERSION, "summary": summary, "findings": findings})
+
+
+def claims(result: ClaimList, canvas: Canvas) -> str:
+    """The claims with their intervals."""
+    return _dump({"hedges_version": HEDGES_VERSION, "claims": [claim_data(one.claim) for one in result.claims]})
+
+
+def identities(result: IdentityList, canvas: Canvas) -> str:
+    """Every identity with its outcome and both sides."""
+    return _dump({"identities": [_evaluation(evaluation) for evaluation in result.evaluations]})
+
+
+def sources(result: SourceList, canvas: Canvas) -> str:
+    """The sources with their counts."""
+    return _dump({"sources": [_source(record) for record in result.sources]})
+
+
+def difference(result: Difference, canvas: Canvas) -> str:
+    """The four lists."""
+    return _dump(
         {
-            "schema_version": SCHEMA_VERSION,
-            "hedges_version": HEDGES_VERSION,
-            "summary": {
-                "claims": summary.claims,
-                "sources": summary.sources,
-                "groups": summary.groups,
-                "consistent": summary.consistent,
-                "not_checked": dict(summary.not_checked),
-                "findings": {severity.value: report.count(severity) for severity in Severity},
-                "resolved": summary.resolved,
-            },
-            "findings": [_finding(finding) for finding in report.shown],
+            "new": _heads(result.new),
+            "open": _heads(result.open),
+            "resolved": _heads(result.resolved),
+            "gone": _heads(result.gone),
         }
     )
 
 
-def render_claims(claims: Sequence[Claim]) -> str:
-    """A list of claims as JSON."""
-    return dump(
+def comparison(result: Comparison, canvas: Canvas) -> str:
+    """Both figures as read, and the answer."""
+    pairs = zip(result.printed, result.figures, strict=True)
+    return _dump(
         {
-            "schema_version": SCHEMA_VERSION,
             "hedges_version": HEDGES_VERSION,
-            "claims": [claim_data(claim) for claim in claims],
+            "figures": [{"printed": printed, **figure_data(figure)} for printed, figure in pairs],
+            "verdict": result.verdict.value,
+            "reason": result.reason,
+            "explanations": [explanation_data(explanation) for explanation in result.explanations],
         }
     )
 
 
-def dump(data: dict[str, Any]) -> str:
+def rules(result: RuleList, canvas: Canvas) -> str:
+    """The rules with their whole documentation."""
+    return _dump({"rules": [_rule(one) for one in result.rules]})
+
+
+def started(result: Started, canvas: Canvas) -> str:
+    """The folder and its files."""
+    return _dump({"folder": result.folder, "files": list(result.files)})
+
+
+def recorded(result: Recorded, canvas: Canvas) -> str:
+    """The file, and the findings that are resolved now."""
+    return _dump({"path": result.path, "resolved": list(result.fingerprints)})
+
+
+def _dump(data: Data) -> str:
     """Indented JSON with sorted keys and a newline at the end."""
-    return HIDDEN.sub(_escape, json.dumps(data, ensure_ascii=False, indent=2, sort_keys=True)) + "\n"
+    text = json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, indent=2, sort_keys=True)
+    return HIDDEN.sub(_escape, text) + "\n"
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -67,114 +121,55 @@ def _escape(match: re.Match[str]) -> str:
     return match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}"
 
 
-def _finding(finding: Finding) -> dict[str, Any]:
-    roles = ["primary", *["related"] * (len(finding.claims) - 1)]
+def _heads(findings: Iterable[Finding]) -> list[Data]:
+    return [{**head_data(finding), "claims": [claim.id for claim in finding.claims]} for finding in findings]
+
+
+def _evaluation(evaluation: Evaluation) -> Data:
+    identity = evaluation.identity
+    drawn = bars(evaluation) if evaluation.sides else ()
     return {
-        "code": finding.rule.code,
-        "name": finding.rule.name,
-        "severity": finding.severity.value,
-        "verdict": finding.verdict.value,
-        "fingerprint": finding.fingerprint,
-        "title": finding.title,
-        "message": finding.message,
-        "location": _location(finding.location),
-        "claims": [{**claim_data(c), "role": role} for c, role in zip(finding.claims, roles, strict=False)],
-        "agreeing": list(finding.agreeing),
-        "arithmetic": list(finding.arithmetic),
-        "explanations": [
-            {"kind": item.kind.value, "text": item.text, "against": item.against} for item in finding.explanations
+        "id": identity.id,
+        "title": identity.title,
+        "why": identity.why,
+        "severity": identity.severity.value,
+        "binding": dict(evaluation.binding),
+        "verdict": evaluation.verdict.value,
+        "reason": evaluation.reason,
+        "needs": list(evaluation.needs),
+        "formula": formula(evaluation) if evaluation.sides else "",
+        "sides": [
+            {"label": bar.label, "hard": interval_data(bar.span.hard), "soft": interval_data(bar.span.soft)}
+            for bar in drawn
         ],
-        "advice": {
-            "kind": finding.advice.kind.value,
-            "claims": list(finding.advice.claims),
-            "steps": list(finding.advice.steps),
-            "vote": dict(finding.advice.votes),
-            "text": finding.advice.text,
-        },
-        "unexplained": finding.unexplained,
-        "see_also": list(finding.see_also),
-        "resolution": _resolution(finding.resolution),
-        "former_resolution": _resolution(finding.former),
+        "unit": side_unit(evaluation).name if evaluation.sides else "",
+        "claims": [claim.id for claim in evaluation.claims],
+        "location": location_data(identity.location),
     }
 
 
-def _resolution(resolution: Resolution | None) -> dict[str, Any] | None:
-    if resolution is None:
-        return None
+def _source(record: SourceRecord) -> Data:
+    source = record.source
     return {
-        "decision": resolution.decision.value,
-        "cite": resolution.cite,
-        "explanation": resolution.explanation,
-        "reason": resolution.reason,
-        "decided_by": resolution.decided_by,
-        "decided": resolution.decided.isoformat(),
-        "expires": resolution.expires.isoformat() if resolution.expires else None,
-        "evidence": list(resolution.evidence),
+        "id": source.id,
+        "title": source.title,
+        "publisher": source.publisher,
+        "kind": source.kind.value,
+        "published": source.published.text,
+        "dating": "stated" if source.stated_date else "inferred",
+        "claims": record.claims,
+        "compared": record.compared,
+        "agreed": record.agreed,
+        "alone": record.alone,
+        "copies": list(record.copies),
     }
 
 
-def claim_data(claim: Claim) -> dict[str, Any]:
-    """One claim with its figure, intervals, period and place."""
-    figure = claim.figure
+def _rule(one: RuleDoc) -> Data:
     return {
-        "id": claim.id,
-        "source": claim.source.id,
-        "snapshot": claim.source.snapshot_file,
-        "about": claim.about,
-        "indicator": claim.indicator,
-        **figure_data(figure),
-        "period": _period(claim.period),
-        "status": claim.status.value,
-        "printed": claim.printed,
-        "paragraph": claim.paragraph,
-        "location": _location(claim.location),
+        "code": one.rule.code,
+        "name": one.rule.name,
+        "family": one.rule.family.value,
+        "severity": one.rule.severity.value,
+        "doc": one.doc.strip(),
     }
-
-
-def figure_data(figure: Figure) -> dict[str, Any]:
-    """Value, unit, hedge, precision and both intervals of a figure, in its own unit."""
-    return {
-        "value": str(figure.value) if figure.upper is None else [str(figure.value), str(figure.upper)],
-        "unit": figure.unit.name,
-        "hedge": figure.hedge.value,
-        "precision": "exact" if figure.precision == "exact" else exact(figure.grain),
-        "hard": interval_data(figure.span.hard),
-        "soft": interval_data(figure.span.soft),
-    }
-
-
-def interval_data(span: Interval) -> dict[str, Any]:
-    """Ends as strings, null for an infinite one."""
-    return {
-        "lower": None if span.lower is None else exact(span.lower),
-        "lower_closed": span.lower_closed,
-        "upper": None if span.upper is None else exact(span.upper),
-        "upper_closed": span.upper_closed,
-    }
-
-
-def exact(value: Fraction) -> str:
-    """Plain decimal digits where the value has them, a fraction such as 7/12 otherwise."""
-    bottom = value.denominator
-    for prime in (2, 5):
-        while bottom % prime == 0:
-            bottom //= prime
-    if bottom != 1:
-        return str(value)
-    context = Context(prec=200)
-    return f"{context.divide(Decimal(value.numerator), Decimal(value.denominator)).normalize(context):f}"
-
-
-def _period(period: Period | None) -> dict[str, Any] | None:
-    if period is None:
-        return None
-    return {
-        "text": period.text,
-        "start": None if period.start == date.min else period.start.isoformat(),
-        "end": None if period.end == date.max else period.end.isoformat(),
-        "assumed": period.assumed,
-    }
-
-
-def _location(location: Location) -> dict[str, Any]:
-    return {"path": location.path, "line": location.line, "column": location.column}

@@ -1,4 +1,4 @@
-"""Plain text, one `path:line:col: CODE[name] message` a finding, unwrapped, details indented below."""
+"""Plain text: one unwrapped line a finding, claim or identity, `path:line:col:` first, details indented below."""
 
 from __future__ import annotations
 
@@ -6,22 +6,106 @@ from collections.abc import Iterator
 
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Finding, Report
+from gzcheck.model.identity import Evaluation
+from gzcheck.model.result import (
+    ClaimList,
+    Comparison,
+    Difference,
+    IdentityList,
+    Recorded,
+    RuleList,
+    SourceList,
+    SourceRecord,
+    Started,
+)
+from gzcheck.model.rule import Rule
+from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
-from gzcheck.output.visible import visible
-from gzcheck.output.words import not_checked, totals
+from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.visible import pad, visible
+from gzcheck.output.words import (
+    OUTCOMES,
+    RULE_FOOTNOTE,
+    SOURCES_LEGEND,
+    identity_totals,
+    not_checked,
+    plural,
+    totals,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import formula, shown, side_unit
 
 
-def render(report: Report, canvas: Canvas) -> str:
+def report(result: Report, canvas: Canvas) -> str:
     """The whole report."""
-    lines = [line for finding in report.shown for line in _finding(finding)]
-    return "\n".join([*lines, totals(report), not_checked(report)]) + "\n"
+    lines = [line for finding in result.shown for line in _finding(finding)]
+    return _text([*lines, totals(result), not_checked(result)])
+
+
+def claims(result: ClaimList, canvas: Canvas) -> str:
+    """A line a claim."""
+    lines = [f"{one.claim.location}: {one.claim.id}: {_listed(one.claim)}" for one in result.claims]
+    return _text([*map(visible, lines), plural(len(result.claims), "claim")])
+
+
+def identities(result: IdentityList, canvas: Canvas) -> str:
+    """A line an identity, and how many came out which way."""
+    return _text([*(_evaluation(evaluation) for evaluation in result.evaluations), identity_totals(result)])
+
+
+def sources(result: SourceList, canvas: Canvas) -> str:
+    """A table of counts."""
+    headings = ("source", "published", "claims", "compared", "agreed", "alone", "copies")
+    rows = [headings, *(_source_row(record) for record in result.sources)]
+    widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
+    lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
+    return _text([*lines, "", SOURCES_LEGEND])
+
+
+def difference(result: Difference, canvas: Canvas) -> str:
+    """A line a finding, with what became of it in front."""
+    lists = {"new": result.new, "open": result.open, "resolved": result.resolved, "gone": result.gone}
+    lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
+    counts = ", ".join(f"{len(found)} {'still open' if name == 'open' else name}" for name, found in lists.items())
+    return _text([*lines, counts])
+
+
+def comparison(result: Comparison, canvas: Canvas) -> str:
+    """Both readings, drawn and judged."""
+    return _text(comparison_lines(result, canvas.width))
+
+
+def rules(result: RuleList, canvas: Canvas) -> str:
+    """A rule's whole documentation, or one line a rule."""
+    if result.in_full:
+        return "\n".join(f"{_rule(one.rule)}\n\n{one.doc.strip()}\n\n{RULE_FOOTNOTE}\n" for one in result.rules)
+    return _text([f"{_rule(one.rule)}: {one.summary}" for one in result.rules])
+
+
+def started(result: Started, canvas: Canvas) -> str:
+    """The files, one a line."""
+    return _text([visible(path) for path in result.files])
+
+
+def recorded(result: Recorded, canvas: Canvas) -> str:
+    """What was written where."""
+    if not result.fingerprints:
+        return _text(["0 resolutions written"])
+    count = plural(len(result.fingerprints), "resolution")
+    return _text([f"{visible(result.path)}: {count} written; commit it together with the claims"])
+
+
+def _text(lines: list[str]) -> str:
+    return "\n".join(lines) + "\n"
+
+
+def _head(finding: Finding, level: str) -> str:
+    head = f"{finding.rule.code}[{finding.rule.name}] {level}"
+    return f"{visible(str(finding.location))}: {head}: {visible(finding.message)}"
 
 
 def _finding(finding: Finding) -> Iterator[str]:
-    level = "resolved" if finding.resolution else finding.severity.value
-    head = f"{finding.rule.code}[{finding.rule.name}] {level}"
-    yield f"{visible(str(finding.location))}: {head}: {visible(finding.message)}"
+    yield _head(finding, "resolved" if finding.resolution else finding.severity.value)
     if len(finding.claims) > 1:
         for claim in finding.claims:
             yield f"    {visible(_claim(claim))}"
@@ -40,7 +124,54 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"    fingerprint: {finding.fingerprint}"
 
 
+def _changed(name: str, finding: Finding) -> Iterator[str]:
+    yield f"{name}: {_head(finding, finding.severity.value)} ({finding.fingerprint})"
+    if name == "gone":  # what was decided on it is of no use any more
+        return
+    if finding.resolution:
+        yield f"    resolved: {visible(finding.resolution.summary)}"
+    if finding.former:
+        yield f"    once decided: {visible(finding.former.summary)}"
+
+
 def _claim(claim: Claim) -> str:
-    period = wording.period(claim.period) if claim.period else "no period"
     span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
-    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {period}; {claim.status.value}"
+    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {_when(claim)}"
+
+
+def _listed(claim: Claim) -> str:
+    unit = claim.figure.unit.name
+    return (
+        f"{claim.about} {claim.indicator}: {claim.printed!r} is {wording.figure(claim.figure)}; must mean "
+        f"{wording.interval(claim.figure.span.hard, unit)}, suggests {wording.interval(claim.figure.span.soft, unit)}; "
+        f"{_when(claim)}"
+    )
+
+
+def _when(claim: Claim) -> str:
+    return f"{wording.period(claim.period) if claim.period else 'no period'}; {claim.status.value}"
+
+
+def _evaluation(evaluation: Evaluation) -> str:
+    identity, outcome = evaluation.identity, OUTCOMES[evaluation.verdict]
+    said = f"{evaluation.title}: {_outcome(evaluation)}"
+    return f"{visible(str(identity.location))}: {identity.id}: {outcome}: {visible(said)}"
+
+
+def _outcome(evaluation: Evaluation) -> str:
+    if evaluation.verdict is Verdict.NOT_CHECKED:
+        return evaluation.reason
+    if evaluation.verdict is Verdict.DERIVED:
+        unit, span = side_unit(evaluation), evaluation.sides[0]
+        return f"{formula(evaluation)}; must be {shown(span.hard, unit)}, suggested {shown(span.soft, unit)}"
+    return formula(evaluation)
+
+
+def _source_row(record: SourceRecord) -> tuple[str, ...]:
+    published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
+    counts = (record.claims, record.compared, record.agreed, record.alone)
+    return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
+
+
+def _rule(rule: Rule) -> str:
+    return f"{rule.code} {rule.name} ({rule.severity.value})"

@@ -2,8 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
+
 from gzcheck.model.finding import Reason, Report
+from gzcheck.model.result import IdentityList
 from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
+
+OUTCOMES = {
+    Verdict.AGREE: "holds",
+    Verdict.COMPATIBLE: "only by rounding",
+    Verdict.CONFLICT: "broken",
+    Verdict.DERIVED: "derived",
+    Verdict.NOT_CHECKED: "not checked",
+}
+"""How an identity came out."""
+SOURCES_LEGEND = (
+    "compared: groups with another source; agreed: all its figures in the largest agreeing set;\n"
+    "alone: no other source can be true together with it"
+)
+RULE_FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 
 _NOT_CHECKED = {
     Reason.UNREAD_FILE: "{} unread",
@@ -24,7 +42,7 @@ _NOT_CHECKED = {
 _NOUNS = {
     Reason.UNREAD_FILE: ("file", "files"),
     Reason.IDENTITY: ("identity", "identities"),
-    Reason.RESOLUTION: ("decision", "decisions"),
+    Reason.RESOLUTION: ("resolution", "resolutions"),
     Reason.NO_RATES: ("exchange rate", "exchange rates"),
 }
 
@@ -60,3 +78,10 @@ def not_checked(report: Report) -> str:
             noun = _NOUNS.get(reason, ("claim", "claims"))
             parts.append(_NOT_CHECKED[reason].format(plural(count, *noun)))
     return "not checked: " + ", ".join(parts)
+
+
+def identity_totals(result: IdentityList) -> str:
+    """How many identities came out which way."""
+    counts = Counter(evaluation.verdict for evaluation in result.evaluations)
+    parts = [f"{counts[verdict]} {said}" for verdict, said in OUTCOMES.items()]
+    return f"{plural(len(result.evaluations), 'identity', 'identities')}: {', '.join(parts)}"

@@ -25,23 +25,15 @@ from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.reading.faults import INVALID_EXPRESSION
+from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document
 
 RULE = INVALID_EXPRESSION
 
 
-class _Wrong(Exception):
-    def __init__(self, location: Location, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.fault = Fault(rule=RULE, location=location, message=message, hint=hint)
-
-
 def read_identity(document: Document, index: int, entry: dict[str, Any]) -> Identity | Fault:
     """The identity at `index`, or what is wrong with it; the entry conforms to the schema."""
-    try:
-        return _Reader(document, index, entry).identity()
-    except _Wrong as wrong:
-        return wrong.fault
+    return attempt(_Reader(document, index, entry).identity, document.at(("identities", index)))
 
 
 def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
@@ -74,9 +66,9 @@ class _Reader:
             used = set(names(derivation.expression))
         for name in sorted(used - terms.keys()):
             hint = did_you_mean(name, terms) or f"terms here: {', '.join(sorted(terms))}"
-            raise _Wrong(place, f"unknown name {name!r} in {key}", hint)
+            raise Wrong(RULE, place, f"unknown name {name!r} in {key}", hint)
         for name in sorted(terms.keys() - used):
-            raise _Wrong(terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
+            raise Wrong(RULE, terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
         where = {name: str(value) for name, value in entry.get("where", {}).items()}
         if where.get("period", EACH) != EACH:
             self._period(where["period"], self.document.at((*self.root, "where", "period")))
@@ -116,7 +108,7 @@ class _Reader:
         try:
             return Period.parse(str(text))
         except PeriodError as error:
-            raise _Wrong(place, str(error), "correct the period") from None
+            raise Wrong(RULE, place, str(error), "correct the period") from None
 
     def _relation(self, text: str, place: Location) -> Relation:
         try:
@@ -132,7 +124,7 @@ class _Reader:
         target = entry["as"]
         if target["unit"] not in units():
             hint = did_you_mean(target["unit"], units()) or "for example count, CNY, percent"
-            raise _Wrong(self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
+            raise Wrong(RULE, self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
             name=name,
@@ -144,12 +136,12 @@ class _Reader:
             period=period,
         )
 
-    def _at(self, error: ExpressionError, text: str, place: Location) -> _Wrong:
+    def _at(self, error: ExpressionError, text: str, place: Location) -> Wrong:
         """The error at its column, where the expression stands plainly on its line."""
         line = self.document.line(place.line)
         plain = line[place.column - 1 :].startswith(text)
         column = place.column + error.column if plain else place.column
-        return _Wrong(Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
+        return Wrong(RULE, Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
 
 
 def _is_total(relation: Relation) -> bool:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any
 
 from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
 from gzcheck.model.finding import Fault
-from gzcheck.model.numeral import Numeral
-from gzcheck.model.period import Duration
+from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.period import Duration, PeriodError
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import units
-from gzcheck.reading.faults import UNKNOWN_REFERENCE
+from gzcheck.model.units import Unit, units
+from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
+from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer
 
 
@@ -25,9 +27,23 @@ def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity
     )
 
 
-def read_indicator(document: Document, index: int, entry: dict[str, Any], same_time: Duration) -> Indicator:
+def read_same_time(document: Document) -> Duration | Fault | None:
+    """The corpus's own tolerance, if it has one."""
+    text = document.data.get("defaults", {}).get("same_time")
+    way = ("defaults", "same_time")
+    return None if text is None else attempt(lambda: _duration(document, way, text), document.at(way))
+
+
+def read_indicator(document: Document, index: int, entry: dict[str, Any], same_time: Duration) -> Indicator | Fault:
     """The indicator at `index`; `same_time` is the corpus's own tolerance, used where the entry names none."""
-    limits = entry.get("plausible")
+    way = ("indicators", index)
+    return attempt(lambda: _indicator(document, way, entry, same_time), document.at(way))
+
+
+def _indicator(document: Document, way: Pointer, entry: dict[str, Any], same_time: Duration) -> Indicator:
+    known_unit(document, (*way, "unit"), entry["unit"])
+    if "same_time" in entry:
+        same_time = _duration(document, (*way, "same_time"), entry["same_time"])
     return Indicator(
         id=entry["id"],
         label=entry["label"],
@@ -35,12 +51,12 @@ def read_indicator(document: Document, index: int, entry: dict[str, Any], same_t
         definition=entry["definition"],
         kind=Kind(entry["kind"]),
         unit=entry["unit"],
-        location=document.at(("indicators", index)),
+        location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
         can_be_negative=entry.get("can_be_negative", False),
-        same_time=Duration.parse(entry["same_time"]) if "same_time" in entry else same_time,
-        plausible=_plausible(limits) if limits else None,
+        same_time=same_time,
+        plausible=_plausible(document, (*way, "plausible"), entry["plausible"]) if "plausible" in entry else None,
         part_of=entry.get("part_of", ""),
         aliases=tuple(entry.get("aliases", ())),
         growth_of=entry.get("growth_of", ""),
@@ -48,16 +64,32 @@ def read_indicator(document: Document, index: int, entry: dict[str, Any], same_t
     )
 
 
-def unknown_unit(document: Document, pointer: Pointer, unit: str) -> Fault | None:
-    """A fault when there is no such unit."""
-    if unit in units():
-        return None
+def known_unit(document: Document, pointer: Pointer, name: str) -> Unit:
+    """The unit of this name; raises `Wrong` when there is none."""
+    if name in units():
+        return units()[name]
     hint = (
-        did_you_mean(unit, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
+        did_you_mean(name, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
     )
-    return Fault(rule=UNKNOWN_REFERENCE, location=document.at(pointer), message=f"unknown unit {unit!r}", hint=hint)
+    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", hint)
 
 
-def _plausible(limits: dict[str, Any]) -> Plausible:
-    low, high = (Numeral.read(limits[key]).value if key in limits else None for key in ("min", "max"))
-    return Plausible(minimum=low, maximum=high, why=limits["why"])
+def _duration(document: Document, pointer: Pointer, text: str) -> Duration:
+    try:
+        return Duration.parse(text)
+    except PeriodError as error:
+        raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct it") from None
+
+
+def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> Plausible:
+    ends: dict[str, Fraction] = {}
+    for key in ("min", "max"):
+        if key in limits:
+            try:
+                ends[key] = Numeral.read(limits[key]).value
+            except NumeralError as error:
+                raise Wrong(INVALID_VALUE, document.at((*pointer, key)), str(error), "correct the limits") from None
+    if len(ends) > 1 and ends["min"] > ends["max"]:
+        message = f"no figure lies between {limits['min']} and {limits['max']}"
+        raise Wrong(INVALID_VALUE, document.at((*pointer, "min")), message, "correct the limits")
+    return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"])

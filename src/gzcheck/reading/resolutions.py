@@ -6,23 +6,24 @@ from datetime import date
 from typing import Any
 
 from gzcheck.model.finding import Fault
-from gzcheck.model.location import Location
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.faults import INVALID_RESOLUTION
-from gzcheck.reading.yaml import Document
+from gzcheck.reading.wrong import Wrong, attempt
+from gzcheck.reading.yaml import Document, Pointer
 
 RULE = INVALID_RESOLUTION
 
 
 def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:
     """The resolution at `index`, or what is wrong with it; the entry conforms to the schema."""
+    place = ("resolutions", index)
+    return attempt(lambda: _resolution(document, place, entry), document.at(place))
 
-    def at(key: str) -> Location:
-        return document.at(("resolutions", index, key))
 
-    def fault(key: str, message: str, hint: str) -> Fault:
-        return Fault(rule=RULE, location=at(key), message=message, hint=hint)
+def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Resolution:
+    def wrong(key: str, message: str, hint: str) -> Wrong:
+        return Wrong(RULE, document.at((*place, key)), message, hint)
 
     dates: dict[str, date] = {}
     for key in ("decided", "expires"):
@@ -30,20 +31,21 @@ def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Re
             try:
                 dates[key] = date.fromisoformat(entry[key])
             except ValueError:
-                return fault(key, f"{entry[key]!r} is no date in the calendar", "write it as 2019-11-30")
+                message = f"{entry[key]!r} is no date in the calendar"
+                raise wrong(key, message, "write it as 2019-11-30") from None
     claims = dict(entry["claims"])
     if not entry["reason"].strip():
-        return fault("reason", "a decision without a reason", "say why, so that the next reader can judge")
+        raise wrong("reason", "a decision without a reason", "say why, so that the next reader can judge")
     if "expires" in dates and dates["expires"] <= dates["decided"]:
-        return fault("expires", "it expires before it was decided", "give a later date, or leave it out")
+        raise wrong("expires", "it expires before it was decided", "give a later date, or leave it out")
     decision = Decision(entry["decision"])
     if decision is Decision.PREFER and entry.get("cite") not in claims:
         wanted = entry.get("cite", "")
         key = "cite" if wanted else "decision"
         message = f"{wanted!r} is not one of the claims decided on" if wanted else "'prefer' lacks the claim to 'cite'"
-        return fault(key, message, did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}")
+        raise wrong(key, message, did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}")
     if decision is Decision.EXPLAINED and "explanation" not in entry:
-        return fault("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
+        raise wrong("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
     return Resolution(
         fingerprint=entry["fingerprint"],
         rule=entry["rule"],
@@ -56,7 +58,7 @@ def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Re
         cite=entry.get("cite", ""),
         explanation=entry.get("explanation", ""),
         evidence=tuple(entry.get("evidence", ())),
-        location=document.at(("resolutions", index)),
+        location=document.at(place),
         marks=document.positions[id(entry)],
         claim_marks=document.positions[id(entry["claims"])],
         evidence_marks=document.positions[id(entry["evidence"])] if "evidence" in entry else {},

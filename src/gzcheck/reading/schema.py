@@ -6,11 +6,13 @@ Explanations name the deepest exact field. What was meant is taken from the sche
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any, cast
 
+from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.faults import SCHEMA
@@ -20,6 +22,16 @@ from gzcheck.reading.yaml import Document, Pointer
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
 
+LISTS = {
+    "corpus": "entities",
+    "indicators": "indicators",
+    "identities": "identities",
+    "resolutions": "resolutions",
+    "source": "claims",
+}
+"""The key of each kind of file that holds a list of entries."""
+MAX_EXPLAINED = 50
+"""How many broken entries of one file are explained."""
 _TYPE_NAMES = {
     "object": "a mapping",
     "array": "a list",
@@ -40,23 +52,60 @@ def load_schema(name: str) -> dict[str, Any]:
 def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault]]:
     """What in `document` breaks the schema `name`: the ways to all bad fields, and a fault for each that needs one.
 
-    A field whose value could not even be read already has its fault and gets no second one.
+    A field whose value could not even be read already has its fault and gets no second one. To explain costs a thousand
+    times what it costs to refuse, so that of many broken entries only the first are explained.
     """
-    if _is_valid(document.data, name):
+    if _validator(name).is_valid(document.data):
         return [], []
-    unreadable = {fault.location for fault in document.faults}
+    key = LISTS.get(name, "")
+    broken = _broken_entries(document.data, name, key)
+    explained, others = broken[:MAX_EXPLAINED], broken[MAX_EXPLAINED:]
+    data = document.data | {key: [document.data[key][index] for index in explained]} if broken else document.data
+    unreadable = {(fault.location.line, fault.location.column) for fault in document.faults}
     pointers: list[Pointer] = []
     faults: list[Fault] = []
-    for error in _errors(document.data, name):
-        pointer, fault = _explain(document, error)
+    for error in _errors(data, name):
+        way = _in_file(tuple(error.absolute_path), explained)
+        pointer, fault = _explain(document, error, way)
         pointers.append(pointer)
-        if fault.location not in unreadable and fault not in faults:
+        if (fault.location.line, fault.location.column) not in unreadable:
             faults.append(fault)
+    if not pointers:
+        pointers, faults = _unexplained(document, data, name, explained)
+    for index in others:
+        pointers.append((key, index))
+        message = f"an entry of {key} does not have the form of one"
+        faults.append(Fault(rule=SCHEMA, location=document.at((key, index)), message=message))
+    return pointers, list(dict.fromkeys(faults))
+
+
+def _in_file(way: Pointer, explained: Sequence[int]) -> Pointer:
+    """A way into the file, for one into the list that holds only the entries to be explained."""
+    if explained and len(way) > 1 and isinstance(way[1], int):
+        return (way[0], explained[way[1]], *way[2:])
+    return way
+
+
+def _broken_entries(data: Any, name: str, key: str) -> list[int]:
+    """The indices of the entries that do not conform."""
+    entries = data.get(key) if isinstance(data, dict) else None
+    if not isinstance(entries, list):
+        return []
+    validator = _entry_validator(name, key)
+    return [index for index, entry in enumerate(entries) if not validator.is_valid(entry)]
+
+
+def _unexplained(
+    document: Document, data: Any, name: str, explained: Sequence[int]
+) -> tuple[list[Pointer], list[Fault]]:
+    """What only the fast validator refuses, in its own words."""
+    pointers, faults = [], []
+    for error in _validator(name).iter_errors(data):
+        pointer = _in_file(tuple(error.instance_path), explained)
+        pointers.append(pointer)
+        message = f"{_field(pointer)} cannot be used: {clipped(error.message, LONGEST_LINE)}"
+        faults.append(Fault(rule=SCHEMA, location=document.at(pointer), message=message))
     return pointers, faults
-
-
-def _is_valid(data: Any, name: str) -> bool:
-    return bool(_validator(name).is_valid(data))
 
 
 @cache
@@ -66,14 +115,34 @@ def _validator(name: str) -> Any:
     return jsonschema_rs.validator_for(load_schema(name), validate_formats=False)
 
 
+@cache
+def _entry_validator(name: str, key: str) -> Any:
+    """For one entry of the list at `key`."""
+    import jsonschema_rs
+
+    schema = load_schema(name)
+    entry = {"$schema": schema["$schema"], "$defs": schema.get("$defs", {}), **schema["properties"][key]["items"]}
+    return jsonschema_rs.validator_for(entry, validate_formats=False)
+
+
 def _errors(data: Any, name: str) -> Iterator[ValidationError]:
     from jsonschema import Draft202012Validator
     from jsonschema.validators import extend
 
     checker = Draft202012Validator.TYPE_CHECKER.redefine("number", _is_number).redefine("integer", _is_integer)
-    validator = extend(Draft202012Validator, type_checker=checker)(load_schema(name))  # type: ignore[no-untyped-call]
+    validator = extend(Draft202012Validator, {"pattern": _pattern}, type_checker=checker)(  # type: ignore[no-untyped-call]
+        load_schema(name)
+    )
     errors = sorted(validator.iter_errors(data), key=lambda error: [str(step) for step in error.absolute_path])
     return (_deepest(error) for error in errors)
+
+
+def _pattern(validator: Any, pattern: str, value: Any, _: Any) -> Iterator[ValidationError]:
+    """Patterns are those of ECMA 262, in which $ is the very end; in Python a line break may follow."""
+    from jsonschema.exceptions import ValidationError
+
+    if validator.is_type(value, "string") and not re.search(re.sub(r"(?<!\\)\$", r"\\Z", pattern), value):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
 
 
 def _is_number(_: Any, value: Any) -> bool:
@@ -94,8 +163,8 @@ def _deepest(error: ValidationError) -> ValidationError:
     return error
 
 
-def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault]:
-    pointer: Pointer = tuple(error.absolute_path)
+def _explain(document: Document, error: ValidationError, pointer: Pointer) -> tuple[Pointer, Fault]:
+    """The way to the bad field, and what is wrong with the value at `pointer`."""
     field = _field(pointer)
     schema: Any = error.schema
     rule: Any = error.validator_value
@@ -124,13 +193,15 @@ def _explain(document: Document, error: ValidationError) -> tuple[Pointer, Fault
         case "type":
             kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
             message = f"{field} is {_show(value)}, where {kinds} is expected"
+            if rule == "string" and _is_number(None, value):
+                hint = "put it in quotes if it is text"
         case "minLength" | "minItems" | "minProperties":
             message = f"{field} is empty"
             hint = hint or "fill it in, or delete the key"
         case "minimum" | "maximum" | "maxLength" | "maxItems":
             message = f"{field} is {_show(value)}, beyond the limit of {rule}"
         case "dependentRequired":
-            message = f"{field} is incomplete: {error.message}"
+            message = f"{field} is incomplete: {clipped(error.message, LONGEST_LINE)}"
         case _:
             message = f"{field} is {_show(value)}, which cannot be read"
     return pointer, Fault(rule=SCHEMA, location=location, message=message, hint=hint)
@@ -143,7 +214,7 @@ def _field(pointer: Pointer) -> str:
 
 
 def _listed(names: Iterable[str]) -> str:
-    *others, last = map(repr, names)
+    *others, last = (repr(clipped(name)) for name in names)
     return f"{', '.join(others)} and {last}" if others else last
 
 
@@ -157,4 +228,4 @@ def _show(value: Any) -> str:
     if isinstance(value, list):
         return "a list"
     text = repr(value) if isinstance(value, str) else str(value)
-    return text if len(text) <= 60 else text[:57] + "..."
+    return clipped(text)

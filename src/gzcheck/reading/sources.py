@@ -11,20 +11,21 @@ from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit
 from gzcheck.reading.faults import INVALID_VALUE
-from gzcheck.reading.registry import unknown_unit
+from gzcheck.reading.registry import known_unit
+from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer
-
-RULE = INVALID_VALUE
 
 
 def read_source(document: Document) -> Source | Fault:
     """The source of a file; its data conforms to the schema."""
+    return attempt(lambda: _source(document), document.at(("source",)))
+
+
+def _source(document: Document) -> Source:
     data = document.data["source"]
     published = _period(document, ("source", "published"), data["published"])
-    if isinstance(published, Fault):
-        return published
     snapshot = data.get("snapshot", {})
     return Source(
         id=data["id"],
@@ -50,17 +51,18 @@ def read_claim(
 ) -> Claim | Fault:
     """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
     place = ("claims", index)
-    if fault := unknown_unit(document, (*place, "unit"), entry["unit"]):
-        return fault
+    return attempt(lambda: _claim(document, place, entry, source, indicator), document.at(place))
+
+
+def _claim(
+    document: Document, place: Pointer, entry: dict[str, Any], source: Source, indicator: Indicator | None
+) -> Claim:
+    unit = known_unit(document, (*place, "unit"), entry["unit"])
     try:
-        figure = _figure(entry)
+        figure = _figure(entry, unit)
     except ValueError as error:
-        return Fault(
-            rule=RULE, location=document.at((*place, "value")), message=str(error), hint="correct value or hedge"
-        )
+        raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
-    if isinstance(stated, Fault):
-        return stated
     period, status = stated, Status(entry.get("status", "actual"))
     is_plan = status in (Status.FORECAST, Status.TARGET)
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
@@ -73,8 +75,8 @@ def read_claim(
         figure=figure,
         printed=entry["printed"],
         location=document.at(place),
-        paragraph=entry["paragraph"],
-        occurrence=entry.get("occurrence", 0),
+        paragraph=int(entry["paragraph"]),
+        occurrence=int(entry.get("occurrence", 0)),
         stated_period=stated,
         period=period,
         status=status,
@@ -87,18 +89,18 @@ def read_claim(
     )
 
 
-def _figure(entry: dict[str, Any]) -> Figure:
+def _figure(entry: dict[str, Any], unit: Unit) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
     value, stated = entry["value"], entry.get("precision")
     upper = None
     if isinstance(value, list):
         value, upper = value[0], Numeral.read(value[1])
     precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    return Figure(Numeral.read(value), units()[entry["unit"]], Hedge(entry.get("hedge", "bare")), upper, precision)
+    return Figure(Numeral.read(value), unit, Hedge(entry.get("hedge", "bare")), upper, precision)
 
 
-def _period(document: Document, pointer: Pointer, value: object) -> Period | Fault:
+def _period(document: Document, pointer: Pointer, value: object) -> Period:
     try:
         return Period.parse(str(value))
     except PeriodError as error:
-        return Fault(rule=RULE, location=document.at(pointer), message=str(error), hint="correct the date")
+        raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct the date") from None

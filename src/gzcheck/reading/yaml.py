@@ -14,8 +14,9 @@ from typing import Any
 
 import yaml
 
+from gzcheck.model.clipping import clipped
 from gzcheck.model.finding import Fault
-from gzcheck.model.location import Location, Mark
+from gzcheck.model.location import Location, Mark, lines_of, place_behind
 from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
 from gzcheck.model.rule import Rule
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
@@ -34,6 +35,8 @@ _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _BOOL = {"true": True, "True": True, "TRUE": True, "false": False, "False": False, "FALSE": False}
 _INT = re.compile(r"[-+]?[0-9]+")
+_LEADING_ZERO = re.compile(r"[-+]?0[0-9]")
+"""Octal to readers of YAML 1.1, decimal to those of 1.2."""
 _RADIX = re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+")
 _FLOAT = re.compile(r"([-+]?)(\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE]([-+]?[0-9]+))?")
 _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
@@ -70,6 +73,12 @@ class Document:
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
+_OTHER_BREAKS = "\x85\u2028\u2029"
+"""What libyaml takes for the end of a line as YAML 1.1 did; to YAML 1.2, editors and this program it is none."""
+_PRIVATE = range(0xE000, 0xF900)
+"""Characters without a meaning of their own, one of which can stand for another while libyaml looks."""
+
+
 def read_yaml(path: str, content: bytes) -> Document:
     """Parse `content`; never raises: whatever is wrong stands in `faults`, and `data` is None if nothing is usable."""
     document = Document(path, [])
@@ -79,36 +88,79 @@ def read_yaml(path: str, content: bytes) -> Document:
     text = _decode(document, content)
     if text is None:
         return document
-    document.lines = text.splitlines()
+    document.lines = lines_of(text)
     if not text.strip():
         _fault(document, YAML_SYNTAX, "the file is empty", "fill it in, or delete it")
         return document
+    if conflict := _conflict_marker(document.lines):
+        _fault(document, YAML_SYNTAX, "git's conflict markers stand in the file", "merge the two versions", conflict)
+        return document
     try:
-        _Composer(document, text).compose()
+        _compose(document, text)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line, column = (mark.line, mark.column) if mark else (0, 0)
-        problem = " ".join(part for part in (error.problem, error.context) if part)
-        if error.context_mark and error.context_mark.line < line:
-            problem += f" that begins on line {error.context_mark.line + 1}"
-        hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
-        _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column)
+        _syntax_fault(document, error)
         document.data = None
     except yaml.reader.ReaderError as error:
-        before = text.encode()[: error.position].decode(errors="ignore")
-        line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
-        _fault(
-            document,
-            YAML_SYNTAX,
-            f"a control character (U+{_ordinal(error):04X}) stands in the file",
-            'delete it, or write it as "\\x1b" in double quotes',
-            line,
-            column,
-        )
+        _character_fault(document, error, text)
         document.data = None
     except _Stop:
         document.data = None
     return document
+
+
+def _compose(document: Document, text: str) -> None:
+    """Fill the document; raises what PyYAML raises, and `_Stop`.
+
+    Newer versions of libyaml refuse deep nesting themselves, a thousand levels down and before they have told of the
+    first. Then only the text up to there is read, which is deep enough for the limit of this program.
+    """
+    plain, back = _without_other_breaks(text)
+    try:
+        _Composer(document, plain, back).compose()
+    except yaml.MarkedYAMLError as error:
+        if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
+            raise
+        document.positions.clear()
+        document.faults.clear()
+        _compose(document, plain[: error.problem_mark.index])
+
+
+def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:
+    """The text with stand-ins for characters that libyaml would count as line breaks, and the way back."""
+    there = [char for char in _OTHER_BREAKS if char in text]
+    if not there:
+        return text, {}
+    free = (chr(code) for code in _PRIVATE if chr(code) not in text)
+    stand_ins = dict(zip(there, free, strict=False))
+    plain = text.translate({ord(char): stand_in for char, stand_in in stand_ins.items()})
+    return plain, {ord(stand_in): char for char, stand_in in stand_ins.items()}
+
+
+def _conflict_marker(lines: list[str]) -> int:
+    """The index of a line with which git marks a conflict, if all three kinds are there; 0 otherwise.
+
+    The first line is never one of interest: what git marks it leaves inside both versions.
+    """
+    starts = [index for index, line in enumerate(lines) if line.startswith("<<<<<<< ")]
+    rest = [line for line in lines if line.startswith(("=======", ">>>>>>> "))]
+    return starts[0] if starts and len(rest) > 1 else 0
+
+
+def _syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> None:
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line, mark.column) if mark else (0, 0)
+    problem = " ".join(part for part in (error.problem, error.context) if part)
+    key = f"not valid YAML: {problem}"
+    if error.context_mark and error.context_mark.line < line:
+        problem += f" that begins on line {error.context_mark.line + 1}"
+    hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
+    _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column, key)
+
+
+def _character_fault(document: Document, error: yaml.reader.ReaderError, text: str) -> None:
+    line, column = place_behind(text.encode()[: error.position].decode(errors="ignore"))
+    message = f"a control character (U+{_ordinal(error):04X}) stands in the file"
+    _fault(document, YAML_SYNTAX, message, 'delete it, or write it as "\\x1b" in double quotes', line, column)
 
 
 class _Stop(Exception):
@@ -125,9 +177,15 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
     return character if isinstance(character, int) else ord(character)
 
 
-def _fault(document: Document, rule: Rule, message: str, hint: str = "", line: int = 0, column: int = 0) -> None:
+def _fault(
+    document: Document, rule: Rule, message: str, hint: str = "", line: int = 0, column: int = 0, key: str = ""
+) -> None:
+    """Record a fault; what the parser finds behind the last line stands at the end of that."""
+    last = len(document.lines) - 1
+    if line > last >= 0:
+        line, column = last, len(document.lines[last])
     location = Location(document.path, line + 1, column + 1)
-    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint))
+    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint, key=key))
 
 
 def _decode(document: Document, content: bytes) -> str | None:
@@ -137,8 +195,7 @@ def _decode(document: Document, content: bytes) -> str | None:
     try:
         return content.decode("utf-8")
     except UnicodeDecodeError as error:
-        good = content[: error.start].decode("utf-8")
-        line, column = good.count("\n"), len(good) - good.rfind("\n") - 1
+        line, column = place_behind(content[: error.start].decode("utf-8"))
         hint = "save the file as UTF-8"
         _fault(document, BAD_ENCODING, f"byte 0x{content[error.start]:02x} is not UTF-8", hint, line, column)
         return None
@@ -162,11 +219,14 @@ class _Level:
 class _Composer:
     """Turns parser events into data with a stack of its own, so that depth cannot exhaust Python's."""
 
-    def __init__(self, document: Document, text: str) -> None:
-        self.document = document
+    def __init__(self, document: Document, text: str, back: dict[int, str]) -> None:
+        """`back`: which characters of the text stand for which others."""
+        self.document, self.back = document, back
         self.loader = _Loader(text)
         self.levels: list[_Level] = []
         self.documents = 0
+        self.repeated = 0
+        """How many keys stand twice."""
 
     def compose(self) -> None:
         """Read all events; raises what PyYAML raises, and `_Stop`.
@@ -181,7 +241,7 @@ class _Composer:
             yaml.AliasEvent: self._alias,
             yaml.DocumentStartEvent: self._document,
         }
-        get_event, levels, scalar = self.loader.get_event, self.levels, yaml.ScalarEvent
+        get_event, levels, scalar, back = self.loader.get_event, self.levels, yaml.ScalarEvent, self.back
         while self.documents < 2:
             event = get_event()
             kind = type(event)
@@ -191,9 +251,9 @@ class _Composer:
                 elif kind is yaml.StreamEndEvent:
                     return
                 continue
-            text = event.value
+            text = event.value.translate(back) if back else event.value
             if event.tag is not None:
-                self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
+                self._reject(event, f"tag {clipped(_short(event.tag))}", "delete the tag")
             level = levels[-1] if levels else None
             if level is not None and level.key is None and not level.is_list:
                 level.key, level.key_mark = text, event.start_mark
@@ -217,7 +277,7 @@ class _Composer:
             self._reject(event, "a second document (---)", "put it into a file of its own")
 
     def _alias(self, event: Any) -> None:
-        self._reject(event, f"alias *{event.anchor}", "write the value out: claims stand on their own")
+        self._reject(event, f"alias *{clipped(event.anchor)}", "write the value out: claims stand on their own")
         self._place(None, event.start_mark, event.end_mark)
 
     def _mapping(self, event: Any) -> None:
@@ -228,7 +288,7 @@ class _Composer:
 
     def _open(self, event: Any, data: Any) -> None:
         if event.tag is not None:
-            self._reject(event, f"tag {_short(event.tag)}", "delete the tag")
+            self._reject(event, f"tag {clipped(_short(event.tag))}", "delete the tag")
         if len(self.levels) >= MAX_DEPTH:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
@@ -257,8 +317,12 @@ class _Composer:
         if text == "<<" and event.implicit[0]:
             self._reject(event, "merge key <<", "write the keys out")
         elif text in level.data:
-            message = f"key {text!r} stands twice in one mapping (first on line {level.marks[text].key_line + 1})"
-            _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column)
+            self.repeated += 1
+            if self.repeated > MAX_FAULTS:
+                return
+            what = f"key {clipped(text)!r} stands twice in one mapping"
+            message = f"{what} (first on line {level.marks[text].key_line + 1})"
+            _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column, what)
 
     def _place(self, value: Any, mark: Any, end: Any) -> None:
         if not self.levels:
@@ -293,13 +357,17 @@ class _Composer:
             return _BOOL.get(text, text)
         problem = ""
         if _INT.fullmatch(text):
-            if len(text.lstrip("+-")) <= MAX_DIGITS:
+            digits = len(text.lstrip("+-"))
+            if digits > MAX_DIGITS:
+                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
+            elif not _LEADING_ZERO.match(text):
                 return int(text)
-            problem = f"a number of {len(text.lstrip('+-'))} digits (the limit is {MAX_DIGITS})"
+            else:
+                problem = f"the leading zero of {text}"
         elif match := _FLOAT.fullmatch(text):
-            digits, exponent = match[2].replace(".", ""), match[3] or "0"
-            if len(digits) > MAX_DIGITS:
-                problem = f"a number of {len(digits)} digits (the limit is {MAX_DIGITS})"
+            digits, exponent = len(match[2].replace(".", "")), match[3] or "0"
+            if digits > MAX_DIGITS:
+                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
             elif len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
                 problem = f"an exponent of {exponent[:12]} (the limit is ±{MAX_EXPONENT})"
             else:
@@ -310,5 +378,5 @@ class _Composer:
             problem = f"{text}, which is not a finite number,"
         if not problem:
             return text
-        self._reject(event, problem, "write the number as the source prints it")
+        self._reject(event, problem, "write the number as the source prints it, or put it in quotes if it is text")
         return None

@@ -20,10 +20,11 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.finding import Fault, Finding, Report
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.loader import RESOLUTIONS
+from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
 from gzcheck.reading.yaml import Document, read_yaml
@@ -94,10 +95,10 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
         raise ResolveError(f"{finding.rule.code} {finding.rule.name} is about the files themselves: mend them instead")
     entry = _entry(finding, choice)
     path = folder / RESOLUTIONS
-    with _lock(path):
+    with lock(path):
         before = path.read_bytes() if path.exists() else None
         after = _with_entry(path, before, entry, finding)
-        _read(path, after, "the decision would be refused")
+        read_resolutions(path, after, "the decision would be refused")
         replace_file(path, before, after)
     return path
 
@@ -109,6 +110,10 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
     if not choice.reason.strip():
         raise ResolveError("a decision needs a reason: give it with --reason")
+    kinds = [kind.value for kind in ExplanationKind]
+    if choice.explanation and choice.explanation not in kinds:
+        hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
+        raise ResolveError(f"{choice.explanation!r} is no kind of explanation; {hint}")
     entry: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule.code,
@@ -138,7 +143,7 @@ def expiry(text: str, today: date) -> str:
     return day.isoformat()
 
 
-def _read(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
+def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
     """The decisions in a file; raises `ResolveError` where one of them would be refused."""
     document = read_yaml(str(path), content)
     faults: list[Fault] = [*document.faults, *violations(document, "resolutions")[1]]
@@ -161,7 +166,7 @@ def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding
     """The file with the entry in place of the decision it replaces, or at the end; nothing else of it changes."""
     if before is None:
         return _encoded(HEADER + textwrap.indent(_block(entry), "  "))
-    document, decisions = _read(path, before, "mend the file first")
+    document, decisions = read_resolutions(path, before, "mend the file first")
     place = _place(decisions, finding)
     text = before.decode()
     lines = text.splitlines(keepends=True)
@@ -252,7 +257,7 @@ def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
 
 
 @contextmanager
-def _lock(path: Path) -> Iterator[None]:
+def lock(path: Path) -> Iterator[None]:
     """Exclusive use of a file by name; the system lets go of it if the process dies."""
     from filelock import FileLock, Timeout
 
@@ -267,6 +272,6 @@ def _lock(path: Path) -> Iterator[None]:
         raise ResolveError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
-def kinds(finding: Finding) -> Sequence[str]:
-    """The kinds of explanation that a finding offers."""
-    return tuple(dict.fromkeys(explanation.kind for explanation in finding.explanations))
+def kinds(finding: Finding) -> Sequence[ExplanationKind]:
+    """All kinds of explanation, those that the finding offers first."""
+    return tuple(dict.fromkeys([*(item.kind for item in finding.explanations), *ExplanationKind]))

@@ -5,15 +5,13 @@ Every decision is written at once, so one may stop at any question and go on ano
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.resolution import Decision
-from gzcheck.output import Canvas
-from gzcheck.output.rich import render_finding
 from gzcheck.resolving.recording import Choice, ResolveError, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "
@@ -23,18 +21,18 @@ _DECISIONS = {
     "a": Decision.ACCEPT,
     "s": Decision.ERROR_IN_SOURCE,
 }
-_ANOTHER = "another one"
 
 Ask = Callable[[str], str]
 Tell = Callable[[str], None]
+Show = Callable[[Finding], str]
 
 
-def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, ask: Ask, tell: Tell) -> int:
-    """Go through the open findings; returns how many decisions were written. The end of the input is a quit."""
+def walk(report: Report, folder: Path, *, by: str, today: date, show: Show, ask: Ask, tell: Tell) -> list[Finding]:
+    """Go through the open findings; returns those that a resolution was written for. The end of the input is a quit."""
     findings = [finding for finding in report.findings if finding.can_be_resolved]
-    written = 0
+    written: list[Finding] = []
     for number, finding in enumerate(findings, 1):
-        tell(f"\n{number} of {len(findings)}\n{render_finding(finding, canvas)}")
+        tell(f"\n{number} of {len(findings)}\n{show(finding)}")
         try:
             answer = _choose(ask, tell)
             if answer == "q":
@@ -50,7 +48,7 @@ def walk(report: Report, folder: Path, *, by: str, today: date, canvas: Canvas, 
         except ResolveError as error:
             tell(f"not written: {error}\n")
             continue
-        written += 1
+        written.append(finding)
         tell(f"written to {path}\n")
     return written
 
@@ -68,8 +66,7 @@ def _details(finding: Finding, choice: Choice, ask: Ask, tell: Tell) -> Choice:
         ids = [claim.id for claim in finding.claims]
         choice = replace(choice, cite=_numbered("Which claim is to be cited?", ids, ask, tell))
     if choice.decision is Decision.EXPLAINED:
-        kind = _numbered("Which explanation holds?", [*kinds(finding), _ANOTHER], ask, tell)
-        choice = replace(choice, explanation=_said("Which? ", ask) if kind == _ANOTHER else kind)
+        choice = replace(choice, explanation=_numbered("Which explanation holds?", kinds(finding), ask, tell))
     choice = replace(choice, reason=_said("Reason (for the next reader): ", ask))
     while True:
         try:
@@ -85,7 +82,7 @@ def _said(question: str, ask: Ask) -> str:
     return answer
 
 
-def _numbered(question: str, options: list[str], ask: Ask, tell: Tell) -> str:
+def _numbered(question: str, options: Sequence[str], ask: Ask, tell: Tell) -> str:
     tell(question + "\n" + "".join(f"  {number} {option}\n" for number, option in enumerate(options, 1)))
     while True:
         answer = ask(f"1 to {len(options)}: ").strip()

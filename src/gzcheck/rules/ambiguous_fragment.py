@@ -34,7 +34,7 @@ RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         snapshot = corpus.snapshots.get(claim.source.id)
         if snapshot is None or claim.occurrence:
             continue

@@ -43,7 +43,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, formula, lines, side_unit
+from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -74,7 +74,8 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
         advice=Advice(
             text="check each figure against its source, and whether they are defined alike" if broken else ""
         ),
-        key=f"{identity.id} {'/'.join(evaluation.binding.values())}",
+        subject=f"{identity.id} {'/'.join(evaluation.binding.values())}",
+        evidence=(names_formula(evaluation),),
     )
 
 

@@ -54,5 +54,5 @@ def _problem(source: Source, message: str, suggestion: str) -> Problem:
         location=source.at("snapshot"),
         verdict=Verdict.INVALID,
         advice=Advice(text=suggestion),
-        key=f"{source.id}: {message}",
+        subject=f"{source.id}: {message}",
     )

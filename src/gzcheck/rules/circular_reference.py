@@ -62,5 +62,5 @@ def _circles(
                 location=places[name],
                 verdict=Verdict.INVALID,
                 advice=Advice(text=f"remove one of the {key} entries"),
-                key=f"{what} {name}",
+                subject=f"{what} {name}",
             )

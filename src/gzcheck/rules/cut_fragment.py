@@ -42,7 +42,7 @@ BEFORE, AFTER = 3, 2
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         snapshot, reading = corpus.snapshots.get(claim.source.id), facts.readings[claim.id]
         if snapshot is None or isinstance(reading, PhraseError) or not _holds_number(claim.printed):
             continue

@@ -43,15 +43,15 @@ AHEAD = timedelta(days=30)
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield decisions past their date, and those close to it."""
-    settlement = facts.settlement
-    if settlement is None:
+    """Yield resolutions past their date, and those close to it."""
+    matches = facts.resolutions
+    if matches is None:
         return
-    for resolution in settlement.expired:
-        yield _problem(resolution, f"the decision on {resolution.fingerprint} expired on {resolution.expires}")
-    for resolution in settlement.settled:
-        if resolution.expires and resolution.expires - settlement.today <= AHEAD:
-            yield _problem(resolution, f"the decision on {resolution.fingerprint} expires after {resolution.expires}")
+    for resolution in matches.expired:
+        yield _problem(resolution, f"the resolution of {resolution.fingerprint} expired on {resolution.expires}")
+    for resolution in matches.holding:
+        if resolution.expires and resolution.expires - matches.today <= AHEAD:
+            yield _problem(resolution, f"the resolution of {resolution.fingerprint} expires after {resolution.expires}")
 
 
 def _problem(resolution: Resolution, message: str) -> Problem:
@@ -59,7 +59,7 @@ def _problem(resolution: Resolution, message: str) -> Problem:
         message=message,
         location=resolution.at("expires"),
         verdict=Verdict.INVALID,
-        key=resolution.fingerprint,
+        subject=resolution.fingerprint,
         explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
         advice=Advice(text="look at it again, and give a later date or none"),
     )

@@ -58,7 +58,7 @@ from gzcheck.model.verdict import Verdict
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, lines, shown, side_unit
+from gzcheck.wording.arithmetic import bars, lines, names_formula, shown, side_unit
 
 RULE = Rule(code="GZ306", name="implied-conflict", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -121,7 +121,8 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         bar_unit=unit.name,
         explanations=(Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),),
         advice=Advice(text="check every figure that the implied one is made of"),
-        key=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
+        subject=" ".join([evaluation.identity.id, *evaluation.binding.values()]),
+        evidence=(names_formula(evaluation),),
     )
 
 
@@ -154,5 +155,6 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
             Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
         advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),
-        key=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
+        subject=" ".join([evaluation.identity.id, *evaluation.binding.values(), "implausible"]),
+        evidence=(names_formula(evaluation), str(span)),
     )

@@ -36,7 +36,7 @@ _SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that quote too much; two Chinese characters count as a word."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         han = len(_HAN.findall(claim.printed))
         words = len(_HAN.sub(" ", claim.printed).split()) + han // 2
         sentence = _SENTENCE.fullmatch(claim.printed) is not None

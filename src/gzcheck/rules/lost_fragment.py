@@ -35,7 +35,7 @@ RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         snapshot = corpus.snapshots.get(claim.source.id)
         if snapshot is None or snapshot.state is not SnapshotState.READ:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)

@@ -41,7 +41,7 @@ RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, f
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         reading = facts.readings[claim.id]
         if isinstance(reading, PhraseError):
             continue

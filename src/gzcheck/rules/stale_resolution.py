@@ -41,8 +41,8 @@ RULE = Rule(code="GZ801", name="stale-resolution", severity=Severity.WARNING, fa
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield decisions whose finding came back with other figures."""
-    for resolution, finding in facts.settlement.stale if facts.settlement else ():
+    """Yield resolutions whose finding came back with other figures."""
+    for resolution, finding in facts.resolutions.stale if facts.resolutions else ():
         now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
         changes = [
             f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
@@ -52,10 +52,10 @@ def check(facts: Facts) -> Iterator[Said]:
         changes += [f"{name} ({figure}) has joined" for name, figure in now.items() if name not in resolution.claims]
         what = "; ".join(changes) or "a period, status or precision has changed"
         yield Problem(
-            message=f"the decision on {resolution.fingerprint} is stale: {what}",
+            message=f"the resolution of {resolution.fingerprint} is stale: {what}",
             location=resolution.at("fingerprint"),
             verdict=Verdict.INVALID,
-            key=resolution.fingerprint,
+            subject=resolution.fingerprint,
             explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
             advice=Advice(text=f"look at it again: gzcheck resolve {finding.fingerprint}"),
         )

@@ -130,5 +130,5 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
         verdict=Verdict.INVALID,
         claims=reference.claims,
         advice=Advice(text=hint or f"register it in {_HOMES[reference.what]}, or correct the name"),
-        key=f"{reference.what} {reference.name}",
+        subject=f"{reference.what} {reference.name}",
     )

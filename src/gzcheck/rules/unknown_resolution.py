@@ -46,14 +46,14 @@ RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, fa
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
     corpus = facts.corpus
-    settlement = facts.settlement
-    if settlement is None:
+    matches = facts.resolutions
+    if matches is None:
         return
     ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
     for resolution in corpus.resolutions:
-        if resolution.rule not in settlement.rules:
-            hint = did_you_mean(resolution.rule, settlement.rules) or "see 'gzcheck rule --all'"
-            yield _problem(resolution, resolution.at("rule"), f"unknown rule {resolution.rule!r} in a decision", hint)
+        if resolution.rule not in matches.rules:
+            hint = did_you_mean(resolution.rule, matches.rules) or "see 'gzcheck rule --all'"
+            yield _problem(resolution, resolution.at("rule"), f"unknown rule {resolution.rule!r} in a resolution", hint)
         if not complete:
             continue
         for name in resolution.claims:
@@ -62,8 +62,8 @@ def check(facts: Facts) -> Iterator[Said]:
         for index, name in resolution.cited_evidence.items():
             if name not in ids:
                 yield _unknown_claim(resolution, resolution.at_evidence(index), name, ids)
-    for resolution, finding in settlement.mistaken:
-        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids:
+    for resolution, finding in matches.mistaken:
+        if resolution.rule in matches.rules and resolution.claims.keys() <= ids:
             yield from _mistaken(resolution, finding)
 
 
@@ -75,22 +75,20 @@ def _all_claims_are_there(corpus: Corpus) -> bool:
 
 def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
     if resolution.rule != finding.rule.code:
-        message = (
-            f"the decision on {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.rule.code}"
-        )
+        message = f"the resolution of {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.rule.code}"
         yield _problem(resolution, resolution.at("rule"), message, f"write {finding.rule.code}")
     parts = {claim.id for claim in finding.claims}
     for name in sorted(resolution.claims.keys() - parts):
         message = f"claim {name!r} is not part of the finding {finding.fingerprint}"
         yield _problem(resolution, resolution.at_claim(name), message, f"its claims: {', '.join(sorted(parts))}")
     for name in sorted(parts - resolution.claims.keys()):
-        message = f"the decision on {finding.fingerprint} leaves out claim {name!r}"
-        yield _problem(resolution, resolution.at("claims"), message, "add it, if the decision holds for it too")
+        message = f"the resolution of {finding.fingerprint} leaves out claim {name!r}"
+        yield _problem(resolution, resolution.at("claims"), message, "add it, if the resolution holds for it too")
 
 
 def _unknown_claim(resolution: Resolution, location: Location, name: str, ids: set[str]) -> Problem:
-    hint = did_you_mean(name, ids) or "correct it, or delete the decision"
-    return _problem(resolution, location, f"unknown claim {name!r} in a decision", hint)
+    hint = did_you_mean(name, ids) or "correct it, or delete the resolution"
+    return _problem(resolution, location, f"unknown claim {name!r} in a resolution", hint)
 
 
 def _problem(resolution: Resolution, location: Location, message: str, suggestion: str) -> Problem:
@@ -98,6 +96,6 @@ def _problem(resolution: Resolution, location: Location, message: str, suggestio
         message=message,
         location=location,
         verdict=Verdict.INVALID,
-        key=f"{resolution.fingerprint} {message}",
+        subject=f"{resolution.fingerprint} {message}",
         advice=Advice(text=suggestion),
     )

@@ -35,7 +35,7 @@ RULE = Rule(code="GZ103", name="unreadable-fragment", severity=Severity.WARNING,
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose double entry could not be checked."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.quoted_claims:
         reading = facts.readings[claim.id]
         if not isinstance(reading, PhraseError):
             continue

@@ -60,5 +60,5 @@ def check(facts: Facts) -> Iterator[Said]:
                 verdict=Verdict.INVALID,
                 claims=evaluation.claims,
                 advice=Advice(text="name the claims, or narrow the terms with about, period or source"),
-                key=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
+                subject=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
             )

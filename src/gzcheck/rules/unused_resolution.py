@@ -42,20 +42,20 @@ RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, f
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield decisions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
+    """Yield resolutions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
     corpus = facts.corpus
-    settlement = facts.settlement
-    if settlement is None or not settlement.complete or corpus.left_out:
+    matches = facts.resolutions
+    if matches is None or not matches.complete or corpus.left_out:
         return
     ids = {claim.id for claim in corpus.claims}
-    for resolution in settlement.unused:
-        if resolution.rule in settlement.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
+    for resolution in matches.unused:
+        if resolution.rule in matches.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
             yield Problem(
-                message=f"nothing is left to resolve for the decision on {resolution.fingerprint}",
+                message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
                 location=resolution.at("fingerprint"),
                 verdict=Verdict.INVALID,
-                key=resolution.fingerprint,
-                advice=Advice(text="delete the decision"),
+                subject=resolution.fingerprint,
+                advice=Advice(text="delete the resolution"),
             )
 
 

@@ -1,0 +1,15 @@
+"""`gzcheck conflicts`: the whole corpus cross-checked."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gzcheck import engine
+from gzcheck.model.finding import Report
+from gzcheck.settings import Settings, Show
+
+
+def run(settings: Settings) -> Report:
+    """All findings."""
+    report = engine.check(engine.load(settings), today=settings.today)
+    return replace(report, show_resolved=settings.show is Show.RESOLVED)

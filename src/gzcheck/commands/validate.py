@@ -1,0 +1,16 @@
+"""`gzcheck validate`: form, references, and value against fragment, for the files named or the whole corpus."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gzcheck import engine
+from gzcheck.model.finding import Report
+from gzcheck.settings import Settings, Show
+
+
+def run(settings: Settings, paths: Sequence[str] = ()) -> Report:
+    """The findings on the claims themselves, nothing being compared."""
+    report = engine.check(engine.load(settings, paths), comparing=False, today=settings.today)
+    return replace(report, show_resolved=settings.show is Show.RESOLVED)

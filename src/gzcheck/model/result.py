@@ -1,0 +1,188 @@
+"""What commands come to, one frozen type each; a report of findings (`model.finding.Report`) is one of these too.
+
+A result knows its exit code and what is to be said beside it; how it looks is for the renderers alone.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol
+
+from gzcheck.model.exit import Exit
+from gzcheck.model.rule import Severity
+from gzcheck.model.verdict import Verdict
+
+if TYPE_CHECKING:
+    from gzcheck.model.claim import Claim, Source
+    from gzcheck.model.explanation import Explanation
+    from gzcheck.model.figure import Figure
+    from gzcheck.model.finding import Finding
+    from gzcheck.model.identity import Evaluation
+    from gzcheck.model.rule import Rule
+
+
+class Result(Protocol):
+    """What every result offers."""
+
+    @property
+    def remarks(self) -> tuple[str, ...]:
+        """What is said beside the result, on stderr."""
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """The exit code of the run, with findings from `fail_on` up as failures."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedClaim:
+    """A claim in a list."""
+
+    claim: Claim
+    label: str
+    """What it is on, in plain words."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClaimList:
+    """Claims, in the order of their ids."""
+
+    claims: tuple[ListedClaim, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """An empty list is no success: it is more often a slip in a filter than an answer."""
+        return Exit.CLEAN if self.claims else Exit.NOT_CHECKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class IdentityList:
+    """The declared arithmetic with its outcomes."""
+
+    evaluations: tuple[Evaluation, ...]
+    findings: tuple[Finding, ...] = ()
+    """The open findings on identities; a resolved one makes no run fail."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Judged by the open findings, unless not one identity could be checked."""
+        if all(evaluation.verdict is Verdict.NOT_CHECKED for evaluation in self.evaluations):
+            return Exit.NOT_CHECKED
+        return Exit.of((finding.severity for finding in self.findings), fail_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceRecord:
+    """One source and how its figures fared."""
+
+    source: Source
+    claims: int
+    compared: int
+    """Groups of comparable claims in which it took part together with another source."""
+    agreed: int
+    """Of these, those in which all its figures stand in the largest set that agrees, together with another source's."""
+    alone: int
+    """Of these, those in which no other source can hold together with it."""
+    copies: tuple[str, ...]
+    """Ids of the sources it copies, directly or through another."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SourceList:
+    """All sources, in the order of their ids."""
+
+    sources: tuple[SourceRecord, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Nothing to list is no success."""
+        return Exit.CLEAN if self.sources else Exit.NOT_CHECKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Difference:
+    """What changed from the first state of a corpus to the second; each list in the order of its report."""
+
+    new: tuple[Finding, ...]
+    """Open now, and not open before: not there, or resolved."""
+    open: tuple[Finding, ...]
+    """Open in both."""
+    resolved: tuple[Finding, ...]
+    """Resolved now, and not resolved before."""
+    gone: tuple[Finding, ...]
+    """Open or resolved before, and not found any more."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Only what is new makes a run fail."""
+        return Exit.of((finding.severity for finding in self.new), fail_on)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Comparison:
+    """Two printed figures and the answer."""
+
+    printed: tuple[str, str]
+    figures: tuple[Figure, Figure]
+    verdict: Verdict
+    reason: str
+    explanations: tuple[Explanation, ...] = ()
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """A conflict is a finding."""
+        return Exit.FINDINGS if self.verdict is Verdict.CONFLICT else Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleDoc:
+    """A rule with its documentation."""
+
+    rule: Rule
+    doc: str
+
+    @property
+    def summary(self) -> str:
+        """The first paragraph on one line."""
+        return " ".join(self.doc.strip().partition("\n\n")[0].split())
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RuleList:
+    """All rules by code, or the one that was asked for."""
+
+    rules: tuple[RuleDoc, ...]
+    in_full: bool
+    """Whether people see the whole documentation rather than a line a rule."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Saying what a rule means always works out."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Started:
+    """A corpus that was put somewhere."""
+
+    folder: str
+    files: tuple[str, ...]
+    """Paths of its files, sorted."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """What cannot be written stops the run before there is a result."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Recorded:
+    """Resolutions that were written."""
+
+    path: str
+    """The file they stand in."""
+    fingerprints: tuple[str, ...]
+    """Of the findings that they resolve, in the order of writing."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """What cannot be written stops the run before there is a result."""
+        return Exit.CLEAN

@@ -1,0 +1,157 @@
+"""The one table of formats: every result in every format, and every JSON as its schema says."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from deciding import TODAY, contradict, fingerprint, labs
+from jsonschema import Draft202012Validator
+from making import ROOT, Folder, Gzcheck
+
+from gzcheck.model.exit import Stop
+from gzcheck.model.finding import Report
+from gzcheck.model.result import (
+    ClaimList,
+    Comparison,
+    Difference,
+    IdentityList,
+    Recorded,
+    RuleList,
+    SourceList,
+    Started,
+)
+from gzcheck.output import table
+from gzcheck.output.table import TABLE, Row, renderer
+from gzcheck.reading.schema import load_schema
+from gzcheck.settings import Format
+
+IDENTITIES = """\
+identities:
+  - id: sum
+    title: All labs are open
+    why: No lab is closed
+    terms: {a: harbour/labs, b: gazette/labs}
+    expect: a >= b
+"""
+COMMANDS: dict[type[Any], list[list[str]]] = {
+    Report: [["validate"], ["conflicts", "--show", "resolved"]],
+    ClaimList: [["claims"]],
+    IdentityList: [["identities"]],
+    SourceList: [["sources"]],
+    Difference: [["diff", "claims", "later"]],
+    Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
+    RuleList: [["rule", "GZ201"], ["rule", "--all"]],
+    Started: [["init", "facts"]],
+    Recorded: [["resolve", "FINGERPRINT", "--accept", "--reason", "Both stand in print.", "--by", "A. Editor"]],
+}
+"""For every type of result the command lines that come to it."""
+LINES = [(kind, line) for kind, lines in COMMANDS.items() for line in lines]
+every_line = pytest.mark.parametrize(("kind", "line"), LINES, ids=lambda value: None if isinstance(value, type) else " ".join(value)[:40])
+
+
+@pytest.fixture
+def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
+    """Runs a command line on a corpus with a contradiction, and with a later state of it in which more is wrong."""
+    contradict(folder)
+    folder.write("identities.yaml", IDENTITIES)
+    shutil.copytree(folder.path, folder.path.parent / "later")
+    Folder(folder.path.parent / "later").source("herald", labs("25"))
+
+    def run(line: list[str], *options: str) -> Any:
+        names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
+        dated = [] if line[0] in ("compare", "rule", "init") else ["--today", TODAY]
+        return gzcheck(*names, *dated, *options)
+
+    return run
+
+
+def test_every_type_of_result_is_tried() -> None:
+    assert set(COMMANDS) == set(TABLE)
+
+
+def test_every_json_output_has_a_schema_and_every_schema_of_an_output_is_used() -> None:
+    named = {row.schema for row in TABLE.values() if row.json}
+    there = {path.name.removesuffix("-output.schema.json") for path in (ROOT / "schemas").glob("*-output.schema.json")}
+    assert named == there
+
+
+@every_line
+def test_json_is_as_its_schema_says(started: Callable[..., Any], kind: type[Any], line: list[str]) -> None:
+    run = started(line, "--format", "json")
+    assert run.code in (0, 1), run.err
+    assert run.json["schema_version"] == 2
+    Draft202012Validator(load_schema(f"{TABLE[kind].schema}-output")).validate(run.json)
+    assert run.out == json.dumps(run.json, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
+
+
+@every_line
+@pytest.mark.parametrize("format", Format)
+def test_every_result_is_to_be_had_in_every_format(
+    started: Callable[..., Any], kind: type[Any], line: list[str], format: Format
+) -> None:
+    run = started(line, "--format", format.value)
+    assert run.code in (0, 1), run.err
+    assert run.out.endswith("\n")
+    assert "\x1b" not in run.out
+
+
+def without_json(monkeypatch: pytest.MonkeyPatch, kind: type[Any]) -> None:
+    row = TABLE[kind]
+    lacking: Row[Any] = Row(schema=row.schema, rich=row.rich, text=row.text, json=None)
+    monkeypatch.setattr(table, "TABLE", {**TABLE, kind: lacking})
+
+
+def test_format_that_a_result_has_not_is_refused_with_those_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    without_json(monkeypatch, Started)
+    with pytest.raises(Stop, match="not to be had as json; --format may be rich, text"):
+        renderer(Started, Format.JSON)
+
+
+def test_format_is_refused_before_anything_is_written(
+    gzcheck: Gzcheck, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    without_json(monkeypatch, Started)
+    run = gzcheck("init", "facts", "--format", "json")
+    assert (run.code, run.out) == (2, "")
+    assert not (tmp_path / "facts").exists()
+
+
+@pytest.mark.slow
+def test_new_format_does_not_type_check_until_it_is_decided_for_every_result(tmp_path: Path) -> None:
+    """First the match over the formats complains, then, with a field for it, every row of the table."""
+    shutil.copytree(ROOT / "src", tmp_path / "src", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", tmp_path)
+    settings = tmp_path / "src/gzcheck/settings.py"
+    page = tmp_path / "src/gzcheck/output/table.py"
+    edited(settings, '    JSON = "json"\n', '    JSON = "json"\n    MARKDOWN = "markdown"\n')
+    assert 'Argument 1 to "assert_never" has incompatible type' in checked(tmp_path)
+    edited(page, "    json: Renderer[R] | None\n", "    json: Renderer[R] | None\n    markdown: Renderer[R] | None\n")
+    edited(page, "                return self.json\n", MATCHED)
+    complaints = checked(tmp_path)
+    assert complaints.count('Missing named argument "markdown" for "Row"') == len(TABLE)
+    assert {line.partition(":")[0] for line in complaints.splitlines()[:-1]} == {"src/gzcheck/output/table.py"}
+
+
+MATCHED = """\
+                return self.json
+            case Format.MARKDOWN:
+                return self.markdown
+"""
+
+
+def edited(path: Path, old: str, new: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), encoding="utf-8")
+
+
+def checked(folder: Path) -> str:
+    command = [sys.executable, "-m", "mypy", "--hide-error-context", "--no-pretty"]
+    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
