@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -30,12 +31,29 @@ if LEARN_TO:
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if LEARN_TO:
+        forget_what_is_cached()
         measured.switch_context(item.nodeid)
     try:
         return (yield)
     finally:
         if LEARN_TO:
             measured.switch_context("")
+
+
+def forget_what_is_cached() -> None:
+    """What one test left in a cache would hide that the next one rests on the same lines.
+
+    Reading's caches hold compiled schemas: they are dear, and no fault is made there.
+    """
+    modules = [module for name, module in sys.modules.items() if name.startswith("gzcheck.")]
+    for module in modules:
+        if not module.__name__.startswith("gzcheck.reading"):
+            for value in list(vars(module).values()):
+                members = list(vars(value).values()) if isinstance(value, type) else []
+                for one in (value, *members):
+                    function = getattr(one, "__func__", one)
+                    if callable(clear := getattr(function, "cache_clear", None)):
+                        clear()
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:

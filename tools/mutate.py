@@ -105,7 +105,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sites", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", default=ROOMS)
-    parser.add_argument("--budget", type=float, default=120, help="seconds of tests that one fault has to survive")
+    parser.add_argument("--budget", type=float, default=60, help="seconds of tests that one fault has to survive")
     parser.add_argument("--again", action="store_true", help="only those that survived the last time")
     return parser.parse_args()
 
