@@ -191,10 +191,13 @@ def resolve(
     by: Annotated[str, typer.Option(envvar="GZCHECK_BY", help="Who decides.  [default: the user]")] = "",
     expires: Annotated[str, typer.Option(help="When somebody should look again: 2020-11-30.")] = "",
     evidence: Annotated[list[str] | None, typer.Option(help="An address or a claim id; may be repeated.")] = None,
+    migrate: Annotated[
+        bool, typer.Option("--migrate", help="Give resolutions of version 0.1 the fingerprints of this one.")
+    ] = False,
 ) -> _Task:
     """Record a resolution of a finding, or walk through all."""
-    from gzcheck.commands.resolve import Conversation, Wish, run, run_walk
-    from gzcheck.model.result import Recorded
+    from gzcheck.commands.resolve import Conversation, Wish, run, run_migrate, run_walk
+    from gzcheck.model.result import Migrated, Recorded
 
     wish = Wish(
         prefer=prefer,
@@ -206,6 +209,8 @@ def resolve(
         expires=expires,
         evidence=tuple(evidence or ()),
     )
+    if migrate:
+        return _Task(Migrated, lambda: run_migrate(settings))
     if fingerprint is not None:
         return _Task(Recorded, lambda: run(settings, fingerprint, wish))
 

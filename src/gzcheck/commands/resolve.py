@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from gzcheck import engine
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
-from gzcheck.model.result import Recorded
+from gzcheck.model.result import Migrated, Recorded
 from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
 from gzcheck.resolving.walking import Ask, Show, Tell, walk
@@ -85,6 +85,22 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
         tell=conversation.tell,
     )
     return Recorded(path=str(settings.corpus / RESOLUTIONS), fingerprints=tuple(one.fingerprint for one in written))
+
+
+def run_migrate(settings: Settings) -> Migrated:
+    """Give resolutions of an older version the fingerprints that their findings have now; raises `Stop`."""
+    from gzcheck.resolving.migrating import migrate
+
+    corpus = engine.load(settings)
+    try:
+        steps = migrate(settings.corpus, corpus, engine.check(corpus, today=settings.today))
+    except ResolveError as error:
+        raise Stop(str(error)) from None
+    return Migrated(
+        path=str(settings.corpus / RESOLUTIONS),
+        moved=tuple((one.resolution.fingerprint, one.fingerprint) for one in steps if one.fingerprint),
+        left=tuple(one.resolution.fingerprint for one in steps if not one.fingerprint),
+    )
 
 
 def _report(settings: Settings) -> Report:

@@ -186,3 +186,20 @@ class Recorded:
     def exit(self, fail_on: Severity) -> Exit:
         """What cannot be written stops the run before there is a result."""
         return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Migrated:
+    """Resolutions of an older version, with the fingerprints that their findings have now."""
+
+    path: str
+    """The file they stand in."""
+    moved: tuple[tuple[str, str], ...]
+    """Old and new fingerprint of those that were changed."""
+    left: tuple[str, ...]
+    """Fingerprints that no finding has or had: their resolutions are as they were."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """What cannot be written stops the run before there is a result."""
+        return Exit.CLEAN

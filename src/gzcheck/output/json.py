@@ -14,6 +14,7 @@ from gzcheck.model.result import (
     Comparison,
     Difference,
     IdentityList,
+    Migrated,
     Recorded,
     RuleDoc,
     RuleList,
@@ -108,6 +109,12 @@ def started(result: Started, canvas: Canvas) -> str:
 def recorded(result: Recorded, canvas: Canvas) -> str:
     """The file, and the findings that are resolved now."""
     return _dump({"path": result.path, "resolved": list(result.fingerprints)})
+
+
+def migrated(result: Migrated, canvas: Canvas) -> str:
+    """Old and new fingerprints, and those that could not be moved."""
+    moved = [{"old": old, "new": new} for old, new in result.moved]
+    return _dump({"path": result.path, "moved": moved, "left": list(result.left)})
 
 
 def _dump(data: Data) -> str:

@@ -18,6 +18,7 @@ from gzcheck.model.result import (
     Comparison,
     Difference,
     IdentityList,
+    Migrated,
     Recorded,
     RuleList,
     SourceList,
@@ -80,6 +81,7 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     RuleList: Row[RuleList](schema="rule", rich=text.rules, text=text.rules, json=json.rules),
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
+    Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),
 }
 
 

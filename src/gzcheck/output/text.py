@@ -12,6 +12,7 @@ from gzcheck.model.result import (
     Comparison,
     Difference,
     IdentityList,
+    Migrated,
     Recorded,
     RuleList,
     SourceList,
@@ -93,6 +94,14 @@ def recorded(result: Recorded, canvas: Canvas) -> str:
         return _text(["0 resolutions written"])
     count = plural(len(result.fingerprints), "resolution")
     return _text([f"{visible(result.path)}: {count} written; commit it together with the claims"])
+
+
+def migrated(result: Migrated, canvas: Canvas) -> str:
+    """Each old fingerprint with the new one, and those that could not be moved."""
+    lines = [f"{visible(old)} is {new} now" for old, new in result.moved]
+    lines += [f"{visible(old)} left as it is: no finding has or had it" for old in result.left]
+    count = plural(len(result.moved), "resolution")
+    return _text([*lines, f"{visible(result.path)}: {count} migrated, {len(result.left)} left"])
 
 
 def _text(lines: list[str]) -> str:

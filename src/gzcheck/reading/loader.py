@@ -261,7 +261,7 @@ class _Loader:
                 self.intake.record(made)
             else:
                 key, place = made.fingerprint, made.at("fingerprint")
-                twice = Twice(INVALID_RESOLUTION, f"two decisions on {key}", place, "keep one of them")
+                twice = Twice(INVALID_RESOLUTION, f"two resolutions of {key}", place, "keep one of them")
                 if self.intake.enter(self.resolutions, key, made, twice):
                     continue
             self.intake.leave_out(sheet.reason, sheet.subject(index))
