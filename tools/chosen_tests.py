@@ -10,7 +10,8 @@ from __future__ import annotations
 import json
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -41,19 +42,27 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def forget_what_is_cached() -> None:
-    """What one test left in a cache would hide that the next one rests on the same lines.
+    """What one test left in a cache would hide that the next one rests on the same lines."""
+    for clear in clearers(len(sys.modules)):
+        clear()
+
+
+@cache
+def clearers(_modules: int) -> list[Callable[[], None]]:
+    """What empties each cache of the package, looked up again when more modules are there.
 
     Reading's caches hold compiled schemas: they are dear, and no fault is made there.
     """
     modules = [module for name, module in sys.modules.items() if name.startswith("gzcheck.")]
-    for module in modules:
-        if not module.__name__.startswith("gzcheck.reading"):
-            for value in list(vars(module).values()):
-                members = list(vars(value).values()) if isinstance(value, type) else []
-                for one in (value, *members):
-                    function = getattr(one, "__func__", one)
-                    if callable(clear := getattr(function, "cache_clear", None)):
-                        clear()
+    values = [
+        value
+        for module in modules
+        if not module.__name__.startswith("gzcheck.reading")
+        for value in vars(module).values()
+    ]
+    members = [member for value in values if isinstance(value, type) for member in vars(value).values()]
+    found = (getattr(getattr(one, "__func__", one), "cache_clear", None) for one in (*values, *members))
+    return list({id(clear.__self__): clear for clear in found if hasattr(clear, "__self__")}.values())
 
 
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
