@@ -57,7 +57,7 @@ def source(name: str, *claims: str, published: str = "2017-05-02", **others: str
     fields = {
         "id": name,
         "title": "Port news",
-        "publisher": "Gazette",
+        "publisher": f"Publisher of {name}",
         "published": published,
         "dating": "stated",
         "kind": "news",

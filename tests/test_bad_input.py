@@ -9,8 +9,10 @@ from pathlib import Path
 import pytest
 from making import CLAIM, INDICATORS, Folder, Gzcheck, Run, claim, source
 
-from gzcheck.output import Canvas, rich, text
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.reading.yaml import MAX_BYTES
+from gzcheck.settings import Format
 
 HEAD = source("bad")
 GOOD = source("bad", CLAIM)
@@ -79,11 +81,11 @@ def wrong_elsewhere(folder: Folder) -> None:
 
 
 def seen(run: Run) -> dict[tuple[str, str], list[tuple[str, str]]]:
-    """Findings of a JSON report: (file, code) to (line:column, message with suggestion)."""
+    """Findings of a JSON report: (file, code) to (line:column, message with advice)."""
     found: dict[tuple[str, str], list[tuple[str, str]]] = {}
     for finding in run.json["findings"]:
         place = finding["location"]
-        entry = f"{place['line']}:{place['column']}", f"{finding['message']} {finding['suggestion']}"
+        entry = f"{place['line']}:{place['column']}", f"{finding['message']} {finding['advice']['text']}"
         found.setdefault((Path(place["path"]).name, finding["code"]), []).append(entry)
     return found
 
@@ -344,8 +346,8 @@ def test_renderers_leave_an_empty_corpus_readable(folder: Folder) -> None:
     from gzcheck.engine import check
 
     report = check(folder.load())
-    for module in (rich, text):
-        assert "0 claims in 0 sources" in module.render(report, Canvas())
+    for format in (Format.RICH, Format.TEXT):
+        assert "0 claims in 0 sources" in render(report, format, Canvas())
 
 
 def test_nothing_is_left_behind_in_the_corpus(folder: Folder, gzcheck: Gzcheck) -> None:

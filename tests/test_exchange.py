@@ -12,13 +12,14 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_rates
+from gzcheck.explaining.factors import power_slip
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.interval import Interval
 from gzcheck.model.rule import Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.reading.rates import ReferenceRates
-from gzcheck.rules.exchange_rate import pairs, slip
+from gzcheck.rules.exchange_rate import pairs
 
 Days = tuple[date, date]
 
@@ -121,8 +122,8 @@ def test_a_unit_slip_is_explained(folder: Folder, power: int, up: bool) -> None:
 
 def test_another_power_of_ten_is_no_slip() -> None:
     rate = Interval(Fraction(6), Fraction(7))
-    assert slip(rate.scaled(Fraction(10) ** 3), rate) == -3
-    assert slip(rate.scaled(Fraction(10) ** 5), rate) is None
+    assert power_slip(rate.scaled(Fraction(10) ** 3), rate) == -3
+    assert power_slip(rate.scaled(Fraction(10) ** 5), rate) is None
 
 
 def test_two_sources_need_not_share_a_rate(folder: Folder) -> None:

@@ -82,8 +82,9 @@ def test_a_finding_on_a_fragment_rests_on_the_fragment(folder: Folder, gzcheck: 
     snapshot = f"{{file: a.txt, sha256: {sha256(text).hexdigest()}}}"
     folder.source("a", claim("labs", "20", "20 labs", indicator="labs"), snapshot=snapshot)
     arguments = ("--corpus", folder.path, "--snapshots", texts)
-    lost = [one for one in gzcheck("validate", *arguments, "--format", "json").json["findings"] if one["code"] == "GZ107"]
-    done = gzcheck("resolve", lost[0]["fingerprint"], "--accept", "--reason", "Seen in print.", "--by", "A", *arguments)
+    found = gzcheck("validate", *arguments, "--format", "json").json["findings"]
+    lost = next(one for one in found if one["code"] == "GZ107")
+    done = gzcheck("resolve", lost["fingerprint"], "--accept", "--reason", "Seen in print.", "--by", "A", *arguments)
     assert done.code == 0
     codes = [one["code"] for one in gzcheck("validate", *arguments, "--format", "json").json["findings"]]
     assert "GZ107" not in codes

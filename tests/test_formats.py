@@ -53,7 +53,9 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
 }
 """For every type of result the command lines that come to it."""
 LINES = [(kind, line) for kind, lines in COMMANDS.items() for line in lines]
-every_line = pytest.mark.parametrize(("kind", "line"), LINES, ids=lambda value: None if isinstance(value, type) else " ".join(value)[:40])
+every_line = pytest.mark.parametrize(
+    ("kind", "line"), LINES, ids=lambda value: None if isinstance(value, type) else " ".join(value)[:40]
+)
 
 
 @pytest.fixture

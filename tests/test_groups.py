@@ -231,15 +231,27 @@ def test_flows_for_an_approximate_period_meet_those_within_its_tolerance(
     folder: Folder, a: str, b: str, together: bool
 ) -> None:
     flow = {"indicator": "exports", "unit": "CNY"}
-    folder.source("a", claim("exports", "61e9", "61 billion yuan", period=a, **flow))
-    folder.source("b", claim("exports", "62e9", "62 billion yuan", period=b, **flow))
+    folder.source("a", claim("exports", "61e9", "61 billion yuan", period=a, **flow), published="2020")
+    folder.source("b", claim("exports", "62e9", "62 billion yuan", period=b, **flow), published="2020")
     assert bool(grouped(folder.load())) == together
+
+
+def test_flow_to_date_is_a_part_of_the_whole_and_no_equal(folder: Folder) -> None:
+    flow = {"indicator": "exports", "unit": "CNY", "period": "2017"}
+    folder.source("a", claim("x", "41e9", "41 billion yuan", **flow), published="2017-09-02")
+    folder.source("b", claim("x", "62e9", "62 billion yuan", **flow), published="2018-02-01")
+    assert grouped(folder.load()) == []
+    assert codes(check(folder.load())) == ["GZ404"]
+    folder.source("a", claim("x", "71e9", "71 billion yuan", **flow), published="2017-09-02")
+    assert codes(check(folder.load())) == ["GZ303", "GZ404"]
+    folder.source("c", claim("x", "70e9", "70 billion yuan", **flow), published="2017-09-02")
+    assert grouped(folder.load()) == [["a/x", "c/x"]]
 
 
 def test_flows_of_two_years_are_not_joined_by_an_approximate_one(folder: Folder) -> None:
     flow = {"indicator": "exports", "unit": "CNY"}
     for name, period in (("a", "2015"), ("b", "2016~"), ("c", "2017"), ("d", "2015")):
-        folder.source(name, claim("x", "61e9", "61 billion yuan", period=period, **flow))
+        folder.source(name, claim("x", "61e9", "61 billion yuan", period=period, **flow), published="2020")
     assert sorted(map(sorted, grouped(folder.load()))) == [["a/x", "b/x", "d/x"], ["b/x", "c/x"]]
 
 
@@ -600,6 +612,11 @@ def gap(a: Period, b: Period) -> int:
     return max((b.start - a.end).days, (a.start - b.end).days, 0)
 
 
+def so_far(claim: Claim) -> object:
+    running = claim.status is Status.ACTUAL and claim.source.published.end < claim.period.end
+    return claim.source if running else None
+
+
 def past(stated: Claim, assumed: Claim) -> bool:
     return stated.source is assumed.source and stated.period.end < assumed.period.start
 
@@ -618,10 +635,10 @@ def meet(a: Claim, b: Claim, claims: Sequence[Claim]) -> bool:
     if a.period is None or b.period is None:
         return False
     if indicator.kind in (Kind.FLOW, Kind.RATE):
-        return a.period.same_as(b.period)
+        return a.period.same_as(b.period) and so_far(a) == so_far(b)
     if indicator.cumulative:
         stated = a.stated_period and b.stated_period
-        return bool(stated) and a.period.same_as(b.period) and a.period.start < a.period.end
+        return bool(stated) and so_far(a) == so_far(b) and a.period.same_as(b.period) and a.period.start < a.period.end
     if a.stated_period and b.stated_period:
         return a.period.overlaps(b.period)
     if not a.stated_period and not b.stated_period:
@@ -696,3 +713,55 @@ def test_every_claim_is_in_a_group_or_counted_as_not_checked(corpus: Corpus) -> 
     in_groups = {name for group in grouped(corpus) for name in group}
     skipped = [item.subject for item in Facts(corpus).skipped]
     assert sorted([*in_groups, *skipped]) == sorted(member.id for member in corpus.claims)
+
+
+# ---------------------------------------------------------------- series
+
+
+def tolls(folder: Folder, *figures: tuple[str, str], cumulative: bool = True) -> Report:
+    """Cards issued, as (value, moment of publication), from one source each."""
+    entry = "id: cards, label: Cards, definition: Cards., kind: stock, unit: count"
+    folder.write("indicators.yaml", f"indicators: [{{{entry}, cumulative: {str(cumulative).lower()}}}]\n")
+    for number, (value, day) in enumerate(figures):
+        made = claim("cards", value, f"{value} cards", indicator="cards")
+        folder.source(f"s{number:02}", made, published=day)
+    return check(folder.load())
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "found"),
+    [
+        ("2017-05-02T06:00Z", "2017-05-02T09:00Z", ["GZ203"]),
+        ("2017-05-02T09:00Z", "2017-05-02T06:00Z", []),
+        ("2017-05-02", "2017-05-02T06:00Z", []),
+        ("2017-05-02T16:00+08:00", "2017-05-02T09:00Z", ["GZ203"]),
+    ],
+)
+def test_running_totals_of_one_day_are_ordered_by_their_times(
+    folder: Folder, first: str, second: str, found: list[str]
+) -> None:
+    assert codes(tolls(folder, ("160", first), ("120", second))) == found
+
+
+def test_a_total_falls_below_the_highest_of_all_days_before(folder: Folder) -> None:
+    report = tolls(folder, ("160", "2017-05-02"), ("120", "2017-05-02"), ("150", "2017-05-03"))
+    assert [[member.id for member in found.claims] for found in report.findings] == [["s02/cards", "s00/cards"]]
+
+
+RISING = [(str(12 + 3 * day), f"2017-05-{day + 1:02}") for day in range(12)]
+
+
+def test_a_rising_set_is_one_note(folder: Folder) -> None:
+    report = tolls(folder, *RISING, cumulative=False)
+    assert [(found.rule.code, found.severity.value, len(found.claims)) for found in report.findings] == [
+        ("GZ210", "note", 12)
+    ]
+
+
+def test_a_rising_set_that_falls_once_is_a_conflict(folder: Folder) -> None:
+    report = tolls(folder, *RISING[:6], ("5", "2017-05-20"), cumulative=False)
+    assert "GZ201" in codes(report)
+
+
+def test_two_figures_are_no_series(folder: Folder) -> None:
+    assert codes(tolls(folder, *RISING[:2], cumulative=False)) == ["GZ201"]

@@ -72,7 +72,9 @@ def test_open_periods_are_those_with_dots(text: str) -> None:
         "2019-Q0",
         "2019-H3",
         "2019-Q3-01",
-        "2017-08-06T12:00",
+        "2017-08-06T25:00",
+        "2017-08T12:00",
+        "2017-08-06T12:00/2017-08-07",
         "August 2017",
         "~2016",
         "2016~~",
@@ -230,3 +232,29 @@ def test_duration_counts_calendar_months_then_days(day: date, months: int, extra
 
 def test_duration_stops_at_the_end_of_the_calendar() -> None:
     assert Duration(12, 0).after(date(9999, 6, 1)) == date.max
+
+
+# ---------------------------------------------------------------- times of day
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "before"),
+    [
+        ("2017-08-06T06:11Z", "2017-08-06T06:12Z", True),
+        ("2017-08-06T06:12Z", "2017-08-06T06:11Z", False),
+        ("2017-08-06T06:11Z", "2017-08-06T06:11Z", False),
+        ("2017-08-06T08:11+08:00", "2017-08-06T06:11Z", True),
+        ("2017-08-06T06:11", "2017-08-06T06:12", True),
+        ("2017-08-06T06:11", "2017-08-06T06:12Z", False),
+        ("2017-08-06", "2017-08-06T23:59Z", False),
+        ("2017-08-05", "2017-08-06T00:00Z", True),
+    ],
+)
+def test_times_of_one_day_have_an_order_where_both_are_known(first: str, second: str, before: bool) -> None:
+    assert Period.parse(first).before(Period.parse(second)) is before
+
+
+def test_a_time_of_day_is_its_day() -> None:
+    made = Period.parse("2017-08-06T06:11Z")
+    assert (made.start, made.end, made.nominal) == (date(2017, 8, 6),) * 2 + ((date(2017, 8, 6),) * 2,)
+    assert made.as_assumed().clock == made.clock

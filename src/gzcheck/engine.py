@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
 
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.related import related
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.exit import Stop
 from gzcheck.model.explanation import Advice
@@ -91,10 +92,18 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
 
         known = frozenset(rule.code for rule in rules.catalogue())
         day = today or date.today()
-        facts.resolutions = match(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
+        facts.resolutions = match(
+            corpus.resolutions,
+            findings,
+            today=day,
+            rules=known,
+            complete=comparing,
+            restricted=lambda finding, names: _restricted(facts, finding, names),
+        )
         findings, resolved = divide(findings, facts.resolutions)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
+        findings = related(findings)
         compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
         compared |= facts.arithmetic.claims_used
         skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
@@ -107,6 +116,12 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     return report, facts
 
 
+def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:
+    """The fingerprint of a finding with only some of its claims."""
+    fewer = replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in names))
+    return fingerprint(finding.rule, fewer, facts.copies.origins)
+
+
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:
     """Whether a claim without a counterpart took part in another check all the same: an identity, a plan, a copy."""
     return skipped.reason in (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY) and skipped.subject in compared
@@ -115,7 +130,7 @@ def _is_done(skipped: Skipped, compared: set[str]) -> bool:
 def _faults(corpus: Corpus) -> Iterator[Finding]:
     """What reading reports; faults that are alike, such as two empty files, are numbered."""
     alike: Counter[str] = Counter()
-    for fault in corpus.faults:
+    for fault in sorted(corpus.faults, key=lambda one: (one.location, one.message)):
         name = fault_fingerprint(fault, 0)
         problem = Problem(
             message=fault.message,

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
 from gzcheck.model.exit import Stop
-from gzcheck.model.explanation import Explanation
 from gzcheck.model.figure import Figure, clash_by_precision, compare
 from gzcheck.model.result import Comparison
 from gzcheck.model.suggest import did_you_mean
@@ -33,7 +32,7 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
         figures=(a, b),
         verdict=verdict,
         reason=_reason(a, b, verdict),
-        explanations=tuple(Explanation(kind=kind, text=text) for kind, text in explanations),
+        explanations=tuple(explanations),
     )
 
 

@@ -27,12 +27,13 @@ class Copies:
             return len(names)
         families: list[set[str]] = []
         for name in sorted(names):
-            family = self._roots(name)
+            family = self.roots(name)
             kin = [other for other in families if other & family]
             families = [other for other in families if not other & family] + [family.union(*kin)]
         return len(families)
 
-    def _roots(self, name: str) -> set[str]:
+    def roots(self, name: str) -> set[str]:
+        """The sources that a source leads back to in the end: itself where it copies none."""
         origins = self.origins.get(name, frozenset())
         return {other for other in origins if not self.origins.get(other)} or {name}
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, things_of
+from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.corpus import Corpus
@@ -53,6 +54,11 @@ class Facts:
     def disagreements(self) -> list[Group]:
         """The groups that do not agree, each disagreement once."""
         return disagreements_of(self.groups)
+
+    @cached_property
+    def numbers(self) -> Numbers:
+        """Where each number stands."""
+        return Numbers(self.corpus.claims)
 
     @cached_property
     def arithmetic(self) -> Arithmetic:

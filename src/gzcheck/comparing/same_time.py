@@ -1,6 +1,7 @@
 """Which claims hold at the same time: the one home of that question, for groups, parts, plans and arithmetic alike.
 
-- Flows and rates: the periods are equal, each end within the tolerance of a `~`.
+- Flows and rates: the periods are equal, each end within the tolerance of a `~`. A figure for a period that had not
+  ended at publication is one to date: a part of a later figure for the whole of it, and no equal.
 - Stocks, both periods stated: they overlap. Two stated times apart are two times, in one source as in two.
 - Stocks, one period assumed (the publication date): it meets the stated ones that it overlaps; only if there are none,
   the nearest within the indicator's `same_time`. Within one source, a stated time that ends before the assumed one
@@ -51,9 +52,9 @@ class SameTime:
         if a.period is None or b.period is None:
             return False
         if Kind.STOCK not in (first.kind, second.kind):
-            return a.period.equals(b.period)
+            return a.period.equals(b.period) and _so_far(a) == _so_far(b)
         if first.cumulative and second.cumulative and first.id == second.id:
-            return _is_long(a) and _is_long(b) and a.period.equals(b.period)
+            return _is_long(a) and _is_long(b) and a.period.equals(b.period) and _so_far(a) == _so_far(b)
         return self._stocks_meet(a, b)
 
     def partners(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
@@ -108,7 +109,7 @@ class SameTime:
         if level.period is None:
             return False
         if self._kind(level) is Kind.FLOW:
-            return level.period.equals(period)
+            return level.period.equals(period) and not level.is_to_date
         return level.stated_period is not None and level.period.nominal[1] == period.nominal[1]
 
     def counts_towards(self, reached: Claim, plan: Claim) -> bool:
@@ -137,8 +138,11 @@ class SameTime:
         return self._kind(plan) is not Kind.FLOW or abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
 
     def is_part_of(self, part: Claim, whole: Claim) -> bool:
-        """Whether a claim's period is a proper part of another's."""
-        return part.period is not None and whole.period is not None and part.period.inside(whole.period)
+        """Whether a claim's period is a proper part of another's, or the same one as far as it had come."""
+        if part.period is None or whole.period is None:
+            return False
+        same = part.is_to_date and not whole.is_to_date and part.period.equals(whole.period)
+        return same or (part.period.inside(whole.period) and not whole.is_to_date)
 
     def _kind(self, claim: Claim) -> Kind | None:
         indicator = self._indicators.get(claim.indicator)
@@ -187,6 +191,13 @@ class SameTime:
 
     def _equal(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
+        so_far: dict[Period | None, list[Claim]] = defaultdict(list)
+        for claim in claims:
+            so_far[_so_far(claim)].append(claim)
+        for alike in so_far.values():
+            yield from self._equal_periods(alike)
+
+    def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         by_period: dict[Period, list[Claim]] = defaultdict(list)
         for claim in sorted(claims, key=_order):
             assert claim.period
@@ -253,6 +264,11 @@ def _is_dateless(indicator: Indicator) -> bool:
 def _is_long(claim: Claim) -> bool:
     """Whether a claim's period is stated and longer than a day."""
     return claim.stated_period is not None and claim.stated_period.nominal[0] < claim.stated_period.nominal[1]
+
+
+def _so_far(claim: Claim) -> Period | None:
+    """When a figure was published that is for a period which had not ended then; None for one that is for all of it."""
+    return claim.source.published.unnamed if claim.is_to_date else None
 
 
 def _is_past_of(a: Claim, b: Claim) -> bool:

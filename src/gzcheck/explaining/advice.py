@@ -1,134 +1,235 @@
-"""The suggested reading: which figure to cite and why, by stated steps, or that nothing decides.
+"""Advice: which of several readings to print and why, by stated steps, or that nothing decides.
 
-In this order: the most independent sources that agree (copies count once), official before others, a stated date before
-an inferred one, finer precision, later publication. Each step that narrows the choice is named.
+1. Only independent voices vote (see `independence`).
+2. An official source on its own figure decides, unless two of them disagree.
+3. Where the readings follow one another in time and none returns, each is printed with its date.
+4. Otherwise the reading with more independent voices than any other, at least two.
+5. Among figures that agree, the most printed; on a tie the finer one, if it rounds to the coarser and has no more than
+   six digits.
+6. Otherwise nothing decides, and the advice says whom to ask.
+
+An older figure is never advised because its date is better known, nor because more sources repeat it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from fractions import Fraction
-from math import inf
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import UTC
+from itertools import pairwise
 
-from gzcheck.comparing.consistency import largest_agreeing
 from gzcheck.comparing.facts import Facts
-from gzcheck.explaining.explanations import ONE_SIDED, moment
+from gzcheck.explaining.digits import opposite_sign
+from gzcheck.explaining.factors import unit_slip
+from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.model.claim import Claim, Kind, SourceKind
 from gzcheck.model.explanation import Advice, AdviceKind
-from gzcheck.model.figure import clash_by_precision
+from gzcheck.model.figure import Figure, compare
+from gzcheck.model.period import Period
+from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
-MAX_RATIO = 100
-"""From this ratio of the largest to the smallest figure on, their widths say nothing about precision."""
-MAX_SETS = 60
-"""Beyond this many claims only the largest agreeing set is looked at, not every claim's own."""
+MAX_DIGITS = 6
+"""A figure with more digits is never advised for being finer: nobody prints it."""
+MAX_TOLD = 8
+"""How many readings a sentence names."""
+OFFICIAL, IN_TIME, INDEPENDENT, MOST_PRINTED, FINER = (
+    "official-source",
+    "each-at-its-time",
+    "independent-sources",
+    "most-printed",
+    "finer",
+)
+"""The steps, as JSON names them."""
 
 
-def preferred(facts: Facts, claims: Sequence[Claim]) -> tuple[list[Claim], list[str]]:
-    """The claims that are left after all steps, and the steps that decided."""
-    left, steps = list(claims), []
-    witnesses = _witnesses(facts, claims)
-    total = facts.copies.independent(claims)
-    most = max(witnesses.values())
-    if any(count < most for count in witnesses.values()):
-        left = [claim for claim in left if witnesses[claim.id] == most]
-        steps.append(f"{most} of {total} independent sources")
-    for name, measure in _STEPS:
-        if _alike(left) or (measure is _width and not _of_one_size(left)):
-            break
-        best = min(measure(claim) for claim in left)
-        kept = [claim for claim in left if measure(claim) == best]
-        if len(kept) < len(left):
-            left = kept
-            steps.append(name)
-    dated = facts.corpus.indicators[left[0].indicator].kind is not Kind.EVENT
-    if dated and _of_one_size(left) and not _alike(left):
-        left = _latest(facts, left, steps)
-    return left, steps
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What some claims print alike."""
+
+    claims: tuple[Claim, ...]
+    votes: int
+    """Independent voices that print just this."""
+    support: int
+    """Independent voices whose figures agree with it."""
+
+    @property
+    def figure(self) -> Figure:
+        return self.claims[0].figure
+
+    @property
+    def text(self) -> str:
+        return wording.figure(self.figure)
 
 
 def advise(facts: Facts, claims: Sequence[Claim]) -> Advice:
-    """Which of several readings to print, by stated steps, or that nothing decides."""
-    left, steps = preferred(facts, claims)
-    if not _alike(left):
-        readings = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in left))
-        why = f" (after: {'; '.join(steps)})" if steps else ""
-        text = f"nothing in the sources decides between {readings}{why}; ask the publishers or an official source"
-        return Advice(text=text, steps=tuple(steps))
-    chosen = left[0]
-    text = f"cite {wording.figure(chosen.figure)} ({chosen.source.id}): {'; '.join(steps) or 'all sources agree'}"
-    return Advice(text=text, kind=AdviceKind.CITE, claims=tuple(claim.id for claim in left), steps=tuple(steps))
+    """What to print of claims on one thing, which need not contradict each other."""
+    voice_of = voices(claims, facts.copies)
+    readings = _readings(claims, voice_of)
+    votes = tuple((reading.text, reading.support) for reading in readings)
+    official = [claim for claim in claims if _is_official(claim)]
+    if official and _agree(official):
+        chosen = max(_readings(official, voices(official, facts.copies)), key=_preference)
+        text = f"print {chosen.text}: {chosen.claims[0].source.id} speaks officially for it"
+        return _cite(chosen, text, [OFFICIAL], votes)
+    if (dated := in_time(facts, claims)) and len(readings) > 1 and not _agree(claims):
+        return _each(dated, votes)
+    return _by_vote(readings, votes, count(claims, voice_of)) or _nothing(claims, readings, votes)
 
 
-def _witnesses(facts: Facts, claims: Sequence[Claim]) -> dict[str, int]:
-    """For every claim, how many independent sources can hold together with it, its own included."""
-    counts = {claim.id: 1 for claim in claims}
-    for together in _sets(claims):
-        count = facts.copies.independent(together)
-        for claim in together:
-            counts[claim.id] = max(counts[claim.id], count)
-    return counts
+def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
+    """The claims by reading in the order of their times, or nothing where these overlap, a reading returns or slips.
+
+    Nothing grows by a known factor or turns its sign: such a reading is not to be printed at any date.
+    """
+    if facts.corpus.indicators[claims[0].indicator].kind is Kind.EVENT:
+        return []
+    ordered = sorted(claims, key=lambda claim: (moment(claim).nominal, _clock(claim), claim.id))
+    blocks: list[list[Claim]] = []
+    for claim in ordered:
+        if blocks and claim.figure.same_reading(blocks[-1][0].figure):
+            blocks[-1].append(claim)
+        else:
+            blocks.append([claim])
+    figures = [block[0].figure for block in blocks]
+    returns = any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
+    apart = all(
+        moment(max(earlier, key=lambda claim: (moment(claim).nominal[1], _clock(claim)))).before(moment(later[0]))
+        for earlier, later in pairwise(blocks)
+    )
+    slips = any(is_slip(one, other) for one, other in pairwise(figures))
+    return blocks if len(blocks) > 1 and apart and not returns and not slips else []
 
 
-def _sets(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-    """For every place where an interval begins, the claims that can all be true there."""
-    if len(claims) > MAX_SETS:
-        yield _agreeing(claims)
-        return
-    for start in sorted({claim.figure.base.hard.start for claim in claims}):
-        inside = [claim for claim in claims if claim.figure.base.hard.start <= start <= claim.figure.base.hard.stop]
-        kept = _agreeing(inside)
-        yield kept
-        for rival in inside:  # bare figures of one precision touch there, but only one of them can be true
-            if rival not in kept:
-                yield _agreeing([claim for claim in inside if not clash_by_precision(claim.figure, rival.figure)])
+def is_slip(a: Figure, b: Figure) -> bool:
+    """Whether two readings differ by a factor that units are mistaken by, or by their sign alone."""
+    return unit_slip(a, b) is not None or opposite_sign(a, b)
 
 
-def _agreeing(claims: Sequence[Claim]) -> list[Claim]:
-    return [claims[i] for i in largest_agreeing([claim.figure for claim in claims])]
+def _clock(claim: Claim) -> str:
+    """The time of day as text that sorts, in one zone."""
+    clock = moment(claim).clock
+    return (clock.astimezone(UTC) if clock.tzinfo else clock).isoformat() if clock else ""
 
 
-def _alike(claims: Sequence[Claim]) -> bool:
-    return all(claim.figure.same_reading(claims[0].figure) for claim in claims)
+def moment(claim: Claim) -> Period:
+    """The time that a claim speaks of: the one it is for, or when it was published."""
+    return claim.period or claim.source.published
 
 
-def _unofficial(claim: Claim) -> int:
-    return 0 if claim.source.kind is SourceKind.OFFICIAL else 1
+def _readings(claims: Sequence[Claim], voice_of: dict[str, int]) -> list[_Reading]:
+    """The distinct readings, most support first, then most votes."""
+    alike: list[list[Claim]] = []
+    by_value: dict[object, list[list[Claim]]] = {}
+    for claim in claims:
+        near = by_value.setdefault((claim.figure.base_value, claim.figure.hedge), [])
+        home = next((group for group in near if group[0].figure.same_reading(claim.figure)), None)
+        if home is None:
+            home = []
+            near.append(home)
+            alike.append(home)
+        home.append(claim)
+    few = len(alike) <= MAX_PAIRS
+    readings = [
+        _Reading(
+            claims=tuple(group),
+            votes=count(group, voice_of),
+            support=count(_supporters(group[0], claims) if few else group, voice_of),
+        )
+        for group in alike
+    ]
+    return sorted(readings, key=_preference, reverse=True)
 
 
-def _undated(claim: Claim) -> int:
-    return 0 if claim.source.stated_date else 1
+MAX_PAIRS = 100
+"""With more readings than this, only those who print a reading support it: all pairs would take too long."""
 
 
-def _width(claim: Claim) -> Fraction | float:
-    """How coarse a figure is: 8.5 and 8.6 million, each printed to 0.1 million, are equally so."""
-    span = claim.figure.base.hard
-    if claim.figure.hedge in ONE_SIDED or span.lower is None or span.upper is None:
-        return inf
-    return span.upper - span.lower
+def _supporters(claim: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    return [other for other in claims if compare(claim.figure, other.figure) is Verdict.AGREE]
 
 
-def _of_one_size(claims: Sequence[Claim]) -> bool:
-    """Whether widths can be compared: 85 billion is no less precise than 8.5 million for being larger."""
-    sizes = [abs(claim.figure.base_value) for claim in claims]
-    return max(sizes) < MAX_RATIO * min(sizes)
+def _preference(reading: _Reading) -> tuple[int, int, int]:
+    """Most support first; among those that agree the most printed, then the finer one."""
+    return (reading.support, reading.votes, _fineness(reading.figure))
 
 
-_STEPS: tuple[tuple[str, Callable[[Claim], Fraction | float]], ...] = (
-    ("official source", _unofficial),
-    ("its date is stated", _undated),
-    ("finer precision", _width),
-)
+def _fineness(figure: Figure) -> int:
+    digits = figure.value.significant_digits
+    return digits if digits <= MAX_DIGITS else 0
 
 
-def _latest(facts: Facts, claims: list[Claim], steps: list[str]) -> list[Claim]:
-    """Those that speak of a later time than all others; a running total that falls is not brought up to date."""
-    corpus = facts.corpus
-    last = max(claims, key=lambda claim: moment(corpus, claim).nominal)
-    falls = any(last.figure.base.hard.below(claim.figure.base.hard) for claim in claims)
-    if falls and corpus.indicators[last.indicator].cumulative:
-        return claims
-    tied = [claim for claim in claims if not moment(corpus, claim).before(moment(corpus, last))]
-    if len(tied) < len(claims):
-        steps.append("later date" if moment(corpus, last) is last.stated_period else "later publication")
-    return tied
+def _agree(claims: Sequence[Claim]) -> bool:
+    first = claims[0].figure
+    return all(compare(first, claim.figure) is Verdict.AGREE for claim in claims)
+
+
+def _is_official(claim: Claim) -> bool:
+    """Whether a source is the official one on this figure; one that was withdrawn is not."""
+    source = claim.source
+    if source.withdrawn or source.replaced_by:
+        return False
+    return claim.about in source.speaks_for if source.speaks_for else source.kind is SourceKind.OFFICIAL
+
+
+def _by_vote(readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...], total: int) -> Advice | None:
+    """The reading with more independent voices than any that disagrees with it, at least two."""
+    first = readings[0]
+    friends = [one for one in readings if compare(one.figure, first.figure) is Verdict.AGREE]
+    rivals = [one for one in readings if one not in friends]
+    if rivals and (first.support < 2 or first.support <= max(one.support for one in rivals)):
+        return None
+    steps = [INDEPENDENT] if rivals else []
+    most = max(one.votes for one in friends)
+    printed_most = [one for one in friends if one.votes == most]
+    chosen = max(printed_most, key=lambda one: (_fineness(one.figure), one.claims[0].id))
+    if len(printed_most) > 1:
+        coarser = [one for one in printed_most if _fineness(one.figure)]
+        if not _rounds_to(chosen.figure, coarser):
+            return None
+        steps.append(FINER)
+    elif len(friends) > 1:
+        steps.append(MOST_PRINTED)
+    return _cite(chosen, _why(chosen, first.support, steps, total), steps, votes)
+
+
+def _rounds_to(figure: Figure, friends: Sequence[_Reading]) -> bool:
+    """Whether the finer figure lies in what the coarser ones allow."""
+    return all(figure.base.soft.within(friend.figure.base.hard) for friend in friends)
+
+
+def _why(reading: _Reading, support: int, steps: Sequence[str], total: int) -> str:
+    reasons = {
+        INDEPENDENT: f"{support} of {total} independent sources",
+        MOST_PRINTED: "it is printed most",
+        FINER: "it is the finest of those that agree",
+    }
+    why = "; ".join(reasons[step] for step in steps) or "all sources agree"
+    return f"print {reading.text} ({reading.claims[0].source.id}): {why}"
+
+
+def _cite(reading: _Reading, text: str, steps: Sequence[str], votes: tuple[tuple[str, int], ...]) -> Advice:
+    ids = tuple(claim.id for claim in reading.claims)
+    return Advice(text=text, kind=AdviceKind.CITE, claims=ids, steps=tuple(steps), votes=votes)
+
+
+def _each(blocks: Sequence[Sequence[Claim]], votes: tuple[tuple[str, int], ...]) -> Advice:
+    """Every reading with the time it is for, the latest named as the latest."""
+    told = [f"{wording.figure(block[-1].figure)} ({_date(block[-1])})" for block in blocks[-MAX_TOLD:]]
+    text = f"print each with its date: {', '.join(told)}; the latest is {wording.figure(blocks[-1][-1].figure)}"
+    ids = tuple(claim.id for block in blocks for claim in block)
+    return Advice(text=text, kind=AdviceKind.EACH_WITH_DATE, claims=ids, steps=(IN_TIME,), votes=votes)
+
+
+def _date(claim: Claim) -> str:
+    return wording.period(moment(claim)).removesuffix(" (assumed)")
+
+
+def _nothing(claims: Sequence[Claim], readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...]) -> Advice:
+    """Nothing decides; whom to ask are the publishers that are known, or an official source."""
+    told = [reading.text for reading in readings[:MAX_TOLD]]
+    if len(readings) > MAX_TOLD:
+        told.append(f"{len(readings) - MAX_TOLD} others")
+    publishers = sorted({claim.source.publisher for claim in claims if knows_publisher(claim.source)})
+    whom = " or ".join([*publishers[:3], "an official source"])
+    return Advice(text=f"nothing here decides between {' and '.join(told)}; ask {whom}", votes=votes)

@@ -1,38 +1,50 @@
 """How a contradiction may have come about: evidence in figures, likeliest first, never a correction.
 
-The order follows how strong the evidence is on its own: a slip that maps one number exactly onto the other, then a
-figure copied from a neighbour, then reasons why both may be right.
+Slips of the pen and of the unit come first, then a figure copied from elsewhere, then reasons why both may be right,
+each with what speaks against it. What chance would offer too is not offered.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from fractions import Fraction
 
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
+from gzcheck.explaining.factors import ONE_SIDED, unit_slip
 from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Explanation, ExplanationKind
 from gzcheck.model.figure import Figure, compare
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.period import Period
 from gzcheck.model.units import Measure
 from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
-DAYS_PER_MONTH = Fraction(146097, 4800)
-"""Mean length of a month in the Gregorian calendar."""
 MAX_READINGS = 20
 """How many different figures of one group are explained."""
-SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
-"""Powers of ten that units are mistaken by, in words."""
+QUALIFIERS = [
+    "estimated",
+    "estimates",
+    "preliminary",
+    "revised",
+    "adjusted",
+    "unadjusted",
+    "including",
+    "excluding",
+    "registered",
+    "active",
+    "at-constant-prices",
+    "gross",
+    "net",
+    "of-whom",
+    "of-which",
+    "major",
+    "large-scale",
+    "above-scale",
+]
+"""Words that make another thing of a figure when only one of two fragments has them."""
 
 
-ONE_SIDED = frozenset((Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST))
-"""Hedges that leave one end open, so that a difference of two numbers says little."""
-
-
-def explain(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
+def explain(facts: Facts, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
     """Explanations for claims on one thing that contradict each other: each against the first one it differs from."""
     seen: dict[Figure, Claim] = {}
     found: list[Explanation] = []
@@ -42,185 +54,186 @@ def explain(corpus: Corpus, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
         rival = next((other for fig, other in seen.items() if compare(fig, claim.figure) is Verdict.CONFLICT), None)
         seen[claim.figure] = claim
         if rival:
-            found += [item for item in explain_pair(corpus, rival, claim) if item not in found]
-    order = [*_FIGURE_KINDS, *_CLAIM_KINDS]
+            found += [item for item in explain_pair(facts, rival, claim) if item not in found]
+    order = list(ExplanationKind)
     return tuple(sorted(found, key=lambda explanation: order.index(explanation.kind)))
 
 
-def explain_pair(corpus: Corpus, a: Claim, b: Claim) -> Iterator[Explanation]:
+def explain_pair(facts: Facts, a: Claim, b: Claim) -> Iterator[Explanation]:
     """Explanations for two claims, whether their figures contradict each other or not."""
-    for kind, text in explain_figures(a.figure, b.figure):
-        yield Explanation(kind=kind, text=text)
-    for kind, build in _CLAIM_KINDS.items():
-        if text := build(corpus, a, b):
-            yield Explanation(kind=kind, text=text)
+    yield from explain_figures(a.figure, b.figure)
+    for build in (_copied, _neighbouring_period, _update, _definition, _dating):
+        if explanation := build(facts, a, b):
+            yield explanation
 
 
-def is_telling(figure: Figure) -> bool:
-    """Whether a number is unusual enough that meeting it twice means something: three significant digits or more."""
-    return figure.value.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank")
+def explain_figures(a: Figure, b: Figure) -> list[Explanation]:
+    """Slips of the pen or the unit that turn one figure into the other, likeliest first."""
+    found = [Explanation(kind=kind, text=text) for kind, build in _SLIPS.items() if (text := build(a, b))]
+    return found
 
 
-# ---------------------------------------------------------------- slips of the pen
+def unexplained(explanations: Iterable[Explanation]) -> str:
+    """What stays open whatever the explanations say."""
+    if any(item.kind in _SLIPS for item in explanations):
+        return "which of the figures is the slip, until one is confirmed"
+    return "all of it, until one figure is confirmed" if tuple(explanations) else "all of it: nothing here explains it"
 
 
-def _digits(a: Figure, b: Figure) -> tuple[str, str] | None:
-    """Both values as digits down to the finer one's last place, or None when one is a common fraction."""
-    if isinstance(a.value.written, Fraction) or isinstance(b.value.written, Fraction):
-        return None
-    if a.unit.name != b.unit.name or a.value.value <= 0 or b.value.value <= 0:
-        return None
-    place = min(a.value.grain, b.value.grain, Fraction(1)) if a.value.grain != b.value.grain else a.value.grain
-    return str(int(a.value.value / place)), str(int(b.value.value / place))
-
-
-def transposed(a: Figure, b: Figure) -> tuple[str, str] | None:
-    """The two adjacent digits that are swapped between two numbers, or None."""
-    digits = _digits(a, b)
-    if digits is None or len(digits[0]) != len(digits[1]):
-        return None
-    places = [i for i, (x, y) in enumerate(zip(*digits, strict=True)) if x != y]
-    if len(places) != 2 or places[1] != places[0] + 1:
-        return None
-    x, y = digits[0][places[0]], digits[0][places[1]]
-    return (x, y) if (digits[1][places[0]], digits[1][places[1]]) == (y, x) else None
-
-
-def one_digit(a: Figure, b: Figure) -> tuple[str, str] | None:
-    """The one digit that differs between two numbers of four digits or more, or None."""
-    digits = _digits(a, b)
-    if digits is None or len(digits[0]) != len(digits[1]) or len(digits[0]) < 4:
-        return None
-    different = [(x, y) for x, y in zip(*digits, strict=True) if x != y]
-    return different[0] if len(different) == 1 else None
-
-
-def unit_slip(a: Figure, b: Figure) -> int | None:
-    """The power of ten (3, 4, 6, 8 or 9; negative when `a` is the larger) that makes `a` meet `b`, or None."""
-    for power in SLIPS:
-        for sign in (1, -1):
-            if a.base.hard.scaled(power_of_ten(sign * power)).meets(b.base.hard) and a.base_value and b.base_value:
-                bounded = not {a.hedge, b.hedge} & ONE_SIDED
-                close = abs(a.base_value) * power_of_ten(sign * power) / abs(b.base_value)
-                if bounded or Fraction(1, 2) < close < 2:
-                    return sign * power
-    return None
+# ---------------------------------------------------------------- slips
 
 
 def _transposed(a: Figure, b: Figure) -> str:
     swapped = transposed(a, b)
-    if swapped is None:
-        return ""
-    x, y = swapped
-    return f"{_plain(a)} ↔ {_plain(b)}: the same digits with {x} and {y} swapped"
+    return f"{plain(a)} and {plain(b)} have the same digits, {swapped[0]} and {swapped[1]} swapped" if swapped else ""
+
+
+def _opposite(a: Figure, b: Figure) -> str:
+    return f"{plain(a)} and {plain(b)} are the same number with opposite signs" if opposite_sign(a, b) else ""
 
 
 def _unit_slip(a: Figure, b: Figure) -> str:
-    power = unit_slip(a, b)
-    if power is None:
+    match = unit_slip(a, b)
+    if match is None:
         return ""
-    small, large = (a, b) if power > 0 else (b, a)
-    return f"{_plain(small)} × 10^{abs(power)} is {_plain(large)}: a slip by a factor of {SLIPS[abs(power)]}?"
+    small, large = (a, b) if match.is_up else (b, a)
+    nearly, factor = "" if match.strong else "about ", wording.rounded(match.factor.value)
+    return f"{plain(large)} is {nearly}{factor} times {plain(small)}: a slip by {match.factor.words}?"
+
+
+def _cut_off(a: Figure, b: Figure) -> str:
+    if not cut_off(a, b):
+        return ""
+    fine, coarse = sorted((a, b), key=lambda figure: figure.place)
+    return f"{plain(coarse)} is {plain(fine)} with its last digits cut off instead of rounded"
 
 
 def _one_digit(a: Figure, b: Figure) -> str:
     digits = one_digit(a, b)
-    return f"{_plain(a)} and {_plain(b)} differ in one digit only ({digits[0]} and {digits[1]})" if digits else ""
+    return f"{plain(a)} and {plain(b)} differ in one digit only ({digits[0]} and {digits[1]})" if digits else ""
 
 
-def explain_figures(a: Figure, b: Figure) -> list[tuple[ExplanationKind, str]]:
-    """Slips of the pen that turn one figure into the other: (kind, text), likeliest first."""
-    return [(kind, text) for kind, build in _FIGURE_KINDS.items() if (text := build(a, b))]
-
-
-_FIGURE_KINDS: dict[ExplanationKind, Callable[[Figure, Figure], str]] = {
+_SLIPS: dict[ExplanationKind, Callable[[Figure, Figure], str]] = {
     ExplanationKind.TRANSPOSED_DIGITS: _transposed,
+    ExplanationKind.OPPOSITE_SIGN: _opposite,
     ExplanationKind.UNIT_SLIP: _unit_slip,
+    ExplanationKind.CUT_OFF: _cut_off,
     ExplanationKind.ONE_DIGIT: _one_digit,
 }
 
 
-def _copied(corpus: Corpus, a: Claim, b: Claim) -> str:
+def _copied(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
+    """The same unusual number elsewhere in the same source, where such numbers are rare enough to mean something."""
     for claim in (a, b):
-        if not is_telling(claim.figure):
+        if not is_telling(claim.figure) or facts.numbers.chance(claim) >= LIKELY:
             continue
-        for other in corpus.claims:
-            if other.source is not claim.source or (other.indicator, other.about) == (claim.indicator, claim.about):
-                continue
-            same = other.figure.unit.dimension == claim.figure.unit.dimension
-            if same and other.figure.base_value == claim.figure.base_value:
-                return (
-                    f"{claim.source.id} prints {_plain(claim.figure)} for another thing too: {corpus.label(other)}, "
-                    f"paragraph {other.paragraph}; one may have been copied from the other"
+        for other in facts.numbers.elsewhere(claim):
+            text = (
+                f"{claim.source.id} prints {plain(claim.figure)} for another thing too: {facts.corpus.label(other)}, "
+                f"paragraph {other.paragraph}; one may have been copied from the other"
+            )
+            return Explanation(kind=ExplanationKind.COPIED_FIGURE, text=text)
+    return None
+
+
+def _neighbouring_period(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
+    """The figure of the one is what a source prints on the same thing for the period before or after."""
+    for claim, rival in ((a, b), (b, a)):
+        if claim.stated_period is None or not is_telling(claim.figure):
+            continue
+        for other in facts.numbers.same_thing(claim):
+            if other.stated_period and other is not rival and other.stated_period.adjoins(claim.stated_period):
+                text = (
+                    f"{plain(claim.figure)} is what {other.source.id} prints for {wording.period(other.stated_period)}; "
+                    f"{claim.source.id} may have taken the figure of another period"
                 )
-    return ""
+                return Explanation(kind=ExplanationKind.NEIGHBOURING_PERIOD, text=text)
+    return None
 
 
 # ---------------------------------------------------------------- both may be right
 
 
-def moment(corpus: Corpus, claim: Claim) -> Period:
+def _moment(facts: Facts, claim: Claim) -> Period:
     """The time a claim speaks of: for a stock when it holds, for anything else when it was published."""
-    stock = corpus.indicators[claim.indicator].kind is Kind.STOCK
+    stock = facts.corpus.indicators[claim.indicator].kind is Kind.STOCK
     return claim.period if stock and claim.period else claim.source.published
 
 
-def _update(corpus: Corpus, a: Claim, b: Claim) -> str:
-    earlier, later = (a, b) if moment(corpus, a).before(moment(corpus, b)) else (b, a)
-    first, second = moment(corpus, earlier), moment(corpus, later)
-    if not first.before(second):
-        return ""
-    indicator, unit = corpus.indicators[a.indicator], later.figure.unit
+def _update(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
+    first, second = _moment(facts, a), _moment(facts, b)
+    earlier, later = (a, b) if first.before(second) else (b, a)
+    first, second = _moment(facts, earlier), _moment(facts, later)
+    indicator = facts.corpus.indicators[a.indicator]
     rises = later.figure.base_value - earlier.figure.base_value
-    if indicator.kind is Kind.EVENT or (indicator.cumulative and rises < 0):
-        return ""  # an event stays where it is, and a running total is never updated downwards
-    if unit_slip(a.figure, b.figure) is not None:
-        return ""  # nothing grows by a power of ten to the digit
-    span, days = _apart(first, second)
-    published = first.assumed == second.assumed == (indicator.kind is Kind.STOCK)
-    told = f"{later.source.id} {'was published' if published else 'speaks of a time'} {span} after {earlier.source.id}"
-    if unit.measure is Measure.ORDINAL:
-        return f"{told}: it may have changed since"
-    if {a.figure.hedge, b.figure.hedge} & ONE_SIDED:
-        return f"{told}: it may have gone from {wording.figure(earlier.figure)} to {wording.figure(later.figure)}"
-    change = wording.change(earlier.figure, later.figure)
-    if indicator.kind is not Kind.STOCK:
-        return f"{told}: a revision would be {change}"
-    rate = wording.difference(rises / unit.factor / days * DAYS_PER_MONTH, unit.name)
-    return f"{told}: an update would be {change}, or {'+' if rises > 0 else ''}{rate} a month"
+    impossible = indicator.kind is Kind.EVENT or (indicator.cumulative and rises < 0)
+    if impossible or not first.before(second) or unit_slip(a.figure, b.figure) is not None:
+        return None  # an event stays where it is, a running total never falls, and nothing grows by a known factor
+    span = _apart(first, second)
+    is_stock = indicator.kind is Kind.STOCK
+    published = first.assumed == second.assumed == is_stock
+    told = f"{later.source.id} {'appeared' if published else 'speaks of a time'} {span} after {earlier.source.id}"
+    return Explanation(
+        kind=ExplanationKind.UPDATE,
+        text=f"{told}{_change(earlier.figure, later.figure, revised=not is_stock)}",
+        against=_against_update(facts, earlier, later),
+    )
 
 
-def _apart(first: Period, second: Period) -> tuple[str, Fraction]:
-    """How many days lie between two dates, in words and in the middle."""
+def _change(earlier: Figure, later: Figure, *, revised: bool) -> str:
+    if later.unit.measure is Measure.ORDINAL:
+        return ": it may have changed since"
+    if {earlier.hedge, later.hedge} & ONE_SIDED:
+        return f": it may have gone from {wording.figure(earlier)} to {wording.figure(later)}"
+    return f": {'a revision' if revised else 'an update'} would be {wording.change(earlier, later)}"
+
+
+def _against_update(facts: Facts, earlier: Claim, later: Claim) -> str:
+    """What speaks against an update: the old figure printed again later, or a date that nobody printed."""
+    again = [
+        other
+        for other in facts.numbers.same_thing(earlier)
+        if other.figure.same_reading(earlier.figure)
+        and _moment(facts, later).before(_moment(facts, other))
+        and other.status is earlier.status
+    ]
+    if again:
+        return f"{again[0].source.id} prints {wording.figure(earlier.figure)} later still"
+    inferred = [
+        claim.source.id for claim in (earlier, later) if not claim.source.stated_date and not claim.stated_period
+    ]
+    return f"the date of {' and of '.join(inferred)} is inferred" if inferred else ""
+
+
+def _apart(first: Period, second: Period) -> str:
+    """How long lies between two times, in words."""
     low, high = (second.nominal[0] - first.nominal[1]).days, (second.nominal[1] - first.nominal[0]).days
-    span = f"{low} to {high} days" if low != high else "1 day" if low == 1 else f"{low} days"
-    return span, Fraction(low + high, 2)
+    return f"{low} to {high} days" if low != high else "1 day" if low == 1 else f"{low} days"
 
 
-def _dating(corpus: Corpus, a: Claim, b: Claim) -> str:
-    if a.source.stated_date == b.source.stated_date:
-        return ""
+def _dating(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
+    if a.source.stated_date == b.source.stated_date or (a.stated_period and b.stated_period):
+        return None
     inferred = b if a.source.stated_date else a
-    return f"the date of {inferred.source.id} ({inferred.source.published.text}) is inferred, the other one is stated"
+    text = f"the date of {inferred.source.id} ({wording.period(inferred.source.published)}) is inferred"
+    return Explanation(kind=ExplanationKind.DATING, text=f"{text}, the other one is stated")
 
 
-def _definition(corpus: Corpus, a: Claim, b: Claim) -> str:
-    label = corpus.indicator_label(a.indicator)
+def _definition(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
+    label = facts.corpus.indicator_label(a.indicator)
     first, second = a.called or label, b.called or label
-    if first.casefold() == second.casefold():
-        return ""
-    return f"the sources call it differently: “{first}” and “{second}” may not be defined alike"
+    if first.casefold() != second.casefold():
+        text = f"the sources call it differently: “{first}” and “{second}” may not be defined alike"
+        return Explanation(kind=ExplanationKind.DEFINITION, text=text)
+    for claim, other in ((a, b), (b, a)):
+        only = [word for word in QUALIFIERS if _has(claim.printed, word) and not _has(other.printed, word)]
+        if only:
+            text = f"{claim.source.id} qualifies it: “{only[0].replace('-', ' ')}”"
+            return Explanation(kind=ExplanationKind.DEFINITION, text=text)
+    return None
 
 
-def _plain(figure: Figure) -> str:
-    if figure.unit.name == "calendar-year":
-        return str(figure.value)
-    return wording.with_unit(wording.number(figure.value), figure.unit.name)
-
-
-_CLAIM_KINDS: dict[ExplanationKind, Callable[[Corpus, Claim, Claim], str]] = {
-    ExplanationKind.COPIED_FIGURE: _copied,
-    ExplanationKind.UPDATE: _update,
-    ExplanationKind.DEFINITION: _definition,
-    ExplanationKind.DATING: _dating,
-}
+def _has(printed: str, qualifier: str) -> bool:
+    words = printed.casefold().replace(",", " ").split()
+    wanted = qualifier.split("-")
+    return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))

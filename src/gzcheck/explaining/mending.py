@@ -19,6 +19,7 @@ from gzcheck.model.identity import Evaluation
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import term
 
 POWERS = (3, 4, 6, 8, 9)
 """Powers of ten that units are mistaken by: thousand, 万, million, 亿, billion."""
@@ -53,7 +54,7 @@ def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
     for value in broken.values.values():
         if claim not in value.claims and value.dimension == "ratio":
             scaled = figure.base.hard * value.span.hard
-            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {value.text}", scaled
+            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {term(value)}", scaled
 
 
 def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:

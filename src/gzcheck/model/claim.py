@@ -108,6 +108,12 @@ class Source:
     snapshot_file: str = ""
     snapshot_sha256: str = ""
     url: str = ""
+    withdrawn: bool = False
+    """Whether its publisher took it back: its claims stay, and have no vote."""
+    replaced_by: str = ""
+    """The source that takes its place; its own claims have no vote then."""
+    speaks_for: tuple[str, ...] = ()
+    """Entities on whose figures it is the official source."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
@@ -154,6 +160,12 @@ class Claim:
     def local_id(self) -> str:
         """The id without the source."""
         return self.id.partition("/")[2]
+
+    @property
+    def is_to_date(self) -> bool:
+        """Whether it is a fact for a stated period that had not ended when the source appeared: so far, not in all."""
+        period = self.stated_period
+        return period is not None and not self.is_plan and self.source.published.nominal[1] < period.nominal[1]
 
     @property
     def is_plan(self) -> bool:

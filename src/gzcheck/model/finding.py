@@ -183,8 +183,12 @@ class Report:
 
     @property
     def remarks(self) -> tuple[str, ...]:
-        """What is said beside the report, on stderr."""
-        return () if self.summary.claims else ("there are no claims, so nothing was checked",)
+        """What is said beside the report, on stderr; an error says it by itself."""
+        return (
+            ()
+            if self.summary.claims or self.count(Severity.ERROR)
+            else ("there are no claims, so nothing was checked",)
+        )
 
     def exit(self, fail_on: Severity) -> Exit:
         """The exit code of the run; a corpus without claims is no success."""

@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass
-from datetime import date, timedelta
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
 from functools import cache
 
 DATE_UNITS = ("calendar-year", "calendar-month")
 """Units of figures that are dates themselves, for which a period says nothing new."""
 
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
+_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)")
 _DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 
@@ -59,11 +60,15 @@ class Period:
     """Start and end without the tolerance of `~`; what "the same period" compares."""
     assumed: bool = False
     """Whether the text says nothing and the publication date stands in."""
+    clock: datetime | None = None
+    """The time of day, where the period is a day with one; with its zone where that is given."""
 
     @staticmethod
     @cache
     def parse(text: str) -> Period:
         """Read a period; raises `PeriodError`."""
+        if match := _CLOCK.fullmatch(text):
+            return _with_clock(text, match[1])
         if "/" not in text:
             start, end, early, late = _span(text)
             return Period(text, early, late, (start, end))
@@ -79,7 +84,7 @@ class Period:
 
     def as_assumed(self) -> Period:
         """The same stretch, marked as assumed."""
-        return Period(self.text, self.start, self.end, self.nominal, True)
+        return replace(self, assumed=True)
 
     @property
     def is_open(self) -> bool:
@@ -103,7 +108,7 @@ class Period:
     @property
     def unnamed(self) -> Period:
         """The same stretch without its spelling: `2016` and `2016-01/2016-12` become one."""
-        return Period("", self.start, self.end, self.nominal)
+        return replace(self, text="", assumed=False)
 
     def equals(self, other: Period) -> bool:
         """Whether both name the same stretch, each end within the tolerance of a `~` of either."""
@@ -128,6 +133,13 @@ class Period:
         """Whether both name the same stretch, `~` aside."""
         return self.nominal == other.nominal
 
+    def adjoins(self, other: Period) -> bool:
+        """Whether one of two periods of about one length begins on the day after the other ends."""
+        (a, b), (c, d) = self.nominal, other.nominal
+        lengths = (b - a).days + 1, (d - c).days + 1
+        alike = abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
+        return alike and ((c - b).days == 1 or (a - d).days == 1)
+
     def year_before(self) -> Period:
         """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""
         start, end = self.nominal
@@ -136,8 +148,12 @@ class Period:
         return Period(f"{first}/{last}", first, last, (first, last))
 
     def before(self, other: Period) -> bool:
-        """Whether this period is over before the other one begins, `~` aside."""
-        return self.nominal[1] < other.nominal[0]
+        """Whether this period is over before the other one begins, `~` aside; on one day, by the times of day."""
+        if self.nominal[1] != other.nominal[0]:
+            return self.nominal[1] < other.nominal[0]
+        if self.clock is None or other.clock is None or (self.clock.tzinfo is None) != (other.clock.tzinfo is None):
+            return False
+        return self.clock < other.clock
 
     def near(self, other: Period, tolerance: Duration) -> bool:
         """Whether the periods overlap or lie within `tolerance` of each other."""
@@ -147,6 +163,15 @@ class Period:
 
 _Span = tuple[date, date, date, date]
 """Nominal start and end, then the same with the tolerance of `~`."""
+
+
+def _with_clock(text: str, day: str) -> Period:
+    """A day with a time of day, such as `2017-08-06T06:11Z`."""
+    try:
+        clock = datetime.fromisoformat(text)
+    except ValueError:
+        raise PeriodError(f"{text!r} is no time of day: write 2017-08-06T06:11Z") from None
+    return replace(Period.parse(day), text=text, clock=clock)
 
 
 def _open_or_span(text: str, open_end: date) -> _Span:

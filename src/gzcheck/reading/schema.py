@@ -204,7 +204,23 @@ def _explain(document: Document, error: ValidationError, pointer: Pointer) -> tu
             message = f"{field} is incomplete: {clipped(error.message, LONGEST_LINE)}"
         case _:
             message = f"{field} is {_show(value)}, which cannot be read"
-    return pointer, Fault(rule=SCHEMA, location=location, message=message, hint=hint)
+    return pointer, Fault(
+        rule=SCHEMA, location=location, message=message, hint=hint, key=f"{_owner(document, pointer)}{message}"
+    )
+
+
+def _owner(document: Document, pointer: Pointer) -> str:
+    """The ids of the source and of the entry that a field belongs to, which say whose fault it is in every file."""
+    source = document.data.get("source") if isinstance(document.data, dict) else None
+    holders, node = [source], document.data
+    for step in pointer:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        holders.append(node)
+    names = [one["id"] for one in holders if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return "/".join(dict.fromkeys(names)) + ": "
 
 
 def _field(pointer: Pointer) -> str:

@@ -38,6 +38,7 @@ _MODULES = {
         "value_conflict",
         "recycled_figure",
         "falling_count",
+        "rising_series",
         "target_below_actual",
         "outdated_forecast",
         "copied_differently",

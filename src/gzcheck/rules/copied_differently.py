@@ -26,7 +26,6 @@ from collections.abc import Iterator
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import compare
 from gzcheck.model.finding import Problem
@@ -40,7 +39,6 @@ RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, fa
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims of a copy for which no claim of the origin says the same."""
-    corpus = facts.corpus
     if not any(facts.copies.origins.values()):
         return
     for claims in facts.things.values():
@@ -51,7 +49,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 if facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
             ]
             if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
-                yield _problem(corpus, copy, origins[0])
+                yield _problem(facts, copy, origins[0])
 
 
 def _same_period(copy: Claim, origin: Claim, facts: Facts) -> bool:
@@ -60,16 +58,16 @@ def _same_period(copy: Claim, origin: Claim, facts: Facts) -> bool:
     return facts.times.pair(copy, origin)
 
 
-def _problem(corpus: Corpus, copy: Claim, origin: Claim) -> Problem:
+def _problem(facts: Facts, copy: Claim, origin: Claim) -> Problem:
     here, there = wording.figure(copy.figure), wording.figure(origin.figure)
     differs = compare(copy.figure, origin.figure) is Verdict.CONFLICT
     return Problem(
-        title=f"{corpus.label(copy)}: copied as {here}, printed as {there}",
-        message=f"{corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
+        title=f"{facts.corpus.label(copy)}: copied as {here}, printed as {there}",
+        message=f"{facts.corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
         location=copy.at("value"),
         verdict=Verdict.CONFLICT if differs else Verdict.COMPATIBLE,
         level=None if differs else Severity.NOTE,
         claims=(copy, origin),
-        explanations=explain(corpus, (origin, copy)) if differs else (),
+        explanations=explain(facts, (origin, copy)) if differs else (),
         advice=Advice(text=f"cite {there} ({origin.source.id}): it is the origin"),
     )

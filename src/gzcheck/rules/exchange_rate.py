@@ -37,13 +37,12 @@ from datetime import date, timedelta
 from operator import truediv
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.explaining.explanations import SLIPS
+from gzcheck.explaining.factors import SLIPS, power_slip
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
 from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.interval import Interval
-from gzcheck.model.numeral import power_of_ten
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.span import Span
 from gzcheck.model.verdict import Verdict
@@ -142,21 +141,12 @@ def _slips(group: list[Pair]) -> Iterator[Explanation]:
     """Pairs that a power of ten would bring to the rate of all the others."""
     for pair in group:
         others = Interval.meet_of(other.span.hard for other in group if other is not pair)
-        power = slip(pair.span.hard, others) if others else None
+        power = power_slip(pair.span.hard, others) if others else None
         if power:
             yield Explanation(
                 kind=ExplanationKind.UNIT_SLIP,
                 text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?",
             )
-
-
-def slip(rate: Interval, wanted: Interval) -> int | None:
-    """The power of ten that would bring one interval of rates to another, or None."""
-    for power in SLIPS:
-        for step in (power, -power):
-            if rate.scaled(power_of_ten(step)).meets(wanted):
-                return step
-    return None
 
 
 def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
@@ -172,7 +162,7 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
     period = pair.quote.stated_period
     own = _reference(corpus, pair, *period.nominal) if period and not period.is_open else None
     fits = own is not None and pair.span.hard.meets(own)
-    power = slip(pair.span.hard, near)
+    power = power_slip(pair.span.hard, near)
     explanations = []
     if power:
         text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"

@@ -21,12 +21,13 @@ Passes:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
@@ -44,35 +45,53 @@ def check(facts: Facts) -> Iterator[Said]:
         indicator = corpus.indicators[name]
         if indicator.cumulative:
             for earlier, later in falls([claim for claim in claims if not claim.is_plan]):
-                yield _problem(corpus, earlier, later)
+                yield _problem(facts, earlier, later)
 
 
 def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    """Pairs (highest earlier claim, later claim below it); claims that end together are judged as a group instead."""
-    dated = [(claim.period, claim) for claim in claims if claim.period]
-    by_end = sorted(dated, key=lambda pair: (pair[0].end, pair[1].id))
-    passed, highest = 0, None
-    for period, claim in by_end:
-        while passed < len(by_end) and by_end[passed][0].end < period.end:
-            candidate = by_end[passed][1]
-            if highest is None or candidate.figure.base.hard.start > highest.figure.base.hard.start:
-                highest = candidate
-            passed += 1
-        if highest is not None and claim.figure.base.hard.below(highest.figure.base.hard):
-            yield highest, claim
+    """Pairs (highest earlier claim, later claim below it), in O(n log n).
+
+    Totals that end on one day have an order only where both have a time of day.
+    """
+    by_day: dict[date, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.period:
+            by_day[claim.period.end].append(claim)
+    highest: Claim | None = None
+    for day in sorted(by_day):
+        today = sorted(by_day[day], key=lambda claim: claim.id)
+        for claim in today:
+            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
+                yield highest, claim
+        yield from _within_a_day(today)
+        highest = max((*([highest] if highest else []), *today), key=lambda one: one.figure.base.hard.start)
 
 
-def _problem(corpus: Corpus, earlier: Claim, later: Claim) -> Problem:
+def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    timed = [claim for claim in claims if claim.period and claim.period.clock]
+    for with_zone in (True, False):
+        alike = [(c.period.clock, c) for c in timed if c.period and c.period.clock]
+        ordered = [(clock, claim) for clock, claim in alike if (clock.tzinfo is not None) is with_zone]
+        ordered.sort(key=lambda pair: (pair[0], pair[1].id))
+        highest: Claim | None = None
+        for _, claim in ordered:
+            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
+                yield highest, claim
+            elif highest is None or claim.figure.base.hard.start > highest.figure.base.hard.start:
+                highest = claim
+
+
+def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
     return Problem(
-        title=f"{corpus.label(later)}: {text}",
-        message=f"{corpus.label(later)}, a running total: {text}",
+        title=f"{facts.corpus.label(later)}: {text}",
+        message=f"{facts.corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
         verdict=Verdict.CONFLICT,
         claims=(later, earlier),
-        explanations=explain(corpus, (earlier, later)),
+        explanations=explain(facts, (earlier, later)),
         advice=Advice(
             text="nothing may be cited before it is clear which is wrong, or whether both count the same thing"
         ),

@@ -20,6 +20,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Kind
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
@@ -31,21 +32,31 @@ RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, famil
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield actual figures and estimates whose period begins after publication, `~` allowed for."""
+    """Yield figures for a time after publication, and (as notes) for a stretch that had not ended, `~` allowed for."""
     corpus = facts.corpus
     for claim in corpus.claims:
         period, published = claim.stated_period, claim.source.published
-        if period is None or claim.is_plan or published.end >= period.start:
+        if period is None or claim.is_plan or published.end >= period.end:
             continue
+        begins_after = published.end < period.start
+        indicator = corpus.indicators.get(claim.indicator)
+        if not begins_after and (indicator is None or indicator.kind not in (Kind.FLOW, Kind.RATE)):
+            continue  # a stock may be counted at any time within a year
         when, then = wording.period(period), wording.period(published)
+        what = f"{corpus.label(claim)}: {wording.figure(claim.figure)}"
+        ended = "" if begins_after else ", before it had ended"
         yield Problem(
-            title=f"{corpus.label(claim)}: {wording.figure(claim.figure)} for {when}, published {then}",
+            title=f"{what} for {when}, published {then}{ended}",
             message=(
-                f"{corpus.label(claim)}: {wording.figure(claim.figure)} is given as {claim.status.value} for {when}, "
-                f"but {claim.source.id} was published {then}"
+                f"{what} is given as {claim.status.value} for {when}, but {claim.source.id} was published {then}{ended}"
             ),
             location=claim.at("period"),
             verdict=Verdict.SUSPICIOUS,
+            level=None if begins_after else Severity.NOTE,
             claims=(claim,),
-            advice=Advice(text="correct the period, or mark the claim as forecast or target"),
+            advice=Advice(
+                text="correct the period, or mark the claim as forecast or target"
+                if begins_after
+                else "read whether it is a figure to date or a forecast, and narrow the period or set the status"
+            ),
         )

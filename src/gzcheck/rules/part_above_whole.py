@@ -93,7 +93,7 @@ def _wholes(facts: Facts, parts: list[Claim], wholes: list[Claim]) -> Iterator[P
         then = facts.times.partners(part, alike) if alike else []
         smaller = [whole for whole in then if whole.figure.base.hard.below(part.figure.base.hard)]
         if smaller:
-            yield _problem(facts.corpus, part, min(smaller, key=lambda claim: (claim.figure.base.hard.stop, claim.id)))
+            yield _problem(facts, part, min(smaller, key=lambda claim: (claim.figure.base.hard.stop, claim.id)))
 
 
 def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
@@ -101,18 +101,18 @@ def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     table: dict[tuple[object, object], list[Claim]] = defaultdict(list)
     for claim in claims:
         assert claim.period
-        table[claim.period.nominal].append(claim)
+        table[claim.period.nominal, claim.is_to_date].append(claim)
     lows = [min(group, key=lambda c: (c.figure.base.hard.stop, c.id)) for group in table.values()]
     highs = [max(group, key=lambda c: (c.figure.base.hard.start, c.id)) for group in table.values()]
     for part in highs:
         for whole in lows:
             if facts.times.is_part_of(part, whole) and whole.figure.base.hard.below(part.figure.base.hard):
-                yield _problem(facts.corpus, part, whole)
+                yield _problem(facts, part, whole)
 
 
-def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
-    named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{corpus.label(whole)}: "
-    text = f"{corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
+def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
+    named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{facts.corpus.label(whole)}: "
+    text = f"{facts.corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
     return Problem(
         title=text,
         message=f"{text}, of which it is a part",
@@ -121,7 +121,7 @@ def _problem(corpus: Corpus, part: Claim, whole: Claim) -> Problem:
         claims=(part, whole),
         explanations=tuple(
             item
-            for item in explain(corpus, (whole, part))
+            for item in explain(facts, (whole, part))
             if item.kind not in (ExplanationKind.UPDATE, ExplanationKind.DEFINITION)
         ),
         advice=Advice(text="check both figures, and whether the one really is a part of the other"),

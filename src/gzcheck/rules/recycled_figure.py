@@ -26,7 +26,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.explaining.explanations import is_telling
+from gzcheck.explaining.digits import is_telling
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice, Explanation, ExplanationKind

@@ -23,7 +23,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.explaining.explanations import is_telling
+from gzcheck.explaining.digits import LIKELY, is_telling
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
@@ -44,7 +44,8 @@ def check(facts: Facts) -> Iterator[Said]:
         if is_telling(claim.figure) and not claim.equals:
             table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
     for claims in table.values():
-        if len({(claim.about, claim.indicator) for claim in claims}) > 1:
+        things = {(claim.about, claim.indicator) for claim in claims}
+        if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
             yield _problem(corpus, claims)
 
 

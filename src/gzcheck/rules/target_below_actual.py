@@ -30,7 +30,6 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.explaining.explanations import explain_pair
 from gzcheck.model.claim import Claim, Indicator, Kind, Status
-from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
@@ -50,7 +49,7 @@ def check(facts: Facts) -> Iterator[Said]:
         for target in (claim for claim in claims if claim.status is Status.TARGET):
             above = [actual for actual in actuals if lies_below(target, actual, indicator, facts.times)]
             if above:
-                yield _problem(corpus, target, max(above, key=lambda claim: (claim.figure.base.soft.start, claim.id)))
+                yield _problem(facts, target, max(above, key=lambda claim: (claim.figure.base.soft.start, claim.id)))
 
 
 def lies_below(target: Claim, actual: Claim, indicator: Indicator, times: SameTime) -> bool:
@@ -62,10 +61,10 @@ def lies_below(target: Claim, actual: Claim, indicator: Indicator, times: SameTi
     return times.is_for_later(target, actual) and target.figure.base.soft.below(actual.figure.base.soft)
 
 
-def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
+def _problem(facts: Facts, target: Claim, actual: Claim) -> Problem:
     assert target.period and actual.period
     planned, reached = wording.figure(target.figure), wording.figure(actual.figure)
-    label = corpus.label(target)
+    label = facts.corpus.label(target)
     gap = wording.change(actual.figure, target.figure)
     suggests = wording.interval(target.figure.span.soft, target.figure.unit.name)
     evidence = Explanation(
@@ -73,7 +72,7 @@ def _problem(corpus: Corpus, target: Claim, actual: Claim) -> Problem:
     )
     definition = [
         item
-        for item in explain_pair(corpus, actual, target)
+        for item in explain_pair(facts, actual, target)
         if item.kind in (ExplanationKind.DEFINITION, ExplanationKind.TRANSPOSED_DIGITS)
     ]
     there = f"{reached} ({actual.period.text})"

@@ -27,8 +27,9 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
+from gzcheck.comparing.series import only_rises
 from gzcheck.explaining.advice import advise
-from gzcheck.explaining.explanations import explain
+from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.model.claim import Claim, Status
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Problem
@@ -46,7 +47,8 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield every group without a common number."""
     corpus = facts.corpus
     for group in facts.disagreements:
-        if group.verdict is Verdict.CONFLICT:
+        indicator = corpus.indicators[group.claims[0].indicator]
+        if group.verdict is Verdict.CONFLICT and not only_rises(group.claims, indicator):
             yield disagreement(corpus, facts, group, Verdict.CONFLICT)
 
 
@@ -64,6 +66,7 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
     hint = "; they agree only by rounding or hedge" if verdict is Verdict.COMPATIBLE else ""
     joiner = " or " if verdict is Verdict.CONFLICT else " and "
+    explanations = explain(facts, ordered) if verdict is Verdict.CONFLICT else ()
     return Problem(
         title=f"{label}: {joiner.join(readings)}?"
         if verdict is Verdict.CONFLICT
@@ -73,7 +76,8 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
         verdict=verdict,
         claims=tuple(ordered),
         agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
-        explanations=explain(corpus, ordered) if verdict is Verdict.CONFLICT else (),
+        explanations=explanations,
+        unexplained=unexplained(explanations) if verdict is Verdict.CONFLICT else "",
         advice=advise(facts, ordered),
     )
 

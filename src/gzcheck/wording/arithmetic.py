@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, show
 from gzcheck.model.finding import Bar
-from gzcheck.model.identity import Derivation, Evaluation
+from gzcheck.model.identity import Derivation, Evaluation, Value
 from gzcheck.model.interval import Interval
 from gzcheck.model.units import Unit, units
 from gzcheck.wording import figures as wording
@@ -14,10 +14,18 @@ from gzcheck.wording import figures as wording
 _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than", ">": "is more than"}
 
 
+def term(value: Value) -> str:
+    """The figures of a term as a reader would print them, or the interval that was derived."""
+    if value.origin and value.origin.identity.derivation:
+        unit = units()[value.origin.identity.derivation.unit]
+        return shown(value.span.hard, unit)
+    return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in value.claims))
+
+
 def formula(evaluation: Evaluation) -> str:
     """The identity with its figures: "14.68 billion yuan = 8.65 billion yuan + 6.03 billion yuan"."""
     identity = evaluation.identity
-    texts = {name: value.text for name, value in evaluation.values.items()}
+    texts = {name: term(value) for name, value in evaluation.values.items()}
     if identity.derivation:
         return _definition(identity.derivation, texts)
     relation = identity.relation

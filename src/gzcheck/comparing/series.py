@@ -1,0 +1,30 @@
+"""Series: figures on one thing at different times, in order."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gzcheck.model.claim import Claim, Indicator, Kind, Status
+
+LEAST = 3
+"""From this many readings on a rise is a series, and not two sources that contradict each other."""
+
+
+def only_rises(claims: Sequence[Claim], indicator: Indicator) -> bool:
+    """Whether a stock's figures rise from each time to the next, as those of a running total do.
+
+    At least three different readings at times that follow one another; figures of one time must not contradict.
+    """
+    if indicator.kind is not Kind.STOCK or indicator.cumulative or claims[0].status is not Status.ACTUAL:
+        return False
+    ordered = sorted(claims, key=lambda claim: (claim.period.nominal if claim.period else (), claim.figure.base_value))
+    rises = 0
+    for earlier, later in pairwise(ordered):
+        assert earlier.period and later.period
+        if earlier.figure.base.hard.meets(later.figure.base.hard):
+            continue
+        if not earlier.period.before(later.period) or not earlier.figure.base.hard.below(later.figure.base.hard):
+            return False
+        rises += 1
+    return rises + 1 >= LEAST

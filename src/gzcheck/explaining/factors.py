@@ -1,0 +1,131 @@
+"""Slips of the unit: a figure that is another one times a known factor.
+
+Known factors are the powers of ten that scales are mistaken by, and the ratios between units of one dimension. The
+match is strong if the scaled intervals meet, and weak within a few per cent. The chance of a match by accident is twice
+the tolerance over the logarithm of the factor, summed over all factors tried; from 0.05 on the slip is not offered.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cache
+from math import log
+
+from gzcheck.model.figure import Figure
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.interval import Interval
+from gzcheck.model.numeral import power_of_ten
+from gzcheck.model.units import Unit, units
+
+SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
+"""Powers of ten that scales are mistaken by, in words."""
+ONE_SIDED = frozenset((Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST))
+"""Hedges that leave one end open, so that a difference of two numbers says little."""
+LIKELY = 0.05
+NEAR = Fraction(1, 50)
+"""How far a weak match may be off."""
+NEAR_THOUSANDS = Fraction(7, 100)
+"""The same for powers of a thousand, of which there are few."""
+LEAST_FACTOR = Fraction(3, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Factor:
+    """A number that two quantities are mistaken by."""
+
+    value: Fraction
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The factor that makes the smaller figure the larger one."""
+
+    factor: Factor
+    strong: bool
+    """Whether the scaled intervals meet, rather than come near."""
+    is_up: bool
+    """Whether the first figure is the smaller one."""
+
+
+def unit_slip(a: Figure, b: Figure) -> Match | None:
+    """The known factor between two figures of one dimension, the best match there is, or None."""
+    x, y = abs(a.base_value), abs(b.base_value)
+    if not x or not y or x == y:
+        return None
+    small, large = (a, b) if x < y else (b, a)
+    ratio = max(x, y) / min(x, y)
+    known = list(_known(a.unit, b.unit))
+    strong = [one for one in known if _meets(small, large, one) and _is_close(small, large, one)]
+    if strong and _chance([_tolerance(small, large)] * len(known), known) < LIKELY:
+        return Match(min(strong, key=lambda one: abs(ratio / one.value - 1)), True, x < y)
+    return _near(ratio, known, x < y, strong)
+
+
+def power_slip(a: Interval, b: Interval) -> int | None:
+    """The power of ten (3, 4, 6, 8 or 9; negative when `a` is the larger) that makes `a` meet `b`, or None."""
+    for power in SLIPS:
+        for sign in (1, -1):
+            if a.scaled(power_of_ten(sign * power)).meets(b):
+                return sign * power
+    return None
+
+
+def _near(ratio: Fraction, known: list[Factor], is_up: bool, meeting: list[Factor]) -> Match | None:
+    """A match of the numbers themselves, however wide their intervals, where few enough factors were tried."""
+    thousands = [one for one in known if one.value in (10**3, 10**6, 10**9)]
+    for tried, most in ((known, NEAR), (thousands, NEAR_THOUSANDS)):
+        for one in tried:
+            off = abs(ratio / one.value - 1)
+            if one.value >= LEAST_FACTOR and off <= most and _chance([off] * len(tried), tried) < LIKELY:
+                return Match(one, one in meeting, is_up)
+    return None
+
+
+def _known(first: Unit, second: Unit) -> Iterator[Factor]:
+    for power, words in SLIPS.items():
+        yield Factor(power_of_ten(power), words)
+    yield from _ratios(first.dimension)
+
+
+@cache
+def _ratios(dimension: str) -> tuple[Factor, ...]:
+    """The ratios between units of one dimension that are no powers of ten themselves, each once."""
+    members = [unit for unit in units().values() if unit.dimension == dimension]
+    found: dict[Fraction, Factor] = {}
+    for one in members:
+        for other in members:
+            ratio = one.factor / other.factor
+            if ratio >= LEAST_FACTOR and ratio not in map(power_of_ten, range(13)):
+                found.setdefault(ratio, Factor(ratio, f"{one.name} for {other.name}"))
+    return tuple(found.values())
+
+
+def _meets(small: Figure, large: Figure, factor: Factor) -> bool:
+    span = small.base.hard if small.base_value > 0 else small.base.hard.mirrored()
+    other = large.base.hard if large.base_value > 0 else large.base.hard.mirrored()
+    return span.scaled(factor.value).meets(other)
+
+
+def _is_close(small: Figure, large: Figure, factor: Factor) -> bool:
+    """Whether the numbers are about alike, which open intervals do not say."""
+    if not {small.hedge, large.hedge} & ONE_SIDED:
+        return True
+    return Fraction(1, 2) < abs(small.base_value) * factor.value / abs(large.base_value) < 2
+
+
+def _tolerance(a: Figure, b: Figure) -> Fraction:
+    """How far off a match may be and still meet: half the widths of both, in shares of their values."""
+    widths = []
+    for figure in (a, b):
+        span = figure.base.soft
+        if span.lower is None or span.upper is None:
+            return Fraction(1)
+        widths.append((span.upper - span.lower) / 2 / abs(figure.base_value))
+    return sum(widths, Fraction(0))
+
+
+def _chance(tolerances: list[Fraction], tried: list[Factor]) -> float:
+    return sum(2 * float(off) / log(one.value) for off, one in zip(tolerances, tried, strict=True))

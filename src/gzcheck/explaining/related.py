@@ -1,0 +1,41 @@
+"""Findings that share a figure name one another, so that no advice is read without what speaks against it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gzcheck.model.finding import Finding
+from gzcheck.model.rule import Family
+
+MAX_NAMED = 5
+"""How many other findings one names, the worst first."""
+CROWDED = 20
+"""A claim in more findings than this says nothing about any two of them."""
+
+
+def related(findings: Sequence[Finding]) -> list[Finding]:
+    """The findings, each with the fingerprints of the other open ones that rest on one of its figures."""
+    by_claim: dict[str, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        if _is_about_facts(finding):
+            for claim in finding.claims:
+                by_claim[claim.id].append(finding)
+    return [replace(one, see_also=_others(one, by_claim)) if _is_about_facts(one) else one for one in findings]
+
+
+def _is_about_facts(finding: Finding) -> bool:
+    return finding.rule.family in (Family.SAME, Family.ARITHMETIC, Family.SUSPICION)
+
+
+def _others(finding: Finding, by_claim: dict[str, list[Finding]]) -> tuple[str, ...]:
+    others = {
+        other.fingerprint: other
+        for claim in finding.claims
+        if len(by_claim[claim.id]) <= CROWDED
+        for other in by_claim[claim.id]
+    }
+    others.pop(finding.fingerprint, None)
+    worst = sorted(others.values(), key=lambda one: (one.severity.rank, one.rule.code, one.fingerprint))
+    return tuple(one.fingerprint for one in worst[:MAX_NAMED])
