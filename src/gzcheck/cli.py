@@ -257,6 +257,19 @@ def rule(
     return _Task(RuleList, lambda: run(code, every=all))
 
 
+@_command("corpus", *_OUTPUT)
+def units(
+    settings: Settings,
+    name: Annotated[str | None, typer.Argument(help="One unit, by its id or anything it is printed as (RMB).")] = None,
+    dimension: Annotated[str | None, typer.Option(help="Only units of this dimension (length, currency).")] = None,
+) -> _Task:
+    """List the units, what they are converted to, and what they are printed as."""
+    from gzcheck.commands.units import run
+    from gzcheck.model.result import UnitList
+
+    return _Task(UnitList, lambda: run(settings, name, dimension=dimension))
+
+
 @_command(*_OUTPUT)
 def init(
     settings: Settings,

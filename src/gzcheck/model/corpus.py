@@ -12,6 +12,7 @@ from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.location import Location
+from gzcheck.model.units import Unit, units
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity
@@ -55,6 +56,9 @@ class Corpus:
     """Whether snapshots were looked for."""
     rates: Rates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
+
+    units: Mapping[str, Unit] = field(default_factory=units)
+    """The built-in units and those that the corpus declares."""
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))

@@ -223,3 +223,36 @@ CHINESE_AFTER: dict[Hedge, tuple[str, ...]] = {
 
 NEGATED: dict[Hedge, Hedge] = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 """What a class turns into behind "not" ("did not exceed 500"); every other class cannot be negated."""
+
+_TYPED = {
+    "none": Hedge.BARE,
+    "approx": Hedge.ABOUT,
+    "max": Hedge.AT_MOST,
+    "min": Hedge.AT_LEAST,
+    "exceeding": Hedge.OVER,
+    "before": Hedge.UNDER,
+    "after": Hedge.OVER,
+    "between": Hedge.RANGE,
+    "from": Hedge.RANGE,
+    "dozens": Hedge.ORDER,
+    "hundreds": Hedge.ORDER,
+    "thousands": Hedge.ORDER,
+    "millions": Hedge.ORDER,
+}
+"""What people type for a class, beside what is printed."""
+
+
+def hint_for_hedge(text: str) -> Hedge | None:
+    """The class that somebody meant who typed the printed words: "more than" is `over`, ">=" is `at-least`."""
+    small = " ".join(text.casefold().replace("_", " ").split())
+    spelled = {">=": "≥", "<=": "≤", "+": "or more"}.get(small, small)
+    for hedge in Hedge:
+        if small.replace(" ", "-") == hedge.value:
+            return hedge
+    if spelled in SIGNS:
+        return SIGNS[spelled]
+    for table in (BEFORE, AFTER, CHINESE_BEFORE, CHINESE_AFTER):
+        for hedge, words in table.items():
+            if spelled in words:
+                return hedge
+    return _TYPED.get(small)

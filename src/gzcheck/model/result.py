@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Finding
     from gzcheck.model.identity import Evaluation
     from gzcheck.model.rule import Rule
+    from gzcheck.model.units import Unit
 
 
 class Result(Protocol):
@@ -158,6 +159,31 @@ class RuleList:
 
     def exit(self, fail_on: Severity) -> Exit:
         """Saying what a rule means always works out."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ListedUnit:
+    """A unit with what it is converted to."""
+
+    unit: Unit
+    base: Unit
+    """The unit that its dimension is counted in, or the first of the dimension; itself where it is that."""
+    declared: bool
+    """Whether the corpus declares it."""
+    replaces: bool
+    """Whether it takes the place of a built-in unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitList:
+    """Units, measures by dimension first, then currencies."""
+
+    units: tuple[ListedUnit, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Saying which units there are always works out."""
         return Exit.CLEAN
 
 

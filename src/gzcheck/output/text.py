@@ -18,11 +18,13 @@ from gzcheck.model.result import (
     SourceList,
     SourceRecord,
     Started,
+    UnitList,
 )
 from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
     OUTCOMES,
@@ -87,6 +89,11 @@ def rules(result: RuleList, canvas: Canvas) -> str:
     if result.in_full:
         return "\n".join(f"{_rule(one.rule)}\n\n{one.doc.strip()}\n\n{RULE_FOOTNOTE}\n" for one in result.rules)
     return _text([f"{_rule(one.rule)}: {one.summary}" for one in result.rules])
+
+
+def units(result: UnitList, canvas: Canvas) -> str:
+    """A line a unit, under the name of its dimension."""
+    return _text(unit_lines(result))
 
 
 def started(result: Started, canvas: Canvas) -> str:
