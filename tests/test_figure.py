@@ -293,7 +293,7 @@ WORKED = [
 
 @pytest.mark.parametrize(("a", "b", "verdict"), WORKED)
 def test_worked_examples(a: str, b: str, verdict: Verdict) -> None:
-    first, second = gzcheck.Figure.parse(a), gzcheck.Figure.parse(b)
+    first, second = gzcheck.read(a), gzcheck.read(b)
     assert gzcheck.compare(first, second) is gzcheck.compare(second, first) is verdict
 
 

@@ -83,13 +83,6 @@ class Figure:
         if self.upper is not None and not isinstance(self.upper, DateValue):
             raise FigureError("the range ends in no date")
 
-    @staticmethod
-    def parse(text: str, unit: str | None = None) -> Figure:
-        """Read a printed figure such as "some 230"; see `gzcheck.phrases.read.parse_figure`."""
-        from gzcheck.phrases.read import parse_figure
-
-        return parse_figure(text, unit)
-
     # ------------------------------------------------------------ the number as it is read
 
     @cached_property

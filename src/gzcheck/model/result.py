@@ -106,6 +106,8 @@ class Difference:
     """Open now, and not open before: not there, or resolved."""
     open: tuple[Finding, ...]
     """Open in both."""
+    grown: tuple[Finding, ...]
+    """Open in both, with more claims now."""
     resolved: tuple[Finding, ...]
     """Resolved now, and not resolved before."""
     gone: tuple[Finding, ...]
@@ -216,7 +218,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migrated:
-    """Resolutions of an older version, with the fingerprints that their findings have now."""
+    """Resolutions with the fingerprints that their findings have now: of an older version, or of fewer claims."""
 
     path: str
     """The file they stand in."""

@@ -78,6 +78,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
         {
             "new": _heads(result.new),
             "open": _heads(result.open),
+            "grown": _heads(result.grown),
             "resolved": _heads(result.resolved),
             "gone": _heads(result.gone),
         }
