@@ -66,6 +66,7 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
+        counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
         plausible=_plausible(document, (*way, "plausible"), entry["plausible"]) if "plausible" in entry else None,

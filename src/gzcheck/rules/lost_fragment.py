@@ -1,8 +1,8 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
 Either the fragment or the paragraph number is wrong, or the document changed.
-Fragments are looked up character for character, at word and number boundaries.
-Only done when a snapshots directory is given.
+Fragments are looked up at word and number boundaries; spaces, quotes, dashes and
+composed letters that look alike are alike. Only done when a snapshots directory is given.
 
 Fails:
 
@@ -25,7 +25,6 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.snapshot import SnapshotState
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 
@@ -36,14 +35,14 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
-        snapshot = corpus.snapshots.get(claim.source.id)
-        if snapshot is None or snapshot.state is not SnapshotState.READ:
+        text = facts.texts.get(claim.source.id)
+        if text is None:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
-        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        count = len(text.places(claim.printed, claim.paragraph))
         if count and claim.occurrence <= count:
             continue
-        elsewhere = snapshot.paragraphs_with(claim.printed)
+        elsewhere = text.paragraphs_with(claim.printed)
         where = f"paragraph {claim.paragraph}"
         if count:
             times = "once" if count == 1 else f"{count} times"

@@ -64,8 +64,9 @@ _FREE_BEHIND = set(")]\"',.;:!?—…-")
 _MARKS = set("%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡")
 """Signs that belong to a number wherever they stand."""
 _LITTLE_WORDS = set(
-    """now then in by since from until till after before about over under some only just but and with has had have was
-    were is are the a an all its their at to for of on as up down nearly almost these those both another employs""".split()
+    """now then in by since from until till after before about over under some only just but and with has had have
+    was were is are the a an all its their at to for of on as up down nearly almost these those both another
+    employs""".split()
 )
 """Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
 _SPEEDS = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
