@@ -99,9 +99,8 @@ def _left(f: Fragment, number: Number, start: int) -> None:
         kind = f.kinds[place - 1]
         if f.glued[place]:
             _refuse_unless(before in _FREE_TOUCHING or before in "+#", text, "touches the number")
-            _refuse_unless(
-                before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2), text, "joins a word to it"
-            )
+            is_own = before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2)
+            _refuse_unless(is_own, text, "joins a word to it")
         elif kind == "sign":
             _refuse_unless(before in _FREE_BEFORE or before in "+#", text, "stands in front of the number")
 
