@@ -9,7 +9,7 @@ from gzcheck.model.result import Comparison
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
-from gzcheck.phrases.read import parse_figure
+from gzcheck.phrases.read import read
 from gzcheck.phrases.reading import PhraseError
 
 
@@ -22,7 +22,7 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
         raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
-        a, b = _read(first, b.unit.name), _read(second, a.unit.name)
+        a, b = _open_to(b, first, a), _open_to(a, second, b)
     if a.unit.dimension != b.unit.dimension:
         raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
     verdict = compare(a, b)
@@ -38,9 +38,17 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
 
 def _read(text: str, unit: str | None) -> Figure:
     try:
-        return parse_figure(text, unit)
+        return read(text, unit=unit)
     except PhraseError as error:
         raise Stop(f"{text!r} cannot be read: {error}") from None
+
+
+def _open_to(other: Figure, text: str, figure: Figure) -> Figure:
+    """A figure in the unit of the other one, if its own text prints none."""
+    try:
+        return read(text, unit=other.unit.name)
+    except PhraseError:
+        return figure
 
 
 def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:

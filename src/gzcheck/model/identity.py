@@ -12,6 +12,7 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
+from gzcheck.model.units import Unit
 from gzcheck.model.verdict import Verdict
 
 EACH = "each"
@@ -43,7 +44,7 @@ class Derivation:
     expression: Expression
     indicator: str
     about: str
-    unit: str
+    unit: Unit
     period: Period | None
 
     def bounded(self, span: Interval) -> Interval:

@@ -68,6 +68,11 @@ class Document:
             node = node[step]
         return place.key_in(self.path) if key else place.value_in(self.path)
 
+    def written(self, pointer: Iterable[str | int]) -> str:
+        """The text of a value of one line, letter for letter: a `Decimal` forgets the point of `1.0e9`."""
+        place = self.at(pointer)
+        return self.line(place.line)[place.column - 1 : place.end_column - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""

@@ -17,8 +17,7 @@ _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than"
 def term(value: Value) -> str:
     """The figures of a term as a reader would print them, or the interval that was derived."""
     if value.origin and value.origin.identity.derivation:
-        unit = units()[value.origin.identity.derivation.unit]
-        return shown(value.span.hard, unit)
+        return shown(value.span.hard, value.origin.identity.derivation.unit)
     return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in value.claims))
 
 
@@ -50,7 +49,7 @@ def _definition(made: Derivation, texts: Mapping[str, str]) -> str:
 def side_unit(evaluation: Evaluation) -> Unit:
     """The unit in which to show the sides: the derivation's, or the one that all terms of one dimension share."""
     if evaluation.identity.derivation:
-        return units()[evaluation.identity.derivation.unit]
+        return evaluation.identity.derivation.unit
     used = {claim.figure.unit.name: claim.figure.unit for claim in evaluation.claims}
     relation = evaluation.identity.relation
     assert relation
@@ -78,7 +77,7 @@ def _is_amount(node: Expression) -> bool:
 
 def shown(span: Interval, unit: Unit) -> str:
     """An interval in base units, in words and in a unit."""
-    return wording.interval(span.scaled(1 / unit.factor), unit.name)
+    return wording.interval(unit.span_from_base(span), unit)
 
 
 def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
@@ -91,8 +90,7 @@ def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
         assert identity.relation
         labels = [show(identity.relation.left, {}), show(identity.relation.right, {})]
     return tuple(
-        Bar(label=label, span=span.scaled(1 / unit.factor))
-        for label, span in zip(labels, evaluation.sides, strict=True)
+        Bar(label=label, span=unit.span_from_base(span)) for label, span in zip(labels, evaluation.sides, strict=True)
     )
 
 
