@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
@@ -129,6 +130,41 @@ def test_a_superscript_beside_a_number_is_looked_past() -> None:
     assert len(Passages(["It has 203\u00b9 firms and 20 labs."]).places("20 labs", 1)) == 1
 
 
+@pytest.mark.parametrize(
+    ("text", "fragment", "piece"),
+    [
+        ("It has 203\xa0firms now.", "203 firms", "203\xa0firms"),
+        ("It has 203  firms now.", "203 firms", "203  firms"),
+        ("It has 203\u200b firms now.", "203 firms", "203\u200b firms"),
+        ("It has 203 \ufb01rms now.", "203 firms", "203 \ufb01rms"),
+        ("It has 203 fir\xadms now.", "203 firms", "203 fir\xadms"),
+        ("It has 203 firms now.", "203\xa0firms", "203 firms"),
+        ("It has 203 firms now.", "203 labs", ""),
+        ("It has 1203\xa0firms now.", "203 firms", ""),
+    ],
+)
+def test_what_looks_the_same_is_found(text: str, fragment: str, piece: str) -> None:
+    assert of(f"first\n{text}").as_it_stands(fragment, 2) == piece
+    assert of(text).as_it_stands(fragment, 2) == ""
+
+
+@pytest.mark.parametrize("paragraph", [1, 2])
+def test_what_stands_over_a_line_break_is_found(paragraph: int) -> None:
+    text = of("It has 203\nfirms in all.\nEnd.")
+    assert text.is_wrapped("203 firms", paragraph)
+    assert not text.is_wrapped("all. End", 1)
+    assert not of("203 firms").is_wrapped("203 firms", 1)
+
+
+def test_special_file_is_no_snapshot(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "inner").symlink_to("pipe")
+    for name in ("pipe", "inner"):
+        snapshot = read_snapshot(tmp_path, name)
+        assert snapshot.state is SnapshotState.UNREADABLE
+        assert "no regular file" in snapshot.reason
+
+
 # ---------------------------------------------------------------- what the rules make of it
 
 
@@ -148,6 +184,37 @@ def test_fragment_in_its_paragraph_is_fine(folder: Folder, tmp_path: Path) -> No
 
 def test_changed_text_is_found(folder: Folder, tmp_path: Path) -> None:
     assert codes(folder, tmp_path, recorded=TEXT + " ") == ["GZ106"]
+
+
+def problems(folder: Folder, tmp_path: Path, content: bytes, recorded: bytes, **fields: str) -> list[str]:
+    """The messages of the rules about a snapshot with this content."""
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "a.txt").write_bytes(content)
+    digest = hashlib.sha256(recorded).hexdigest()
+    digest = digest.upper() if fields.pop("capitals", "") else digest
+    folder.source("a", claim("firms", "12", "12 firms", **fields), snapshot=f"{{file: a.txt, sha256: '{digest}'}}")
+    report = check(with_snapshots(folder.load(), tmp_path / "snapshots"), comparing=False)
+    return [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(("content", "recorded"), [(b"12 firms\r\n", b"12 firms\n"), (b"12 firms\n", b"12 firms\r\n")])
+def test_changed_line_ends_have_a_message_of_their_own(
+    folder: Folder, tmp_path: Path, content: bytes, recorded: bytes
+) -> None:
+    (message,) = problems(folder, tmp_path, content, recorded)
+    assert message.startswith("a.txt has other line ends")
+
+
+def test_hash_may_be_in_capitals(folder: Folder, tmp_path: Path) -> None:
+    assert problems(folder, tmp_path, b"12 firms\n", b"12 firms\n", capitals="yes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("12\xa0firms", "unseen characters: '12\\xa0firms'"), ("12\nfirms", "only over a line break")]
+)
+def test_fragment_that_only_looks_the_same_is_told(folder: Folder, tmp_path: Path, text: str, said: str) -> None:
+    (message,) = problems(folder, tmp_path, text.encode(), text.encode())
+    assert said in message
 
 
 def test_fragment_that_is_not_there_is_found(folder: Folder, tmp_path: Path) -> None:

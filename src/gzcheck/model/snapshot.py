@@ -25,3 +25,5 @@ class Snapshot:
     paragraphs: tuple[str, ...] = ()
     """Its lines that are not blank."""
     reason: str = ""
+    sha256_by_line_ends: frozenset[str] = frozenset()
+    """What the hash would be with other line ends: a checkout may have changed them."""

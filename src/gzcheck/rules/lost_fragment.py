@@ -22,10 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Claim
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
+from gzcheck.phrases.lookup import Passages
 from gzcheck.rules.rule import Said
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -42,21 +44,33 @@ def check(facts: Facts) -> Iterator[Said]:
         count = len(text.places(claim.printed, claim.paragraph))
         if count and claim.occurrence <= count:
             continue
-        elsewhere = text.paragraphs_with(claim.printed)
-        where = f"paragraph {claim.paragraph}"
-        if count:
-            times = "once" if count == 1 else f"{count} times"
-            field = "occurrence"
-            message = f"{claim.printed!r} stands {times} in {where}, so none is number {claim.occurrence}"
-            suggestion = "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
-        else:
-            field = "paragraph" if elsewhere else "printed"
-            message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
-            suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
+        field, message, hint = _occurrence(claim, count) if count else _lost(claim, text)
         yield Problem(
             message=message,
             location=claim.at(field),
             verdict=Verdict.INVALID,
             claims=(claim,),
-            advice=Advice(text=suggestion),
+            advice=Advice(text=hint),
         )
+
+
+def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
+    """The field to correct, the message and the hint, where the fragment stands there but not as often."""
+    times = "once" if count == 1 else f"{count} times"
+    message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
+    return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
+
+
+def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:
+    """The same, where it does not stand there at all."""
+    where = f"paragraph {claim.paragraph}"
+    elsewhere = text.paragraphs_with(claim.printed)
+    message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
+    if not elsewhere:
+        return "printed", message, "copy it again"
+    more = " and others" if len(elsewhere) > MOST_PLACES else ""
+    return "paragraph", message, f"it stands in paragraph {', '.join(map(str, elsewhere[:MOST_PLACES]))}{more}"
+
+
+MOST_PLACES = 10
+"""How many paragraphs a hint names."""
