@@ -22,15 +22,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Problem
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.outdated_forecast import already_met
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Status, Verdict
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
 

@@ -22,17 +22,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure, units
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, family=Family.PROVENANCE)

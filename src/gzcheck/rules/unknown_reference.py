@@ -20,16 +20,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
 from gzcheck.model.location import Location
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.verdict import Verdict
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Problem, Said, Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity

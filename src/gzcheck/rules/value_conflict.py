@@ -25,17 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
-from gzcheck.model.claim import Claim, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
 from gzcheck.wording import figures as wording
 
 MAX_TOLD = 8
