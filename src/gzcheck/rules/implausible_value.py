@@ -19,7 +19,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.model.claim import Plausible
-from gzcheck.model.units import units
 from gzcheck.rules.rule import (
     Advice,
     Explanation,
@@ -45,11 +44,11 @@ def check(facts: Facts) -> Iterator[Said]:
         indicator = corpus.indicators.get(claim.indicator)
         if indicator is None or indicator.plausible is None:
             continue
-        unit = units().get(indicator.unit)
+        unit = corpus.units.get(indicator.unit)
         if unit is None or unit.dimension != claim.figure.unit.dimension:
             continue
         span = plausible_span(indicator.plausible)
-        if not claim.figure.base.hard.meets(span.scaled(unit.factor)):
+        if not claim.figure.base.hard.meets(unit.span_to_base(span)):
             yield Problem(
                 title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
                 message=(

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.units import Unit, units
+from gzcheck.model.units import Unit
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -30,10 +30,9 @@ RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
     corpus = facts.corpus
-    known = units()
     for claim in corpus.claims:
         indicator = corpus.indicators.get(claim.indicator)
-        expected = known.get(indicator.unit) if indicator else None
+        expected = corpus.units.get(indicator.unit) if indicator else None
         unit = claim.figure.unit
         if expected is None or _fits(unit, expected):
             continue
