@@ -29,7 +29,7 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
@@ -71,18 +71,21 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         levels = [claim for (a, i, _), found in facts.things.items() if (a, i) == (about, level) for claim in found]
         for rate in rates:
-            if rate.period is None or rate.period.is_open:
-                continue
-            year_before = rate.period.year_before()
-            afters = [
-                claim
-                for claim in levels
-                if claim.is_plan is rate.is_plan and facts.times.is_level_of(claim, rate.period)
-            ]
-            befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
-            for after, before in product(afters, befores):
-                if before.figure.unit.dimension == after.figure.unit.dimension:
-                    yield from _judge(corpus, rate, before, after)
+            for before, after in _ends(facts, rate, levels):
+                yield from _judge(corpus, rate, before, after)
+
+
+def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every two levels between which a rate says how much was added."""
+    if rate.period is None or rate.period.is_open:
+        return
+    year_before = rate.period.year_before()
+    alike = [claim for claim in levels if claim.is_plan is rate.is_plan]
+    afters = [claim for claim in alike if facts.times.is_level_of(claim, rate.period)]
+    befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
+    for after, before in product(afters, befores):
+        if before.figure.unit.dimension == after.figure.unit.dimension:
+            yield before, after
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
