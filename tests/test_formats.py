@@ -26,6 +26,7 @@ from gzcheck.model.result import (
     RuleList,
     SourceList,
     Started,
+    UnitList,
 )
 from gzcheck.output import table
 from gzcheck.output.table import TABLE, Row, renderer
@@ -48,6 +49,7 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     Difference: [["diff", "claims", "later"]],
     Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
+    UnitList: [["units"], ["units", "RMB"]],
     Started: [["init", "facts"]],
     Recorded: [["resolve", "FINGERPRINT", "--accept", "--reason", "Both stand in print.", "--by", "A. Editor"]],
 }
@@ -68,7 +70,7 @@ def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
 
     def run(line: list[str], *options: str) -> Any:
         names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
-        dated = [] if line[0] in ("compare", "rule", "init") else ["--today", TODAY]
+        dated = [] if line[0] in ("compare", "rule", "units", "init") else ["--today", TODAY]
         return gzcheck(*names, *dated, *options)
 
     return run

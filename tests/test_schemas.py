@@ -82,7 +82,7 @@ BROKEN = [
     (
         "source",
         source("a", claim("x", "[1, §two]", "p")),
-        "an entry of claims.value is 'two', where a number is expected",
+        "an entry of claims.value is 'two', which cannot be read",
     ),
     ("source", source("a", claim("x", "§[1]", "p")), "claims.value is "),
     ("source", source("a", claim("x", "§1/", "p")), "claims.value is '1/'"),

@@ -9,7 +9,7 @@ from gzcheck.model.result import Comparison
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
-from gzcheck.phrases.read import parse_figure
+from gzcheck.phrases.read import read
 from gzcheck.phrases.reading import PhraseError
 
 
@@ -38,7 +38,7 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
 
 def _read(text: str, unit: str | None) -> Figure:
     try:
-        return parse_figure(text, unit)
+        return read(text, unit=unit)
     except PhraseError as error:
         raise Stop(f"{text!r} cannot be read: {error}") from None
 

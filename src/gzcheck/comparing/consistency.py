@@ -35,11 +35,11 @@ class Crowd:
         self._values: defaultdict[Fraction, set[Fraction]] = defaultdict(set)
         for figure in figures:
             if figure.is_bare_rounded:
-                self._values[figure.base_grain].add(figure.base_rounded)
+                self._values[figure.base_grain].add(figure.base_value)
 
     def worst(self, figure: Figure) -> Verdict:
         """The worst verdict that `figure` gets against any one of them."""
-        if figure.is_bare_rounded and self._values.get(figure.base_grain, set()) - {figure.base_rounded}:
+        if figure.is_bare_rounded and self._values.get(figure.base_grain, set()) - {figure.base_value}:
             return Verdict.CONFLICT
         if _outside(figure.base.hard, *self._hard):
             return Verdict.CONFLICT
@@ -54,7 +54,7 @@ def _outside(span: Interval, last_start: End, first_stop: End) -> bool:
 def _precision_clash(figures: Sequence[Figure]) -> bool:
     values: dict[Fraction, Fraction] = {}
     return any(
-        values.setdefault(figure.base_grain, figure.base_rounded) != figure.base_rounded
+        values.setdefault(figure.base_grain, figure.base_value) != figure.base_value
         for figure in figures
         if figure.is_bare_rounded
     )
@@ -94,9 +94,9 @@ def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
         if not figure.is_bare_rounded:
             return
         values = rivals[figure.base_grain]
-        values[figure.base_rounded] += step
-        if not values[figure.base_rounded]:
-            del values[figure.base_rounded]
+        values[figure.base_value] += step
+        if not values[figure.base_value]:
+            del values[figure.base_value]
         (crowded.add if len(values) > 1 else crowded.discard)(figure.base_grain)
 
     for position, index in enumerate(order):
@@ -118,8 +118,8 @@ def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
     votes: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
     for i in inside:
         if figures[i].is_bare_rounded:
-            votes[figures[i].base_grain][figures[i].base_rounded] += 1
+            votes[figures[i].base_grain][figures[i].base_value] += 1
     kept = {grain: min(v for v, n in values.items() if n == max(values.values())) for grain, values in votes.items()}
     return tuple(
-        i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_rounded
+        i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_value
     )

@@ -6,10 +6,20 @@ from collections.abc import Mapping
 
 from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, Power
 from gzcheck.model.identity import Identity, Value
-from gzcheck.model.units import Unit, units
 
 _PLAIN = frozenset(
-    ["count", "ratio", "ratio-difference", "rank", "calendar-time", "generation", "calendar-year", "calendar-month"]
+    [
+        "count",
+        "ratio",
+        "ratio-difference",
+        "rank",
+        "tier",
+        "per-head",
+        "calendar-time",
+        "generation",
+        "calendar-year",
+        "calendar-month",
+    ]
 )
 """Dimensions that count as pure numbers in arithmetic, so that `yearly * 5` may equal a count."""
 
@@ -33,7 +43,7 @@ def check_dimensions(identity: Identity, values: Mapping[str, Value]) -> None:
         left, right = _dimension(identity.relation.left, dims), _dimension(identity.relation.right, dims)
         _require_same(left, right, "compares")
     elif identity.derivation:
-        unit: Unit = units()[identity.derivation.unit]
+        unit = identity.derivation.unit
         wanted: _Dimension = {} if unit.dimension in _PLAIN else {unit.dimension: 1}
         made = _dimension(identity.derivation.expression, dims)
         if made != wanted:

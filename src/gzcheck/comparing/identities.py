@@ -24,7 +24,6 @@ from gzcheck.model.interval import Interval
 from gzcheck.model.period import Period
 from gzcheck.model.satisfaction import satisfiable, sides_of
 from gzcheck.model.span import Span
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
@@ -210,7 +209,7 @@ class Arithmetic:
         (result,) = results
         if result.verdict is not Verdict.DERIVED:
             raise NotChecked(f"{term.name}: {term.derived!r} could not be derived ({result.reason})")
-        dimension = units()[other.derivation.unit].dimension
+        dimension = other.derivation.unit.dimension
         return Value(span=result.sides[0], dimension=dimension, claims=result.claims, origin=result)
 
     # ------------------------------------------------------------ the arithmetic
@@ -280,9 +279,9 @@ class Arithmetic:
         """Refuse a derived figure in a unit that its indicator is not measured in."""
         made = identity.derivation
         indicator = self.corpus.indicators.get(made.indicator) if made else None
-        if made and indicator and indicator.unit in units():
-            if units()[indicator.unit].dimension != units()[made.unit].dimension:
-                raise NotChecked(f"{made.indicator} is measured in {indicator.unit}, not in {made.unit}", at_fault=True)
+        wanted = self.corpus.units.get(indicator.unit) if indicator else None
+        if made and wanted and wanted.dimension != made.unit.dimension:
+            raise NotChecked(f"{made.indicator} is measured in {wanted.name}, not in {made.unit.name}", at_fault=True)
 
     # ------------------------------------------------------------ what if
 
@@ -333,7 +332,7 @@ def _hard_if(value: Value, claim: Claim, span: Interval, implied: Mapping[int, I
 def _in_another_currency(corpus: Corpus, claim: Claim) -> bool:
     """Whether an amount is in another currency than its indicator; such a claim is a term only by its id."""
     indicator = corpus.indicators.get(claim.indicator)
-    unit = units().get(indicator.unit) if indicator else None
+    unit = corpus.units.get(indicator.unit) if indicator else None
     return unit is not None and unit.is_currency and claim.figure.unit.is_currency and claim.figure.unit != unit
 
 

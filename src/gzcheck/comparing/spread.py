@@ -46,7 +46,7 @@ def _middle(figure: Figure) -> Fraction:
     """What is printed, in base units; of a range the middle."""
     if figure.upper is None:
         return figure.base_value
-    return (figure.base_value + figure.upper.value * figure.unit.factor) / 2
+    return (figure.base_value + figure.unit.to_base(figure.upper.value)) / 2
 
 
 def _half_width(figure: Figure) -> Fraction | None:

@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from gzcheck.model.figure import Figure
+from gzcheck.model.units import Measure
 from gzcheck.wording import figures as wording
 
 LIKELY = Fraction(1, 20)
@@ -41,7 +42,13 @@ def cut_off(a: Figure, b: Figure) -> bool:
     """Whether the coarser number is the finer one without its last digits, where rounding gives another."""
     fine, coarse = sorted((a, b), key=lambda figure: figure.place)
     step = coarse.place
-    if fine.place == step or fine.unit != coarse.unit or fine.upper or coarse.upper:
+    if (
+        fine.place == step
+        or fine.unit.measure is Measure.DATE
+        or fine.unit != coarse.unit
+        or fine.upper
+        or coarse.upper
+    ):
         return False
     size = abs(fine.value.value)
     cut = size // step * step
@@ -74,7 +81,7 @@ def _same_sign(a: Figure, b: Figure) -> bool:
 
 def _digits(a: Figure, b: Figure) -> tuple[str, str] | None:
     """Both values as digits down to the finer one's last place, or None where they cannot be set side by side."""
-    if isinstance(a.value.written, Fraction) or isinstance(b.value.written, Fraction):
+    if a.value.is_fraction or b.value.is_fraction or a.unit.measure is Measure.DATE:
         return None
     if a.unit.name != b.unit.name or a.value.value <= 0 or b.value.value <= 0:
         return None

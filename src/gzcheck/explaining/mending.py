@@ -18,7 +18,9 @@ from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.units import Measure
 from gzcheck.wording import figures as wording
+from gzcheck.wording.arithmetic import term
 
 POWERS = (3, 4, 6, 8, 9)
 """Powers of ten that units are mistaken by: thousand, 万, million, 亿, billion."""
@@ -53,13 +55,13 @@ def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
     for value in broken.values.values():
         if claim not in value.claims and value.dimension == "ratio":
             scaled = figure.base.hard * value.span.hard
-            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {value.text}", scaled
+            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {term(value)}", scaled
 
 
 def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
     """The figure with adjacent digits swapped, a unit mistaken, or (from four digits up) one digit changed."""
     written = figure.value.written
-    if isinstance(written, Fraction) or figure.upper is not None:
+    if isinstance(written, Fraction) or figure.upper is not None or figure.unit.measure is Measure.DATE:
         return
     sign, digits, exponent = written.as_tuple()
     variants: list[tuple[ExplanationKind, tuple[int, ...], int]] = []
@@ -78,7 +80,7 @@ def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
         if changed[0] == 0 != digits[0]:
             continue  # nobody prints a number with a leading zero
         try:
-            value = Numeral.of(Decimal((sign, changed, int(exponent) + shift)))
+            value = Numeral.of(Decimal((sign, changed, int(exponent) + shift)), figure.value.decimals)
             other = replace(figure, value=value)
             other.span  # noqa: B018 - a figure without a reading is no candidate
         except (NumeralError, FigureError, ValueError):

@@ -1,18 +1,22 @@
 """The core: a printed figure (value, unit, hedge, precision) and the two intervals it stands for.
 
 Every figure has a *hard* interval, outside which somebody is wrong, and a *soft* one, outside which somebody should
-look. `hedge table` below is the specification's table; the helper names u, g, w, s are the table's letters.
+look. The hedge table below is the specification's; the helper names u, g, w, s and z are the table's letters.
+
+Four sorts of numbers are read by rules of their own, because nobody rounds them to a place of the decimal system:
+shares in words ("two-thirds"), multiples in words or small whole numbers ("double", "3 times"), fractions of anything
+else ("half a million"), and dates.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from decimal import Decimal
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, assert_never
 
+from gzcheck.model.date_value import DateValue
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
@@ -24,6 +28,8 @@ Precision = Fraction | Literal["exact"] | None
 """A curator's override of the reading: a place to which the figure is good, "exact", or none (XBRL's `decimals`)."""
 
 DOZEN, SCORE = 12, 20
+LARGEST_MULTIPLE = 20
+"""Up to here a whole multiple ("20 times") is said loosely; above it is a measured value."""
 
 
 class FigureError(ValueError):
@@ -34,82 +40,166 @@ class FigureError(ValueError):
 class Figure:
     """What a source printed, as a number with a meaning.
 
-    Raises `FigureError` when a range has no second number, runs backwards, or an order of magnitude is none.
+    Raises `FigureError` when a range has no second number, runs backwards, an order of magnitude is none, or a date
+    stands where a number is due.
     """
 
     value: Numeral
-    """The number; for a range its lower one; for "thousands" 1000, for "dozens" 12."""
+    """The number; for a range its lower one; for "thousands" 1000, for "dozens" 12; a `DateValue` for a date."""
     unit: Unit
     hedge: Hedge = Hedge.BARE
     upper: Numeral | None = None
     """The second number of a range."""
     precision: Precision = None
+    can_be_negative: bool = False
+    """Whether what is measured may lie below zero (a balance), so that "under 5" reaches down to minus infinity."""
 
     def __post_init__(self) -> None:
         if (self.hedge is Hedge.RANGE) != (self.upper is not None):
             raise FigureError("a range has two numbers, and only a range has")
         if self.upper is not None and self.upper.value <= self.value.value:
             raise FigureError(f"a range runs upwards, but {self.upper} is not above {self.value}")
-        if self.hedge in (Hedge.NEARLY, Hedge.UNDER) and not self.value.written:
+        if (self.unit.measure is Measure.DATE) != isinstance(self.value, DateValue):
+            what = "is no date" if self.unit.measure is Measure.DATE else f"is a date and no number of {self.unit.name}"
+            raise FigureError(f"{self.value} {what}: a date (2017-03) has the unit date, and only a date has")
+        if isinstance(self.value, DateValue):
+            self._check_date()
+            return
+        if self.hedge is Hedge.NEARLY and not self.value.written:
+            raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
+        if self.hedge is Hedge.UNDER and not self.value.written and not self._reaches_below_zero:
             raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
+        if self.unit.name == "rank" and self.hedge in (Hedge.UNDER, Hedge.AT_MOST):
+            if abs(self.value.value) < (2 if self.hedge is Hedge.UNDER else 1):
+                raise FigureError(f"ranks count from 1, so none is '{self.hedge.value}' {self.value}")
 
-    @staticmethod
-    def parse(text: str, unit: str | None = None) -> Figure:
-        """Read a printed figure such as "some 230"; see `gzcheck.phrases.read.parse_figure`."""
-        from gzcheck.phrases.read import parse_figure
+    def _check_date(self) -> None:
+        if self.hedge in (Hedge.ODD, Hedge.ORDER):
+            raise FigureError(f"'{self.hedge.value}' has no reading beside a date")
+        if self.precision is not None:
+            raise FigureError("a date is as precise as it is written: leave precision out")
+        if self.upper is not None and not isinstance(self.upper, DateValue):
+            raise FigureError("the range ends in no date")
 
-        return parse_figure(text, unit)
+    # ------------------------------------------------------------ the number as it is read
+
+    @cached_property
+    def number(self) -> Numeral:
+        """The value as it is read: rounded to 15 digits where the rest is noise of binary floats.
+
+        Never where the curator says how good it is, by `precision` or `exact`.
+        """
+        return self.value.without_noise if self.is_noisy else self.value
 
     @property
+    def is_noisy(self) -> bool:
+        """Whether digits of the value were taken for noise and are not read; a rule says so in a note."""
+        return self.precision is None and self.hedge is not Hedge.EXACT and self.value.is_noisy
+
+    @cached_property
+    def reach(self) -> tuple[Fraction, Fraction] | None:
+        """How far a number in words reaches, hard and soft, when it is bare; None for every other number.
+
+        Source: the specification, "words for parts and multiples". Two-thirds is hard 64.2 to 69.2 % (2.5 points), one
+        in a hundred 0.875 to 1.125 % (an eighth of it); half a million is 450,000 to 550,000; double 1.9 to 2.1.
+        """
+        v = abs(self.value.value)
+        if self.precision is not None or isinstance(self.value, DateValue):
+            return None
+        if not self.value.is_fraction:
+            return (v / 20, v / 40) if self._is_multiple else None
+        if self.unit.dimension != "ratio":
+            return v / 10, v / 20
+        if not self.is_share:
+            return v / 20, v / 40
+        points = self.unit.factor * 100
+        return min(Fraction(5, 2) / points, v / 8), min(1 / points, v / 20)
+
+    @property
+    def is_share(self) -> bool:
+        """Whether it is a share in words: a common fraction of one ("two-thirds", "1 in 5", all)."""
+        return self.value.is_fraction and self.unit.dimension == "ratio" and abs(self.base_value) <= 1
+
+    @property
+    def _is_multiple(self) -> bool:
+        plain = self.unit.name == "ratio" and self.value.decimals == 0 and self.value.is_integer
+        return plain and not self.value.scaled_up and abs(self.value.value) <= LARGEST_MULTIPLE
+
+    @property
+    def is_multiple(self) -> bool:
+        """Whether it is read as a multiple in words or a whole number up to 20 ("double", "3 times")."""
+        return self.reach is not None and self._is_multiple
+
+    @cached_property
     def place(self) -> Fraction:
-        """u: how finely the number is printed, or the curator's override."""
-        return self.precision if isinstance(self.precision, Fraction) else self.value.place
+        """u: how finely the number is printed, or the curator's override; for a number in words twice its reach."""
+        if isinstance(self.precision, Fraction):
+            return self.precision
+        return 2 * self.reach[0] if self.reach else self.number.place
 
-    @property
+    @cached_property
     def grain(self) -> Fraction:
-        """g: the place of the last digit that says something, or the curator's override."""
-        return self.precision if isinstance(self.precision, Fraction) else self.value.grain
+        """g: the place of the last digit that says something, or the override; in words twice the reach."""
+        if isinstance(self.precision, Fraction):
+            return self.precision
+        return 2 * self.reach[0] if self.reach else self.number.grain
+
+    @cached_property
+    def is_bare_rounded(self) -> bool:
+        """Whether the same-precision rule applies: a bare figure that stands for a rounding interval.
+
+        Numbers in words are rounded to no place, and dates do not touch, so it is not for these.
+        """
+        if self.hedge is not Hedge.BARE or self.reach or self.unit.measure is Measure.DATE:
+            return False
+        return not self.span.hard.is_point
 
     @property
-    def is_bare_rounded(self) -> bool:
-        """Whether the same-precision rule applies: a bare figure that stands for a rounding interval."""
-        return self.hedge is Hedge.BARE and not self.span.hard.is_point
+    def _reaches_below_zero(self) -> bool:
+        return self.can_be_negative or self.unit.is_signed
+
+    # ------------------------------------------------------------ the two intervals
 
     @cached_property
     def span(self) -> Span:
-        """What the figure must mean and what it suggests to a reader, in its own unit."""
-        if self.value.value < 0 and self.upper is None:
+        """What the figure must mean and what it suggests to a reader, in its own unit; of a date, in days."""
+        if isinstance(self.value, DateValue):
+            return _date_span(self)
+        if self.value.value < 0 and self.upper is None and not self._is_on_a_scale:
             return self._mirror.span.mirrored()
-        return Span.cut(*_READINGS[self.hedge](self))
+        hard, soft = _READINGS[self.hedge](self)
+        if self.is_share:
+            hard, soft = (_at_most_whole(one, self.unit) for one in (hard, soft))
+        return Span.cut(hard, soft)
+
+    @property
+    def _is_on_a_scale(self) -> bool:
+        """Whether "below -5" is a place on a scale (a temperature) rather than a fall of less than 5."""
+        return self.unit.is_signed and self.hedge in _ONE_SIDED
 
     @cached_property
     def base(self) -> Span:
         """`span` in the base unit of the unit's dimension."""
-        return self.span.scaled(self.unit.factor)
+        return self.unit.span_to_base(self.span)
 
-    @property
+    @cached_property
     def base_value(self) -> Fraction:
         """The value in the base unit of the unit's dimension."""
-        return self.value.value * self.unit.factor
+        return self.unit.to_base(self.number.value)
 
-    @property
+    @cached_property
     def base_grain(self) -> Fraction:
         """The grain in the base unit of the unit's dimension."""
         return self.grain * self.unit.factor
 
     @property
-    def base_rounded(self) -> Fraction:
-        """The value as good as it is given: rounded to the curator's precision where there is one, in base units."""
-        if isinstance(self.precision, Fraction):
-            return round(self.value.value / self.precision) * self.precision * self.unit.factor
-        return self.base_value
-
-    @property
     def _mirror(self) -> Figure:
-        positive = Numeral(-self.value.written)
-        return Figure(positive, self.unit, self.hedge, None, self.precision)
+        """The positive figure whose mirror image this is: "fell by less than 5" is -5 to 0, however low it may go."""
+        return Figure(-self.value, self.unit, self.hedge, None, self.precision)
+
+    # ------------------------------------------------------------ comparing
 
     def same_reading(self, other: Figure) -> bool:
         """Whether both say the same to a reader: value, dimension and hedge alike, and both intervals too."""
@@ -126,22 +216,23 @@ class Figure:
 
     @property
     def _reads_by_value(self) -> bool:
-        """Whether the intervals hang on the value alone, however many of its zeros are written (127e3 or 127,000)."""
-        plain = self.hedge not in (Hedge.BARE, Hedge.RANGE) and isinstance(self.value.written, Decimal)
-        return plain and self.precision is None
+        """Whether the intervals hang on value and grain, however many zeros are written (127e3 or 127,000)."""
+        plain = self.hedge not in (Hedge.BARE, Hedge.RANGE) and not self.value.is_fraction
+        return plain and self.precision is None and self.unit.measure is not Measure.DATE
 
     @property
     def _as_read(self) -> tuple[object, ...]:
-        return (self.value.written, self.unit, self.hedge, self.precision)
+        return (self.number.value, self.grain, self.unit, self.hedge, self.precision)
 
 
 def clash_by_precision(a: Figure, b: Figure) -> bool:
     """The same-precision rule: two bare figures rounded to one place meet only if they are equal.
 
-    Rounding intervals are closed, so 8.5 and 8.6 million touch at 8.55; but nobody rounds one number to both.
+    Rounding intervals are closed, so 8.5 and 8.6 million touch at 8.55; but nobody rounds one number to both. Values
+    are compared as printed, before any rounding: 62,500 and 63,000, both good to thousands, are two statements.
     Source: XBRL Calculations 1.1, "duplicate facts", consistency of values with equal decimals.
     """
-    return a.is_bare_rounded and b.is_bare_rounded and a.base_grain == b.base_grain and a.base_rounded != b.base_rounded
+    return a.is_bare_rounded and b.is_bare_rounded and a.base_grain == b.base_grain and a.base_value != b.base_value
 
 
 def compare(a: Figure, b: Figure) -> Verdict:
@@ -167,90 +258,139 @@ def _around(v: Fraction, reach: Fraction) -> Interval:
 
 
 def _bare(f: Figure) -> Pair:
-    v, u, g = f.value.value, f.place, f.grain
+    v, u = f.number.value, f.place
     if f.precision == "exact":
         return _exact(f)
     if f.precision is not None:
-        return _around(v, u / 2), _around(v, u / 2)
+        return _rounded(v, u / 2)
+    if f.reach:
+        return _around(v, f.reach[0]), _around(v, f.reach[1])
     match f.unit.measure:
-        case Measure.ORDINAL:
+        case Measure.ORDINAL | Measure.DATE:
             return _exact(f)
-        case Measure.COUNT if f.value.is_integer and not _rounded_count(f.value):
-            return _exact(f)
-        case Measure.COUNT | Measure.MEASURED:
-            return _around(v, max(g, u) / 2), _around(v, u / 2)
+        case Measure.COUNT:
+            return _bare_count(f)
+        case Measure.MEASURED if f.number.trailing_zeros and f.number.written and not _is_part_of_hundred(f):
+            return _around(v, _z(f)), _around(v, u / 2)
+        case Measure.MEASURED:
+            return _rounded(v, u / 2)
         case _ as never:
             assert_never(never)
 
 
-def _rounded_count(value: Numeral) -> bool:
-    return value.scaled_up or (value.value >= 1000 and value.trailing_zeros >= 2)
+def _bare_count(f: Figure) -> Pair:
+    """Exact, unless its zeros or a scale word say that it may be rounded, or decimals that it was never counted."""
+    number = f.number
+    if number.scaled_up or (number.trailing_zeros >= 2 and number.value >= 1000):
+        return _around(number.value, _z(f)), _around(number.value, f.place / 2)
+    if number.has_decimals or not number.is_integer:
+        return _rounded(number.value, f.place / 2)
+    return _exact(f)
+
+
+def _is_part_of_hundred(f: Figure) -> bool:
+    """Per cent up to 100, and points: 10 % is printed to whole per cent, not rounded to tens."""
+    if f.unit.dimension == "ratio-difference":
+        return True
+    return f.unit.dimension == "ratio" and f.unit.name != "ratio" and f.base_value <= 1
+
+
+def _rounded(v: Fraction, reach: Fraction) -> Pair:
+    span = _around(v, reach)
+    return span, span
 
 
 def _exact(f: Figure) -> Pair:
-    point = Interval.point(f.value.value)
+    point = Interval.point(f.number.value)
     return point, point
 
 
 def _w(f: Figure) -> Fraction:
-    v = f.value.value
+    v = f.number.value
     return max(v / 50, min(f.grain, v / 4))
 
 
+def _z(f: Figure) -> Fraction:
+    return min(f.grain / 2, f.number.value / 4)
+
+
 def _s(f: Figure) -> Fraction:
-    return f.grain if f.value.significant_digits >= 2 else f.grain / 2
+    if f.reach:
+        return f.reach[0]
+    return f.grain if f.number.significant_digits >= 2 else f.grain / 2
 
 
 def _about(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     return _around(v, _w(f)), _around(v, f.grain / 2)
 
 
 def _nearly(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     return Interval(v - _w(f), v, True, False), Interval(v - f.grain / 2, v, True, False)
 
 
 def _over(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     return Interval(v, None, False, False), Interval(v, v + _s(f), False, True)
 
 
 def _at_least(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     return Interval(v, None, True, False), Interval(v, v + _s(f))
 
 
+def _bottom(f: Figure) -> Fraction | None:
+    """Where "under" and "at most" end: at 0, at the first rank, or nowhere."""
+    if f._reaches_below_zero:
+        return None
+    return Fraction(1 if f.unit.name == "rank" else 0)
+
+
 def _under(f: Figure) -> Pair:
-    v = f.value.value
-    return Interval(Fraction(0), v, True, False), Interval(v - _s(f), v, True, False)
+    v = f.number.value
+    hard = Interval(_bottom(f), v, True, False)
+    return hard, hard if f.unit.name == "rank" else Interval(v - _s(f), v, True, False)
 
 
 def _at_most(f: Figure) -> Pair:
-    v = f.value.value
-    return Interval(Fraction(0), v), Interval(v - _s(f), v)
+    v = f.number.value
+    hard = Interval(_bottom(f), v)
+    return hard, hard if f.unit.name == "rank" else Interval(v - _s(f), v)
 
 
 def _odd(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     span = Interval(v, v + f.grain, False, True)
     return span, span
 
 
 def _range(f: Figure) -> Pair:
+    """Each end reaches half a place further, the place of its own; or half the override."""
     assert f.upper is not None
-    a, b = f.value, f.upper
-    low, high = (f.precision, f.precision) if isinstance(f.precision, Fraction) else (a.place, b.place)
+    a, b = f.value.value, f.upper.value
     if f.precision == "exact":
-        low = high = Fraction(0)
-    return Interval(a.value - low / 2, b.value + high / 2), Interval(a.value, b.value)
+        return Interval(a, b), Interval(a, b)
+    top = Figure(f.upper, f.unit, precision=f.precision)
+    return Interval(a - f.place / 2, b + top.place / 2), Interval(a, b)
 
 
 def _order(f: Figure) -> Pair:
-    v = f.value.value
+    v = f.number.value
     top = Fraction(100) if v in (DOZEN, SCORE) else 10 * v
     span = Interval(2 * v, top, True, False)
     return span, span
+
+
+def _at_most_whole(span: Interval, unit: Unit) -> Interval:
+    """Cut at 100 %, where nothing but "more than" reaches further."""
+    whole = 1 / unit.factor
+    if span.upper is None or span.upper <= whole or (span.lower is not None and span.lower >= whole):
+        return span
+    return Interval(span.lower, whole, span.lower_closed, True)
+
+
+_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
 
 
 _READINGS: dict[Hedge, Callable[[Figure], Pair]] = {
@@ -266,3 +406,40 @@ _READINGS: dict[Hedge, Callable[[Figure], Pair]] = {
     Hedge.RANGE: _range,
     Hedge.ORDER: _order,
 }
+
+
+# ---------------------------------------------------------------- dates
+
+
+def _date_span(f: Figure) -> Span:
+    """Days from the first to the last that a date may be. Suggested are its own days, and as many again beside them.
+
+    "March 2017" is 1 to 31 March; "about March 2017" reaches from February to April; "after March 2017" begins on
+    1 April and suggests the 31 days behind it.
+    """
+    assert isinstance(f.value, DateValue)
+    date = f.value
+    (first, last), length = date.days, date.place
+    nominal, loose = Interval(first, last), Interval(*date.loose_days)
+    match f.hedge:
+        case Hedge.EXACT:
+            return Span(nominal, nominal)
+        case Hedge.ABOUT:
+            return Span.cut(Interval(*date.approximate.loose_days), nominal)
+        case Hedge.RANGE:
+            assert isinstance(f.upper, DateValue)
+            both = Interval(first, f.upper.days[1])
+            return Span.cut(Interval(date.loose_days[0], f.upper.loose_days[1]), both)
+        case Hedge.OVER if last is not None:
+            return Span.cut(Interval(last + 1, None), Interval(last + 1, last + length))
+        case Hedge.AT_LEAST if first is not None and last is not None:
+            return Span.cut(Interval(first, None), Interval(first, last + length))
+        case Hedge.UNDER if first is not None:
+            return Span.cut(Interval(None, first - 1), Interval(first - length, first - 1))
+        case Hedge.NEARLY if first is not None:
+            near = Interval(first - length, first - 1)
+            return Span(near, near)
+        case Hedge.AT_MOST if first is not None and last is not None:
+            return Span.cut(Interval(None, last), Interval(first - length, last))
+        case _:
+            return Span.cut(loose, nominal)

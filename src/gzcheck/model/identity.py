@@ -12,9 +12,8 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit
 from gzcheck.model.verdict import Verdict
-from gzcheck.wording import figures as wording
 
 EACH = "each"
 """In `where`: the identity applies to every value for which all its terms have a claim."""
@@ -45,7 +44,7 @@ class Derivation:
     expression: Expression
     indicator: str
     about: str
-    unit: str
+    unit: Unit
     period: Period | None
 
     def bounded(self, span: Interval) -> Interval:
@@ -86,14 +85,6 @@ class Value:
     claims: tuple[Claim, ...] = ()
     origin: Evaluation | None = None
     """The derivation it comes from, if it is no claim's own figure."""
-
-    @property
-    def text(self) -> str:
-        """The figures as a reader would print them, or the interval that was derived."""
-        if self.origin and self.origin.identity.derivation:
-            unit = units()[self.origin.identity.derivation.unit]
-            return wording.interval(self.span.hard.scaled(1 / unit.factor), unit.name)
-        return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in self.claims))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

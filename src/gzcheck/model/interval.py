@@ -31,10 +31,13 @@ class Interval:
     """Whether the upper end itself belongs to the interval (never for an infinite end)."""
 
     def __post_init__(self) -> None:
-        if self.lower is None and self.lower_closed:
+        lower, upper = self.lower, self.upper
+        if lower is None and self.lower_closed:
             object.__setattr__(self, "lower_closed", False)
-        if self.upper is None and self.upper_closed:
+        if upper is None and self.upper_closed:
             object.__setattr__(self, "upper_closed", False)
+        if lower is None or upper is None or lower < upper:  # nearly always, and one comparison is all it costs
+            return
         if self.start > self.stop:
             raise ValueError(f"empty interval: {self}")
 
@@ -102,6 +105,14 @@ class Interval:
         if factor > 0:
             return Interval(low, high, self.lower_closed, self.upper_closed)
         return Interval(high, low, self.upper_closed, self.lower_closed)
+
+    def moved(self, offset: Fraction) -> Interval:
+        """Every number plus `offset`."""
+        if not offset:
+            return self
+        low = None if self.lower is None else self.lower + offset
+        high = None if self.upper is None else self.upper + offset
+        return Interval(low, high, self.lower_closed, self.upper_closed)
 
     # ------------------------------------------------------------ arithmetic
     #

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 
-DATE_UNITS = ("calendar-year", "calendar-month")
+DATE_UNITS = ("date", "calendar-year", "calendar-month")
 """Units of figures that are dates themselves, for which a period says nothing new."""
 
 _DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Finding
     from gzcheck.model.identity import Evaluation
     from gzcheck.model.rule import Rule
+    from gzcheck.model.units import Unit
 
 
 class Result(Protocol):
@@ -105,6 +106,8 @@ class Difference:
     """Open now, and not open before: not there, or resolved."""
     open: tuple[Finding, ...]
     """Open in both."""
+    grown: tuple[Finding, ...]
+    """Open in both, with more claims now."""
     resolved: tuple[Finding, ...]
     """Resolved now, and not resolved before."""
     gone: tuple[Finding, ...]
@@ -160,6 +163,31 @@ class RuleList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ListedUnit:
+    """A unit with what it is converted to."""
+
+    unit: Unit
+    base: Unit
+    """The unit that its dimension is counted in, or the first of the dimension; itself where it is that."""
+    declared: bool
+    """Whether the corpus declares it."""
+    replaces: bool
+    """Whether it takes the place of a built-in unit."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitList:
+    """Units, measures by dimension first, then currencies."""
+
+    units: tuple[ListedUnit, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Saying which units there are always works out."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Started:
     """A corpus that was put somewhere."""
 
@@ -190,7 +218,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migrated:
-    """Resolutions of an older version, with the fingerprints that their findings have now."""
+    """Resolutions with the fingerprints that their findings have now: of an older version, or of fewer claims."""
 
     path: str
     """The file they stand in."""

@@ -35,7 +35,14 @@ class Span:
 
     def scaled(self, factor: Fraction) -> Span:
         """Both intervals times `factor`."""
-        return self if factor == 1 else Span(self.hard.scaled(factor), self.soft.scaled(factor))
+        if factor == 1:
+            return self
+        hard = self.hard.scaled(factor)
+        return Span(hard, hard if self.soft is self.hard else self.soft.scaled(factor))
+
+    def moved(self, offset: Fraction) -> Span:
+        """Both intervals with `offset` added to every number."""
+        return self if not offset else Span(self.hard.moved(offset), self.soft.moved(offset))
 
     def mirrored(self) -> Span:
         """Both intervals with their signs turned."""

@@ -1,11 +1,21 @@
-"""Units of measurement, each with its dimension and its exact factor to the dimension's base unit."""
+"""Units of measurement, each with its dimension, its exact way to the dimension's base unit, and what it is printed as.
+
+The list is data (`unit_data.py`, written by `tools/make_units.py`); a corpus may declare more. Comparing two figures
+needs only that their units share a dimension.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
+from types import MappingProxyType
+from typing import TypeVar
+
+from gzcheck.model.interval import Interval
+from gzcheck.model.span import Span
 
 
 class Measure(StrEnum):
@@ -16,7 +26,13 @@ class Measure(StrEnum):
     MEASURED = "measured"
     """Money, area, shares: always rounded to its last digit."""
     ORDINAL = "ordinal"
-    """Ranks and generations: always exact."""
+    """Ranks, tiers and generations: always exact."""
+    DATE = "date"
+    """A place on the time axis."""
+
+
+_Stretch = TypeVar("_Stretch", Interval, Span)
+_NONE, _ONE = Fraction(0), Fraction(1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,53 +44,177 @@ class Unit:
     factor: Fraction
     """How many base units of the dimension one of this unit is."""
     measure: Measure
+    offset: Fraction = _NONE
+    """What is added behind the factor: 50 °F are 50 * 5/9 - 160/9 = 10 °C, the base unit."""
+    english: str = ""
+    """What it is printed as, divided by bars, usual plural first, then the singular; empty for counts and ranks."""
+    chinese: str = ""
+    """The same in Chinese, the usual form first."""
 
     @property
     def is_currency(self) -> bool:
         """Whether this is an ISO 4217 currency code."""
         return self.dimension.startswith("currency:")
 
+    @property
+    def is_signed(self) -> bool:
+        """Whether its zero is a convention, so that less than it is nothing special (temperatures)."""
+        return self.dimension == "temperature"
 
-# International System of Units; acre and mile: international yard and pound agreement of 1959; mu: 1/15 hectare.
-_MEASURED: dict[str, dict[str, str]] = {
-    "ratio": {"ratio": "1", "percent": "1/100", "permille": "1/1000"},
-    "ratio-difference": {"percentage-point": "1/100", "basis-point": "1/10000"},
-    "length": {"m": "1", "km": "1000", "cm": "1/100", "mm": "1/1000", "mile": "1609344/1000", "foot": "3048/10000"},
-    "area": {"m2": "1", "km2": "1000000", "ha": "10000", "mu": "2000/3", "acre": "40468564224/10000000"},
-    "volume": {"m3": "1", "l": "1/1000", "ml": "1/1000000"},
-    "mass": {"kg": "1", "g": "1/1000", "mg": "1/1000000", "t": "1000"},
-    "time": {"second": "1", "minute": "60", "hour": "3600", "day": "86400", "week": "604800"},
-    "calendar-time": {"year": "1", "month": "1/12", "quarter": "1/4"},
-    "power": {"W": "1", "kW": "1000", "MW": "1000000", "GW": "1000000000"},
-    "energy": {"Wh": "1", "kWh": "1000", "MWh": "1000000", "GWh": "1000000000", "TWh": "1000000000000"},
-    "speed": {"m/s": "1", "km/h": "5/18"},
-    "temperature": {"celsius": "1"},
-}
+    def printed(self, language: str = "en") -> tuple[str, ...]:
+        """Every form it is printed in, the usual one first."""
+        forms = self.chinese if language == "zh" else self.english
+        return tuple(dict.fromkeys(forms.split("|"))) if forms else ()
 
-# ISO 4217, active codes of states and monetary unions.
-_CURRENCIES = """
-AED AFN ALL AMD ANG AOA ARS AUD AWG AZN BAM BBD BDT BGN BHD BIF BMD BND BOB BRL BSD BTN BWP BYN BZD CAD CDF CHF CLP CNY
-COP CRC CUP CVE CZK DJF DKK DOP DZD EGP ERN ETB EUR FJD FKP GBP GEL GHS GIP GMD GNF GTQ GYD HKD HNL HTG HUF IDR ILS INR
-IQD IRR ISK JMD JOD JPY KES KGS KHR KMF KPW KRW KWD KYD KZT LAK LBP LKR LRD LSL LYD MAD MDL MGA MKD MMK MNT MOP MRU MUR
-MVR MWK MXN MYR MZN NAD NGN NIO NOK NPR NZD OMR PAB PEN PGK PHP PKR PLN PYG QAR RON RSD RUB RWF SAR SBD SCR SDG SEK SGD
-SHP SLE SOS SRD SSP STN SVC SYP SZL THB TJS TMT TND TOP TRY TTD TWD TZS UAH UGX USD UYU UZS VES VND VUV WST XAF XCD XOF
-XPF YER ZAR ZMW ZWG
-"""
+    @property
+    def plural(self) -> str:
+        """The usual form behind a number ("square miles"); empty for counts."""
+        return self.english.partition("|")[0]
+
+    @property
+    def singular(self) -> str:
+        """The usual form behind "1" ("square mile")."""
+        forms = self.english.split("|", 2)
+        return forms[1] if len(forms) > 1 else forms[0]
+
+    def to_base(self, value: Fraction) -> Fraction:
+        """A value in the base unit of the dimension: 50 °F is 10."""
+        return value * self.factor + self.offset
+
+    def from_base(self, value: Fraction) -> Fraction:
+        """A value of the base unit in this unit: 10 °C is 50 °F."""
+        return (value - self.offset) / self.factor
+
+    def span_to_base(self, span: _Stretch) -> _Stretch:
+        """An interval, or both of a span, in the base unit."""
+        if self.factor == 1 and not self.offset:
+            return span
+        return span.scaled(self.factor).moved(self.offset)
+
+    def span_from_base(self, span: _Stretch) -> _Stretch:
+        """An interval, or both of a span, given in the base unit, in this unit."""
+        if self.factor == 1 and not self.offset:
+            return span
+        return span.moved(-self.offset).scaled(1 / self.factor)
 
 
 @cache
-def units() -> dict[str, Unit]:
-    """Every unit by its name."""
-    table = {
-        "count": Unit("count", "count", Fraction(1), Measure.COUNT),
-        "rank": Unit("rank", "rank", Fraction(1), Measure.ORDINAL),
-        "generation": Unit("generation", "generation", Fraction(1), Measure.ORDINAL),
-        "calendar-year": Unit("calendar-year", "calendar-year", Fraction(1), Measure.ORDINAL),
-        "calendar-month": Unit("calendar-month", "calendar-month", Fraction(1), Measure.ORDINAL),
-    }
-    for dimension, members in _MEASURED.items():
-        for name, factor in members.items():
-            table[name] = Unit(name, dimension, Fraction(factor), Measure.MEASURED)
-    for code in _CURRENCIES.split():
-        table[code] = Unit(code, f"currency:{code}", Fraction(1), Measure.MEASURED)
+def units() -> Mapping[str, Unit]:
+    """Every built-in unit by its name, in the order of the data: measures, then currencies, the usual ones first."""
+    from gzcheck.model.unit_data import ROWS
+
+    measures = {measure.value: measure for measure in Measure}
+    numbers = {"0": _NONE, "1": _ONE}
+    table = {}
+    for name, dimension, factor, offset, measure, english, chinese in ROWS:
+        for text in (factor, offset):
+            if text not in numbers:
+                top, _, bottom = text.partition("/")
+                numbers[text] = Fraction(int(top), int(bottom or 1))
+        table[name] = Unit(name, dimension, numbers[factor], measures[measure], numbers[offset], english, chinese)
+    return MappingProxyType(table)
+
+
+# ---------------------------------------------------------------- what is printed
+
+
+@cache
+def _built_in_forms(language: str) -> Mapping[str, tuple[str, ...]]:
+    from gzcheck.model.unit_data import KNOWN_CHINESE, KNOWN_ENGLISH
+
+    known = KNOWN_CHINESE if language == "zh" else KNOWN_ENGLISH
+    table: dict[str, tuple[str, ...]] = {_key(form): () for form in known.split("|")}
+    return MappingProxyType(_with_forms(table, units().values(), language))
+
+
+def _with_forms(
+    table: dict[str, tuple[str, ...]], members: Iterable[Unit], language: str
+) -> dict[str, tuple[str, ...]]:
+    for unit in members:
+        if unit.dimension == "temperature-difference":
+            continue  # printed like temperatures; only the reader of a change can tell
+        for form in unit.printed(language):
+            key = _key(form)
+            before = table.get(key, ())
+            if unit.name not in before:
+                table[key] = (*before, unit.name)
     return table
+
+
+def _key(form: str) -> str:
+    """Words in small letters; signs and short symbols as they are, because mW is not MW nor Mt mt."""
+    return form if len(form) <= _SYMBOL or not form.replace(" ", "").isalpha() else form.casefold()
+
+
+_SYMBOL = 4
+"""Longest symbol whose capital letters matter (kWh, mmHg, TWh)."""
+
+
+def printed_units(language: str, known: Mapping[str, Unit] | None = None) -> Mapping[str, tuple[str, ...]]:
+    """From every printed form of a unit or currency to the ids it may stand for, the usual one first.
+
+    An empty tuple is a form that is known to be a unit or currency but has no unit here (Belgian francs, DEM, cents):
+    such a fragment must be refused, never read as bare. Words of more than four letters are keys in small letters,
+    signs and symbols as they are printed. `known` are the units of a corpus, if it declares any.
+
+    >>> printed_units("en")["$"][0], printed_units("en")["square miles"], printed_units("zh")["斤"]
+    ('USD', ('square-mile',), ('jin',))
+    """
+    built_in = _built_in_forms(language)
+    declared = [unit for name, unit in (known or {}).items() if units().get(name) is not unit]
+    if not declared:
+        return built_in
+    replaced = {unit.name for unit in declared}
+    table = {form: tuple(name for name in names if name not in replaced) for form, names in built_in.items()}
+    for unit in declared:  # what a corpus declares is what its sources print
+        for form in {*unit.printed("en"), *unit.printed("zh")}:
+            table[_key(form)] = (unit.name,)
+    return MappingProxyType(table)
+
+
+def find_printed(text: str, language: str = "en", known: Mapping[str, Unit] | None = None) -> tuple[str, ...] | None:
+    """The ids a printed form may stand for; empty: known but without a unit here; None: no unit or currency."""
+    table = printed_units(language, known)
+    for form in (text, _key(text), text.casefold()):
+        if form in table:
+            return table[form]
+    return None
+
+
+# ---------------------------------------------------------------- what was meant
+
+_SYNONYMS = {
+    "people": "count", "person": "count", "persons": "count", "firms": "count", "companies": "count", "number": "count",
+    "items": "count", "units": "count", "none": "count", "pieces": "count", "integer": "count", "#": "count",
+    "人": "count", "家": "count", "个": "count", "件": "count", "名": "count",
+    "ton": "t", "tons": "t", "tonnes": "t", "tonne": "t", "sqm": "m2", "sqkm": "km2", "sq km": "km2", "sq m": "m2",
+    "percentage": "percent", "per cent": "percent", "pct": "percent", "points": "percentage-point",
+    "percentage points": "percentage-point", "pp": "percentage-point", "ppt": "percentage-point", "bp": "basis-point",
+    "share": "ratio", "fraction": "ratio", "times": "ratio", "fold": "ratio", "multiple": "ratio",
+    "place": "rank", "position": "rank", "ranking": "rank", "no": "rank", "no.": "rank",
+    "years": "year", "age": "year", "annum": "year", "dates": "date", "day-date": "date", "time": "date",
+    "yuan": "CNY", "rmb": "CNY", "renminbi": "CNY", "cnh": "CNY", "dollar": "USD", "dollars": "USD", "us$": "USD",
+    "usd$": "USD", "sterling": "GBP", "pound": "GBP", "pounds": "GBP", "euro": "EUR", "euros": "EUR", "ntd": "TWD",
+    "nt$": "TWD", "hk$": "HKD", "rs": "INR", "c": "celsius", "°": "celsius", "degrees": "celsius", "degree": "celsius",
+    "f": "fahrenheit", "litre": "l", "liter": "l", "kmh": "km/h", "kph": "km/h", "hectare": "ha",
+}  # fmt: skip
+"""What people type for a unit, beside what is printed; in small letters."""
+
+
+def hint_for(text: str, known: Mapping[str, Unit] | None = None) -> str:
+    """The unit that somebody meant who typed `text`, or an empty string: RMB gives CNY, % percent, sqm m2.
+
+    Looked up, never guessed by spelling: RMB is one letter from RUB and means another currency.
+    """
+    registry = units() if known is None else known
+    small = text.strip().casefold()
+    by_name = {name.casefold(): name for name in registry}
+    if small in by_name:
+        return by_name[small]
+    if _SYNONYMS.get(small) in registry:
+        return _SYNONYMS[small]
+    for form in (text.strip(), small):
+        for language in ("en", "zh"):
+            if names := find_printed(form, language, registry):
+                return names[0]
+    return ""

@@ -22,9 +22,9 @@ def comparison_lines(result: Comparison, width: int) -> list[str]:
 
 
 def _drawing(result: Comparison, columns: int) -> list[str]:
-    factor = result.figures[0].unit.factor
+    unit = result.figures[0].unit
     rows = [
-        Row(visible(printed), figure.base.scaled(1 / factor))
+        Row(visible(printed), unit.span_from_base(figure.base))
         for printed, figure in zip(result.printed, result.figures, strict=True)
     ]
     return [*draw(rows, min(columns, 80) - 2), LEGEND]

@@ -21,6 +21,7 @@ from gzcheck.model.result import (
     SourceList,
     SourceRecord,
     Started,
+    UnitList,
 )
 from gzcheck.model.rule import Severity
 from gzcheck.output import Canvas
@@ -34,6 +35,7 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.units import unit_data
 from gzcheck.output.visible import HIDDEN
 from gzcheck.wording.arithmetic import bars, formula, side_unit
 
@@ -76,6 +78,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
         {
             "new": _heads(result.new),
             "open": _heads(result.open),
+            "grown": _heads(result.grown),
             "resolved": _heads(result.resolved),
             "gone": _heads(result.gone),
         }
@@ -99,6 +102,11 @@ def comparison(result: Comparison, canvas: Canvas) -> str:
 def rules(result: RuleList, canvas: Canvas) -> str:
     """The rules with their whole documentation."""
     return _dump({"rules": [_rule(one) for one in result.rules]})
+
+
+def units(result: UnitList, canvas: Canvas) -> str:
+    """The units with their factors as exact fractions."""
+    return _dump({"units": unit_data(result)})
 
 
 def started(result: Started, canvas: Canvas) -> str:

@@ -71,7 +71,7 @@ def _drawing(finding: Finding, columns: int) -> list[str]:
     if not comparable or finding.verdict not in _DRAWN or _all_alike(claims):
         return []
     unit = claims[0].figure.unit
-    rows = [Row(visible(wording.figure(claim.figure)), claim.figure.base.scaled(1 / unit.factor)) for claim in claims]
+    rows = [Row(visible(wording.figure(claim.figure)), unit.span_from_base(claim.figure.base)) for claim in claims]
     return draw(rows, min(columns, _AXIS_COLUMNS), unit.name == "calendar-year")
 
 

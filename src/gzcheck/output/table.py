@@ -23,6 +23,7 @@ from gzcheck.model.result import (
     RuleList,
     SourceList,
     Started,
+    UnitList,
 )
 from gzcheck.output import Canvas
 from gzcheck.settings import Format
@@ -79,6 +80,7 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     Difference: Row[Difference](schema="diff", rich=text.difference, text=text.difference, json=json.difference),
     Comparison: Row[Comparison](schema="compare", rich=text.comparison, text=text.comparison, json=json.comparison),
     RuleList: Row[RuleList](schema="rule", rich=text.rules, text=text.rules, json=json.rules),
+    UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units),
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
     Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),

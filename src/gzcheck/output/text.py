@@ -18,11 +18,13 @@ from gzcheck.model.result import (
     SourceList,
     SourceRecord,
     Started,
+    UnitList,
 )
 from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
     OUTCOMES,
@@ -65,7 +67,13 @@ def sources(result: SourceList, canvas: Canvas) -> str:
 
 def difference(result: Difference, canvas: Canvas) -> str:
     """A line a finding, with what became of it in front."""
-    lists = {"new": result.new, "open": result.open, "resolved": result.resolved, "gone": result.gone}
+    lists = {
+        "new": result.new,
+        "open": result.open,
+        "grown": result.grown,
+        "resolved": result.resolved,
+        "gone": result.gone,
+    }
     lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
     counts = ", ".join(f"{len(found)} {'still open' if name == 'open' else name}" for name, found in lists.items())
     return _text([*lines, counts])
@@ -81,6 +89,11 @@ def rules(result: RuleList, canvas: Canvas) -> str:
     if result.in_full:
         return "\n".join(f"{_rule(one.rule)}\n\n{one.doc.strip()}\n\n{RULE_FOOTNOTE}\n" for one in result.rules)
     return _text([f"{_rule(one.rule)}: {one.summary}" for one in result.rules])
+
+
+def units(result: UnitList, canvas: Canvas) -> str:
+    """A line a unit, under the name of its dimension."""
+    return _text(unit_lines(result))
 
 
 def started(result: Started, canvas: Canvas) -> str:
@@ -101,7 +114,7 @@ def migrated(result: Migrated, canvas: Canvas) -> str:
     lines = [f"{visible(old)} is {new} now" for old, new in result.moved]
     lines += [f"{visible(old)} left as it is: no finding has or had it" for old in result.left]
     count = plural(len(result.moved), "resolution")
-    return _text([*lines, f"{visible(result.path)}: {count} migrated, {len(result.left)} left"])
+    return _text([*lines, f"{visible(result.path)}: {count} changed, {len(result.left)} left"])
 
 
 def _text(lines: list[str]) -> str:

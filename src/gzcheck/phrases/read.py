@@ -1,7 +1,7 @@
-"""The parser of printed figures: one function from text to `Figure`.
+"""The one door: from a printed fragment to a `Figure`, or to a `Reading` with everything that the text leaves open.
 
-It never guesses: a fragment that does not hold exactly one figure, or holds words whose place is unclear, is refused
-with the reason.
+It never guesses: a fragment that does not hold exactly one figure, or holds a piece that is not accounted for, is
+refused with the reason.
 """
 
 from __future__ import annotations
@@ -9,55 +9,50 @@ from __future__ import annotations
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
-from gzcheck.phrases.english.reader import read_english
+from gzcheck.phrases.folding import fold, in_english_style
+from gzcheck.phrases.languages import grammar_of
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.phrases.tokens import is_chinese, plain
+from gzcheck.phrases.style import Style
 
 MAX_LENGTH = 400
 """Longest fragment looked at, in characters."""
 
 
-def parse_figure(text: str, unit: str | None = None) -> Figure:
-    """The one figure that `text` prints ("some 230", "$9.22 billion", "近七成").
+def read(text: str, language: str | None = None, unit: str | None = None) -> Figure:
+    """The one figure that `text` prints ("some 230", "$9.22 billion", "近七成"), signed by meaning.
 
-    `unit` is a unit's name and is consulted only where the text leaves the unit open: for a bare number, for "$" and
-    "¥", "times", "top 3", superlatives and "all". Without it a bare number is a count. Raises `PhraseError` when the
-    text holds no figure, more than one, or one that cannot be read with certainty.
+    `language` is that of the source (a BCP 47 tag; None: by the script of the text). `unit` is a unit's name and is
+    consulted only where the text leaves the unit open: for a bare number, for "$" and "¥", "times", "top 3",
+    superlatives and "all". Without it a bare number is a count. Raises `PhraseError` when the text holds no figure,
+    more than one, or one that cannot be read with certainty, and for a language without a grammar.
     """
-    reading = read_phrase(text, unit or "")
+    reading = read_phrase(text, language, unit or "")
     if reading.must_choose and unit not in reading.units:
         raise PhraseError(f"it may stand for {' or '.join(reading.units)}: give the unit")
     chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
     try:
-        figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper)
+        figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
         _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here
     except FigureError as error:
         raise PhraseError(str(error)) from None
     return figure
 
 
-def read_phrase(text: str, hint: str = "") -> Reading:
-    """What `text` prints, with everything it leaves open; raises `PhraseError`."""
+def read_phrase(text: str, language: str | None = None, unit: str = "", style: Style | None = None) -> Reading:
+    """What `text` prints, with everything it leaves open; raises `PhraseError`.
+
+    `style` is how the source writes numbers, where that is not its language's way.
+    """
     if len(text) > MAX_LENGTH:
         raise PhraseError(f"it is longer than {MAX_LENGTH} characters: shorten it to one figure")
-    prepared = plain(text)
-    if not is_chinese(prepared):
-        return read_english(prepared, hint)
-    from gzcheck.phrases.chinese.reader import read_chinese  # its patterns are costly to compile, and often not needed
-
-    return read_chinese(prepared, hint)
-
-
-LANGUAGES = ("en", "zh")
-"""Languages whose printed figures can be read."""
+    folded = fold(text)
+    grammar = grammar_of(folded.text, language)
+    return grammar.read(in_english_style(folded, style or grammar.style), unit)
 
 
 def read_printed(claim: Claim) -> Reading | PhraseError:
     """What a claim's fragment prints in its source's language, or why it cannot be read."""
-    language = claim.source.language.partition("-")[0]
-    if language not in LANGUAGES:
-        return PhraseError(f"fragments in language {language!r} cannot be read")
     try:
-        return read_phrase(claim.printed, claim.figure.unit.name)
+        return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)
     except PhraseError as error:
         return error

@@ -1,9 +1,11 @@
-"""What a phrase grammar hands over: the number, the hedge, and the units the text admits."""
+"""What a phrase grammar hands over: the number, the hedge, the sign, the units the text admits, and the place."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from enum import StrEnum
 
+from gzcheck.model.figure import Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 
@@ -12,16 +14,40 @@ class PhraseError(ValueError):
     """A fragment that cannot be read as exactly one figure; the message says why and what to do."""
 
 
+class Sign(StrEnum):
+    """How the text says whether a value is negative."""
+
+    NONE = "none"
+    """No mark and no word speaks of it: the value is as printed."""
+    MARK = "mark"
+    """A minus, "minus", 零下 or accounting brackets: the value is negative."""
+    CHANGE = "change"
+    """A word of falling governs it ("fell 3 percent"): negative, unless the indicator counts declines."""
+    RESULT = "result"
+    """A word of losing governs it ("net loss of $5 million"): negative."""
+    OPEN = "open"
+    """Words stand there that allow both signs ("a deficit of $5 million", "cut 500 jobs"): not to be checked."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """One figure as a fragment prints it."""
 
     value: Numeral
+    """Signed as `sign` says; where that is open, with the likelier sign."""
     hedge: Hedge = Hedge.BARE
     upper: Numeral | None = None
     units: tuple[str, ...] = ()
     """Units the text admits, the usual one first; empty when it prints none."""
     must_choose: bool = False
     """Whether the text alone cannot decide between `units` ("¥")."""
-    sign_open: bool = False
-    """Whether a word such as "fell" lets the number stand for a negative one."""
+    sign: Sign = Sign.NONE
+    precision: Precision = None
+    """"exact" for counted time ("five consecutive years")."""
+    span: tuple[int, int] = (0, 0)
+    """Where number, hedge, scale and unit stand in the text as it was given: first character, one past the last."""
+
+    @property
+    def sign_open(self) -> bool:
+        """Whether the number may just as well stand for its negative."""
+        return self.sign is Sign.OPEN

@@ -1,41 +1,20 @@
-"""Text into tokens: numbers, words, currency signs and single signs, with their places."""
+"""Text into tokens: numbers, words, currency signs and single signs, each with its place in the text as given."""
 
 from __future__ import annotations
 
 import re
-import unicodedata
-from itertools import pairwise
 from typing import NamedTuple
 
-from gzcheck.phrases.reading import PhraseError
+from gzcheck.phrases.folding import Folded
 
+_MONEY = r"$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼"
 _TOKEN = re.compile(
-    r"(?P<number>\d+(?:,\d+)*(?:\.\d+)*|\.\d+)"
-    r"|(?P<currency>(?:US|HK|NT|AU|CA|NZ|A|C|S|R)?\$|[€£¥₩₹])"
-    r"|(?P<word>[kmc]?m[23]\b|[^\W\d_]+(?:'[^\W\d_]+)*)"
-    r"|(?P<sign>\S)"
-)
-_VULGAR = r"(?<=\d)\s?([½¼¾])"
-_ABBREVIATION = r"(?i)\b(?:U\.S\.|(?:sq|approx|ca|est)\.)"
-"""Not compiled here: few fragments need them."""
-_SPELLED = {"½": ".5", "¼": ".25", "¾": ".75"}
-_PLAIN = str.maketrans(
-    {
-        "\u2018": "'",
-        "\u2019": "'",
-        "\u2010": "-",
-        "\u2011": "-",
-        "\u2012": "-",
-        "\u2013": "-",
-        "\u2212": "-",
-        "\u2014": "|",
-        "\u2044": "/",
-        "￥": "¥",
-        "〜": "~",
-        "○": "〇",
-        "\u200b": None,
-        "\ufeff": None,
-    }
+    # "1 234 567" is one number: read in part it would be another one
+    r"(?P<number>\d{1,3}(?:[ ']\d{3})+(?![\d,.'])(?! \d)|\d+(?:[,.']\d+)*|\.\d+)"
+    rf"|(?P<currency>[A-Za-z]{{1,4}}\$|[{_MONEY}])"
+    r"|(?P<word>(?:U\.S\.(?:A\.)?|[Rr]s\.(?=\s*\d)|p\.c\.|[ap]\.m\.|(?:sq|approx|ca|est|cu|incl)\.|[Cc]\.(?=\s*\d))"
+    r"|[kmc]?m[23]\b|[^\W\d_]+(?:'[^\W\d_]+)*)"
+    r"|(?P<sign>[<>!]=|=[<>]|\+/-|\+-|<>|\S)"
 )
 
 
@@ -46,36 +25,21 @@ class Token(NamedTuple):
     """number, currency, word or sign."""
     text: str
     low: str
-    """The text in small letters."""
+    """The text in small letters, without the dots of an abbreviation."""
     glued: bool
     """Whether it touches the token before it."""
+    start: int
+    """The place of its first character in the folded text."""
+    end: int
+    """One past its last character."""
 
 
-def is_chinese(text: str) -> bool:
-    """Whether a text has Chinese characters."""
-    return not text.isascii() and any("\u4e00" <= char <= "\u9fff" or char == "〇" for char in text)
-
-
-def plain(text: str) -> str:
-    """One spelling for dashes, quotes, full-width and composed characters; refuses "230¹" and "230①"."""
-    if text.isascii():
-        return text
-    text = re.sub(_VULGAR, lambda match: _SPELLED[match[1]], text)
-    for left, right in pairwise(text):
-        if (left.isdecimal() and unicodedata.category(right) == "No") or (
-            right.isdecimal() and unicodedata.category(left) == "No"
-        ):
-            raise PhraseError("a raised or circled digit stands at a number: leave footnote signs and powers out")
-    return unicodedata.normalize("NFKC", text.translate(_PLAIN)).translate(_PLAIN)
-
-
-def tokens(text: str) -> list[Token]:
-    """Split plain text."""
-    if "." in text:
-        text = re.sub(_ABBREVIATION, lambda match: match[0].replace(".", ""), text)
-    found, end = [], -1
-    for match in _TOKEN.finditer(text):
-        piece = match[0]
-        found.append(Token(match.lastgroup or "sign", piece, piece.lower(), match.start() == end))
-        end = match.end()
+def tokens(folded: Folded) -> list[Token]:
+    """Split folded text."""
+    found, last = [], -1
+    for match in _TOKEN.finditer(folded.text):
+        kind, piece, (start, end) = match.lastgroup or "sign", match[0], match.span()
+        low = piece.lower().replace(".", "") if kind == "word" and len(piece) > 2 else piece.lower()
+        found.append(Token(kind, piece, low, start == last, start, end))
+        last = end
     return found

@@ -282,6 +282,34 @@ Passes:
 """,
 )
 
+REPLACED_UNIT = Rule(
+    code="GZ011",
+    name="replaced-unit",
+    severity=Severity.NOTE,
+    family=Family.READING,
+    doc="""\
+The corpus declares a unit that gzcheck has already.
+
+In this corpus its own declaration counts, for every claim in that unit. Where
+that is meant, all is well; where the id was taken by accident, figures are
+converted by a factor nobody thinks of.
+
+Fails:
+
+    # corpus.yaml
+    title: Harbour city
+    entities: [{id: harbour-city, label: Harbour City}]
+    units: [{id: mu, dimension: area, factor: 600, printed: [mu]}]
+
+Passes:
+
+    # corpus.yaml
+    title: Harbour city
+    entities: [{id: harbour-city, label: Harbour City}]
+    units: [{id: old-mu, dimension: area, factor: 600, printed: [old mu]}]
+""",
+)
+
 INVALID_RESOLUTION = Rule(
     code="GZ805",
     name="invalid-resolution",
@@ -332,6 +360,7 @@ FAULTS: tuple[Rule, ...] = (
     STRAY_FILE,
     INVALID_VALUE,
     INVALID_EXPRESSION,
+    REPLACED_UNIT,
     INVALID_RESOLUTION,
 )
 """In the order in which they are explained."""

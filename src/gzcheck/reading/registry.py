@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
@@ -10,7 +11,7 @@ from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Duration, PeriodError
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit, units
+from gzcheck.model.units import Unit, hint_for, units
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
 from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer
@@ -34,14 +35,25 @@ def read_same_time(document: Document) -> Duration | Fault | None:
     return None if text is None else attempt(lambda: _duration(document, way, text), document.at(way))
 
 
-def read_indicator(document: Document, index: int, entry: dict[str, Any], same_time: Duration) -> Indicator | Fault:
-    """The indicator at `index`; `same_time` is the corpus's own tolerance, used where the entry names none."""
+def read_indicator(
+    document: Document,
+    index: int,
+    entry: dict[str, Any],
+    same_time: Duration,
+    known: Mapping[str, Unit] | None = None,
+) -> Indicator | Fault:
+    """The indicator at `index`; `same_time` is the corpus's own tolerance, used where the entry names none.
+
+    `known` are the units of the corpus, if it declares any of its own.
+    """
     way = ("indicators", index)
-    return attempt(lambda: _indicator(document, way, entry, same_time), document.at(way))
+    return attempt(lambda: _indicator(document, way, entry, same_time, known), document.at(way))
 
 
-def _indicator(document: Document, way: Pointer, entry: dict[str, Any], same_time: Duration) -> Indicator:
-    known_unit(document, (*way, "unit"), entry["unit"])
+def _indicator(
+    document: Document, way: Pointer, entry: dict[str, Any], same_time: Duration, known: Mapping[str, Unit] | None
+) -> Indicator:
+    known_unit(document, (*way, "unit"), entry["unit"], known)
     if "same_time" in entry:
         same_time = _duration(document, (*way, "same_time"), entry["same_time"])
     return Indicator(
@@ -64,14 +76,22 @@ def _indicator(document: Document, way: Pointer, entry: dict[str, Any], same_tim
     )
 
 
-def known_unit(document: Document, pointer: Pointer, name: str) -> Unit:
-    """The unit of this name; raises `Wrong` when there is none."""
-    if name in units():
-        return units()[name]
-    hint = (
-        did_you_mean(name, units()) or "use count for things, an ISO 4217 code for money, percent, m2, year, rank ..."
+def known_unit(document: Document, pointer: Pointer, name: str, known: Mapping[str, Unit] | None = None) -> Unit:
+    """The unit of this name; raises `Wrong` when there is none among the units of the corpus, or the built-in ones."""
+    registry = units() if known is None else known
+    if name in registry:
+        return registry[name]
+    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", _unit_hint(name, registry))
+
+
+def _unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
+    """What to write for a unit that there is not: looked up (RMB is CNY), else the nearest spelling, else a list."""
+    if meant := hint_for(unit, known):
+        return f"write 'unit: {meant}'"
+    everyday = (
+        "use count for things, an ISO 4217 code for money, percent, m2, year, rank ...; 'gzcheck units' lists all"
     )
-    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", hint)
+    return did_you_mean(unit, known) or everyday
 
 
 def _duration(document: Document, pointer: Pointer, text: str) -> Duration:

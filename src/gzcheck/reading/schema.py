@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault
+from gzcheck.model.hedge import Hedge, hint_for_hedge
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
@@ -189,7 +190,7 @@ def _explain(document: Document, error: ValidationError, pointer: Pointer) -> tu
         case "enum":
             choices = [str(choice) for choice in rule]
             message = f"{field} is {_show(value)}, not one of {', '.join(choices)}"
-            hint = did_you_mean(str(value), choices) or "choose one of these"
+            hint = _hedge_hint(pointer, value) or did_you_mean(str(value), choices) or "choose one of these"
         case "type":
             kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
             message = f"{field} is {_show(value)}, where {kinds} is expected"
@@ -221,6 +222,14 @@ def _owner(document: Document, pointer: Pointer) -> str:
         holders.append(node)
     names = [one["id"] for one in holders if isinstance(one, dict) and isinstance(one.get("id"), str)]
     return "/".join(dict.fromkeys(names)) + ": "
+
+
+def _hedge_hint(pointer: Pointer, value: Any) -> str:
+    """The class for a hedge typed in words ("more than"); empty for every other field."""
+    hedge = hint_for_hedge(str(value)) if pointer[-1:] == ("hedge",) else None
+    if hedge is Hedge.BARE:
+        return "leave the hedge out for a bare number"
+    return f"write 'hedge: {hedge.value}'" if hedge else ""
 
 
 def _field(pointer: Pointer) -> str:

@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from gzcheck.model.claim import Claim, Indicator, Kind, Source, SourceKind, Status
+from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.units import Unit
+from gzcheck.model.units import Measure, Unit
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt
@@ -50,19 +53,33 @@ def _source(document: Document) -> Source:
 
 
 def read_claim(
-    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None
+    document: Document,
+    index: int,
+    entry: dict[str, Any],
+    source: Source,
+    indicator: Indicator | None,
+    known: Mapping[str, Unit] | None = None,
 ) -> Claim | Fault:
-    """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
+    """The claim at `index`; a stock that names no period is taken to hold when its source was published.
+
+    `known` are the units of the corpus, if it declares any of its own.
+    """
     place = ("claims", index)
-    return attempt(lambda: _claim(document, place, entry, source, indicator), document.at(place))
+    return attempt(lambda: _claim(document, place, entry, source, indicator, known), document.at(place))
 
 
 def _claim(
-    document: Document, place: Pointer, entry: dict[str, Any], source: Source, indicator: Indicator | None
+    document: Document,
+    place: Pointer,
+    entry: dict[str, Any],
+    source: Source,
+    indicator: Indicator | None,
+    known: Mapping[str, Unit] | None,
 ) -> Claim:
-    unit = known_unit(document, (*place, "unit"), entry["unit"])
+    unit = known_unit(document, (*place, "unit"), entry["unit"], known)
+    negative = indicator is not None and indicator.can_be_negative
     try:
-        figure = _figure(entry, unit)
+        figure = _figure(document, (*place, "value"), entry, unit, negative)
     except ValueError as error:
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
@@ -92,14 +109,27 @@ def _claim(
     )
 
 
-def _figure(entry: dict[str, Any], unit: Unit) -> Figure:
+def _figure(document: Document, place: Pointer, entry: dict[str, Any], unit: Unit, negative: bool) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
-    value, stated = entry["value"], entry.get("precision")
-    upper = None
+    value, stated, upper = entry["value"], entry.get("precision"), None
     if isinstance(value, list):
-        value, upper = value[0], Numeral.read(value[1])
+        value, upper = value[0], _numeral(document, (*place, 1), value[1], unit)
+        place = (*place, 0)
     precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    return Figure(Numeral.read(value), unit, Hedge(entry.get("hedge", "bare")), upper, precision)
+    number, hedge = _numeral(document, place, value, unit), Hedge(entry.get("hedge", "bare"))
+    return Figure(number, unit, hedge, upper, precision, negative)
+
+
+def _numeral(document: Document, place: Pointer, value: int | Decimal | str, unit: Unit) -> Numeral:
+    """A value with its digits as they stand in the file; a date where the unit is one."""
+    if unit.measure is Measure.DATE:
+        return DateValue.parse(str(value))
+    if isinstance(value, Decimal):
+        try:
+            return Numeral.parse(document.written(place))
+        except NumeralError:  # not plainly on its line; then its value is all there is
+            return Numeral.of(value)
+    return Numeral.read(value)
 
 
 def _period(document: Document, pointer: Pointer, value: object) -> Period:

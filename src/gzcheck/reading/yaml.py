@@ -68,6 +68,11 @@ class Document:
             node = node[step]
         return place.key_in(self.path) if key else place.value_in(self.path)
 
+    def written(self, pointer: Iterable[str | int]) -> str:
+        """The text of a value of one line, letter for letter: a `Decimal` forgets the point of `1.0e9`."""
+        place = self.at(pointer)
+        return self.line(place.line)[place.column - 1 : place.end_column - 1]
+
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty beyond the end."""
         return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
@@ -115,14 +120,17 @@ def _compose(document: Document, text: str) -> None:
     first. Then only the text up to there is read, which is deep enough for the limit of this program.
     """
     plain, back = _without_other_breaks(text)
+    composer = _Composer(document, plain, back)
     try:
-        _Composer(document, plain, back).compose()
+        composer.compose()
     except yaml.MarkedYAMLError as error:
         if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
             raise
         document.positions.clear()
         document.faults.clear()
         _compose(document, plain[: error.problem_mark.index])
+    if composer.repeated > MAX_FAULTS:
+        _fault(document, DUPLICATE_KEY, f"{composer.repeated - MAX_FAULTS} more keys stand twice", "keep one of each")
 
 
 def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:

@@ -43,7 +43,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit
+from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -88,7 +88,7 @@ def needed(evaluation: Evaluation) -> str:
             figure = value.claims[0].figure
             hedged = figure.hedge is not Hedge.BARE
             loose = "is as loose as its hedge allows" if hedged else f"is rounded to {wording.place(figure.grain)}"
-            texts.append(f"{value.text} {loose}")
+            texts.append(f"{term(value)} {loose}")
         else:
             texts.append(f"{name} is as loose as its words allow")
     return f"it holds only if {' or '.join(texts)}" if texts else "it holds only if several figures are rounded"

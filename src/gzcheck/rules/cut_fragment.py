@@ -44,7 +44,7 @@ def check(facts: Facts) -> Iterator[Said]:
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
         snapshot, reading = corpus.snapshots.get(claim.source.id), facts.readings[claim.id]
-        if snapshot is None or isinstance(reading, PhraseError) or not _holds_number(claim.printed):
+        if snapshot is None or isinstance(reading, PhraseError) or not _holds_number(claim):
             continue
         around = snapshot.around(claim.printed, claim.paragraph, claim.occurrence or 1)
         if around and (whole := _otherwise(claim, reading, *around)):
@@ -57,10 +57,10 @@ def check(facts: Facts) -> Iterator[Said]:
             )
 
 
-def _holds_number(printed: str) -> bool:
+def _holds_number(claim: Claim) -> bool:
     """Whether it is a figure by itself; superlatives and "all" are figures only because the curator says so."""
     try:
-        read_phrase(printed)
+        read_phrase(claim.printed, claim.source.language)
     except PhraseError:
         return False
     return True
@@ -75,7 +75,7 @@ def _otherwise(claim: Claim, reading: Reading, before: str, after: str) -> str:
         head, tail = " ".join(left[len(left) - i :]), " ".join(right[:j])
         text = f"{head}{gaps[0] if i else ''}{claim.printed}{gaps[1] if j else ''}{tail}"
         try:
-            whole = read_phrase(text, claim.figure.unit.name)
+            whole = read_phrase(text, claim.source.language, claim.figure.unit.name)
         except PhraseError:
             continue
         return text if _differs(claim, reading, whole) else ""

@@ -24,7 +24,6 @@ from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
 from gzcheck.model.finding import Problem
 from gzcheck.model.interval import Interval
 from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
@@ -39,11 +38,11 @@ def check(facts: Facts) -> Iterator[Said]:
         indicator = corpus.indicators.get(claim.indicator)
         if indicator is None or indicator.plausible is None:
             continue
-        unit = units().get(indicator.unit)
+        unit = corpus.units.get(indicator.unit)
         if unit is None or unit.dimension != claim.figure.unit.dimension:
             continue
         span = plausible_span(indicator.plausible)
-        if not claim.figure.base.hard.meets(span.scaled(unit.factor)):
+        if not claim.figure.base.hard.meets(unit.span_to_base(span)):
             yield Problem(
                 title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
                 message=(

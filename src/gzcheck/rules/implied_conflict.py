@@ -53,7 +53,6 @@ from gzcheck.model.identity import Derivation, Evaluation
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.span import Span
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import Said
@@ -93,7 +92,7 @@ def _period(evaluation: Evaluation, derivation: Derivation) -> Period | None:
 def _printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> list[Claim]:
     """The printed figures it may be compared with: a planned one only with what follows from plans, and vice versa."""
     planned = any(claim.is_plan for claim in evaluation.claims)
-    thing = _about(evaluation, derivation), derivation.indicator, units()[derivation.unit].dimension
+    thing = _about(evaluation, derivation), derivation.indicator, derivation.unit.dimension
     return [claim for claim in facts.things.get(thing, ()) if claim.is_plan is planned]
 
 
@@ -105,7 +104,7 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
     printed_bars = [
         Bar(
             label=wording.figure(claim.figure),
-            span=claim.figure.base.scaled(1 / unit.factor),
+            span=unit.span_from_base(claim.figure.base),
         )
         for claim in rivals
     ]
@@ -128,10 +127,10 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
 
 def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
     indicator = corpus.indicators.get(derivation.indicator)
-    if indicator is None or indicator.plausible is None or indicator.unit not in units():
+    if indicator is None or indicator.plausible is None or indicator.unit not in corpus.units:
         return
-    unit = units()[derivation.unit]
-    span = plausible_span(indicator.plausible).scaled(units()[indicator.unit].factor)
+    unit = derivation.unit
+    span = corpus.units[indicator.unit].span_to_base(plausible_span(indicator.plausible))
     hard = evaluation.sides[0].hard
     if hard.meets(span):
         return
@@ -147,7 +146,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         arithmetic=lines(evaluation),
         bars=(
             *bars(evaluation),
-            Bar(label="plausible", span=Span(span, span).scaled(1 / unit.factor)),
+            Bar(label="plausible", span=unit.span_from_base(Span(span, span))),
         ),
         bar_unit=unit.name,
         explanations=(

@@ -46,7 +46,18 @@ RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, fami
 
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)
-NO_AMOUNTS = ("ratio", "ratio-difference", "rank", "generation", "calendar-year", "calendar-month", "calendar-time")
+NO_AMOUNTS = (
+    "ratio",
+    "ratio-difference",
+    "rank",
+    "tier",
+    "generation",
+    "date",
+    "calendar-year",
+    "calendar-month",
+    "calendar-time",
+    "temperature",
+)
 """Dimensions in which a part may well have more than its whole."""
 
 

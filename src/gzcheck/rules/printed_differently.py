@@ -29,7 +29,7 @@ from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.units import Measure, units
+from gzcheck.model.units import Measure
 from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.rules.rule import Said
@@ -93,7 +93,7 @@ def _upper(holder: Figure | Reading) -> Fraction | None:
 def _precision(figure: Figure, reading: Reading) -> tuple[str, str, str] | None:
     """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
     try:
-        printed = Figure(reading.value, units()[figure.unit.name], reading.hedge, reading.upper)
+        printed = Figure(reading.value, figure.unit, reading.hedge, reading.upper)
     except FigureError as error:
         return "value", str(error), ""
     typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)

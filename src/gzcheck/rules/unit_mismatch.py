@@ -25,7 +25,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.units import Unit, units
+from gzcheck.model.units import Unit
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 
@@ -35,10 +35,9 @@ RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
     corpus = facts.corpus
-    known = units()
     for claim in corpus.claims:
         indicator = corpus.indicators.get(claim.indicator)
-        expected = known.get(indicator.unit) if indicator else None
+        expected = corpus.units.get(indicator.unit) if indicator else None
         unit = claim.figure.unit
         if expected is None or _fits(unit, expected):
             continue

@@ -75,7 +75,8 @@ def _all_claims_are_there(corpus: Corpus) -> bool:
 
 def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
     if resolution.rule != finding.rule.code:
-        message = f"the resolution of {finding.fingerprint} is about {resolution.rule}, but the finding is {finding.rule.code}"
+        found = finding.rule.code
+        message = f"the resolution of {finding.fingerprint} is about {resolution.rule}, but the finding is {found}"
         yield _problem(resolution, resolution.at("rule"), message, f"write {finding.rule.code}")
     parts = {claim.id for claim in finding.claims}
     for name in sorted(resolution.claims.keys() - parts):

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, show
 from gzcheck.model.finding import Bar
-from gzcheck.model.identity import Derivation, Evaluation
+from gzcheck.model.identity import Derivation, Evaluation, Value
 from gzcheck.model.interval import Interval
 from gzcheck.model.units import Unit, units
 from gzcheck.wording import figures as wording
@@ -14,10 +14,17 @@ from gzcheck.wording import figures as wording
 _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than", ">": "is more than"}
 
 
+def term(value: Value) -> str:
+    """The figures of a term as a reader would print them, or the interval that was derived."""
+    if value.origin and value.origin.identity.derivation:
+        return shown(value.span.hard, value.origin.identity.derivation.unit)
+    return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in value.claims))
+
+
 def formula(evaluation: Evaluation) -> str:
     """The identity with its figures: "14.68 billion yuan = 8.65 billion yuan + 6.03 billion yuan"."""
     identity = evaluation.identity
-    texts = {name: value.text for name, value in evaluation.values.items()}
+    texts = {name: term(value) for name, value in evaluation.values.items()}
     if identity.derivation:
         return _definition(identity.derivation, texts)
     relation = identity.relation
@@ -42,7 +49,7 @@ def _definition(made: Derivation, texts: Mapping[str, str]) -> str:
 def side_unit(evaluation: Evaluation) -> Unit:
     """The unit in which to show the sides: the derivation's, or the one that all terms of one dimension share."""
     if evaluation.identity.derivation:
-        return units()[evaluation.identity.derivation.unit]
+        return evaluation.identity.derivation.unit
     used = {claim.figure.unit.name: claim.figure.unit for claim in evaluation.claims}
     relation = evaluation.identity.relation
     assert relation
@@ -70,7 +77,7 @@ def _is_amount(node: Expression) -> bool:
 
 def shown(span: Interval, unit: Unit) -> str:
     """An interval in base units, in words and in a unit."""
-    return wording.interval(span.scaled(1 / unit.factor), unit.name)
+    return wording.interval(unit.span_from_base(span), unit)
 
 
 def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
@@ -83,8 +90,7 @@ def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
         assert identity.relation
         labels = [show(identity.relation.left, {}), show(identity.relation.right, {})]
     return tuple(
-        Bar(label=label, span=span.scaled(1 / unit.factor))
-        for label, span in zip(labels, evaluation.sides, strict=True)
+        Bar(label=label, span=unit.span_from_base(span)) for label, span in zip(labels, evaluation.sides, strict=True)
     )
 
 

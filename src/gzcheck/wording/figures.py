@@ -6,36 +6,17 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 
+from gzcheck.model.date_value import DateValue, day_of
 from gzcheck.model.figure import DOZEN, SCORE, Figure
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Period
+from gzcheck.model.units import Unit, units
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
-_UNIT_NAMES = {
-    "count": "",
-    "percent": "%",
-    "permille": "‰",
-    "percentage-point": "percentage points",
-    "basis-point": "basis points",
-    "CNY": "yuan",
-    "USD": "US dollars",
-    "EUR": "euros",
-    "GBP": "pounds",
-    "JPY": "yen",
-    "m2": "m²",
-    "km2": "km²",
-    "m3": "m³",
-    "ratio": "times",
-    "year": "years",
-    "month": "months",
-    "day": "days",
-    "hour": "hours",
-    "calendar-year": "",
-    "calendar-month": "",
-}
-_POINTS = {"percent": "percentage-point"}
+_POINTS = {"percent": "percentage-point", "date": "day", "celsius": "celsius-difference"}
+_POINTS |= {"fahrenheit": "fahrenheit-difference", "kelvin": "celsius-difference"}
 """The unit in which two figures of a unit differ, where that is another one."""
 _HEDGE_WORDS = {
     Hedge.BARE: "",
@@ -70,16 +51,38 @@ _MONTHS = [
 
 def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
     """A number with thousands separators and, from a million up, a scale word: "14.68 billion", "2,820", "2/3"."""
-    if isinstance(value, Numeral) and isinstance(value.written, Fraction):
-        return str(value.written)
+    if isinstance(value, DateValue):
+        return period(value.period)
+    if isinstance(value, Numeral) and value.is_fraction:
+        return _words_of(value)
     exact = value.value if isinstance(value, Numeral) else value
     if scale:
         for size, word in _SCALES:
             if abs(exact) >= size:
-                return f"{_plain(exact / size)} {word}"
+                return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
     if isinstance(value, Numeral) and not value.scaled_up:
         return f"{value.written:,f}"
+    return _digits(value, exact)
+
+
+def _digits(value: Fraction | Numeral, exact: Fraction, scale: int = 0) -> str:
+    """Exact digits; zeros that were printed behind a point stay ("1.0 billion"), for they say something."""
+    if isinstance(value, Numeral) and isinstance(value.written, Decimal) and value.has_decimals:
+        sign, digits, _ = value.written.as_tuple()
+        kept = Decimal((sign, digits, value.exponent - scale))
+        if digits[-1] == 0 and value.exponent < scale:
+            return f"{kept:,f}"
     return _plain(exact)
+
+
+def _words_of(value: Numeral) -> str:
+    """A fraction as a reader prints it: "2/3", "1/2 million"."""
+    text, _, scale = value.as_typed.partition("e")
+    names = {"2": "hundred", "3": "thousand", "4": "ten thousand", "8": "hundred million"}
+    names |= {str(len(str(size)) - 1): word for size, word in _SCALES}
+    if scale in names:
+        return f"{text} {names[scale]}"
+    return number(value.value) if scale else text
 
 
 def _plain(value: Fraction) -> str:
@@ -92,40 +95,80 @@ def _plain(value: Fraction) -> str:
     return f"≈{rounded.normalize():,f}"
 
 
-def unit(name: str) -> str:
-    """A unit as printed behind a number; empty for counts."""
-    return _UNIT_NAMES.get(name, name)
+def unit(name: str | Unit, *, one: bool = False) -> str:
+    """A unit as printed behind a number, or behind "1"; empty for counts, ranks and dates."""
+    known = units().get(name) if isinstance(name, str) else name
+    if known is None:
+        return str(name)
+    return known.singular if one else known.plural
 
 
-def with_unit(text: str, name: str) -> str:
+def with_unit(text: str, name: str | Unit) -> str:
     """A number's text together with its unit."""
-    if name == "rank":
-        return f"No {text}"
-    if name == "percent":
-        return f"{text}%"
-    if name == "ratio" and "/" in text:
-        return text
-    if name == "generation":
-        return f"generation {text}"
-    shown = unit(name)
+    known = name if isinstance(name, str) else name.name
+    match known:
+        case "rank":
+            return f"No {text}"
+        case "tier" | "generation":
+            return f"{known} {text}"
+        case "percent" | "permille":
+            return f"{text}{unit(known)}"
+        case "ratio" if "/" in text:
+            return text
+        case "ratio":
+            return f"{text} times"
+    shown = unit(name, one=text == "1" or ("/" in text and " " not in text))
     return f"{text} {shown}" if shown else text
 
 
 def figure(fig: Figure) -> str:
     """A figure in standard words: "about 230", "more than 2,000", "300 billion yuan", "thousands"."""
     name = fig.unit.name
+    if isinstance(fig.value, DateValue):
+        return _date(fig)
     if name == "calendar-year":
         return _HEDGE_WORDS[fig.hedge] + str(fig.value)
     if name == "calendar-month" and fig.value.value in range(1, 13):
         return _MONTHS[int(fig.value.value) - 1]
     if fig.hedge is Hedge.ORDER:
-        return with_unit(_order(fig.value.value), name)
-    text = number(fig.value)
+        return with_unit(_order(fig.value.value), fig.unit)
+    text = _share(fig) or number(fig.value)
     if fig.upper is not None:
         text = f"{text} to {number(fig.upper)}"
     if fig.hedge is Hedge.ODD:
         text = f"{text} odd"
-    return _HEDGE_WORDS[fig.hedge] + with_unit(text, name)
+    return _HEDGE_WORDS[fig.hedge] + with_unit(text, fig.unit)
+
+
+_DATE_WORDS = {
+    Hedge.OVER: "after ",
+    Hedge.AT_LEAST: "not before ",
+    Hedge.UNDER: "before ",
+    Hedge.NEARLY: "shortly before ",
+    Hedge.AT_MOST: "by ",
+}
+
+
+def _date(fig: Figure) -> str:
+    """A date in full: "March 2017", "before 14 March 2017", "March 2016 to May 2017"."""
+    assert isinstance(fig.value, DateValue)
+    text = _long(fig.value)
+    if isinstance(fig.upper, DateValue):
+        text = f"{text} to {_long(fig.upper)}"
+    return _DATE_WORDS.get(fig.hedge, _HEDGE_WORDS[fig.hedge]) + text
+
+
+def _long(value: DateValue) -> str:
+    """A date with its month written out: "14 March 2017", "March 2017", "2016", "about March 2017"."""
+    text = period(value.period)
+    for month in _MONTHS:
+        text = text.replace(f"{month[:3]} ", f"{month} ") if f"{month} " not in text else text
+    return text
+
+
+def _share(fig: Figure) -> str:
+    """A share in words, as the fraction it was said as; empty for other numbers."""
+    return str(fig.value.written) if fig.is_share and fig.unit.name == "ratio" else ""
 
 
 def _order(value: Fraction) -> str:
@@ -140,16 +183,24 @@ def _order(value: Fraction) -> str:
     return {10: "tens", 100: "hundreds"}.get(int(value), str(value))
 
 
-def interval(span: Interval, unit_name: str) -> str:
+def interval(span: Interval, unit_name: str | Unit) -> str:
     """An interval in words: "exactly 203", "220 to 240", "more than 2,000 up to 2,500", "from 5 on"."""
     low, high = span.lower, span.upper
+    name = unit_name if isinstance(unit_name, str) else unit_name.name
     if low is None and high is None:
         return "anything"
+    if name == "date":
+        return _days(low, high)
+
+    if name == "ratio" and _is_share(low, high):
+        parts = span.scaled(Fraction(100))
+        return interval(parts, "percent")
 
     def show(value: Fraction) -> str:
-        if unit_name == "calendar-year" or (unit_name == "ratio" and value.denominator in _COMMON):
+        if name == "calendar-year" or (name == "ratio" and value.denominator in _COMMON):
             return str(value)
-        return number(value)
+        text = number(value)
+        return f"≈{rounded(value)}" if name == "percent" and text.startswith("≈") else text
 
     if low is not None and low == high:
         return with_unit(show(low), unit_name)
@@ -164,7 +215,22 @@ def interval(span: Interval, unit_name: str) -> str:
     if first.partition(" ")[2] and first.partition(" ")[2] == last.partition(" ")[2]:
         first = first.partition(" ")[0]
     text = f"{opening}{first} {'up to' if opening else 'to'} {closing}{last}"
-    return text + ("%" if unit_name == "percent" else f" {unit(unit_name)}" if unit(unit_name) else "")
+    if not unit(unit_name):
+        return text
+    return f"{text}{'' if name in ('percent', 'permille') else ' '}{unit(unit_name)}"
+
+
+def _is_share(low: Fraction | None, high: Fraction | None) -> bool:
+    """Whether a ratio is a part of one, which is said in per cent, rather than a multiple."""
+    ends = [abs(end) for end in (low, high) if end is not None]
+    return max(ends) <= 1 and min(ends) < 1 and not (len(ends) == 1 and low is None)
+
+
+def _days(low: Fraction | None, high: Fraction | None) -> str:
+    """A stretch of the time axis: "Mar 2017", "from 1 Apr 2017 on", "up to 31 Dec 2016"."""
+    if low is None or high is None:
+        return f"up to {day(day_of(high))}" if high is not None else f"from {day(day_of(low or Fraction(1)))} on"
+    return _stretch(day_of(low), day_of(high))
 
 
 def place(grain: Fraction) -> str:
@@ -181,16 +247,17 @@ def change(old: Figure, new: Figure) -> str:
     """The way from one figure to another in the unit of the new one: "+27 (+13.3%)", "+0.2 percentage points"."""
     gap = (new.base_value - old.base_value) / new.unit.factor
     sign = "+" if gap >= 0 else "-"
-    text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit.name))
+    text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit))
     if old.base_value == 0 or new.unit.name in _POINTS:
         return text
     share = abs(new.base_value - old.base_value) / abs(old.base_value) * 100
     return f"{text} ({sign}{rounded(share)}%)"
 
 
-def difference(value: Fraction, unit_name: str) -> str:
+def difference(value: Fraction, unit_name: str | Unit) -> str:
     """A computed difference to three digits: "64.7 billion m²"; that of two percentages is in percentage points."""
-    return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(unit_name, unit_name))
+    name = unit_name if isinstance(unit_name, str) else unit_name.name
+    return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(name, unit_name))
 
 
 def rounded(value: Fraction, digits: int = 3) -> str:

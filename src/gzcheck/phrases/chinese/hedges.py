@@ -2,58 +2,105 @@
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import CHINESE_AFTER, CHINESE_BEFORE, NEGATED, SIGNS, Hedge
-from gzcheck.phrases.chinese.patterns import CLASSIFIERS
+from typing import NamedTuple
+
+from gzcheck.model.hedge import NEGATED, Hedge
+from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, OFTEN_NO_HEDGE
+from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.reading import PhraseError
 
-_BEFORE = [(word, hedge) for hedge, group in CHINESE_BEFORE.items() for word in group]
+_BEFORE = [(word, hedge) for hedge, group in BEFORE.items() for word in group]
 _BEFORE.sort(key=lambda pair: -len(pair[0]))
-_AFTER = [(word, hedge) for hedge, group in CHINESE_AFTER.items() for word in group]
-_CLEAR = [word for word, _ in _BEFORE if len(word) > 1 and word not in ("估计", "突破", "高达")]
+_AFTER = [(word, hedge) for hedge, group in AFTER.items() for word in group]
+_AFTER.sort(key=lambda pair: -len(pair[0]))
+_CLEAR = [word for word, _ in _BEFORE if len(word) > 1 and word not in OFTEN_NO_HEDGE]
 """Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
-NOT = ("不", "未", "没有", "没", "无", "无法")
+_SIGNS = {
+    "~": Hedge.ABOUT,
+    "≈": Hedge.ABOUT,
+    ">": Hedge.OVER,
+    "≥": Hedge.AT_LEAST,
+    "<": Hedge.UNDER,
+    "≤": Hedge.AT_MOST,
+}
+NOT = ("不", "未", "没有", "没", "无", "无法", "非")
 _BETWEEN_NOT_AND_HEDGE = "得应能会可宜再曾许准要须"
-_FILLERS = "有为了达占共 (（"
+_FILLERS = '有为了达占共是至到 (（"'
+_DONE = "举获有去来做见参经通不度路透看读学打办走跑用住渡难超越胜开写出放"
+"""Verbs and others behind which 过 is no "more than" (获得过, 经过, 不过)."""
 
 
-def hedge_of(before: str, after: str, odd: bool) -> Hedge:
-    """The hedge between what stands before and after a number; `odd` tells of 多 or 余 inside it."""
-    found = [Hedge.ODD] if odd else []
+class Hedging(NamedTuple):
+    """The hedge of a number and how far it reaches."""
+
+    hedge: Hedge
+    start: int
+    """How many characters of what stands before the number are left of the hedge."""
+    width: int
+    """How many characters behind the number belong to the hedge, what is counted included."""
+
+
+def hedge_of(before: str, after: str, odd: Hedge | None) -> Hedging:
+    """The hedge between what stands before and after a number; `odd` is one inside it (多, 来, +)."""
+    found = [odd] if odd else []
     rest = before
     while ending := _hedge_ending(rest):
         rest, hedge = ending
-        found.append(_negated(rest, hedge))
-    tail = after.lstrip(" ").lstrip(CLASSIFIERS) if not after.startswith("个多") else after
+        rest, hedge = _negated(rest, hedge)
+        found.append(hedge)
+    tail = after.lstrip(" ")
+    counted = len(tail) - len(tail.lstrip(CLASSIFIERS))
+    tail = tail[min(counted, 2) :]
     behind = next((pair for pair in _AFTER if tail.startswith(pair[0])), None)
-    if behind:
+    if behind and not (behind[0] in ("起", "许", "来") and not _ends(tail, behind[0])):
         found.append(behind[1])
         tail = tail.removeprefix(behind[0])
+    else:
+        behind = None
     if len(set(found)) > 1:
         raise PhraseError(f"two hedges contradict each other: {' and '.join(found)}")
     _check_apart(rest, tail)
-    return found[0] if found else Hedge.BARE
+    width = len(after) - len(tail) if behind else 0
+    return Hedging(found[0] if found else Hedge.BARE, len(rest) if len(found) > bool(odd) else len(before), width)
+
+
+def _ends(tail: str, word: str) -> bool:
+    """Whether a short hedge is no beginning of a word (起火, 许可, 来自)."""
+    behind = tail[len(word) :]
+    return not behind or not "\u4e00" <= behind[0] <= "\u9fff" or behind[0] in CLASSIFIERS + "岁元"
 
 
 def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
     """What stands before the hedge at the end of `before`, and its class; fillers may stand behind the hedge."""
     while before:
-        if before[-1] in SIGNS:
-            return before[:-1], SIGNS[before[-1]]
+        if before[-1] in _SIGNS:
+            return before[:-1], _SIGNS[before[-1]]
         for word, hedge in _BEFORE:
             if before.endswith(word):
                 return before.removesuffix(word), hedge
+        if before[-1] == "过":
+            return _passing(before[:-1])
         if before[-1] not in _FILLERS:
             return None
         before = before[:-1]
     return None
 
 
-def _negated(before: str, hedge: Hedge) -> Hedge:
+def _passing(rest: str) -> tuple[str, Hedge] | None:
+    """过 as "more than" (占比过20%): not behind a verb that it makes a past of."""
+    if not rest:
+        return rest, Hedge.OVER
+    if rest[-1] in _DONE or ("\u4e00" <= rest[-1] <= "\u9fff" and rest[-1] not in "比率已均都将幅量值额数者人约占率"):
+        raise PhraseError("过 in front of the number may be 'more than' or a past: choose a shorter fragment")
+    return rest, Hedge.OVER
+
+
+def _negated(before: str, hedge: Hedge) -> tuple[str, Hedge]:
     if not before.rstrip(_BETWEEN_NOT_AND_HEDGE).endswith(NOT):
-        return hedge
+        return before, hedge
     if hedge not in NEGATED:
         raise PhraseError("a negation in front of a hedge has no reading")
-    return NEGATED[hedge]
+    return before.rstrip(_BETWEEN_NOT_AND_HEDGE).removesuffix("不").removesuffix("未"), NEGATED[hedge]
 
 
 def _check_apart(before: str, after: str) -> None:

@@ -3,25 +3,37 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.phrases.chinese.doubts import check_neighbours, check_word
+from gzcheck.phrases.chinese.account import check_leftovers, check_neighbours, check_word
+from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.hedges import NOT, hedge_of
-from gzcheck.phrases.chinese.numerals import SCALES, numeral, power_of, value_of
-from gzcheck.phrases.chinese.patterns import BLANKED, CURRENCY, MONTH, NUMBER, SPAN, UNITS, YEAR, blanked
+from gzcheck.phrases.chinese.numerals import numeral, power_of
+from gzcheck.phrases.chinese.patterns import BLANKED, MONTH, NUMBER, SPAN, YEAR, blanked
+from gzcheck.phrases.chinese.ranges import read_range
 from gzcheck.phrases.chinese.shares import has_share, read_share
+from gzcheck.phrases.chinese.signs import signed
+from gzcheck.phrases.chinese.unit_words import POWERS
+from gzcheck.phrases.chinese.values import is_date, units_of, value_of
+from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import PhraseError, Reading
 
-_DECLINES = ("下降", "减少", "下跌", "降低", "跌", "负增长", "回落", "缩减")
+_ORDERS = ("百", "千", "万", "亿", "十", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万亿", "百万亿")
+_MIXED_MONEY = re.compile(
+    r"(?P<yuan>[\d零〇一二两三四五六七八九十百千万]+)[元块](?P<jiao>[\d一二两三四五六七八九])[角毛](?:钱)?"
+)
+_GROWING = re.compile(r"(?:增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")
 
 
-def read_chinese(text: str, hint: str) -> Reading:
-    """Read a plain fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
+def read_chinese(folded: Folded, hint: str) -> Reading:
+    """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
     try:
-        return _read(text, hint)
+        reading = _read(simplified(folded.text), hint)
     except NumeralError as error:
         raise PhraseError(str(error)) from None
+    return replace(reading, span=folded.place(*reading.span))
 
 
 def _read(text: str, hint: str) -> Reading:
@@ -33,6 +45,8 @@ def _read(text: str, hint: str) -> Reading:
     without_years = YEAR.sub(blanked, text)
     if NUMBER.search(without_years) or has_share(without_years):
         text = without_years
+    if money := _MIXED_MONEY.search(text):
+        return _yuan_and_jiao(text, money)
     return read_share(text) or _plain_number(text, list(NUMBER.finditer(text)))
 
 
@@ -43,19 +57,26 @@ def _month(text: str) -> Reading | None:
         return None
     (match,) = months
     before = text[: match.start()]
-    if before.endswith((*NOT, "晚于", "早于")) or hedge_of(before, text[match.end() :], False) is not Hedge.BARE:
+    if before.endswith((*NOT, "晚于", "早于")) or hedge_of(before, text[match.end() :], None).hedge is not Hedge.BARE:
         raise PhraseError("a hedge at the name of a month has no reading")
-    return Reading(value=numeral(match["month"]), units=("calendar-month",))
+    return Reading(value=numeral(match["month"]), units=("calendar-month",), span=match.span())
+
+
+def _yuan_and_jiao(text: str, match: re.Match[str]) -> Reading:
+    """ "三元五角": 3.5 yuan."""
+    if NUMBER.search(_MIXED_MONEY.sub(blanked, text)):
+        raise PhraseError("it holds several figures: shorten it to one")
+    hedging = hedge_of(text[: match.start()], text[match.end() :], None)
+    tenths = int(numeral(match["yuan"]).value * 10 + numeral(match["jiao"]).value)
+    value, sign = signed(Numeral.of(tenths).shifted(-1), text[: hedging.start], text[match.end() :], "")
+    return Reading(value=value, hedge=hedging.hedge, units=("CNY",), sign=sign, span=(hedging.start, match.end()))
 
 
 def _plain_number(text: str, matches: list[re.Match[str]]) -> Reading:
     if not matches:
         raise PhraseError("it holds no figure" + (": a period or a name is none" if "|" in text else ""))
-    if len(matches) == 2:
-        low, high = matches
-        between = text[low.end() : high.start()].strip() + (high["sign"] or "").replace("负", " ")
-        if between in ("至", "到", "-", "~"):
-            return _range(text, low, high)
+    if len(matches) == 2 and (reading := read_range(text, *matches)):
+        return reading
     if len(matches) > 1:
         shown = "、".join(match[0].strip() for match in matches)
         raise PhraseError(f"it holds {len(matches)} figures ({shown}): shorten it to one")
@@ -65,70 +86,66 @@ def _plain_number(text: str, matches: list[re.Match[str]]) -> Reading:
 def _single(text: str, match: re.Match[str]) -> Reading:
     before, after = text[: match.start()], text[match.end() :]
     check_neighbours(before, match, after)
-    if order := _order(before, match, after):
-        return order
-    if before.endswith("第"):
-        return Reading(value=value_of(match), units=("rank",))
-    if before.endswith("前"):
-        if _unit(match) or after[:1] not in ("", "名", "位", "强", "|", ",", "。"):
-            raise PhraseError("'前' in front of the number may speak of a period: choose a shorter fragment")
-        return Reading(value=value_of(match), units=("rank",), hedge=Hedge.AT_MOST)
-    core, ends_vague = match["core"], match["core"].endswith("几")
-    odd = bool(match["odd1"] or match["odd2"] or ends_vague or "多" in (match["unit"] or ""))
-    hedge = hedge_of(before, after, odd)
-    value, units = value_of(match), _unit(match)
-    check_word(before, match, after, hedge)
+    if reading := _order(text, before, match, after) or _rank(before, match, after):
+        return reading
+    odd = _hedge_inside(match)
+    hedging = hedge_of(before, after, odd)
+    check_word(before, match, after, hedging.hedge)
+    start, end = hedging.start, len(text[: match.end()].rstrip()) + hedging.width
+    check_leftovers(text, start, end)
+    value, units = _valued(match, before[:start])
+    value, sign = signed(value, before[:start], after, match["sign"] or "")
+    if match["sign"] == "+" and before.endswith(("+", "/")):
+        raise PhraseError("'+' in front of the number is not understood")
+    units = ("calendar-year", "year") if is_date(match) else units
+    return Reading(
+        value=value, hedge=hedging.hedge, units=units, sign=sign, must_choose=is_date(match), span=(start, end)
+    )
+
+
+def _valued(match: re.Match[str], before: str) -> tuple[Numeral, tuple[str, ...]]:
+    """The number in its unit: 七成 is 70 percent, 5角 half a yuan; growing by a multiple is refused."""
+    value, units = value_of(match), units_of(match)
     if match["unit"] == "成":
         if not 0 < value.value <= 10:
-            raise PhraseError(f"{core}成 is more than the whole")
-        value, units = value.shifted(1), ("percent",)
-    if match["sign"] in ("-", "负"):
-        value = Numeral(-value.written)
-    is_date = match["unit"] == "年" and bool(re.fullmatch(r"(?:19|20)\d\d|[一二][零〇九][\w]{2}", core))
-    units = ("calendar-year", "year") if is_date else units
-    sign_open = any(word in before for word in _DECLINES)
-    return Reading(value=value, hedge=hedge, units=units, sign_open=sign_open, must_choose=is_date)
+            raise PhraseError(f"{match['core']}成 is more than the whole")
+        return value.shifted(1), ("percent",)
+    if match["unit"] == "倍" and _GROWING.search(before):
+        raise PhraseError("growing by a multiple may or may not count the original: no reading is certain")
+    return value.shifted(POWERS.get(match["unit"] or "", 0)), units
 
 
-def _order(before: str, match: re.Match[str], after: str) -> Reading | None:
-    """ "数百", "几千万": an order of magnitude."""
-    text = match["core"] + match["scale"]
-    if text[0] not in "数几":
+def _hedge_inside(match: re.Match[str]) -> Hedge | None:
+    """A hedge inside the number: 30多万, 十几, 30来人, 100万+."""
+    odds = {match["odd1"], match["odd2"]}
+    if match["plus"] or match["more"]:
+        return Hedge.AT_LEAST
+    if "来" in odds:
+        return Hedge.ABOUT
+    return Hedge.ODD if odds & {"多", "余"} or match["core"].endswith("几") or "多" in (match["unit"] or "") else None
+
+
+def _rank(before: str, match: re.Match[str], after: str) -> Reading | None:
+    """ "第3名", "前十名"."""
+    if before.endswith("第"):
+        return Reading(value=value_of(match), units=("rank",), span=(match.start() - 1, match.end()))
+    if not before.endswith("前"):
         return None
-    if not text[1:] or text[1:] not in (*SCALES, "十万", "十亿", "百万亿") or match["odd1"] or match["odd2"]:
-        raise PhraseError(f"{text} is too vague for a figure")
-    if hedge_of(before.removesuffix("好"), after, False) is not Hedge.BARE:
+    if units_of(match) or after[:1] not in ("", "名", "位", "强", "|", ",", "。", "大"):
+        raise PhraseError("'前' in front of the number may speak of a period: choose a shorter fragment")
+    span = match.start() - 1, match.end()
+    return Reading(value=value_of(match), units=("rank",), hedge=Hedge.AT_MOST, span=span)
+
+
+def _order(text: str, before: str, match: re.Match[str], after: str) -> Reading | None:
+    """ "数百", "几千万": an order of magnitude."""
+    core = match["core"] + match["scale"]
+    if core[0] not in "数几":
+        return None
+    if core[1:] not in _ORDERS or match["odd1"] or match["odd2"]:
+        raise PhraseError(f"{core} is too vague for a figure")
+    if hedge_of(before.removesuffix("好"), after, None).hedge is not Hedge.BARE:
         raise PhraseError("a hedge on an order of magnitude has no reading")
-    power = sum(SCALES[char] for char in text[1:])
-    return Reading(value=Numeral.of(1).shifted(power), hedge=Hedge.ORDER, units=_unit(match))
-
-
-def _unit(match: re.Match[str]) -> tuple[str, ...]:
-    if match["unit"] and match["unit"] != "成":
-        unit = (UNITS[match["unit"]],)
-        if match["currency"] and unit != CURRENCY[match["currency"]]:
-            raise PhraseError(f"two units stand at one number: {match[0].strip()}")
-        return unit
-    return CURRENCY[match["currency"]] if match["currency"] else ()
-
-
-def _range(text: str, low: re.Match[str], high: re.Match[str]) -> Reading:
-    before, after = text[: low.start()], text[high.end() :]
-    if before.endswith(("从", "由", "第", "前")):
-        raise PhraseError("a change, a rank or a period is no range: make two claims")
-    if hedge_of(before, after, any(match[odd] for match in (low, high) for odd in ("odd1", "odd2"))) is not Hedge.BARE:
-        raise PhraseError("a hedged range has no reading")
-    if low["sign"] in ("-", "负") or "成" in (low["unit"], high["unit"]):
-        raise PhraseError("a range with a negative end or with 成 has no reading")
-    check_neighbours(before, high, after)
-    if low["unit"] and low["unit"] != high["unit"]:
-        raise PhraseError("the two ends of a range have different units")
-    first, last = value_of(low), value_of(high)
-    raw = numeral(high["core"]) if high["core"][0].isdigit() else last
-    if not low["scale"] and high["scale"] and first.value < raw.value:
-        first = first.shifted(power_of(high["scale"]))
-    if first.value >= last.value:
-        raise PhraseError(f"a range runs upwards, but {first} is not below {last}")
-    if first.value * 1000 < last.value:
-        raise PhraseError(f"{low[0].strip()} may share the scale of {high[0].strip()}: write both in full")
-    return Reading(value=first, upper=last, hedge=Hedge.RANGE, units=_unit(high) or _unit(low))
+    check_leftovers(text, match.start(), match.end())
+    value = Numeral.of(1).shifted(power_of(core[1:]))
+    return Reading(value=value, hedge=Hedge.ORDER, units=units_of(match), span=match.span())

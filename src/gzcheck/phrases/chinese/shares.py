@@ -1,25 +1,37 @@
-"""Parts and multiples: 百分之五, 三分之一, 一半, 翻两番."""
+"""Parts and multiples: 百分之五, 百分之五至百分之十, 三分之一, 一半, 过半, 翻两番, 七成五."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from fractions import Fraction
 
+from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
+from gzcheck.phrases.chinese.account import check_leftovers
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import DIGITS, numeral
 from gzcheck.phrases.chinese.patterns import HAN, NUMBER, NUMERIC, blanked
+from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.reading import PhraseError, Reading
 
+_NUMBER = rf"\d+(?:\.\d+)?|[{HAN}十百]+(?:点[{HAN}]+)?"
 _SHARE = re.compile(
-    rf"(?<![{NUMERIC}])(?P<base>[百千万])分之(?P<number>\d+(?:\.\d+)?|[{HAN}十百]+(?:点[{HAN}]+)?)(?P<odd>[多余])?(?![{NUMERIC}])"
+    rf"(?<![{NUMERIC}])(?P<sign>负)?(?P<base>[百千万])分之(?P<number>{_NUMBER})(?P<odd>[多余])?"
+    rf"(?:[至到~—-](?:[百千万]分之)?(?P<upper>{_NUMBER}))?(?![{NUMERIC}])"
 )
 _PART = re.compile(
-    rf"(?<![{NUMERIC}又])(?P<bottom>[二三四五六七八九十])分之(?P<top>[一二三四五六七八九两])(?![{NUMERIC}])"
+    rf"(?<![{NUMERIC}又])(?P<bottom>[二三四五六七八九十\d]+)分之(?P<top>[一二三四五六七八九两\d]+)(?![{NUMERIC}])"
 )
-_HALF = re.compile(rf"(?<![{NUMERIC}])(?:一半|半数)")
-_DOUBLED = re.compile(rf"翻了?(?P<times>[一两三])?番(?![{NUMERIC}])")
+_TENTHS = re.compile(rf"(?<![{NUMERIC}])(?P<tens>[{HAN}])成(?P<ones>[{HAN}])(?![{NUMERIC}])")
+_HALF = re.compile(
+    rf"(?<![{NUMERIC}])(?:一半|(?<![大多上下前后对])半数|(?<=[近过超])半(?=$|[^{NUMERIC}年月天个日程路途数]))"
+)
+_DOUBLED = re.compile(
+    rf"翻了?(?P<times>[一两三二])?番(?![{NUMERIC}])|(?<![增加成几一二三两四五六七八九十\d])翻(?:了)?倍"
+)
 _BASES = {"百": ("percent", 0), "千": ("permille", 0), "万": ("ratio", -4)}
+_PATTERNS = (_SHARE, _PART, _TENTHS, _HALF, _DOUBLED)
 
 
 def has_share(text: str) -> bool:
@@ -29,7 +41,7 @@ def has_share(text: str) -> bool:
 
 def read_share(text: str) -> Reading | None:
     """The one part or multiple of a text; None when there is none. Raises `PhraseError` for several figures."""
-    for pattern, build in ((_SHARE, _share), (_PART, _part), (_HALF, _half), (_DOUBLED, _doubled)):
+    for pattern, build in zip(_PATTERNS, _BUILDERS, strict=True):
         matches = list(pattern.finditer(text))
         if len(matches) == 1 and not NUMBER.search(pattern.sub(blanked, text)):
             return build(text, matches[0])
@@ -40,28 +52,52 @@ def read_share(text: str) -> Reading | None:
     return None
 
 
+def _reading(text: str, match: re.Match[str], value: Numeral, unit: str, odd: bool = False) -> Reading:
+    """The reading of a part or multiple without bounds of its own."""
+    before, after = text[: match.start()], text[match.end() :]
+    hedging = hedge_of(before, after, Hedge.ODD if odd else None)
+    start, end = hedging.start, match.end() + hedging.width
+    check_leftovers(text, start, end)
+    mark = match.groupdict().get("sign") or ""
+    value, sign = signed(value, before[:start], after, mark)
+    return Reading(value=value, hedge=hedging.hedge, units=(unit,), sign=sign, span=(start, end))
+
+
 def _share(text: str, match: re.Match[str]) -> Reading:
-    hedge = hedge_of(text[: match.start()], text[match.end() :], bool(match["odd"]))
     unit, places = _BASES[match["base"]]
-    return Reading(value=numeral(match["number"]).shifted(places), hedge=hedge, units=(unit,))
+    value = numeral(match["number"]).shifted(places)
+    if not match["upper"]:
+        return _reading(text, match, value, unit, bool(match["odd"]))
+    upper = numeral(match["upper"]).shifted(places)
+    if match["odd"] or match["sign"] or not value.value < upper.value:
+        raise PhraseError("a range runs upwards, from one plain number to another")
+    plain = _reading(text, match, value, unit)
+    if plain.hedge is not Hedge.BARE or plain.value != value:
+        raise PhraseError("a hedged or falling range has no reading")
+    return Reading(value=value, upper=upper, hedge=Hedge.RANGE, units=(unit,), span=plain.span)
 
 
 def _part(text: str, match: re.Match[str]) -> Reading:
     top, bottom = numeral(match["top"]).value, numeral(match["bottom"]).value
-    if top >= bottom:
-        raise PhraseError(f"{match[0]} is no part of a whole")
+    if not 0 < top < bottom or bottom > 10:
+        raise PhraseError(f"{match[0]} is no part of a whole, or has no reading")
     if text[match.end() :].startswith(("强", "弱")):
         raise PhraseError(f"{match[0]}{text[match.end()]} has no reading: no class of hedge is that fine")
-    hedge = hedge_of(text[: match.start()], text[match.end() :], False)
-    return Reading(value=Numeral(Fraction(top, bottom)), hedge=hedge, units=("ratio",))
+    return _reading(text, match, Numeral(Fraction(top, bottom)), "ratio")
+
+
+def _tenths(text: str, match: re.Match[str]) -> Reading:
+    """ "七成五" is 75 percent."""
+    return _reading(text, match, Numeral.of(10 * DIGITS[match["tens"]] + DIGITS[match["ones"]]), "percent")
 
 
 def _half(text: str, match: re.Match[str]) -> Reading:
-    hedge = hedge_of(text[: match.start()], text[match.end() :], False)
-    return Reading(value=Numeral(Fraction(1, 2)), hedge=hedge, units=("ratio",))
+    return _reading(text, match, Numeral(Fraction(1, 2)), "ratio")
 
 
 def _doubled(text: str, match: re.Match[str]) -> Reading:
     """ "翻一番" is twice, "翻两番" four times."""
-    hedge = hedge_of(text[: match.start()], text[match.end() :], False)
-    return Reading(value=Numeral.of(2 ** DIGITS[match["times"] or "一"]), hedge=hedge, units=("ratio",))
+    return _reading(text, match, Numeral.of(2 ** DIGITS[match["times"] or "一"]), "ratio")
+
+
+_BUILDERS: tuple[Callable[[str, re.Match[str]], Reading], ...] = (_share, _part, _tenths, _half, _doubled)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gzcheck.phrases.english.fragment import Fragment
-from gzcheck.phrases.english.lexicon import MONTHS, PERIOD_WORDS, STRETCHES
+from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
 from gzcheck.phrases.reading import PhraseError
 
 
@@ -28,19 +28,26 @@ def _past_year(f: Fragment, i: int) -> int:
 
 
 def is_year(text: str) -> bool:
-    """Whether a number may be a calendar year of the last century or this one."""
-    return re.fullmatch("(?:19|20)[0-9]{2}", text) is not None
+    """Whether a number may be a calendar year."""
+    return re.fullmatch("(?:1[0-9]|20)[0-9]{2}", text) is not None
 
 
 def is_month(f: Fragment, i: int) -> bool:
     """Whether a month's name stands at `i`; without the capital, "may" and "march" are words of their own."""
-    return f.lows[i] in MONTHS and f.tokens[i].text[0].isupper()
+    return 0 <= i < len(f.tokens) and f.lows[i] in MONTHS and f.texts[i][0].isupper()
 
 
 def refuse_dates(f: Fragment, i: int) -> None:
     """Refuse the digits at `i` if they are a day of a month or a time of day."""
-    if (is_month(f, i - 1) or is_month(f, i + 1)) and (f.small(i) or 32) <= 31:
+    ahead = i - 1 - (i > 1 and f.lows[i - 1] in (".", "-"))
+    behind = f.past_hyphen(i + 1)
+    behind += f.glued[behind] and f.lows[behind] in ORDINAL_ENDINGS
+    behind += f.lows[behind] == "of"
+    if (is_month(f, ahead) or is_month(f, behind)) and (f.small(i) or 32) <= 31:
         raise PhraseError("a number beside the name of a month is a date: leave dates out of the fragment")
-    after = f.lows[i + 1]
-    if after in ("am", "pm", "o'clock") or (after in ("a", "p") and f.lows[i + 2 : i + 4] == [".", "m"]):
+    if i and f.lows[i - 1].rstrip(",") in WEEKDAYS and f.texts[i - 1][0].isupper() and not f.lows[i + 1]:
+        raise PhraseError("a number beside the name of a day is a date: leave dates out of the fragment")
+    if f.lows[i + 1] in ("am", "pm", "o'clock") or (
+        f.lows[i + 1] in ("a", "p") and f.lows[i + 2 : i + 4] == [".", "m"]
+    ):
         raise PhraseError("a time of day is no figure")

@@ -7,10 +7,12 @@ from enum import Enum, auto
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
-from gzcheck.phrases.english.lexicon import ONES, TENS, UNIT_PHRASES
+from gzcheck.phrases.english.lexicon import ONES, TENS
+from gzcheck.phrases.english.unit_words import PHRASES
+from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.tokens import tokens
 
-_MARGIN = 8
+_MARGIN = 12
 """How many tokens past an end of the fragment may be looked at."""
 
 
@@ -44,7 +46,11 @@ class Number:
     must_choose: bool = False
     """Whether only the curator can tell which unit it is."""
     minus: bool = False
-    """Whether a minus stands between the currency and the digits ("$-5")."""
+    """Whether a minus stands at it, or accounting brackets around it."""
+    is_exact: bool = False
+    """Whether it counts time ("five consecutive years")."""
+    digits: range = range(0)
+    """The tokens of the number itself, without scale and unit."""
 
 
 class Fragment:
@@ -54,10 +60,12 @@ class Fragment:
     for an index below 0 counts from the end.
     """
 
-    def __init__(self, text: str, hint: str) -> None:
-        self.tokens = tokens(text)
+    def __init__(self, folded: Folded, hint: str) -> None:
+        self.folded = folded
+        self.tokens = tokens(folded)
         self.hint = hint
         self.lows = [token.low for token in self.tokens] + [""] * _MARGIN
+        self.texts = [token.text for token in self.tokens] + [""] * _MARGIN
         self.kinds = [token.kind for token in self.tokens] + [""] * _MARGIN
         self.glued = [token.glued for token in self.tokens] + [False] * _MARGIN
         """Whether a token touches the one before it."""
@@ -80,8 +88,12 @@ class Fragment:
 
     def is_unit(self, i: int) -> bool:
         """Whether the one word at `i` is a unit."""
-        return (self.lows[i],) in UNIT_PHRASES
+        return (self.lows[i],) in PHRASES
 
     def shown(self, number: Number) -> str:
         """A number as the fragment prints it."""
         return " ".join(token.text for token in self.tokens[number.first : number.last])
+
+    def span(self, first: int, last: int) -> tuple[int, int]:
+        """Where the tokens from `first` up to `last` stand in the text as given."""
+        return self.folded.place(self.tokens[first].start, self.tokens[last - 1].end)

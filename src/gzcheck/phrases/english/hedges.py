@@ -4,57 +4,25 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gzcheck.model.hedge import AFTER, BEFORE, NEGATED, SIGNS, Hedge
+from gzcheck.model.hedge import NEGATED, Hedge
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
+from gzcheck.phrases.english.hedge_words import AFTER, BEFORE, MOVING, OFTEN_NO_HEDGE, SIGNS, TURNING
 from gzcheck.phrases.english.lexicon import COMPARATIVES, NEGATIONS
+from gzcheck.phrases.grammar import HedgeWords
 from gzcheck.phrases.reading import PhraseError
 
-OFTEN_NO_HEDGE = {
-    "about",
-    "around",
-    "some",
-    "over",
-    "above",
-    "under",
-    "below",
-    "beyond",
-    "topped",
-    "tops",
-    "topping",
-    "approach",
-    "approached",
-    "approaches",
-    "approaching",
-    "estimated",
-    "ca",
-    "circa",
-    "est",
-    "minimum",
-    "maximum",
-}
-"""Hedges that are other words as well, and say nothing where they do not touch a number."""
-_FILLERS = {
-    "a",
-    "an",
-    "additional",
-    "another",
-    "combined",
-    "extra",
-    "further",
-    "just",
-    "record",
-    "staggering",
-    "whopping",
-}
+_FILLERS = set(
+    """a an additional another combined extra further just record staggering whopping only mere total net""".split()
+)
 """Words that may stand between a hedge and its number; "total of" may too."""
-_OPENING = {"(", '"', "'", "“", "”"}
-_MODALS = {"to", "will", "would", "could", "may", "might", "should"}
+_OPENING = {"(", '"', "'", "["}
+_MODALS = {"to", "will", "would", "could", "may", "might", "should", "can"}
 _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
 
 _Phrases = dict[str, list[tuple[list[str], Hedge]]]
 
 
-def _phrases(table: dict[Hedge, tuple[str, ...]], edge: int) -> _Phrases:
+def _phrases(table: HedgeWords, edge: int) -> _Phrases:
     """The table's phrases, longest first, by their first (`edge` 0) or last (-1) word."""
     found: _Phrases = {}
     for hedge, group in table.items():
@@ -97,6 +65,8 @@ def hedge_of(f: Fragment, number: Number) -> tuple[Hedge, int]:
 def hedge_before(f: Fragment, number: Number) -> tuple[Span | None, int]:
     """The hedge in front of the number, and the token at which it, or what belongs to the number, starts."""
     end = number.first
+    if f.lows[end - 1] in ("minus", "negative"):
+        end -= 1
     if f.lows[end - 1] in ("+", "-") and f.glued[end]:
         end -= 1
     while end > 0:
@@ -108,7 +78,7 @@ def hedge_before(f: Fragment, number: Number) -> tuple[Span | None, int]:
             return span, span.start
         if low in _OPENING or low in _FILLERS or (low == "the" and _is_clear_word(f.lows[end - 2])):
             end -= 1
-        elif low == "of" and f.lows[end - 2] == "total":
+        elif low == "of" and f.lows[end - 2] in ("total", "record"):
             end -= 2
         else:
             break
@@ -119,12 +89,25 @@ def _ending(f: Fragment, end: int) -> Span | None:
     """The hedge whose last word stands in front of token `end`."""
     low = f.lows[end - 1]
     if low in SIGNS:
-        return Span(SIGNS[low], range(end - 1, end), end - 1)
+        return (
+            None if f.glued[end - 1] and f.kinds[end - 2] == "word" else Span(SIGNS[low], range(end - 1, end), end - 1)
+        )
     for words, hedge in _BY_LAST_WORD.get(low, ()):
         start = end - len(words)
-        if f.lows[start:end] == words:
+        if start >= 0 and f.lows[start:end] == words and not _is_of_a_verb(f, start, words):
             return _negated(f, Span(hedge, range(start, end), start))
     return None
+
+
+def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
+    """Whether the words belong to the verb in front ("climbed up to 230"); refuses "turned around 10 days later"."""
+    before = f.lows[start - 1]
+    if words in (["around"], ["about"]) and before in TURNING:
+        raise PhraseError(f"'{before} {words[0]}' may be a verb or a hedge: leave {before!r} out of the fragment")
+    if words == ["up", "to"] and before in MOVING:
+        f.use(start, start + 2)
+        return True
+    return False
 
 
 def _negated(f: Fragment, span: Span) -> Span:
@@ -159,25 +142,45 @@ def _top(f: Fragment, number: Number, place: int) -> Hedge:
 def hedge_behind(f: Fragment, number: Number) -> Span | None:
     """The hedge behind the number; "or so" and its like may stand behind one more word ("300 people or so")."""
     last = number.last
-    for start in (last, last + 1) if f.kinds[last] == "word" and f.lows[last + 1] == "or" else (last,):
-        for words, hedge in _BEHIND.get(f.lows[start], ()):
-            if words != ["plus"] and f.lows[start : start + len(words)] == words:
-                return Span(hedge, range(start, start + len(words)), start)
+    is_counted = f.kinds[last] == "word" and f.lows[last + 1] in ("or", "(", "at", "-")
+    for start in (last, last + 1) if is_counted else (last,):
+        is_open = f.lows[start] == "("
+        for words, hedge in _BEHIND.get(f.lows[f.past_hyphen(start + is_open)], ()):
+            end = _phrase_end(f, f.past_hyphen(start + is_open), words)
+            if words != ["plus"] and end and (not is_open or f.lows[end] in (")", ".")):
+                return Span(hedge, range(start, end), start)
     return None
+
+
+def _phrase_end(f: Fragment, i: int, words: list[str]) -> int:
+    """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they do not stand there."""
+    for word in words:
+        i = f.past_hyphen(i)
+        if f.lows[i] != word:
+            return 0
+        i += 1
+    return i
 
 
 def take_hedge(f: Fragment, number: Number) -> None:
     """Note a hedge between the number and its unit, or glued to it: "300+", "300-odd", "300-plus"."""
     i = number.last
-    if f.lows[i] == "+" and f.glued[i]:
+    if f.lows[i] == "+" and (f.glued[i] or not f.lows[i + 1]):
         if not (f.glued[i + 1] and f.kinds[i + 1] == "number"):
             number.hedge, number.last = Hedge.AT_LEAST, i + 1
         return
     place = f.past_hyphen(i)
+    if f.lows[place] == "ish" and f.glued[place]:
+        number.hedge, number.last = Hedge.ABOUT, place + 1
+        return
     if f.lows[place] == "odd":
         number.hedge, number.last = Hedge.ODD, place + 1
     elif f.lows[place] == "plus":
-        if place == i and not f.glued[place] and f.kinds[place + 1] == "word":
+        if (
+            place == i
+            and not f.glued[place]
+            and (f.kinds[place + 1] or f.lows[place + 1]) not in ("", ".", ",", "sign")
+        ):
             raise PhraseError("'plus' may add something or mean 'or more': choose a shorter fragment")
         number.hedge, number.last = Hedge.AT_LEAST, place + 1
 

@@ -16,7 +16,7 @@ def multiple(f: Fragment, i: int) -> Number | None:
     if low in HALVINGS:
         return Number(i, i + 1, Numeral(Fraction(1, 2)), Kind.RATIO, ("ratio",))
     factor = MULTIPLES.get(low) or FOLDS.get(low)
-    if not factor or f.lows[f.past_hyphen(i + 1)] in ("digit", "digits"):
+    if not factor or f.lows[f.past_hyphen(i + 1)] in ("digit", "digits", "quotes"):
         return None
     units: tuple[str, ...] = ("ratio",)
     if low in ("twice", "thrice"):

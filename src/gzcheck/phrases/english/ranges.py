@@ -1,39 +1,76 @@
-"""Two numbers that are one range: "2 to 3 percent", "$5-6 billion", "between 2 and 3"."""
+"""Two numbers that are one range: "2 to 3 percent", "$5-6 billion", "two or three", "a third to a half"."""
 
 from __future__ import annotations
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
+from gzcheck.phrases.english.account import account, refuse_games
 from gzcheck.phrases.english.dates import is_year
-from gzcheck.phrases.english.digits import is_negative
-from gzcheck.phrases.english.doubts import refuse_leftovers
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
-from gzcheck.phrases.english.lexicon import DECLINES, RISES, SCALES
+from gzcheck.phrases.english.lexicon import SCALES
+from gzcheck.phrases.english.sign_words import FALLING, RISING
+from gzcheck.phrases.english.signs import is_negative, signed
 from gzcheck.phrases.english.units import admitted
-from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.numerals import negated
+from gzcheck.phrases.reading import PhraseError, Reading, Sign
 
-_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9}
+_LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _FACTORS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCALES.items()} | _LETTERS
 
 
 def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
     """The range from one number to the other; None when nothing joins them."""
-    between, before = f.lows[low.last : high.first], f.lows[low.first - 1]
-    joined = [word for word in between if word != "-"] == ["to"] or between in (["-"], ["~"])
-    joined = joined or (between == ["and"] and before == "between")
-    if not joined or low.kind is not Kind.PLAIN or high.kind is not Kind.PLAIN:
+    if not _joined(f, low, high) or low.kind is not high.kind or low.kind is Kind.ORDER:
         return None
-    _refuse_ends(f, low, high)
+    start = _refuse_ends(f, low, high)
     _refuse_changes(f, low, high)
+    refuse_games(f, low, high)
     first, last = _lower_end(f, low, high), high.value
     if first.value >= last.value:
         raise PhraseError(f"a range runs upwards, but {f.shown(low)} is not below {f.shown(high)}")
     if first.value * 1000 < last.value and not low.scaled and first.value:
         raise PhraseError(f"{f.shown(low)} may share the zeros or the scale of {f.shown(high)}: write both in full")
-    refuse_leftovers(f)
-    units, must_choose = admitted(f, high if high.units else low)
-    return Reading(value=first, upper=last, hedge=Hedge.RANGE, units=units, must_choose=must_choose)
+    f.use(low.first, high.last)
+    whole = _whole(f, low, high)
+    account(f, whole, start, Hedge.RANGE)
+    units, must_choose = admitted(f, whole)
+    first, last, sign = _signed(f, whole, start, first, last)
+    return Reading(
+        value=first,
+        upper=last,
+        hedge=Hedge.RANGE,
+        units=units,
+        must_choose=must_choose,
+        sign=sign,
+        span=f.span(start, high.last),
+    )
+
+
+def _joined(f: Fragment, low: Number, high: Number) -> bool:
+    """Whether "to", a hyphen, or "and" behind "between" stands between the two; "or" between neighbours does too."""
+    between, before = f.lows[low.last : high.first], f.lows[low.first - 1]
+    words = [word for word in between if word != "-"]
+    if words in (["to"], ["till"]) or between in (["-"], ["~"]):
+        return True
+    if words == ["or"]:
+        return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
+    return between == ["and"] and before == "between"
+
+
+def _whole(f: Fragment, low: Number, high: Number) -> Number:
+    """The range as one number, for what looks at its surroundings."""
+    carrier = high if high.units else low
+    return Number(
+        low.first,
+        high.last,
+        high.value,
+        high.kind,
+        carrier.units,
+        scaled=high.scaled,
+        must_choose=carrier.must_choose or low.must_choose,
+        digits=low.digits,
+    )
 
 
 def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
@@ -43,29 +80,48 @@ def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
         raise PhraseError("a change from one figure to another holds two figures: make two claims")
     before = f.lows[low.first - 2] if before == "by" else before
     is_alike = (low.units and not low.prefix) or low.scaled or not (high.scaled or high.units)
-    if is_alike and (before in DECLINES or before in RISES) and f.lows[low.last : high.first] == ["to"]:
+    if is_alike and (before in FALLING or before in RISING) and f.lows[low.last : high.first] == ["to"]:
         raise PhraseError(f"'{before} ... to' may be a change or a range: make two claims or leave {before!r} out")
     if "ratio" in f.lows or "odds" in f.lows:
         raise PhraseError("a ratio of one number to another has no reading: make two claims")
     if f.hint != "count" and not high.units and is_year(f.shown(low)) and is_year(f.shown(high)):
         raise PhraseError("a span of years is a period, no figure")
+    is_mixed = (f.kinds[low.digits.start] == "number") != (f.kinds[high.digits.start] == "number")
+    if is_mixed and f.lows[low.last : high.first] == ["-"]:
+        raise PhraseError("a word and digits with a hyphen between have no certain reading")
 
 
-def _refuse_ends(f: Fragment, low: Number, high: Number) -> None:
-    """Refuse ends that are hedged, negative, or do not fit each other."""
-    if low.hedge or high.hedge or hedge_before(f, low)[0] or hedge_behind(f, high):
+def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
+    """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
+    front, start = hedge_before(f, low)
+    if low.hedge or high.hedge or hedge_behind(f, high) or (front and front.hedge is not Hedge.ABOUT):
         raise PhraseError("a hedged range has no reading")
+    if front:
+        f.use(front.words.start, front.words.stop)
+    if low.prefix and not high.units:
+        high.units = low.units
     if is_negative(f, low) or f.lows[low.first - 1] == "-":
         raise PhraseError("a range with a negative end has no reading")
     is_behind = low.units and not low.prefix
     if (is_behind and not high.units) or (low.units and high.units and set(low.units).isdisjoint(high.units)):
         raise PhraseError("the two ends of a range have different units")
+    if low.units and low.prefix and high.units:
+        high.units = tuple(unit for unit in high.units if unit in low.units)
+    return start
+
+
+def _signed(f: Fragment, whole: Number, start: int, low: Numeral, high: Numeral) -> tuple[Numeral, Numeral, Sign]:
+    """Both ends with the sign that governs them: "fell 2 to 3 percent" is -3 to -2."""
+    value, sign = signed(f, whole, start)
+    if value.value == whole.value.value:
+        return low, high, sign
+    return negated(high), negated(low), sign
 
 
 def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:
     """The lower number with the scale that it shares with the upper one: "5 to 6 million", "two to three dozen"."""
     words = _scale_words(f, high)
-    if low.scaled or set(words) <= set(_scale_words(f, low)):
+    if low.kind is not Kind.PLAIN or low.scaled or set(words) <= set(_scale_words(f, low)):
         return low.value
     factor, *others = (_FACTORS[word] for word in words)
     raw = high.value.value / factor

@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.phrases.english.digits import is_negative
-from gzcheck.phrases.english.doubts import refuse_leftovers, refuse_unclear
+from gzcheck.model.numeral import NumeralError
+from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
-from gzcheck.phrases.english.lexicon import DECLINES
 from gzcheck.phrases.english.ranges import read_range
 from gzcheck.phrases.english.scan import numbers
+from gzcheck.phrases.english.signs import signed
 from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.english.unnumbered import read_unnumbered
+from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import PhraseError, Reading
 
 
-def read_english(text: str, hint: str) -> Reading:
-    """Read a plain fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
+def read_english(folded: Folded, hint: str) -> Reading:
+    """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
     try:
-        return _read(Fragment(text, hint))
+        return _read(Fragment(folded, hint))
     except NumeralError as error:
         raise PhraseError(str(error)) from None
 
@@ -38,23 +38,40 @@ def _read(f: Fragment) -> Reading:
 
 def _single(f: Fragment, number: Number) -> Reading:
     hedge, start = hedge_of(f, number)
-    refuse_unclear(f, number, start, hedge)
+    f.use(number.first, number.last)
+    account(f, number, start, hedge)
+    _refuse_cut(f, number, start)
     if number.kind is Kind.ORDER:
         if hedge is not Hedge.BARE:
             raise PhraseError("a hedge on an order of magnitude has no reading")
         hedge = Hedge.ORDER
-    refuse_leftovers(f)
     units, must_choose = admitted(f, number)
-    negative = is_negative(f, number)
+    value, sign = signed(f, number, start)
     return Reading(
-        value=Numeral(-number.value.written) if negative else number.value,
+        value=value,
         hedge=hedge,
         units=units,
         must_choose=must_choose,
-        sign_open=not negative and _declines(f),
+        sign=sign,
+        precision="exact" if number.is_exact else None,
+        span=f.span(start, _end(f, number)),
     )
 
 
-def _declines(f: Fragment) -> bool:
-    """Whether a word such as "fell" lets the number stand for a negative one."""
-    return any(low in DECLINES and not used for low, used in zip(f.lows, f.used, strict=True))
+def _refuse_cut(f: Fragment, number: Number, start: int) -> None:
+    """Refuse a range or a share of which one end is missing: "between 6 and", "6 to", "in four people"."""
+    behind = f.lows[number.last]
+    is_last = not f.lows[number.last + 1]
+    if f.lows[start - 1] == "between" or (is_last and behind in ("to", "and", "or", "-")):
+        raise PhraseError("a range of which one end is missing: copy both")
+    is_bottom = f.lows[start - 1] == "in" and start == 1 and number.kind is Kind.PLAIN and not number.units
+    if is_bottom and f.kinds[number.first] == "word" and f.texts[0] == "in":
+        raise PhraseError("'in' and a number may be the end of a share ('one in four'): copy all of it")
+
+
+def _end(f: Fragment, number: Number) -> int:
+    """The token behind the figure and the hedge that follows it."""
+    end = number.last
+    while f.used[end]:
+        end += 1
+    return end

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from gzcheck.phrases.english.dates import period_end
 from gzcheck.phrases.english.digits import digits
-from gzcheck.phrases.english.doubts import refuse_follower
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import comparison_end, take_hedge
 from gzcheck.phrases.english.lexicon import STARTS
+from gzcheck.phrases.english.money import take_currency
 from gzcheck.phrases.english.multiples import multiple, order
 from gzcheck.phrases.english.names import idiom_end, name_end
-from gzcheck.phrases.english.parts import fraction
+from gzcheck.phrases.english.parts import fraction, unit_and_half
 from gzcheck.phrases.english.scales import take_scale
-from gzcheck.phrases.english.units import take_currency, take_unit
-from gzcheck.phrases.english.words import whole_number
+from gzcheck.phrases.english.signs import take_bracket
+from gzcheck.phrases.english.units import take_unit
+from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
+
+_COUNTING = {"consecutive", "straight", "successive"}
+_STRETCHES = set("years year months month weeks week days day quarters quarter hours seasons nights".split())
 
 
 def numbers(f: Fragment) -> list[Number]:
@@ -37,20 +43,43 @@ def numbers(f: Fragment) -> list[Number]:
 def _number(f: Fragment, i: int) -> Number | None:
     if f.kinds[i] == "number":
         return digits(f, i)
-    return multiple(f, i) or order(f, i) or fraction(f, i) or whole_number(f, i)
+    readers = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
+    return next((number for read in readers if (number := read(f, i))), None)
 
 
 def _complete(f: Fragment, number: Number) -> None:
     """Take in scale words, hedges between number and unit, the unit, and the currency in front."""
+    number.digits = range(number.first, number.last)
+    take_bracket(f, number)
     if number.kind is Kind.PLAIN and not number.scaled:
         take_scale(f, number)
     take_hedge(f, number)
     if number.kind is not Kind.RANK:
+        _take_counting(f, number)
         take_unit(f, number)
         take_hedge(f, number)
         take_currency(f, number)
-    refuse_follower(f, number)
+    _take_rest_of_mixed(f, number)
     f.use(number.first, comparison_end(f, number))
+
+
+def _take_counting(f: Fragment, number: Number) -> None:
+    """ "five consecutive years": counted time is exact, and the word may stand in front of its unit."""
+    place = f.past_hyphen(number.last)
+    if f.lows[place] in _COUNTING and number.kind is Kind.PLAIN:
+        number.is_exact = f.lows[place + 1] in _STRETCHES
+        number.last = place + number.is_exact
+    elif f.lows[place] in _STRETCHES and f.lows[place + 1 : place + 4] in (["in", "a", "row"], ["on", "the", "trot"]):
+        number.is_exact = True
+        f.use(place + 1, place + 4)
+
+
+def _take_rest_of_mixed(f: Fragment, number: Number) -> None:
+    """The "and a half" behind the unit of "a year and a half"."""
+    if f.lows[number.last : number.last + 2] == ["and", "a"] and f.lows[number.last + 2] in ("half", "quarter"):
+        digits = number.value.written.as_tuple().digits if isinstance(number.value.written, Decimal) else ()
+        if digits in ((1, 5), (1, 2, 5)) and f.lows[number.digits.start] in ("a", "an", "one"):
+            number.last += 3
 
 
 def _past(f: Fragment, i: int) -> int:

@@ -1,106 +1,159 @@
-"""Units behind a number and currencies in front of it; what a bare number may stand for."""
+"""Units behind a number; what a bare number may stand for."""
 
 from __future__ import annotations
 
 from gzcheck.model.units import units as known_units
+from gzcheck.phrases.english.currency_words import MUST_CHOOSE, SIGNS
 from gzcheck.phrases.english.dates import is_month, is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
-from gzcheck.phrases.english.lexicon import (
-    CURRENCY_SIGNS,
-    CURRENCY_WORDS,
-    DOUBTFUL_UNITS,
-    LONGEST_UNIT,
-    RANK_WORDS,
-    RATE_WORDS,
-    UNIT_PHRASES,
-    UNIT_STARTS,
-    WORDS_LIKE_CODES,
-    YEAR_WORDS,
+from gzcheck.phrases.english.lexicon import COMPARATIVES, RANK_WORDS, RATE_WORDS, YEAR_WORDS
+from gzcheck.phrases.english.money import code_at
+from gzcheck.phrases.english.table import Meaning
+from gzcheck.phrases.english.unit_words import (
+    EXACT_CASE,
+    FIRST_WORDS,
+    LONGEST,
+    OFTEN_NO_UNIT,
+    PHRASES,
+    SYMBOLS,
+    WEIGHT_OR_MONEY,
 )
 from gzcheck.phrases.reading import PhraseError
 
-
-def is_currency_word(f: Fragment, i: int) -> bool:
-    """Whether a currency's name or ISO code stands at `i`."""
-    return f.lows[i] in CURRENCY_WORDS or _is_currency_code(f, i)
-
-
-def money_before(f: Fragment, i: int) -> bool:
-    """Whether a currency stands in front of token `i`."""
-    return f.kinds[i - 1] == "currency" or is_currency_word(f, i - 1)
+_EURO_WORDS = {"zone", "area", "nations", "states", "members", "countries", "bloc", "member", "nation"}
+_COUNTED_VERBS = set(
+    """shot hit stabbed won elected arrested fired visited met called tried voted married been seen""".split()
+)
+"""In front of "14 times" these show that occasions are counted."""
+_POWERS = {"cubed", "squared"}
 
 
-def _is_currency_code(f: Fragment, i: int) -> bool:
-    if len(f.lows[i]) != 3:
-        return False
-    text = f.tokens[i].text
-    return text.isupper() and text not in WORDS_LIKE_CODES and text in known_units() and known_units()[text].is_currency
-
-
-def take_unit(f: Fragment, number: Number) -> None:
-    """Note the unit behind the number, the longest that fits."""
-    place = f.past_hyphen(number.last)
-    if number.kind is Kind.ORDER and f.lows[place] == "of":
-        place += 1
-    if _is_currency_code(f, place):
-        number.units, number.last = (f.tokens[place].text,), place + 1
-        return
-    if f.lows[place] == f.hint == "m" and number.kind is Kind.PLAIN:
-        number.units, number.last = ("m",), place + 1
-        return
-    units, last = unit_at(f, place)
-    if f.lows[place] == "mw" and f.tokens[place].text[0] == "m":
-        raise PhraseError("'mW' is a thousandth of a watt, 'MW' a million: write the unit out")
-    if not units or (number.kind is Kind.RATIO and set(units).isdisjoint(number.units)):
-        return
-    number.must_choose = f.lows[place] in DOUBTFUL_UNITS and not number.scaled
-    if f.lows[place] == "times" and f.lows[place + 1] in RATE_WORDS:
-        units = ("count",)
-    number.units, number.last = units, last
-
-
-def unit_at(f: Fragment, place: int) -> tuple[tuple[str, ...], int]:
-    """The units that the longest unit phrase at `place` admits, and the token behind it."""
-    words: tuple[str, ...] = ()
-    best: tuple[tuple[str, ...], int] = (), place
-    if f.lows[place] not in UNIT_STARTS:
+def unit_at(f: Fragment, place: int) -> tuple[Meaning | None, int]:
+    """What the longest unit phrase at `place` means, and the token behind it."""
+    best: tuple[Meaning | None, int] = None, place
+    if f.lows[place] not in FIRST_WORDS or not _is_unit_word(f, place):
         return best
-    while len(words) < LONGEST_UNIT and f.lows[place]:
+    words: tuple[str, ...] = ()
+    while len(words) < LONGEST and f.lows[place]:
         words, place = (*words, f.lows[place]), place + 1
-        if words in UNIT_PHRASES:
-            best = UNIT_PHRASES[words], place
+        if words in PHRASES:
+            best = PHRASES[words], place
         place = f.past_hyphen(place)
     return best
 
 
-def take_currency(f: Fragment, number: Number) -> None:
-    """Note the currency in front, and check it against the unit behind."""
-    i = number.first - 1
-    minus = f.lows[i] == "-" and f.glued[i] and f.glued[i + 1]
-    i -= minus
-    if f.kinds[i] == "currency":
-        number.prefix, number.minus = CURRENCY_SIGNS[f.tokens[i].text], minus
-        if f.lows[i] == "$" and f.lows[i - 1] in ("us", "usd") and f.tokens[i - 1].text.isupper():
-            number.prefix, i = ("USD",), i - 1
-    elif is_currency_word(f, i):
-        number.prefix = (CURRENCY_WORDS.get(f.lows[i]) or f.tokens[i].text,)
-    else:
+def _is_unit_word(f: Fragment, i: int) -> bool:
+    """Whether the word at `i` is written like the symbol that it may be, and used like the unit."""
+    low = f.lows[i]
+    if low == "euro" and f.lows[i + 1] in _EURO_WORDS:
+        return False
+    return low not in SYMBOLS or f.texts[i].replace(".", "") in EXACT_CASE
+
+
+def take_unit(f: Fragment, number: Number) -> None:
+    """Note the unit behind the number, the longest that fits, also in brackets."""
+    place = f.past_hyphen(number.last)
+    if f.lows[place] == "of" and (number.kind is Kind.ORDER or number.scaled):
+        place += unit_at(f, place + 1)[0] is not None
+    if number.kind is Kind.PLAIN and f.lows[place] == f.hint == "m" and not number.scaled:
+        number.units, number.last = ("m",), place + 1
         return
-    number.first = i
-    if not number.units:
-        number.units = number.prefix
-    elif common := tuple(unit for unit in number.prefix if unit in number.units):
-        number.units = common
-    elif number.units != ("percent",):
-        raise PhraseError(f"two currencies stand at one number: {f.shown(number)}")
+    if _take_sign_behind(f, number, place):
+        return
+    meaning, last = unit_at(f, place)
+    if meaning is None and f.lows[place] == "(":
+        meaning, last = _bracketed(f, place)
+    if meaning is None:
+        _refuse_unlike_symbol(f, number, place)
+        return
+    _note(f, number, meaning, place, last)
+
+
+def _take_sign_behind(f: Fragment, number: Number, place: int) -> bool:
+    """A currency sign or code behind the number: "10 €", "5m SEK"."""
+    if code := code_at(f, place):
+        number.units, number.last = (code,), place + 1
+        return True
+    if f.kinds[place] != "currency" or f.kinds[place + 1] == "number":
+        return False
+    units = SIGNS.get(f.texts[place], ())
+    if not units or units == ("-",):
+        raise PhraseError(f"{f.texts[place]!r} is a currency sign without a reading")
+    number.units, number.last = units, place + 1
+    return True
+
+
+def _bracketed(f: Fragment, place: int) -> tuple[Meaning | None, int]:
+    """A unit alone in brackets: "1,000 (HKD)"."""
+    meaning, last = unit_at(f, place + 1)
+    if code := code_at(f, place + 1):
+        meaning, last = Meaning((code,)), place + 2
+    elif f.kinds[place + 1] == "currency":
+        meaning, last = Meaning(SIGNS.get(f.texts[place + 1], ("-",))), place + 2
+    return (meaning, last + 1) if meaning and f.lows[last] == ")" else (None, place)
+
+
+def _refuse_unlike_symbol(f: Fragment, number: Number, place: int) -> None:
+    """Refuse MG, mW, T …: what a symbol would be in other letters."""
+    low, text = f.lows[place], f.texts[place]
+    is_symbol = low in SYMBOLS and text.replace(".", "") not in EXACT_CASE and (low,) in PHRASES
+    if is_symbol and not number.scaled and (f.glued[place] or len(low) > 1):
+        raise PhraseError(f"{text!r} is not how a unit is written: write it out")
+
+
+def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> None:
+    low = f.lows[place]
+    if number.kind is Kind.RATIO and set(meaning.units).isdisjoint(number.units):
+        if low in ("won", "second", "seconds", "quarters", "p"):
+            return
+        raise PhraseError(
+            f"{f.shown(number)!r} of the unit {f.texts[place]!r} has no reading: write the figure as digits"
+        )
+    if f.hint == "count" and low in OFTEN_NO_UNIT and last == place + 1 and not f.glued[place]:
+        return
+    units = tuple(unit for unit in meaning.units if unit in known_units())
+    if not units or f.lows[last] in _POWERS:
+        raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
+    number.must_choose |= not number.scaled and low in WEIGHT_OR_MONEY
+    number.must_choose |= len(units) > 1 and low.removesuffix("s") in MUST_CHOOSE - {"pound", "won"}
+    number.must_choose |= low == "won" and not number.scaled and last == place + 1
+    if low == "won" and len(units) > 1:
+        units = ("KRW",) if number.scaled else ("KRW", "count")
+    if low == "times":
+        units = _occasions(f, number, units, last)
+    number.units, number.last = units, last
+    if meaning.power:
+        number.value = number.value.shifted(meaning.power)
+
+
+def _occasions(f: Fragment, number: Number, units: tuple[str, ...], last: int) -> tuple[str, ...]:
+    """Whether "times" counts occasions ("three times a week", "shot 14 times")."""
+    before = f.lows[number.first - 1] if number.first else ""
+    is_counted = f.lows[last] in RATE_WORDS or before in _COUNTED_VERBS or f.hint == "count"
+    if is_counted and f.lows[last] not in COMPARATIVES and f.lows[last] != "as":
+        return ("count",)
+    return units
 
 
 def admitted(f: Fragment, number: Number) -> tuple[tuple[str, ...], bool]:
     """The units the number may have, none when the text leaves it open, and whether the curator must choose."""
     if number.units or number.kind is not Kind.PLAIN:
-        return number.units, number.must_choose or number.units == CURRENCY_SIGNS["¥"]
+        return number.units, number.must_choose or number.units == SIGNS["¥"]
     i = number.first - 1
-    if is_year(f.shown(number)) and (f.lows[i] in YEAR_WORDS or is_month(f, i)):
+    if is_year(f.shown(number)) and i >= 0 and (f.lows[i] in YEAR_WORDS or is_month(f, i)):
         is_counted = f.used[i] or (f.lows[i] == "of" and f.lows[i - 1] == "total")
         return ((), False) if is_counted else (("calendar-year", "count"), True)
-    return (("rank", "count") if f.lows[i] in RANK_WORDS else ()), False
+    if number.scaled or number.last - number.first > 1 or not _may_be_year(f, number):
+        return (("rank", "count") if i >= 0 and f.lows[i] in RANK_WORDS else ()), False
+    return ("calendar-year", "count"), True
+
+
+def _may_be_year(f: Fragment, number: Number) -> bool:
+    """Whether four bare digits are more likely a year than a count: "2019", "the 2022 election"."""
+    text = f.shown(number)
+    if not (is_year(text) and text[:2] in ("19", "20")) or number.hedge or f.used[number.first - 1]:
+        return False
+    behind = f.lows[number.last]
+    if not behind or f.kinds[number.last] != "word":
+        return True
+    return not (behind.endswith("s") or behind in ("people", "men", "women", "children", "new", "more", "of"))

@@ -1,13 +1,24 @@
-"""Whole numbers in words: "two hundred and fifty", "one million two hundred thousand", "twenty-first"."""
+"""Whole numbers in words ("two hundred and fifty", "twenty-first") and decimals ("two point three million")."""
 
 from __future__ import annotations
 
 from decimal import Decimal
+from fractions import Fraction
 
 from gzcheck.model.numeral import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
-from gzcheck.phrases.english.lexicon import NOT_ONE, ONES, ORDINALS, SCALES, TENS
-from gzcheck.phrases.english.parts import share_of
+from gzcheck.phrases.english.lexicon import (
+    MANY_PARTS,
+    NOT_ONE,
+    NOUGHTS,
+    ONES,
+    ORDINALS,
+    SCALES,
+    TENS,
+    TENTHS,
+    WORD_SCALES,
+)
+from gzcheck.phrases.english.parts import and_part, share_of
 from gzcheck.phrases.reading import PhraseError
 
 _ARTICLES = ("a", "an")
@@ -21,21 +32,48 @@ def whole_number(f: Fragment, i: int) -> Number | None:
     value, place = group
     if number := _groups(f, i, value, place) or _compound_ordinal(f, i, value, place):
         return number
-    if f.lows[place : place + 3] == ["and", "a", "half"]:
-        return Number(i, place + 3, Numeral.of(value + Decimal("0.5")))
-    if f.lows[i - 1] == "number":
+    if mixed := and_part(f, i, place, Fraction(value)):
+        return mixed
+    if i and f.lows[i - 1] == "number":
         return Number(i - 1, place, Numeral.of(value), Kind.RANK, ("rank",))
+    if f.lows[f.past_hyphen(place)] in MANY_PARTS or f.lows[f.past_hyphen(place)] in TENTHS:
+        raise PhraseError(f"'{f.lows[i]} {f.lows[place]}' is a fraction or an ordinal without a reading: use digits")
     return share_of(f, Number(i, place, Numeral.of(value)))
+
+
+def decimal(f: Fragment, i: int) -> Number | None:
+    """ "two point three", "nought point nought three", "point five": digits in words behind "point"."""
+    value, place = 0, i
+    if f.lows[i] in NOUGHTS:
+        place = i + 1
+    elif f.lows[i] != "point" and (group := _group(f, i)):
+        value, place = group
+    if f.lows[place] != "point" or (place == i and i and f.lows[i - 1] in ("a", "the", "this", "that", "one", "at")):
+        return None
+    found = ""
+    while (digit := _digit(f.lows[place + 1 + len(found)])) is not None:
+        found += digit
+    if not found:
+        return None
+    return Number(i, place + 1 + len(found), Numeral.of(Decimal(f"{value}.{found}")))
+
+
+def _digit(low: str) -> str | None:
+    if low in NOUGHTS:
+        return "0"
+    value = ONES.get(low, 10)
+    return str(value) if value < 10 else None
 
 
 def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
     """Several groups, each behind a smaller scale word than the one before; None when there is only one."""
     total, last_power = 0, 0
-    while power := SCALES.get(f.lows[f.past_hyphen(place)], 0):
+    while power := _power(f, f.past_hyphen(place)):
         if last_power and power >= last_power:
             raise PhraseError("scale words in one number must fall: write it as digits")
         behind = f.past_hyphen(place) + 1
         start = behind + (f.lows[behind] == "and")
+        start += f.lows[behind] == "," and f.lows[behind + 1] in (*ONES, *TENS)
         more = None if f.lows[start] in _ARTICLES else _group(f, start)
         if more is None:
             if not total:
@@ -46,10 +84,14 @@ def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
     return Number(first, place, Numeral.of(total + value), scaled=True) if total else None
 
 
+def _power(f: Fragment, i: int) -> int:
+    return SCALES[f.lows[i]] if f.lows[i] in WORD_SCALES else 0
+
+
 def _group(f: Fragment, i: int) -> tuple[int, int] | None:
     """A number below 1,000 or some dozens, and the token behind it."""
     if f.lows[i] == "dozen":
-        return None if f.lows[i - 1] in ("of", "couple", "by") else (12, i + 1)
+        return None if i and f.lows[i - 1] in ("of", "couple", "by") else (12, i + 1)
     group = _below_hundred(f, i)
     if group is None:
         return None
@@ -57,14 +99,19 @@ def _group(f: Fragment, i: int) -> tuple[int, int] | None:
     after = f.past_hyphen(place)
     if f.lows[after] == "dozen":
         return value * 12, after + 1
+    if f.lows[after] == "score" and value < 10:
+        return value * 20, after + 1
     if f.lows[after] != "hundred":
         return group
-    value, place = value * 100, after + 1
-    start = place + (f.lows[place] == "and")
+    value, place = value * 100, f.past_hyphen(after + 1)
+    start = f.past_hyphen(place + (f.lows[place] == "and"))
     rest = None if f.lows[start] in _ARTICLES else _below_hundred(f, start)
-    if rest is None or f.lows[rest[1]] in ("dozen", "hundred"):
-        return value, place
+    if rest is None or f.lows[rest[1]] in ("dozen", "hundred") or f.lows[f.past_hyphen(rest[1])] in _PART_WORDS:
+        return value, after + 1
     return value + rest[0], rest[1]
+
+
+_PART_WORDS = {"thirds", "quarters", "fifths"}
 
 
 def _below_hundred(f: Fragment, i: int) -> tuple[int, int] | None:
@@ -81,12 +128,18 @@ def _below_hundred(f: Fragment, i: int) -> tuple[int, int] | None:
 
 
 def _compound_ordinal(f: Fragment, i: int, value: int, place: int) -> Number | None:
-    """ "twenty-first"."""
+    """ "twenty-first", "one hundredth"."""
     last = f.past_hyphen(place)
     one = ORDINALS.get(f.lows[last], 10)
-    if one > 9 or value not in TENS.values() or (one == 2 and f.hint == "second"):
+    if one > 9 or value % 100 not in TENS.values() or (one == 2 and f.hint == "second"):
         return None
     return Number(i, last + 1, Numeral.of(value + one), Kind.RANK, ("rank",))
+
+
+def high_ordinal(f: Fragment, i: int) -> Number | None:
+    """ "hundredth", "the fiftieth"."""
+    value = TENTHS.get(f.lows[i])
+    return Number(i, i + 1, Numeral.of(value), Kind.RANK, ("rank",)) if value else None
 
 
 def _is_pronoun(f: Fragment, i: int) -> bool:
@@ -94,4 +147,4 @@ def _is_pronoun(f: Fragment, i: int) -> bool:
     if f.lows[i + 1] == "of":
         behind = i + 3 if f.lows[i + 2] in ("the", "its", "their", "these", "those") else i + 2
         return f.kinds[behind] != "number" and not f.small(behind)
-    return f.lows[i + 1] == "another" or f.lows[i - 1] in NOT_ONE
+    return f.lows[i + 1] == "another" or (i > 0 and f.lows[i - 1] in NOT_ONE)

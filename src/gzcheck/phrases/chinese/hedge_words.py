@@ -1,0 +1,45 @@
+"""Chinese hedges: the words that say how a number is meant."""
+
+from __future__ import annotations
+
+from gzcheck.model.hedge import Hedge
+from gzcheck.phrases.grammar import HedgeWords
+
+BEFORE: HedgeWords = {
+    Hedge.EXACT: tuple("正好 恰好 刚好 整整 恰为".split()),
+    Hedge.ABOUT: tuple("大约 大概 约为 约 估计 大致 约莫 大体 差不多 约略 估算 概略".split()),
+    Hedge.NEARLY: tuple("接近 将近 逼近 近 直逼 几乎 几近 迫近 趋近".split()),
+    Hedge.OVER: tuple("超过 超出 突破 多于 高于 大于 逾 超 不止 不只 破 越过 跨过 冲破 远超 不仅仅".split()),
+    Hedge.AT_LEAST: tuple("""不少于 不低于 不小于 至少 不下 不下于 起码 最少 最低 下限 不短于 不早于 少说""".split()),
+    Hedge.UNDER: tuple("不足 不到 低于 少于 小于 不满 未满 未到 不及 未及 尚不足 短于".split()),
+    Hedge.AT_MOST: tuple(
+        """不超过 不多于 不高于 至多 最多 高达 多达 最高 上限 不大于 不超 不逾 顶多 不长于 未超""".split()
+    ),
+}
+"""Words that stand before a number."""
+
+AFTER: HedgeWords = {
+    Hedge.ABOUT: tuple("左右 上下 许 前后 来".split()),
+    Hedge.OVER: ("开外",),
+    Hedge.AT_LEAST: tuple("以上 及以上 或以上 之上 起 或更多 及更多".split()),
+    Hedge.AT_MOST: tuple("以下 以内 之内 及以下 或以下 之下 以里 或更少".split()),
+    Hedge.ODD: ("多", "余", "有余"),
+}
+"""Words that stand behind a number, its scale word or its unit."""
+OFTEN_NO_HEDGE = (
+    "估计",
+    "突破",
+    "高达",
+    "几乎",
+    "大体",
+    "最低",
+    "最高",
+    "上限",
+    "下限",
+    "大致",
+    "跨过",
+    "越过",
+    "最多",
+    "最少",
+    "远超",
+)

@@ -1,0 +1,65 @@
+"""The sign of a Chinese figure: 负 and 零下 at the number, or a word of falling, losing or lacking that governs it."""
+
+from __future__ import annotations
+
+import re
+
+from gzcheck.model.numeral import Numeral
+from gzcheck.phrases.numerals import negated
+from gzcheck.phrases.reading import Sign
+
+_FALLING = """下降 减少 下跌 降低 跌 负增长 回落 缩减 降 下滑 减 萎缩 缩水 下挫 跌去 收窄 下调 下行 锐减 骤降 暴跌 大跌
+        大降 缩小 削减 裁减 走低 减弱 贬值 蒸发 滑落 少了 少 低了 低 缩短 压缩 下探 急跌 重挫 精简 裁员 压减 减持
+        调降 调低 减亏 放缓""".split()
+_LOSING = "亏损 净亏损 亏 净流出 亏了 净亏 浮亏".split()
+_LACKING = "赤字 逆差 缺口 流出 损失".split()
+_FILLERS = "了约为是达近超过逾的同比环比幅度有大概已又再仅将(（ 共计:：额"
+_HEDGES = re.compile(r"(?:大约|超过|接近|将近|不足|不到|至少|约|近|超|逾|达到|幅度达|幅度为)$")
+_LEVEL = ("到", "至", "为", "成")
+_BEHIND = re.compile(r"^的?(?:降幅|跌幅|减幅|下降|下滑|下跌|跌势|降低|减少|负增长|亏损|回落|缩减)")
+_RATES = ("降幅", "跌幅", "减幅")
+
+
+def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral, Sign]:
+    """The value with its sign, and what says so; `before` ends where the number or its hedge begins."""
+    if mark in ("-", "负") or before.endswith("零下"):
+        return negated(value), Sign.MARK
+    sign, is_minus = _governed(before, after)
+    return (negated(value) if is_minus else value), sign
+
+
+def _governed(before: str, after: str) -> tuple[Sign, bool]:
+    stem = _stem(before)
+    if stem.endswith(_RATES):
+        return Sign.OPEN, True
+    if _is_level(before):
+        return Sign.NONE, False
+    if stem.endswith(tuple(_LOSING)):
+        return Sign.RESULT, True
+    if stem.endswith("损失"):
+        return Sign.OPEN, False
+    if stem.endswith(tuple(_LACKING)):
+        return Sign.OPEN, True
+    if stem.endswith(tuple(_FALLING)) and not stem.endswith(("最低", "至少", "最少", "多少", "不少", "起降")):
+        return Sign.CHANGE, True
+    if _BEHIND.match(after):
+        return Sign.CHANGE, True
+    is_near = any(word in before for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1)
+    return (Sign.OPEN if is_near else Sign.NONE), False
+
+
+def _is_level(before: str) -> bool:
+    """Whether the number is what something fell to (降至, 下降到)."""
+    return before.rstrip("了约近超过逾不足到").endswith(_LEVEL) or before.endswith(("降到", "跌到", "减到", "低到"))
+
+
+def _stem(before: str) -> str:
+    """What stands in front of the fillers between a verb and its number."""
+    while before:
+        shorter = _HEDGES.sub("", before)
+        if shorter == before and before[-1] in _FILLERS:
+            shorter = before[:-1]
+        if shorter == before:
+            break
+        before = shorter
+    return before

@@ -1,0 +1,36 @@
+"""What a language must offer, so that its printed figures can be read; one folder a language.
+
+A new grammar is one folder with a `GRAMMAR` in its `__init__`, and one line in `languages.GRAMMARS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gzcheck.model.hedge import Hedge
+from gzcheck.phrases.folding import Folded
+from gzcheck.phrases.reading import Reading
+from gzcheck.phrases.style import Style
+
+HedgeWords = dict[Hedge, tuple[str, ...]]
+"""For a class of hedge, the words that say it."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grammar:
+    """The figures of one language."""
+
+    language: str
+    """ISO 639-1."""
+    style: Style
+    """How the language writes numbers, where a source does not say otherwise."""
+    before: HedgeWords
+    """Hedges that stand in front of a number."""
+    after: HedgeWords
+    """Hedges that stand behind a number or its unit."""
+    read: Callable[[Folded, str], Reading]
+    """Reads folded text, numbers in `ENGLISH_STYLE`; the second argument is the curator's unit or empty.
+
+    Raises `PhraseError` for whatever is not exactly one figure of which every piece is accounted for.
+    """

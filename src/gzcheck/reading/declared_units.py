@@ -1,0 +1,105 @@
+"""The list `units` of `corpus.yaml` -> the units of the corpus: the built-in ones, and those that it declares."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from fractions import Fraction
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from gzcheck.model.finding import Fault
+from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.units import Measure, Unit, units
+from gzcheck.reading.disk import Disk
+from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
+from gzcheck.reading.intake import Intake
+from gzcheck.reading.opener import CORPUS
+from gzcheck.reading.yaml import Document, Pointer
+
+
+def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:
+    """All units by name, and what is wrong with or worth knowing of the declarations, which conform to the schema.
+
+    A declaration of a built-in unit replaces it in this corpus, with a note.
+    """
+    declared: dict[str, Unit] = {}
+    faults: list[Fault] = []
+    for index, entry in enumerate(document.data.get("units") or ()):
+        unit = _unit(document, index, entry)
+        place = document.at(("units", index, "id"))
+        if isinstance(unit, Fault):
+            faults.append(unit)
+        elif unit.name in declared:
+            message = f"unit {unit.name!r} is declared twice"
+            faults.append(Fault(rule=DUPLICATE_ID, location=place, message=message, hint="keep one of the two"))
+        else:
+            declared[unit.name] = unit
+            if unit.name in units():
+                faults.append(_replaced(document, index, units()[unit.name], unit))
+    return (MappingProxyType({**units(), **declared}) if declared else units()), faults
+
+
+def units_in(folder: Path) -> tuple[Mapping[str, Unit], tuple[Fault, ...]]:
+    """The units of the corpus in a folder, and what is wrong with its `corpus.yaml`; nothing else of it is read."""
+    intake = Intake(Disk(folder))
+    sheet = intake.sheet(CORPUS, "corpus")
+    known = units()
+    if sheet is not None:
+        known, faults = read_units(sheet.document)
+        intake.record(*faults)
+    return known, intake.faults
+
+
+def _unit(document: Document, index: int, entry: dict[str, Any]) -> Unit | Fault:
+    """One declaration; raises nothing: a factor that is no number is a fault."""
+    numbers = {}
+    for key, default in (("factor", 1), ("offset", 0)):
+        place: Pointer = ("units", index, key)
+        try:
+            numbers[key] = _exactly(entry.get(key, default))
+        except NumeralError as error:
+            return Fault(
+                rule=INVALID_VALUE, location=document.at(place), message=str(error), hint="write 5/9 or 0.3048"
+            )
+    if numbers["factor"] <= 0:
+        message = f"a unit is {entry['factor']} of another, which nothing can be"
+        at = document.at(("units", index, "factor"))
+        return Fault(rule=INVALID_VALUE, location=at, message=message, hint="write a factor above 0")
+    forms = [str(form).replace("|", "/") for form in entry.get("printed", [entry["id"]])]
+    chinese = [form for form in forms if any("\u4e00" <= char <= "\u9fff" for char in form)]
+    english = [form for form in forms if form not in chinese]
+    measure = Measure(entry.get("measure", Measure.MEASURED))
+    return Unit(
+        entry["id"],
+        entry["dimension"],
+        numbers["factor"],
+        measure,
+        numbers["offset"],
+        "|".join([*english[:1], *english]) or str(entry["id"]),
+        "|".join(chinese),
+    )
+
+
+def _exactly(value: Any) -> Fraction:
+    """A number, or text for a common fraction of any length (`40468564224/10000000`)."""
+    if not isinstance(value, str):
+        return Numeral.of(value).value
+    try:
+        return Fraction(value)
+    except (ValueError, ZeroDivisionError):
+        raise NumeralError(f"{value!r} is not a number") from None
+
+
+def _replaced(document: Document, index: int, old: Unit, new: Unit) -> Fault:
+    base = old.dimension.removeprefix("currency:")
+    same = (old.dimension, old.factor, old.offset) == (new.dimension, new.factor, new.offset)
+    change = (
+        "with other printed forms" if same else f"as {new.factor} of {new.dimension} instead of {old.factor} of {base}"
+    )
+    return Fault(
+        rule=REPLACED_UNIT,
+        location=document.at(("units", index, "id")),
+        message=f"unit {new.name!r} is declared anew for this corpus, {change}",
+        hint="give it an id of its own, unless that is meant",
+    )
