@@ -29,6 +29,7 @@ from gzcheck.model.claim import Claim
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.units import Measure
 from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
@@ -58,7 +59,9 @@ def check(facts: Facts) -> Iterator[Said]:
 
 
 def _holds_number(claim: Claim) -> bool:
-    """Whether it is a figure by itself; superlatives and "all" are figures only because the curator says so."""
+    """Whether it is a figure by itself; superlatives, "all" and dates are figures only because the curator says so."""
+    if claim.figure.unit.measure is Measure.DATE:
+        return False
     try:
         read_phrase(claim.printed, claim.source.language)
     except PhraseError:
