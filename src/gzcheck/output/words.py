@@ -19,7 +19,8 @@ OUTCOMES = {
 """How an identity came out."""
 SOURCES_LEGEND = (
     "compared: groups with another source; agreed: all its figures in the largest agreeing set;\n"
-    "alone: no other source can be true together with it"
+    "alone: no other source can be true together with it;\n"
+    "shared: figures that another source prints exactly alike, perhaps of one origin and so no second witness"
 )
 RULE_FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 

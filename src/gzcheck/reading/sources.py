@@ -38,6 +38,7 @@ def _source(document: Document) -> Source:
         published=published,
         stated_date=data["dating"] == "stated",
         dating_note=data.get("dating_note", ""),
+        note=data.get("note", ""),
         kind=SourceKind(data["kind"]),
         language=data["language"],
         derived_from=tuple(data.get("derived_from", ())),

@@ -29,6 +29,7 @@ from gzcheck.model.claim import Claim
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem
 from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.units import Measure
 from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.lookup import Place
 from gzcheck.phrases.read import read_phrase
@@ -69,7 +70,9 @@ def _problem(claim: Claim, what: str) -> Problem:
 
 
 def _holds_number(claim: Claim) -> bool:
-    """Whether it is a figure by itself; superlatives and "all" are figures only because the curator says so."""
+    """Whether it is a figure by itself; superlatives, "all" and dates are figures only because the curator says so."""
+    if claim.figure.unit.measure is Measure.DATE:
+        return False
     return _read(claim, claim.printed, with_unit=False) is not None
 
 

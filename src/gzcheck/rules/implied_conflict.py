@@ -136,10 +136,11 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
 
 def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
     indicator = corpus.indicators.get(derivation.indicator)
-    if indicator is None or indicator.plausible is None or indicator.unit not in corpus.units:
+    limits = indicator.plausible_at(_period(evaluation, derivation)) if indicator else None
+    if indicator is None or limits is None or indicator.unit not in corpus.units:
         return
     unit = derivation.unit
-    span = corpus.units[indicator.unit].span_to_base(plausible_span(indicator.plausible))
+    span = corpus.units[indicator.unit].span_to_base(plausible_span(limits))
     hard = evaluation.sides[0].hard
     if hard.meets(span):
         return
@@ -159,7 +160,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         ),
         bar_unit=unit.name,
         explanations=(
-            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),
+            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=limits.why),
             Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
         advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),
