@@ -3,6 +3,9 @@
 #   make test PYTHON=python3.12     another interpreter (the environment is made anew when it was another's)
 #   make test VENV=.venv-3.12       another environment
 #   make test PYTEST_ARGS='-m "not slow"'
+#   make mutate MUTATE_ARGS='--seed 2'
+#
+# Environments hold the releases that constraints.txt pins; `make test-newest` asks whether the newest would do as well.
 
 VENV ?= .venv
 PYTEST_ARGS ?= -n auto --dist loadgroup
@@ -16,22 +19,26 @@ WHICH := 'import sys; print(sys.version, sys.base_prefix)'
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-$(notdir $(PYTHON))
 DEV := $(VENV)/.dev-$(notdir $(PYTHON))
-PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check
+CONSTRAINTS := constraints.txt
+PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-all lint bench picture expect metrics clean
+.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate clean
 .DELETE_ON_ERROR:
 
 help:
-	@echo 'make demo      the reconciliation report of the Guangzhou corpus'
-	@echo 'make test      all tests'
-	@echo 'make test-all  all tests on every CPython from 3.11 up that is found on this machine'
-	@echo 'make lint      ruff, mypy and import-linter'
-	@echo 'make bench     speed against check-jsonschema'
-	@echo 'make picture   docs/report.svg, from the real report'
-	@echo 'make expect    writes the expected findings and reports in tests anew; read the diff'
-	@echo 'make metrics   how simple the house is, against its aims'
-	@echo 'make clean     removes environments, caches and results'
+	@echo 'make demo         the reconciliation report of the Guangzhou corpus'
+	@echo 'make test         all tests'
+	@echo 'make test-all     all tests on every CPython from 3.11 up that is found on this machine'
+	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
+	@echo 'make constraints  pins in constraints.txt what make test-newest used'
+	@echo 'make lint         ruff, mypy and import-linter'
+	@echo 'make bench        speed against check-jsonschema'
+	@echo 'make picture      docs/report.svg, from the real report'
+	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
+	@echo 'make metrics      how simple the house is, against its aims'
+	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
+	@echo 'make clean        removes environments, caches and results'
 
 # A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
 demo: $(RUNTIME)
@@ -43,6 +50,16 @@ test: $(DEV)
 
 test-all: $(RUNTIME)
 	@$(BIN)/python tools/test_all.py
+
+# Made from nothing each time: an environment that is there already would keep what was newest when it was made.
+test-newest:
+	@rm -rf .venv-newest
+	@$(MAKE) --no-print-directory test VENV=.venv-newest CONSTRAINTS= PYTEST_ARGS='$(PYTEST_ARGS) -m "not slow"'
+
+constraints:
+	@test -d .venv-newest || { echo 'run make test-newest first' >&2; exit 1; }
+	@{ sed -n '/^#/p' constraints.txt; .venv-newest/bin/python -m pip freeze --exclude-editable; } >.constraints.new
+	@mv .constraints.new constraints.txt
 
 lint: $(DEV)
 	$(BIN)/ruff check .
@@ -63,12 +80,15 @@ expect: $(DEV)
 metrics: $(RUNTIME)
 	@$(BIN)/python tools/metrics.py || true   # it says itself which aims are missed
 
+mutate: $(DEV)
+	@$(BIN)/python tools/mutate.py $(MUTATE_ARGS)
+
 clean:
-	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis benchmarks/results dist build
+	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
-# Stamps: an environment is set up once, and again when pyproject.toml changes or another PYTHON is asked for.
-$(RUNTIME): pyproject.toml
+# Stamps: an environment is set up once, and again when pyproject.toml or constraints.txt change or another PYTHON is asked for.
+$(RUNTIME): pyproject.toml $(CONSTRAINTS)
 	@test -n '$(PYTHON)' || { echo 'gzcheck needs Python 3.11 or newer, and none of these is: $(NAMES); name one: make PYTHON=/path/to/python3.12' >&2; exit 1; }
 	@'$(PYTHON)' --version >/dev/null || { echo 'PYTHON=$(PYTHON) cannot be run' >&2; exit 1; }
 	@'$(PYTHON)' -c $(IS_NEW) || { echo "gzcheck needs Python 3.11 or newer; $(PYTHON) is $$('$(PYTHON)' --version). Name another: make PYTHON=/path/to/python3.12" >&2; exit 1; }

@@ -6,8 +6,10 @@ import os
 from pathlib import Path
 
 import pytest
+from deciding import contradict
 from hypothesis import settings
 from making import CORPUS, INDICATORS, ROOT, Folder, Gzcheck, Run
+from repositories import Repository
 
 from gzcheck.cli import main
 
@@ -48,3 +50,13 @@ def snapshots() -> Path:
     if not place.is_dir():
         pytest.skip("the original articles are not in ../shared/sources")
     return place
+
+
+@pytest.fixture
+def repository(folder: Folder, gzcheck: Gzcheck) -> Repository:
+    """The first commit contradicts itself on the laboratories."""
+    made = Repository(folder, gzcheck)
+    made.git("init", "--quiet", "--initial-branch", "main")
+    contradict(folder)
+    made.commit()
+    return made

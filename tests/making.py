@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +14,7 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import units
 from gzcheck.reading.loader import load_corpus
+from gzcheck.reading.opener import Found, Missing
 
 ROOT = Path(__file__).parents[1]
 """The repository."""
@@ -89,6 +90,24 @@ class Folder:
     def load(self) -> Corpus:
         """What the program makes of it."""
         return load_corpus(self.path)
+
+
+class Memory:
+    """An opener of nothing but values: contents by name."""
+
+    def __init__(self, files: dict[str, str]) -> None:
+        self.files = files
+
+    def read(self, name: str, limit: int) -> bytes:
+        if name not in self.files:
+            raise Missing("is not there")
+        return self.files[name].encode()[: limit + 1]
+
+    def walk(self) -> Iterator[Found]:
+        return (Found(name) for name in self.files)
+
+    def shown(self, name: str) -> str:
+        return name
 
 
 @dataclass(frozen=True)

@@ -64,7 +64,7 @@ BAD: dict[str, tuple[str | bytes, str, str, str]] = {
     "second-document": (GOOD + "---\n" + GOOD, "GZ004", "11:1", "a second document"),
     "control-character": (GOOD.replace("Port", f"P{ESCAPE}ort"), "GZ003", "3:11", "control character (U+001B)"),
     "tab": (GOOD.replace("  title", "\ttitle"), "GZ003", "3:1", "not valid YAML"),
-    "unclosed": (GOOD.replace("}\n", "\n"), "GZ003", "11:1", "not valid YAML"),
+    "unclosed": (GOOD.replace("}\n", "\n"), "GZ003", f"10:{len(CLAIM) + 4}", "not valid YAML"),
     "list": ("- a\n- b\n", "GZ006", "1:1", "the file is a list, where a mapping is expected"),
     "word": ("nothing\n", "GZ006", "1:1", "the file is 'nothing', where a mapping is expected"),
     "claims-no-list": (HEAD.replace("[]", "{a: 1}"), "GZ006", "9:9", "claims is a mapping, where a list is expected"),
@@ -172,14 +172,14 @@ def test_directory_with_the_name_of_a_file(folder: Folder, gzcheck: Gzcheck) -> 
 def test_file_without_read_permission(folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch) -> None:
     wrong_elsewhere(folder)
     folder.write("sources/bad.yaml", GOOD)
-    read = Path.read_bytes
+    opened = os.open
 
-    def refuse(path: Path) -> bytes:
-        if path.name == "bad.yaml":  # a superuser may read everything, so permission bits would show nothing
+    def refuse(path: str, flags: int, *others: int) -> int:
+        if str(path).endswith("bad.yaml"):  # a superuser may read everything, so permission bits would show nothing
             raise PermissionError(13, "Permission denied", str(path))
-        return read(path)
+        return opened(path, flags, *others)
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(os, "open", refuse)
     found = seen(gzcheck("validate", "--format", "json"))
     assert "cannot be read: Permission denied" in found["bad.yaml", "GZ001"][0][1]
     assert ("other.yaml", "GZ102") in found

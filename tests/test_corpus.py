@@ -6,15 +6,20 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, source
+from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, figure, source
 
 import gzcheck
-from gzcheck.engine import check
-from gzcheck.model.claim import Kind, Status
+from gzcheck.comparing.facts import Facts
+from gzcheck.engine import check, with_snapshots
+from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
+from gzcheck.model.period import Period
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
 from gzcheck.phrases.reading import PhraseError
 from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
+from gzcheck.settings import Format
 
 
 def rules(folder: Folder) -> list[str]:
@@ -71,7 +76,7 @@ def test_source_carries_what_the_file_says(folder: Folder) -> None:
         url="https://example.org/a",
     )
     made = folder.load().sources["gazette"]
-    assert (made.title, made.publisher, made.author) == ("Port news", "Gazette", "A. Writer")
+    assert (made.title, made.publisher, made.author) == ("Port news", "Publisher of gazette", "A. Writer")
     assert (made.published.text, made.stated_date, made.dating_note) == ("2017-05~", False, "From a festival.")
     assert (made.kind.value, made.language, made.derived_from) == ("official", "en", ("herald",))
 
@@ -260,7 +265,7 @@ def test_sources_may_lie_in_folders_of_their_own(folder: Folder) -> None:
 
 def test_fragment_in_an_unknown_language_is_not_guessed_at(folder: Folder) -> None:
     folder.source("a", claim("x", "12", "douze entreprises"), language="fr")
-    assert isinstance(folder.load().readings["a/x"], PhraseError)
+    assert isinstance(Facts(folder.load()).readings["a/x"], PhraseError)
 
 
 # ---------------------------------------------------------------- which files
@@ -287,8 +292,9 @@ def test_corpus_without_sources_is_empty(tmp_path: Path) -> None:
 def test_source_files_named_are_the_only_ones_loaded(folder: Folder) -> None:
     path = folder.source("a", CLAIM)
     folder.source("b", CLAIM)
-    assert source_paths(folder.path, [path]) == [str(path)]
-    corpus = load_corpus(folder.path, [path])
+    names = source_paths(folder.path, [path])
+    assert names == ["sources/a.yaml"]
+    corpus = load_corpus(folder.path, names)
     assert (list(corpus.sources), corpus.complete) == (["a"], False)
 
 
@@ -296,7 +302,7 @@ def test_source_file_named_twice_is_loaded_once(folder: Folder, monkeypatch: pyt
     path = folder.source("a", CLAIM)
     monkeypatch.chdir(folder.path)
     named = source_paths(folder.path, [path, Path("sources/a.yaml"), Path("sources/../sources/a.yaml"), path])
-    assert named == [str(path)]
+    assert named == ["sources/a.yaml"]
     assert load_corpus(folder.path, named).faults == ()
 
 
@@ -327,3 +333,36 @@ def test_every_name_the_package_offers_is_there() -> None:
     assert all(getattr(gzcheck, name) is not None for name in gzcheck.__all__)
     with pytest.raises(AttributeError, match="no attribute 'nothing'"):
         _ = gzcheck.nothing
+
+
+# ---------------------------------------------------------------- without files
+
+
+def stock(source: Source, value: str, year: str = "2016") -> Claim:
+    """How many laboratories the city has, as a value and nothing else."""
+    period = Period.parse(year)
+    return Claim(
+        id=f"{source.id}/labs-{year}",
+        source=source,
+        about="city",
+        indicator="labs",
+        figure=figure(value),
+        stated_period=period,
+        period=period,
+    )
+
+
+def test_corpus_may_be_made_of_values_alone(tmp_path: Path) -> None:
+    first, second = (Source(id=name, title="T", published=Period.parse("2017-05-02")) for name in ("a", "b"))
+    corpus = gzcheck.Corpus(
+        entities={"city": Entity(id="city", label="City")},
+        indicators={"labs": Indicator(id="labs", label="Labs", kind=Kind.STOCK, unit="count")},
+        sources={"a": first, "b": second},
+        claims=(stock(first, "20"), stock(second, "19"), stock(second, "19", "2014")),
+    )
+    for one in (corpus, with_snapshots(corpus, tmp_path)):
+        report = gzcheck.check(one)
+        assert [found.rule.name for found in report.findings] == ["value-conflict"]
+        assert report.findings[0].excerpt == ""
+        for format in Format:
+            assert "19" in render(report, format, Canvas())

@@ -3,70 +3,17 @@
 from __future__ import annotations
 
 import hashlib
-import os
 import shutil
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from deciding import RESOLUTIONS, TODAY, accept, contradict, decision, decisions, fingerprint, labs
+from deciding import RESOLUTIONS, accept, contradict, decision, decisions, fingerprint, labs
 from jsonschema import Draft202012Validator
-from making import Folder, Gzcheck, Run, claim
+from making import Folder, Gzcheck, claim
+from repositories import FIRMS, LABS, NOTHING, Repository, disagree_on_firms
 
 from gzcheck.reading.schema import load_schema
-
-
-@dataclass(frozen=True)
-class Repository:
-    """A git repository with a corpus at `claims/`."""
-
-    folder: Folder
-    gzcheck: Gzcheck
-
-    @property
-    def top(self) -> Path:
-        return self.folder.path.parent
-
-    def git(self, *arguments: str) -> str:
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("GIT_")}
-        environment = kept | {"GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_NOSYSTEM": "1"}
-        command = ["git", "-c", "user.name=A. Writer", "-c", "user.email=a.writer@example.org", *arguments]
-        done = subprocess.run(command, cwd=self.top, env=environment, capture_output=True, text=True, check=True)
-        return done.stdout.strip()
-
-    def commit(self) -> str:
-        self.git("add", "--all")
-        self.git("commit", "--quiet", "--allow-empty", "--message", "A state")
-        return self.git("rev-parse", "HEAD")
-
-    def diff(self, *arguments: str) -> Run:
-        return self.gzcheck("diff", *arguments, "--today", TODAY)
-
-    def found(self, *arguments: str) -> dict[str, list[str]]:
-        """The names of the claims of all findings, by what became of them."""
-        report = self.diff(*arguments, "--format", "json").json
-        lists = {name: report[name] for name in ("new", "open", "resolved", "gone")}
-        return {name: [" ".join(sorted(f["claims"])) for f in found] for name, found in lists.items()}
-
-
-@pytest.fixture
-def repository(folder: Folder, gzcheck: Gzcheck) -> Repository:
-    """The first commit contradicts itself on the laboratories."""
-    made = Repository(folder, gzcheck)
-    made.git("init", "--quiet", "--initial-branch", "main")
-    contradict(folder)
-    made.commit()
-    return made
-
-
-NOTHING: dict[str, list[str]] = {"new": [], "open": [], "resolved": [], "gone": []}
-LABS, FIRMS = "gazette/labs harbour/labs", "gazette/firms harbour/firms"
-
-
-def disagree_on_firms(folder: Folder) -> None:
-    folder.source("harbour", labs("20"), claim("firms", "70", "70 firms"))
-    folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"))
 
 
 def test_only_the_changed_figure_is_reported(repository: Repository) -> None:
@@ -275,8 +222,8 @@ def test_working_tree_index_and_untracked_files_stay_untouched(repository: Repos
     [
         (("nowhere",), "git does not know 'nowhere'; name a git revision or a folder with a corpus"),
         (("HEAD", "HEAD~7"), "git does not know 'HEAD~7'"),
-        (("HEAD:claims",), "git does not know 'HEAD:claims'"),
-        (("HEAD..HEAD",), "git does not know 'HEAD..HEAD'"),
+        (("HEAD:facts",), "HEAD:facts: no facts/corpus.yaml in it; there is one in claims: say HEAD:claims"),
+        (("HEAD..HEAD",), "git does not know 'HEAD..HEAD'; name the two states as two arguments"),
         (("claims/sources",), "git does not know 'claims/sources'"),
         (("HEAD", "--corpus", "facts"), "facts"),
         (("--", "--output=stolen"), "'--output=stolen' is no revision"),
@@ -338,16 +285,6 @@ def test_missing_git_is_told(repository: Repository, monkeypatch: pytest.MonkeyP
     run = repository.diff("HEAD")
     assert run.code == 2
     assert "git is not installed; name two folders instead" in run.err
-
-
-@pytest.mark.skipif(os.name != "posix", reason="symbolic links are those of POSIX")
-def test_link_that_leads_outside_is_not_followed(repository: Repository, tmp_path: Path) -> None:
-    (repository.folder.path / "sources" / "herald.yaml").symlink_to("/etc/hostname")
-    repository.commit()
-    run = repository.diff("HEAD", "HEAD")
-    assert run.code == 2
-    assert "HEAD: sources/herald.yaml is no plain file; diff follows no links" in run.err
-    assert "Traceback" not in run.err
 
 
 def test_fingerprints_are_those_of_the_report(repository: Repository) -> None:

@@ -78,7 +78,7 @@ def test_identities_over_an_unreadable_source_are_2(folder: Folder, gzcheck: Gzc
     folder.write("sources/gazette.yaml", "source: [")
     run = gzcheck("identities")
     assert run.code == 2
-    assert "sources/gazette.yaml:2:1: not valid YAML" in run.err
+    assert "sources/gazette.yaml:1:10: not valid YAML" in run.err
 
 
 def test_no_identities_are_2(folder: Folder, gzcheck: Gzcheck) -> None:

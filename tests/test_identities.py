@@ -1059,7 +1059,7 @@ def test_an_unread_file_is_told(port: Folder, gzcheck: Gzcheck) -> None:
     port.write("identities.yaml", "identities: [")
     run = gzcheck("identities", "--corpus", port.path)
     assert run.code != 0
-    assert "identities.yaml:2:1: not valid YAML" in run.err
+    assert "identities.yaml:1:14: not valid YAML" in run.err
 
 
 def test_the_order_of_the_file_changes_nothing(port: Folder, tmp_path: Path) -> None:

@@ -154,7 +154,8 @@ def is_ours(name: str) -> bool:
 
 def test_sdist_contains_the_source_and_what_make_needs(sdist: Path) -> None:
     names = sdist_names(sdist)
-    for name in ("Makefile", ".ci/run", ".pre-commit-hooks.yaml", "README.md", "LICENSE", "tests/test_packaging.py"):
+    top = ("Makefile", "constraints.txt", ".ci/run", ".pre-commit-hooks.yaml", "README.md", "LICENSE")
+    for name in (*top, "tests/test_packaging.py"):
         assert name in names
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "src").rglob("*.py")} <= names
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
@@ -181,3 +182,33 @@ def test_unknown_setting_stops_every_command(gzcheck: Gzcheck, tmp_path: Path, c
     run = gzcheck(*command)
     assert (run.code, run.out) == (2, "")
     assert "did you mean 'fail_on'?" in run.err
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        ("a = " + "[" * 5000 + "]" * 5000, "nested too deeply"),
+        ('corpus = "a\\u0000b"\n', "a NUL character"),
+        ("corpus = " + "x" * 100_000, "cannot be read"),
+        ("#" * 2_000_000 + "\n[", "is larger than 1024 KiB"),
+    ],
+    ids=["nested", "nul", "long", "large"],
+)
+def test_settings_that_nobody_can_use_are_one_sentence(
+    tmp_path: Path, gzcheck: Gzcheck, content: str, message: str
+) -> None:
+    (tmp_path / "gzcheck.toml").write_text(content, encoding="utf-8")
+    run = gzcheck("validate")
+    assert (run.code, run.out) == (2, "")
+    assert message in run.err
+    assert len(run.err) < 1000
+    assert "Traceback" not in run.err
+
+
+@pytest.mark.parametrize("kind", ["pipe", "folder"])
+def test_settings_that_are_no_file_are_refused_at_once(tmp_path: Path, gzcheck: Gzcheck, kind: str) -> None:
+    place = tmp_path / "gzcheck.toml"
+    os.mkfifo(place) if kind == "pipe" else place.mkdir()
+    run = gzcheck("validate")
+    assert (run.code, run.out) == (2, "")
+    assert "gzcheck.toml: is " in run.err

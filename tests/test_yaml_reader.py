@@ -31,7 +31,6 @@ def only(document: Document) -> tuple[str, str]:
         ("12", 12),
         ("-12", -12),
         ("+12", 12),
-        ("0012", 12),
         ("9" * 40, int("9" * 40)),
         ("true", True),
         ("FALSE", False),
@@ -69,7 +68,21 @@ def test_float_keeps_its_digits(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["9" * 41, "1." + "0" * 40, "1e31", "1e-31", "1e99999999999", "0x1F", "0o17", ".nan", ".inf", "-.INF"]
+    "text",
+    [
+        "9" * 41,
+        "1." + "0" * 40,
+        "1e31",
+        "1e-31",
+        "1e99999999999",
+        "0x1F",
+        "0o17",
+        "0012",
+        "-012",
+        ".nan",
+        ".inf",
+        "-.INF",
+    ],
 )
 def test_number_beyond_the_limits_is_a_fault_and_nothing_else(text: str) -> None:
     document = read(f"first: 1\nkey: {text}\nlast: 2\n")
@@ -102,6 +115,58 @@ def test_every_key_and_value_has_its_place() -> None:
     assert str(document.at(("source", "id"), key=True)) == "x.yaml:2:3"
     assert str(document.at(("claims", 0))) == "x.yaml:4:5"
     assert str(document.at(("claims", 1, "value"))) == "x.yaml:6:20"
+
+
+def ends(text: str, *pointer: str | int) -> str:
+    """Start and end of a value: "2:7-2:8"."""
+    place = read(text).at(pointer)
+    return f"{place.line}:{place.column}-{place.end_line}:{place.end_column}"
+
+
+ENDS = [
+    ("a: 12\n", ("a",), "1:4-1:6"),
+    ("a: 12   # why\n", ("a",), "1:4-1:6"),
+    ("a: '12'\r\nb: 1\r\n", ("b",), "2:4-2:5"),
+    ("a:\n", ("a",), "1:3-1:3"),
+    ("a: [1, [2, 3]] # b\nc: 1\n", ("a",), "1:4-1:15"),
+    ("a: [1,\n  [2, 3],\n]\n", ("a", 1), "2:3-2:9"),
+    ("a: [1,\n  [2, 3],\n]\n", ("a",), "1:4-3:2"),
+    ("a: {b: 1,\n  c: 2}\nd: 1\n", ("a",), "1:4-2:8"),
+    ("a:\n  - b: 1\n    c: 2\n\n# behind\nd: 1\n", ("a",), "2:3-3:9"),
+    ("a:\n  - b: 1\n    c: 2\n  # between\n  - d: 3\n", ("a", 0), "2:5-3:9"),
+    ("a:\n  - b: 1\n    c: [2,\n     3]\n", ("a", 0), "2:5-4:8"),
+    ("- - - 1\n- 2\n", (0,), "1:3-1:8"),
+    ("a: []\n", ("a",), "1:4-1:6"),
+    ("a: 'one\n  two'\n", ("a",), "1:4-2:7"),
+    ("a: one\n  two\nb: 1\n", ("a",), "1:4-2:6"),
+    ("a: |\n  one\n  two\nb: 1\n", ("b",), "4:4-4:5"),
+    ("a: 广州 # 市\nb: 😀😀\n", ("a",), "1:4-1:6"),
+    ("a: 广州 # 市\nb: 😀😀\n", ("b",), "2:4-2:6"),
+    ("a: x\rb: yy\r", ("b",), "2:4-2:6"),
+    ("a: 'x\u2028y\u2029\x85'\nb: yy\n", ("a",), "1:4-1:11"),
+    ("a: 'x\u2028y\u2029\x85'\nb: yy\n", ("b",), "2:4-2:6"),
+    ("# \u2028\nb: yy\n", ("b",), "2:4-2:6"),
+]
+
+
+@pytest.mark.parametrize(("text", "pointer", "place"), ENDS, ids=[text for text, _, _ in ENDS])
+def test_every_value_has_an_end(text: str, pointer: tuple[str | int, ...], place: str) -> None:
+    assert ends(text, *pointer) == place
+
+
+@pytest.mark.parametrize("char", "\x85\u2028\u2029")
+def test_what_is_no_line_break_stays_in_the_text(char: str) -> None:
+    document = read(f"a: x{char}y\nb{char}: 'p{char}'\nc: 1 \ue000\n")
+    assert document.data == {"a": f"x{char}y", f"b{char}": f"p{char}", "c": "1 \ue000"}
+    assert len(document.lines) == 3
+
+
+@given(st.lists(st.sampled_from(["a: 1", "b: 广", "c: '\u2028'", "# \x85", "d: [1, 2]"]), max_size=6, unique=True))
+def test_place_and_line_fit_whatever_ends_the_lines(lines: list[str]) -> None:
+    for end in ("\n", "\r\n", "\r"):
+        document = read(end.join([*lines, "last: here"]))
+        place = document.at(("last",))
+        assert document.line(place.line)[place.column - 1 : place.end_column - 1] == "here"
 
 
 def test_place_of_something_missing_is_that_of_what_holds_it() -> None:
@@ -137,7 +202,7 @@ def test_lines_of_the_file_can_be_shown() -> None:
         ("a: [1, {b: 1, b: 2}]\n", "duplicate-key", "x.yaml:1:15"),
         ("", "yaml-syntax", "x.yaml:1:1"),
         (" \n\n", "yaml-syntax", "x.yaml:1:1"),
-        ("a: 'open\n", "yaml-syntax", "x.yaml:2:1"),
+        ("a: 'open\n", "yaml-syntax", "x.yaml:1:9"),
         ("a: 1\n b: 2\n", "yaml-syntax", "x.yaml:2:3"),
         ("a: 1\n\tb: 2\n", "yaml-syntax", "x.yaml:2:1"),
         ("a: 1\nb: x\x1b[31m\n", "yaml-syntax", "x.yaml:2:5"),
@@ -175,6 +240,24 @@ DEEP = ["[" * 3000 + "]" * 3000, "[" * 3000, "- " * 3000 + "x", "{a: " * 3000, "
 @pytest.mark.parametrize("text", DEEP, ids=["lists", "unclosed", "block", "mappings", "keys"])
 def test_deep_nesting_is_one_fault(text: str) -> None:
     assert only(read(text))[0] == "unsafe-yaml"
+
+
+@pytest.mark.parametrize(("text", "column"), [("[" * 5000, 34), ("- " * 5000 + "x", 65), ("{a: " * 5000, 127)])
+def test_own_limit_comes_before_that_of_the_library(text: str, column: int) -> None:
+    """Libyaml refuses a thousand levels itself, before it has told of the first."""
+    (fault,) = read("first: 1\nsecond:\n  " + text).faults
+    assert fault.message == "nesting deeper than 32 levels is not allowed here"
+    assert (fault.location.line, fault.location.column) == (3, column)
+
+
+def test_conflict_markers_are_called_by_their_name() -> None:
+    text = "a: 1\n<<<<<<< HEAD\nb: 1\n=======\nb: 2\n>>>>>>> other\n"
+    (fault,) = read(text).faults
+    assert (str(fault.location), fault.message) == ("x.yaml:2:1", "git's conflict markers stand in the file")
+
+
+def test_line_of_equal_signs_is_no_conflict_marker() -> None:
+    assert not read("a: |\n  x\n  =======\n  <<<<<<< y\n").faults
 
 
 def test_byte_order_mark_is_a_fault_but_the_rest_is_read() -> None:

@@ -96,9 +96,9 @@ _OTHER_NAMES = {"load": "load_corpus"}
 def read(text: str, *, language: str | None = None, unit: str | None = None) -> Figure:
     """The one figure that `text` prints, such as "some 230" or "近七成".
 
-    `language` is that of the text ("en", "zh", "de"); None goes by the script. `unit` is the name of a unit and is consulted
-    only where the text leaves the unit open; without it a bare number is a count. Raises `PhraseError` when the text
-    holds no figure, more than one, or one that cannot be read with certainty.
+    `language` is that of the text ("en", "zh", "de"); None goes by the script. `unit` is the name of a unit and is
+    consulted only where the text leaves the unit open; without it a bare number is a count. Raises `PhraseError` when
+    the text holds no figure, more than one, or one that cannot be read with certainty.
     """
     from gzcheck.phrases.read import read as read_figure
 

@@ -194,9 +194,12 @@ def resolve(
     migrate: Annotated[
         bool, typer.Option("--migrate", help="Give resolutions of version 0.1 the fingerprints of this one.")
     ] = False,
+    renew: Annotated[
+        bool, typer.Option("--renew", help="Write claims that joined, and agree, into their resolutions.")
+    ] = False,
 ) -> _Task:
     """Record a resolution of a finding, or walk through all."""
-    from gzcheck.commands.resolve import Conversation, Wish, run, run_migrate, run_walk
+    from gzcheck.commands.resolve import Conversation, Wish, run, run_migrate, run_renew, run_walk
     from gzcheck.model.result import Migrated, Recorded
 
     wish = Wish(
@@ -209,6 +212,8 @@ def resolve(
         expires=expires,
         evidence=tuple(evidence or ()),
     )
+    if renew:
+        return _Task(Migrated, lambda: run_renew(settings))
     if migrate:
         return _Task(Migrated, lambda: run_migrate(settings))
     if fingerprint is not None:

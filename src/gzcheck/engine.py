@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -41,13 +41,20 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
     """
     from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
-    if settings.snapshots and not settings.snapshots.is_dir():
-        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     try:
         corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return with_snapshots(corpus, settings.snapshots) if settings.snapshots else corpus
+    return with_texts(corpus, settings)
+
+
+def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
+    """The corpus with the texts of its sources, where the settings name their folder; raises `Stop` if that is none."""
+    if not settings.snapshots:
+        return corpus
+    if not settings.snapshots.is_dir():
+        raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
+    return with_snapshots(corpus, settings.snapshots)
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:
@@ -92,7 +99,14 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
 
         known = frozenset(rule.code for rule in rules.catalogue())
         day = today or date.today()
-        facts.resolutions = match(corpus.resolutions, findings, today=day, rules=known, complete=comparing)
+        facts.resolutions = match(
+            corpus.resolutions,
+            findings,
+            today=day,
+            rules=known,
+            complete=comparing,
+            restricted=lambda finding, names: _restricted(facts, finding, names),
+        )
         findings, resolved = divide(findings, facts.resolutions)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
@@ -107,6 +121,12 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
+
+
+def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:
+    """The fingerprint of a finding with only some of its claims."""
+    fewer = replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in names))
+    return fingerprint(finding.rule, fewer, facts.copies.origins)
 
 
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:

@@ -10,9 +10,12 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.exit import Stop
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.disk import read_file
+from gzcheck.reading.opener import Missing, Refused
 
 
 class SettingsError(Stop):
@@ -105,7 +108,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
     for parent in (folder, *folder.parents):
         for name, section in _FILES.items():
             path = parent / name
-            table = _table(path, section) if path.is_file() else None
+            table = _table(path, section)
             if table is not None:
                 _check_keys(path, table)
                 return path, table
@@ -119,15 +122,27 @@ _FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
 
 
 def _table(path: Path, section: tuple[str, ...]) -> Any:
+    """The table of settings in a file; None where there is none."""
     import tomllib
 
     try:
-        table: Any = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (OSError, ValueError) as error:
-        raise SettingsError(f"{path}: cannot be read: {error}") from None
+        content = read_file(path, _MAX_BYTES)
+        if len(content) > _MAX_BYTES:
+            raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+        table: Any = tomllib.loads(content.decode())
+    except Missing:
+        return None
+    except Refused as refused:
+        raise SettingsError(f"{path}: {refused}") from None
+    except (ValueError, RecursionError) as error:
+        why = "nested too deeply" if isinstance(error, RecursionError) else clipped(str(error), LONGEST_LINE)
+        raise SettingsError(f"{path}: cannot be read: {why}") from None
     for key in section:
         table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
     return table
+
+
+_MAX_BYTES = 1024 * 1024
 
 
 def _check_keys(path: Path, table: Any) -> None:
@@ -143,6 +158,8 @@ def _check_keys(path: Path, table: Any) -> None:
 def _value(key: str, value: object, where: str, base: Path) -> object:
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
+    if "\0" in value:
+        raise SettingsError(f"{where}: a NUL character stands in {value!r}")
     if key in _PATHS:
         return Path(os.path.normpath(base / value))
     if key == "today":

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
+from collections.abc import Iterable
 from pathlib import Path
 
 from gzcheck import engine
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.exit import Stop
-from gzcheck.model.finding import Report
+from gzcheck.model.finding import Finding, Report
 from gzcheck.model.result import Difference
 from gzcheck.reading.history import HistoryError, Repository
 from gzcheck.reading.loader import CorpusError, corpus_folder, load
@@ -27,17 +29,34 @@ def run(settings: Settings, before: str, after: str | None = None) -> Difference
 
 
 def differences(before: Report, after: Report) -> Difference:
-    """The four lists, each in the order of its report."""
+    """The five lists, each in the order of its report."""
     was_open = {finding.fingerprint for finding in before.findings}
     was_resolved = {finding.fingerprint for finding in before.resolved}
     is_open = {finding.fingerprint for finding in after.findings}
     is_there = is_open | {finding.fingerprint for finding in after.resolved}
+    grown = _grown(before.findings, after.findings)
+    gone = (f for f in (*before.findings, *before.resolved) if f.fingerprint not in is_there)
     return Difference(
-        new=tuple(finding for finding in after.findings if finding.fingerprint not in was_open),
+        new=tuple(one for one in after.findings if one.fingerprint not in was_open | grown.keys()),
+        grown=tuple(one for one in after.findings if one.fingerprint in grown),
         open=tuple(finding for finding in after.findings if finding.fingerprint in was_open),
         resolved=tuple(finding for finding in after.resolved if finding.fingerprint not in was_resolved),
-        gone=tuple(f for f in (*before.findings, *before.resolved) if f.fingerprint not in is_there),
+        gone=tuple(one for one in gone if one.fingerprint not in grown.values()),
     )
+
+
+def _grown(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, str]:
+    """Findings that are there with more claims now: their fingerprints, each with the one it had."""
+    by_key: dict[str, list[Finding]] = defaultdict(list)
+    for finding in before:
+        by_key[finding.key].append(finding)
+    found = {}
+    for finding in after:
+        claims = {claim.id for claim in finding.claims}
+        for old in by_key[finding.key]:
+            if {claim.id for claim in old.claims} < claims:
+                found[finding.fingerprint] = old.fingerprint
+    return found
 
 
 def _report(settings: Settings, state: str | None) -> Report:
@@ -56,9 +75,7 @@ def _report(settings: Settings, state: str | None) -> Report:
 
 def _checked(settings: Settings, corpus: Corpus) -> Report:
     """With the texts of the sources where they are at hand: they lie outside history."""
-    if settings.snapshots:
-        corpus = engine.with_snapshots(corpus, settings.snapshots)
-    return engine.check(corpus, today=settings.today)
+    return engine.check(engine.with_texts(corpus, settings), today=settings.today)
 
 
 def _is_revision(state: str, corpus: Path) -> bool:

@@ -103,6 +103,17 @@ def run_migrate(settings: Settings) -> Migrated:
     )
 
 
+def run_renew(settings: Settings) -> Migrated:
+    """Write the claims that joined a resolved finding, and agree with it, into its resolution; raises `Stop`."""
+    from gzcheck.resolving.renewing import renew
+
+    try:
+        moved = renew(settings.corpus, _report(settings))
+    except ResolveError as error:
+        raise Stop(str(error)) from None
+    return Migrated(path=str(settings.corpus / RESOLUTIONS), moved=tuple(moved), left=())
+
+
 def _report(settings: Settings) -> Report:
     report = engine.check(engine.load(settings), today=settings.today)
     if not report.summary.claims:

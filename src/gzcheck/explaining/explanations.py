@@ -144,7 +144,8 @@ def _neighbouring_period(facts: Facts, a: Claim, b: Claim) -> Explanation | None
         for other in facts.numbers.same_thing(claim):
             if other.stated_period and other is not rival and other.stated_period.adjoins(claim.stated_period):
                 text = (
-                    f"{plain(claim.figure)} is what {other.source.id} prints for {wording.period(other.stated_period)}; "
+                    f"{plain(claim.figure)} is what {other.source.id} prints for "
+                    f"{wording.period(other.stated_period)}; "
                     f"{claim.source.id} may have taken the figure of another period"
                 )
                 return Explanation(kind=ExplanationKind.NEIGHBOURING_PERIOD, text=text)

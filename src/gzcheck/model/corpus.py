@@ -38,6 +38,7 @@ class Corpus:
     claims: tuple[Claim, ...]
     """Ordered by id, however they were given."""
     faults: tuple[Fault, ...] = ()
+    """Ordered by place, however they were given."""
     skipped: tuple[Skipped, ...] = ()
     """What could not be loaded."""
     left_out: frozenset[str] = frozenset()
@@ -61,6 +62,7 @@ class Corpus:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
+        object.__setattr__(self, "faults", tuple(sorted(self.faults, key=lambda fault: fault.location)))
 
     @property
     def quoted_claims(self) -> Iterator[Claim]:
@@ -77,6 +79,12 @@ class Corpus:
         if not 0 < location.line <= len(lines) or location.column > LONGEST_LINE:
             return ""
         return clipped(lines[location.line - 1], LONGEST_LINE)
+
+    def paragraph_of(self, claim: Claim) -> str:
+        """The paragraph of the source's text that a claim's fragment stands in; empty where the text is not at hand."""
+        snapshot = self.snapshots.get(claim.source.id)
+        paragraphs = snapshot.paragraphs if snapshot else ()
+        return paragraphs[claim.paragraph - 1] if 0 < claim.paragraph <= len(paragraphs) else ""
 
     def label(self, claim: Claim) -> str:
         """What a claim is about, in plain words: "National key laboratories, Guangzhou"."""

@@ -82,6 +82,8 @@ class SourceRecord:
     """Of these, those in which all its figures stand in the largest set that agrees, together with another source's."""
     alone: int
     """Of these, those in which no other source can hold together with it."""
+    shared: int
+    """Figures that another source prints exactly alike: perhaps of one origin, and so no second witness."""
     copies: tuple[str, ...]
     """Ids of the sources it copies, directly or through another."""
 
@@ -106,6 +108,8 @@ class Difference:
     """Open now, and not open before: not there, or resolved."""
     open: tuple[Finding, ...]
     """Open in both."""
+    grown: tuple[Finding, ...]
+    """Open in both, with more claims now."""
     resolved: tuple[Finding, ...]
     """Resolved now, and not resolved before."""
     gone: tuple[Finding, ...]
@@ -216,7 +220,7 @@ class Recorded:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Migrated:
-    """Resolutions of an older version, with the fingerprints that their findings have now."""
+    """Resolutions with the fingerprints that their findings have now: of an older version, or of fewer claims."""
 
     path: str
     """The file they stand in."""

@@ -78,6 +78,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
         {
             "new": _heads(result.new),
             "open": _heads(result.open),
+            "grown": _heads(result.grown),
             "resolved": _heads(result.resolved),
             "gone": _heads(result.gone),
         }
@@ -175,6 +176,7 @@ def _source(record: SourceRecord) -> Data:
         "compared": record.compared,
         "agreed": record.agreed,
         "alone": record.alone,
+        "shared": record.shared,
         "copies": list(record.copies),
     }
 

@@ -58,7 +58,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 
 def sources(result: SourceList, canvas: Canvas) -> str:
     """A table of counts."""
-    headings = ("source", "published", "claims", "compared", "agreed", "alone", "copies")
+    headings = ("source", "published", "claims", "compared", "agreed", "alone", "shared", "copies")
     rows = [headings, *(_source_row(record) for record in result.sources)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -67,7 +67,13 @@ def sources(result: SourceList, canvas: Canvas) -> str:
 
 def difference(result: Difference, canvas: Canvas) -> str:
     """A line a finding, with what became of it in front."""
-    lists = {"new": result.new, "open": result.open, "resolved": result.resolved, "gone": result.gone}
+    lists = {
+        "new": result.new,
+        "open": result.open,
+        "grown": result.grown,
+        "resolved": result.resolved,
+        "gone": result.gone,
+    }
     lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
     counts = ", ".join(f"{len(found)} {'still open' if name == 'open' else name}" for name, found in lists.items())
     return _text([*lines, counts])
@@ -108,7 +114,7 @@ def migrated(result: Migrated, canvas: Canvas) -> str:
     lines = [f"{visible(old)} is {new} now" for old, new in result.moved]
     lines += [f"{visible(old)} left as it is: no finding has or had it" for old in result.left]
     count = plural(len(result.moved), "resolution")
-    return _text([*lines, f"{visible(result.path)}: {count} migrated, {len(result.left)} left"])
+    return _text([*lines, f"{visible(result.path)}: {count} changed, {len(result.left)} left"])
 
 
 def _text(lines: list[str]) -> str:
@@ -185,7 +191,7 @@ def _outcome(evaluation: Evaluation) -> str:
 
 def _source_row(record: SourceRecord) -> tuple[str, ...]:
     published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
-    counts = (record.claims, record.compared, record.agreed, record.alone)
+    counts = (record.claims, record.compared, record.agreed, record.alone, record.shared)
     return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
 
 

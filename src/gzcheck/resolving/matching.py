@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
 from gzcheck.model.finding import Finding
-from gzcheck.model.resolution import Resolution
+from gzcheck.model.resolution import Decision, Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -22,6 +22,8 @@ class Matches:
     """Whether all findings of the corpus are known, so that a resolution without one is really unused."""
     holding: tuple[Resolution, ...] = ()
     """Those that resolve a finding today."""
+    grown: tuple[tuple[Resolution, Finding], ...] = ()
+    """Those whose finding has more claims now, all of which agree with what was decided: they hold."""
     expired: tuple[Resolution, ...] = ()
     """Those that would resolve a finding, if they still counted."""
     stale: tuple[tuple[Resolution, Finding], ...] = ()
@@ -41,13 +43,19 @@ def match(
     today: date,
     rules: frozenset[str],
     complete: bool,
+    restricted: Callable[[Finding, Collection[str]], str],
 ) -> Matches:
-    """Match every resolution with the findings."""
+    """Match every resolution with the findings.
+
+    `restricted` gives the fingerprint that a finding would have with only some of its claims: that of a resolution from
+    before others joined. Such a resolution still holds if the joiners agree with what was decided.
+    """
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     undecided = _by_claim(by_fingerprint, {resolution.fingerprint for resolution in resolutions})
     holding: list[Resolution] = []
     expired: list[Resolution] = []
     unused: list[Resolution] = []
+    grown: list[tuple[Resolution, Finding]] = []
     stale: list[tuple[Resolution, Finding]] = []
     mistaken: list[tuple[Resolution, Finding]] = []
     for resolution in resolutions:
@@ -57,7 +65,10 @@ def match(
             else:
                 (expired if resolution.expired(today) else holding).append(resolution)
         elif again := _same_matter(resolution, undecided):
-            stale.append((resolution, again))
+            if _holds_for(resolution, again, restricted) and not resolution.expired(today):
+                grown.append((resolution, again))
+            else:
+                stale.append((resolution, again))
         else:
             unused.append(resolution)
     return Matches(
@@ -65,6 +76,7 @@ def match(
         rules=rules,
         complete=complete,
         holding=tuple(holding),
+        grown=tuple(grown),
         expired=tuple(expired),
         stale=tuple(stale),
         mistaken=tuple(mistaken),
@@ -77,6 +89,7 @@ def match(
 def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding], list[Finding]]:
     """Open findings (with the old resolution where there was one) and resolved ones (with theirs)."""
     by_fingerprint = {resolution.fingerprint: resolution for resolution in matches.holding}
+    by_fingerprint |= {finding.fingerprint: resolution for resolution, finding in matches.grown}
     still_open, resolved = [], []
     for finding in findings:
         if resolution := by_fingerprint.get(finding.fingerprint):
@@ -88,6 +101,24 @@ def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding]
 
 def _claims(finding: Finding) -> set[str]:
     return {claim.id for claim in finding.claims}
+
+
+def _holds_for(resolution: Resolution, finding: Finding, restricted: Callable[[Finding, Collection[str]], str]) -> bool:
+    """Whether the figures decided on are as they were, and every claim that joined agrees with one that may stand."""
+    old = {claim.id: claim for claim in finding.claims if claim.id in resolution.claims}
+    joined = [claim for claim in finding.claims if claim.id not in resolution.claims]
+    if not joined or old.keys() != resolution.claims.keys():
+        return False
+    standing = [old[resolution.cite]] if resolution.decision is Decision.PREFER else list(old.values())
+    alike = all(
+        any(
+            claim.figure.unit.dimension == other.figure.unit.dimension
+            and claim.figure.base.soft.meets(other.figure.base.soft)
+            for other in standing
+        )
+        for claim in joined
+    )
+    return alike and restricted(finding, old.keys()) == resolution.fingerprint
 
 
 def _by_claim(findings: Mapping[str, Finding], decided: Collection[str]) -> dict[tuple[str, str], list[Finding]]:

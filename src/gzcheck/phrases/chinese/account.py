@@ -67,7 +67,7 @@ def _check_negation(before: str, match: re.Match[str]) -> None:
 def check_left(before: str) -> None:
     """Refuse signs in front of a number, or of its hedge, that are not known to be nothing."""
     left = before[-1:]
-    if left and not (left in _FREE_BEFORE or _is_han(left) or left.isascii() and left.isalpha()):
+    if left and not (left in _FREE_BEFORE or _is_han(left) or (left.isascii() and left.isalpha())):
         raise PhraseError(f"{left!r} in front of the number is not understood: choose a fragment without it")
     if left == "+" or (left == "-" and before[-2:-1] in "+/"):
         raise PhraseError(f"{before[-2:]!r} in front of the number is not understood: choose a fragment without it")

@@ -1,0 +1,54 @@
+"""Words of a text that say when a figure holds and whether it is a fact: years, "last year", "is expected to"."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+_YEAR = re.compile(
+    r"(?<![\d.,])(?:1[89]|20|21)\d\d"
+    r"(?!\d|[.,]\d|\s*(?:%|percent|billion|million|thousand|yuan|万|亿|元|家|人|个))"
+)
+_SHORT = re.compile(r"(?<![\d.,])((?:1[89]|20|21)\d\d)[-–/](\d\d)(?!\d)")
+_RELATIVE = re.compile(
+    r"\b(?:last|next|this|previous|past|current|coming|following|same|preceding|year[- ]on[- ]year|annual(?:ly)?|"
+    r"year[- ]earlier|a year (?:earlier|ago|before)|compared with)\b|今年|去年|明年|前年|上年|同比|本年|次年|同期|年来",
+    re.IGNORECASE,
+)
+_PLANNED = {
+    "en": r"(?<!than )(?:is|are|was|were|be) (?:expected|projected|forecast(?:ed)?|planned|set|scheduled|slated|due|"
+    r"estimated) to\b|\bexpect(?:s|ing)?\b|\bplan(?:s|ning)? to\b|\baim(?:s|ing)? (?:to|at|for)\b|\bwill\b|"
+    r"\bhope(?:s|d)? to\b|\bintend(?:s|ed)? to\b|\bseek(?:s|ing)? to\b|\bforecasts?\b|\btarget(?:s|ed|ing)?\b|"
+    r"\bby the end of (?:19|20|21)\d\d\b|\bis likely to\b|(?<!than )\bexpected\b",
+    "zh": r"预计|预期|预测|计划|目标|力争|将(?!近|军|领)|拟(?!人)|有望|争取",
+}
+_DONE = r"\b(?:than|as|had been|more|fewer|less) (?:was |were |had been )?(?:expected|planned|forecast|projected)\b"
+"""A fact held against what was expected ("more than expected") is no plan."""
+
+
+def years_in(text: str) -> set[int]:
+    """The years that a text names in digits, also the second one of "2016-17"."""
+    found = {int(match[0]) for match in _YEAR.finditer(text)}
+    for match in _SHORT.finditer(text):
+        first = int(match[1])
+        found |= {first, first - first % 100 + int(match[2])}
+    return found
+
+
+def is_relative(text: str) -> bool:
+    """Whether a text counts years from its own: "last year", "year on year", 同比."""
+    return bool(_RELATIVE.search(text))
+
+
+def planned(text: str) -> str:
+    """The words with which a fragment speaks of what is to come, or nothing."""
+    cleaned = re.sub(_DONE, " ", text, flags=re.IGNORECASE)
+    for pattern in _patterns():
+        if match := pattern.search(cleaned):
+            return match[0]
+    return ""
+
+
+@cache
+def _patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PLANNED.values())

@@ -1,0 +1,271 @@
+"""How much the tests hold: a sample of small faults, each made in a copy of the source, and whether a test notices.
+
+`python tools/mutate.py [--sites 150] [--seed 1] [--rooms model,comparing]` prints every fault that no test noticed with
+its place, and the share that was noticed. It first learns which quick tests reach which lines (kept in `.mutate/` until
+the source changes); a fault then meets only those, and tests that are newer than that. The work tree is never written.
+
+`--again` makes only those faults once more that nothing noticed the last time, with this seed and size.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import os
+import random
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from queue import SimpleQueue
+
+from coverage import CoverageData
+from mutants import Mutant, mutants
+
+ROOT = Path(__file__).parents[1]
+KEPT = ROOT / ".mutate"
+PACKAGE = "src/gzcheck"
+ROOMS = "model,comparing,explaining,rules,phrases"
+LEFT_OUT = ("architecture", "diff", "documents", "hooks", "packaging", "resolve_terminal")
+"""Tests that read the source as text, or install it, or start processes that do not see the copy."""
+WORKERS = 2
+FIRST = 40
+"""How many tests a fault meets at first; the others only if it survives these, which few do."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Reach:
+    """Which tests reach which lines, and how long each takes."""
+
+    data: CoverageData
+    seconds: dict[str, float]
+    """Of the tests that pass without any fault."""
+    all_tests: frozenset[str]
+    files: dict[str, dict[int, list[str]]] = field(default_factory=dict)
+
+    def tests_at(self, path: str, line: int, end: int) -> list[str]:
+        """The tests that reach a stretch of lines; where only the import does, those that reach its module at all."""
+        if path not in self.files:
+            self.files[path] = self.data.contexts_by_lineno(path)
+        lines = self.files[path]
+        found = {test for number in range(line, end + 1) for test in lines.get(number, ())} - {""}
+        if not found and any("" in lines.get(number, ()) for number in range(line, end + 1)):
+            found = {test for tests in lines.values() for test in tests} - {""}
+        return sorted(found & self.seconds.keys())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outcome:
+    """What became of a fault."""
+
+    mutant: Mutant
+    noticed: bool
+    tests: int
+    """How many tests reach its lines."""
+
+
+def main() -> int:
+    """Make a sample of faults and print what became of them."""
+    options = _options()
+    sample = _sample(options.rooms.split(","), options.sites, options.seed)
+    last = KEPT / f"survived-{options.seed}-{options.sites}.json"
+    if options.again:
+        survived = set(json.loads(last.read_text(encoding="utf-8")))
+        sample = [mutant for mutant in sample if str(mutant) in survived]
+    with tempfile.TemporaryDirectory(prefix="mutate-") as scratch:
+        copies = [_copy(Path(scratch) / str(number)) for number in range(WORKERS)]
+        reach = _reach(copies[0])
+        newer = sorted(set(_collected(copies[0])) - reach.all_tests)
+        if newer and not _passes(copies[0], newer, 600):
+            print("among the tests that are newer than what was learnt, one fails without any fault", file=sys.stderr)
+            return 1
+        free: SimpleQueue[Path] = SimpleQueue()
+        for copy in copies:
+            free.put(copy)
+
+        def attempt(mutant: Mutant) -> Outcome:
+            copy = free.get()
+            try:
+                return _attempt(copy, mutant, reach, newer, options.budget)
+            finally:
+                free.put(copy)
+
+        outcomes = []
+        with ThreadPoolExecutor(WORKERS) as pool:
+            for number, outcome in enumerate(pool.map(attempt, sample), 1):
+                outcomes.append(outcome)
+                print(f"{number:>4}  {'noticed ' if outcome.noticed else 'SURVIVED'}  {outcome.mutant}", flush=True)
+    _conclude(outcomes, last)
+    return 0
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description="A sample of small faults, and whether a test notices each.")
+    parser.add_argument("--sites", type=int, default=150)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--rooms", default=ROOMS)
+    parser.add_argument("--budget", type=float, default=60, help="seconds of tests that one fault has to survive")
+    parser.add_argument("--again", action="store_true", help="only those that survived the last time")
+    return parser.parse_args()
+
+
+def _sample(rooms: Sequence[str], size: int, seed: int) -> list[Mutant]:
+    choice = random.Random(seed)
+    every = [
+        mutant
+        for room in rooms
+        for path in sorted((ROOT / PACKAGE / room).rglob("*.py"))
+        for mutant in mutants(path.relative_to(ROOT).as_posix(), path.read_bytes(), choice)
+    ]
+    print(f"{len(every)} places for a fault in {', '.join(rooms)}; {min(size, len(every))} of them, seed {seed}")
+    return sorted(choice.sample(every, min(size, len(every))), key=lambda one: (one.path, one.start, one.after))
+
+
+def _copy(folder: Path) -> Path:
+    """Everything under version control or about to be, in a folder beside which lies what lies beside the original."""
+    listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
+    names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout.decode().split("\0")
+    copy = folder / "gzcheck"
+    for name in filter(None, names):
+        if (ROOT / name).is_file():
+            (copy / name).parent.mkdir(parents=True, exist_ok=True)
+            shutil.copyfile(ROOT / name, copy / name)
+    if (beside := ROOT.parent / "shared").is_dir():
+        (folder / "shared").symlink_to(beside)
+    return copy
+
+
+def _environment(copy: Path, **others: str) -> dict[str, str]:
+    path = os.pathsep.join((str(copy / "src"), str(copy / "tools")))
+    return {**os.environ, "PYTHONPATH": path, **others}
+
+
+def _command(*arguments: str) -> list[str]:
+    quiet = ("-q", "--tb=no", "-m", "not slow", "-p", "chosen_tests", "-p", "no:cacheprovider")
+    return [
+        sys.executable,
+        "-m",
+        "pytest",
+        *quiet,
+        *(f"--ignore=tests/test_{name}.py" for name in LEFT_OUT),
+        *arguments,
+    ]
+
+
+def _collected(copy: Path) -> list[str]:
+    command = _command("--collect-only", "-p", "no:xdist")
+    run = subprocess.run(command, cwd=copy, env=_environment(copy), capture_output=True, text=True)
+    return [line for line in run.stdout.splitlines() if "::" in line]
+
+
+def _reach(copy: Path) -> Reach:
+    """What is known of the present source, or is now learnt by running all quick tests once."""
+    folder = KEPT / _digest()
+    if not folder.is_dir():
+        print("learning which tests reach which lines", flush=True)
+        shutil.rmtree(KEPT, ignore_errors=True)
+        fresh = copy.parent / "learnt"
+        fresh.mkdir()
+        command = _command("-n", str(WORKERS), "--no-header", "-r", "fE")
+        run = subprocess.run(
+            command, cwd=copy, env=_environment(copy, LEARN_TO=str(fresh)), capture_output=True, text=True
+        )
+        print("\n".join(run.stdout.splitlines()[-12:]), flush=True)
+        shutil.copytree(fresh, folder)
+    data = CoverageData(no_disk=True)
+    for part in sorted(folder.glob("lines.*")):
+        one = CoverageData(str(part))
+        one.read()
+        data.update(one)
+    outcomes: dict[str, tuple[float, bool]] = {}
+    for path in sorted(folder.glob("*.tests")):
+        outcomes |= json.loads(path.read_text(encoding="utf-8"))
+    passing = {test: seconds for test, (seconds, passed) in outcomes.items() if passed}
+    return Reach(data=data, seconds=passing, all_tests=frozenset(outcomes))
+
+
+def _digest() -> str:
+    digest = hashlib.sha256()
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        digest.update(path.relative_to(ROOT).as_posix().encode() + b"\0" + path.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+def _attempt(copy: Path, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
+    last_line = mutant.line + mutant.before.count("\n")
+    tests = _within(_spread(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds), reach.seconds, budget)
+    path = copy / mutant.path
+    right = path.read_bytes()
+    try:
+        path.write_bytes(mutant.applied_to(right))
+        _forget_compiled(path)
+        for part in (tests[:FIRST], newer, tests[FIRST:]):
+            if part and not _passes(copy, part, 60 + 4 * sum(reach.seconds.get(test, 1) for test in part)):
+                return Outcome(mutant=mutant, noticed=True, tests=len(tests))
+        return Outcome(mutant=mutant, noticed=False, tests=len(tests))
+    finally:
+        path.write_bytes(right)
+        _forget_compiled(path)
+
+
+def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
+    """Whether these tests pass in this copy; not if they never end, and not if even the import fails."""
+    chosen = copy.parent / "chosen.txt"
+    chosen.write_text("\n".join(tests), encoding="utf-8")
+    command = _command("-x", "-p", "no:xdist", *sorted({test.partition("::")[0] for test in tests}))
+    environment = _environment(copy, CHOSEN_TESTS=str(chosen))
+    try:
+        run = subprocess.run(command, cwd=copy, env=environment, capture_output=True, timeout=seconds)
+    except subprocess.TimeoutExpired:
+        return False
+    return run.returncode == 0
+
+
+def _spread(tests: Iterable[str], seconds: dict[str, float]) -> list[str]:
+    """One test of each function first, the quickest, then another of each: what is tested in many ways is met early."""
+    functions: dict[str, list[str]] = defaultdict(list)
+    for test in sorted(tests, key=lambda test: (seconds[test], test)):
+        functions[test.partition("[")[0]].append(test)
+    rounds = [(number, seconds[test], test) for same in functions.values() for number, test in enumerate(same)]
+    return [test for _, _, test in sorted(rounds)]
+
+
+def _within(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
+    chosen, spent = [], 0.0
+    for test in tests:
+        spent += seconds[test]
+        if spent > budget:
+            break
+        chosen.append(test)
+    return chosen
+
+
+def _forget_compiled(path: Path) -> None:
+    """A module that was compiled within the same second and has the same length would be taken for unchanged."""
+    for compiled in (path.parent / "__pycache__").glob(f"{path.stem}.*.pyc"):
+        compiled.unlink()
+
+
+def _conclude(outcomes: Sequence[Outcome], last: Path) -> None:
+    survived = [outcome for outcome in outcomes if not outcome.noticed]
+    last.write_text(json.dumps([str(outcome.mutant) for outcome in survived]), encoding="utf-8")
+    rooms: dict[str, list[bool]] = defaultdict(list)
+    for outcome in outcomes:
+        rooms[outcome.mutant.path.split("/")[2]].append(outcome.noticed)
+    print("\nnot noticed:")
+    for outcome in survived:
+        print(f"  {outcome.mutant}  ({outcome.tests} tests reach it)")
+    for room, noticed in sorted(rooms.items()):
+        print(f"{room:<12} {sum(noticed)} of {len(noticed)}")
+    share = 100 * (len(outcomes) - len(survived)) / max(1, len(outcomes))
+    print(f"noticed {len(outcomes) - len(survived)} of {len(outcomes)}: {share:.1f} %")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
