@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
-from gzcheck.phrases.english.account import account, refuse_games
+from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
+from gzcheck.phrases.english.in_front import refuse_games
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
 from gzcheck.phrases.english.signs import is_negative, signed
