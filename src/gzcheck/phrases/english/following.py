@@ -101,7 +101,7 @@ def _refuse_denominator(f: Fragment, number: Number, place: int) -> None:
 
 
 def _is_quotient(f: Fragment, unit: str, i: int) -> bool:
-    """Whether what stands behind "per" makes another unit; a price per something is still money, a rate a day a rate."""
+    """Whether what stands behind "per" makes another unit; a price per something is still money."""
     if f.kinds[i] == "number" or f.lows[i] in _BARE_DENOMINATORS:
         return True
     meaning, _ = unit_at(f, i)
