@@ -153,8 +153,10 @@ def test_opposite_signs(first: str, second: str, is_opposite: bool) -> None:
 
 @pytest.mark.parametrize(
     ("value", "unit", "telling"),
-    [("203", "count", True), ("4739", "count", True), ("23", "count", False), ("230", "count", False)]
-    + [("1998", "calendar-year", False), ("123", "rank", False), ("61.2e9", "CNY", True), ("61e9", "CNY", False)],
+    [
+        *(("203", "count", True), ("4739", "count", True), ("23", "count", False), ("230", "count", False)),
+        *(("1998", "calendar-year", False), ("123", "rank", False), ("61.2e9", "CNY", True), ("61e9", "CNY", False)),
+    ],
 )
 def test_three_digits_make_a_number_telling(value: str, unit: str, telling: bool) -> None:
     assert is_telling(figure(value, unit)) is telling

@@ -1,7 +1,7 @@
 """The date that a fragment prints: of year, month and day only what its words name, the year also as "last year".
 
-A fragment often leaves the year to the rest of its text ("in March"). What it does not name is taken from the claim, so
-that double entry holds for what is printed; what the claim has beyond the fragment ("in 2017" for 14 March 2017) is not.
+A fragment often leaves the year to the rest of its text ("in March"). What it does not name is taken from the claim,
+so that double entry holds for what is printed; what the claim has beyond the fragment is not compared.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from gzcheck.phrases.reading import PhraseError, Reading
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _MONTH = re.compile(
-    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<name>{_NAMES})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,.]?\d))?"
+    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<name>{_NAMES})\b\.?"
+    r"(?: (?P<after>\d{1,2})(?:st|nd|rd|th)?\b(?![:,.]?\d))?"
     r"|(?P<number>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")

@@ -111,9 +111,7 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
         yield _problem(corpus, stated, growths, levels if hard and soft else (), implied)
 
 
-def _problem(
-    corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span
-) -> Problem:
+def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:
     """The problem of a stated growth that is not `span`, which the parts make, with their levels or without."""
     rounded = span.hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor

@@ -1,8 +1,9 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
 Either the fragment or the paragraph number is wrong, or the document changed.
-Fragments are looked up at word and number boundaries; spaces, quotes, dashes and
-composed letters that look alike are alike. Only done when a snapshots directory is given.
+Fragments are looked up at word and number boundaries; spaces, quotes, dashes
+and composed letters that look alike are alike. Only done when a snapshots
+directory is given.
 
 Fails:
 

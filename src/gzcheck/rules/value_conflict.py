@@ -25,9 +25,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
+from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
@@ -67,12 +69,16 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     )
     if verdict is not Verdict.CONFLICT:
         return problem
+    indicator = corpus.indicators[group.claims[0].indicator]
+    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
+    spans = [claim.figure.base.hard for claim in ordered]
     explanations = explain(facts, ordered)
     return replace(
         problem,
         title=f"{label}: {' or '.join(readings)}?",
         message=f"{label}: {message}",
         location=ordered[-1].at("value"),
+        level=Severity.NOTE if is_negligible(ordered, spans, indicator.tolerance, factor) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
     )
