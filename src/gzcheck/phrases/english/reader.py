@@ -54,7 +54,7 @@ def _single(f: Fragment, number: Number) -> Reading:
         must_choose=must_choose,
         sign=sign,
         precision="exact" if number.is_exact else None,
-        span=f.span(start, _end(f, number)),
+        span=_span(f, number, start),
     )
 
 
@@ -69,9 +69,10 @@ def _refuse_cut(f: Fragment, number: Number, start: int) -> None:
         raise PhraseError("'in' and a number may be the end of a share ('one in four'): copy all of it")
 
 
-def _end(f: Fragment, number: Number) -> int:
-    """The token behind the figure and the hedge that follows it."""
-    end = number.last
-    while f.used[end]:
-        end += 1
-    return end
+def _span(f: Fragment, number: Number, start: int) -> tuple[int, int]:
+    """From the hedge in front to the hedge behind, accounting brackets included."""
+    end = max(number.last, f.hedge_end)
+    first = start + (f.lows[start] == "(")
+    if f.lows[first - 1] == "(" and (f.lows[end] == ")" or ")" in f.lows[first:end]):
+        return f.span(first - 1, end + (f.lows[end] == ")"))
+    return f.span(first, end)
