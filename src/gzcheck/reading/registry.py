@@ -9,7 +9,7 @@ from typing import Any
 from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
 from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.period import Duration, PeriodError
+from gzcheck.model.period import Duration, Period, PeriodError
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import Unit, hint_for, units
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
@@ -66,9 +66,10 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
+        counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
-        plausible=_plausible(document, (*way, "plausible"), entry["plausible"]) if "plausible" in entry else None,
+        plausible=_plausibles(document, (*way, "plausible"), entry.get("plausible", [])),
         part_of=entry.get("part_of", ""),
         aliases=tuple(entry.get("aliases", ())),
         growth_of=entry.get("growth_of", ""),
@@ -101,6 +102,15 @@ def _duration(document: Document, pointer: Pointer, text: str) -> Duration:
         raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct it") from None
 
 
+def _plausibles(
+    document: Document, pointer: Pointer, limits: dict[str, Any] | list[dict[str, Any]]
+) -> tuple[Plausible, ...]:
+    """One range for all times, or one for each of several periods."""
+    if isinstance(limits, dict):
+        return (_plausible(document, pointer, limits),)
+    return tuple(_plausible(document, (*pointer, index), one) for index, one in enumerate(limits))
+
+
 def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> Plausible:
     ends: dict[str, Fraction] = {}
     for key in ("min", "max"):
@@ -112,4 +122,10 @@ def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> 
     if len(ends) > 1 and ends["min"] > ends["max"]:
         message = f"no figure lies between {limits['min']} and {limits['max']}"
         raise Wrong(INVALID_VALUE, document.at((*pointer, "min")), message, "correct the limits")
-    return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"])
+    period = None
+    if "period" in limits:
+        try:
+            period = Period.parse(str(limits["period"]))
+        except PeriodError as error:
+            raise Wrong(INVALID_VALUE, document.at((*pointer, "period")), str(error), "correct the date") from None
+    return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"], period=period)

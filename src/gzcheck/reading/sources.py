@@ -38,6 +38,7 @@ def _source(document: Document) -> Source:
         published=published,
         stated_date=data["dating"] == "stated",
         dating_note=data.get("dating_note", ""),
+        note=data.get("note", ""),
         kind=SourceKind(data["kind"]),
         language=data["language"],
         derived_from=tuple(data.get("derived_from", ())),
@@ -46,7 +47,7 @@ def _source(document: Document) -> Source:
         replaced_by=data.get("replaced_by", ""),
         speaks_for=tuple(data.get("speaks_for", ())),
         snapshot_file=snapshot.get("file", ""),
-        snapshot_sha256=snapshot.get("sha256", ""),
+        snapshot_sha256=snapshot.get("sha256", "").lower(),
         location=document.at(("source",)),
         marks=document.positions[id(data)],
     )

@@ -44,18 +44,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.identity import Derivation, Evaluation
 from gzcheck.model.period import Period
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.implausible_value import plausible_span
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Span,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, lines, names_formula, shown, side_unit
 
@@ -127,10 +136,11 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
 
 def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
     indicator = corpus.indicators.get(derivation.indicator)
-    if indicator is None or indicator.plausible is None or indicator.unit not in corpus.units:
+    limits = indicator.plausible_at(_period(evaluation, derivation)) if indicator else None
+    if indicator is None or limits is None or indicator.unit not in corpus.units:
         return
     unit = derivation.unit
-    span = corpus.units[indicator.unit].span_to_base(plausible_span(indicator.plausible))
+    span = corpus.units[indicator.unit].span_to_base(plausible_span(limits))
     hard = evaluation.sides[0].hard
     if hard.meets(span):
         return
@@ -150,7 +160,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         ),
         bar_unit=unit.name,
         explanations=(
-            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),
+            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=limits.why),
             Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
         advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),
