@@ -62,18 +62,23 @@ def _holds_number(claim: Claim) -> bool:
 
 def _otherwise(claim: Claim, reading: Reading, before: str, after: str) -> str:
     """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
-    left, right = _sentence_end(before.split())[-BEFORE:], after.split()[:AFTER]
-    widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
-    gaps = [" " if beside.isspace() else "" for beside in (before[-1:], after[:1])]
-    for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
-        head, tail = " ".join(left[len(left) - i :]), " ".join(right[:j])
-        text = f"{head}{gaps[0] if i else ''}{claim.printed}{gaps[1] if j else ''}{tail}"
+    for text in _wider(claim.printed, before, after):
         try:
             whole = read_phrase(text, claim.source.language, claim.figure.unit.name)
         except PhraseError:
             continue
         return text if _differs(claim, reading, whole) else ""
     return ""
+
+
+def _wider(printed: str, before: str, after: str) -> Iterator[str]:
+    """The fragment with words around it, the most words first."""
+    left, right = _sentence_end(before.split())[-BEFORE:], after.split()[:AFTER]
+    widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
+    gaps = [" " if beside.isspace() else "" for beside in (before[-1:], after[:1])]
+    for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
+        head, tail = " ".join(left[len(left) - i :]), " ".join(right[:j])
+        yield f"{head}{gaps[0] if i else ''}{printed}{gaps[1] if j else ''}{tail}"
 
 
 def _sentence_end(words: list[str]) -> list[str]:

@@ -21,8 +21,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.snapshot import SnapshotState
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
+from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 
@@ -36,23 +36,34 @@ def check(facts: Facts) -> Iterator[Said]:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
         count = snapshot.occurrences(claim.printed, claim.paragraph)
-        if count and claim.occurrence <= count:
-            continue
-        elsewhere = snapshot.paragraphs_with(claim.printed)
-        where = f"paragraph {claim.paragraph}"
-        if count:
-            times = "once" if count == 1 else f"{count} times"
-            field = "occurrence"
-            message = f"{claim.printed!r} stands {times} in {where}, so none is number {claim.occurrence}"
-            suggestion = "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
-        else:
-            field = "paragraph" if elsewhere else "printed"
-            message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
-            suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
-        yield Problem(
-            message=message,
-            location=claim.at(field),
-            verdict=Verdict.INVALID,
-            claims=(claim,),
-            advice=Advice(text=suggestion),
-        )
+        if not count:
+            yield _elsewhere(claim, snapshot)
+        elif claim.occurrence > count:
+            yield _too_few(claim, count)
+
+
+def _elsewhere(claim: Claim, snapshot: Snapshot) -> Problem:
+    """The fragment is not in its paragraph, but in others or in none."""
+    paragraphs = snapshot.paragraphs_with(claim.printed)
+    message = f"{claim.printed!r} does not stand in paragraph {claim.paragraph} of {claim.source.snapshot_file}"
+    if not paragraphs:
+        return _problem(claim, "printed", message, "copy it again")
+    return _problem(claim, "paragraph", message, f"it stands in paragraph {', '.join(map(str, paragraphs))}")
+
+
+def _too_few(claim: Claim, count: int) -> Problem:
+    """The fragment stands in its paragraph, but not as often as the claim says."""
+    times = "once" if count == 1 else f"{count} times"
+    message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
+    suggestion = "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
+    return _problem(claim, "occurrence", message, suggestion)
+
+
+def _problem(claim: Claim, field: str, message: str, suggestion: str) -> Problem:
+    return Problem(
+        message=message,
+        location=claim.at(field),
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        advice=Advice(text=suggestion),
+    )

@@ -69,15 +69,18 @@ def _difference(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
     figure = claim.figure
     if reading.units and figure.unit.name not in reading.units:
         return "unit", f"{' or '.join(reading.units)}, but the claim's unit is {figure.unit.name}", ""
-    typed, printed = (figure.value, figure.upper), (reading.value, reading.upper)
-    if typed == printed:
+    if (figure.value, figure.upper) == (reading.value, reading.upper):
         return None
-    negated = reading.sign_open and figure.value.value == -reading.value.value
-    if negated or (figure.value.value == reading.value.value and _upper(figure) == _upper(reading)):
-        return None if negated else _precision(figure, reading)
-    seen = " to ".join(wording.number(part) for part in printed if part)
-    said = " to ".join(wording.number(part) for part in typed if part)
-    return "value", f"{seen}, but the claim's value is {said}", ""
+    if reading.sign_open and figure.value.value == -reading.value.value:
+        return None
+    if (figure.value.value, _upper(figure)) == (reading.value.value, _upper(reading)):
+        return _precision(figure, reading)
+    return "value", f"{_ends(reading)}, but the claim's value is {_ends(figure)}", ""
+
+
+def _ends(holder: Figure | Reading) -> str:
+    """The number, or both of a range."""
+    return " to ".join(wording.number(part) for part in (holder.value, holder.upper) if part)
 
 
 def _upper(holder: Figure | Reading) -> Fraction | None:
