@@ -37,13 +37,13 @@ def check(facts: Facts) -> Iterator[Said]:
         return
     for claims in facts.things.values():
         for copy in claims:
-            origins = [
-                other
-                for other in claims
-                if facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
-            ]
+            origins = [other for other in claims if _is_origin(other, copy, facts)]
             if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
                 yield _problem(facts, copy, origins[0])
+
+
+def _is_origin(other: Claim, copy: Claim, facts: Facts) -> bool:
+    return facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
 
 
 def _same_period(copy: Claim, origin: Claim, facts: Facts) -> bool:

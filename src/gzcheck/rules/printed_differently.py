@@ -23,18 +23,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Indicator
-from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Facts,
+    Family,
+    Indicator,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, family=Family.PROVENANCE)

@@ -82,22 +82,23 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     texts = list(dict.fromkeys(f"for {claim.period.text}" if claim.period else "for no period" for claim in claims))
     figure, label = wording.figure(claims[0].figure), corpus.label(claims[0])
     plan = "" if claims[0].status is Status.ACTUAL else f" ({claims[0].status.value})"
+    verdict, advice = Verdict.SUSPICIOUS, "find out which period it belongs to"
     undated = [claim for claim in claims if claim.period is None]
-    explanations = []
-    for claim in undated:
-        where = f"paragraph {claim.paragraph} of {claim.source.id}"
-        when = f"published {claim.source.published.text}"
-        text = f"{where} names no period; a reader will take it for the latest year ({when})"
-        explanations.append(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text))
-    dated = next((claim.period.text for claim in claims if claim.period), "")
+    if undated and claims[0].period:
+        verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {claims[0].period.text} only"
     return Problem(
         title=f"{label}{plan}: {figure} {' and '.join(texts)}",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
-        verdict=Verdict.UNCLEAR if undated else Verdict.SUSPICIOUS,
+        verdict=verdict,
         claims=tuple(claims),
-        explanations=tuple(explanations),
-        advice=Advice(
-            text=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to"
-        ),
+        explanations=tuple(_left_out(claim) for claim in undated),
+        advice=Advice(text=advice),
     )
+
+
+def _left_out(claim: Claim) -> Explanation:
+    where = f"paragraph {claim.paragraph} of {claim.source.id}"
+    when = f"published {claim.source.published.text}"
+    text = f"{where} names no period; a reader will take it for the latest year ({when})"
+    return Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text)
