@@ -120,7 +120,7 @@ def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
     said = "no common exchange rate" if shared is None else "a common exchange rate only by rounding"
     told = "; ".join(f"{pair.text}: {pair.rate()}" for pair in group)
     yield Problem(
-        title=f"{source}: {said}, {unit}",
+        title=f"What {unit}: do the amounts of {source} share one rate?",
         message=f"{source}: {said} ({told})",
         location=group[-1].base.at("value"),
         verdict=Verdict.CONFLICT if shared is None else Verdict.COMPATIBLE,
@@ -176,7 +176,7 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
     days = WINDOW.days
     said = f"implies {pair.rate()}; within {days} days of publication it was {_span(near)}"
     yield Problem(
-        title=f"{pair.text}: {said}",
+        title=f"What {pair.unit}: {pair.rate()} as in {pair.text}, or {_span(near)} as quoted?",
         message=f"{corpus.label(pair.quote)}: {pair.text} {said}",
         location=pair.base.at("value"),
         verdict=Verdict.COMPATIBLE if fits else Verdict.CONFLICT,

@@ -34,6 +34,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
@@ -84,9 +85,10 @@ def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
+    readings = [f"{before} ({wording.period(earlier.period)})", f"{after} ({wording.period(later.period)})"]
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
     return Problem(
-        title=f"{facts.corpus.label(later)}: {text}",
+        title=ask(facts.corpus, later, readings, ", then only "),
         message=f"{facts.corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
         verdict=Verdict.CONFLICT,

@@ -27,6 +27,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -46,7 +47,7 @@ def check(facts: Facts) -> Iterator[Said]:
         what = f"{corpus.label(claim)}: {wording.figure(claim.figure)}"
         ended = "" if begins_after else ", before it had ended"
         yield Problem(
-            title=f"{what} for {when}, published {then}{ended}",
+            title=f"{opening(corpus, claim)}, {when}: {wording.figure(claim.figure)} already on {then}?",
             message=(
                 f"{what} is given as {claim.status.value} for {when}, but {claim.source.id} was published {then}{ended}"
             ),

@@ -28,6 +28,7 @@ from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -45,7 +46,7 @@ def check(facts: Facts) -> Iterator[Said]:
         span = plausible_span(indicator.plausible)
         if not claim.figure.base.hard.meets(span.scaled(unit.factor)):
             yield Problem(
-                title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
+                title=f"{opening(corpus, claim)}: can it be {wording.figure(claim.figure)}?",
                 message=(
                     f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
                     f"{wording.interval(span, unit.name)}"

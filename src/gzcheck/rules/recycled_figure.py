@@ -35,6 +35,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -83,7 +84,7 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         explanations.append(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text))
     dated = next((claim.period.text for claim in claims if claim.period), "")
     return Problem(
-        title=f"{label}{plan}: {figure} {' and '.join(texts)}",
+        title=f"{opening(corpus, claims[0])}{plan}: {figure} {' or '.join(texts)}?",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
         verdict=Verdict.UNCLEAR if undated else Verdict.SUSPICIOUS,

@@ -37,6 +37,7 @@ from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.verdict import Verdict
 from gzcheck.rules.rule import Said
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
@@ -65,12 +66,9 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     others = ordered[len(agreeing) :]
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
     hint = "; they agree only by rounding or hedge" if verdict is Verdict.COMPATIBLE else ""
-    joiner = " or " if verdict is Verdict.CONFLICT else " and "
     explanations = explain(facts, ordered) if verdict is Verdict.CONFLICT else ()
     return Problem(
-        title=f"{label}: {joiner.join(readings)}?"
-        if verdict is Verdict.CONFLICT
-        else f"{label}: {joiner.join(readings)}",
+        title=f"{opening(corpus, group.claims[0])}{plan}: {' or '.join(readings)}?",
         message=f"{label}: {message}{hint}",
         location=ordered[-1].at("value") if verdict is Verdict.CONFLICT else ordered[0].at("value"),
         verdict=verdict,
