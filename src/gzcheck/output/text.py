@@ -36,7 +36,7 @@ from gzcheck.output.words import (
     totals,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import formula, shown, side_unit
+from gzcheck.wording.arithmetic import digits, formula, side_unit, told
 
 
 def report(result: Report, canvas: Canvas) -> str:
@@ -184,8 +184,7 @@ def _outcome(evaluation: Evaluation) -> str:
     if evaluation.verdict is Verdict.NOT_CHECKED:
         return evaluation.reason
     if evaluation.verdict is Verdict.DERIVED:
-        unit, span = side_unit(evaluation), evaluation.sides[0]
-        return f"{formula(evaluation)}; must be {shown(span.hard, unit)}, suggested {shown(span.soft, unit)}"
+        return f"{formula(evaluation)}; {told(evaluation.sides[0], side_unit(evaluation), digits(evaluation))}"
     return formula(evaluation)
 
 

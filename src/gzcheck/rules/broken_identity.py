@@ -52,6 +52,7 @@ from gzcheck.rules.rule import (
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
+from gzcheck.wording.questions import holds
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -75,7 +76,7 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
     broken = verdict is Verdict.CONFLICT
     why = Explanation(kind=ExplanationKind.WHY, text=identity.why)
     return Problem(
-        title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",
+        title=holds(evaluation.title),
         message=f"{evaluation.title}: {formula(evaluation)} {'cannot hold' if broken else 'holds only by rounding'}",
         location=identity.at,
         verdict=verdict,

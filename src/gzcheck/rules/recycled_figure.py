@@ -43,6 +43,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -87,7 +88,7 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     if undated and claims[0].period:
         verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {claims[0].period.text} only"
     return Problem(
-        title=f"{label}{plan}: {figure} {' and '.join(texts)}",
+        title=f"{opening(corpus, claims[0])}{plan}: {figure} {' or '.join(texts)}?",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
         verdict=verdict,
