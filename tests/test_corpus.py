@@ -91,8 +91,8 @@ def test_indicator_carries_what_the_registry_says(folder: Folder) -> None:
     made = folder.load().indicators["firms"]
     assert (made.kind, made.cumulative, made.lower_is_better, made.can_be_negative) == (Kind.STOCK, True, False, False)
     assert (made.same_time.months, made.part_of, made.aliases) == (12, "units", ("companies",))
-    assert made.plausible is not None
-    assert (made.plausible.minimum, made.plausible.maximum) == (1, 2_500_000)
+    (limits,) = made.plausible
+    assert (limits.minimum, limits.maximum, limits.period) == (1, 2_500_000, None)
 
 
 @pytest.mark.parametrize(("indicator", "unit", "assumed"), [("firms", "count", True), ("exports", "CNY", False)])

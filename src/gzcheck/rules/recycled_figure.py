@@ -27,6 +27,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import is_telling
+from gzcheck.comparing.same_time import has_no_stated_time
 from gzcheck.model.claim import Claim, Kind, Status
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
@@ -40,7 +41,7 @@ RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, fam
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield numbers that stand for two periods of one flow."""
+    """Yield numbers that stand for two periods of one flow; a plan that names none has no time, not another one."""
     corpus = facts.corpus
     for (_, indicator, _), claims in facts.things.items():
         kind = corpus.indicators[indicator].kind
@@ -48,6 +49,8 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
+            if has_no_stated_time(claim):
+                continue
             figure = claim.figure
             same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
         for repeated in same.values():
