@@ -30,8 +30,6 @@ STANDINGS = {
     Verdict.AGREE: {
         "cross-border-trade-total",
         "declaration-items-cut",
-        "innovation-policies-sum",
-        "talent-policies-sum",
         "new-companies-within-total",
         "high-tech-companies-before-2016",
         "startups-fill-the-year",

@@ -10,6 +10,7 @@ from gzcheck.model.date_value import DateValue
 from gzcheck.model.period import Period
 from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
+from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError
 
 
@@ -71,6 +72,7 @@ GROUND = "indicators:\n  - {id: ground, label: Ground broken, definition: First 
         ("2017-03", "broke ground in March", []),
         ("2017-10", "broke ground in March", ["GZ102"]),
         ("2017", "broke ground in March", ["GZ102"]),
+        ("2017", "broke ground in January", ["GZ102"]),
         ("2017-03-14", "broke ground in 2017", ["GZ102"]),
         ("2017-03", "broke ground", ["GZ103"]),
     ],
@@ -104,3 +106,19 @@ def test_what_is_no_list_of_names_is_refused(text: str) -> None:
 def test_counted_names_are_entered_twice(folder: Folder, value: str, codes: list[str]) -> None:
     folder.source("a", claim("x", value, "Ashby, Borden and Colne", counted="true"))
     assert [one.rule.code for one in check(folder.load()).findings] == codes
+
+
+def test_a_package_named_by_its_parts_is_their_sum(folder: Folder) -> None:
+    folder.source("a", claim("x", "10", '("1+9" policies)'), claim("y", "11", '"1+9" policies'))
+    assert [one.rule.code for one in check(folder.load()).findings if one.rule.code != "GZ201"] == ["GZ102"]
+    with pytest.raises(PhraseError):
+        read_phrase('"1+9" policies')
+    with pytest.raises(PhraseError):
+        read_phrase("1 + 9 policies", unit="count")
+
+
+def test_a_first_tier_city_is_a_tier_where_the_curator_says_so() -> None:
+    reading = read_phrase("a first-tier city", unit="tier")
+    assert (reading.value.value, reading.units) == (1, ("tier",))
+    with pytest.raises(PhraseError):
+        read_phrase("a first-time visitor", unit="tier")

@@ -67,6 +67,8 @@ class Indicator:
     """Whether it is a running total, which never falls."""
     lower_is_better: bool = False
     """Whether a plan below the past is the wanted direction."""
+    counts_decline: bool = False
+    """Whether it counts falls, cuts or losses, so that a fall is a positive number."""
     can_be_negative: bool = False
     """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
     same_time: Duration = DEFAULT_SAME_TIME

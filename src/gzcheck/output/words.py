@@ -30,6 +30,7 @@ _NOT_CHECKED = {
     Reason.UNKNOWN_REFERENCE: "{} with an unknown indicator or entity",
     Reason.UNREADABLE_FRAGMENT: "{} with a fragment that cannot be read",
     Reason.UNIT_NOT_PRINTED: "{} whose fragment prints no unit",
+    Reason.SIGN_NOT_PRINTED: "{} whose fragment does not give the sign",
     Reason.SNAPSHOT: "{} not looked up in the source's text (no --snapshots)",
     Reason.NO_SNAPSHOT: "{} whose source has no readable snapshot",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",

@@ -58,6 +58,15 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text)
     _refuse_raised(text)
+    return _folded(text)
+
+
+def fold_leniently(text: str) -> str:
+    """The same spelling for text in which nothing is to be read: raised digits become plain ones."""
+    return text if text.isascii() else _folded(text).text
+
+
+def _folded(text: str) -> Folded:
     pieces, starts, ends = [], [], []
     for start, end in _clusters(text):
         piece = _fold_cluster(text, start, end)

@@ -27,12 +27,15 @@ def read(text: str, language: str | None = None, unit: str | None = None) -> Fig
     `language` is that of the source (a BCP 47 tag; None: by the script of the text). `unit` is a unit's name and is
     consulted only where the text leaves the unit open: for a bare number, for "$" and "¥", "times", "top 3",
     superlatives and "all". Without it a bare number is a count. Raises `PhraseError` when the text holds no figure,
-    more than one, or one that cannot be read with certainty, and for a language without a grammar.
+    more than one, one that cannot be read with certainty, or one in another unit than `unit`, and for a language
+    without a grammar.
     """
     reading = read_phrase(text, language, unit or "")
     if reading.must_choose and unit not in reading.units:
         raise PhraseError(f"it may stand for {' or '.join(reading.units)}: give the unit")
-    chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
+    if unit and reading.units and unit not in reading.units:
+        raise PhraseError(f"it prints {' or '.join(reading.units)}, not {unit}: a unit never overrides a printed one")
+    chosen = unit or next(iter(reading.units), "count")
     try:
         figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
         _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here

@@ -66,6 +66,7 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
+        counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
         plausible=_plausibles(document, (*way, "plausible"), entry.get("plausible", [])),
@@ -81,10 +82,10 @@ def known_unit(document: Document, pointer: Pointer, name: str, known: Mapping[s
     registry = units() if known is None else known
     if name in registry:
         return registry[name]
-    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", _unit_hint(name, registry))
+    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", unit_hint(name, registry))
 
 
-def _unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
+def unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
     """What to write for a unit that there is not: looked up (RMB is CNY), else the nearest spelling, else a list."""
     if meant := hint_for(unit, known):
         return f"write 'unit: {meant}'"

@@ -47,7 +47,7 @@ def _source(document: Document) -> Source:
         replaced_by=data.get("replaced_by", ""),
         speaks_for=tuple(data.get("speaks_for", ())),
         snapshot_file=snapshot.get("file", ""),
-        snapshot_sha256=snapshot.get("sha256", ""),
+        snapshot_sha256=snapshot.get("sha256", "").lower(),
         location=document.at(("source",)),
         marks=document.positions[id(data)],
     )

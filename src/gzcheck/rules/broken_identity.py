@@ -33,15 +33,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.mending import mend
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
 

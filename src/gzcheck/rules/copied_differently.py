@@ -23,15 +23,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import compare
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, family=Family.SAME, compares=True)

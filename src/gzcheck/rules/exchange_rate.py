@@ -36,17 +36,26 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from operator import truediv
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.factors import SLIPS, power_slip
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem, Reason, Skipped
-from gzcheck.model.interval import Interval
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Interval,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Span,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ302", name="exchange-rate", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)

@@ -44,18 +44,27 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem, Reason, Skipped
 from gzcheck.model.identity import Derivation, Evaluation
 from gzcheck.model.period import Period
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.implausible_value import plausible_span
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Span,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, lines, names_formula, shown, side_unit
 

@@ -1,8 +1,8 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
 Either the fragment or the paragraph number is wrong, or the document changed.
-Fragments are looked up character for character, at word and number boundaries.
-Only done when a snapshots directory is given.
+Fragments are looked up at word and number boundaries; spaces, quotes, dashes and
+composed letters that look alike are alike. Only done when a snapshots directory is given.
 
 Fails:
 
@@ -22,11 +22,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.facts import Facts
+from gzcheck.model.claim import Claim
 from gzcheck.model.explanation import Advice
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.snapshot import SnapshotState
 from gzcheck.model.verdict import Verdict
+from gzcheck.phrases.lookup import Passages
 from gzcheck.rules.rule import Said
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -36,28 +37,40 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
-        snapshot = corpus.snapshots.get(claim.source.id)
-        if snapshot is None or snapshot.state is not SnapshotState.READ:
+        text = facts.texts.get(claim.source.id)
+        if text is None:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
-        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        count = len(text.places(claim.printed, claim.paragraph))
         if count and claim.occurrence <= count:
             continue
-        elsewhere = snapshot.paragraphs_with(claim.printed)
-        where = f"paragraph {claim.paragraph}"
-        if count:
-            times = "once" if count == 1 else f"{count} times"
-            field = "occurrence"
-            message = f"{claim.printed!r} stands {times} in {where}, so none is number {claim.occurrence}"
-            suggestion = "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
-        else:
-            field = "paragraph" if elsewhere else "printed"
-            message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
-            suggestion = f"it stands in paragraph {', '.join(map(str, elsewhere))}" if elsewhere else "copy it again"
+        field, message, hint = _occurrence(claim, count) if count else _lost(claim, text)
         yield Problem(
             message=message,
             location=claim.at(field),
             verdict=Verdict.INVALID,
             claims=(claim,),
-            advice=Advice(text=suggestion),
+            advice=Advice(text=hint),
         )
+
+
+def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
+    """The field to correct, the message and the hint, where the fragment stands there but not as often."""
+    times = "once" if count == 1 else f"{count} times"
+    message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
+    return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
+
+
+def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:
+    """The same, where it does not stand there at all."""
+    where = f"paragraph {claim.paragraph}"
+    elsewhere = text.paragraphs_with(claim.printed)
+    message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
+    if not elsewhere:
+        return "printed", message, "copy it again"
+    more = " and others" if len(elsewhere) > MOST_PLACES else ""
+    return "paragraph", message, f"it stands in paragraph {', '.join(map(str, elsewhere[:MOST_PLACES]))}{more}"
+
+
+MOST_PLACES = 10
+"""How many paragraphs a hint names."""

@@ -31,15 +31,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    ExplanationKind,
+    Facts,
+    Family,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)

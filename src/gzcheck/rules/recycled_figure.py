@@ -25,16 +25,23 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import is_telling
-from gzcheck.comparing.same_time import has_no_stated_time
-from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
@@ -49,7 +56,7 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
-            if has_no_stated_time(claim):
+            if claim.is_plan and claim.period is None:
                 continue
             figure = claim.figure
             same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)

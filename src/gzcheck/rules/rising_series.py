@@ -29,14 +29,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.series import only_rises
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ210", name="rising-series", severity=Severity.NOTE, family=Family.SAME, compares=True)

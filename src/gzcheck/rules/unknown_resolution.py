@@ -29,16 +29,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Finding, Problem, Reason
+from gzcheck.model.finding import Finding
 from gzcheck.model.location import Location
 from gzcheck.model.resolution import Resolution
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Reason, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, family=Family.RESOLUTION)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gzcheck.model.numeral import Numeral
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import Sign
 
 _FALLING = """下降 减少 下跌 降低 跌 负增长 回落 缩减 降 下滑 减 萎缩 缩水 下挫 跌去 收窄 下调 下行 锐减 骤降 暴跌 大跌
@@ -23,9 +22,9 @@ _RATES = ("降幅", "跌幅", "减幅")
 def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral, Sign]:
     """The value with its sign, and what says so; `before` ends where the number or its hedge begins."""
     if mark in ("-", "负") or before.endswith("零下"):
-        return negated(value), Sign.MARK
+        return -value, Sign.MARK
     sign, is_minus = _governed(before, after)
-    return (negated(value) if is_minus else value), sign
+    return (-value if is_minus else value), sign
 
 
 def _governed(before: str, after: str) -> tuple[Sign, bool]:

@@ -64,8 +64,9 @@ _FREE_BEHIND = set(")]\"',.;:!?—…-")
 _MARKS = set("%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡")
 """Signs that belong to a number wherever they stand."""
 _LITTLE_WORDS = set(
-    """now then in by since from until till after before about over under some only just but and with has had have was
-    were is are the a an all its their at to for of on as up down nearly almost these those both another employs""".split()
+    """now then in by since from until till after before about over under some only just but and with has had have
+    was were is are the a an all its their at to for of on as up down nearly almost these those both another
+    employs""".split()
 )
 """Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
 _SPEEDS = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
@@ -98,9 +99,8 @@ def _left(f: Fragment, number: Number, start: int) -> None:
         kind = f.kinds[place - 1]
         if f.glued[place]:
             _refuse_unless(before in _FREE_TOUCHING or before in "+#", text, "touches the number")
-            _refuse_unless(
-                before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2), text, "joins a word to it"
-            )
+            is_own = before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2)
+            _refuse_unless(is_own, text, "joins a word to it")
         elif kind == "sign":
             _refuse_unless(before in _FREE_BEFORE or before in "+#", text, "stands in front of the number")
 

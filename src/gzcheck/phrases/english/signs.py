@@ -22,7 +22,6 @@ from gzcheck.phrases.english.sign_words import (
     RISING,
     THROUGH,
 )
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import PhraseError, Sign
 
 _CHANGES = {"percent", "percentage-point", "basis-point", "permille", "ratio"}
@@ -77,11 +76,11 @@ def signed(f: Fragment, number: Number, start: int) -> tuple[Numeral, Sign]:
     if is_negative(f, number):
         if f.lows[number.first - 1] == "-" and f.lows[number.first - 2] in FALLING:
             return number.value, Sign.OPEN
-        return negated(number.value), Sign.MARK
+        return -number.value, Sign.MARK
     if number.kind in (Kind.RANK, Kind.ORDER) or number.units[:1] in (("calendar-year",), ("rank",)):
         return number.value, Sign.NONE
     sign, is_minus = _governed(f, number, start)
-    return (negated(number.value) if is_minus else number.value), sign
+    return (-number.value if is_minus else number.value), sign
 
 
 def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
