@@ -170,6 +170,8 @@ class Claim:
     """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
     occurrence: int = 0
     """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
+    counted: bool = False
+    """Whether the figure counts the names that the fragment lists, where the source prints no number."""
     stated_period: Period | None = None
     """What the text says; `None` when it says nothing."""
     period: Period | None = None

@@ -49,7 +49,7 @@ RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, fam
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield numbers that stand for two periods of one flow."""
+    """Yield numbers that stand for two periods of one flow; a plan that names none has no time, not another one."""
     corpus = facts.corpus
     for (_, indicator, _), claims in facts.things.items():
         kind = corpus.indicators[indicator].kind
@@ -57,6 +57,8 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
+            if claim.is_plan and claim.period is None:
+                continue
             figure = claim.figure
             same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
         for repeated in same.values():
