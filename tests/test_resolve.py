@@ -269,7 +269,6 @@ def test_decision_without_a_fingerprint_is_refused(resolve: Resolve) -> None:
         b"\xff\xfe",
         b"resolutions: {}\n",
         b"[]\n",
-        b"resolutions:\n",
         b"- 1\n",
         b"resolutions:\n  - fingerprint: 'x'\n",
         b"resolutions: &a []\nresolutions: *a\n",
@@ -324,7 +323,7 @@ def test_folder_that_takes_no_file_is_refused(
     before = text_of(folder)
     folder.source("herald", labs("25"))
     new = fingerprint(gzcheck)
-    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", full)
+    monkeypatch.setattr("gzcheck.writing.files.os.fsync", full)
     run = resolve(new, "--accept", *WHY)
     assert (run.code, text_of(folder), new == key) == (2, before, False)
     assert "cannot be written: No space left on device" in run.err
@@ -573,7 +572,7 @@ def test_somebody_saves_the_file_while_it_is_written(
     folder.write(RESOLUTIONS, "resolutions: []\n")
     key = fingerprint(gzcheck)
     mine = "# mine\nresolutions: []\n"
-    monkeypatch.setattr("gzcheck.resolving.recording.os.fsync", lambda _: folder.write(RESOLUTIONS, mine))
+    monkeypatch.setattr("gzcheck.writing.files.os.fsync", lambda _: folder.write(RESOLUTIONS, mine))
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "run again" in run.err
@@ -583,11 +582,11 @@ def test_somebody_saves_the_file_while_it_is_written(
 def test_held_lock_means_run_again(
     folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from gzcheck.resolving import recording
+    from gzcheck.writing import files
 
     key = fingerprint(gzcheck)
-    monkeypatch.setattr(recording, "LOCK_SECONDS", 0)
-    with recording.lock(folder.path / RESOLUTIONS):
+    monkeypatch.setattr(files, "PATIENCE", 0.0)
+    with files.locked(folder.path / RESOLUTIONS):
         run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "another gzcheck is writing" in run.err
@@ -709,4 +708,4 @@ def test_killed_again_and_again_in_a_hundred_writes(folder: Folder, gzcheck: Gzc
 def quoted(key: str, whole: bytes) -> bytes:
     """The fingerprint as it stands in the file, in quotes where it looks like a number."""
     plain = key.encode()
-    return plain if b"fingerprint: " + plain in whole else b"'" + plain + b"'"
+    return plain if b"fingerprint: " + plain in whole else b'"' + plain + b'"'

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -20,6 +20,7 @@ from gzcheck.reading.loader import load
 from gzcheck.reading.schema import _errors, _validator, load_schema, violations
 from gzcheck.reading.yaml import Document, read_yaml
 from gzcheck.settings import Format
+from gzcheck.writing.lists import quoted
 
 KINDS = ["corpus", "indicators", "source", "identities", "resolutions"]
 SOURCES = {"sources/one.yaml": source("one", CLAIM), "sources/two.yaml": source("two", CLAIM.replace("12", "13"))}
@@ -27,9 +28,16 @@ NAMES = {kind: f"{kind}.yaml" for kind in KINDS} | {"source": "sources/x.yaml"}
 
 
 def written(data: Any) -> str:
-    """JSON, which is YAML too."""
-    plain = json.dumps(data, default=lambda number: f"\0{number}\0", ensure_ascii=True)
-    return plain.replace('"\\u0000', "").replace('\\u0000"', "")
+    """JSON, which is YAML too, with numbers as they are."""
+    match data:
+        case dict():
+            return f"{{{', '.join(f'{quoted(key)}: {written(value)}' for key, value in data.items())}}}"
+        case list():
+            return f"[{', '.join(map(written, data))}]"
+        case Decimal():
+            return str(data)
+        case _:
+            return quoted(data)
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import os
 from pathlib import Path
 
 import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
-from gzcheck.model.snapshot import Snapshot, SnapshotState, count_fragment
+from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.snapshots import MAX_BYTES, read_snapshot
 
 TEXT = "Port counts firms\n\n  \r\nIt has 12 firms. In 2016 it had 12 firms too.\nExports: 1.5 billion yuan.\r\n"
@@ -92,13 +94,76 @@ def test_snapshot_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     ],
 )
 def test_fragment_counts_only_where_it_stands_alone(fragment: str, text: str, count: int) -> None:
-    assert count_fragment(fragment, text) == count
+    assert len(Passages([text]).places(fragment, 1)) == count
 
 
 def test_paragraphs_count_from_one() -> None:
-    snapshot = of("none\n12 firms\n12 firms")
-    assert [snapshot.occurrences("12 firms", number) for number in range(5)] == [0, 0, 1, 1, 0]
-    assert snapshot.paragraphs_with("12 firms") == [2, 3]
+    text = Passages(["none", "12 firms", "12 firms"])
+    assert [len(text.places("12 firms", number)) for number in range(5)] == [0, 0, 1, 1, 0]
+    assert text.paragraphs_with("12 firms") == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "1,200\u00a0firms in the \u2018old\u2019 fi\u00e9f",
+        "1,200  firms in the 'old' fie\u0301f",
+        "1,200\u202ffirms in the \u201aold\u2019 fi\u00e9f".replace("\u201a", "\u2018"),
+        "1,200 fi\u00adrms in the 'old' fi\u00e9f",
+        "1,200 \ufb01rms in the 'old' fi\u00e9f",
+        "\uff11,\uff12\uff10\uff10 firms in the 'old' fi\u00e9f",
+        "1,200\tfirms in the 'old' fi\u00e9f",
+    ],
+    ids=["no-break", "two spaces", "narrow space", "soft hyphen", "ligature", "full width", "tab"],
+)
+def test_texts_that_look_alike_are_alike(printed: str) -> None:
+    plain = "1,200 firms in the 'old' fi\u00e9f"
+    for fragment, text in ((printed, plain), (plain, printed)):
+        assert len(Passages([f"It has {text}."]).places(fragment, 1)) == 1
+
+
+def test_a_fragment_may_go_on_in_the_next_line() -> None:
+    text = Passages(["The city now has 203", "firms in all.", "203 firms"])
+    assert [len(text.places("203 firms", number)) for number in (1, 2, 3)] == [1, 0, 1]
+
+
+def test_a_superscript_beside_a_number_is_looked_past() -> None:
+    assert len(Passages(["It has 203\u00b9 firms and 20 labs."]).places("20 labs", 1)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "fragment", "piece"),
+    [
+        ("It has 203\xa0firms now.", "203 firms", "203\xa0firms"),
+        ("It has 203  firms now.", "203 firms", "203  firms"),
+        ("It has 203\u200b firms now.", "203 firms", "203\u200b firms"),
+        ("It has 203 \ufb01rms now.", "203 firms", "203 \ufb01rms"),
+        ("It has 203 fir\xadms now.", "203 firms", "203 fir\xadms"),
+        ("It has 203 firms now.", "203\xa0firms", "203 firms"),
+        ("It has 203 firms now.", "203 labs", ""),
+        ("It has 1203\xa0firms now.", "203 firms", ""),
+    ],
+)
+def test_what_looks_the_same_is_found(text: str, fragment: str, piece: str) -> None:
+    assert of(f"first\n{text}").as_it_stands(fragment, 2) == piece
+    assert of(text).as_it_stands(fragment, 2) == ""
+
+
+@pytest.mark.parametrize("paragraph", [1, 2])
+def test_what_stands_over_a_line_break_is_found(paragraph: int) -> None:
+    text = of("It has 203\nfirms in all.\nEnd.")
+    assert text.is_wrapped("203 firms", paragraph)
+    assert not text.is_wrapped("all. End", 1)
+    assert not of("203 firms").is_wrapped("203 firms", 1)
+
+
+def test_special_file_is_no_snapshot(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "inner").symlink_to("pipe")
+    for name in ("pipe", "inner"):
+        snapshot = read_snapshot(tmp_path, name)
+        assert snapshot.state is SnapshotState.UNREADABLE
+        assert "no regular file" in snapshot.reason
 
 
 # ---------------------------------------------------------------- what the rules make of it
@@ -120,6 +185,37 @@ def test_fragment_in_its_paragraph_is_fine(folder: Folder, tmp_path: Path) -> No
 
 def test_changed_text_is_found(folder: Folder, tmp_path: Path) -> None:
     assert codes(folder, tmp_path, recorded=TEXT + " ") == ["GZ106"]
+
+
+def problems(folder: Folder, tmp_path: Path, content: bytes, recorded: bytes, **fields: str) -> list[str]:
+    """The messages of the rules about a snapshot with this content."""
+    (tmp_path / "snapshots").mkdir()
+    (tmp_path / "snapshots" / "a.txt").write_bytes(content)
+    digest = hashlib.sha256(recorded).hexdigest()
+    digest = digest.upper() if fields.pop("capitals", "") else digest
+    folder.source("a", claim("firms", "12", "12 firms", **fields), snapshot=f"{{file: a.txt, sha256: '{digest}'}}")
+    report = check(with_snapshots(folder.load(), tmp_path / "snapshots"), comparing=False)
+    return [finding.message for finding in report.findings]
+
+
+@pytest.mark.parametrize(("content", "recorded"), [(b"12 firms\r\n", b"12 firms\n"), (b"12 firms\n", b"12 firms\r\n")])
+def test_changed_line_ends_have_a_message_of_their_own(
+    folder: Folder, tmp_path: Path, content: bytes, recorded: bytes
+) -> None:
+    (message,) = problems(folder, tmp_path, content, recorded)
+    assert message.startswith("a.txt has other line ends")
+
+
+def test_hash_may_be_in_capitals(folder: Folder, tmp_path: Path) -> None:
+    assert problems(folder, tmp_path, b"12 firms\n", b"12 firms\n", capitals="yes") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "said"), [("12\xa0firms", "unseen characters: '12\\xa0firms'"), ("12\nfirms", "only over a line break")]
+)
+def test_fragment_that_only_looks_the_same_is_told(folder: Folder, tmp_path: Path, text: str, said: str) -> None:
+    (message,) = problems(folder, tmp_path, text.encode(), text.encode())
+    assert said in message
 
 
 def test_fragment_that_is_not_there_is_found(folder: Folder, tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
         raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
-        a, b = _read(first, b.unit.name), _read(second, a.unit.name)
+        a, b = _open_to(b, first, a), _open_to(a, second, b)
     if a.unit.dimension != b.unit.dimension:
         raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
     verdict = compare(a, b)
@@ -41,6 +41,14 @@ def _read(text: str, unit: str | None) -> Figure:
         return read(text, unit=unit)
     except PhraseError as error:
         raise Stop(f"{text!r} cannot be read: {error}") from None
+
+
+def _open_to(other: Figure, text: str, figure: Figure) -> Figure:
+    """A figure in the unit of the other one, if its own text prints none."""
+    try:
+        return read(text, unit=other.unit.name)
+    except PhraseError:
+        return figure
 
 
 def _reason(a: Figure, b: Figure, verdict: Verdict) -> str:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import tempfile
 from pathlib import Path
 from shlex import quote
 
@@ -12,6 +9,7 @@ from gzcheck.model.exit import Stop
 from gzcheck.model.result import Started
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.resources import example_folder
+from gzcheck.writing.files import WriteError, new_folder
 
 EXAMPLES = ("starter", "guangzhou")
 DEFAULT = Path("claims")
@@ -25,23 +23,19 @@ def run(directory: str, example: str) -> Started:
     if example not in EXAMPLES:
         raise Stop(f"unknown example {example!r}; {did_you_mean(example, EXAMPLES) or ' or '.join(EXAMPLES)}")
     place = Path(directory)
-    if place.exists() and (not place.is_dir() or any(place.iterdir())):
-        raise Stop(f"{place}: exists and is not empty; name a new folder")
+    origin = example_folder(example)
+    files = {
+        path.relative_to(origin).as_posix(): path.read_bytes()
+        for path in sorted(origin.rglob("*.yaml"))
+        if not any(part.startswith(".") for part in path.relative_to(origin).parts)
+    }
     try:
-        _copy(example_folder(example), place)
-    except OSError as error:
-        raise Stop(f"{place}: cannot be written: {error.strerror or error}") from None
+        new_folder(place, files)
+    except WriteError as error:
+        raise Stop(str(error)) from None
     option = "" if place == DEFAULT else f" --corpus {quote(directory)}"
     return Started(
         folder=directory,
-        files=tuple(str(path) for path in sorted(place.rglob("*")) if path.is_file()),
+        files=tuple(str(place / name) for name in files),
         remarks=(f"now run: gzcheck validate{option} && gzcheck conflicts{option}",),
     )
-
-
-def _copy(origin: Path, place: Path) -> None:
-    place.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".gzcheck-") as beside:
-        copy = Path(beside) / "corpus"
-        shutil.copytree(origin, copy, ignore=shutil.ignore_patterns(".*", "__pycache__"))
-        os.replace(copy, place)

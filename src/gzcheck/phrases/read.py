@@ -7,10 +7,13 @@ refused with the reason.
 from __future__ import annotations
 
 from gzcheck.model.claim import Claim
+from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of
+from gzcheck.phrases.listed_names import count_names
+from gzcheck.phrases.printed_dates import read_date
 from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.style import Style
 
@@ -24,12 +27,15 @@ def read(text: str, language: str | None = None, unit: str | None = None) -> Fig
     `language` is that of the source (a BCP 47 tag; None: by the script of the text). `unit` is a unit's name and is
     consulted only where the text leaves the unit open: for a bare number, for "$" and "¥", "times", "top 3",
     superlatives and "all". Without it a bare number is a count. Raises `PhraseError` when the text holds no figure,
-    more than one, or one that cannot be read with certainty, and for a language without a grammar.
+    more than one, one that cannot be read with certainty, or one in another unit than `unit`, and for a language
+    without a grammar.
     """
     reading = read_phrase(text, language, unit or "")
     if reading.must_choose and unit not in reading.units:
         raise PhraseError(f"it may stand for {' or '.join(reading.units)}: give the unit")
-    chosen = unit if unit and (not reading.units or unit in reading.units) else next(iter(reading.units), "count")
+    if unit and reading.units and unit not in reading.units:
+        raise PhraseError(f"it prints {' or '.join(reading.units)}, not {unit}: a unit never overrides a printed one")
+    chosen = unit or next(iter(reading.units), "count")
     try:
         figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
         _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here
@@ -53,6 +59,10 @@ def read_phrase(text: str, language: str | None = None, unit: str = "", style: S
 def read_printed(claim: Claim) -> Reading | PhraseError:
     """What a claim's fragment prints in its source's language, or why it cannot be read."""
     try:
+        if claim.counted:
+            return count_names(claim.printed)
+        if isinstance(claim.figure.value, DateValue):
+            return read_date(claim.printed, claim.figure.value, claim.source.published)
         return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)
     except PhraseError as error:
         return error

@@ -75,7 +75,7 @@ class Disk:
 
     def read(self, name: str, limit: int) -> bytes:
         """Read a file of the corpus; raises `Refused`, also for a link that leads out."""
-        return read_file(self._place_of(name), limit)
+        return read_file(self.place_of(name), limit)
 
     def walk(self) -> Iterator[Found]:
         """All files that are not hidden; linked folders and repositories of their own are named and not entered."""
@@ -107,7 +107,7 @@ class Disk:
                 yield found
             yield from self._walk(entry.path, f"{name}/")
 
-    def _place_of(self, name: str) -> str:
+    def place_of(self, name: str) -> str:
         """The real path of a file; raises `Refused` for one that leads out.
 
         The files that belong to the corpus itself, and the folder `sources`, may be shared between corpora by links

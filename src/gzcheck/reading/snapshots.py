@@ -37,4 +37,6 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
     except UnicodeDecodeError:
         return Snapshot(SnapshotState.UNREADABLE, digest, reason=f"{name} is not UTF-8")
     paragraphs = tuple(line for line in lines_of(text) if line.strip())
-    return Snapshot(SnapshotState.READ, digest, paragraphs)
+    other_ends = content.replace(b"\r\n", b"\n"), content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
+    others = frozenset(hashlib.sha256(other).hexdigest() for other in other_ends) - {digest}
+    return Snapshot(SnapshotState.READ, digest, paragraphs, sha256_by_line_ends=others)

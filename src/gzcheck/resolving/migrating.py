@@ -14,9 +14,10 @@ from pathlib import Path
 from gzcheck.model.claim import Claim, Indicator, Kind
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding, Report
+from gzcheck.model.location import lines_of
 from gzcheck.model.resolution import Resolution
 from gzcheck.reading.opener import RESOLUTIONS
-from gzcheck.resolving.recording import lock, read_resolutions, replace_file
+from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,17 +34,19 @@ def migrate(folder: Path, corpus: Corpus, report: Report) -> list[Migration]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    path = folder / RESOLUTIONS
-    if not path.exists():
+    if not (folder / RESOLUTIONS).exists():
         return []
-    with lock(path):
-        before = path.read_bytes()
-        _, resolutions = read_resolutions(path, before, "mend the file first")
-        steps = migrations(resolutions, [*report.findings, *report.resolved], corpus.indicators)
-        after = migrated(before.decode(), steps).encode()
-        if after != before:
-            read_resolutions(path, after, "the file would be refused")
-            replace_file(path, before, after)
+    steps: list[Migration] = []
+
+    def change(path: Path, before: bytes | None) -> bytes:
+        content = before or b""
+        _, resolutions = read_resolutions(path, content, "mend the file first")
+        steps.extend(migrations(resolutions, [*report.findings, *report.resolved], corpus.indicators))
+        after = migrated(content.decode(), steps).encode()
+        read_resolutions(path, after, "the file would be refused")
+        return after
+
+    rewrite_resolutions(folder, change)
     return steps
 
 
@@ -63,7 +66,7 @@ def migrations(
 
 def migrated(text: str, steps: Iterable[Migration]) -> str:
     """The file with the new fingerprints in the places of the old ones."""
-    lines = text.splitlines(keepends=True)
+    lines = lines_of(text, with_ends=True)
     for step in steps:
         place = step.resolution.at("fingerprint")
         if step.fingerprint:

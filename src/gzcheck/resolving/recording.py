@@ -1,43 +1,35 @@
 """`gzcheck resolve`: a decision is built, checked against the schema, and written without losing anything.
 
-Only the new entry is written; all the rest of the file stays as it is, byte for byte. A lock makes two writers take
-turns. The new file is written beside the old one and moved over it in one step, so that a crash at any moment leaves
-either the old file or the new one.
+Only the new entry is written; all the rest of the file stays as it is, byte for byte.
 """
 
 from __future__ import annotations
 
-import hashlib
-import io
-import os
-import re
-import tempfile
 import textwrap
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from gzcheck.model.claim import NOWHERE
 from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.finding import Fault, Finding, Report
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.reading.opener import RESOLUTIONS
+from gzcheck.reading.disk import Disk
+from gzcheck.reading.opener import RESOLUTIONS, Refused
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
 from gzcheck.reading.yaml import Document, read_yaml
 from gzcheck.wording import figures as wording
-
-if TYPE_CHECKING:
-    from ruamel.yaml import YAML
+from gzcheck.writing.files import WriteError, rewrite
+from gzcheck.writing.lists import block, with_entry
 
 HEADER = """\
 # Decisions taken on findings. A decision dies when a figure under it changes.
 resolutions:
 """
-LOCK_SECONDS = 20
 SHORTEST_FINGERPRINT = 6
 
 
@@ -94,13 +86,7 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     if not finding.can_be_resolved:
         raise ResolveError(f"{finding.rule.code} {finding.rule.name} is about the files themselves: mend them instead")
     entry = _entry(finding, choice)
-    path = folder / RESOLUTIONS
-    with lock(path):
-        before = path.read_bytes() if path.exists() else None
-        after = _with_entry(path, before, entry, finding)
-        read_resolutions(path, after, "the decision would be refused")
-        replace_file(path, before, after)
-    return path
+    return rewrite_resolutions(folder, lambda path, before: _with_entry(path, before, entry, finding))
 
 
 def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
@@ -148,7 +134,7 @@ def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document,
     document = read_yaml(str(path), content)
     faults: list[Fault] = [*document.faults, *violations(document, "resolutions")[1]]
     decisions = []
-    for index, entry in enumerate(() if faults else document.data["resolutions"]):
+    for index, entry in enumerate(() if faults else document.data["resolutions"] or ()):
         result = read_resolution(document, index, entry)
         if isinstance(result, Fault):
             faults.append(result)
@@ -162,27 +148,36 @@ def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document,
 # ---------------------------------------------------------------- the file's new text
 
 
+def rewrite_resolutions(folder: Path, change: Callable[[Path, bytes | None], bytes]) -> Path:
+    """Write what `change` makes of the file of resolutions; returns its path. Raises `ResolveError`."""
+    path = folder / RESOLUTIONS
+    try:
+        rewrite(Path(Disk(folder).place_of(RESOLUTIONS)), lambda before: change(path, before))
+    except (WriteError, Refused) as error:
+        raise ResolveError(f"{RESOLUTIONS} {error}" if isinstance(error, Refused) else str(error)) from None
+    return path
+
+
 def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding: Finding) -> bytes:
     """The file with the entry in place of the decision it replaces, or at the end; nothing else of it changes."""
     if before is None:
-        return _encoded(HEADER + textwrap.indent(_block(entry), "  "))
+        return _encoded(HEADER + textwrap.indent(block(entry), "  "))
     document, decisions = read_resolutions(path, before, "mend the file first")
     place = _place(decisions, finding)
-    text = before.decode()
-    lines = text.splitlines(keepends=True)
-    column = document.at(("resolutions",)).column - 1
-    starts = [decision.location.line - 1 for decision in decisions]
-    if not decisions or any(lines[start][column] != "-" for start in starts):
-        return _encoded(_rewritten(text, entry, place))
-    end_of_line = "\r\n" if "\r\n" in text else "\n"
-    if not lines[-1].endswith(("\n", "\r")):
-        lines[-1] += end_of_line
-    starts += [len(lines)] * 2
-    first, end = starts[place], starts[place + 1]
-    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
-        end -= 1  # blank lines and comments in front of the next decision belong to that one
-    new = textwrap.indent(_block(entry), " " * column).replace("\n", end_of_line)
-    return _encoded("".join([*lines[:first], new, *lines[end:]]))
+    items = [decision.location for decision in decisions]
+    try:
+        after = _encoded(with_entry(before.decode(), document.at(("resolutions",)), items, entry, place))
+    except ValueError as error:
+        raise ResolveError(f"nothing was written: {error}: write the resolutions as a list with dashes") from None
+    _, now = read_resolutions(path, after, "the decision would be refused")
+    kept = [_without_place(one) for one in decisions]
+    if [_without_place(one) for one in [*now[:place], *now[place + 1 :]]] != [*kept[:place], *kept[place + 1 :]]:
+        raise ResolveError("nothing was written: write the resolutions as a list with dashes")
+    return after
+
+
+def _without_place(resolution: Resolution) -> Resolution:
+    return replace(resolution, location=NOWHERE)
 
 
 def _place(decisions: Sequence[Resolution], finding: Finding) -> int:
@@ -196,80 +191,11 @@ def _place(decisions: Sequence[Resolution], finding: Finding) -> int:
     return place
 
 
-def _block(entry: dict[str, Any]) -> str:
-    """The entry as a list of one, in block style."""
-    out = io.StringIO()
-    _yaml().dump([entry], out)
-    return out.getvalue()
-
-
-def _rewritten(text: str, entry: dict[str, Any], place: int) -> str:
-    """The whole file written anew with its comments, for a list in brackets or otherwise unusual."""
-    yaml = _yaml()
-    data = yaml.load(text)
-    decisions = data["resolutions"]
-    decisions.fa.set_block_style()
-    decisions[place : place + 1] = [entry]
-    out = io.StringIO()
-    yaml.dump(data, out)
-    return out.getvalue()
-
-
-def _yaml() -> YAML:
-    from ruamel.yaml import YAML
-
-    yaml = YAML()
-    yaml.preserve_quotes = True
-    yaml.width = 4096
-    return yaml
-
-
 def _encoded(text: str) -> bytes:
     try:
         return text.encode()
     except UnicodeEncodeError:
         raise ResolveError("nothing was written: the text holds bytes that are not UTF-8") from None
-
-
-# ---------------------------------------------------------------- writing
-
-
-def replace_file(path: Path, before: bytes | None, after: bytes) -> None:
-    """Replace a file in one step; a crash leaves the old or the new one, never a mixture.
-
-    Raises `ResolveError` when the file is not as it was `before` any more (`None`: not there).
-    """
-    for left_behind in path.parent.glob(f".{path.name}.*.tmp"):
-        left_behind.unlink(missing_ok=True)
-    descriptor, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".tmp")
-    try:
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
-        os.chmod(name, 0o644 if before is None else path.stat().st_mode & 0o777)
-        if before != (path.read_bytes() if path.exists() else None):
-            raise ResolveError(f"somebody has just changed {path}: run again")
-        os.replace(name, path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-@contextmanager
-def lock(path: Path) -> Iterator[None]:
-    """Exclusive use of a file by name; the system lets go of it if the process dies."""
-    from filelock import FileLock, Timeout
-
-    user = os.getuid() if hasattr(os, "getuid") else ""  # nobody else may open a lock that this user made
-    name = hashlib.sha256(f"{user} {path.resolve()}".encode()).hexdigest()[:16]
-    try:
-        with FileLock(Path(tempfile.gettempdir()) / f"gzcheck-{name}.lock", timeout=LOCK_SECONDS):
-            yield
-    except Timeout:
-        raise ResolveError(f"another gzcheck is writing {path}: run again") from None
-    except OSError as error:
-        raise ResolveError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def kinds(finding: Finding) -> Sequence[ExplanationKind]:

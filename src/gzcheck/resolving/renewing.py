@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 from gzcheck.model.finding import Finding, Report
+from gzcheck.model.location import lines_of
 from gzcheck.model.resolution import Resolution
-from gzcheck.reading.opener import RESOLUTIONS
-from gzcheck.resolving.recording import lock, read_resolutions, replace_file
+from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
 from gzcheck.wording import figures as wording
 
 
@@ -17,16 +17,16 @@ def renew(folder: Path, report: Report) -> list[tuple[str, str]]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    path = folder / RESOLUTIONS
     grown = [one for one in report.resolved if one.resolution and one.resolution.fingerprint != one.fingerprint]
     if not grown:
         return []
-    with lock(path):
-        before = path.read_bytes()
-        _, resolutions = read_resolutions(path, before, "mend the file first")
+    done: list[tuple[str, str]] = []
+
+    def change(path: Path, before: bytes | None) -> bytes:
+        content = before or b""
+        _, resolutions = read_resolutions(path, content, "mend the file first")
         by_name = {resolution.fingerprint: resolution for resolution in resolutions}
-        lines = before.decode().splitlines(keepends=True)
-        done = []
+        lines = lines_of(content.decode(), with_ends=True)
         for finding in grown:
             assert finding.resolution
             if resolution := by_name.get(finding.resolution.fingerprint):
@@ -34,7 +34,9 @@ def renew(folder: Path, report: Report) -> list[tuple[str, str]]:
                 done.append((resolution.fingerprint, finding.fingerprint))
         after = "".join(lines).encode()
         read_resolutions(path, after, "the file would be refused")
-        replace_file(path, before, after)
+        return after
+
+    rewrite_resolutions(folder, change)
     return done
 
 

@@ -30,10 +30,10 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
-        snapshot = corpus.snapshots.get(claim.source.id)
-        if snapshot is None or claim.occurrence:
+        text = facts.texts.get(claim.source.id)
+        if text is None or claim.occurrence:
             continue
-        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        count = len(text.places(claim.printed, claim.paragraph))
         if count > 1:
             yield Problem(
                 message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",

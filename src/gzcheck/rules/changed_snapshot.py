@@ -38,6 +38,9 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         if snapshot.state is not SnapshotState.READ:
             yield _problem(source, snapshot.reason, "put the file there, or correct snapshot.file")
+        elif source.snapshot_sha256 in snapshot.sha256_by_line_ends:
+            text = f"{source.snapshot_file} has other line ends than the text whose hash is recorded, and nothing else"
+            yield _problem(source, text, "keep git from changing them (in .gitattributes: * -text), or record its hash")
         elif snapshot.sha256 != source.snapshot_sha256:
             text = f"{source.snapshot_file} has the hash {snapshot.sha256}, not the one recorded"
             yield _problem(source, text, "check every fragment against the new text, then record its hash")

@@ -140,7 +140,7 @@ def _within_source(group: list[Pair]) -> Iterator[Problem]:
         advice = f"one rate fits all pairs: {_span(shared)} {unit}"
     told = tuple(f"{pair.text}: {pair.rate()}" for pair in group)
     yield Problem(
-        title=f"{source}: {said}, {unit}",
+        title=f"What {unit}: do the amounts of {source} share one rate?",
         message=f"{source}: {said} ({'; '.join(told)})",
         location=group[-1].base.at("value"),
         verdict=verdict,
@@ -185,7 +185,7 @@ def _off(corpus: Corpus, pair: Pair, near: Interval) -> Problem:
         verdict, level = Verdict.COMPATIBLE, Severity.NOTE
     said = f"implies {pair.rate()}; within {WINDOW.days} days of publication it was {_span(near)}"
     return Problem(
-        title=f"{pair.text}: {said}",
+        title=f"What {pair.unit}: {pair.rate()} as in {pair.text}, or {_span(near)} as quoted?",
         message=f"{corpus.label(pair.quote)}: {pair.text} {said}",
         location=pair.base.at("value"),
         verdict=verdict,

@@ -23,6 +23,7 @@ from dataclasses import replace
 from gzcheck.model.period import Period
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -54,7 +55,7 @@ def _problem(corpus: Corpus, claim: Claim, period: Period, ended: str) -> Proble
     what = f"{corpus.label(claim)}: {wording.figure(claim.figure)}"
     said = f"is given as {claim.status.value} for {when}, but {claim.source.id} was published {then}"
     return Problem(
-        title=f"{what} for {when}, published {then}{ended}",
+        title=f"{opening(corpus, claim)}, {when}: {wording.figure(claim.figure)} already on {then}?",
         message=f"{what} {said}{ended}",
         location=claim.at("period"),
         verdict=Verdict.SUSPICIOUS,

@@ -54,6 +54,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(
     code="GZ304", name="growth-against-levels", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True
@@ -108,7 +109,7 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
     stated = wording.figure(rate.figure)
     factor = 1 / rate.figure.unit.factor
     yield Problem(
-        title=f"{corpus.label(rate)}: {stated} stated, {implied} between the levels",
+        title=ask(corpus, rate, [f"{stated} as stated", f"{implied} by the levels"]),
         message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
         location=rate.at("value"),
         verdict=Verdict.CONFLICT if same else Verdict.SUSPICIOUS,

@@ -54,6 +54,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
 CITE_PARTS = "cite the parts, which are given to more digits"
@@ -111,9 +112,7 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
         yield _problem(corpus, stated, growths, levels if hard and soft else (), implied)
 
 
-def _problem(
-    corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span
-) -> Problem:
+def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:
     """The problem of a stated growth that is not `span`, which the parts make, with their levels or without."""
     rounded = span.hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor
@@ -122,7 +121,7 @@ def _problem(
     said = "only by rounding" if rounded else "which does not fit"
     parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
     return Problem(
-        title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
+        title=ask(corpus, stated, [f"{figure} as stated", f"{implied} by its parts"]),
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
         location=stated.at("value"),
         verdict=Verdict.COMPATIBLE if rounded else Verdict.SUSPICIOUS,

@@ -50,6 +50,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -146,7 +147,7 @@ def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
     named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{facts.corpus.label(whole)}: "
     text = f"{facts.corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
     return Problem(
-        title=text,
+        title=f"{opening(facts.corpus, part)}: {_told(part)} of {named}{_told(whole)}?",
         message=f"{text}, of which it is a part",
         location=part.at("value"),
         verdict=Verdict.CONFLICT,

@@ -40,6 +40,7 @@ from gzcheck.rules.rule import (
 )
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
 
@@ -112,7 +113,7 @@ def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
     name = plan.figure.unit.name
     if gap <= 0:
         return _problem(corpus, plan, [latest], Verdict.PENDING, "reached before its time")
-    to_go = f"{_bound(plan, latest)}{wording.with_unit(wording.number(gap), name)} to go"
+    to_go = f"{_bound(plan, latest)}{wording.difference(gap, name)} to go"
     return _problem(corpus, plan, [latest], Verdict.PENDING, f"pending, {to_go}")
 
 
@@ -131,9 +132,10 @@ def _bound(plan: Claim, actual: Claim) -> str:
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Verdict, words: str) -> Problem:
     assert plan.period
     reached = " and ".join(dict.fromkeys(wording.figure(actual.figure) for actual in actuals))
-    text = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}, {reached} reported: {words}"
+    planned = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}"
+    text = f"{planned}, {reached} reported: {words}"
     return Problem(
-        title=f"{corpus.label(plan)}: {text}",
+        title=f"{opening(corpus, plan)}: {planned}, {reached} reported?",
         message=f"{corpus.label(plan)}: {text}",
         location=plan.at("value"),
         verdict=verdict,

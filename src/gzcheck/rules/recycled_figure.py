@@ -43,12 +43,13 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield numbers that stand for two periods of one flow."""
+    """Yield numbers that stand for two periods of one flow; a plan that names none has no time, not another one."""
     corpus = facts.corpus
     for (_, indicator, _), claims in facts.things.items():
         kind = corpus.indicators[indicator].kind
@@ -56,6 +57,8 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
+            if claim.is_plan and claim.period is None:
+                continue
             figure = claim.figure
             same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
         for repeated in same.values():
@@ -87,7 +90,7 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     if undated and claims[0].period:
         verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {claims[0].period.text} only"
     return Problem(
-        title=f"{label}{plan}: {figure} {' and '.join(texts)}",
+        title=f"{opening(corpus, claims[0])}{plan}: {figure} {' or '.join(texts)}?",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
         verdict=verdict,

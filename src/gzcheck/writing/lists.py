@@ -1,0 +1,119 @@
+"""An entry put into a list of a YAML file, by which no other byte of the file changes."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gzcheck.model.location import Location, lines_of
+
+Entry = Mapping[str, Any]
+"""Keys in order, with texts, lists of texts, or mappings of texts."""
+
+_PLAIN = re.compile(r"[A-Za-z](?:[\w%./²³°()-]| (?=[\w%(]))*")
+"""Texts that mean themselves without quotes, in every version of YAML, if they are no word of its own."""
+_HALF = re.compile(r"[\ud800-\udfff]")
+"""Stands for a byte that is not UTF-8: left as it is, so that the file cannot be encoded."""
+_WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
+
+
+def block(entry: Entry) -> str:
+    """The entry as a list of one, a key a line."""
+    lines: list[str] = []
+    for key, value in entry.items():
+        if isinstance(value, Mapping):
+            lines += [f"{_scalar(key)}:", *(f"  {_scalar(name)}: {_scalar(text)}" for name, text in value.items())]
+        elif isinstance(value, list):
+            lines += [f"{_scalar(key)}:", *(f"  - {_scalar(text)}" for text in value)]
+        else:
+            lines.append(f"{_scalar(key)}: {_scalar(value)}")
+    return "".join(f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
+
+
+def _scalar(text: str) -> str:
+    if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
+        return text
+    return quoted(text)
+
+
+def quoted(value: object) -> str:
+    """As JSON, which is YAML too; what nobody sees is written as an escape, but never half a character."""
+    text = json.dumps(value, ensure_ascii=False)
+    return "".join(char if char.isprintable() or _HALF.match(char) else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    """Beyond U+FFFF JSON writes two halves, which YAML refuses."""
+    return f"\\u{ord(char):04x}" if ord(char) < 0x10000 else f"\\U{ord(char):08x}"
+
+
+def with_entry(text: str, whole: Location, items: Sequence[Location], entry: Entry, place: int) -> str:
+    """The text with `entry` in place of the item of this index, or behind the last.
+
+    `whole` is where the list stands, and `items` where its items do. Raises `ValueError` for a layout that is too
+    unusual to be changed by hand.
+    """
+    lines = lines_of(text, with_ends=True)
+    start, end = _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
+    if text[start:end].startswith("["):
+        if items or "\n" in text[start:end]:
+            return _in_brackets(text, lines, end, items, entry, place)
+        return _in_lines(text[:start] + text[end:], whole, (), entry, 0)
+    if not items:  # nothing, or a word for it
+        return _in_lines(text[:start] + text[end:], whole, (), entry, 0)
+    return _in_lines(text, whole, items, entry, place)
+
+
+def _offset(lines: Sequence[str], line: int, column: int) -> int:
+    return sum(map(len, lines[: line - 1])) + column - 1
+
+
+def _in_brackets(text: str, lines: Sequence[str], end: int, items: Sequence[Location], entry: Entry, place: int) -> str:
+    new = quoted(entry)
+    if place < len(items):
+        first, last = items[place], items[place].end
+        return text[: _offset(lines, first.line, first.column)] + new + text[_offset(lines, *last) :]
+    bracket = end - 1
+    behind = _offset(lines, *items[-1].end) if items else text.rindex("[", 0, bracket) + 1
+    between = text[behind:bracket]
+    comma = "," if items and "," not in re.sub(r"#.*", "", between) else ""
+    if "\n" not in between:
+        return f"{text[:behind]}{comma}{' ' if items else ''}{new}{text[bracket:]}"
+    indent = " " * ((items[-1].column if items else 5) - 1)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    head = f"{text[:behind]}{comma}{between.rstrip(' ')}"
+    own = between[len(between.rstrip(" ")) :]
+    return f"{head}{indent}{new}{ending}{own}{text[bracket:]}"
+
+
+def _in_lines(text: str, whole: Location, items: Sequence[Location], entry: Entry, place: int) -> str:
+    lines = lines_of(text, with_ends=True)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    if not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += ending
+    if not items:
+        return "".join([*lines[: whole.line], _indented(entry, 2, ending), *lines[whole.line :]])
+    column = whole.column - 1
+    starts = [_dash_line(lines, item, column) for item in items]
+    last = items[-1].end[0]
+    bottom = next((index for index in range(last, len(lines)) if lines[index].startswith("...")), len(lines))
+    first, end = [*starts, bottom, bottom][place : place + 2]
+    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+        end -= 1  # blank lines and comments in front of the next item belong to that one
+    return "".join([*lines[:first], _indented(entry, column, ending), *lines[end:]])
+
+
+def _dash_line(lines: Sequence[str], item: Location, column: int) -> int:
+    """The index of the line in which the dash of an item stands; it may stand alone."""
+    for index in range(item.line - 1, -1, -1):
+        if lines[index][column : column + 1] == "-" and not lines[index][:column].strip():
+            return index
+        if index < item.line - 1 and not re.fullmatch(r"\s*(#.*)?\s*", lines[index]):
+            break
+    raise ValueError("the list is laid out in an unusual way")
+
+
+def _indented(entry: Entry, column: int, ending: str) -> str:
+    return "".join(f"{' ' * column}{line}{ending}" for line in block(entry).splitlines())
