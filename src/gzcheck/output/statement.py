@@ -107,7 +107,7 @@ def _place(finding: Finding, setting: Setting, columns: int) -> Iterator[str]:
         yield from wrapped(visible(setting.key.lettered(finding.message)), columns)
     yield from claim_lines(finding.claims, setting.key, columns)
     yield from wrapped(visible(str(finding.location)), columns)
-    if finding.excerpt and not finding.claims:
+    if finding.excerpt and not finding.title:
         line, column = finding.excerpt, finding.location.column - 1
         before = visible(line[:column].lstrip())
         yield clip(f"| {before}{visible(line[column:].rstrip())}", columns)

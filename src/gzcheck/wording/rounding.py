@@ -70,11 +70,12 @@ def _meetings(spans: Sequence[Interval]) -> list[bool]:
 def share(part: Fraction, whole: Fraction, grain: Fraction) -> str:
     """A part of a whole in per cent, with the digits that the part has at this grain, three at most.
 
-    27 of 203 at grain 1 is "13"; 0.5 of 11.3 at grain 0.1 is "4", for the part may as well be 0.4 or 0.6.
+    27 of 203 at grain 1 is "13"; 0.5 of 11.3 at grain 0.1 is "4", for the part may as well be 0.4 or 0.6. Whole per
+    cents are kept: 3 of 22 is "14".
     """
     percent = abs(part / whole) * 100
     digits = floor(log10(abs(part) / grain)) + 1 if part and grain else 1
-    return percent_text(percent, max(1, min(3, digits)))
+    return percent_text(percent, max(len(str(int(percent))), min(3, digits), 1))
 
 
 def percent_text(percent: Fraction, digits: int) -> str:
