@@ -259,7 +259,7 @@ def change(old: Figure, new: Figure) -> str:
     text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit))
     if old.base_value == 0 or new.unit.name in _POINTS:
         return text
-    grain = max(figure.grain * figure.unit.factor for figure in (old, new))
+    grain = min(figure.grain * figure.unit.factor for figure in (old, new))
     return f"{text} ({sign}{rounding.share(new.base_value - old.base_value, old.base_value, grain)}%)"
 
 
@@ -267,6 +267,11 @@ def difference(value: Fraction, unit_name: str | Unit) -> str:
     """A computed difference to three digits: "64.7 billion m²"; that of two percentages is in percentage points."""
     name = unit_name if isinstance(unit_name, str) else unit_name.name
     return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(name, unit_name))
+
+
+def unit_of_difference(name: str) -> str:
+    """The unit in which two figures of a unit differ: percentage points for percentages, else the same."""
+    return _POINTS.get(name, name)
 
 
 def rounded(value: Fraction, digits: int = 3) -> str:
