@@ -214,7 +214,7 @@ def test_a_total_that_the_parts_make_up_is_fine(port: Folder) -> None:
     assert not findings(port, "GZ305")
 
 
-@pytest.mark.parametrize("growth", ["36.1", "34.1", "45.1"])
+@pytest.mark.parametrize("growth", ["36.1", "34.1", "45.1", "40"])
 def test_a_total_between_the_parts_but_off_their_weights_is_a_warning(port: Folder, growth: str) -> None:
     composition(port, growth, *EVEN)
     finding = one(port, "GZ305")
@@ -225,10 +225,18 @@ def test_a_total_between_the_parts_but_off_their_weights_is_a_warning(port: Fold
 
 
 def test_a_round_total_holds_only_by_rounding(port: Folder) -> None:
-    composition(port, "40", *EVEN)
+    """Up to 100 percent nobody rounds to tens; 400 percent may be 351."""
+    port.source(
+        "gazette",
+        rate("total", "trade-growth", "400"),
+        rate("out", "exports-growth", "501"),
+        rate("in", "imports-growth", "201"),
+        amount("exports", "exports", "6010e6"),
+        amount("imports", "imports", "3010e6"),
+    )
     finding = one(port, "GZ305")
     assert (finding.severity, finding.verdict) == (Severity.NOTE, Verdict.COMPATIBLE)
-    assert [item.text for item in finding.explanations] == ["it holds only if 40% is rounded to tens"]
+    assert [item.text for item in finding.explanations] == ["it holds only if 400% is rounded to hundreds"]
 
 
 @pytest.mark.parametrize(("growth", "found"), [("50.1", 0), ("20.1", 0), ("51.1", 1), ("19.1", 1), ("36.1", 0)])

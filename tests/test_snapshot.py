@@ -10,7 +10,8 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
-from gzcheck.model.snapshot import Snapshot, SnapshotState, count_fragment
+from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.snapshots import MAX_BYTES, read_snapshot
 
 TEXT = "Port counts firms\n\n  \r\nIt has 12 firms. In 2016 it had 12 firms too.\nExports: 1.5 billion yuan.\r\n"
@@ -93,13 +94,41 @@ def test_snapshot_that_is_too_large_is_not_read(tmp_path: Path) -> None:
     ],
 )
 def test_fragment_counts_only_where_it_stands_alone(fragment: str, text: str, count: int) -> None:
-    assert count_fragment(fragment, text) == count
+    assert len(Passages([text]).places(fragment, 1)) == count
 
 
 def test_paragraphs_count_from_one() -> None:
-    snapshot = of("none\n12 firms\n12 firms")
-    assert [snapshot.occurrences("12 firms", number) for number in range(5)] == [0, 0, 1, 1, 0]
-    assert snapshot.paragraphs_with("12 firms") == [2, 3]
+    text = Passages(["none", "12 firms", "12 firms"])
+    assert [len(text.places("12 firms", number)) for number in range(5)] == [0, 0, 1, 1, 0]
+    assert text.paragraphs_with("12 firms") == [2, 3]
+
+
+@pytest.mark.parametrize(
+    "printed",
+    [
+        "1,200\u00a0firms in the \u2018old\u2019 fi\u00e9f",
+        "1,200  firms in the 'old' fie\u0301f",
+        "1,200\u202ffirms in the \u201aold\u2019 fi\u00e9f".replace("\u201a", "\u2018"),
+        "1,200 fi\u00adrms in the 'old' fi\u00e9f",
+        "1,200 \ufb01rms in the 'old' fi\u00e9f",
+        "\uff11,\uff12\uff10\uff10 firms in the 'old' fi\u00e9f",
+        "1,200\tfirms in the 'old' fi\u00e9f",
+    ],
+    ids=["no-break", "two spaces", "narrow space", "soft hyphen", "ligature", "full width", "tab"],
+)
+def test_texts_that_look_alike_are_alike(printed: str) -> None:
+    plain = "1,200 firms in the 'old' fi\u00e9f"
+    for fragment, text in ((printed, plain), (plain, printed)):
+        assert len(Passages([f"It has {text}."]).places(fragment, 1)) == 1
+
+
+def test_a_fragment_may_go_on_in_the_next_line() -> None:
+    text = Passages(["The city now has 203", "firms in all.", "203 firms"])
+    assert [len(text.places("203 firms", number)) for number in (1, 2, 3)] == [1, 0, 1]
+
+
+def test_a_superscript_beside_a_number_is_looked_past() -> None:
+    assert len(Passages(["It has 203\u00b9 firms and 20 labs."]).places("20 labs", 1)) == 1
 
 
 @pytest.mark.parametrize(

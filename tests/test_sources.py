@@ -81,9 +81,9 @@ def test_list_is_sorted_by_name_and_has_no_score(folder: Folder, gzcheck: Gzchec
         folder.source(name, labs("20"))
     folder.source("d", labs("20"), dating="inferred", dating_note="from the text", derived_from="[a]")
     lines = gzcheck("sources", "--format", "text").out.splitlines()
-    assert lines[0].split() == ["source", "published", "claims", "compared", "agreed", "alone", "copies"]
+    assert lines[0].split() == ["source", "published", "claims", "compared", "agreed", "alone", "shared", "copies"]
     assert [line.split()[0] for line in lines[1:5]] == ["a", "b", "c", "d"]
-    assert lines[4].split() == ["d", "2", "May", "2017,", "inferred", "1", "0", "0", "0", "a"]
+    assert lines[4].split() == ["d", "2", "May", "2017,", "inferred", "1", "0", "0", "0", "1", "a"]
 
 
 def test_json_conforms_to_its_schema(folder: Folder, gzcheck: Gzcheck) -> None:
@@ -96,3 +96,17 @@ def test_json_conforms_to_its_schema(folder: Folder, gzcheck: Gzcheck) -> None:
 
 def test_nothing_to_list_is_not_success(folder: Folder, gzcheck: Gzcheck) -> None:
     assert gzcheck("sources").code == 2
+
+
+def test_figures_printed_exactly_alike_are_shared(folder: Folder, gzcheck: Gzcheck) -> None:
+    folder.source("a", labs("20"), claim("firms", "70", "70 firms", period="2016"), claim("more", "90", "90 firms"))
+    folder.source("b", labs("20"), claim("firms", "70", "70 firms", period="2017"), claim("more", "90", "90 firms"))
+    folder.source("c", labs("20", "some 20 labs", hedge="about"), claim("firms", "70", "70 firms", status="target"))
+    found = listed(gzcheck)
+    assert {name: source["shared"] for name, source in found.items()} == {"a": 3, "b": 3, "c": 1}
+
+
+def test_a_figure_that_only_one_source_repeats_is_not_shared(folder: Folder, gzcheck: Gzcheck) -> None:
+    folder.source("a", labs("20"), labs("20").replace("id: labs", "id: again"))
+    folder.source("b", labs("21"))
+    assert {name: source["shared"] for name, source in listed(gzcheck).items()} == {"a": 0, "b": 0}

@@ -1,4 +1,4 @@
-# ruff: noqa: E501, SIM905 - tables of names
+# ruff: noqa: E501 - tables of names
 """Write src/gzcheck/model/unit_data.py: every unit with its exact factor and what it is printed as.
 
     pip install babel && python tools/make_units.py

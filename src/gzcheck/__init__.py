@@ -97,8 +97,8 @@ def read(text: str, *, language: str | None = None, unit: str | None = None) -> 
     """The one figure that `text` prints, such as "some 230" or "近七成".
 
     `language` is that of the text ("en", "zh", "de"); None goes by the script. `unit` is the name of a unit and is
-    consulted only where the text leaves the unit open; without it a bare number is a count. Raises `PhraseError` when the text
-    holds no figure, more than one, or one that cannot be read with certainty.
+    consulted only where the text leaves the unit open; without it a bare number is a count. Raises `PhraseError` when
+    the text holds no figure, more than one, or one that cannot be read with certainty.
     """
     from gzcheck.phrases.read import read as read_figure
 

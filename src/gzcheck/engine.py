@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.ordering import ordered
 from gzcheck.explaining.related import related
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.exit import Stop
@@ -116,8 +117,8 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
     report = Report(
         title=corpus.title,
-        findings=tuple(sorted(findings, key=_order)),
-        resolved=tuple(sorted(resolved, key=_order)),
+        findings=ordered(findings),
+        resolved=ordered(resolved),
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
@@ -182,8 +183,3 @@ def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding
         key=key_of(rule, problem),
         excerpt=corpus.line(problem.location),
     )
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    ids = tuple(claim.id for claim in finding.claims)
-    return (finding.severity.rank, finding.rule.code, finding.title, ids, finding.location, finding.message)

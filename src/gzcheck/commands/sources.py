@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gzcheck import engine
 from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.shared import shared_figures
 from gzcheck.model.claim import Source
 from gzcheck.model.figure import compare
 from gzcheck.model.result import SourceList, SourceRecord
@@ -15,11 +16,12 @@ def run(settings: Settings) -> SourceList:
     """All sources, by id."""
     corpus = engine.load(settings)
     facts = engine.run(corpus, today=settings.today)[1]
-    records = [_record(facts, corpus.sources[name]) for name in sorted(corpus.sources)]
+    shared = shared_figures(corpus)
+    records = [_record(facts, corpus.sources[name], shared[name]) for name in sorted(corpus.sources)]
     return SourceList(sources=tuple(records), remarks=engine.complaints(corpus))
 
 
-def _record(facts: Facts, source: Source) -> SourceRecord:
+def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
     compared = agreed = alone = 0
     for group in facts.groups:
         mine = [claim for claim in group.claims if claim.source is source]
@@ -36,5 +38,6 @@ def _record(facts: Facts, source: Source) -> SourceRecord:
         compared=compared,
         agreed=agreed,
         alone=alone,
+        shared=shared,
         copies=tuple(sorted(facts.copies.origins[source.id])),
     )

@@ -13,6 +13,8 @@ from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model.claim import Claim, Kind
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Reason, Skipped
+from gzcheck.model.snapshot import SnapshotState
+from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.read import read_printed
 from gzcheck.phrases.reading import PhraseError, Reading
 
@@ -34,6 +36,12 @@ class Facts:
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
         return {claim.id: read_printed(claim) for claim in self.corpus.claims}
+
+    @cached_property
+    def texts(self) -> dict[str, Passages]:
+        """The texts at hand, by source, to look fragments up in."""
+        snapshots = self.corpus.snapshots.items()
+        return {name: Passages(one.paragraphs) for name, one in snapshots if one.state is SnapshotState.READ}
 
     @cached_property
     def things(self) -> dict[Thing, list[Claim]]:

@@ -87,19 +87,25 @@ def _near(ratio: Fraction, known: list[Factor], is_up: bool, meeting: list[Facto
 def _known(first: Unit, second: Unit) -> Iterator[Factor]:
     for power, words in SLIPS.items():
         yield Factor(power_of_ten(power), words)
-    yield from _ratios(first.dimension)
+    yield from _ratios(first.name)
+    if second.name != first.name:
+        yield from _ratios(second.name)
 
 
 @cache
-def _ratios(dimension: str) -> tuple[Factor, ...]:
-    """The ratios between units of one dimension that are no powers of ten themselves, each once."""
-    members = [unit for unit in units().values() if unit.dimension == dimension]
+def _ratios(name: str) -> tuple[Factor, ...]:
+    """The ratios between a unit and the others of its dimension that are no powers of ten, each once.
+
+    Only units that people mistake for it: none a million times larger or smaller.
+    """
+    stated = units()[name]
     found: dict[Fraction, Factor] = {}
-    for one in members:
-        for other in members:
-            ratio = one.factor / other.factor
-            if ratio >= LEAST_FACTOR and ratio not in map(power_of_ten, range(13)):
-                found.setdefault(ratio, Factor(ratio, f"{one.name} for {other.name}"))
+    for other in units().values():
+        if other.dimension != stated.dimension or other.offset != stated.offset:
+            continue
+        ratio = max(stated.factor / other.factor, other.factor / stated.factor)
+        if LEAST_FACTOR <= ratio < 10**6 and ratio not in map(power_of_ten, range(7)):
+            found.setdefault(ratio, Factor(ratio, f"{stated.name} and {other.name}"))
     return tuple(found.values())
 
 

@@ -48,6 +48,23 @@ class Plausible:
     minimum: Fraction | None
     maximum: Fraction | None
     why: str
+    period: Period | None = None
+    """When it holds; None: at all times."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """How far apart two figures may lie and not matter."""
+
+    relative: Fraction | None = None
+    """As a share of the larger figure."""
+    absolute: Fraction | None = None
+    """In the indicator's unit."""
+
+    def allows(self, gap: Fraction, largest: Fraction) -> bool:
+        """Whether a gap between figures up to `largest` is within it, by either part."""
+        by_share = self.relative is not None and gap <= self.relative * largest
+        return by_share or (self.absolute is not None and gap <= self.absolute)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -65,17 +82,30 @@ class Indicator:
     """Whether it is a running total, which never falls."""
     lower_is_better: bool = False
     """Whether a plan below the past is the wanted direction."""
+    counts_decline: bool = False
+    """Whether it counts falls, cuts or losses, so that a fall is a positive number."""
     can_be_negative: bool = False
     """Whether a flow may be below zero (a balance), so that a part may exceed its whole."""
     same_time: Duration = DEFAULT_SAME_TIME
     """How far apart two stocks still count as at the same time."""
-    plausible: Plausible | None = None
+    plausible: tuple[Plausible, ...] = ()
+    """Ranges in which its figures can be believed: one for all times, or one for each of several periods."""
     part_of: str = ""
     growth_of: str = ""
     """For a growth rate over a year: the indicator whose growth it is."""
+    tolerance: Tolerance | None = None
+    """None: only what computing leaves behind is tolerated."""
     parts_complete: bool = False
     """Whether the indicators that are `part_of` this one make it up completely."""
     aliases: tuple[str, ...] = ()
+
+    def plausible_at(self, period: Period | None) -> Plausible | None:
+        """The plausible range for a period: one that holds it whole, or else meets it; None when there is none."""
+        held = [
+            limits for limits in self.plausible if limits.period is None or (period and period.inside(limits.period))
+        ]
+        met = [limits for limits in self.plausible if limits.period and period and period.overlaps(limits.period)]
+        return next(iter(held or met), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -104,6 +134,8 @@ class Source:
     location: Location = NOWHERE
     author: str = ""
     dating_note: str = ""
+    note: str = ""
+    """What a reader must know of it, such as figures that it shares with another."""
     derived_from: tuple[str, ...] = ()
     snapshot_file: str = ""
     snapshot_sha256: str = ""
@@ -138,6 +170,8 @@ class Claim:
     """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
     occurrence: int = 0
     """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
+    counted: bool = False
+    """Whether the figure counts the names that the fragment lists, where the source prints no number."""
     stated_period: Period | None = None
     """What the text says; `None` when it says nothing."""
     period: Period | None = None

@@ -44,6 +44,8 @@ class Reason(StrEnum):
     """The printed fragment could not be read, so value and fragment were not compared."""
     UNIT_NOT_PRINTED = "unit-not-printed"
     """The fragment prints no unit, so the claim's unit was not compared."""
+    SIGN_NOT_PRINTED = "sign-not-printed"
+    """Neither a word nor a mark of the fragment gives the sign, so the claim's sign was not compared."""
     SNAPSHOT = "snapshot"
     """No snapshots folder was given, so the claim was not looked up in the source's own text."""
     NO_SNAPSHOT = "no-snapshot"

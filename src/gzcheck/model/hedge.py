@@ -28,41 +28,24 @@ NEGATED: dict[Hedge, Hedge] = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_
 """What a class turns into behind "not" ("did not exceed 500"); every other class cannot be negated."""
 
 _TYPED = {
-    "none": Hedge.BARE,
-    "approx": Hedge.ABOUT,
-    "max": Hedge.AT_MOST,
-    "min": Hedge.AT_LEAST,
-    "exceeding": Hedge.OVER,
-    "before": Hedge.UNDER,
-    "after": Hedge.OVER,
-    "between": Hedge.RANGE,
-    "from": Hedge.RANGE,
-    "dozens": Hedge.ORDER,
-    "hundreds": Hedge.ORDER,
-    "thousands": Hedge.ORDER,
-    "millions": Hedge.ORDER,
-}
-"""What people type for a class, beside what is printed."""
-
-
-_PRINTED: dict[Hedge, str] = {
-    Hedge.ABOUT: "~ ≈ about around some roughly approximately approx circa ca estimated 约 大约 左右",
-    Hedge.NEARLY: "nearly almost close-to approaching 近 接近 将近",
-    Hedge.OVER: "> more-than above exceed exceeds exceeded topped surpassed in-excess-of upwards-of 超过 逾 突破 超",
-    Hedge.AT_LEAST: ">= ≥ + no-less-than no-fewer-than not-less-than minimum or-more plus 至少 不少于 以上",
-    Hedge.UNDER: "< less-than below fewer-than short-of 不足 不到 低于",
-    Hedge.AT_MOST: "<= ≤ up-to as-many-as as-much-as no-more-than not-more-than maximum or-less 高达 至多 不超过 以下",
-    Hedge.EXACT: "exactly precisely = 正好",
+    Hedge.BARE: "none",
+    Hedge.ABOUT: "approx approximately around some roughly circa estimated ~ ≈ 约 大约 左右",
+    Hedge.NEARLY: "almost close-to approaching 近 接近 将近",
+    Hedge.OVER: "more-than above exceeding exceeds after > 超过 逾 超 突破",
+    Hedge.AT_LEAST: "min minimum no-less-than or-more plus >= ≥ + 不少于 至少 以上",
+    Hedge.UNDER: "less-than below fewer-than before < 不足 不到",
+    Hedge.AT_MOST: "max maximum up-to no-more-than as-many-as <= ≤ 至多 高达 以下 以内",
     Hedge.ODD: "多 余",
+    Hedge.RANGE: "between from to",
+    Hedge.ORDER: "dozens hundreds thousands millions",
 }
-"""The commonest printed words of a class, for hints only; what fragments say is read by the grammars."""
+"""What people type for a class, beside its name; what articles print is in each language's grammar."""
 
 
 def hint_for_hedge(text: str) -> Hedge | None:
-    """The class that somebody meant who typed the printed words: "more than" is `over`, ">=" is `at-least`."""
-    small = " ".join(text.casefold().replace("_", " ").split())
-    joined = small.replace(" ", "-")
+    """The class that somebody meant who typed `text`: "more than" is `over`, ">=" is `at-least`."""
+    typed = "-".join(text.casefold().replace("_", " ").split())
     for hedge in Hedge:
-        if joined == hedge.value or joined in _PRINTED.get(hedge, "").split():
+        if typed == hedge.value or typed in _TYPED.get(hedge, "").split():
             return hedge
-    return _TYPED.get(small)
+    return None

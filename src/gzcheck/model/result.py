@@ -82,6 +82,8 @@ class SourceRecord:
     """Of these, those in which all its figures stand in the largest set that agrees, together with another source's."""
     alone: int
     """Of these, those in which no other source can hold together with it."""
+    shared: int
+    """Figures that another source prints exactly alike: perhaps of one origin, and so no second witness."""
     copies: tuple[str, ...]
     """Ids of the sources it copies, directly or through another."""
 

@@ -176,6 +176,7 @@ def _source(record: SourceRecord) -> Data:
         "compared": record.compared,
         "agreed": record.agreed,
         "alone": record.alone,
+        "shared": record.shared,
         "copies": list(record.copies),
     }
 

@@ -36,7 +36,7 @@ from gzcheck.output.words import (
     totals,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import formula, shown, side_unit
+from gzcheck.wording.arithmetic import digits, formula, side_unit, told
 
 
 def report(result: Report, canvas: Canvas) -> str:
@@ -58,7 +58,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 
 def sources(result: SourceList, canvas: Canvas) -> str:
     """A table of counts."""
-    headings = ("source", "published", "claims", "compared", "agreed", "alone", "copies")
+    headings = ("source", "published", "claims", "compared", "agreed", "alone", "shared", "copies")
     rows = [headings, *(_source_row(record) for record in result.sources)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -184,14 +184,13 @@ def _outcome(evaluation: Evaluation) -> str:
     if evaluation.verdict is Verdict.NOT_CHECKED:
         return evaluation.reason
     if evaluation.verdict is Verdict.DERIVED:
-        unit, span = side_unit(evaluation), evaluation.sides[0]
-        return f"{formula(evaluation)}; must be {shown(span.hard, unit)}, suggested {shown(span.soft, unit)}"
+        return f"{formula(evaluation)}; {told(evaluation.sides[0], side_unit(evaluation), digits(evaluation))}"
     return formula(evaluation)
 
 
 def _source_row(record: SourceRecord) -> tuple[str, ...]:
     published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
-    counts = (record.claims, record.compared, record.agreed, record.alone)
+    counts = (record.claims, record.compared, record.agreed, record.alone, record.shared)
     return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
 
 

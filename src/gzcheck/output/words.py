@@ -19,7 +19,8 @@ OUTCOMES = {
 """How an identity came out."""
 SOURCES_LEGEND = (
     "compared: groups with another source; agreed: all its figures in the largest agreeing set;\n"
-    "alone: no other source can be true together with it"
+    "alone: no other source can be true together with it;\n"
+    "shared: figures that another source prints exactly alike, perhaps of one origin and so no second witness"
 )
 RULE_FOOTNOTE = "(Examples leave out fields that do not matter to the rule.)"
 
@@ -29,6 +30,7 @@ _NOT_CHECKED = {
     Reason.UNKNOWN_REFERENCE: "{} with an unknown indicator or entity",
     Reason.UNREADABLE_FRAGMENT: "{} with a fragment that cannot be read",
     Reason.UNIT_NOT_PRINTED: "{} whose fragment prints no unit",
+    Reason.SIGN_NOT_PRINTED: "{} whose fragment does not give the sign",
     Reason.SNAPSHOT: "{} not looked up in the source's text (no --snapshots)",
     Reason.NO_SNAPSHOT: "{} whose source has no readable snapshot",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",

@@ -21,6 +21,8 @@ _PLAIN: dict[int, str | None] = str.maketrans(
         **dict.fromkeys("\u2a7d\u2266\u2264", "≤"),
         **dict.fromkeys("\u2044\u2215", "/"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict.fromkeys("\u00b4\u02b9", "\u2032"),
+        "\u02ba": "\u2033",
         "○": "〇",
         "\u00b5": "\u03bc",
     }
@@ -58,6 +60,15 @@ def fold(text: str) -> Folded:
     if text.isascii():
         return Folded(text)
     _refuse_raised(text)
+    return _folded(text)
+
+
+def fold_leniently(text: str) -> str:
+    """The same spelling for text in which nothing is to be read: raised digits become plain ones."""
+    return text if text.isascii() else _folded(text).text
+
+
+def _folded(text: str) -> Folded:
     pieces, starts, ends = [], [], []
     for start, end in _clusters(text):
         piece = _fold_cluster(text, start, end)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gzcheck.model.figure import Precision
@@ -46,6 +46,11 @@ class Reading:
     """"exact" for counted time ("five consecutive years")."""
     span: tuple[int, int] = (0, 0)
     """Where number, hedge, scale and unit stand in the text as it was given: first character, one past the last."""
+
+    def mirrored(self) -> Reading:
+        """The same with the other sign: a range from -3 to -2 is one from 2 to 3."""
+        low, high = (self.value, None) if self.upper is None else (self.upper, self.value)
+        return replace(self, value=-low, upper=None if high is None else -high)
 
     @property
     def sign_open(self) -> bool:

@@ -23,9 +23,9 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period, PeriodError
 from gzcheck.model.rule import Severity
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit
+from gzcheck.model.units import Unit, units
 from gzcheck.reading.faults import INVALID_EXPRESSION
-from gzcheck.reading.registry import known_unit
+from gzcheck.reading.registry import unit_hint
 from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document
 
@@ -55,7 +55,8 @@ def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:
 
 class _Reader:
     def __init__(self, document: Document, index: int, entry: dict[str, Any], known: Mapping[str, Unit] | None) -> None:
-        self.document, self.entry, self.units = document, entry, known
+        self.document, self.entry = document, entry
+        self.units = units() if known is None else known
         self.root = ("identities", index)
 
     def identity(self) -> Identity:
@@ -128,7 +129,10 @@ class _Reader:
         except ExpressionError as error:
             raise self._at(error, entry["derive"], place) from None
         target = entry["as"]
-        unit = known_unit(self.document, (*self.root, "as", "unit"), target["unit"], self.units)
+        unit = self.units.get(target["unit"])
+        if unit is None:
+            hint = unit_hint(target["unit"], self.units)
+            raise Wrong(RULE, self.document.at((*self.root, "as", "unit")), f"unknown unit {target['unit']!r}", hint)
         period = self._period(target["period"], self.document.at((*self.root, "as"))) if "period" in target else None
         return Derivation(
             name=name,

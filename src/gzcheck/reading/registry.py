@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
+from gzcheck.model.claim import Entity, Indicator, Kind, Plausible, Tolerance
 from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.period import Duration, PeriodError
+from gzcheck.model.period import Duration, Period, PeriodError
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import Unit, hint_for, units
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
@@ -66,9 +66,11 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
+        tolerance=_tolerance(entry["tolerance"]) if "tolerance" in entry else None,
+        counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
-        plausible=_plausible(document, (*way, "plausible"), entry["plausible"]) if "plausible" in entry else None,
+        plausible=_plausibles(document, (*way, "plausible"), entry.get("plausible", [])),
         part_of=entry.get("part_of", ""),
         aliases=tuple(entry.get("aliases", ())),
         growth_of=entry.get("growth_of", ""),
@@ -81,10 +83,10 @@ def known_unit(document: Document, pointer: Pointer, name: str, known: Mapping[s
     registry = units() if known is None else known
     if name in registry:
         return registry[name]
-    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", _unit_hint(name, registry))
+    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", unit_hint(name, registry))
 
 
-def _unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
+def unit_hint(unit: str, known: Mapping[str, Unit]) -> str:
     """What to write for a unit that there is not: looked up (RMB is CNY), else the nearest spelling, else a list."""
     if meant := hint_for(unit, known):
         return f"write 'unit: {meant}'"
@@ -101,6 +103,15 @@ def _duration(document: Document, pointer: Pointer, text: str) -> Duration:
         raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct it") from None
 
 
+def _plausibles(
+    document: Document, pointer: Pointer, limits: dict[str, Any] | list[dict[str, Any]]
+) -> tuple[Plausible, ...]:
+    """One range for all times, or one for each of several periods."""
+    if isinstance(limits, dict):
+        return (_plausible(document, pointer, limits),)
+    return tuple(_plausible(document, (*pointer, index), one) for index, one in enumerate(limits))
+
+
 def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> Plausible:
     ends: dict[str, Fraction] = {}
     for key in ("min", "max"):
@@ -112,4 +123,15 @@ def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> 
     if len(ends) > 1 and ends["min"] > ends["max"]:
         message = f"no figure lies between {limits['min']} and {limits['max']}"
         raise Wrong(INVALID_VALUE, document.at((*pointer, "min")), message, "correct the limits")
-    return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"])
+    period = None
+    if "period" in limits:
+        try:
+            period = Period.parse(str(limits["period"]))
+        except PeriodError as error:
+            raise Wrong(INVALID_VALUE, document.at((*pointer, "period")), str(error), "correct the date") from None
+    return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"], period=period)
+
+
+def _tolerance(entry: dict[str, Any]) -> Tolerance:
+    relative, absolute = (Numeral.read(entry[key]).value if key in entry else None for key in ("relative", "absolute"))
+    return Tolerance(relative=relative, absolute=absolute)

@@ -21,12 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
@@ -35,10 +30,10 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
-        snapshot = corpus.snapshots.get(claim.source.id)
-        if snapshot is None or claim.occurrence:
+        text = facts.texts.get(claim.source.id)
+        if text is None or claim.occurrence:
             continue
-        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        count = len(text.places(claim.printed, claim.paragraph))
         if count > 1:
             yield Problem(
                 message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",

@@ -22,14 +22,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Source
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.snapshot import SnapshotState
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ106", name="changed-snapshot", severity=Severity.ERROR, family=Family.PROVENANCE)
 

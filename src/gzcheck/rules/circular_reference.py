@@ -23,13 +23,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
 from gzcheck.model.location import Location
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ110", name="circular-reference", severity=Severity.ERROR, family=Family.PROVENANCE)
 

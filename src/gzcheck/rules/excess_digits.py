@@ -21,12 +21,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ104", name="excess-digits", severity=Severity.WARNING, family=Family.PROVENANCE)

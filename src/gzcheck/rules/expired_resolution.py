@@ -30,13 +30,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+)
 
 RULE = Rule(code="GZ802", name="expired-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 AHEAD = timedelta(days=30)

@@ -22,18 +22,13 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
@@ -68,25 +63,29 @@ def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 
 def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    timed = [claim for claim in claims if claim.period and claim.period.clock]
+    """The same for totals of one day that have a time of day; those with a time zone are apart from those without."""
+    timed = [(claim.period.clock, claim) for claim in claims if claim.period and claim.period.clock]
     for with_zone in (True, False):
-        alike = [(c.period.clock, c) for c in timed if c.period and c.period.clock]
-        ordered = [(clock, claim) for clock, claim in alike if (clock.tzinfo is not None) is with_zone]
-        ordered.sort(key=lambda pair: (pair[0], pair[1].id))
-        highest: Claim | None = None
-        for _, claim in ordered:
-            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
-                yield highest, claim
-            elif highest is None or claim.figure.base.hard.start > highest.figure.base.hard.start:
-                highest = claim
+        alike = [(clock, claim) for clock, claim in timed if (clock.tzinfo is not None) is with_zone]
+        yield from _falls_in(claim for _, claim in sorted(alike, key=lambda pair: (pair[0], pair[1].id)))
+
+
+def _falls_in(ordered: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    highest: Claim | None = None
+    for claim in ordered:
+        if highest and claim.figure.base.hard.below(highest.figure.base.hard):
+            yield highest, claim
+        elif highest is None or claim.figure.base.hard.start > highest.figure.base.hard.start:
+            highest = claim
 
 
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
+    readings = [f"{before} ({wording.period(earlier.period)})", f"{after} ({wording.period(later.period)})"]
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
     return Problem(
-        title=f"{facts.corpus.label(later)}: {text}",
+        title=ask(facts.corpus, later, readings, ", then only "),
         message=f"{facts.corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
         verdict=Verdict.CONFLICT,

@@ -29,21 +29,31 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem, Reason, Skipped
-from gzcheck.model.interval import Interval
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Interval,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Span,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(
     code="GZ304", name="growth-against-levels", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True
@@ -62,18 +72,21 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         levels = [claim for (a, i, _), found in facts.things.items() if (a, i) == (about, level) for claim in found]
         for rate in rates:
-            if rate.period is None or rate.period.is_open:
-                continue
-            year_before = rate.period.year_before()
-            afters = [
-                claim
-                for claim in levels
-                if claim.is_plan is rate.is_plan and facts.times.is_level_of(claim, rate.period)
-            ]
-            befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
-            for after, before in product(afters, befores):
-                if before.figure.unit.dimension == after.figure.unit.dimension:
-                    yield from _judge(corpus, rate, before, after)
+            for before, after in _ends(facts, rate, levels):
+                yield from _judge(corpus, rate, before, after)
+
+
+def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """Every two levels between which a rate says how much was added."""
+    if rate.period is None or rate.period.is_open:
+        return
+    year_before = rate.period.year_before()
+    alike = [claim for claim in levels if claim.is_plan is rate.is_plan]
+    afters = [claim for claim in alike if facts.times.is_level_of(claim, rate.period)]
+    befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
+    for after, before in product(afters, befores):
+        if before.figure.unit.dimension == after.figure.unit.dimension:
+            yield before, after
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
@@ -91,7 +104,7 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
     stated = wording.figure(rate.figure)
     factor = 1 / rate.figure.unit.factor
     yield Problem(
-        title=f"{corpus.label(rate)}: {stated} stated, {implied} between the levels",
+        title=ask(corpus, rate, [f"{stated} as stated", f"{implied} by the levels"]),
         message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
         location=rate.at("value"),
         verdict=Verdict.CONFLICT if same else Verdict.SUSPICIOUS,

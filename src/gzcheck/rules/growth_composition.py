@@ -30,40 +30,53 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import add
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem
-from gzcheck.model.interval import Interval
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.growth_against_levels import REVISED
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Interval,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Span,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
+CITE_PARTS = "cite the parts, which are given to more digits"
+CITE_BASIS = "cite total and parts only with their basis"
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield growth rates of totals that the parts do not allow, or allow only by rounding."""
-    corpus = facts.corpus
-    for total in sorted(name for name, entry in corpus.indicators.items() if entry.parts_complete):
-        parts = sorted(name for name, entry in corpus.indicators.items() if entry.part_of == total)
-        rates = {entry.growth_of: name for name, entry in sorted(corpus.indicators.items()) if entry.growth_of}
-        if len(parts) < 2 or total not in rates or any(part not in rates for part in parts):
-            continue
-        for stated in _claims(facts, rates[total]):
-            growths = [_same(facts, rates[part], stated) for part in parts]
-            if all(growths):
-                levels = [_same(facts, part, stated) for part in parts]
-                yield from _judge(corpus, stated, [g for g in growths if g], [lv for lv in levels if lv])
+    indicators = facts.corpus.indicators
+    rates = {entry.growth_of: name for name, entry in sorted(indicators.items()) if entry.growth_of}
+    for total in sorted(name for name, entry in indicators.items() if entry.parts_complete):
+        parts = sorted(name for name, entry in indicators.items() if entry.part_of == total)
+        if len(parts) > 1 and rates.keys() >= {total, *parts}:
+            yield from _of_total(facts, rates, total, parts)
+
+
+def _of_total(facts: Facts, rates: Mapping[str, str], total: str, parts: Sequence[str]) -> Iterator[Problem]:
+    """Every rate of a total for which each part has one; `rates` are the indicators of growth by what grows."""
+    for stated in _claims(facts, rates[total]):
+        growths = _alike(facts, [rates[part] for part in parts], stated)
+        if len(growths) == len(parts):
+            yield from _judge(facts.corpus, stated, growths, _alike(facts, parts, stated))
 
 
 def _claims(facts: Facts, indicator: str) -> list[Claim]:
@@ -72,81 +85,84 @@ def _claims(facts: Facts, indicator: str) -> list[Claim]:
     ]
 
 
+def _alike(facts: Facts, indicators: Sequence[str], like: Claim) -> list[Claim]:
+    """Of each indicator that has one, the claim for the same entity, period, status and (preferably) source."""
+    chosen = (_same(facts, indicator, like) for indicator in indicators)
+    return [claim for claim in chosen if claim]
+
+
 def _same(facts: Facts, indicator: str, like: Claim) -> Claim | None:
-    """The one claim on an indicator for the same entity, period, status and (preferably) source."""
     found = [
         claim
         for claim in _claims(facts, indicator)
         if claim.about == like.about and claim.status is like.status and facts.times.pair(claim, like)
     ]
-    found.sort(key=lambda claim: (claim.source.id != like.source.id, claim.id))
-    return found[0] if found else None
+    return min(found, key=lambda claim: (claim.source.id != like.source.id, claim.id), default=None)
 
 
 def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
     zero = (Fraction(0), 0)
     if any(level.figure.base.hard.start < zero for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
-    known = len(levels) == len(growths) and all(level.figure.base.hard.start > zero for level in levels)
-    composed = [_composed(growths, levels, hard=flag) if known else None for flag in (True, False)]
-    known = None not in composed
-    hard, soft = (span or _bound(growths, hard=flag) for span, flag in zip(composed, (True, False), strict=True))
-    if soft.meets(stated.figure.base.soft):
-        return
-    rounded = hard.meets(stated.figure.base.hard)
+    hard = soft = None
+    if len(levels) == len(growths) and all(level.figure.base.hard.start > zero for level in levels):
+        hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
+    implied = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
+    if not implied.soft.meets(stated.figure.base.soft):
+        yield _problem(corpus, stated, growths, levels if hard and soft else (), implied)
+
+
+def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:
+    """The problem of a stated growth that is not `span`, which the parts make, with their levels or without."""
+    rounded = span.hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor
-    implied = wording.interval(_readable(soft.scaled(factor)), stated.figure.unit.name)
+    implied = wording.interval(_readable(span.soft.scaled(factor)), stated.figure.unit.name)
     figure = wording.figure(stated.figure)
-    grain = wording.place(stated.figure.grain)
-    alone = rounded and soft.meets(stated.figure.base.hard)
-    why = (
-        f"it holds only if {figure} is rounded to {grain}" if alone else "it holds only if several figures are rounded"
-    )
     said = "only by rounding" if rounded else "which does not fit"
     parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
-    yield Problem(
-        title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
+    return Problem(
+        title=ask(corpus, stated, [f"{figure} as stated", f"{implied} by its parts"]),
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
         location=stated.at("value"),
         verdict=Verdict.COMPATIBLE if rounded else Verdict.SUSPICIOUS,
         level=Severity.NOTE if rounded else None,
-        claims=(stated, *growths, *(levels if known else ())),
-        arithmetic=_shown(growths, levels, implied)
-        if known
-        else (f"between the slowest and the fastest part: {implied}",),
+        claims=(stated, *growths, *levels),
+        arithmetic=_shown(growths, levels, implied),
         bars=(
             Bar(label="stated", span=stated.figure.span),
-            Bar(label="implied by the parts", span=Span(hard, soft).scaled(factor)),
+            Bar(label="implied by the parts", span=span.scaled(factor)),
         ),
         bar_unit=stated.figure.unit.name,
-        explanations=(Explanation(kind=ExplanationKind.ROUNDING, text=why),)
-        if rounded
-        else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
-        advice=Advice(
-            text="cite the parts, which are given to more digits"
-            if rounded
-            else "cite total and parts only with their basis"
-        ),
+        explanations=(_explanation(stated, span, rounded=rounded),),
+        advice=Advice(text=CITE_PARTS if rounded else CITE_BASIS),
     )
+
+
+def _explanation(stated: Claim, implied: Span, *, rounded: bool) -> Explanation:
+    if not rounded:
+        return Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED)
+    why = "it holds only if several figures are rounded"
+    if implied.soft.meets(stated.figure.base.hard):
+        why = f"it holds only if {wording.figure(stated.figure)} is rounded to {wording.place(stated.figure.grain)}"
+    return Explanation(kind=ExplanationKind.ROUNDING, text=why)
 
 
 def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) -> Interval | None:
     """The total's growth from this year's levels and rates: the levels' sum over the sum of last year's, less one.
 
     Each level stands in the sum and in last year's amount, so the ends are taken over the corners, where the extremes
-    of this quotient of monotone functions lie; every corner uses one value for both places.
+    of this quotient of monotone functions lie; every corner uses one value for both places. None where a level or a
+    rate has no end, or a part came from nothing.
     """
-    spans = [(level.figure.base.hard, growth.figure.base.hard) for level, growth in zip(levels, growths, strict=True)]
-    if not hard:
-        spans = [
-            (level.figure.base.soft, growth.figure.base.soft) for level, growth in zip(levels, growths, strict=True)
-        ]
+    spans = list(zip(_spans(levels, hard=hard), _spans(growths, hard=hard), strict=True))
     ends = [end for pair in spans for span in pair for end in (span.lower, span.upper)]
-    if any(end is None for end in ends) or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
+    if None in ends or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
         return None
-    low = _extreme(spans, upper=False)
-    high = _extreme(spans, upper=True)
-    return Interval(low, high)
+    return Interval(_extreme(spans, upper=False), _extreme(spans, upper=True))
+
+
+def _spans(claims: Sequence[Claim], *, hard: bool) -> list[Interval]:
+    return [claim.figure.base.hard if hard else claim.figure.base.soft for claim in claims]
 
 
 def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Fraction:
@@ -163,8 +179,7 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
     for switch in range(len(fixed) + 1):
         now = then = Fraction(0)
         for place, (rate, level) in enumerate(fixed):
-            heavy = (place >= switch) == upper
-            amount = level.upper if heavy else level.lower
+            amount = level.upper if (place >= switch) == upper else level.lower
             assert amount is not None and rate is not None
             now, then = now + amount, then + amount / (1 + rate)
         if then > 0:
@@ -173,12 +188,15 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
 
 
 def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:
-    spans = [claim.figure.base.hard if hard else claim.figure.base.soft for claim in growths]
+    """From the slowest to the fastest part."""
+    spans = _spans(growths, hard=hard)
     low, high = min(spans, key=lambda span: span.start), max(spans, key=lambda span: span.stop)
     return Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
 
 def _shown(growths: Sequence[Claim], levels: Sequence[Claim], implied: str) -> tuple[str, ...]:
+    if not levels:
+        return (f"between the slowest and the fastest part: {implied}",)
     then = [
         f"{wording.figure(level.figure)} ÷ (1 + {wording.figure(growth.figure)})"
         for level, growth in zip(levels, growths, strict=True)

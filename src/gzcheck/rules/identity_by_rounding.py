@@ -43,12 +43,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Explanation, ExplanationKind
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.broken_identity import needed, of_evaluation
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Explanation, ExplanationKind, Facts, Family, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ307", name="identity-by-rounding", severity=Severity.NOTE, family=Family.ARITHMETIC, compares=True)
 

@@ -1,7 +1,7 @@
 """A figure lies outside the range in which its indicator can be believed.
 
-The range is the indicator's own `plausible`, and the reason for it stands
-beside it.
+The range is the indicator's own `plausible`, one for all times or one for each
+of several periods, and the reason for it stands beside it.
 
 Fails (the registry says that firms are between 1 and 1,000,000):
 
@@ -18,15 +18,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.model.claim import Plausible
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.interval import Interval
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Interval,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -36,15 +43,16 @@ def check(facts: Facts) -> Iterator[Said]:
     corpus = facts.corpus
     for claim in corpus.claims:
         indicator = corpus.indicators.get(claim.indicator)
-        if indicator is None or indicator.plausible is None:
+        limits = indicator.plausible_at(claim.period) if indicator else None
+        if indicator is None or limits is None:
             continue
         unit = corpus.units.get(indicator.unit)
         if unit is None or unit.dimension != claim.figure.unit.dimension:
             continue
-        span = plausible_span(indicator.plausible)
+        span = plausible_span(limits)
         if not claim.figure.base.hard.meets(unit.span_to_base(span)):
             yield Problem(
-                title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
+                title=f"{opening(corpus, claim)}: can it be {wording.figure(claim.figure)}?",
                 message=(
                     f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
                     f"{wording.interval(span, unit.name)}"
@@ -52,7 +60,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 location=claim.at("value"),
                 verdict=Verdict.SUSPICIOUS,
                 claims=(claim,),
-                explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=indicator.plausible.why),),
+                explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=limits.why),),
                 advice=Advice(text="look for a unit slip, or widen the range with a reason"),
             )
 

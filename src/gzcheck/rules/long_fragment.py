@@ -20,12 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12

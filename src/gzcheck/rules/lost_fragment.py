@@ -1,8 +1,9 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
 Either the fragment or the paragraph number is wrong, or the document changed.
-Fragments are looked up character for character, at word and number boundaries.
-Only done when a snapshots directory is given.
+Fragments are looked up at word and number boundaries; spaces, quotes, dashes
+and composed letters that look alike are alike. Only done when a snapshots
+directory is given.
 
 Fails:
 
@@ -21,14 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem, Reason, Skipped
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.snapshot import Snapshot, SnapshotState
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.phrases.lookup import Passages
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 
@@ -37,14 +32,14 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
     corpus = facts.corpus
     for claim in corpus.quoted_claims:
-        snapshot = corpus.snapshots.get(claim.source.id)
-        if snapshot is None or snapshot.state is not SnapshotState.READ:
+        text = facts.texts.get(claim.source.id)
+        if text is None:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
-        count = snapshot.occurrences(claim.printed, claim.paragraph)
+        count = len(text.places(claim.printed, claim.paragraph))
         if count and claim.occurrence <= count:
             continue
-        field, message, hint = _occurrence(claim, count) if count else _lost(claim, snapshot)
+        field, message, hint = _occurrence(claim, count) if count else _lost(claim, text)
         yield Problem(
             message=message,
             location=claim.at(field),
@@ -61,16 +56,10 @@ def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
     return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
 
 
-def _lost(claim: Claim, snapshot: Snapshot) -> tuple[str, str, str]:
-    """The same, where it does not stand there at all, or only to the eye."""
+def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:
+    """The same, where it does not stand there at all."""
     where = f"paragraph {claim.paragraph}"
-    if piece := snapshot.as_it_stands(claim.printed, claim.paragraph):
-        message = f"{claim.printed!r} stands in {where} with other white space or unseen characters: {piece!a}"
-        return "printed", message, "copy it from the snapshot itself"
-    if snapshot.is_wrapped(claim.printed, claim.paragraph):
-        message = f"{claim.printed!r} stands in {where} only over a line break, and paragraphs are lines"
-        return "printed", message, "take the line breaks out of the snapshot, or quote what stands on one line"
-    elsewhere = snapshot.paragraphs_with(claim.printed)
+    elsewhere = text.paragraphs_with(claim.printed)
     message = f"{claim.printed!r} does not stand in {where} of {claim.source.snapshot_file}"
     if not elsewhere:
         return "printed", message, "copy it again"

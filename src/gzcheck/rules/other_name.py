@@ -24,14 +24,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.snapshot import Snapshot, SnapshotState
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)
 STEM = 5

@@ -22,14 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.time_words import is_relative, years_in
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ114", name="other-year", severity=Severity.WARNING, family=Family.PROVENANCE)
 

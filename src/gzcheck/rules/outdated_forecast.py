@@ -37,16 +37,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model.claim import Claim, Indicator, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Indicator,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ205", name="outdated-forecast", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -81,8 +90,9 @@ def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
         f"{actual.source.id} ({actual.source.published.text}) reports {reached} as a fact, "
         f"{forecast.source.id} ({forecast.source.published.text}) still expects {foreseen}"
     )
+    asked = f"{opening(corpus, forecast)}, {wording.period(forecast.period)}"
     return Problem(
-        title=f"{label}, {forecast.period.text}: {foreseen} still expected, {reached} already reported",
+        title=f"{asked}: {foreseen} still expected, or {reached} already reached?",
         message=f"{label}, {forecast.period.text}: {text}",
         location=forecast.at("value"),
         verdict=Verdict.SUSPICIOUS,

@@ -20,14 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Status
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.time_words import planned
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
 
 RULE = Rule(code="GZ113", name="plan-as-fact", severity=Severity.WARNING, family=Family.PROVENANCE)
 

@@ -22,54 +22,68 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Problem
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules.outdated_forecast import already_met
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Indicator,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield every plan for which there is an actual figure at its time, or (for stocks and flows) before it."""
-    corpus = facts.corpus
     for (_, name, _), claims in facts.things.items():
-        indicator = corpus.indicators[name]
+        indicator = facts.corpus.indicators[name]
         actuals = [claim for claim in claims if claim.status is Status.ACTUAL and claim.period]
         for plan in claims:
-            if plan.status is Status.ACTUAL or plan.period is None:
-                continue
-            if plan.status is Status.ESTIMATE:
-                yield from _estimated(corpus, plan, [actual for actual in actuals if facts.times.pair(plan, actual)])
-                continue
-            if any(
-                already_met(actual, plan, indicator, facts.times) or lies_below(plan, actual, indicator, facts.times)
-                for actual in actuals
-            ):
-                continue  # a forecast overtaken by events and a target below the present have findings of their own
-            then = [actual for actual in actuals if facts.times.is_result_of(actual, plan)]
-            if then:
-                yield _judged(corpus, plan, then)
-            elif indicator.kind is Kind.STOCK and (
-                before := [a for a in actuals if facts.times.counts_towards(a, plan)]
-            ):
-                yield _pending(corpus, plan, before)
+            if plan.status is Status.ESTIMATE and plan.period:
+                yield from _estimated(facts, plan, actuals)
+            elif plan.is_plan and plan.period and not _is_overtaken(facts, plan, actuals, indicator):
+                yield from _outcomes(facts, plan, actuals, indicator)
 
 
-def _estimated(corpus: Corpus, estimate: Claim, actuals: list[Claim]) -> Iterator[Problem]:
+def _is_overtaken(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> bool:
+    """Whether it is a forecast overtaken by events or a target below the present, which have findings of their own."""
+    return any(
+        already_met(actual, plan, indicator, facts.times) or lies_below(plan, actual, indicator, facts.times)
+        for actual in actuals
+    )
+
+
+def _outcomes(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> Iterator[Problem]:
+    then = [actual for actual in actuals if facts.times.is_result_of(actual, plan)]
+    if then:
+        yield _judged(facts.corpus, plan, then)
+    elif indicator.kind is Kind.STOCK:
+        before = [actual for actual in actuals if facts.times.counts_towards(actual, plan)]
+        if before:
+            yield _pending(facts.corpus, plan, before)
+
+
+def _estimated(facts: Facts, estimate: Claim, actuals: list[Claim]) -> Iterator[Problem]:
     """An estimate is an attempt at the same fact: it is borne out or off, not met or missed."""
     for actual in actuals:
+        if not facts.times.pair(estimate, actual):
+            continue
         fits = estimate.figure.base.hard.meets(actual.figure.base.hard)
         change = wording.change(actual.figure, estimate.figure)
         words = "borne out" if fits else f"off by {change}"
-        problem = _problem(corpus, estimate, [actual], Verdict.MET if fits else Verdict.SUSPICIOUS, words)
+        problem = _problem(facts.corpus, estimate, [actual], Verdict.MET if fits else Verdict.SUSPICIOUS, words)
         yield problem if fits else replace(problem, level=Severity.WARNING)
 
 
@@ -98,7 +112,7 @@ def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
     name = plan.figure.unit.name
     if gap <= 0:
         return _problem(corpus, plan, [latest], Verdict.PENDING, "reached before its time")
-    to_go = f"{_bound(plan, latest)}{wording.with_unit(wording.number(gap), name)} to go"
+    to_go = f"{_bound(plan, latest)}{wording.difference(gap, name)} to go"
     return _problem(corpus, plan, [latest], Verdict.PENDING, f"pending, {to_go}")
 
 
@@ -117,9 +131,10 @@ def _bound(plan: Claim, actual: Claim) -> str:
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Verdict, words: str) -> Problem:
     assert plan.period
     reached = " and ".join(dict.fromkeys(wording.figure(actual.figure) for actual in actuals))
-    text = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}, {reached} reported: {words}"
+    planned = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}"
+    text = f"{planned}, {reached} reported: {words}"
     return Problem(
-        title=f"{corpus.label(plan)}: {text}",
+        title=f"{opening(corpus, plan)}: {planned}, {reached} reported?",
         message=f"{corpus.label(plan)}: {text}",
         location=plan.at("value"),
         verdict=verdict,

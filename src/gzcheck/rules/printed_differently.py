@@ -20,86 +20,158 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model.numeral import Numeral
 from gzcheck.model.units import Measure
-from gzcheck.model.verdict import Verdict
-from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.rules.rule import Said
+from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Facts,
+    Family,
+    Indicator,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
+@dataclass(frozen=True, slots=True)
+class _Difference:
+    """What a claim and its fragment disagree on."""
+
+    field: str
+    """The field to point at."""
+    text: str
+    """Both readings in words."""
+    advice: str = ""
+
+
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield claims that disagree with their own fragment."""
-    corpus = facts.corpus
-    for claim in corpus.quoted_claims:
+    """Yield claims that disagree with their own fragment, and say what of them could not be compared."""
+    for claim in facts.corpus.quoted_claims:
         reading = facts.readings[claim.id]
         if isinstance(reading, PhraseError):
             continue
+        indicator = facts.corpus.indicators.get(claim.indicator)
         if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
             yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
-        if difference := _hedge(claim, reading) or _difference(claim, reading):
-            field, text, correction = difference
+        if _sign_is_open(claim, reading, indicator):
+            yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
+        if found := _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, indicator):
             yield Problem(
-                message=f"{claim.printed!r} reads as {text}",
-                location=claim.at(field),
+                message=f"{claim.printed!r} reads as {found.text}",
+                location=claim.at(found.field),
                 verdict=Verdict.INVALID,
                 claims=(claim,),
-                advice=Advice(text=f"{correction or f'correct {field}'}, or copy the fragment again"),
+                advice=Advice(text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again"),
             )
 
 
-def _hedge(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
-    """What is wrong with the hedge: the field to point at, both readings in words, and what to do."""
+def _hedge(claim: Claim, reading: Reading) -> _Difference | None:
     typed, printed = claim.figure.hedge, reading.hedge
     if typed is printed:
         return None
     if typed is Hedge.BARE:
-        return "value", f"hedge {printed.value!r}, but the claim has no hedge", f"add 'hedge: {printed.value}'"
+        advice = f"add 'hedge: {printed.value}'"
+        return _Difference("value", f"hedge {printed.value!r}, but the claim has no hedge", advice)
     if printed is Hedge.BARE:
-        return "hedge", f"a bare number, but the claim says {typed.value!r}", "drop the hedge"
-    return "hedge", f"hedge {printed.value!r}, but the claim says {typed.value!r}", ""
+        return _Difference("hedge", f"a bare number, but the claim says {typed.value!r}", "drop the hedge")
+    return _Difference("hedge", f"hedge {printed.value!r}, but the claim says {typed.value!r}")
 
 
-def _difference(claim: Claim, reading: Reading) -> tuple[str, str, str] | None:
-    """The same for unit and value; None when they agree."""
-    figure = claim.figure
-    if reading.units and figure.unit.name not in reading.units:
-        return "unit", f"{' or '.join(reading.units)}, but the claim's unit is {figure.unit.name}", ""
-    typed, printed = (figure.value, figure.upper), (reading.value, reading.upper)
-    if typed == printed:
+def _unit(claim: Claim, reading: Reading) -> _Difference | None:
+    unit = claim.figure.unit.name
+    if not reading.units or unit in reading.units:
         return None
-    negated = reading.sign_open and figure.value.value == -reading.value.value
-    if negated or (figure.value.value == reading.value.value and _upper(figure) == _upper(reading)):
-        return None if negated else _precision(figure, reading)
-    seen = " to ".join(wording.number(part) for part in printed if part)
-    said = " to ".join(wording.number(part) for part in typed if part)
-    return "value", f"{seen}, but the claim's value is {said}", ""
+    return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}")
 
 
-def _upper(holder: Figure | Reading) -> Fraction | None:
-    return None if holder.upper is None else holder.upper.value
+def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Difference | None:
+    """What is wrong with the value: another number, the other sign, or more or fewer digits."""
+    typed = _values(claim.figure)
+    allowed = [_values(one) for one in _signed(claim, reading, indicator)]
+    if typed in allowed:
+        meant = _signed(claim, reading, indicator)[allowed.index(typed)]
+        return _digits(claim.figure, meant, reading)
+    expected = _signed(claim, reading, indicator)[0]
+    seen = " to ".join(wording.number(part) for part in (expected.value, expected.upper) if part)
+    said = " to ".join(wording.number(part) for part in (claim.figure.value, claim.figure.upper) if part)
+    if claim.figure.unit.measure is not Measure.DATE and typed == _values(_flipped(expected)):
+        advice = f"write 'value: {expected.value.as_typed}'" if expected.upper is None else "turn the sign of both ends"
+        why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
+        return _Difference("value", f"{seen}, but the claim's value is {said}{why}", advice)
+    return _Difference("value", f"{seen}, but the claim's value is {said}")
 
 
-def _precision(figure: Figure, reading: Reading) -> tuple[str, str, str] | None:
+def _is_governed(reading: Reading) -> bool:
+    return reading.sign in (Sign.CHANGE, Sign.RESULT)
+
+
+def _signed(claim: Claim, reading: Reading, indicator: Indicator | None) -> list[_Number]:
+    """The numbers that the fragment may stand for in this claim, the likelier first.
+
+    A word of falling makes a negative number, but a positive one where the indicator counts declines. Where the words
+    leave the sign open, or say nothing of it and the claim is negative, both are allowed.
+    """
+    read = _Number(reading.value, reading.upper)
+    if _is_governed(reading) and indicator is not None and indicator.counts_decline:
+        return [_flipped(read)]
+    if reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and claim.figure.value.value < 0):
+        return [read, _flipped(read)]
+    return [read]
+
+
+def _sign_is_open(claim: Claim, reading: Reading, indicator: Indicator | None) -> bool:
+    """Whether neither a word nor a mark of the fragment gives the sign of a value that may have either."""
+    if reading.sign is Sign.OPEN:
+        return True
+    may_be_negative = claim.figure.value.value < 0 or (indicator is not None and indicator.can_be_negative)
+    return reading.sign is Sign.NONE and may_be_negative and claim.figure.unit.measure is not Measure.ORDINAL
+
+
+@dataclass(frozen=True, slots=True)
+class _Number:
+    """A number, or the two ends of a range."""
+
+    value: Numeral
+    upper: Numeral | None
+
+
+def _flipped(number: _Number) -> _Number:
+    if number.upper is None:
+        return _Number(-number.value, None)
+    return _Number(-number.upper, -number.value)
+
+
+def _values(holder: Figure | _Number) -> tuple[Fraction, Fraction | None]:
+    return holder.value.value, None if holder.upper is None else holder.upper.value
+
+
+def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | None:
     """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
+    if reading.precision == "exact" and figure.precision != "exact":
+        return _Difference("value", "a counted number, which is exact", "add 'precision: exact'")
+    if (figure.value, figure.upper) == (meant.value, meant.upper):
+        return None
     try:
-        printed = Figure(reading.value, figure.unit, reading.hedge, reading.upper)
+        printed = Figure(meant.value, figure.unit, reading.hedge, meant.upper)
     except FigureError as error:
-        return "value", str(error), ""
+        return _Difference("value", str(error))
     typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)
     if printed.same_reading(typed):
         return None
-    place = wording.number(reading.value.place)
-    said = wording.number(figure.value.place)
+    place, said = wording.number(meant.value.place), wording.number(figure.value.place)
     text = f"a number printed to the nearest {place}, but the claim's digits say to the nearest {said}"
-    return "value", text, f"write 'value: {reading.value.as_typed}'"
+    return _Difference("value", text, f"write 'value: {meant.value.as_typed}'")

@@ -23,10 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Facts, Family, Rule, Said, Severity, Verdict
 from gzcheck.rules.value_conflict import disagreement
 
 RULE = Rule(code="GZ208", name="rounding-agreement", severity=Severity.NOTE, family=Family.SAME, compares=True)

@@ -29,12 +29,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ801", name="stale-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)

@@ -26,16 +26,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.explaining.explanations import explain_pair
-from gzcheck.model.claim import Claim, Indicator, Kind, Status
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Indicator,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ204", name="target-below-actual", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -77,7 +87,7 @@ def _problem(facts: Facts, target: Claim, actual: Claim) -> Problem:
     ]
     there = f"{reached} ({actual.period.text})"
     return Problem(
-        title=f"{label}: {planned} planned for {target.period.text}, below {there}",
+        title=ask(facts.corpus, target, [f"{planned} planned for {wording.period(target.period)}", there], ", after "),
         message=f"{label}: the target of {planned} for {target.period.text} lies below {there}",
         location=target.at("value"),
         verdict=Verdict.SUSPICIOUS,

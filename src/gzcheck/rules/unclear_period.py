@@ -28,36 +28,47 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.comparing.consistency import Crowd
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Facts,
+    Family,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Status,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ207", name="unclear-period", severity=Severity.WARNING, family=Family.SAME)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield things on which an undated flow differs from another one of the same status."""
-    corpus = facts.corpus
     for (_, name, _), claims in facts.things.items():
-        if corpus.indicators[name].kind not in (Kind.FLOW, Kind.RATE):
-            continue
-        for status in Status:
-            same = [claim for claim in claims if claim.status is status]
-            undated = [claim for claim in same if claim.period is None]
-            if not undated:
-                continue
-            crowd = Crowd([claim.figure for claim in undated])
-            verdicts = {claim.id: crowd.worst(claim.figure) for claim in same}
-            differing = [claim for claim in same if verdicts[claim.id] is not Verdict.AGREE]
-            if differing:
-                involved = sorted({claim.id: claim for claim in (*undated, *differing)}.values(), key=lambda c: c.id)
-                yield _problem(corpus, involved, undated, Verdict.CONFLICT in verdicts.values())
+        if facts.corpus.indicators[name].kind in (Kind.FLOW, Kind.RATE):
+            for status in Status:
+                yield from _among(facts.corpus, [claim for claim in claims if claim.status is status])
+
+
+def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
+    undated = [claim for claim in claims if claim.period is None]
+    if not undated:
+        return
+    crowd = Crowd([claim.figure for claim in undated])
+    verdicts = {claim.id: crowd.worst(claim.figure) for claim in claims}
+    differing = [claim for claim in claims if verdicts[claim.id] is not Verdict.AGREE]
+    if differing:
+        involved = {claim.id: claim for claim in (*undated, *differing)}
+        ordered = sorted(involved.values(), key=lambda claim: claim.id)
+        yield _problem(corpus, ordered, undated, Verdict.CONFLICT in verdicts.values())
 
 
 def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: bool) -> Problem:
@@ -69,7 +80,7 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: b
     label = corpus.label(claims[0])
     places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
     return Problem(
-        title=f"{label}: {' and '.join(told)}",
+        title=ask(corpus, claims[0], told),
         message=f"{label}: {' and '.join(told)}; {consequence}",
         location=undated[0].at("value"),
         verdict=Verdict.UNCLEAR,

@@ -20,16 +20,10 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
 from gzcheck.model.location import Location
 from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.verdict import Verdict
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Problem, Said, Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity
@@ -80,21 +74,28 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 def _references(corpus: Corpus) -> Iterator[_Reference]:
     ids = {claim.id for claim in corpus.claims}
     for claim in corpus.claims:
-        if claim.indicator not in corpus.indicators:
-            yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
-        if claim.about not in corpus.entities:
-            yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
         if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
-            home, _, name = claim.equals.partition("/")
-            known = {other.local_id for other in corpus.claims if other.source is claim.source and other is not claim}
-            yield _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
+            yield _equal(corpus, claim)
     for indicator in corpus.indicators.values():
         yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
         yield _Reference("indicator", indicator.growth_of, corpus.indicators, indicator.location)
     for entity in corpus.entities.values():
         yield _Reference("entity", entity.part_of, corpus.entities, entity.location)
-    if not corpus.complete:
-        return
+    if corpus.complete:
+        yield from _across_files(corpus, ids)
+
+
+def _equal(corpus: Corpus, claim: Claim) -> _Reference:
+    """The claim that one is declared equal to, which has to be another one of the same source."""
+    home, _, name = claim.equals.partition("/")
+    known = {other.local_id for other in corpus.claims if other.source is claim.source and other is not claim}
+    return _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
+
+
+def _across_files(corpus: Corpus, ids: Collection[str]) -> Iterator[_Reference]:
+    """What can be judged only if all files were loaded."""
     for identity in corpus.identities.values():
         yield from _of_identity(corpus, identity, ids)
     for source in corpus.sources.values():
@@ -102,7 +103,7 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
             yield _Reference("source", name, corpus.sources, source.at("derived_from"))
 
 
-def _of_identity(corpus: Corpus, identity: Identity, ids: set[str]) -> Iterator[_Reference]:
+def _of_identity(corpus: Corpus, identity: Identity, ids: Collection[str]) -> Iterator[_Reference]:
     from gzcheck.model.identity import EACH
 
     for term in identity.terms.values():

@@ -20,14 +20,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem, Reason, Skipped
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.languages import has_grammar
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ103", name="unreadable-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 

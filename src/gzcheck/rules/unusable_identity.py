@@ -36,12 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem, Reason, Skipped
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ308", name="unusable-identity", severity=Severity.ERROR, family=Family.ARITHMETIC)
 

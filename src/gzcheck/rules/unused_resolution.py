@@ -28,15 +28,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
 from gzcheck.model.resolution import Resolution
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.rules import exchange_rate
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 

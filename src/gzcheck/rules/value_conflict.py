@@ -24,19 +24,17 @@ Passes (8,700 may be rounded to hundreds):
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
+from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
-from gzcheck.model.claim import Claim, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
@@ -56,30 +54,48 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     """The problem of a group whose figures differ, with explanations and suggestion."""
     agreeing = group.agreeing
     inside = {claim.id for claim in agreeing}
-    ordered = [*agreeing, *(claim for claim in group.claims if claim.id not in inside)]
-    readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(ordered)))
-    if len(readings) > MAX_TOLD:
-        readings = [*readings[:MAX_TOLD], f"{len(readings) - MAX_TOLD} others"]
-    plan = "" if group.claims[0].status is Status.ACTUAL else f" ({group.claims[0].status.value})"
-    label = f"{corpus.label(group.claims[0])}{plan}"
-    others = ordered[len(agreeing) :]
+    others = [claim for claim in group.claims if claim.id not in inside]
+    ordered = [*agreeing, *others]
+    label = f"{corpus.label(group.claims[0])}{_plan(group)}"
+    readings = _readings(ordered)
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
-    hint = "; they agree only by rounding or hedge" if verdict is Verdict.COMPATIBLE else ""
-    joiner = " or " if verdict is Verdict.CONFLICT else " and "
-    explanations = explain(facts, ordered) if verdict is Verdict.CONFLICT else ()
-    return Problem(
-        title=f"{label}: {joiner.join(readings)}?"
-        if verdict is Verdict.CONFLICT
-        else f"{label}: {joiner.join(readings)}",
-        message=f"{label}: {message}{hint}",
-        location=ordered[-1].at("value") if verdict is Verdict.CONFLICT else ordered[0].at("value"),
+    opening_words = f"{opening(corpus, group.claims[0])}{_plan(group)}"
+    problem = Problem(
+        title=f"{opening_words}: {' or '.join(readings)}?",
+        message=f"{label}: {message}; they agree only by rounding or hedge",
+        location=ordered[0].at("value"),
         verdict=verdict,
         claims=tuple(ordered),
         agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
-        explanations=explanations,
-        unexplained=unexplained(explanations) if verdict is Verdict.CONFLICT else "",
         advice=advise(facts, ordered),
     )
+    if verdict is not Verdict.CONFLICT:
+        return problem
+    indicator = corpus.indicators[group.claims[0].indicator]
+    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
+    spans = [claim.figure.base.hard for claim in ordered]
+    explanations = explain(facts, ordered)
+    return replace(
+        problem,
+        message=f"{label}: {message}",
+        location=ordered[-1].at("value"),
+        level=Severity.NOTE if is_negligible(ordered, spans, indicator.tolerance, factor) else None,
+        explanations=explanations,
+        unexplained=unexplained(explanations),
+    )
+
+
+def _plan(group: Group) -> str:
+    status = group.claims[0].status
+    return "" if status is Status.ACTUAL else f" ({status.value})"
+
+
+def _readings(claims: list[Claim]) -> list[str]:
+    """The different readings in the order of their dates; of very many only the first."""
+    readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(claims)))
+    if len(readings) > MAX_TOLD:
+        return [*readings[:MAX_TOLD], f"{len(readings) - MAX_TOLD} others"]
+    return readings
 
 
 def _told(claims: Sequence[Claim], joiner: str) -> str:

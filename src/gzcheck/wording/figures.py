@@ -13,6 +13,7 @@ from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.period import Period
 from gzcheck.model.units import Unit, units
+from gzcheck.wording import rounding
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _POINTS = {"percent": "percentage-point", "date": "day", "celsius": "celsius-difference"}
@@ -244,14 +245,14 @@ def place(grain: Fraction) -> str:
 
 
 def change(old: Figure, new: Figure) -> str:
-    """The way from one figure to another in the unit of the new one: "+27 (+13.3%)", "+0.2 percentage points"."""
+    """The way from one figure to another in the unit of the new one: "+27 (+13%)", "+0.2 percentage points"."""
     gap = (new.base_value - old.base_value) / new.unit.factor
     sign = "+" if gap >= 0 else "-"
     text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit))
     if old.base_value == 0 or new.unit.name in _POINTS:
         return text
-    share = abs(new.base_value - old.base_value) / abs(old.base_value) * 100
-    return f"{text} ({sign}{rounded(share)}%)"
+    grain = max(figure.grain * figure.unit.factor for figure in (old, new))
+    return f"{text} ({sign}{rounding.share(new.base_value - old.base_value, old.base_value, grain)}%)"
 
 
 def difference(value: Fraction, unit_name: str | Unit) -> str:

@@ -10,7 +10,6 @@ from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import power_of
 from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.chinese.values import units_of, value_of
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import PhraseError, Reading
 
 _SCALE = re.compile(r"[十百千万亿]*$")
@@ -36,7 +35,7 @@ def read_range(text: str, low: re.Match[str], high: re.Match[str]) -> Reading | 
     check_leftovers(text, low.start(), high.end())
     minus, sign = signed(first, before, after, "")
     if minus.value < first.value:
-        first, last = negated(last), negated(first)
+        first, last = -last, -first
     span = low.start(), len(text[: high.end()].rstrip())
     return Reading(value=first, upper=last, hedge=Hedge.RANGE, units=units, sign=sign, span=span)
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from gzcheck.model.numeral import Numeral
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import Sign
 
 _FALLING = """下降 减少 下跌 降低 跌 负增长 回落 缩减 降 下滑 减 萎缩 缩水 下挫 跌去 收窄 下调 下行 锐减 骤降 暴跌 大跌
@@ -17,23 +16,27 @@ _FILLERS = "了约为是达近超过逾的同比环比幅度有大概已又再�
 _HEDGES = re.compile(r"(?:大约|超过|接近|将近|不足|不到|至少|约|近|超|逾|达到|幅度达|幅度为)$")
 _LEVEL = ("到", "至", "为", "成")
 _BEHIND = re.compile(r"^的?(?:降幅|跌幅|减幅|下降|下滑|下跌|跌势|降低|减少|负增长|亏损|回落|缩减)")
-_RATES = ("降幅", "跌幅", "减幅")
+_MIXED = ("减亏", "扭亏", "减少亏损", "止亏", "弥补亏损")
+_RATE = re.compile(r"(?:降幅|跌幅|减幅)[^\d]*$|亏损.*(?:收窄|扩大).*$")
+_NARROWING = re.compile(r"收窄|扩大")
 
 
 def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral, Sign]:
     """The value with its sign, and what says so; `before` ends where the number or its hedge begins."""
     if mark in ("-", "负") or before.endswith("零下"):
-        return negated(value), Sign.MARK
+        return -value, Sign.MARK
     sign, is_minus = _governed(before, after)
-    return (negated(value) if is_minus else value), sign
+    return (-value if is_minus else value), sign
 
 
 def _governed(before: str, after: str) -> tuple[Sign, bool]:
     stem = _stem(before)
-    if stem.endswith(_RATES):
-        return Sign.OPEN, True
+    if _RATE.search(before):
+        return Sign.OPEN, not _NARROWING.search(before)
     if _is_level(before):
         return Sign.NONE, False
+    if stem.endswith(_MIXED):
+        return Sign.OPEN, False
     if stem.endswith(tuple(_LOSING)):
         return Sign.RESULT, True
     if stem.endswith("损失"):

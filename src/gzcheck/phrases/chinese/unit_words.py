@@ -5,6 +5,8 @@ Units that this tool has no reading for are here too: they must not be taken for
 
 from __future__ import annotations
 
+from gzcheck.model.units import printed_units
+
 _CURRENCIES = """
 CNY: 元人民币 人民币元 人民币 元 块钱 块 元钱 软妹币 RMB CNY
 USD: 美元 美金 US$ USD 美圆
@@ -63,7 +65,16 @@ MNT: 图格里克 蒙古图格里克
 BDT: 塔卡 孟加拉塔卡
 XAF: 中非法郎
 XOF: 西非法郎
-no-reading: 比索 克朗 先令 法郎 第纳尔 盾 镑 列弗 列伊 比特币 以太币 塔拉 马克 索姆 元券 金元 银元 ¢ ₿
+MXN|PHP|ARS|CLP|COP|UYU|DOP|CUP: 比索
+SEK|NOK|DKK|CZK|ISK: 克朗
+KES|TZS|UGX|SOS: 先令
+CHF|XAF|XOF|XPF: 法郎
+KWD|RSD|IQD|JOD|DZD: 第纳尔
+IDR|VND: 盾
+GBP|EGP|LBP: 镑
+BGN: 列弗
+RON|MDL: 列伊
+unread: 比特币 以太币 塔拉 马克 索姆 元券 金元 银元 ¢ ₿
 """
 _UNITS = """
 percentage-point: 个百分点 百分点 个%
@@ -106,50 +117,88 @@ celsius: 摄氏度 °C 度C
 fahrenheit: 华氏度 °F
 km/h: 公里/小时 千米/小时 km/h 公里每小时
 m/s: 米/秒 米每秒 m/s
+km/s: 公里/秒 千米/秒
+mph: 英里/小时 英里每小时
+m3/s: 立方米/秒 立方米每秒
+ug/m3: 微克/立方米 微克每立方米
+mg/m3: 毫克/立方米 毫克每立方米
+mg/l: 毫克/升 毫克每升
+barrel-per-day: 桶/日 桶/天
 square-foot: 平方英尺 平方尺
 square-mile: 平方英里
 acre: 英亩
-square-metre-li: 平方里 平方厘米 平方毫米 平方分米 平方海里
-cubic-foot: 立方英尺 立方厘米 立方公里 立方分米
+cm2: 平方厘米
+unread: 平方里 平方毫米 平方分米 平方海里
+cubic-foot: 立方英尺
+cm3: 立方厘米
+km3: 立方公里 立方千米
+unread: 立方分米
 gallon: 加仑
+imperial-gallon: 英制加仑
+pint: 品脱
+quart: 夸脱
+bushel: 蒲式耳
 barrel: 桶
 mile: 英里
 foot: 英尺
 inch: 英寸
-yard: 英码
+yard: 英码 码
 nautical-mile: 海里
 light-year: 光年
-li: 里 华里 里地
-chi: 尺 寸 丈
+li: 华里
+unread: 里 里地
+chi: 市尺
+unread: 尺 寸 丈
 jin: 斤 市斤
-liang: 两
-qian: 钱 担 石米
-pound: 磅
-ounce: 盎司
+liang: 市两
+unread: 两 钱 担 石米
+lb: 磅
+oz: 盎司
+troy-ounce: 金衡盎司
 carat: 克拉
-microgram: 微克 微米 纳米 μm nm
-kt: 千吨级
-degree: 度 度电 °
-decibel: 分贝
-calorie: 卡路里 千卡 大卡 卡
-joule: 焦耳 千焦 兆焦
-volt: 伏 伏特 千伏
-ampere: 安培 毫安 毫安时 千安
-hertz: 赫兹 兆赫 千赫 吉赫
+ug: 微克
+um: 微米 μm
+nm: 纳米 nm
+tce: 吨标准煤 吨标煤
+toe: 吨油当量
+kWh: 度电
+unread: 度 °
+dB: 分贝
+kcal: 千卡 大卡
+unread: 卡路里 卡
+J: 焦耳
+kJ: 千焦
+MJ: 兆焦
+V: 伏 伏特
+kV: 千伏
+unread: 安培 毫安 毫安时 千安
+Hz: 赫兹 赫
+MHz: 兆赫
+kHz: 千赫
+GHz: 吉赫
 hPa: 百帕
-pascal: 帕 兆帕 千帕
+Pa: 帕
+MPa: 兆帕
+kPa: 千帕
 mmHg: 毫米汞柱
-byte: 字节 兆字节 GB TB MB PB KB 太字节
-pixel: 像素 万像素
-mach: 马赫
-horsepower: 马力 匹马力
-man-year: 人年
-person-times: 折 折起
+byte: 字节
+MB: 兆字节 MB
+GB: 吉字节 GB
+TB: 太字节 TB
+PB: PB
+kB: KB
+unread: 像素 万像素
+unread: 马赫
+metric-horsepower: 马力 匹马力
+unread: 人年
+unread: 折 折起
 teu: 标箱 标准箱 TEU
-dwt: 载重吨 总吨
-decade: 年代
-century: 个世纪 世纪
-ppm: ppm ppb
+unread: 载重吨 总吨
+unread: 年代
+century: 个世纪
+unread: 世纪
+ppm: ppm
+ppb: ppb
 """
 UNITS: dict[str, str] = {
     printed.rstrip("-"): name
@@ -159,9 +208,12 @@ UNITS: dict[str, str] = {
     for printed in rest.split()
     if not printed.endswith("-")
 }
-"""What is printed behind a number: the unit's name, which is no known unit where there is no reading."""
+"""What is printed behind a number: the unit's name, or several with bars; `unread` has no reading."""
 POWERS = {"角": -1, "毛钱": -1, "毛": -1, "美分": -2, "欧分": -2, "便士": -2}
 """The power of ten from what is printed to the currency."""
+for _printed, _names in printed_units("zh").items():
+    if _printed.isalpha() and not _printed.isascii() and len(_printed) > 1 and _printed[0] not in "每人百千万月日季度":
+        UNITS.setdefault(_printed, "|".join(_names) or "unread")
 UNITS |= {"角": "CNY", "毛钱": "CNY", "毛": "CNY", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 UNITS |= {
     f"元{printed}": name
@@ -171,7 +223,7 @@ UNITS |= {
     if not printed.isascii() and "元" not in printed and len(printed) > 1
 }
 CURRENCIES: dict[str, tuple[str, ...]] = {
-    printed: (name,)
+    printed: tuple(name.split("|"))
     for line in _CURRENCIES.strip().splitlines()
     for name, _, rest in (line.partition(": "),)
     for printed in rest.split()

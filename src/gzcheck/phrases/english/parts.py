@@ -73,10 +73,7 @@ def of_one(f: Fragment, first: int, i: int, part: Fraction) -> Number | None:
     is_directly = not has_article and place == i
     if low not in SCALES and low not in ("percentage", "hundred") and not _is_halved_unit(f, place, is_directly):
         return None
-    value = exact(part)
-    if isinstance(value.written, Fraction) and low not in ("percentage", "percent"):
-        raise PhraseError("such a part of one unit has no exact decimal number: write the figure as digits")
-    return Number(first, place, value)
+    return Number(first, place, Numeral(part) if part < 1 else exact(part))
 
 
 def _is_halved_unit(f: Fragment, place: int, is_directly: bool) -> bool:

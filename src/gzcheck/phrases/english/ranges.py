@@ -12,7 +12,6 @@ from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
 from gzcheck.phrases.english.signs import is_negative, signed
 from gzcheck.phrases.english.units import admitted
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
@@ -115,7 +114,7 @@ def _signed(f: Fragment, whole: Number, start: int, low: Numeral, high: Numeral)
     value, sign = signed(f, whole, start)
     if value.value == whole.value.value:
         return low, high, sign
-    return negated(high), negated(low), sign
+    return -high, -low, sign
 
 
 def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:

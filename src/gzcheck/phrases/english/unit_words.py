@@ -6,6 +6,7 @@ not be taken for another one, nor for nothing.
 
 from __future__ import annotations
 
+from gzcheck.model.units import printed_units
 from gzcheck.phrases.english.currency_words import currency_phrases
 from gzcheck.phrases.english.table import Meaning
 
@@ -28,38 +29,39 @@ m3: cubic meter+ | cubic metre+ | cu m | m3 | cubic m | cubic mtrs
 km3: cubic kilometer+ | cubic kilometre+ | cubic km | km3
 cubic-foot: cubic foot | cubic feet | cu ft | cf
 cubic-yard: cubic yard+
-cubic-centimetre: cubic centimeter+ | cubic centimetre+ | cc
+cm3: cubic centimeter+ | cubic centimetre+ | cc
 ml: milliliter+ | millilitre+ | ml
-cl: centiliter+ | centilitre+ | cl
-dl: deciliter+ | decilitre+ | dl
+unread: centiliter+ | centilitre+ | cl
+unread: deciliter+ | decilitre+ | dl
 hl: hectoliter+ | hectolitre+ | hl
 l: liter+ | litre+ | l
 gallon: gallon+ | gal
 barrel: barrel+ | bbl | bbls | barrels of oil
-pint: pint+
+barrel-per-day: barrel+ a day | barrel+ per day | barrels of oil a day | barrels of oil per day | barrels daily | bpd
+pint: pint+ | pt
 quart: quart+
 fluid-ounce: fluid ounce+ | fl oz
 bushel: bushel+
-cup: cup+
-tablespoon: tablespoon+ | tbsp
-teaspoon: teaspoon+ | tsp
+unread: cup+
+unread: tablespoon+ | tbsp
+unread: teaspoon+ | tsp
 acre-foot: acre foot | acre feet
 km: kilometer+ | kilometre+ | km | kms
 m: meter+ | metre+ | mtr+
 cm: centimeter+ | centimetre+ | cm | cms
 mm: millimeter+ | millimetre+ | mm
-dm: decimeter+ | decimetre+
-micrometre: micron+ | micrometer+ | micrometre+ | μm
-nanometre: nanometer+ | nanometre+ | nm
+unread: decimeter+ | decimetre+
+um: um | micron+ | micrometer+ | micrometre+ | μm
+nm: nanometer+ | nanometre+ | nm
 mile: mile+ | mi
 foot: feet | foot | ft
 inch: inch | inches | ″
 yard: yard+ | yd+
 nautical-mile: nautical mile+ | nmi | sea mile+
 light-year: light year+ | lightyear+
-parsec: parsec+
-fathom: fathom+
-furlong: furlong+
+unread: parsec+
+unread: fathom+
+unread: furlong+
 t: ton+ | t | tonne+ | metric ton+ | metric tonne+
 kt: kiloton+ | kilotonne+ | kt
 Mt: megaton+ | megatonne+ | mt | mmt
@@ -69,13 +71,13 @@ long-ton: long ton+
 kg: kilogram+ | kilogramme+ | kg | kgs | kilo+
 g: gram+ | gramme+ | gm | gms
 mg: milligram+ | milligramme+ | mg
-microgram: microgram+ | mcg | μg
-pound: lb | lbs | pound mass
-ounce: ounce+ | oz
+ug: ug | microgram+ | mcg | μg
+lb: lb | lbs | pound mass
+oz: ounce+ | oz
 troy-ounce: troy ounce+
 stone: stone
 carat: carat+ | karat+
-grain: grain+
+unread: grain+
 quintal: quintal+
 jin: jin | catty | catties
 W: watt+ | w
@@ -83,20 +85,31 @@ kW: kilowatt+ | kw
 MW: megawatt+ | mw
 GW: gigawatt+ | gw
 TW: terawatt+ | tw
-milliwatt: milliwatt+
+mW: milliwatt+
 horsepower: horsepower | hp | bhp
 Wh: watt hour+ | wh
 kWh: kilowatt hour+ | kwh | kilowatthour+
 MWh: megawatt hour+ | mwh
 GWh: gigawatt hour+ | gwh
 TWh: terawatt hour+ | twh
-joule: joule+ | kilojoule+ | megajoule+ | gigajoule+ | kj | mj | gj
-calorie: calorie+ | kilocalorie+ | kcal | cal | kcals
-btu: btu+ | british thermal unit+ | mmbtu
-volt: volt+ | kilovolt+ | kv
-ampere: amp+ | ampere+ | milliamp+ | mah
-ohm: ohm+ | ω
-hertz: hertz | hz | khz | mhz | ghz | kilohertz | megahertz | gigahertz
+J: joule+
+kJ: kilojoule+ | kj
+MJ: megajoule+ | mj
+GJ: gigajoule+ | gj
+TJ: terajoule+ | tj
+PJ: petajoule+ | pj
+kcal: kilocalorie+ | kcal | kcals
+unread: calorie+ | cal
+Btu: btu+ | british thermal unit+
+mmBtu: mmbtu | million btu
+V: volt+
+kV: kilovolt+ | kv
+unread: amp+ | ampere+ | milliamp+ | mah
+unread: ohm+ | ω
+Hz: hertz | hz
+kHz: khz | kilohertz
+MHz: mhz | megahertz
+GHz: ghz | gigahertz
 year: year+ | yr | yrs | year old+
 month: month+ | mth+ | mo
 week: week+ | wk+
@@ -106,54 +119,74 @@ hour: hour+ | hr | hrs
 minute: minute+ | min | mins
 second: seconds | sec | secs
 millisecond: millisecond+ | ms
-microsecond: microsecond+
-nanosecond: nanosecond+
+unread: microsecond+
+unread: nanosecond+
 decade: decade+
 century: century | centuries
-millennium: millennium | millennia
-fortnight: fortnight+
-night: night+
-man-year: man year+ | person year+ | worker year+
-man-hour: man hour+ | person hour+ | working hour+
-man-day: man day+ | person day+ | working day+ | business day+
+unread: millennium | millennia
+unread: fortnight+
+unread: night+
+unread: man year+ | person year+ | worker year+
+unread: man hour+ | person hour+ | working hour+
+unread: man day+ | person day+ | working day+ | business day+
+m3/s: m3 / s | cubic metre+ per second | cubic meter+ per second | cubic metres a second | cubic meters a second
+ug/m3: μg / m3 | ug / m3 | microgram+ per cubic metre | microgram+ per cubic meter
+mg/m3: mg / m3 | milligram+ per cubic metre | milligram+ per cubic meter
+mg/l: mg / l | milligram+ per litre | milligram+ per liter
+km/s: km / s | kilometers per second | kilometres per second
+ft/s: ft / s | feet per second | feet a second
+tce: tce | ton+ of standard coal | tonne+ of coal equivalent | ton+ of coal equivalent
+toe: toe | tonne+ of oil equivalent
+unread: tonnes co2e | million tonnes of co2 equivalent
 km/h: kilometer+ per hour | kilometre+ per hour | km per hour | km an hour | kilometers an hour | kilometres an hour | km / h | kph | kmh | kmph | km / hour | km / hr
 m/s: meters per second | metres per second | m / s | meter per second | metre per second | m per second
 mph: mph | mile+ per hour | mile+ an hour | miles / hour
-knot: knot+
-mach: mach
-celsius: degree+ celsius | ° c | celsius | degrees c | degree+ centigrade | centigrade | deg c
-fahrenheit: degree+ fahrenheit | ° f | fahrenheit | degrees f | deg f
+knot: knot+ | kts | kn
+unread: mach
+celsius: ° celsius | degree+ celsius | ° c | celsius | degrees c | degree+ centigrade | centigrade | deg c
+fahrenheit: ° fahrenheit | degree+ fahrenheit | ° f | fahrenheit | degrees f | deg f
 kelvin: kelvin+
-degree: degree+ | ° | deg
-arcminute: ′
+unread: degree+ | ° | deg
+unread: ′
 hPa: hpa | hectopascal+
 kPa: kpa | kilopascal+
-pascal: pascal+ | mpa | megapascal+
+Pa: pascal+
+MPa: mpa | megapascal+
 bar: bar+ of pressure | bars
-millibar: millibar+ | mbar
-inHg: inhg | inches of mercury | inch of mercury
-mmHg: mmhg | millimeters of mercury | millimetres of mercury
+mbar: millibar+ | mbar
+inHg: inhg | in hg | inches of mercury | inch of mercury
+mmHg: mmhg | mm hg | millimeters of mercury | millimetres of mercury
 psi: psi | pounds per square inch
-atmosphere: atmosphere+ | atm
+atm: atmosphere+ | atm
 ppm: ppm | part+ per million
 ppb: ppb | part+ per billion
-byte: byte+ | kilobyte+ | kb | mb | megabyte+ | gigabyte+ | gb | terabyte+ | tb | petabyte+ | pb | exabyte+ | zettabyte+
-bit: bit+ | kilobit+ | megabit+ | gigabit+ | terabit+ | mbps | gbps | kbps | tbps
-pixel: pixel+ | megapixel+ | mp
-decibel: decibel+ | db
-lumen: lumen+ | lux | candela
-mole: moles | mol | mmol | millimole+
-newton: newton+ | newton metre+ | newton meter+
-becquerel: becquerel+ | sievert+ | millisievert+ | microsievert+
+byte: byte+
+kB: kilobyte+ | kb
+MB: mb | megabyte+
+GB: gigabyte+ | gb
+TB: terabyte+ | tb
+PB: petabyte+ | pb
+unread: exabyte+ | zettabyte+
+bit: bit+
+kbit/s: kbps | kilobits per second
+Mbit/s: mbps | megabit+ per second | megabits a second
+Gbit/s: gbps | gigabit+ per second
+unread: kilobit+ | megabit+ | gigabit+ | terabit+ | tbps
+unread: pixel+ | megapixel+ | mp
+dB: decibel+ | db | dba
+unread: lumen+ | lux | candela
+unread: moles | mol | mmol | millimole+
+unread: newton+ | newton metre+ | newton meter+
+unread: becquerel+ | sievert+ | millisievert+ | microsievert+
 teu: teu | teus
-dwt: dwt | deadweight ton+ | deadweight tonne+ | gross ton+ | gross tonne+
-mpg: mpg | mile+ per gallon
-rpm: rpm | revolutions per minute
-dozen: dozen eggs
-point: point+ | pt+ | pts
+unread: dwt | deadweight ton+ | deadweight tonne+ | gross ton+ | gross tonne+
+mpg: mpg | mile+ per gallon | miles to the gallon
+unread: rpm | revolutions per minute
+unread: dozen eggs
+unread: point+ | pts
 magnitude: magnitude
-board-foot: board feet | board foot
-hand: hands high
+unread: board feet | board foot
+unread: hands high
 """
 _OPEN = {
     "times": ("ratio", "count"),
@@ -184,6 +217,10 @@ EXACT_CASE = set(
 """How symbols are written: MG is no milligram,  no megawatt."""
 
 
+_SHORT = 4
+"""Shorter forms of the list of units are symbols; the ones that articles print are above, with their letters' case."""
+
+
 def _phrases() -> dict[tuple[str, ...], Meaning]:
     table = currency_phrases()
     for line in _UNITS.strip().splitlines():
@@ -193,6 +230,10 @@ def _phrases() -> dict[tuple[str, ...], Meaning]:
             for form in (singular, singular + "s") if plural else (singular,):
                 table.setdefault(tuple((form + rest).split()), Meaning((name,)))
     table.update({(word,): Meaning(units) for word, units in _OPEN.items()})
+    for printed, names in printed_units("en").items():
+        words = tuple(printed.lower().replace("-", " ").split())
+        if len(printed) > _SHORT and "".join(words).isalpha():
+            table.setdefault(words, Meaning(names))
     return table
 
 

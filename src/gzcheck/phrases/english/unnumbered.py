@@ -36,13 +36,18 @@ def read_unnumbered(f: Fragment) -> Reading:
 
 
 def _rank(f: Fragment) -> Reading | None:
-    """ "ranks second", "the third-largest"; "largest" is rank 1 where the curator says that the figure is a rank."""
+    """ "ranks second", "the third-largest"; "largest" is rank 1 where the curator says that the figure is a rank.
+
+    A "first-tier" city is a tier where the curator says so.
+    """
     for i, low in enumerate(f.lows):
         if low not in ORDINALS or f.used[i]:
             continue
-        if f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place":
+        is_tier = f.lows[f.past_hyphen(i + 1)] in ("tier", "tiers") and f.hint == "tier"
+        if is_tier or f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place":
             refuse_leftovers(f)
-            return Reading(value=Numeral.of(ORDINALS[low]), units=("rank",), span=f.span(i, i + 1))
+            units = ("tier",) if is_tier else ("rank",)
+            return Reading(value=Numeral.of(ORDINALS[low]), units=units, span=f.span(i, i + 1))
     places = [i for i, low in enumerate(f.lows) if low in SUPERLATIVES]
     if f.hint != "rank" or not places:
         return None

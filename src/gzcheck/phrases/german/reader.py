@@ -26,7 +26,6 @@ from gzcheck.phrases.german.words import (
     THROUGH,
     UNITS,
 )
-from gzcheck.phrases.numerals import negated
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.tokens import Token, tokens
 
@@ -217,15 +216,15 @@ def _account(g: German, number: Found, start: int, end: int) -> None:
 def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
     before = g.tokens[start - 1] if start else g.tokens[-1]
     if before.low == "minus" or (before.low == "-" and (start == 1 or not g.tokens[start - 1].glued)):
-        return negated(number.value), Sign.MARK
+        return -number.value, Sign.MARK
     i = start - 1
     while i >= 0 and g.low(i) in THROUGH:
         i -= 1
     word = g.low(i) if i >= 0 else ""
     if word in LOSSES:
-        return negated(number.value), Sign.RESULT if "verlust" in word else Sign.OPEN
+        return -number.value, Sign.RESULT if "verlust" in word else Sign.OPEN
     if word in FALLING or g.low(number.last) in FEWER:
-        return negated(number.value), Sign.CHANGE
+        return -number.value, Sign.CHANGE
     is_level = bool(start) and before.low in ("auf", "bei")
     is_near = any(token.low in FALLING for token in g.tokens[:start]) and not is_level
     return number.value, Sign.OPEN if is_near else Sign.NONE
