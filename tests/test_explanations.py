@@ -163,3 +163,139 @@ def test_one_digit_is_told_from_four_digits_up(folder: Folder) -> None:
     folder.source("gazette", labs("4789", "4,789 labs"))
     (item,) = conflict(folder).explanations
     assert (item.kind, item.text) == ("one-digit", "4,739 and 4,789 differ in one digit only (3 and 8)")
+
+
+# ---------------------------------------------------------------- both may be right, or another figure was taken
+
+
+def of_kind(folder: Folder, kind: str) -> tuple[str, str]:
+    """Text of the one explanation of a kind, and what speaks against it; nothing when there is none."""
+    found = [(item.text, item.against) for item in conflict(folder).explanations if item.kind == kind]
+    assert len(found) < 2
+    return found[0] if found else ("", "")
+
+
+FLOW = {"indicator": "exports", "unit": "CNY"}
+
+
+def billions(name: str, value: str, period: str, **others: str) -> str:
+    return claim(name, f"{value}e9", f"{value} billion yuan", period=period, **(FLOW | others))
+
+
+@pytest.mark.parametrize("period", ["2015", "2017"])
+def test_figure_of_a_neighbouring_period_may_have_been_taken(folder: Folder, period: str) -> None:
+    folder.source("harbour", billions("e", "61.2", "2016"), published="2018-05-01")
+    folder.source("gazette", billions("e", "58.4", "2016"), billions("o", "61.2", period), published="2018-05-01")
+    text, _ = of_kind(folder, "neighbouring-period")
+    assert text == (
+        f"61.2 billion yuan is what gazette prints for {period}; harbour may have taken the figure of another period"
+    )
+
+
+@pytest.mark.parametrize("value", ["61.2", "61.3"])
+def test_no_period_is_neighbouring_across_a_year(folder: Folder, value: str) -> None:
+    period = "2014" if value == "61.2" else "2015"
+    folder.source("harbour", billions("e", "61.2", "2016"), published="2018-05-01")
+    folder.source("gazette", billions("e", "58.4", "2016"), billions("o", value, period), published="2018-05-01")
+    assert of_kind(folder, "neighbouring-period") == ("", "")
+
+
+def test_round_figure_says_nothing_of_a_neighbouring_period(folder: Folder) -> None:
+    folder.source("harbour", billions("e", "61", "2016"), published="2018-05-01")
+    folder.source("gazette", billions("e", "58", "2016"), billions("o", "61", "2015"), published="2018-05-01")
+    assert of_kind(folder, "neighbouring-period") == ("", "")
+
+
+def test_old_figure_printed_again_later_speaks_against_an_update(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-05-01")
+    folder.source("gazette", labs("24"), published="2017-06-01")
+    assert of_kind(folder, "update")[1] == ""
+    folder.source("weekly", labs("20"), published="2017-05-20")
+    assert of_kind(folder, "update")[1] == ""
+    folder.source("weekly", labs("20"), published="2017-07-01")
+    texts = [item.against for item in conflict(folder).explanations if item.kind == "update"]
+    assert "weekly prints 20 later still" in texts
+
+
+def test_inferred_date_speaks_against_an_update(folder: Folder) -> None:
+    inferred = {"dating": "inferred", "dating_note": "from the text"}
+    folder.source("harbour", labs("20"), published="2017-03", **inferred)
+    folder.source("gazette", labs("24"), published="2017-06-01")
+    assert of_kind(folder, "update")[1] == "the date of harbour is inferred"
+    folder.source("gazette", labs("24"), published="2017-06", **inferred)
+    assert of_kind(folder, "update")[1] == "the date of harbour and of gazette is inferred"
+    folder.source("harbour", labs("20", period="2017-03-01"), published="2017-03", **inferred)
+    assert of_kind(folder, "update")[1] == "the date of gazette is inferred"
+
+
+def test_time_between_two_vague_dates_is_told_as_a_span(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-03")
+    folder.source("gazette", labs("24"), published="2017-06-01")
+    assert update(folder).startswith("gazette appeared 62 to 92 days after harbour: ")
+
+
+def test_one_date_inferred_and_one_stated_may_explain(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-05", dating="inferred", dating_note="from the text")
+    folder.source("gazette", labs("24"), published="2017-05-01")
+    assert of_kind(folder, "dating")[0] == "the date of harbour (May 2017) is inferred, the other one is stated"
+    folder.source("gazette", labs("24"), published="2017-05", dating="inferred", dating_note="from the text")
+    assert of_kind(folder, "dating")[0] == ""
+
+
+def test_dating_explains_nothing_between_stated_times(folder: Folder) -> None:
+    inferred = {"dating": "inferred", "dating_note": "from the text"}
+    folder.source("harbour", labs("20", period="2016"), published="2017-05", **inferred)
+    folder.source("gazette", labs("24", period="2016"), published="2017-05-01")
+    assert of_kind(folder, "dating")[0] == ""
+    folder.source("gazette", labs("24"), published="2016-12-31")
+    assert of_kind(folder, "dating")[0].startswith("the date of harbour (May 2017) is inferred")
+
+
+@pytest.mark.parametrize(
+    ("printed", "word"),
+    [
+        ("an estimated 24 labs", "estimated"),
+        ("24 labs, including those of firms", "including"),
+        ("24 labs, of which 3 are new", "of which"),
+        ("24 LARGE-SCALE labs", "large scale"),
+        ("24 labs of large scale", "large scale"),
+        ("24 labs of which", "of which"),
+        ("which 24 labs of", ""),
+        ("24 labs", ""),
+    ],
+)
+def test_word_that_only_one_fragment_has_makes_another_thing(folder: Folder, printed: str, word: str) -> None:
+    folder.source("harbour", labs("20"))
+    folder.source("gazette", labs("24", printed))
+    expected = f"gazette qualifies it: “{word}”" if word else ""
+    assert of_kind(folder, "definition")[0] == expected
+    folder.source("harbour", labs("20", printed.replace("24", "20")))
+    assert of_kind(folder, "definition")[0] == ""
+
+
+def test_names_are_compared_without_regard_to_capitals(folder: Folder) -> None:
+    folder.source("harbour", labs("20", called="LABS"))
+    folder.source("gazette", labs("24"))
+    assert of_kind(folder, "definition")[0] == ""
+    folder.source("harbour", labs("20", called="works"))
+    assert of_kind(folder, "definition")[0] == (
+        "the sources call it differently: “works” and “Labs” may not be defined alike"
+    )
+
+
+def test_what_stays_unexplained_depends_on_what_was_found(folder: Folder) -> None:
+    folder.source("harbour", labs("20"), published="2017-05-01")
+    folder.source("gazette", labs("24"), published="2017-05-01")
+    assert conflict(folder).unexplained == "all of it: nothing here explains it"
+    folder.source("gazette", labs("24"), published="2017-06-01")
+    assert conflict(folder).unexplained == "all of it, until one figure is confirmed"
+    folder.source("harbour", labs("203"), published="2017-05-01")
+    folder.source("gazette", labs("230"), published="2017-06-01")
+    assert conflict(folder).unexplained == "which of the figures is the slip, until one is confirmed"
+
+
+def test_each_reading_is_explained_against_the_first_that_it_contradicts(folder: Folder) -> None:
+    for name, value in (("a", "203"), ("b", "230"), ("c", "203"), ("d", "302")):
+        folder.source(name, labs(value), published="2017-05-01", publisher=name)
+    texts = [item.text for item in conflict(folder).explanations]
+    assert texts == ["203 and 230 have the same digits, 0 and 3 swapped"]

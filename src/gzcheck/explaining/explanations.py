@@ -235,6 +235,6 @@ def _definition(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
 
 
 def _has(printed: str, qualifier: str) -> bool:
-    words = printed.casefold().replace(",", " ").split()
+    words = printed.casefold().replace(",", " ").replace("-", " ").split()
     wanted = qualifier.split("-")
     return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))
