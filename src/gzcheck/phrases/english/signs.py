@@ -24,6 +24,8 @@ from gzcheck.phrases.english.sign_words import (
 )
 from gzcheck.phrases.reading import PhraseError, Sign
 
+_WORDS = frozenset({*FALLING, *LOSING, *LACKING, *NEGATIVE, *FEWER, *LESSER, *FALLS})
+"""Without one of these nothing makes a value negative but a mark."""
 _REACH = 8
 """How far behind a number the noun may stand that it is the size of ("a 3 percent year-on-year decline")."""
 _CHANGES = {"percent", "percentage-point", "basis-point", "permille", "ratio"}
@@ -87,6 +89,8 @@ def signed(f: Fragment, number: Number, start: int) -> tuple[Numeral, Sign]:
             return number.value, Sign.OPEN
         return -number.value, Sign.MARK
     if number.kind in (Kind.RANK, Kind.ORDER) or number.units[:1] in (("calendar-year",), ("rank",)):
+        return number.value, Sign.NONE
+    if _WORDS.isdisjoint(f.lows):
         return number.value, Sign.NONE
     sign, is_minus = _governed(f, number, start)
     return (-number.value if is_minus else number.value), sign
