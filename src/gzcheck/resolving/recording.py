@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from ruamel.yaml import YAML
 
 HEADER = """\
-# Decisions taken on findings. A decision dies when a figure under it changes.
+# Resolutions of findings. A resolution dies when a figure under it changes.
 resolutions:
 """
 LOCK_SECONDS = 20
@@ -98,7 +98,7 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     with lock(path):
         before = path.read_bytes() if path.exists() else None
         after = _with_entry(path, before, entry, finding)
-        read_resolutions(path, after, "the decision would be refused")
+        read_resolutions(path, after, "the resolution would be refused")
         replace_file(path, before, after)
     return path
 
@@ -109,7 +109,7 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         hint = did_you_mean(choice.cite, figures) or f"choose one of {', '.join(figures)}"
         raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
     if not choice.reason.strip():
-        raise ResolveError("a decision needs a reason: give it with --reason")
+        raise ResolveError("a resolution needs a reason: give it with --reason")
     kinds = [kind.value for kind in ExplanationKind]
     if choice.explanation and choice.explanation not in kinds:
         hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
