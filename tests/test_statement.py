@@ -37,11 +37,9 @@ def statement(folder: Folder, columns: int = 80) -> str:
     return report(check(folder.load()), Canvas(width=columns))
 
 
-def pair(folder: Folder, first: str, second: str, hedge: str = "bare") -> str:
+def pair(folder: Folder, first: str, second: str, **hedge: str) -> str:
     folder.source("gazette", claim("a", first, f"{first} firms"))
-    folder.source(
-        "herald-2017", claim("b", second, f"{'some ' if hedge == 'about' else ''}{second} firms", hedge=hedge)
-    )
+    folder.source("herald-2017", claim("b", second, f"{'some ' if hedge else ''}{second} firms", **hedge))
     return statement(folder)
 
 
@@ -78,7 +76,12 @@ def test_labelled_text_keeps_to_the_width(said: str, columns: int) -> None:
 def test_sources_are_named_once_on_top_and_by_letter_below(folder: Folder) -> None:
     folder.source("gazette", claim("a", "12", "12 firms"), title="Port city counts", published="2017-05-02")
     folder.source(
-        "herald-2017", claim("b", "19", "19 firms"), publisher="unknown", published="2017-05~", dating="inferred"
+        "herald-2017",
+        claim("b", "19", "19 firms"),
+        publisher="unknown",
+        published="2017-05~",
+        dating="inferred",
+        dating_note="x",
     )
     shown = statement(folder)
     assert "[A] Publisher of gazette, “Port city counts”, 2 May 2017\n" in shown
