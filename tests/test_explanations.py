@@ -62,7 +62,7 @@ def test_flow_may_have_been_revised_by_publication(folder: Folder) -> None:
     flow = {"indicator": "exports", "unit": "CNY", "period": "2016"}
     folder.source("harbour", claim("e", "62e9", "62 billion yuan", **flow), published="2017-05-01")
     folder.source("gazette", claim("e", "67e9", "67 billion yuan", **flow), published="2017-05-02")
-    assert update(folder) == ("gazette appeared 1 day after harbour: a revision would be +5 billion yuan (+8.06%)")
+    assert update(folder) == ("gazette appeared 1 day after harbour: a revision would be +5 billion yuan (+8%)")
 
 
 @pytest.mark.parametrize(

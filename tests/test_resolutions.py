@@ -513,7 +513,7 @@ def test_shipped_decisions_all_settle_something_and_name_the_place_in_the_docume
 
 def test_what_nothing_in_the_documents_settles_stays_open() -> None:
     report = check(load_corpus(ROOT / "claims"), today=date.fromisoformat(TODAY))
-    told = [f"{finding.rule.code} {finding.title}" for finding in report.findings]
+    told = [f"{finding.rule.code} {finding.message}" for finding in report.findings]
     headlines = ("GZ201 National key laboratories", "GZ201 Provincial key laboratories", "GZ201 Technology business")
     warnings = ("GZ202 IT industry, output", "GZ204 Research spending", "GZ205 New high-tech companies")
     for start in (*headlines, *warnings):

@@ -185,8 +185,8 @@ DUPLICATE_ID = Rule(
 Two claims of one source, two sources, two indicators or two entities have
 one id.
 
-Ids are how findings, resolutions and other claims name a claim; with two of them
-nobody knows which is meant. The second is left out until one of them is
+Ids are how findings, resolutions and other claims name a claim; with two of
+them nobody knows which is meant. The second is left out until one of them is
 renamed.
 
 Fails:

@@ -274,4 +274,4 @@ def lock(path: Path) -> Iterator[None]:
 
 def kinds(finding: Finding) -> Sequence[ExplanationKind]:
     """All kinds of explanation, those that the finding offers first."""
-    return tuple(dict.fromkeys([*(item.kind for item in finding.explanations), *ExplanationKind]))
+    return tuple(dict.fromkeys([*(item.kind.value for item in finding.explanations), *map(str, ExplanationKind)]))
