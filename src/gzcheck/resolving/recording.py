@@ -272,6 +272,6 @@ def lock(path: Path) -> Iterator[None]:
         raise ResolveError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
-def kinds(finding: Finding) -> Sequence[ExplanationKind]:
+def kinds(finding: Finding) -> Sequence[str]:
     """All kinds of explanation, those that the finding offers first."""
     return tuple(dict.fromkeys([*(item.kind.value for item in finding.explanations), *map(str, ExplanationKind)]))
