@@ -41,6 +41,13 @@ _RESULT_WORDS = {
 }
 
 
+def refuse_bullet(f: Fragment, number: Number) -> None:
+    """Refuse "- 240 firms": a dash with a space in front of a number of things may open an item of a list."""
+    i = number.first - 1
+    if f.lows[i] == "-" and i == 0 and not f.glued[1] and not number.units and f.kinds[number.last] == "word":
+        raise PhraseError("a dash and a space in front of the number may be a minus or a bullet: leave it out")
+
+
 def is_negative(f: Fragment, number: Number) -> bool:
     """Whether a minus stands in front, or brackets around the digits alone; a hyphen behind a word is none."""
     i = number.first - 1
@@ -173,9 +180,3 @@ def _judged_loss(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool
         return Sign.OPEN, False
     is_result = f.lows[governor - 1] in _RESULT_WORDS or f.lows[governor] in ("loss", "lost", "lose", "loses", "losing")
     return (Sign.RESULT if is_result else Sign.OPEN), True
-
-
-def refuse_hanging_sign(f: Fragment, start: int) -> None:
-    """Refuse a plus or minus that touches something else on its left: "12e+14", "A-240"."""
-    if f.lows[start - 1] == "+" and f.glued[start - 1]:
-        raise PhraseError(f"{f.texts[start - 2]}+ in front of the number has no reading")
