@@ -6,7 +6,7 @@ from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, figure, source
+from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, Gzcheck, claim, figure, source
 
 import gzcheck
 from gzcheck.comparing.facts import Facts
@@ -91,8 +91,8 @@ def test_indicator_carries_what_the_registry_says(folder: Folder) -> None:
     made = folder.load().indicators["firms"]
     assert (made.kind, made.cumulative, made.lower_is_better, made.can_be_negative) == (Kind.STOCK, True, False, False)
     assert (made.same_time.months, made.part_of, made.aliases) == (12, "units", ("companies",))
-    assert made.plausible is not None
-    assert (made.plausible.minimum, made.plausible.maximum) == (1, 2_500_000)
+    (limits,) = made.plausible
+    assert (limits.minimum, limits.maximum, limits.period) == (1, 2_500_000, None)
 
 
 @pytest.mark.parametrize(("indicator", "unit", "assumed"), [("firms", "count", True), ("exports", "CNY", False)])
@@ -366,3 +366,35 @@ def test_corpus_may_be_made_of_values_alone(tmp_path: Path) -> None:
         assert report.findings[0].excerpt == ""
         for format in Format:
             assert "19" in render(report, format, Canvas())
+
+
+def test_plausible_ranges_by_period(folder: Folder, gzcheck: Gzcheck) -> None:
+    folder.write(
+        "indicators.yaml",
+        "indicators:\n  - id: firms\n    label: Firms\n    definition: All.\n    kind: stock\n    unit: count\n"
+        "    plausible:\n"
+        "      - {period: 2016, min: 10, max: 20, why: Few then.}\n"
+        "      - {period: 2017/2018, min: 15, max: 40, why: More later.}\n",
+    )
+    claims = [("a", "30", "2016"), ("b", "30", "2017-03"), ("c", "12", "2018"), ("d", "900", "2019")]
+    folder.source("x", *[claim(name, value, f"{value} firms", period=year) for name, value, year in claims])
+    made = folder.load()
+    ranges = made.indicators["firms"].plausible
+    assert [limits.period.text for limits in ranges if limits.period] == ["2016", "2017/2018"]
+    run = gzcheck("conflicts", "--format", "json")
+    found = [one["claims"][0]["id"] for one in run.json["findings"] if one["code"] == "GZ403"]
+    assert sorted(found) == ["x/a", "x/c"], "2019 has no range, and so nothing is implausible then"
+
+
+def test_a_plausible_range_in_a_list_needs_its_period(folder: Folder) -> None:
+    folder.write(
+        "indicators.yaml",
+        "indicators:\n  - {id: firms, label: Firms, definition: All., kind: stock, unit: count,"
+        " plausible: [{min: 1, why: Some.}]}\n",
+    )
+    assert [fault.rule.name for fault in folder.load().faults]
+
+
+def test_a_source_carries_its_note(folder: Folder) -> None:
+    folder.source("a", note="Shares its figures with another.")
+    assert folder.load().sources["a"].note == "Shares its figures with another."

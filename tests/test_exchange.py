@@ -73,7 +73,8 @@ def test_a_pair_implies_a_rate(folder: Folder) -> None:
     write(folder, pair("a", "66e6", "10.1e6"))
     (made,) = pairs(folder.load())
     assert made.unit == "CNY per USD"
-    assert made.span.hard == Interval(Fraction("65.5e6") / Fraction("10.15e6"), Fraction("66.5e6") / Fraction("10.05e6"))
+    low, high = Fraction("65.5e6") / Fraction("10.15e6"), Fraction("66.5e6") / Fraction("10.05e6")
+    assert made.span.hard == Interval(low, high)
 
 
 def test_pair_said_from_both_sides_is_one(folder: Folder) -> None:

@@ -92,12 +92,12 @@ def test_every_indicator_is_used_and_defined(corpus: Corpus) -> None:
 
 def test_national_key_laboratories(report: Report) -> None:
     finding = found(report, "GZ201", "20", "19")
-    assert "National key laboratories" in finding.title
+    assert "national key laboratories" in finding.title.lower()
     assert finding.verdict is Verdict.CONFLICT
 
 
 def test_provincial_key_laboratories(report: Report) -> None:
-    assert "Provincial key laboratories" in found(report, "GZ201", "234", "213").title
+    assert "provincial key laboratories" in found(report, "GZ201", "234", "213").title.lower()
 
 
 def test_incubators_with_every_explanation(report: Report) -> None:
@@ -106,7 +106,7 @@ def test_incubators_with_every_explanation(report: Report) -> None:
     assert kinds(finding)[0] == "transposed-digits"
     evidence = " ".join(explanation.text for explanation in finding.explanations)
     assert "203 and 230 have the same digits" in evidence
-    assert "+27 (+13.3%)" in evidence
+    assert "+27" in evidence
     assert "incubators” and “" in evidence
 
 
@@ -122,6 +122,43 @@ def test_research_spending_planned_below_what_was_spent(report: Report) -> None:
     assert planned.period is not None
     assert spent.period is not None
     assert (planned.period.text, spent.period.text) == ("2017", "2016")
+
+
+def test_new_listings_planned_below_those_of_the_year_before(report: Report) -> None:
+    planned, reached = found(report, "GZ204", "200", "203").claims
+    assert (planned.status, reached.status) == (Status.TARGET, Status.ACTUAL)
+    assert planned.period
+    assert planned.period.text == "2017"
+
+
+def test_one_status_for_what_companies_promise(corpus: Corpus) -> None:
+    promised = {"display-park-investment", "zone-leading-companies-investment", "headquarters-first-phase-investment"}
+    claims = [claim for claim in corpus.claims if claim.indicator in promised]
+    assert len(claims) == 6
+    assert {claim.status for claim in claims} == {Status.TARGET}
+
+
+def test_dates_are_dates(corpus: Corpus) -> None:
+    assert not [claim.id for claim in corpus.claims if claim.figure.unit.name.startswith("calendar-")]
+    dates = {claim.local_id: claim.figure.value for claim in corpus.claims if claim.figure.unit.name == "date"}
+    assert len(dates) == 12
+    assert str(dates["overseas-offices-opening"].period.text) == "2017-03-14"  # type: ignore[attr-defined]
+
+
+def test_the_risk_pool_is_one_pool(report: Report) -> None:
+    assert found(report, "GZ209", "1000000000", "400000000").verdict is Verdict.PENDING
+
+
+def test_two_growth_ranks_in_two_fields_are_not_compared(corpus: Corpus) -> None:
+    ranks = {claim.indicator for claim in corpus.claims if "growth-rank" in claim.indicator}
+    assert len(ranks) == 2
+
+
+def test_what_two_articles_share_is_shown_as_shared(gzcheck: Gzcheck) -> None:
+    run = gzcheck("sources", "--corpus", ROOT / "claims", "--format", "json")
+    shared = {source["id"][:13]: source["shared"] for source in run.json["sources"]}
+    assert shared["life-of-guang"] == shared["guangzhou-inn"] >= 5
+    assert shared["china-daily-2"] == shared["guangzhou-ser"] == shared["guangzhou-ind"] == 0
 
 
 def test_new_companies_reported_and_later_still_expected(report: Report) -> None:
@@ -196,7 +233,8 @@ def test_summary_counts_what_was_not_checked(corpus: Corpus, report: Report) -> 
 def test_notes_that_the_articles_explain_themselves_are_resolved(corpus: Corpus, report: Report) -> None:
     decided = check(corpus, today=date(2026, 11, 22))
     counts = Counter(finding.rule.code for finding in decided.resolved)
-    assert counts == {"GZ208": 1, "GZ209": 3, "GZ302": 1, "GZ305": 1}
+    assert counts == {"GZ209": 3, "GZ302": 1, "GZ305": 1}
+    assert not [one for one in decided.findings if one.rule.code.startswith("GZ8")]
     assert {finding.severity.value for finding in decided.resolved} == {"note"}
     every = {one.fingerprint for one in (*decided.findings, *decided.resolved)}
     assert every == {one.fingerprint for one in report.findings}

@@ -117,7 +117,8 @@ def test_paragraphs_count_from_one() -> None:
     ids=["no-break", "two spaces", "narrow space", "soft hyphen", "ligature", "full width", "tab"],
 )
 def test_texts_that_look_alike_are_alike(printed: str) -> None:
-    for fragment, text in ((printed, "1,200 firms in the 'old' fi\u00e9f"), ("1,200 firms in the 'old' fi\u00e9f", printed)):
+    plain = "1,200 firms in the 'old' fi\u00e9f"
+    for fragment, text in ((printed, plain), (plain, printed)):
         assert len(Passages([f"It has {text}."]).places(fragment, 1)) == 1
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.ordering import ordered
 from gzcheck.explaining.related import related
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.exit import Stop
@@ -95,19 +96,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings += _run(facts, rules.FACT_RULES, skipped)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        from gzcheck.resolving.matching import divide, match
-
-        known = frozenset(rule.code for rule in rules.catalogue())
-        day = today or date.today()
-        facts.resolutions = match(
-            corpus.resolutions,
-            findings,
-            today=day,
-            rules=known,
-            complete=comparing,
-            restricted=lambda finding, names: _restricted(facts, finding, names),
-        )
-        findings, resolved = divide(findings, facts.resolutions)
+        findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
         findings = related(findings)
@@ -116,11 +105,28 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
     report = Report(
         title=corpus.title,
-        findings=tuple(sorted(findings, key=_order)),
-        resolved=tuple(sorted(resolved, key=_order)),
+        findings=ordered(findings),
+        resolved=ordered(resolved),
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
+
+
+def _resolved(
+    facts: Facts, findings: list[Finding], *, complete: bool, today: date
+) -> tuple[list[Finding], list[Finding]]:
+    """The open and the resolved findings; the facts know from now on what became of the resolutions."""
+    from gzcheck.resolving.matching import divide, match
+
+    facts.resolutions = match(
+        facts.corpus.resolutions,
+        findings,
+        today=today,
+        rules=frozenset(rule.code for rule in rules.catalogue()),
+        complete=complete,
+        restricted=lambda finding, names: _restricted(facts, finding, names),
+    )
+    return divide(findings, facts.resolutions)
 
 
 def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:
@@ -182,8 +188,3 @@ def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding
         key=key_of(rule, problem),
         excerpt=corpus.line(problem.location),
     )
-
-
-def _order(finding: Finding) -> tuple[object, ...]:
-    ids = tuple(claim.id for claim in finding.claims)
-    return (finding.severity.rank, finding.rule.code, finding.title, ids, finding.location, finding.message)

@@ -1,7 +1,7 @@
 """Figures that two sources print exactly alike: the same thing, the same reading.
 
-That is agreement, but seldom a second witness: two articles with the same 4,739 mostly have it from one briefing. Round
-or exact, told as a fact or as a plan, it is the figure that is shared; only where both say for when, that must be alike.
+That is agreement, but seldom a second witness: two articles with the same 4,739 mostly have it from one briefing. Told
+as a fact or as a plan, it is the figure that is shared; only where both say for when, that must be alike.
 """
 
 from __future__ import annotations

@@ -8,6 +8,10 @@ from fractions import Fraction
 
 from gzcheck.model.claim import Claim
 from gzcheck.model.figure import Figure
+from gzcheck.model.interval import Interval
+
+Reading = tuple[Fraction, Fraction | None]
+"""Where a reading lies, and half the width of what it must mean."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -20,6 +24,8 @@ class Spread:
     """As a share of the smaller reading; None where that is zero."""
     halfwidths: Fraction | None
     """In half-widths of the wider of the two hard intervals; None where it has no width or no end."""
+    of_larger: Fraction
+    """As a share of the larger reading: what findings are ordered by. Zero where both readings are."""
 
 
 def spread(claims: Sequence[Claim]) -> Spread | None:
@@ -27,18 +33,36 @@ def spread(claims: Sequence[Claim]) -> Spread | None:
 
     203 against some 230 (220 to 240): 27 apart, 13.3 % of 203, 2.7 times the half-width of 10.
     """
+    if len(claims) < 2:
+        return None
     things = {(claim.about, claim.indicator, claim.figure.unit.dimension) for claim in claims}
-    if len(claims) < 2 or len(things) != 1:
+    if len(things) != 1:
         return None
     figures = sorted((claim.figure for claim in claims), key=_middle)
-    low, high = figures[0], figures[-1]
-    gap = _middle(high) - _middle(low)
-    smaller = min(abs(_middle(low)), abs(_middle(high)))
-    width = max(_half_width(low), _half_width(high), key=lambda half: half or 0)
+    low, high = ((_middle(figure), _half_width(figure.base.hard)) for figure in (figures[0], figures[-1]))
+    return _spread(low, high, claims[0].figure.unit.factor)
+
+
+def spread_of_sides(first: Interval, second: Interval) -> Spread:
+    """The same for the two sides of an identity: the empty stretch between them, zero where they meet.
+
+    450 to 550 against 100: 350 apart, 3.5 times 100 and 78 % of 450, 7 times the half-width of 50.
+    """
+    low, high = sorted((first, second), key=lambda side: side.start)
+    if low.upper is None or high.lower is None or low.upper > high.lower:
+        return Spread(absolute=Fraction(0), relative=None, halfwidths=None, of_larger=Fraction(0))
+    return _spread((low.upper, _half_width(low)), (high.lower, _half_width(high)), Fraction(1))
+
+
+def _spread(low: Reading, high: Reading, factor: Fraction) -> Spread:
+    gap = high[0] - low[0]
+    smaller, larger = sorted((abs(low[0]), abs(high[0])))
+    width = max(low[1] or 0, high[1] or 0)
     return Spread(
-        absolute=gap / claims[0].figure.unit.factor,
+        absolute=gap / factor,
         relative=gap / smaller if smaller else None,
         halfwidths=gap / width if width else None,
+        of_larger=gap / larger if larger else Fraction(0),
     )
 
 
@@ -49,7 +73,6 @@ def _middle(figure: Figure) -> Fraction:
     return (figure.base_value + figure.unit.to_base(figure.upper.value)) / 2
 
 
-def _half_width(figure: Figure) -> Fraction | None:
-    """Half the width of the hard interval in base units, or None where it has no end."""
-    hard = figure.base.hard
+def _half_width(hard: Interval) -> Fraction | None:
+    """Half the width of an interval, or None where it has no end."""
     return None if hard.lower is None or hard.upper is None else (hard.upper - hard.lower) / 2

@@ -53,6 +53,21 @@ class Plausible:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Tolerance:
+    """How far apart two figures may lie and not matter."""
+
+    relative: Fraction | None = None
+    """As a share of the larger figure."""
+    absolute: Fraction | None = None
+    """In the indicator's unit."""
+
+    def allows(self, gap: Fraction, largest: Fraction) -> bool:
+        """Whether a gap between figures up to `largest` is within it, by either part."""
+        by_share = self.relative is not None and gap <= self.relative * largest
+        return by_share or (self.absolute is not None and gap <= self.absolute)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Indicator:
     """What is measured."""
 
@@ -78,6 +93,8 @@ class Indicator:
     part_of: str = ""
     growth_of: str = ""
     """For a growth rate over a year: the indicator whose growth it is."""
+    tolerance: Tolerance | None = None
+    """None: only what computing leaves behind is tolerated."""
     parts_complete: bool = False
     """Whether the indicators that are `part_of` this one make it up completely."""
     aliases: tuple[str, ...] = ()
@@ -153,6 +170,8 @@ class Claim:
     """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
     occurrence: int = 0
     """Which occurrence of `printed` in its paragraph is meant, from 1; 0 when there must be only one."""
+    counted: bool = False
+    """Whether the figure counts the names that the fragment lists, where the source prints no number."""
     stated_period: Period | None = None
     """What the text says; `None` when it says nothing."""
     period: Period | None = None

@@ -94,6 +94,11 @@ class Figure:
         return self.value.without_noise if self.is_noisy else self.value
 
     @property
+    def is_marked_exact(self) -> bool:
+        """Whether the source or the curator says that it is exact, rather than that it is merely bare."""
+        return self.precision == "exact" or self.hedge is Hedge.EXACT
+
+    @property
     def is_noisy(self) -> bool:
         """Whether digits of the value were taken for noise and are not read; a rule says so in a note."""
         return self.precision is None and self.hedge is not Hedge.EXACT and self.value.is_noisy

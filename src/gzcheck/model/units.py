@@ -161,7 +161,9 @@ def printed_units(language: str, known: Mapping[str, Unit] | None = None) -> Map
     ('USD', ('square-mile',), ('jin',))
     """
     built_in = _built_in_forms(language)
-    declared = [unit for name, unit in (known or {}).items() if units().get(name) is not unit]
+    if known is None or known is units():
+        return built_in
+    declared = [unit for name, unit in known.items() if units().get(name) is not unit]
     if not declared:
         return built_in
     replaced = {unit.name for unit in declared}

@@ -24,6 +24,7 @@ from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.overview import in_common
 from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
@@ -31,17 +32,23 @@ from gzcheck.output.words import (
     RULE_FOOTNOTE,
     SOURCES_LEGEND,
     identity_totals,
+    more_findings,
     not_checked,
     plural,
     totals,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import formula, shown, side_unit
+from gzcheck.wording.arithmetic import digits, formula, side_unit, told
+
+UNWRAPPED = 10**6
+"""Columns of a line that is never wrapped."""
 
 
 def report(result: Report, canvas: Canvas) -> str:
     """The whole report."""
-    lines = [line for finding in result.shown for line in _finding(finding)]
+    lines = [line for finding in result.displayed for line in _finding(finding)]
+    if hidden := len(result.shown) - len(result.displayed):
+        lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
     return _text([*lines, totals(result), not_checked(result)])
 
 
@@ -137,12 +144,18 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"    = {visible(line)}"
     for explanation in finding.explanations:
         yield f"    {explanation.kind}: {visible(explanation.text)}"
+        if explanation.against:
+            yield f"    against {explanation.kind}: {visible(explanation.against)}"
+    if finding.unexplained:
+        yield f"    unexplained: {visible(finding.unexplained)}"
     if finding.resolution:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:
-        yield f"    once decided: {visible(finding.former.summary)}"
+        yield f"    once resolved: {visible(finding.former.summary)}"
     if finding.advice.text and not finding.resolution:
         yield f"    advice: {visible(finding.advice.text)}"
+    if finding.see_also:
+        yield f"    see also: {', '.join(finding.see_also)}"
     yield f"    fingerprint: {finding.fingerprint}"
 
 
@@ -153,7 +166,7 @@ def _changed(name: str, finding: Finding) -> Iterator[str]:
     if finding.resolution:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:
-        yield f"    once decided: {visible(finding.former.summary)}"
+        yield f"    once resolved: {visible(finding.former.summary)}"
 
 
 def _claim(claim: Claim) -> str:
@@ -184,8 +197,7 @@ def _outcome(evaluation: Evaluation) -> str:
     if evaluation.verdict is Verdict.NOT_CHECKED:
         return evaluation.reason
     if evaluation.verdict is Verdict.DERIVED:
-        unit, span = side_unit(evaluation), evaluation.sides[0]
-        return f"{formula(evaluation)}; must be {shown(span.hard, unit)}, suggested {shown(span.soft, unit)}"
+        return f"{formula(evaluation)}; {told(evaluation.sides[0], side_unit(evaluation), digits(evaluation))}"
     return formula(evaluation)
 
 

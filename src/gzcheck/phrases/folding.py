@@ -21,6 +21,8 @@ _PLAIN: dict[int, str | None] = str.maketrans(
         **dict.fromkeys("\u2a7d\u2266\u2264", "≤"),
         **dict.fromkeys("\u2044\u2215", "/"),
         **dict.fromkeys("\u00ad\u200b\u200c\u200d\u2060\ufeff", None),
+        **dict.fromkeys("\u00b4\u02b9", "\u2032"),
+        "\u02ba": "\u2033",
         "○": "〇",
         "\u00b5": "\u03bc",
     }

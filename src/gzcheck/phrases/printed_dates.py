@@ -1,7 +1,7 @@
 """The date that a fragment prints: of year, month and day only what its words name, the year also as "last year".
 
-A fragment often leaves the year to the rest of its text ("in March"). What it does not name is taken from the claim, so
-that double entry holds for what is printed; what the claim has beyond the fragment ("in 2017" for 14 March 2017) is not.
+A fragment often leaves the year to the rest of its text ("in March"). That year is taken from the claim, so that double
+entry holds for what is printed; a month or day that the claim has beyond its fragment is a difference.
 """
 
 from __future__ import annotations
@@ -15,8 +15,9 @@ from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.reading import PhraseError, Reading
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
+_DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
 _MONTH = re.compile(
-    rf"\b(?:(?P<before>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? )?(?P<name>{_NAMES})\b\.?(?: (?P<after>\d{{1,2}})(?:st|nd|rd|th)?\b(?![:,.]?\d))?"
+    rf"(?:\b(?P<before>{_DAY})(?: of)? )?\b(?P<name>{_NAMES})\b\.?(?: (?P<after>{_DAY})(?![:,.]?\d))?"
     r"|(?P<number>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
 _YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")
@@ -50,7 +51,7 @@ def read_date(text: str, typed: DateValue, published: Period) -> Reading:
         month = months[0]
         written += f"-{int(month['number'] or 0) or MONTHS[month['name'].casefold()]:02}"
         if day := month["day"] or month["before"] or month["after"]:
-            written += f"-{int(day):02}"
+            written += f"-{int(re.sub('[a-z]', '', day)):02}"
     try:
         value = DateValue.parse(written)
     except NumeralError as error:

@@ -12,6 +12,7 @@ from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of
+from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
 from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.style import Style
@@ -58,6 +59,8 @@ def read_phrase(text: str, language: str | None = None, unit: str = "", style: S
 def read_printed(claim: Claim) -> Reading | PhraseError:
     """What a claim's fragment prints in its source's language, or why it cannot be read."""
     try:
+        if claim.counted:
+            return count_names(claim.printed)
         if isinstance(claim.figure.value, DateValue):
             return read_date(claim.printed, claim.figure.value, claim.source.published)
         return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Entity, Indicator, Kind, Plausible
+from gzcheck.model.claim import Entity, Indicator, Kind, Plausible, Tolerance
 from gzcheck.model.finding import Fault
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Duration, Period, PeriodError
@@ -66,6 +66,7 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
+        tolerance=_tolerance(entry["tolerance"]) if "tolerance" in entry else None,
         counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
@@ -129,3 +130,8 @@ def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> 
         except PeriodError as error:
             raise Wrong(INVALID_VALUE, document.at((*pointer, "period")), str(error), "correct the date") from None
     return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"], period=period)
+
+
+def _tolerance(entry: dict[str, Any]) -> Tolerance:
+    relative, absolute = (Numeral.read(entry[key]).value if key in entry else None for key in ("relative", "absolute"))
+    return Tolerance(relative=relative, absolute=absolute)

@@ -166,48 +166,67 @@ def _deepest(error: ValidationError) -> ValidationError:
 
 def _explain(document: Document, error: ValidationError, pointer: Pointer) -> tuple[Pointer, Fault]:
     """The way to the bad field, and what is wrong with the value at `pointer`."""
-    field = _field(pointer)
     schema: Any = error.schema
-    rule: Any = error.validator_value
     wanted = schema.get("description", "") if isinstance(schema, dict) else ""
     hint = f"write {wanted[0].lower()}{wanted[1:].rstrip('.')}" if wanted else ""
-    location, value = document.at(pointer), cast(Any, error.instance)
-    match error.validator:
-        case "additionalProperties":
-            known = schema.get("properties", {})
-            names = [key for key in value if key not in known]
-            pointer = (*pointer, names[0])
-            location = document.at(pointer, key=True)
-            message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {field}"
-            hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
-        case "required":
-            names = [key for key in rule if key not in value]
-            message = f"{field} lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}"
-            hint = f"add {', '.join(f'{key}:' for key in names)}"
-        case "oneOf" if isinstance(value, dict):
-            choices = [_listed(choice["required"]) for choice in rule]
-            message, hint = f"{field} needs exactly one of: {'; '.join(choices)}", "give one of them"
-        case "enum":
-            choices = [str(choice) for choice in rule]
-            message = f"{field} is {_show(value)}, not one of {', '.join(choices)}"
-            hint = _hedge_hint(pointer, value) or did_you_mean(str(value), choices) or "choose one of these"
-        case "type":
-            kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
-            message = f"{field} is {_show(value)}, where {kinds} is expected"
-            if rule == "string" and _is_number(None, value):
-                hint = "put it in quotes if it is text"
-        case "minLength" | "minItems" | "minProperties":
-            message = f"{field} is empty"
-            hint = hint or "fill it in, or delete the key"
-        case "minimum" | "maximum" | "maxLength" | "maxItems":
-            message = f"{field} is {_show(value)}, beyond the limit of {rule}"
-        case "dependentRequired":
-            message = f"{field} is incomplete: {clipped(error.message, LONGEST_LINE)}"
-        case _:
-            message = f"{field} is {_show(value)}, which cannot be read"
+    location = document.at(pointer)
+    if error.validator == "additionalProperties":
+        known = schema.get("properties", {})
+        names = [key for key in cast(Any, error.instance) if key not in known]
+        message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {_field(pointer)}"
+        hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
+        pointer = (*pointer, names[0])
+        location = document.at(pointer, key=True)
+    else:
+        said, own_hint = _said(error, pointer)
+        message, hint = f"{_field(pointer)} {said}", own_hint or hint
+    if error.validator in _EMPTY:
+        hint = hint or "fill it in, or delete the key"
     return pointer, Fault(
         rule=SCHEMA, location=location, message=message, hint=hint, key=f"{_owner(document, pointer)}{message}"
     )
+
+
+_EMPTY = ("minLength", "minItems", "minProperties")
+
+
+def _said(error: ValidationError, pointer: Pointer) -> tuple[str, str]:
+    """What is wrong with a value, to be said behind the name of its field; and a hint, if there is a better one."""
+    rule, value = cast(Any, error.validator_value), cast(Any, error.instance)
+    match error.validator:
+        case "required":
+            names = [key for key in rule if key not in value]
+            hint = f"add {', '.join(f'{key}:' for key in names)}"
+            return f"lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}", hint
+        case "oneOf" if isinstance(value, dict):
+            choices = [_listed(choice["required"]) for choice in rule]
+            return f"needs exactly one of: {'; '.join(choices)}", "give one of them"
+        case "enum":
+            choices = [str(choice) for choice in rule]
+            hint = _hedge_hint(pointer, value) or did_you_mean(str(value), choices) or "choose one of these"
+            return f"is {_show(value)}, not one of {', '.join(choices)}", hint
+        case "type":
+            return _wrong_type(rule, value)
+        case _:
+            return _beyond(error, rule, value), ""
+
+
+def _wrong_type(rule: Any, value: Any) -> tuple[str, str]:
+    kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
+    hint = "put it in quotes if it is text" if rule == "string" and _is_number(None, value) else ""
+    return f"is {_show(value)}, where {kinds} is expected", hint
+
+
+def _beyond(error: ValidationError, rule: Any, value: Any) -> str:
+    match error.validator:
+        case "minLength" | "minItems" | "minProperties":
+            return "is empty"
+        case "minimum" | "maximum" | "maxLength" | "maxItems":
+            return f"is {_show(value)}, beyond the limit of {rule}"
+        case "dependentRequired":
+            return f"is incomplete: {clipped(error.message, LONGEST_LINE)}"
+        case _:
+            return f"is {_show(value)}, which cannot be read"
 
 
 def _owner(document: Document, pointer: Pointer) -> str:

@@ -98,6 +98,7 @@ def _claim(
         location=document.at(place),
         paragraph=int(entry["paragraph"]),
         occurrence=int(entry.get("occurrence", 0)),
+        counted=entry.get("counted", False),
         stated_period=stated,
         period=period,
         status=status,

@@ -56,6 +56,7 @@ _MODULES = {
         "implied_conflict",
         "identity_by_rounding",
         "unusable_identity",
+        "mixed_years",
         "same_number_twice",
         "percent_or_point",
         "implausible_value",

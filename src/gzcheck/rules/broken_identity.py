@@ -32,7 +32,9 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
 
+from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.mending import mend
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.identity import Evaluation
@@ -50,6 +52,7 @@ from gzcheck.rules.rule import (
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
+from gzcheck.wording.questions import holds
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -61,18 +64,24 @@ def check(facts: Facts) -> Iterator[Said]:
             yield of_evaluation(evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
+def _level(evaluation: Evaluation) -> Severity:
+    """As bad as the identity says, but a note where the two sides differ by what computing leaves behind."""
+    sides = [side.hard for side in evaluation.sides]
+    return Severity.NOTE if is_negligible(evaluation.claims, sides, None, Fraction(1)) else evaluation.identity.severity
+
+
 def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]) -> Problem:
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
     broken = verdict is Verdict.CONFLICT
     why = Explanation(kind=ExplanationKind.WHY, text=identity.why)
     return Problem(
-        title=f"{evaluation.title}: {'cannot hold' if broken else 'holds only by rounding'}",
+        title=holds(evaluation.title),
         message=f"{evaluation.title}: {formula(evaluation)} {'cannot hold' if broken else 'holds only by rounding'}",
         location=identity.at,
         verdict=verdict,
         claims=evaluation.claims,
-        level=identity.severity if broken else None,
+        level=_level(evaluation) if broken else None,
         arithmetic=lines(evaluation),
         bars=bars(evaluation),
         bar_unit=side_unit(evaluation).name,

@@ -27,6 +27,7 @@ from gzcheck.explaining.explanations import explain
 from gzcheck.model.figure import compare
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
@@ -37,13 +38,13 @@ def check(facts: Facts) -> Iterator[Said]:
         return
     for claims in facts.things.values():
         for copy in claims:
-            origins = [
-                other
-                for other in claims
-                if facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
-            ]
+            origins = [other for other in claims if _is_origin(other, copy, facts)]
             if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
                 yield _problem(facts, copy, origins[0])
+
+
+def _is_origin(other: Claim, copy: Claim, facts: Facts) -> bool:
+    return facts.copies.copied(copy, other) and other.status is copy.status and _same_period(copy, other, facts)
 
 
 def _same_period(copy: Claim, origin: Claim, facts: Facts) -> bool:
@@ -56,7 +57,7 @@ def _problem(facts: Facts, copy: Claim, origin: Claim) -> Problem:
     here, there = wording.figure(copy.figure), wording.figure(origin.figure)
     differs = compare(copy.figure, origin.figure) is Verdict.CONFLICT
     return Problem(
-        title=f"{facts.corpus.label(copy)}: copied as {here}, printed as {there}",
+        title=ask(facts.corpus, copy, [f"{here} as copied", f"{there} as printed"]),
         message=f"{facts.corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
         location=copy.at("value"),
         verdict=Verdict.CONFLICT if differs else Verdict.COMPATIBLE,

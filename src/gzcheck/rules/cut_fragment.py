@@ -24,17 +24,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.lookup import Place
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2

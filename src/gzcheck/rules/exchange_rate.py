@@ -34,6 +34,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from operator import truediv
 
 from gzcheck.explaining.factors import SLIPS, power_slip
@@ -86,6 +87,11 @@ class Pair:
         """ "61 billion yuan = 9.22 billion US dollars"."""
         return f"{wording.figure(self.quote.figure)} = {wording.figure(self.base.figure)}"
 
+    @property
+    def ratio(self) -> Fraction:
+        """The quotient of the numbers as they are printed."""
+        return self.quote.figure.value.value / self.base.figure.value.value
+
     def rate(self) -> str:
         """What one unit of the base currency costs, in words."""
         return f"{_span(self.span.hard)} {self.unit}"
@@ -98,7 +104,7 @@ def check(facts: Facts) -> Iterator[Said]:
     for pair in pairs(corpus):
         by_source[pair.base.source.id, pair.unit].append(pair)
     for group in by_source.values():
-        yield from _within_source(corpus, group)
+        yield from _within_source(group)
         for pair in group:
             yield from _against_reference(corpus, pair)
 
@@ -108,41 +114,42 @@ def pairs(corpus: Corpus) -> Iterator[Pair]:
     claims = {claim.id: claim for claim in corpus.claims}
     for claim in corpus.claims:
         other = claims.get(claim.equals)
-        if other is None or other is claim:
+        if other is None or not _are_two_currencies(claim, other):
             continue
-        units = claim.figure.unit, other.figure.unit
-        if not all(unit.is_currency for unit in units) or units[0] == units[1]:
-            continue
-        quote, base = sorted((claim, other), key=lambda c: c.figure.unit.name)
         if other.equals == claim.id and other.id < claim.id:
             continue  # said twice, once from either side
+        quote, base = sorted((claim, other), key=lambda c: c.figure.unit.name)
         if 0 not in base.figure.span.hard and 0 not in base.figure.span.soft:
             yield Pair(base, quote)
 
 
-def _within_source(corpus: Corpus, group: list[Pair]) -> Iterator[Problem]:
-    if len({pair.quote.figure.value.value / pair.base.figure.value.value for pair in group}) < 2:
+def _are_two_currencies(one: Claim, other: Claim) -> bool:
+    units = one.figure.unit, other.figure.unit
+    return all(unit.is_currency for unit in units) and units[0] != units[1]
+
+
+def _within_source(group: list[Pair]) -> Iterator[Problem]:
+    if len({pair.ratio for pair in group}) < 2:
         return
     shared = Interval.meet_of(pair.span.hard for pair in group)
     source, unit = group[0].base.source.id, group[0].unit
-    claims = tuple(claim for pair in group for claim in (pair.quote, pair.base))
-    said = "no common exchange rate" if shared is None else "a common exchange rate only by rounding"
-    told = "; ".join(f"{pair.text}: {pair.rate()}" for pair in group)
+    if shared is None:
+        said, verdict, advice = "no common exchange rate", Verdict.CONFLICT, "check the amounts of every pair"
+    else:
+        said, verdict = "a common exchange rate only by rounding", Verdict.COMPATIBLE
+        advice = f"one rate fits all pairs: {_span(shared)} {unit}"
+    told = tuple(f"{pair.text}: {pair.rate()}" for pair in group)
     yield Problem(
-        title=f"{source}: {said}, {unit}",
-        message=f"{source}: {said} ({told})",
+        title=f"What {unit}: do the amounts of {source} share one rate?",
+        message=f"{source}: {said} ({'; '.join(told)})",
         location=group[-1].base.at("value"),
-        verdict=Verdict.CONFLICT if shared is None else Verdict.COMPATIBLE,
-        level=None if shared is None else Severity.NOTE,
-        claims=claims,
-        arithmetic=tuple(f"{pair.text}: {pair.rate()}" for pair in group),
+        verdict=verdict,
+        level=Severity.NOTE if shared else None,
+        claims=tuple(claim for pair in group for claim in (pair.quote, pair.base)),
+        arithmetic=told,
         bars=tuple(Bar(label=wording.figure(pair.base.figure), span=pair.span) for pair in group),
-        explanations=tuple(_slips(group)) if shared is None else (),
-        advice=Advice(
-            text="check the amounts of every pair"
-            if shared is None
-            else f"one rate fits all pairs: {_span(shared)} {unit}"
-        ),
+        explanations=() if shared else tuple(_slips(group)),
+        advice=Advice(text=advice),
     )
 
 
@@ -152,44 +159,37 @@ def _slips(group: list[Pair]) -> Iterator[Explanation]:
         others = Interval.meet_of(other.span.hard for other in group if other is not pair)
         power = power_slip(pair.span.hard, others) if others else None
         if power:
-            yield Explanation(
-                kind=ExplanationKind.UNIT_SLIP,
-                text=f"{pair.text} is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?",
-            )
+            yield _slip(f"{pair.text} is", power)
+
+
+def _slip(what: str, power: int) -> Explanation:
+    text = f"{what} off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
+    return Explanation(kind=ExplanationKind.UNIT_SLIP, text=text)
 
 
 def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
-    published = pair.base.source.published
-    near = None
-    if not published.is_open:
-        near = _reference(corpus, pair, published.nominal[0] - WINDOW, published.nominal[1] + WINDOW)
+    near = _near_publication(corpus, pair)
     if near is None:
         yield Skipped(reason=Reason.NO_RATES, subject=pair.base.id)
-        return
-    if pair.span.hard.meets(near):
-        return
-    period = pair.quote.stated_period
-    own = _reference(corpus, pair, *period.nominal) if period and not period.is_open else None
-    fits = own is not None and pair.span.hard.meets(own)
+    elif not pair.span.hard.meets(near):
+        yield _off(corpus, pair, near)
+
+
+def _off(corpus: Corpus, pair: Pair, near: Interval) -> Problem:
+    """The problem of a pair that fits no rate `near` its publication, which one of its own period may explain."""
     power = power_slip(pair.span.hard, near)
-    explanations = []
-    if power:
-        text = f"one of the amounts is off by 10^{abs(power)}: a slip by a factor of {SLIPS[abs(power)]}?"
-        explanations.append(Explanation(kind=ExplanationKind.UNIT_SLIP, text=text))
-    if fits and period:
-        explanations.append(
-            Explanation(
-                kind=ExplanationKind.PERIOD_RATE, text=f"it fits only the rates of {wording.period(period)} itself"
-            )
-        )
-    days = WINDOW.days
-    said = f"implies {pair.rate()}; within {days} days of publication it was {_span(near)}"
-    yield Problem(
-        title=f"{pair.text}: {said}",
+    explanations = [_slip("one of the amounts is", power)] if power else []
+    verdict, level = Verdict.CONFLICT, Severity.ERROR if power else Severity.WARNING
+    if fits_own := _fits_own_period(corpus, pair):
+        explanations.append(fits_own)
+        verdict, level = Verdict.COMPATIBLE, Severity.NOTE
+    said = f"implies {pair.rate()}; within {WINDOW.days} days of publication it was {_span(near)}"
+    return Problem(
+        title=f"What {pair.unit}: {pair.rate()} as in {pair.text}, or {_span(near)} as quoted?",
         message=f"{corpus.label(pair.quote)}: {pair.text} {said}",
         location=pair.base.at("value"),
-        verdict=Verdict.COMPATIBLE if fits else Verdict.CONFLICT,
-        level=Severity.NOTE if fits else Severity.ERROR if power else Severity.WARNING,
+        verdict=verdict,
+        level=level,
         claims=(pair.quote, pair.base),
         arithmetic=(f"{pair.text}: {pair.rate()}",),
         bars=(
@@ -199,6 +199,25 @@ def _against_reference(corpus: Corpus, pair: Pair) -> Iterator[Said]:
         explanations=tuple(explanations),
         advice=Advice(text="check both amounts, and on which day's rate they were converted"),
     )
+
+
+def _near_publication(corpus: Corpus, pair: Pair) -> Interval | None:
+    published = pair.base.source.published
+    if published.is_open:
+        return None
+    return _reference(corpus, pair, published.nominal[0] - WINDOW, published.nominal[1] + WINDOW)
+
+
+def _fits_own_period(corpus: Corpus, pair: Pair) -> Explanation | None:
+    """That the pair fits the rates of the time it is for, if it does."""
+    period = pair.quote.stated_period
+    if period is None or period.is_open:
+        return None
+    own = _reference(corpus, pair, *period.nominal)
+    if own is None or not pair.span.hard.meets(own):
+        return None
+    text = f"it fits only the rates of {wording.period(period)} itself"
+    return Explanation(kind=ExplanationKind.PERIOD_RATE, text=text)
 
 
 def _reference(corpus: Corpus, pair: Pair, first: date, last: date) -> Interval | None:

@@ -28,6 +28,7 @@ from datetime import date
 from gzcheck.explaining.explanations import explain
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
@@ -81,9 +82,10 @@ def _falls_in(ordered: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:
     before, after = wording.figure(earlier.figure), wording.figure(later.figure)
     assert earlier.period and later.period
+    readings = [f"{before} ({wording.period(earlier.period)})", f"{after} ({wording.period(later.period)})"]
     text = f"{before} ({earlier.period.text}) falls to {after} ({later.period.text})"
     return Problem(
-        title=f"{facts.corpus.label(later)}: {text}",
+        title=ask(facts.corpus, later, readings, ", then only "),
         message=f"{facts.corpus.label(later)}, a running total: {text}",
         location=later.at("value"),
         verdict=Verdict.CONFLICT,

@@ -18,9 +18,12 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gzcheck.rules.rule import Advice, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
+from gzcheck.model.period import Period
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -32,25 +35,29 @@ def check(facts: Facts) -> Iterator[Said]:
         period, published = claim.stated_period, claim.source.published
         if period is None or claim.is_plan or published.end >= period.end:
             continue
-        begins_after = published.end < period.start
-        indicator = corpus.indicators.get(claim.indicator)
-        if not begins_after and (indicator is None or indicator.kind not in (Kind.FLOW, Kind.RATE)):
-            continue  # a stock may be counted at any time within a year
-        when, then = wording.period(period), wording.period(published)
-        what = f"{corpus.label(claim)}: {wording.figure(claim.figure)}"
-        ended = "" if begins_after else ", before it had ended"
-        yield Problem(
-            title=f"{what} for {when}, published {then}{ended}",
-            message=(
-                f"{what} is given as {claim.status.value} for {when}, but {claim.source.id} was published {then}{ended}"
-            ),
-            location=claim.at("period"),
-            verdict=Verdict.SUSPICIOUS,
-            level=None if begins_after else Severity.NOTE,
-            claims=(claim,),
-            advice=Advice(
-                text="correct the period, or mark the claim as forecast or target"
-                if begins_after
-                else "read whether it is a figure to date or a forecast, and narrow the period or set the status"
-            ),
-        )
+        if published.end < period.start:
+            problem = _problem(corpus, claim, period, "")
+            yield replace(problem, advice=Advice(text="correct the period, or mark the claim as forecast or target"))
+        elif _is_for_a_stretch(corpus, claim):
+            text = "read whether it is a figure to date or a forecast, and narrow the period or set the status"
+            problem = _problem(corpus, claim, period, ", before it had ended")
+            yield replace(problem, level=Severity.NOTE, advice=Advice(text=text))
+
+
+def _is_for_a_stretch(corpus: Corpus, claim: Claim) -> bool:
+    """Whether it counts what happens in its period; a stock may be counted at any time within a year."""
+    indicator = corpus.indicators.get(claim.indicator)
+    return indicator is not None and indicator.kind in (Kind.FLOW, Kind.RATE)
+
+
+def _problem(corpus: Corpus, claim: Claim, period: Period, ended: str) -> Problem:
+    when, then = wording.period(period), wording.period(claim.source.published)
+    what = f"{corpus.label(claim)}: {wording.figure(claim.figure)}"
+    said = f"is given as {claim.status.value} for {when}, but {claim.source.id} was published {then}"
+    return Problem(
+        title=f"{opening(corpus, claim)}, {when}: {wording.figure(claim.figure)} already on {then}?",
+        message=f"{what} {said}{ended}",
+        location=claim.at("period"),
+        verdict=Verdict.SUSPICIOUS,
+        claims=(claim,),
+    )

@@ -54,6 +54,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
 CITE_PARTS = "cite the parts, which are given to more digits"
@@ -104,16 +105,14 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
     if any(level.figure.base.hard.start < zero for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
     hard = soft = None
-    if len(levels) == len(growths) and all(level.figure.base.hard.start > zero for level in levels):
+    if len(levels) == len(growths) and zero < min(level.figure.base.hard.start for level in levels):
         hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
     implied = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
     if not implied.soft.meets(stated.figure.base.soft):
         yield _problem(corpus, stated, growths, levels if hard and soft else (), implied)
 
 
-def _problem(
-    corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span
-) -> Problem:
+def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:
     """The problem of a stated growth that is not `span`, which the parts make, with their levels or without."""
     rounded = span.hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor
@@ -122,7 +121,7 @@ def _problem(
     said = "only by rounding" if rounded else "which does not fit"
     parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
     return Problem(
-        title=f"{corpus.label(stated)}: {figure} stated, {implied} implied by the parts, {said}",
+        title=ask(corpus, stated, [f"{figure} as stated", f"{implied} by its parts"]),
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
         location=stated.at("value"),
         verdict=Verdict.COMPATIBLE if rounded else Verdict.SUSPICIOUS,
@@ -176,16 +175,18 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
         ((growth.upper if upper else growth.lower, level) for level, growth in spans),
         key=lambda pair: pair[0] or Fraction(0),
     )
-    results = []
-    for switch in range(len(fixed) + 1):
-        now = then = Fraction(0)
-        for place, (rate, level) in enumerate(fixed):
-            amount = level.upper if (place >= switch) == upper else level.lower
-            assert amount is not None and rate is not None
-            now, then = now + amount, then + amount / (1 + rate)
-        if then > 0:
-            results.append(now / then - 1)
+    results = [growth for switch in range(len(fixed) + 1) if (growth := _weighted(fixed, switch, upper)) is not None]
     return max(results) if upper else min(results)
+
+
+def _weighted(parts: Sequence[tuple[Fraction | None, Interval]], switch: int, upper: bool) -> Fraction | None:
+    """The whole's growth where from `switch` on the parts weigh most (or least, for the lower end); None of nothing."""
+    now = then = Fraction(0)
+    for place, (rate, level) in enumerate(parts):
+        amount = level.upper if (place >= switch) == upper else level.lower
+        assert amount is not None and rate is not None
+        now, then = now + amount, then + amount / (1 + rate)
+    return now / then - 1 if then > 0 else None
 
 
 def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:

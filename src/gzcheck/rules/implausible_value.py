@@ -33,6 +33,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -51,7 +52,7 @@ def check(facts: Facts) -> Iterator[Said]:
         span = plausible_span(limits)
         if not claim.figure.base.hard.meets(unit.span_to_base(span)):
             yield Problem(
-                title=f"{corpus.label(claim)}: can {wording.figure(claim.figure)} be?",
+                title=f"{opening(corpus, claim)}: can it be {wording.figure(claim.figure)}?",
                 message=(
                     f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
                     f"{wording.interval(span, unit.name)}"

@@ -66,7 +66,8 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.arithmetic import bars, lines, names_formula, shown, side_unit
+from gzcheck.wording.arithmetic import bars, digits, lines, names_formula, shown, side_unit
+from gzcheck.wording.questions import ask, opening_of
 
 RULE = Rule(code="GZ306", name="implied-conflict", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -107,7 +108,8 @@ def _printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> li
 
 def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
     unit = side_unit(evaluation)
-    implied = shown(evaluation.sides[0].hard, unit)
+    rival_spans = [claim.figure.base.hard for claim in rivals]
+    implied = shown(evaluation.sides[0].hard, unit, digits(evaluation, *rival_spans))
     printed = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in rivals))
     label = corpus.label(rivals[0])
     printed_bars = [
@@ -118,13 +120,13 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         for claim in rivals
     ]
     return Problem(
-        title=f"{label}: {printed} printed, {implied} implied",
+        title=ask(corpus, rivals[0], [f"{printed} as printed", f"{implied} as implied"]),
         message=f"{label}: {printed} against {implied}, which follows from {evaluation.title}",
         location=rivals[0].at("value"),
         verdict=Verdict.CONFLICT,
         claims=(*rivals, *evaluation.claims),
         level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
-        arithmetic=lines(evaluation),
+        arithmetic=lines(evaluation, *rival_spans),
         bars=(*bars(evaluation), *printed_bars),
         bar_unit=unit.name,
         explanations=(Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),),
@@ -144,16 +146,18 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
     hard = evaluation.sides[0].hard
     if hard.meets(span):
         return
-    text = f"{shown(hard, unit)} is implied, but plausible is {shown(span, unit)}"
+    places = digits(evaluation, span)
+    text = f"{shown(hard, unit, places)} is implied, but plausible is {shown(span, unit)}"
     label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(_about(evaluation, derivation))}"
+    asked = opening_of(corpus, _about(evaluation, derivation), derivation.indicator, unit)
     yield Problem(
-        title=f"{label}: {text}",
+        title=f"{asked}: {shown(hard, unit, places)} as implied, or {shown(span, unit)} as plausible?",
         message=f"{label}: {text} ({evaluation.title})",
         location=evaluation.identity.at,
         verdict=Verdict.SUSPICIOUS,
         claims=evaluation.claims,
         level=min(Severity.WARNING, evaluation.identity.severity, key=lambda severity: -severity.rank),
-        arithmetic=lines(evaluation),
+        arithmetic=lines(evaluation, span),
         bars=(
             *bars(evaluation),
             Bar(label="plausible", span=unit.span_from_base(Span(span, span))),

@@ -1,8 +1,9 @@
 """A printed fragment does not stand in the paragraph its claim names.
 
 Either the fragment or the paragraph number is wrong, or the document changed.
-Fragments are looked up at word and number boundaries; spaces, quotes, dashes and
-composed letters that look alike are alike. Only done when a snapshots directory is given.
+Fragments are looked up at word and number boundaries; spaces, quotes, dashes
+and composed letters that look alike are alike. Only done when a snapshots
+directory is given.
 
 Fails:
 
@@ -21,14 +22,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Problem, Reason, Skipped
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.lookup import Passages
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 

@@ -55,6 +55,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ205", name="outdated-forecast", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -89,8 +90,9 @@ def _problem(corpus: Corpus, forecast: Claim, actual: Claim) -> Problem:
         f"{actual.source.id} ({actual.source.published.text}) reports {reached} as a fact, "
         f"{forecast.source.id} ({forecast.source.published.text}) still expects {foreseen}"
     )
+    asked = f"{opening(corpus, forecast)}, {wording.period(forecast.period)}"
     return Problem(
-        title=f"{label}, {forecast.period.text}: {foreseen} still expected, {reached} already reported",
+        title=f"{asked}: {foreseen} still expected, or {reached} already reached?",
         message=f"{label}, {forecast.period.text}: {text}",
         location=forecast.at("value"),
         verdict=Verdict.SUSPICIOUS,

@@ -31,6 +31,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import product
 
+from gzcheck.comparing.groups import Thing
 from gzcheck.explaining.explanations import explain
 from gzcheck.rules.rule import (
     Advice,
@@ -39,6 +40,7 @@ from gzcheck.rules.rule import (
     ExplanationKind,
     Facts,
     Family,
+    Indicator,
     Kind,
     Problem,
     Rule,
@@ -48,6 +50,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -70,20 +73,32 @@ NO_AMOUNTS = (
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield parts that exceed their whole: shorter periods, narrower indicators, and places inside others."""
-    corpus = facts.corpus
-    for (about, name, dimension), claims in facts.things.items():
-        indicator = corpus.indicators[name]
-        negative = indicator.can_be_negative or any(claim.figure.value.value < 0 for claim in claims)
-        if indicator.kind not in AMOUNTS or negative or dimension in NO_AMOUNTS:
+    for thing, claims in facts.things.items():
+        indicator = facts.corpus.indicators[thing[1]]
+        if not _is_amount(indicator, thing, claims):
             continue
         if indicator.kind is Kind.FLOW:
             for status in Status:
                 yield from _periods(facts, [c for c in claims if c.status is status and c.period])
-        names = [name, *_above(name, lambda n: _indicator_whole(corpus, n))]
-        places = [about, *_above(about, lambda n: _entity_whole(corpus, n))]
-        for place, whole in product(places, names):
-            if (place, whole) != (about, name):
-                yield from _wholes(facts, claims, facts.things.get((place, whole, dimension), []))
+        for whole in _things_above(facts.corpus, thing):
+            yield from _wholes(facts, claims, facts.things.get(whole, []))
+
+
+def _is_amount(indicator: Indicator, thing: Thing, claims: list[Claim]) -> bool:
+    """Whether a part of it can be no more than the whole: not so for shares and dates, nor where a part is negative."""
+    if indicator.kind not in AMOUNTS or thing[2] in NO_AMOUNTS or indicator.can_be_negative:
+        return False
+    return all(claim.figure.value.value >= 0 for claim in claims)
+
+
+def _things_above(corpus: Corpus, thing: Thing) -> Iterator[Thing]:
+    """The wholes of a thing: by place, by indicator, and by both."""
+    about, name, dimension = thing
+    names = [name, *_above(name, lambda n: _indicator_whole(corpus, n))]
+    places = [about, *_above(about, lambda n: _entity_whole(corpus, n))]
+    for place, whole in product(places, names):
+        if (place, whole) != (about, name):
+            yield place, whole, dimension
 
 
 def _indicator_whole(corpus: Corpus, name: str) -> str:
@@ -132,7 +147,7 @@ def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
     named = "" if (part.indicator, part.about) == (whole.indicator, whole.about) else f"{facts.corpus.label(whole)}: "
     text = f"{facts.corpus.label(part)}: {_told(part)} is more than {named}{_told(whole)}"
     return Problem(
-        title=text,
+        title=f"{opening(facts.corpus, part)}: {_told(part)} of {named}{_told(whole)}?",
         message=f"{text}, of which it is a part",
         location=part.at("value"),
         verdict=Verdict.CONFLICT,

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ402", name="percent-or-point", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
 
@@ -43,7 +44,7 @@ def check(facts: Facts) -> Iterator[Said]:
                 if facts.times.pair(share, point) and share.status is point.status:
                     here, there = wording.figure(share.figure), wording.figure(point.figure)
                     yield Problem(
-                        title=f"{corpus.label(point)}: {here} or {there}?",
+                        title=ask(corpus, point, [here, there]),
                         message=(
                             f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})"
                         ),

@@ -40,6 +40,7 @@ from gzcheck.rules.rule import (
 )
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
 
@@ -48,11 +49,12 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield every plan for which there is an actual figure at its time, or (for stocks and flows) before it."""
     for (_, name, _), claims in facts.things.items():
         indicator = facts.corpus.indicators[name]
-        actuals = [claim for claim in claims if claim.status is Status.ACTUAL and claim.period]
-        for plan in claims:
-            if plan.status is Status.ESTIMATE and plan.period:
+        dated = [claim for claim in claims if claim.period]
+        actuals = [claim for claim in dated if claim.status is Status.ACTUAL]
+        for plan in dated:
+            if plan.status is Status.ESTIMATE:
                 yield from _estimated(facts, plan, actuals)
-            elif plan.is_plan and plan.period and not _is_overtaken(facts, plan, actuals, indicator):
+            elif plan.is_plan and not _is_overtaken(facts, plan, actuals, indicator):
                 yield from _outcomes(facts, plan, actuals, indicator)
 
 
@@ -111,7 +113,7 @@ def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
     name = plan.figure.unit.name
     if gap <= 0:
         return _problem(corpus, plan, [latest], Verdict.PENDING, "reached before its time")
-    to_go = f"{_bound(plan, latest)}{wording.with_unit(wording.number(gap), name)} to go"
+    to_go = f"{_bound(plan, latest)}{wording.difference(gap, name)} to go"
     return _problem(corpus, plan, [latest], Verdict.PENDING, f"pending, {to_go}")
 
 
@@ -130,9 +132,10 @@ def _bound(plan: Claim, actual: Claim) -> str:
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Verdict, words: str) -> Problem:
     assert plan.period
     reached = " and ".join(dict.fromkeys(wording.figure(actual.figure) for actual in actuals))
-    text = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}, {reached} reported: {words}"
+    planned = f"{plan.status.value} of {wording.figure(plan.figure)} for {plan.period.text}"
+    text = f"{planned}, {reached} reported: {words}"
     return Problem(
-        title=f"{corpus.label(plan)}: {text}",
+        title=f"{opening(corpus, plan)}: {planned}, {reached} reported?",
         message=f"{corpus.label(plan)}: {text}",
         location=plan.at("value"),
         verdict=verdict,

@@ -23,18 +23,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Indicator
-from gzcheck.model.explanation import Advice
 from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
-from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.units import Measure
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.rules.rule import Said
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Facts,
+    Family,
+    Indicator,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ102", name="printed-differently", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -101,7 +108,7 @@ def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Dif
     expected = _signed(claim, reading, indicator)[0]
     seen = " to ".join(wording.number(part) for part in (expected.value, expected.upper) if part)
     said = " to ".join(wording.number(part) for part in (claim.figure.value, claim.figure.upper) if part)
-    if typed == _values(_flipped(expected)):
+    if claim.figure.unit.measure is not Measure.DATE and typed == _values(_flipped(expected)):
         advice = f"write 'value: {expected.value.as_typed}'" if expected.upper is None else "turn the sign of both ends"
         why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
         return _Difference("value", f"{seen}, but the claim's value is {said}{why}", advice)

@@ -43,12 +43,13 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield numbers that stand for two periods of one flow."""
+    """Yield numbers that stand for two periods of one flow; a plan that names none has no time, not another one."""
     corpus = facts.corpus
     for (_, indicator, _), claims in facts.things.items():
         kind = corpus.indicators[indicator].kind
@@ -56,6 +57,8 @@ def check(facts: Facts) -> Iterator[Said]:
             continue
         same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
+            if claim.is_plan and claim.period is None:
+                continue
             figure = claim.figure
             same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
         for repeated in same.values():
@@ -82,22 +85,23 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     texts = list(dict.fromkeys(f"for {claim.period.text}" if claim.period else "for no period" for claim in claims))
     figure, label = wording.figure(claims[0].figure), corpus.label(claims[0])
     plan = "" if claims[0].status is Status.ACTUAL else f" ({claims[0].status.value})"
+    verdict, advice = Verdict.SUSPICIOUS, "find out which period it belongs to"
     undated = [claim for claim in claims if claim.period is None]
-    explanations = []
-    for claim in undated:
-        where = f"paragraph {claim.paragraph} of {claim.source.id}"
-        when = f"published {claim.source.published.text}"
-        text = f"{where} names no period; a reader will take it for the latest year ({when})"
-        explanations.append(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text))
-    dated = next((claim.period.text for claim in claims if claim.period), "")
+    if undated and claims[0].period:
+        verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {claims[0].period.text} only"
     return Problem(
-        title=f"{label}{plan}: {figure} {' and '.join(texts)}",
+        title=f"{opening(corpus, claims[0])}{plan}: {figure} {' or '.join(texts)}?",
         message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
         location=claims[-1].at("value"),
-        verdict=Verdict.UNCLEAR if undated else Verdict.SUSPICIOUS,
+        verdict=verdict,
         claims=tuple(claims),
-        explanations=tuple(explanations),
-        advice=Advice(
-            text=f"cite {figure} with the period {dated} only" if undated else "find out which period it belongs to"
-        ),
+        explanations=tuple(_left_out(claim) for claim in undated),
+        advice=Advice(text=advice),
     )
+
+
+def _left_out(claim: Claim) -> Explanation:
+    where = f"paragraph {claim.paragraph} of {claim.source.id}"
+    when = f"published {claim.source.published.text}"
+    text = f"{where} names no period; a reader will take it for the latest year ({when})"
+    return Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=text)

@@ -32,6 +32,7 @@ from collections.abc import Iterator
 from gzcheck.comparing.series import only_rises
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ210", name="rising-series", severity=Severity.NOTE, family=Family.SAME, compares=True)
 MAX_TOLD = 6
@@ -57,7 +58,7 @@ def _problem(facts: Facts, claims: list[Claim]) -> Problem:
     shown = told if len(told) <= MAX_TOLD else [*told[:2], f"{len(told) - 4} more", *told[-2:]]
     label = facts.corpus.label(claims[0])
     return Problem(
-        title=f"{label}: {', '.join(shown)}",
+        title=ask(facts.corpus, claims[0], shown, ", then "),
         message=f"{label}: only rises, {', '.join(shown)}",
         location=claims[-1].at("value"),
         verdict=Verdict.COMPATIBLE,

@@ -38,8 +38,11 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import lowered
 
 RULE = Rule(code="GZ401", name="same-number-twice", severity=Severity.NOTE, family=Family.SUSPICION)
+MAX_ASKED = 3
+"""How many things its heading names."""
 
 
 def check(facts: Facts) -> Iterator[Said]:
@@ -60,8 +63,9 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     number = wording.with_unit(wording.number(claims[0].figure.value), claims[0].figure.unit.name)
     things = list(dict.fromkeys(corpus.label(claim) for claim in claims))
     places = " and ".join(f"paragraph {claim.paragraph} ({claim.printed})" for claim in claims)
+    more = f" and for {len(things) - MAX_ASKED} more" if len(things) > MAX_ASKED else ""
     return Problem(
-        title=f"{number} for {len(things)} things in {claims[0].source.id}",
+        title=f"Is {number} right for {' and for '.join(lowered(thing) for thing in things[:MAX_ASKED])}{more}?",
         message=f"{claims[0].source.id} prints {number} for {' and for '.join(things)}",
         location=claims[-1].at("value"),
         verdict=Verdict.SUSPICIOUS,

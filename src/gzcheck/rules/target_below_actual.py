@@ -45,6 +45,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ204", name="target-below-actual", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -86,7 +87,7 @@ def _problem(facts: Facts, target: Claim, actual: Claim) -> Problem:
     ]
     there = f"{reached} ({actual.period.text})"
     return Problem(
-        title=f"{label}: {planned} planned for {target.period.text}, below {there}",
+        title=ask(facts.corpus, target, [f"{planned} planned for {wording.period(target.period)}", there], ", after "),
         message=f"{label}: the target of {planned} for {target.period.text} lies below {there}",
         location=target.at("value"),
         verdict=Verdict.SUSPICIOUS,

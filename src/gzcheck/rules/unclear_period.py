@@ -45,6 +45,7 @@ from gzcheck.rules.rule import (
     Verdict,
 )
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ207", name="unclear-period", severity=Severity.WARNING, family=Family.SAME)
 
@@ -79,7 +80,7 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: b
     label = corpus.label(claims[0])
     places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
     return Problem(
-        title=f"{label}: {' and '.join(told)}",
+        title=ask(corpus, claims[0], told),
         message=f"{label}: {' and '.join(told)}; {consequence}",
         location=undated[0].at("value"),
         verdict=Verdict.UNCLEAR,

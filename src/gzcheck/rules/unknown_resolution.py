@@ -40,8 +40,7 @@ RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, fa
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
-    corpus = facts.corpus
-    matches = facts.resolutions
+    corpus, matches = facts.corpus, facts.resolutions
     if matches is None:
         return
     ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
@@ -49,17 +48,20 @@ def check(facts: Facts) -> Iterator[Said]:
         if resolution.rule not in matches.rules:
             hint = did_you_mean(resolution.rule, matches.rules) or "see 'gzcheck rule --all'"
             yield _problem(resolution, resolution.at("rule"), f"unknown rule {resolution.rule!r} in a resolution", hint)
-        if not complete:
-            continue
-        for name in resolution.claims:
-            if name not in ids:
-                yield _unknown_claim(resolution, resolution.at_claim(name), name, ids)
-        for index, name in resolution.cited_evidence.items():
-            if name not in ids:
-                yield _unknown_claim(resolution, resolution.at_evidence(index), name, ids)
+        if complete:
+            yield from _unknown_claims(resolution, ids)
     for resolution, finding in matches.mistaken:
         if resolution.rule in matches.rules and resolution.claims.keys() <= ids:
             yield from _mistaken(resolution, finding)
+
+
+def _unknown_claims(resolution: Resolution, ids: set[str]) -> Iterator[Problem]:
+    for name in resolution.claims:
+        if name not in ids:
+            yield _unknown_claim(resolution, resolution.at_claim(name), name, ids)
+    for index, name in resolution.cited_evidence.items():
+        if name not in ids:
+            yield _unknown_claim(resolution, resolution.at_evidence(index), name, ids)
 
 
 def _all_claims_are_there(corpus: Corpus) -> bool:

@@ -25,13 +25,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from fractions import Fraction
 
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
+from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
 from gzcheck.wording import figures as wording
+from gzcheck.wording.questions import opening
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
@@ -56,8 +59,9 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     label = f"{corpus.label(group.claims[0])}{_plan(group)}"
     readings = _readings(ordered)
     message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
+    opening_words = f"{opening(corpus, group.claims[0])}{_plan(group)}"
     problem = Problem(
-        title=f"{label}: {' and '.join(readings)}",
+        title=f"{opening_words}: {' or '.join(readings)}?",
         message=f"{label}: {message}; they agree only by rounding or hedge",
         location=ordered[0].at("value"),
         verdict=verdict,
@@ -67,12 +71,15 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     )
     if verdict is not Verdict.CONFLICT:
         return problem
+    indicator = corpus.indicators[group.claims[0].indicator]
+    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
+    spans = [claim.figure.base.hard for claim in ordered]
     explanations = explain(facts, ordered)
     return replace(
         problem,
-        title=f"{label}: {' or '.join(readings)}?",
         message=f"{label}: {message}",
         location=ordered[-1].at("value"),
+        level=Severity.NOTE if is_negligible(ordered, spans, indicator.tolerance, factor) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
     )

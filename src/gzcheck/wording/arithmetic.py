@@ -8,8 +8,10 @@ from gzcheck.model.expression import Expression, Name, Negation, Number, Operati
 from gzcheck.model.finding import Bar
 from gzcheck.model.identity import Derivation, Evaluation, Value
 from gzcheck.model.interval import Interval
+from gzcheck.model.span import Span
 from gzcheck.model.units import Unit, units
 from gzcheck.wording import figures as wording
+from gzcheck.wording import rounding
 
 _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than", ">": "is more than"}
 
@@ -63,21 +65,32 @@ def _is_amount(node: Expression) -> bool:
     match node:
         case Name() | Number():
             return True
+        case Negation(inner) | Operation("*", Number(), inner) | Operation("*" | "/", inner, Number()):
+            return _is_amount(inner)
         case Operation("+" | "-", left, right):
             return _is_amount(left) and _is_amount(right)
-        case Operation("*", left, right):
-            return (isinstance(left, Number) and _is_amount(right)) or (isinstance(right, Number) and _is_amount(left))
-        case Operation("/", left, right):
-            return _is_amount(left) and isinstance(right, Number)
-        case Negation(inner):
-            return _is_amount(inner)
         case _:
             return False
 
 
-def shown(span: Interval, unit: Unit) -> str:
-    """An interval in base units, in words and in a unit."""
-    return wording.interval(unit.span_from_base(span), unit)
+def shown(span: Interval, unit: Unit, digits: int = rounding.EXACT) -> str:
+    """An interval in base units, in words and in a unit, with no more than some significant digits."""
+    return wording.interval(rounding.to_interval(unit.span_from_base(span), digits), unit)
+
+
+def told(span: Span, unit: Unit, places: int) -> str:
+    """Both intervals: "220 to 240, suggested 225 to 235"; the second where its own width is left after rounding."""
+    soft = rounding.to_interval(unit.span_from_base(span.soft), places)
+    lost = soft.is_point and not span.soft.is_point
+    suggested = "" if span.soft == span.hard or lost else f", suggested {shown(span.soft, unit, places)}"
+    return f"{shown(span.hard, unit, places)}{suggested}"
+
+
+def digits(evaluation: Evaluation, *others: Interval) -> int:
+    """The digits that both sides are told with: those of the figures, and as many as keep them (and others) apart."""
+    unit = side_unit(evaluation)
+    spans = [unit.span_from_base(span) for span in (*(side.hard for side in evaluation.sides), *others)]
+    return rounding.enough(spans, rounding.carried(claim.figure for claim in evaluation.claims))
 
 
 def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
@@ -94,11 +107,10 @@ def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
     )
 
 
-def lines(evaluation: Evaluation) -> tuple[str, ...]:
-    """The arithmetic, a line each: with names, with figures, and what both sides come to."""
-    unit = side_unit(evaluation)
+def lines(evaluation: Evaluation, *others: Interval) -> tuple[str, ...]:
+    """The arithmetic, a line each: with names, with figures, and what both sides come to, apart from each other."""
+    unit, places = side_unit(evaluation), digits(evaluation, *others)
     found = [names_formula(evaluation), formula(evaluation)]
     for bar, span in zip(bars(evaluation), evaluation.sides, strict=True):
-        suggested = "" if span.soft == span.hard else f"; suggested {shown(span.soft, unit)}"
-        found.append(f"{bar.label}: must be {shown(span.hard, unit)}{suggested}")
+        found.append(f"{bar.label}: {told(span, unit, places)}")
     return tuple(dict.fromkeys(found))

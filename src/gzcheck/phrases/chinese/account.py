@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import string
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.phrases.chinese.hedges import NOT
+from gzcheck.phrases.chinese.patterns import BLANK
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.reading import PhraseError
 
@@ -13,8 +15,10 @@ _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专", "第", 
 _DATES = ("点", "时", "日", "号", "月", "季", "比", ":", "/", "又", "票对", "胜", "负", "平")
 _CHANGING = ("半", "个半", "个亿", "个万", "个多亿", "兆", "又", "开", "分之", "几", "成", "倍")
 _MARKS = re.compile(r"[$¢£¤¥֏؋৲৳฿៛₠-⃀﷼%‰‱°′″±≠√×^]")
-_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、|—·…!！?？=+ ~-<>≤≥≈") | set("\n\t")
-_FREE_AFTER = set("“”\"')）]】》:：,，.。;；、|—·…!！?？-+ \n\t") | {""}
+_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—·…!！?？ ") | {BLANK, "\n", "\t"}
+_FREE_AFTER = set("“”\"')）]】》:：,，.。;；、—·…!！?？-+ \n\t") | {"", BLANK}
+_LETTERS = string.ascii_letters
+_SHORTEST_NAME = 2
 _TIMES = ("年", "个月", "个季度", "周", "天", "个星期", "星期", "个多月")
 
 
@@ -41,14 +45,14 @@ def check_neighbours(before: str, match: re.Match[str], after: str) -> None:
             raise PhraseError(
                 "'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which"
             )
-    if match["core"][0] in "百千万亿" and before.endswith("|"):
+    if match["core"][0] in "百千万亿" and before.endswith(BLANK):
         raise PhraseError(f"{match['core']} behind a name or a period has no number of its own")
     if before.endswith(("拨打", "致电", "拨", "电话", "热线", "航班", "编号")) or after.startswith(
         ("报警", "急救", "热线", "火警")
     ):
         raise PhraseError("a telephone number or a name is no figure")
     _check_negation(before, match)
-    _check_touching(before, match, after)
+    _check_right(match, after)
 
 
 def _check_negation(before: str, match: re.Match[str]) -> None:
@@ -62,13 +66,20 @@ def _check_negation(before: str, match: re.Match[str]) -> None:
         raise PhraseError(f"{before[-2:]} in front of the number has no certain reading")
 
 
-def _check_touching(before: str, match: re.Match[str], after: str) -> None:
-    """Signs and Latin letters beside the number that are not known to be nothing."""
-    left, right = before[-1:], after[:1]
-    if left and not (left in _FREE_BEFORE or _is_han(left) or (left.isascii() and left.isalpha())):
+def check_left(before: str) -> None:
+    """Refuse signs in front of a number, or of its hedge, that are not known to be nothing."""
+    left = before[-1:]
+    letters = len(before) - len(before.rstrip(_LETTERS))
+    is_name = letters > _SHORTEST_NAME  # GDP3万亿元; fewer may be a currency: Rs5亿
+    if left and not (left in _FREE_BEFORE or _is_han(left) or is_name):
         raise PhraseError(f"{left!r} in front of the number is not understood: choose a fragment without it")
     if left == "+" or (left == "-" and before[-2:-1] in "+/"):
         raise PhraseError(f"{before[-2:]!r} in front of the number is not understood: choose a fragment without it")
+
+
+def _check_right(match: re.Match[str], after: str) -> None:
+    """Refuse signs and Latin letters behind the number that are not known to be nothing."""
+    right = after[:1]
     if not (right in _FREE_AFTER or _is_han(right)) and not _is_price(match, after):
         raise PhraseError(f"{right!r} behind the number is not understood: choose a fragment without it")
     if right in "-+" and right and after[1:2].isalnum() and after[1:2].isascii():

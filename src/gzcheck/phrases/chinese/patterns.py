@@ -6,6 +6,8 @@ import re
 
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS
 
+BLANK = "\ue000"
+"""Stands in the place of each character of a period or a name; from the private area, so that no text has it."""
 HAN = "零〇一二两三四五六七八九"
 NUMERIC = HAN + r"十百千万亿数几廿卅卌\d"
 _SCALE = r"(?:十|百(?!分[点之]|帕)|千(?![米克瓦卡伏赫帕焦]|分之)|[万亿](?!分之))"
@@ -40,12 +42,12 @@ MONTH = re.compile(
 SPAN = re.compile(r"(?:19|20)\d\d年?[-~至到—](?:19|20)\d\d年")
 NUMBER = re.compile(
     rf"(?P<currency>{_either(list(CURRENCIES))}|[A-Za-z]{{1,4}}\$)?\s*(?P<sign>[-+负])?"
-    rf"(?P<core>(?:\d+(?:,\d+)*(?:\.\d+)*|[{HAN}数廿卅卌]|几(?![乎何率近])|{_SCALE})+(?:点[{HAN}]+)?)"
+    rf"(?P<core>(?:\d+(?:,\d+)*(?:\.\d+)*|零(?![下售部散件食工用星头花配碳添距容])|[{HAN[1:]}数廿卅卌]|几(?![乎何率近])|{_SCALE})+(?:点[{HAN}]+)?)"
     rf"(?P<odd1>[多余来])?\s*(?P<scale>{_SCALE}*)(?P<odd2>[多余来])?(?P<plus>\+)?\s*"
     rf"(?P<unit>{_either(list(UNITS))}|成(?![立为员本功果长]))?(?P<more>\+)?"
 )
 
 
 def blanked(match: re.Match[str]) -> str:
-    """Bars in the place of what holds no figure."""
-    return "|" * len(match[0])
+    """Blanks in the place of what holds no figure."""
+    return BLANK * len(match[0])

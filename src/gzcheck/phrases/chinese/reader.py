@@ -7,16 +7,16 @@ from dataclasses import replace
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.phrases.chinese.account import check_leftovers, check_neighbours, check_word
+from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours, check_word
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.hedges import NOT, hedge_of
 from gzcheck.phrases.chinese.numerals import numeral, power_of
-from gzcheck.phrases.chinese.patterns import BLANKED, MONTH, NUMBER, SPAN, YEAR, blanked
+from gzcheck.phrases.chinese.patterns import BLANK, BLANKED, MONTH, NUMBER, SPAN, YEAR, blanked
 from gzcheck.phrases.chinese.ranges import read_range
 from gzcheck.phrases.chinese.shares import has_share, read_share
 from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.chinese.unit_words import POWERS
-from gzcheck.phrases.chinese.values import is_date, units_of, value_of
+from gzcheck.phrases.chinese.values import is_date, is_open, units_of, value_of
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import PhraseError, Reading
 
@@ -74,7 +74,7 @@ def _yuan_and_jiao(text: str, match: re.Match[str]) -> Reading:
 
 def _plain_number(text: str, matches: list[re.Match[str]]) -> Reading:
     if not matches:
-        raise PhraseError("it holds no figure" + (": a period or a name is none" if "|" in text else ""))
+        raise PhraseError("it holds no figure" + (": a period or a name is none" if BLANK in text else ""))
     if len(matches) == 2 and (reading := read_range(text, *matches)):
         return reading
     if len(matches) > 1:
@@ -91,6 +91,7 @@ def _single(text: str, match: re.Match[str]) -> Reading:
     odd = _hedge_inside(match)
     hedging = hedge_of(before, after, odd)
     check_word(before, match, after, hedging.hedge)
+    check_left(before[: hedging.start])
     start, end = hedging.start, len(text[: match.end()].rstrip()) + hedging.width
     check_leftovers(text, start, end)
     value, units = _valued(match, before[:start])
@@ -99,7 +100,7 @@ def _single(text: str, match: re.Match[str]) -> Reading:
         raise PhraseError("'+' in front of the number is not understood")
     units = ("calendar-year", "year") if is_date(match) else units
     return Reading(
-        value=value, hedge=hedging.hedge, units=units, sign=sign, must_choose=is_date(match), span=(start, end)
+        value=value, hedge=hedging.hedge, units=units, sign=sign, must_choose=is_open(match), span=(start, end)
     )
 
 
@@ -131,7 +132,7 @@ def _rank(before: str, match: re.Match[str], after: str) -> Reading | None:
         return Reading(value=value_of(match), units=("rank",), span=(match.start() - 1, match.end()))
     if not before.endswith("前"):
         return None
-    if units_of(match) or after[:1] not in ("", "名", "位", "强", "|", ",", "。", "大"):
+    if units_of(match) or after[:1] not in ("", "名", "位", "强", BLANK, ",", "。", "大"):
         raise PhraseError("'前' in front of the number may speak of a period: choose a shorter fragment")
     span = match.start() - 1, match.end()
     return Reading(value=value_of(match), units=("rank",), hedge=Hedge.AT_MOST, span=span)
@@ -146,6 +147,7 @@ def _order(text: str, before: str, match: re.Match[str], after: str) -> Reading 
         raise PhraseError(f"{core} is too vague for a figure")
     if hedge_of(before.removesuffix("好"), after, None).hedge is not Hedge.BARE:
         raise PhraseError("a hedge on an order of magnitude has no reading")
+    check_left(before)
     check_leftovers(text, match.start(), match.end())
     value = Numeral.of(1).shifted(power_of(core[1:]))
     return Reading(value=value, hedge=Hedge.ORDER, units=units_of(match), span=match.span())

@@ -16,7 +16,9 @@ _FILLERS = "了约为是达近超过逾的同比环比幅度有大概已又再�
 _HEDGES = re.compile(r"(?:大约|超过|接近|将近|不足|不到|至少|约|近|超|逾|达到|幅度达|幅度为)$")
 _LEVEL = ("到", "至", "为", "成")
 _BEHIND = re.compile(r"^的?(?:降幅|跌幅|减幅|下降|下滑|下跌|跌势|降低|减少|负增长|亏损|回落|缩减)")
-_RATES = ("降幅", "跌幅", "减幅")
+_MIXED = ("减亏", "扭亏", "减少亏损", "止亏", "弥补亏损")
+_RATE = re.compile(r"(?:降幅|跌幅|减幅)[^\d]*$|亏损.*(?:收窄|扩大).*$")
+_NARROWING = re.compile(r"收窄|扩大")
 
 
 def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral, Sign]:
@@ -29,10 +31,12 @@ def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral,
 
 def _governed(before: str, after: str) -> tuple[Sign, bool]:
     stem = _stem(before)
-    if stem.endswith(_RATES):
-        return Sign.OPEN, True
+    if _RATE.search(before):
+        return Sign.OPEN, not _NARROWING.search(before)
     if _is_level(before):
         return Sign.NONE, False
+    if stem.endswith(_MIXED):
+        return Sign.OPEN, False
     if stem.endswith(tuple(_LOSING)):
         return Sign.RESULT, True
     if stem.endswith("损失"):

@@ -65,7 +65,16 @@ MNT: 图格里克 蒙古图格里克
 BDT: 塔卡 孟加拉塔卡
 XAF: 中非法郎
 XOF: 西非法郎
-unread: 比索 克朗 先令 法郎 第纳尔 盾 镑 列弗 列伊 比特币 以太币 塔拉 马克 索姆 元券 金元 银元 ¢ ₿
+MXN|PHP|ARS|CLP|COP|UYU|DOP|CUP: 比索
+SEK|NOK|DKK|CZK|ISK: 克朗
+KES|TZS|UGX|SOS: 先令
+CHF|XAF|XOF|XPF: 法郎
+KWD|RSD|IQD|JOD|DZD: 第纳尔
+IDR|VND: 盾
+GBP|EGP|LBP: 镑
+BGN: 列弗
+RON|MDL: 列伊
+unread: 比特币 以太币 塔拉 马克 索姆 元券 金元 银元 ¢ ₿
 """
 _UNITS = """
 percentage-point: 个百分点 百分点 个%
@@ -199,12 +208,12 @@ UNITS: dict[str, str] = {
     for printed in rest.split()
     if not printed.endswith("-")
 }
-"""What is printed behind a number: the unit's name, which is no known unit where there is no reading."""
+"""What is printed behind a number: the unit's name, or several with bars; `unread` has no reading."""
 POWERS = {"角": -1, "毛钱": -1, "毛": -1, "美分": -2, "欧分": -2, "便士": -2}
 """The power of ten from what is printed to the currency."""
 for _printed, _names in printed_units("zh").items():
     if _printed.isalpha() and not _printed.isascii() and len(_printed) > 1 and _printed[0] not in "每人百千万月日季度":
-        UNITS.setdefault(_printed, _names[0] if len(_names) == 1 else "unread")
+        UNITS.setdefault(_printed, "|".join(_names) or "unread")
 UNITS |= {"角": "CNY", "毛钱": "CNY", "毛": "CNY", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
 UNITS |= {
     f"元{printed}": name
@@ -214,7 +223,7 @@ UNITS |= {
     if not printed.isascii() and "元" not in printed and len(printed) > 1
 }
 CURRENCIES: dict[str, tuple[str, ...]] = {
-    printed: (name,)
+    printed: tuple(name.split("|"))
     for line in _CURRENCIES.strip().splitlines()
     for name, _, rest in (line.partition(": "),)
     for printed in rest.split()

@@ -36,10 +36,10 @@ def units_of(match: re.Match[str]) -> tuple[str, ...]:
     ahead = CURRENCIES[front] if front else ()
     if not behind or behind == "成":
         return _known(ahead, front or "")
-    units = (UNITS[behind],)
+    units = tuple(UNITS[behind].split("|"))
     if not front:
         return _known(units, behind)
-    if behind in _YUAN or units[0] in ahead:
+    if behind in _YUAN or set(units) & set(ahead):
         return _known(ahead if behind in _YUAN else units, front)
     raise PhraseError(f"two units stand at one number: {match[0].strip()}")
 
@@ -48,3 +48,8 @@ def _known(units: tuple[str, ...], printed: str) -> tuple[str, ...]:
     if any(unit not in known_units() for unit in units):
         raise PhraseError(f"{printed!r} is a unit without a reading here")
     return units
+
+
+def is_open(match: re.Match[str]) -> bool:
+    """Whether the curator must say which unit it is: a year or years, pesos of which country."""
+    return is_date(match) or "|" in UNITS.get(match["unit"] or "", "")

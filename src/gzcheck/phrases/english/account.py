@@ -59,16 +59,16 @@ _CHANGES_A_NUMBER = {*SCALES, "hundred", "percent", "%", "‰", "percentage", "�
 }
 _FREE_BEFORE = set("([\"',.;:—-!?…&=@") | {"..."}
 """Signs that may stand before a number and be nothing, with a space; those in `_FREE_TOUCHING` without one too."""
-_FREE_TOUCHING = set("([\"'—-@=")
+_FREE_TOUCHING = set("([\"'—-@")
 _FREE_BEHIND = set(")]\"',.;:!?—…-")
 _MARKS = set("%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡")
 """Signs that belong to a number wherever they stand."""
 _LITTLE_WORDS = set(
-    """now then in by since from until till after before about over under some only just but and with has had have
-    was were is are the a an all its their at to for of on as up down nearly almost these those both another
-    employs""".split()
+    """now then in by since from until till after before about over under some only just but and with has had have was
+    were is are the a an all its their at to for of on as up down nearly almost these those both another""".split()
 )
 """Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
+_DIGITS_OF_A_GROUP = 3
 _SPEEDS = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
 
 
@@ -94,15 +94,17 @@ def _left(f: Fragment, number: Number, start: int) -> None:
     """What touches the number or its hedge on the left, and signs in front of it."""
     for place in {start, number.first}:
         before, text = f.lows[place - 1], f.texts[place - 1]
-        if place == 0 or f.used[place - 1]:
-            continue
         kind = f.kinds[place - 1]
+        is_name = place == start and f.glued[place] and kind in ("number", "word")
+        if place == 0 or (f.used[place - 1] and not is_name):
+            continue
         if f.glued[place]:
-            _refuse_unless(before in _FREE_TOUCHING or before in "+#", text, "touches the number")
+            is_plus = before == "+" and place == number.first
+            _refuse_unless(before in _FREE_TOUCHING or is_plus, text, "touches the number")
             is_own = before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2)
             _refuse_unless(is_own, text, "joins a word to it")
         elif kind == "sign":
-            _refuse_unless(before in _FREE_BEFORE or before in "+#", text, "stands in front of the number")
+            _refuse_unless(before in _FREE_BEFORE or before == "+", text, "stands in front of the number")
 
 
 def _is_open(f: Fragment, i: int) -> bool:
@@ -113,7 +115,7 @@ def _is_open(f: Fragment, i: int) -> bool:
 def _right(f: Fragment, number: Number) -> None:
     """What touches the figure on the right."""
     i = number.last
-    if not f.glued[i] or f.used[i]:
+    if not f.glued[i] or (f.used[i] and f.kinds[i] != "number"):
         return
     low, text = f.lows[i], f.texts[i]
     end = i
@@ -151,6 +153,8 @@ def _follower(f: Fragment, number: Number) -> None:
     low = f.lows[place]
     if not low:
         return
+    if low in ("o'clock", "pm") and number.kind is Kind.PLAIN:
+        raise PhraseError("a time of day is no figure")
     unit = number.units[0] if number.units else ""
     if not unit:
         _refuse_unit(f, number, place)
@@ -176,6 +180,9 @@ def _follower(f: Fragment, number: Number) -> None:
 def _refuse_unit(f: Fragment, number: Number, place: int) -> None:
     """Refuse what may be a unit, a scale or a denominator behind a number without a unit."""
     low = f.lows[place]
+    decimals = f.lows[number.digits.start].partition(".")[2]
+    if len(decimals) == _DIGITS_OF_A_GROUP and not number.scaled and f.kinds[place] == "word":
+        raise PhraseError("a number of things with three decimals may be thousands: is the point a comma?")
     if number.kind is Kind.PLAIN and (f.lows[place + 1] if low == "and" else low) in ORDINAL_PARTS:
         if low != "second" and not (low in ("first", "third") and f.kinds[place + 1] == "word"):
             raise PhraseError(

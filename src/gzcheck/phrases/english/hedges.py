@@ -50,7 +50,11 @@ class Span(NamedTuple):
 def hedge_of(f: Fragment, number: Number) -> tuple[Hedge, int]:
     """The number's hedge, and the token at which what stands in front starts; marks the words as used."""
     front, start = hedge_before(f, number)
-    spans = [front, front and _ending(f, front.start), hedge_behind(f, number)]
+    behind = hedge_behind(f, number)
+    further = front and _ending(f, front.start)
+    start = further.start if further else start
+    spans = [front, further, behind]
+    f.hedge_end = behind.words.stop if behind else 0
     hedges = []
     for span in filter(None, spans):
         f.use(span.words.start, span.words.stop)

@@ -51,7 +51,15 @@ PARTS = {
     "tenth": 10, "halves": 2,
 }  # fmt: skip
 PARTS |= {f"{word}s": value for word, value in PARTS.items() if value > 2}
-MANY_PARTS = {"twelfth": 12, "twentieth": 20, "hundredth": 100, "thousandth": 1000, "millionth": 10**6}
+MANY_PARTS = {
+    "twelfth": 12,
+    "twentieth": 20,
+    "hundredth": 100,
+    "thousandth": 1000,
+    "millionth": 10**6,
+    "billionth": 10**9,
+    "trillionth": 10**12,
+}
 MANY_PARTS |= {f"{word}s": value for word, value in MANY_PARTS.items()}
 PERIOD_WORDS = set("first last past next previous second latter third fourth final this".split())
 """In front of "half" or "quarters" these speak of time, not of a share."""
@@ -125,7 +133,7 @@ ORDINAL_PARTS = {*ORDINALS, *PARTS, *TENTHS, *MANY_PARTS} - {"quarters", "half",
 """Directly behind a whole number these make something else of it ("two twentieths")."""
 UNCLEAR = set(
     """barely hardly scarcely practically virtually perhaps maybe possibly probably potentially likely allegedly
-        supposedly purportedly broke breaking within not never nor nowhere neither without theoretically nominally
+        supposedly purportedly point broke breaking within not never nor nowhere neither without theoretically nominally
         effectively essentially basically largely mostly mainly partly halfway minus versus vs times over-""".split()
 ) - {"minus", "times"}
 """Directly in front of a number these leave open what it says."""

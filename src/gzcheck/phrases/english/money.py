@@ -41,6 +41,11 @@ def _is_amount(f: Fragment, i: int) -> bool:
     return "," in f.lows[i] or "." in f.lows[i] or behind in SCALES or behind in GLUED_SCALES or behind == "m"
 
 
+def money_before(f: Fragment, i: int) -> bool:
+    """Whether a currency stands in front of token `i`."""
+    return f.kinds[i - 1] == "currency" or bool(letters_at(f, i - 1))
+
+
 def is_money(f: Fragment) -> bool:
     """Whether any currency stands in front of a number in the fragment."""
     return any(
@@ -60,6 +65,9 @@ def take_currency(f: Fragment, number: Number) -> None:
         return
     if f.kinds[i] == "currency":
         number.prefix, i = _sign(f, i)
+    elif f.lows[i] == "magnitude" or (f.lows[i] == "-" and f.lows[i - 1] == "magnitude"):
+        number.units, number.first = ("magnitude",), i - (f.lows[i] == "-")
+        return
     elif letters := letters_at(f, i):
         number.prefix = letters
         number.must_choose |= f.texts[i] in UNCERTAIN_LETTERS

@@ -19,7 +19,7 @@ from gzcheck.phrases.english.money import is_money, letters_at
 
 _TOUCHING = {*GLUED_SCALES, *SCALES, *ORDINAL_ENDINGS, "m", "x", "plus", "odd", "ish", "c", "p"}
 """Letters that, directly behind digits, do not make a name of them; neither do units."""
-_JOINTS = {"to", "or", "in", "of", "out", "every", "and", "top", "no"}
+_JOINTS = {"magnitude", "to", "or", "in", "of", "out", "every", "and", "top", "no"}
 """Words that stand between hyphens in one figure: "18-to-24", "1-in-5"."""
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import NumeralError
+from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
@@ -30,10 +30,22 @@ def _read(f: Fragment) -> Reading:
         return read_unnumbered(f)
     if len(found) == 1:
         return _single(f, found[0])
+    if len(found) == 2 and (whole := _sum(f, *found)):
+        return _single(f, whole)
     if len(found) == 2 and (reading := read_range(f, *found)):
         return reading
     shown = " and ".join(map(f.shown, found))
     raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
+
+
+def _sum(f: Fragment, first: Number, second: Number) -> Number | None:
+    """A package named by its parts, "1+9" policies, as the whole that the curator counts: 10; None for all else."""
+    is_glued = first.last + 1 == second.first and f.lows[first.last] == "+" and all(f.glued[first.last : second.last])
+    counts = [one.kind is Kind.PLAIN and not one.units and (f.small(one.first) or 0) > 0 for one in (first, second)]
+    if f.hint != "count" or not is_glued or not all(counts):
+        return None
+    value = Numeral.of(int(first.value.value + second.value.value))
+    return Number(first.first, second.last, value, digits=range(first.first, second.last))
 
 
 def _single(f: Fragment, number: Number) -> Reading:
@@ -54,7 +66,7 @@ def _single(f: Fragment, number: Number) -> Reading:
         must_choose=must_choose,
         sign=sign,
         precision="exact" if number.is_exact else None,
-        span=f.span(start, _end(f, number)),
+        span=_span(f, number, start),
     )
 
 
@@ -69,9 +81,10 @@ def _refuse_cut(f: Fragment, number: Number, start: int) -> None:
         raise PhraseError("'in' and a number may be the end of a share ('one in four'): copy all of it")
 
 
-def _end(f: Fragment, number: Number) -> int:
-    """The token behind the figure and the hedge that follows it."""
-    end = number.last
-    while f.used[end]:
-        end += 1
-    return end
+def _span(f: Fragment, number: Number, start: int) -> tuple[int, int]:
+    """From the hedge in front to the hedge behind, accounting brackets included."""
+    end = max(number.last, f.hedge_end)
+    first = start + (f.lows[start] == "(")
+    if f.lows[first - 1] == "(" and (f.lows[end] == ")" or ")" in f.lows[first:end]):
+        return f.span(first - 1, end + (f.lows[end] == ")"))
+    return f.span(first, end)

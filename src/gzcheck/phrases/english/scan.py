@@ -15,7 +15,7 @@ from gzcheck.phrases.english.names import idiom_end, name_end
 from gzcheck.phrases.english.parts import fraction, unit_and_half
 from gzcheck.phrases.english.scales import take_scale
 from gzcheck.phrases.english.signs import take_bracket
-from gzcheck.phrases.english.units import take_unit
+from gzcheck.phrases.english.units import take_denominator, take_unit
 from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
 
 _COUNTING = {"consecutive", "straight", "successive"}
@@ -31,6 +31,8 @@ def numbers(f: Fragment) -> list[Number]:
         elif end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
             f.use(i, end)
             i = end
+        elif f.used[i]:
+            i += 1
         elif number := _number(f, i):
             _complete(f, number)
             found.append(number)
@@ -59,6 +61,7 @@ def _complete(f: Fragment, number: Number) -> None:
         take_unit(f, number)
         take_hedge(f, number)
         take_currency(f, number)
+        take_denominator(f, number)
     _take_rest_of_mixed(f, number)
     f.use(number.first, comparison_end(f, number))
 

@@ -38,7 +38,7 @@ LACKING = set(
 NEGATIVE = {"minus", "negative"}
 DAMAGE = set(
     """storm storms flood floods flooding fire fires hurricane typhoon earthquake quake tsunami damage damages
-        damaged insured crop crops farm harvest weight life lives jobs job price prices deposit deposits deposits
+        damaged insured crop crops farm harvest weight life lives price prices deposit deposits deposits
         drought disaster caused cause causes causing economic disease pandemic wildfire wildfires cyclone property
         human casualty deaths death sight hearing hair blood sleep time memory heat habitat forest species war
         accident theft fraud""".split()
@@ -58,7 +58,7 @@ LEVEL = {"to", "at", "from", "toward", "towards", "below", "under", "in"}
 """In front of an amount these make a level of it ("fell to 3 million")."""
 THROUGH = set(
     """by a an of the another some further net total combined year-on-year year on month quarter over annual
-        annually as much average averaging record about around additional extra whopping just only modest sharp
+        annually as much average averaging record about around additional extra whopping annualized annualised seasonally adjusted estimated just only modest sharp
         steep slight nearly roughly - ( : , even another massive staggering up""".split()
 ) - {"on", "over", "up", ",", "year", "month", "quarter", "as", "much"}
 """Words that may stand between a falling word and the number it governs."""

@@ -24,6 +24,8 @@ from gzcheck.phrases.english.sign_words import (
 )
 from gzcheck.phrases.reading import PhraseError, Sign
 
+_REACH = 8
+"""How far behind a number the noun may stand that it is the size of ("a 3 percent year-on-year decline")."""
 _CHANGES = {"percent", "percentage-point", "basis-point", "permille", "ratio"}
 _RESULT_WORDS = {
     "net",
@@ -93,7 +95,8 @@ def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
     if f.lows[f.past_hyphen(number.last)] in LESSER:
         return Sign.OPEN, False
     is_near = any(low in LOSING or low in FALLING or low in LACKING for low in f.lows[:start] if low not in _MILD)
-    is_level = f.lows[start - 1] in LEVEL
+    is_lost = any(low in LOSING or low in LACKING for low in f.lows[:start])
+    is_level = f.lows[start - 1] in LEVEL and not (is_lost and f.lows[start - 1] in ("to", "at"))
     return (Sign.OPEN if is_near and not is_level else Sign.NONE), False
 
 
@@ -131,7 +134,7 @@ def _behind(f: Fragment, number: Number) -> int:
     i = f.past_hyphen(number.last)
     if f.lows[i] in FEWER:
         return -1 if f.lows[i] == "below" and f.lows[i + 1] in ("the", "zero", "sea") and not number.units else i
-    for place in range(i, min(i + 5, len(f.tokens))):
+    for place in range(i, min(i + _REACH, len(f.tokens))):
         low = f.lows[place]
         if low in FALLS or low in LOSING or low in LACKING:
             return place if f.lows[place - 1] not in ("in", "of", "to", "from", "for", "no", "on") else -1
@@ -155,7 +158,7 @@ def _judged(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool]:
     if low in LOSING:
         return _judged_loss(f, number, governor)
     is_by = "by" in f.lows[governor + 1 : number.first]
-    if low in CUTTING and not is_change and not is_by and governor < number.first:
+    if low in CUTTING and not is_change and not is_by:
         return Sign.OPEN, False
     return Sign.CHANGE, True
 

@@ -143,8 +143,8 @@ m/s: meters per second | metres per second | m / s | meter per second | metre pe
 mph: mph | mile+ per hour | mile+ an hour | miles / hour
 knot: knot+ | kts | kn
 unread: mach
-celsius: degree+ celsius | ° c | celsius | degrees c | degree+ centigrade | centigrade | deg c
-fahrenheit: degree+ fahrenheit | ° f | fahrenheit | degrees f | deg f
+celsius: ° celsius | degree+ celsius | ° c | celsius | degrees c | degree+ centigrade | centigrade | deg c
+fahrenheit: ° fahrenheit | degree+ fahrenheit | ° f | fahrenheit | degrees f | deg f
 kelvin: kelvin+
 unread: degree+ | ° | deg
 unread: ′

@@ -7,7 +7,7 @@ from gzcheck.phrases.english.currency_words import MUST_CHOOSE, SIGNS
 from gzcheck.phrases.english.dates import is_month, is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import COMPARATIVES, RANK_WORDS, RATE_WORDS, YEAR_WORDS
-from gzcheck.phrases.english.money import code_at
+from gzcheck.phrases.english.money import code_at, money_before
 from gzcheck.phrases.english.table import Meaning
 from gzcheck.phrases.english.unit_words import (
     EXACT_CASE,
@@ -25,6 +25,13 @@ _COUNTED_VERBS = set(
     """shot hit stabbed won elected arrested fired visited met called tried voted married been seen""".split()
 )
 """In front of "14 times" these show that occasions are counted."""
+_PER_NUMBER = {
+    "1,000": "per-1000", "1000": "per-1000", "thousand": "per-1000", "1 000": "per-1000",
+    "10,000": "per-10000", "10000": "per-10000", "ten thousand": "per-10000",
+    "100,000": "per-100000", "100000": "per-100000", "100 000": "per-100000", "hundred thousand": "per-100000",
+    "million": "per-million", "1 million": "per-million", "1,000,000": "per-million", "one million": "per-million",
+}  # fmt: skip
+"""How many heads a rate may be for."""
 _POWERS = {"cubed", "squared"}
 
 
@@ -111,6 +118,8 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
         )
     if f.hint == "count" and low in OFTEN_NO_UNIT and last == place + 1 and not f.glued[place]:
         return
+    if meaning.units[:1] and meaning.units[0].startswith("per-") and (number.scaled or money_before(f, number.first)):
+        return
     units = tuple(unit for unit in meaning.units if unit in known_units())
     if not units or f.lows[last] in _POWERS:
         raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
@@ -124,6 +133,25 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
     number.units, number.last = units, last
     if meaning.power:
         number.value = number.value.shifted(meaning.power)
+
+
+def take_denominator(f: Fragment, number: Number) -> None:
+    """ "12 per 100,000", "500 people per square kilometre": the unit behind "per", with what is counted between."""
+    if number.units or number.kind is not Kind.PLAIN:
+        return
+    place = number.last if f.lows[number.last] == "per" else number.last + 1
+    if f.lows[place] != "per":
+        return
+    meaning, last = unit_at(f, place)
+    name = _PER_NUMBER.get(" ".join(f.lows[place + 1 : place + 3])) or _PER_NUMBER.get(f.lows[place + 1])
+    if meaning is None and name:
+        meaning, last = Meaning((name,)), place + 2 + (f.lows[place + 2] in ("thousand", "million"))
+    if meaning is None or not meaning.units[0].startswith("per-"):
+        return
+    number.units = meaning.units
+    f.use(place, last)
+    if place == number.last:
+        number.last = last
 
 
 def _occasions(f: Fragment, number: Number, units: tuple[str, ...], last: int) -> tuple[str, ...]:

@@ -1,0 +1,61 @@
+"""The order of a report: the worst first, then the widest apart, and behind each what is on the same matter."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from fractions import Fraction
+
+from gzcheck.comparing.spread import Spread, spread, spread_of_sides
+from gzcheck.model.finding import Finding
+
+CROWDED = 20
+"""What more findings than this are on is no one matter: they stand by their size alone."""
+
+
+def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings by severity, then by size; those that name one another, or are on one thing, stand together.
+
+    Each brings only its own neighbours along and not theirs too, or a chain of them would end up as one heap.
+    """
+    by_severity: dict[int, list[Finding]] = defaultdict(list)
+    for finding in findings:
+        by_severity[finding.severity.rank].append(finding)
+    return tuple(one for rank in sorted(by_severity) for one in _together(sorted(by_severity[rank], key=_key)))
+
+
+def size(finding: Finding) -> Spread | None:
+    """How far apart the readings of a finding lie, or the two sides of its arithmetic; None where there are not two."""
+    if len(finding.bars) > 1:
+        return spread_of_sides(finding.bars[0].span.hard, finding.bars[-1].span.hard)
+    return None if finding.bars else spread(finding.claims)
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    found = size(finding)
+    gap = (found.of_larger, found.halfwidths or Fraction(0)) if found else (Fraction(-1), Fraction(0))
+    ids = tuple(claim.id for claim in finding.claims)
+    return (-gap[0], -gap[1], finding.rule.code, finding.title, ids, finding.location, finding.message)
+
+
+def _together(findings: Sequence[Finding]) -> Iterator[Finding]:
+    by_name = {finding.fingerprint: place for place, finding in enumerate(findings)}
+    by_thing: dict[object, list[int]] = defaultdict(list)
+    for place, finding in enumerate(findings):
+        by_thing[_thing(finding)].append(place)
+    placed = [False] * len(findings)
+    for place, finding in enumerate(findings):
+        if placed[place]:
+            continue
+        alike = by_thing[_thing(finding)] if _thing(finding) else []
+        named = (by_name[name] for name in finding.see_also if name in by_name)
+        for other in (place, *sorted({*named, *(alike if len(alike) <= CROWDED else ())})):
+            if not placed[other]:
+                placed[other] = True
+                yield findings[other]
+
+
+def _thing(finding: Finding) -> object:
+    """What all claims of a finding are on, if that is one thing."""
+    things = {(claim.about, claim.indicator) for claim in finding.claims}
+    return next(iter(things)) if len(things) == 1 else None

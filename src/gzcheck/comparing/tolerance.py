@@ -1,0 +1,35 @@
+"""How small a gap is too small to matter: then a contradiction is a note, and its verdict stays."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from fractions import Fraction
+
+from gzcheck.model.claim import Claim, Tolerance
+from gzcheck.model.interval import Interval
+
+DEFAULT = Tolerance(relative=Fraction(1, 10**6))
+"""Where an indicator says nothing: a millionth of the larger figure, which is what computing leaves behind."""
+
+
+def is_negligible(
+    claims: Sequence[Claim], spans: Iterable[Interval], tolerance: Tolerance | None, unit: Fraction
+) -> bool:
+    """Whether intervals that share no number (in base units) lie no further apart than tolerated.
+
+    `unit` is how many base units one unit of the tolerance's absolute part is. Without a tolerance of its own nothing
+    marked exact is ever negligible.
+    """
+    if tolerance is None and any(claim.figure.is_marked_exact for claim in claims):
+        return False
+    every = list(spans)
+    lowers = [span.lower for span in every if span.lower is not None]
+    uppers = [span.upper for span in every if span.upper is not None]
+    if not lowers or not uppers:
+        return False
+    gap = max(lowers) - min(uppers)
+    if gap <= 0:  # rounded figures that only touch differ by a whole unit of their last place
+        values = [claim.figure.base_value for claim in claims]
+        gap = max(values) - min(values)
+    largest = max(abs(end) for end in (*lowers, *uppers))
+    return (tolerance or DEFAULT).allows(gap / unit, largest / unit)
