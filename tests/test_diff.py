@@ -72,7 +72,7 @@ def test_finding_that_is_decided_is_resolved_and_shown_with_the_decision(reposit
 def test_finding_that_comes_with_its_decision_is_resolved(repository: Repository) -> None:
     disagree_on_firms(repository.folder)
     report = repository.gzcheck("conflicts", "--format", "json").json["findings"]
-    firms = next(finding for finding in report if "Firms" in finding["title"])
+    firms = next(finding for finding in report if "firms" in finding["title"])
     entry = decision(firms["fingerprint"], {"harbour/firms": "70", "gazette/firms": "80"})
     repository.folder.write(RESOLUTIONS, decisions(entry))
     assert repository.found("HEAD") == NOTHING | {"open": [LABS], "resolved": [FIRMS]}
@@ -101,7 +101,7 @@ def test_changed_figure_under_a_decision_is_new_with_the_old_decision(repository
     assert run.code == 1
     (conflict,) = [finding for finding in run.json["new"] if finding["code"] == "GZ201"]
     assert (conflict["former_resolution"]["decision"], conflict["resolution"]) == ("accept", None)
-    assert "    once decided: accepted as a known disagreement" in repository.diff("HEAD").out
+    assert "    once resolved: accepted as a known disagreement" in repository.diff("HEAD").out
 
 
 def test_new_note_is_reported_but_fails_only_when_asked_to(repository: Repository) -> None:
