@@ -18,7 +18,7 @@ RULE = INVALID_RESOLUTION
 def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:
     """The resolution at `index`, or what is wrong with it; the entry conforms to the schema."""
     place = ("resolutions", index)
-    return attempt(lambda: _resolution(document, place, entry), document.at(place))
+    return attempt(lambda: _resolution(document, place, entry), lambda: document.at(place))
 
 
 def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Resolution:
