@@ -347,7 +347,7 @@ def test_compare_draws_both_and_explains(gzcheck: Gzcheck) -> None:
     assert "must mean  220 to 240" in out
     assert "must mean  203\n" in out
     assert [line for line in out.splitlines() if "┤" in line and "●" in line]
-    assert "203 ↔ 230" in out or "230 ↔ 203" in out
+    assert "have the same digits" in out
 
 
 def test_compare_takes_a_unit(gzcheck: Gzcheck) -> None:

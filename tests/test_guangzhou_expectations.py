@@ -1,4 +1,4 @@
-"""The report on the five articles against what careful readers found in them without it."""
+"""The report on the five articles against what careful reading found in them; see the list for how it was made."""
 
 from __future__ import annotations
 

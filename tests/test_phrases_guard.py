@@ -22,7 +22,7 @@ characters = st.one_of(
     st.characters(min_codepoint=33, max_codepoint=126),
     st.characters(min_codepoint=0xA1, max_codepoint=0x17F),
     st.characters(min_codepoint=0x2010, max_codepoint=0x2BFF),
-).filter(lambda char: char.isprintable() and not set(fold(char).text.strip() or char) & FREE)
+).filter(lambda char: char.isprintable() and not set(fold(char).text or " ") & (FREE | {" "}))
 pieces = st.one_of(characters, st.sampled_from(WORDS))
 
 
@@ -37,7 +37,7 @@ def said(reading: Reading) -> tuple[object, ...]:
     return reading.value, reading.upper, reading.units, reading.hedge, reading.sign
 
 
-@settings(max_examples=3000, deadline=None)
+@settings(max_examples=1500, deadline=None)
 @given(st.sampled_from(ENGLISH), pieces, st.booleans())
 def test_no_piece_at_a_number_is_dropped(fragment: str, piece: str, is_left: bool) -> None:
     """Glued to a fragment that ends in its number, a piece is part of another reading, or the reason to refuse.
@@ -50,7 +50,7 @@ def test_no_piece_at_a_number_is_dropped(fragment: str, piece: str, is_left: boo
         assert glued.span == (0, len(text))
 
 
-@settings(max_examples=2000, deadline=None)
+@settings(max_examples=800, deadline=None)
 @given(st.sampled_from(CHINESE), characters, st.booleans())
 def test_no_sign_or_letter_at_a_chinese_number_is_dropped(fragment: str, piece: str, is_left: bool) -> None:
     text = f"{piece}{fragment}家" if is_left else f"共{fragment}{piece}"

@@ -30,7 +30,7 @@ from gzcheck.output.visible import clip, pad, visible, width
 from gzcheck.reading.loader import load_corpus
 from gzcheck.settings import Format
 
-WIDTHS = [40, 60, 80, 120]
+WIDTHS = [40, 47, 60, 80, 100, 119, 120, 160, 200]
 FOR_PEOPLE = [Format.RICH, Format.TEXT]
 
 
@@ -117,14 +117,15 @@ def test_colour_adds_escapes_and_nothing_else(guangzhou: Corpus) -> None:
 def test_every_finding_is_in_every_format(guangzhou: Corpus, format: Format) -> None:
     report = check(guangzhou)
     out = render(report, format, Canvas())
-    assert all(finding.rule.code in out and finding.fingerprint in out for finding in report.findings)
+    assert all(finding.rule.code in out and finding.fingerprint[:12] in out for finding in report.findings)
 
 
 @pytest.mark.parametrize("format", FOR_PEOPLE)
 def test_errors_come_first(guangzhou: Corpus, format: Format) -> None:
     report = check(guangzhou)
     out = render(report, format, Canvas())
-    places = [out.index(finding.fingerprint) for finding in report.findings]
+    shown = "fingerprint: " if format is Format.TEXT else "gzcheck resolve "
+    places = [out.index(f"{shown}{finding.fingerprint[:12]}") for finding in report.findings]
     ranks = [finding.severity.rank for finding in report.findings]
     assert places == sorted(places)
     assert ranks == sorted(ranks)
@@ -154,9 +155,7 @@ def test_totals_end_the_report(guangzhou: Corpus, format: Format) -> None:
 
 def test_heading_asks_the_question_in_plain_words(guangzhou: Corpus) -> None:
     out = render(check(guangzhou), Format.RICH, Canvas())
-    assert "National key laboratories, Guangzhou: 20 or 19?" in out or (
-        "National key laboratories, Guangzhou: 19 or 20?" in out
-    )
+    assert "How many national key laboratories, Guangzhou: 19 or 20?" in out
 
 
 def test_json_is_sorted_and_ends_with_a_newline(guangzhou: Corpus) -> None:

@@ -23,8 +23,9 @@ outcomes: dict[str, tuple[float, bool]] = {}
 if LEARN_TO:
     from coverage import Coverage
 
-    # Started here, before any test imports the package, so that no line is missed; each process has its own data.
-    measured = Coverage(data_file=f"{LEARN_TO}/lines", data_suffix=True, source=["src/gzcheck"], config_file=False)
+    # Started here, before any test imports the package, so that no line is missed. The data stay in memory: a file
+    # would be written to at every change of context.
+    measured = Coverage(data_file=None, source=["src/gzcheck"], config_file=False)
     measured.set_option("run:relative_files", True)
     measured.start()
 
@@ -80,5 +81,5 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 def pytest_sessionfinish() -> None:
     if LEARN_TO:
         measured.stop()
-        measured.save()
+        Path(LEARN_TO, f"{os.getpid()}.lines").write_bytes(measured.get_data().dumps())
         Path(LEARN_TO, f"{os.getpid()}.tests").write_text(json.dumps(outcomes), encoding="utf-8")

@@ -184,9 +184,9 @@ def _reach(copy: Path) -> Reach:
         print("\n".join(run.stdout.splitlines()[-12:]), flush=True)
         shutil.copytree(fresh, folder)
     data = CoverageData(no_disk=True)
-    for part in sorted(folder.glob("lines.*")):
-        one = CoverageData(str(part))
-        one.read()
+    for part in sorted(folder.glob("*.lines")):
+        one = CoverageData(no_disk=True)
+        one.loads(part.read_bytes())
         data.update(one)
     outcomes: dict[str, tuple[float, bool]] = {}
     for path in sorted(folder.glob("*.tests")):

@@ -43,6 +43,7 @@ _OPTIONS: dict[str, Any] = {
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
+    "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
 }
 """What may be said of a run on the command line, by setting."""
@@ -109,7 +110,7 @@ def _app(
     pass
 
 
-@_command(*_CORPUS, "fail_on", "show")
+@_command(*_CORPUS, "fail_on", "show", "top")
 def validate(
     settings: Settings,
     paths: Annotated[list[str] | None, typer.Argument(help="Files of the corpus.  [default: all]")] = None,
@@ -121,7 +122,7 @@ def validate(
     return _Task(Report, lambda: run(settings, paths or []))
 
 
-@_command(*_CORPUS, "fail_on", "show")
+@_command(*_CORPUS, "fail_on", "show", "top")
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run
@@ -136,12 +137,15 @@ def claims(
     about: Annotated[str | None, typer.Option(help="Only claims about this entity.")] = None,
     indicator: Annotated[str | None, typer.Option(help="Only claims on this indicator.")] = None,
     source: Annotated[str | None, typer.Option(help="Only claims of this source.")] = None,
+    series: Annotated[
+        str | None, typer.Option(help="Only claims on ABOUT/INDICATOR, in the order of their times.")
+    ] = None,
 ) -> _Task:
     """List claims with the intervals they are read as."""
     from gzcheck.commands.claims import run
     from gzcheck.model.result import ClaimList
 
-    return _Task(ClaimList, lambda: run(settings, about=about, indicator=indicator, source=source))
+    return _Task(ClaimList, lambda: run(settings, about=about, indicator=indicator, source=source, series=series))
 
 
 @_command(*_CORPUS, "fail_on")

@@ -96,19 +96,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings += _run(facts, rules.FACT_RULES, skipped)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        from gzcheck.resolving.matching import divide, match
-
-        known = frozenset(rule.code for rule in rules.catalogue())
-        day = today or date.today()
-        facts.resolutions = match(
-            corpus.resolutions,
-            findings,
-            today=day,
-            rules=known,
-            complete=comparing,
-            restricted=lambda finding, names: _restricted(facts, finding, names),
-        )
-        findings, resolved = divide(findings, facts.resolutions)
+        findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
         findings = related(findings)
@@ -122,6 +110,23 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
+
+
+def _resolved(
+    facts: Facts, findings: list[Finding], *, complete: bool, today: date
+) -> tuple[list[Finding], list[Finding]]:
+    """The open and the resolved findings; the facts know from now on what became of the resolutions."""
+    from gzcheck.resolving.matching import divide, match
+
+    facts.resolutions = match(
+        facts.corpus.resolutions,
+        findings,
+        today=today,
+        rules=frozenset(rule.code for rule in rules.catalogue()),
+        complete=complete,
+        restricted=lambda finding, names: _restricted(facts, finding, names),
+    )
+    return divide(findings, facts.resolutions)
 
 
 def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:

@@ -61,6 +61,8 @@ class Settings:
     color: Color = Color.AUTO
     show: Show = Show.OPEN
     """Whether resolved findings are printed too."""
+    top: int = 50
+    """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
     warnings: tuple[str, ...] = ()
@@ -69,7 +71,7 @@ class Settings:
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
-_KEYS = (*_PATHS, *_ENUMS, "today")
+_KEYS = (*_PATHS, *_ENUMS, "top", "today")
 
 
 def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -156,6 +158,8 @@ def _check_keys(path: Path, table: Any) -> None:
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:
+    if key == "top":
+        return _count(value, where)
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if "\0" in value:
@@ -171,3 +175,10 @@ def _value(key: str, value: object, where: str, base: Path) -> object:
     if value not in choices:
         raise SettingsError(f"{where}: {value!r} is not one of {', '.join(choices)}")
     return _ENUMS[key](value)
+
+
+def _count(value: object, where: str) -> int:
+    text = str(value)
+    if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
+        raise SettingsError(f"{where}: {value!r} is no number of findings; write 50, or 0 for all")
+    return int(text)

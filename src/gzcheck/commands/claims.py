@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gzcheck import engine
+from gzcheck.model.claim import Claim
 from gzcheck.model.exit import Stop
 from gzcheck.model.result import ClaimList, ListedClaim
 from gzcheck.model.suggest import did_you_mean
@@ -12,9 +13,16 @@ from gzcheck.settings import Settings
 
 
 def run(
-    settings: Settings, *, about: str | None = None, indicator: str | None = None, source: str | None = None
+    settings: Settings,
+    *,
+    about: str | None = None,
+    indicator: str | None = None,
+    source: str | None = None,
+    series: str | None = None,
 ) -> ClaimList:
-    """The claims that pass all filters, by id; raises `Stop` for a filter that names nothing."""
+    """The claims that pass all filters, by id or (a series) by time; raises `Stop` for a filter that names nothing."""
+    if series is not None:
+        about, indicator = _thing(series, about, indicator)
     corpus = engine.load(settings)
     _known("entity", about, corpus.entities)
     _known("indicator", indicator, corpus.indicators)
@@ -24,7 +32,25 @@ def run(
         for claim in corpus.claims
         if about in (None, claim.about) and indicator in (None, claim.indicator) and source in (None, claim.source.id)
     ]
-    return ClaimList(claims=tuple(chosen), remarks=engine.complaints(corpus))
+    if series is not None:
+        chosen.sort(key=lambda one: _time(one.claim))
+    return ClaimList(claims=tuple(chosen), is_series=series is not None, remarks=engine.complaints(corpus))
+
+
+def _thing(series: str, about: str | None, indicator: str | None) -> tuple[str, str]:
+    """The entity and the indicator that a series is on."""
+    entity, slash, name = series.partition("/")
+    if not (entity and slash and name) or "/" in name:
+        raise Stop(f"{series!r} names no series; write ABOUT/INDICATOR, as in guangzhou/technology-companies")
+    if about is not None or indicator is not None:
+        raise Stop("--series names entity and indicator already: leave out --about and --indicator")
+    return entity, name
+
+
+def _time(claim: Claim) -> tuple[object, ...]:
+    """By the time that a figure is for, then by source; those without one come last."""
+    period = claim.period
+    return (period is None, period.nominal if period else (), claim.source.published.nominal, claim.id)
 
 
 def _known(what: str, name: str | None, known: Iterable[str]) -> None:

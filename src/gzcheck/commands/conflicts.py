@@ -12,4 +12,4 @@ from gzcheck.settings import Settings, Show
 def run(settings: Settings) -> Report:
     """All findings."""
     report = engine.check(engine.load(settings), today=settings.today)
-    return replace(report, show_resolved=settings.show is Show.RESOLVED)
+    return replace(report, show_resolved=settings.show is Show.RESOLVED, top=settings.top)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from gzcheck import engine
@@ -30,19 +30,28 @@ def run(settings: Settings, before: str, after: str | None = None) -> Difference
 
 def differences(before: Report, after: Report) -> Difference:
     """The five lists, each in the order of its report."""
-    was_open = {finding.fingerprint for finding in before.findings}
-    was_resolved = {finding.fingerprint for finding in before.resolved}
-    is_open = {finding.fingerprint for finding in after.findings}
-    is_there = is_open | {finding.fingerprint for finding in after.resolved}
+    was_open, was_resolved = _names(before.findings), _names(before.resolved)
+    is_there = _names(after.findings) | _names(after.resolved)
     grown = _grown(before.findings, after.findings)
-    gone = (f for f in (*before.findings, *before.resolved) if f.fingerprint not in is_there)
     return Difference(
-        new=tuple(one for one in after.findings if one.fingerprint not in was_open | grown.keys()),
-        grown=tuple(one for one in after.findings if one.fingerprint in grown),
-        open=tuple(finding for finding in after.findings if finding.fingerprint in was_open),
-        resolved=tuple(finding for finding in after.resolved if finding.fingerprint not in was_resolved),
-        gone=tuple(one for one in gone if one.fingerprint not in grown.values()),
+        new=_without(after.findings, was_open | grown.keys()),
+        grown=_among(after.findings, grown),
+        open=_among(after.findings, was_open),
+        resolved=_without(after.resolved, was_resolved),
+        gone=_without((*before.findings, *before.resolved), is_there | set(grown.values())),
     )
+
+
+def _names(findings: Iterable[Finding]) -> set[str]:
+    return {finding.fingerprint for finding in findings}
+
+
+def _among(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.fingerprint in names)
+
+
+def _without(findings: Iterable[Finding], names: Collection[str]) -> tuple[Finding, ...]:
+    return tuple(finding for finding in findings if finding.fingerprint not in names)
 
 
 def _grown(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, str]:

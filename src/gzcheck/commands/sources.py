@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from gzcheck import engine
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.shared import shared_figures
-from gzcheck.model.claim import Source
+from gzcheck.model.claim import Claim, Source
 from gzcheck.model.figure import compare
 from gzcheck.model.result import SourceList, SourceRecord
 from gzcheck.model.verdict import Verdict
@@ -26,12 +28,10 @@ def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
     for group in facts.groups:
         mine = [claim for claim in group.claims if claim.source is source]
         others = [claim for claim in group.claims if claim.source is not source]
-        if not mine or not others:
-            continue
-        compared += 1
-        together = group.agreeing
-        agreed += all(claim in together for claim in mine) and any(claim in together for claim in others)
-        alone += all(compare(a.figure, b.figure) is Verdict.CONFLICT for a in mine for b in others)
+        if mine and others:
+            compared += 1
+            agreed += _agree(mine, others, group.agreeing)
+            alone += _are_alone(mine, others)
     return SourceRecord(
         source=source,
         claims=sum(claim.source is source for claim in facts.corpus.claims),
@@ -41,3 +41,12 @@ def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
         shared=shared,
         copies=tuple(sorted(facts.copies.origins[source.id])),
     )
+
+
+def _agree(mine: list[Claim], others: list[Claim], agreeing: Collection[Claim]) -> bool:
+    """Whether all of a source's own figures are among those that agree, and one of another source."""
+    return all(claim in agreeing for claim in mine) and any(claim in agreeing for claim in others)
+
+
+def _are_alone(mine: list[Claim], others: list[Claim]) -> bool:
+    return all(compare(a.figure, b.figure) is Verdict.CONFLICT for a in mine for b in others)

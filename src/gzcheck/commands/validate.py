@@ -13,4 +13,4 @@ from gzcheck.settings import Settings, Show
 def run(settings: Settings, paths: Sequence[str] = ()) -> Report:
     """The findings on the claims themselves, nothing being compared."""
     report = engine.check(engine.load(settings, paths), comparing=False, today=settings.today)
-    return replace(report, show_resolved=settings.show is Show.RESOLVED)
+    return replace(report, show_resolved=settings.show is Show.RESOLVED, top=settings.top)

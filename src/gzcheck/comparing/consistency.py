@@ -119,7 +119,13 @@ def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
     for i in inside:
         if figures[i].is_bare_rounded:
             votes[figures[i].base_grain][figures[i].base_value] += 1
-    kept = {grain: min(v for v, n in values.items() if n == max(values.values())) for grain, values in votes.items()}
+    kept = {grain: _favourite(values) for grain, values in votes.items()}
     return tuple(
         i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_value
     )
+
+
+def _favourite(values: Counter[Fraction]) -> Fraction:
+    """The value with most votes, the least of several."""
+    most = max(values.values())
+    return min(value for value, count in values.items() if count == most)

@@ -62,11 +62,13 @@ def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
             return {key: power * exponent for key, power in _dimension(base, dims).items() if exponent}
         case Operation(sign, left, right):
             a, b = _dimension(left, dims), _dimension(right, dims)
-            if sign in "+-":
-                return _require_same(a, b, "adds")
-            step = 1 if sign == "*" else -1
-            every = {key: a.get(key, 0) + step * b.get(key, 0) for key in sorted({*a, *b})}
-            return {key: power for key, power in every.items() if power}
+            return _require_same(a, b, "adds") if sign in "+-" else _product(a, b, 1 if sign == "*" else -1)
+
+
+def _product(a: _Dimension, b: _Dimension, power: int) -> _Dimension:
+    """The dimension of one quantity times a power of another."""
+    every = {key: a.get(key, 0) + power * b.get(key, 0) for key in sorted({*a, *b})}
+    return {key: exponent for key, exponent in every.items() if exponent}
 
 
 def _require_same(a: _Dimension, b: _Dimension, verb: str) -> _Dimension:

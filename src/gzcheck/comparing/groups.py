@@ -68,9 +68,13 @@ def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
     yield first
     for copy in claims:
         own = origins[copy.id]
-        if own and not any(copy.figure.same_reading(other.figure) for other in own):
+        if own and _differs_from(copy, own):
             rest = [claim for claim in first if claim not in own]
             yield [*rest, copy] if rest else []
+
+
+def _differs_from(copy: Claim, origins: Sequence[Claim]) -> bool:
+    return not any(copy.figure.same_reading(other.figure) for other in origins)
 
 
 def disagreements_of(groups: Sequence[Group]) -> list[Group]:

@@ -7,7 +7,7 @@ the reason; it is never an exception and never counts as satisfied.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import combinations
@@ -109,9 +109,7 @@ class Arithmetic:
     def _offer(self, identity: Identity, term: Term, free: list[str]) -> tuple[list[str], set[tuple[str, ...]]]:
         """Which of the free fields a term depends on, and for which values of them it has a figure."""
         if term.derived in self.done:
-            results = self.done[term.derived]
-            keys = [key for key in free if any(key in result.binding for result in results)]
-            return keys, {tuple(result.binding[key] for key in keys) for result in results if result.binding}
+            return _offer_of(self.done[term.derived], free)
         if not term.indicator:
             return [], set()
         keys = [key for key in free if not _own(term, key)]
@@ -142,14 +140,23 @@ class Arithmetic:
         found = {term.name: self._candidates(identity, term, binding) for term in terms}
         if "period" in identity.where:
             return found
-        free = {term.name: found[term.name] for term in terms if not term.period}
-        settled = [claim for claims in free.values() if self.times.all_together(claims) for claim in claims]
-        for name, claims in free.items():
-            if not self.times.all_together(claims):
-                at_that_time = [one for one in claims if all(self.times.pair(one, other) for other in settled)]
-                free[name] = found[name] = (settled and at_that_time) or claims
+        free = self._settled({term.name: found[term.name] for term in terms if not term.period})
         self._at_one_time(free)
-        return found
+        return found | free
+
+    def _settled(self, found: Mapping[str, list[Claim]]) -> dict[str, list[Claim]]:
+        """Of terms with claims for several times, those at the time of the terms that have one, where there are any."""
+        together = {name: claims for name, claims in found.items() if self.times.all_together(claims)}
+        settled = [claim for claims in together.values() for claim in claims]
+        if not settled:
+            return dict(found)
+        return {
+            name: claims if name in together else self._at_their_time(claims, settled) or claims
+            for name, claims in found.items()
+        }
+
+    def _at_their_time(self, claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
+        return [one for one in claims if all(self.times.pair(one, other) for other in others)]
 
     def _at_one_time(self, found: Mapping[str, list[Claim]]) -> None:
         terms = [(name, claims) for name, claims in found.items() if claims and self.times.all_together(claims)]
@@ -338,6 +345,12 @@ def _in_another_currency(corpus: Corpus, claim: Claim) -> bool:
 
 def _when(claim: Claim) -> str:
     return f"for {wording.period(claim.period)}" if claim.period else "for no stated period"
+
+
+def _offer_of(results: Sequence[Evaluation], free: Sequence[str]) -> tuple[list[str], set[tuple[str, ...]]]:
+    """The free fields that a derived figure depends on, with the values it was derived for."""
+    keys = [key for key in free if any(key in result.binding for result in results)]
+    return keys, {tuple(result.binding[key] for key in keys) for result in results if result.binding}
 
 
 def _own(term: Term, key: str) -> str:

@@ -16,10 +16,10 @@ Being at the same time is not transitive, so groups are the largest sets that ar
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from heapq import heappop, heappush
 from itertools import combinations
 
@@ -48,13 +48,13 @@ class SameTime:
         if has_no_stated_time(a) or has_no_stated_time(b):
             return has_no_stated_time(a) and has_no_stated_time(b) and self._near(a, b)
         if Kind.EVENT in (first.kind, second.kind):
-            return _is_dateless(first) or a.period is None or b.period is None or a.period.overlaps(b.period)
+            return _is_dateless(first) or _events_meet(a.period, b.period)
         if a.period is None or b.period is None:
             return False
         if Kind.STOCK not in (first.kind, second.kind):
-            return a.period.equals(b.period) and _so_far(a) == _so_far(b)
-        if first.cumulative and second.cumulative and first.id == second.id:
-            return _is_long(a) and _is_long(b) and a.period.equals(b.period) and _so_far(a) == _so_far(b)
+            return _are_equal(a, b)
+        if first.cumulative and first.id == second.id:
+            return _is_long(a) and _is_long(b) and _are_equal(a, b)
         return self._stocks_meet(a, b)
 
     def partners(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
@@ -65,13 +65,9 @@ class SameTime:
         found = [other for other in others if self.pair(claim, other)]
         if claim.stated_period or claim.period is None:
             return found
-        stated = [other for other in found if other.stated_period]
-        nearest = min((_gap(claim.period, other.period) for other in stated if other.period), default=0)
-        return [
-            other
-            for other in found
-            if other.period is None or not other.stated_period or _gap(claim.period, other.period) == nearest
-        ]
+        gaps = {other.id: _gap(claim.period, other.period) for other in found if other.stated_period and other.period}
+        nearest = min(gaps.values(), default=0)
+        return [other for other in found if gaps.get(other.id, nearest) == nearest]
 
     def all_together(self, claims: Sequence[Claim]) -> bool:
         """Whether all hold at the same time, whatever they are on.
@@ -89,20 +85,24 @@ class SameTime:
         Of these the stated ones that overlap it come first, then the assumed ones that overlap it, then the nearest
         assumed ones within the tolerance.
         """
-        dated = [claim for claim in claims if claim.period and not has_no_stated_time(claim)]
-        exact = [claim for claim in dated if claim.period and claim.period.equals(period)]
-        if exact or not dated or self._kind(dated[0]) is not Kind.STOCK:
+        dated = [(claim.period, claim) for claim in claims if claim.period and not has_no_stated_time(claim)]
+        exact = [claim for own, claim in dated if own.equals(period)]
+        if exact or not dated or self._kind(dated[0][1]) is not Kind.STOCK:
             return exact
-        overlapping = [claim for claim in dated if claim.period and claim.period.overlaps(period)]
+        overlapping = [claim for own, claim in dated if own.overlaps(period)]
         if overlapping:
             return [claim for claim in overlapping if claim.stated_period] or overlapping
-        tolerance = self._indicators[dated[0].indicator].same_time
-        near = {
-            claim: _gap(claim.period, period)
-            for claim in dated
-            if claim.period and not claim.stated_period and claim.period.near(period, tolerance)
-        }
-        return [claim for claim, gap in near.items() if gap == min(near.values())]
+        return self._nearest(period, [(own, claim) for own, claim in dated if not claim.stated_period])
+
+    def _nearest(self, period: Period, assumed: Sequence[tuple[Period, Claim]]) -> list[Claim]:
+        """Of claims on one stock with their assumed times, the nearest within the tolerance."""
+        near = [
+            (_gap(own, period), claim)
+            for own, claim in assumed
+            if own.near(period, self._indicators[claim.indicator].same_time)
+        ]
+        least = min((gap for gap, _ in near), default=0)
+        return [claim for gap, claim in near if gap == least]
 
     def is_level_of(self, level: Claim, period: Period) -> bool:
         """Whether a claim is the level of a period: for a flow the amount in it, otherwise the state at its end."""
@@ -157,17 +157,19 @@ class SameTime:
             return
         indicator = self._indicators[claims[0].indicator]
         timeless = [claim for claim in claims if has_no_stated_time(claim)]
-        if timeless:
-            yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
-            claims = [claim for claim in claims if not has_no_stated_time(claim)]
+        yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
+        yield from self._timed_groups([claim for claim in claims if not has_no_stated_time(claim)], indicator)
+
+    def _timed_groups(self, claims: Sequence[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
+        dated = [claim for claim in claims if claim.period]
         if indicator.kind is Kind.EVENT:
             yield from _cliques([_event(claim, indicator) for claim in claims])
-            return
-        dated = [claim for claim in claims if claim.period]
-        if indicator.kind is Kind.STOCK and not indicator.cumulative:
+        elif indicator.cumulative:
+            yield from self._equal([claim for claim in dated if _is_long(claim)])
+        elif indicator.kind is Kind.STOCK:
             yield from self._stocks(dated, indicator.same_time)
         else:
-            yield from self._equal([claim for claim in dated if not indicator.cumulative or _is_long(claim)])
+            yield from self._equal(dated)
 
     def _near(self, a: Claim, b: Claim) -> bool:
         """Whether two publication dates lie within the tolerance of each other."""
@@ -202,18 +204,11 @@ class SameTime:
         for claim in sorted(claims, key=_order):
             assert claim.period
             by_period[claim.period.unnamed].append(claim)
-        approximate = [period for period in by_period if period.is_approximate]
-        sets = [
-            [period, *(other for other in by_period if other is not period and other.equals(period))]
-            for period in approximate
-        ]
+        sets = [_equal_to(period, by_period) for period in by_period if period.is_approximate]
         covered = {period for together in sets for period in together}
         found = [by_period[period] for period in by_period if period not in covered]
-        for together in sets:
-            found += [
-                [claim for period in chosen for claim in by_period[period]]
-                for chosen in _pairwise(together, Period.equals)
-            ]
+        for chosen in (chosen for together in sets for chosen in _pairwise(together, Period.equals)):
+            found.append([claim for period in chosen for claim in by_period[period]])
         yield from _without_parts(found)
 
     # ------------------------------------------------------------ stocks
@@ -240,13 +235,17 @@ class SameTime:
             yield stated
             return
         for together in _cliques([_tolerant(claim, tolerance) for claim in assumed]):
-            by_rest: dict[tuple[str, ...], tuple[list[Claim], list[Claim]]] = {}
-            for claim in together:
-                rest = [other for other in stated if self._stocks_meet(claim, other)]
-                by_rest.setdefault(tuple(other.id for other in rest), (rest, []))[1].append(claim)
-            for rest, members in by_rest.values():
-                yield [*rest, *members]
+            yield from self._with_those_they_meet(together, stated)
         yield stated
+
+    def _with_those_they_meet(self, assumed: Sequence[Claim], stated: Sequence[Claim]) -> Iterator[list[Claim]]:
+        """The assumed claims, together where they meet the same stated ones, with these in front."""
+        by_rest: dict[tuple[str, ...], tuple[list[Claim], list[Claim]]] = {}
+        for claim in assumed:
+            rest = [other for other in stated if self._stocks_meet(claim, other)]
+            by_rest.setdefault(tuple(other.id for other in rest), (rest, []))[1].append(claim)
+        for rest, members in by_rest.values():
+            yield [*rest, *members]
 
 
 # ---------------------------------------------------------------- claims on the time axis
@@ -255,6 +254,21 @@ class SameTime:
 def has_no_stated_time(claim: Claim) -> bool:
     """Whether a claim is a plan for a time that the text does not name."""
     return claim.is_plan and claim.stated_period is None
+
+
+def _events_meet(a: Period | None, b: Period | None) -> bool:
+    return a is None or b is None or a.overlaps(b)
+
+
+def _are_equal(a: Claim, b: Claim) -> bool:
+    """Whether two claims are for equal periods, and both for all of it or for as much as had passed on one day."""
+    assert a.period and b.period
+    return a.period.equals(b.period) and _so_far(a) == _so_far(b)
+
+
+def _equal_to(period: Period, others: Iterable[Period]) -> list[Period]:
+    """A period, and all others that equal it."""
+    return [period, *(other for other in others if other is not period and other.equals(period))]
 
 
 def _is_dateless(indicator: Indicator) -> bool:
@@ -315,17 +329,24 @@ def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance
     """An assumed time as it is, or drawn out to the nearest stated one within the tolerance where it overlaps none."""
     assert claim.period
     first, last = claim.period.start, claim.period.end
-    before = bisect_left(ends, first)  # stated times that end before it begins
-    after = bisect_left(starts, last)
-    while after < len(starts) and starts[after] <= last:
-        after += 1
-    if before < after:  # some begin before its end and do not end before its beginning
+    ended, begun = bisect_left(ends, first), bisect_right(starts, last)
+    if ended < begun:  # some stated time begins before its end and does not end before its beginning
         return first, last, claim
-    left = ends[before - 1] if before and tolerance.after(ends[before - 1]) >= first else None
-    right = starts[after] if after < len(starts) and tolerance.after(last) >= starts[after] else None
-    if left and right and (first - left) != (right - last):
-        left, right = (left, None) if first - left < right - last else (None, right)
-    return left or first, right or last, claim
+    left = ends[ended - 1] if ended else None
+    right = starts[begun] if begun < len(starts) else None
+    return *_drawn_out(first, last, left, right, tolerance), claim
+
+
+def _drawn_out(
+    first: date, last: date, left: date | None, right: date | None, tolerance: Duration
+) -> tuple[date, date]:
+    """A stretch up to the nearer of its neighbours: the end of a stated time before it, the start of one behind it."""
+    none = timedelta(0)
+    back = first - left if left and tolerance.after(left) >= first else none
+    ahead = right - last if right and tolerance.after(last) >= right else none
+    if back and ahead and back != ahead:
+        back, ahead = (back, none) if back < ahead else (none, ahead)
+    return first - back, last + ahead
 
 
 # ---------------------------------------------------------------- sets that meet pairwise

@@ -19,12 +19,14 @@ def only_rises(claims: Sequence[Claim], indicator: Indicator) -> bool:
     if indicator.kind is not Kind.STOCK or indicator.cumulative or claims[0].status is not Status.ACTUAL:
         return False
     ordered = sorted(claims, key=lambda claim: (claim.period.nominal if claim.period else (), claim.figure.base_value))
-    rises = 0
-    for earlier, later in pairwise(ordered):
-        assert earlier.period and later.period
-        if earlier.figure.base.hard.meets(later.figure.base.hard):
-            continue
-        if not earlier.period.before(later.period) or not earlier.figure.base.hard.below(later.figure.base.hard):
-            return False
-        rises += 1
-    return rises + 1 >= LEAST
+    steps = [
+        (earlier, later)
+        for earlier, later in pairwise(ordered)
+        if not earlier.figure.base.hard.meets(later.figure.base.hard)
+    ]
+    return len(steps) + 1 >= LEAST and all(_rises(earlier, later) for earlier, later in steps)
+
+
+def _rises(earlier: Claim, later: Claim) -> bool:
+    assert earlier.period and later.period
+    return earlier.period.before(later.period) and earlier.figure.base.hard.below(later.figure.base.hard)

@@ -92,13 +92,19 @@ def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
         else:
             blocks.append([claim])
     figures = [block[0].figure for block in blocks]
-    returns = any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
-    apart = all(
-        moment(max(earlier, key=lambda claim: (moment(claim).nominal[1], _clock(claim)))).before(moment(later[0]))
-        for earlier, later in pairwise(blocks)
-    )
-    slips = any(is_slip(one, other) for one, other in pairwise(figures))
-    return blocks if len(blocks) > 1 and apart and not returns and not slips else []
+    if len(blocks) < 2 or _returns(figures) or not all(_ends_before(*pair) for pair in pairwise(blocks)):
+        return []
+    return [] if any(is_slip(one, other) for one, other in pairwise(figures)) else blocks
+
+
+def _returns(figures: Sequence[Figure]) -> bool:
+    """Whether a reading comes back after another one."""
+    return any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
+
+
+def _ends_before(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:
+    last = max(earlier, key=lambda claim: (moment(claim).nominal[1], _clock(claim)))
+    return moment(last).before(moment(later[0]))
 
 
 def is_slip(a: Figure, b: Figure) -> bool:
@@ -177,20 +183,27 @@ def _by_vote(readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...], t
     first = readings[0]
     friends = [one for one in readings if compare(one.figure, first.figure) is Verdict.AGREE]
     rivals = [one for one in readings if one not in friends]
-    if rivals and (first.support < 2 or first.support <= max(one.support for one in rivals)):
+    if rivals and first.support < max(2, *(one.support + 1 for one in rivals)):
         return None
-    steps = [INDEPENDENT] if rivals else []
+    chosen, step = _best(friends)
+    if chosen is None:
+        return None
+    steps = [*([INDEPENDENT] if rivals else []), *([step] if step else [])]
+    return _cite(chosen, _why(chosen, first.support, steps, total), steps, votes)
+
+
+def _best(friends: Sequence[_Reading]) -> tuple[_Reading | None, str]:
+    """Of readings that agree the one printed most, or the finest of several; and what decided, if anything had to.
+
+    None where the finest does not round to the others.
+    """
     most = max(one.votes for one in friends)
     printed_most = [one for one in friends if one.votes == most]
     chosen = max(printed_most, key=lambda one: (_fineness(one.figure), one.claims[0].id))
-    if len(printed_most) > 1:
-        coarser = [one for one in printed_most if _fineness(one.figure)]
-        if not _rounds_to(chosen.figure, coarser):
-            return None
-        steps.append(FINER)
-    elif len(friends) > 1:
-        steps.append(MOST_PRINTED)
-    return _cite(chosen, _why(chosen, first.support, steps, total), steps, votes)
+    if len(printed_most) == 1:
+        return chosen, MOST_PRINTED if len(friends) > 1 else ""
+    coarser = [one for one in printed_most if _fineness(one.figure)]
+    return (chosen, FINER) if _rounds_to(chosen.figure, coarser) else (None, "")
 
 
 def _rounds_to(figure: Figure, friends: Sequence[_Reading]) -> bool:

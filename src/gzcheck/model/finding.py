@@ -169,11 +169,18 @@ class Report:
     """Those that a decision settles."""
     show_resolved: bool = False
     """Whether renderers shall print the resolved ones too."""
+    top: int = 0
+    """How many findings people are shown, the first ones; 0 for all."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:
         """The findings to print, worst first."""
         return (*self.findings, *(self.resolved if self.show_resolved else ()))
+
+    @property
+    def displayed(self) -> tuple[Finding, ...]:
+        """Those of them that people are shown; machines get all."""
+        return self.shown[: self.top or None]
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The open findings of one severity."""

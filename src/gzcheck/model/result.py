@@ -44,9 +44,11 @@ class ListedClaim:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClaimList:
-    """Claims, in the order of their ids."""
+    """Claims, in the order of their ids or, as a series, of their times."""
 
     claims: tuple[ListedClaim, ...]
+    is_series: bool = False
+    """Whether all are on one thing, in the order of their times."""
     remarks: tuple[str, ...] = ()
 
     def exit(self, fail_on: Severity) -> Exit:

@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from gzcheck.output import Canvas
 from gzcheck.settings import Color, Format, Settings
 
-NARROWEST, WIDEST, USUAL = 40, 120, 80
+NARROWEST, WIDEST, USUAL = 40, 160, 80
 """Columns that a report is laid out for."""
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from textwrap import wrap
 
 from rich.console import Console
 from rich.rule import Rule
@@ -12,30 +11,30 @@ from rich.text import Text
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.result import ClaimList, IdentityList
-from gzcheck.model.rule import Severity
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
-from gzcheck.output.claim_table import claim_table
+from gzcheck.output.claim_lines import claim_line, series_lines
+from gzcheck.output.key import Key
+from gzcheck.output.layout import wrapped
+from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
 from gzcheck.output.page import open_page, written
-from gzcheck.output.statement import STYLES, print_finding
+from gzcheck.output.statement import STYLES, Setting, print_finding
 from gzcheck.output.visible import visible
-from gzcheck.output.words import OUTCOMES, identity_totals, not_checked, plural, totals
-from gzcheck.wording.arithmetic import bars, lines
-
-_CHAPTERS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
+from gzcheck.output.words import OUTCOMES, identity_totals, more_findings, not_checked, plural, totals
+from gzcheck.wording import arithmetic
 
 
 def report(result: Report, canvas: Canvas) -> str:
-    """The whole report: a chapter for each severity, the resolved findings, the totals."""
+    """The whole statement: source key, contents, a chapter for each severity, the resolved findings, the totals."""
     page = open_page(canvas)
-    drawn = [_chapter(page, name, STYLES[severity], result.of(severity)) for severity, name in _CHAPTERS.items()]
+    setting = Setting(Key.of(result.displayed), {one.fingerprint: n for n, one in enumerate(result.displayed, 1)})
+    _print_opening(page, result, setting.key)
+    drawn = [_chapter(page, name, style, found, setting) for name, style, found in _chapters(result)]
     page.print()
-    if result.show_resolved:
-        drawn.append(_chapter(page, "Resolved", "bold green", result.resolved))
     if any(drawn):
         page.print(Text(LEGEND, "dim"))
-    if any(finding.can_be_resolved for finding in result.findings):
-        page.print(Text("resolve a finding: gzcheck resolve FINGERPRINT (the number at its end)", "dim"))
+    if hidden := len(result.shown) - len(result.displayed):
+        page.print(Text(more_findings(hidden), "bold"))
     page.print(Rule(style="bold", characters="━"))
     page.print(Text(visible(result.title) or "Totals", "bold"))
     page.print(Text(totals(result)))
@@ -43,32 +42,74 @@ def report(result: Report, canvas: Canvas) -> str:
     return written(page)
 
 
-def _chapter(page: Console, name: str, style: str, findings: Sequence[Finding]) -> bool:
+def _print_opening(page: Console, result: Report, key: Key) -> None:
+    parts = {
+        "Sources": [*key.lines(page.width)],
+        "In common": [*in_common(result, page.width)] if len(result.displayed) < len(result.shown) else [],
+        "Contents (and how far apart, in % of the larger)": [*contents(result.displayed, key, page.width)]
+        if len(result.displayed) >= CONTENTS_FROM
+        else [],
+    }
+    for heading, part in parts.items():
+        if part:
+            page.print()
+            page.print(Text(heading, "bold"))
+            for line in part:
+                page.print(Text(line))
+
+
+def _chapters(result: Report) -> Iterator[tuple[str, str, Sequence[Finding]]]:
+    """Heading, style and findings of each part of what is printed."""
+    for severity, name in CHAPTERS.items():
+        found = [one for one in result.displayed if one.severity is severity and not one.resolution]
+        yield f"{name} ({result.count(severity):,})", STYLES[severity], found
+    yield f"Resolved ({result.summary.resolved:,})", "bold green", [one for one in result.displayed if one.resolution]
+
+
+def _chapter(page: Console, name: str, style: str, findings: Sequence[Finding], setting: Setting) -> bool:
     """Print findings under a heading, if there are any; returns whether intervals were drawn."""
     if not findings:
         return False
     page.print()
-    page.print(Rule(Text(f"{name} ({len(findings)})", style), style=style, characters="━"))
-    drawn = [print_finding(page, finding) for finding in findings]
+    page.print(Rule(Text(name, style), style=style, characters="━"))
+    drawn = [print_finding(page, finding, setting) for finding in findings]
     return any(drawn)
 
 
 def finding(result: Finding, canvas: Canvas) -> str:
-    """One finding by itself."""
+    """One finding by itself, with the key to its sources."""
     page = open_page(canvas)
-    print_finding(page, result)
+    key = Key.of([result])
+    for line in key.lines(page.width):
+        page.print(Text(line, "dim"))
+    print_finding(page, result, Setting(key, {}))
     return written(page)
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:
-    """The claims as one table, with what each is on."""
+    """Every claim with its id, what it is on and how it is read; a series as one table by time."""
     page = open_page(canvas)
-    if result.claims:
-        listed = [one.claim for one in result.claims]
-        page.print(claim_table(listed, page.width, below=[one.label for one in result.claims]))
-        page.print()
+    for line in _series(result, page.width) if result.is_series else _listed(result, page.width):
+        page.print(Text(line))
     page.print(Text(plural(len(result.claims), "claim"), "bold"))
     return written(page)
+
+
+def _listed(result: ClaimList, columns: int) -> Iterator[str]:
+    for one in result.claims:
+        yield from wrapped(visible(one.claim.id), columns)
+        yield from (f"  {line}" for line in wrapped(visible(one.label), columns - 2))
+        yield from (f"  {line}".rstrip() for line in claim_line(one.claim, columns - 2))
+        yield ""
+
+
+def _series(result: ClaimList, columns: int) -> Iterator[str]:
+    listed = [one.claim for one in result.claims]
+    key = Key.of_claims(listed)
+    if result.claims:
+        yield from (*wrapped(visible(result.claims[0].label), columns), "", *key.lines(columns), "")
+    yield from (line.rstrip() for line in series_lines(listed, key, columns))
+    yield ""
 
 
 def identities(result: IdentityList, canvas: Canvas) -> str:
@@ -79,18 +120,18 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 
 
 def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
-    yield from wrap(visible(evaluation.title), width)
+    yield from wrapped(visible(evaluation.title), width)
     yield f"  {OUTCOMES[evaluation.verdict]}"
     yield from _wrapped(f"why: {visible(evaluation.identity.why)}", width)
     if evaluation.reason:
         yield from _wrapped(visible(evaluation.reason), width)
     if evaluation.sides:
-        for line in lines(evaluation):
+        for line in arithmetic.lines(evaluation):
             yield from _wrapped(f"= {visible(line)}", width)
-        rows = [Row(bar.label, bar.span) for bar in bars(evaluation)]
+        rows = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)]
         yield from (f"  {line}" for line in draw(rows, min(width - 4, 76)))
     yield ""
 
 
 def _wrapped(text: str, width: int) -> list[str]:
-    return wrap(text, width, initial_indent="  ", subsequent_indent="    ")
+    return [f"{'    ' if place else '  '}{line}" for place, line in enumerate(wrapped(text, width - 4))]

@@ -1,99 +1,172 @@
-"""One finding as a reconciliation statement for the terminal: heading, table, drawing, explanations, what to do.
+"""One finding as a reconciliation statement: question, claims, difference, drawing, what to make of it, what to do.
 
-Everything is built from `Text`, so nothing in a corpus is ever taken for markup. Readable at 80 columns, in monochrome
-and piped to a file.
+Everything is built from `Text`, so nothing in a corpus is ever taken for markup. Readable from 40 columns up, in
+monochrome and piped to a file.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
 from rich.console import Console
-from rich.padding import Padding
-from rich.table import Table
 from rich.text import Text
 
-from gzcheck.model.claim import Claim
+from gzcheck.model.explanation import AdviceKind, Explanation, ExplanationKind
 from gzcheck.model.finding import Finding
 from gzcheck.model.rule import Severity
-from gzcheck.model.verdict import Verdict
-from gzcheck.output.axis import Row, draw
-from gzcheck.output.claim_table import claim_table
-from gzcheck.output.visible import clip, visible
-from gzcheck.wording import figures as wording
+from gzcheck.output.claim_lines import claim_lines
+from gzcheck.output.drawing import drawing, fits_beside
+from gzcheck.output.key import Key
+from gzcheck.output.layout import beside, ends, filled, labelled, wrapped
+from gzcheck.output.visible import clip, visible, width
+from gzcheck.wording.gaps import gap
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}
-_DRAWN = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.SUSPICIOUS, Verdict.UNCLEAR, Verdict.PENDING)
-_AXIS_COLUMNS = 76
+WIDE = 120
+"""From this width on a drawing stands beside the claims."""
+FINGERPRINT = 12
+"""Digits of a fingerprint that are printed: enough to name one finding among any that a person can read."""
+_LABELS = 19
+_BACKGROUND = (
+    ExplanationKind.WHY,
+    ExplanationKind.PLAUSIBLE_RANGE,
+    ExplanationKind.GAP,
+    ExplanationKind.REPEATED_NUMBER,
+    ExplanationKind.PERIOD_LEFT_OUT,
+    ExplanationKind.ROUNDING,
+    ExplanationKind.OLD_RESOLUTION,
+)
+"""Kinds that tell something of a finding, but not how it may have come about."""
 
 
-def print_finding(page: Console, finding: Finding) -> bool:
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a statement needs to know of the report it stands in."""
+
+    key: Key
+    numbers: Mapping[str, int]
+    """The number of every finding that is printed, by fingerprint."""
+
+    @property
+    def margin(self) -> int:
+        """Columns that numbers take, with a blank behind them."""
+        return max(3, len(str(len(self.numbers))) + 1)
+
+
+def print_finding(page: Console, finding: Finding, setting: Setting) -> bool:
     """Print one finding; returns whether intervals were drawn."""
     page.print()
-    page.print(Text(visible(finding.title or finding.message), "bold"))
-    page.print(Text(f"{finding.rule.code} {finding.rule.name}", STYLES[finding.severity]))
-    if len(finding.claims) > 1:
-        page.print(claim_table(finding.claims, page.width, agreeing=finding.agreeing))
+    _print_heading(page, finding, setting)
+    columns = page.width - setting.margin
+    indent = " " * setting.margin
+    if len(finding.claims) > 1 or finding.bars:
+        block, drawn = _figures(finding, setting.key, columns)
     else:
-        _print_place(page, finding)
-    for line in finding.arithmetic:
-        page.print(_hanging("= ", visible(line)))
-    drawing = _drawing(finding, page.width - 4)
-    if drawing:
-        page.print(Padding(Text("\n".join(drawing)), (0, 0, 1, 2)))
-    _print_what_to_make_of_it(page, finding)
-    page.print(Text(f"  fingerprint {finding.fingerprint}", "dim"))
-    return bool(drawing)
+        block, drawn = [*_place(finding, setting, columns)], False
+    for line in block:
+        page.print(Text(f"{indent}{line}".rstrip()))
+    for label, text, style in _remarks(finding, setting):
+        for line in labelled(label, visible(setting.key.lettered(text)), columns, _LABELS):
+            page.print(Text(f"{indent}{line}".rstrip(), style))
+    for line in _end(finding, columns):
+        page.print(Text(f"{indent}{line}".rstrip(), "dim"))
+    return drawn
 
 
-def _print_place(page: Console, finding: Finding) -> None:
-    """The line of the file, with a caret under the place."""
+def _print_heading(page: Console, finding: Finding, setting: Setting) -> None:
+    number = str(setting.numbers.get(finding.fingerprint, ""))
+    verdict = ("resolved" if finding.resolution else finding.verdict.value.replace("-", " ")).upper()
+    asked = visible(setting.key.lettered(finding.title or finding.message))
+    for place, line in enumerate(ends(asked, verdict, page.width - setting.margin)):
+        text = Text(filled("" if place else number, setting.margin) + line.rstrip(), "bold")
+        if line.endswith(verdict):
+            text.stylize(STYLES[finding.severity], len(text) - len(verdict))
+        page.print(text)
+
+
+def _figures(finding: Finding, key: Key, columns: int) -> tuple[list[str], bool]:
+    """Claims, sums, difference and drawing; the last at the side where there is room for it."""
+    side = columns * 2 // 5
+    is_wide = columns + 4 >= WIDE and fits_beside(finding, key, side)
+    room = columns - side - 3 if is_wide else columns
+    block = [*claim_lines(finding.claims, key, room)]
+    for place, line in enumerate(finding.arithmetic):
+        block += labelled("" if place else "Arithmetic", visible(line), room, _LABELS)
+    if apart := gap(finding):
+        block += ends("Difference", apart, room)
+    drawn = drawing(finding, key, side if is_wide else columns)
+    if not is_wide:
+        return [*block, *drawn], bool(drawn)
+    return [*beside(block, drawn, room + 3)], bool(drawn)
+
+
+def _place(finding: Finding, setting: Setting, columns: int) -> Iterator[str]:
+    """The claim, or the line of the file with a caret under the place."""
     if finding.title and finding.title != finding.message:
-        page.print(Padding(Text(visible(finding.message)), (0, 0, 0, 2)))
-    page.print(Text(f"  {visible(str(finding.location))}"))
-    if finding.excerpt:
+        yield from wrapped(visible(setting.key.lettered(finding.message)), columns)
+    yield from claim_lines(finding.claims, setting.key, columns)
+    yield from wrapped(visible(str(finding.location)), columns)
+    if finding.excerpt and not finding.title:
         line, column = finding.excerpt, finding.location.column - 1
         before = visible(line[:column].lstrip())
-        text = Text("  | ", "dim")
-        text.append(clip(before + visible(line[column:].rstrip()), page.width - 6))
-        page.print(text)
-        if len(before) < page.width - 6:
-            page.print(Text(f"  | {' ' * len(before)}^", "dim"))
+        yield clip(f"| {before}{visible(line[column:].rstrip())}", columns)
+        if width(before) < columns - 2:
+            yield f"| {' ' * width(before)}^"
 
 
-def _drawing(finding: Finding, columns: int) -> list[str]:
-    """The bars of a finding, or else its claims' intervals where they can be compared and differ."""
-    if finding.bars:
-        rows = [Row(visible(bar.label), bar.span) for bar in finding.bars]
-        return draw(rows, min(columns, _AXIS_COLUMNS), finding.bar_unit == "calendar-year")
-    claims = finding.claims
-    comparable = len(claims) > 1 and len({claim.figure.unit.dimension for claim in claims}) == 1
-    if not comparable or finding.verdict not in _DRAWN or _all_alike(claims):
-        return []
-    unit = claims[0].figure.unit
-    rows = [Row(visible(wording.figure(claim.figure)), unit.span_from_base(claim.figure.base)) for claim in claims]
-    return draw(rows, min(columns, _AXIS_COLUMNS), unit.name == "calendar-year")
+def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]]:
+    """Label, text and style of what is to be made of a finding; a label is said once."""
+    if finding.agreeing and len(finding.claims) > len(finding.agreeing):
+        letters = dict.fromkeys(setting.key.letters[name.partition("/")[0]] for name in finding.agreeing)
+        yield "Agree", ", ".join(letters), ""
+    causes = [one for one in finding.explanations if one.kind not in _BACKGROUND]
+    background = [one.text for one in finding.explanations if one.kind in _BACKGROUND]
+    against = [f"{_kind(one)}: {one.against}" for one in finding.explanations if one.against]
+    yield from _listed("Background", background)
+    yield from _listed("Could explain it", [f"{_kind(one)}: {one.text}" for one in causes])
+    yield from _listed("Speaks against", against)
+    yield from _listed("Unexplained", [finding.unexplained] if finding.unexplained else [])
+    yield from _what_to_do(finding)
+    if finding.see_also:
+        yield "See also", _see_also(finding, setting.numbers), ""
 
 
-def _all_alike(claims: Sequence[Claim]) -> bool:
-    """Whether all intervals are the same, so that a drawing would show nothing."""
-    return all(claim.figure.same_reading(claims[0].figure) for claim in claims)
+def _listed(label: str, texts: list[str]) -> Iterator[tuple[str, str, str]]:
+    for place, text in enumerate(texts):
+        yield "" if place else label, text, ""
 
 
-def _print_what_to_make_of_it(page: Console, finding: Finding) -> None:
-    for explanation in finding.explanations:
-        page.print(_hanging("• ", visible(explanation.text)))
-    if finding.resolution:
-        page.print(_hanging("✓ ", visible(finding.resolution.summary), "green"))
+def _kind(explanation: Explanation) -> str:
+    return explanation.kind.value.replace("-", " ")
+
+
+def _what_to_do(finding: Finding) -> Iterator[tuple[str, str, str]]:
     if finding.former:
-        page.print(_hanging("! ", f"once decided: {visible(finding.former.summary)}", "yellow"))
-    if finding.advice.text and not finding.resolution:
-        page.print(_hanging("→ ", visible(finding.advice.text), "green"))
+        yield "Once resolved", finding.former.summary, "yellow"
+    if finding.resolution:
+        yield "Resolved", finding.resolution.summary, "green"
+    elif finding.advice.text:
+        is_print = finding.advice.kind is not AdviceKind.NONE
+        yield "Print" if is_print else "To do", finding.advice.text.removeprefix("print " if is_print else ""), "green"
 
 
-def _hanging(sign: str, text: str, style: str = "") -> Table:
-    grid = Table.grid(padding=0)
-    grid.add_column(width=4)
-    grid.add_column()
-    grid.add_row(Text(f"  {sign}"), Text(text, style))
-    return grid
+def _see_also(finding: Finding, numbers: Mapping[str, int]) -> str:
+    """The numbers of the others, in order; those that are not printed are counted."""
+    printed = sorted(numbers[name] for name in finding.see_also if name in numbers)
+    missing = len(finding.see_also) - len(printed)
+    told = [*map(str, printed), *([f"{missing} not printed here"] if missing else [])]
+    return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
+
+
+def _end(finding: Finding, columns: int) -> Iterator[str]:
+    rule = f"{finding.rule.code} {finding.rule.name}"
+    name = finding.fingerprint[:FINGERPRINT]
+    label, text = ("Resolve", f"gzcheck resolve {name}")
+    if finding.resolution or not finding.can_be_resolved:
+        label, text = "Fingerprint", name
+    first, *others = labelled(label, text, columns, _LABELS)
+    if others or width(first) + 2 + width(rule) > columns:
+        yield from (first, *others, filled(rule, columns, right=True))
+        return
+    yield from ends(first, rule, columns)

@@ -24,6 +24,7 @@ from gzcheck.model.rule import Rule
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.overview import in_common
 from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
@@ -31,6 +32,7 @@ from gzcheck.output.words import (
     RULE_FOOTNOTE,
     SOURCES_LEGEND,
     identity_totals,
+    more_findings,
     not_checked,
     plural,
     totals,
@@ -38,10 +40,15 @@ from gzcheck.output.words import (
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import digits, formula, side_unit, told
 
+UNWRAPPED = 10**6
+"""Columns of a line that is never wrapped."""
+
 
 def report(result: Report, canvas: Canvas) -> str:
     """The whole report."""
-    lines = [line for finding in result.shown for line in _finding(finding)]
+    lines = [line for finding in result.displayed for line in _finding(finding)]
+    if hidden := len(result.shown) - len(result.displayed):
+        lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
     return _text([*lines, totals(result), not_checked(result)])
 
 
@@ -137,12 +144,18 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"    = {visible(line)}"
     for explanation in finding.explanations:
         yield f"    {explanation.kind}: {visible(explanation.text)}"
+        if explanation.against:
+            yield f"    against {explanation.kind}: {visible(explanation.against)}"
+    if finding.unexplained:
+        yield f"    unexplained: {visible(finding.unexplained)}"
     if finding.resolution:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:
-        yield f"    once decided: {visible(finding.former.summary)}"
+        yield f"    once resolved: {visible(finding.former.summary)}"
     if finding.advice.text and not finding.resolution:
         yield f"    advice: {visible(finding.advice.text)}"
+    if finding.see_also:
+        yield f"    see also: {', '.join(finding.see_also)}"
     yield f"    fingerprint: {finding.fingerprint}"
 
 
@@ -153,7 +166,7 @@ def _changed(name: str, finding: Finding) -> Iterator[str]:
     if finding.resolution:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:
-        yield f"    once decided: {visible(finding.former.summary)}"
+        yield f"    once resolved: {visible(finding.former.summary)}"
 
 
 def _claim(claim: Claim) -> str:

@@ -69,6 +69,11 @@ def totals(report: Report) -> str:
     return "; ".join(parts)
 
 
+def more_findings(count: int) -> str:
+    """How to see those that were not printed."""
+    return f"{plural(count, 'finding')} more: --top 0 prints all, --format json holds all"
+
+
 def not_checked(report: Report) -> str:
     """What was not checked and why, or that nothing was left out."""
     counts = report.summary.not_checked

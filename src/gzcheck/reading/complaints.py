@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault
+from gzcheck.model.hedge import Hedge, hint_for_hedge
+from gzcheck.model.location import Location
 from gzcheck.model.suggest import did_you_mean
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.yaml import Document, Pointer
@@ -49,10 +51,27 @@ def complaint(document: Document, error: ValidationError, pointer: Pointer) -> t
     if error.validator == "additionalProperties":
         return _unknown_keys(document, breach, pointer)
     said, hint = _SAID.get(str(error.validator), _unreadable)(breach)
-    message = f"{field(pointer)} {said}"
-    return pointer, Fault(
-        rule=SCHEMA, location=document.at(pointer), message=message, hint=hint or _described(breach.schema)
-    )
+    hint = (_hedge_hint(pointer, breach.value) if error.validator == "enum" else "") or hint or _described(error.schema)
+    return pointer, _fault(document, pointer, document.at(pointer), f"{field(pointer)} {said}", hint)
+
+
+def _fault(document: Document, pointer: Pointer, location: Location, message: str, hint: str) -> Fault:
+    key = f"{_owner(document, pointer)}{message}"
+    return Fault(rule=SCHEMA, location=location, message=message, hint=hint, key=key)
+
+
+def _owner(document: Document, pointer: Pointer) -> str:
+    """The ids of the source and of the entry that a field belongs to, which say whose fault it is in every file."""
+    source = document.data.get("source") if isinstance(document.data, dict) else None
+    holders, node = [source], document.data
+    for step in pointer:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        holders.append(node)
+    names = [one["id"] for one in holders if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return "/".join(dict.fromkeys(names)) + ": "
 
 
 def _described(schema: Any) -> str:
@@ -66,7 +85,7 @@ def _unknown_keys(document: Document, breach: _Breach, pointer: Pointer) -> tupl
     way = (*pointer, names[0])
     message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {field(pointer)}"
     hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
-    return way, Fault(rule=SCHEMA, location=document.at(way, key=True), message=message, hint=hint)
+    return way, _fault(document, way, document.at(way, key=True), message, hint)
 
 
 def _lacks(breach: _Breach) -> Words:
@@ -88,6 +107,14 @@ def _not_among(breach: _Breach) -> Words:
     choices = [str(choice) for choice in breach.rule]
     hint = did_you_mean(str(breach.value), choices) or "choose one of these"
     return f"is {_show(breach.value)}, not one of {', '.join(choices)}", hint
+
+
+def _hedge_hint(pointer: Pointer, value: Any) -> str:
+    """The class for a hedge typed in words ("more than"); empty for every other field."""
+    hedge = hint_for_hedge(str(value)) if pointer[-1:] == ("hedge",) else None
+    if hedge is Hedge.BARE:
+        return "leave the hedge out for a bare number"
+    return f"write 'hedge: {hedge.value}'" if hedge else ""
 
 
 def _another_type(breach: _Breach) -> Words:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -13,6 +14,8 @@ from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer
 
 RULE = INVALID_RESOLUTION
+_At = Callable[[str, str, str], Wrong]
+"""Makes what is wrong with a key of an entry, from the key, a message and a hint."""
 
 
 def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:
@@ -21,10 +24,7 @@ def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Re
     return attempt(lambda: _resolution(document, place, entry), lambda: document.at(place))
 
 
-def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Resolution:
-    def wrong(key: str, message: str, hint: str) -> Wrong:
-        return Wrong(RULE, document.at((*place, key)), message, hint)
-
+def _dates(entry: dict[str, Any], wrong: _At) -> dict[str, date]:
     dates: dict[str, date] = {}
     for key in ("decided", "expires"):
         if key in entry:
@@ -33,6 +33,22 @@ def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Re
             except ValueError:
                 message = f"{entry[key]!r} is no date in the calendar"
                 raise wrong(key, message, "write it as 2019-11-30") from None
+    return dates
+
+
+def _wrong_choice(wanted: str, claims: dict[str, str], wrong: _At) -> Wrong:
+    """What is wrong with a claim to cite that is not among those decided on, or is missing."""
+    hint = did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}"
+    if not wanted:
+        return wrong("decision", "'prefer' lacks the claim to 'cite'", hint)
+    return wrong("cite", f"{wanted!r} is not one of the claims decided on", hint)
+
+
+def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Resolution:
+    def wrong(key: str, message: str, hint: str) -> Wrong:
+        return Wrong(RULE, document.at((*place, key)), message, hint)
+
+    dates = _dates(entry, wrong)
     claims = dict(entry["claims"])
     if not entry["reason"].strip():
         raise wrong("reason", "a decision without a reason", "say why, so that the next reader can judge")
@@ -40,10 +56,7 @@ def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Re
         raise wrong("expires", "it expires before it was decided", "give a later date, or leave it out")
     decision = Decision(entry["decision"])
     if decision is Decision.PREFER and entry.get("cite") not in claims:
-        wanted = entry.get("cite", "")
-        key = "cite" if wanted else "decision"
-        message = f"{wanted!r} is not one of the claims decided on" if wanted else "'prefer' lacks the claim to 'cite'"
-        raise wrong(key, message, did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}")
+        raise _wrong_choice(entry.get("cite", ""), claims, wrong)
     if decision is Decision.EXPLAINED and "explanation" not in entry:
         raise wrong("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
     return Resolution(

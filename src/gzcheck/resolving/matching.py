@@ -7,6 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
+from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Finding
 from gzcheck.model.resolution import Decision, Resolution
 
@@ -60,15 +61,13 @@ def match(
     mistaken: list[tuple[Resolution, Finding]] = []
     for resolution in resolutions:
         if finding := by_fingerprint.get(resolution.fingerprint):
-            if finding.rule.code != resolution.rule or _claims(finding) != set(resolution.claims):
-                mistaken.append((resolution, finding))
-            else:
+            if _is_about(resolution, finding):
                 (expired if resolution.expired(today) else holding).append(resolution)
-        elif again := _same_matter(resolution, undecided):
-            if _holds_for(resolution, again, restricted) and not resolution.expired(today):
-                grown.append((resolution, again))
             else:
-                stale.append((resolution, again))
+                mistaken.append((resolution, finding))
+        elif again := _same_matter(resolution, undecided):
+            holds = _holds_for(resolution, again, restricted) and not resolution.expired(today)
+            (grown if holds else stale).append((resolution, again))
         else:
             unused.append(resolution)
     return Matches(
@@ -99,6 +98,10 @@ def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding]
     return still_open, resolved
 
 
+def _is_about(resolution: Resolution, finding: Finding) -> bool:
+    return finding.rule.code == resolution.rule and _claims(finding) == set(resolution.claims)
+
+
 def _claims(finding: Finding) -> set[str]:
     return {claim.id for claim in finding.claims}
 
@@ -110,15 +113,16 @@ def _holds_for(resolution: Resolution, finding: Finding, restricted: Callable[[F
     if not joined or old.keys() != resolution.claims.keys():
         return False
     standing = [old[resolution.cite]] if resolution.decision is Decision.PREFER else list(old.values())
-    alike = all(
-        any(
-            claim.figure.unit.dimension == other.figure.unit.dimension
-            and claim.figure.base.soft.meets(other.figure.base.soft)
-            for other in standing
-        )
-        for claim in joined
-    )
+    alike = all(_agrees_with_one(claim, standing) for claim in joined)
     return alike and restricted(finding, old.keys()) == resolution.fingerprint
+
+
+def _agrees_with_one(claim: Claim, others: Iterable[Claim]) -> bool:
+    return any(
+        claim.figure.unit.dimension == other.figure.unit.dimension
+        and claim.figure.base.soft.meets(other.figure.base.soft)
+        for other in others
+    )
 
 
 def _by_claim(findings: Mapping[str, Finding], decided: Collection[str]) -> dict[tuple[str, str], list[Finding]]:

@@ -34,6 +34,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from fractions import Fraction
 from operator import truediv
 
 from gzcheck.explaining.factors import SLIPS, power_slip
@@ -86,6 +87,11 @@ class Pair:
         """ "61 billion yuan = 9.22 billion US dollars"."""
         return f"{wording.figure(self.quote.figure)} = {wording.figure(self.base.figure)}"
 
+    @property
+    def ratio(self) -> Fraction:
+        """The quotient of the numbers as they are printed."""
+        return self.quote.figure.value.value / self.base.figure.value.value
+
     def rate(self) -> str:
         """What one unit of the base currency costs, in words."""
         return f"{_span(self.span.hard)} {self.unit}"
@@ -123,7 +129,7 @@ def _are_two_currencies(one: Claim, other: Claim) -> bool:
 
 
 def _within_source(group: list[Pair]) -> Iterator[Problem]:
-    if len({pair.quote.figure.value.value / pair.base.figure.value.value for pair in group}) < 2:
+    if len({pair.ratio for pair in group}) < 2:
         return
     shared = Interval.meet_of(pair.span.hard for pair in group)
     source, unit = group[0].base.source.id, group[0].unit

@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+from gzcheck.model.period import Period
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -80,13 +81,17 @@ def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[
     """Every two levels between which a rate says how much was added."""
     if rate.period is None or rate.period.is_open:
         return
-    year_before = rate.period.year_before()
     alike = [claim for claim in levels if claim.is_plan is rate.is_plan]
-    afters = [claim for claim in alike if facts.times.is_level_of(claim, rate.period)]
-    befores = [claim for claim in levels if not claim.is_plan and facts.times.is_level_of(claim, year_before)]
-    for after, before in product(afters, befores):
+    actual = [claim for claim in levels if not claim.is_plan]
+    for after, before in product(
+        _levels_of(facts, rate.period, alike), _levels_of(facts, rate.period.year_before(), actual)
+    ):
         if before.figure.unit.dimension == after.figure.unit.dimension:
             yield before, after
+
+
+def _levels_of(facts: Facts, period: Period, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if facts.times.is_level_of(claim, period)]
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:

@@ -105,7 +105,7 @@ def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequ
     if any(level.figure.base.hard.start < zero for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
     hard = soft = None
-    if len(levels) == len(growths) and all(level.figure.base.hard.start > zero for level in levels):
+    if len(levels) == len(growths) and zero < min(level.figure.base.hard.start for level in levels):
         hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
     implied = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
     if not implied.soft.meets(stated.figure.base.soft):
@@ -175,16 +175,18 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
         ((growth.upper if upper else growth.lower, level) for level, growth in spans),
         key=lambda pair: pair[0] or Fraction(0),
     )
-    results = []
-    for switch in range(len(fixed) + 1):
-        now = then = Fraction(0)
-        for place, (rate, level) in enumerate(fixed):
-            amount = level.upper if (place >= switch) == upper else level.lower
-            assert amount is not None and rate is not None
-            now, then = now + amount, then + amount / (1 + rate)
-        if then > 0:
-            results.append(now / then - 1)
+    results = [growth for switch in range(len(fixed) + 1) if (growth := _weighted(fixed, switch, upper)) is not None]
     return max(results) if upper else min(results)
+
+
+def _weighted(parts: Sequence[tuple[Fraction | None, Interval]], switch: int, upper: bool) -> Fraction | None:
+    """The whole's growth where from `switch` on the parts weigh most (or least, for the lower end); None of nothing."""
+    now = then = Fraction(0)
+    for place, (rate, level) in enumerate(parts):
+        amount = level.upper if (place >= switch) == upper else level.lower
+        assert amount is not None and rate is not None
+        now, then = now + amount, then + amount / (1 + rate)
+    return now / then - 1 if then > 0 else None
 
 
 def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:

@@ -49,11 +49,12 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield every plan for which there is an actual figure at its time, or (for stocks and flows) before it."""
     for (_, name, _), claims in facts.things.items():
         indicator = facts.corpus.indicators[name]
-        actuals = [claim for claim in claims if claim.status is Status.ACTUAL and claim.period]
-        for plan in claims:
-            if plan.status is Status.ESTIMATE and plan.period:
+        dated = [claim for claim in claims if claim.period]
+        actuals = [claim for claim in dated if claim.status is Status.ACTUAL]
+        for plan in dated:
+            if plan.status is Status.ESTIMATE:
                 yield from _estimated(facts, plan, actuals)
-            elif plan.is_plan and plan.period and not _is_overtaken(facts, plan, actuals, indicator):
+            elif plan.is_plan and not _is_overtaken(facts, plan, actuals, indicator):
                 yield from _outcomes(facts, plan, actuals, indicator)
 
 

@@ -65,14 +65,10 @@ def _is_amount(node: Expression) -> bool:
     match node:
         case Name() | Number():
             return True
+        case Negation(inner) | Operation("*", Number(), inner) | Operation("*" | "/", inner, Number()):
+            return _is_amount(inner)
         case Operation("+" | "-", left, right):
             return _is_amount(left) and _is_amount(right)
-        case Operation("*", left, right):
-            return (isinstance(left, Number) and _is_amount(right)) or (isinstance(right, Number) and _is_amount(left))
-        case Operation("/", left, right):
-            return _is_amount(left) and isinstance(right, Number)
-        case Negation(inner):
-            return _is_amount(inner)
         case _:
             return False
 

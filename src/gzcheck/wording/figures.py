@@ -192,33 +192,41 @@ def interval(span: Interval, unit_name: str | Unit) -> str:
         return "anything"
     if name == "date":
         return _days(low, high)
-
     if name == "ratio" and _is_share(low, high):
-        parts = span.scaled(Fraction(100))
-        return interval(parts, "percent")
-
-    def show(value: Fraction) -> str:
-        if name == "calendar-year" or (name == "ratio" and value.denominator in _COMMON):
-            return str(value)
-        text = number(value)
-        return f"≈{rounded(value)}" if name == "percent" and text.startswith("≈") else text
-
-    if low is not None and low == high:
-        return with_unit(show(low), unit_name)
-    if high is None:
-        assert low is not None
-        return with_unit(f"{'from ' if span.lower_closed else 'more than '}{show(low)}", unit_name)
-    if low is None:
-        return with_unit(f"{'up to ' if span.upper_closed else 'less than '}{show(high)}", unit_name)
-    opening = "" if span.lower_closed else "more than "
-    closing = "" if span.upper_closed else "just under "
-    first, last = show(low), show(high)
-    if first.partition(" ")[2] and first.partition(" ")[2] == last.partition(" ")[2]:
-        first = first.partition(" ")[0]
-    text = f"{opening}{first} {'up to' if opening else 'to'} {closing}{last}"
+        return interval(span.scaled(Fraction(100)), "percent")
+    if low is None or high is None or low == high:
+        return with_unit(_one_end(span, name), unit_name)
+    text = _two_ends(span, _end(low, name), _end(high, name))
     if not unit(unit_name):
         return text
     return f"{text}{'' if name in ('percent', 'permille') else ' '}{unit(unit_name)}"
+
+
+def _one_end(span: Interval, name: str) -> str:
+    """A point, or an interval that is open on one side."""
+    if span.lower is None:
+        assert span.upper is not None
+        return f"{'up to ' if span.upper_closed else 'less than '}{_end(span.upper, name)}"
+    if span.upper is None:
+        return f"{'from ' if span.lower_closed else 'more than '}{_end(span.lower, name)}"
+    return _end(span.lower, name)
+
+
+def _two_ends(span: Interval, first: str, last: str) -> str:
+    """Both ends; a scale that they share is said once: "2 to 3 million"."""
+    number_of_first, _, scale = first.partition(" ")
+    if scale and scale == last.partition(" ")[2]:
+        first = number_of_first
+    closing = "" if span.upper_closed else "just under "
+    return f"{first} to {closing}{last}" if span.lower_closed else f"more than {first} up to {closing}{last}"
+
+
+def _end(value: Fraction, name: str) -> str:
+    """An end in a unit; a long fraction of a per cent is rounded."""
+    if name == "calendar-year" or (name == "ratio" and value.denominator in _COMMON):
+        return str(value)
+    text = number(value)
+    return f"≈{rounded(value)}" if name == "percent" and text.startswith("≈") else text
 
 
 def _is_share(low: Fraction | None, high: Fraction | None) -> bool:
@@ -251,7 +259,7 @@ def change(old: Figure, new: Figure) -> str:
     text = sign + with_unit(number(abs(gap)), _POINTS.get(new.unit.name, new.unit))
     if old.base_value == 0 or new.unit.name in _POINTS:
         return text
-    grain = max(figure.grain * figure.unit.factor for figure in (old, new))
+    grain = min(figure.grain * figure.unit.factor for figure in (old, new))
     return f"{text} ({sign}{rounding.share(new.base_value - old.base_value, old.base_value, grain)}%)"
 
 
@@ -259,6 +267,11 @@ def difference(value: Fraction, unit_name: str | Unit) -> str:
     """A computed difference to three digits: "64.7 billion m²"; that of two percentages is in percentage points."""
     name = unit_name if isinstance(unit_name, str) else unit_name.name
     return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(name, unit_name))
+
+
+def unit_of_difference(name: str) -> str:
+    """The unit in which two figures of a unit differ: percentage points for percentages, else the same."""
+    return _POINTS.get(name, name)
 
 
 def rounded(value: Fraction, digits: int = 3) -> str:

@@ -18,14 +18,19 @@ EXACT = 15
 
 
 def to_digits(value: Fraction, digits: int) -> Fraction:
-    """The value rounded to some significant digits; a whole number keeps its last digits up to thousands.
+    """The value rounded to some significant digits; below 10,000 it keeps all digits before the point.
 
     41,872.4 to two digits is 42,000, and 203.4 to two is 203: nobody prints two hundred for it.
     """
     if value == 0:
         return value
-    wanted = max(digits, min(4, len(str(abs(round(value)))))) if abs(value) >= 1 and abs(value) < 10_000 else digits
-    return Fraction(Context(prec=wanted).divide(Decimal(value.numerator), Decimal(value.denominator)))
+    whole = len(str(abs(round(value)))) if 1 <= abs(value) < 10_000 else 0
+    return to_few(value, max(digits, min(4, whole)))
+
+
+def to_few(value: Fraction, digits: int) -> Fraction:
+    """The value rounded to some significant digits, whatever it is."""
+    return Fraction(Context(prec=digits).divide(Decimal(value.numerator), Decimal(value.denominator)))
 
 
 def to_interval(span: Interval, digits: int) -> Interval:
@@ -65,11 +70,12 @@ def _meetings(spans: Sequence[Interval]) -> list[bool]:
 def share(part: Fraction, whole: Fraction, grain: Fraction) -> str:
     """A part of a whole in per cent, with the digits that the part has at this grain, three at most.
 
-    27 of 203 at grain 1 is "13"; 0.5 of 11.3 at grain 0.1 is "4", for the part may as well be 0.4 or 0.6.
+    27 of 203 at grain 1 is "13"; 0.5 of 11.3 at grain 0.1 is "4", for the part may as well be 0.4 or 0.6. Whole per
+    cents are kept: 3 of 22 is "14".
     """
     percent = abs(part / whole) * 100
     digits = floor(log10(abs(part) / grain)) + 1 if part and grain else 1
-    return percent_text(percent, max(1, min(3, digits)))
+    return percent_text(percent, max(len(str(int(percent))), min(3, digits), 1))
 
 
 def percent_text(percent: Fraction, digits: int) -> str:

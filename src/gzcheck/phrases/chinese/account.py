@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import string
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.phrases.chinese.hedges import NOT
@@ -14,8 +15,10 @@ _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专", "第", 
 _DATES = ("点", "时", "日", "号", "月", "季", "比", ":", "/", "又", "票对", "胜", "负", "平")
 _CHANGING = ("半", "个半", "个亿", "个万", "个多亿", "兆", "又", "开", "分之", "几", "成", "倍")
 _MARKS = re.compile(r"[$¢£¤¥֏؋৲৳฿៛₠-⃀﷼%‰‱°′″±≠√×^]")
-_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—·…!！?？=+ ~-<>≤≥≈") | {BLANK, "\n", "\t"}
+_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—·…!！?？ ") | {BLANK, "\n", "\t"}
 _FREE_AFTER = set("“”\"')）]】》:：,，.。;；、—·…!！?？-+ \n\t") | {"", BLANK}
+_LETTERS = string.ascii_letters
+_SHORTEST_NAME = 2
 _TIMES = ("年", "个月", "个季度", "周", "天", "个星期", "星期", "个多月")
 
 
@@ -49,7 +52,6 @@ def check_neighbours(before: str, match: re.Match[str], after: str) -> None:
     ):
         raise PhraseError("a telephone number or a name is no figure")
     _check_negation(before, match)
-    check_left(before)
     _check_right(match, after)
 
 
@@ -67,7 +69,9 @@ def _check_negation(before: str, match: re.Match[str]) -> None:
 def check_left(before: str) -> None:
     """Refuse signs in front of a number, or of its hedge, that are not known to be nothing."""
     left = before[-1:]
-    if left and not (left in _FREE_BEFORE or _is_han(left) or (left.isascii() and left.isalpha())):
+    letters = len(before) - len(before.rstrip(_LETTERS))
+    is_name = letters > _SHORTEST_NAME  # GDP3万亿元; fewer may be a currency: Rs5亿
+    if left and not (left in _FREE_BEFORE or _is_han(left) or is_name):
         raise PhraseError(f"{left!r} in front of the number is not understood: choose a fragment without it")
     if left == "+" or (left == "-" and before[-2:-1] in "+/"):
         raise PhraseError(f"{before[-2:]!r} in front of the number is not understood: choose a fragment without it")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from gzcheck.model.hedge import Hedge
-from gzcheck.phrases.chinese.account import check_leftovers, check_neighbours
+from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import power_of
 from gzcheck.phrases.chinese.signs import signed
@@ -51,8 +51,9 @@ def _refuse_ends(before: str, low: re.Match[str], high: re.Match[str], after: st
     if before.endswith(("从", "由", "第", "前", "自")):
         raise PhraseError("a change, a rank or a period is no range: make two claims")
     inside = any(match[odd] for match in (low, high) for odd in ("odd1", "odd2", "plus", "more"))
-    hedge = hedge_of(before, after, Hedge.ODD if inside else None).hedge
-    if hedge not in (Hedge.BARE, Hedge.ABOUT):
+    hedging = hedge_of(before, after, Hedge.ODD if inside else None)
+    check_left(before[: hedging.start])
+    if hedging.hedge not in (Hedge.BARE, Hedge.ABOUT):
         raise PhraseError("a hedged range has no reading")
     if low["sign"] in ("-", "负") or "成" in (low["unit"], high["unit"]):
         raise PhraseError("a range with a negative end or with 成 has no reading")

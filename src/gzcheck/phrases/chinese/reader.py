@@ -147,6 +147,7 @@ def _order(text: str, before: str, match: re.Match[str], after: str) -> Reading 
         raise PhraseError(f"{core} is too vague for a figure")
     if hedge_of(before.removesuffix("好"), after, None).hedge is not Hedge.BARE:
         raise PhraseError("a hedge on an order of magnitude has no reading")
+    check_left(before)
     check_leftovers(text, match.start(), match.end())
     value = Numeral.of(1).shifted(power_of(core[1:]))
     return Reading(value=value, hedge=Hedge.ORDER, units=units_of(match), span=match.span())

@@ -99,9 +99,8 @@ def _left(f: Fragment, number: Number, start: int) -> None:
         if place == 0 or (f.used[place - 1] and not is_name):
             continue
         if f.glued[place]:
-            _refuse_unless(
-                before in _FREE_TOUCHING or (before == "+" and place == number.first), text, "touches the number"
-            )
+            is_plus = before == "+" and place == number.first
+            _refuse_unless(before in _FREE_TOUCHING or is_plus, text, "touches the number")
             is_own = before not in "-+" or not f.glued[place - 1] or _is_open(f, place - 2)
             _refuse_unless(is_own, text, "joins a word to it")
         elif kind == "sign":
