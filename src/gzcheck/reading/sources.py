@@ -24,7 +24,7 @@ from gzcheck.reading.yaml import Document, Pointer
 
 def read_source(document: Document) -> Source | Fault:
     """The source of a file; its data conforms to the schema."""
-    return attempt(lambda: _source(document), document.at(("source",)))
+    return attempt(lambda: _source(document), lambda: document.at(("source",)))
 
 
 def _source(document: Document) -> Source:
@@ -68,7 +68,7 @@ def read_claim(
     `known` are the units of the corpus, if it declares any of its own.
     """
     place = ("claims", index)
-    return attempt(lambda: _claim(document, place, entry, source, indicator, known), document.at(place))
+    return attempt(lambda: _claim(document, place, entry, source, indicator, known), lambda: document.at(place))
 
 
 def _claim(
