@@ -36,7 +36,7 @@ def test_only_the_changed_figure_is_reported(repository: Repository) -> None:
         "resolved": [],
         "gone": [FIRMS],
     }
-    assert run.out.splitlines()[-1] == "1 new, 2 still open, 0 resolved, 1 gone"
+    assert run.out.splitlines()[-1] == "1 new, 2 still open, 0 grown, 0 resolved, 1 gone"
     (new,) = [line for line in run.out.splitlines() if line.startswith("new:")]
     assert "81 (gazette)" in new
     assert new.startswith("new: sources/gazette.yaml:11:")
@@ -72,7 +72,7 @@ def test_finding_that_is_decided_is_resolved_and_shown_with_the_decision(reposit
 def test_finding_that_comes_with_its_decision_is_resolved(repository: Repository) -> None:
     disagree_on_firms(repository.folder)
     report = repository.gzcheck("conflicts", "--format", "json").json["findings"]
-    firms = next(finding for finding in report if "Firms" in finding["title"])
+    firms = next(finding for finding in report if "firms" in finding["title"].lower())
     entry = decision(firms["fingerprint"], {"harbour/firms": "70", "gazette/firms": "80"})
     repository.folder.write(RESOLUTIONS, decisions(entry))
     assert repository.found("HEAD") == NOTHING | {"open": [LABS], "resolved": [FIRMS]}
@@ -101,7 +101,7 @@ def test_changed_figure_under_a_decision_is_new_with_the_old_decision(repository
     assert run.code == 1
     (conflict,) = [finding for finding in run.json["new"] if finding["code"] == "GZ201"]
     assert (conflict["former_resolution"]["decision"], conflict["resolution"]) == ("accept", None)
-    assert "    once decided: accepted as a known disagreement" in repository.diff("HEAD").out
+    assert "    once resolved: accepted as a known disagreement" in repository.diff("HEAD").out
 
 
 def test_new_note_is_reported_but_fails_only_when_asked_to(repository: Repository) -> None:
@@ -146,13 +146,15 @@ def test_corpus_that_is_the_whole_repository(repository: Repository, monkeypatch
     identity = ["-c", "user.name=A", "-c", "user.email=a@example.org"]
     subprocess.run(["git", "add", "--all"], cwd=repository.folder.path, check=True)
     subprocess.run(["git", *identity, "commit", "--quiet", "-m", "x"], cwd=repository.folder.path, check=True)
-    assert inner.gzcheck("diff", "HEAD", "--corpus", ".").out.endswith("0 new, 1 still open, 0 resolved, 0 gone\n")
+    assert inner.gzcheck("diff", "HEAD", "--corpus", ".").out.endswith(
+        "0 new, 1 still open, 0 grown, 0 resolved, 0 gone\n"
+    )
 
 
 def test_started_below_the_top_of_the_repository(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(repository.folder.path / "sources")
     run = repository.gzcheck("diff", "HEAD", "--corpus", "..")
-    assert (run.code, run.out.splitlines()[-1]) == (0, "0 new, 1 still open, 0 resolved, 0 gone")
+    assert (run.code, run.out.splitlines()[-1]) == (0, "0 new, 1 still open, 0 grown, 0 resolved, 0 gone")
 
 
 def test_inside_a_hook_of_another_repository(

@@ -270,8 +270,9 @@ def test_companies_of_two_years_are_more_than_all(report: Report) -> None:
 def test_the_report_shows_the_arithmetic_and_a_drawing(report: Report, code: str) -> None:
     alone = replace(report, findings=tuple(finding for finding in report.findings if finding.rule.code == code)[:1])
     drawn = render(alone, Format.RICH, Canvas(width=80, color=False))
-    assert "┤" in drawn
-    assert "└" in drawn
+    if code != "GZ301":  # two exact sides are two points, which a drawing shows no better than the numbers
+        assert "┤" in drawn
+        assert "└" in drawn
     words = " ".join(drawn.split())
     assert all(" ".join(line.split()) in words for line in alone.findings[0].arithmetic)
 
@@ -295,7 +296,7 @@ def test_json_follows_its_schema(evaluations: list[Evaluation], gzcheck: Gzcheck
     run = gzcheck("identities", "--corpus", ROOT / "claims", "--format", "json")
     schema = json.loads((ROOT / "schemas" / "identities-output.schema.json").read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator(schema).validate(run.json)
-    assert [entry["id"] for entry in run.json["identities"]] == [e.identity.id for e in evaluations]
+    assert sorted(entry["id"] for entry in run.json["identities"]) == sorted(e.identity.id for e in evaluations)
     (cut,) = [entry for entry in run.json["identities"] if entry["id"] == "high-tech-companies-2012"]
     assert cut["sides"][0]["hard"]["lower"] == str(Fraction(4739) / Fraction("3.45"))
     assert cut["unit"] in units()

@@ -245,7 +245,7 @@ def test_renamed_corpus_folder_is_pointed_out_and_can_be_named(repository: Repos
     assert run.code == 2
     assert "HEAD~1: no facts/corpus.yaml in it; there is one in claims: say HEAD~1:claims" in run.err
     run = repository.gzcheck("diff", "HEAD~1:claims", "--corpus", "facts")
-    assert run.out.endswith("0 new, 1 still open, 0 resolved, 0 gone\n")
+    assert run.out.endswith("0 new, 1 still open, 0 grown, 0 resolved, 0 gone\n")
 
 
 def test_common_ancestor_of_two_branches(repository: Repository) -> None:

@@ -131,32 +131,6 @@ def test_a_superscript_beside_a_number_is_looked_past() -> None:
     assert len(Passages(["It has 203\u00b9 firms and 20 labs."]).places("20 labs", 1)) == 1
 
 
-@pytest.mark.parametrize(
-    ("text", "fragment", "piece"),
-    [
-        ("It has 203\xa0firms now.", "203 firms", "203\xa0firms"),
-        ("It has 203  firms now.", "203 firms", "203  firms"),
-        ("It has 203\u200b firms now.", "203 firms", "203\u200b firms"),
-        ("It has 203 \ufb01rms now.", "203 firms", "203 \ufb01rms"),
-        ("It has 203 fir\xadms now.", "203 firms", "203 fir\xadms"),
-        ("It has 203 firms now.", "203\xa0firms", "203 firms"),
-        ("It has 203 firms now.", "203 labs", ""),
-        ("It has 1203\xa0firms now.", "203 firms", ""),
-    ],
-)
-def test_what_looks_the_same_is_found(text: str, fragment: str, piece: str) -> None:
-    assert of(f"first\n{text}").as_it_stands(fragment, 2) == piece
-    assert of(text).as_it_stands(fragment, 2) == ""
-
-
-@pytest.mark.parametrize("paragraph", [1, 2])
-def test_what_stands_over_a_line_break_is_found(paragraph: int) -> None:
-    text = of("It has 203\nfirms in all.\nEnd.")
-    assert text.is_wrapped("203 firms", paragraph)
-    assert not text.is_wrapped("all. End", 1)
-    assert not of("203 firms").is_wrapped("203 firms", 1)
-
-
 def test_special_file_is_no_snapshot(tmp_path: Path) -> None:
     os.mkfifo(tmp_path / "pipe")
     (tmp_path / "inner").symlink_to("pipe")
@@ -210,12 +184,9 @@ def test_hash_may_be_in_capitals(folder: Folder, tmp_path: Path) -> None:
     assert problems(folder, tmp_path, b"12 firms\n", b"12 firms\n", capitals="yes") == []
 
 
-@pytest.mark.parametrize(
-    ("text", "said"), [("12\xa0firms", "unseen characters: '12\\xa0firms'"), ("12\nfirms", "only over a line break")]
-)
-def test_fragment_that_only_looks_the_same_is_told(folder: Folder, tmp_path: Path, text: str, said: str) -> None:
-    (message,) = problems(folder, tmp_path, text.encode(), text.encode())
-    assert said in message
+@pytest.mark.parametrize("text", ["12\xa0firms", "12\nfirms", "12\u202ffirms", "12 fir\xadms"])
+def test_fragment_that_looks_the_same_is_there(folder: Folder, tmp_path: Path, text: str) -> None:
+    assert problems(folder, tmp_path, text.encode(), text.encode()) == []
 
 
 def test_fragment_that_is_not_there_is_found(folder: Folder, tmp_path: Path) -> None:

@@ -121,8 +121,8 @@ def _changes(node: ast.AST, choice: random.Random) -> Iterator[tuple[ast.expr, a
             yield node, ast.Constant(not node.value)
         case ast.Constant(value=int()):
             yield node, ast.Constant(node.value + choice.choice((-1, 1)))
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
-            yield value, ast.Constant(None)
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
+            yield value, ast.Constant(None)  # not of False or "", which nobody tells from None
 
 
 def _with(node: ast.expr, field: str, value: object) -> ast.expr:

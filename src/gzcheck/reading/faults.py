@@ -13,10 +13,13 @@ UNREADABLE_FILE = Rule(
     severity=Severity.ERROR,
     family=Family.READING,
     doc="""\
-A file of the corpus cannot be read: it is missing, a directory, or closed to
-this user.
+A file or folder of the corpus cannot be read: it is missing, closed to this
+user, a pipe or device, a directory where a file should be, a linked folder, a
+repository of its own, or a link that leads out of the corpus.
 
-Nothing in it was checked, so no other result speaks for it.
+Nothing in it was checked, so no other result speaks for it. Links within the
+project are followed; a corpus is often a stranger's pull request, and what it
+links to elsewhere could end in a report.
 
 Fails (a directory called harbour.yaml):
 
@@ -94,8 +97,8 @@ A file uses a part of YAML that makes hand-written facts unsafe or unclear.
 
 Tags, aliases, merge keys, second documents, nesting below 32 levels, files over
 5 MiB, NaN and infinity, numbers of more than 40 digits or with exponents beyond
-30: none is needed to write down a figure, and each has been used to attack or
-mislead.
+30, whole numbers with a zero in front (octal to other readers): none is needed
+to write down a figure, and each has been used to attack or mislead.
 
 Fails:
 
@@ -185,8 +188,8 @@ DUPLICATE_ID = Rule(
 Two claims of one source, two sources, two indicators or two entities have
 one id.
 
-Ids are how findings, decisions and other claims name a claim; with two of them
-nobody knows which is meant. The second is left out until one of them is
+Ids are how findings, resolutions and other claims name a claim; with two of
+them nobody knows which is meant. The second is left out until one of them is
 renamed.
 
 Fails:
@@ -316,11 +319,11 @@ INVALID_RESOLUTION = Rule(
     severity=Severity.ERROR,
     family=Family.RESOLUTION,
     doc="""\
-A decision contradicts itself, or another one on the same finding.
+A resolution contradicts itself, or another one on the same finding.
 
 It lacks its reason, the claim to cite or the explanation that holds, prefers a
 claim that it is not about, expires before it was taken, or is the second on one
-finding. Nobody could tell what was decided, so it settles nothing.
+finding. Nobody could tell what was decided, so it resolves nothing.
 
 Fails:
 

@@ -39,7 +39,7 @@ def read_identity(
 
     `known` are the units of the corpus, if it declares any of its own.
     """
-    return attempt(_Reader(document, index, entry, known).identity, document.at(("identities", index)))
+    return attempt(_Reader(document, index, entry, known).identity, lambda: document.at(("identities", index)))
 
 
 def circular_faults(identities: dict[str, Identity]) -> Iterator[Fault]:

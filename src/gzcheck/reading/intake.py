@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -62,7 +62,7 @@ class Twice(NamedTuple):
 
     rule: Rule
     message: str
-    location: Location
+    place: Callable[[], Location]
     hint: str
 
 
@@ -111,9 +111,9 @@ class Intake:
         if name not in table:
             table[name] = made
             return True
-        first = table[name].location
-        where = f"on line {first.line}" if first.path == twice.location.path else f"in {first.path}"
-        self.complain(twice.rule, twice.location, f"{twice.message} (first {where})", twice.hint, key=twice.message)
+        first, place = table[name].location, twice.place()
+        where = f"on line {first.line}" if first.path == place.path else f"in {first.path}"
+        self.complain(twice.rule, place, f"{twice.message} (first {where})", twice.hint, key=twice.message)
         return False
 
     # ------------------------------------------------------------ files

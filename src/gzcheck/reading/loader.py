@@ -9,6 +9,7 @@ import gc
 import os
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -218,7 +219,9 @@ class _Loader:
             self.intake.record(made)
             self.intake.leave_out(sheet.reason, sheet.subject(index), name)
             return
-        twice = Twice(DUPLICATE_ID, f"{what} {name!r} is registered twice", made.location, "keep one of the two")
+        twice = Twice(
+            DUPLICATE_ID, f"{what} {name!r} is registered twice", lambda: made.location, "keep one of the two"
+        )
         self.intake.enter(table, name, made, twice)
 
     # ------------------------------------------------------------ sources, and resolutions
@@ -242,7 +245,7 @@ class _Loader:
             self.intake.record(source)
             return None
         hint = "give one of them another id"
-        twice = Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", source.at("id"), hint)
+        twice = Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", partial(source.at, "id"), hint)
         return source if self.intake.enter(self.sources, source.id, source, twice) else None
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
@@ -252,7 +255,7 @@ class _Loader:
             self.intake.record(claim)
         else:
             hint = "give one of them another id"
-            twice = Twice(DUPLICATE_ID, f"claim id {entry['id']!r} is used twice", claim.at("id"), hint)
+            twice = Twice(DUPLICATE_ID, f"claim id {entry['id']!r} is used twice", partial(claim.at, "id"), hint)
             if self.intake.enter(self.claims, claim.id, claim, twice):
                 return
         name = f"{source.id}/{entry['id']}"
@@ -269,7 +272,7 @@ class _Loader:
             if isinstance(made, Fault):
                 self.intake.record(made)
             else:
-                key, place = made.fingerprint, made.at("fingerprint")
+                key, place = made.fingerprint, partial(made.at, "fingerprint")
                 twice = Twice(INVALID_RESOLUTION, f"two resolutions of {key}", place, "keep one of them")
                 if self.intake.enter(self.resolutions, key, made, twice):
                     continue

@@ -32,7 +32,7 @@ def read_same_time(document: Document) -> Duration | Fault | None:
     """The corpus's own tolerance, if it has one."""
     text = document.data.get("defaults", {}).get("same_time")
     way = ("defaults", "same_time")
-    return None if text is None else attempt(lambda: _duration(document, way, text), document.at(way))
+    return None if text is None else attempt(lambda: _duration(document, way, text), lambda: document.at(way))
 
 
 def read_indicator(
@@ -47,7 +47,7 @@ def read_indicator(
     `known` are the units of the corpus, if it declares any of its own.
     """
     way = ("indicators", index)
-    return attempt(lambda: _indicator(document, way, entry, same_time, known), document.at(way))
+    return attempt(lambda: _indicator(document, way, entry, same_time, known), lambda: document.at(way))
 
 
 def _indicator(

@@ -21,7 +21,7 @@ _At = Callable[[str, str, str], Wrong]
 def read_resolution(document: Document, index: int, entry: dict[str, Any]) -> Resolution | Fault:
     """The resolution at `index`, or what is wrong with it; the entry conforms to the schema."""
     place = ("resolutions", index)
-    return attempt(lambda: _resolution(document, place, entry), document.at(place))
+    return attempt(lambda: _resolution(document, place, entry), lambda: document.at(place))
 
 
 def _dates(entry: dict[str, Any], wrong: _At) -> dict[str, date]:

@@ -1,21 +1,20 @@
 """Data against the published JSON schemas: jsonschema-rs accepts or rejects, jsonschema is loaded only to explain.
 
-Explanations name the deepest exact field. What was meant is taken from the schema's own `description`.
+Explanations name the deepest exact field.
 """
 
 from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault
-from gzcheck.model.hedge import Hedge, hint_for_hedge
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.complaints import complaint, field
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
 from gzcheck.reading.yaml import Document, Pointer
@@ -33,15 +32,6 @@ LISTS = {
 """The key of each kind of file that holds a list of entries."""
 MAX_EXPLAINED = 50
 """How many broken entries of one file are explained."""
-_TYPE_NAMES = {
-    "object": "a mapping",
-    "array": "a list",
-    "string": "text",
-    "number": "a number",
-    "integer": "a whole number",
-    "boolean": "true or false",
-    "null": "nothing",
-}
 
 
 def load_schema(name: str) -> dict[str, Any]:
@@ -67,7 +57,7 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
     faults: list[Fault] = []
     for error in _errors(data, name):
         way = _in_file(tuple(error.absolute_path), explained)
-        pointer, fault = _explain(document, error, way)
+        pointer, fault = complaint(document, error, way)
         pointers.append(pointer)
         if (fault.location.line, fault.location.column) not in unreadable:
             faults.append(fault)
@@ -104,7 +94,7 @@ def _unexplained(
     for error in _validator(name).iter_errors(data):
         pointer = _in_file(tuple(error.instance_path), explained)
         pointers.append(pointer)
-        message = f"{_field(pointer)} cannot be used: {clipped(error.message, LONGEST_LINE)}"
+        message = f"{field(pointer)} cannot be used: {clipped(error.message, LONGEST_LINE)}"
         faults.append(Fault(rule=SCHEMA, location=document.at(pointer), message=message))
     return pointers, faults
 
@@ -162,114 +152,3 @@ def _deepest(error: ValidationError) -> ValidationError:
             return error
         error = deeper
     return error
-
-
-def _explain(document: Document, error: ValidationError, pointer: Pointer) -> tuple[Pointer, Fault]:
-    """The way to the bad field, and what is wrong with the value at `pointer`."""
-    schema: Any = error.schema
-    wanted = schema.get("description", "") if isinstance(schema, dict) else ""
-    hint = f"write {wanted[0].lower()}{wanted[1:].rstrip('.')}" if wanted else ""
-    location = document.at(pointer)
-    if error.validator == "additionalProperties":
-        known = schema.get("properties", {})
-        names = [key for key in cast(Any, error.instance) if key not in known]
-        message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {_field(pointer)}"
-        hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
-        pointer = (*pointer, names[0])
-        location = document.at(pointer, key=True)
-    else:
-        said, own_hint = _said(error, pointer)
-        message, hint = f"{_field(pointer)} {said}", own_hint or hint
-    if error.validator in _EMPTY:
-        hint = hint or "fill it in, or delete the key"
-    return pointer, Fault(
-        rule=SCHEMA, location=location, message=message, hint=hint, key=f"{_owner(document, pointer)}{message}"
-    )
-
-
-_EMPTY = ("minLength", "minItems", "minProperties")
-
-
-def _said(error: ValidationError, pointer: Pointer) -> tuple[str, str]:
-    """What is wrong with a value, to be said behind the name of its field; and a hint, if there is a better one."""
-    rule, value = cast(Any, error.validator_value), cast(Any, error.instance)
-    match error.validator:
-        case "required":
-            names = [key for key in rule if key not in value]
-            hint = f"add {', '.join(f'{key}:' for key in names)}"
-            return f"lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}", hint
-        case "oneOf" if isinstance(value, dict):
-            choices = [_listed(choice["required"]) for choice in rule]
-            return f"needs exactly one of: {'; '.join(choices)}", "give one of them"
-        case "enum":
-            choices = [str(choice) for choice in rule]
-            hint = _hedge_hint(pointer, value) or did_you_mean(str(value), choices) or "choose one of these"
-            return f"is {_show(value)}, not one of {', '.join(choices)}", hint
-        case "type":
-            return _wrong_type(rule, value)
-        case _:
-            return _beyond(error, rule, value), ""
-
-
-def _wrong_type(rule: Any, value: Any) -> tuple[str, str]:
-    kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
-    hint = "put it in quotes if it is text" if rule == "string" and _is_number(None, value) else ""
-    return f"is {_show(value)}, where {kinds} is expected", hint
-
-
-def _beyond(error: ValidationError, rule: Any, value: Any) -> str:
-    match error.validator:
-        case "minLength" | "minItems" | "minProperties":
-            return "is empty"
-        case "minimum" | "maximum" | "maxLength" | "maxItems":
-            return f"is {_show(value)}, beyond the limit of {rule}"
-        case "dependentRequired":
-            return f"is incomplete: {clipped(error.message, LONGEST_LINE)}"
-        case _:
-            return f"is {_show(value)}, which cannot be read"
-
-
-def _owner(document: Document, pointer: Pointer) -> str:
-    """The ids of the source and of the entry that a field belongs to, which say whose fault it is in every file."""
-    source = document.data.get("source") if isinstance(document.data, dict) else None
-    holders, node = [source], document.data
-    for step in pointer:
-        try:
-            node = node[step]
-        except (KeyError, IndexError, TypeError):
-            break
-        holders.append(node)
-    names = [one["id"] for one in holders if isinstance(one, dict) and isinstance(one.get("id"), str)]
-    return "/".join(dict.fromkeys(names)) + ": "
-
-
-def _hedge_hint(pointer: Pointer, value: Any) -> str:
-    """The class for a hedge typed in words ("more than"); empty for every other field."""
-    hedge = hint_for_hedge(str(value)) if pointer[-1:] == ("hedge",) else None
-    if hedge is Hedge.BARE:
-        return "leave the hedge out for a bare number"
-    return f"write 'hedge: {hedge.value}'" if hedge else ""
-
-
-def _field(pointer: Pointer) -> str:
-    """The way to a field in words: "claims.value", "an entry of claims", "the file"."""
-    way = ".".join(step for step in pointer if isinstance(step, str)) or "the file"
-    return f"an entry of {way}" if pointer and isinstance(pointer[-1], int) else way
-
-
-def _listed(names: Iterable[str]) -> str:
-    *others, last = (repr(clipped(name)) for name in names)
-    return f"{', '.join(others)} and {last}" if others else last
-
-
-def _show(value: Any) -> str:
-    if value is None:
-        return "empty"
-    if isinstance(value, bool):
-        return str(value).lower()
-    if isinstance(value, dict):
-        return "a mapping"
-    if isinstance(value, list):
-        return "a list"
-    text = repr(value) if isinstance(value, str) else str(value)
-    return clipped(text)

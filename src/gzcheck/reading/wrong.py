@@ -22,12 +22,12 @@ class Wrong(Exception):
         self.fault = Fault(rule=rule, location=location, message=message, hint=hint)
 
 
-def attempt(read: Callable[[], _Entry], place: Location) -> _Entry | Fault:
-    """What `read` makes of the entry at `place`, or the fault; a failure that nobody foresaw is one too."""
+def attempt(read: Callable[[], _Entry], place: Callable[[], Location]) -> _Entry | Fault:
+    """What `read` makes of the entry that stands at `place`, or the fault; a failure that nobody foresaw is one too."""
     try:
         return read()
     except Wrong as wrong:
         return wrong.fault
     except Exception as error:  # one odd entry must not stop the others
         message = f"cannot be used: {type(error).__name__}: {clipped(str(error))}"
-        return Fault(rule=INVALID_VALUE, location=place, message=message, hint="report this as a bug in gzcheck")
+        return Fault(rule=INVALID_VALUE, location=place(), message=message, hint="report this as a bug in gzcheck")

@@ -1,0 +1,178 @@
+"""What a schema says is wrong, in words that name the field, what stands there, and what was meant.
+
+One small function for each keyword of JSON Schema; what was meant is taken from the schema's own `description`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from gzcheck.model.clipping import LONGEST_LINE, clipped
+from gzcheck.model.finding import Fault
+from gzcheck.model.hedge import Hedge, hint_for_hedge
+from gzcheck.model.location import Location
+from gzcheck.model.suggest import did_you_mean
+from gzcheck.reading.faults import SCHEMA
+from gzcheck.reading.yaml import Document, Pointer
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
+
+
+class _Breach(NamedTuple):
+    rule: Any
+    """What the schema says for the keyword."""
+    value: Any
+    schema: Any
+    """The part of it that was broken."""
+    message: str
+
+
+Words = tuple[str, str]
+"""What is wrong behind the name of the field, and what to do (empty: what the schema describes)."""
+
+MOST_NAMES = 5
+_TYPE_NAMES = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "text",
+    "number": "a number",
+    "integer": "a whole number",
+    "boolean": "true or false",
+    "null": "nothing",
+}
+
+
+def complaint(document: Document, error: ValidationError, pointer: Pointer) -> tuple[Pointer, Fault]:
+    """The way to the bad field, and what is wrong with the value at `pointer`."""
+    breach = _Breach(error.validator_value, error.instance, error.schema, error.message)
+    if error.validator == "additionalProperties":
+        return _unknown_keys(document, breach, pointer)
+    said, hint = _SAID.get(str(error.validator), _unreadable)(breach)
+    hint = (_hedge_hint(pointer, breach.value) if error.validator == "enum" else "") or hint or _described(error.schema)
+    return pointer, _fault(document, pointer, document.at(pointer), f"{field(pointer)} {said}", hint)
+
+
+def _fault(document: Document, pointer: Pointer, location: Location, message: str, hint: str) -> Fault:
+    key = f"{_owner(document, pointer)}{message}"
+    return Fault(rule=SCHEMA, location=location, message=message, hint=hint, key=key)
+
+
+def _owner(document: Document, pointer: Pointer) -> str:
+    """The ids of the source and of the entry that a field belongs to, which say whose fault it is in every file."""
+    source = document.data.get("source") if isinstance(document.data, dict) else None
+    holders, node = [source], document.data
+    for step in pointer:
+        try:
+            node = node[step]
+        except (KeyError, IndexError, TypeError):
+            break
+        holders.append(node)
+    names = [one["id"] for one in holders if isinstance(one, dict) and isinstance(one.get("id"), str)]
+    return "/".join(dict.fromkeys(names)) + ": "
+
+
+def _described(schema: Any) -> str:
+    wanted = schema.get("description", "") if isinstance(schema, dict) else ""
+    return f"write {wanted[0].lower()}{wanted[1:].rstrip('.')}" if wanted else ""
+
+
+def _unknown_keys(document: Document, breach: _Breach, pointer: Pointer) -> tuple[Pointer, Fault]:
+    known = breach.schema.get("properties", {})
+    names = [key for key in breach.value if key not in known]
+    way = (*pointer, names[0])
+    message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {field(pointer)}"
+    hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
+    return way, _fault(document, way, document.at(way, key=True), message, hint)
+
+
+def _lacks(breach: _Breach) -> Words:
+    names = [key for key in breach.rule if key not in breach.value]
+    return (
+        f"lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}",
+        f"add {', '.join(f'{key}:' for key in names)}",
+    )
+
+
+def _needs_one(breach: _Breach) -> Words:
+    if not isinstance(breach.value, dict):
+        return _unreadable(breach)
+    choices = [_listed(choice["required"]) for choice in breach.rule]
+    return f"needs exactly one of: {'; '.join(choices)}", "give one of them"
+
+
+def _not_among(breach: _Breach) -> Words:
+    choices = [str(choice) for choice in breach.rule]
+    hint = did_you_mean(str(breach.value), choices) or "choose one of these"
+    return f"is {_show(breach.value)}, not one of {', '.join(choices)}", hint
+
+
+def _hedge_hint(pointer: Pointer, value: Any) -> str:
+    """The class for a hedge typed in words ("more than"); empty for every other field."""
+    hedge = hint_for_hedge(str(value)) if pointer[-1:] == ("hedge",) else None
+    if hedge is Hedge.BARE:
+        return "leave the hedge out for a bare number"
+    return f"write 'hedge: {hedge.value}'" if hedge else ""
+
+
+def _another_type(breach: _Breach) -> Words:
+    rule = breach.rule
+    kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
+    is_bare = rule == "string" and isinstance(breach.value, int | Decimal) and not isinstance(breach.value, bool)
+    hint = "put it in quotes if it is text" if is_bare else ""
+    return f"is {_show(breach.value)}, where {kinds} is expected", hint
+
+
+def _empty(breach: _Breach) -> Words:
+    return "is empty", _described(breach.schema) or "fill it in, or delete the key"
+
+
+def _beyond(breach: _Breach) -> Words:
+    return f"is {_show(breach.value)}, beyond the limit of {breach.rule}", ""
+
+
+def _incomplete(breach: _Breach) -> Words:
+    return f"is incomplete: {clipped(breach.message, LONGEST_LINE)}", ""
+
+
+def _unreadable(breach: _Breach) -> Words:
+    return f"is {_show(breach.value)}, which cannot be read", ""
+
+
+_SAID: dict[str, Callable[[_Breach], Words]] = {
+    "required": _lacks,
+    "oneOf": _needs_one,
+    "enum": _not_among,
+    "type": _another_type,
+    **dict.fromkeys(("minLength", "minItems", "minProperties"), _empty),
+    **dict.fromkeys(("minimum", "maximum", "maxLength", "maxItems"), _beyond),
+    "dependentRequired": _incomplete,
+}
+
+
+def field(pointer: Pointer) -> str:
+    """The way to a field in words: "claims.value", "an entry of claims", "the file"."""
+    way = ".".join(clipped(step) for step in pointer if isinstance(step, str)) or "the file"
+    return f"an entry of {way}" if pointer and isinstance(pointer[-1], int) else way
+
+
+def _listed(names: Iterable[str]) -> str:
+    *others, last = [repr(clipped(name)) for name in names]
+    if len(others) >= MOST_NAMES:
+        return f"{', '.join(others[:MOST_NAMES])} and {len(others) + 1 - MOST_NAMES} more"
+    return f"{', '.join(others)} and {last}" if others else last
+
+
+def _show(value: Any) -> str:
+    if value is None:
+        return "empty"
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, dict):
+        return "a mapping"
+    if isinstance(value, list):
+        return "a list"
+    text = repr(value) if isinstance(value, str) else str(value)
+    return clipped(text)
