@@ -648,8 +648,10 @@ def meet(a: Claim, b: Claim, claims: Sequence[Claim]) -> bool:
     if any(one.period.overlaps(assumed.period) for one in others):
         return stated.period.overlaps(assumed.period)
     near = [one for one in others if one.period.near(assumed.period, tolerance)]
-    return not past(stated, assumed) and stated in near and gap(stated.period, assumed.period) == min(
-        gap(one.period, assumed.period) for one in near
+    return (
+        not past(stated, assumed)
+        and stated in near
+        and gap(stated.period, assumed.period) == min(gap(one.period, assumed.period) for one in near)
     )
 
 
@@ -666,9 +668,7 @@ def clashes(claims: Sequence[Claim], every: Sequence[Claim]) -> set[frozenset[st
 def test_groups_hold_every_pair_at_the_same_time_and_no_other(corpus: Corpus) -> None:
     groups = [frozenset(members) for members in grouped(corpus)]
     pairs = {frozenset(pair) for members in groups for pair in combinations(members, 2)}
-    assert pairs == {
-        frozenset((a.id, b.id)) for a, b in combinations(corpus.claims, 2) if meet(a, b, corpus.claims)
-    }
+    assert pairs == {frozenset((a.id, b.id)) for a, b in combinations(corpus.claims, 2) if meet(a, b, corpus.claims)}
     assert not any(a < b for a in groups for b in groups)
     assert len(set(groups)) == len(groups)
 

@@ -170,8 +170,8 @@ def test_fingerprint_that_looks_like_a_number_stays_text(
 REFUSED = [
     ((), WHY, "say exactly one of --prefer CLAIM, --explained KIND, --accept, --error-in-source"),
     (("--accept", "--error-in-source"), WHY, "say exactly one of"),
-    (("--accept",), (), "a decision needs a reason"),
-    (("--accept",), ("--reason", "  "), "a decision needs a reason"),
+    (("--accept",), (), "a resolution needs a reason"),
+    (("--accept",), ("--reason", "  "), "a resolution needs a reason"),
     (("--prefer", "harbour/lab"), WHY, "'harbour/lab' is not part of this finding; did you mean 'harbour/labs'?"),
     (("--prefer", "x"), WHY, "choose one of gazette/labs, harbour/labs"),
     (("--accept", "--expires", TODAY), WHY, f"{TODAY} is not in the future"),
@@ -459,7 +459,7 @@ def test_list_in_brackets_takes_another_one(folder: Folder, gzcheck: Gzcheck, re
 def test_file_is_made_when_it_is_missing(folder: Folder, gzcheck: Gzcheck, resolve: Resolve) -> None:
     key = fingerprint(gzcheck)
     resolve(key, "--accept", *WHY)
-    assert text_of(folder).startswith("# Decisions taken on findings.")
+    assert text_of(folder).startswith("# Resolutions of findings.")
     assert [made.fingerprint for made in written(folder)] == [key]
 
 

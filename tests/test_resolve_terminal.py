@@ -127,7 +127,7 @@ def written(folder: Folder) -> list[Resolution]:
 def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal], folder: Folder) -> None:
     first = start(terminals, folder)
     first.expect("1 of 2")
-    first.expect("Firms, Harbour City: 80 or 70?")
+    first.expect("How many firms, Harbour City: 80 or 70?")
     first.answer(MENU, "p")
     first.answer(WHICH, "2")
     first.answer(REASON, "Asked the office.")
@@ -143,7 +143,7 @@ def test_walk_through_two_findings_stop_and_go_on_later(terminals: list[Terminal
 
     later = start(terminals, folder)
     later.expect("1 of 1")
-    later.expect("Labs, Harbour City: 19 or 20?")
+    later.expect("How many labs, Harbour City: 19 or 20?")
     later.answer(MENU, "a")
     later.answer(REASON, "Both stand in print.")
     later.answer(EXPIRES, "")
@@ -160,7 +160,7 @@ def test_report_comes_before_the_question(terminals: list[Terminal], folder: Fol
     terminal.answer(MENU, "q")
     assert terminal.end() == 0
     before = terminal.seen.partition("[p]refer")[0]
-    assert all(text in before for text in ("GZ201", "“70 firms”", "“80 firms”", "claim and date"))
+    assert all(text in before for text in ("GZ201", "“70 firms”", "“80 firms”", "Publisher of harbour"))
     assert not (folder.path / RESOLUTIONS).exists()
 
 
@@ -186,8 +186,8 @@ def test_explanation_is_one_that_the_finding_offers_or_any_other(terminals: list
     terminal.answer(REASON, "Counted later.")
     terminal.answer(EXPIRES, "")
     terminal.answer(MENU, "e")
-    terminal.expect("7 definition")
-    terminal.answer(KIND, "7")
+    terminal.expect("10 definition")
+    terminal.answer(KIND, "10")
     terminal.answer(REASON, "One counts branches.")
     terminal.answer(EXPIRES, "")
     assert terminal.end() == 0
@@ -262,7 +262,7 @@ def test_stale_decision_is_shown_before_the_question(
     first.end()
     folder.source("harbour", labs("20"), claim("firms", "71", "71 firms"))
     again = start(terminals, folder)
-    again.expect("once decided: accepted as a known disagreement: Both stand in print.")
+    again.expect("Once resolved      accepted as a known disagreement: Both stand in print.")
     again.answer(MENU, "a")
     again.answer(REASON, "Still so.")
     again.answer(EXPIRES, "")

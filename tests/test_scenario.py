@@ -96,7 +96,7 @@ def test_from_conflict_to_decision_and_back(scratch: Scratch) -> None:
     assert again.code == 1, again.text
     assert "GZ201[value-conflict] error" in again.text
     decided = f"explained (definition): {REASON} (decided by A. Editor, 2026-11-22)"
-    assert f"once decided: {decided}" in again.text
+    assert f"once resolved: {decided}" in again.text
     assert re.search(r"^claims/resolutions\.yaml:\d+:\d+: GZ801\[stale-resolution\]", again.text, flags=re.MULTILINE)
     assert messages(scratch) == ["A decision", "A corpus"]
 

@@ -120,6 +120,25 @@ class Entity:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class NumberStyle:
+    """How a source writes numbers: the signs between thousands and in front of decimals."""
+
+    group: str
+    decimal: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scale:
+    """A scale that stands elsewhere than at the number, such as in the head of a table."""
+
+    power: int
+    """Numbers are in units of ten to this power."""
+    printed: str
+    paragraph: int
+    location: Location
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Source:
     """One document."""
 
@@ -146,6 +165,8 @@ class Source:
     """The source that takes its place; its own claims have no vote then."""
     speaks_for: tuple[str, ...] = ()
     """Entities on whose figures it is the official source."""
+    numbers: NumberStyle | None = None
+    """None: as its language writes them."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
@@ -179,6 +200,8 @@ class Claim:
     status: Status = Status.ACTUAL
     called: str = ""
     attributed_to: str = ""
+    scale: Scale | None = None
+    """The scale that its number is printed in elsewhere; None where it is printed at the number, or there is none."""
     equals: str = ""
     """Full id of the claim that gives the same amount in another currency or unit."""
     basis: str = ""

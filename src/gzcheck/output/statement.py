@@ -61,7 +61,7 @@ def print_finding(page: Console, finding: Finding, setting: Setting) -> bool:
     columns = page.width - setting.margin
     indent = " " * setting.margin
     if len(finding.claims) > 1 or finding.bars:
-        block, drawn = _figures(finding, setting.key, columns)
+        block, drawn = _figures(finding, setting.key, columns, is_wide=page.width >= WIDE)
     else:
         block, drawn = [*_place(finding, setting, columns)], False
     for line in block:
@@ -85,10 +85,10 @@ def _print_heading(page: Console, finding: Finding, setting: Setting) -> None:
         page.print(text)
 
 
-def _figures(finding: Finding, key: Key, columns: int) -> tuple[list[str], bool]:
+def _figures(finding: Finding, key: Key, columns: int, *, is_wide: bool) -> tuple[list[str], bool]:
     """Claims, sums, difference and drawing; the last at the side where there is room for it."""
     side = columns * 2 // 5
-    is_wide = columns + 4 >= WIDE and fits_beside(finding, key, side)
+    is_wide = is_wide and fits_beside(finding, key, side)
     room = columns - side - 3 if is_wide else columns
     block = [*claim_lines(finding.claims, key, room)]
     for place, line in enumerate(finding.arithmetic):

@@ -63,6 +63,7 @@ def read_printed(claim: Claim) -> Reading | PhraseError:
             return count_names(claim.printed)
         if isinstance(claim.figure.value, DateValue):
             return read_date(claim.printed, claim.figure.value, claim.source.published)
-        return read_phrase(claim.printed, claim.source.language, claim.figure.unit.name)
+        reading = read_phrase(claim.printed, claim.source.language, claim.figure.unit.name, claim.source.numbers)
+        return reading if claim.scale is None else reading.scaled(claim.scale.power)
     except PhraseError as error:
         return error

@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from gzcheck.model.figure import Precision
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model.numeral import Numeral, NumeralError
 
 
 class PhraseError(ValueError):
@@ -51,6 +51,19 @@ class Reading:
         """The same with the other sign: a range from -3 to -2 is one from 2 to 3."""
         low, high = (self.value, None) if self.upper is None else (self.upper, self.value)
         return replace(self, value=-low, upper=None if high is None else -high)
+
+    def scaled(self, power: int) -> Reading:
+        """The same reading where a table's head says that numbers are in units of ten to the `power`.
+
+        Raises `PhraseError` for a share or a rank, which no such head is about.
+        """
+        if not {"percent", "permille", "percentage-point", "basis-point", "rank", "ratio"}.isdisjoint(self.units):
+            raise PhraseError("a share, a rate or a rank has no scale: drop 'scale:'")
+        try:
+            upper = self.upper.shifted(power) if self.upper else None
+            return replace(self, value=self.value.shifted(power), upper=upper)
+        except NumeralError as error:
+            raise PhraseError(str(error)) from None
 
     @property
     def sign_open(self) -> bool:

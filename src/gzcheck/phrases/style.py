@@ -1,17 +1,10 @@
-"""How a language or a source writes numbers."""
+"""How a language writes numbers, where a source does not say otherwise."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gzcheck.model.claim import NumberStyle as Style
 
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Style:
-    """The signs between thousands and in front of decimals."""
-
-    group: str
-    decimal: str
-
+__all__ = ["ENGLISH_STYLE", "Style"]
 
 ENGLISH_STYLE = Style(group=",", decimal=".")
 """1,234.5"""

@@ -188,8 +188,8 @@ DUPLICATE_ID = Rule(
 Two claims of one source, two sources, two indicators or two entities have
 one id.
 
-Ids are how findings, decisions and other claims name a claim; with two of them
-nobody knows which is meant. The second is left out until one of them is
+Ids are how findings, resolutions and other claims name a claim; with two of
+them nobody knows which is meant. The second is left out until one of them is
 renamed.
 
 Fails:
@@ -319,11 +319,11 @@ INVALID_RESOLUTION = Rule(
     severity=Severity.ERROR,
     family=Family.RESOLUTION,
     doc="""\
-A decision contradicts itself, or another one on the same finding.
+A resolution contradicts itself, or another one on the same finding.
 
 It lacks its reason, the claim to cite or the explanation that holds, prefers a
 claim that it is not about, expires before it was taken, or is the second on one
-finding. Nobody could tell what was decided, so it settles nothing.
+finding. Nobody could tell what was decided, so it resolves nothing.
 
 Fails:
 

@@ -7,13 +7,14 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Claim, Indicator, Kind, Source, SourceKind, Status
+from gzcheck.model.claim import Claim, Indicator, Kind, NumberStyle, Scale, Source, SourceKind, Status
 from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.suggest import did_you_mean
 from gzcheck.model.units import Measure, Unit
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit
@@ -46,6 +47,7 @@ def _source(document: Document) -> Source:
         withdrawn=data.get("withdrawn", False),
         replaced_by=data.get("replaced_by", ""),
         speaks_for=tuple(data.get("speaks_for", ())),
+        numbers=_style(data.get("numbers")),
         snapshot_file=snapshot.get("file", ""),
         snapshot_sha256=snapshot.get("sha256", "").lower(),
         location=document.at(("source",)),
@@ -89,6 +91,7 @@ def _claim(
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
         period = source.published.as_assumed()
     return Claim(
+        scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
         source=source,
         about=entry["about"],
@@ -139,3 +142,23 @@ def _period(document: Document, pointer: Pointer, value: object) -> Period:
         return Period.parse(str(value))
     except PeriodError as error:
         raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct the date") from None
+
+
+def _style(numbers: dict[str, str] | None) -> NumberStyle | None:
+    return None if numbers is None else NumberStyle(group=numbers["group"], decimal=numbers["decimal"])
+
+
+def _scale(document: Document, place: Pointer, entry: dict[str, Any]) -> Scale:
+    """The scale of a claim: its own, or one of those that the source declares, by name."""
+    own, where = entry["scale"], document.at((*place, "scale"))
+    if isinstance(own, str):
+        declared = document.data["source"].get("scales", {})
+        if own not in declared:
+            hint = did_you_mean(own, declared) or "declare it under the source's 'scales:'"
+            raise Wrong(INVALID_VALUE, where, f"unknown scale {own!r}", hint)
+        own = declared[own]
+    factor = Fraction(own["factor"])
+    power = len(str(factor.numerator)) - 1
+    if factor != 10**power or not power:
+        raise Wrong(INVALID_VALUE, where, f"a scale of {own['factor']} is no power of ten", "write 1e3, 1e6, 1e8 ...")
+    return Scale(power=power, printed=own["printed"], paragraph=int(own["paragraph"]), location=where)

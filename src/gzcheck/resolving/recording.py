@@ -27,7 +27,7 @@ from gzcheck.writing.files import WriteError, rewrite
 from gzcheck.writing.lists import block, with_entry
 
 HEADER = """\
-# Decisions taken on findings. A decision dies when a figure under it changes.
+# Resolutions of findings. A resolution dies when a figure under it changes.
 resolutions:
 """
 SHORTEST_FINGERPRINT = 6
@@ -95,7 +95,7 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         hint = did_you_mean(choice.cite, figures) or f"choose one of {', '.join(figures)}"
         raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
     if not choice.reason.strip():
-        raise ResolveError("a decision needs a reason: give it with --reason")
+        raise ResolveError("a resolution needs a reason: give it with --reason")
     kinds = [kind.value for kind in ExplanationKind]
     if choice.explanation and choice.explanation not in kinds:
         hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
@@ -198,6 +198,6 @@ def _encoded(text: str) -> bytes:
         raise ResolveError("nothing was written: the text holds bytes that are not UTF-8") from None
 
 
-def kinds(finding: Finding) -> Sequence[ExplanationKind]:
+def kinds(finding: Finding) -> Sequence[str]:
     """All kinds of explanation, those that the finding offers first."""
-    return tuple(dict.fromkeys([*(item.kind for item in finding.explanations), *ExplanationKind]))
+    return tuple(dict.fromkeys([*(item.kind.value for item in finding.explanations), *map(str, ExplanationKind)]))

@@ -1,8 +1,8 @@
-"""A decision has expired, or will within 30 days.
+"""A resolution has expired, or will within 30 days.
 
-Whoever set a date wanted somebody to look again. The decision counts on that
+Whoever set a date wanted somebody to look again. The resolution counts on that
 day for the last time; after it the finding is open as if nothing had been
-decided, with the old decision beside it.
+decided, with the old resolution beside it.
 
 Fails (from 2 December 2017 on, and from 2 January 2018 on the finding is open):
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.model.claim import Scale
 from gzcheck.phrases.lookup import Passages
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
@@ -36,6 +37,8 @@ def check(facts: Facts) -> Iterator[Said]:
         if text is None:
             yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
             continue
+        if claim.scale and not text.places(claim.scale.printed, claim.scale.paragraph):
+            yield _lost_scale(claim, claim.scale)
         count = len(text.places(claim.printed, claim.paragraph))
         if count and claim.occurrence <= count:
             continue
@@ -47,6 +50,17 @@ def check(facts: Facts) -> Iterator[Said]:
             claims=(claim,),
             advice=Advice(text=hint),
         )
+
+
+def _lost_scale(claim: Claim, scale: Scale) -> Problem:
+    return Problem(
+        message=f"{scale.printed!r} does not stand in paragraph {scale.paragraph} of {claim.source.snapshot_file}",
+        location=scale.location,
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        evidence=(scale.printed, str(scale.paragraph)),
+        advice=Advice(text="copy the words that say in what the numbers are given, and their paragraph"),
+    )
 
 
 def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:

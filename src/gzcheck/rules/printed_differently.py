@@ -25,9 +25,10 @@ from fractions import Fraction
 
 from gzcheck.model.figure import Figure, FigureError
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model.numeral import Numeral, power_of_ten
 from gzcheck.model.units import Measure
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (
     Advice,
     Claim,
@@ -65,18 +66,38 @@ def check(facts: Facts) -> Iterator[Said]:
         if isinstance(reading, PhraseError):
             continue
         indicator = facts.corpus.indicators.get(claim.indicator)
+        if scale := _scale(claim):
+            yield _problem(claim, scale)
         if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
             yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
         if _sign_is_open(claim, reading, indicator):
             yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
         if found := _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, indicator):
-            yield Problem(
-                message=f"{claim.printed!r} reads as {found.text}",
-                location=claim.at(found.field),
-                verdict=Verdict.INVALID,
-                claims=(claim,),
-                advice=Advice(text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again"),
-            )
+            yield _problem(claim, found)
+
+
+def _problem(claim: Claim, found: _Difference) -> Problem:
+    printed = claim.scale.printed if claim.scale and found.field == "scale" else claim.printed
+    return Problem(
+        message=f"{printed!r} reads as {found.text}",
+        location=claim.at(found.field),
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        evidence=(printed,) if found.field == "scale" else (),
+        advice=Advice(text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again"),
+    )
+
+
+def _scale(claim: Claim) -> _Difference | None:
+    """What is wrong with the scale that stands elsewhere: its words say another one, or none."""
+    if claim.scale is None:
+        return None
+    try:
+        power = scale_of(claim.scale.printed)
+    except PhraseError as error:
+        return _Difference("scale", f"no scale: {error}")
+    said = wording.number(power_of_ten(power))
+    return None if power == claim.scale.power else _Difference("scale", f"a scale of {said}, but the factor is another")
 
 
 def _hedge(claim: Claim, reading: Reading) -> _Difference | None:

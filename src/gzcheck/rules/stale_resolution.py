@@ -1,8 +1,8 @@
-"""A decision was taken on figures that have changed since.
+"""A resolution was taken on figures that have changed since.
 
 A value, unit, hedge or period of one of its claims is another one now, or a
 claim has joined, so nobody has looked at what stands there today. The finding
-is open again, and the old decision stands beside it.
+is open again, and the old resolution stands beside it.
 
 Fails (the gazette had 19 when it was decided):
 

@@ -1,5 +1,5 @@
-"""A decision names a rule or a claim that does not exist, or another one than the
-finding it is about.
+"""A resolution names a rule or a claim that does not exist, or another one than
+the finding it is about.
 
 What it says would then be shown beside figures that it was not taken on. The
 finding stays open.

@@ -1,7 +1,7 @@
-"""A decision has nothing to resolve any more.
+"""A resolution has nothing to resolve any more.
 
 The figures it was about agree now, or their claims are no longer compared. Left
-in place, it would look as if something were settled.
+in place, it would look as if something were resolved.
 
 Fails (the gazette had 18 when it was decided, and prints 20 now):
 

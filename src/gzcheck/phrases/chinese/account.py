@@ -13,10 +13,13 @@ from gzcheck.phrases.reading import PhraseError
 
 _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专", "第", "这", "那", "某", "每", "另", "任", "万")
 _DATES = ("点", "时", "日", "号", "月", "季", "比", ":", "/", "又", "票对", "胜", "负", "平")
+_NO_DATES = ("平均", "平方", "点多", "时间", "比例", "比上", "比去", "比重")
+_CALLS = ("拨打", "致电", "拨", "电话", "热线", "航班", "编号")
+_CALLED = ("报警", "急救", "热线", "火警")
 _CHANGING = ("半", "个半", "个亿", "个万", "个多亿", "兆", "又", "开", "分之", "几", "成", "倍")
 _MARKS = re.compile(r"[$¢£¤¥֏؋৲৳฿៛₠-⃀﷼%‰‱°′″±≠√×^]")
-_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—·…!！?？ ") | {BLANK, "\n", "\t"}
-_FREE_AFTER = set("“”\"')）]】》:：,，.。;；、—·…!！?？-+ \n\t") | {"", BLANK}
+_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—…!！?？ ") | {BLANK, "\n", "\t"}
+_FREE_AFTER = set("“”\"')）]】》:：,，.。;；、—…!！?？-+ \n\t") | {"", BLANK}
 _LETTERS = string.ascii_letters
 _SHORTEST_NAME = 2
 _TIMES = ("年", "个月", "个季度", "周", "天", "个星期", "星期", "个多月")
@@ -24,35 +27,26 @@ _TIMES = ("年", "个月", "个季度", "周", "天", "个星期", "星期", "�
 
 def check_neighbours(before: str, match: re.Match[str], after: str) -> None:
     """Refuse what stands right beside a number and makes something else of it."""
+    _check_follower(before, match, after)
+    if before.endswith("近") and match["unit"] in _TIMES and not before.endswith(("接近", "将近")):
+        raise PhraseError("'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which")
+    if match["core"][0] in "百千万亿" and before.endswith(BLANK):
+        raise PhraseError(f"{match['core']} behind a name or a period has no number of its own")
+    if before.endswith(_CALLS) or after.startswith(_CALLED):
+        raise PhraseError("a telephone number or a name is no figure")
+    _check_negation(before, match)
+    _check_right(match, after)
+
+
+def _check_follower(before: str, match: re.Match[str], after: str) -> None:
     number = match[0].strip()
     is_rate = bool(match["unit"]) and after.startswith((":", "/"))
-    if (
-        after.startswith(_DATES)
-        and not is_rate
-        and not after.startswith(("平均", "平方", "点多", "时间", "比例", "比上", "比去", "比重"))
-    ):
+    if after.startswith(_DATES) and not is_rate and not after.startswith(_NO_DATES):
         raise PhraseError(f"{number}{after[0]} is a date, a time, a score or a ratio, no figure")
     if after.startswith(_CHANGING) and not after.startswith("开外"):
         raise PhraseError(f"{after[:2]!r} behind the number changes it: write the figure as digits")
     if after.startswith("强") and not before.endswith("前"):
         raise PhraseError(f"{number}强 is a name, no figure")
-    if (
-        before.endswith(("近", "过去", "最近", "未来"))
-        and (match["unit"] or "") in _TIMES
-        and not before.endswith(("接近", "将近"))
-    ):
-        if before.endswith("近") or before.endswith("最近"):
-            raise PhraseError(
-                "'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which"
-            )
-    if match["core"][0] in "百千万亿" and before.endswith(BLANK):
-        raise PhraseError(f"{match['core']} behind a name or a period has no number of its own")
-    if before.endswith(("拨打", "致电", "拨", "电话", "热线", "航班", "编号")) or after.startswith(
-        ("报警", "急救", "热线", "火警")
-    ):
-        raise PhraseError("a telephone number or a name is no figure")
-    _check_negation(before, match)
-    _check_right(match, after)
 
 
 def _check_negation(before: str, match: re.Match[str]) -> None:
@@ -104,15 +98,15 @@ def _is_han(char: str) -> bool:
 
 def check_word(before: str, match: re.Match[str], after: str, hedge: Hedge) -> None:
     """Refuse 汉字 that may be part of a word: 统一, 一些, 百姓, 十分."""
-    core = match["core"]
-    alone = not after or not _is_han(after[0]) or after[0] in CLASSIFIERS or hedge is not Hedge.BARE
-    if core in ("百", "千", "万", "亿") and not match["scale"] and hedge is Hedge.BARE:
+    core, is_bare = match["core"], hedge is Hedge.BARE
+    if core in ("百", "千", "万", "亿") and not match["scale"] and is_bare:
         raise PhraseError(f"{core} without a number in front may be part of a word or of a unit")
     if core[0].isdecimal() or match["unit"]:
         return
-    if len(core + match["scale"]) == 1 and (not alone or before.endswith(_PART_OF_WORD)):
-        raise PhraseError(f"{core} may be part of a word: choose a fragment that shows what is counted")
-    if core[0] in "百千万亿" and hedge is Hedge.BARE and not (len(core) > 1 and alone):
+    is_alone = not after or not _is_han(after[0]) or after[0] in CLASSIFIERS or not is_bare
+    is_single = len(core + match["scale"]) == 1
+    is_syllable = is_single and (not is_alone or before.endswith(_PART_OF_WORD))
+    if is_syllable or (core[0] in "百千万亿" and is_bare and (is_single or not is_alone)):
         raise PhraseError(f"{core} may be part of a word: choose a fragment that shows what is counted")
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from gzcheck.model.hedge import NEGATED, Hedge
@@ -15,6 +16,7 @@ _AFTER = [(word, hedge) for hedge, group in AFTER.items() for word in group]
 _AFTER.sort(key=lambda pair: -len(pair[0]))
 _CLEAR = [word for word, _ in _BEFORE if len(word) > 1 and word not in OFTEN_NO_HEDGE]
 """Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
+_COMPARING = re.compile("高于|低于|大于|小于|多于|少于|超出|超过")
 _SIGNS = {
     "~": Hedge.ABOUT,
     "≈": Hedge.ABOUT,
@@ -40,8 +42,11 @@ class Hedging(NamedTuple):
     """How many characters behind the number belong to the hedge, what is counted included."""
 
 
-def hedge_of(before: str, after: str, odd: Hedge | None) -> Hedging:
-    """The hedge between what stands before and after a number; `odd` is one inside it (多, 来, +)."""
+def hedge_of(before: str, after: str, odd: Hedge | None, is_difference: bool = False) -> Hedging:
+    """The hedge between what stands before and after a number; `odd` is one inside it (多, 来, +).
+
+    In front of a difference (2.1个百分点) 高于 and 低于 compare and need not touch the number.
+    """
     found = [odd] if odd else []
     rest = before
     while ending := _hedge_ending(rest):
@@ -59,7 +64,7 @@ def hedge_of(before: str, after: str, odd: Hedge | None) -> Hedging:
         behind = None
     if len(set(found)) > 1:
         raise PhraseError(f"two hedges contradict each other: {' and '.join(found)}")
-    _check_apart(rest, tail)
+    _check_apart(_COMPARING.sub("", rest) if is_difference else rest, tail)
     width = len(after) - len(tail) if behind else 0
     return Hedging(found[0] if found else Hedge.BARE, len(rest) if len(found) > bool(odd) else len(before), width)
 

@@ -12,6 +12,10 @@ DIGITS = {char: value for value, char in enumerate("零一二三四五六七八�
 _SMALL = {"千": 3, "百": 2, "十": 1}
 _LARGE = (("亿", 8), ("万", 4))
 _ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([十百千]?)")
+_HAN = re.compile(
+    r"(?:(?P<thousands>[一二两三四五六七八九]?千)零?)?(?:(?P<hundreds>[一二两三四五六七八九]?百)零?)?"
+    r"(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九]|(?<![千百十零])[零〇两])?"
+)
 _VAGUE = set("几数廿卅卌")
 
 
@@ -101,22 +105,22 @@ def _small(text: str) -> Numeral:
 
 def _han(text: str) -> Numeral:
     """A whole number below 10,000 in 汉字; 三百二 is 320, estimates (三五) are refused."""
-    if text == "千" or (len(text) == 2 and text[1] == "千" and text[0] in DIGITS):
-        return Numeral.of(DIGITS.get(text[0], 1)).shifted(3)
-    total, digit, last, after_zero = 0, None, 4, False
-    for char in text:
-        if char in _SMALL:
-            power = _SMALL[char]
-            if power >= last or (digit is None and total) or digit == 0:
-                raise PhraseError(f"{text} is no number")
-            total, digit, last, after_zero = total + (1 if digit is None else digit) * 10**power, None, power, False
-        elif DIGITS.get(char) == 0:
-            after_zero = True
-        elif digit is None and char in DIGITS and not (char == "两" and total):
-            digit = DIGITS[char]
-        else:
-            raise PhraseError(f"{text} may be an estimate or a number: no reading is certain")
-    if digit is None:
+    match = _HAN.fullmatch(text)
+    if match is None:
+        raise PhraseError(f"{text} may be an estimate or no number: no reading is certain")
+    digits = [_place(match, name) for name in ("thousands", "hundreds", "tens")]
+    last = match["ones"]
+    if text.endswith("千"):
+        return Numeral.of(digits[0]).shifted(3)
+    total = 1000 * digits[0] + 100 * digits[1] + 10 * digits[2]
+    if not last:
         return Numeral.of(total)
-    is_next_place = last > 1 and total and not after_zero
-    return Numeral.of(total + (digit * 10 ** (last - 1) if is_next_place else digit))
+    before = text[:-1]
+    power = _SMALL[before[-1]] - 1 if before and before[-1] in "千百" else 0
+    return Numeral.of(total + DIGITS[last] * 10**power)
+
+
+def _place(match: re.Match[str], name: str) -> int:
+    """The digit in front of 千, 百 or 十; 一 may be left out."""
+    group = match[name]
+    return 0 if group is None else DIGITS.get(group[:1], 1)

@@ -30,7 +30,7 @@ BLANKED = re.compile(
     rf"|(?:上|本)?(?:个)?[{HAN}十\d]+(?:世纪|年代)|[{HAN}十\d]+后(?=$|[^{NUMERIC}多])|第[{HAN}\d](?:产业|方|时间)"
     rf"|(?<![{NUMERIC}])十[{HAN}]大(?![型])"
     rf"|(?!RMB|CNY|USD|HKD|EUR|JPY|TWD)[A-Za-z]+-?\d+[A-Za-z]*(?![\d.,%‰多余$]|{_SCALE})"
-    rf"|(?<!\d)\d+(?:\.\d+)?(?!{_LATIN_END})[A-Za-z]+|一带一路|一国两制|第一线|双一流|(?<![{NUMERIC}])万一|十分(?!之)"
+    rf"|(?<!\d)\d+(?:\.\d+)?(?!{_LATIN_END})[A-Za-z]+|PM2\.5|PM10|CO2|H\d+N\d+|“?双(?:\d+|十[一二])”?|(?<![前\d百千第])(?:\d+|百|千)强|一带一路|一国两制|第一线|双一流|(?<![{NUMERIC}])万一|十分(?!之)"
 )
 """Periods and names with a number inside: they hold no figure."""
 YEAR = re.compile(

@@ -89,7 +89,7 @@ def _single(text: str, match: re.Match[str]) -> Reading:
     if reading := _order(text, before, match, after) or _rank(before, match, after):
         return reading
     odd = _hedge_inside(match)
-    hedging = hedge_of(before, after, odd)
+    hedging = hedge_of(before, after, odd, match["unit"] in ("个百分点", "百分点", "个基点", "基点"))
     check_word(before, match, after, hedging.hedge)
     check_left(before[: hedging.start])
     start, end = hedging.start, len(text[: match.end()].rstrip()) + hedging.width

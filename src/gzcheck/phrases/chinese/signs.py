@@ -47,6 +47,8 @@ def _governed(before: str, after: str) -> tuple[Sign, bool]:
         return Sign.CHANGE, True
     if _BEHIND.match(after):
         return Sign.CHANGE, True
+    if re.search("低于|少于|小于", before):
+        return Sign.OPEN, False
     is_near = any(word in before for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1)
     return (Sign.OPEN if is_near else Sign.NONE), False
 

@@ -109,7 +109,8 @@ year: 年 岁 周年 周岁 年时间 个年头
 quarter: 个季度
 month: 个月 个多月 个月时间
 week: 周 个星期 星期 个多星期
-day: 天 个工作日- 日-
+day: 天
+unread: 个工作日 工作日
 hour: 小时 个小时 个多小时 个钟头
 minute: 分钟
 second: 秒 秒钟

@@ -10,6 +10,7 @@ from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS
 from gzcheck.phrases.reading import PhraseError
 
+_SPEED = re.compile(r"时速(?:为|达|达到|约|超过|近|可达|最高达|高达|提升至|提至|的|最高|不超过|是)*$")
 _YUAN = ("元", "元钱", "块", "块钱")
 
 
@@ -25,7 +26,12 @@ def value_of(match: re.Match[str]) -> Numeral:
 
 def is_date(match: re.Match[str]) -> bool:
     """Whether 年 behind the number makes a calendar year of it."""
-    return match["unit"] == "年" and bool(re.fullmatch(r"(?:1\d|20)\d\d|[一二][零〇九]\w\w", match["core"]))
+    is_vague = match["odd1"] or match["odd2"]
+    return (
+        match["unit"] == "年"
+        and not is_vague
+        and bool(re.fullmatch(r"(?:1\d|20)\d\d|[一二][零〇九]\w\w", match["core"]))
+    )
 
 
 def units_of(match: re.Match[str]) -> tuple[str, ...]:
@@ -38,10 +44,15 @@ def units_of(match: re.Match[str]) -> tuple[str, ...]:
         return _known(ahead, front or "")
     units = tuple(UNITS[behind].split("|"))
     if not front:
-        return _known(units, behind)
+        return _known(("km/h",) if _is_speed(match) else units, behind)
     if behind in _YUAN or set(units) & set(ahead):
         return _known(ahead if behind in _YUAN else units, front)
     raise PhraseError(f"two units stand at one number: {match[0].strip()}")
+
+
+def _is_speed(match: re.Match[str]) -> bool:
+    """ "时速350公里" is in kilometres per hour."""
+    return match["unit"] in ("公里", "千米", "km") and bool(_SPEED.search(match.string[: match.start()]))
 
 
 def _known(units: tuple[str, ...], printed: str) -> tuple[str, ...]:

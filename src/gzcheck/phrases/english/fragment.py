@@ -71,6 +71,8 @@ class Fragment:
         """Whether a token touches the one before it."""
         self.used = [False] * (len(self.tokens) + _MARGIN)
         """Whether it is known what a token belongs to."""
+        self.is_hedge = [False] * (len(self.tokens) + _MARGIN)
+        """Whether a token is part of a hedge."""
         self.hedge_end = 0
         """One past the hedge behind the number, if there is one."""
 

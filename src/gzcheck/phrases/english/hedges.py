@@ -15,6 +15,8 @@ _FILLERS = set(
     """a an additional another combined extra further just record staggering whopping only mere total net""".split()
 )
 """Words that may stand between a hedge and its number; "total of" may too."""
+_COMPASS = {"north", "south"}
+"""With "of" these are places first of all ("12 miles north of the city")."""
 _OPENING = {"(", '"', "'", "["}
 _MODALS = {"to", "will", "would", "could", "may", "might", "should", "can"}
 _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
@@ -58,6 +60,8 @@ def hedge_of(f: Fragment, number: Number) -> tuple[Hedge, int]:
     hedges = []
     for span in filter(None, spans):
         f.use(span.words.start, span.words.stop)
+        for place in span.words:
+            f.is_hedge[place] = True
         hedges.append(span.hedge)
     if number.hedge:
         hedges.append(number.hedge)
@@ -201,7 +205,8 @@ def clear_hedge_at(f: Fragment, i: int) -> str:
     """The words at `i` that can only be a hedge; empty when there are none."""
     low = f.lows[i]
     for words, _ in (*_BY_FIRST_WORD.get(low, ()), *_BEHIND.get(low, ())):
-        if f.lows[i : i + len(words)] == words and (len(words) > 1 or _is_clear_word(low)):
+        is_clear = words[0] not in _COMPASS if len(words) > 1 else _is_clear_word(low)
+        if f.lows[i : i + len(words)] == words and is_clear:
             return " ".join(words)
     return ""
 

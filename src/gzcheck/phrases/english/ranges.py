@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral
-from gzcheck.phrases.english.account import account, refuse_games
+from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
+from gzcheck.phrases.english.in_front import refuse_games
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
 from gzcheck.phrases.english.signs import is_negative, signed
@@ -73,21 +74,28 @@ def _whole(f: Fragment, low: Number, high: Number) -> Number:
 
 
 def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
-    """Refuse what only looks like a range: a change, a ratio, a span of years."""
-    before = f.lows[low.first - 1]
+    """Refuse what only looks like a range: a change, a ratio, a span of years, a name."""
+    before, joint = f.lows[low.first - 1], f.lows[low.last : high.first]
     if before == "from" and not f.lows[low.first - 2].startswith(("rang", "vary", "varies", "anywhere")):
         raise PhraseError("a change from one figure to another holds two figures: make two claims")
-    before = f.lows[low.first - 2] if before == "by" else before
-    is_alike = (low.units and not low.prefix) or low.scaled or not (high.scaled or high.units)
-    if is_alike and (before in FALLING or before in RISING) and f.lows[low.last : high.first] == ["to"]:
-        raise PhraseError(f"'{before} ... to' may be a change or a range: make two claims or leave {before!r} out")
+    mover = f.lows[low.first - 2] if before == "by" else before
+    if joint == ["to"] and (mover in FALLING or mover in RISING) and _are_alike(low, high):
+        raise PhraseError(f"'{mover} ... to' may be a change or a range: make two claims or leave {mover!r} out")
     if "ratio" in f.lows or "odds" in f.lows:
         raise PhraseError("a ratio of one number to another has no reading: make two claims")
-    if f.hint != "count" and not high.units and is_year(f.shown(low)) and is_year(f.shown(high)):
+    if _is_span_of_years(f, low, high):
         raise PhraseError("a span of years is a period, no figure")
-    is_mixed = (f.kinds[low.digits.start] == "number") != (f.kinds[high.digits.start] == "number")
-    if is_mixed and f.lows[low.last : high.first] == ["-"]:
+    if joint == ["-"] and (f.kinds[low.digits.start] == "number") != (f.kinds[high.digits.start] == "number"):
         raise PhraseError("a word and digits with a hyphen between have no certain reading")
+
+
+def _are_alike(low: Number, high: Number) -> bool:
+    """Whether both ends are whole figures, so that the second may be the level that something moved to."""
+    return bool(low.units and not low.prefix) or low.scaled or not (high.scaled or high.units)
+
+
+def _is_span_of_years(f: Fragment, low: Number, high: Number) -> bool:
+    return f.hint != "count" and not high.units and is_year(f.shown(low)) and is_year(f.shown(high))
 
 
 def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
@@ -97,16 +105,18 @@ def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
         raise PhraseError("a hedged range has no reading")
     if front:
         f.use(front.words.start, front.words.stop)
-    if low.prefix and not high.units:
-        high.units = low.units
     if is_negative(f, low) or f.lows[low.first - 1] == "-":
         raise PhraseError("a range with a negative end has no reading")
-    is_behind = low.units and not low.prefix
-    if (is_behind and not high.units) or (low.units and high.units and set(low.units).isdisjoint(high.units)):
-        raise PhraseError("the two ends of a range have different units")
-    if low.units and low.prefix and high.units:
-        high.units = tuple(unit for unit in high.units if unit in low.units)
+    _share_units(low, high)
     return start
+
+
+def _share_units(low: Number, high: Number) -> None:
+    """Let the currency in front of the lower end hold for the upper one; refuse ends in different units."""
+    if low.prefix:
+        high.units = tuple(unit for unit in high.units if unit in low.units) if high.units else low.units
+    if low.units and set(low.units).isdisjoint(high.units):
+        raise PhraseError("the two ends of a range have different units")
 
 
 def _signed(f: Fragment, whole: Number, start: int, low: Numeral, high: Numeral) -> tuple[Numeral, Numeral, Sign]:

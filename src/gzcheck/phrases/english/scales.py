@@ -64,20 +64,18 @@ def _take_code(f: Fragment, number: Number, place: int) -> None:
 
 def _letter_power(f: Fragment, number: Number, place: int) -> int:
     """The power of ten that letters directly behind the number stand for; 0 when they are no scale."""
-    low = f.lows[place]
-    if place != number.last or (low not in GLUED_SCALES and low != "m"):
+    low, text = f.lows[place], f.texts[place]
+    if place != number.last or (low == "mm" and text != "MM"):
         return 0
     if low == "m":
         return _power_of_m(f, number)
-    if low == "mm" and f.texts[place] != "MM":
-        return 0
     is_money_here = is_money(f) or bool(letters_at(f, number.first - 1))
-    is_glued = f.glued[place] and f.kinds[number.first] == "number"
-    if low in ("t", "b") and f.texts[place] != "B":
+    if low in ("t", "b") and text != "B":
         return GLUED_SCALES[low] if is_money_here else 0
-    if low == "k" and f.texts[place] == "K" and f.lows[number.first] in _NAMES_IN_K and not is_money_here:
-        return 0
-    return GLUED_SCALES[low] if is_glued or (low in ("k", "b") and is_money_here) else 0
+    is_glued = f.glued[place] and f.kinds[number.first] == "number"
+    is_picture = text == "K" and f.lows[number.first] in _NAMES_IN_K
+    is_scale = (is_money_here and low in ("k", "b")) or (is_glued and not is_picture)
+    return GLUED_SCALES.get(low, 0) if is_scale else 0
 
 
 def _power_of_m(f: Fragment, number: Number) -> int:

@@ -33,6 +33,8 @@ _PER_NUMBER = {
 }  # fmt: skip
 """How many heads a rate may be for."""
 _POWERS = {"cubed", "squared"}
+_BEHIND_SHARES = {"won", "second", "seconds", "quarters", "p"}
+"""Units that are other words behind a share ("two-thirds won")."""
 
 
 def unit_at(f: Fragment, place: int) -> tuple[Meaning | None, int]:
@@ -109,23 +111,14 @@ def _refuse_unlike_symbol(f: Fragment, number: Number, place: int) -> None:
 
 
 def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> None:
-    low = f.lows[place]
-    if number.kind is Kind.RATIO and set(meaning.units).isdisjoint(number.units):
-        if low in ("won", "second", "seconds", "quarters", "p"):
-            return
-        raise PhraseError(
-            f"{f.shown(number)!r} of the unit {f.texts[place]!r} has no reading: write the figure as digits"
-        )
-    if f.hint == "count" and low in OFTEN_NO_UNIT and last == place + 1 and not f.glued[place]:
-        return
-    if meaning.units[:1] and meaning.units[0].startswith("per-") and (number.scaled or money_before(f, number.first)):
+    """Let the number have a unit that stands at `place`, unless the words there are no unit of it."""
+    if _is_no_unit_here(f, number, meaning, place, last):
         return
     units = tuple(unit for unit in meaning.units if unit in known_units())
     if not units or f.lows[last] in _POWERS:
         raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
-    number.must_choose |= not number.scaled and low in WEIGHT_OR_MONEY
-    number.must_choose |= len(units) > 1 and low.removesuffix("s") in MUST_CHOOSE - {"pound", "won"}
-    number.must_choose |= low == "won" and not number.scaled and last == place + 1
+    low = f.lows[place]
+    number.must_choose |= _must_choose(number, low, units)
     if low == "won" and len(units) > 1:
         units = ("KRW",) if number.scaled else ("KRW", "count")
     if low == "times":
@@ -133,6 +126,25 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
     number.units, number.last = units, last
     if meaning.power:
         number.value = number.value.shifted(meaning.power)
+
+
+def _is_no_unit_here(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> bool:
+    """Whether unit words are something else: a verb behind a share, things that are counted, a price per head."""
+    low = f.lows[place]
+    if number.kind is Kind.RATIO and set(meaning.units).isdisjoint(number.units):
+        if low not in _BEHIND_SHARES:
+            raise PhraseError(f"{f.shown(number)!r} of {f.texts[place]!r} has no reading: write the figure as digits")
+        return True
+    is_thing = f.hint == "count" and low in OFTEN_NO_UNIT and last == place + 1 and not f.glued[place]
+    is_rate = meaning.units[:1] != () and meaning.units[0].startswith("per-")
+    return is_thing or (is_rate and (number.scaled or money_before(f, number.first)))
+
+
+def _must_choose(number: Number, low: str, units: tuple[str, ...]) -> bool:
+    """Whether no reader knows for certain which of several units a word is."""
+    if low == "won" or low in WEIGHT_OR_MONEY:
+        return not number.scaled and (low != "won" or len(units) > 1)
+    return len(units) > 1 and low.removesuffix("s") in MUST_CHOOSE
 
 
 def take_denominator(f: Fragment, number: Number) -> None:
@@ -168,18 +180,18 @@ def admitted(f: Fragment, number: Number) -> tuple[tuple[str, ...], bool]:
     if number.units or number.kind is not Kind.PLAIN:
         return number.units, number.must_choose or number.units == SIGNS["¥"]
     i = number.first - 1
-    if is_year(f.shown(number)) and i >= 0 and (f.lows[i] in YEAR_WORDS or is_month(f, i)):
-        is_counted = f.used[i] or (f.lows[i] == "of" and f.lows[i - 1] == "total")
+    if is_year(f.shown(number)) and (f.lows[i] in YEAR_WORDS or is_month(f, i)):
+        is_counted = f.used[i] or f.lows[i - 1 : i + 1] == ["total", "of"]
         return ((), False) if is_counted else (("calendar-year", "count"), True)
-    if number.scaled or number.last - number.first > 1 or not _may_be_year(f, number):
-        return (("rank", "count") if i >= 0 and f.lows[i] in RANK_WORDS else ()), False
-    return ("calendar-year", "count"), True
+    if _may_be_year(f, number):
+        return ("calendar-year", "count"), True
+    return (("rank", "count") if f.lows[i] in RANK_WORDS else ()), False
 
 
 def _may_be_year(f: Fragment, number: Number) -> bool:
     """Whether four bare digits are more likely a year than a count: "2019", "the 2022 election"."""
     text = f.shown(number)
-    if not (is_year(text) and text[:2] in ("19", "20")) or number.hedge or f.used[number.first - 1]:
+    if not is_year(text) or text < "1900" or number.hedge or f.used[number.first - 1]:
         return False
     behind = f.lows[number.last]
     if not behind or f.kinds[number.last] != "word":

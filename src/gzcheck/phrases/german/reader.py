@@ -201,33 +201,43 @@ def _hedge_behind(g: German, i: int) -> tuple[int, Hedge | None]:
 def _account(g: German, number: Found, start: int, end: int) -> None:
     """Refuse the fragment if a piece at the number, or a mark anywhere, is not accounted for."""
     before, behind = g.tokens[start - 1] if start else g.tokens[-1], g.tokens[end]
-    touches = g.tokens[start].glued and before.low not in _FREE_LEFT and before.low != "-"
-    is_sign = before.kind == "sign" and before.low not in _FREE_LEFT | set("-,.:;+")
-    if touches or is_sign or before.low in NEGATIONS or (before.low == "als" and start):
+    if before.low in NEGATIONS or before.low == "als" or not _is_free_left(before, g.tokens[start].glued):
         raise PhraseError(f"{before.text!r} in front of the number has no certain reading")
-    if behind.glued and behind.low not in _FREE_RIGHT and not (behind.low == "-" and g.tokens[end + 1].kind == "word"):
+    is_compound = behind.low == "-" and g.tokens[end + 1].kind == "word"
+    if behind.glued and behind.low not in _FREE_RIGHT and not is_compound:
         raise PhraseError(f"{behind.text!r} touches the number and is not understood")
-    for i, token in enumerate(g.tokens):
-        is_left = token.kind == "currency" or token.low in _MARKS or token.low in SCALES
-        if is_left and not start <= i < end:
+    for token in (*g.tokens[:start], *g.tokens[end:]):
+        if token.kind == "currency" or token.low in _MARKS or token.low in SCALES:
             raise PhraseError(f"{token.text!r} belongs to no number here: choose a fragment that shows which")
 
 
+def _is_free_left(before: Token, glued: bool) -> bool:
+    """Whether a token before a number says nothing of it."""
+    if glued:
+        return before.low in _FREE_LEFT or before.low == "-"
+    return before.kind != "sign" or before.low in _FREE_LEFT or before.low in "-,.:;+"
+
+
 def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
-    before = g.tokens[start - 1] if start else g.tokens[-1]
-    if before.low == "minus" or (before.low == "-" and (start == 1 or not g.tokens[start - 1].glued)):
+    """The value with its sign, and what says so."""
+    before = g.low(start - 1) if start else ""
+    if before == "minus" or (before == "-" and (start == 1 or not g.tokens[start - 1].glued)):
         return -number.value, Sign.MARK
-    i = start - 1
-    while i >= 0 and g.low(i) in THROUGH:
-        i -= 1
-    word = g.low(i) if i >= 0 else ""
+    word = _governor(g, start)
     if word in LOSSES:
         return -number.value, Sign.RESULT if "verlust" in word else Sign.OPEN
     if word in FALLING or g.low(number.last) in FEWER:
         return -number.value, Sign.CHANGE
-    is_level = bool(start) and before.low in ("auf", "bei")
-    is_near = any(token.low in FALLING for token in g.tokens[:start]) and not is_level
+    is_near = before not in ("auf", "bei") and any(token.low in FALLING for token in g.tokens[:start])
     return number.value, Sign.OPEN if is_near else Sign.NONE
+
+
+def _governor(g: German, start: int) -> str:
+    """The word in front of "um", "von" and their like."""
+    i = start - 1
+    while i >= 0 and g.low(i) in THROUGH:
+        i -= 1
+    return g.low(i) if i >= 0 else ""
 
 
 def _range(g: German, low: Found, high: Found) -> Reading:

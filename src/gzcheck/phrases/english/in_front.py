@@ -1,0 +1,153 @@
+"""The word in front of a number: free, unless it may be a hedge, a negation, or part of a name.
+
+Each question looks at one such word and answers with the reason to refuse, or with nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from gzcheck.model.hedge import Hedge
+from gzcheck.phrases.english.fragment import Fragment, Kind, Number
+from gzcheck.phrases.english.hedge_words import OFTEN_NO_HEDGE
+from gzcheck.phrases.english.lexicon import FREE_ADVERBS, GAMES, MONTHS, NEGATIONS, PHONES, UNCLEAR
+from gzcheck.phrases.english.sign_words import THROUGH
+from gzcheck.phrases.reading import PhraseError
+
+_TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second"}
+_DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}
+_BEFORE_OVER = {"", *"for just well a of after little bit slightly lasts lasted took takes far is was aged".split()}
+"""Words that show that "over" in front of a time is no "during"."""
+_LITTLE_WORDS = set(
+    """now then in by since from until till after before about over under some only just but and with has had have was
+    were is are the a an all its their at to for of on as up down nearly almost these those both another""".split()
+)
+"""Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
+_OPEN_AS = set("close far well soon late early deep tall short".split())
+_SHORTEST_ADVERB = 5
+
+
+@dataclass(frozen=True, slots=True)
+class _Front:
+    """The two words in front of a number or its hedge, in small letters."""
+
+    f: Fragment
+    number: Number
+    start: int
+    hedge: Hedge
+
+    @property
+    def word(self) -> str:
+        """The word in front; "not" for "not the 230"."""
+        word = self.f.lows[self.start - 1]
+        return self.before if word == "the" and self.before in UNCLEAR else word
+
+    @property
+    def before(self) -> str:
+        return self.f.lows[self.start - 2]
+
+    @property
+    def is_time(self) -> bool:
+        return bool(self.number.units) and self.number.units[0] in _TIME
+
+
+def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
+    """Refuse words in front of token `start`, where the number or its hedge starts, that may be a hedge or not."""
+    front = _Front(f, number, start, hedge)
+    questions = _ALWAYS if hedge not in _QUESTIONS else (*_ALWAYS, *_QUESTIONS[hedge])
+    for question in questions:
+        if reason := question(front):
+            raise PhraseError(reason)
+
+
+def _telephone(front: _Front) -> str:
+    return "a telephone number is no figure" if front.word in PHONES and _is_bare(front.number) else ""
+
+
+def _name(front: _Front) -> str:
+    """A word with a capital and digits alone behind it: "Apollo 11"."""
+    f, first = front.f, front.number.first
+    is_alone = _is_bare(front.number) and front.number.digits == range(first, front.number.last)
+    if not first or not is_alone or f.kinds[first] != "number" or "," in f.texts[first]:
+        return ""
+    text = f.texts[first - 1]
+    is_known = f.used[first - 1] or f.lows[first - 1] in MONTHS or f.lows[first - 1] in _LITTLE_WORDS
+    if is_known or not text[0].isupper() or f.kinds[front.number.last] not in ("", "sign"):
+        return ""
+    return f"'{text} {f.texts[first]}' may be a name: choose a fragment that shows what is counted"
+
+
+def _is_bare(number: Number) -> bool:
+    return number.kind is Kind.PLAIN and not number.units and not number.scaled
+
+
+def _hedge_apart(front: _Front) -> str:
+    """ "over the 300 mark"."""
+    is_apart = front.f.lows[front.start - 1] in _DETERMINERS and front.before in OFTEN_NO_HEDGE
+    if not is_apart or (front.before == "over" and front.is_time):
+        return ""
+    return f"'{front.before}' may be a hedge here or not: choose a fragment that shows which"
+
+
+def _during(front: _Front) -> str:
+    """ "grew over five years", "under eight years of": a time and no limit."""
+    limit, behind = front.f.lows[front.start], front.f.lows[front.number.last]
+    if limit not in ("over", "under") or not front.is_time or behind == "old":
+        return ""
+    is_clear = front.f.lows[front.start - 1] in _BEFORE_OVER and behind != "of"
+    return "" if is_clear else f"{limit!r} may mean 'during' or a limit here: choose a fragment that shows which"
+
+
+def _doubtful(front: _Front) -> str:
+    word = front.word
+    is_doubtful = word in UNCLEAR or word.endswith("n't") or (word == "past" and not front.is_time)
+    return f"{word!r} in front of the number has no certain reading" if is_doubtful or _is_adverb(word) else ""
+
+
+def _is_adverb(word: str) -> bool:
+    """Whether a word may be a hedge for its ending alone ("virtually"); the free ones are listed."""
+    is_free = word in FREE_ADVERBS or word in THROUGH
+    return word.endswith("ly") and len(word) >= _SHORTEST_ADVERB and not is_free
+
+
+def _two_words(front: _Front) -> str:
+    word, before = front.word, front.before
+    is_doubtful = (
+        (word == "even" and before in NEGATIONS)
+        or (word == "from" and before in ("far", "away"))
+        or (word == "as" and before in _OPEN_AS)
+    )
+    return f"'{before} {word}' has no certain reading" if is_doubtful else ""
+
+
+def _comparison(front: _Front) -> str:
+    is_open = front.word == "than"
+    return "what is compared by 'than' is unclear: choose a fragment with the whole comparison" if is_open else ""
+
+
+_Question = Callable[[_Front], str]
+_ALWAYS: tuple[_Question, ...] = (_telephone, _name)
+_QUESTIONS: dict[Hedge, tuple[_Question, ...]] = {
+    Hedge.BARE: (_hedge_apart, _doubtful, _two_words, _comparison),
+    Hedge.OVER: (_hedge_apart, _during),
+    Hedge.UNDER: (_hedge_apart, _during),
+}
+
+
+def refuse_games(f: Fragment, low: Number, high: Number) -> None:
+    """Refuse scores, votes, telephone numbers and codes that two bare numbers with a hyphen may be."""
+    if f.lows[low.last : high.first] != ["-"] or not (_is_bare(low) and _is_bare(high)):
+        return
+    if not GAMES.isdisjoint(f.lows):
+        raise PhraseError("a score or a vote is no range")
+    is_alone = low.first == 0 and not f.lows[high.last]
+    is_named = is_alone or f.texts[low.first - 1][:1].isupper()
+    if is_named and f.glued[high.first] and _is_code(f.texts[low.first], f.texts[high.first]):
+        raise PhraseError("two numbers such as these may be a name or a telephone number")
+
+
+def _is_code(first: str, last: str) -> bool:
+    """Whether two numbers are rather parts of a code (737-800) than ends of a range (300-400)."""
+    is_round = first[-1] in "05" and last[-1] in "05"
+    return len(first) >= 3 and first.isdecimal() and last.isdecimal() and not is_round
