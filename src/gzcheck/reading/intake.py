@@ -187,7 +187,7 @@ def stem_of(name: str) -> str:
 
 
 def _drop(data: dict[str, Any], way: Pointer) -> None:
-    """Take away what breaks the schema: a part of the file, or an entry of a list beside the main one (None instead)."""
+    """Take away what breaks the schema: a part of the file, or an entry of a second list (None in its place)."""
     part = data.get(str(way[0]))
     if isinstance(part, list) and len(way) > 1 and isinstance(way[1], int):
         part[way[1]] = None
