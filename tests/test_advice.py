@@ -262,3 +262,12 @@ def test_advice_names_other_open_findings_on_the_same_figure(folder: Folder) -> 
 def test_many_claims_are_advised_on_without_all_pairs(folder: Folder) -> None:
     folder.source("a", *(labs(str(1000 + n), name=f"c{n}") for n in range(400)))
     assert advice(folder).kind is AdviceKind.NONE
+
+
+def test_reading_that_stays_is_one_reading_at_its_last_date(folder: Folder) -> None:
+    for name, value, published in (("a", "20", "2017-05-01"), ("b", "24", "2017-06-01"), ("c", "24", "2017-07-01")):
+        folder.source(name, labs(value), published=published, publisher=name)
+    said = advice(folder)
+    assert said.kind is AdviceKind.EACH_WITH_DATE
+    assert said.claims == ("a/labs", "b/labs", "c/labs")
+    assert "20 (1 May 2017), 24 (1 Jul 2017); the latest is 24" in said.text

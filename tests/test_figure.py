@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
@@ -537,6 +538,29 @@ def test_dates_of_any_precision_are_compared(a: str, b: str, verdict: Verdict) -
 )
 def test_hedged_dates(hedge: Hedge, day: str, inside: bool) -> None:
     assert (compare(dated("2017-03", hedge), dated(day)) is not Verdict.CONFLICT) is inside
+
+
+@pytest.mark.parametrize(
+    ("hedge", "hard", "soft"),
+    [
+        (Hedge.BARE, ("2017-03-01", "2017-03-31"), ("2017-03-01", "2017-03-31")),
+        (Hedge.EXACT, ("2017-03-01", "2017-03-31"), ("2017-03-01", "2017-03-31")),
+        (Hedge.ABOUT, ("2017-02-01", "2017-04-30"), ("2017-03-01", "2017-03-31")),
+        (Hedge.NEARLY, ("2017-01-29", "2017-02-28"), ("2017-01-29", "2017-02-28")),
+        (Hedge.OVER, ("2017-04-01", ""), ("2017-04-01", "2017-05-01")),
+        (Hedge.AT_LEAST, ("2017-03-01", ""), ("2017-03-01", "2017-05-01")),
+        (Hedge.UNDER, ("", "2017-02-28"), ("2017-01-29", "2017-02-28")),
+        (Hedge.AT_MOST, ("", "2017-03-31"), ("2017-01-29", "2017-03-31")),
+    ],
+)
+def test_spans_of_a_hedged_month(hedge: Hedge, hard: tuple[str, str], soft: tuple[str, str]) -> None:
+    """A month is 31 days long here, and as far as that a hedge reaches softly."""
+    span = dated("2017-03", hedge).span
+    for one, expected in ((span.hard, hard), (span.soft, soft)):
+        days = tuple("" if end is None else str(date.fromordinal(int(end))) for end in (one.lower, one.upper))
+        assert days == expected
+        assert one.lower_closed is (one.lower is not None)
+        assert one.upper_closed is (one.upper is not None)
 
 
 @pytest.mark.parametrize("text", ["March 2017", "2017-13", "2017-02-30", "../..", "12e3"])

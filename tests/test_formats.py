@@ -22,6 +22,7 @@ from gzcheck.model.result import (
     Comparison,
     Difference,
     IdentityList,
+    Migrated,
     Recorded,
     RuleList,
     SourceList,
@@ -51,6 +52,7 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
     UnitList: [["units"], ["units", "RMB"]],
     Started: [["init", "facts"]],
+    Migrated: [["resolve", "--migrate"], ["resolve", "--renew"]],
     Recorded: [["resolve", "FINGERPRINT", "--accept", "--reason", "Both stand in print.", "--by", "A. Editor"]],
 }
 """For every type of result the command lines that come to it."""

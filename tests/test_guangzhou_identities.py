@@ -270,8 +270,9 @@ def test_companies_of_two_years_are_more_than_all(report: Report) -> None:
 def test_the_report_shows_the_arithmetic_and_a_drawing(report: Report, code: str) -> None:
     alone = replace(report, findings=tuple(finding for finding in report.findings if finding.rule.code == code)[:1])
     drawn = render(alone, Format.RICH, Canvas(width=80, color=False))
-    assert "┤" in drawn
-    assert "└" in drawn
+    if code != "GZ301":  # two exact sides are two points, which a drawing shows no better than the numbers
+        assert "┤" in drawn
+        assert "└" in drawn
     words = " ".join(drawn.split())
     assert all(" ".join(line.split()) in words for line in alone.findings[0].arithmetic)
 

@@ -357,11 +357,11 @@ def test_decision_without_a_finding_is_unused(folder: Folder, gzcheck: Gzcheck, 
 
 
 def test_unknown_rule_is_named_with_what_was_meant(folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts) -> None:
-    accept(folder, gzcheck, rule="GZ210")
+    accept(folder, gzcheck, rule="GZ299")
     run = conflicts()
     assert run.code == 1
     assert said(run.out, "GZ804") == [
-        (line_of(folder.path / RESOLUTIONS, "rule:"), "unknown rule 'GZ210' in a resolution")
+        (line_of(folder.path / RESOLUTIONS, "rule:"), "unknown rule 'GZ299' in a resolution")
     ]
     assert "did you mean 'GZ2" in run.out
 
@@ -429,7 +429,7 @@ def test_two_decisions_for_one_fingerprint_are_a_finding_at_the_second(
     folder.write(RESOLUTIONS, decisions(decision(key), decision(key, reason="No.")))
     run = conflicts()
     (second,) = [n for n, line in enumerate((folder.path / RESOLUTIONS).read_text().splitlines(), 1) if key in line][1:]
-    assert said(run.out, "GZ805") == [(second, f"two decisions on {key} (first on line 2)")]
+    assert said(run.out, "GZ805") == [(second, f"two resolutions of {key} (first on line 2)")]
     assert run.code == 1
 
 

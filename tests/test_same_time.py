@@ -335,3 +335,21 @@ def test_result_of_a_plan(reached: tuple[str, str], plan: tuple[str, str], answe
 )
 def test_plan_for_later(plan: tuple[str, str], reached: tuple[str, str], answer: bool) -> None:
     assert TIMES.is_for_later(made(*plan, published="2015", plan=True), made(*reached, published="2022")) is answer
+
+
+# ---------------------------------------------------------------- groups
+
+
+def groups(*claims: Claim) -> list[list[Claim]]:
+    return [sorted(group, key=lambda claim: claim.id) for group in TIMES.groups(claims)]
+
+
+def test_what_touches_on_one_day_is_one_group_and_no_second_one() -> None:
+    first, second = made("prize", "2016"), made("prize", "2016-12-31/2017-03-01")
+    assert groups(first, second) == [sorted([first, second], key=lambda claim: claim.id)]
+    first, second = made("labs", "", "2017-06-01", plan=True), made("labs", "", "2017-12-01", plan=True)
+    assert groups(first, second) == [sorted([first, second], key=lambda claim: claim.id)]
+
+
+def test_of_no_claims_there_is_no_group() -> None:
+    assert groups() == []

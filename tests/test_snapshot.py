@@ -184,6 +184,11 @@ def test_hash_may_be_in_capitals(folder: Folder, tmp_path: Path) -> None:
     assert problems(folder, tmp_path, b"12 firms\n", b"12 firms\n", capitals="yes") == []
 
 
+@pytest.mark.parametrize("text", ["12\xa0firms", "12\nfirms", "12\u202ffirms", "12 fir\xadms"])
+def test_fragment_that_looks_the_same_is_there(folder: Folder, tmp_path: Path, text: str) -> None:
+    assert problems(folder, tmp_path, text.encode(), text.encode()) == []
+
+
 def test_fragment_that_is_not_there_is_found(folder: Folder, tmp_path: Path) -> None:
     assert codes(folder, tmp_path, printed="it has 12 firms") == ["GZ107"]
 

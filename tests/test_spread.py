@@ -47,17 +47,21 @@ def apart(folder: Folder, *figures: tuple[str, str], unit: str = "count", indica
 def test_spread_is_told_in_units_shares_and_half_widths(folder: Folder) -> None:
     """203 against some 230 (220 to 240): 27 apart, 27/203 of the smaller, 2.7 half-widths."""
     assert apart(folder, ("230", "about"), ("203", "")) == Spread(
-        absolute=Fraction(27), relative=Fraction(27, 203), halfwidths=Fraction(27, 10)
+        absolute=Fraction(27), relative=Fraction(27, 203), halfwidths=Fraction(27, 10), of_larger=Fraction(27, 230)
     )
 
 
 def test_spread_is_that_of_the_widest_two(folder: Folder) -> None:
     found = apart(folder, ("20", ""), ("30", ""), ("26", ""))
-    assert found == Spread(absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None)
+    assert found == Spread(
+        absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3)
+    )
 
 
 def test_nothing_is_a_share_of_zero(folder: Folder) -> None:
-    assert apart(folder, ("0", ""), ("30", "")) == Spread(absolute=Fraction(30), relative=None, halfwidths=None)
+    assert apart(folder, ("0", ""), ("30", "")) == Spread(
+        absolute=Fraction(30), relative=None, halfwidths=None, of_larger=Fraction(1)
+    )
 
 
 def test_negative_readings_are_shares_of_their_size(folder: Folder) -> None:
@@ -69,7 +73,9 @@ def test_negative_readings_are_shares_of_their_size(folder: Folder) -> None:
 
 def test_open_figure_has_no_half_width(folder: Folder) -> None:
     found = apart(folder, ("20", "over"), ("12", ""))
-    assert found == Spread(absolute=Fraction(8), relative=Fraction(2, 3), halfwidths=None)
+    assert found == Spread(
+        absolute=Fraction(8), relative=Fraction(2, 3), halfwidths=None, of_larger=Fraction(2, 5)
+    )
 
 
 def test_absolute_is_in_the_unit_of_the_first_claim(folder: Folder) -> None:

@@ -95,6 +95,8 @@ def _is_left_out(parent: ast.AST, child: ast.AST) -> bool:
             return True
         case ast.FunctionDef(name="__repr__"):
             return True
+        case ast.keyword(arg="strict"):  # of zip: a guard against a slip of ours that no test can reach
+            return True
         case ast.ClassDef(bases=[ast.Name(id="Protocol"), *_]):
             return True
         case ast.If(test=ast.Name(id="TYPE_CHECKING")):
@@ -121,8 +123,8 @@ def _changes(node: ast.AST, choice: random.Random) -> Iterator[tuple[ast.expr, a
             yield node, ast.Constant(not node.value)
         case ast.Constant(value=int()):
             yield node, ast.Constant(node.value + choice.choice((-1, 1)))
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and value.value is None):
-            yield value, ast.Constant(None)
+        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
+            yield value, ast.Constant(None)  # not of False or "", which nobody tells from None
 
 
 def _with(node: ast.expr, field: str, value: object) -> ast.expr:

@@ -115,7 +115,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sites", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", default=ROOMS)
-    parser.add_argument("--budget", type=float, default=60, help="seconds of tests that one fault has to survive")
+    parser.add_argument("--budget", type=float, default=120, help="seconds of tests that one fault has to survive")
     parser.add_argument("--again", action="store_true", help="only those that survived the last time")
     return parser.parse_args()
 
@@ -204,7 +204,7 @@ def _digest() -> str:
 
 def _attempt(copy: Path, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
     last_line = mutant.line + mutant.before.count("\n")
-    tests = _within(_spread(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds), reach.seconds, budget)
+    tests = _in_order(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds, budget)
     path = copy / mutant.path
     right = path.read_bytes()
     try:
@@ -232,22 +232,19 @@ def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
     return run.returncode == 0
 
 
-def _spread(tests: Iterable[str], seconds: dict[str, float]) -> list[str]:
-    """One test of each function first, the quickest, then another of each: what is tested in many ways is met early."""
-    functions: dict[str, list[str]] = defaultdict(list)
-    for test in sorted(tests, key=lambda test: (seconds[test], test)):
-        functions[test.partition("[")[0]].append(test)
-    rounds = [(number, seconds[test], test) for same in functions.values() for number, test in enumerate(same)]
-    return [test for _, _, test in sorted(rounds)]
+def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
+    """One test of each function first, the quickest, then all others from quick to slow, as many as the budget has.
 
-
-def _within(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
+    What is tested in many ways is met early so, and a property that tries hundreds of examples is met last.
+    """
+    quick = sorted(tests, key=lambda test: (seconds[test], test))
+    functions = list({test.partition("[")[0]: test for test in reversed(quick)}.values())
+    first = sorted(functions, key=lambda test: (seconds[test], test))[:FIRST]
     chosen, spent = [], 0.0
-    for test in tests:
+    for test in dict.fromkeys([*first, *quick]):
         spent += seconds[test]
-        if spent > budget:
-            break
-        chosen.append(test)
+        if spent <= budget:
+            chosen.append(test)
     return chosen
 
 

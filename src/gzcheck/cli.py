@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import inspect
 import os
 import sys
@@ -289,6 +290,10 @@ def init(
     return _Task(Started, lambda: run(directory, example))
 
 
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
+"""What a full or broken disk answers to somebody who writes."""
+
+
 def main(arguments: list[str] | None = None) -> int:
     """Run and return the exit code; the one place that turns exceptions into codes."""
     try:
@@ -299,6 +304,11 @@ def main(arguments: list[str] | None = None) -> int:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Click answers a broken pipe with exit code 1
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except OSError as error:
+        if error.errno not in _NO_ROOM:
+            return _failed(error)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer is not tried again
+        talk(f"the output cannot be written: {error.strerror}")
     except Exception as error:  # a crash must not look like "findings"
         return _failed(error)
     return Exit.NOT_CHECKED

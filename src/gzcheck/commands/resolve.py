@@ -128,7 +128,7 @@ def _user_name() -> str:
 
     try:
         named = subprocess.run(
-            ["git", "config", "user.name"], capture_output=True, encoding="utf-8", errors="surrogateescape", check=False
+            ["git", "config", "user.name"], capture_output=True, encoding="utf-8", errors="replace", check=False
         ).stdout.strip()
     except OSError:
         named = ""

@@ -28,6 +28,10 @@ _PLAIN: dict[int, str | None] = str.maketrans(
     }
 )
 
+_CHINESE = re.compile("[\u3400-\u9fff〇○]")
+_FOLDED_ALREADY = re.compile("[ -~\u3400-\u9fff〇、。]*")
+"""Characters that folding leaves as they are."""
+
 
 class Folded:
     """Folded text that still knows where each of its characters came from."""
@@ -52,7 +56,7 @@ class Folded:
 
 def has_chinese(text: str) -> bool:
     """Whether a text has Chinese characters."""
-    return not text.isascii() and any("\u3400" <= char <= "\u9fff" or char in "〇○" for char in text)
+    return not text.isascii() and _CHINESE.search(text) is not None
 
 
 def fold(text: str) -> Folded:
@@ -69,6 +73,8 @@ def fold_leniently(text: str) -> str:
 
 
 def _folded(text: str) -> Folded:
+    if _FOLDED_ALREADY.fullmatch(text):
+        return Folded(text)
     pieces, starts, ends = [], [], []
     for start, end in _clusters(text):
         piece = _fold_cluster(text, start, end)
@@ -96,6 +102,8 @@ def _is_fraction(char: str) -> bool:
 
 
 def _refuse_raised(text: str) -> None:
+    if _FOLDED_ALREADY.fullmatch(text):
+        return
     for left, right in pairwise(text):
         other = right if left.isdecimal() else left if right.isdecimal() else ""
         is_fraction = other == right and other and _is_fraction(other)

@@ -9,6 +9,7 @@ from gzcheck.phrases.folding import Folded
 
 _MONEY = r"$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼"
 _TOKEN = re.compile(
+    r"(?P<plain>[A-Za-z]+(?=[\s,;:)%-]|$))|"  # most tokens, found without trying what else begins with a letter
     # "1 234 567" is one number: read in part it would be another one
     r"(?P<number>\d{1,3}(?:[ ']\d{3})+(?![\d,.'])(?! \d)|\d+(?:[,.']\d+)*|\.\d+)"
     rf"|(?P<currency>[A-Za-z]{{1,4}}\$|[{_MONEY}])"
@@ -39,7 +40,11 @@ def tokens(folded: Folded) -> list[Token]:
     found, last = [], -1
     for match in _TOKEN.finditer(folded.text):
         kind, piece, (start, end) = match.lastgroup or "sign", match[0], match.span()
-        low = piece.lower().replace(".", "") if kind == "word" and len(piece) > 2 else piece.lower()
+        low = piece.lower()
+        if kind == "plain":
+            kind = "word"
+        elif kind == "word" and len(piece) > 2:
+            low = low.replace(".", "")
         found.append(Token(kind, piece, low, start == last, start, end))
         last = end
     return found

@@ -83,7 +83,7 @@ def _low_part(text: str, low: str, power: int, is_short: bool) -> Numeral:
 def _sum(text: str, high: Numeral, low: Numeral, power: int) -> Numeral:
     if low.value >= 10**power or not high.is_integer or high.value % 10**power or not low.is_integer:
         raise PhraseError(f"{text} is no number")
-    places = len(str(int(low.place))) - 1
+    places = len(str(int(low.grain))) - 1  # zeros inside say nothing: 1亿2000万 is printed to 10 million
     return Numeral.of(int(high.value + low.value) // 10**places).shifted(places)
 
 

@@ -33,7 +33,8 @@ def read_chinese(folded: Folded, hint: str) -> Reading:
         reading = _read(simplified(folded.text), hint)
     except NumeralError as error:
         raise PhraseError(str(error)) from None
-    return replace(reading, span=folded.place(*reading.span))
+    span = folded.place(*reading.span)
+    return reading if span == reading.span else replace(reading, span=span)
 
 
 def _read(text: str, hint: str) -> Reading:

@@ -31,6 +31,7 @@ _DOUBLED = re.compile(
     rf"翻了?(?P<times>[一两三二])?番(?![{NUMERIC}])|(?<![增加成几一二三两四五六七八九十\d])翻(?:了)?倍"
 )
 _BASES = {"百": ("percent", 0), "千": ("permille", 0), "万": ("ratio", -4)}
+_SIGNS_OF_A_SHARE = frozenset("分成半番翻")
 _PATTERNS = (_SHARE, _PART, _TENTHS, _HALF, _DOUBLED)
 
 
@@ -41,6 +42,8 @@ def has_share(text: str) -> bool:
 
 def read_share(text: str) -> Reading | None:
     """The one part or multiple of a text; None when there is none. Raises `PhraseError` for several figures."""
+    if _SIGNS_OF_A_SHARE.isdisjoint(text):
+        return None
     for pattern, build in zip(_PATTERNS, _BUILDERS, strict=True):
         matches = list(pattern.finditer(text))
         if len(matches) == 1 and not NUMBER.search(pattern.sub(blanked, text)):

@@ -136,6 +136,8 @@ LETTERS: dict[str, tuple[str, ...]] = {
     "Birr": ("ETB",), "Naira": ("NGN",), "Baht": ("THB",), "Ksh.": ("KES",), "ksh": ("KES",), "CNH": ("CNY",),
 }  # fmt: skip
 """Letters that stand in front of an amount like a sign; ISO codes do too."""
+LETTERS_BEHIND = set("kr Kr zł Kč Rs Rp RM Dh Dhs KSh Ksh Tk SFr NIS QR SR Rmb Bs".split())
+"""The ones that stand behind an amount as well."""
 MONEY_LETTERS: dict[str, tuple[str, ...]] = {"N": ("NGN",), "R": ("ZAR",), "P": ("PHP", "BWP"), "B": ("THB", "PAB")}
 """Single letters that are a currency only if they touch an amount that cannot be a name (N95 is one, N700 million none)."""
 UNCERTAIN_LETTERS = {"kr", "Kr", "Dh", "Sh", "Bs", "P", "B"}

@@ -19,7 +19,10 @@ _LETTERS = set("kmbglshwvcfnt")
 _LENGTHS = {"m", "km", "mile", "foot", "mm", "cm"}
 _OF_SPEED = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
 _BARE_DENOMINATORS = {"thousand", "million", "hundred", "cent", "mille", "capita"}
-_NAMED_BY_ORDINALS = set("century centuries birthday anniversary amendment district street avenue round".split())
+_NAMED_BY_ORDINALS = set(
+    """century centuries birthday anniversary amendment district street avenue round quarter half plenum session
+    congress inning minute parallel""".split()
+)
 _DIGITS_OF_A_GROUP = 3
 
 

@@ -14,6 +14,7 @@ from gzcheck.phrases.tokens import tokens
 
 _MARGIN = 12
 """How many tokens past an end of the fragment may be looked at."""
+_NO_TEXT, _NOT = [""] * _MARGIN, [False] * _MARGIN
 
 
 class Kind(Enum):
@@ -64,10 +65,10 @@ class Fragment:
         self.folded = folded
         self.tokens = tokens(folded)
         self.hint = hint
-        self.lows = [token.low for token in self.tokens] + [""] * _MARGIN
-        self.texts = [token.text for token in self.tokens] + [""] * _MARGIN
-        self.kinds = [token.kind for token in self.tokens] + [""] * _MARGIN
-        self.glued = [token.glued for token in self.tokens] + [False] * _MARGIN
+        self.lows = [token.low for token in self.tokens] + _NO_TEXT
+        self.texts = [token.text for token in self.tokens] + _NO_TEXT
+        self.kinds = [token.kind for token in self.tokens] + _NO_TEXT
+        self.glued = [token.glued for token in self.tokens] + _NOT
         """Whether a token touches the one before it."""
         self.used = [False] * (len(self.tokens) + _MARGIN)
         """Whether it is known what a token belongs to."""

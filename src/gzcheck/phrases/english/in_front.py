@@ -6,7 +6,7 @@ Each question looks at one such word and answers with the reason to refuse, or w
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gzcheck.model.hedge import Hedge
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
@@ -28,8 +28,7 @@ _OPEN_AS = set("close far well soon late early deep tall short".split())
 _SHORTEST_ADVERB = 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Front:
+class _Front(NamedTuple):
     """The two words in front of a number or its hedge, in small letters."""
 
     f: Fragment

@@ -34,7 +34,8 @@ def fraction(f: Fragment, i: int) -> Number | None:
     place = _past_any_hyphen(f, i + 1)
     word = f.lows[place]
     bottom = PARTS.get(word, 0)
-    if not 0 < top < bottom or (word.endswith("s") == (top == 1) and word != "half"):
+    is_singular = word == "half" or not word.endswith("s")
+    if not 0 < top < bottom or (is_singular != (top == 1) and word != "half" and not f.glued[place]):
         return None
     if word == "half" and i and f.lows[i - 1] == "and":
         raise PhraseError("'and a half' stands apart from its number: write the figure as digits")

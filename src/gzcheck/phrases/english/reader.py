@@ -9,7 +9,7 @@ from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
 from gzcheck.phrases.english.scan import numbers
-from gzcheck.phrases.english.signs import signed
+from gzcheck.phrases.english.signs import refuse_bullet, signed
 from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.english.unnumbered import read_unnumbered
 from gzcheck.phrases.folding import Folded
@@ -58,6 +58,7 @@ def _single(f: Fragment, number: Number) -> Reading:
             raise PhraseError("a hedge on an order of magnitude has no reading")
         hedge = Hedge.ORDER
     units, must_choose = admitted(f, number)
+    refuse_bullet(f, number)
     value, sign = signed(f, number, start)
     return Reading(
         value=value,

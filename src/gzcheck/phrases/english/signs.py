@@ -24,6 +24,8 @@ from gzcheck.phrases.english.sign_words import (
 )
 from gzcheck.phrases.reading import PhraseError, Sign
 
+_WORDS = frozenset({*FALLING, *LOSING, *LACKING, *NEGATIVE, *FEWER, *LESSER, *FALLS})
+"""Without one of these nothing makes a value negative but a mark."""
 _REACH = 8
 """How far behind a number the noun may stand that it is the size of ("a 3 percent year-on-year decline")."""
 _CHANGES = {"percent", "percentage-point", "basis-point", "permille", "ratio"}
@@ -39,6 +41,13 @@ _RESULT_WORDS = {
     "record",
     "tax",
 }
+
+
+def refuse_bullet(f: Fragment, number: Number) -> None:
+    """Refuse "- 240 firms": a dash with a space in front of a number of things may open an item of a list."""
+    i = number.first - 1
+    if f.lows[i] == "-" and i == 0 and not f.glued[1] and not number.units and f.kinds[number.last] == "word":
+        raise PhraseError("a dash and a space in front of the number may be a minus or a bullet: leave it out")
 
 
 def is_negative(f: Fragment, number: Number) -> bool:
@@ -80,6 +89,8 @@ def signed(f: Fragment, number: Number, start: int) -> tuple[Numeral, Sign]:
             return number.value, Sign.OPEN
         return -number.value, Sign.MARK
     if number.kind in (Kind.RANK, Kind.ORDER) or number.units[:1] in (("calendar-year",), ("rank",)):
+        return number.value, Sign.NONE
+    if _WORDS.isdisjoint(f.lows):
         return number.value, Sign.NONE
     sign, is_minus = _governed(f, number, start)
     return (-number.value if is_minus else number.value), sign
@@ -173,9 +184,3 @@ def _judged_loss(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool
         return Sign.OPEN, False
     is_result = f.lows[governor - 1] in _RESULT_WORDS or f.lows[governor] in ("loss", "lost", "lose", "loses", "losing")
     return (Sign.RESULT if is_result else Sign.OPEN), True
-
-
-def refuse_hanging_sign(f: Fragment, start: int) -> None:
-    """Refuse a plus or minus that touches something else on its left: "12e+14", "A-240"."""
-    if f.lows[start - 1] == "+" and f.glued[start - 1]:
-        raise PhraseError(f"{f.texts[start - 2]}+ in front of the number has no reading")

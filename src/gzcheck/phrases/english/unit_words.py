@@ -234,6 +234,7 @@ def _phrases() -> dict[tuple[str, ...], Meaning]:
         words = tuple(printed.lower().replace("-", " ").split())
         if len(printed) > _SHORT and "".join(words).isalpha():
             table.setdefault(words, Meaning(names))
+    del table[("quarter",)]  # "a three-quarter majority"
     return table
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model.units import units as known_units
-from gzcheck.phrases.english.currency_words import MUST_CHOOSE, SIGNS
+from gzcheck.phrases.english.currency_words import LETTERS, LETTERS_BEHIND, MUST_CHOOSE, SIGNS, UNCERTAIN_LETTERS
 from gzcheck.phrases.english.dates import is_month, is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import COMPARATIVES, RANK_WORDS, RATE_WORDS, YEAR_WORDS
@@ -82,6 +82,10 @@ def _take_sign_behind(f: Fragment, number: Number, place: int) -> bool:
     """A currency sign or code behind the number: "10 €", "5m SEK"."""
     if code := code_at(f, place):
         number.units, number.last = (code,), place + 1
+        return True
+    if f.texts[place] in LETTERS_BEHIND:
+        number.units, number.last = LETTERS[f.texts[place]], place + 1
+        number.must_choose |= f.texts[place] in UNCERTAIN_LETTERS
         return True
     if f.kinds[place] != "currency" or f.kinds[place + 1] == "number":
         return False
