@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from gzcheck.comparing.facts import Gates
+from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
 from gzcheck.reading.loader import load_corpus
 from gzcheck.rules import (
@@ -117,9 +117,9 @@ def measure(folder: Path) -> tuple[float, float]:
     start = time.perf_counter()
     corpus = load_corpus(folder)
     loaded = time.perf_counter()
-    gates = Gates(corpus)
+    facts = Facts(corpus)
     for module in RULES:
-        for _ in module.check(corpus, gates):
+        for _ in module.check(facts):
             pass
     return loaded - start, time.perf_counter() - loaded
 
@@ -135,7 +135,7 @@ def main() -> int:
     start = time.perf_counter()
     report = check(corpus)
     whole = time.perf_counter() - start
-    standings = Counter(evaluation.verdict.value for evaluation in Gates(corpus).arithmetic.evaluations())
+    standings = Counter(evaluation.verdict.value for evaluation in Facts(corpus).arithmetic.evaluations())
     counted = ", ".join(f"{count:,} {name}" for name, count in sorted(standings.items()))
     loading, arithmetic = (statistics.median(run[place] for run in runs) for place in (0, 1))
     met = arithmetic <= TARGET
