@@ -184,3 +184,11 @@ def test_shows_what_was_read(text: str, shown: str) -> None:
     printed = show(relation.left, {name: str(value) for name, value in VALUES.items()})
     assert printed == shown
     assert evaluate(parse_relation(f"{printed} == 0").left, {}) == evaluate(relation.left, TERMS)
+
+
+@pytest.mark.parametrize(
+    "text", ["t == 99999999999999999 ^ 20", "t == 1 / 77777777777777777 ^ 20", "t == " + " * ".join(["t ^ 20"] * 13)]
+)
+def test_a_number_that_cannot_be_shown_is_an_overflow(text: str) -> None:
+    with pytest.raises(OverflowError, match="to be shown"):
+        evaluate(parse_relation(text).right, {"t": Interval.point(Fraction(19))})

@@ -12,7 +12,7 @@ from gzcheck.phrases.folding import fold
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
 
-FREE = set("([{\"'—-)]}\".,;:!?…@‘’“”„«»‐‑–―‥․‼‾⁇⁈⁉‗ ¨¯¸⁽⁾₍₎") | {"\u00ad"}
+FREE = set('([{"\'—-)]}".,;:!?…@‘’“”„«»‐‑–―‥․‼‾⁇⁈⁉‗ ¨¯¸⁽⁾₍₎') | {"\u00ad"}
 """Quotes, brackets, dashes and the ends of sentences: they may touch a number and be nothing. NFKC makes spaces of the
 accents among them."""
 ENGLISH = ["230", "1,200", "2.5", "5 million", "$5", "3%", "40 km", "twenty", "about 300", "1/3", "12bn"]

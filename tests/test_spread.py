@@ -53,9 +53,7 @@ def test_spread_is_told_in_units_shares_and_half_widths(folder: Folder) -> None:
 
 def test_spread_is_that_of_the_widest_two(folder: Folder) -> None:
     found = apart(folder, ("20", ""), ("30", ""), ("26", ""))
-    assert found == Spread(
-        absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3)
-    )
+    assert found == Spread(absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3))
 
 
 def test_nothing_is_a_share_of_zero(folder: Folder) -> None:
@@ -73,9 +71,7 @@ def test_negative_readings_are_shares_of_their_size(folder: Folder) -> None:
 
 def test_open_figure_has_no_half_width(folder: Folder) -> None:
     found = apart(folder, ("20", "over"), ("12", ""))
-    assert found == Spread(
-        absolute=Fraction(8), relative=Fraction(2, 3), halfwidths=None, of_larger=Fraction(2, 5)
-    )
+    assert found == Spread(absolute=Fraction(8), relative=Fraction(2, 3), halfwidths=None, of_larger=Fraction(2, 5))
 
 
 def test_absolute_is_in_the_unit_of_the_first_claim(folder: Folder) -> None:

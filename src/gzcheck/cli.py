@@ -15,7 +15,7 @@ import typer
 
 from gzcheck import __version__
 from gzcheck.model.exit import Exit, Stop
-from gzcheck.output.console import canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
+from gzcheck.output.console import ask, canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
 from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
@@ -229,7 +229,7 @@ def resolve(
 
         return finding(found, canvas(settings))
 
-    person = Conversation(ask=input, tell=write, show=show)
+    person = Conversation(ask=ask, tell=write, show=show)
     return _Task(Recorded, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
 
 

@@ -239,13 +239,13 @@ class Arithmetic:
                 reason=str(problem),
                 at_fault=problem.at_fault,
             )
-        except ZeroDivisionError:
+        except (ZeroDivisionError, OverflowError) as problem:
             return Evaluation(
                 identity=identity,
                 verdict=Verdict.NOT_CHECKED,
                 binding=binding,
                 values=values,
-                reason="a divisor may be 0",
+                reason="a divisor may be 0" if isinstance(problem, ZeroDivisionError) else str(problem),
                 at_fault=True,
             )
 
@@ -318,7 +318,7 @@ class Arithmetic:
                     )
                 elif identity.relation and not satisfiable(identity.relation, terms):
                     return False
-            except (ZeroDivisionError, NotChecked):
+            except (ZeroDivisionError, OverflowError, NotChecked):
                 return False
         return True
 

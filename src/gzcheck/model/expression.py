@@ -17,6 +17,10 @@ from gzcheck.model.interval import Interval
 MAX_LENGTH = 500
 MAX_DEPTH = 32
 MAX_POWER = 20
+MAX_BITS = 10_000
+"""How long an end may get, as a fraction; longer ones Python refuses to print."""
+MAX_MAGNITUDE = 1000
+"""How many binary digits an end may be away from 1: figures in words and pictures go through floating point."""
 
 _TOKEN = re.compile(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
@@ -124,7 +128,11 @@ def names(node: Expression) -> Iterator[str]:
 
 
 def evaluate(node: Expression, terms: Mapping[str, Interval]) -> Interval:
-    """The interval of an expression; raises `ZeroDivisionError` when a divisor may be 0."""
+    """The interval of an expression.
+
+    Raises `ZeroDivisionError` when a divisor may be 0, and `OverflowError` when an end is too large, too small or too
+    long a fraction to be shown.
+    """
     match node:
         case Number(value, _):
             return Interval.point(value)
@@ -132,13 +140,21 @@ def evaluate(node: Expression, terms: Mapping[str, Interval]) -> Interval:
             return terms[name]
         case Operation(sign, left, right):
             a, b = evaluate(left, terms), evaluate(right, terms)
-            return _OPERATIONS[sign](a, b)
+            return _bounded(_OPERATIONS[sign](a, b))
         case Power(base, exponent):
-            return evaluate(base, terms) ** exponent
+            return _bounded(evaluate(base, terms) ** exponent)
         case Negation(inner):
             return -evaluate(inner, terms)
         case _ as never:
             assert_never(never)
+
+
+def _bounded(interval: Interval) -> Interval:
+    for end in (interval.lower, interval.upper):
+        above, below = (0, 0) if not end else (end.numerator.bit_length(), end.denominator.bit_length())
+        if max(above, below) > MAX_BITS or abs(above - below) > MAX_MAGNITUDE:
+            raise OverflowError("a number too large, too small or too long to be shown")
+    return interval
 
 
 def show(node: Expression, texts: Mapping[str, str]) -> str:

@@ -20,12 +20,12 @@ Sides = tuple[Interval, Interval]
 
 
 def sides_of(relation: Relation, terms: Mapping[str, Interval]) -> Sides:
-    """Both sides; raises `ZeroDivisionError`."""
+    """Both sides; raises `ZeroDivisionError` and `OverflowError`."""
     return evaluate(relation.left, terms), evaluate(relation.right, terms)
 
 
 def satisfiable(relation: Relation, terms: Mapping[str, Interval], sides: Sides | None = None) -> bool:
-    """Whether some values inside the intervals satisfy the relation; raises `ZeroDivisionError`.
+    """Whether some values inside the intervals satisfy the relation; raises `ZeroDivisionError` and `OverflowError`.
 
     Exact when every term occurs once. A term that occurs more than once must have one value in all its places: its
     interval is halved until values are found, or every piece is ruled out. What stays undecided counts as satisfiable,

@@ -6,6 +6,7 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from io import TextIOWrapper
 
 from gzcheck.output import Canvas
 from gzcheck.settings import Color, Format, Settings
@@ -58,3 +59,10 @@ def columns(environment: Mapping[str, str], on_terminal: bool) -> int:
 def somebody_is_there() -> bool:
     """Whether questions can be asked and answered."""
     return sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def ask(question: str) -> str:
+    """What somebody types, in UTF-8 like all that is written, whatever the locale says; raises `EOFError`."""
+    if isinstance(sys.stdin, TextIOWrapper):
+        sys.stdin.reconfigure(encoding="utf-8", errors="replace")
+    return input(question.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
