@@ -9,6 +9,8 @@ from making import figure
 
 from gzcheck.explaining.digits import cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import power_slip, unit_slip
+from gzcheck.explaining.mending import _written_slips
+from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
@@ -247,3 +249,38 @@ def test_powers_between_intervals(power: int) -> None:
 def test_no_power_between_other_intervals() -> None:
     assert power_slip(Interval.point(Fraction(7)), Interval.point(Fraction(700))) is None
     assert power_slip(Interval.point(Fraction(7)), Interval.point(Fraction(8000))) is None
+
+
+def test_amounts_below_one_slip_like_larger_ones() -> None:
+    assert slip(money("0.512"), money("512")) == (1000, True, True)
+    assert slip(money("-0.512"), money("-512")) == (1000, True, True)
+
+
+# ---------------------------------------------------------------- what would mend a sum
+
+
+def slips_of(printed: Figure, kind: ExplanationKind) -> list[Fraction]:
+    return [other.value.value for found, other in _written_slips(printed) if found is kind]
+
+
+def test_neighbouring_digits_are_swapped_to_mend_a_sum() -> None:
+    assert slips_of(figure("1203"), ExplanationKind.TRANSPOSED_DIGITS) == [2103, 1023, 1230]
+    assert slips_of(figure("203"), ExplanationKind.TRANSPOSED_DIGITS) == [230]
+    assert slips_of(figure("110"), ExplanationKind.TRANSPOSED_DIGITS) == [101]
+
+
+def test_units_are_mistaken_by_known_powers_to_mend_a_sum() -> None:
+    powers = [one / 512 for one in slips_of(money("512"), ExplanationKind.UNIT_SLIP)]
+    assert powers == [Fraction(10) ** (step * power) for power in (3, 4, 6, 8, 9) for step in (1, -1)]
+
+
+def test_one_digit_is_changed_from_four_digits_up() -> None:
+    changed = slips_of(figure("1203"), ExplanationKind.ONE_DIGIT)
+    assert len(changed) == len(set(changed)) == 4 * 9 - 1  # 0203 is no number
+    assert {1204, 1213, 1303, 9203} <= set(changed)
+    assert slips_of(figure("203"), ExplanationKind.ONE_DIGIT) == []
+
+
+def test_fractions_and_ranges_are_left_alone() -> None:
+    assert list(_written_slips(figure("2/3", "ratio"))) == []
+    assert list(_written_slips(figure("12", hedge=Hedge.RANGE, upper="34"))) == []

@@ -123,8 +123,18 @@ def _changes(node: ast.AST, choice: random.Random) -> Iterator[tuple[ast.expr, a
             yield node, ast.Constant(not node.value)
         case ast.Constant(value=int()):
             yield node, ast.Constant(node.value + choice.choice((-1, 1)))
-        case ast.Return(value=ast.expr() as value) if not (isinstance(value, ast.Constant) and not value.value):
-            yield value, ast.Constant(None)  # not of False or "", which nobody tells from None
+        case ast.Return(value=ast.expr() as value) if not _is_like_none(value):
+            yield value, ast.Constant(None)
+
+
+def _is_like_none(value: ast.expr) -> bool:
+    """Whether nobody can tell it from `None` by asking whether there is something: False, "", [], ()."""
+    match value:
+        case ast.Constant():
+            return not value.value
+        case ast.List(elts=[]) | ast.Tuple(elts=[]) | ast.Dict(keys=[]):
+            return True
+    return False
 
 
 def _with(node: ast.expr, field: str, value: object) -> ast.expr:
