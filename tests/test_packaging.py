@@ -256,7 +256,7 @@ def test_the_report_for_people_is_printed(installed: Installed) -> None:
     assert installed.run("init", "reported").returncode == 0
     done = installed.run("conflicts", "--corpus", "reported", "--format", "rich")
     assert done.returncode == 1, done.stdout + done.stderr
-    assert "Technology firms, Harbour City" in done.stdout
+    assert "How many technology firms, Harbour City: 203 or about 230?" in done.stdout
 
 
 def test_a_breach_of_the_schema_is_explained(installed: Installed) -> None:
