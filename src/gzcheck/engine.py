@@ -100,9 +100,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
     if comparing:
         findings = related(findings)
-        compared = {claim.id for one in (*findings, *resolved) if one.rule.compares for claim in one.claims}
-        compared |= facts.arithmetic.claims_used
-        skipped |= {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
+        skipped |= _uncompared(facts, [*findings, *resolved])
     report = Report(
         title=corpus.title,
         findings=ordered(findings),
@@ -133,6 +131,13 @@ def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:
     """The fingerprint of a finding with only some of its claims."""
     fewer = replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in names))
     return fingerprint(finding.rule, fewer, facts.copies.origins)
+
+
+def _uncompared(facts: Facts, findings: Iterable[Finding]) -> set[tuple[Reason, str]]:
+    """What was skipped and took part in no other check either."""
+    compared = {claim.id for one in findings if one.rule.compares for claim in one.claims}
+    compared |= facts.arithmetic.claims_used
+    return {(one.reason, one.subject) for one in facts.skipped if not _is_done(one, compared)}
 
 
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:

@@ -67,10 +67,14 @@ def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
     first = [claim for claim in claims if not origins[claim.id]]
     yield first
     for copy in claims:
-        own = origins[copy.id]
-        if own and _differs_from(copy, own):
-            rest = [claim for claim in first if claim not in own]
-            yield [*rest, copy] if rest else []
+        if origins[copy.id] and _differs_from(copy, origins[copy.id]):
+            yield _instead_of(origins[copy.id], copy, first)
+
+
+def _instead_of(origins: Sequence[Claim], copy: Claim, first: Sequence[Claim]) -> list[Claim]:
+    """A copy with the first ones that it does not copy; nothing where there are none."""
+    rest = [claim for claim in first if claim not in origins]
+    return [*rest, copy] if rest else []
 
 
 def _differs_from(copy: Claim, origins: Sequence[Claim]) -> bool:

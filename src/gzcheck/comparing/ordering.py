@@ -47,12 +47,17 @@ def _together(findings: Sequence[Finding]) -> Iterator[Finding]:
     for place, finding in enumerate(findings):
         if placed[place]:
             continue
-        alike = by_thing[_thing(finding)] if _thing(finding) else []
+        alike = _uncrowded(by_thing[_thing(finding)]) if _thing(finding) else ()
         named = (by_name[name] for name in finding.see_also if name in by_name)
-        for other in (place, *sorted({*named, *(alike if len(alike) <= CROWDED else ())})):
+        for other in (place, *sorted({*named, *alike})):
             if not placed[other]:
                 placed[other] = True
                 yield findings[other]
+
+
+def _uncrowded(places: Sequence[int]) -> Sequence[int]:
+    """The places of findings on one thing, unless these are too many to stand together."""
+    return places if len(places) <= CROWDED else ()
 
 
 def _thing(finding: Finding) -> object:

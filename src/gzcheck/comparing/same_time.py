@@ -21,7 +21,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
 from heapq import heappop, heappush
-from itertools import combinations
+from itertools import chain, combinations
 
 from gzcheck.model.claim import Claim, Indicator, Kind
 from gzcheck.model.period import DATE_UNITS, Duration, Period
@@ -45,12 +45,17 @@ class SameTime:
         first, second = self._indicators.get(a.indicator), self._indicators.get(b.indicator)
         if first is None or second is None:
             return False
-        if has_no_stated_time(a) or has_no_stated_time(b):
-            return has_no_stated_time(a) and has_no_stated_time(b) and self._near(a, b)
+        timeless = has_no_stated_time(a), has_no_stated_time(b)
+        if any(timeless):
+            return all(timeless) and self._near(a, b)
         if Kind.EVENT in (first.kind, second.kind):
             return _is_dateless(first) or _events_meet(a.period, b.period)
         if a.period is None or b.period is None:
             return False
+        return self._amounts_meet(a, b, first, second)
+
+    def _amounts_meet(self, a: Claim, b: Claim, first: Indicator, second: Indicator) -> bool:
+        """Whether two dated claims hold at the same time, neither of which is on an event."""
         if Kind.STOCK not in (first.kind, second.kind):
             return _are_equal(a, b)
         if first.cumulative and first.id == second.id:
@@ -89,6 +94,10 @@ class SameTime:
         exact = [claim for own, claim in dated if own.equals(period)]
         if exact or not dated or self._kind(dated[0][1]) is not Kind.STOCK:
             return exact
+        return self._states_at(period, dated)
+
+    def _states_at(self, period: Period, dated: Sequence[tuple[Period, Claim]]) -> list[Claim]:
+        """Of claims on one stock, none of them for just this period, those that hold at it."""
         overlapping = [claim for own, claim in dated if own.overlaps(period)]
         if overlapping:
             return [claim for claim in overlapping if claim.stated_period] or overlapping
@@ -200,37 +209,30 @@ class SameTime:
             yield from self._equal_periods(alike)
 
     def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-        by_period: dict[Period, list[Claim]] = defaultdict(list)
-        for claim in sorted(claims, key=_order):
-            assert claim.period
-            by_period[claim.period.unnamed].append(claim)
+        by_period = _by_period(claims)
         sets = [_equal_to(period, by_period) for period in by_period if period.is_approximate]
-        covered = {period for together in sets for period in together}
-        found = [by_period[period] for period in by_period if period not in covered]
-        for chosen in (chosen for together in sets for chosen in _pairwise(together, Period.equals)):
-            found.append([claim for period in chosen for claim in by_period[period]])
-        yield from _without_parts(found)
+        covered = set(chain.from_iterable(sets))
+        chosen = [[period] for period in by_period if period not in covered]
+        for together in sets:
+            chosen += _pairwise(together, Period.equals)
+        yield from _without_parts([[claim for period in periods for claim in by_period[period]] for periods in chosen])
 
     # ------------------------------------------------------------ stocks
 
     def _stocks(self, claims: Sequence[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
-        stated = [_own(claim) for claim in claims if claim.stated_period]
-        assumed = [claim for claim in claims if not claim.stated_period]
+        dated, assumed = _by_origin(claims)
+        stated = [_own(claim) for claim in dated]
         near = [_tolerant(claim, tolerance) for claim in assumed]
         if not stated or not assumed:
             yield from _cliques(stated or near)
             return
-        starts = sorted(stretch[0] for stretch in stated)
-        ends = sorted(stretch[1] for stretch in stated)
-        reaching = [_reach(claim, starts, ends, tolerance) for claim in assumed]
-        found = list(_cliques([*stated, *reaching]))
+        found = list(_cliques([*stated, *_reaching(assumed, stated, tolerance)]))
         parts = [part for clique in found for part in self._split(clique, tolerance)]
         yield from _without_parts([*parts, *_cliques(near)])
 
     def _split(self, clique: list[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         """A set that meets on the time axis, apart by assumed dates too far from each other or from their own past."""
-        stated = [claim for claim in clique if claim.stated_period]
-        assumed = [claim for claim in clique if not claim.stated_period]
+        stated, assumed = _by_origin(clique)
         if not assumed:
             yield stated
             return
@@ -304,6 +306,19 @@ def _order(claim: Claim) -> tuple[object, ...]:
     return claim.period.nominal, claim.id
 
 
+def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
+    by_period: dict[Period, list[Claim]] = defaultdict(list)
+    for claim in sorted(claims, key=_order):
+        assert claim.period
+        by_period[claim.period.unnamed].append(claim)
+    return by_period
+
+
+def _by_origin(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims with a stated period, and those with an assumed one or none."""
+    return [claim for claim in claims if claim.stated_period], [claim for claim in claims if not claim.stated_period]
+
+
 def _own(claim: Claim) -> _Stretch:
     assert claim.period
     return claim.period.start, claim.period.end, claim
@@ -323,6 +338,13 @@ def _event(claim: Claim, indicator: Indicator) -> _Stretch:
     if claim.period is None or _is_dateless(indicator):
         return date.min, date.max, claim
     return _own(claim)
+
+
+def _reaching(assumed: Iterable[Claim], stated: Sequence[_Stretch], tolerance: Duration) -> list[_Stretch]:
+    """Every assumed time, drawn out to the nearest of the stated ones where it may be."""
+    starts = sorted(stretch[0] for stretch in stated)
+    ends = sorted(stretch[1] for stretch in stated)
+    return [_reach(claim, starts, ends, tolerance) for claim in assumed]
 
 
 def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance: Duration) -> _Stretch:
@@ -359,14 +381,18 @@ def _cliques(stretches: list[_Stretch]) -> Iterator[list[Claim]]:
     ends: list[date] = []
     for start, end, claim in stretches:
         if ends and ends[0] < start:
-            yield [stretch[2] for stretch in active]
+            yield _claims_of(active)
             active = [stretch for stretch in active if stretch[1] >= start]
             while ends and ends[0] < start:
                 heappop(ends)
         active.append((start, end, claim))
         heappush(ends, end)
     if active:
-        yield [stretch[2] for stretch in active]
+        yield _claims_of(active)
+
+
+def _claims_of(stretches: Iterable[_Stretch]) -> list[Claim]:
+    return [stretch[2] for stretch in stretches]
 
 
 def _pairwise(members: Sequence[Period], meet: Callable[[Period, Period], bool]) -> Iterator[list[Period]]:

@@ -22,9 +22,7 @@ def is_negligible(
     """
     if tolerance is None and any(claim.figure.is_marked_exact for claim in claims):
         return False
-    every = list(spans)
-    lowers = [span.lower for span in every if span.lower is not None]
-    uppers = [span.upper for span in every if span.upper is not None]
+    lowers, uppers = _ends(list(spans))
     if not lowers or not uppers:
         return False
     gap = max(lowers) - min(uppers)
@@ -33,3 +31,9 @@ def is_negligible(
         gap = max(values) - min(values)
     largest = max(abs(end) for end in (*lowers, *uppers))
     return (tolerance or DEFAULT).allows(gap / unit, largest / unit)
+
+
+def _ends(spans: Sequence[Interval]) -> tuple[list[Fraction], list[Fraction]]:
+    """The lower ends and the upper ones, as far as there are any."""
+    lowers = [span.lower for span in spans if span.lower is not None]
+    return lowers, [span.upper for span in spans if span.upper is not None]

@@ -25,6 +25,8 @@ from gzcheck.wording.arithmetic import term
 POWERS = (3, 4, 6, 8, 9)
 """Powers of ten that units are mistaken by: thousand, 万, million, 亿, billion."""
 
+Digits = tuple[int, ...]
+
 Slip = tuple[ExplanationKind, str, Interval]
 """Kind, the figure in words, and its hard interval in base units."""
 
@@ -64,19 +66,7 @@ def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
     if isinstance(written, Fraction) or figure.upper is not None or figure.unit.measure is Measure.DATE:
         return
     sign, digits, exponent = written.as_tuple()
-    variants: list[tuple[ExplanationKind, tuple[int, ...], int]] = []
-    for i in range(len(digits) - 1):
-        if digits[i] != digits[i + 1]:
-            variants.append(
-                (ExplanationKind.TRANSPOSED_DIGITS, (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :]), 0)
-            )
-    variants += [(ExplanationKind.UNIT_SLIP, digits, step * power) for power in POWERS for step in (1, -1)]
-    if figure.value.significant_digits >= 4:
-        for i, old in enumerate(digits):
-            variants += [
-                (ExplanationKind.ONE_DIGIT, (*digits[:i], new, *digits[i + 1 :]), 0) for new in range(10) if new != old
-            ]
-    for kind, changed, shift in variants:
+    for kind, changed, shift in _variants(digits, figure.value.significant_digits):
         if changed[0] == 0 != digits[0]:
             continue  # nobody prints a number with a leading zero
         try:
@@ -86,3 +76,18 @@ def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
         except (NumeralError, FigureError, ValueError):
             continue
         yield kind, other
+
+
+def _variants(digits: Digits, significant: int) -> Iterator[tuple[ExplanationKind, Digits, int]]:
+    """What could have been meant: the slip, the digits without it, and how many places they are shifted."""
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            swapped = (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
+            yield ExplanationKind.TRANSPOSED_DIGITS, swapped, 0
+    for power in POWERS:
+        yield ExplanationKind.UNIT_SLIP, digits, power
+        yield ExplanationKind.UNIT_SLIP, digits, -power
+    if significant >= 4:
+        for i, old in enumerate(digits):
+            for new in (digit for digit in range(10) if digit != old):
+                yield ExplanationKind.ONE_DIGIT, (*digits[:i], new, *digits[i + 1 :]), 0

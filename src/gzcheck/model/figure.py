@@ -64,16 +64,18 @@ class Figure:
             raise FigureError(f"{self.value} {what}: a date (2017-03) has the unit date, and only a date has")
         if isinstance(self.value, DateValue):
             self._check_date()
-            return
+        else:
+            self._check_number()
+
+    def _check_number(self) -> None:
         if self.hedge is Hedge.NEARLY and not self.value.written:
             raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
         if self.hedge is Hedge.UNDER and not self.value.written and not self._reaches_below_zero:
             raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
-        if self.unit.name == "rank" and self.hedge in (Hedge.UNDER, Hedge.AT_MOST):
-            if abs(self.value.value) < (2 if self.hedge is Hedge.UNDER else 1):
-                raise FigureError(f"ranks count from 1, so none is '{self.hedge.value}' {self.value}")
+        if self.unit.name == "rank" and abs(self.value.value) < _LEAST_RANK.get(self.hedge, 0):
+            raise FigureError(f"ranks count from 1, so none is '{self.hedge.value}' {self.value}")
 
     def _check_date(self) -> None:
         if self.hedge in (Hedge.ODD, Hedge.ORDER):
@@ -253,6 +255,10 @@ def _is_order(value: Fraction) -> bool:
     return value.denominator == 1 and value >= 10 and str(value.numerator).strip("0") == "1"
 
 
+_LEAST_RANK = {Hedge.UNDER: 2, Hedge.AT_MOST: 1}
+"""The smallest rank that a hedge can stand beside: below it there is none."""
+
+
 # ---------------------------------------------------------------- the hedge table
 
 Pair = tuple[Interval, Interval]
@@ -275,12 +281,18 @@ def _bare(f: Figure) -> Pair:
             return _exact(f)
         case Measure.COUNT:
             return _bare_count(f)
-        case Measure.MEASURED if f.number.trailing_zeros and f.number.written and not _is_part_of_hundred(f):
-            return _around(v, _z(f)), _around(v, u / 2)
         case Measure.MEASURED:
-            return _rounded(v, u / 2)
+            return _bare_measured(f)
         case _ as never:
             assert_never(never)
+
+
+def _bare_measured(f: Figure) -> Pair:
+    """Rounded to its last digit, or to the last that is no zero."""
+    v, u = f.number.value, f.place
+    if f.number.trailing_zeros and f.number.written and not _is_part_of_hundred(f):
+        return _around(v, _z(f)), _around(v, u / 2)
+    return _rounded(v, u / 2)
 
 
 def _bare_count(f: Figure) -> Pair:
@@ -424,17 +436,24 @@ def _date_span(f: Figure) -> Span:
     """
     assert isinstance(f.value, DateValue)
     date = f.value
-    (first, last), length = date.days, date.place
-    nominal, loose = Interval(first, last), Interval(*date.loose_days)
     match f.hedge:
         case Hedge.EXACT:
+            nominal = Interval(*date.days)
             return Span(nominal, nominal)
         case Hedge.ABOUT:
-            return Span.cut(Interval(*date.approximate.loose_days), nominal)
+            return Span.cut(Interval(*date.approximate.loose_days), Interval(*date.days))
         case Hedge.RANGE:
             assert isinstance(f.upper, DateValue)
-            both = Interval(first, f.upper.days[1])
+            both = Interval(date.days[0], f.upper.days[1])
             return Span.cut(Interval(date.loose_days[0], f.upper.loose_days[1]), both)
+        case _:
+            return _days_beside(date, f.hedge)
+
+
+def _days_beside(date: DateValue, hedge: Hedge) -> Span:
+    """The days on the side of a date that a hedge names; its own where it names none, or the date has no end there."""
+    (first, last), length = date.days, date.place
+    match hedge:
         case Hedge.OVER if last is not None:
             return Span.cut(Interval(last + 1, None), Interval(last + 1, last + length))
         case Hedge.AT_LEAST if first is not None and last is not None:
@@ -447,4 +466,4 @@ def _date_span(f: Figure) -> Span:
         case Hedge.AT_MOST if first is not None and last is not None:
             return Span.cut(Interval(None, last), Interval(first - length, last))
         case _:
-            return Span.cut(loose, nominal)
+            return Span.cut(Interval(*date.loose_days), Interval(first, last))

@@ -136,12 +136,7 @@ class Interval:
         """All products."""
         corners = [_product(a, b) for a in self._ends for b in other._ends]
         low, high = min(value for value, _ in corners), max(value for value, _ in corners)
-        return Interval(
-            None if low == -inf else Fraction(low),
-            None if high == inf else Fraction(high),
-            any(closed for value, closed in corners if value == low),
-            any(closed for value, closed in corners if value == high),
-        )
+        return _between((low, _is_closed(low, corners)), (high, _is_closed(high, corners)))
 
     def inverse(self) -> Interval:
         """All reciprocals; raises `ZeroDivisionError` when 0 lies inside."""
@@ -163,12 +158,8 @@ class Interval:
         ends = [_power(value, closed, exponent) for value, closed in self._ends]
         if exponent % 2 == 0 and 0 in self:
             high = max(value for value, _ in ends)
-            closed = any(closed for value, closed in ends if value == high)
-            return Interval(Fraction(0), None if high == inf else Fraction(high), True, closed)
-        (low, low_closed), (high, high_closed) = sorted(ends)
-        return Interval(
-            None if low == -inf else Fraction(low), None if high == inf else Fraction(high), low_closed, high_closed
-        )
+            return _between((Fraction(0), True), (high, _is_closed(high, ends)))
+        return _between(*sorted(ends))
 
     @property
     def _ends(self) -> tuple[_Corner, _Corner]:
@@ -189,6 +180,18 @@ class Interval:
 
 _Corner = tuple[Fraction | float, bool]
 """A value, or an infinity, and whether it is attained."""
+
+
+def _between(low: _Corner, high: _Corner) -> Interval:
+    """The interval from one corner to another, either of which may be infinite."""
+    return Interval(
+        None if low[0] == -inf else Fraction(low[0]), None if high[0] == inf else Fraction(high[0]), low[1], high[1]
+    )
+
+
+def _is_closed(end: Fraction | float, corners: Iterable[_Corner]) -> bool:
+    """Whether any of the corners with this value belongs to its interval."""
+    return any(closed for value, closed in corners if value == end)
 
 
 def _product(a: _Corner, b: _Corner) -> _Corner:

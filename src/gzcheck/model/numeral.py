@@ -83,12 +83,7 @@ class Numeral:
     def parse(text: str) -> Numeral:
         """Read `127000`, `127e3`, `14.68e9`, `1.0e9`, `-3.20`, `2/3` or `1/2e6`; raises `NumeralError`."""
         if "/" in text and (match := _FRACTION.fullmatch(text)):
-            sign, top, bottom, scale = match.groups()
-            if int(bottom) == 0:
-                raise NumeralError(f"{text} divides by zero")
-            if int(scale or 0) > MAX_EXPONENT:
-                raise NumeralError(f"an exponent beyond ±{MAX_EXPONENT}")
-            return Numeral(Fraction(int(top) * (-1 if sign == "-" else 1), int(bottom)) * 10 ** int(scale or 0))
+            return Numeral(_common_fraction(match))
         try:
             number = Decimal(text)
         except ArithmeticError:
@@ -235,6 +230,18 @@ class Numeral:
     def __str__(self) -> str:
         """Plain digits without an exponent, as JSON output carries them: `127000`, `1.20`, `2/3`."""
         return str(self.written) if isinstance(self.written, Fraction) else format(self.written, "f")
+
+
+def _common_fraction(match: re.Match[str]) -> Fraction:
+    """The value of `2/3` or `1/2e6`; raises `NumeralError`."""
+    sign, top, bottom, scale = match.groups(default="")
+    exponent = int(scale or 0)
+    if int(bottom) == 0:
+        raise NumeralError(f"{match[0]} divides by zero")
+    if exponent > MAX_EXPONENT:
+        raise NumeralError(f"an exponent beyond ±{MAX_EXPONENT}")
+    scaled: int = int(top) * 10**exponent
+    return Fraction(-scaled if sign == "-" else scaled, int(bottom))
 
 
 def _typed_fraction(value: Fraction) -> str:

@@ -6,7 +6,7 @@ needs only that their units share a dimension.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
@@ -166,12 +166,16 @@ def printed_units(language: str, known: Mapping[str, Unit] | None = None) -> Map
     declared = [unit for name, unit in known.items() if units().get(name) is not unit]
     if not declared:
         return built_in
+    return MappingProxyType(_with_declared(built_in, declared))
+
+
+def _with_declared(built_in: Mapping[str, tuple[str, ...]], declared: Sequence[Unit]) -> dict[str, tuple[str, ...]]:
     replaced = {unit.name for unit in declared}
     table = {form: tuple(name for name in names if name not in replaced) for form, names in built_in.items()}
     for unit in declared:  # what a corpus declares is what its sources print
         for form in {*unit.printed("en"), *unit.printed("zh")}:
             table[_key(form)] = (unit.name,)
-    return MappingProxyType(table)
+    return table
 
 
 def find_printed(text: str, language: str = "en", known: Mapping[str, Unit] | None = None) -> tuple[str, ...] | None:

@@ -66,19 +66,8 @@ class _Reader:
         place = self.document.at((*self.root, key))
         relation = self._relation(entry["expect"], place) if key == "expect" else None
         derivation = self._derivation(entry, place) if key == "derive" else None
-        used: set[str] = set()
-        if relation:
-            used = {*names(relation.left), *names(relation.right)}
-        elif derivation:
-            used = set(names(derivation.expression))
-        for name in sorted(used - terms.keys()):
-            hint = did_you_mean(name, terms) or f"terms here: {', '.join(sorted(terms))}"
-            raise Wrong(RULE, place, f"unknown name {name!r} in {key}", hint)
-        for name in sorted(terms.keys() - used):
-            raise Wrong(RULE, terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
-        where = {name: str(value) for name, value in entry.get("where", {}).items()}
-        if where.get("period", EACH) != EACH:
-            self._period(where["period"], self.document.at((*self.root, "where", "period")))
+        _check_names(_used(relation, derivation), terms, key, place)
+        where = self._where()
         weakened = relation is not None and not entry.get("complete", False) and _is_total(relation)
         if relation and weakened:
             relation = _weaken(relation)
@@ -95,6 +84,12 @@ class _Reader:
             where=where,
             severity=Severity(entry.get("severity", "error")),
         )
+
+    def _where(self) -> dict[str, str]:
+        where = {name: str(value) for name, value in self.entry.get("where", {}).items()}
+        if where.get("period", EACH) != EACH:
+            self._period(where["period"], self.document.at((*self.root, "where", "period")))
+        return where
 
     def _term(self, name: str, value: Any) -> Term:
         place = self.document.at((*self.root, "terms", name))
@@ -150,6 +145,22 @@ class _Reader:
         plain = line[place.column - 1 :].startswith(text)
         column = place.column + error.column if plain else place.column
         return Wrong(RULE, Location(place.path, place.line, column), f"{error} (in {text!r})", "correct the expression")
+
+
+def _used(relation: Relation | None, derivation: Derivation | None) -> set[str]:
+    """The names in whichever expression there is."""
+    if relation:
+        return {*names(relation.left), *names(relation.right)}
+    return set(names(derivation.expression)) if derivation else set()
+
+
+def _check_names(used: set[str], terms: Mapping[str, Term], key: str, place: Location) -> None:
+    """Raise `Wrong` for a name that is no term, or a term that is not used."""
+    for name in sorted(used - terms.keys()):
+        hint = did_you_mean(name, terms) or f"terms here: {', '.join(sorted(terms))}"
+        raise Wrong(RULE, place, f"unknown name {name!r} in {key}", hint)
+    for name in sorted(terms.keys() - used):
+        raise Wrong(RULE, terms[name].location, f"term {name!r} is not used in {key}", "use it, or delete it")
 
 
 def _is_total(relation: Relation) -> bool:
