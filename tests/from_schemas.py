@@ -64,7 +64,7 @@ class _Maker:
     def _object(self, schema: dict[str, Any]) -> st.SearchStrategy[Any]:
         known = {key: self.made_for(value) for key, value in schema.get("properties", {}).items()}
         if not known:
-            names = self.made_for({"type": "string", **schema["propertyNames"]})
+            names = self.made_for({"type": "string"} | schema["propertyNames"])
             values = self.made_for(schema["additionalProperties"])
             return st.dictionaries(names, values, min_size=schema.get("minProperties", 0), max_size=3)
         needed = set(schema.get("required", ()))

@@ -24,6 +24,9 @@ READ = [
     ("weniger als 1,5 Prozentpunkte", "1.5", "percentage-point", "under"),
     ("unter 300", "300", "count", "under"),
     ("nicht mehr als 300", "300", "count", "at-most"),
+    ("nicht weniger als 300", "300", "count", "at-least"),
+    ("die 30 Firmen", "30", "count", "bare"),
+    ("um die 30 Firmen", "30", "count", "about"),
     ("5 bis 6 Prozent", "5..6", "percent", "range"),
     ("zwischen 5 und 6 Millionen", "5000000..6000000", "count", "range"),
     ("die Hälfte", "1/2", "ratio", "bare"),
@@ -46,7 +49,10 @@ def test_reads(text: str, value: str, unit: str, hedge: str) -> None:
     assert (shown, figure.unit.name, figure.hedge.value) == (value, unit, hedge)
 
 
-@pytest.mark.parametrize("text", ["1,234.5", "nicht 30", "kaum 30", "20 Grad", "230²", "≠230", "5. Mai", "", "x"])
+NOT_READ = ["1,234.5", "nicht 30", "nicht rund 30", "kaum 30", "20 Grad", "230²", "≠230", "5. Mai", "", "x"]
+
+
+@pytest.mark.parametrize("text", NOT_READ)
 def test_refuses(text: str) -> None:
     with pytest.raises(PhraseError):
         print(read(text, "de"))

@@ -52,6 +52,9 @@ READINGS = [
     ("farm losses are put at $5 million", 5_000_000, Sign.OPEN),
     ("weight loss of 5 kg", 5, Sign.NONE),
     ("a deficit of $48.3 billion", -48_300_000_000, Sign.OPEN),
+    ("fell -5 percent", 5, Sign.OPEN),  # doubly negative: nobody knows which is meant
+    ("a drop of -5 percent", -5, Sign.MARK),
+    ("up -5 percent", -5, Sign.MARK),
     ("cut 500 jobs", 500, Sign.OPEN),
     ("3,000 job cuts", 3000, Sign.OPEN),
     ("30 percent cheaper", 30, Sign.OPEN),

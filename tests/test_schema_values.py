@@ -118,6 +118,14 @@ def test_whole_number_may_be_written_as_a_decimal(number: str) -> None:
     assert {type(made.paragraph), type(made.occurrence)} == {int}
 
 
+def test_broken_entry_of_a_second_list_leaves_the_others_in() -> None:
+    units = 'units: [{id: "a\\n", dimension: length}, {id: rod, dimension: length, factor: 5}]\n'
+    corpus_file = CORPUS.replace("label: Harbour City", "label: 3") + units
+    corpus = load(Memory({"corpus.yaml": corpus_file, "indicators.yaml": INDICATORS} | SOURCES))
+    assert sorted(fault.message.split(" is ")[0] for fault in corpus.faults) == ["entities.label", "units.id"]
+    assert "rod" in corpus.units
+
+
 def test_entry_that_fails_in_an_unforeseen_way_is_a_finding(monkeypatch: pytest.MonkeyPatch) -> None:
     def fail(*_: object) -> None:
         raise ZeroDivisionError("nobody thought of it")

@@ -26,6 +26,8 @@ def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:
     declared: dict[str, Unit] = {}
     faults: list[Fault] = []
     for index, entry in enumerate(document.data.get("units") or ()):
+        if entry is None:  # it breaks the schema
+            continue
         unit = _unit(document, index, entry)
         place = document.at(("units", index, "id"))
         if isinstance(unit, Fault):

@@ -160,7 +160,7 @@ class Intake:
         key = LISTS[schema]
         for way in ways:
             if way[0] != key or len(way) == 1:
-                document.data.pop(way[0], None)
+                _drop(document.data, way)
         return Sheet(name, document, key, frozenset(_indices(ways, key)))
 
     def entries(self, sheet: Sheet | None, owner: str = "") -> Iterator[tuple[int, dict[str, Any]]]:
@@ -184,6 +184,15 @@ class Intake:
 def stem_of(name: str) -> str:
     """The name of a file without folder and ending."""
     return posixpath.splitext(posixpath.basename(name))[0]
+
+
+def _drop(data: dict[str, Any], way: Pointer) -> None:
+    """Take away what breaks the schema: a part of the file, or an entry of a second list (None in its place)."""
+    part = data.get(str(way[0]))
+    if isinstance(part, list) and len(way) > 1 and isinstance(way[1], int):
+        part[way[1]] = None
+    else:
+        data.pop(str(way[0]), None)
 
 
 def _indices(ways: Iterable[Pointer], key: str) -> Iterator[int]:

@@ -56,13 +56,13 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
     pointers: list[Pointer] = []
     faults: list[Fault] = []
     for error in _errors(data, name):
-        way = _in_file(tuple(error.absolute_path), explained)
+        way = _in_file(tuple(error.absolute_path), key, explained)
         pointer, fault = complaint(document, error, way)
         pointers.append(pointer)
         if (fault.location.line, fault.location.column) not in unreadable:
             faults.append(fault)
     if not pointers:
-        pointers, faults = _unexplained(document, data, name, explained)
+        pointers, faults = _unexplained(document, data, name, key, explained)
     for index in others:
         pointers.append((key, index))
         message = f"an entry of {key} does not have the form of one"
@@ -70,10 +70,10 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
     return pointers, list(dict.fromkeys(faults))
 
 
-def _in_file(way: Pointer, explained: Sequence[int]) -> Pointer:
-    """A way into the file, for one into the list that holds only the entries to be explained."""
-    if explained and len(way) > 1 and isinstance(way[1], int):
-        return (way[0], explained[way[1]], *way[2:])
+def _in_file(way: Pointer, key: str, explained: Sequence[int]) -> Pointer:
+    """A way into the file, for one into data whose list at `key` holds only the entries to be explained."""
+    if explained and way[:1] == (key,) and len(way) > 1 and isinstance(way[1], int):
+        return (key, explained[way[1]], *way[2:])
     return way
 
 
@@ -87,12 +87,12 @@ def _broken_entries(data: Any, name: str, key: str) -> list[int]:
 
 
 def _unexplained(
-    document: Document, data: Any, name: str, explained: Sequence[int]
+    document: Document, data: Any, name: str, key: str, explained: Sequence[int]
 ) -> tuple[list[Pointer], list[Fault]]:
     """What only the fast validator refuses, in its own words."""
     pointers, faults = [], []
     for error in _validator(name).iter_errors(data):
-        pointer = _in_file(tuple(error.instance_path), explained)
+        pointer = _in_file(tuple(error.instance_path), key, explained)
         pointers.append(pointer)
         message = f"{field(pointer)} cannot be used: {clipped(error.message, LONGEST_LINE)}"
         faults.append(Fault(rule=SCHEMA, location=document.at(pointer), message=message))
