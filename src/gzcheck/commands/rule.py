@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from gzcheck.model.exit import Stop
 from gzcheck.model.result import RuleDoc, RuleList
 from gzcheck.model.suggest import did_you_mean
@@ -17,7 +19,11 @@ def run(code: str | None = None, *, every: bool = False) -> RuleList:
         return RuleList(rules=tuple(docs), in_full=False)
     found = [one for one in docs if code.upper() == one.rule.code or code.lower() == one.rule.name]
     if not found:
-        known = [name for one in docs for name in (one.rule.code, one.rule.name)]
-        hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
-        raise Stop(f"there is no rule {code!r}; {hint}")
+        raise _unknown(code, docs)
     return RuleList(rules=tuple(found), in_full=True)
+
+
+def _unknown(code: str, docs: Iterable[RuleDoc]) -> Stop:
+    known = [name for one in docs for name in (one.rule.code, one.rule.name)]
+    hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
+    return Stop(f"there is no rule {code!r}; {hint}")

@@ -85,16 +85,22 @@ def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
     if facts.corpus.indicators[claims[0].indicator].kind is Kind.EVENT:
         return []
     ordered = sorted(claims, key=lambda claim: (moment(claim).nominal, _clock(claim), claim.id))
+    blocks = _blocks(ordered)
+    figures = [block[0].figure for block in blocks]
+    if len(blocks) < 2 or _returns(figures) or not all(_ends_before(*pair) for pair in pairwise(blocks)):
+        return []
+    return [] if any(is_slip(one, other) for one, other in pairwise(figures)) else blocks
+
+
+def _blocks(ordered: Sequence[Claim]) -> list[list[Claim]]:
+    """Neighbours with the same reading, together."""
     blocks: list[list[Claim]] = []
     for claim in ordered:
         if blocks and claim.figure.same_reading(blocks[-1][0].figure):
             blocks[-1].append(claim)
         else:
             blocks.append([claim])
-    figures = [block[0].figure for block in blocks]
-    if len(blocks) < 2 or _returns(figures) or not all(_ends_before(*pair) for pair in pairwise(blocks)):
-        return []
-    return [] if any(is_slip(one, other) for one, other in pairwise(figures)) else blocks
+    return blocks
 
 
 def _returns(figures: Sequence[Figure]) -> bool:
@@ -183,13 +189,18 @@ def _by_vote(readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...], t
     first = readings[0]
     friends = [one for one in readings if compare(one.figure, first.figure) is Verdict.AGREE]
     rivals = [one for one in readings if one not in friends]
-    if rivals and first.support < max(2, *(one.support + 1 for one in rivals)):
+    if rivals and not _prevails(first, rivals):
         return None
     chosen, step = _best(friends)
     if chosen is None:
         return None
     steps = [*([INDEPENDENT] if rivals else []), *([step] if step else [])]
     return _cite(chosen, _why(chosen, first.support, steps, total), steps, votes)
+
+
+def _prevails(reading: _Reading, rivals: Sequence[_Reading]) -> bool:
+    """Whether a reading has more independent voices than any of its rivals, and at least two."""
+    return reading.support >= max(2, *(one.support + 1 for one in rivals))
 
 
 def _best(friends: Sequence[_Reading]) -> tuple[_Reading | None, str]:

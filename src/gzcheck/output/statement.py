@@ -120,6 +120,13 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str
     if finding.agreeing and len(finding.claims) > len(finding.agreeing):
         letters = dict.fromkeys(setting.key.letters[name.partition("/")[0]] for name in finding.agreeing)
         yield "Agree", ", ".join(letters), ""
+    yield from _causes(finding)
+    yield from _what_to_do(finding)
+    if finding.see_also:
+        yield "See also", _see_also(finding, setting.numbers), ""
+
+
+def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:
     causes = [one for one in finding.explanations if one.kind not in _BACKGROUND]
     background = [one.text for one in finding.explanations if one.kind in _BACKGROUND]
     against = [f"{_kind(one)}: {one.against}" for one in finding.explanations if one.against]
@@ -127,9 +134,6 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str
     yield from _listed("Could explain it", [f"{_kind(one)}: {one.text}" for one in causes])
     yield from _listed("Speaks against", against)
     yield from _listed("Unexplained", [finding.unexplained] if finding.unexplained else [])
-    yield from _what_to_do(finding)
-    if finding.see_also:
-        yield "See also", _see_also(finding, setting.numbers), ""
 
 
 def _listed(label: str, texts: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -135,11 +135,7 @@ def _head(finding: Finding, level: str) -> str:
 
 def _finding(finding: Finding) -> Iterator[str]:
     yield _head(finding, "resolved" if finding.resolution else finding.severity.value)
-    if len(finding.claims) > 1:
-        for claim in finding.claims:
-            yield f"    {visible(_claim(claim))}"
-    elif finding.excerpt:
-        yield f"    | {visible(finding.excerpt.strip())}"
+    yield from _evidence(finding)
     for line in finding.arithmetic:
         yield f"    = {visible(line)}"
     for explanation in finding.explanations:
@@ -148,10 +144,7 @@ def _finding(finding: Finding) -> Iterator[str]:
             yield f"    against {explanation.kind}: {visible(explanation.against)}"
     if finding.unexplained:
         yield f"    unexplained: {visible(finding.unexplained)}"
-    if finding.resolution:
-        yield f"    resolved: {visible(finding.resolution.summary)}"
-    if finding.former:
-        yield f"    once resolved: {visible(finding.former.summary)}"
+    yield from _decided(finding)
     if finding.advice.text and not finding.resolution:
         yield f"    advice: {visible(finding.advice.text)}"
     if finding.see_also:
@@ -163,6 +156,19 @@ def _changed(name: str, finding: Finding) -> Iterator[str]:
     yield f"{name}: {_head(finding, finding.severity.value)} ({finding.fingerprint})"
     if name == "gone":  # what was decided on it is of no use any more
         return
+    yield from _decided(finding)
+
+
+def _evidence(finding: Finding) -> Iterator[str]:
+    """The claims of a finding, or the line of the file."""
+    if len(finding.claims) > 1:
+        for claim in finding.claims:
+            yield f"    {visible(_claim(claim))}"
+    elif finding.excerpt:
+        yield f"    | {visible(finding.excerpt.strip())}"
+
+
+def _decided(finding: Finding) -> Iterator[str]:
     if finding.resolution:
         yield f"    resolved: {visible(finding.resolution.summary)}"
     if finding.former:

@@ -29,6 +29,11 @@ def read_snapshot(directory: Path, name: str) -> Snapshot:
         return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} cannot be read: {error}")
     if len(content) > MAX_BYTES:
         return Snapshot(SnapshotState.UNREADABLE, reason=f"{name} is larger than {MAX_BYTES // 1024 // 1024} MiB")
+    return _snapshot(name, content)
+
+
+def _snapshot(name: str, content: bytes) -> Snapshot:
+    """What stands in a file."""
     import hashlib  # costs every start that looks at no snapshot two milliseconds
 
     digest = hashlib.sha256(content).hexdigest()

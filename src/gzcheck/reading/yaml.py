@@ -365,20 +365,12 @@ class _Composer:
             return _BOOL.get(text, text)
         problem = ""
         if _INT.fullmatch(text):
-            digits = len(text.lstrip("+-"))
-            if digits > MAX_DIGITS:
-                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
-            elif not _LEADING_ZERO.match(text):
+            problem = _wrong_with_integer(text)
+            if not problem:
                 return int(text)
-            else:
-                problem = f"the leading zero of {text}"
         elif match := _FLOAT.fullmatch(text):
-            digits, exponent = len(match[2].replace(".", "")), match[3] or "0"
-            if digits > MAX_DIGITS:
-                problem = f"a number of {digits} digits (the limit is {MAX_DIGITS})"
-            elif len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
-                problem = f"an exponent of {exponent[:12]} (the limit is ±{MAX_EXPONENT})"
-            else:
+            problem = _wrong_with_decimal(match)
+            if not problem:
                 return Decimal(text)
         elif _RADIX.fullmatch(text):
             problem = f"the octal or hexadecimal number {text[:20]}"
@@ -388,3 +380,19 @@ class _Composer:
             return text
         self._reject(event, problem, "write the number as the source prints it, or put it in quotes if it is text")
         return None
+
+
+def _wrong_with_integer(text: str) -> str:
+    digits = len(text.lstrip("+-"))
+    if digits > MAX_DIGITS:
+        return f"a number of {digits} digits (the limit is {MAX_DIGITS})"
+    return f"the leading zero of {text}" if _LEADING_ZERO.match(text) else ""
+
+
+def _wrong_with_decimal(match: re.Match[str]) -> str:
+    digits, exponent = len(match[2].replace(".", "")), match[3] or "0"
+    if digits > MAX_DIGITS:
+        return f"a number of {digits} digits (the limit is {MAX_DIGITS})"
+    if len(exponent) > 4 or abs(int(exponent)) > MAX_EXPONENT:
+        return f"an exponent of {exponent[:12]} (the limit is ±{MAX_EXPONENT})"
+    return ""

@@ -80,9 +80,13 @@ def match(
         stale=tuple(stale),
         mistaken=tuple(mistaken),
         unused=tuple(unused),
-        open_again={resolution.fingerprint: resolution for resolution in expired}
-        | {finding.fingerprint: resolution for resolution, finding in stale},
+        open_again=_open_again(expired, stale),
     )
+
+
+def _open_again(expired: Iterable[Resolution], stale: Iterable[tuple[Resolution, Finding]]) -> Mapping[str, Resolution]:
+    table = {resolution.fingerprint: resolution for resolution in expired}
+    return table | {finding.fingerprint: resolution for resolution, finding in stale}
 
 
 def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding], list[Finding]]:

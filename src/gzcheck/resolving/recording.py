@@ -6,7 +6,7 @@ Only the new entry is written; all the rest of the file stays as it is, byte for
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -74,11 +74,16 @@ def find(report: Report, fingerprint: str) -> Finding:
         return matches[0]
     if matches:
         raise ResolveError(f"{fingerprint} fits {len(matches)} findings: give more of it")
+    raise _not_open(report, fingerprint)
+
+
+def _not_open(report: Report, fingerprint: str) -> ResolveError:
+    """Why no open finding has this fingerprint: it is resolved, or there is none."""
     for finding in report.resolved:
         if finding.fingerprint.startswith(fingerprint) and finding.resolution:
-            raise ResolveError(f"{fingerprint} is resolved already: {finding.resolution.summary}")
+            return ResolveError(f"{fingerprint} is resolved already: {finding.resolution.summary}")
     known = [finding.fingerprint for finding in report.findings]
-    raise ResolveError(f"no open finding {fingerprint}; {did_you_mean(fingerprint, known) or 'see gzcheck conflicts'}")
+    return ResolveError(f"no open finding {fingerprint}; {did_you_mean(fingerprint, known) or 'see gzcheck conflicts'}")
 
 
 def record(folder: Path, finding: Finding, choice: Choice) -> Path:
@@ -91,15 +96,7 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
 
 def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
     figures = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
-    if choice.decision is Decision.PREFER and choice.cite not in figures:
-        hint = did_you_mean(choice.cite, figures) or f"choose one of {', '.join(figures)}"
-        raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
-    if not choice.reason.strip():
-        raise ResolveError("a resolution needs a reason: give it with --reason")
-    kinds = [kind.value for kind in ExplanationKind]
-    if choice.explanation and choice.explanation not in kinds:
-        hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
-        raise ResolveError(f"{choice.explanation!r} is no kind of explanation; {hint}")
+    _check(choice, figures)
     entry: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule.code,
@@ -114,6 +111,19 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
         "evidence": list(choice.evidence),
     }
     return {key: value for key, value in entry.items() if value}
+
+
+def _check(choice: Choice, figures: Mapping[str, str]) -> None:
+    """Raise `ResolveError` for a choice that does not go with a finding of these claims."""
+    if choice.decision is Decision.PREFER and choice.cite not in figures:
+        hint = did_you_mean(choice.cite, figures) or f"choose one of {', '.join(figures)}"
+        raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
+    if not choice.reason.strip():
+        raise ResolveError("a resolution needs a reason: give it with --reason")
+    kinds = [kind.value for kind in ExplanationKind]
+    if choice.explanation and choice.explanation not in kinds:
+        hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
+        raise ResolveError(f"{choice.explanation!r} is no kind of explanation; {hint}")
 
 
 def expiry(text: str, today: date) -> str:

@@ -109,8 +109,12 @@ def _touches(piece: str, *, before: bool) -> bool:
     if not word or word.endswith((",", ";", ":")):
         return False  # a list or a clause ends there
     glued = not piece.endswith(" ") if before else not piece.startswith(" ")
-    turns = before and (word.casefold() in TURNING or not any(char.isalpha() for char in word))
-    return (glued and bool(re.search(r"\w", word))) or turns or word[0].isdigit()
+    return (glued and bool(re.search(r"\w", word))) or (before and _turns(word)) or word[0].isdigit()
+
+
+def _turns(word: str) -> bool:
+    """Whether a word or sign before a number may change what it says."""
+    return word.casefold() in TURNING or not any(char.isalpha() for char in word)
 
 
 def _neighbours(place: Place) -> tuple[list[str], list[str]]:

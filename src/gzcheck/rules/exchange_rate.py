@@ -133,11 +133,7 @@ def _within_source(group: list[Pair]) -> Iterator[Problem]:
         return
     shared = Interval.meet_of(pair.span.hard for pair in group)
     source, unit = group[0].base.source.id, group[0].unit
-    if shared is None:
-        said, verdict, advice = "no common exchange rate", Verdict.CONFLICT, "check the amounts of every pair"
-    else:
-        said, verdict = "a common exchange rate only by rounding", Verdict.COMPATIBLE
-        advice = f"one rate fits all pairs: {_span(shared)} {unit}"
+    said, verdict, advice = _common_rate(shared, unit)
     told = tuple(f"{pair.text}: {pair.rate()}" for pair in group)
     yield Problem(
         title=f"What {unit}: do the amounts of {source} share one rate?",
@@ -151,6 +147,14 @@ def _within_source(group: list[Pair]) -> Iterator[Problem]:
         explanations=() if shared else tuple(_slips(group)),
         advice=Advice(text=advice),
     )
+
+
+def _common_rate(shared: Interval | None, unit: str) -> tuple[str, Verdict, str]:
+    """What is said of the rate that all pairs share or do not, the verdict, and the advice."""
+    if shared is None:
+        return "no common exchange rate", Verdict.CONFLICT, "check the amounts of every pair"
+    advice = f"one rate fits all pairs: {_span(shared)} {unit}"
+    return "a common exchange rate only by rounding", Verdict.COMPATIBLE, advice
 
 
 def _slips(group: list[Pair]) -> Iterator[Explanation]:

@@ -101,15 +101,24 @@ def _same(facts: Facts, indicator: str, like: Claim) -> Claim | None:
 
 
 def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
-    zero = (Fraction(0), 0)
-    if any(level.figure.base.hard.start < zero for level in levels):
+    if any(level.figure.base.hard.start < _ZERO for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
-    hard = soft = None
-    if len(levels) == len(growths) and zero < min(level.figure.base.hard.start for level in levels):
-        hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
-    implied = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
+    implied, used = _implied(growths, levels)
     if not implied.soft.meets(stated.figure.base.soft):
-        yield _problem(corpus, stated, growths, levels if hard and soft else (), implied)
+        yield _problem(corpus, stated, growths, used, implied)
+
+
+_ZERO = (Fraction(0), 0)
+"""Where an interval starts that begins with 0."""
+
+
+def _implied(growths: Sequence[Claim], levels: Sequence[Claim]) -> tuple[Span, Sequence[Claim]]:
+    """What growths of the parts make of the whole, and the levels it was composed with; only bounds without all."""
+    hard = soft = None
+    if len(levels) == len(growths) and min(level.figure.base.hard.start for level in levels) > _ZERO:
+        hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
+    span = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
+    return span, levels if hard and soft else ()
 
 
 def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:

@@ -127,13 +127,16 @@ def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Dif
         meant = _signed(claim, reading, indicator)[allowed.index(typed)]
         return _digits(claim.figure, meant, reading)
     expected = _signed(claim, reading, indicator)[0]
-    seen = " to ".join(wording.number(part) for part in (expected.value, expected.upper) if part)
-    said = " to ".join(wording.number(part) for part in (claim.figure.value, claim.figure.upper) if part)
+    seen, said = _numbers(expected), _numbers(claim.figure)
     if claim.figure.unit.measure is not Measure.DATE and typed == _values(_flipped(expected)):
         advice = f"write 'value: {expected.value.as_typed}'" if expected.upper is None else "turn the sign of both ends"
         why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
         return _Difference("value", f"{seen}, but the claim's value is {said}{why}", advice)
     return _Difference("value", f"{seen}, but the claim's value is {said}")
+
+
+def _numbers(holder: Figure | _Number) -> str:
+    return " to ".join(wording.number(part) for part in (holder.value, holder.upper) if part)
 
 
 def _is_governed(reading: Reading) -> bool:

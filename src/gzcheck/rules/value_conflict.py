@@ -71,18 +71,22 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
     )
     if verdict is not Verdict.CONFLICT:
         return problem
-    indicator = corpus.indicators[group.claims[0].indicator]
-    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
-    spans = [claim.figure.base.hard for claim in ordered]
     explanations = explain(facts, ordered)
     return replace(
         problem,
         message=f"{label}: {message}",
         location=ordered[-1].at("value"),
-        level=Severity.NOTE if is_negligible(ordered, spans, indicator.tolerance, factor) else None,
+        level=Severity.NOTE if _is_tolerated(corpus, ordered) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
     )
+
+
+def _is_tolerated(corpus: Corpus, claims: Sequence[Claim]) -> bool:
+    """Whether claims on one thing lie no further apart than its indicator tolerates."""
+    indicator = corpus.indicators[claims[0].indicator]
+    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
+    return is_negligible(claims, [claim.figure.base.hard for claim in claims], indicator.tolerance, factor)
 
 
 def _plan(group: Group) -> str:

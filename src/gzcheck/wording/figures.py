@@ -196,10 +196,12 @@ def interval(span: Interval, unit_name: str | Unit) -> str:
         return interval(span.scaled(Fraction(100)), "percent")
     if low is None or high is None or low == high:
         return with_unit(_one_end(span, name), unit_name)
-    text = _two_ends(span, _end(low, name), _end(high, name))
-    if not unit(unit_name):
-        return text
-    return f"{text}{'' if name in ('percent', 'permille') else ' '}{unit(unit_name)}"
+    return f"{_two_ends(span, _end(low, name), _end(high, name))}{_behind(unit(unit_name), name)}"
+
+
+def _behind(printed: str, name: str) -> str:
+    """A unit with the space before it, which a per cent sign does without."""
+    return f" {printed}" if printed and name not in ("percent", "permille") else printed
 
 
 def _one_end(span: Interval, name: str) -> str:
