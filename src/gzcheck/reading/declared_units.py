@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -68,9 +68,7 @@ def _unit(document: Document, index: int, entry: dict[str, Any]) -> Unit | Fault
         message = f"a unit is {entry['factor']} of another, which nothing can be"
         at = document.at(("units", index, "factor"))
         return Fault(rule=INVALID_VALUE, location=at, message=message, hint="write a factor above 0")
-    forms = [str(form).replace("|", "/") for form in entry.get("printed", [entry["id"]])]
-    chinese = [form for form in forms if any("\u4e00" <= char <= "\u9fff" for char in form)]
-    english = [form for form in forms if form not in chinese]
+    english, chinese = _by_script([str(form).replace("|", "/") for form in entry.get("printed", [entry["id"]])])
     measure = Measure(entry.get("measure", Measure.MEASURED))
     return Unit(
         entry["id"],
@@ -81,6 +79,12 @@ def _unit(document: Document, index: int, entry: dict[str, Any]) -> Unit | Fault
         "|".join([*english[:1], *english]) or str(entry["id"]),
         "|".join(chinese),
     )
+
+
+def _by_script(forms: Sequence[str]) -> tuple[list[str], list[str]]:
+    """Printed forms in other letters, and those with Chinese characters."""
+    chinese = [form for form in forms if any("\u4e00" <= char <= "\u9fff" for char in form)]
+    return [form for form in forms if form not in chinese], chinese
 
 
 def _exactly(value: Any) -> Fraction:
