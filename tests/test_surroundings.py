@@ -1,5 +1,6 @@
 """What surrounds the program: characters nobody sees, a full disk and a user name in another encoding."""
 
+import json
 import os
 import subprocess
 import sys
@@ -9,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from gzcheck.commands.resolve import _user_name
+from gzcheck.output.json import _dump
 from gzcheck.output.visible import visible
 
 
@@ -19,6 +21,13 @@ def test_no_character_that_acts_or_is_hidden_is_shown_as_it_is() -> None:
     assert [hex(ord(char)) for char in (*hidden, *ignorable) if not visible(char).isascii()] == []
     assert visible("\U000e0041") == "\\U000e0041"
     assert visible("10 Mio. € – 广州 ö") == "10 Mio. € – 广州 ö"
+
+
+@pytest.mark.parametrize("char", ["\x7f", "\u115f", "\u202e", "\U000e0041"])
+def test_json_escapes_a_hidden_character_and_gives_it_back(char: str) -> None:
+    written = _dump({"text": char})
+    assert char not in written
+    assert json.loads(written)["text"] == char
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full here")

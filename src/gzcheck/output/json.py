@@ -133,7 +133,7 @@ def _dump(data: Data) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     """What JSON may carry raw but a terminal might act on; the line breaks between the fields stay."""
-    return match[0] if match[0] == "\n" else f"\\u{ord(match[0]):04x}"
+    return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
 
 
 def _heads(findings: Iterable[Finding]) -> list[Data]:
