@@ -303,15 +303,20 @@ def main(arguments: list[str] | None = None) -> int:
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Click answers a broken pipe with exit code 1
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        _leave_output()
     except OSError as error:
         if error.errno not in _NO_ROOM:
             return _failed(error)
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer is not tried again
+        _leave_output()
         talk(f"the output cannot be written: {error.strerror}")
     except Exception as error:  # a crash must not look like "findings"
         return _failed(error)
     return Exit.NOT_CHECKED
+
+
+def _leave_output() -> None:
+    """Point stdout nowhere, so that what is left in the buffer is not tried again."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def _failed(error: Exception) -> int:

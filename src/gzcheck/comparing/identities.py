@@ -11,7 +11,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from itertools import combinations
-from typing import TYPE_CHECKING
 
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.dimensions import NotChecked, check_dimensions
@@ -26,9 +25,6 @@ from gzcheck.model.satisfaction import satisfiable, sides_of
 from gzcheck.model.span import Span
 from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
-
-if TYPE_CHECKING:
-    pass
 
 _WHERE = {"about": "entity", "source": "source", "period": "period"}
 """What `where` can bind, in words."""

@@ -143,8 +143,7 @@ class SameTime:
         (first, last), (start, end) = plan.period.nominal, reached.period.nominal
         if not (first > start and last > end):
             return False
-        lengths = (last - first).days + 1, (end - start).days + 1
-        return self._kind(plan) is not Kind.FLOW or abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
+        return self._kind(plan) is not Kind.FLOW or plan.period.is_about_as_long_as(reached.period)
 
     def is_part_of(self, part: Claim, whole: Claim) -> bool:
         """Whether a claim's period is a proper part of another's, or the same one as far as it had come."""

@@ -131,13 +131,9 @@ class Figure:
 
     @property
     def _is_multiple(self) -> bool:
+        """Whether it is a multiple in words or a whole number up to 20 ("double", "3 times")."""
         plain = self.unit.name == "ratio" and self.value.decimals == 0 and self.value.is_integer
         return plain and not self.value.scaled_up and abs(self.value.value) <= LARGEST_MULTIPLE
-
-    @property
-    def is_multiple(self) -> bool:
-        """Whether it is read as a multiple in words or a whole number up to 20 ("double", "3 times")."""
-        return self.reach is not None and self._is_multiple
 
     @cached_property
     def place(self) -> Fraction:

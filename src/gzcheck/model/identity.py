@@ -112,11 +112,6 @@ class Evaluation:
         return tuple({claim.id: claim for claim in every}.values())
 
     @property
-    def is_broken(self) -> bool:
-        """Whether no values satisfy it."""
-        return self.verdict is Verdict.CONFLICT
-
-    @property
     def title(self) -> str:
         """The identity's title with what it was applied to."""
         bound = ", ".join(self.binding.values())

@@ -136,9 +136,12 @@ class Period:
     def adjoins(self, other: Period) -> bool:
         """Whether one of two periods of about one length begins on the day after the other ends."""
         (a, b), (c, d) = self.nominal, other.nominal
-        lengths = (b - a).days + 1, (d - c).days + 1
-        alike = abs(lengths[0] - lengths[1]) * 10 <= max(lengths)
-        return alike and ((c - b).days == 1 or (a - d).days == 1)
+        return self.is_about_as_long_as(other) and ((c - b).days == 1 or (a - d).days == 1)
+
+    def is_about_as_long_as(self, other: Period) -> bool:
+        """Whether the lengths differ by no more than a tenth of the longer one, `~` aside."""
+        lengths = [(last - first).days + 1 for first, last in (self.nominal, other.nominal)]
+        return (max(lengths) - min(lengths)) * 10 <= max(lengths)
 
     def year_before(self) -> Period:
         """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""

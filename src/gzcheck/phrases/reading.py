@@ -64,8 +64,3 @@ class Reading:
             return replace(self, value=self.value.shifted(power), upper=upper)
         except NumeralError as error:
             raise PhraseError(str(error)) from None
-
-    @property
-    def sign_open(self) -> bool:
-        """Whether the number may just as well stand for its negative."""
-        return self.sign is Sign.OPEN

@@ -172,7 +172,6 @@ GAMES = set(
 )
 """Beside two numbers and a hyphen these tell of a score or a vote."""
 PHONES = {"call", "dial", "phone", "tel", "hotline", "text", "fax", "ring", "telephone"}
-DENOMINATORS = {"per", "/", "for-every"}
 STARTS = {
     *ONES, *TENS, *ORDERS, *MULTIPLES, *FOLDS, *HALVINGS, *ADJECTIVE_MULTIPLES, *PERIOD_WORDS, *NUMBERED_NAMES,
     *NAMES_WITH_CAPITAL, *NOUGHTS, *TENTHS, *(words[0] for words in VAGUE), "a", "an", "half", "quarter", "dozen", "hundred",
