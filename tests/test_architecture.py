@@ -15,6 +15,7 @@ from pathlib import Path
 import pytest
 
 import gzcheck
+import gzcheck.model
 from gzcheck.model.rule import Family, Rule
 from gzcheck.reading.faults import FAULTS
 from gzcheck.reading.resources import example_folder
@@ -151,3 +152,23 @@ def test_clean_validate_loads_neither_renderer_nor_explainer() -> None:
     run = loaded("validate", "--corpus", str(example_folder("starter")))
     assert "jsonschema_rs" in run
     assert run & {"rich", "jsonschema", "hypothesis", "pydantic"} == set()
+
+
+def test_the_face_of_the_model_names_each_thing_once():
+    """What type checkers see and what a running program gets are the same names from the same modules."""
+    tree = ast.parse((PACKAGE / "model" / "__init__.py").read_text(encoding="utf-8"))
+    typed = {
+        alias.name: node.module
+        for node in ast.walk(tree)
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gzcheck.model.")
+        for alias in node.names
+    }
+    assert typed == {name: f"gzcheck.model.{module}" for name, module in gzcheck.model._HOME.items()}
+    for name in typed:
+        assert getattr(gzcheck.model, name) is not None
+
+
+def test_no_name_of_the_face_is_also_a_module():
+    """`from gzcheck.model import units` would give the module as soon as anything had read it."""
+    modules = {path.stem for path in (PACKAGE / "model").glob("*.py")}
+    assert not modules & gzcheck.model._HOME.keys()

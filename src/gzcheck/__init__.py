@@ -62,15 +62,9 @@ __all__ = [
 
 if TYPE_CHECKING:
     from gzcheck.engine import check, identities
-    from gzcheck.model.corpus import Corpus
-    from gzcheck.model.figure import Figure, compare
-    from gzcheck.model.finding import Report
-    from gzcheck.model.interval import Interval
-    from gzcheck.model.numeral import Numeral
-    from gzcheck.model.period import Period
-    from gzcheck.model.span import Span
+    from gzcheck.model import Corpus, Figure, Interval, Numeral, Period, Report, Span, Verdict
+    from gzcheck.model.figure import compare
     from gzcheck.model.units import units
-    from gzcheck.model.verdict import Verdict
     from gzcheck.reading.loader import load_corpus
     from gzcheck.reading.loader import load_corpus as load
 

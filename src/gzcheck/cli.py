@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from gzcheck import __version__
-from gzcheck.model.exit import Exit, Stop
+from gzcheck.model import Exit, Stop
 from gzcheck.output.console import ask, canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
 from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
-    from gzcheck.model.finding import Finding
+    from gzcheck.model import Finding
 
 app = typer.Typer(
     name="gzcheck",
@@ -118,7 +118,7 @@ def validate(
 ) -> _Task:
     """Check the claims: form, references, value against fragment."""
     from gzcheck.commands.validate import run
-    from gzcheck.model.finding import Report
+    from gzcheck.model import Report
 
     return _Task(Report, lambda: run(settings, paths or []))
 
@@ -127,7 +127,7 @@ def validate(
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run
-    from gzcheck.model.finding import Report
+    from gzcheck.model import Report
 
     return _Task(Report, lambda: run(settings))
 
@@ -144,7 +144,7 @@ def claims(
 ) -> _Task:
     """List claims with the intervals they are read as."""
     from gzcheck.commands.claims import run
-    from gzcheck.model.result import ClaimList
+    from gzcheck.model import ClaimList
 
     return _Task(ClaimList, lambda: run(settings, about=about, indicator=indicator, source=source, series=series))
 
@@ -153,7 +153,7 @@ def claims(
 def identities(settings: Settings) -> _Task:
     """List the declared arithmetic with outcome and intervals."""
     from gzcheck.commands.identities import run
-    from gzcheck.model.result import IdentityList
+    from gzcheck.model import IdentityList
 
     return _Task(IdentityList, lambda: run(settings))
 
@@ -162,7 +162,7 @@ def identities(settings: Settings) -> _Task:
 def sources(settings: Settings) -> _Task:
     """List the sources and how their figures fared."""
     from gzcheck.commands.sources import run
-    from gzcheck.model.result import SourceList
+    from gzcheck.model import SourceList
 
     return _Task(SourceList, lambda: run(settings))
 
@@ -175,7 +175,7 @@ def diff(
 ) -> _Task:
     """Compare the findings of two states of the corpus."""
     from gzcheck.commands.diff import run
-    from gzcheck.model.result import Difference
+    from gzcheck.model import Difference
 
     return _Task(Difference, lambda: run(settings, before, after))
 
@@ -205,7 +205,7 @@ def resolve(
 ) -> _Task:
     """Record a resolution of a finding, or walk through all."""
     from gzcheck.commands.resolve import Conversation, Wish, run, run_migrate, run_renew, run_walk
-    from gzcheck.model.result import Migrated, Recorded
+    from gzcheck.model import Migrated, Recorded
 
     wish = Wish(
         prefer=prefer,
@@ -244,7 +244,7 @@ def compare(
 ) -> _Task:
     """Read two printed figures, draw them, and judge them."""
     from gzcheck.commands.compare import run
-    from gzcheck.model.result import Comparison
+    from gzcheck.model import Comparison
 
     return _Task(Comparison, lambda: run(first, second, unit))
 
@@ -257,7 +257,7 @@ def rule(
 ) -> _Task:
     """Say what a rule means."""
     from gzcheck.commands.rule import run
-    from gzcheck.model.result import RuleList
+    from gzcheck.model import RuleList
 
     return _Task(RuleList, lambda: run(code, every=all))
 
@@ -270,7 +270,7 @@ def units(
 ) -> _Task:
     """List the units, what they are converted to, and what they are printed as."""
     from gzcheck.commands.units import run
-    from gzcheck.model.result import UnitList
+    from gzcheck.model import UnitList
 
     return _Task(UnitList, lambda: run(settings, name, dimension=dimension))
 
@@ -285,7 +285,7 @@ def init(
 ) -> _Task:
     """Start a corpus of one's own, with one conflict to see."""
     from gzcheck.commands.init import run
-    from gzcheck.model.result import Started
+    from gzcheck.model import Started
 
     return _Task(Started, lambda: run(directory, example))
 

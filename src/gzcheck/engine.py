@@ -12,14 +12,23 @@ from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.explaining.related import related
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.exit import Stop
-from gzcheck.model.explanation import Advice
-from gzcheck.model.finding import Finding, Problem, Reason, Report, Skipped, Summary
-from gzcheck.model.fingerprint import fault_fingerprint, fingerprint, key_of
-from gzcheck.model.identity import Evaluation
-from gzcheck.model.rule import Rule
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import (
+    Advice,
+    Corpus,
+    Evaluation,
+    Finding,
+    Problem,
+    Reason,
+    Report,
+    Rule,
+    Skipped,
+    Stop,
+    Summary,
+    Verdict,
+    fault_fingerprint,
+    key_of,
+)
+from gzcheck.model.fingerprint import fingerprint
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
 from gzcheck.settings import Settings

@@ -10,10 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from gzcheck.model.clipping import LONGEST_LINE, clipped
-from gzcheck.model.exit import Stop
-from gzcheck.model.rule import Severity
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gzcheck import engine
-from gzcheck.model.claim import Claim
-from gzcheck.model.exit import Stop
-from gzcheck.model.result import ClaimList, ListedClaim
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Claim, ClaimList, ListedClaim, Stop, did_you_mean
 from gzcheck.settings import Settings
 
 

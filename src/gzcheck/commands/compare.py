@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
-from gzcheck.model.exit import Stop
-from gzcheck.model.figure import Figure, clash_by_precision, compare
-from gzcheck.model.result import Comparison
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Comparison, Figure, Stop, Verdict, clash_by_precision, did_you_mean
+from gzcheck.model.figure import compare
 from gzcheck.model.units import units
-from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read
 from gzcheck.phrases.reading import PhraseError
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gzcheck import engine
-from gzcheck.model.finding import Report
+from gzcheck.model import Report
 from gzcheck.settings import Settings, Show
 
 

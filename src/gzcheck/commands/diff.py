@@ -7,10 +7,7 @@ from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from gzcheck import engine
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.exit import Stop
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.result import Difference
+from gzcheck.model import Corpus, Difference, Finding, Report, Stop
 from gzcheck.reading.history import HistoryError, Repository
 from gzcheck.reading.loader import CorpusError, corpus_folder, load
 from gzcheck.reading.opener import CORPUS

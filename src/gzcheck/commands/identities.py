@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from gzcheck import engine
-from gzcheck.model.result import IdentityList
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import IdentityList, Verdict
 from gzcheck.rules import broken_identity, identity_by_rounding, implied_conflict, unusable_identity
 from gzcheck.settings import Settings
 

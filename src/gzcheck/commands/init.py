@@ -5,9 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from shlex import quote
 
-from gzcheck.model.exit import Stop
-from gzcheck.model.result import Started
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Started, Stop, did_you_mean
 from gzcheck.reading.resources import example_folder
 from gzcheck.writing.files import WriteError, new_folder
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gzcheck import engine
-from gzcheck.model.exit import Stop
-from gzcheck.model.finding import Report
-from gzcheck.model.result import Migrated, Recorded
+from gzcheck.model import Migrated, Recorded, Report, Stop
 from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
 from gzcheck.resolving.walking import Ask, Show, Tell, walk

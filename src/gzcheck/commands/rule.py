@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gzcheck.model.exit import Stop
-from gzcheck.model.result import RuleDoc, RuleList
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import RuleDoc, RuleList, Stop, did_you_mean
 from gzcheck.rules import catalogue
 
 

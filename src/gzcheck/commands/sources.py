@@ -7,10 +7,8 @@ from collections.abc import Collection
 from gzcheck import engine
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.shared import shared_figures
-from gzcheck.model.claim import Claim, Source
+from gzcheck.model import Claim, Source, SourceList, SourceRecord, Verdict
 from gzcheck.model.figure import compare
-from gzcheck.model.result import SourceList, SourceRecord
-from gzcheck.model.verdict import Verdict
 from gzcheck.settings import Settings
 
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gzcheck.model.exit import Stop
-from gzcheck.model.result import ListedUnit, UnitList
-from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit, hint_for, units
+from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for
+from gzcheck.model.units import units
 from gzcheck.reading.declared_units import units_in
 from gzcheck.reading.opener import CORPUS
 from gzcheck.settings import Settings

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gzcheck import engine
-from gzcheck.model.finding import Report
+from gzcheck.model import Report
 from gzcheck.settings import Settings, Show
 
 

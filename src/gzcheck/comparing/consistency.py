@@ -12,9 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from fractions import Fraction
 
-from gzcheck.model.figure import Figure
-from gzcheck.model.interval import End, Interval
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import End, Figure, Interval, Verdict
 
 
 def judge(figures: Sequence[Figure]) -> Verdict:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gzcheck.model.claim import Claim, Source
+from gzcheck.model import Claim, Source
 
 
 class Copies:

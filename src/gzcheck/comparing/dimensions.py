@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, Power
-from gzcheck.model.identity import Identity, Value
+from gzcheck.model import Expression, Identity, Name, Negation, Number, Operation, Power, Value
 
 _PLAIN = frozenset(
     [

@@ -10,10 +10,7 @@ from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
-from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Reason, Skipped
-from gzcheck.model.snapshot import SnapshotState
+from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.read import read_printed
 from gzcheck.phrases.reading import PhraseError, Reading

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model.claim import Claim, Status
-from gzcheck.model.corpus import Corpus
+from gzcheck.model import Claim, Corpus, Status, Verdict
 from gzcheck.model.figure import compare
-from gzcheck.model.verdict import Verdict
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""

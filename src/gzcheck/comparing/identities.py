@@ -15,15 +15,23 @@ from itertools import combinations
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.dimensions import NotChecked, check_dimensions
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
+from gzcheck.model import (
+    EACH,
+    Claim,
+    Corpus,
+    Evaluation,
+    Identity,
+    Interval,
+    Period,
+    Span,
+    Term,
+    Value,
+    Verdict,
+    circular,
+    satisfiable,
+    sides_of,
+)
 from gzcheck.model.expression import evaluate
-from gzcheck.model.identity import EACH, Evaluation, Identity, Term, Value, circular
-from gzcheck.model.interval import Interval
-from gzcheck.model.period import Period
-from gzcheck.model.satisfaction import satisfiable, sides_of
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
 from gzcheck.wording import figures as wording
 
 _WHERE = {"about": "entity", "source": "source", "period": "period"}

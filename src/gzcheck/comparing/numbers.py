@@ -6,7 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from fractions import Fraction
 
-from gzcheck.model.claim import Claim
+from gzcheck.model import Claim
 
 
 class Numbers:

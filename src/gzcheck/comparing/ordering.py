@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from gzcheck.comparing.spread import Spread, spread, spread_of_sides
-from gzcheck.model.finding import Finding
+from gzcheck.model import Finding
 
 CROWDED = 20
 """What more findings than this are on is no one matter: they stand by their size alone."""

@@ -23,8 +23,7 @@ from datetime import date, timedelta
 from heapq import heappop, heappush
 from itertools import chain, combinations
 
-from gzcheck.model.claim import Claim, Indicator, Kind
-from gzcheck.model.period import DATE_UNITS, Duration, Period
+from gzcheck.model import DATE_UNITS, Claim, Duration, Indicator, Kind, Period
 
 _Stretch = tuple[date, date, Claim]
 """From when to when a claim meets others."""

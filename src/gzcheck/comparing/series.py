@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gzcheck.model.claim import Claim, Indicator, Kind, Status
+from gzcheck.model import Claim, Indicator, Kind, Status
 
 LEAST = 3
 """From this many readings on a rise is a series, and not two sources that contradict each other."""

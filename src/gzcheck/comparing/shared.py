@@ -9,8 +9,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Hashable
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
+from gzcheck.model import Claim, Corpus
 
 
 def shared_figures(corpus: Corpus) -> Counter[str]:

@@ -6,9 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.figure import Figure
-from gzcheck.model.interval import Interval
+from gzcheck.model import Claim, Figure, Interval
 
 Reading = tuple[Fraction, Fraction | None]
 """Where a reading lies, and half the width of what it must mean."""

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from gzcheck.model.claim import Claim, Tolerance
-from gzcheck.model.interval import Interval
+from gzcheck.model import Claim, Interval, Tolerance
 
 DEFAULT = Tolerance(relative=Fraction(1, 10**6))
 """Where an indicator says nothing: a millionth of the larger figure, which is what computing leaves behind."""

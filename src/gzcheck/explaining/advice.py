@@ -22,11 +22,8 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
-from gzcheck.model.claim import Claim, Kind, SourceKind
-from gzcheck.model.explanation import Advice, AdviceKind
-from gzcheck.model.figure import Figure, compare
-from gzcheck.model.period import Period
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict
+from gzcheck.model.figure import compare
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6

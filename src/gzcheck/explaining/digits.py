@@ -11,8 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
-from gzcheck.model.figure import Figure
-from gzcheck.model.units import Measure
+from gzcheck.model import Figure, Measure
 from gzcheck.wording import figures as wording
 
 LIKELY = Fraction(1, 20)

@@ -11,12 +11,8 @@ from collections.abc import Callable, Iterable, Iterator
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import ONE_SIDED, unit_slip
-from gzcheck.model.claim import Claim, Kind
-from gzcheck.model.explanation import Explanation, ExplanationKind
-from gzcheck.model.figure import Figure, compare
-from gzcheck.model.period import Period
-from gzcheck.model.units import Measure
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import Claim, Explanation, ExplanationKind, Figure, Kind, Measure, Period, Verdict
+from gzcheck.model.figure import compare
 from gzcheck.wording import figures as wording
 
 MAX_READINGS = 20

@@ -12,8 +12,7 @@ from collections.abc import Iterable, Sequence
 
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.copies import Copies
-from gzcheck.model.claim import Claim, Source
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import Claim, Source, Verdict
 
 UNKNOWN = frozenset(("", "unknown", "not known", "n/a", "?"))
 """What stands for a publisher in a source file when nobody knows it."""

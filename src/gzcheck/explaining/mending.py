@@ -12,13 +12,18 @@ from fractions import Fraction
 from itertools import islice
 
 from gzcheck.comparing.identities import Arithmetic
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Explanation, ExplanationKind
-from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.identity import Evaluation
-from gzcheck.model.interval import Interval
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.units import Measure
+from gzcheck.model import (
+    Claim,
+    Evaluation,
+    Explanation,
+    ExplanationKind,
+    Figure,
+    FigureError,
+    Interval,
+    Measure,
+    Numeral,
+    NumeralError,
+)
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import term
 

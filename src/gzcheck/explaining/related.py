@@ -6,8 +6,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzcheck.model.finding import Finding
-from gzcheck.model.rule import Family
+from gzcheck.model import Family, Finding
 
 MAX_NAMED = 5
 """How many other findings one names, the worst first."""

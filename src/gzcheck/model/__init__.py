@@ -1,1 +1,166 @@
-"""Frozen values every other layer speaks in: figures, intervals, periods, claims, findings."""
+"""Frozen values that every other room speaks in: figures, intervals, periods, claims, findings. They come from here.
+
+The rooms above write `from gzcheck.model import Claim, Figure`. A module of this room is read when its first name is
+asked for, because a start that only prints a version needs none of them.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gzcheck.model.claim import DEFAULT_SAME_TIME as DEFAULT_SAME_TIME
+    from gzcheck.model.claim import NOWHERE as NOWHERE
+    from gzcheck.model.claim import Claim as Claim
+    from gzcheck.model.claim import Entity as Entity
+    from gzcheck.model.claim import Indicator as Indicator
+    from gzcheck.model.claim import Kind as Kind
+    from gzcheck.model.claim import NumberStyle as NumberStyle
+    from gzcheck.model.claim import Plausible as Plausible
+    from gzcheck.model.claim import Scale as Scale
+    from gzcheck.model.claim import Source as Source
+    from gzcheck.model.claim import SourceKind as SourceKind
+    from gzcheck.model.claim import Status as Status
+    from gzcheck.model.claim import Tolerance as Tolerance
+    from gzcheck.model.clipping import LONGEST_LINE as LONGEST_LINE
+    from gzcheck.model.clipping import clipped as clipped
+    from gzcheck.model.corpus import Corpus as Corpus
+    from gzcheck.model.date_value import DateValue as DateValue
+    from gzcheck.model.date_value import day_of as day_of
+    from gzcheck.model.exit import Exit as Exit
+    from gzcheck.model.exit import Stop as Stop
+    from gzcheck.model.explanation import Advice as Advice
+    from gzcheck.model.explanation import AdviceKind as AdviceKind
+    from gzcheck.model.explanation import Explanation as Explanation
+    from gzcheck.model.explanation import ExplanationKind as ExplanationKind
+    from gzcheck.model.expression import Comparator as Comparator
+    from gzcheck.model.expression import Expression as Expression
+    from gzcheck.model.expression import ExpressionError as ExpressionError
+    from gzcheck.model.expression import Name as Name
+    from gzcheck.model.expression import Negation as Negation
+    from gzcheck.model.expression import Number as Number
+    from gzcheck.model.expression import Operation as Operation
+    from gzcheck.model.expression import Power as Power
+    from gzcheck.model.expression import Relation as Relation
+    from gzcheck.model.expression import parse_definition as parse_definition
+    from gzcheck.model.expression import parse_relation as parse_relation
+    from gzcheck.model.figure import DOZEN as DOZEN
+    from gzcheck.model.figure import SCORE as SCORE
+    from gzcheck.model.figure import Figure as Figure
+    from gzcheck.model.figure import FigureError as FigureError
+    from gzcheck.model.figure import Precision as Precision
+    from gzcheck.model.figure import clash_by_precision as clash_by_precision
+    from gzcheck.model.finding import Bar as Bar
+    from gzcheck.model.finding import Fault as Fault
+    from gzcheck.model.finding import Finding as Finding
+    from gzcheck.model.finding import Problem as Problem
+    from gzcheck.model.finding import Reason as Reason
+    from gzcheck.model.finding import Report as Report
+    from gzcheck.model.finding import Skipped as Skipped
+    from gzcheck.model.finding import Summary as Summary
+    from gzcheck.model.fingerprint import fault_fingerprint as fault_fingerprint
+    from gzcheck.model.fingerprint import key_of as key_of
+    from gzcheck.model.hedge import HEDGES_VERSION as HEDGES_VERSION
+    from gzcheck.model.hedge import NEGATED as NEGATED
+    from gzcheck.model.hedge import Hedge as Hedge
+    from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
+    from gzcheck.model.identity import EACH as EACH
+    from gzcheck.model.identity import Derivation as Derivation
+    from gzcheck.model.identity import Evaluation as Evaluation
+    from gzcheck.model.identity import Identity as Identity
+    from gzcheck.model.identity import Term as Term
+    from gzcheck.model.identity import Value as Value
+    from gzcheck.model.identity import circular as circular
+    from gzcheck.model.interval import End as End
+    from gzcheck.model.interval import Interval as Interval
+    from gzcheck.model.location import Location as Location
+    from gzcheck.model.location import Mark as Mark
+    from gzcheck.model.location import lines_of as lines_of
+    from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
+    from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
+    from gzcheck.model.numeral import Numeral as Numeral
+    from gzcheck.model.numeral import NumeralError as NumeralError
+    from gzcheck.model.numeral import power_of_ten as power_of_ten
+    from gzcheck.model.period import DATE_UNITS as DATE_UNITS
+    from gzcheck.model.period import Duration as Duration
+    from gzcheck.model.period import Period as Period
+    from gzcheck.model.period import PeriodError as PeriodError
+    from gzcheck.model.resolution import Decision as Decision
+    from gzcheck.model.resolution import Resolution as Resolution
+    from gzcheck.model.result import ClaimList as ClaimList
+    from gzcheck.model.result import Comparison as Comparison
+    from gzcheck.model.result import Difference as Difference
+    from gzcheck.model.result import IdentityList as IdentityList
+    from gzcheck.model.result import ListedClaim as ListedClaim
+    from gzcheck.model.result import ListedUnit as ListedUnit
+    from gzcheck.model.result import Migrated as Migrated
+    from gzcheck.model.result import Recorded as Recorded
+    from gzcheck.model.result import RuleDoc as RuleDoc
+    from gzcheck.model.result import RuleList as RuleList
+    from gzcheck.model.result import SourceList as SourceList
+    from gzcheck.model.result import SourceRecord as SourceRecord
+    from gzcheck.model.result import Started as Started
+    from gzcheck.model.result import UnitList as UnitList
+    from gzcheck.model.rule import Family as Family
+    from gzcheck.model.rule import Rule as Rule
+    from gzcheck.model.rule import Severity as Severity
+    from gzcheck.model.satisfaction import satisfiable as satisfiable
+    from gzcheck.model.satisfaction import sides_of as sides_of
+    from gzcheck.model.snapshot import Snapshot as Snapshot
+    from gzcheck.model.snapshot import SnapshotState as SnapshotState
+    from gzcheck.model.span import Span as Span
+    from gzcheck.model.suggest import did_you_mean as did_you_mean
+    from gzcheck.model.units import Measure as Measure
+    from gzcheck.model.units import Unit as Unit
+    from gzcheck.model.units import hint_for as hint_for
+    from gzcheck.model.units import printed_units as printed_units
+    from gzcheck.model.verdict import Verdict as Verdict
+
+_HOMES = {
+    "claim": (
+        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Scale Source "
+        "SourceKind Status Tolerance"
+    ),
+    "clipping": "LONGEST_LINE clipped",
+    "corpus": "Corpus",
+    "date_value": "DateValue day_of",
+    "exit": "Exit Stop",
+    "explanation": "Advice AdviceKind Explanation ExplanationKind",
+    "expression": (
+        "Comparator Expression ExpressionError Name Negation Number Operation Power Relation "
+        "parse_definition parse_relation"
+    ),
+    "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision",
+    "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
+    "fingerprint": "fault_fingerprint key_of",
+    "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
+    "identity": "Derivation EACH Evaluation Identity Term Value circular",
+    "interval": "End Interval",
+    "location": "Location Mark lines_of place_behind",
+    "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
+    "period": "DATE_UNITS Duration Period PeriodError",
+    "resolution": "Decision Resolution",
+    "result": (
+        "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "
+        "RuleDoc RuleList SourceList SourceRecord Started UnitList"
+    ),
+    "rule": "Family Rule Severity",
+    "satisfaction": "satisfiable sides_of",
+    "snapshot": "Snapshot SnapshotState",
+    "span": "Span",
+    "suggest": "did_you_mean",
+    "units": "Measure Unit hint_for printed_units",
+    "verdict": "Verdict",
+}
+"""The same names for the running program; a test holds the two lists together."""
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

@@ -13,8 +13,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, log10
 
-from gzcheck.model.interval import Interval
-from gzcheck.model.span import Span
+from gzcheck.model import Interval, Span
 from gzcheck.output.visible import pad, width
 from gzcheck.wording import figures as wording
 

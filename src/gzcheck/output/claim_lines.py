@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gzcheck.model.claim import Claim, Status
+from gzcheck.model import Claim, Status
 from gzcheck.output.key import Key, published
 from gzcheck.output.layout import Column, ends, row, wrapped
 from gzcheck.output.visible import visible, width

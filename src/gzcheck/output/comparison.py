@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.result import Comparison
+from gzcheck.model import Comparison
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.visible import visible
 from gzcheck.wording import figures as wording

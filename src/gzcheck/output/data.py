@@ -8,14 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from gzcheck.comparing.spread import spread
-from gzcheck.model.claim import Claim
-from gzcheck.model.explanation import Advice, Explanation
-from gzcheck.model.figure import Figure
-from gzcheck.model.finding import Finding
-from gzcheck.model.interval import Interval
-from gzcheck.model.location import Location
-from gzcheck.model.period import Period
-from gzcheck.model.resolution import Resolution
+from gzcheck.model import Advice, Claim, Explanation, Figure, Finding, Interval, Location, Period, Resolution
 
 Data = dict[str, Any]
 

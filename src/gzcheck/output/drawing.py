@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Finding
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import Claim, Finding, Verdict
 from gzcheck.output.axis import Row, draw
 from gzcheck.output.key import Key
 from gzcheck.output.visible import visible, width

@@ -6,24 +6,25 @@ import json
 import re
 from collections.abc import Iterable
 
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.hedge import HEDGES_VERSION
-from gzcheck.model.identity import Evaluation
-from gzcheck.model.result import (
+from gzcheck.model import (
+    HEDGES_VERSION,
     ClaimList,
     Comparison,
     Difference,
+    Evaluation,
+    Finding,
     IdentityList,
     Migrated,
     Recorded,
+    Report,
     RuleDoc,
     RuleList,
+    Severity,
     SourceList,
     SourceRecord,
     Started,
     UnitList,
 )
-from gzcheck.model.rule import Severity
 from gzcheck.output import Canvas
 from gzcheck.output.data import (
     Data,

@@ -8,8 +8,7 @@ from dataclasses import dataclass, field
 from string import ascii_uppercase
 
 from gzcheck.explaining.independence import knows_publisher
-from gzcheck.model.claim import Claim, Source
-from gzcheck.model.finding import Finding
+from gzcheck.model import Claim, Finding, Source
 from gzcheck.output.layout import wrapped
 from gzcheck.output.visible import clip, visible, width
 from gzcheck.wording import figures as wording

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 
 from gzcheck.comparing.ordering import size
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.rule import Severity
+from gzcheck.model import Finding, Report, Severity
 from gzcheck.output.key import Key
 from gzcheck.output.layout import filled, labelled
 from gzcheck.output.visible import clip, visible, width

@@ -8,9 +8,7 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.identity import Evaluation
-from gzcheck.model.result import ClaimList, IdentityList
+from gzcheck.model import ClaimList, Evaluation, Finding, IdentityList, Report
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines

@@ -12,9 +12,7 @@ from dataclasses import dataclass
 from rich.console import Console
 from rich.text import Text
 
-from gzcheck.model.explanation import AdviceKind, Explanation, ExplanationKind
-from gzcheck.model.finding import Finding
-from gzcheck.model.rule import Severity
+from gzcheck.model import AdviceKind, Explanation, ExplanationKind, Finding, Severity
 from gzcheck.output.claim_lines import claim_lines
 from gzcheck.output.drawing import drawing, fits_beside
 from gzcheck.output.key import Key

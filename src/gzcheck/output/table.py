@@ -11,18 +11,18 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, TypeVar, assert_never
 
-from gzcheck.model.exit import Stop
-from gzcheck.model.finding import Report
-from gzcheck.model.result import (
+from gzcheck.model import (
     ClaimList,
     Comparison,
     Difference,
     IdentityList,
     Migrated,
     Recorded,
+    Report,
     RuleList,
     SourceList,
     Started,
+    Stop,
     UnitList,
 )
 from gzcheck.output import Canvas

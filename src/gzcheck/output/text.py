@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.identity import Evaluation
-from gzcheck.model.result import (
+from gzcheck.model import (
+    Claim,
     ClaimList,
     Comparison,
     Difference,
+    Evaluation,
+    Finding,
     IdentityList,
     Migrated,
     Recorded,
+    Report,
+    Rule,
     RuleList,
     SourceList,
     SourceRecord,
     Started,
     UnitList,
+    Verdict,
 )
-from gzcheck.model.rule import Rule
-from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
 from gzcheck.output.overview import in_common

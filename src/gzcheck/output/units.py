@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gzcheck.model.result import ListedUnit, UnitList
+from gzcheck.model import ListedUnit, UnitList
 from gzcheck.output.visible import pad, visible
 from gzcheck.wording.figures import number
 

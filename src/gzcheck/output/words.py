@@ -4,10 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from gzcheck.model.finding import Reason, Report
-from gzcheck.model.result import IdentityList
-from gzcheck.model.rule import Severity
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import IdentityList, Reason, Report, Severity, Verdict
 
 OUTCOMES = {
     Verdict.AGREE: "holds",

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import Reading
 from gzcheck.phrases.style import Style

@@ -8,9 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model.date_value import DateValue
-from gzcheck.model.numeral import NumeralError
-from gzcheck.model.period import Period
+from gzcheck.model import DateValue, NumeralError, Period
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.reading import PhraseError, Reading
 

@@ -6,9 +6,7 @@ refused with the reason.
 
 from __future__ import annotations
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.date_value import DateValue
-from gzcheck.model.figure import Figure, FigureError
+from gzcheck.model import Claim, DateValue, Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of

@@ -5,9 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gzcheck.model.figure import Precision
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError, Precision
 
 
 class PhraseError(ValueError):

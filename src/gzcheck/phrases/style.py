@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.claim import NumberStyle as Style
+from gzcheck.model import NumberStyle as Style
 
 __all__ = ["ENGLISH_STYLE", "Style"]
 

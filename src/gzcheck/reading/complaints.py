@@ -9,11 +9,7 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gzcheck.model.clipping import LONGEST_LINE, clipped
-from gzcheck.model.finding import Fault
-from gzcheck.model.hedge import Hedge, hint_for_hedge
-from gzcheck.model.location import Location
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import LONGEST_LINE, Fault, Hedge, Location, clipped, did_you_mean, hint_for_hedge
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.yaml import Document, Pointer
 

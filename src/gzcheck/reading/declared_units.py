@@ -8,9 +8,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gzcheck.model.finding import Fault
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.units import Measure, Unit, units
+from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit
+from gzcheck.model.units import units
 from gzcheck.reading.disk import Disk
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
 from gzcheck.reading.intake import Intake

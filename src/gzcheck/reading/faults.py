@@ -5,7 +5,7 @@ Each has its documentation here, as every other rule has it in its module.
 
 from __future__ import annotations
 
-from gzcheck.model.rule import Family, Rule, Severity
+from gzcheck.model import Family, Rule, Severity
 
 UNREADABLE_FILE = Rule(
     code="GZ001",

@@ -5,25 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from gzcheck.model.claim import Status
-from gzcheck.model.expression import (
+from gzcheck.model import (
+    EACH,
     Comparator,
+    Derivation,
     Expression,
     ExpressionError,
+    Fault,
+    Identity,
+    Location,
     Name,
     Operation,
+    Period,
+    PeriodError,
     Relation,
-    names,
+    Severity,
+    Status,
+    Term,
+    Unit,
+    circular,
+    did_you_mean,
     parse_definition,
     parse_relation,
 )
-from gzcheck.model.finding import Fault
-from gzcheck.model.identity import EACH, Derivation, Identity, Term, circular
-from gzcheck.model.location import Location
-from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.rule import Severity
-from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit, units
+from gzcheck.model.expression import names
+from gzcheck.model.units import units
 from gzcheck.reading.faults import INVALID_EXPRESSION
 from gzcheck.reading.registry import unit_hint
 from gzcheck.reading.wrong import Wrong, attempt

@@ -8,10 +8,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
-from gzcheck.model.clipping import clipped
-from gzcheck.model.finding import Fault, Reason, Skipped
-from gzcheck.model.location import Location
-from gzcheck.model.rule import Rule
+from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
 from gzcheck.reading.faults import UNREADABLE_FILE
 from gzcheck.reading.opener import Missing, Opener, Refused, printable
 from gzcheck.reading.schema import LISTS, violations

@@ -13,12 +13,19 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from gzcheck.model.claim import DEFAULT_SAME_TIME, Claim, Entity, Indicator, Source
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Fault, Reason
-from gzcheck.model.location import Location
-from gzcheck.model.period import Duration
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import (
+    DEFAULT_SAME_TIME,
+    Claim,
+    Corpus,
+    Duration,
+    Entity,
+    Fault,
+    Indicator,
+    Location,
+    Reason,
+    Source,
+    did_you_mean,
+)
 from gzcheck.model.units import units
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
@@ -29,8 +36,7 @@ from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
 from gzcheck.reading.sources import read_claim, read_source
 
 if TYPE_CHECKING:
-    from gzcheck.model.identity import Identity
-    from gzcheck.model.resolution import Resolution
+    from gzcheck.model import Identity, Resolution
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)

@@ -13,7 +13,7 @@ from functools import cached_property
 from io import TextIOWrapper
 from pathlib import Path
 
-from gzcheck.model.interval import Interval
+from gzcheck.model import Interval
 
 EURO = "EUR"
 """The currency that all rates are given against."""

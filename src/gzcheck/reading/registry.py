@@ -6,12 +6,23 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Entity, Indicator, Kind, Plausible, Tolerance
-from gzcheck.model.finding import Fault
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.period import Duration, Period, PeriodError
-from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Unit, hint_for, units
+from gzcheck.model import (
+    Duration,
+    Entity,
+    Fault,
+    Indicator,
+    Kind,
+    Numeral,
+    NumeralError,
+    Period,
+    PeriodError,
+    Plausible,
+    Tolerance,
+    Unit,
+    did_you_mean,
+    hint_for,
+)
+from gzcheck.model.units import units
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
 from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer

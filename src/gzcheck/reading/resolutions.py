@@ -6,9 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-from gzcheck.model.finding import Fault
-from gzcheck.model.resolution import Decision, Resolution
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Decision, Fault, Resolution, did_you_mean
 from gzcheck.reading.faults import INVALID_RESOLUTION
 from gzcheck.reading.wrong import Wrong, attempt
 from gzcheck.reading.yaml import Document, Pointer

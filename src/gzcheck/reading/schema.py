@@ -12,8 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model.clipping import LONGEST_LINE, clipped
-from gzcheck.model.finding import Fault
+from gzcheck.model import LONGEST_LINE, Fault, clipped
 from gzcheck.reading.complaints import complaint, field
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder

@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from gzcheck.model.location import lines_of
-from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.model import Snapshot, SnapshotState, lines_of
 from gzcheck.reading.disk import is_within, read_file
 from gzcheck.reading.opener import Missing, Refused
 

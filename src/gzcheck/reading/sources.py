@@ -7,15 +7,28 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model.claim import Claim, Indicator, Kind, NumberStyle, Scale, Source, SourceKind, Status
-from gzcheck.model.date_value import DateValue
-from gzcheck.model.figure import Figure, Precision
-from gzcheck.model.finding import Fault
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.period import Period, PeriodError
-from gzcheck.model.suggest import did_you_mean
-from gzcheck.model.units import Measure, Unit
+from gzcheck.model import (
+    Claim,
+    DateValue,
+    Fault,
+    Figure,
+    Hedge,
+    Indicator,
+    Kind,
+    Measure,
+    NumberStyle,
+    Numeral,
+    NumeralError,
+    Period,
+    PeriodError,
+    Precision,
+    Scale,
+    Source,
+    SourceKind,
+    Status,
+    Unit,
+    did_you_mean,
+)
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from gzcheck.model.clipping import clipped
-from gzcheck.model.finding import Fault
-from gzcheck.model.location import Location
-from gzcheck.model.rule import Rule
+from gzcheck.model import Fault, Location, Rule, clipped
 from gzcheck.reading.faults import INVALID_VALUE
 
 _Entry = TypeVar("_Entry")

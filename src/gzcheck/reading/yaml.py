@@ -14,11 +14,7 @@ from typing import Any
 
 import yaml
 
-from gzcheck.model.clipping import clipped
-from gzcheck.model.finding import Fault
-from gzcheck.model.location import Location, Mark, lines_of, place_behind
-from gzcheck.model.numeral import MAX_DIGITS, MAX_EXPONENT
-from gzcheck.model.rule import Rule
+from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Mark, Rule, clipped, lines_of, place_behind
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
 MAX_BYTES = 5 * 1024 * 1024

@@ -7,9 +7,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Finding
-from gzcheck.model.resolution import Decision, Resolution
+from gzcheck.model import Claim, Decision, Finding, Resolution
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from gzcheck.model.claim import Claim, Indicator, Kind
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.location import lines_of
-from gzcheck.model.resolution import Resolution
+from gzcheck.model import Claim, Corpus, Finding, Indicator, Kind, Report, Resolution, lines_of
 from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
 

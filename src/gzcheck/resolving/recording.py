@@ -12,11 +12,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from gzcheck.model.claim import NOWHERE
-from gzcheck.model.explanation import ExplanationKind
-from gzcheck.model.finding import Fault, Finding, Report
-from gzcheck.model.resolution import Decision, Resolution
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import NOWHERE, Decision, ExplanationKind, Fault, Finding, Report, Resolution, did_you_mean
 from gzcheck.reading.disk import Disk
 from gzcheck.reading.opener import RESOLUTIONS, Refused
 from gzcheck.reading.resolutions import read_resolution

@@ -5,9 +5,7 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.location import lines_of
-from gzcheck.model.resolution import Resolution
+from gzcheck.model import Finding, Report, Resolution, lines_of
 from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
 from gzcheck.wording import figures as wording
 

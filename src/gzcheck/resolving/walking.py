@@ -10,8 +10,7 @@ from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
-from gzcheck.model.finding import Finding, Report
-from gzcheck.model.resolution import Decision
+from gzcheck.model import Decision, Finding, Report
 from gzcheck.resolving.recording import Choice, ResolveError, expiry, kinds, record
 
 _MENU = "[p]refer one figure  [e]xplained  [a]ccept  error in [s]ource  [n]ext  [q]uit: "

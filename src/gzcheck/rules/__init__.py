@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model.rule import Rule
+from gzcheck.model import Rule
 
 if TYPE_CHECKING:
     from gzcheck.rules.rule import RuleModule

@@ -36,8 +36,7 @@ from fractions import Fraction
 
 from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.mending import mend
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.identity import Evaluation
+from gzcheck.model import Evaluation, Hedge
 from gzcheck.rules.rule import (
     Advice,
     Explanation,

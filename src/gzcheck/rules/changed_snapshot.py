@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.claim import Source
-from gzcheck.model.snapshot import SnapshotState
+from gzcheck.model import SnapshotState, Source
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ106", name="changed-snapshot", severity=Severity.ERROR, family=Family.PROVENANCE)

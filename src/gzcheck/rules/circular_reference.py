@@ -23,7 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gzcheck.model.location import Location
+from gzcheck.model import Location
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ110", name="circular-reference", severity=Severity.ERROR, family=Family.PROVENANCE)

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.model.units import Measure
+from gzcheck.model import Measure
 from gzcheck.phrases.lookup import Place
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading

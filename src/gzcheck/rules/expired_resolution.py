@@ -30,7 +30,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.model.resolution import Resolution
+from gzcheck.model import Resolution
 from gzcheck.rules.rule import (
     Advice,
     Explanation,

@@ -33,7 +33,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.model.period import Period
+from gzcheck.model import Period
 from gzcheck.rules.rule import (
     Advice,
     Bar,

@@ -18,7 +18,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.claim import Plausible
+from gzcheck.model import Plausible
 from gzcheck.rules.rule import (
     Advice,
     Explanation,

@@ -44,8 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.identity import Derivation, Evaluation
-from gzcheck.model.period import Period
+from gzcheck.model import Derivation, Evaluation, Period
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import (
     Advice,

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.claim import Scale
+from gzcheck.model import Scale
 from gzcheck.phrases.lookup import Passages
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 

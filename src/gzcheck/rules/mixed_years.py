@@ -39,8 +39,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.expression import Expression, Name, Negation, Operation, Power
-from gzcheck.model.identity import Evaluation
+from gzcheck.model import Evaluation, Expression, Name, Negation, Operation, Power
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 

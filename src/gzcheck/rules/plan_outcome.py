@@ -22,7 +22,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import (
     Claim,

@@ -23,10 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model.figure import Figure, FigureError
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, power_of_ten
-from gzcheck.model.units import Measure
+from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, power_of_ten
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (

@@ -9,14 +9,26 @@ from collections.abc import Iterator
 from typing import Protocol
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model.claim import Claim, Indicator, Kind, Status
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.explanation import Advice, Explanation, ExplanationKind
-from gzcheck.model.finding import Bar, Problem, Reason, Skipped
-from gzcheck.model.interval import Interval
-from gzcheck.model.rule import Family, Rule, Severity
-from gzcheck.model.span import Span
-from gzcheck.model.verdict import Verdict
+from gzcheck.model import (
+    Advice,
+    Bar,
+    Claim,
+    Corpus,
+    Explanation,
+    ExplanationKind,
+    Family,
+    Indicator,
+    Interval,
+    Kind,
+    Problem,
+    Reason,
+    Rule,
+    Severity,
+    Skipped,
+    Span,
+    Status,
+    Verdict,
+)
 
 __all__ = [
     "Advice",

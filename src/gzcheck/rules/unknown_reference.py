@@ -20,13 +20,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.model.location import Location
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Location, did_you_mean
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Problem, Said, Verdict
 
 if TYPE_CHECKING:
-    from gzcheck.model.identity import Identity
+    from gzcheck.model import Identity
 
 RULE = UNKNOWN_REFERENCE
 
@@ -104,7 +103,7 @@ def _across_files(corpus: Corpus, ids: Collection[str]) -> Iterator[_Reference]:
 
 
 def _of_identity(corpus: Corpus, identity: Identity, ids: Collection[str]) -> Iterator[_Reference]:
-    from gzcheck.model.identity import EACH
+    from gzcheck.model import EACH
 
     for term in identity.terms.values():
         yield _Reference("claim", term.claim, ids, term.location)

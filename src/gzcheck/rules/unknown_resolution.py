@@ -29,10 +29,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.finding import Finding
-from gzcheck.model.location import Location
-from gzcheck.model.resolution import Resolution
-from gzcheck.model.suggest import did_you_mean
+from gzcheck.model import Finding, Location, Resolution, did_you_mean
 from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Reason, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, family=Family.RESOLUTION)

@@ -28,7 +28,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.resolution import Resolution
+from gzcheck.model import Resolution
 from gzcheck.rules import exchange_rate
 from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
 

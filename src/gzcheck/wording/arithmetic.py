@@ -4,12 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from gzcheck.model.expression import Expression, Name, Negation, Number, Operation, show
-from gzcheck.model.finding import Bar
-from gzcheck.model.identity import Derivation, Evaluation, Value
-from gzcheck.model.interval import Interval
-from gzcheck.model.span import Span
-from gzcheck.model.units import Unit, units
+from gzcheck.model import (
+    Bar,
+    Derivation,
+    Evaluation,
+    Expression,
+    Interval,
+    Name,
+    Negation,
+    Number,
+    Operation,
+    Span,
+    Unit,
+    Value,
+)
+from gzcheck.model.expression import show
+from gzcheck.model.units import units
 from gzcheck.wording import figures as wording
 from gzcheck.wording import rounding
 

@@ -6,13 +6,8 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from gzcheck.model.date_value import DateValue, day_of
-from gzcheck.model.figure import DOZEN, SCORE, Figure
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.interval import Interval
-from gzcheck.model.numeral import Numeral
-from gzcheck.model.period import Period
-from gzcheck.model.units import Unit, units
+from gzcheck.model import DOZEN, SCORE, DateValue, Figure, Hedge, Interval, Numeral, Period, Unit, day_of
+from gzcheck.model.units import units
 from gzcheck.wording import rounding
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.finding import Finding
-from gzcheck.model.interval import Interval
-from gzcheck.model.units import Measure, units
+from gzcheck.model import Claim, Finding, Interval, Measure
+from gzcheck.model.units import units
 from gzcheck.wording import figures as wording
 from gzcheck.wording import rounding
 

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gzcheck.model.claim import Claim
-from gzcheck.model.corpus import Corpus
-from gzcheck.model.units import Unit
+from gzcheck.model import Claim, Corpus, Unit
 
 _OPENINGS = {
     "count": "How many",

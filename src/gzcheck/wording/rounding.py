@@ -8,8 +8,7 @@ from fractions import Fraction
 from itertools import combinations
 from math import floor, log10
 
-from gzcheck.model.figure import Figure
-from gzcheck.model.interval import Interval
+from gzcheck.model import Figure, Interval
 
 LEAST, MOST = 2, 6
 """Significant digits of what is computed from rounded figures: fewer hide what is said, more pretend to know."""

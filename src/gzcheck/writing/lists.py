@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gzcheck.model.location import Location, lines_of
+from gzcheck.model import Location, lines_of
 
 Entry = Mapping[str, Any]
 """Keys in order, with texts, lists of texts, or mappings of texts."""

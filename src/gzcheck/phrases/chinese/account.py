@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import string
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.chinese.hedges import NOT
 from gzcheck.phrases.chinese.patterns import BLANK
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.grammar import HedgeWords
 
 BEFORE: HedgeWords = {

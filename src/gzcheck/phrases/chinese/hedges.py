@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gzcheck.model.hedge import NEGATED, Hedge
+from gzcheck.model import NEGATED, Hedge
 from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, OFTEN_NO_HEDGE
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.reading import PhraseError

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.reading import PhraseError
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}

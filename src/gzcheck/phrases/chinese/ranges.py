@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import power_of

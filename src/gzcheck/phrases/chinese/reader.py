@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours, check_word
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.hedges import NOT, hedge_of

@@ -6,8 +6,7 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.chinese.account import check_leftovers
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import DIGITS, numeral

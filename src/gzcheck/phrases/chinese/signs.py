@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.reading import Sign
 
 _FALLING = """下降 减少 下跌 降低 跌 负增长 回落 缩减 降 下滑 减 萎缩 缩水 下挫 跌去 收窄 下调 下行 锐减 骤降 暴跌 大跌

@@ -5,7 +5,7 @@ Units that this tool has no reading for are here too: they must not be taken for
 
 from __future__ import annotations
 
-from gzcheck.model.units import printed_units
+from gzcheck.model import printed_units
 
 _CURRENCIES = """
 CNY: 元人民币 人民币元 人民币 元 块钱 块 元钱 软妹币 RMB CNY

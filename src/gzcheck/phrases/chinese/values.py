@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS

@@ -7,7 +7,7 @@ the number (`touching`), what follows it (`following`), the word in front (`in_f
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.english.following import refuse_follower
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedges import clear_hedge_at

@@ -5,8 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.lexicon import ONES, TENS
 from gzcheck.phrases.english.unit_words import PHRASES
 from gzcheck.phrases.folding import Folded

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gzcheck.model.hedge import NEGATED, Hedge
+from gzcheck.model import NEGATED, Hedge
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE, MOVING, OFTEN_NO_HEDGE, SIGNS, TURNING
 from gzcheck.phrases.english.lexicon import COMPARATIVES, NEGATIONS

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gzcheck.model.hedge import Hedge
+from gzcheck.model import Hedge
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedge_words import OFTEN_NO_HEDGE
 from gzcheck.phrases.english.lexicon import FREE_ADVERBS, GAMES, MONTHS, NEGATIONS, PHONES, UNCLEAR

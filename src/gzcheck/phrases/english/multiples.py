@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ORDERS, RATE_WORDS, SCALES, VAGUE
 from gzcheck.phrases.reading import PhraseError

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ONES, PARTS, PERIOD_WORDS, SCALES, TENS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number

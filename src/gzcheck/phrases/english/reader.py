@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
 from gzcheck.phrases.english.money import is_money, letters_at

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.sign_words import (
     CUTTING,

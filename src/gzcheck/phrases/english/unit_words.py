@@ -6,7 +6,7 @@ not be taken for another one, nor for nothing.
 
 from __future__ import annotations
 
-from gzcheck.model.units import printed_units
+from gzcheck.model import printed_units
 from gzcheck.phrases.english.currency_words import currency_phrases
 from gzcheck.phrases.english.table import Meaning
 

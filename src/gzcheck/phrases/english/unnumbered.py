@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account, account_word, refuse_leftovers
 from gzcheck.phrases.english.dates import is_month
 from gzcheck.phrases.english.fragment import Fragment, Number

@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model.hedge import NEGATED, Hedge
-from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model import NEGATED, Hedge, Numeral, NumeralError
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.german.numerals import in_words
