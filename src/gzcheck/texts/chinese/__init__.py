@@ -1,0 +1,37 @@
+"""Chinese texts: what is no figure, and where a number and its sentence begin and end."""
+
+from __future__ import annotations
+
+from gzcheck.texts.chinese.apart import apart_in
+from gzcheck.texts.chinese.cores import (
+    CLAUSE,
+    CONNECTIVE,
+    CORE,
+    JOINT,
+    LISTED,
+    OPENER,
+    SCALE,
+    UNSCALED,
+    WORD,
+    scale_of,
+    sentences,
+)
+from gzcheck.texts.sieve import Sieve
+
+SIEVE = Sieve(
+    language="zh",
+    sentences=sentences,
+    apart=apart_in,
+    core=CORE,
+    joint=JOINT,
+    opener=OPENER,
+    listed=LISTED,
+    clause=CLAUSE,
+    connective=CONNECTIVE,
+    word=WORD,
+    left=14,
+    right=8,
+    scale=SCALE,
+    scale_of=scale_of,
+    unscaled=UNSCALED,
+)
