@@ -25,6 +25,8 @@ from gzcheck.texts.sieve import Core, Sieve
 
 LONGEST = 12
 """The longest fragment of a text that a claim may quote, in words."""
+_LOOK = 60
+"""How far in front of a number its sentence is looked at, in characters."""
 _DIGIT = re.compile(r"\d")
 
 
@@ -138,6 +140,8 @@ class _Scanner:
         word = between.strip().lower()
         if word.endswith("and") and not self.sieve.opener.search(text[: first.start]):
             return None
+        if word.endswith("to") and self.sieve.mover.search(text[max(0, first.start - _LOOK) : first.start]):
+            return None
         return Core(first.start, second.end)
 
     def _read(self, paragraph: Paragraph, core: Core, low: int, high: int) -> _Found:
@@ -146,7 +150,7 @@ class _Scanner:
         windows = self._windows(text, core, low, high)
         for first, last in windows:
             try:
-                reading = read_phrase(text[first:last], self.sieve.language, style=self.style)
+                reading = self._reading(text[first:last])
             except PhraseError as error:
                 reason = reason or str(error)
                 continue
@@ -155,7 +159,22 @@ class _Scanner:
             found = _Found(start, end, first, last, (core.start, core.end), reading)
             self._widen(text, found)
             return self.heads.applied(paragraph, found)
-        return _Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
+        return self._rank(text, core) or _Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
+
+    def _reading(self, fragment: str) -> Reading:
+        """What a window prints; a currency sign in front of an accounting bracket is read as inside it."""
+        return read_phrase(fragment.replace("$(", "($"), self.sieve.language, style=self.style)
+
+    def _rank(self, text: str, core: Core) -> _Found | None:
+        """A rank that its superlative says: "third-largest"."""
+        match = self.sieve.rank.match(text, core.start, core.end)
+        if match is None:
+            return None
+        try:
+            reading = read_phrase(self.sieve.ranked.format(match["rank"]), self.sieve.language)
+        except PhraseError:
+            return None
+        return _Found(core.start, match.end(), core.start, core.end, (core.start, core.end), replace(reading, span=match.span()))
 
     def _windows(self, text: str, core: Core, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where to read a number: its clause, at most so many words on either side; then a narrower place."""
@@ -166,6 +185,8 @@ class _Scanner:
         near_right = _words_behind(self.sieve, text, core.end, high, 2 if self.sieve.language == "en" else 4)
         if (near_left, near_right) != (left, right):
             yield near_left, near_right
+        if joint := self.sieve.joining.search(text, near_left, core.start):
+            yield joint.end(), near_right
 
     def _widen(self, text: str, found: _Found) -> None:
         """Let the fragment take in the word that gives the sign, where it stands outside number, hedge and unit."""
@@ -189,7 +210,7 @@ class _Scanner:
 
     def _reads_as(self, fragment: str, wanted: Reading) -> bool:
         try:
-            reading = read_phrase(fragment, self.sieve.language, style=self.style)
+            reading = self._reading(fragment)
         except PhraseError:
             return False
         return (reading.value, reading.upper, reading.hedge, reading.units) == (
@@ -204,7 +225,10 @@ class _Scanner:
         for number, behind in reversed(list(pairwise(numbers))):
             if number.reading is None or behind.reading is None or number.reading.units or number.fallback:
                 continue
-            if not self.sieve.listed.fullmatch(text[number.end : behind.start]) or not behind.reading.units:
+            between = text[number.end : behind.start]
+            if not self.sieve.listed.fullmatch(between) or not behind.reading.units:
+                continue
+            if not self.sieve.together.search(between) and not behind.fallback:
                 continue
             tail = behind.fallback or text[behind.core[1] : behind.end]
             digits = re.match(r"[\d.,]*\d", text[behind.core[0] : behind.core[1]])
@@ -215,7 +239,7 @@ class _Scanner:
         if not tail.strip():
             return
         try:
-            reading = read_phrase(text[number.start : number.end] + tail, self.sieve.language, style=self.style)
+            reading = self._reading(text[number.start : number.end] + tail)
         except PhraseError:
             return
         if reading.units and number.reading is not None and reading.hedge is number.reading.hedge:

@@ -33,6 +33,16 @@ class Sieve:
     """What may stand between the two ends of a range."""
     opener: re.Pattern[str]
     """What must stand in front of a range that is joined by "and"; matched at the end of the text in front."""
+    mover: re.Pattern[str]
+    """What in front of two numbers joined by "to" makes a change of them and no range; matched at the end."""
+    together: re.Pattern[str]
+    """What between two numbers shows that they are of one list and share the last one's unit."""
+    joining: re.Pattern[str]
+    """A word in front of a hedge that says nothing of the number ("and" in front of "more than 300")."""
+    rank: re.Pattern[str]
+    """A rank with its superlative, as `rank`."""
+    ranked: str
+    """A template in which an ordinal is read as a rank."""
     listed: re.Pattern[str]
     """All that stands between two numbers of one list or comparison, behind the first one's unit."""
     clause: re.Pattern[str]

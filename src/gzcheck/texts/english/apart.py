@@ -43,6 +43,8 @@ _ZONE = r"(?:\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|IST|JST|Z\b|local time|h
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 _TIMES = (
     rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}",
+    rf"(?<=\bat\s)[01]?\d\.[0-5]0\b(?!\s?(?:%|percent|per cent|million|billion|\w+s\b))|(?<=\bat\s)\d{{1,2}}\.[0-5]\d(?=\s(?:on|local|GMT|UTC)\b)",
+    r"\b\d{2,3}\+\d{1,2}\b(?=\W)|\b(?:in|at|by) the \d{1,3}(?:st|nd|rd|th) minute\b|\b\d{1,2} to \d{1,2}(?=\s(?:on weekdays|daily|Monday|from Monday|every day|weekdays))",
     rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}",
     rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}",
     r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b",
@@ -65,6 +67,8 @@ _CONTACTS = (
     r"\b[\w./\\-]+\.(?:pdf|csv|xlsx?|docx?|html?|txt|json|xml|png|jpe?g|zip)\b",
 )
 _FOOTNOTES = (
+    r"^\s*(?:\(\d{1,2}\)|\*+\d?|\d{1,2}(?=\s[A-Z][a-z]+\s[a-z]))(?=\s)",
+    r"\((?:see\s)?notes?\s\d+\)|(?i:\bnotes?\s\d+\b)",
     r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]",
     r"[¹²³⁴⁵⁶⁷⁸⁹⁰]+",
     r"(?<=[a-z)])\(\d{1,2}\)",
@@ -83,6 +87,8 @@ _NAMES = (
     rf"(?<![\w$£€¥₹.,+-])(?!{_MONEY_LETTERS}\s?-?\d)(?:[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*|CO|co)-?\d+(?:[.-]?\d+)*[A-Za-z]*(?:-[A-Za-z\d]+)*\b(?![,.]\d)(?!\s?(?:million|billion|percent|%))",
     rf"(?<![\w$£€¥₹.,])\d+(?!{_UNITS_GLUED}\b|-|e[+-]?\d)[A-Za-z]+\d*\b(?!\s?[%$])",
     r"\b\d+-(?:[A-Z]\b)(?!\$)",
+    r"\b(?:Bulletin|Warning|Report|Alert|Advisory|Notice|Release|Communiqu[eé]|Shirt|shirt|bulletin|warning|advisory|issue|Issue|number|Number|No\.)\s(?:No\.?\s?|number\s)\d+\b|\b[A-Z][a-z]+\s(?:No\.\s?)\d+\b(?<!World\sNo\.\s\d)",
+    r"(?i)\bweeks?\s\d{1,2}(?:\s(?:to|and|[-–])\s\d{1,2})?\b(?!\s(?:percent|per cent|%))",
     r"\b(?:3|4|5|6)G\b|\b[48]K\b(?=\s?(?:TV|video|resolution|screen|display|panel|board|ultra|UHD|television|industry|HDR))",
     r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b",
     r"\b(?:Nos?|nos?)\.?\s?\d+\s?\[\d{4}\]|\b(?:Decree|Circular|Notice|Document|Order|File|Case|Docket|Permit|Licence|License|Patent|Ref|Reference|Invoice)\s(?:Nos?\.?\s?|no\.?\s?|#)?[\w/-]*\d[\w/()-]*",
@@ -99,12 +105,12 @@ _RANK = re.compile(
 _NO_ORDINAL_RANK = re.compile(r"(?i)\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b(?![- ]place|\sin the (?:world|country|nation|league))")
 _PERIODS = (
     r"(?i)\b(?:first|second|third|fourth|last|final|opening|closing|1st|2nd|3rd|4th)[- ](?:fiscal[- ]|financial[- ])?(?:quarter|half|trimester|semester)(?:s|-year|-quarter)?\b(?:\sof\s(?:the\s)?(?:fiscal\s|financial\s)?(?:year\s?)?(?:1[5-9]|20)\d\d)?",
-    r"(?i)\b(?:first|last|past|previous|next|final|coming|initial|latest|recent|preceding|prior)\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety|few|several|couple of)[- ](?:quarters?|halves|months?|weeks?|days?|years?|decades?|hours?|minutes?|seasons?|terms?|nights?|fiscal years?)\b(?:\sof\s(?:1[5-9]|20)\d\d)?",
-    r"(?i)\b(?:a\s)?(?:quarter|half)-on-(?:quarter|half)\b|\bquarter\s(?:ended|ending|to|through)\b|\bhalf-year(?:ly)?\b|\bhalf\s(?:ended|ending)\b|\b(?:this|last|next|previous|the|per|each|every|a|current|latest|same|prior|year-earlier|fiscal)\squarter\b(?!\s(?:of\s(?:a\s|the\s)?(?!year|20|19)|century|mile|point|million|percentage))|\bquarter-to-date\b|\bhalf[- ]time\b|\bhalf-hourly\b",
+    r"(?i)\b(?:first)\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety|few|several|couple of)[- ](?:quarters?|halves|months?|weeks?|days?|years?|decades?|hours?|minutes?|seasons?|terms?|nights?|fiscal years?)\b(?:\sof\s(?:1[5-9]|20)\d\d)?",
+    r"(?i)\b(?:a\s)?(?:quarter|half)-on-(?:quarter|half)\b|\bquarter\s(?:ended|ending|to|through)\b|\bhalf-year(?:ly)?\b|\bhalf\s(?:ended|ending)\b|\b(?:this|last|next|previous|the|per|each|every|current|latest|same|prior|year-earlier|fiscal)\squarter\b(?!\s(?:of\s(?:a\s|the\s)?(?!year|20|19)|century|mile|point|million|percentage))|\bquarter-to-date\b|\bhalf[- ]time\b|\bhalf-hourly\b",
     r"(?i)\b(?:\d+|one|two|three|four|five|six|seven|ten|twelve)(?:st|nd|rd|th)?\sfive[- ]year\splan\b|\b(?:\d+th|first|second|third|\w+th)\sFive-Year\sPlan\b|\bfive-year\splan\b",
 )
 _IDIOMS = (
-    r"(?i)\bone\s(?:of|another|day|by one|after another|time|way|thing|year after|reason|step|more|such|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other|or another|eye|stop)\b(?!\s(?:of\sthe\s)?(?:two|three|four|five|\d))",
+    r"(?i)\bone\s(?:of(?!\s(?:them|the)\s(?:a|dead|died|was|critical|injured))|minute to midnight|another|day|by one|after another|time|way|thing|year after|reason|step|more|such|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other|or another|eye|stop)\b(?!\s(?:of\sthe\s)?(?:two|three|four|five|\d))",
     r"(?i)\b(?:no|any|each|every|this|that|which|another|the|last|some|every single|only|not)[- ]one(?:'s|’s|s)?\b(?!\s(?:million|billion|hundred|thousand|percent|per cent|in\s(?:two|three|four|five|six|ten|\d)|dead|death|person|died|was (?:killed|injured)|-?third|-?quarter|-?half|-?fifth))",
     r"(?i)\bones?\b(?=['’]s\b|[.,;:!?)]|$)",
     r"(?i)\b(?:square|at|day|number|back to|as|phase) one\b(?!\s(?:percent|per cent|million|billion|hundred|thousand|in\s))",
@@ -114,8 +120,8 @@ _IDIOMS = (
     r"(?i)\b(?:at|from the|for the|the very|in the|on the|since the) first\b(?!\s(?:place in|\d|quarter|half|three|six|nine|two|four|five))|\bfirst of all\b|\bfirst and foremost\b|\bfirsts?\b(?=[,.;:])|\bsecondly\b|\bthirdly\b|\bfirstly\b",
     r"(?i)\bzero[- ](?:sum|tolerance|hour|in|emission|emissions|carbon|covid|waste|day|rated|rating|hours)\b|\bnet[- ]zero\b|\bground zero\b|\b(?:above|below|to|from|near|under|sub-?)\szero\b(?!\s(?:cases|deaths|degrees))",
     r"(?i)\bhalf[- ](?:brothers?|sisters?|hearted\w*|baked|way|mast|light|truths?|pipe|back|volley|century|term|staff|moon|board|life|lives|marathon|season|finished)\b|\bin half\b|\bbetter half\b|\bthe other half\b|\bhalf the (?:story|battle|fun)\b|\bhalf-(?:an?-)?(?=\w+ed\b)",
-    r"(?i)\bcloud nine\b|\bcatch-22\b|\bplan b\b|\bsixth sense\b|\bseventh heaven\b|\beleventh hour\b|\bfifth column\b|\bfourth estate\b|\bforty winks\b|\bnine to five\b|\b9-to-5\b|\bsix-pack\b|\bfifty-fifty\b|\b50-50\b|\b50/50\b|\b20/20\b|\bten commandments\b|\bsecond to none\b|\bmillion-dollar question\b|\bin a million\b|\bat sixes and sevens\b|\btwo cents\b|\bdozens? of times\b(?!\w)|\bdime a dozen\b|\bthousand-yard\b|\bhundred-day\b|\bpoint of\b|\bto the nines\b",
-    r"(?i)\b(?:two|three|four|both|the two|the three|these two|those two|the pair)\s(?:of|to) (?:them|us|which|whom|you)\b|\bthe two (?:sides|countries|leaders|nations|governments|men|teams|companies|sets|halves)\b|\bthe other (?:two|three)\b|\bthe (?:former|latter) two\b|\bon all fours\b",
+    r"(?i)\bcloud nine\b|\bcatch-22\b|\bplan b\b|\bsixth sense\b|\bseventh heaven\b|\beleventh hour\b|\bfifth column\b|\bfourth estate\b|\bforty winks\b|\bnine to five\b|\b9-to-5\b|\bsix-pack\b|\bfifty-fifty\b|\b50-50\b|\b50/50\b|\b20/20\b|\bten commandments\b|\bsecond to none\b|\bmillion-dollar question\b|\bin a million\b|\bat sixes and sevens\b|\btwo cents\b|\bdime a dozen\b|\bthousand-yard\b|\bhundred-day\b|\bpoint of\b|\bto the nines\b",
+    r"(?i)\bthe (?:former|latter) two\b|\bon all fours\b",
 )
 _SCORES = (
     r"(?<![\w.$£€¥₹%-])\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?\(\d{1,2}\s?[-–]\s?\d{1,2}\)|\s\(?(?:aet|pens|on penalties|on aggregate|agg)\)?)?(?:,\s(?:and\s)?\d{1,3}\s?[-–]\s?\d{1,3}(?:\s?\(\d{1,2}(?:[-–]\d{1,2})?\))?)*(?![\w%$£€.-]|\s?(?:percent|per cent|million|billion|trillion|thousand|km|kilomet|metre|meter|year|month|day|hour|minute|week|degrees|people|tonnes|tons|points? range|age|kg|bn))",

@@ -14,25 +14,32 @@ _ORDINAL = "|".join(sorted([*ORDINALS, *TENTHS], key=len, reverse=True))
 _SCALE = "|".join(sorted([word for word in SCALES if len(word) > 1], key=len, reverse=True))
 _MULTIPLE = "|".join(sorted([*MULTIPLES, *FOLDS, *HALVINGS], key=len, reverse=True))
 _DIGITS = r"(?:\d{1,3}(?:,\d{2,3})+(?:\.\d+)?|\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?![\d,.])(?!\.\d)|\d+(?:\.\d+)?(?:\s\d/\d(?!\d))?(?:[eE][+-]?\d+)?|\.\d+|[½⅓⅔¼¾⅕⅛])[½⅓⅔¼¾⅕⅛]?(?:/\d+(?![\d/]))?"
-_CURRENCY = r"(?:(?:(?:US|U\.S\.|HK|NZ|NT|Aus|Can|Mex|[ACSR])\s?)?[$]|[£€¥₹₩₽₺฿₫₦₪₱]|(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|INR|AUD|CAD|CHF|SGD|NZD|SEK|NOK|DKK|ZAR|BRL|KRW|Rs\.?|RM|KSh|Rp|R|N|Tk)(?=\s?\d))\s?"
-_SCALED = rf"(?:[- ]?(?:{_SCALE}|hundred|dozen|m|k|K|M|B|b|T|tn)\b(?!\.\w))*"
-_WORD = rf"(?:(?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|eighth|tenth)|{_SMALL}|half|quarters?|(?:a\sfew|several|many)\s(?:dozen|hundred|thousand|million|billion)|(?:{_ORDER}))"
+_CURRENCY = r"(?:(?:(?<![A-Za-z])(?:US|U\.S\.|HK|NZ|NT|Aus|Can|Mex|[ACSR])\s?)?[$]|[£€¥₹₩₽₺฿₫₦₪₱]|(?<![A-Za-z])(?:USD|EUR|GBP|JPY|CNY|RMB|HKD|INR|AUD|CAD|CHF|SGD|NZD|SEK|NOK|DKK|ZAR|BRL|KRW|Rs\.?|RM|KSh|Rp|R|N|Tk)(?=\s?\d))\s?"
+_SCALED = rf"(?:[- ]?(?:(?i:{_SCALE}|hundred|dozen)|m(?![²³/])|k|K|M|B|b|T|tn)\b(?!\.\w))*"
+_DENOMINATOR = r"(?:(?:\s[a-z]+){0,3}?\s(?:per|in every|for every)\s(?:\d[\d,]*(?:\s(?:thousand|million))?|thousand|million|hundred)\b(?!\s?(?:dollars|euros|pounds|yuan|yen)))?"
+_WORD = rf"(?:half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per cent|point|percentage point)|(?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth|eighth|tenth)|{_SMALL}|half|quarters?|(?:a\sfew|several|many)\s(?:dozen|hundred|thousand|million|billion)|(?:{_ORDER}))"
 _WORDS = rf"\b{_WORD}(?:(?:[ -]|\sand\s|,\s(?=(?:{_SMALL})\b))(?:(?:a\s)?(?:half|quarter|third)\b|(?:{_SMALL})\b|point(?:\s(?:{_SMALL}))+|(?:{_PART})\b|of\s(?:{_ORDER})\b))*"
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_SMALL}))"
 _RATIO = rf"\b{_N}(?:[ -]|\s(?:person|people|household|child|adult|man|woman|patient|family|worker|resident|student|voter)s?\s)(?:in|out of)[ -](?:every[ -]|each\s)?{_N}(?:[ -](?:hundred|thousand|million))?\b(?!\s(?:countr|cit|provinc|region|state|district|town|compan|month|year|week|day|hour|minute|place|quarter)|[,.]\d)"
+_SUPERLATIVE = r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
 CORE = re.compile(
-    rf"(?P<ratio>{_RATIO})"
-    rf"|(?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED})"
+    rf"(?P<ratio>(?i:{_RATIO}))"
+    rf"|(?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}{_DENOMINATOR})"
     rf"|(?P<money>(?:{_CURRENCY}){_DIGITS}{_SCALED})"
-    rf"|(?P<words>{_WORDS}\b)"
-    rf"|(?P<multiple>\b(?:{_MULTIPLE})\b)"
-    rf"|(?P<rank>\b(?:{_ORDINAL})(?:-(?:{_ORDINAL}))?\b|\d+(?:st|nd|rd|th)\b)",
-    re.IGNORECASE,
+    rf"|(?P<words>(?i:{_WORDS}\b))"
+    rf"|(?P<multiple>(?i:\b(?:{_MULTIPLE})\b))"
+    rf"|(?P<rank>(?i:\b(?:{_ORDINAL})(?:-(?:{_ORDINAL}))?\b(?:[- ](?:{_SUPERLATIVE}))?))"
 )
 JOINT = re.compile(r"\s?(?:%|°\s?[CF]?|percent|per cent|(?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12})?(?:\s?[-–—~]\s?|\s(?:to|and|or)\s|-to-|-or-)", re.IGNORECASE)
 OPENER = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
+MOVER = re.compile(
+    r"(?i)(?:\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?|\b(?:r[io]se|risen|fell|fall(?:en)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed|jumped|edged|up|down|widened|narrowed|slipped|shr[au]nk|gained|lost|surged|plunged)\s(?:by\s)?(?:about\s|around\s|some\s|nearly\s)?)$(?<!ranging from )(?<!ranged from )(?<!range from )(?<!ranges from )(?<!varying from )(?<!anywhere from )(?<!vary from )"
+)
+TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
+JOINING = re.compile(r"(?i)\b(?:and|but|or|with|while)\s(?=(?:more|less|fewer|over|up|about|above|under|nearly|almost|at)\b)")
+RANK = re.compile(rf"(?i)(?P<rank>(?:{_ORDINAL})(?:-(?:{_ORDINAL}))?)(?:[- ]{_SUPERLATIVE})?")
 LISTED = re.compile(
-    r"[\s,;(]*(?:(?:and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective)\b[\s,]*)*(?:\ba\s)?",
+    r"[\s,;]*(?:(?:and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective)\b[\s,]*)*(?:\ba\s)?",
     re.IGNORECASE,
 )
 CLAUSE = re.compile(r"[,;:—()\[\]\"“”]|\s[-–]\s|\.{3}|…")
