@@ -233,6 +233,24 @@ def resolve(
     return _Task(Recorded, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
 
 
+_LANGUAGE = Annotated[str | None, typer.Option(help="Of the text: en or zh.  [default: by its script]")]
+_PUBLISHED = Annotated[str | None, typer.Option(help="When the text appeared: what 'last year' is relative to.")]
+
+
+@_command("corpus", *_OUTPUT)
+def figures(
+    settings: Settings,
+    paths: Annotated[list[str], typer.Argument(help="Texts: .txt, .md, or - for standard input.")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+) -> _Task:
+    """Find the figures of a text and say how each is read."""
+    from gzcheck.commands.figures import run
+    from gzcheck.model import TextList
+
+    return _Task(TextList, lambda: run(settings, paths, language=language, published=published))
+
+
 @_command(*_OUTPUT)
 def compare(
     settings: Settings,

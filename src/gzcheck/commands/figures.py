@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gzcheck.model import Corpus, Period, PeriodError, Stop, TextList
-from gzcheck.model.mention import ScannedText
-from gzcheck.reading.loader import load_corpus
+from gzcheck.model import Corpus, Period, PeriodError, ScannedText, Stop, TextList
+from gzcheck.reading.loader import load
 from gzcheck.reading.opener import CORPUS
 from gzcheck.reading.texts import GivenText, read_text
 from gzcheck.settings import Settings
@@ -15,7 +14,9 @@ from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
 
 
-def run(settings: Settings, paths: Sequence[str], *, language: str | None = None, published: str | None = None) -> TextList:
+def run(
+    settings: Settings, paths: Sequence[str], *, language: str | None = None, published: str | None = None
+) -> TextList:
     """Scan texts ("-": standard input); suggestions are made from the corpus, where there is one.
 
     Raises `Stop` for a text that cannot be read, a language without a sieve, and a date that is none.
@@ -42,4 +43,4 @@ def period_of(published: str | None) -> Period | None:
 
 def corpus_of(settings: Settings) -> Corpus | None:
     """The corpus, or None where there is none: a text can be scanned without one."""
-    return load_corpus(settings.corpus) if (settings.corpus / CORPUS).is_file() else None
+    return load(settings.corpus) if (settings.corpus / CORPUS).is_file() else None

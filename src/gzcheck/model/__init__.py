@@ -78,6 +78,13 @@ if TYPE_CHECKING:
     from gzcheck.model.location import Mark as Mark
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.mention import Mention as Mention
+    from gzcheck.model.mention import NoFigure as NoFigure
+    from gzcheck.model.mention import Outcome as Outcome
+    from gzcheck.model.mention import ScaleFound as ScaleFound
+    from gzcheck.model.mention import ScannedText as ScannedText
+    from gzcheck.model.mention import Suggested as Suggested
+    from gzcheck.model.mention import Suggestion as Suggestion
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
@@ -102,6 +109,7 @@ if TYPE_CHECKING:
     from gzcheck.model.result import SourceList as SourceList
     from gzcheck.model.result import SourceRecord as SourceRecord
     from gzcheck.model.result import Started as Started
+    from gzcheck.model.result import TextList as TextList
     from gzcheck.model.result import UnitList as UnitList
     from gzcheck.model.rule import Family as Family
     from gzcheck.model.rule import Rule as Rule
@@ -139,12 +147,13 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Location Mark lines_of place_behind",
+    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "period": "DATE_UNITS Duration Period PeriodError",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "
-        "RuleDoc RuleList SourceList SourceRecord Started UnitList"
+        "RuleDoc RuleList SourceList SourceRecord Started TextList UnitList"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gzcheck.model.figure import Figure
     from gzcheck.model.finding import Finding
     from gzcheck.model.identity import Evaluation
+    from gzcheck.model.mention import ScannedText
     from gzcheck.model.rule import Rule
     from gzcheck.model.units import Unit
 
@@ -235,3 +236,15 @@ class Migrated:
     def exit(self, fail_on: Severity) -> Exit:
         """What cannot be written stops the run before there is a result."""
         return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextList:
+    """Texts with their mentions."""
+
+    texts: tuple[ScannedText, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Texts in which no number was found at all were not checked: more often a slip than an answer."""
+        return Exit.CLEAN if any(text.mentions for text in self.texts) else Exit.NOT_CHECKED

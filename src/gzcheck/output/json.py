@@ -23,6 +23,7 @@ from gzcheck.model import (
     SourceList,
     SourceRecord,
     Started,
+    TextList,
     UnitList,
 )
 from gzcheck.output import Canvas
@@ -36,6 +37,7 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
 from gzcheck.output.visible import HIDDEN
 from gzcheck.wording.arithmetic import bars, formula, side_unit
@@ -108,6 +110,11 @@ def rules(result: RuleList, canvas: Canvas) -> str:
 def units(result: UnitList, canvas: Canvas) -> str:
     """The units with their factors as exact fractions."""
     return _dump({"units": unit_data(result)})
+
+
+def texts(result: TextList, canvas: Canvas) -> str:
+    """Every text with all its mentions."""
+    return _dump({"hedges_version": HEDGES_VERSION, "texts": [text_data(text) for text in result.texts]})
 
 
 def started(result: Started, canvas: Canvas) -> str:

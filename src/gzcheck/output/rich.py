@@ -8,12 +8,15 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from gzcheck.model import ClaimList, Evaluation, Finding, IdentityList, Report
+from gzcheck.model import ClaimList, Evaluation, Finding, IdentityList, Mention, Outcome, Report, ScannedText, TextList
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines
 from gzcheck.output.key import Key
 from gzcheck.output.layout import wrapped
+from gzcheck.output.marked import STYLES as MARKS
+from gzcheck.output.marked import meaning, pieces
+from gzcheck.output.marked import totals as text_totals
 from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
 from gzcheck.output.page import open_page, written
 from gzcheck.output.statement import STYLES, Setting, print_finding
@@ -133,3 +136,26 @@ def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return [f"{'    ' if place else '  '}{line}" for place, line in enumerate(wrapped(text, width - 4))]
+
+
+def texts(result: TextList, canvas: Canvas) -> str:
+    """Every text with its numbers marked; below each paragraph, how its figures are read."""
+    page = open_page(canvas)
+    for text in result.texts:
+        page.print(Rule(visible(text.path), style="bold"))
+        for number, parts in pieces(text):
+            _print_paragraph(page, text, number, parts)
+        page.print()
+        page.print(Text(text_totals(text), "bold"))
+    return written(page)
+
+
+def _print_paragraph(page: Console, text: ScannedText, number: int, parts: list[tuple[str, Mention | None]]) -> None:
+    page.print()
+    line = Text(f"{number:>3}  ", "dim")
+    for piece, mention in parts:
+        line.append(visible(piece), MARKS[mention.outcome] if mention else "")
+    page.print(line)
+    for _, mention in parts:
+        if mention and mention.outcome is not Outcome.NO_FIGURE:
+            page.print(Text(f"     {visible(mention.printed)}: {visible(meaning(mention))}", MARKS[mention.outcome]))

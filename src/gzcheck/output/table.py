@@ -23,6 +23,7 @@ from gzcheck.model import (
     SourceList,
     Started,
     Stop,
+    TextList,
     UnitList,
 )
 from gzcheck.output import Canvas
@@ -83,6 +84,7 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units),
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
+    TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts),
     Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),
 }
 

@@ -25,6 +25,7 @@ from gzcheck.model import (
 )
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
 from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
@@ -102,6 +103,11 @@ def rules(result: RuleList, canvas: Canvas) -> str:
 def units(result: UnitList, canvas: Canvas) -> str:
     """A line a unit, under the name of its dimension."""
     return _text(unit_lines(result))
+
+
+def texts(result: TextList, canvas: Canvas) -> str:
+    """A line a mention, and the totals of every text."""
+    return _text([line for text in result.texts for line in mention_lines(text)])
 
 
 def started(result: Started, canvas: Canvas) -> str:

@@ -37,7 +37,9 @@ def read_text(path: str) -> GivenText:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise Stop(f"{shown}:{line}: not UTF-8 (byte {error.start}); convert it, for example with iconv -t UTF-8") from None
+        raise Stop(
+            f"{shown}:{line}: not UTF-8 (byte {error.start}); convert it, for example with iconv -t UTF-8"
+        ) from None
     return GivenText(path=shown, text=text, sha256=hashlib.sha256(content).hexdigest())
 
 

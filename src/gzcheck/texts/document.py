@@ -11,8 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
 
-from gzcheck.model import lines_of
-from gzcheck.model.mention import NoFigure
+from gzcheck.model import NoFigure, lines_of
 
 MARKDOWN = (".md", ".markdown")
 
@@ -65,7 +64,7 @@ class _Mode:
 def paragraphs_of(text: str, *, is_markdown: bool) -> tuple[Paragraph, ...]:
     """The paragraphs of a text, in its order."""
     mode = _Mode()
-    found = []
+    found: list[Paragraph] = []
     for line, content in enumerate(lines_of(text), 1):
         if not content.strip():
             continue
@@ -75,7 +74,9 @@ def paragraphs_of(text: str, *, is_markdown: bool) -> tuple[Paragraph, ...]:
 
 
 _GAP = re.compile(r"\t+| {2,}| *\| *")
-_SECTION = re.compile(r"\s*(?:第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.)、]|\d+(?:\.\d+)+)(?=\s|[^\d\s])")
+_SECTION = re.compile(
+    r"\s*(?:第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.)、]|\d+(?:\.\d+)+)(?=\s|[^\d\s])"
+)
 _SHORTEST_CELL = 2
 
 
@@ -142,7 +143,9 @@ def _markdown(mode: _Mode, number: int, line: int, text: str) -> Paragraph:
         apart.append(Apart(*item.span(), NoFigure.SECTION))
     cells = _cells(text) if "|" in text else ()
     block = Block.ROW if cells else block
-    return Paragraph(number=number, line=line, text=text, block=block, apart=tuple(sorted(apart, key=_place)), cells=cells)
+    return Paragraph(
+        number=number, line=line, text=text, block=block, apart=tuple(sorted(apart, key=_place)), cells=cells
+    )
 
 
 def _place(apart: Apart) -> tuple[int, int]:
@@ -151,7 +154,9 @@ def _place(apart: Apart) -> tuple[int, int]:
 
 def _is_markup(mode: _Mode, text: str) -> bool:
     """Whether a line is front matter, fenced or indented code, a comment or a rule; keeps the mode."""
-    return _in_front_matter(mode, text) or _in_fence(mode, text) or _in_comment(mode, text) or bool(_RULE.fullmatch(text))
+    return (
+        _in_front_matter(mode, text) or _in_fence(mode, text) or _in_comment(mode, text) or bool(_RULE.fullmatch(text))
+    )
 
 
 def _in_front_matter(mode: _Mode, text: str) -> bool:

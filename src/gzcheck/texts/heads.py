@@ -5,15 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
-from gzcheck.model import NumeralError
-from gzcheck.model.mention import NoFigure, ScaleFound
+from gzcheck.model import NoFigure, NumeralError, ScaleFound
 from gzcheck.texts.document import Apart, Block, Paragraph
+from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sieve
-
-if TYPE_CHECKING:
-    from gzcheck.texts.scanner import _Found
 
 _LONGEST_HEAD = 200
 _REACH = 4
@@ -63,7 +59,7 @@ class Heads:
             return []
         return [Apart(match.start(), min(match.end(), high), NoFigure.SCALE)]
 
-    def applied(self, paragraph: Paragraph, found: _Found) -> _Found:
+    def applied(self, paragraph: Paragraph, found: Found) -> Found:
         """A cell's number in the scale and currency of its head, where it prints none of its own."""
         reading = found.reading
         if self._found is None or reading is None or paragraph.block is not Block.ROW or reading.units:

@@ -52,7 +52,9 @@ class Labels:
         bags = [(id, bag) for id, group in names.items() for name in group if (bag := frozenset(stems_in(name)))]
         counts = Counter(stem for _, bag in set(bags) for stem in bag)
         self._weights = {stem: 1 / (1 + math.log(count)) for stem, count in counts.items()}
-        self._names = [_Name(id, bag, sum(self._weights[stem] for stem in bag)) for id, bag in sorted(set(bags), key=str)]
+        self._names = [
+            _Name(id, bag, sum(self._weights[stem] for stem in bag)) for id, bag in sorted(set(bags), key=str)
+        ]
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self._names):
             for stem in name.stems:
@@ -80,7 +82,9 @@ def _rank(match: Match) -> tuple[float, float, str]:
     return (-match.weight * match.share, -match.share, match.id)
 
 
-def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]]) -> Match:
+def _match(
+    text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]]
+) -> Match:
     spots = sorted(spot for stem in name.stems for spot in places.get(stem, ())[:1])
     start, end = spots[0][0], max(high for _, high in spots)
     return Match(name.id, share, weight, " ".join(text[low:high] for low, high in spots), start, end)
@@ -130,8 +134,5 @@ def indicator_labels(corpus: Corpus) -> Labels:
 def entity_labels(corpus: Corpus) -> Labels:
     """The entities by label and id."""
     return Labels(
-        {
-            one.id: sorted({one.label, one.label_zh, one.id.replace("-", " ")} - {""})
-            for one in corpus.entities.values()
-        }
+        {one.id: sorted({one.label, one.label_zh, one.id.replace("-", " ")} - {""}) for one in corpus.entities.values()}
     )

@@ -9,16 +9,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
-from gzcheck.model import Figure, FigureError, Hedge
-from gzcheck.model.mention import Mention, NoFigure, Outcome, ScaleFound, ScannedText
+from gzcheck.model import Figure, FigureError, Hedge, Mention, NoFigure, Outcome, ScannedText
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.style import Style
 from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
+from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
 from gzcheck.texts.sieve import Core, Sieve
@@ -30,25 +30,15 @@ _LOOK = 60
 _DIGIT = re.compile(r"\d")
 
 
-@dataclass(slots=True)
-class _Found:
-    """A number of a sentence on its way to a mention; places are of the paragraph."""
-
-    start: int
-    end: int
-    low: int
-    """Where the window that was read begins."""
-    high: int
-    core: tuple[int, int]
-    reading: Reading | None = None
-    reason: str = ""
-    scale: ScaleFound | None = None
-    unit: str = ""
-    sign_from: str = ""
-    fallback: str = ""
-
-
-def scan(text: str, path: str, *, language: str | None = None, style: Style | None = None, is_markdown: bool = False) -> ScannedText:
+def scan(
+    text: str,
+    path: str,
+    *,
+    language: str | None = None,
+    style: Style | None = None,
+    is_markdown: bool = False,
+    sha256: str = "",
+) -> ScannedText:
     """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language."""
     sieve = sieve_of(language or language_of(text))
     paragraphs = paragraphs_of(text, is_markdown=is_markdown)
@@ -60,6 +50,7 @@ def scan(text: str, path: str, *, language: str | None = None, style: Style | No
         paragraphs=tuple(paragraph.text for paragraph in paragraphs),
         lines=tuple(paragraph.line for paragraph in paragraphs),
         mentions=mentions,
+        sha256=sha256,
     )
 
 
@@ -97,7 +88,9 @@ class _Scanner:
         mentions += [_no_figure(paragraph, one, (low, high)) for one in apart if _has_number(self.sieve, text, one)]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
-    def _numbers(self, paragraph: Paragraph, cores: Sequence[Core], apart: Sequence[Apart], low: int, high: int) -> list[_Found]:
+    def _numbers(
+        self, paragraph: Paragraph, cores: Sequence[Core], apart: Sequence[Apart], low: int, high: int
+    ) -> list[Found]:
         text, found = paragraph.text, []
         fences = sorted([*((one.start, one.end) for one in apart if _has_number(self.sieve, text, one))])
         i, last = 0, low
@@ -144,7 +137,7 @@ class _Scanner:
             return None
         return Core(first.start, second.end)
 
-    def _read(self, paragraph: Paragraph, core: Core, low: int, high: int) -> _Found:
+    def _read(self, paragraph: Paragraph, core: Core, low: int, high: int) -> Found:
         """Read one number, in its clause, then in fewer words where something further off is refused."""
         text, reason = paragraph.text, ""
         windows = self._windows(text, core, low, high)
@@ -156,16 +149,18 @@ class _Scanner:
                 continue
             start, end = first + reading.span[0], first + reading.span[1]
             start, end = _trimmed(text, reading, core, min(start, core.start), max(end, core.end))
-            found = _Found(start, end, first, last, (core.start, core.end), reading)
+            found = Found(start, end, first, last, (core.start, core.end), reading)
             self._widen(text, found)
             return self.heads.applied(paragraph, found)
-        return self._rank(text, core) or _Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
+        return self._rank(text, core) or Found(
+            core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason
+        )
 
     def _reading(self, fragment: str) -> Reading:
         """What a window prints; a currency sign in front of an accounting bracket is read as inside it."""
         return read_phrase(fragment.replace("$(", "($"), self.sieve.language, style=self.style)
 
-    def _rank(self, text: str, core: Core) -> _Found | None:
+    def _rank(self, text: str, core: Core) -> Found | None:
         """A rank that its superlative says: "third-largest"."""
         match = self.sieve.rank.match(text, core.start, core.end)
         if match is None:
@@ -174,7 +169,9 @@ class _Scanner:
             reading = read_phrase(self.sieve.ranked.format(match["rank"]), self.sieve.language)
         except PhraseError:
             return None
-        return _Found(core.start, match.end(), core.start, core.end, (core.start, core.end), replace(reading, span=match.span()))
+        return Found(
+            core.start, match.end(), core.start, core.end, (core.start, core.end), replace(reading, span=match.span())
+        )
 
     def _windows(self, text: str, core: Core, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where to read a number: its clause, at most so many words on either side; then a narrower place."""
@@ -188,7 +185,7 @@ class _Scanner:
         if joint := self.sieve.joining.search(text, near_left, core.start):
             yield joint.end(), near_right
 
-    def _widen(self, text: str, found: _Found) -> None:
+    def _widen(self, text: str, found: Found) -> None:
         """Let the fragment take in the word that gives the sign, where it stands outside number, hedge and unit."""
         reading = found.reading
         assert reading is not None
@@ -200,7 +197,7 @@ class _Scanner:
                 return
         found.sign_from = text[found.low : found.high].strip()
 
-    def _wider(self, text: str, found: _Found) -> Iterator[tuple[int, int]]:
+    def _wider(self, text: str, found: Found) -> Iterator[tuple[int, int]]:
         words = [match.span() for match in self.sieve.word.finditer(text, found.low, found.high)]
         ahead = [start for start, _ in words if start < found.start][::-1]
         behind = [end for _, end in words if end > found.end]
@@ -220,7 +217,7 @@ class _Scanner:
             wanted.units,
         )
 
-    def _share(self, text: str, numbers: list[_Found]) -> None:
+    def _share(self, text: str, numbers: list[Found]) -> None:
         """Give the numbers of a list the unit and scale that only its last one prints: "10, 12 and 13 percent"."""
         for number, behind in reversed(list(pairwise(numbers))):
             if number.reading is None or behind.reading is None or number.reading.units or number.fallback:
@@ -235,7 +232,7 @@ class _Scanner:
             scale = text[behind.core[0] + digits.end() : behind.core[1]] if digits else ""
             self._borrow(text, number, behind.fallback or scale + tail)
 
-    def _borrow(self, text: str, number: _Found, tail: str) -> None:
+    def _borrow(self, text: str, number: Found, tail: str) -> None:
         if not tail.strip():
             return
         try:
@@ -245,7 +242,7 @@ class _Scanner:
         if reading.units and number.reading is not None and reading.hedge is number.reading.hedge:
             number.reading, number.fallback = reading, tail
 
-    def _govern(self, text: str, numbers: list[_Found], low: int) -> None:
+    def _govern(self, text: str, numbers: list[Found], low: int) -> None:
         """Let a word of falling or losing hold on through a list or comparison: "slid 2.0 % and 15.4 %"."""
         for before, number in pairwise(numbers):
             a, b = before.reading, number.reading
@@ -258,7 +255,7 @@ class _Scanner:
                 number.reading = b.mirrored()
                 number.sign_from = before.sign_from or text[before.start : before.end]
 
-    def _mention(self, paragraph: Paragraph, number: _Found, sentence: tuple[int, int]) -> Mention:
+    def _mention(self, paragraph: Paragraph, number: Found, sentence: tuple[int, int]) -> Mention:
         printed = paragraph.text[number.start : number.end]
         figure, reason = _figure(number)
         if figure is None:
@@ -286,10 +283,28 @@ def _trimmed(text: str, reading: Reading, core: Core, start: int, end: int) -> t
 
 def _is_free(words: str) -> bool:
     """Whether words in front of a number are a hedge's fillers ("another 200") and no part of a figure."""
-    return words.strip().lower() in ("", "a", "an", "another", "additional", "the", "extra", "further", "combined", "record", "total of", "mere", "a further", "a total of", "an additional", "just", "only")
+    return words.strip().lower() in (
+        "",
+        "a",
+        "an",
+        "another",
+        "additional",
+        "the",
+        "extra",
+        "further",
+        "combined",
+        "record",
+        "total of",
+        "mere",
+        "a further",
+        "a total of",
+        "an additional",
+        "just",
+        "only",
+    )
 
 
-def _figure(number: _Found) -> tuple[Figure | None, str]:
+def _figure(number: Found) -> tuple[Figure | None, str]:
     """The figure of a reading, or why there is none."""
     reading = number.reading
     if reading is None:
@@ -305,7 +320,16 @@ def _figure(number: _Found) -> tuple[Figure | None, str]:
     return figure, ""
 
 
-def _made(paragraph: Paragraph, start: int, end: int, sentence: tuple[int, int], *, outcome: Outcome, reason: str = "", kind: NoFigure | None = None) -> Mention:
+def _made(
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    *,
+    outcome: Outcome,
+    reason: str = "",
+    kind: NoFigure | None = None,
+) -> Mention:
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
     while start < end and paragraph.text[start].isspace():
@@ -393,8 +417,3 @@ def _words_behind(sieve: Sieve, text: str, place: int, high: int, words: int) ->
         leading = [match.start() for match in sieve.connective.finditer(text, place, end)]
         end = leading[0] if leading else end
     return max(end, place)
-
-
-def is_hedged(hedge: Hedge) -> bool:
-    """Whether a hedge is more than none."""
-    return hedge is not Hedge.BARE

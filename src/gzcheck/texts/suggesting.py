@@ -7,8 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from gzcheck.model import Corpus, Period, Status
-from gzcheck.model.mention import Mention, Outcome, ScannedText, Suggested, Suggestion
+from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels
 
 _MOST = 5
@@ -45,7 +44,9 @@ class Suggester:
             ),
         )
 
-    def _names(self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]) -> tuple[Suggestion, ...]:
+    def _names(
+        self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]
+    ) -> tuple[Suggestion, ...]:
         if labels is None:
             return ()
         found = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
@@ -62,13 +63,42 @@ def _distance(match: Match, place: int) -> int:
 
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NUMBERS = {"three": 3, "six": 6, "nine": 9, "four": 4, "five": 5, "seven": 7, "eight": 8, "ten": 10, "eleven": 11, "two": 2}
-_QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "一": 1, "二": 2, "三": 3, "四": 4, "1": 1, "2": 2, "3": 3, "4": 4}
+_NUMBERS = {
+    "three": 3,
+    "six": 6,
+    "nine": 9,
+    "four": 4,
+    "five": 5,
+    "seven": 7,
+    "eight": 8,
+    "ten": 10,
+    "eleven": 11,
+    "two": 2,
+}
+_QUARTERS = {
+    "first": 1,
+    "second": 2,
+    "third": 3,
+    "fourth": 4,
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "1": 1,
+    "2": 2,
+    "3": 3,
+    "4": 4,
+}
 _STATED = (
     (re.compile(rf"(?i)\bfirst (?P<n>{'|'.join(_NUMBERS)}|\d+) months of (?P<y>\d{{4}})"), "months"),
     (re.compile(r"(?i)\b(?P<q>first|second|third|fourth) quarter of (?P<y>\d{4})"), "quarter"),
     (re.compile(r"(?i)\b(?P<h>first|second) half of (?P<y>\d{4})"), "half"),
-    (re.compile(rf"(?P<d>\d{{1,2}}) (?P<m>{_MONTHS}),? (?P<y>\d{{4}})|(?P<m2>{_MONTHS}) (?P<d2>\d{{1,2}}),? (?P<y2>\d{{4}})"), "day"),
+    (
+        re.compile(
+            rf"(?P<d>\d{{1,2}}) (?P<m>{_MONTHS}),? (?P<y>\d{{4}})|(?P<m2>{_MONTHS}) (?P<d2>\d{{1,2}}),? (?P<y2>\d{{4}})"
+        ),
+        "day",
+    ),
     (re.compile(rf"(?P<m>{_MONTHS}),? (?:of )?(?P<y>\d{{4}})"), "month"),
     (re.compile(r"(?P<y>\d{4})年第?(?P<q>[一二三四1-4])季度"), "quarter"),
     (re.compile(r"(?P<y>\d{4})年(?P<h>上|下)半年"), "half"),
@@ -99,9 +129,8 @@ def period_suggestions(sentence: str, place: int, published: Period | None) -> I
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     groups = {name: value for name, value in match.groupdict().items() if value}
     if kind in ("last", "this", "next"):
-        year = published.nominal[0].year if published else None
-        return "" if year is None else str(year + {"last": -1, "this": 0, "next": 1}[kind])
-    year = groups.get("y") or groups["y2"]
+        return str(published.nominal[0].year + {"last": -1, "this": 0, "next": 1}[kind]) if published else ""
+    year = str(groups.get("y") or groups["y2"])
     if kind == "year":
         return year
     if kind == "quarter":
@@ -129,8 +158,18 @@ def _day(year: int, month: int, day: int) -> str:
 
 
 _STATUSES = (
-    (Status.TARGET, re.compile(r"(?i)\b(?:plans?|planned|planning|aims?|aimed|aiming|targets?|targeted|goals?|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?|will|shall|to be built|commit(?:s|ted)?|ambition)\b|计划|规划|目标|力争|争取|将(?=[在于投建达到把为成])|拟|到\d{4}年")),
-    (Status.FORECAST, re.compile(r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)|predict(?:s|ed)?|outlook|likely to|anticipate[sd]?|is set to|are set to)\b|预计|预期|预测|有望|料将")),
+    (
+        Status.TARGET,
+        re.compile(
+            r"(?i)\b(?:plans?|planned|planning|aims?|aimed|aiming|targets?|targeted|goals?|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?|will|shall|to be built|commit(?:s|ted)?|ambition)\b|计划|规划|目标|力争|争取|将(?=[在于投建达到把为成])|拟|到\d{4}年"
+        ),
+    ),
+    (
+        Status.FORECAST,
+        re.compile(
+            r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)|predict(?:s|ed)?|outlook|likely to|anticipate[sd]?|is set to|are set to)\b|预计|预期|预测|有望|料将"
+        ),
+    ),
     (Status.ESTIMATE, re.compile(r"(?i)\b(?:estimat(?:es?|ed)|preliminary|provisional)\b|估计|估算|初步(?:统计|核算)")),
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.model.mention import NoFigure
+from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import BLANKED, SPAN, YEAR
 from gzcheck.texts.document import Apart
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.model.mention import NoFigure
+from gzcheck.model import NoFigure
 from gzcheck.phrases.english.lexicon import NAMES_WITH_CAPITAL, NUMBERED_NAMES, ORDINALS, TENTHS
 from gzcheck.texts.document import Apart
 
@@ -34,7 +34,7 @@ _DATES = (
     r"\b(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|tenth|twelfth|thirteenth|fourteenth|fifteenth|sixteenth|seventeenth|eighteenth|nineteenth|twentieth|twenty-first)[- ](?:century|centuries|millennium)\b",
     rf"\b(?:mid|end|pre|post|late|early|since)-{_YEAR}\b",
     r"\b9/11\b|\b24/7\b|\b24-7\b",
-    rf"\b(?:AD|BC|BCE|CE)\s?\d{{1,4}}\b|\b\d{{1,4}}\s?(?:AD|BC|BCE|CE)\b",
+    r"\b(?:AD|BC|BCE|CE)\s?\d{1,4}\b|\b\d{1,4}\s?(?:AD|BC|BCE|CE)\b",
     rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b",
     r"\b(?:on|by|until|from|since|before|after)\sthe\s\d{1,2}(?:st|nd|rd|th)\b(?=[\s.,;]*(?:of\b|and\b|to\b|$|[.,;]))",
 )
@@ -43,12 +43,12 @@ _ZONE = r"(?:\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|PST|PDT|IST|JST|Z\b|local time|h
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 _TIMES = (
     rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}",
-    rf"(?<=\bat\s)[01]?\d\.[0-5]0\b(?!\s?(?:%|percent|per cent|million|billion|\w+s\b))|(?<=\bat\s)\d{{1,2}}\.[0-5]\d(?=\s(?:on|local|GMT|UTC)\b)",
+    r"(?<=\bat\s)[01]?\d\.[0-5]0\b(?!\s?(?:%|percent|per cent|million|billion|\w+s\b))|(?<=\bat\s)\d{1,2}\.[0-5]\d(?=\s(?:on|local|GMT|UTC)\b)",
     r"\b\d{2,3}\+\d{1,2}\b(?=\W)|\b(?:in|at|by) the \d{1,3}(?:st|nd|rd|th) minute\b|\b\d{1,2} to \d{1,2}(?=\s(?:on weekdays|daily|Monday|from Monday|every day|weekdays))",
     rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}",
     rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}",
     r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b",
-    rf"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hours|hrs|local time)\b",
+    r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hours|hrs|local time)\b",
     r"\b(?:\d{1,2}|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\so'?’?clock\b",
     r"\b(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::\d\d)?\b",
 )
@@ -94,7 +94,9 @@ _NAMES = (
     r"\b(?:Nos?|nos?)\.?\s?\d+\s?\[\d{4}\]|\b(?:Decree|Circular|Notice|Document|Order|File|Case|Docket|Permit|Licence|License|Patent|Ref|Reference|Invoice)\s(?:Nos?\.?\s?|no\.?\s?|#)?[\w/-]*\d[\w/()-]*",
     r"\b(?!No|Nos|About|Some|Around|Nearly|Over|Almost|Only|Just|Another|Under|Below|Above|The|In|On|At|By|And|For|With|From|To|Of|All|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[A-Z][a-z]+\s(?:[1-9]\d?)\b(?=\s?[,.;:)]|\s(?:mission|spacecraft|rocket|satellite|capsule|probe|is|was|has|will|and|landed|launched)\b)",
 )
-_ORDINAL_WORD = "|".join([*ORDINALS, *TENTHS, *(f"{ten}-{one}" for ten in ("twenty", "thirty") for one in list(ORDINALS)[:9])])
+_ORDINAL_WORD = "|".join(
+    [*ORDINALS, *TENTHS, *(f"{ten}-{one}" for ten in ("twenty", "thirty") for one in list(ORDINALS)[:9])]
+)
 _ORDINAL = rf"(?:(?:{_ORDINAL_WORD})|\d+(?:,\d{{3}})*(?:st|nd|rd|th))"
 _SUPERLATIVE = r"(?:-|\s)(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|longest|tallest|busiest|richest|poorest|fastest|slowest|oldest|youngest|strongest|weakest|heaviest|hottest|coldest|warmest|wettest|driest|deadliest|greatest|leading|\w+est)\b"
 _RANKED_BEFORE = r"(?:rank(?:s|ed|ing)?|plac(?:es?|ed|ing)|finish(?:es|ed|ing)?|came|comes?|coming|stands?|stood|sits?|sat|slip(?:s|ped)?|r[io]se|climb(?:s|ed)?|fell|falls|drop(?:s|ped)?|mov(?:es?|ed)|jump(?:s|ed)?|up|down|remain(?:s|ed)?|lies?|lay|now|tied|joint|world|was|is|in|to|from)"
@@ -102,7 +104,9 @@ _RANK_AFTER = r"\s(?:place|position|spot|rank|in the (?:world|country|nation|pro
 _RANK = re.compile(
     rf"(?i:\b{_ORDINAL}{_SUPERLATIVE})|(?i:\b{_RANKED_BEFORE}\s(?:the\s|a\s|joint\s|only\s|just\s)?{_ORDINAL}\b(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b|[.,;:)]|$))|\b(?i:{_ORDINAL}){_RANK_AFTER}"
 )
-_NO_ORDINAL_RANK = re.compile(r"(?i)\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b(?![- ]place|\sin the (?:world|country|nation|league))")
+_NO_ORDINAL_RANK = re.compile(
+    r"(?i)\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b(?![- ]place|\sin the (?:world|country|nation|league))"
+)
 _PERIODS = (
     r"(?i)\b(?:first|second|third|fourth|last|final|opening|closing|1st|2nd|3rd|4th)[- ](?:fiscal[- ]|financial[- ])?(?:quarter|half|trimester|semester)(?:s|-year|-quarter)?\b(?:\sof\s(?:the\s)?(?:fiscal\s|financial\s)?(?:year\s?)?(?:1[5-9]|20)\d\d)?",
     r"(?i)\b(?:first)\s(?:\d+|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirty|sixty|ninety|few|several|couple of)[- ](?:quarters?|halves|months?|weeks?|days?|years?|decades?|hours?|minutes?|seasons?|terms?|nights?|fiscal years?)\b(?:\sof\s(?:1[5-9]|20)\d\d)?",
@@ -137,7 +141,9 @@ _YEAR_FREE = re.compile(
 _YEAR_IN_FRONT = re.compile(
     r"(?i)(?:\b(?:in|since|by|until|till|during|of|from|to|through|for|late|early|mid|before|after|between|circa|year|years|the|this|a|its|their|his|her|our|spring|summer|autumn|fall|winter|and|or|vs|versus|compared with|than|against|end|fiscal|financial|FY|season|class|,|\()|[(,’'–-]|'s|’s)\s?$|^\s*$"
 )
-_HEDGED = re.compile(r"(?i)\b(?:about|around|some|nearly|almost|over|than|approximately|roughly|least|to|exceed(?:s|ed)?|under|up to|another|total of|estimated)\s$")
+_HEDGED = re.compile(
+    r"(?i)\b(?:about|around|some|nearly|almost|over|than|approximately|roughly|least|to|exceed(?:s|ed)?|under|up to|another|total of|estimated)\s$"
+)
 
 
 def apart_in(text: str) -> Iterator[Apart]:
@@ -174,8 +180,12 @@ def _ordinals(text: str) -> Iterator[Apart]:
 
 
 _ANY_ORDINAL = re.compile(rf"(?i)\b{_ORDINAL}\b")
-_PART_BEFORE = re.compile(r"(?i)\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$")
-_PART_BEHIND = re.compile(r"(?i)\s(?:of|to|less|more|lower|higher|from|in|as|larger|fewer|smaller|since|on|by|between|over|the)\b|\s?[,.;:)]|\s*$")
+_PART_BEFORE = re.compile(
+    r"(?i)\b(?:a|an|one|two|three|four|five|six|seven|eight|nine|ten|\d+|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$"
+)
+_PART_BEHIND = re.compile(
+    r"(?i)\s(?:of|to|less|more|lower|higher|from|in|as|larger|fewer|smaller|since|on|by|between|over|the)\b|\s?[,.;:)]|\s*$"
+)
 
 
 def _is_part(text: str, match: re.Match[str]) -> bool:

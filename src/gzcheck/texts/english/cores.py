@@ -5,9 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, ORDINALS, PARTS, SCALES, TENS, TENTHS
+from gzcheck.phrases.english.lexicon import (
+    FOLDS,
+    HALVINGS,
+    MULTIPLES,
+    ONES,
+    ORDERS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    TENTHS,
+)
 
-_SMALL = "|".join(sorted([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True))
+_SMALL = "|".join(
+    sorted([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"], key=len, reverse=True)
+)
 _PART = "|".join(sorted([*PARTS, "hundredths?", "thousandths?", "twentieths?"], key=len, reverse=True))
 _ORDER = "|".join(sorted(ORDERS, key=len, reverse=True))
 _ORDINAL = "|".join(sorted([*ORDINALS, *TENTHS], key=len, reverse=True))
@@ -30,13 +43,18 @@ CORE = re.compile(
     rf"|(?P<multiple>(?i:\b(?:{_MULTIPLE})\b))"
     rf"|(?P<rank>(?i:\b(?:{_ORDINAL})(?:-(?:{_ORDINAL}))?\b(?:[- ](?:{_SUPERLATIVE}))?))"
 )
-JOINT = re.compile(r"\s?(?:%|°\s?[CF]?|percent|per cent|(?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12})?(?:\s?[-–—~]\s?|\s(?:to|and|or)\s|-to-|-or-)", re.IGNORECASE)
+JOINT = re.compile(
+    r"\s?(?:%|°\s?[CF]?|percent|per cent|(?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12})?(?:\s?[-–—~]\s?|\s(?:to|and|or)\s|-to-|-or-)",
+    re.IGNORECASE,
+)
 OPENER = re.compile(r"\bbetween\s(?:about\s|around\s|some\s)?$", re.IGNORECASE)
 MOVER = re.compile(
     r"(?i)(?:\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?|\b(?:r[io]se|risen|fell|fall(?:en)?|gr[eo]wn?|increased?|decreased?|dropped|declined|climbed|jumped|edged|up|down|widened|narrowed|slipped|shr[au]nk|gained|lost|surged|plunged)\s(?:by\s)?(?:about\s|around\s|some\s|nearly\s)?)$(?<!ranging from )(?<!ranged from )(?<!range from )(?<!ranges from )(?<!varying from )(?<!anywhere from )(?<!vary from )"
 )
 TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
-JOINING = re.compile(r"(?i)\b(?:and|but|or|with|while)\s(?=(?:more|less|fewer|over|up|about|above|under|nearly|almost|at)\b)")
+JOINING = re.compile(
+    r"(?i)\b(?:and|but|or|with|while)\s(?=(?:more|less|fewer|over|up|about|above|under|nearly|almost|at)\b)"
+)
 RANK = re.compile(rf"(?i)(?P<rank>(?:{_ORDINAL})(?:-(?:{_ORDINAL}))?)(?:[- ]{_SUPERLATIVE})?")
 LISTED = re.compile(
     r"[\s,;]*(?:(?:and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective)\b[\s,]*)*(?:\ba\s)?",
@@ -51,13 +69,51 @@ WORD = re.compile(r"\S+")
 UNSCALED = re.compile(
     r"(?i)%|per cent|percent|rate\b|rates\b|ratio|margin|share(?!s outstanding| capital|holder)|per (?:common |ordinary |basic |diluted )?share|eps\b|yield|rank|year\b|employees|headcount|number of|stores|staff|change\b|growth|index"
 )
-_SCALES = {"thousands": 3, "thousand": 3, "000s": 3, "'000": 3, "000": 3, "millions": 6, "million": 6, "billions": 9, "billion": 9, "mn": 6, "m": 6, "bn": 9, "crore": 7, "lakh": 5}
+_SCALES = {
+    "thousands": 3,
+    "thousand": 3,
+    "000s": 3,
+    "'000": 3,
+    "000": 3,
+    "millions": 6,
+    "million": 6,
+    "billions": 9,
+    "billion": 9,
+    "mn": 6,
+    "m": 6,
+    "bn": 9,
+    "crore": 7,
+    "lakh": 5,
+}
 SCALE = re.compile(
     r"(?i)(?:\b(?:dollars|euros|pounds|yen|yuan|rmb|amounts|figures|numbers|values|data|usd|eur)?[a-z\s.]{0,24}?\bin\s|[(,]\s?|\bof\s)"
     r"(?P<money>(?:US|A|C|HK|NZ)?[$€£¥₹]\s?|(?:usd|eur|gbp|cny|rmb|jpy|u\.s\. dollars?|dollars|euros)\s(?:in\s)?)?"
     r"(?P<scale>thousands?|millions?|billions?|(?<![\d,])'?000s?|mn|bn|m|crore|lakh)\b(?:\s(?:of\s)?(?P<of>(?:u\.?s\.?\s)?(?:dollars|euros|pounds|yen|yuan|rmb)))?"
 )
-_MONEY = {"dollars": "USD", "$": "USD", "us$": "USD", "usd": "USD", "u.s. dollars": "USD", "us dollars": "USD", "euros": "EUR", "€": "EUR", "eur": "EUR", "pounds": "GBP", "£": "GBP", "gbp": "GBP", "yuan": "CNY", "rmb": "CNY", "cny": "CNY", "yen": "JPY", "jpy": "JPY", "₹": "INR", "a$": "AUD", "c$": "CAD", "hk$": "HKD", "nz$": "NZD"}
+_MONEY = {
+    "dollars": "USD",
+    "$": "USD",
+    "us$": "USD",
+    "usd": "USD",
+    "u.s. dollars": "USD",
+    "us dollars": "USD",
+    "euros": "EUR",
+    "€": "EUR",
+    "eur": "EUR",
+    "pounds": "GBP",
+    "£": "GBP",
+    "gbp": "GBP",
+    "yuan": "CNY",
+    "rmb": "CNY",
+    "cny": "CNY",
+    "yen": "JPY",
+    "jpy": "JPY",
+    "₹": "INR",
+    "a$": "AUD",
+    "c$": "CAD",
+    "hk$": "HKD",
+    "nz$": "NZD",
+}
 
 
 def scale_of(match: re.Match[str]) -> tuple[int, str]:
