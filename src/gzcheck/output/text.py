@@ -20,6 +20,7 @@ from gzcheck.model import (
     SourceList,
     SourceRecord,
     Started,
+    TextList,
     UnitList,
     Verdict,
 )
