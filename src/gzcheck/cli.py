@@ -251,6 +251,20 @@ def figures(
     return _Task(TextList, lambda: run(settings, paths, language=language, published=published))
 
 
+@_command(*_CORPUS, "fail_on")
+def proof(
+    settings: Settings,
+    paths: Annotated[list[str], typer.Argument(help="Drafts: .txt, .md, or - for standard input.")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+) -> _Task:
+    """Hold the figures of a draft against the corpus."""
+    from gzcheck.commands.proof import run
+    from gzcheck.model import ProofReport
+
+    return _Task(ProofReport, lambda: run(settings, paths, language=language, published=published))
+
+
 @_command(*_OUTPUT)
 def compare(
     settings: Settings,

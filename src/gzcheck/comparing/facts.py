@@ -17,6 +17,7 @@ from gzcheck.phrases.reading import PhraseError, Reading
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
+    from gzcheck.model.proof import DeadMark, Proof
     from gzcheck.resolving.matching import Matches
 
 
@@ -28,6 +29,9 @@ class Facts:
         self.resolutions = resolutions
         """What became of the resolutions; there when all other rules have run."""
         self.times = SameTime(corpus.indicators)
+        self.proofs: tuple[Proof, ...] = ()
+        """The figures of a draft with their verdicts; there when a draft is held against the corpus."""
+        self.dead_marks: tuple[DeadMark, ...] = ()
 
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:

@@ -94,6 +94,11 @@ if TYPE_CHECKING:
     from gzcheck.model.period import Duration as Duration
     from gzcheck.model.period import Period as Period
     from gzcheck.model.period import PeriodError as PeriodError
+    from gzcheck.model.proof import DeadMark as DeadMark
+    from gzcheck.model.proof import Proof as Proof
+    from gzcheck.model.proof import ProofedText as ProofedText
+    from gzcheck.model.proof import ProofReport as ProofReport
+    from gzcheck.model.proof import ProofVerdict as ProofVerdict
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -150,6 +155,7 @@ _HOMES = {
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "period": "DATE_UNITS Duration Period PeriodError",
+    "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "

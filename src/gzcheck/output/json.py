@@ -15,6 +15,7 @@ from gzcheck.model import (
     Finding,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     RuleDoc,
@@ -37,6 +38,7 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.proofs import report_data
 from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
 from gzcheck.output.visible import HIDDEN
@@ -115,6 +117,11 @@ def units(result: UnitList, canvas: Canvas) -> str:
 def texts(result: TextList, canvas: Canvas) -> str:
     """Every text with all its mentions."""
     return _dump({"hedges_version": HEDGES_VERSION, "texts": [text_data(text) for text in result.texts]})
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """Every draft with the verdicts on its figures."""
+    return _dump({"hedges_version": HEDGES_VERSION, **report_data(result)})
 
 
 def started(result: Started, canvas: Canvas) -> str:

@@ -8,7 +8,19 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from gzcheck.model import ClaimList, Evaluation, Finding, IdentityList, Mention, Outcome, Report, ScannedText, TextList
+from gzcheck.model import (
+    ClaimList,
+    Evaluation,
+    Finding,
+    IdentityList,
+    Mention,
+    Outcome,
+    ProofedText,
+    ProofReport,
+    Report,
+    ScannedText,
+    TextList,
+)
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines
@@ -19,6 +31,9 @@ from gzcheck.output.marked import meaning, pieces
 from gzcheck.output.marked import totals as text_totals
 from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
 from gzcheck.output.page import open_page, written
+from gzcheck.output.proofs import STYLES as VERDICTS
+from gzcheck.output.proofs import told
+from gzcheck.output.proofs import totals as proof_totals
 from gzcheck.output.statement import STYLES, Setting, print_finding
 from gzcheck.output.visible import visible
 from gzcheck.output.words import OUTCOMES, identity_totals, more_findings, not_checked, plural, totals
@@ -159,3 +174,32 @@ def _print_paragraph(page: Console, text: ScannedText, number: int, parts: list[
     for _, mention in parts:
         if mention and mention.outcome is not Outcome.NO_FIGURE:
             page.print(Text(f"     {visible(mention.printed)}: {visible(meaning(mention))}", MARKS[mention.outcome]))
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """Every draft with its figures in the colour of their verdicts; below each paragraph what was found, and why."""
+    page = open_page(canvas)
+    for text in result.texts:
+        page.print(Rule(visible(text.text.path), style="bold"))
+        _print_draft(page, text)
+        page.print()
+        page.print(Text(proof_totals(text), "bold"))
+    for finding in result.findings:
+        if not finding.evidence:
+            page.print(Text(visible(f"{finding.location}: {finding.message}"), "yellow"))
+    return written(page)
+
+
+def _print_draft(page: Console, text: ProofedText) -> None:
+    verdicts = {id(proof.mention): proof for proof in text.proofs}
+    for number, parts in pieces(text.text):
+        page.print()
+        line = Text(f"{number:>3}  ", "dim")
+        for piece, mention in parts:
+            proof = verdicts.get(id(mention))
+            line.append(visible(piece), VERDICTS[proof.verdict] if proof else "")
+        page.print(line)
+        for _, mention in parts:
+            if proof := verdicts.get(id(mention)):
+                said = f"     {proof.verdict.value}: {proof.mention.printed}: {told(proof)}"
+                page.print(Text(visible(said), VERDICTS[proof.verdict]))

@@ -17,6 +17,7 @@ from gzcheck.model import (
     Difference,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     RuleList,
@@ -73,6 +74,7 @@ class Row(Generic[R]):
 
 TABLE: Mapping[type[Any], Row[Any]] = {
     Report: Row[Report](schema="report", rich=rich.report, text=text.report, json=json.report),
+    ProofReport: Row[ProofReport](schema="proof", rich=rich.proofs, text=text.proofs, json=json.proofs),
     ClaimList: Row[ClaimList](schema="claims", rich=rich.claims, text=text.claims, json=json.claims),
     IdentityList: Row[IdentityList](
         schema="identities", rich=rich.identities, text=text.identities, json=json.identities

@@ -13,6 +13,7 @@ from gzcheck.model import (
     Finding,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     Rule,
@@ -28,6 +29,7 @@ from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
 from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
+from gzcheck.output.proofs import proof_lines
 from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
@@ -109,6 +111,11 @@ def units(result: UnitList, canvas: Canvas) -> str:
 def texts(result: TextList, canvas: Canvas) -> str:
     """A line a mention, and the totals of every text."""
     return _text([line for text in result.texts for line in mention_lines(text)])
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """A line a figure, and the totals."""
+    return _text(list(proof_lines(result)))
 
 
 def started(result: Started, canvas: Canvas) -> str:
