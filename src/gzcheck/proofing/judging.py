@@ -192,7 +192,12 @@ class Judge:
             for one in self._votes()
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
         ]
-        return tuple(found[:5]) if abs(figure.value.value) >= 10 or figure.value.value.denominator > 1 else ()
+        return tuple(found[:5]) if has_weight(figure) else ()
+
+
+def has_weight(figure: Figure) -> bool:
+    """Whether a number is rare enough to tell a claim by: not one of the small whole ones that stand everywhere."""
+    return abs(figure.value.value) >= 10 or figure.value.value.denominator > 1
 
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})

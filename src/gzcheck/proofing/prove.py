@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
-from gzcheck.proofing.judging import Judge
+from gzcheck.proofing.judging import Judge, Judgement, has_weight
 from gzcheck.proofing.marks import Mark, marks_of
 from gzcheck.proofing.tying import Tie, Tier
 
@@ -50,12 +50,18 @@ class _Prover:
         if mention.figure is None:
             return _made(text, mention, ProofVerdict.NOT_READ, mention.reason)
         tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
-        tie = tie or self.tier.tie(text, mention)
-        if not tie.about:
-            return self._unknown(text, mention, tie.why)
-        judgement = self.judge.judge(mention.figure, tie)
-        if judgement.verdict is ProofVerdict.UNKNOWN:
-            return self._unknown(text, mention, judgement.why, tie)
+        ties, why = ([tie], "") if tie else self.tier.ties(text, mention)
+        judged = [(tie, self.judge.judge(mention.figure, tie)) for tie in ties]
+        if len(judged) > 1:
+            judged = [one for one in judged if one[1].verdict is ProofVerdict.BACKED]
+        if not judged or judged[0][1].verdict is ProofVerdict.UNKNOWN:
+            return self._alike(text, mention, judged[0][1].why if judged else why, judged[0][0] if judged else None)
+        tie, judgement = judged[0]
+        if judgement.verdict is ProofVerdict.CONTRADICTED and tie.is_part:
+            return self._unknown(text, mention, "it is a part of another figure", tie)
+        return self._said(text, mention, tie, judgement)
+
+    def _said(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
         return Proof(
             path=text.path,
             mention=mention,
@@ -66,6 +72,19 @@ class _Prover:
             claims=judgement.claims,
             sentence=_sentence(text, mention),
         )
+
+    def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
+        """A figure that words alone do not tie: backed if one thing named here has just this number, unknown otherwise."""
+        assert mention.figure is not None
+        alike = self.tier.alike(text, mention) if has_weight(mention.figure) and tie is None else []
+        if len({(claim.about, claim.indicator) for claim in alike}) != 1:
+            return self._unknown(text, mention, why, tie)
+        period, status = self.tier.time_and_status(text, mention)
+        tie = Tie(about=alike[0].about, indicator=alike[0].indicator, period=period, status=status)
+        judgement = self.judge.judge(mention.figure, tie)
+        if judgement.verdict is not ProofVerdict.BACKED:
+            return self._unknown(text, mention, why, None)
+        return self._said(text, mention, tie, judgement)
 
     def _marked(self, text: ScannedText, mention: Mention, mark: Mark) -> Tie | None:
         """What a mark ties a figure to; a mark that names nothing is dead."""

@@ -11,12 +11,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gzcheck.model import Corpus, Figure, Mention, Outcome, Period, PeriodError, ScannedText, Status
+from gzcheck.model import Claim, Corpus, Figure, Mention, Outcome, Period, PeriodError, ScannedText, Status
 from gzcheck.proofing.strangers import strangers
 from gzcheck.texts.labels import Labels, Match, entity_labels, placed_stems
 from gzcheck.texts.suggesting import period_suggestions, status_suggestions
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而|，")
+_PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
+_WHOLE = 0.99
+"""An entity is named only by its whole name."""
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
 _SHARES = frozenset({"percent", "ratio", "percentage-point", "basis-point", "permille"})
@@ -24,7 +27,7 @@ _SHARES = frozenset({"percent", "ratio", "percentage-point", "basis-point", "per
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tie:
-    """What a figure is on; without an indicator or entity, why that is not certain."""
+    """What a figure is on; an entity, an indicator, and a time."""
 
     about: str = ""
     indicator: str = ""
@@ -35,8 +38,8 @@ class Tie:
     """The claim that a mark names."""
     is_sure: bool = False
     """Whether the entity stands in the sentence itself, and the indicator by its own name."""
-    why: str = ""
-    """Why it is tied to nothing."""
+    is_part: bool = False
+    """Whether the clause speaks of a part of something ("of them")."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,74 +62,103 @@ class Tier:
         self.entities = entity_labels(corpus)
         self._indicators = _indicator_names(corpus)
         self._known = sorted(_known_names(corpus))
+        self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
+        self._claim_words = {claim.id: _own_words(claim, corpus) for claim in corpus.claims}
 
-    def tie(self, text: ScannedText, mention: Mention) -> Tie:
-        """What a figure that is read is on."""
+    def ties(self, text: ScannedText, mention: Mention) -> tuple[list[Tie], str]:
+        """What a figure that is read may be on, the likeliest first, and why nothing is certain where there are several.
+
+        Where nothing is certain the list is empty.
+        """
         scene = _scene(text, mention)
         assert mention.figure is not None
-        indicator, why = self._indicator(scene, mention.figure)
-        if not indicator:
-            return Tie(why=why)
-        about, is_near, why = self._entity(scene)
-        if not about:
-            return Tie(indicator=indicator, why=why)
+        indicators = self._named(scene, mention.figure)
+        if not indicators:
+            return [], "no indicator of the corpus is named beside it"
+        entities, is_near, why = self._entities(scene)
+        if not entities:
+            return [], why
         period, words = self._period(scene)
-        return Tie(
-            about=about,
-            indicator=indicator,
-            period=period,
-            period_words=words,
-            status=_status(scene),
-            is_sure=is_near,
-            why=why,
-        )
+        found = [
+            Tie(
+                about=self._fitting(entities, indicator),
+                indicator=indicator,
+                period=period,
+                period_words=words,
+                status=_status(scene),
+                is_sure=is_near,
+                is_part=bool(_PART.search(scene.sentence[slice(*scene.clause)])),
+            )
+            for indicator in indicators
+        ]
+        names = " or ".join(indicators[:3])
+        return found, f"its words fit {names}"
+
+    def _fitting(self, entities: Sequence[str], indicator: str) -> str:
+        """The nearest entity on which the corpus has this indicator, or else the nearest."""
+        return next((name for name in entities if (name, indicator) in self._things), entities[0])
+
+    def alike(self, text: ScannedText, mention: Mention) -> list[Claim]:
+        """Claims on an entity named here that print this very number and share a word with the sentence."""
+        figure = mention.figure
+        assert figure is not None
+        scene = _scene(text, mention)
+        entities = self._entities(scene)[0]
+        number = figure.unit.to_base(figure.value.value)
+        words = set(placed_stems(scene.sentence))
+        return [
+            claim
+            for claim in self.corpus.claims
+            if claim.about in entities
+            and claim.figure.unit.dimension == figure.unit.dimension
+            and claim.figure.unit.to_base(claim.figure.value.value) == number
+            and words & self._claim_words[claim.id]
+        ]
 
     def time_and_status(self, text: ScannedText, mention: Mention) -> tuple[Period | None, Status]:
         """For a figure that a mark ties."""
         scene = _scene(text, mention)
         return self._period(scene)[0], _status(scene)
 
-    def _indicator(self, scene: _Scene, figure: Figure) -> tuple[str, str]:
-        labels = self._indicators.get(_family(figure), None)
+    def _named(self, scene: _Scene, figure: Figure) -> list[str]:
+        """The indicators that are named beside a figure: one, or several that are named as surely."""
+        labels = self._indicators.get(_family(figure))
         if labels is None:
-            return "", "the corpus has no indicator in this unit"
+            return []
         low, high = scene.clause
         for piece in (scene.sentence[low:high], scene.sentence):
-            found = [match for match in labels.named(piece) if match.share >= 0.75 or match.weight >= 1]
-            if found and not _is_tied(found):
-                return found[0].id, ""
+            found = labels.named(piece)
             if found:
-                names = " or ".join(match.id for match in found[:2])
-                return "", f"its words fit {names}"
-        return "", "no indicator of the corpus is named beside it"
+                best = found[0].weight * found[0].share
+                return [match.id for match in found if match.weight * match.share > _CLOSE * best]
+        return []
 
-    def _entity(self, scene: _Scene) -> tuple[str, bool, str]:
-        """The entity, whether the sentence itself names it, and why none is certain."""
-        named = self.entities.named(scene.sentence)
-        named = [match for match in named if match.share > 0.99]
+    def _entities(self, scene: _Scene) -> tuple[list[str], bool, str]:
+        """The entities meant, the nearest first, whether the sentence itself names them, and why none is certain."""
+        named = [match for match in self.entities.named(scene.sentence) if match.share > _WHOLE]
         others = [
-            (abs((low + high) // 2 - scene.place), name) for low, high, name in strangers(scene.sentence, self._known)
+            (min(abs(low - scene.place), abs(high - scene.place)), name)
+            for low, high, name in strangers(scene.sentence, self._known)
         ]
         if named:
-            best = min(named, key=lambda match: (_distance(match, scene.place), -match.weight))
-            nearer = [name for distance, name in others if distance < _distance(best, scene.place)]
-            return (
-                ("", True, f"{nearer[0]!r} stands nearer, which the corpus does not know")
-                if nearer
-                else (best.id, True, "")
-            )
+            named.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
+            nearer = [name for distance, name in others if distance < _distance(named[0], scene.place)]
+            if nearer:
+                return [], True, f"{nearer[0]!r} stands nearer, which the corpus does not know"
+            return [match.id for match in named], True, ""
         if others:
-            return "", False, f"{others[0][1]!r} is a name that the corpus does not know"
-        return self._entity_above(scene)
+            return [], False, f"{others[0][1]!r} is a name that the corpus does not know"
+        about, why = self._entity_above(scene)
+        return ([about] if about else []), False, why
 
-    def _entity_above(self, scene: _Scene) -> tuple[str, bool, str]:
+    def _entity_above(self, scene: _Scene) -> tuple[str, str]:
         for piece in _above(scene.text, scene.mention):
-            found = [match.id for match in self.entities.named(piece) if match.share > 0.99]
-            if len(set(found)) == 1:
-                return found[0], False, ""
+            found = {match.id for match in self.entities.named(piece) if match.share > _WHOLE}
+            if len(found) == 1:
+                return min(found), ""
             if found:
-                return "", False, f"{' or '.join(sorted(set(found))[:2])} may be meant"
-        return "", False, "no entity of the corpus is named near it"
+                return "", f"{' or '.join(sorted(found)[:2])} may be meant"
+        return "", "no entity of the corpus is named near it"
 
     def _period(self, scene: _Scene) -> tuple[Period | None, str]:
         low, high = scene.clause
@@ -183,14 +215,6 @@ def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
 
 
-def _is_tied(found: Sequence[Match]) -> bool:
-    """Whether a second indicator is named as surely as the first, and not by fewer of the same words."""
-    if len(found) < 2:
-        return False
-    first, second = found[0], found[1]
-    return second.weight * second.share > _CLOSE * first.weight * first.share
-
-
 def _family(figure: Figure) -> str:
     """What figures can be on one indicator: those of one dimension, all money, all shares and changes of shares."""
     unit = figure.unit
@@ -213,6 +237,16 @@ def _indicator_names(corpus: Corpus) -> dict[str, Labels]:
     return {
         family: Labels({id: sorted(group - {""}) for id, group in by_id.items()}) for family, by_id in names.items()
     }
+
+
+def _own_words(claim: Claim, corpus: Corpus) -> set[str]:
+    """The words that tell what a claim is on: of its indicator's names, of what it is called, of its fragment."""
+    indicator = corpus.indicators.get(claim.indicator)
+    names = (indicator.label, indicator.label_zh, *indicator.aliases) if indicator else ()
+    units = {stem for form in claim.figure.unit.printed() for stem in placed_stems(form)}
+    words = {stem for name in (*names, claim.called, claim.printed) for stem in placed_stems(name)}
+    entity = corpus.entities.get(claim.about)
+    return words - units - _NUMBER_WORDS - set(placed_stems(entity.label if entity else ""))
 
 
 def _words_of(printed: str, corpus: Corpus) -> str:
