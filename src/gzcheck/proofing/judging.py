@@ -25,6 +25,8 @@ class Judgement:
     verdict: ProofVerdict
     why: str
     claims: tuple[Claim, ...] = ()
+    related: str = ""
+    """Another indicator of the entity that has this number."""
 
 
 class Judge:
@@ -147,7 +149,7 @@ class Judge:
                 said = (
                     f"{_told(mine[0])} says {wording.figure(mine[0].figure)}; this is the figure for {label} ({one.id})"
                 )
-                return Judgement(ProofVerdict.CONTRADICTED, said, (*mine[:1], one))
+                return Judgement(ProofVerdict.CONTRADICTED, said, (*mine[:1], one), related=one.indicator)
         return None
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
@@ -159,6 +161,8 @@ class Judge:
 
     def _other_status(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if _backs(figure, one.figure)]
+        if met and tie.status is Status.ACTUAL and not tie.is_fact:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, a {met[0].status.value}", tuple(met))
         if met and tie.status is Status.ACTUAL:
             return Judgement(
                 ProofVerdict.CONTRADICTED, f"{_told(met[0])} is a {met[0].status.value}, and no fact", tuple(met)
@@ -167,7 +171,7 @@ class Judge:
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
-        if met and len(str(abs(figure.value.value))) > 1:
+        if met and _significant(figure) > 1:
             return Judgement(
                 ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)
             )
@@ -193,6 +197,11 @@ class Judge:
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
         ]
         return tuple(found[:5]) if has_weight(figure) else ()
+
+
+def _significant(figure: Figure) -> int:
+    """How many digits a number has without the zeros at its ends."""
+    return len(str(abs(figure.value.value.numerator)).strip("0"))
 
 
 def has_weight(figure: Figure) -> bool:

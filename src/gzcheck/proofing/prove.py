@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
@@ -57,6 +58,9 @@ class _Prover:
         if not judged or judged[0][1].verdict is ProofVerdict.UNKNOWN:
             return self._alike(text, mention, judged[0][1].why if judged else why, judged[0][0] if judged else None)
         tie, judgement = judged[0]
+        if judgement.related and self.tier.names_it(text, mention, judgement.related, tie.indicator):
+            tie = replace(tie, indicator=judgement.related)
+            judgement = self.judge.judge(mention.figure, tie)
         if judgement.verdict is ProofVerdict.CONTRADICTED and tie.is_part:
             return self._unknown(text, mention, "it is a part of another figure", tie)
         return self._said(text, mention, tie, judgement)

@@ -17,6 +17,14 @@ from gzcheck.texts.labels import Labels, Match, entity_labels, placed_stems
 from gzcheck.texts.suggesting import period_suggestions, status_suggestions
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而|，")
+_FACT = re.compile(
+    r"\b(?:has|have|had|was|were|is|are|reached|invested|spent|built|opened|attracted|completed|hit|achieved|now|got|received"
+    r"|raised|created|counts?|counted)\b|已|了|达到|完成|建成",
+    re.IGNORECASE,
+)
+"""Words that tell a figure as a fact."""
+_NEAR = 24
+"""How far in front of a number its verb may stand, in characters."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
@@ -38,6 +46,8 @@ class Tie:
     """The claim that a mark names."""
     is_sure: bool = False
     """Whether the entity stands in the sentence itself, and the indicator by its own name."""
+    is_fact: bool = False
+    """Whether a verb tells the figure as a fact ("has reached")."""
     is_part: bool = False
     """Whether the clause speaks of a part of something ("of them")."""
 
@@ -78,15 +88,17 @@ class Tier:
         entities, is_near, why = self._entities(scene)
         if not entities:
             return [], why
+        wider = [*entities, *self._members(scene, entities)]
         period, words = self._period(scene)
         found = [
             Tie(
-                about=self._fitting(entities, indicator),
+                about=self._fitting(wider, indicator),
                 indicator=indicator,
                 period=period,
                 period_words=words,
                 status=_status(scene),
                 is_sure=is_near,
+                is_fact=bool(_FACT.search(scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place])),
                 is_part=bool(_PART.search(scene.sentence[slice(*scene.clause)])),
             )
             for indicator in indicators
@@ -94,9 +106,31 @@ class Tier:
         names = " or ".join(indicators[:3])
         return found, f"its words fit {names}"
 
+    def _members(self, scene: _Scene, entities: Sequence[str]) -> list[str]:
+        """Entities of the paragraph that are part of one of the sentence: "first in the province" is said of its city."""
+        paragraph = scene.text.paragraphs[scene.mention.paragraph - 1]
+        found = [match.id for match in self.entities.named(paragraph) if match.share > _WHOLE]
+        return [name for name in found if name in self.corpus.entities and self._is_inside(name, entities)]
+
+    def _is_inside(self, name: str, entities: Sequence[str]) -> bool:
+        seen: set[str] = set()
+        while name in self.corpus.entities and name not in seen:
+            seen.add(name)
+            name = self.corpus.entities[name].part_of
+            if name in entities:
+                return True
+        return False
+
     def _fitting(self, entities: Sequence[str], indicator: str) -> str:
         """The nearest entity on which the corpus has this indicator, or else the nearest."""
         return next((name for name in entities if (name, indicator) in self._things), entities[0])
+
+    def names_it(self, text: ScannedText, mention: Mention, indicator: str, other: str) -> bool:
+        """Whether a word stands in the sentence that belongs to one indicator's name and not to the other's."""
+        first, second = (self.corpus.indicators[name] for name in (indicator, other))
+        own = set(placed_stems(f"{first.label} {first.label_zh} {' '.join(first.aliases)}"))
+        own -= set(placed_stems(f"{second.label} {second.label_zh}"))
+        return bool(own & set(placed_stems(_scene(text, mention).sentence)))
 
     def alike(self, text: ScannedText, mention: Mention) -> list[Claim]:
         """Claims on an entity named here that print this very number and share a word with the sentence."""

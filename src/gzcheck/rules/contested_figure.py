@@ -1,15 +1,23 @@
-"""A figure of a draft is one side of a contradiction that the corpus has not settled.
+"""A draft's figure is one side of a contradiction that nobody has settled.
 
-Both sides are named; the advice of the open finding says which to print. A
+Both sides are named, and the advice of the open finding says which to print. A
 draft that gives each with its date, where that is the advice, is backed.
 
-Fails (one source says 19, another 20):
+Fails:
 
-    draft.md: Guangzhou has 20 national key laboratories.
+    # draft.md
+    Harbour City had 21 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
+    coast, 2017-05-02:
+      - {indicator: labs, value: 21, period: 2016, printed: 21 labs}
 
-Passes (a resolution settles the contradiction, or there is none):
+Passes:
 
-    draft.md: Guangzhou has 19 national key laboratories.
+    # draft.md
+    Harbour City had 19 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 """
 
 from __future__ import annotations

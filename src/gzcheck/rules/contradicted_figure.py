@@ -1,16 +1,22 @@
 """A figure of a draft meets no claim on the same thing at the same time.
 
-Or it is a claim's own number with another unit, year, entity or status: a
-target told as a fact, percent for percentage points. It is said only where the
-draft names one entity and one indicator, and the corpus agrees with itself.
+Or it is a claim's own number with another unit, year, entity or status, such
+as a target told as a fact. It is said only where the draft names one entity
+and one indicator, and the corpus agrees with itself.
 
-Fails (the corpus has 19 laboratories, and one source for them):
+Fails:
 
-    draft.md: Guangzhou has 21 national key laboratories.
+    # draft.md
+    Harbour City had 25 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 
 Passes:
 
-    draft.md: Guangzhou has 19 national key laboratories.
+    # draft.md
+    Harbour City had 19 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 """
 
 from __future__ import annotations

@@ -1,16 +1,22 @@
-"""A mark in a draft does nothing: it names no claim, stands behind no figure, or leaves out what was no finding.
+"""A mark in a draft does nothing, although it looks like a check that was done.
 
-A dead mark looks like a check that was done. Take it out, or mend the name in
-it: `<!-- gz: source/claim -->`, `<!-- gz: about/indicator -->` or
-`<!-- gz: ignore, why -->`.
+It names no claim, stands behind no figure, or leaves out what is no finding.
+Take it out, or mend what stands in it: `source/claim`, `about/indicator`, or
+`ignore` with a reason.
 
 Fails:
 
-    draft.md: Guangzhou has 19 national key laboratories. <!-- gz: no-source/no-claim -->
+    # draft.md
+    Harbour City had 19 laboratories in 2016. <!-- gz: harbour/none -->
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 
 Passes:
 
-    draft.md: Guangzhou has 19 national key laboratories. <!-- gz: harbour/labs -->
+    # draft.md
+    Harbour City had 19 laboratories in 2016. <!-- gz: harbour/c1 -->
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 """
 
 from __future__ import annotations

@@ -3,13 +3,21 @@
 The present tense without a date is held against the latest claim. Events do
 not age, and a figure with its date is held against the claims for that date.
 
-Fails (the corpus has 203 for 2016 and 230 for 2017):
+Fails:
 
-    draft.md: The city has 203 incubators.
+    # draft.md
+    Harbour City has 19 laboratories.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
+      - {indicator: labs, value: 23, period: 2017, printed: 23 labs}
 
 Passes:
 
-    draft.md: The city had 203 incubators in 2016.
+    # draft.md
+    Harbour City had 19 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
+      - {indicator: labs, value: 23, period: 2017, printed: 23 labs}
 """
 
 from __future__ import annotations

@@ -1,16 +1,22 @@
 """No claim of the corpus speaks of a draft's figure for certain.
 
-The entity or the thing is not named beside it, is not known to the corpus, or
-no claim is for that time. Claims with the same number are listed as what it
-could be; nothing is judged. A mark behind the figure ties it to a claim.
+The thing or the entity is not named beside it, or no claim is for that time.
+Claims with the same number are listed as what it could be; nothing is judged.
+A mark behind the figure ties it to a claim.
 
 Fails:
 
-    draft.md: The festival drew 12,000 visitors.
+    # draft.md
+    The festival drew 12,000 visitors.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 
 Passes:
 
-    draft.md: The festival drew 12,000 visitors. <!-- gz: ignore, counted by our reporter -->
+    # draft.md
+    The festival drew 12,000 visitors. <!-- gz: ignore, our own count -->
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 """
 
 from __future__ import annotations

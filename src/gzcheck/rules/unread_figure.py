@@ -1,12 +1,21 @@
-"""A number of a draft cannot be read with certainty, so it is held against nothing.
+"""A number of a draft cannot be read with certainty, so nothing is said of it.
+
+It is held against no claim, and counted. Write it so that it has one reading,
+or leave it out with a mark and a reason.
 
 Fails:
 
-    draft.md: The plant cost 3 lakh-odd something.
+    # draft.md
+    Harbour City had hardly 19 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 
 Passes:
 
-    draft.md: The plant cost 300,000 yuan.
+    # draft.md
+    Harbour City had 19 laboratories in 2016.
+    harbour, 2017-05-02:
+      - {indicator: labs, value: 19, period: 2016, printed: 19 labs}
 """
 
 from __future__ import annotations

@@ -104,7 +104,14 @@ _STATED = (
     (re.compile(r"(?P<y>\d{4})年(?P<h>上|下)半年"), "half"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"), "day"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月"), "month"),
-    (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?"), "year"),
+    (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?!\d|[,.]\d)(?:年)?"), "year"),
+    (
+        re.compile(
+            rf"\b(?:[Aa]s of|[Bb]y|[Uu]ntil|[Ee]nd of|[Ee]nd-|[Ii]n|[Ss]ince|[Ll]ast|[Ll]ate|[Ee]arly|through)\s(?:the end of\s)?(?P<m>{_MONTHS})\b(?!\s\d)"
+        ),
+        "recent",
+    ),
+    (re.compile(r"(?:截至|到|至|今年)(?P<m>\d{1,2})月(?!\d{1,2}日)"), "recent"),
     (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\ba year earlier\b|去年|上年"), "last"),
     (re.compile(r"(?i)\bthis year\b|\bthe current year\b|今年|本年"), "this"),
     (re.compile(r"(?i)\bnext year\b|明年"), "next"),
@@ -130,6 +137,8 @@ def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     groups = {name: value for name, value in match.groupdict().items() if value}
     if kind in ("last", "this", "next"):
         return str(published.nominal[0].year + {"last": -1, "this": 0, "next": 1}[kind]) if published else ""
+    if kind == "recent":
+        return _recent(_month(groups["m"]), published)
     year = str(groups.get("y") or groups["y2"])
     if kind == "year":
         return year
@@ -144,6 +153,14 @@ def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     if kind == "month":
         return f"{year}-{month:02}" if 1 <= month <= 12 else ""
     return _day(int(year), month, int(groups.get("d") or groups["d2"]))
+
+
+def _recent(month: int, published: Period | None) -> str:
+    """A month without its year: the last one up to publication."""
+    if published is None or not 1 <= month <= 12:
+        return ""
+    day = published.nominal[1]
+    return f"{day.year - (month > day.month)}-{month:02}"
 
 
 def _month(text: str) -> int:
