@@ -17,6 +17,7 @@ from making import ROOT, Folder, Gzcheck
 
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
+from gzcheck.model.proof import ProofReport
 from gzcheck.model.result import (
     ClaimList,
     Comparison,
@@ -27,6 +28,7 @@ from gzcheck.model.result import (
     RuleList,
     SourceList,
     Started,
+    TextList,
     UnitList,
 )
 from gzcheck.output import table
@@ -42,6 +44,12 @@ identities:
     terms: {a: harbour/labs, b: gazette/labs}
     expect: a >= b
 """
+DRAFT = """\
+# 1. Laboratories
+
+Harbour City had 21 labs in 2016, [2 more](http://x.test/3) than "some 230" others; hardly 7 closed on 5 May.
+It counted 19 labs. <!-- gz: herald/none -->
+"""
 COMMANDS: dict[type[Any], list[list[str]]] = {
     Report: [["validate"], ["conflicts", "--show", "resolved"]],
     ClaimList: [["claims"]],
@@ -51,6 +59,8 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
     UnitList: [["units"], ["units", "RMB"]],
+    TextList: [["figures", "draft.md"]],
+    ProofReport: [["proof", "draft.md"]],
     Started: [["init", "facts"]],
     Migrated: [["resolve", "--migrate"], ["resolve", "--renew"]],
     Recorded: [["resolve", "FINGERPRINT", "--accept", "--reason", "Both stand in print.", "--by", "A. Editor"]],
@@ -67,12 +77,13 @@ def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
     """Runs a command line on a corpus with a contradiction, and with a later state of it in which more is wrong."""
     contradict(folder)
     folder.write("identities.yaml", IDENTITIES)
+    (folder.path.parent / "draft.md").write_text(DRAFT, encoding="utf-8")
     shutil.copytree(folder.path, folder.path.parent / "later")
     Folder(folder.path.parent / "later").source("herald", labs("25"))
 
     def run(line: list[str], *options: str) -> Any:
         names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
-        dated = [] if line[0] in ("compare", "rule", "units", "init") else ["--today", TODAY]
+        dated = [] if line[0] in ("compare", "rule", "units", "init", "figures") else ["--today", TODAY]
         return gzcheck(*names, *dated, *options)
 
     return run
