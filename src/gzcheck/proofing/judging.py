@@ -7,7 +7,7 @@ figure meets none of them, or where it is a claim's own number with another unit
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
@@ -44,6 +44,9 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
+        indicator = self.corpus.indicators.get(tie.indicator)
+        if indicator is not None and indicator.counts_decline and figure.value.value < 0:
+            figure = _as_decline(figure)
         claims = [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
         if tie.claim:
             claims = [one for one in self._votes() if one.id == tie.claim] or claims
@@ -197,6 +200,12 @@ class Judge:
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
         ]
         return tuple(found[:5]) if has_weight(figure) else ()
+
+
+def _as_decline(figure: Figure) -> Figure:
+    """A fall as its indicator counts it, a positive number."""
+    low, high = (figure.value, None) if figure.upper is None else (figure.upper, figure.value)
+    return replace(figure, value=-low, upper=None if high is None else -high)
 
 
 def _significant(figure: Figure) -> int:

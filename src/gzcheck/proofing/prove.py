@@ -61,8 +61,9 @@ class _Prover:
         if judgement.related and self.tier.names_it(text, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)
-        if judgement.verdict is ProofVerdict.CONTRADICTED and tie.is_part:
-            return self._unknown(text, mention, "it is a part of another figure", tie)
+        if judgement.verdict is ProofVerdict.CONTRADICTED and (tie.is_part or tie.is_weak):
+            why = "it is a part of another figure" if tie.is_part else f"another entity than {tie.about} stands nearer"
+            return self._unknown(text, mention, why, tie)
         return self._said(text, mention, tie, judgement)
 
     def _said(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:

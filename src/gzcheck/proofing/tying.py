@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gzcheck.model import Claim, Corpus, Figure, Mention, Outcome, Period, PeriodError, ScannedText, Status
 from gzcheck.proofing.strangers import strangers
@@ -25,6 +25,9 @@ _FACT = re.compile(
 """Words that tell a figure as a fact."""
 _NEAR = 24
 """How far in front of a number its verb may stand, in characters."""
+_BESIDE = 60
+"""How far behind a number the thing that it counts may stand, in characters."""
+_NUMBER_OF = re.compile(r"\b(?:number|total|count) of\b|数量|总数|达到?|有|增至|为", re.IGNORECASE)
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
@@ -46,6 +49,8 @@ class Tie:
     """The claim that a mark names."""
     is_sure: bool = False
     """Whether the entity stands in the sentence itself, and the indicator by its own name."""
+    is_weak: bool = False
+    """Whether another entity stands nearer, on which the corpus has nothing of the kind."""
     is_fact: bool = False
     """Whether a verb tells the figure as a fact ("has reached")."""
     is_part: bool = False
@@ -85,31 +90,66 @@ class Tier:
         indicators = self._named(scene, mention.figure)
         if not indicators:
             return [], "no indicator of the corpus is named beside it"
-        entities, is_near, why = self._entities(scene)
-        if not entities:
+        named, why = self._entities(scene)
+        if why:
             return [], why
-        wider = [*entities, *self._members(scene, entities)]
         period, words = self._period(scene)
+        scene_tie = Tie(
+            period=period,
+            period_words=words,
+            status=_status(scene),
+            is_fact=bool(_FACT.search(scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place])),
+            is_part=bool(_PART.search(scene.sentence[slice(*scene.clause)])),
+        )
         found = [
-            Tie(
-                about=self._fitting(wider, indicator),
+            replace(
+                scene_tie,
+                about=about,
                 indicator=indicator,
-                period=period,
-                period_words=words,
-                status=_status(scene),
-                is_sure=is_near,
-                is_fact=bool(_FACT.search(scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place])),
-                is_part=bool(_PART.search(scene.sentence[slice(*scene.clause)])),
+                is_sure=is_sure,
+                is_weak=is_weak or not self._is_counted(scene, indicator),
             )
             for indicator in indicators
+            for about, is_sure, is_weak in self._abouts(scene, named, indicator)
         ]
-        names = " or ".join(indicators[:3])
-        return found, f"its words fit {names}"
+        if not found:
+            return [], "no entity of the corpus is named near it"
+        return found, f"it may be on {' or '.join(dict.fromkeys(f'{one.about}/{one.indicator}' for one in found[:3]))}"
+
+    def _is_counted(self, scene: _Scene, indicator: str) -> bool:
+        """Whether a count stands beside a word of the indicator's names, or behind "number of": not only in its sentence."""
+        figure = scene.mention.figure
+        if figure is None or figure.unit.dimension != "count":
+            return True
+        one = self.corpus.indicators[indicator]
+        words = set(placed_stems(" ".join((one.label, one.label_zh, *one.aliases))))
+        end = scene.place + scene.mention.end - scene.mention.start
+        behind = scene.sentence[end : end + _BESIDE]
+        in_front = scene.sentence[max(0, scene.place - _BESIDE) : scene.place]
+        return bool(words & set(placed_stems(behind))) or bool(
+            _NUMBER_OF.search(in_front) and words & set(placed_stems(in_front))
+        )
+
+    def _abouts(self, scene: _Scene, named: Sequence[str], indicator: str) -> list[tuple[str, bool, bool]]:
+        """The entities that an indicator may be of here: whether the sentence names each, and whether another is nearer.
+
+        The nearest of the sentence on which the corpus has this indicator; else those of the nearest stretch above.
+        """
+        for about in [*named, *self._members(scene, named)]:
+            if (about, indicator) in self._things:
+                return [(about, True, False)]
+        for piece in _above(scene.text, scene.mention):
+            found = [name for name in self._names_in(piece) if (name, indicator) in self._things]
+            if found:
+                return [(about, False, bool(named)) for about in found]
+        return [(named[0], True, False)] if named else []
+
+    def _names_in(self, piece: str) -> list[str]:
+        return [match.id for match in self.entities.named(piece) if match.share > _WHOLE]
 
     def _members(self, scene: _Scene, entities: Sequence[str]) -> list[str]:
         """Entities of the paragraph that are part of one of the sentence: "first in the province" is said of its city."""
-        paragraph = scene.text.paragraphs[scene.mention.paragraph - 1]
-        found = [match.id for match in self.entities.named(paragraph) if match.share > _WHOLE]
+        found = self._names_in(scene.text.paragraphs[scene.mention.paragraph - 1])
         return [name for name in found if name in self.corpus.entities and self._is_inside(name, entities)]
 
     def _is_inside(self, name: str, entities: Sequence[str]) -> bool:
@@ -120,10 +160,6 @@ class Tier:
             if name in entities:
                 return True
         return False
-
-    def _fitting(self, entities: Sequence[str], indicator: str) -> str:
-        """The nearest entity on which the corpus has this indicator, or else the nearest."""
-        return next((name for name in entities if (name, indicator) in self._things), entities[0])
 
     def names_it(self, text: ScannedText, mention: Mention, indicator: str, other: str) -> bool:
         """Whether a word stands in the sentence that belongs to one indicator's name and not to the other's."""
@@ -137,7 +173,10 @@ class Tier:
         figure = mention.figure
         assert figure is not None
         scene = _scene(text, mention)
-        entities = self._entities(scene)[0]
+        entities = {
+            *self._entities(scene)[0],
+            *(name for piece in _above(text, mention) for name in self._names_in(piece)),
+        }
         number = figure.unit.to_base(figure.value.value)
         words = set(placed_stems(scene.sentence))
         return [
@@ -167,37 +206,23 @@ class Tier:
                 return [match.id for match in found if match.weight * match.share > _CLOSE * best]
         return []
 
-    def _entities(self, scene: _Scene) -> tuple[list[str], bool, str]:
-        """The entities meant, the nearest first, whether the sentence itself names them, and why none is certain."""
-        named = [match for match in self.entities.named(scene.sentence) if match.share > _WHOLE]
-        others = [
-            (min(abs(low - scene.place), abs(high - scene.place)), name)
-            for low, high, name in strangers(scene.sentence, self._known)
-        ]
-        if named:
-            named.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
-            nearer = [name for distance, name in others if distance < _distance(named[0], scene.place)]
-            if nearer:
-                return [], True, f"{nearer[0]!r} stands nearer, which the corpus does not know"
-            return [match.id for match in named], True, ""
-        if others:
-            return [], False, f"{others[0][1]!r} is a name that the corpus does not know"
-        about, why = self._entity_above(scene)
-        return ([about] if about else []), False, why
-
-    def _entity_above(self, scene: _Scene) -> tuple[str, str]:
-        for piece in _above(scene.text, scene.mention):
-            found = {match.id for match in self.entities.named(piece) if match.share > _WHOLE}
-            if len(found) == 1:
-                return min(found), ""
-            if found:
-                return "", f"{' or '.join(sorted(found)[:2])} may be meant"
-        return "", "no entity of the corpus is named near it"
+    def _entities(self, scene: _Scene) -> tuple[list[str], str]:
+        """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
+        found = [match for match in self.entities.named(scene.sentence) if match.share > _WHOLE]
+        found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
+        nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
+        for low, high, name in strangers(scene.sentence, self._known):
+            if min(abs(low - scene.place), abs(high - scene.place)) < nearest:
+                return [], f"{name!r} stands nearer, which the corpus does not know"
+        return [match.id for match in found], ""
 
     def _period(self, scene: _Scene) -> tuple[Period | None, str]:
+        """The time that the clause names, or else one in front of it, or behind it with no other number between."""
         low, high = scene.clause
-        for offset, piece in ((low, scene.sentence[low:high]), (0, scene.sentence)):
-            for suggestion in period_suggestions(piece, scene.place - offset, self.published):
+        sentence = scene.sentence
+        end = high if high < len(sentence) else len(sentence)
+        for start, piece in ((low, sentence[low:high]), (0, sentence[:end])):
+            for suggestion in period_suggestions(piece, scene.place - start, self.published):
                 try:
                     return Period.parse(suggestion.value), suggestion.words
                 except PeriodError:

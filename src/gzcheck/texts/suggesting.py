@@ -118,6 +118,14 @@ _STATED = (
 )
 
 
+_LOOK = 40
+_BASE = re.compile(
+    r"(?i)(?:\bthan|\bover|\bfrom|\bcompared (?:with|to)|\bagainst|\bversus|\bon|\bthat of|\b(?:number|amount|level|figure|total|value)s?)"
+    r"\s(?:the\s)?(?:(?:in|of|for)\s)?$|(?:比|较|同比|与)$"
+)
+"""In front of a time these make it the one that a figure is compared with."""
+
+
 def period_suggestions(sentence: str, place: int, published: Period | None) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest to the figure first."""
     found = []
@@ -127,6 +135,8 @@ def period_suggestions(sentence: str, place: int, published: Period | None) -> I
             if any(low < match.end() and match.start() < high for low, high in taken):
                 continue
             taken.append(match.span())
+            if _BASE.search(sentence[max(0, match.start() - _LOOK) : match.start()]):
+                continue
             if value := _period(match, kind, published):
                 found.append((abs(match.start() - place), value, match[0]))
     for _, value, words in sorted(found):
@@ -184,7 +194,7 @@ _STATUSES = (
     (
         Status.FORECAST,
         re.compile(
-            r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)|predict(?:s|ed)?|outlook|likely to|anticipate[sd]?|is set to|are set to)\b|预计|预期|预测|有望|料将"
+            r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)|predict(?:s|ed)?|outlook|likely to|anticipate[sd]?|is set to|are set to|scheduled to|slated to|due to reach)\b|预计|预期|预测|有望|料将"
         ),
     ),
     (Status.ESTIMATE, re.compile(r"(?i)\b(?:estimat(?:es?|ed)|preliminary|provisional)\b|估计|估算|初步(?:统计|核算)")),
