@@ -8,10 +8,10 @@ import pytest
 from making import figure
 
 from gzcheck.explaining.digits import cut_off, is_telling, one_digit, opposite_sign, plain, transposed
-from gzcheck.explaining.factors import power_slip, unit_slip
-from gzcheck.explaining.offsets import offset_slip
 from gzcheck.explaining.explanations import explain_figures
+from gzcheck.explaining.factors import power_slip, unit_slip
 from gzcheck.explaining.mending import _written_slips
+from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge

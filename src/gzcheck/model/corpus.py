@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from gzcheck.model.claim import Claim, Entity, Indicator, Source
+from gzcheck.model.claim import Claim, Entity, Indicator, Source, Tolerance
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
@@ -56,7 +56,8 @@ class Corpus:
     """Whether snapshots were looked for."""
     rates: Rates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
-
+    tolerance: Tolerance | None = None
+    """What the settings tolerate where an indicator says nothing."""
     units: Mapping[str, Unit] = field(default_factory=units)
     """The built-in units and those that the corpus declares."""
 

@@ -32,6 +32,7 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from gzcheck.comparing.groups import Thing
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.explanations import explain
 from gzcheck.rules.rule import (
     Advice,
@@ -151,6 +152,7 @@ def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
         message=f"{text}, of which it is a part",
         location=part.at("value"),
         verdict=Verdict.CONFLICT,
+        level=Severity.NOTE if is_tolerated(facts.corpus, (whole, part)) else None,
         claims=(part, whole),
         explanations=tuple(
             item
