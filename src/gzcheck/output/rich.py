@@ -126,8 +126,8 @@ def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
     if evaluation.sides:
         for line in arithmetic.lines(evaluation):
             yield from _wrapped(f"= {visible(line)}", width)
-        rows = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)]
-        yield from (f"  {line}" for line in draw(rows, min(width - 4, 76)))
+        rows, unit = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)], arithmetic.side_unit(evaluation)
+        yield from (f"  {line}" for line in draw(rows, min(width - 4, 76), unit.name))
     yield ""
 
 
