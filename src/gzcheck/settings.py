@@ -8,13 +8,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
-from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, Tolerance, clipped, did_you_mean
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from gzcheck.model import Tolerance
 
 
 class SettingsError(Stop):
@@ -189,6 +193,8 @@ def _count(value: object, where: str) -> int:
 
 def _tolerance(value: object, where: str) -> Tolerance:
     """A share (`"0.5%"`, `0.005`), or in a file the table that an indicator has: `{relative = 0.005, absolute = 5}`."""
+    from gzcheck.model import Tolerance
+
     parts = value if isinstance(value, dict) else {"relative": value}
     found = {key: _amount(amount) for key, amount in parts.items() if key in ("relative", "absolute")}
     if not found or len(found) < len(parts) or None in found.values() or (found.get("relative") or 0) > 1:
@@ -198,6 +204,8 @@ def _tolerance(value: object, where: str) -> Tolerance:
 
 def _amount(value: object) -> Fraction | None:
     """A number from zero up, with or without a percent sign; None for anything else."""
+    from fractions import Fraction
+
     text = str(value).strip()
     number = text.removesuffix("%").rstrip()
     if isinstance(value, bool) or not _PLAIN.fullmatch(number):

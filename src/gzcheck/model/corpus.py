@@ -95,6 +95,11 @@ class Corpus:
         """The label of an indicator, or its id when it is not registered."""
         return self.indicators[name].label if name in self.indicators else name
 
+    def dimension_of(self, name: str) -> str:
+        """What an indicator measures; empty when it, or its unit, is not registered."""
+        unit = self.units.get(self.indicators[name].unit) if name in self.indicators else None
+        return unit.dimension if unit else ""
+
     def entity_label(self, name: str) -> str:
         """The label of an entity, or its id when it is not registered."""
         return self.entities[name].label if name in self.entities else name
