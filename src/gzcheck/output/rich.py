@@ -114,7 +114,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
     """Every identity with its outcome, its arithmetic drawn, and why it is worth checking."""
     body = [line for evaluation in result.evaluations for line in _evaluation(evaluation, canvas.width)]
     legend = [LEGEND, ""] if result.evaluations else []
-    return "\n".join([*body, *legend, identity_totals(result)]) + "\n"
+    return "\n".join([*body, *legend, *wrapped(identity_totals(result), canvas.width)]) + "\n"
 
 
 def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:

@@ -3,7 +3,7 @@ honest readings satisfies it.
 
 Totals and parts, levels and rates, shares and wholes must fit. Where rounding
 can make them fit, it is no error. Wholes that the registry calls complete
-(`parts_complete` on an indicator or an entity) are added up without an identity.
+(`parts_complete` on an indicator or entity) are added up without an identity.
 
 Fails (bare counts are exact, so one is not one plus one):
 
