@@ -15,6 +15,7 @@ Tick = tuple[Fraction, str]
 _MOST = 5
 _DAY_STEPS = (1, 2, 5, 10)
 _MONTH_STEPS = (1, 3, 6)
+_MONTH = 31
 
 
 def ticks(low: Fraction, high: Fraction, unit: str) -> list[Tick]:
@@ -35,19 +36,17 @@ def _numbers(low: Fraction, high: Fraction) -> list[Fraction]:
 def _dates(first: date, last: date) -> Iterator[Tick]:
     """Days where the stretch is a few weeks long, first days of months up to two years, and of years beyond."""
     days = (last - first).days
-    months = days // 30
     if days <= _MOST * _DAY_STEPS[-1]:
-        step = next(one for one in _DAY_STEPS if days <= _MOST * one)
-        every = (first + timedelta(days=place) for place in range(days + 1))
-        yield from (_tick(one, wording.day(one)) for one in every if _is_round(one.day, step))
-    elif months <= _MOST * _MONTH_STEPS[-1]:
-        step = next(one for one in _MONTH_STEPS if months <= _MOST * one)
-        begun = [one for one in _months(first, last) if (one.month - 1) % step == 0]
-        yield from (_tick(one, wording.month(one)) for one in begun)
-    else:
-        years = (Fraction(first.year), Fraction(last.year))
-        begun = [date(int(year), 1, 1) for year in _numbers(*years) if year.denominator == 1 and year >= 1]
-        yield from (_tick(one, str(one.year)) for one in begun if first <= one <= last)
+        return _days(first, days)
+    if days <= _MOST * _MONTH_STEPS[-1] * _MONTH:
+        return _months(first, last, days)
+    return _years(first, last)
+
+
+def _days(first: date, days: int) -> Iterator[Tick]:
+    step = next(one for one in _DAY_STEPS if days <= _MOST * one)
+    every = (first + timedelta(days=place) for place in range(days + 1))
+    return (_tick(one, wording.day(one)) for one in every if _is_round(one.day, step))
 
 
 def _is_round(day: int, step: int) -> bool:
@@ -55,12 +54,18 @@ def _is_round(day: int, step: int) -> bool:
     return (day - 1) % step == 0 and (step == 1 or day < 31)
 
 
-def _months(first: date, last: date) -> Iterator[date]:
-    """The first days of the months that begin in a stretch."""
+def _months(first: date, last: date, days: int) -> Iterator[Tick]:
+    step = next(one for one in _MONTH_STEPS if days <= _MOST * one * _MONTH)
     for number in range(first.year * 12 + first.month - 1, last.year * 12 + last.month):
         begun = date(number // 12, number % 12 + 1, 1)
-        if first <= begun <= last:
-            yield begun
+        if number % step == 0 and first <= begun <= last:
+            yield _tick(begun, wording.month(begun))
+
+
+def _years(first: date, last: date) -> Iterator[Tick]:
+    for year in _numbers(Fraction(first.year), Fraction(last.year)):
+        if year.denominator == 1 and year >= 1 and first <= date(int(year), 1, 1):
+            yield _tick(date(int(year), 1, 1), str(year))
 
 
 def _tick(place: date, text: str) -> Tick:
