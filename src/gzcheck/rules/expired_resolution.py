@@ -50,19 +50,19 @@ AHEAD = timedelta(days=30)
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield resolutions past their date, and those close to it."""
-    matches = facts.resolutions
-    if matches is None:
+    if facts.resolutions is None:
         return
-    for resolution in matches.expired:
-        yield _problem(resolution, f"the resolution of {resolution.fingerprint} expired on {resolution.expires}")
-    for resolution in matches.holding:
-        if resolution.expires and resolution.expires - matches.today <= AHEAD:
-            yield _problem(resolution, f"the resolution of {resolution.fingerprint} expires after {resolution.expires}")
+    today = facts.resolutions.today
+    for resolution in facts.resolutions.expired:
+        yield _problem(resolution, f"expired on {resolution.expires}")
+    for resolution in facts.resolutions.holding:
+        if resolution.expires and resolution.expires - today <= AHEAD:
+            yield _problem(resolution, f"expires after {resolution.expires}")
 
 
-def _problem(resolution: Resolution, message: str) -> Problem:
+def _problem(resolution: Resolution, what: str) -> Problem:
     return Problem(
-        message=message,
+        message=f"the resolution of {resolution.fingerprint} {what}",
         location=resolution.at("expires"),
         verdict=Verdict.INVALID,
         subject=resolution.fingerprint,

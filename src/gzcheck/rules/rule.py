@@ -5,7 +5,8 @@ A rule takes the usual things from here, the words from `wording`, and only what
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol
 
 from gzcheck.comparing.facts import Facts
@@ -14,6 +15,7 @@ from gzcheck.model import (
     Bar,
     Claim,
     Corpus,
+    Evaluation,
     Explanation,
     ExplanationKind,
     Family,
@@ -52,10 +54,54 @@ __all__ = [
     "Span",
     "Status",
     "Verdict",
+    "by_period",
+    "declared_equal",
+    "evaluated",
+    "measured",
+    "plan_words",
+    "with_status",
 ]
 
 Said = Problem | Skipped
 """What a rule may yield: something found, or something not checked."""
+
+
+def measured(facts: Facts) -> Iterator[tuple[Indicator, list[Claim]]]:
+    """The claims on each thing, with its indicator."""
+    for (_, name, _), claims in facts.things.items():
+        yield facts.corpus.indicators[name], claims
+
+
+def with_status(claims: Iterable[Claim], status: Status) -> list[Claim]:
+    """The claims that have one status."""
+    return [claim for claim in claims if claim.status is status]
+
+
+def evaluated(facts: Facts, verdict: Verdict) -> Iterator[Evaluation]:
+    """The evaluations of identities that came to one verdict."""
+    return (evaluation for evaluation in facts.arithmetic.evaluations() if evaluation.verdict is verdict)
+
+
+def declared_equal(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that name another one as their equal, with that one; a pair that both sides declare comes once."""
+    claims = {claim.id: claim for claim in corpus.claims}
+    for claim in corpus.claims:
+        other = claims.get(claim.equals)
+        if other is None or other is claim:
+            continue
+        is_second_time = other.equals == claim.id and other.id < claim.id
+        if not is_second_time:
+            yield claim, other
+
+
+def by_period(claim: Claim) -> tuple[tuple[date, ...], str]:
+    """For sorting claims by their periods; those without one come first."""
+    return (claim.period.nominal if claim.period else ()), claim.id
+
+
+def plan_words(claim: Claim) -> str:
+    """What kind of plan it is, behind the name of its thing: " (target)"; nothing for a fact."""
+    return "" if claim.status is Status.ACTUAL else f" ({claim.status.value})"
 
 
 class RuleModule(Protocol):

@@ -37,20 +37,22 @@ RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, f
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield resolutions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
-    corpus = facts.corpus
     matches = facts.resolutions
-    if matches is None or not matches.complete or corpus.left_out:
+    if matches is None or not matches.complete or facts.corpus.left_out:
         return
-    ids = {claim.id for claim in corpus.claims}
-    for resolution in matches.unused:
-        if resolution.rule in matches.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
-            yield Problem(
-                message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
-                location=resolution.at("fingerprint"),
-                verdict=Verdict.INVALID,
-                subject=resolution.fingerprint,
-                advice=Advice(text="delete the resolution"),
-            )
+    ids = {claim.id for claim in facts.corpus.claims}
+    known = [one for one in matches.unused if one.rule in matches.rules and one.claims.keys() <= ids]
+    yield from (_problem(resolution) for resolution in known if _looked_for(facts.corpus, resolution))
+
+
+def _problem(resolution: Resolution) -> Problem:
+    return Problem(
+        message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
+        location=resolution.at("fingerprint"),
+        verdict=Verdict.INVALID,
+        subject=resolution.fingerprint,
+        advice=Advice(text="delete the resolution"),
+    )
 
 
 def _looked_for(corpus: Corpus, resolution: Resolution) -> bool:
