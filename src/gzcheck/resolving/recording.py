@@ -148,15 +148,17 @@ def expiry(text: str, today: date) -> str:
 def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
     """The decisions in a file; raises `ResolveError` where one of them would be refused."""
     document = read_yaml(str(path), content)
-    faults, decisions = [*document.faults, *violations(document, "resolutions")[1]], []
-    if not faults:
-        entries = document.data["resolutions"] or ()
-        results = [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
-        faults = [result for result in results if isinstance(result, Fault)]
-        decisions = [result for result in results if not isinstance(result, Fault)]
+    results = [*document.faults, *violations(document, "resolutions")[1]] or _entries(document)
+    faults = [result for result in results if isinstance(result, Fault)]
     if faults:
         raise ResolveError(f"nothing was written, {advice}: {faults[0].location}: {faults[0].message}")
-    return document, decisions
+    return document, [result for result in results if isinstance(result, Resolution)]
+
+
+def _entries(document: Document) -> Sequence[Resolution | Fault]:
+    """The decisions in a document that conforms to the schema, each read or refused."""
+    entries = document.data["resolutions"] or ()
+    return [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
 
 
 # ---------------------------------------------------------------- the file's new text

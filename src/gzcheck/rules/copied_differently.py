@@ -42,8 +42,12 @@ def check(facts: Facts) -> Iterator[Said]:
 def _among(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     for copy in claims:
         origins = [other for other in claims if _is_origin(other, copy, facts)]
-        if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
+        if origins and not _is_said_by(copy, origins):
             yield _problem(facts, copy, origins[0])
+
+
+def _is_said_by(copy: Claim, origins: list[Claim]) -> bool:
+    return any(copy.figure.same_reading(origin.figure) for origin in origins)
 
 
 def _is_origin(other: Claim, copy: Claim, facts: Facts) -> bool:

@@ -26,11 +26,10 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.model import Measure
 from gzcheck.phrases.lookup import Place
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2

@@ -95,6 +95,11 @@ class Pair:
         return f"{wording.figure(self.quote.figure)} = {wording.figure(self.base.figure)}"
 
     @property
+    def bar(self) -> Bar:
+        """The rate, ready to be drawn."""
+        return Bar(label=wording.figure(self.base.figure), span=self.span)
+
+    @property
     def ratio(self) -> Fraction:
         """The quotient of the numbers as they are printed."""
         return self.quote.figure.value.value / self.base.figure.value.value
@@ -156,7 +161,7 @@ def _unlike(group: list[Pair]) -> Problem:
         level=Severity.NOTE if shared else None,
         claims=tuple(chain.from_iterable(pair.claims for pair in group)),
         arithmetic=told,
-        bars=tuple(Bar(label=wording.figure(pair.base.figure), span=pair.span) for pair in group),
+        bars=tuple(pair.bar for pair in group),
         explanations=() if shared else tuple(_slips(group)),
         advice=Advice(text=advice),
     )

@@ -30,7 +30,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import timedelta
 
-from gzcheck.model import Resolution
 from gzcheck.rules.rule import (
     Advice,
     Explanation,
@@ -38,6 +37,7 @@ from gzcheck.rules.rule import (
     Facts,
     Family,
     Problem,
+    Resolution,
     Rule,
     Said,
     Severity,

@@ -27,8 +27,7 @@ from datetime import date, datetime
 from itertools import product
 
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.interval import End
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, measured
+from gzcheck.rules.rule import Advice, Claim, End, Facts, Family, Problem, Rule, Said, Severity, Verdict, measured
 from gzcheck.wording import figures as wording
 from gzcheck.wording.questions import ask
 
@@ -76,9 +75,12 @@ def _start(claim: Claim) -> End:
 
 def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The same for totals of one day that have a time of day; those with a time zone are apart from those without."""
-    timed = [(claim.period.clock, claim) for claim in claims if claim.period and claim.period.clock]
-    yield from _in_turn([(clock, claim) for clock, claim in timed if clock.tzinfo])
-    yield from _in_turn([(clock, claim) for clock, claim in timed if clock.tzinfo is None])
+    by_kind: dict[bool, list[tuple[datetime, Claim]]] = {True: [], False: []}
+    for claim in claims:
+        if claim.period and claim.period.clock:
+            by_kind[claim.period.clock.tzinfo is not None].append((claim.period.clock, claim))
+    for timed in by_kind.values():
+        yield from _in_turn(timed)
 
 
 def _in_turn(timed: list[tuple[datetime, Claim]]) -> Iterator[tuple[Claim, Claim]]:

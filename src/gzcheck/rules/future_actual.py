@@ -20,8 +20,20 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.model import Period
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Kind,
+    Period,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+)
 from gzcheck.wording import figures as wording
 from gzcheck.wording.questions import opening
 

@@ -33,7 +33,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.model import Period
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -44,6 +43,7 @@ from gzcheck.rules.rule import (
     Facts,
     Family,
     Interval,
+    Period,
     Problem,
     Reason,
     Rule,

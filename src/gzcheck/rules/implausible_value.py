@@ -18,7 +18,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Plausible, Unit
 from gzcheck.rules.rule import (
     Advice,
     Claim,
@@ -28,10 +27,12 @@ from gzcheck.rules.rule import (
     Facts,
     Family,
     Interval,
+    Plausible,
     Problem,
     Rule,
     Said,
     Severity,
+    Unit,
     Verdict,
 )
 from gzcheck.wording import figures as wording

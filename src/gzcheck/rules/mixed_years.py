@@ -49,9 +49,9 @@ RULE = Rule(code="GZ309", name="mixed-years", severity=Severity.NOTE, family=Fam
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities with terms by claim id that are added though their stated times do not overlap."""
     for evaluation in facts.arithmetic.evaluations():
-        for claims in _mixed(evaluation):
-            yield _problem(evaluation, claims)
-            break
+        first = next(_mixed(evaluation), None)
+        if first:
+            yield _problem(evaluation, first)
 
 
 def _mixed(evaluation: Evaluation) -> Iterator[list[Claim]]:

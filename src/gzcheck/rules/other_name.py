@@ -25,8 +25,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gzcheck.model import Snapshot
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Snapshot, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)
 STEM = 5

@@ -22,9 +22,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from gzcheck.model import Period
 from gzcheck.phrases.time_words import is_relative, years_in
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Period, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ114", name="other-year", severity=Severity.WARNING, family=Family.PROVENANCE)
 

@@ -33,11 +33,11 @@ from itertools import product
 
 from gzcheck.comparing.groups import Thing
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.interval import End
 from gzcheck.rules.rule import (
     Advice,
     Claim,
     Corpus,
+    End,
     ExplanationKind,
     Facts,
     Family,

@@ -23,13 +23,13 @@ from collections.abc import Iterator
 from dataclasses import replace
 from enum import Enum, auto
 
-from gzcheck.model import Hedge
 from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import (
     Claim,
     Corpus,
     Facts,
     Family,
+    Hedge,
     Indicator,
     Kind,
     Problem,
@@ -53,11 +53,11 @@ def check(facts: Facts) -> Iterator[Said]:
     for indicator, claims in measured(facts):
         dated = [claim for claim in claims if claim.period]
         actuals = with_status(dated, Status.ACTUAL)
-        for estimate in with_status(dated, Status.ESTIMATE):
-            yield from _estimated(facts, estimate, actuals)
         for plan in dated:
-            if plan.is_plan and not _is_overtaken(facts, plan, actuals, indicator):
-                yield from _outcomes(facts, plan, actuals, indicator)
+            if plan.status is Status.ESTIMATE:
+                yield from _estimated(facts, plan, actuals)
+            elif plan.is_plan:
+                yield from _planned(facts, plan, actuals, indicator)
 
 
 def _is_overtaken(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> bool:
@@ -68,12 +68,13 @@ def _is_overtaken(facts: Facts, plan: Claim, actuals: list[Claim], indicator: In
     )
 
 
-def _outcomes(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> Iterator[Problem]:
-    then = [actual for actual in actuals if facts.times.is_result_of(actual, plan)]
-    if then:
+def _planned(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> Iterator[Problem]:
+    if _is_overtaken(facts, plan, actuals, indicator):
+        return
+    if then := [actual for actual in actuals if facts.times.is_result_of(actual, plan)]:
         yield _judged(facts.corpus, plan, then)
     elif indicator.kind is Kind.STOCK:
-        yield from _pending(facts.corpus, plan, [one for one in actuals if facts.times.counts_towards(one, plan)])
+        yield from _pending(facts, plan, actuals)
 
 
 def _estimated(facts: Facts, estimate: Claim, actuals: list[Claim]) -> Iterator[Problem]:
@@ -109,10 +110,11 @@ def _outcome(plan: Claim, actual: Claim) -> Verdict:
     return Verdict.MISSED if reached.below(goal) else Verdict.UNCLEAR
 
 
-def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Iterator[Problem]:
-    if actuals:
-        latest = max(actuals, key=lambda claim: (claim.period and claim.period.end, claim.id))
-        yield _problem(corpus, plan, [latest], Verdict.PENDING, _to_go(plan, latest))
+def _pending(facts: Facts, plan: Claim, actuals: list[Claim]) -> Iterator[Problem]:
+    before = [actual for actual in actuals if facts.times.counts_towards(actual, plan)]
+    if before:
+        latest = max(before, key=lambda claim: (claim.period and claim.period.end, claim.id))
+        yield _problem(facts.corpus, plan, [latest], Verdict.PENDING, _to_go(plan, latest))
 
 
 def _to_go(plan: Claim, actual: Claim) -> str:

@@ -76,14 +76,14 @@ def is_recycled(claims: list[Claim], kind: Kind) -> bool:
     A round growth rate or total may well come back in another year; 14.68 billion hardly does.
     """
     periods = {claim.period and claim.period.nominal for claim in claims}
-    if None in periods:
-        return len(periods) > 1
-    return len(periods) > 1 and kind is Kind.FLOW and is_telling(claims[0].figure)
+    if len(periods) == 1:
+        return False
+    return None in periods or (kind is Kind.FLOW and is_telling(claims[0].figure))
 
 
 def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
     claims = sorted(claims, key=lambda claim: (claim.period is None, *by_period(claim)))
-    times = list(dict.fromkeys(f"for {claim.period.text if claim.period else 'no period'}" for claim in claims))
+    times = list(dict.fromkeys(map(_time, claims)))
     first, undated = claims[0], [claim for claim in claims if claim.period is None]
     figure, plan = wording.figure(first.figure), plan_words(first)
     verdict, advice = Verdict.SUSPICIOUS, "find out which period it belongs to"
@@ -98,6 +98,10 @@ def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
         explanations=tuple(map(_left_out, undated)),
         advice=Advice(text=advice),
     )
+
+
+def _time(claim: Claim) -> str:
+    return f"for {claim.period.text if claim.period else 'no period'}"
 
 
 def _left_out(claim: Claim) -> Explanation:

@@ -15,21 +15,32 @@ from gzcheck.model import (
     Bar,
     Claim,
     Corpus,
+    End,
     Evaluation,
     Explanation,
     ExplanationKind,
     Family,
+    Finding,
+    Hedge,
     Indicator,
     Interval,
     Kind,
+    Location,
+    Measure,
+    Period,
+    Plausible,
     Problem,
     Reason,
+    Resolution,
     Rule,
     Severity,
     Skipped,
+    Snapshot,
     Span,
     Status,
+    Unit,
     Verdict,
+    did_you_mean,
 )
 
 __all__ = [
@@ -37,25 +48,37 @@ __all__ = [
     "Bar",
     "Claim",
     "Corpus",
+    "End",
+    "Evaluation",
     "Explanation",
     "ExplanationKind",
     "Facts",
     "Family",
+    "Finding",
+    "Hedge",
     "Indicator",
     "Interval",
     "Kind",
+    "Location",
+    "Measure",
+    "Period",
+    "Plausible",
     "Problem",
     "Reason",
+    "Resolution",
     "Rule",
     "RuleModule",
     "Said",
     "Severity",
     "Skipped",
+    "Snapshot",
     "Span",
     "Status",
+    "Unit",
     "Verdict",
     "by_period",
     "declared_equal",
+    "did_you_mean",
     "evaluated",
     "measured",
     "plan_words",
@@ -86,11 +109,9 @@ def declared_equal(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     """Claims that name another one as their equal, with that one; a pair that both sides declare comes once."""
     claims = {claim.id: claim for claim in corpus.claims}
     for claim in corpus.claims:
-        other = claims.get(claim.equals)
-        if other is None or other is claim:
-            continue
+        other = claims.get(claim.equals, claim)
         is_second_time = other.equals == claim.id and other.id < claim.id
-        if not is_second_time:
+        if other is not claim and not is_second_time:
             yield claim, other
 
 

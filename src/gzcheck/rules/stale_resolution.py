@@ -29,14 +29,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Finding, Resolution
 from gzcheck.rules.rule import (
     Advice,
     Explanation,
     ExplanationKind,
     Facts,
     Family,
+    Finding,
     Problem,
+    Resolution,
     Rule,
     Said,
     Severity,

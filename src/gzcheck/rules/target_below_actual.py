@@ -28,17 +28,17 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.explaining.explanations import explain_pair
-from gzcheck.model import Period
-from gzcheck.model.interval import End
 from gzcheck.rules.rule import (
     Advice,
     Claim,
+    End,
     Explanation,
     ExplanationKind,
     Facts,
     Family,
     Indicator,
     Kind,
+    Period,
     Problem,
     Rule,
     Said,

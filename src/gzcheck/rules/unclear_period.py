@@ -63,17 +63,16 @@ def check(facts: Facts) -> Iterator[Said]:
 def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
     undated = [claim for claim in claims if claim.period is None]
     verdicts = _against(undated, claims)
-    differing = {name for name, verdict in verdicts.items() if verdict is not Verdict.AGREE}
-    if differing:
-        involved = [claim for claim in claims if claim.period is None or claim.id in differing]
+    involved = [claim for claim in claims if claim.period is None or verdicts[claim.id] is not Verdict.AGREE]
+    if set(verdicts.values()) - {Verdict.AGREE}:
         involved.sort(key=lambda claim: claim.id)
         yield _problem(corpus, involved, undated, Verdict.CONFLICT in verdicts.values())
 
 
 def _against(undated: list[Claim], claims: list[Claim]) -> dict[str, Verdict]:
-    """The worst that each claim comes to with an undated one; nothing where there are none."""
+    """The worst that each claim comes to with an undated one; where there are none, all agree."""
     if not undated:
-        return {}
+        return dict.fromkeys((claim.id for claim in claims), Verdict.AGREE)
     crowd = Crowd([claim.figure for claim in undated])
     return {claim.id: crowd.worst(claim.figure) for claim in claims}
 

@@ -21,8 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Unit
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Unit, Verdict
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
 

@@ -20,9 +20,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Location, did_you_mean
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Problem, Said, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Location, Problem, Said, Verdict, did_you_mean
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity

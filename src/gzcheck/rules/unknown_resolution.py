@@ -29,8 +29,22 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 
-from gzcheck.model import Finding, Location, Resolution, did_you_mean
-from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Reason, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Corpus,
+    Facts,
+    Family,
+    Finding,
+    Location,
+    Problem,
+    Reason,
+    Resolution,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+    did_you_mean,
+)
 
 RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, family=Family.RESOLUTION)
 

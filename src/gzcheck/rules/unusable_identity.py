@@ -36,8 +36,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Evaluation
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict, evaluated
+from gzcheck.rules.rule import (
+    Advice,
+    Evaluation,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+    evaluated,
+)
 
 RULE = Rule(code="GZ308", name="unusable-identity", severity=Severity.ERROR, family=Family.ARITHMETIC)
 

@@ -26,11 +26,10 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from gzcheck.model import Resolution
 from gzcheck.rules import exchange_rate
-from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Resolution, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
@@ -41,8 +40,13 @@ def check(facts: Facts) -> Iterator[Said]:
     if matches is None or not matches.complete or facts.corpus.left_out:
         return
     ids = {claim.id for claim in facts.corpus.claims}
-    known = [one for one in matches.unused if one.rule in matches.rules and one.claims.keys() <= ids]
-    yield from (_problem(resolution) for resolution in known if _looked_for(facts.corpus, resolution))
+    for resolution in matches.unused:
+        if _is_known(resolution, matches.rules, ids) and _looked_for(facts.corpus, resolution):
+            yield _problem(resolution)
+
+
+def _is_known(resolution: Resolution, rules: Collection[str], ids: set[str]) -> bool:
+    return resolution.rule in rules and resolution.claims.keys() <= ids
 
 
 def _problem(resolution: Resolution) -> Problem:

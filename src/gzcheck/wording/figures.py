@@ -53,11 +53,15 @@ def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
     if isinstance(value, Numeral) and value.is_fraction:
         return _words_of(value)
     exact = value.value if isinstance(value, Numeral) else value
-    scales = [(size, word) for size, word in _SCALES if scale and abs(exact) >= size]
-    if scales:
-        size, word = scales[0]
-        return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
-    return _unscaled(value, exact)
+    return (scale and _scaled(value, exact)) or _unscaled(value, exact)
+
+
+def _scaled(value: Fraction | Numeral, exact: Fraction) -> str:
+    """A number with a scale word; empty where it is too small for one."""
+    for size, word in _SCALES:
+        if abs(exact) >= size:
+            return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
+    return ""
 
 
 def _unscaled(value: Fraction | Numeral, exact: Fraction) -> str:
