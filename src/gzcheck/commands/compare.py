@@ -29,14 +29,19 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
 
 def _read_both(first: str, second: str, unit: str | None) -> tuple[Figure, Figure]:
     """Both figures, in units of one dimension."""
-    if unit is not None and unit not in units():
-        raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
+    if unit is not None:
+        _check_unit(unit)
     a, b = _read(first, unit), _read(second, unit)
     if unit is None and a.unit.dimension != b.unit.dimension:
         a, b = _open_to(b, first, a), _open_to(a, second, b)
     if a.unit.dimension != b.unit.dimension:
         raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
     return a, b
+
+
+def _check_unit(name: str) -> None:
+    if name not in units():
+        raise Stop(f"unknown unit {name!r}; {did_you_mean(name, units()) or 'for example count, CNY, percent, m2'}")
 
 
 def _read(text: str, unit: str | None) -> Figure:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import chain
 
 from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for
 from gzcheck.model.units import units
@@ -29,8 +30,12 @@ def listed(registry: Mapping[str, Unit], name: str | None = None, *, dimension: 
         _check_dimension(dimension, registry)
     wanted = None if name is None else _meant(name, registry)
     bases = _bases(registry)
-    chosen = [unit for unit in registry.values() if dimension in (None, *_dimensions(unit))]
-    return UnitList(units=tuple(_listed(unit, bases) for unit in chosen if wanted in (None, unit.name)))
+    chosen = [unit for unit in registry.values() if _passes(unit, wanted, dimension)]
+    return UnitList(units=tuple(_listed(unit, bases) for unit in chosen))
+
+
+def _passes(unit: Unit, name: str | None, dimension: str | None) -> bool:
+    return name in (None, unit.name) and dimension in (None, *_dimensions(unit))
 
 
 def _listed(unit: Unit, bases: Mapping[str, Unit]) -> ListedUnit:
@@ -57,7 +62,7 @@ def _bases(registry: Mapping[str, Unit]) -> dict[str, Unit]:
 
 
 def _check_dimension(dimension: str, registry: Mapping[str, Unit]) -> None:
-    known = {name for unit in registry.values() for name in _dimensions(unit)}
+    known = set(chain.from_iterable(map(_dimensions, registry.values())))
     if dimension not in known:
         plain = sorted(name for name in known if ":" not in name)
         raise Stop(f"unknown dimension {dimension!r}; {did_you_mean(dimension, known) or ', '.join(plain)}")

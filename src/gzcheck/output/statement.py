@@ -6,7 +6,7 @@ monochrome and piped to a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -133,13 +133,18 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str
 
 
 def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:
-    background = [one.text for one in finding.explanations if one.kind in _BACKGROUND]
-    causes = [f"{_kind(one)}: {one.text}" for one in finding.explanations if one.kind not in _BACKGROUND]
+    background, causes = _divided(finding.explanations)
+    yield from _listed("Background", [one.text for one in background])
+    yield from _listed("Could explain it", [f"{_kind(one)}: {one.text}" for one in causes])
     against = [f"{_kind(one)}: {one.against}" for one in finding.explanations if one.against]
-    yield from _listed("Background", background)
-    yield from _listed("Could explain it", causes)
     yield from _listed("Speaks against", against)
     yield from _listed("Unexplained", [finding.unexplained] if finding.unexplained else [])
+
+
+def _divided(explanations: Sequence[Explanation]) -> tuple[list[Explanation], list[Explanation]]:
+    """What is only good to know, and what may be the cause."""
+    background = [one for one in explanations if one.kind in _BACKGROUND]
+    return background, [one for one in explanations if one.kind not in _BACKGROUND]
 
 
 def _listed(label: str, texts: list[str]) -> Iterator[tuple[str, str, str]]:

@@ -52,12 +52,12 @@ def match(
     """
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     undecided = _by_claim(by_fingerprint, {resolution.fingerprint for resolution in resolutions})
-    outcomes = [
-        _named(resolution, by_fingerprint[resolution.fingerprint], today)
-        if resolution.fingerprint in by_fingerprint
-        else _unnamed(resolution, _same_matter(resolution, undecided), today, restricted)
-        for resolution in resolutions
-    ]
+    outcomes: list[_Outcome] = []
+    for resolution in resolutions:
+        if finding := by_fingerprint.get(resolution.fingerprint):
+            outcomes.append(_named(resolution, finding, today))
+        else:
+            outcomes.append(_unnamed(resolution, _same_matter(resolution, undecided), today, restricted))
     expired, stale = _alone(outcomes, _Fate.EXPIRED), _with_findings(outcomes, _Fate.STALE)
     return Matches(
         today=today,
@@ -142,11 +142,16 @@ def _claims(finding: Finding) -> set[str]:
 
 def _holds_for(resolution: Resolution, finding: Finding, restricted: Restricted) -> bool:
     """Whether the figures decided on are as they were, and every claim that joined agrees with one that may stand."""
-    old = {claim.id: claim for claim in finding.claims if claim.id in resolution.claims}
-    joined = [claim for claim in finding.claims if claim.id not in old]
+    old, joined = _divided(finding, resolution)
     if not joined or old.keys() != resolution.claims.keys():
         return False
     return _all_agree(joined, _standing(resolution, old)) and restricted(finding, old.keys()) == resolution.fingerprint
+
+
+def _divided(finding: Finding, resolution: Resolution) -> tuple[dict[str, Claim], list[Claim]]:
+    """The claims of a finding that were decided on, by id, and those that have joined them."""
+    old = {claim.id: claim for claim in finding.claims if claim.id in resolution.claims}
+    return old, [claim for claim in finding.claims if claim.id not in old]
 
 
 def _standing(resolution: Resolution, old: Mapping[str, Claim]) -> list[Claim]:

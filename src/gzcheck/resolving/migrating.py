@@ -43,17 +43,13 @@ def migrate(folder: Path, corpus: Corpus, report: Report) -> list[Migration]:
 
 
 def migrations(
-    resolutions: Iterable[Resolution], findings: Iterable[Finding], indicators: Mapping[str, Indicator]
+    resolutions: Iterable[Resolution], findings: Sequence[Finding], indicators: Mapping[str, Indicator]
 ) -> list[Migration]:
     """For every resolution that fits no finding, the fingerprint that its finding has now."""
-    every = list(findings)
-    now = {finding.fingerprint for finding in every}
-    by_old = {old_fingerprint(finding, indicators): finding.fingerprint for finding in every if finding.claims}
-    return [
-        Migration(resolution=one, fingerprint=by_old.get(one.fingerprint, ""))
-        for one in resolutions
-        if one.fingerprint not in now
-    ]
+    now = {finding.fingerprint for finding in findings}
+    by_old = {old_fingerprint(finding, indicators): finding.fingerprint for finding in findings if finding.claims}
+    lost = [resolution for resolution in resolutions if resolution.fingerprint not in now]
+    return [Migration(resolution=one, fingerprint=by_old.get(one.fingerprint, "")) for one in lost]
 
 
 def migrated(text: str, steps: Iterable[Migration]) -> str:

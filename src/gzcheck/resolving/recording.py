@@ -6,7 +6,7 @@ Only the new entry is written; all the rest of the file stays as it is, byte for
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -65,7 +65,7 @@ def find(report: Report, fingerprint: str) -> Finding:
     """The open finding with this fingerprint or the beginning of one; raises `ResolveError`."""
     if len(fingerprint) < SHORTEST_FINGERPRINT:
         raise ResolveError(f"give at least {SHORTEST_FINGERPRINT} characters of the fingerprint")
-    matches = [finding for finding in report.findings if finding.fingerprint.startswith(fingerprint)]
+    matches = _beginning_with(fingerprint, report.findings)
     if not matches:
         raise _not_open(report, fingerprint)
     if len(matches) > 1:
@@ -73,11 +73,15 @@ def find(report: Report, fingerprint: str) -> Finding:
     return matches[0]
 
 
+def _beginning_with(fingerprint: str, findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.fingerprint.startswith(fingerprint)]
+
+
 def _not_open(report: Report, fingerprint: str) -> ResolveError:
     """Why no open finding has this fingerprint: it is resolved, or there is none."""
-    for finding in report.resolved:
-        if finding.fingerprint.startswith(fingerprint) and finding.resolution:
-            return ResolveError(f"{fingerprint} is resolved already: {finding.resolution.summary}")
+    resolutions = [finding.resolution for finding in _beginning_with(fingerprint, report.resolved)]
+    if resolutions and resolutions[0]:
+        return ResolveError(f"{fingerprint} is resolved already: {resolutions[0].summary}")
     known = [finding.fingerprint for finding in report.findings]
     return ResolveError(f"no open finding {fingerprint}; {did_you_mean(fingerprint, known) or 'see gzcheck conflicts'}")
 
@@ -148,17 +152,17 @@ def expiry(text: str, today: date) -> str:
 def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
     """The decisions in a file; raises `ResolveError` where one of them would be refused."""
     document = read_yaml(str(path), content)
-    results = [*document.faults, *violations(document, "resolutions")[1]] or _entries(document)
-    faults = [result for result in results if isinstance(result, Fault)]
-    if faults:
-        raise ResolveError(f"nothing was written, {advice}: {faults[0].location}: {faults[0].message}")
+    _refuse([*document.faults, *violations(document, "resolutions")[1]], advice)
+    entries = document.data["resolutions"] or ()
+    results = [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
+    _refuse([result for result in results if isinstance(result, Fault)], advice)
     return document, [result for result in results if isinstance(result, Resolution)]
 
 
-def _entries(document: Document) -> Sequence[Resolution | Fault]:
-    """The decisions in a document that conforms to the schema, each read or refused."""
-    entries = document.data["resolutions"] or ()
-    return [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
+def _refuse(faults: Sequence[Fault], advice: str) -> None:
+    """Raise `ResolveError` with the first of the faults, if there are any."""
+    if faults:
+        raise ResolveError(f"nothing was written, {advice}: {faults[0].location}: {faults[0].message}")
 
 
 # ---------------------------------------------------------------- the file's new text

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from pathlib import Path
 
-from gzcheck.model import Finding, Report, Resolution, lines_of
+from gzcheck.model import Claim, Finding, Report, Resolution, lines_of
 from gzcheck.resolving.recording import edit_resolutions, put_fingerprint
 from gzcheck.wording import figures as wording
 
@@ -16,41 +16,43 @@ def renew(folder: Path, report: Report) -> list[tuple[str, str]]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    grown = {one.resolution.fingerprint: one for one in report.resolved if one.resolution and _has_grown(one)}
-    if not grown:
-        return []
+    grown = _grown(report)
     done: list[tuple[str, str]] = []
 
     def edit(text: str, resolutions: Sequence[Resolution]) -> str:
         lines = lines_of(text, with_ends=True)
         by_name = {resolution.fingerprint: resolution for resolution in resolutions}
-        for name, finding in grown.items():
-            if name in by_name:
-                _write(lines, by_name[name], finding)
-                done.append((name, finding.fingerprint))
+        for name in [name for name in grown if name in by_name]:
+            _write(lines, by_name[name], grown[name])
+            done.append((name, grown[name].fingerprint))
         return "".join(lines)
 
-    edit_resolutions(folder, edit)
+    if grown:
+        edit_resolutions(folder, edit)
     return done
 
 
-def _has_grown(finding: Finding) -> bool:
-    """Whether it has another fingerprint than the resolution that settles it."""
-    return finding.resolution is not None and finding.resolution.fingerprint != finding.fingerprint
+def _grown(report: Report) -> dict[str, Finding]:
+    """By fingerprint of a resolution, the finding that it settles and that has another fingerprint by now."""
+    settled = {one.resolution.fingerprint: one for one in report.resolved if one.resolution}
+    return {name: finding for name, finding in settled.items() if name != finding.fingerprint}
 
 
 def _write(lines: list[str], resolution: Resolution, finding: Finding) -> None:
     """Change one entry in place; lines are never split or joined, so that the places of other entries stay right."""
-    joined = [one for one in finding.claims if one.id not in resolution.claims]
-    pairs = [f"{one.id}: {json.dumps(wording.figure(one.figure), ensure_ascii=False)}" for one in joined]
+    joined = [_pair(claim) for claim in finding.claims if claim.id not in resolution.claims]
     last = max(resolution.claim_marks.values(), key=lambda mark: (mark.line, mark.column))
     line = lines[last.end_line]
     if _is_block(resolution):
-        lines[last.end_line] = _with_lines_below(line, [f"{' ' * last.key_column}{pair}" for pair in pairs])
+        lines[last.end_line] = _with_lines_below(line, [f"{' ' * last.key_column}{pair}" for pair in joined])
     else:
         end = last.end_column
-        lines[last.end_line] = line[:end] + "".join(f", {pair}" for pair in pairs) + line[end:]
+        lines[last.end_line] = line[:end] + "".join(f", {pair}" for pair in joined) + line[end:]
     put_fingerprint(lines, resolution, finding.fingerprint)
+
+
+def _pair(claim: Claim) -> str:
+    return f"{claim.id}: {json.dumps(wording.figure(claim.figure), ensure_ascii=False)}"
 
 
 def _with_lines_below(line: str, below: list[str]) -> str:

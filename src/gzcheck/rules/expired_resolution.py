@@ -28,7 +28,7 @@ Passes (it never expires):
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
 from gzcheck.rules.rule import (
     Advice,
@@ -50,14 +50,18 @@ AHEAD = timedelta(days=30)
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield resolutions past their date, and those close to it."""
-    if facts.resolutions is None:
+    matches = facts.resolutions
+    if matches is None:
         return
-    today = facts.resolutions.today
-    for resolution in facts.resolutions.expired:
+    for resolution in matches.expired:
         yield _problem(resolution, f"expired on {resolution.expires}")
-    for resolution in facts.resolutions.holding:
-        if resolution.expires and resolution.expires - today <= AHEAD:
+    for resolution in matches.holding:
+        if _is_close(resolution.expires, matches.today):
             yield _problem(resolution, f"expires after {resolution.expires}")
+
+
+def _is_close(day: date | None, today: date) -> bool:
+    return day is not None and day - today <= AHEAD
 
 
 def _problem(resolution: Resolution, what: str) -> Problem:

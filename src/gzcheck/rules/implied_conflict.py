@@ -84,14 +84,18 @@ def check(facts: Facts) -> Iterator[Said]:
 
 def _against_printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> Iterator[Said]:
     printed, period = _printed(facts, evaluation, derivation), _period(evaluation, derivation)
-    if period is None:
-        if printed:
-            yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
+    if not printed:
         return
-    hard = evaluation.sides[0].hard
-    rivals = [claim for claim in facts.times.at(period, printed) if not claim.figure.base.hard.meets(hard)]
-    if rivals:
+    if period is None:
+        yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
+    elif rivals := _rivals(evaluation, facts.times.at(period, printed)):
         yield _against_claims(facts.corpus, evaluation, rivals)
+
+
+def _rivals(evaluation: Evaluation, claims: list[Claim]) -> list[Claim]:
+    """The claims that do not meet what an identity implies."""
+    hard = evaluation.sides[0].hard
+    return [claim for claim in claims if not claim.figure.base.hard.meets(hard)]
 
 
 def _about(evaluation: Evaluation, derivation: Derivation) -> str:

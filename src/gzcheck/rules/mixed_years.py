@@ -38,6 +38,7 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gzcheck.model import Evaluation, Expression, Name, Negation, Operation, Power
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
@@ -77,8 +78,7 @@ def _sums_in(node: Expression) -> Iterator[list[str]]:
         case Operation("+" | "-"):
             terms = list(_summands(node))
             yield [term.name for term in terms if isinstance(term, Name)]
-            for term in terms:
-                yield from _sums_in(term)
+            yield from chain.from_iterable(map(_sums_in, terms))
         case Operation(_, left, right):
             yield from _sums_in(left)
             yield from _sums_in(right)

@@ -1,6 +1,7 @@
 """The interface of this folder: what a rule is given, what it may say, and what a module here offers.
 
-A rule takes the usual things from here, the words from `wording`, and only what is special to it from elsewhere.
+A rule takes the usual things from here, with the loops that several rules go through, the words from `wording`, and
+only what is special to it from elsewhere.
 """
 
 from __future__ import annotations

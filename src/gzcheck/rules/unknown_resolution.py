@@ -51,14 +51,17 @@ RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, fa
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
-    if facts.resolutions is None:
-        return
-    ids = {claim.id for claim in facts.corpus.claims}
-    yield from _unknown_rules(facts.corpus, facts.resolutions.rules)
-    yield from _unknown_claims(facts.corpus, ids)
-    for resolution, finding in facts.resolutions.mistaken:
-        if resolution.rule in facts.resolutions.rules and resolution.claims.keys() <= ids:
-            yield from _mistaken(resolution, finding)
+    if facts.resolutions:
+        ids = {claim.id for claim in facts.corpus.claims}
+        yield from _unknown_rules(facts.corpus, facts.resolutions.rules)
+        yield from _unknown_claims(facts.corpus, ids)
+        for resolution, finding in facts.resolutions.mistaken:
+            if _is_known(resolution, facts.resolutions.rules, ids):
+                yield from _mistaken(resolution, finding)
+
+
+def _is_known(resolution: Resolution, rules: Collection[str], ids: set[str]) -> bool:
+    return resolution.rule in rules and resolution.claims.keys() <= ids
 
 
 def _unknown_rules(corpus: Corpus, rules: Collection[str]) -> Iterator[Problem]:

@@ -223,10 +223,11 @@ def _one_end(span: Interval, name: str) -> str:
     """A point, or an interval that is open on one side."""
     if span.lower is None:
         assert span.upper is not None
-        return f"{'up to ' if span.upper_closed else 'less than '}{_end(span.upper, name)}"
-    if span.upper is None:
-        return f"{'from ' if span.lower_closed else 'more than '}{_end(span.lower, name)}"
-    return _end(span.lower, name)
+        return f"{'up to' if span.upper_closed else 'less than'} {_end(span.upper, name)}"
+    end = _end(span.lower, name)
+    if span.upper is not None:
+        return end
+    return f"from {end}" if span.lower_closed else f"more than {end}"
 
 
 def _two_ends(span: Interval, first: str, last: str) -> str:
@@ -240,10 +241,15 @@ def _two_ends(span: Interval, first: str, last: str) -> str:
 
 def _end(value: Fraction, name: str) -> str:
     """An end in a unit; a long fraction of a per cent is rounded."""
-    if name == "calendar-year" or (name == "ratio" and value.denominator in _COMMON):
+    if name == "calendar-year" or _is_common_part(value, name):
         return str(value)
     text = number(value)
     return f"≈{rounded(value)}" if name == "percent" and text.startswith("≈") else text
+
+
+def _is_common_part(value: Fraction, name: str) -> bool:
+    """Whether it is a ratio that is better read as a fraction."""
+    return name == "ratio" and value.denominator in _COMMON
 
 
 def _is_share(low: Fraction | None, high: Fraction | None) -> bool:

@@ -31,8 +31,8 @@ def _between_sides(first: Interval, second: Interval, unit: str) -> str:
         return ""
     near = high.lower - low.upper
     amount = wording.with_unit(wording.number(rounding.to_few(near, SHARE_DIGITS)), wording.unit_of_difference(unit))
-    bounded = low.is_point and high.is_point
-    return f"{'' if bounded else 'at least '}{amount}{_shares(_share(near, low.upper), None, unit)}"
+    told = f"{amount}{_shares(_share(near, low.upper), None, unit)}"
+    return told if low.is_point and high.is_point else f"at least {told}"
 
 
 def _comparable(claims: Sequence[Claim]) -> bool:

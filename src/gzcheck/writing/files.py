@@ -41,17 +41,24 @@ def rewrite(path: Path, change: Callable[[bytes | None], bytes]) -> None:
 
 
 def _check_writable(path: Path, target: Path) -> None:
-    try:
-        mode = target.stat().st_mode
-    except FileNotFoundError:
+    mode = _mode(path, target)
+    if mode is None:
         return
-    except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
     if not stat.S_ISREG(mode):
         raise WriteError(f"{path} cannot be written: it is no regular file")
     is_writable = mode & 0o222 and os.access(target, os.W_OK)
     if not is_writable:
         raise WriteError(f"{path} is read-only: make it writable first")
+
+
+def _mode(path: Path, target: Path) -> int | None:
+    """What kind of file it is and who may do what with it; None where there is none."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _content(target: Path) -> bytes | None:

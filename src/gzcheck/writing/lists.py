@@ -105,10 +105,17 @@ def _in_lines(text: str, whole: Location, items: Sequence[Location], entry: Entr
     column = whole.column - 1
     starts = [_dash_line(lines, item, column) for item in items]
     bottom = _document_end(lines, items[-1].end[0])
-    first, end = [*starts, bottom, bottom][place : place + 2]
-    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
-        end -= 1  # blank lines and comments in front of the next item belong to that one
+    first, behind = [*starts, bottom, bottom][place : place + 2]
+    end = _end_of_item(lines, first, behind, column)
     return "".join([*lines[:first], _indented(entry, column, ending), *lines[end:]])
+
+
+def _end_of_item(lines: Sequence[str], first: int, behind: int, column: int) -> int:
+    """The index behind the last line of an item; blank lines and comments in front of the next one belong to that."""
+    end = behind
+    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+        end -= 1
+    return end
 
 
 def _document_end(lines: Sequence[str], start: int) -> int:
