@@ -60,12 +60,8 @@ def _grown(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, str
         finding.fingerprint: old.fingerprint
         for finding in after
         for old in by_key[finding.key]
-        if _claims(old) < _claims(finding)
+        if old.claim_ids < finding.claim_ids
     }
-
-
-def _claims(finding: Finding) -> set[str]:
-    return {claim.id for claim in finding.claims}
 
 
 def _report(settings: Settings, state: str | None) -> Report:

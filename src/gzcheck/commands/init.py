@@ -25,12 +25,16 @@ def run(directory: str, example: str) -> Started:
         new_folder(place, files)
     except WriteError as error:
         raise Stop(str(error)) from None
-    option = "" if place == DEFAULT else f" --corpus {quote(directory)}"
     return Started(
         folder=directory,
         files=tuple(str(place / name) for name in files),
-        remarks=(f"now run: gzcheck validate{option} && gzcheck conflicts{option}",),
+        remarks=(_next_step(directory),),
     )
+
+
+def _next_step(directory: str) -> str:
+    option = "" if Path(directory) == DEFAULT else f" --corpus {quote(directory)}"
+    return f"now run: gzcheck validate{option} && gzcheck conflicts{option}"
 
 
 def _files(origin: Path) -> dict[str, bytes]:

@@ -29,8 +29,8 @@ class Crowd:
     """Many figures of one dimension, against which others are judged in constant time."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._hard = max(f.base.hard.start for f in figures), min(f.base.hard.stop for f in figures)
-        self._soft = max(f.base.soft.start for f in figures), min(f.base.soft.stop for f in figures)
+        self._hard = _shared_ends([figure.base.hard for figure in figures])
+        self._soft = _shared_ends([figure.base.soft for figure in figures])
         self._values: defaultdict[Fraction, set[Fraction]] = defaultdict(set)
         for figure in figures:
             if figure.is_bare_rounded:
@@ -43,6 +43,11 @@ class Crowd:
         if _outside(figure.base.hard, *self._hard):
             return Verdict.CONFLICT
         return Verdict.COMPATIBLE if _outside(figure.base.soft, *self._soft) else Verdict.AGREE
+
+
+def _shared_ends(spans: Sequence[Interval]) -> tuple[End, End]:
+    """The last of the lower ends and the first of the upper ones."""
+    return max(span.start for span in spans), min(span.stop for span in spans)
 
 
 def _outside(span: Interval, last_start: End, first_stop: End) -> bool:
@@ -134,21 +139,27 @@ class _Present:
 
 
 def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
-    inside = [i for i, figure in enumerate(figures) if figure.base.hard.start <= place <= figure.base.hard.stop]
-    values = _favourites([figures[i] for i in inside if figures[i].is_bare_rounded])
-    return tuple(i for i in inside if not figures[i].is_bare_rounded or _is_favourite(figures[i], values))
+    inside = [i for i, figure in enumerate(figures) if _holds(figure.base.hard, place)]
+    values = _favourites([figures[i] for i in inside])
+    return tuple(i for i in inside if _is_kept(figures[i], values))
+
+
+def _holds(span: Interval, place: End) -> bool:
+    return span.start <= place <= span.stop
 
 
 def _favourites(figures: Sequence[Figure]) -> dict[Fraction, Fraction]:
-    """By precision, the value that most figures have."""
+    """By precision, the value that most bare figures have."""
     votes: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
     for figure in figures:
-        votes[figure.base_grain][figure.base_value] += 1
+        if figure.is_bare_rounded:
+            votes[figure.base_grain][figure.base_value] += 1
     return {grain: _favourite(values) for grain, values in votes.items()}
 
 
-def _is_favourite(figure: Figure, values: Mapping[Fraction, Fraction]) -> bool:
-    return values[figure.base_grain] == figure.base_value
+def _is_kept(figure: Figure, values: Mapping[Fraction, Fraction]) -> bool:
+    """Whether it is not bare, or has the value that most have."""
+    return not figure.is_bare_rounded or values[figure.base_grain] == figure.base_value
 
 
 def _favourite(values: Counter[Fraction]) -> Fraction:

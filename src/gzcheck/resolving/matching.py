@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from enum import Enum, auto
@@ -133,11 +133,7 @@ def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding]
 
 
 def _is_about(resolution: Resolution, finding: Finding) -> bool:
-    return finding.rule.code == resolution.rule and _claims(finding) == set(resolution.claims)
-
-
-def _claims(finding: Finding) -> set[str]:
-    return {claim.id for claim in finding.claims}
+    return finding.rule.code == resolution.rule and finding.claim_ids == resolution.claims.keys()
 
 
 def _holds_for(resolution: Resolution, finding: Finding, restricted: Restricted) -> bool:
@@ -176,20 +172,21 @@ def _by_claim(findings: Mapping[str, Finding], decided: Collection[str]) -> dict
     table: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for fingerprint, finding in findings.items():
         if fingerprint not in decided:
-            for name in _claims(finding):
+            for name in finding.claim_ids:
                 table[finding.rule.code, name].append(finding)
     return table
 
 
 def _same_matter(resolution: Resolution, findings: Mapping[tuple[str, str], list[Finding]]) -> Finding | None:
     """The finding of the same rule that shares most claims with a resolution, at least two or all of them."""
-    candidates = {
-        finding.fingerprint: finding
-        for name in resolution.claims
-        for finding in findings.get((resolution.rule, name), ())
-    }
-    enough = [finding for finding in candidates.values() if _shares_enough(resolution, finding)]
+    enough = [finding for finding in _sharing(resolution, findings) if _shares_enough(resolution, finding)]
     return max(enough, key=lambda finding: (_shared(resolution, finding), finding.fingerprint), default=None)
+
+
+def _sharing(resolution: Resolution, findings: Mapping[tuple[str, str], list[Finding]]) -> Iterator[Finding]:
+    """The findings of the same rule that share a claim with a resolution; one comes as often as it does."""
+    for name in resolution.claims:
+        yield from findings.get((resolution.rule, name), ())
 
 
 def _shares_enough(resolution: Resolution, finding: Finding) -> bool:
@@ -198,4 +195,4 @@ def _shares_enough(resolution: Resolution, finding: Finding) -> bool:
 
 def _shared(resolution: Resolution, finding: Finding) -> int:
     """How many claims both are on."""
-    return len(_claims(finding) & resolution.claims.keys())
+    return len(finding.claim_ids & resolution.claims.keys())

@@ -46,10 +46,15 @@ def migrations(
     resolutions: Iterable[Resolution], findings: Sequence[Finding], indicators: Mapping[str, Indicator]
 ) -> list[Migration]:
     """For every resolution that fits no finding, the fingerprint that its finding has now."""
+    new = _new_fingerprints(findings, indicators)
     now = {finding.fingerprint for finding in findings}
-    by_old = {old_fingerprint(finding, indicators): finding.fingerprint for finding in findings if finding.claims}
     lost = [resolution for resolution in resolutions if resolution.fingerprint not in now]
-    return [Migration(resolution=one, fingerprint=by_old.get(one.fingerprint, "")) for one in lost]
+    return [Migration(resolution=one, fingerprint=new.get(one.fingerprint, "")) for one in lost]
+
+
+def _new_fingerprints(findings: Sequence[Finding], indicators: Mapping[str, Indicator]) -> dict[str, str]:
+    """By the fingerprint that a finding on claims once had, the one it has now."""
+    return {old_fingerprint(finding, indicators): finding.fingerprint for finding in findings if finding.claims}
 
 
 def migrated(text: str, steps: Iterable[Migration]) -> str:

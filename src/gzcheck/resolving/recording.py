@@ -153,10 +153,15 @@ def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document,
     """The decisions in a file; raises `ResolveError` where one of them would be refused."""
     document = read_yaml(str(path), content)
     _refuse([*document.faults, *violations(document, "resolutions")[1]], advice)
-    entries = document.data["resolutions"] or ()
-    results = [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
+    results = _results(document)
     _refuse([result for result in results if isinstance(result, Fault)], advice)
     return document, [result for result in results if isinstance(result, Resolution)]
+
+
+def _results(document: Document) -> list[Resolution | Fault]:
+    """The decisions in a document that conforms to the schema, or what is wrong with them."""
+    entries = document.data["resolutions"] or ()
+    return [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
 
 
 def _refuse(faults: Sequence[Fault], advice: str) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gzcheck.model import Claim, Finding, Report, Resolution, lines_of
@@ -17,19 +17,25 @@ def renew(folder: Path, report: Report) -> list[tuple[str, str]]:
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
     grown = _grown(report)
+    if not grown:
+        return []
     done: list[tuple[str, str]] = []
 
     def edit(text: str, resolutions: Sequence[Resolution]) -> str:
         lines = lines_of(text, with_ends=True)
-        by_name = {resolution.fingerprint: resolution for resolution in resolutions}
-        for name in [name for name in grown if name in by_name]:
-            _write(lines, by_name[name], grown[name])
-            done.append((name, grown[name].fingerprint))
+        for resolution, finding in _settling(resolutions, grown):
+            _write(lines, resolution, finding)
+            done.append((resolution.fingerprint, finding.fingerprint))
         return "".join(lines)
 
-    if grown:
-        edit_resolutions(folder, edit)
+    edit_resolutions(folder, edit)
     return done
+
+
+def _settling(resolutions: Sequence[Resolution], grown: Mapping[str, Finding]) -> list[tuple[Resolution, Finding]]:
+    """Each finding that has grown, with the resolution that settles it, as far as that still stands in the file."""
+    by_name = {resolution.fingerprint: resolution for resolution in resolutions}
+    return [(by_name[name], finding) for name, finding in grown.items() if name in by_name]
 
 
 def _grown(report: Report) -> dict[str, Finding]:
@@ -42,12 +48,11 @@ def _write(lines: list[str], resolution: Resolution, finding: Finding) -> None:
     """Change one entry in place; lines are never split or joined, so that the places of other entries stay right."""
     joined = [_pair(claim) for claim in finding.claims if claim.id not in resolution.claims]
     last = max(resolution.claim_marks.values(), key=lambda mark: (mark.line, mark.column))
-    line = lines[last.end_line]
+    line, end = lines[last.end_line], last.end_column
     if _is_block(resolution):
-        lines[last.end_line] = _with_lines_below(line, [f"{' ' * last.key_column}{pair}" for pair in joined])
+        lines[last.end_line] = _with_lines_below(line, joined, " " * last.key_column)
     else:
-        end = last.end_column
-        lines[last.end_line] = line[:end] + "".join(f", {pair}" for pair in joined) + line[end:]
+        lines[last.end_line] = ", ".join([line[:end], *joined]) + line[end:]
     put_fingerprint(lines, resolution, finding.fingerprint)
 
 
@@ -55,10 +60,10 @@ def _pair(claim: Claim) -> str:
     return f"{claim.id}: {json.dumps(wording.figure(claim.figure), ensure_ascii=False)}"
 
 
-def _with_lines_below(line: str, below: list[str]) -> str:
+def _with_lines_below(line: str, below: list[str], indent: str) -> str:
     ending = "\r\n" if line.endswith("\r\n") else "\n"
     first = line if line.endswith("\n") else f"{line}{ending}"
-    return first + "".join(f"{text}{ending}" for text in below)
+    return first + "".join(f"{indent}{text}{ending}" for text in below)
 
 
 def _is_block(resolution: Resolution) -> bool:

@@ -98,7 +98,7 @@ def _all_claims_are_there(corpus: Corpus) -> bool:
 def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
     if resolution.rule != finding.rule.code:
         yield _other_rule(resolution, finding)
-    parts = {claim.id for claim in finding.claims}
+    parts = finding.claim_ids
     for name in sorted(resolution.claims.keys() - parts):
         message = f"claim {name!r} is not part of the finding {finding.fingerprint}"
         yield _problem(resolution, resolution.at_claim(name), message, f"its claims: {', '.join(sorted(parts))}")

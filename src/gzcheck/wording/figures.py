@@ -232,11 +232,14 @@ def _one_end(span: Interval, name: str) -> str:
 
 def _two_ends(span: Interval, first: str, last: str) -> str:
     """Both ends; a scale that they share is said once: "2 to 3 million"."""
-    number_of_first, _, scale = first.partition(" ")
-    if scale and scale == last.partition(" ")[2]:
-        first = number_of_first
+    first = _without_scale_of(last, first)
     closing = "" if span.upper_closed else "just under "
     return f"{first} to {closing}{last}" if span.lower_closed else f"more than {first} up to {closing}{last}"
+
+
+def _without_scale_of(last: str, first: str) -> str:
+    number_of_first, _, scale = first.partition(" ")
+    return number_of_first if scale and scale == last.partition(" ")[2] else first
 
 
 def _end(value: Fraction, name: str) -> str:
@@ -262,8 +265,10 @@ def _is_share(low: Fraction | None, high: Fraction | None) -> bool:
 
 def _days(low: Fraction | None, high: Fraction | None) -> str:
     """A stretch of the time axis: "Mar 2017", "from 1 Apr 2017 on", "up to 31 Dec 2016"."""
-    if low is None or high is None:
-        return f"up to {day(day_of(high))}" if high is not None else f"from {day(day_of(low or Fraction(1)))} on"
+    if high is None:
+        return f"from {day(day_of(low or Fraction(1)))} on"
+    if low is None:
+        return f"up to {day(day_of(high))}"
     return _stretch(day_of(low), day_of(high))
 
 

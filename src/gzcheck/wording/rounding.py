@@ -34,10 +34,14 @@ def to_few(value: Fraction, digits: int) -> Fraction:
 
 def to_interval(span: Interval, digits: int) -> Interval:
     """An interval with both ends rounded; where nothing is left between them, the one end stands for both."""
-    low, high = (None if end is None else to_digits(end, digits) for end in (span.lower, span.upper))
+    low, high = _rounded(span.lower, digits), _rounded(span.upper, digits)
     if low is not None and low == high:
         return Interval.point(low)
     return Interval(low, high, span.lower_closed, span.upper_closed)
+
+
+def _rounded(end: Fraction | None, digits: int) -> Fraction | None:
+    return None if end is None else to_digits(end, digits)
 
 
 def carried(figures: Iterable[Figure]) -> int:
