@@ -86,7 +86,7 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
         name = f"GZCHECK_{key.upper()}"
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
-        if key == "snapshots" and key in values and not (folder / values[key]).is_dir():
+        if key == "snapshots" and key in values and not os.path.isdir(folder / values[key]):
             del values[key]
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
@@ -111,7 +111,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             if table is not None:
                 _check_keys(path, table)
                 return path, table
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             break
     return None, {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -68,7 +69,7 @@ def _grown(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, str
 def _report(settings: Settings, state: str | None) -> Report:
     """The report on a state; names of files are those in the corpus, so that they are the same in both states."""
     try:
-        if state is None or (Path(state) / CORPUS).exists():
+        if state is None or os.path.exists(Path(state) / CORPUS):
             if state is not None and _is_revision(state, settings.corpus):
                 raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")
             folder = settings.corpus if state is None else state

@@ -300,4 +300,4 @@ def _environment() -> dict[str, str]:
 def _nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that is there."""
     place = Path(os.path.abspath(folder))
-    return next((one for one in (place, *place.parents) if one.is_dir()), Path(place.anchor))
+    return next((one for one in (place, *place.parents) if os.path.isdir(one)), Path(place.anchor))

@@ -167,10 +167,10 @@ def _open_to_writers(descriptor: int, folder: Path) -> None:
 
 def new_folder(place: Path, files: dict[str, bytes]) -> None:
     """Make a folder with these files by name, in one step; raises `WriteError` where something lies there already."""
-    if os.path.lexists(place) and (not place.is_dir() or any(place.iterdir())):
-        raise WriteError(f"{place}: exists and is not empty; name a new folder")
     beside = place.parent / f".gzcheck-{secrets.token_hex(4)}"
     try:
+        if os.path.lexists(place) and (not os.path.isdir(place) or os.listdir(place)):
+            raise WriteError(f"{place}: exists and is not empty; name a new folder")
         for name, content in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
