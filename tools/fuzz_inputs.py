@@ -146,7 +146,16 @@ def starting_points() -> list[dict[str, str]]:
     large = _texts(ROOT / "claims")
     one_source = [name for name in sorted(large) if name.startswith("sources/")][:1]
     registry = [name for name in large if "/" not in name]
-    return [invented, starter, starter, {name: large[name] for name in [*registry, *one_source]}]
+    return [
+        invented,
+        invented,
+        invented,
+        starter,
+        starter,
+        starter,
+        starter,
+        {name: large[name] for name in [*registry, *one_source]},
+    ]
 
 
 def _texts(folder: Path) -> dict[str, str]:
@@ -331,7 +340,7 @@ _SAID = (
 
 def surroundings(random: Random, place: Path) -> Case:
     """Settings in files and in the environment."""
-    lay_out(place / "claims", starting_points()[random.randrange(2)])
+    lay_out(place / "claims", random.choice(starting_points()[:4]))
     said = [_setting(random) for _ in range(random.randint(0, 3))]
     text = "".join(said) if random.random() < 0.8 else spoiled(random, "".join(said))
     name = random.choice(("gzcheck.toml", "pyproject.toml", "gzcheck.toml"))
