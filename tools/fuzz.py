@@ -236,7 +236,8 @@ def _no_json(case: Case, seen: Seen) -> Iterator[str]:
 
 def _not_read(case: Case, seen: Seen, place: Path) -> str:
     """Why an exit 0 is wrong, as far as another YAML parser can tell; empty where it is right."""
-    if case.arguments[:1] not in (["validate"], ["conflicts"]) or "--help" in case.arguments:
+    only_some = any(word.endswith(".yaml") for word in case.arguments[1:])
+    if case.arguments[:1] not in (["validate"], ["conflicts"]) or "--help" in case.arguments or only_some:
         return ""
     if case.must_not_be_clean:
         return "something there cannot be read"
@@ -262,12 +263,19 @@ def _held(corpus: Path) -> int | str:
         if path.suffix.lower() not in (".yaml", ".yml"):
             continue
         try:
-            data = yaml.load(path.read_bytes(), yaml.CSafeLoader)
+            data = yaml.load(_without_old_breaks(path.read_bytes()), yaml.CSafeLoader)
         except (yaml.YAMLError, ValueError, RecursionError) as error:
             return f"{path.name}: {str(error)[:80]}"
         if path.parent.name == "sources":
             count += len(data.get("claims") or ()) if isinstance(data, dict) else 0
     return count
+
+
+def _without_old_breaks(content: bytes) -> bytes:
+    """PyYAML ends a comment at three characters that YAML 1.2 no longer counts as line breaks."""
+    for char in "\x85\u2028\u2029":
+        content = content.replace(char.encode(), b" ")
+    return content
 
 
 # ---------------------------------------------------------------- many runs
@@ -440,6 +448,7 @@ def main() -> int:
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--runs", type=int, default=100_000)
     parser.add_argument("--processes", type=int, default=200, help="how many of them are real processes")
+    parser.add_argument("--minutes", type=float, default=60, help="no new runs are started after them")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--only", default="", metavar="KIND/NUMBER")
     parser.add_argument("--kind", default="", help="only runs of this kind")
@@ -459,9 +468,13 @@ def _all(names: list[str], chosen: argparse.Namespace) -> tuple[Counter[tuple[st
     start, done = time.monotonic(), 0
     numbers = [] if chosen.kind not in ("", "process") else list(range(chosen.processes))
     with ProcessPoolExecutor(chosen.jobs, get_context("spawn"), _start, (draw(chosen.seed),)) as pool:
-        tasks = [pool.submit(batch, names[at : at + BATCH], chosen.seed) for at in range(0, len(names), BATCH)]
-        tasks += [pool.submit(processes, numbers[at : at + 20], chosen.seed) for at in range(0, len(numbers), 20)]
+        tasks = [pool.submit(processes, numbers[at : at + 20], chosen.seed) for at in range(0, len(numbers), 20)]
+        tasks += [pool.submit(batch, names[at : at + BATCH], chosen.seed) for at in range(0, len(names), BATCH)]
         for task in tasks:
+            if time.monotonic() - start > 60 * chosen.minutes:
+                pool.shutdown(cancel_futures=True)
+            if task.cancelled():
+                continue
             counted, wrong = task.result()
             outcomes += counted
             failures += wrong
