@@ -658,7 +658,7 @@ def drawn_one(random: Random) -> str:
 _RESOLUTIONS = """\
 # ours
 resolutions:
-  - fingerprint: 0123456789ab
+  - fingerprint: 0123456789abcdef
     rule: GZ201
     claims: {{one/firms: "12", two/firms: "13"}}
     decision: accept
