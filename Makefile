@@ -39,7 +39,7 @@ help:
 	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
 	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
-	@echo 'make fuzz         100,000 broken and odd inputs (half an hour on two free cores): no crash, no hang, nothing let through'
+	@echo 'make fuzz         100,000 broken and odd inputs, or as many as an hour allows: no crash, no hang, nothing let through'
 	@echo 'make clean        removes environments, caches and results'
 
 # A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
