@@ -4,6 +4,7 @@
 #   make test VENV=.venv-3.12       another environment
 #   make test PYTEST_ARGS='-m "not slow"'
 #   make mutate MUTATE_ARGS='--seed 2'
+#   make fuzz FUZZ_ARGS='--seed 2 --runs 100000'
 #
 # Environments hold the releases that constraints.txt pins; `make test-newest` asks whether the newest would do as well.
 
@@ -23,7 +24,7 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate clean
+.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -38,6 +39,7 @@ help:
 	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
 	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
+	@echo 'make fuzz         100,000 broken and odd inputs, or as many as an hour allows: no crash, no hang, nothing let through'
 	@echo 'make clean        removes environments, caches and results'
 
 # A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
@@ -82,6 +84,9 @@ metrics: $(RUNTIME)
 
 mutate: $(DEV)
 	@$(BIN)/python tools/mutate.py $(MUTATE_ARGS)
+
+fuzz: $(DEV)
+	@$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
 
 clean:
 	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
@@ -67,7 +68,7 @@ def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
     """The corpus with the texts of its sources, where the settings name their folder; raises `Stop` if that is none."""
     if not settings.snapshots:
         return corpus
-    if not settings.snapshots.is_dir():
+    if not os.path.isdir(settings.snapshots):
         raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     return with_snapshots(corpus, settings.snapshots)
 

@@ -106,7 +106,7 @@ def _from_file(folder: Path) -> dict[str, Any]:
 
 def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
     """Whether a folder of snapshots is named and exists."""
-    return "snapshots" in values and (folder / values["snapshots"]).is_dir()
+    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
 
 
 def _variable(key: str) -> str:
@@ -134,7 +134,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             if table is not None:
                 _check_keys(path, table)
                 return path, table
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             break
     return None, {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -78,7 +79,7 @@ def _report(settings: Settings, state: str | None) -> Report:
 
 def _is_folder(state: str, corpus: Path) -> bool:
     """Whether it is the folder of a corpus; raises `Stop` where it may as well be a revision."""
-    if not (Path(state) / CORPUS).exists():
+    if not os.path.exists(Path(state) / CORPUS):
         return False
     if _is_revision(state, corpus):
         raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")

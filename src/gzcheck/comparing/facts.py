@@ -37,8 +37,15 @@ class Facts:
     @cached_property
     def texts(self) -> dict[str, Passages]:
         """The texts at hand, by source, to look fragments up in."""
+        fragments: dict[str, list[str]] = defaultdict(list)
+        for claim in self.corpus.quoted_claims:
+            fragments[claim.source.id] += [claim.printed, *([claim.scale.printed] if claim.scale else [])]
         snapshots = self.corpus.snapshots.items()
-        return {name: Passages(one.paragraphs) for name, one in snapshots if one.state is SnapshotState.READ}
+        return {
+            name: Passages(one.paragraphs, fragments[name])
+            for name, one in snapshots
+            if one.state is SnapshotState.READ
+        }
 
     @cached_property
     def things(self) -> dict[Thing, list[Claim]]:

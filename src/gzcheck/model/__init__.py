@@ -65,6 +65,7 @@ if TYPE_CHECKING:
     from gzcheck.model.hedge import NEGATED as NEGATED
     from gzcheck.model.hedge import Hedge as Hedge
     from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
+    from gzcheck.model.hidden import HIDDEN as HIDDEN
     from gzcheck.model.identity import EACH as EACH
     from gzcheck.model.identity import Derivation as Derivation
     from gzcheck.model.identity import Evaluation as Evaluation
@@ -136,6 +137,7 @@ _HOMES = {
     "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
     "fingerprint": "fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
+    "hidden": "HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Location Mark lines_of place_behind",

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from gzcheck.model import (
     HEDGES_VERSION,
+    HIDDEN,
     Bar,
     ClaimList,
     Comparison,
@@ -38,7 +39,6 @@ from gzcheck.output.data import (
     location_data,
 )
 from gzcheck.output.units import unit_data
-from gzcheck.output.visible import HIDDEN
 from gzcheck.wording.arithmetic import bars, formula, side_unit
 
 SCHEMA_VERSION = 2

@@ -131,6 +131,10 @@ class Intake:
             is_folder = "directory" in str(refused)
             self.cannot_read(name, str(refused), "move it away" if is_folder else "put a plain file in its place")
             return None
+        except OSError as error:  # of whatever else files come from
+            why = f"cannot be read: {error.strerror or error}"
+            self.cannot_read(name, why, "check the disk or the connection it lies behind")
+            return None
         if sheet is None:
             self._unread(name)
         return sheet

@@ -66,8 +66,20 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
     not belong to the corpus.
     """
     names = [_name_in(root, path) for path in paths]
+    for path, name in zip(paths, names, strict=True):
+        _check_seen(root, path, name)
     everything = any(not name.startswith(f"{SOURCES}/") or _is_folder(root, name) for name in names)
     return [] if everything else list(dict.fromkeys(names))
+
+
+def _check_seen(root: str | Path, path: str | Path, name: str) -> None:
+    """Raise `CorpusError` for what a run over the whole corpus passes by: it would be clean here and unread there."""
+    if not name.startswith(f"{SOURCES}/"):
+        return
+    if any(part.startswith(".") for part in name.split("/")):
+        raise CorpusError(f"{path}: is hidden, and no other command reads it; rename it")
+    if not _is_folder(root, name) and not Found(name).is_yaml:
+        raise CorpusError(f"{path}: no other command reads it; the name of a source file ends in .yaml")
 
 
 def _is_folder(root: str | Path, name: str) -> bool:
