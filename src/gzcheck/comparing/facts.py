@@ -12,7 +12,7 @@ from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.read import read_printed
+from gzcheck.phrases.read import read_all
 from gzcheck.phrases.reading import PhraseError, Reading
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Facts:
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return {claim.id: read_printed(claim) for claim in self.corpus.claims}
+        return dict(zip((claim.id for claim in self.corpus.claims), read_all(self.corpus.claims), strict=True))
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
@@ -76,7 +76,7 @@ class Intake:
 
     def __init__(self, opener: Opener) -> None:
         self.opener = opener
-        self.lines: dict[str, list[str]] = {}
+        self.lines: dict[str, Sequence[str]] = {}
         """The lines of every file that was opened, by the path it is shown with."""
         self.skipped: list[Skipped] = []
         self.left_out: set[str] = set()

@@ -26,14 +26,13 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
-from gzcheck.model.units import units
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
 from gzcheck.reading.opener import CORPUS, IDENTITIES, INDICATORS, RESOLUTIONS, SOURCES, Found, Opener, printable
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
-from gzcheck.reading.sources import read_claim, read_source
+from gzcheck.reading.sources import Known, read_claim, read_source
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
@@ -130,8 +129,7 @@ class _Loader:
         self.claims: dict[str, Claim] = {}
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
-        self.units = units()
-        """The built-in ones, and those that the corpus declares."""
+        self.known = Known()
 
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
@@ -155,7 +153,7 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
             complete=not only,
-            units=self.units,
+            units=self.known.units,
         )
 
     # ------------------------------------------------------------ which files
@@ -187,7 +185,8 @@ class _Loader:
         if sheet is None:
             return DEFAULT_SAME_TIME
         self.title = sheet.head.get("title", "")
-        self.units, faults = read_units(sheet.document)
+        declared, faults = read_units(sheet.document)
+        self.known = Known(declared)
         self.intake.record(*faults)
         for index, entry in self.intake.entries(sheet):
             self._register(sheet, index, self.entities, read_entity(sheet.document, index, entry), "entity")
@@ -201,7 +200,7 @@ class _Loader:
         if sheet is None:
             return
         for index, entry in self.intake.entries(sheet):
-            indicator = read_indicator(sheet.document, index, entry, same_time, self.units)
+            indicator = read_indicator(sheet.document, index, entry, same_time, self.known.units)
             self._register(sheet, index, self.indicators, indicator, "indicator")
         aliases = {alias: one.id for one in self.indicators.values() for alias in one.aliases}
         self.aliases = {alias: name for alias, name in aliases.items() if alias not in self.indicators}
@@ -214,7 +213,7 @@ class _Loader:
 
         for index, entry in self.intake.entries(sheet):
             self._register(
-                sheet, index, self.identities, read_identity(sheet.document, index, entry, self.units), "identity"
+                sheet, index, self.identities, read_identity(sheet.document, index, entry, self.known.units), "identity"
             )
         self.intake.record(*circular_faults(self.identities))
 
@@ -256,7 +255,7 @@ class _Loader:
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
         entry["indicator"] = self.aliases.get(entry["indicator"], entry["indicator"])
-        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.units)
+        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.known)
         if isinstance(claim, Fault):
             self.intake.record(claim)
         else:

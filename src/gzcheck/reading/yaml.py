@@ -7,14 +7,16 @@ fault with its line, and reading goes on behind it wherever that makes sense.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from array import array
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Mark, Rule, clipped, lines_of, place_behind
+from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Mark, Rule, clipped, place_behind
+from gzcheck.model.location import Lines, Marks, PackedMarks
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
 MAX_BYTES = 5 * 1024 * 1024
@@ -47,10 +49,10 @@ class Document:
 
     path: str
     """As shown in findings."""
-    lines: list[str]
+    lines: Sequence[str]
     data: Any = None
     faults: list[Fault] = field(default_factory=list)
-    positions: dict[int, dict[str | int, Mark]] = field(default_factory=dict)
+    positions: dict[int, Marks] = field(default_factory=dict)
     """By id() of a container: where each key and its value stand."""
 
     def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
@@ -89,11 +91,11 @@ def read_yaml(path: str, content: bytes) -> Document:
     text = _decode(document, content)
     if text is None:
         return document
-    document.lines = lines_of(text)
+    document.lines = Lines(text)
     if not text.strip():
         _fault(document, YAML_SYNTAX, "the file is empty", "fill it in, or delete it")
         return document
-    if conflict := _conflict_marker(document.lines):
+    if "<<<<<<< " in text and (conflict := _conflict_marker(document.lines)):
         _fault(document, YAML_SYNTAX, "git's conflict markers stand in the file", "merge the two versions", conflict)
         return document
     try:
@@ -140,7 +142,7 @@ def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:
     return plain, {ord(stand_in): char for char, stand_in in stand_ins.items()}
 
 
-def _conflict_marker(lines: list[str]) -> int:
+def _conflict_marker(lines: Sequence[str]) -> int:
     """The index of a line with which git marks a conflict, if all three kinds are there; 0 otherwise.
 
     The first line is never one of interest: what git marks it leaves inside both versions.
@@ -208,15 +210,15 @@ def _decode(document: Document, content: bytes) -> str | None:
 class _Level:
     """An open list or mapping."""
 
-    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "last", "marks")
+    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "numbers")
 
-    def __init__(self, data: Any, marks: dict[str | int, Mark], *, is_flow: bool) -> None:
-        self.data, self.marks, self.is_list = data, marks, type(data) is list
+    def __init__(self, data: Any, *, is_flow: bool) -> None:
+        self.data, self.is_list = data, type(data) is list
+        self.numbers: list[int] = []
+        """The marks of what is in it so far, one behind the other. The last two are the end of the newest value."""
         self.key: str | None = None
         """A key of a mapping that still waits for its value."""
         self.key_mark: Any = None
-        self.last: str | int | None = None
-        """The key or index of the newest value, whose end is the collection's own so far."""
         self.is_flow = is_flow
 
 
@@ -229,6 +231,10 @@ class _Composer:
         self.loader = _Loader(text)
         self.levels: list[_Level] = []
         self.documents = 0
+        self.numbers = array("I")
+        """The marks of all that is closed."""
+        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """The keys of the mappings so far: most have those of another one, and share them."""
         self.repeated = 0
         """How many keys stand twice."""
 
@@ -297,24 +303,21 @@ class _Composer:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
         self._place(data, event.start_mark, event.end_mark)
-        marks = self.document.positions[id(data)] = {}
-        self.levels.append(_Level(data, marks, is_flow=event.flow_style))
+        self.levels.append(_Level(data, is_flow=event.flow_style))
 
     def _close(self, event: Any) -> None:
         level = self.levels.pop()
+        keys = range(len(level.data)) if level.is_list else tuple(level.data)
+        shape = keys if isinstance(keys, range) else self.shapes.setdefault(keys, keys)
+        self.document.positions[id(level.data)] = PackedMarks(shape, self.numbers, len(self.numbers))
+        self.numbers.extend(level.numbers)
         if not self.levels:
             return
-        outer = self.levels[-1]
-        assert outer.last is not None
-        mark = outer.marks[outer.last]
+        end = self.levels[-1].numbers
         if level.is_flow:
-            end = event.end_mark.line, event.end_mark.column
-        elif level.last is None:
-            return
-        else:  # the parser ends a block collection only where the next token begins
-            inner = level.marks[level.last]
-            end = inner.end_line, inner.end_column
-        outer.marks[outer.last] = mark._replace(end_line=end[0], end_column=end[1])
+            end[-2:] = event.end_mark.line, event.end_mark.column
+        elif level.numbers:  # the parser ends a block collection only where the next token begins
+            end[-2:] = level.numbers[-2:]
 
     def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
@@ -325,7 +328,8 @@ class _Composer:
             if self.repeated > MAX_FAULTS:
                 return
             what = f"key {clipped(text)!r} stands twice in one mapping"
-            message = f"{what} (first on line {level.marks[text].key_line + 1})"
+            first = level.numbers[6 * list(level.data).index(text)]
+            message = f"{what} (first on line {first + 1})"
             _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column, what)
 
     def _place(self, value: Any, mark: Any, end: Any) -> None:
@@ -334,8 +338,8 @@ class _Composer:
             return
         level = self.levels[-1]
         if level.is_list:
-            level.last = len(level.data)
-            level.marks[level.last] = Mark(mark.line, mark.column, mark.line, mark.column, end.line, end.column)
+            line, column = mark.line, mark.column
+            level.numbers += (line, column, line, column, end.line, end.column)
             level.data.append(value)
         elif level.key is None:
             _fault(
@@ -350,8 +354,8 @@ class _Composer:
         else:
             key, key_mark, level.key = level.key, level.key_mark, None
             if key not in level.data:
-                level.marks[key] = Mark(key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
-                level.data[key], level.last = value, key
+                level.numbers += (key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
+                level.data[key] = value
 
     def _resolve(self, event: Any, text: str) -> Any:
         """A plain scalar that may not be text, by the core schema; a number outside the limits is a fault and None."""

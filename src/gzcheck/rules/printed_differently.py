@@ -58,6 +58,8 @@ class _Difference:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment, and say what of them could not be compared."""
+    seen: dict[tuple[int, int, bool], _Difference | None] = {}
+    """By figure and reading, which claims that are typed and printed alike have in common."""
     for claim in facts.corpus.quoted_claims:
         reading = facts.readings[claim.id]
         if isinstance(reading, PhraseError):
@@ -69,7 +71,11 @@ def check(facts: Facts) -> Iterator[Said]:
             yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
         if _sign_is_open(claim, reading, indicator):
             yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
-        if found := _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, indicator):
+        counts_decline = indicator is not None and indicator.counts_decline
+        alike = id(claim.figure), id(reading), counts_decline
+        if alike not in seen:
+            seen[alike] = _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, counts_decline)
+        if found := seen[alike]:
             yield _problem(claim, found)
 
 
@@ -116,14 +122,14 @@ def _unit(claim: Claim, reading: Reading) -> _Difference | None:
     return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}")
 
 
-def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Difference | None:
+def _number(claim: Claim, reading: Reading, counts_decline: bool) -> _Difference | None:
     """What is wrong with the value: another number, the other sign, or more or fewer digits."""
     typed = _values(claim.figure)
-    allowed = [_values(one) for one in _signed(claim, reading, indicator)]
+    signed = _signed(claim, reading, counts_decline)
+    allowed = [_values(one) for one in signed]
     if typed in allowed:
-        meant = _signed(claim, reading, indicator)[allowed.index(typed)]
-        return _digits(claim.figure, meant, reading)
-    expected = _signed(claim, reading, indicator)[0]
+        return _digits(claim.figure, signed[allowed.index(typed)], reading)
+    expected = signed[0]
     seen, said = _numbers(expected), _numbers(claim.figure)
     if claim.figure.unit.measure is not Measure.DATE and typed == _values(_flipped(expected)):
         advice = f"write 'value: {expected.value.as_typed}'" if expected.upper is None else "turn the sign of both ends"
@@ -140,14 +146,14 @@ def _is_governed(reading: Reading) -> bool:
     return reading.sign in (Sign.CHANGE, Sign.RESULT)
 
 
-def _signed(claim: Claim, reading: Reading, indicator: Indicator | None) -> list[_Number]:
+def _signed(claim: Claim, reading: Reading, counts_decline: bool) -> list[_Number]:
     """The numbers that the fragment may stand for in this claim, the likelier first.
 
     A word of falling makes a negative number, but a positive one where the indicator counts declines. Where the words
     leave the sign open, or say nothing of it and the claim is negative, both are allowed.
     """
     read = _Number(reading.value, reading.upper)
-    if _is_governed(reading) and indicator is not None and indicator.counts_decline:
+    if _is_governed(reading) and counts_decline:
         return [_flipped(read)]
     if reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and claim.figure.value.value < 0):
         return [read, _flipped(read)]

@@ -60,7 +60,8 @@ def check(facts: Facts) -> Iterator[Said]:
             if claim.is_plan and claim.period is None:
                 continue
             figure = claim.figure
-            same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
+            value, upper = figure.base_value.as_integer_ratio(), figure.upper and figure.upper.value
+            same[claim.status, value, upper, figure.hedge].append(claim)
         for repeated in same.values():
             if is_recycled(repeated, kind):
                 yield _problem(corpus, repeated)

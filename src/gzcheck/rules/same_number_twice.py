@@ -51,8 +51,11 @@ def check(facts: Facts) -> Iterator[Said]:
     table: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         if is_telling(claim.figure) and not claim.equals:
-            table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
+            value = claim.figure.base_value.as_integer_ratio()
+            table[claim.source.id, claim.figure.unit.dimension, value].append(claim)
     for claims in table.values():
+        if len(claims) == 1:
+            continue
         things = {(claim.about, claim.indicator) for claim in claims}
         if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
             yield _problem(corpus, claims)

@@ -73,8 +73,10 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 def _references(corpus: Corpus) -> Iterator[_Reference]:
     ids = {claim.id for claim in corpus.claims}
     for claim in corpus.claims:
-        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
-        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+        if claim.indicator not in corpus.indicators:
+            yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+        if claim.about not in corpus.entities:
+            yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
         if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
             yield _equal(corpus, claim)
     for indicator in corpus.indicators.values():
