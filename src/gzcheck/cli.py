@@ -28,6 +28,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
+    epilog="What was read of files is kept until they change, in GZCHECK_CACHE_DIR or the user's cache folder; "
+    "that may be deleted at any time.",
 )
 
 
@@ -46,10 +48,13 @@ _OPTIONS: dict[str, Any] = {
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
+    "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color")
-_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today")
+_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
+_SWITCHES = ("no_cache",)
+"""Options without a value."""
 
 
 class _Task(NamedTuple):
@@ -71,7 +76,7 @@ def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
 
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         shared = [
-            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[str | None, _OPTIONS[name]])
+            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[_type_of(name), _OPTIONS[name]])
             for name in names
         ]
         parameters = [*own, *shared]
@@ -81,6 +86,10 @@ def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
 
     own_kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     return register
+
+
+def _type_of(option: str) -> Any:
+    return bool | None if option in _SWITCHES else str | None
 
 
 def _carry_out(task: _Task, settings: Settings) -> int:

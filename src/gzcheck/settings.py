@@ -62,6 +62,8 @@ class Settings:
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
+    cache: Path | None = None
+    """The folder that keeps what was read of files which did not change; None: every file is read anew."""
     warnings: tuple[str, ...] = ()
     """What looks like a mistake in the settings but stops no run."""
 
@@ -69,9 +71,10 @@ class Settings:
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
 _KEYS = (*_PATHS, *_ENUMS, "top", "today")
+CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
-def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+def load_settings(options: Mapping[str, str | bool | None], environment: Mapping[str, str], folder: Path) -> Settings:
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
@@ -90,12 +93,23 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
             del values[key]
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
+    if not options.get("no_cache"):
+        values["cache"] = _cache(environment, folder)
     return Settings(**values, warnings=tuple(_unknown_variables(environment)))
+
+
+def _cache(environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The folder of the cache, which no settings file can name: a stranger's could point to one with his entries."""
+    if named := environment.get(CACHE_VARIABLE):
+        return folder / str(_value("corpus", named, CACHE_VARIABLE, Path()))
+    from gzcheck.reading.cache import default_folder
+
+    return default_folder(environment)
 
 
 def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """A misspelt variable would leave a setting as it was without a word."""
-    known = [f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")]
+    known = [*(f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")), CACHE_VARIABLE]
     for name in sorted(environment):
         if name.startswith("GZCHECK_") and name not in known:
             hint = did_you_mean(name, known) or f"known: {', '.join(known)}"

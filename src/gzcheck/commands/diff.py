@@ -72,9 +72,9 @@ def _report(settings: Settings, state: str | None) -> Report:
             if state is not None and _is_revision(state, settings.corpus):
                 raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")
             folder = settings.corpus if state is None else state
-            return _checked(settings, load(corpus_folder(folder, shown_as="")))
+            return _checked(settings, load(corpus_folder(folder, shown_as=""), memory=engine.memory(settings)))
         with Repository(settings.corpus).commit(state) as commit:
-            return _checked(settings, load(commit))
+            return _checked(settings, load(commit, memory=engine.memory(settings)))
     except (CorpusError, HistoryError) as error:
         raise Stop(str(error)) from None
 

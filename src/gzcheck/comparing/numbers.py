@@ -10,7 +10,7 @@ from gzcheck.model import Claim
 
 
 class Numbers:
-    """The claims of a corpus by the value that they print, as a pair of whole numbers: a fraction is slow to look up."""
+    """The claims of a corpus by the value that they print, which is looked up as two whole numbers, as that is fast."""
 
     def __init__(self, claims: Iterable[Claim]) -> None:
         self._in_source: dict[tuple[object, ...], list[Claim]] = defaultdict(list)

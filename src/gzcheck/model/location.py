@@ -126,6 +126,9 @@ class PackedMarks(Mapping[str | int, Mark]):
             raise KeyError(key) from None
         return Mark(*self._numbers[start : start + 6])
 
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
     def __iter__(self) -> Iterator[str | int]:
         return iter(self._keys)
 

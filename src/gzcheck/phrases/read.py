@@ -6,8 +6,6 @@ refused with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator
-
 from gzcheck.model import Claim, DateValue, Figure, FigureError
 from gzcheck.model.units import units
 from gzcheck.phrases.folding import fold, in_english_style
@@ -67,21 +65,3 @@ def read_printed(claim: Claim) -> Reading | PhraseError:
         return reading if claim.scale is None else reading.scaled(claim.scale.power)
     except PhraseError as error:
         return error
-
-
-def read_all(claims: Iterable[Claim]) -> Iterator[Reading | PhraseError]:
-    """What `read_printed` says of each claim; what many sources print in the same words is read once."""
-    seen: dict[Hashable, Reading | PhraseError] = {}
-    for claim in claims:
-        alike = _read_from(claim)
-        if alike not in seen:
-            seen[alike] = read_printed(claim)
-        yield seen[alike]
-
-
-def _read_from(claim: Claim) -> Hashable:
-    """All that `read_printed` looks at in a claim."""
-    if claim.counted or isinstance(claim.figure.value, DateValue):
-        return claim.id
-    scale = None if claim.scale is None else claim.scale.power
-    return claim.printed, claim.source.language, claim.figure.unit.name, claim.source.numbers, scale

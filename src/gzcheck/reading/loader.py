@@ -26,6 +26,7 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
+from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
@@ -45,14 +46,15 @@ class CorpusError(Exception):
     """There is nothing to load: a path is missing or is no corpus. The message says what to do."""
 
 
-def load(corpus: Opener | str | Path, only: Sequence[str] = ()) -> Corpus:
+def load(corpus: Opener | str | Path, only: Sequence[str] = (), memory: FileMemory | None = None) -> Corpus:
     """Load a corpus from its folder or any other opener, or its registry and just the source files `only`.
 
-    `only` are names in the corpus ("sources/harbour.yaml"). Raises `CorpusError` when the folder is no corpus.
+    `only` are names in the corpus ("sources/harbour.yaml"). What did not change since it was last read comes from the
+    memory, if there is one. Raises `CorpusError` when the folder is no corpus.
     """
     opener = corpus_folder(corpus) if isinstance(corpus, str | Path) else corpus
     with _no_collection():
-        return _Loader(opener).load(only)
+        return _Loader(opener, memory).load(only)
 
 
 load_corpus = load
@@ -118,8 +120,9 @@ def _no_collection() -> Iterator[None]:
 class _Loader:
     """Fills the tables of one corpus, the registry first, since claims are read by it."""
 
-    def __init__(self, opener: Opener) -> None:
-        self.intake = Intake(opener)
+    def __init__(self, opener: Opener, memory: FileMemory | None) -> None:
+        self.intake = Intake(opener, memory)
+        self.memory = memory
         self.title = ""
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -153,6 +156,7 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
             complete=not only,
+            memory=self.memory,
             units=self.known.units,
         )
 

@@ -32,10 +32,10 @@ from gzcheck.model import (
     did_you_mean,
 )
 from gzcheck.model.units import units
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_source(document: Document) -> Source | Fault:
@@ -99,7 +99,7 @@ def _claim(
     except ValueError as error:
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
-    period, status = stated, Status(entry.get("status", "actual"))
+    period, status = stated, Status(entry["status"]) if "status" in entry else Status.ACTUAL
     is_plan = status in (Status.FORECAST, Status.TARGET)
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
         period = source.published.as_assumed()

@@ -7,25 +7,20 @@ fault with its line, and reading goes on behind it wherever that makes sense.
 from __future__ import annotations
 
 import re
-from array import array
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Mark, Rule, clipped, place_behind
-from gzcheck.model.location import Lines, Marks, PackedMarks
+from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Rule, clipped, place_behind
+from gzcheck.model.location import Lines, PackedMarks
+from gzcheck.reading.document import MAX_BYTES, Document
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
-MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_FAULTS = 50
 """How many breaches of one file are listed before reading it is given up."""
-
-Pointer = tuple[str | int, ...]
-"""A way into the data: keys and list indices."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,39 +36,6 @@ _NOT_FINITE = re.compile(r"[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN)")
 _NUMERIC_START = frozenset("0123456789+-.")
 _SPECIAL = _NUMERIC_START | frozenset(("", *"~nNtTfF"))
 """First characters of everything that may not be text."""
-
-
-@dataclass(slots=True)
-class Document:
-    """A YAML file: its data as plain values and the place of every one of them."""
-
-    path: str
-    """As shown in findings."""
-    lines: Sequence[str]
-    data: Any = None
-    faults: list[Fault] = field(default_factory=list)
-    positions: dict[int, Marks] = field(default_factory=dict)
-    """By id() of a container: where each key and its value stand."""
-
-    def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
-        """Where the value (or its key) at `pointer` stands; as deep as the data reaches."""
-        node, place = self.data, Mark(0, 0, 0, 0, 0, 0)
-        for step in pointer:
-            marks = self.positions.get(id(node))
-            if marks is None or step not in marks:
-                break
-            place = marks[step]
-            node = node[step]
-        return place.key_in(self.path) if key else place.value_in(self.path)
-
-    def written(self, pointer: Iterable[str | int]) -> str:
-        """The text of a value of one line, letter for letter: a `Decimal` forgets the point of `1.0e9`."""
-        place = self.at(pointer)
-        return self.line(place.line)[place.column - 1 : place.end_column - 1]
-
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1; empty beyond the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
 
 
 _OTHER_BREAKS = "\x85\u2028\u2029"
@@ -125,6 +87,7 @@ def _compose(document: Document, text: str) -> None:
         if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
             raise
         document.positions.clear()
+        del document.numbers[:]
         document.faults.clear()
         _compose(document, plain[: error.problem_mark.index])
     if composer.repeated > MAX_FAULTS:
@@ -231,8 +194,7 @@ class _Composer:
         self.loader = _Loader(text)
         self.levels: list[_Level] = []
         self.documents = 0
-        self.numbers = array("I")
-        """The marks of all that is closed."""
+        self.numbers = document.numbers
         self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
         """The keys of the mappings so far: most have those of another one, and share them."""
         self.repeated = 0
