@@ -10,7 +10,6 @@ from fractions import Fraction
 from typing import Any
 
 from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral
-from gzcheck.phrases.read import read_printed
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 
 _Outcome = Reading | PhraseError
@@ -27,7 +26,7 @@ def readings_of(claims: Iterable[Claim], memory: Memory | None = None) -> dict[s
     by_file: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_file[claim.location.path].append(claim)
-    seen: dict[_Given, _Outcome] = {}
+    seen: dict[_Given | None, _Outcome] = {}
     found: dict[str, _Outcome] = {}
     for path, own in by_file.items():
         known = set(_remembered(memory, path, seen))
@@ -55,15 +54,18 @@ def _given(claim: Claim) -> _Given | None:
     )
 
 
-def _read(claim: Claim, given: _Given | None, seen: dict[_Given, _Outcome]) -> _Outcome:
-    if given is None:
-        return read_printed(claim)
-    if given not in seen:
-        seen[given] = read_printed(claim)
-    return seen[given]
+def _read(claim: Claim, given: _Given | None, seen: dict[_Given | None, _Outcome]) -> _Outcome:
+    if given in seen:
+        return seen[given]
+    from gzcheck.phrases.read import read_printed  # brings patterns along, which are costly
+
+    outcome = read_printed(claim)
+    if given is not None:
+        seen[given] = outcome
+    return outcome
 
 
-def _remembered(memory: Memory | None, path: str, seen: dict[_Given, _Outcome]) -> Iterator[_Given]:
+def _remembered(memory: Memory | None, path: str, seen: dict[_Given | None, _Outcome]) -> Iterator[_Given]:
     """What the memory knows of a file, put with what is known already; whatever does not have the form is passed by."""
     kept = memory.recall(path, _KIND) if memory is not None else None
     with suppress(TypeError, ValueError, KeyError, AttributeError, InvalidOperation, ZeroDivisionError):

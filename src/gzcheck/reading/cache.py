@@ -68,7 +68,7 @@ class Cache:
         """The data that was kept under a key, or None."""
         if not self._ready():
             return None
-        path = os.path.join(self._folder, key + _SUFFIX)
+        path = f"{self._folder}{os.sep}{key}{_SUFFIX}"
         with suppress(OSError, ValueError, RecursionError, MemoryError):
             digest, _, body = _read(path).partition(b"\n")
             if sha256(key.encode() + body).hexdigest().encode() == digest:
@@ -156,12 +156,15 @@ def _is_private(folder: str) -> bool:
 def _read(path: str) -> bytes:
     """The content of an entry; raises `OSError` for what is no regular file of the user's own, or too long."""
     flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
-    with open(os.open(path, flags), "rb") as file:
-        found = os.fstat(file.fileno())
+    descriptor = os.open(path, flags)
+    try:
+        found = os.fstat(descriptor)
         is_own = not hasattr(os, "geteuid") or found.st_uid == os.geteuid()
         if not stat.S_ISREG(found.st_mode) or not is_own or found.st_size > MAX_ENTRY:
             raise OSError
-        content = file.read(MAX_ENTRY)
+        content = os.read(descriptor, found.st_size)  # what comes short is no whole entry
+    finally:
+        os.close(descriptor)
     if _now() - found.st_mtime > REFRESHED:
         with suppress(OSError):
             os.utime(path)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from array import array
 from base64 import b64decode, b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
@@ -30,6 +30,8 @@ class Document:
     faults: list[Fault] = field(default_factory=list)
     positions: dict[int, Marks] = field(default_factory=dict)
     """By id() of a container: where each key and its value stand."""
+    texts: dict[int, str] = field(default_factory=dict)
+    """By id() of a `Decimal`: how it is written, for a `Decimal` forgets the point of `1.0e9`."""
     numbers: array[int] = field(default_factory=lambda: array("I"))
     """Six numbers for each key and item, as `PackedMarks` has them, container by container in the order they end."""
 
@@ -45,10 +47,9 @@ class Document:
         place = last[0][last[1]] if last else Mark(0, 0, 0, 0, 0, 0)
         return place.key_in(self.path) if key else place.value_in(self.path)
 
-    def written(self, pointer: Iterable[str | int]) -> str:
-        """The text of a value of one line, letter for letter: a `Decimal` forgets the point of `1.0e9`."""
-        place = self.at(pointer)
-        return self.line(place.line)[place.column - 1 : place.end_column - 1]
+    def item(self, key: str, index: int) -> Location:
+        """Where an item of the list at `key` stands: `at` for what is asked of every item."""
+        return self.positions[id(self.data[key])][index].value_in(self.path)
 
     def line(self, number: int) -> str:
         """The text of a line, counted from 1; empty beyond the end."""
@@ -72,7 +73,7 @@ def packed(document: Document) -> object:
         raise NotKept
     if any(isinstance(one, dict) and _NUMBER in one for one in _containers(document.data)):
         raise NotKept
-    return {"data": _plain(document.data), "marks": b64encode(document.numbers.tobytes()).decode()}
+    return {"data": _plain(document.data, document.texts), "marks": b64encode(document.numbers.tobytes()).decode()}
 
 
 def unpacked(path: str, content: bytes, plain: Any) -> Document:
@@ -92,7 +93,7 @@ class _Unpacking:
     """Gives the containers of a document their marks, and every `Decimal` its place, in one walk."""
 
     def __init__(self, document: Document) -> None:
-        self._positions, self._numbers = document.positions, document.numbers
+        self._positions, self._numbers, self._texts = document.positions, document.numbers, document.texts
         self._shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
 
     def mark(self, node: Any, first: int) -> int:
@@ -100,7 +101,8 @@ class _Unpacking:
         is_list = type(node) is list
         for key, value in enumerate(node) if is_list else node.items():
             if type(value) is dict and _NUMBER in value:
-                node[key] = Decimal(value[_NUMBER])
+                number = node[key] = Decimal(value[_NUMBER])
+                self._texts[id(number)] = value[_NUMBER]
             elif type(value) is dict or type(value) is list:
                 first = self.mark(value, first)
         shape = range(len(node)) if is_list else self._shape(tuple(node))
@@ -120,10 +122,10 @@ def _containers(node: Any) -> Iterator[dict[str, Any] | list[Any]]:
     yield node
 
 
-def _plain(node: Any) -> Any:
-    """Plain data: `Decimal` as a mapping of its own kind."""
+def _plain(node: Any, texts: Mapping[int, str]) -> Any:
+    """Plain data: `Decimal`, as it is written, as a mapping of its own kind."""
     if type(node) is dict:
-        return {key: _plain(value) for key, value in node.items()}
+        return {key: _plain(value, texts) for key, value in node.items()}
     if type(node) is list:
-        return [_plain(value) for value in node]
-    return {_NUMBER: str(node)} if isinstance(node, Decimal) else node
+        return [_plain(value, texts) for value in node]
+    return {_NUMBER: texts[id(node)]} if isinstance(node, Decimal) else node

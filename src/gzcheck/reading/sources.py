@@ -77,6 +77,8 @@ class Known:
 
     units: Mapping[str, Unit] = field(default_factory=units)
     """The units of the corpus."""
+    assumed: dict[str, Period] = field(default_factory=dict)
+    """By source: when it was published, as the time of what it gives no time for."""
     figures: dict[object, Figure] = field(default_factory=dict)
     """Every figure by all that is typed of it: claims that agree share one, whose intervals are worked out once."""
 
@@ -86,23 +88,24 @@ def read_claim(
 ) -> Claim | Fault:
     """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
     place = ("claims", index)
-    return attempt(lambda: _claim(document, place, entry, source, indicator, known), lambda: document.at(place))
+    return attempt(lambda: _claim(document, index, entry, source, indicator, known), lambda: document.at(place))
 
 
 def _claim(
-    document: Document, place: Pointer, entry: dict[str, Any], source: Source, indicator: Indicator | None, known: Known
+    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None, known: Known
 ) -> Claim:
+    place = ("claims", index)
     unit = known_unit(document, (*place, "unit"), entry["unit"], known.units)
     negative = indicator is not None and indicator.can_be_negative
     try:
-        figure = _figure(document, (*place, "value"), entry, unit, negative, known.figures)
+        figure = _figure(document, entry, unit, negative, known.figures)
     except ValueError as error:
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
     period, status = stated, Status(entry["status"]) if "status" in entry else Status.ACTUAL
     is_plan = status in (Status.FORECAST, Status.TARGET)
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
-        period = source.published.as_assumed()
+        period = known.assumed.get(source.id) or known.assumed.setdefault(source.id, source.published.as_assumed())
     return Claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
@@ -111,7 +114,7 @@ def _claim(
         indicator=intern(entry["indicator"]),
         figure=figure,
         printed=intern(entry["printed"]),
-        location=document.at(place),
+        location=document.item("claims", index),
         paragraph=int(entry["paragraph"]),
         occurrence=int(entry.get("occurrence", 0)),
         counted=entry.get("counted", False),
@@ -128,22 +131,13 @@ def _claim(
 
 
 def _figure(
-    document: Document,
-    place: Pointer,
-    entry: dict[str, Any],
-    unit: Unit,
-    negative: bool,
-    figures: dict[object, Figure],
+    document: Document, entry: dict[str, Any], unit: Unit, negative: bool, figures: dict[object, Figure]
 ) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
     value, stated, hedge = entry["value"], entry.get("precision"), entry.get("hedge", "bare")
     ends = value if isinstance(value, list) else [value]
-    ways = [(*place, end) for end in range(len(ends))] if isinstance(value, list) else [place]
-    typed = tuple(
-        (type(end), document.written(way) if isinstance(end, Decimal) else end)
-        for end, way in zip(ends, ways, strict=True)
-    )
-    key = typed, unit.name, hedge, type(stated), stated, negative
+    typed = [(type(end), document.texts[id(end)] if type(end) is Decimal else end) for end in ends]
+    key = *typed, unit.name, hedge, type(stated), stated, negative
     if key not in figures:
         upper = _numeral(ends[1], typed[1][1], unit) if len(ends) > 1 else None
         precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)

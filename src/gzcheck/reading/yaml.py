@@ -333,7 +333,9 @@ class _Composer:
         elif match := _FLOAT.fullmatch(text):
             problem = _wrong_with_decimal(match)
             if not problem:
-                return Decimal(text)
+                number = Decimal(text)
+                self.document.texts[id(number)] = text
+                return number
         elif _RADIX.fullmatch(text):
             problem = f"the octal or hexadecimal number {text[:20]}"
         elif _NOT_FINITE.fullmatch(text):
