@@ -135,6 +135,8 @@ def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     for claim in claims:
         assert claim.period
         table[claim.period.nominal, claim.is_to_date].append(claim)
+    if len(table) < 2:
+        return
     lows = [min(group, key=lambda c: (c.figure.base.hard.stop, c.id)) for group in table.values()]
     highs = [max(group, key=lambda c: (c.figure.base.hard.start, c.id)) for group in table.values()]
     for part in highs:
