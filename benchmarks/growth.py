@@ -84,10 +84,9 @@ def against_arelle(gzcheck: str, arelle: str) -> None:
     theirs, cold, warm = table[-1]
     print(f"cold {theirs.seconds / cold.seconds:.2f} times as fast  target 1.00  {met(cold.seconds <= theirs.seconds)}")
     is_warm = warm.seconds * WARM <= theirs.seconds
+    ratio = cold.megabytes / theirs.megabytes
     print(f"warm {theirs.seconds / warm.seconds:.2f} times as fast  target {WARM:.2f}  {met(is_warm)}")
-    print(
-        f"memory cold {cold.megabytes / theirs.megabytes:.2f}  target 1.00  {met(cold.megabytes <= theirs.megabytes)}"
-    )
+    print(f"memory cold {ratio:.2f} of Arelle's  target 1.00  {met(ratio <= 1)}")
 
 
 def _three(gzcheck: str, arelle: str, size: int, folder: Path) -> tuple[Cost, Cost, Cost]:
