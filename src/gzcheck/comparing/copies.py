@@ -1,8 +1,8 @@
-"""Which sources copy which, and how many independent ones there are."""
+"""Which sources copy which."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 
 from gzcheck.model import Claim, Source
 
@@ -19,18 +19,6 @@ class Copies:
     def copied(self, claim: Claim, other: Claim) -> bool:
         """Whether the source of `claim` copies the source of `other`."""
         return other.source.id in self.origins.get(claim.source.id, frozenset())
-
-    def independent(self, claims: Iterable[Claim]) -> int:
-        """How many independent sources there are: those that lead back to a common origin count once."""
-        names = {claim.source.id for claim in claims}
-        if not self.any:
-            return len(names)
-        families: list[set[str]] = []
-        for name in sorted(names):
-            family = self.roots(name)
-            kin = [other for other in families if other & family]
-            families = [other for other in families if not other & family] + [family.union(*kin)]
-        return len(families)
 
     def roots(self, name: str) -> set[str]:
         """The sources that a source leads back to in the end: itself where it copies none."""
