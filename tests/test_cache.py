@@ -301,6 +301,18 @@ def test_a_full_disk_is_no_error(filled: Folder, place: Path, monkeypatch: pytes
     assert list(place.iterdir()) == [], "half-written entries are removed"
 
 
+def test_code_that_cannot_be_looked_at_has_no_cache(
+    filled: Folder, place: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def gone() -> bytes:
+        raise FileNotFoundError
+
+    before = entries(place)
+    monkeypatch.setattr(cache, "_face", gone)
+    assert seen(loaded(filled.path, place)) == seen(load(filled.path))
+    assert entries(place) == before
+
+
 @pytest.mark.parametrize(
     ("environment", "platform", "expected"),
     [

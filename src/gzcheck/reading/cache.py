@@ -58,7 +58,10 @@ class Cache:
     def key(self, kind: str, *parts: bytes) -> str:
         """The name of an entry of some kind, for what it is made from; another in every version of the program."""
         if not self._salt:
-            self._salt = sha256(json.dumps([sys.version, sys.byteorder, *_stamps()]).encode() + _face()).digest()
+            try:
+                self._salt = sha256(json.dumps([sys.version, sys.byteorder, *_stamps()]).encode() + _face()).digest()
+            except OSError:  # which version this is cannot be told
+                self._salt, self._is_ready = b"?", False
         digest = sha256(self._salt + kind.encode() + b"\0")
         for part in parts:
             digest.update(len(part).to_bytes(8, "little") + part)
