@@ -11,7 +11,7 @@ import json
 import os
 import stat
 import sys
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
@@ -131,15 +131,25 @@ def _face() -> bytes:
     return (_ROOM / "__init__.py").read_bytes()
 
 
-def _stamps() -> Iterable[tuple[str, int, int]]:
+def _stamps() -> Iterator[tuple[str, int, int]]:
     """Name, size and time of every file of the code that reads: an editable installation changes without a version."""
     for room in _LOOKED_AT:
         for home in (_ROOM, _ROOM.parents[1]):
-            for folder, _, names in os.walk(home / room):
-                for name in sorted(names):
-                    if name.endswith((".py", _SUFFIX)):
-                        found = os.stat(os.path.join(folder, name))
-                        yield name, found.st_size, found.st_mtime_ns
+            for path in _code_in(os.path.join(home, room)):
+                found = os.stat(path)
+                yield os.path.relpath(path, home), found.st_size, found.st_mtime_ns
+
+
+def _code_in(folder: str) -> Iterator[str]:
+    """The modules and schemas in a folder and below it, sorted; none where there is no such folder."""
+    if not os.path.isdir(folder):
+        return
+    for name in sorted(os.listdir(folder)):
+        path = os.path.join(folder, name)
+        if name.endswith((".py", _SUFFIX)):
+            yield path
+        elif "." not in name and name != "__pycache__":
+            yield from _code_in(path)
 
 
 def _is_private(folder: str) -> bool:
