@@ -1,8 +1,8 @@
-"""Which sources copy which."""
+"""Which sources copy which, and how many independent ones there are."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from gzcheck.model import Claim, Source
 
@@ -20,6 +20,18 @@ class Copies:
         """Whether the source of `claim` copies the source of `other`."""
         return other.source.id in self.origins.get(claim.source.id, frozenset())
 
+    def independent(self, claims: Iterable[Claim]) -> int:
+        """How many independent sources there are: those that lead back to a common origin count once."""
+        names = sorted({claim.source.id for claim in claims})
+        if not self.any:
+            return len(names)
+        family_of: dict[str, str] = {}
+        """From an origin to another one of its family, up to one that stands for them all: a union of sets."""
+        for first, *others in map(self.roots, names):
+            for other in others:
+                family_of[_family(family_of, other)] = _family(family_of, first)
+        return len({_family(family_of, next(iter(self.roots(name)))) for name in names})
+
     def roots(self, name: str) -> set[str]:
         """The sources that a source leads back to in the end: itself where it copies none."""
         origins = self.origins.get(name, frozenset())
@@ -35,3 +47,11 @@ def _origins(sources: Mapping[str, Source], name: str) -> set[str]:
         found |= new
         queue += sorted(new)
     return found - {name}
+
+
+def _family(family_of: dict[str, str], origin: str) -> str:
+    """The origin that stands for a family, with the ways there halved for whoever asks next."""
+    while family_of.setdefault(origin, origin) != origin:
+        family_of[origin] = family_of.setdefault(family_of[origin], family_of[origin])
+        origin = family_of[origin]
+    return origin
