@@ -34,7 +34,7 @@ help:
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema'
+	@echo 'make bench        speed against check-jsonschema and Arelle, cold and warm, and growth'
 	@echo 'make picture      docs/report.svg, from the real report'
 	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -68,10 +68,11 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(RUNTIME) .venv-bench/.done
+bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
+	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs/report.svg
@@ -108,6 +109,13 @@ $(DEV): $(RUNTIME)
 	@echo 'adding what tests and lint need' >&2
 	@$(PIP_INSTALL) --editable '.[dev]'
 	@touch $@
+
+# Without Arelle the rest is measured all the same, and it is said that this was not.
+.venv-bench-arelle/.done: $(RUNTIME)
+	@echo 'setting up .venv-bench-arelle' >&2
+	@$(BIN)/python -m venv --clear .venv-bench-arelle
+	@.venv-bench-arelle/bin/python -m pip install --quiet --disable-pip-version-check arelle-release || rm -f .venv-bench-arelle/bin/arelleCmdLine
+	@test ! -e .venv-bench-arelle/bin/arelleCmdLine || touch $@
 
 .venv-bench/.done: $(RUNTIME)
 	@echo 'setting up .venv-bench' >&2

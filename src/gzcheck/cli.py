@@ -38,6 +38,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
+    epilog="What was read of files is kept until they change, in GZCHECK_CACHE_DIR or the user's cache folder; "
+    "that may be deleted at any time.",
 )
 
 
@@ -57,10 +59,13 @@ _OPTIONS: dict[str, Any] = {
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
     "tolerance": typer.Option("--tolerance", help="A gap that is a note only where the indicator does not say: 0.5%."),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
+    "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color")
-_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today")
+_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
+_SWITCHES = ("no_cache",)
+"""Options without a value."""
 
 
 class _Task(NamedTuple):
@@ -82,7 +87,7 @@ def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
 
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         shared = [
-            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[str | None, _OPTIONS[name]])
+            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[_type_of(name), _OPTIONS[name]])
             for name in names
         ]
         parameters = [*own, *shared]
@@ -99,6 +104,10 @@ def _here() -> Path:
         return Path.cwd()
     except OSError as error:
         raise Stop(f"the folder that you are in cannot be had: {error.strerror}; change into another one") from None
+
+
+def _type_of(option: str) -> Any:
+    return bool | None if option in _SWITCHES else str | None
 
 
 def _carry_out(task: _Task, settings: Settings) -> int:

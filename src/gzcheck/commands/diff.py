@@ -70,9 +70,9 @@ def _report(settings: Settings, state: str | None) -> Report:
     try:
         if state is None or _is_folder(state, settings.corpus):
             folder = settings.corpus if state is None else state
-            return _checked(settings, load(corpus_folder(folder, shown_as="")))
+            return _checked(settings, load(corpus_folder(folder, shown_as=""), memory=engine.memory(settings)))
         with Repository(settings.corpus).commit(state) as commit:
-            return _checked(settings, load(commit))
+            return _checked(settings, load(commit, memory=engine.memory(settings)))
     except (CorpusError, HistoryError) as error:
         raise Stop(str(error)) from None
 

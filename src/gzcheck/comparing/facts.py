@@ -11,8 +11,8 @@ from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, 
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
+from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.read import read_printed
 from gzcheck.phrases.reading import PhraseError, Reading
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ class Facts:
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return {claim.id: read_printed(claim) for claim in self.corpus.claims}
+        return readings_of(self.corpus.claims, self.corpus.memory)
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

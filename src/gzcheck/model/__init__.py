@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gzcheck.model.clipping import LONGEST_LINE as LONGEST_LINE
     from gzcheck.model.clipping import clipped as clipped
     from gzcheck.model.corpus import Corpus as Corpus
+    from gzcheck.model.corpus import Memory as Memory
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
     from gzcheck.model.exit import Exit as Exit
@@ -125,7 +126,7 @@ _HOMES = {
         "SourceKind Status Tolerance"
     ),
     "clipping": "LONGEST_LINE clipped",
-    "corpus": "Corpus",
+    "corpus": "Corpus Memory",
     "date_value": "DateValue day_of",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",

@@ -98,6 +98,11 @@ class Figure:
         """
         return self.value.without_noise if self.is_noisy else self.value
 
+    @cached_property
+    def significant_digits(self) -> int:
+        """Digits of the value from the first to the last one that says something."""
+        return self.value.significant_digits
+
     @property
     def is_marked_exact(self) -> bool:
         """Whether the source or the curator says that it is exact, rather than that it is merely bare."""

@@ -27,7 +27,6 @@ from fractions import Fraction
 from itertools import product
 
 from gzcheck.phrases.lookup import Place
-from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
@@ -85,6 +84,8 @@ def _holds_number(claim: Claim) -> bool:
 
 
 def _read(claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+    from gzcheck.phrases.read import read_phrase  # brings patterns along, which are costly without a text
+
     try:
         return read_phrase(text, claim.source.language, claim.figure.unit.name if with_unit else "")
     except PhraseError:
