@@ -60,10 +60,15 @@ class Numeral:
             object.__setattr__(self, "decimals", max(0, -self.exponent))
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Numeral) and self._identity == other._identity
+        if not isinstance(other, Numeral):
+            return False
+        mine, theirs = self.written, other.written
+        if isinstance(mine, Decimal) and isinstance(theirs, Decimal) and mine.compare_total(theirs):
+            return False  # digits or exponent differ, which is told here without taking them apart
+        return self._identity == other._identity
 
     def __hash__(self) -> int:
-        return hash(self._identity)
+        return hash(self.written.as_integer_ratio())
 
     def __neg__(self) -> Numeral:
         """The same digits with the sign turned; unlike the minus of a `Decimal` it never rounds."""
@@ -202,7 +207,7 @@ class Numeral:
             return False
         digits = self.written.as_tuple().digits
         run = digits[FLOAT_DIGITS - _NOISE_RUN : FLOAT_DIGITS]
-        return len(digits) > FLOAT_DIGITS and (not any(run) or all(digit == 9 for digit in run))
+        return len(digits) > FLOAT_DIGITS and set(run) in ({0}, {9})
 
     @property
     def without_noise(self) -> Numeral:

@@ -33,6 +33,7 @@ _MODULES = {
         "cut_fragment",
         "plan_as_fact",
         "other_year",
+        "month_or_year",
         "other_name",
         "long_fragment",
         "circular_reference",
