@@ -1,0 +1,216 @@
+"""The sign of a number by the words of its English sentence, where its own fragment leaves it open.
+
+A word of falling in front of a number ("narrowed by", "took off"), or a comparison behind it ("6.2 per cent cheaper"),
+makes a change negative. It holds on through a list, and for what a coordination leaves out: "the STOXX slipped 0.7% and
+the FTSE 0.4%". A loss makes the amounts that follow it negative, levels too, until another thing is spoken of: "net
+loss narrowed to $14.2 million from $36 million, or 11 cents a share, on revenue of $2 billion".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from gzcheck.model.units import units as known_units
+from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
+from gzcheck.phrases.reading import Sign
+from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing shortened eroded
+    edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
+    gave\\sup conceded pared shaved weakened softened slackened"""
+_MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled gained
+    advanced climbed took\\sup up"""
+_NO_MOVE = {"cost", "costs", "ease", "contract", "contracts", "more", "profit", "profits", "earned", "earnings", "surplus"}
+_FALL = one_of({*(FALLING - {"lower", "cut", "cuts"} - _NO_MOVE), *_MORE_FALLING.split()})
+_RISE = one_of({*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()})
+_BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just | only
+    | by | of | another | well | more\sthan | less\sthan | over | under | at\sleast | up\sto | as\smuch\sas | between
+    | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
+_FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
+_MOVER = re.compile(rf"(?i)\b(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))\b")
+_LEVEL_VERB = re.compile(
+    r"(?i)\b(?:was|were|is|are|stood|reached|reaches|hit|totalled|totaled|amounted|averaged|had|has|have|held|holds"
+    r"|reported|posted|recorded|counted|remained|stayed|unchanged|flat|came to|cost|costs|sold|paid|pays|expects?)\b"
+)
+_LESSER = one_of(
+    """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner worse\\soff
+    under"""
+)
+_BEHIND = re.compile(
+    rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
+    rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:average|level|previous|year|same|norm"
+    rf"|peak|record|figure|mean|forecast|consensus|estimate)))"
+)
+_PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
+_NO_THING = re.compile(r"(?i)\b(?:of|for|with|in|at|from|to|was|were|is|than|if|and|or|which)\s(?:\w+\s)?$")
+_LOSS = re.compile(
+    r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading | group
+    | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim | deficit )\s
+    loss(?:es)? | loss(?:es)?(?=\s(?:narrowed|widened|shrank|swelled|grew|of\s[$€£¥A-Z]|for|was|were|per|before|after
+    |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? | lost(?=\s[$€£¥]) )\b"""
+)
+_LOSS_ENDS = re.compile(
+    r"""(?xi) \b(?: profits? | income | revenues? | sales | earnings | gains? | dividends? | cash | costs? | debts? | surplus(?:es)?
+    | inflows? | turnover | valued | fine | charges? | shares?\s(?:rose|fell|slid|closed|dropped|jumped|climbed) | budget\sof
+    | spending | investment | orders? | assets | fees | write-?downs? | savings | backlog | exports | imports
+    | raised | borrowed | covered | insured | bonus | compensation | stock | price | reserves | bookings | line )\b
+    | ;"""
+)
+_NO_LOSS_CHANGE = re.compile(r"(?i)\b(?:by|widened|narrowed|grew|shrank|rose|fell|increased|decreased)\s$")
+_SEATS = re.compile(
+    r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
+    r"|councillors?|mandates?|followers?)\b"
+)
+_LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
+_ELLIPSIS = re.compile(
+    r"""(?xi) ^ [\s,;()]* (?: (?:and|or|while|but|then|the|a|by|about|some|nearly|almost|just|respectively|respective|in|its
+    |that\ of|those\ of|also|of\ which|another|further|more\ than|less\ than|around|roughly|over) [\s,]+
+    | [A-Z0-9][\w&.’'-]*[\s,]+ | [a-z-]{3,}(?:['’]s)?[\s,]+ ){0,7} $"""
+)
+_LEVEL_WORDS = re.compile(
+    r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among|that|who"
+    r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged)\b"
+)
+_IN_A_TIME = re.compile(r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)")
+_OR = re.compile(r"(?i)^[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
+_LENGTHS = {"year", "month", "week", "day", "hour", "minute", "second", "rank", "calendar-year", "tier", "date", "decade"}
+_CHANGES = {"percent", "percentage-point", "basis-point", "ratio", "permille", "celsius-difference"}
+_BOUND = 160
+"""How far apart two numbers of one list may stand, in characters."""
+
+
+class _Way(Enum):
+    UNKNOWN = auto()
+    DOWN = auto()
+    UP = auto()
+
+
+@dataclass(slots=True)
+class _State:
+    """What the words up to a number govern."""
+
+    way: _Way = _Way.UNKNOWN
+    word: str = ""
+    is_loss: bool = False
+    loss: str = ""
+
+
+def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Make the numbers negative that the sentence says fall or are lost."""
+    text, state = sentence.text, _State()
+    is_damage = not DAMAGE.isdisjoint(re.findall(r"[a-z]+", text[sentence.low : sentence.high].lower()))
+    before: Found | None = None
+    place = sentence.low
+    for i, number in enumerate(numbers):
+        low = before.end if before is not None else sentence.low
+        gap = text[max(low, number.core[0] - _BOUND) : number.core[0]]
+        high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
+        behind = text[number.end : min(high, number.end + _BOUND)]
+        _walk(state, text[place : number.start], is_damage=is_damage)
+        place = max(place, number.start)
+        _decide(state, number, before, gap, behind, is_damage=is_damage)
+        before = number
+
+
+def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
+    """Note what the words between two numbers begin and end."""
+    last = None
+    for match in _MOVER.finditer(gap):
+        last = match
+    level = None
+    for match in _LEVEL_VERB.finditer(gap):
+        level = match
+    cut = gap.rfind(";")
+    if cut >= 0:
+        state.way, state.is_loss = _Way.UNKNOWN, False
+    if level is not None and (last is None or last.start() < level.start()):
+        state.way = _Way.UNKNOWN
+    elif last is not None and last.start() > cut:
+        state.way = _Way.DOWN if last["fall"] else _Way.UP
+        state.word = last[0]
+    _walk_loss(state, gap, is_damage=is_damage)
+
+
+def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
+    loss = None
+    for match in _LOSS.finditer(gap):
+        loss = match
+    ends = [match.start() for match in _LOSS_ENDS.finditer(gap)]
+    if loss is not None and not is_damage:
+        state.is_loss, state.loss = not ends or ends[-1] < loss.end(), loss[0]
+    elif ends:
+        state.is_loss = False
+
+
+def _decide(state: _State, number: Found, before: Found | None, gap: str, behind: str, *, is_damage: bool) -> None:
+    reading = number.reading
+    if reading is None or reading.sign is Sign.MARK or reading.value.value <= 0:
+        return
+    unit = next(iter(number.units), "count")
+    if unit in _LENGTHS and reading.sign is Sign.NONE:
+        return
+    words = _governing(state, number, before, gap, behind, unit)
+    if words:
+        number.negate(Sign.CHANGE, words)
+    elif state.is_loss and _is_money(unit) and not _NO_LOSS_CHANGE.search(gap):
+        number.negate(Sign.RESULT, state.loss)
+
+
+def _governing(state: _State, number: Found, before: Found | None, gap: str, behind: str, unit: str) -> str:
+    """The words that make a number a fall; empty where none do."""
+    falling = _FALLING.search(gap)
+    if falling is not None and _is_change(falling["word"], unit, gap, behind):
+        return falling["word"]
+    match = _BEHIND.match(behind) if unit in _CHANGES or _is_money(unit) else _PLAIN_LESSER.match(behind)
+    if match is not None and unit != "ratio" and not _is_hedge(behind, match):
+        return match[0].strip()
+    if state.way is _Way.DOWN and before is not None and _goes_on(gap, before, unit):
+        return state.word
+    return ""
+
+
+def _is_hedge(behind: str, match: re.Match[str]) -> bool:
+    """Whether "less" or "below" belongs to what follows: "3 percent or less", "40 below the age of"."""
+    return bool(re.match(r"(?i)\s(?:or|and)\s", behind)) or match[0].strip().lower() in ("down", "under") and unit_follows(
+        behind[match.end() :]
+    )
+
+
+def unit_follows(behind: str) -> bool:
+    """Whether a falling word behind a number speaks of the next one: "12 percent, down 3"."""
+    return bool(re.match(r"\s?(?:from|by|\d|[$€£¥]|to)", behind))
+
+
+def _is_change(word: str, unit: str, gap: str, behind: str) -> bool:
+    """Whether a word of falling in front makes it a change: "lost" is damage or a defeat where seats are not lost."""
+    low = word.lower()
+    if low in ("lost", "lose", "loses", "losing"):
+        if unit == "count":
+            return bool(_SEATS.search(gap + behind)) and bool(_LOST.search(gap))
+        return unit in _CHANGES or _is_money(unit)
+    if low in CUTTING and unit == "count":
+        return bool(re.search(r"(?i)\bby\s(?:\w+\s)?$", gap))
+    return True
+
+
+def _goes_on(gap: str, before: Found, unit: str) -> bool:
+    """Whether the word of falling still governs a number: a list, or a coordination that leaves the word out."""
+    if _OR.match(gap):
+        return before.reading is not None and before.reading.value.value < 0
+    if unit not in _CHANGES and unit != (before.units[0] if before.units else "count"):
+        return False
+    plain = _IN_A_TIME.sub("", gap)
+    if _LEVEL_WORDS.search(plain) or _LEVEL_VERB.search(plain):
+        return False
+    is_by = bool(re.search(r"(?i)\bby\s(?:about\s|some\s|nearly\s)?$", plain))
+    is_negative = before.reading is not None and before.reading.value.value < 0
+    return bool(_ELLIPSIS.match(plain)) and (is_by or is_negative or unit in ("percent", "percentage-point"))
+
+
+def _is_money(unit: str) -> bool:
+    return known_units()[unit].is_currency
