@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from gzcheck.model import NoFigure, NumeralError, ScaleFound
 from gzcheck.model.units import units as known_units
+from gzcheck.phrases.reading import Sign
 from gzcheck.texts.document import Apart, Block, Paragraph
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve
@@ -102,6 +103,8 @@ class Heads:
         reading = found.reading
         if reading is None or place < 1:
             return
+        if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
+            found.negate(Sign.MARK, "()")
         row = self._row
         if len(self._columns) == len(paragraph.cells) - 1:
             place -= 1  # the name of the first column is left out

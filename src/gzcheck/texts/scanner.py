@@ -141,7 +141,8 @@ class _Scanner:
         in_front = text[max(0, first.start - _LOOK) : first.start]
         if word.endswith("and") and not self.sieve.opener.search(in_front):
             return None
-        if word.endswith("to") and self.sieve.mover.search(in_front):
+        is_spread = self.sieve.spread is not None and self.sieve.spread.match(text, first.start)
+        if word.endswith("to") and not is_spread and self.sieve.mover.search(in_front):
             return None
         return Core(first.start, second.end)
 

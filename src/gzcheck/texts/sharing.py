@@ -30,14 +30,14 @@ def share_units(sieve: Sieve, reader: Reader, numbers: Sequence[Found]) -> None:
             continue
         if not sieve.together.search(between) and not behind.tail:
             continue
-        _borrow(reader, number, behind.tail or _tail(reader.text, behind))
+        _borrow(reader, number, behind.tail or _tail(reader, behind))
 
 
-def _tail(text: str, found: Found) -> str:
+def _tail(reader: Reader, found: Found) -> str:
     """The scale and unit behind a number's digits."""
-    core = text[slice(*found.core)]
+    core = reader.text[slice(*found.core)]
     digits = _DIGITS.match(core)
-    return (core[digits.end() :] if digits else "") + text[found.core[1] : found.end]
+    return (core[digits.end() :] if digits else "") + reader.spelling.fragment(found.core[1], found.end)
 
 
 def _borrow(reader: Reader, number: Found, tail: str) -> None:

@@ -129,6 +129,10 @@ class Sieve:
     """What the name of a row or column says of its cells."""
     bare_start: re.Pattern[str] | None = None
     """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
+    unit_words: frozenset[str] = frozenset()
+    """Words behind a number that may be its unit, and must not be left out of a window then."""
+    spread: re.Pattern[str] | None = None
+    """Two numbers that are a range behind a verb of change too; matched where the first begins."""
     has_number: re.Pattern[str] | None = None
     """What every sentence with a number has; None: every sentence is looked at."""
     near: tuple[int, int] = (4, 4)

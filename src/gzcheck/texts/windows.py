@@ -89,17 +89,21 @@ class Reader:
             yield joint.end(), near_right
         yield from self._bare(core, near_left, near_right)
 
-    def _bare(self, core: Core, near_left: int, near_right: int) -> Iterator[tuple[int, int]]:
-        """The number with its unit alone, where the word in front of it changes nothing."""
+    def _bare(self, core: Core, left: int, right: int) -> Iterator[tuple[int, int]]:
+        """The number with its unit alone, where the words that are left out of the window change nothing."""
         pattern = self.sieve.bare_start
         if pattern is None:
             return
-        match = pattern.search(self.text[near_left : core.start])
-        if match is not None:
-            yield core.start, near_right
-            yield core.start, core.end
-        else:
-            yield near_left, core.end
+        one = self._words_behind(core.end, right, 1)
+        is_unit = self.text[core.end : one].strip(" -.,%").lower() in self.sieve.unit_words
+        yield left, one
+        if not is_unit:
+            yield left, core.end
+        if pattern.search(self.text[left : core.start]):
+            yield core.start, right
+            yield core.start, one
+            if not is_unit:
+                yield core.start, core.end
 
     def _words_before(self, place: int, low: int, words: int) -> int:
         """Where at most so many words in front of a place begin, within its clause."""
@@ -174,6 +178,8 @@ def _trimmed(text: str, reading: Reading, core: Core, start: int, end: int) -> t
     """The fragment without brackets that only stand around it, and without words in front that say nothing of it."""
     if reading.sign is not Sign.MARK and text[start] == "(" and text[end - 1] == ")":
         start, end = start + 1, end - 1
+    elif text[start] == "(" and ")" not in text[start:end]:
+        start += 1
     is_plain = reading.hedge is Hedge.BARE and reading.sign is Sign.NONE and reading.upper is None
     if is_plain and start < core.start and _FILLERS.fullmatch(text, start, core.start):
         start = core.start

@@ -7,6 +7,7 @@ tells, and `tables` reads the names of rows and columns.
 
 from __future__ import annotations
 
+from gzcheck.phrases.english.unit_words import FIRST_WORDS, OFTEN_NO_UNIT
 from gzcheck.texts.english import cores
 from gzcheck.texts.english.apart import apart_in
 from gzcheck.texts.english.evidence import survey
@@ -14,6 +15,8 @@ from gzcheck.texts.english.respelling import respelled
 from gzcheck.texts.english.settling import settle
 from gzcheck.texts.english.tables import SCALE, measure_of, scale_of
 from gzcheck.texts.sieve import Sieve
+
+UNIT_WORDS = frozenset(word for word in FIRST_WORDS if word not in OFTEN_NO_UNIT)
 
 SIEVE = Sieve(
     language="en",
@@ -41,6 +44,8 @@ SIEVE = Sieve(
     measure=measure_of,
     bare_start=cores.BARE_START,
     has_number=cores.HAS_NUMBER,
+    unit_words=UNIT_WORDS,
+    spread=cores.SPREAD,
     near=(3, 2),
     max_words=12,
 )

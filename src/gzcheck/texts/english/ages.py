@@ -35,6 +35,8 @@ _NAMED = re.compile(
     rf"(?:\b(?:{_PERSON})|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
 )
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
+_TALLY = re.compile(r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b")
+"""Beside these a number in brackets behind a name is what the person has scored."""
 _BEHIND_NAME = re.compile(r"^\s?[,.;:]|^\s?$|^\sand\b")
 _OR_OLDER = re.compile(r"(?i)^[\s-](?:and|or)[\s-](?:over|older|above|under|younger|below|up|more)\b")
 _YEARS_OLD = re.compile(r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b")
@@ -78,7 +80,8 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     if _IS_OVER.search(before) and re.match(r"\s?(?:[.,;]|$|and\b)", behind):
         return bool(re.search(rf"(?i)\b(?:{_PEOPLE}|one in \w+|\d+ of)\b", before + text[sentence.low : number.start]))
     is_named = _NAMED.search(before) and _BEHIND_NAME.match(behind)
-    return bool(is_named or (_NAMED_BRACKET.search(before) and behind.startswith((")", ","))))
+    is_bracketed = _NAMED_BRACKET.search(before) and behind.startswith((")", ","))
+    return bool(is_named or (is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)))
 
 
 def _is_of_people(behind: str, before: str) -> bool:

@@ -21,7 +21,7 @@ _DIGITS = rf"""
       | \d+(?:\.\d+)?(?:\s\d/\d(?!\d))?(?:[eE][+-]?\d+)?                      # 12.5, 2 1/2, 1e6
       | \.\d+
       | [{_VULGAR}]
-    )[{_VULGAR}]?(?:/\d+(?![\d/]))?
+    )[{_VULGAR}]?(?:/\d+(?![\d/]))?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?           # 1.45 ± 0.12
 """
 _CURRENCY = r"""
     (?: (?:(?<![A-Za-z])(?:US|U\.S\.|HK|NZ|NT|Aus|Can|Mex|[ACSR])\s?)?[$]
@@ -56,9 +56,10 @@ _WORDS = rf"""
           | of\s(?:{_ORDER})\b
         )
     )*
+    (?: \sof\sa\s(?:percentage\spoint|percent\b|per\scent\b|point\b))?             # a third of a percent
 """
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_SMALL}))"
-_PEOPLE = one_of(
+PEOPLE = one_of(
     "person people household child children adult man woman men women patient family worker resident student voter star "
     "job firm company house home car school respondent pupil business employee American Briton"
 )
@@ -67,7 +68,7 @@ _PLACES_BEHIND = (
     r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
 )
 _RATIO = rf"""
-    \b{_N}(?:[ -]|\s(?:{_PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
+    \b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
     (?:a[ -]{_SMALL}|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
   | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
@@ -123,10 +124,14 @@ JOINING = re.compile(
 _HARMLESS = one_of(
     r"""within than past behind or and by to the from with of in at as for on vs versus against into until on until only
     then now after before when while where which including plus between per is are was were had have has its their his
-    her our this these those such all among but if so because since through toward towards that ratio CI OR HR RR every
+    her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
     least point below above under over""".split()
 )
-BARE_START = re.compile(rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|^)\s*[(\[\"“'‘*]*$")
+BARE_START = re.compile(rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$")
+SPREAD = re.compile(
+    rf"(?i)(?<!from )\d[\d.]*\sto\s\d[\d.]*\s?(?:%|percent|per cent|percentage points|basis points|points)"
+)
+"""Two bare numbers of which only the last has a unit of change are a range, behind a verb of change too."""
 RANK = re.compile(rf"(?i)(?P<rank>{ORDINAL}(?:-{ORDINAL})?)(?:[- ]{SUPERLATIVE})?")
 _LINKS = (
     r"and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective|a\sfurther"
@@ -136,7 +141,9 @@ LISTED = re.compile(rf"[\s,;]*(?:(?:{_LINKS})\b[\s,]*)*(?:\ba\s)?", re.IGNORECAS
 CLAUSE = re.compile(r"[,;:—()\[\]\"“”]|\s[-–]\s|\.{3}|…")
 CONNECTIVE = re.compile(
     r"""(?xi)\b(?:
-    and|or|to|from|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
+    (?:and|or)(?!\s(?:over|older|above|up|more|so|less|fewer|under|younger|below|better|longer|higher|lower|greater
+                    |beyond|thereabouts)\b)
+    |to|from|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
     |nearly|almost|over|above|below|under|rose|fell|the|after|before|despite|amid|following|since|when|because|although
     |though|if|until|where|which|who
     )\b"""

@@ -147,7 +147,7 @@ PERIODS = (
     # "previous quarter", "quarter-on-quarter", "half-year", "half-time"
     pattern(
         NoFigure.PERIOD,
-        r"(?i)\b(?:a\s)?(?:quarter|half)-on-(?:quarter|half)\b|\bhalf-year(?:ly)?\b|\bquarter-(?:to-date|end)\b"
+        r"(?i)\b(?:a\s)?(?:quarter|half)-on-(?:quarter|half)\b|(?<!-a-)\bhalf-year(?:ly)?\b|\bquarter-(?:to-date|end)\b"
         r"|\b(?:this|last|next|previous|the|per|each|every|current|latest|same|prior|year-earlier|fiscal)\squarter\b"
         r"(?!\s(?:of\s(?:a\s|the\s)?(?!year|20|19)|century|mile|point|million|percentage))"
         r"|\bhalf[- ]time\b|\bhalf-hourly\b",

@@ -8,6 +8,7 @@ from gzcheck.texts.english.patterns import one_of, pattern
 _SMALL = one_of("one two three four five six seven eight nine ten single double triple")
 _COUNTED_ONE = (
     r"(?!\s(?:million|billion|hundred|thousand|percent|per cent|dead|death|person|died|was (?:killed|injured)"
+    r"|of\s(?:the\s|its\s|their\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d)"
     r"|in\s(?:two|three|four|five|six|seven|eight|nine|ten|every|a\s|\d)|-?third|-?quarter|-?half|-?fifth))"
 )
 _DEAD = "dead died killed injured wounded hurt missing unaccounted survived drowned critical critically arrested held"
@@ -15,7 +16,7 @@ _ONE_COUNTS = one_of(
     f"""{_DEAD} percent per million billion trillion hundred thousand dozen death deaths case cases person goal seat vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
-    third quarter half fifth sixth eighth tenth in out and"""
+    third quarter half fifth sixth eighth tenth in out and to is was has had remains of"""
 )
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
 
@@ -53,7 +54,12 @@ IDIOMS = (
     # "pulled one back", "have won one" keep their noun elsewhere; "one." at the end stands for a thing
     pattern(NoFigure.IDIOM, r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)", "one"),
     # "one apartment building", "one city": an article
-    pattern(NoFigure.IDIOM, rf"(?i)(?<![\w-])\bone\s(?!(?:{_ONE_COUNTS})\b)(?=[a-z]{{2}})", "one"),
+    pattern(
+        NoFigure.IDIOM,
+        rf"(?i)(?<![\w-])\bone\s(?!(?:{_ONE_COUNTS})\b|\w+\s(?:in|out of)\s(?:every\s)?(?:{_SMALL}|\d))"
+        r"(?=[a-z]{2})",
+        "one",
+    ),
     # "back to square one", "day one", "number one" in front of nothing that is counted
     pattern(
         NoFigure.IDIOM,

@@ -108,7 +108,7 @@ _CLASSES = (
     "Covid COVID SARS Type Phase Stage Tier Grade Category Level Model Mark Catch Group Pool Court Stand Hole Lane Heat"
     " Game Match Day Week Round Set Map Lap Book Psalm Number Base Camp Lake Mount Team Class Experiment"
 )
-_NAMED = one_of(f"{_INDEXES} {_STANDARDS} {_PRODUCTS} {_PLACES} {_PARTS} {_CLASSES}")
+_NAMED = one_of(f"{_STANDARDS} {_PRODUCTS} {_PLACES} {_PARTS} {_CLASSES}")
 _UNITS_GLUED = one_of(
     """k K m M bn Bn mn b B t T tn trn mm MM km kg g cm kW kWh MW GW TWh GWh MWh Wh Hz kHz MHz GHz ha m2 m3 km2 ppm ppb
     bps pp pps pct pc p c x X st nd rd th lb lbs oz ft in mi mph kph C F h hr hrs s ms min mins Mt Gt kt t l L ml mL GB
@@ -148,13 +148,15 @@ NAMES = (
         r"(?:\d+[A-Za-z]?(?:-\d+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"{_NO_AMOUNT}",
     ),
-    # "FTSE 100", "ISO 9001", "Form 10-Q", "Number 9"
+    # "ISO 9001", "Form 10-Q", "Number 9"
     pattern(
         NoFigure.NAME,
         rf"\b(?:{_NAMED})\.?\s?(?:Nos?\.\s?)?[-–]?\d+(?:[./-]\d+)*[A-Za-z]?(?:-[A-Z])?\b{_NO_AMOUNT}"
         r"(?!\.\d|\s?(?:points\b|[a-z]+ed\b.{0,3}%))",
         digit=True,
     ),
+    # "FTSE 100", "S&P 500", "Nikkei 225"; but not "Hang Seng 0.8"
+    pattern(NoFigure.NAME, rf"\b(?:{one_of(_INDEXES)})\s\d{{2,4}}\b(?![.,]\d|\s?(?:%|points))", digit=True),
     # "pp. 3–5", "section 7.2", "figures 3 and 4"
     pattern(
         NoFigure.NAME,
@@ -271,7 +273,7 @@ NAMES = (
     # "the index (2016 = 100)", "2010=100"
     pattern(
         NoFigure.NAME,
-        r"(?:(?:19|20)\d\d(?:[-–/]\d\d(?:\d\d)?)?\s?=\s?)100(?:\.0)?\b|(?<==\s)100\b(?=\))",
+        r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b",
         digit=True,
     ),
     # "Voyager 2 is", "Artemis 3"

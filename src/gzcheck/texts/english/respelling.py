@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
+from gzcheck.texts.english.cores import PEOPLE
 from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -37,6 +38,9 @@ _LONE_POINTS = re.compile(
     rf"(?i)(?:{_N}|half a|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
     r"(?!\s(?:of\sview|guard|out))"
 )
+_LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
+"""Nothing changes by a hundred percentage points."""
+_LOOK = 24
 _NO_LONE = re.compile(r"(?i)\b(?:percentage|percent|basis|per cent|data|match|set|break|focal|selling|key|talking)[- ]$")
 
 
@@ -64,7 +68,14 @@ def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 def is_of_a_share(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether "points" at a place are percentage points: by the nearest word of its sentence, then its paragraph."""
+    """Whether "points" at a place are percentage points: by the last word in front that tells, or the nearest."""
+    if _LARGE.search(sentence.text[max(0, start - _LOOK) : start]):
+        return False
+    in_front = sentence.text[max(sentence.low, start - 2 * _REACH) : start]
+    share = max((match.start() for match in _SHARE_WORDS.finditer(in_front) if match[0] != "%"), default=-1)
+    index = max((match.start() for match in _INDEX_WORDS.finditer(in_front)), default=-1)
+    if share != index:
+        return share > index
     low, high = max(sentence.low, start - 2 * _REACH), min(sentence.high, end + 2 * _REACH)
     nearest_share = _nearest(_SHARE_WORDS, sentence.text, low, high, start, end)
     nearest_index = _nearest(_INDEX_WORDS, sentence.text, low, high, start, end)
@@ -100,7 +111,7 @@ def _powers(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 _IN = re.compile(
-    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s[a-z]+\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
+    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE})\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
 _OF_EVERY = re.compile(
@@ -131,9 +142,8 @@ def _share(match: re.Match[str]) -> Iterator[Edit]:
         return
     m *= _SCALES.get((match["scale"] or "").lower(), 1)
     if match["scale"] or m.denominator != 1 or m > 10**4:
-        share = n / m
-        if m % 1 == 0 and n < m:
-            yield Edit(*match.span(), f"{share.numerator}/{share.denominator}")
+        if m.denominator == n.denominator == 1 and n < m:
+            yield Edit(*match.span(), f"{n} in {m}")
     elif match["who"].strip(" -") and n < m:
         yield Edit(match.start("who"), match.end("in"), " in")
 
@@ -185,9 +195,10 @@ _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>night
 _ODDS = re.compile(r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])")
 _CLAUSE_HEDGE = re.compile(r"(?i)\b(?:plus or minus|±|\+/-|\+/−)\s?(?=\d)")
 _SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
-_FATHOMED = re.compile(
-    r"(?<=\d)\s?(?P<prefix>peta|exa|zetta|P|E|Z)(?P<unit>joules?|J|watt-hours?|Wh)\b"
-)
+_LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
+_JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
+_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
+_AS_MUCH = re.compile(r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b")
 
 
 def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -199,6 +210,10 @@ def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
             yield Edit(*match.span(), match[0].replace("-and-a-", " and a ").replace("-", " "))
     if "per " in text or "the " in text:
         yield from (Edit(*match.span(), " " * len(match[0])) for match in _PER.finditer(text))
+    if "ithin" in text:
+        yield from (Edit(*match.span(), "at most") for match in _WITHIN.finditer(text))
+    if " as " in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _AS_MUCH.finditer(text))
     for match in _UNCOUNTED.finditer(text):
         yield Edit(*match.span("word"), " " * len(match["word"]))
     if "=" in text or "R" in text or "<" in text or "≤" in text:
@@ -215,6 +230,8 @@ def _open_units(text: str, sentence: Sentence) -> Iterator[Edit]:
         for match in _DEGREES.finditer(text):
             if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
                 yield Edit(*match.span(), f"{match['space']}degrees {scale}")
+    for match in _LARGE_JOULES.finditer(text):
+        yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
     for match in _METRES.finditer(text):
         if match["m"] == " m" or _LONG.match(text[match.end() : match.end() + 20]):
             if not re.search(r"[$€£¥]\s?[\d.,]+$", text[max(0, match.start() - 12) : match.start()]):

@@ -22,7 +22,7 @@ from gzcheck.texts.sieve import Sentence
 
 _MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing shortened eroded
     edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
-    gave\\sup conceded pared shaved weakened softened slackened"""
+    gave\\sup pared shaved weakened softened slackened"""
 _MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled gained
     advanced climbed took\\sup up"""
 _NO_MOVE = {"cost", "costs", "ease", "contract", "contracts", "more", "profit", "profits", "earned", "earnings", "surplus"}
@@ -52,7 +52,7 @@ _LOSS = re.compile(
     r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading | group
     | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim | deficit )\s
     loss(?:es)? | loss(?:es)?(?=\s(?:narrowed|widened|shrank|swelled|grew|of\s[$€£¥A-Z]|for|was|were|per|before|after
-    |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? | lost(?=\s[$€£¥]) )\b"""
+    |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? )\b"""
 )
 _LOSS_ENDS = re.compile(
     r"""(?xi) \b(?: profits? | income | revenues? | sales | earnings | gains? | dividends? | cash | costs? | debts? | surplus(?:es)?
@@ -61,6 +61,12 @@ _LOSS_ENDS = re.compile(
     | raised | borrowed | covered | insured | bonus | compensation | stock | price | reserves | bookings | line )\b
     | ;"""
 )
+_LOSS_GOES_ON = re.compile(
+    r"(?i)\b(?:loss(?:es)?|deficits?|shortfalls?|outflows?)\b[^.;]{0,60}$"
+    r"|^[\s,(]*(?:[a-z]+\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than|with)\s(?:[a-z]+\s){0,4}$"
+    r"|^\s?[(–-]\s?$"
+)
+"""What stands between a loss and an amount of it, or between two amounts of it."""
 _NO_LOSS_CHANGE = re.compile(r"(?i)\b(?:by|widened|narrowed|grew|shrank|rose|fell|increased|decreased)\s$")
 _SEATS = re.compile(
     r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
@@ -157,21 +163,30 @@ def _decide(state: _State, number: Found, before: Found | None, gap: str, behind
     words = _governing(state, number, before, gap, behind, unit)
     if words:
         number.negate(Sign.CHANGE, words)
-    elif state.is_loss and _is_money(unit) and not _NO_LOSS_CHANGE.search(gap):
+    elif state.is_loss and _is_money(unit) and _LOSS_GOES_ON.search(gap) and not _NO_LOSS_CHANGE.search(gap):
         number.negate(Sign.RESULT, state.loss)
 
 
 def _governing(state: _State, number: Found, before: Found | None, gap: str, behind: str, unit: str) -> str:
     """The words that make a number a fall; empty where none do."""
     falling = _FALLING.search(gap)
+    if unit == "ratio" and number.reading is not None and number.reading.value.value >= 1:
+        return ""  # "twice", "2.4 times"
     if falling is not None and _is_change(falling["word"], unit, gap, behind):
         return falling["word"]
     match = _BEHIND.match(behind) if unit in _CHANGES or _is_money(unit) else _PLAIN_LESSER.match(behind)
     if match is not None and unit != "ratio" and not _is_hedge(behind, match):
         return match[0].strip()
+    if before is not None and _OR.match(gap):
+        return before.sign_from or state.word if _is_negative_change(before) else ""
     if state.way is _Way.DOWN and before is not None and _goes_on(gap, before, unit):
         return state.word
     return ""
+
+
+def _is_negative_change(number: Found) -> bool:
+    reading = number.reading
+    return reading is not None and reading.value.value < 0 and reading.sign is Sign.CHANGE
 
 
 def _is_hedge(behind: str, match: re.Match[str]) -> bool:
@@ -200,8 +215,6 @@ def _is_change(word: str, unit: str, gap: str, behind: str) -> bool:
 
 def _goes_on(gap: str, before: Found, unit: str) -> bool:
     """Whether the word of falling still governs a number: a list, or a coordination that leaves the word out."""
-    if _OR.match(gap):
-        return before.reading is not None and before.reading.value.value < 0
     if unit not in _CHANGES and unit != (before.units[0] if before.units else "count"):
         return False
     plain = _IN_A_TIME.sub("", gap)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from fractions import Fraction
+from itertools import pairwise
 
 from gzcheck.model.units import units as known_units
 from gzcheck.texts.english.evidence import likeliest, nearest
@@ -39,12 +40,17 @@ _FREE = re.compile(
 )
 """What stands behind a number that has no thing of its own behind it."""
 _LINK = re.compile(
-    r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | and | or | to | than(?:\ the)? | with
-    | twice\ the | double\ the | half\ the | the | of | was | were | after | but | at | CI | range | interval | between
-    | earlier\ | exceeding | topping | above | below | year | minus ) \s? | [,(–-]\s? | \bCI,\s | \brange,\s )
+    r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the | double\ the
+    | half\ the | fall\ to | drop\ to | range,? | to ) \s | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
 """What links a number to another one that prints the unit of both."""
+_LISTED = re.compile(r"(?i)^(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\s?[–-]\s?|;\s)$")
+_PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?dollar\b")
+_TRADED = (
+    "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD", "ZAR",
+    "IDR", "ARS", "EGP", "PKR",
+)  # fmt: skip
 _LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
 _RATIO = re.compile(
     r"""(?x) (?: \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier)\b
@@ -74,27 +80,33 @@ _MOST_APART = 20
 def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give bare numbers the unit that the sentence names elsewhere."""
     for i, number in enumerate(numbers):
-        before = _before(sentence, number)
+        before = _in_front(sentence, number.start)
+        core_before = _in_front(sentence, number.core[0])
         behind = sentence.text[number.end : min(sentence.high, number.end + _LOOK)]
         if number.units:
-            _make_difference(sentence, number, before, behind)
+            _make_difference(sentence, number, core_before, behind)
             continue
-        unit = _named(before, behind, number) or _inherited(numbers, i, before, behind, sentence)
+        unit = _named(sentence, number, before, core_before, behind) or _inherited(numbers, i, before, behind, sentence)
         if unit:
             number.unit = unit
-            _make_difference(sentence, number, before, behind)
+            _make_difference(sentence, number, core_before, behind)
+    for number, behind_it in reversed(list(pairwise(numbers))):
+        if number.tail and behind_it.unit in _DIFFERENCE.values():
+            number.unit = behind_it.unit
 
 
-def _before(sentence: Sentence, number: Found) -> str:
-    return sentence.text[max(sentence.low, number.start - _LOOK) : number.start]
+def _in_front(sentence: Sentence, place: int) -> str:
+    return sentence.text[max(sentence.low, place - _LOOK) : place]
 
 
-def _named(before: str, behind: str, number: Found) -> str:
+def _named(sentence: Sentence, number: Found, before: str, core_before: str, behind: str) -> str:
     """The unit that a word of the sentence says: "a ratio of 0.86"."""
     reading = number.reading
     assert reading is not None
-    if reading.value.value.denominator != 1 and _RATIO.search(before):
+    if reading.value.value.denominator != 1 and _RATIO.search(core_before):
         return "ratio"
+    if _PER_MONEY.match(behind):
+        return nearest(sentence.text, number.start, number.start, _TRADED)
     if not _FREE.match(behind):
         return ""
     return next((unit for pattern, unit in _SUBJECTS if pattern.search(before)), "")
@@ -109,8 +121,10 @@ def _inherited(numbers: Sequence[Found], i: int, before: str, behind: str, sente
     if _CI.search(before) and earlier is not None:
         earlier = _measured(numbers[:i]) or earlier
         return earlier.units[0]
-    if earlier is not None and _LINK.search(before) and _is_alike(number, earlier, before):
-        return earlier.units[0]
+    if earlier is not None and earlier.units[0] != "ratio" and _is_alike(number, earlier, before):
+        is_listed = numbers[i - 1] is earlier and _LISTED.match(sentence.text[earlier.end : number.start])
+        if is_listed or _LINK.search(before):
+            return earlier.units[0]
     return _of_decimals(numbers, i, before)
 
 
@@ -132,7 +146,7 @@ def _is_alike(number: Found, other: Found, before: str) -> bool:
     if not a.value.value or not b.value.value:
         return False
     apart = abs(a.value.value / b.value.value)
-    if not Fraction(1, _MOST_APART) <= apart <= _MOST_APART:
+    if not Fraction(1, _MOST_APART) <= apart <= _MOST_APART and not other.units[0].startswith("per-"):
         return False
     if other.units[0] in _CHANGES or other.units[0] == "ratio":
         is_decimal = b.value.value.denominator == 1 or a.value.value.denominator != 1
