@@ -34,6 +34,7 @@ _PERSON = one_of(
 _NAMED = re.compile(
     rf"(?:\b(?:{_PERSON})|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
 )
+_OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
 _TALLY = re.compile(r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b")
 """Beside these a number in brackets behind a name is what the person has scored."""
@@ -41,6 +42,7 @@ _BEHIND_NAME = re.compile(r"^\s?[,.;:]|^\s?$|^\sand\b")
 _OR_OLDER = re.compile(r"(?i)^[\s-](?:and|or)[\s-](?:over|older|above|under|younger|below|up|more)\b")
 _YEARS_OLD = re.compile(r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b")
 _LIST = re.compile(r"(?i)^(?:,\s?|\sand\s|,\sand\s|\sor\s|\sto\s|\s?[-–]\s?)$")
+_ALONE = re.compile(r"(?i)^\s?(?:[,.;:)]|$|(?:and|or|to|respectively|years?|were|was|are|at)\b)")
 _MANY = re.compile(r"(?i)^\s(?:countr|cit|compan|firm|member|seat|state|game|match|hous|hospital|school|car|vehicle)")
 
 
@@ -52,7 +54,7 @@ def give_ages(sentence: Sentence, numbers: Sequence[Found]) -> None:
             before is not None
             and before.unit == "year"
             and bool(_LIST.match(sentence.text[before.end : number.start]))
-            and not _MANY.match(sentence.text[number.end : number.end + _LOOK])
+            and bool(_ALONE.match(sentence.text[number.end : number.end + _LOOK]))
         )
         if _may_be_age(number) and (is_listed or _is_age(sentence, number)):
             number.unit = "year"
@@ -79,6 +81,8 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
         return True
     if _IS_OVER.search(before) and re.match(r"\s?(?:[.,;]|$|and\b)", behind):
         return bool(re.search(rf"(?i)\b(?:{_PEOPLE}|one in \w+|\d+ of)\b", before + text[sentence.low : number.start]))
+    if _OF_AGE.search(before) and _ALONE.match(behind):
+        return True
     is_named = _NAMED.search(before) and _BEHIND_NAME.match(behind)
     is_bracketed = _NAMED_BRACKET.search(before) and behind.startswith((")", ","))
     return bool(is_named or (is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)))

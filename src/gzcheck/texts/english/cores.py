@@ -71,6 +71,7 @@ _RATIO = rf"""
     \b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
     (?:a[ -]{_SMALL}|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
+  | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)\d[\d,]*\b(?![.,]\d)
   | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
 """
 _COMPOUND = rf"""
@@ -114,7 +115,7 @@ _MOVED = one_of(
 _SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
 MOVER = re.compile(
     rf"(?i)(?:{_SPREAD}\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?"
-    rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE})$"
+    rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|\bby\s{_NEAR_HEDGE})$"
 )
 TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
 JOINING = re.compile(
@@ -129,7 +130,9 @@ _HARMLESS = one_of(
 )
 BARE_START = re.compile(rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$")
 SPREAD = re.compile(
-    rf"(?i)(?<!from )\d[\d.]*\sto\s\d[\d.]*\s?(?:%|percent|per cent|percentage points|basis points|points)"
+    r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"
+    r"(?:%|percent|per cent|percentage points|basis points|points|degrees|°|mm\b|cm\b|km\b|millimet|centimet|metres"
+    r"|meters|inches|feet|years|months|days|hours|minutes)"
 )
 """Two bare numbers of which only the last has a unit of change are a range, behind a verb of change too."""
 RANK = re.compile(rf"(?i)(?P<rank>{ORDINAL}(?:-{ORDINAL})?)(?:[- ]{SUPERLATIVE})?")

@@ -246,6 +246,14 @@ NAMES = (
         r"\b(?:Update|Report|Bulletin|Issue|Notice|Circular|Order|Decree|Number|No\.?)\s\d{1,4}/\d{2,4}\b",
         digit=True,
     ),
+    # "quoting reference 4521", "log 233"
+    pattern(
+        NoFigure.NAME,
+        r"(?i)\b(?:reference|ref|quoting|case|crime|log|docket|account|invoice|order|serial|registration|flight)"
+        r"(?:\s(?:number|no\.?|code|ref|reference))?:?\s\d{3,}\b(?![.,]\d|\s(?:people|cases|million|[a-z]+s\b))",
+        "reference ref quoting case crime log docket account invoice order serial registration flight",
+        digit=True,
+    ),
     # "week 31", "weeks 3 to 5"
     pattern(
         NoFigure.DATE,

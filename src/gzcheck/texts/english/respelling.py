@@ -17,6 +17,8 @@ from gzcheck.texts.sieve import Edit, Sentence
 
 _SMALL = one_of([*ONES, *TENS, "a hundred", "hundred", "thousand"])
 _N = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_SMALL})\b)"
+_ROUND = {10**power for power in range(2, 7)}
+"""Behind "for every" these make a rate that has a unit of its own."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _REACH = 80
 """How far around a number its sentence is asked, in characters."""
@@ -31,7 +33,7 @@ _SHARE_WORDS = re.compile(
 _INDEX_WORDS = re.compile(
     r"""(?xi) \b(?: index | indices | dow | nasdaq | nikkei | ftse | dax | cac | stoxx | hang\ seng | s&p | sensex | vix
     | composite | closed | pmi | average | scored? | scoring | season | game | games | league | table | match | matches
-    | rebounds | assists | safety | championship | standings | clear | deducted | win | wins | team | club | tournament
+    | rebounds | assists | safety | championship | standings | clear | deducted | team | club | tournament
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
 _LONE_POINTS = re.compile(
@@ -131,6 +133,11 @@ def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
             n, m = _number(match["n"]), _number(match["m"])
             if n is not None and m and n < m and m.denominator == n.denominator == 1:
                 yield Edit(*match.span(), f"{n} in {m}")
+    if "for every" in low:
+        for match in _FOR_EVERY.finditer(text):
+            n, m = _number(match["n"]), _number(match["m"])
+            if n is not None and m and n < m and m not in _ROUND:
+                yield Edit(*match.span(), f"{n} in {m}")
     if "to one" in low or "to-one" in low or "to 1" in low or "to-1" in low:
         for match in _TO_ONE.finditer(text):
             yield Edit(match.start("to"), match.end("one"), " times")
@@ -182,7 +189,7 @@ _COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foo
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(r"(?<=\d)(?P<space>[\s-])degrees?\b(?!\s?(?:C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade))")
 _NO_HEAT = re.compile(r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b")
-_METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³./2-3])")
+_METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³/2-3]|\.\w)")
 _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
     r"|away|thick|in\s(?:length|height|depth|diameter)|tsunami|waves?|hurdles|final|\()"
@@ -198,6 +205,11 @@ _SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
 _JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
 _WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
+_EARLIER_THAN = re.compile(
+    rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
+    rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
+)
+_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\sfor\severy\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
 _AS_MUCH = re.compile(r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b")
 
 
@@ -212,6 +224,8 @@ def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield from (Edit(*match.span(), " " * len(match[0])) for match in _PER.finditer(text))
     if "ithin" in text:
         yield from (Edit(*match.span(), "at most") for match in _WITHIN.finditer(text))
+    if "than " in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _EARLIER_THAN.finditer(text))
     if " as " in text:
         yield from (Edit(*match.span(), " " * len(match[0])) for match in _AS_MUCH.finditer(text))
     for match in _UNCOUNTED.finditer(text):

@@ -47,7 +47,6 @@ _BEHIND = re.compile(
     rf"|peak|record|figure|mean|forecast|consensus|estimate)))"
 )
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
-_NO_THING = re.compile(r"(?i)\b(?:of|for|with|in|at|from|to|was|were|is|than|if|and|or|which)\s(?:\w+\s)?$")
 _LOSS = re.compile(
     r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading | group
     | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim | deficit )\s
@@ -70,7 +69,7 @@ _LOSS_GOES_ON = re.compile(
 _NO_LOSS_CHANGE = re.compile(r"(?i)\b(?:by|widened|narrowed|grew|shrank|rose|fell|increased|decreased)\s$")
 _SEATS = re.compile(
     r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
-    r"|councillors?|mandates?|followers?)\b"
+    r"|councillors?|mandates?|followers?|points?|places)\b"
 )
 _LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
 _ELLIPSIS = re.compile(
@@ -83,7 +82,15 @@ _LEVEL_WORDS = re.compile(
     r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged)\b"
 )
 _IN_A_TIME = re.compile(r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)")
+_TO_A_LEVEL = re.compile(
+    r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,3}of)\s$"
+)
 _OR = re.compile(r"(?i)^[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
+_BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_JOINED = re.compile(r"(?i)\s(?:or|and)\s")
+_NEXT = re.compile(r"\s?(?:from|by|\d|[$€£¥]|to)")
+"""Behind a falling word these show that it speaks of the next number: "12 percent, down 3"."""
+_WORD = re.compile(r"[a-z]+")
 _LENGTHS = {"year", "month", "week", "day", "hour", "minute", "second", "rank", "calendar-year", "tier", "date", "decade"}
 _CHANGES = {"percent", "percentage-point", "basis-point", "ratio", "permille", "celsius-difference"}
 _BOUND = 160
@@ -106,21 +113,41 @@ class _State:
     loss: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """A number with what stands around it."""
+
+    number: Found
+    before: Found | None
+    """The number in front of it in the sentence."""
+    unit: str
+    gap: str
+    """From the number in front to this one's digits."""
+    behind: str
+    """From this one to the next."""
+    around: str
+
+
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
     text, state = sentence.text, _State()
-    is_damage = not DAMAGE.isdisjoint(re.findall(r"[a-z]+", text[sentence.low : sentence.high].lower()))
-    before: Found | None = None
+    is_damage = not DAMAGE.isdisjoint(_WORD.findall(text[sentence.low : sentence.high].lower()))
     place = sentence.low
     for i, number in enumerate(numbers):
+        before = numbers[i - 1] if i else None
         low = before.end if before is not None else sentence.low
-        gap = text[max(low, number.core[0] - _BOUND) : number.core[0]]
         high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
-        behind = text[number.end : min(high, number.end + _BOUND)]
+        spot = _Place(
+            number,
+            before,
+            next(iter(number.units), "count"),
+            text[max(low, number.core[0] - _BOUND) : number.core[0]],
+            text[number.end : min(high, number.end + _BOUND)],
+            text[max(sentence.low, number.start - _BOUND) : min(sentence.high, number.end + _BOUND)],
+        )
         _walk(state, text[place : number.start], is_damage=is_damage)
         place = max(place, number.start)
-        _decide(state, number, before, gap, behind, is_damage=is_damage)
-        before = number
+        _decide(state, spot)
 
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
@@ -153,35 +180,58 @@ def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
         state.is_loss = False
 
 
-def _decide(state: _State, number: Found, before: Found | None, gap: str, behind: str, *, is_damage: bool) -> None:
-    reading = number.reading
-    if reading is None or reading.sign is Sign.MARK or reading.value.value <= 0:
+def _decide(state: _State, spot: _Place) -> None:
+    reading = spot.number.reading
+    if reading is None or reading.sign is Sign.MARK:
         return
-    unit = next(iter(number.units), "count")
-    if unit in _LENGTHS and reading.sign is Sign.NONE:
-        return
-    words = _governing(state, number, before, gap, behind, unit)
-    if words:
-        number.negate(Sign.CHANGE, words)
-    elif state.is_loss and _is_money(unit) and _LOSS_GOES_ON.search(gap) and not _NO_LOSS_CHANGE.search(gap):
-        number.negate(Sign.RESULT, state.loss)
+    if reading.value.value <= 0:
+        _affirm_level(spot)
+    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE:
+        if words := _governing(state, spot):
+            spot.number.negate(Sign.CHANGE, words)
+        elif state.is_loss and _is_of_the_loss(spot):
+            spot.number.negate(Sign.RESULT, state.loss)
 
 
-def _governing(state: _State, number: Found, before: Found | None, gap: str, behind: str, unit: str) -> str:
+def _affirm_level(spot: _Place) -> None:
+    """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
+    words, number = _TO_A_LEVEL.search(spot.gap), spot.number
+    if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
+        number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
+        number.affirm()
+
+
+def _is_of_the_loss(spot: _Place) -> bool:
+    return (
+        _is_money(spot.unit)
+        and _LOSS_GOES_ON.search(spot.gap) is not None
+        and _NO_LOSS_CHANGE.search(spot.gap) is None
+    )
+
+
+def _governing(state: _State, spot: _Place) -> str:
     """The words that make a number a fall; empty where none do."""
-    falling = _FALLING.search(gap)
-    if unit == "ratio" and number.reading is not None and number.reading.value.value >= 1:
+    reading = spot.number.reading
+    if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    if falling is not None and _is_change(falling["word"], unit, gap, behind):
+    falling = _FALLING.search(spot.gap)
+    if falling is not None and _is_change(falling["word"].lower(), spot):
         return falling["word"]
-    match = _BEHIND.match(behind) if unit in _CHANGES or _is_money(unit) else _PLAIN_LESSER.match(behind)
-    if match is not None and unit != "ratio" and not _is_hedge(behind, match):
-        return match[0].strip()
-    if before is not None and _OR.match(gap):
-        return before.sign_from or state.word if _is_negative_change(before) else ""
-    if state.way is _Way.DOWN and before is not None and _goes_on(gap, before, unit):
-        return state.word
-    return ""
+    if lesser := _lesser(spot):
+        return lesser
+    if spot.before is not None and _OR.match(spot.gap):
+        return (spot.before.sign_from or state.word) if _is_negative_change(spot.before) else ""
+    return state.word if state.way is _Way.DOWN and spot.before is not None and _goes_on(spot, spot.before) else ""
+
+
+def _lesser(spot: _Place) -> str:
+    """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
+    is_change = spot.unit in _CHANGES or _is_money(spot.unit)
+    match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
+    if match is None or _JOINED.match(spot.behind):
+        return ""
+    is_of_next = match[0].strip().lower() in ("down", "under") and _NEXT.match(spot.behind[match.end() :])
+    return "" if is_of_next else match[0].strip()
 
 
 def _is_negative_change(number: Found) -> bool:
@@ -189,40 +239,24 @@ def _is_negative_change(number: Found) -> bool:
     return reading is not None and reading.value.value < 0 and reading.sign is Sign.CHANGE
 
 
-def _is_hedge(behind: str, match: re.Match[str]) -> bool:
-    """Whether "less" or "below" belongs to what follows: "3 percent or less", "40 below the age of"."""
-    return bool(re.match(r"(?i)\s(?:or|and)\s", behind)) or match[0].strip().lower() in ("down", "under") and unit_follows(
-        behind[match.end() :]
-    )
-
-
-def unit_follows(behind: str) -> bool:
-    """Whether a falling word behind a number speaks of the next one: "12 percent, down 3"."""
-    return bool(re.match(r"\s?(?:from|by|\d|[$€£¥]|to)", behind))
-
-
-def _is_change(word: str, unit: str, gap: str, behind: str) -> bool:
-    """Whether a word of falling in front makes it a change: "lost" is damage or a defeat where seats are not lost."""
-    low = word.lower()
+def _is_change(low: str, spot: _Place) -> bool:
+    """Whether a word of falling in front makes it a change: "lost" is damage or a defeat where no seats are lost."""
     if low in ("lost", "lose", "loses", "losing"):
-        if unit == "count":
-            return bool(_SEATS.search(gap + behind)) and bool(_LOST.search(gap))
-        return unit in _CHANGES or _is_money(unit)
-    if low in CUTTING and unit == "count":
-        return bool(re.search(r"(?i)\bby\s(?:\w+\s)?$", gap))
-    return True
+        if spot.unit == "count":
+            return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
+        return spot.unit in _CHANGES or _is_money(spot.unit)
+    return low not in CUTTING or spot.unit != "count" or _BY.search(spot.gap) is not None
 
 
-def _goes_on(gap: str, before: Found, unit: str) -> bool:
+def _goes_on(spot: _Place, before: Found) -> bool:
     """Whether the word of falling still governs a number: a list, or a coordination that leaves the word out."""
-    if unit not in _CHANGES and unit != (before.units[0] if before.units else "count"):
+    if spot.unit not in _CHANGES and spot.unit != next(iter(before.units), "count"):
         return False
-    plain = _IN_A_TIME.sub("", gap)
-    if _LEVEL_WORDS.search(plain) or _LEVEL_VERB.search(plain):
+    plain = _IN_A_TIME.sub("", spot.gap)
+    if _LEVEL_WORDS.search(plain) or _LEVEL_VERB.search(plain) or not _ELLIPSIS.match(plain):
         return False
-    is_by = bool(re.search(r"(?i)\bby\s(?:about\s|some\s|nearly\s)?$", plain))
     is_negative = before.reading is not None and before.reading.value.value < 0
-    return bool(_ELLIPSIS.match(plain)) and (is_by or is_negative or unit in ("percent", "percentage-point"))
+    return _BY.search(plain) is not None or is_negative or spot.unit in ("percent", "percentage-point")
 
 
 def _is_money(unit: str) -> bool:

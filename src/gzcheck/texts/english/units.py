@@ -41,7 +41,7 @@ _FREE = re.compile(
 """What stands behind a number that has no thing of its own behind it."""
 _LINK = re.compile(
     r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the | double\ the
-    | half\ the | fall\ to | drop\ to | range,? | to ) \s | [(–-]\s? )
+    | half\ the | range,? | to | at ) \s | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
 """What links a number to another one that prints the unit of both."""
@@ -73,6 +73,8 @@ _BY = re.compile(
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
 _DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
 _CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
+_LEVEL_APART = 1000
+"""A change of a thousandth of a level is printed beside it."""
 _MOST_APART = 20
 """Numbers further apart than this factor are not of one comparison."""
 
@@ -146,7 +148,8 @@ def _is_alike(number: Found, other: Found, before: str) -> bool:
     if not a.value.value or not b.value.value:
         return False
     apart = abs(a.value.value / b.value.value)
-    if not Fraction(1, _MOST_APART) <= apart <= _MOST_APART and not other.units[0].startswith("per-"):
+    most = _LEVEL_APART if _LEVEL.search(before) and other.units[0] not in _CHANGES else _MOST_APART
+    if not Fraction(1, most) <= apart <= most and not other.units[0].startswith("per-"):
         return False
     if other.units[0] in _CHANGES or other.units[0] == "ratio":
         is_decimal = b.value.value.denominator == 1 or a.value.value.denominator != 1
