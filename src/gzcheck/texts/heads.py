@@ -36,6 +36,7 @@ class Heads:
         self._found: ScaleFound | None = None
         self._unit = ""
         self._at = 0
+        self._last_row = 0
         self._columns: list[tuple[Measure, ScaleFound | None]] = []
         self._row = NO_MEASURE
         self._starts: list[int] = []
@@ -44,6 +45,8 @@ class Heads:
         """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
         is_row = paragraph.block is Block.ROW
         match = self._match(paragraph)
+        if is_row and paragraph.number - self._last_row > 1 and self._is_header(paragraph):
+            self._begin()
         if match is not None and not (is_row and self._is_one_rows(paragraph, match)):
             power, self._unit = self.sieve.scale_of(match)
             self._found = ScaleFound(power=power, printed=match[0].strip(" (,|"), paragraph=paragraph.number)
@@ -54,6 +57,13 @@ class Heads:
             self._found, self._columns = None, []
         if is_row:
             self._note_row(paragraph)
+            self._last_row = paragraph.number
+
+    def _begin(self) -> None:
+        """Forget what the table before said, where a new one begins."""
+        self._columns = []
+        if self._found is not None and self._found.paragraph <= self._last_row:
+            self._found, self._unit = None, ""
 
     def _is_one_rows(self, paragraph: Paragraph, match: re.Match[str]) -> bool:
         """Whether a scale is for one row or column only: it stands in one cell of several."""

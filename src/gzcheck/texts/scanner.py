@@ -91,7 +91,8 @@ class _Scanner:
         numbered = [one for one in apart if _has_number(self.sieve, text, one)]
         cores = list(_cores(self.sieve, text, low, high, apart))
         reader = Reader(self.sieve, self.style, sentence)
-        numbers = self._numbers(reader, cores, Fences(numbered), sentence)
+        begin = apart[0].end if apart and not text[low : apart[0].start].strip() else low
+        numbers = self._numbers(reader, cores, Fences(numbered), (begin, high))
         share_units(self.sieve, reader, numbers)
         carry_signs(self.sieve, text, numbers)
         self.sieve.settle(sentence, numbers)
@@ -102,17 +103,17 @@ class _Scanner:
         mentions += [_no_figure(paragraph, one, (low, high)) for one in numbered]
         return sorted(mentions, key=lambda mention: (mention.start, mention.end))
 
-    def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, sentence: Sentence) -> list[Found]:
-        """Every core read, or two cores as one range."""
+    def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, ends: tuple[int, int]) -> list[Found]:
+        """Every core read, or two cores as one range; `ends` are those of the sentence."""
         found: list[Found] = []
-        i, last = 0, sentence.low
+        i, last = 0, ends[0]
         while i < len(cores):
-            low = max(last, fences.end_before(cores[i].start, sentence.low))
-            number = self._range(reader, cores, i, low, fences, sentence.high)
+            low = max(last, fences.end_before(cores[i].start, ends[0]))
+            number = self._range(reader, cores, i, low, fences, ends[1])
             i += 1 if number is None else 2
             if number is None:
                 core = cores[i - 1]
-                number = reader.read(core, low, _limit(fences, cores, i, core.end, sentence.high))
+                number = reader.read(core, low, _limit(fences, cores, i, core.end, ends[1]))
             found.append(number)
             last = max(number.end, number.core[1])
         return found

@@ -17,7 +17,7 @@ from gzcheck.texts.spelling import Spelling
 _REACH = MAX_LENGTH // 3
 """How far from a number it is looked for words that belong to it, in characters."""
 _BRACKET = 16
-"""How far in front of a bracket that closes its opening one may stand."""
+"""How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 
 
 class Reader:
@@ -95,11 +95,12 @@ class Reader:
         if pattern is None:
             return
         one = self._words_behind(core.end, right, 1)
-        is_unit = self.text[core.end : one].strip(" -.,%").lower() in self.sieve.unit_words
+        behind = _LETTERS.match(self.text, core.end, one)
+        is_unit = behind is not None and behind["word"].lower() in self.sieve.unit_words
         yield left, one
         if not is_unit:
             yield left, core.end
-        if pattern.search(self.text[left : core.start]):
+        if pattern.search(self.text[max(self.sentence.low, core.start - _BRACKET) : core.start]):
             yield core.start, right
             yield core.start, one
             if not is_unit:
@@ -166,6 +167,7 @@ def _unread(core: Core, reason: str) -> Found:
     return Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
 
 
+_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])")
 _FILLERS = re.compile(
     r"\s*(?:(?:another|an? (?:additional|further|total of)|an?|the|additional|extra|further|combined|mere|just|only"
     r"|record|total of)\s*)?",

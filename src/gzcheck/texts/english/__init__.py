@@ -16,7 +16,7 @@ from gzcheck.texts.english.settling import settle
 from gzcheck.texts.english.tables import SCALE, measure_of, scale_of
 from gzcheck.texts.sieve import Sieve
 
-UNIT_WORDS = frozenset(word for word in FIRST_WORDS if word not in OFTEN_NO_UNIT)
+UNIT_WORDS = frozenset(word for word in FIRST_WORDS if word not in OFTEN_NO_UNIT) - {"in", "a", "all"}
 
 SIEVE = Sieve(
     language="en",

@@ -69,7 +69,7 @@ _PLACES_BEHIND = (
 )
 _RATIO = rf"""
     \b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
-    (?:a[ -]{_SMALL}|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
+    (?:a[ -](?:{_SMALL})|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
   | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)\d[\d,]*\b(?![.,]\d)
   | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
@@ -126,7 +126,7 @@ _HARMLESS = one_of(
     r"""within than past behind or and by to the from with of in at as for on vs versus against into until on until only
     then now after before when while where which including plus between per is are was were had have has its their his
     her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
-    least point below above under over""".split()
+    add adds adding hire hires employ employs reach create creates need needs least point below above under over""".split()
 )
 BARE_START = re.compile(rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$")
 SPREAD = re.compile(

@@ -194,6 +194,7 @@ _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
     r"|away|thick|in\s(?:length|height|depth|diameter)|tsunami|waves?|hurdles|final|\()"
 )
+_SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _UNIT_OF_MONEY = one_of("dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month")
@@ -244,6 +245,8 @@ def _open_units(text: str, sentence: Sentence) -> Iterator[Edit]:
         for match in _DEGREES.finditer(text):
             if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
                 yield Edit(*match.span(), f"{match['space']}degrees {scale}")
+    if "m/s" in text:
+        yield from (Edit(*match.span(), " metres per second") for match in _SPEED.finditer(text))
     for match in _LARGE_JOULES.finditer(text):
         yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
     for match in _METRES.finditer(text):

@@ -62,7 +62,7 @@ _LOSS_ENDS = re.compile(
 )
 _LOSS_GOES_ON = re.compile(
     r"(?i)\b(?:loss(?:es)?|deficits?|shortfalls?|outflows?)\b[^.;]{0,60}$"
-    r"|^[\s,(]*(?:[a-z]+\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than|with)\s(?:[a-z]+\s){0,4}$"
+    r"|^[\s,(]*(?:[a-z]+,?\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than|with)\s(?:[a-z]+\s){0,4}$"
     r"|^\s?[(–-]\s?$"
 )
 """What stands between a loss and an amount of it, or between two amounts of it."""
@@ -79,14 +79,21 @@ _ELLIPSIS = re.compile(
 )
 _LEVEL_WORDS = re.compile(
     r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among|that|who"
-    r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged)\b"
+    r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged|above"
+    r"|below|near|beyond|still|target|goal)\b"
 )
 _IN_A_TIME = re.compile(r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)")
 _TO_A_LEVEL = re.compile(
     r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,3}of)\s$"
 )
-_OR = re.compile(r"(?i)^[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
+_OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_COMMA_BY = re.compile(r"(?i),\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_ENDS = re.compile(
+    r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
+    r"|a\s|over|of\s|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+)
+"""Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
 _NEXT = re.compile(r"\s?(?:from|by|\d|[$€£¥]|to)")
 """Behind a falling word these show that it speaks of the next number: "12 percent, down 3"."""
@@ -221,7 +228,10 @@ def _governing(state: _State, spot: _Place) -> str:
         return lesser
     if spot.before is not None and _OR.match(spot.gap):
         return (spot.before.sign_from or state.word) if _is_negative_change(spot.before) else ""
-    return state.word if state.way is _Way.DOWN and spot.before is not None and _goes_on(spot, spot.before) else ""
+    is_on = state.way is _Way.DOWN and _ENDS.match(spot.behind) is not None
+    if is_on and _COMMA_BY.search(spot.gap):
+        return state.word
+    return state.word if is_on and spot.before is not None and _goes_on(spot, spot.before) else ""
 
 
 def _lesser(spot: _Place) -> str:

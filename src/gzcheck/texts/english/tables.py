@@ -46,10 +46,11 @@ _PER_THING = re.compile(
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
 _UNSCALED = re.compile(
-    r"(?i)\b(?:rates?|ratio|margin|yield|years?|change|growth|index|multiple|employees|staff|headcount|workforce"
+    r"(?i)\b(?:rates?|margin|yield|years?|change|growth|index|multiple|employees|staff|headcount|workforce"
     r"|number of|stores|branches|customers|shops|countries|places?|age|days|score|points?|goals|wins|losses|played)\b"
 )
 """Rows and columns for which the scale of the table's head does not hold."""
+_RATIO = re.compile(r"(?i)\bratio\b|\bgini\b|/EBITDA\b")
 _SHARES = re.compile(r"(?i)\bshares?\b.*\boutstanding\b|\b(?:diluted|basic|weighted|average)\b.*\bshares\b")
 _UNITS = {
     "km²": "km2", "km2": "km2", "sq km": "km2", "ha": "ha", "hectares": "ha", "tonnes": "t", "tons": "t", "t": "t",
@@ -90,6 +91,8 @@ def measure_of(name: str) -> Measure:
         return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False)
     if _PER_THING.search(name):
         return Measure(unit=_money_in(name), is_scaled=False, is_money=True)
+    if _RATIO.search(name):
+        return Measure(unit="ratio", is_scaled=False)
     if _SHARES.search(name) or _UNSCALED.search(name):
         return Measure(is_scaled=_SHARES.search(name) is not None)
     if unit := _money_in(name):

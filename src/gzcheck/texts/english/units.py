@@ -46,10 +46,12 @@ _LINK = re.compile(
 )
 """What links a number to another one that prints the unit of both."""
 _LISTED = re.compile(r"(?i)^(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\s?[–-]\s?|;\s)$")
+_QUAKE = re.compile(r"(?i)^[- ](?:aftershock|tremor|quake|earthquake|temblor)s?\b")
+_MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
 _PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?dollar\b")
 _TRADED = (
     "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD", "ZAR",
-    "IDR", "ARS", "EGP", "PKR",
+    "IDR", "ARS", "EGP", "PKR", "PLN", "HUF", "CZK", "KES",
 )  # fmt: skip
 _LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
 _RATIO = re.compile(
@@ -107,6 +109,8 @@ def _named(sentence: Sentence, number: Found, before: str, core_before: str, beh
     assert reading is not None
     if reading.value.value.denominator != 1 and _RATIO.search(core_before):
         return "ratio"
+    if reading.value.value.denominator != 1 and _QUAKE.match(behind):
+        return "magnitude"
     if _PER_MONEY.match(behind):
         return nearest(sentence.text, number.start, number.start, _TRADED)
     if not _FREE.match(behind):
@@ -116,13 +120,16 @@ def _named(sentence: Sentence, number: Found, before: str, core_before: str, beh
 
 def _inherited(numbers: Sequence[Found], i: int, before: str, behind: str, sentence: Sentence) -> str:
     """The unit of the nearest number that has one and that this one is compared or listed with."""
-    if not _FREE.match(behind):
-        return ""
     number = numbers[i]
+    is_more = _MORE.match(behind) is not None
+    if not is_more and not _FREE.match(behind):
+        return ""
     earlier = next((one for one in reversed(numbers[:i]) if _lends(one)), None)
     if _CI.search(before) and earlier is not None:
         earlier = _measured(numbers[:i]) or earlier
         return earlier.units[0]
+    if is_more and (earlier is None or earlier.units[0] in _CHANGES):
+        return ""
     if earlier is not None and earlier.units[0] != "ratio" and _is_alike(number, earlier, before):
         is_listed = numbers[i - 1] is earlier and _LISTED.match(sentence.text[earlier.end : number.start])
         if is_listed or _LINK.search(before):
