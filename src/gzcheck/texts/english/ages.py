@@ -36,11 +36,15 @@ _NAMED = re.compile(
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
-_TALLY = re.compile(r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b")
+_TALLY = re.compile(
+    r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b"
+)
 """Beside these a number in brackets behind a name is what the person has scored."""
 _BEHIND_NAME = re.compile(r"^\s?[,.;:]|^\s?$|^\sand\b")
 _OR_OLDER = re.compile(r"(?i)^[\s-](?:and|or)[\s-](?:over|older|above|under|younger|below|up|more)\b")
-_YEARS_OLD = re.compile(r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b")
+_YEARS_OLD = re.compile(
+    r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b"
+)
 _LIST = re.compile(r"(?i)^(?:,\s?|\sand\s|,\sand\s|\sor\s|\sto\s|\s?[-–]\s?)$")
 _ALONE = re.compile(r"(?i)^\s?(?:[,.;:)]|$|(?:and|or|to|respectively|years?|were|was|are|at)\b)")
 _MANY = re.compile(r"(?i)^\s(?:countr|cit|compan|firm|member|seat|state|game|match|hous|hospital|school|car|vehicle)")
@@ -92,5 +96,8 @@ def _is_of_people(behind: str, before: str) -> bool:
     """Whether "65 and over" speaks of people: of an age it is not said "300 and more"."""
     return bool(
         re.match(r"(?i)[\s-](?:and|or)[\s-](?:older|younger)\b", behind)
-        or (re.match(r"(?i)[\s-](?:and|or)[\s-](?:over|above|under|below)\b", behind) and not re.search(r"[$€£%]$", before))
+        or (
+            re.match(r"(?i)[\s-](?:and|or)[\s-](?:over|above|under|below)\b", behind)
+            and not re.search(r"[$€£%]$", before)
+        )
     )

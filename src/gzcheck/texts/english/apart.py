@@ -13,17 +13,16 @@ from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
 from gzcheck.texts.english.idioms import IDIOMS
 from gzcheck.texts.english.names import CONTACTS, FOOTNOTES, NAMES
 from gzcheck.texts.english.ordinals import ordinals_in
-from gzcheck.texts.english.patterns import words_of
+from gzcheck.texts.english.patterns import Patterns, words_of
 from gzcheck.texts.english.scores import scores_in
 
-_PATTERNS = (*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS)
+_PATTERNS = Patterns((*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
 
 
 def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     words = words_of(text)
-    for one in _PATTERNS:
-        yield from one.found_in(text, words)
+    yield from _PATTERNS.found_in(text, words)
     if words.has_digit:
         yield from years_in(text)
     yield from scores_in(text, words)

@@ -85,6 +85,7 @@ _POWER = r"""
 """
 CORE = re.compile(
     rf"""(?x)
+    (?: (?<![A-Za-z])(?=[A-Za-z]) | (?=[^A-Za-z\s,;:()]) ) (?:      # numbers begin at the start of a word, or with a sign
     (?P<ratio>(?i:{_RATIO}))
   | (?P<compound>(?i:{_COMPOUND}))
   | (?P<power>{_POWER})
@@ -93,7 +94,7 @@ CORE = re.compile(
   | (?P<words>(?i:{_WORDS}\b))
   | (?P<multiple>(?i:\b(?:{_MULTIPLE})\b))
   | (?P<rank>(?i:\b{ORDINAL}(?:-{ORDINAL})?\b(?:[-\ ]{SUPERLATIVE})?))
-    """
+    )"""
 )
 HAS_NUMBER = re.compile(
     rf"(?i)[\d{_VULGAR}¹²³⁴-⁹①-⑳]|\b(?:{_SMALL}|{_ORDER}|{_MULTIPLE}|{ORDINAL_WORD}|{_PART}|once|ones)(?![a-z])"
@@ -128,7 +129,9 @@ _HARMLESS = one_of(
     her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
     add adds adding hire hires employ employs reach create creates need needs least point below above under over""".split()
 )
-BARE_START = re.compile(rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$")
+BARE_START = re.compile(
+    rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$"
+)
 SPREAD = re.compile(
     r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"
     r"(?:%|percent|per cent|percentage points|basis points|points|degrees|°|mm\b|cm\b|km\b|millimet|centimet|metres"
@@ -156,7 +159,9 @@ WORD = re.compile(r"\S+")
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")
 _TITLES = "Mr Mrs Ms Dr Prof St No Nos vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
-_ABBREVIATION = re.compile(rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$")
+_ABBREVIATION = re.compile(
+    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$"
+)
 _LOOK = 12
 
 

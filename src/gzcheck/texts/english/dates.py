@@ -22,12 +22,13 @@ _ORDINALS = one_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
     "sixteenth seventeenth eighteenth nineteenth twentieth twenty-first"
 )
-_NUMBERS = one_of("one two three four five six seven eight nine ten eleven twelve thirty sixty ninety couple few several")
+_NUMBERS = one_of(
+    "one two three four five six seven eight nine ten eleven twelve thirty sixty ninety couple few several"
+)
 _NEEDS_MONTH = f"{_MONTHS} {_SHORT_MONTHS}"
 _STRETCHES = one_of(
     "quarters? halves months? weeks? days? years? decades? hours? minutes? seasons? terms? nights?".split()
 )
-
 
 
 DATES = (
@@ -64,32 +65,36 @@ DATES = (
         NoFigure.DATE,
         r"\b\d{4}-(?:0\d|1[0-2])(?:-[0-3]\d)?(?:T[\d:.]{1,20}(?:Z|[+-]\d\d:?\d\d)?)?\b(?![-\d])",
         digit=True,
+        signs="-",
     ),
     # "16/05/2024", "5/16/24"
-    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", digit=True),
+    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", digit=True, signs="/"),
     # "16.5.2024"
-    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", digit=True),
+    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", digit=True, signs="."),
     # "the 2023-24 season", "1850-1900", "2023/24"
     pattern(
         NoFigure.DATE,
         rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?:\s(?:season|fiscal year|financial year|academic year))?\b{_AMOUNT}",
         digit=True,
+        signs="- – /",
     ),
     # "FY2024", "FY 23/24"
-    pattern(NoFigure.DATE, rf"\b(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b", digit=True),
+    pattern(NoFigure.DATE, rf"\b(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b", digit=True, signs="FY CY"),
     # "2023 Q4", "2023-Q4"
-    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", digit=True),
+    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", digit=True, signs="Q H"),
     # "Q3 2024", "H1", "4Q23"
     pattern(
         NoFigure.DATE,
         rf"\b(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?:\s?[-/]?\s?(?:FY)?'?(?:{YEAR}|\d\d)\b)?(?!\w)",
         digit=True,
+        signs="Q H",
     ),
     # "the 1990s", "mid-80s", "the '90s"
     pattern(
         NoFigure.DATE,
         r"(?:\bthe\s|\bmid-|\bearly\s|\blate\s|\bearly-|\blate-|\b)(?:1[5-9]|20)?\d0s\b|['’]\d0s\b",
         digit=True,
+        signs="0s",
     ),
     # "the 19th century", "third millennium"
     pattern(
@@ -98,19 +103,22 @@ DATES = (
         "century centuries millennium",
     ),
     # "mid-2024", "since-2010"
-    pattern(NoFigure.DATE, rf"(?i)\b(?:mid|end|pre|post|late|early|since)-{YEAR}\b", digit=True),
+    pattern(NoFigure.DATE, rf"(?i)\b(?:mid|end|pre|post|late|early|since)-{YEAR}\b", digit=True, signs="-"),
     # "9/11", "24/7"
-    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", digit=True),
+    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", digit=True, signs="/ -"),
     # "AD 79", "500 BC"
-    pattern(NoFigure.DATE, r"\b(?:AD|BC|BCE|CE)\s?\d{1,4}\b|\b\d{1,4}\s?(?:AD|BC|BCE|CE)\b", "ad bc bce ce", digit=True),
+    pattern(
+        NoFigure.DATE, r"\b(?:AD|BC|BCE|CE)\s?\d{1,4}\b|\b\d{1,4}\s?(?:AD|BC|BCE|CE)\b", "ad bc bce ce", digit=True
+    ),
     # "Tuesday the 5th"
-    pattern(NoFigure.DATE, rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b", digit=True),
+    pattern(NoFigure.DATE, rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b", digit=True, signs="st nd rd th"),
     # "on the 5th", "until the 5th of"
     pattern(
         NoFigure.DATE,
         r"\b(?:on|by|until|from|since|before|after)\sthe\s\d{1,2}(?:st|nd|rd|th)\b"
         r"(?=[\s.,;]*(?:of\b|and\b|to\b|$|[.,;]))",
         digit=True,
+        signs="the",
     ),
     # "three months ended June 30", "nine months to September", "the 12 months through May"
     pattern(
@@ -120,7 +128,9 @@ DATES = (
         _NEEDS_MONTH,
     ),
     # "year ended 31 March 2024"
-    pattern(NoFigure.PERIOD, r"(?i)\bquarter\s(?:ended|ending|to|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"),
+    pattern(
+        NoFigure.PERIOD, r"(?i)\bquarter\s(?:ended|ending|to|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"
+    ),
 )
 PERIODS = (
     # "first quarter of 2024", "second-half", "the final quarter"
@@ -167,7 +177,7 @@ _ZONE = rf"(?:\s?(?:{_ZONES}))?"
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 TIMES = (
     # "7:30 p.m. GMT", "7.30pm"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}", digit=True),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}", digit=True, signs="m"),
     # "released at 11.00", "at 7.15 on Monday"
     pattern(
         NoFigure.TIME,
@@ -181,6 +191,7 @@ TIMES = (
         NoFigure.TIME,
         r"\b(?:45|90|105|120)\+\d{1,2}\b['’]?|\b(?:in|at|by|until|before|after) the \d{1,3}(?:st|nd|rd|th) minute\b",
         digit=True,
+        signs="+ minute",
     ),
     # "9 to 5" on weekdays
     pattern(
@@ -191,21 +202,24 @@ TIMES = (
         digit=True,
     ),
     # "9am"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", digit=True),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", digit=True, signs="m"),
     # "18:00 local time", "04:17"
-    pattern(NoFigure.TIME, rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}", digit=True),
+    pattern(
+        NoFigure.TIME, rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}", digit=True, signs=":"
+    ),
     # "3:58.42"
-    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", digit=True),
+    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", digit=True, signs=":"),
     # "1800 GMT"
     pattern(
         NoFigure.TIME,
         r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hrs|local time)\b|\b0\d[0-5]\d\shours\b",
         digit=True,
+        signs="GMT UTC EST EDT CET CEST BST hrs local hours",
     ),
     # "five o'clock"
     pattern(NoFigure.TIME, r"(?i)\b(?:\d{1,2}|\w{3,6})\so['’]clock\b", "clock"),
     # "UTC+3"
-    pattern(NoFigure.TIME, r"\b(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::\d\d)?\b", "utc gmt", digit=True),
+    pattern(NoFigure.TIME, r"\b(?:UTC|GMT)\s?[+−-]\s?\d{1,2}(?::\d\d)?\b", "utc gmt", digit=True, signs="UTC GMT"),
 )
 
 _UNITS = one_of(
@@ -213,9 +227,7 @@ _UNITS = one_of(
     r" miles yuan dollars euros pounds yen rupees won\b barrels MW\b GW\b kW points\b units\b hours GMT UTC feet"
     r" m\b ft\b cubic square megawatts gigawatts litres liters degrees".split()
 )
-_FREE_YEAR = re.compile(
-    rf"(?<![\w$£€¥₹₩.,/#-]){YEAR}(?:-(?=[a-z]))?(?![\w%/]|[.,]\d|\s?(?:{_UNITS})|\s(?:{_UNITS}))"
-)
+_FREE_YEAR = re.compile(rf"(?<![\w$£€¥₹₩.,/#-]){YEAR}(?:-(?=[a-z]))?(?![\w%/]|[.,]\d|\s?(?:{_UNITS})|\s(?:{_UNITS}))")
 _COUNTED = re.compile(r"\s(?:people|persons|men|women|children|[a-z]+(?:s|men|women|people|children))\b")
 _NO_THING = re.compile(r"\s(?:was|is|has|as|this|its|his|versus|levels|elections?|olympics|games|prices)\b")
 _BEFORE_YEAR = one_of(

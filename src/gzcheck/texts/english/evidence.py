@@ -4,99 +4,149 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
+from gzcheck.texts.sieve import Sentence
 
-_NAMED = {
-    "EUR": r"€|euros?\b|eurozone\b|EUR\b",
-    "GBP": r"£|sterling\b|pounds?\b|Britain\b|British\b|UK\b|London\b|GBP\b|pence\b",
-    "JPY": r"yen\b|Japan(?:ese)?\b|Tokyo\b|Nikkei\b|JPY\b|Osaka\b|Bank\sof\sJapan\b",
-    "CNY": r"yuan\b|renminbi\b|RMB\b|Chin(?:a|ese)\b|Beijing\b|Shanghai\b|CNY\b|Shenzhen\b|Guangzhou\b|Hangzhou\b",
-    "CHF": r"Swiss\b|Switzerland\b|CHF\b|Zurich\b|Geneva\b|Basel\b|Bern(?:e)?\b",
-    "XOF": r"CFA\b|Senegal(?:ese)?\b|Ivory\sCoast\b|Mali\b|Burkina\b|Dakar\b|Abidjan\b|Benin\b|Togo\b",
-    "XAF": r"Cameroon(?:ian)?\b|Gabon(?:ese)?\b|Chad(?:ian)?\b|Yaound[eé]\b",
-    "CDF": r"Congo(?:lese)?\b|Kinshasa\b",
-    "RWF": r"Rwandan?\b|Kigali\b",
-    "SEK": r"krona\b|Swedish\b|Sweden\b|Stockholm\b|SEK\b",
-    "NOK": r"krone\b|Norwegian\b|Norway\b|Oslo\b|NOK\b",
-    "DKK": r"Danish\b|Denmark\b|Copenhagen\b|DKK\b",
-    "CZK": r"Czech\b|Prague\b|CZK\b",
-    "ISK": r"Iceland(?:ic)?\b|Reykjavik\b|ISK\b",
-    "INR": r"rupees?\b|India(?:n)?\b|Delhi\b|Mumbai\b|₹|INR\b|Rs\b|lakh\b|crore\b",
-    "PKR": r"Pakistan(?:i)?\b|Karachi\b|Islamabad\b|PKR\b",
-    "LKR": r"Sri\sLankan?\b|Colombo\b|LKR\b",
-    "NPR": r"Nepal(?:i|ese)?\b|Kathmandu\b",
-    "IDR": r"Indonesian?\b|Jakarta\b|IDR\b",
-    "MXN": r"Mexic(?:o|an)\b|MXN\b",
-    "ARS": r"Argentin(?:a|e|ian)\b|Buenos\sAires\b|ARS\b",
-    "CLP": r"Chile(?:an)?\b|Santiago\b|CLP\b",
-    "COP": r"Colombian?\b|Bogot[aá]\b|COP\b",
-    "PHP": r"Philippine(?:s)?\b|Filipino\b|Manila\b|PHP\b",
-    "TRY": r"liras?\b|Turk(?:ey|ish)\b|T[uü]rkiye\b|Ankara\b|Istanbul\b|TRY\b|Anka\b",
-    "SYP": r"Syrian?\b|Damascus\b",
-    "LBP": r"Leban(?:on|ese)\b|Beirut\b",
-    "RUB": r"rou?bles?\b|Russian?\b|Moscow\b|RUB\b",
-    "BYN": r"Belarus(?:ian)?\b|Minsk\b",
-    "KRW": r"won\sper\b|Korean?\b|Seoul\b|KRW\b",
-    "BRL": r"real\b|reais\b|Brazil(?:ian)?\b|BRL\b|R\$",
-    "SAR": r"Saudi\b|Riyadh\b|SAR\b",
-    "IRR": r"Iran(?:ian)?\b|Tehran\b",
-    "QAR": r"Qatari?\b|Doha\b",
-    "KES": r"Kenyan?\b|Nairobi\b|KSh|KES\b",
-    "TZS": r"Tanzanian?\b",
-    "UGX": r"Ugandan?\b|Kampala\b",
-    "EGP": r"Egypt(?:ian)?\b|Cairo\b|EGP\b",
-    "AUD": r"(?:A|AU|Aus)\$|Australian?\b|AUD\b|Sydney\b",
-    "CAD": r"(?:C|CA|Can)\$|Canad(?:a|ian)\b|CAD\b|Toronto\b",
-    "NZD": r"NZ\$|New\sZealand\b|NZD\b",
-    "HKD": r"HK\$|Hong\sKong\b|HKD\b",
-    "SGD": r"S\$|Singapore(?:an)?\b|SGD\b",
-    "TWD": r"NT\$|Taiwan(?:ese)?\b|Taipei\b",
-    "PLN": r"zlotys?\b|Polish\b|Poland\b",
-    "HUF": r"forints?\b|Hungar(?:y|ian)\b",
-    "ZAR": r"South\sAfrican?\b|Johannesburg\b|rand\b|ZAR\b",
-    "USD": r"US\$|U\.S\.|(?<![A-Z])\$|dollars?\b|United\sStates\b|American?\b|USD\b|Wall\sStreet\b|New\sYork\b",
-    "fahrenheit": r"°\s?F\b|[Ff]ahrenheit\b",
-    "celsius": r"°\s?C\b|[Cc]elsius\b|[Cc]entigrade\b",
+_OWN = {
+    "EUR": "€ euro euros eur",
+    "GBP": "£ sterling pence pound pounds gbp",
+    "JPY": "yen jpy",
+    "CNY": "yuan renminbi rmb cny",
+    "CHF": "swiss chf",
+    "XOF": "cfa",
+    "SEK": "krona kronor sek",
+    "NOK": "krone nok",
+    "DKK": "dkk",
+    "CZK": "czk koruna",
+    "INR": "₹ inr rs lakh crore rupee rupees",
+    "PKR": "pkr",
+    "PHP": "php",
+    "TRY": "try lira liras",
+    "RUB": "rouble roubles ruble rubles rub",
+    "BRL": "r$ real reais brl",
+    "PLN": "zloty zlotys pln",
+    "HUF": "forint forints huf",
+    "KES": "ksh kes",
+    "AUD": "a$ au$ aus$ aud",
+    "CAD": "c$ ca$ can$ cad",
+    "NZD": "nz$ nzd",
+    "HKD": "hk$ hkd",
+    "SGD": "s$ sgd",
+    "TWD": "nt$ twd",
+    "ZAR": "rand zar",
+    "USD": "us$ $ dollar dollars usd",
+    "fahrenheit": "°f fahrenheit",
+    "celsius": "°c celsius centigrade",
 }
-_ANY = re.compile("|".join(rf"(?P<{unit}>(?<![A-Za-z])(?:{words}))" for unit, words in _NAMED.items()))
-_SURE = {
-    "EUR": 4, "GBP": 2, "JPY": 2, "CNY": 2, "CHF": 2, "USD": 2,
-}  # fmt: skip
-"""How much more a currency's own name weighs than a place's; a dollar sign stands in any text."""
+"""A currency's own names."""
+_PLACES = {
+    "GBP": "britain british uk london england",
+    "JPY": "japan japanese tokyo nikkei osaka",
+    "CNY": "china chinese beijing shanghai shenzhen guangzhou hangzhou",
+    "CHF": "switzerland zurich geneva basel bern berne",
+    "XOF": "senegal senegalese ivorian dakar abidjan benin togo burkina mali",
+    "XAF": "cameroon cameroonian gabon chad yaounde",
+    "CDF": "congo congolese kinshasa",
+    "RWF": "rwanda rwandan kigali",
+    "SEK": "swedish sweden stockholm",
+    "NOK": "norwegian norway oslo",
+    "DKK": "danish denmark copenhagen",
+    "CZK": "czech prague",
+    "ISK": "iceland icelandic reykjavik",
+    "INR": "india indian delhi mumbai",
+    "PKR": "pakistan pakistani karachi islamabad",
+    "LKR": "lanka lankan colombo",
+    "NPR": "nepal nepali nepalese kathmandu",
+    "IDR": "indonesia indonesian jakarta",
+    "MXN": "mexico mexican",
+    "ARS": "argentina argentine argentinian",
+    "CLP": "chile chilean santiago",
+    "COP": "colombia colombian",
+    "PHP": "philippines philippine filipino manila",
+    "TRY": "turkey turkish ankara istanbul anka",
+    "SYP": "syria syrian damascus",
+    "LBP": "lebanon lebanese beirut",
+    "RUB": "russia russian moscow",
+    "BYN": "belarus belarusian minsk",
+    "KRW": "korea korean seoul",
+    "BRL": "brazil brazilian",
+    "SAR": "saudi riyadh",
+    "IRR": "iran iranian tehran",
+    "QAR": "qatar qatari doha",
+    "KES": "kenya kenyan nairobi",
+    "TZS": "tanzania tanzanian",
+    "UGX": "uganda ugandan kampala",
+    "EGP": "egypt egyptian cairo",
+    "PLN": "poland polish warsaw",
+    "HUF": "hungary hungarian budapest",
+    "AUD": "australia australian sydney",
+    "CAD": "canada canadian toronto",
+    "NZD": "zealand",
+    "HKD": "kong",
+    "SGD": "singapore singaporean",
+    "TWD": "taiwan taiwanese taipei",
+    "USD": "u.s. america american states york",
+}
+"""Where it is the currency."""
+_WEIGHTS = {
+    **{word: (unit, 1) for unit, words in _PLACES.items() for word in words.split()},
+    **{word: (unit, 2) for unit, words in _OWN.items() for word in words.split()},
+    **{word: ("EUR", 4) for word in _OWN["EUR"].split()},
+}
+"""What each word tells, and how much; a dollar sign stands in any text."""
+_TOKEN = re.compile(r"[A-Z]{0,3}\$|[€£₹]|°\s?[CF]\b|(?<![A-Za-z])U\.S\.|[A-Za-z]{2,}")
 _REACH = 240
 """How far from a number a currency's name is thought to speak of it, in characters."""
-_OWN = re.compile(
-    r"€|£|₹|euros?|yen|yuan|renminbi|RMB|Swiss|CFA|sterling|pence|pounds?|dollars?|.*\$|rand|[A-Z]{3}|°.*|.*heit|.*sius"
-)
+
+
+def _named(text: str, low: int, high: int) -> Iterator[tuple[str, int, int, int]]:
+    """The currencies named in a stretch: unit, weight, start and end of the word."""
+    for match in _TOKEN.finditer(text, low, high):
+        word = match[0]
+        if word[0].isupper() or not word[0].isalpha() or word.lower() in _OWN_WORDS:
+            found = _WEIGHTS.get(word.lower().replace(" ", ""))
+            if found is not None:
+                yield found[0], found[1], match.start(), match.end()
+
+
+_OWN_WORDS = frozenset(word for words in _OWN.values() for word in words.split()) - {
+    "try",
+    "real",
+    "rand",
+    "rs",
+    "php",
+    "sek",
+}
+"""Names that are written small; a country's name and a code have a capital."""
 
 
 def survey(paragraphs: Sequence[str]) -> Counter[str]:
     """How often the text names what tells a currency; a currency's own name counts more than a place."""
     found: Counter[str] = Counter()
     for text in paragraphs:
-        for match in _ANY.finditer(text):
-            unit = str(match.lastgroup)
-            found[unit] += _SURE.get(unit, 2) if _OWN.fullmatch(match[0]) else 1
+        for unit, weight, _, _ in _named(text, 0, len(text)):
+            found[unit] += weight
     return found
 
 
-def nearest(text: str, start: int, end: int, units: Iterable[str]) -> str:
-    """Which of some units the sentences around a place name nearest to it; empty where they name none."""
-    wanted = set(units)
-    low, high = max(0, start - _REACH), min(len(text), end + _REACH)
+def nearest(sentence: Sentence, start: int, end: int, units: Iterable[str]) -> str:
+    """Which of some units the sentence names nearest to a place, or the sentences around; empty where they name none."""
+    low, high = max(0, start - _REACH), min(len(sentence.text), end + _REACH)
+    wanted = frozenset(units)
+    inside = _nearest(sentence.text, start, end, wanted, (max(low, sentence.low), min(high, sentence.high)))
+    return inside or _nearest(sentence.text, start, end, wanted, (low, high))
+
+
+def _nearest(text: str, start: int, end: int, wanted: frozenset[str], stretch: tuple[int, int]) -> str:
     best: tuple[int, str] = (_REACH + 1, "")
-    for match in _ANY.finditer(text, low, high):
-        unit = str(match.lastgroup)
-        is_own = start < match.end() and match.start() < end
+    for unit, _, first, last in _named(text, *stretch):
+        is_own = start < last and first < end
         if unit in wanted and not is_own:
-            distance = max(start - match.end(), match.start() - end)
-            best = min(best, (distance, unit))
+            best = min(best, (max(start - last, first - end), unit))
     return best[1]
 
 
 def likeliest(evidence: Counter[str], units: Sequence[str]) -> str:
     """Which of some units the whole text names most; the first of them where it names none."""
     return max(units, key=lambda unit: (evidence[unit], -units.index(unit)))
-
-

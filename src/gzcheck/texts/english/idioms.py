@@ -123,7 +123,9 @@ IDIOMS = (
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once|for once)\b",
     ),
     # "sum to 100", "add up to 100"
-    pattern(NoFigure.IDIOM, r"(?i)\b(?:sum|add(?: up)?|total) to (?:100|one hundred)\b(?!\s?(?:percent|per|%))", digit=True),
+    pattern(
+        NoFigure.IDIOM, r"(?i)\b(?:sum|add(?: up)?|total) to (?:100|one hundred)\b(?!\s?(?:percent|per|%))", digit=True
+    ),
     # "point of", no decimal
     pattern(NoFigure.IDIOM, r"(?i)\bpoint of\b", "point"),
 )

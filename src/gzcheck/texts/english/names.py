@@ -14,9 +14,9 @@ CONTACTS = (
     # "https://example.org/2022", "www.example.org"
     pattern(NoFigure.CONTACT, r"\b(?:https?://|www\.|ftp://)[^\s<>\"')\]]+", "http https www ftp"),
     # "press2@example.org"
-    pattern(NoFigure.CONTACT, r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}\b"),
+    pattern(NoFigure.CONTACT, r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}\b", signs="@"),
     # "@user7", "#Brexit2016"
-    pattern(NoFigure.CONTACT, r"(?<![\w.])[@#]\w{0,64}\d\w*", digit=True),
+    pattern(NoFigure.CONTACT, r"(?<![\w.])[@#]\w{0,64}\d\w*", digit=True, signs="@ #"),
     # "call +44 113 496 0721", "Hotline 122"
     pattern(
         NoFigure.CONTACT,
@@ -28,24 +28,28 @@ CONTACTS = (
         digit=True,
     ),
     # "+375 21 555 0142"
-    pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True),
+    pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
     # "(212) 555-0142", "555-0142"
     pattern(
-        NoFigure.CONTACT, r"(?<![\d.,-])\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)", digit=True
+        NoFigure.CONTACT,
+        r"(?<![\d.,-])\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)",
+        digit=True,
+        signs="- . )",
     ),
     # "0800 555 012"
     pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", digit=True),
     # "1-800-555-0163"
-    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", digit=True),
+    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", digit=True, signs="1-8"),
     # "ISBN 978-3-16-148410-0", "PO Box 12", "DOI 10.5555/x"
     pattern(
         NoFigure.CONTACT,
         r"\b(?:ISBN|ISSN|DOI|doi|arXiv|ISIN|CUSIP|IBAN|SKU|PO Box|P\.O\. Box|Postcode|ZIP)\b:?\s?"
         r"[\w./-]{0,40}\d[\w./-]*",
         digit=True,
+        signs="ISBN ISSN DOI doi arXiv ISIN CUSIP IBAN SKU Box Postcode ZIP",
     ),
     # "10.1000/xyz123"
-    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", digit=True),
+    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", digit=True, signs="10."),
     # "9 Harbour Street"
     pattern(
         NoFigure.CONTACT,
@@ -65,7 +69,7 @@ FOOTNOTES = (
     # "(1) Excludes people" at the start, "1 Provisional figures"
     pattern(NoFigure.FOOTNOTE, r"^\s*(?:\(\d{1,2}\)|\*+\d?|\d{1,2}(?=\s[A-Z][a-z]+\s[a-z]+\s[a-z]))(?=\s)"),
     # "Notes: (1) Uncertainties", "(2) See Table 2"
-    pattern(NoFigure.FOOTNOTE, r"(?:(?<=^)|(?<=[:.;]\s)|(?<=\s))\(\d{1,2}\)(?=\s[A-Z\d])", digit=True),
+    pattern(NoFigure.FOOTNOTE, r"(?:(?<=^)|(?<=[:.;]\s)|(?<=\s))\(\d{1,2}\)(?=\s[A-Z\d])", digit=True, signs="("),
     # "(note 4)", "see notes 2", "reference 3"
     pattern(
         NoFigure.FOOTNOTE,
@@ -75,15 +79,16 @@ FOOTNOTES = (
         digit=True,
     ),
     # "[3]", "[2, 5]", "[4–6]"
-    pattern(NoFigure.FOOTNOTE, r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]", digit=True),
+    pattern(NoFigure.FOOTNOTE, r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]", digit=True, signs="["),
     # "firms³"; the power of a unit, "448 km²", and of ten is none
     pattern(
         NoFigure.FOOTNOTE,
         r"(?<!\d[mk])(?<!\sm)(?<!\skm)(?<!\scm)(?<!\smm)(?<!/m)(?<!/km)(?<!/cm)(?<!kg/m)(?<!\dkm)(?<!\dcm)(?<!10)(?<!10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])"
         r"(?<![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹⁰]+",
+        signs="¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹ ⁰",
     ),
     # "institutions(1)", "2021.(1)"
-    pattern(NoFigure.FOOTNOTE, r"(?<=[a-z).])\(\d{1,2}\)", digit=True),
+    pattern(NoFigure.FOOTNOTE, r"(?<=[a-z).])\(\d{1,2}\)", digit=True, signs="("),
 )
 
 _NUMBERED = one_of({re.escape(word) for word in NUMBERED_NAMES if word.isalpha()})
@@ -182,7 +187,7 @@ NAMES = (
         "twenty thirty forty fifty sixty seventy eighty ninety",
     ),
     # "Under-21", "U23"
-    pattern(NoFigure.NAME, r"\bUnder-\d\d\b|\bU-?\d\ds?\b", digit=True),
+    pattern(NoFigure.NAME, r"\bUnder-\d\d\b|\bU-?\d\ds?\b", digit=True, signs="nder- U"),
     # "Top 500 list"
     pattern(NoFigure.NAME, r"\bTop (?:10|20|50|100|500)\b(?=\s[A-Z])", "top", digit=True),
     # "First World War", "Third World"
@@ -204,6 +209,7 @@ NAMES = (
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"
         r"(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final|sprint)\b",
         digit=True,
+        signs="m",
     ),
     # "Tarn-9 c", "A321", "NL417", "DENV-2", "Quant7"
     pattern(
@@ -213,7 +219,9 @@ NAMES = (
         digit=True,
     ),
     # "A90–A91", "A(H1N1)pdm09"
-    pattern(NoFigure.NAME, r"\b[A-Z]\d{2}[–-][A-Z]\d{2}\b|\b[A-Z]\([A-Z]\d[A-Z]\d\)(?:\w*\d\w*)?", digit=True),
+    pattern(
+        NoFigure.NAME, r"\b[A-Z]\d{2}[–-][A-Z]\d{2}\b|\b[A-Z]\([A-Z]\d[A-Z]\d\)(?:\w*\d\w*)?", digit=True, signs="- – ("
+    ),
     # "3M", "7Up", "76ers", "4x4"
     pattern(
         NoFigure.NAME,
@@ -222,7 +230,7 @@ NAMES = (
         digit=True,
     ),
     # "10-K", "21E"
-    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", digit=True),
+    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", digit=True, signs="-"),
     # "Bulletin No. 47", "Report 3", "warning number 5"
     pattern(
         NoFigure.NAME,
@@ -245,6 +253,7 @@ NAMES = (
         NoFigure.NAME,
         r"\b(?:Update|Report|Bulletin|Issue|Notice|Circular|Order|Decree|Number|No\.?)\s\d{1,4}/\d{2,4}\b",
         digit=True,
+        signs="/",
     ),
     # "quoting reference 4521", "log 233"
     pattern(
@@ -267,9 +276,10 @@ NAMES = (
         r"\b[2-6]G\b|\b[48]K\b"
         r"(?=\s?(?:TV|video|resolution|screen|display|panel|board|ultra|UHD|television|industry|HDR))",
         digit=True,
+        signs="G K",
     ),
     # "PM2.5", "CO2"
-    pattern(NoFigure.NAME, r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b"),
+    pattern(NoFigure.NAME, r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b", signs="PM CO H N O S"),
     # "Case 12-3456", "Permit No. 7", "File #12"
     pattern(
         NoFigure.NAME,
@@ -279,11 +289,7 @@ NAMES = (
         digit=True,
     ),
     # "the index (2016 = 100)", "2010=100"
-    pattern(
-        NoFigure.NAME,
-        r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b",
-        digit=True,
-    ),
+    pattern(NoFigure.NAME, r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b", digit=True, signs="="),
     # "Voyager 2 is", "Artemis 3"
     pattern(
         NoFigure.NAME,

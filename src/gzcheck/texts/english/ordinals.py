@@ -47,9 +47,7 @@ _NO_RANK = re.compile(
 _ANY = re.compile(rf"(?i)\b{ORDINAL}\b")
 _TIER = re.compile(r"(?i)[- ](?:tier|class)\b")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-_PART_BEFORE = re.compile(
-    rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$"
-)
+_PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$")
 _COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
 _PART_BEHIND = re.compile(
     r"(?i)\s(?:of|to|less|more|lower|higher|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
@@ -61,9 +59,12 @@ _LOOK = 16
 
 def ordinals_in(text: str) -> Iterator[Apart]:
     """Ordinals that are no rank and no part."""
+    found = list(_ANY.finditer(text))
+    if not found:
+        return
     ranks = [match.span() for match in _RANK.finditer(text) if not _NO_RANK.match(text, match.start())]
     starts = [low for low, _ in ranks]
-    for match in _ANY.finditer(text):
+    for match in found:
         if _TIER.match(text, match.end()):
             continue
         i = bisect_right(starts, match.start()) - 1

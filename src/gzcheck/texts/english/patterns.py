@@ -7,7 +7,7 @@ for a digit, so that it is run only where it may find something.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.model import NoFigure
@@ -39,19 +39,44 @@ class Pattern:
     words: frozenset[str] = frozenset()
     """One of these must stand in the sentence; empty: no matter which."""
     needs_digit: bool = False
+    signs: tuple[str, ...] = ()
+    """One of these must stand in the sentence; empty: no matter which."""
 
-    def found_in(self, text: str, words: Words) -> Iterator[Apart]:
+    def found_in(self, text: str) -> Iterator[Apart]:
         """The stretches of a sentence that it finds."""
-        if (self.needs_digit and not words.has_digit) or (self.words and self.words.isdisjoint(words.words)):
+        if self.signs and not any(sign in text for sign in self.signs):
             return
         for match in self.regex.finditer(text):
             if match.start() < match.end():
                 yield Apart(*match.span(), self.kind)
 
 
-def pattern(kind: NoFigure, regex: str, words: str = "", *, digit: bool = False) -> Pattern:
-    """A pattern; `words` are divided by spaces."""
-    return Pattern(kind, re.compile(regex), frozenset(words.lower().split()), digit)
+class Patterns:
+    """Patterns in their order, by the words that they ask for."""
+
+    def __init__(self, patterns: Sequence[Pattern]) -> None:
+        self._patterns = patterns
+        self._always = [i for i, one in enumerate(patterns) if not one.words and not one.needs_digit]
+        self._digit = [i for i, one in enumerate(patterns) if not one.words and one.needs_digit]
+        self._by_word: dict[str, list[int]] = {}
+        for i, one in enumerate(patterns):
+            for word in one.words:
+                self._by_word.setdefault(word, []).append(i)
+
+    def found_in(self, text: str, words: Words) -> Iterator[Apart]:
+        """What they find in a sentence, the first pattern's first."""
+        chosen = {i for word in self._by_word.keys() & words.words for i in self._by_word[word]}
+        chosen.update(self._always)
+        if words.has_digit:
+            chosen.update(self._digit)
+        for i in sorted(chosen):
+            if words.has_digit or not self._patterns[i].needs_digit:
+                yield from self._patterns[i].found_in(text)
+
+
+def pattern(kind: NoFigure, regex: str, words: str = "", *, digit: bool = False, signs: str = "") -> Pattern:
+    """A pattern; `words` and `signs` are divided by spaces."""
+    return Pattern(kind, re.compile(regex), frozenset(words.lower().split()), digit, tuple(signs.split()))
 
 
 def one_of(words: Iterable[str] | str) -> str:

@@ -43,7 +43,9 @@ _LONE_POINTS = re.compile(
 _LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
 """Nothing changes by a hundred percentage points."""
 _LOOK = 24
-_NO_LONE = re.compile(r"(?i)\b(?:percentage|percent|basis|per cent|data|match|set|break|focal|selling|key|talking)[- ]$")
+_NO_LONE = re.compile(
+    r"(?i)\b(?:percentage|percent|basis|per cent|data|match|set|break|focal|selling|key|talking)[- ]$"
+)
 
 
 def respelled(sentence: Sentence) -> Iterator[Edit]:
@@ -188,7 +190,9 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
 _COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foot|feet|\dft|\sft")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(r"(?<=\d)(?P<space>[\s-])degrees?\b(?!\s?(?:C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade))")
-_NO_HEAT = re.compile(r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b")
+_NO_HEAT = re.compile(
+    r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b"
+)
 _METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³/2-3]|\.\w)")
 _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
@@ -197,10 +201,14 @@ _LONG = re.compile(
 _SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
-_UNIT_OF_MONEY = one_of("dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month")
+_UNIT_OF_MONEY = one_of(
+    "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month"
+)
 _PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{_UNIT_OF_MONEY}|US dollar|U\.S\. dollar)\b")
 _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
-_ODDS = re.compile(r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])")
+_ODDS = re.compile(
+    r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
+)
 _CLAUSE_HEDGE = re.compile(r"(?i)\b(?:plus or minus|±|\+/-|\+/−)\s?(?=\d)")
 _SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
@@ -211,7 +219,9 @@ _EARLIER_THAN = re.compile(
     rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
 )
 _FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\sfor\severy\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
-_AS_MUCH = re.compile(r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b")
+_AS_MUCH = re.compile(
+    r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b"
+)
 
 
 def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:

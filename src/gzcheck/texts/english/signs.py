@@ -25,17 +25,29 @@ _MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtrac
     gave\\sup pared shaved weakened softened slackened"""
 _MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled gained
     advanced climbed took\\sup up"""
-_NO_MOVE = {"cost", "costs", "ease", "contract", "contracts", "more", "profit", "profits", "earned", "earnings", "surplus"}
-_FALL = one_of({*(FALLING - {"lower", "cut", "cuts"} - _NO_MOVE), *_MORE_FALLING.split()})
-_RISE = one_of({*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()})
+_NO_MOVE = {
+    "cost",
+    "costs",
+    "ease",
+    "contract",
+    "contracts",
+    "more",
+    "profit",
+    "profits",
+    "earned",
+    "earnings",
+    "surplus",
+}
+_FALLS = {*(FALLING - {"lower", "cut", "cuts"} - _NO_MOVE), *_MORE_FALLING.split()}
+_RISES = {*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()}
+_FALL = one_of(_FALLS)
 _BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just | only
     | by | of | another | well | more\sthan | less\sthan | over | under | at\sleast | up\sto | as\smuch\sas | between
     | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
 _FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
-_MOVER = re.compile(rf"(?i)\b(?:(?P<fall>{_FALL})|(?P<rise>{_RISE}))\b")
-_LEVEL_VERB = re.compile(
-    r"(?i)\b(?:was|were|is|are|stood|reached|reaches|hit|totalled|totaled|amounted|averaged|had|has|have|held|holds"
-    r"|reported|posted|recorded|counted|remained|stayed|unchanged|flat|came to|cost|costs|sold|paid|pays|expects?)\b"
+_LEVEL_VERBS = set(
+    """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported posted
+    recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
 _LESSER = one_of(
     """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner worse\\soff
@@ -82,7 +94,9 @@ _LEVEL_WORDS = re.compile(
     r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged|above"
     r"|below|near|beyond|still|target|goal)\b"
 )
-_IN_A_TIME = re.compile(r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)")
+_IN_A_TIME = re.compile(
+    r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)"
+)
 _TO_A_LEVEL = re.compile(
     r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,3}of)\s$"
 )
@@ -98,16 +112,39 @@ _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
 _NEXT = re.compile(r"\s?(?:from|by|\d|[$€£¥]|to)")
 """Behind a falling word these show that it speaks of the next number: "12 percent, down 3"."""
 _WORD = re.compile(r"[a-z]+")
-_LENGTHS = {"year", "month", "week", "day", "hour", "minute", "second", "rank", "calendar-year", "tier", "date", "decade"}
+_LENGTHS = {
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "rank",
+    "calendar-year",
+    "tier",
+    "date",
+    "decade",
+}
 _CHANGES = {"percent", "percentage-point", "basis-point", "ratio", "permille", "celsius-difference"}
+_LOST_STEM = "los"
+_NEAR = 64
+"""How far in front of a number the word that governs it directly may stand."""
 _BOUND = 160
 """How far apart two numbers of one list may stand, in characters."""
+
+
+_LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
+_TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
 
 
 class _Way(Enum):
     UNKNOWN = auto()
     DOWN = auto()
     UP = auto()
+
+
+_WAYS = {word: _Way.DOWN for word in _FALLS} | {word: _Way.UP for word in _RISES}
 
 
 @dataclass(slots=True)
@@ -159,21 +196,19 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
     """Note what the words between two numbers begin and end."""
-    last = None
-    for match in _MOVER.finditer(gap):
-        last = match
-    level = None
-    for match in _LEVEL_VERB.finditer(gap):
-        level = match
     cut = gap.rfind(";")
     if cut >= 0:
         state.way, state.is_loss = _Way.UNKNOWN, False
-    if level is not None and (last is None or last.start() < level.start()):
-        state.way = _Way.UNKNOWN
-    elif last is not None and last.start() > cut:
-        state.way = _Way.DOWN if last["fall"] else _Way.UP
-        state.word = last[0]
-    _walk_loss(state, gap, is_damage=is_damage)
+    before = ""
+    for word in _WORD.findall(gap[cut + 1 :].lower()):
+        way = _WAYS.get(word)
+        if way is not None or (word == "off" and before in _TAKEN):
+            state.way, state.word = way or _Way.DOWN, word
+        elif word in _LEVEL_VERBS:
+            state.way = _Way.UNKNOWN
+        before = word
+    if state.is_loss or _LOSS_STEM.search(gap):
+        _walk_loss(state, gap, is_damage=is_damage)
 
 
 def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
@@ -210,9 +245,7 @@ def _affirm_level(spot: _Place) -> None:
 
 def _is_of_the_loss(spot: _Place) -> bool:
     return (
-        _is_money(spot.unit)
-        and _LOSS_GOES_ON.search(spot.gap) is not None
-        and _NO_LOSS_CHANGE.search(spot.gap) is None
+        _is_money(spot.unit) and _LOSS_GOES_ON.search(spot.gap) is not None and _NO_LOSS_CHANGE.search(spot.gap) is None
     )
 
 
@@ -221,7 +254,7 @@ def _governing(state: _State, spot: _Place) -> str:
     reading = spot.number.reading
     if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    falling = _FALLING.search(spot.gap)
+    falling = _FALLING.search(spot.gap[-_NEAR:]) if state.way is _Way.DOWN or _LOST_STEM in spot.gap.lower() else None
     if falling is not None and _is_change(falling["word"].lower(), spot):
         return falling["word"]
     if lesser := _lesser(spot):
@@ -263,7 +296,11 @@ def _goes_on(spot: _Place, before: Found) -> bool:
     if spot.unit not in _CHANGES and spot.unit != next(iter(before.units), "count"):
         return False
     plain = _IN_A_TIME.sub("", spot.gap)
-    if _LEVEL_WORDS.search(plain) or _LEVEL_VERB.search(plain) or not _ELLIPSIS.match(plain):
+    if (
+        _LEVEL_WORDS.search(plain)
+        or not _LEVEL_VERBS.isdisjoint(_WORD.findall(plain.lower()))
+        or not _ELLIPSIS.match(plain)
+    ):
         return False
     is_negative = before.reading is not None and before.reading.value.value < 0
     return _BY.search(plain) is not None or is_negative or spot.unit in ("percent", "percentage-point")

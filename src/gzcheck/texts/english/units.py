@@ -26,7 +26,7 @@ def choose_currencies(sentence: Sentence, numbers: Sequence[Found]) -> None:
         printed = sentence.text[number.core[0] : number.end]
         if not reading.must_choose and "$" in printed:
             continue
-        near = nearest(sentence.text, number.start, number.end, reading.units)
+        near = nearest(sentence, number.start, number.end, reading.units)
         number.unit = near or likeliest(sentence.evidence, reading.units)
 
 
@@ -112,7 +112,7 @@ def _named(sentence: Sentence, number: Found, before: str, core_before: str, beh
     if reading.value.value.denominator != 1 and _QUAKE.match(behind):
         return "magnitude"
     if _PER_MONEY.match(behind):
-        return nearest(sentence.text, number.start, number.start, _TRADED)
+        return nearest(sentence, number.start, number.start, _TRADED)
     if not _FREE.match(behind):
         return ""
     return next((unit for pattern, unit in _SUBJECTS if pattern.search(before)), "")
@@ -184,5 +184,3 @@ def _make_difference(sentence: Sentence, number: Found, before: str, behind: str
     is_above = _WARMER.match(behind) and not re.match(r"(?i)\s(?:above|below) (?:zero|freezing)", behind)
     if is_goal or is_above or _BY.search(before):
         number.unit = _DIFFERENCE[unit]
-
-
