@@ -85,7 +85,7 @@ _POWER = r"""
 """
 CORE = re.compile(
     rf"""(?x)
-    (?: (?<![A-Za-z])(?=[A-Za-z]) | (?=[^A-Za-z\s,;:()]) ) (?:      # numbers begin at the start of a word, or with a sign
+    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:      # numbers begin at the start of a word, or with a sign
     (?P<ratio>(?i:{_RATIO}))
   | (?P<compound>(?i:{_COMPOUND}))
   | (?P<power>{_POWER})

@@ -137,6 +137,12 @@ _NOT_NAMES = one_of(
 )
 _LABELS = "Bulletin Warning Report Alert Advisory Notice Release Communiqué Shirt Decree Circular Document Case Docket"
 
+
+def _words_in(*lists: str) -> str:
+    """The words of lists of names, each alone, with "p" for "pp. 3"."""
+    return " ".join(re.findall(r"[a-z]+", " ".join(lists).replace("\\s", " ").lower())) + " p pp"
+
+
 NAMES = (
     # "Phase 2", "articles 3 and 4", "Highway 30"
     pattern(
@@ -144,6 +150,7 @@ NAMES = (
         rf"\b(?i:{_NUMBERED})s?\.?\s?[-#]?\d+(?:[.-]\d+)*[A-Za-z]?\b{_NO_AMOUNT}"
         r"(?:(?:,\s?|\s(?:and|to|or|&)\s|–|/)\d+(?:[.-]\d+)*[A-Za-z]?\b"
         r"(?!\s?(?:%|percent|per cent|million)|\s[a-z]+s\b))*",
+        " ".join(word + end for word in NUMBERED_NAMES for end in ("", "s")),
         digit=True,
     ),
     # "District 9", "Room Two"
@@ -152,16 +159,23 @@ NAMES = (
         rf"\b(?:{_NUMBERED_CAPITAL})s?\s"
         r"(?:\d+[A-Za-z]?(?:-\d+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"{_NO_AMOUNT}",
+        " ".join(word + end for word in NAMES_WITH_CAPITAL for end in ("", "s")),
     ),
     # "ISO 9001", "Form 10-Q", "Number 9"
     pattern(
         NoFigure.NAME,
         rf"\b(?:{_NAMED})\.?\s?(?:Nos?\.\s?)?[-–]?\d+(?:[./-]\d+)*[A-Za-z]?(?:-[A-Z])?\b{_NO_AMOUNT}"
         r"(?!\.\d|\s?(?:points\b|[a-z]+ed\b.{0,3}%))",
+        _words_in(_STANDARDS, _PRODUCTS, _PLACES, _PARTS, _CLASSES),
         digit=True,
     ),
     # "FTSE 100", "S&P 500", "Nikkei 225"; but not "Hang Seng 0.8"
-    pattern(NoFigure.NAME, rf"\b(?:{one_of(_INDEXES)})\s\d{{2,4}}\b(?![.,]\d|\s?(?:%|points))", digit=True),
+    pattern(
+        NoFigure.NAME,
+        rf"\b(?:{one_of(_INDEXES)})\s\d{{2,4}}\b(?![.,]\d|\s?(?:%|points))",
+        _words_in(_INDEXES),
+        digit=True,
+    ),
     # "pp. 3–5", "section 7.2", "figures 3 and 4"
     pattern(
         NoFigure.NAME,
@@ -295,6 +309,7 @@ NAMES = (
         NoFigure.NAME,
         rf"(?<![.!?]\s)(?<!^)\b(?!(?:{_NOT_NAMES})\s)[A-Z][a-z]+\s(?:[1-9]\d?)\b"
         r"(?=\s(?:mission|spacecraft|rocket|satellite|capsule|probe|has|will|landed|launched|lifted)\b)",
+        "mission spacecraft rocket satellite capsule probe has will landed launched lifted",
         digit=True,
     ),
 )
