@@ -112,11 +112,13 @@ class Figure:
         Source: the specification, "words for parts and multiples". Two-thirds is hard 64.2 to 69.2 % (2.5 points), one
         in a hundred 0.875 to 1.125 % (an eighth of it); half a million is 450,000 to 550,000; double 1.9 to 2.1.
         """
-        v = abs(self.value.value)
         if self.precision is not None or isinstance(self.value, DateValue):
             return None
+        if not self.value.is_fraction and not self._is_multiple:
+            return None
+        v = abs(self.value.value)
         if not self.value.is_fraction:
-            return (v / 20, v / 40) if self._is_multiple else None
+            return v / 20, v / 40
         if self.unit.dimension != "ratio":
             return v / 10, v / 20
         if not self.is_share:

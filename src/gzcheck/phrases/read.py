@@ -35,11 +35,9 @@ def read(text: str, language: str | None = None, unit: str | None = None) -> Fig
         raise PhraseError(f"it prints {' or '.join(reading.units)}, not {unit}: a unit never overrides a printed one")
     chosen = unit or next(iter(reading.units), "count")
     try:
-        figure = Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
-        _ = figure.span.hard  # a number without an interval, such as "nearly 0", is refused here
+        return Figure(reading.value, units()[chosen], reading.hedge, reading.upper, reading.precision)
     except FigureError as error:
         raise PhraseError(str(error)) from None
-    return figure
 
 
 def read_phrase(text: str, language: str | None = None, unit: str = "", style: Style | None = None) -> Reading:
