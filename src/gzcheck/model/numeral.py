@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from functools import cache
 
 MAX_DIGITS = 40
 """Most significant digits a number in a corpus may have."""
@@ -31,6 +32,7 @@ class NumeralError(ValueError):
     """A text that is no number, or one outside the limits above."""
 
 
+@cache
 def power_of_ten(exponent: int) -> Fraction:
     """10 to the `exponent`, exactly, for negative exponents too."""
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
@@ -190,6 +192,11 @@ class Numeral:
     def scaled_up(self) -> bool:
         """Whether a scale word (thousand, million, 亿) stands behind the digits."""
         return not isinstance(self.written, Fraction) and self.exponent + self.decimals > 0
+
+    @property
+    def is_negative(self) -> bool:
+        """Whether the value is below zero."""
+        return self.written < 0
 
     @property
     def is_integer(self) -> bool:
