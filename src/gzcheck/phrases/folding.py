@@ -6,8 +6,11 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from gzcheck.model import NumberStyle
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.phrases.style import ENGLISH_STYLE, Style
+
+ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
+"""1,234.5"""
 
 _PLAIN: dict[int, str | None] = str.maketrans(
     {
@@ -106,7 +109,7 @@ def _refuse_raised(text: str) -> None:
             raise PhraseError("a raised or circled digit stands at a number: leave footnote signs and powers out")
 
 
-def in_english_style(folded: Folded, style: Style) -> Folded:
+def in_english_style(folded: Folded, style: NumberStyle) -> Folded:
     """The same text with its numbers as English writes them; a sign of another style becomes "_", which none reads."""
     if style == ENGLISH_STYLE:
         return folded

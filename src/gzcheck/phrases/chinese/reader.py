@@ -26,7 +26,7 @@ _MIXED_MONEY = re.compile(
 _GROWING = re.compile(r"(?:增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")
 
 
-def read_chinese(folded: Folded, hint: str) -> Reading:
+def read_chinese(folded: Folded, hint: str, vocabulary: object) -> Reading:
     """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
     try:
         reading = _read(simplified(folded.text), hint)

@@ -65,7 +65,7 @@ class German:
         return [token.low for token in self.tokens[i : i + width]] if i >= 0 else []
 
 
-def read_german(folded: Folded, hint: str) -> Reading:
+def read_german(folded: Folded, hint: str, vocabulary: object) -> Reading:
     """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
     try:
         return _read(German(folded))
