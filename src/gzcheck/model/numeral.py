@@ -70,7 +70,7 @@ class Numeral:
 
     @property
     def value(self) -> Fraction:
-        """The exact value; made when it is first asked for, because a fraction is dear and most digits are only read."""
+        """The exact value; made when first asked for, because a fraction is dear and most digits are only read."""
         value = self._value
         if value is None:
             value = Fraction(self.written)

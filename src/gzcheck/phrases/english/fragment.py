@@ -110,7 +110,7 @@ class Fragment:
         return i + 1 if self.lows[i] == "-" and self.glued[i] and self.glued[i + 1] else i
 
     def past(self, i: int, words: Sequence[str]) -> int:
-        """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they do not stand there."""
+        """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they are not there."""
         for word in words:
             i = self.past_hyphen(i)
             if self.lows[i] != word:
