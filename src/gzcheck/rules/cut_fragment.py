@@ -28,6 +28,7 @@ from gzcheck.model import Measure
 from gzcheck.phrases.lookup import Place
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
@@ -41,15 +42,15 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours, or cannot be read together with them."""
     for claim in facts.corpus.quoted_claims:
         text, reading = facts.texts.get(claim.source.id), facts.readings[claim.id]
-        if text is None or isinstance(reading, PhraseError) or not _holds_number(claim):
+        if text is None or isinstance(reading, PhraseError) or not _holds_number(claim, facts.vocabulary):
             continue
         places = text.places(claim.printed, claim.paragraph)
         if len(places) < (claim.occurrence or 1):
             continue
         place = places[(claim.occurrence or 1) - 1]
-        if whole := _otherwise(claim, reading, place):
+        if whole := _otherwise(claim, reading, place, facts.vocabulary):
             yield _problem(claim, f"the source prints {whole!r}, which says something else")
-        elif piece := _refused(claim, place):
+        elif piece := _refused(claim, place, facts.vocabulary):
             yield _problem(claim, f"the source prints {piece!r}, which cannot be read as one figure")
 
 
@@ -63,32 +64,33 @@ def _problem(claim: Claim, what: str) -> Problem:
     )
 
 
-def _holds_number(claim: Claim) -> bool:
+def _holds_number(claim: Claim, vocabulary: Vocabulary) -> bool:
     """Whether it is a figure by itself; superlatives, "all" and dates are figures only because the curator says so."""
     if claim.figure.unit.measure is Measure.DATE:
         return False
-    return _read(claim, claim.printed, with_unit=False) is not None
+    return _read(claim, claim.printed, vocabulary, with_unit=False) is not None
 
 
-def _read(claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+def _read(claim: Claim, text: str, vocabulary: Vocabulary, *, with_unit: bool = True) -> Reading | None:
     try:
-        return read_phrase(text, claim.source.language, claim.figure.unit.name if with_unit else "")
+        unit = claim.figure.unit.name if with_unit else ""
+        return read_phrase(text, claim.source.language, unit, vocabulary=vocabulary)
     except PhraseError:
         return None
 
 
-def _otherwise(claim: Claim, reading: Reading, place: Place) -> str:
+def _otherwise(claim: Claim, reading: Reading, place: Place, vocabulary: Vocabulary) -> str:
     """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
     left, right = _neighbours(place)
     widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
     for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
         text = "".join([*left[len(left) - i :], claim.printed, *right[:j]]).strip()
-        if whole := _read(claim, text):
+        if whole := _read(claim, text, vocabulary):
             return text if _differs(claim, reading, whole) else ""
     return ""
 
 
-def _refused(claim: Claim, place: Place) -> str:
+def _refused(claim: Claim, place: Place, vocabulary: Vocabulary) -> str:
     """The fragment with a piece that touches it, if the two cannot be read together; empty if they can.
 
     A piece touches it if no space stands between, or if it is a number, a sign, or a word that may turn the number
@@ -97,10 +99,12 @@ def _refused(claim: Claim, place: Place) -> str:
     left, right = _neighbours(place)
     if left and _touches(left[-1], before=True):
         text = f"{left[-1]}{claim.printed}"
-        if _read(claim, text) is None and _read(claim, f"{''.join(left)}{claim.printed}".strip()) is None:
+        whole = f"{''.join(left)}{claim.printed}".strip()
+        if _read(claim, text, vocabulary) is None and _read(claim, whole, vocabulary) is None:
             return text.strip()
-    if right and _touches(right[0], before=False) and _read(claim, f"{claim.printed}{right[0]}") is None:
-        return f"{claim.printed}{right[0]}".strip()
+    if right and _touches(right[0], before=False):
+        text = f"{claim.printed}{right[0]}"
+        return text.strip() if _read(claim, text, vocabulary) is None else ""
     return ""
 
 
