@@ -19,7 +19,9 @@ _GROUPED = re.compile(
     r"|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3}|\d+(?:\.\d+)?|\.\d+"
 )
 """1,234.5; 15,62,52,872; 1 234 567; 1'234. Several apostrophes are a style of their own, which a source must state."""
-_SHORTEST_TELEPHONE, _ZEROS_OF_NONE = 10, 5
+_CODE, _TELEPHONE = re.compile(r"0[^.]"), re.compile(r"\d{10,}")
+_ZEROS_OF_NONE = 5
+"""A long number with no more digits before its zeros is round, and no telephone number."""
 _OF_ANY_GROUP = str.maketrans("", "", ", '")
 _RANK_WORDS = {"no", "number", "nos"}
 
@@ -50,13 +52,11 @@ def _with_sign_behind(f: Fragment, i: int, value: Numeral) -> Number | None:
 
 
 def _value(text: str) -> Numeral:
-    if text.isdecimal() and len(text) < _SHORTEST_TELEPHONE and text[0] != "0":
-        return Numeral.of(Decimal(text))
     if not _GROUPED.fullmatch(text):
         raise PhraseError(f"{text!r} is not grouped as thousands: is it a decimal comma or a typing slip?")
-    if len(text) > 1 and text[0] == "0" and text[1] != ".":
+    if _CODE.match(text):
         raise PhraseError(f"{text!r} starts with a zero: a code, a date or a typing slip")
-    if text.isdecimal() and len(text) >= _SHORTEST_TELEPHONE and len(text.rstrip("0")) > _ZEROS_OF_NONE:
+    if _TELEPHONE.fullmatch(text) and len(text.rstrip("0")) > _ZEROS_OF_NONE:
         raise PhraseError(f"{text!r} has no groups: a telephone number or a code")
     return Numeral.of(Decimal(text.translate(_OF_ANY_GROUP)))
 

@@ -23,6 +23,8 @@ _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
 _BEFORE_HEDGE_OF_COUNTED = {"or", "(", "at", "-"}
 """What starts a hedge behind one more word ("300 people or so")."""
 _MOST_RANKS = 1000
+_BETWEEN = {"+": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "ish": Hedge.ABOUT, "odd": Hedge.ODD}
+"""Hedges between a number and its unit."""
 
 _Phrases = dict[str, list[tuple[list[str], Hedge]]]
 
@@ -184,28 +186,27 @@ def _starting(f: Fragment, start: int) -> Span | None:
 def take_hedge(f: Fragment, number: Number) -> None:
     """Note a hedge between the number and its unit, or glued to it: "300+", "300-odd", "300-plus"."""
     place = f.past_hyphen(number.last)
-    match f.lows[place]:
-        case "+" if place == number.last:
-            is_free = not f.glued[place + 1] or f.kinds[place + 1] != "number"
-            if is_free and (f.glued[place] or not f.lows[place + 1]):
-                _take(number, Hedge.AT_LEAST, place)
-        case "ish" if f.glued[place]:
-            _take(number, Hedge.ABOUT, place)
-        case "odd":
-            _take(number, Hedge.ODD, place)
-        case "plus":
-            if place == number.last and not f.glued[place]:
-                _refuse_adding(f, place + 1)
-            _take(number, Hedge.AT_LEAST, place)
+    hedge = _BETWEEN.get(f.lows[place])
+    if hedge is None:
+        return
+    is_beside = place == number.last
+    is_taken = {"+": is_beside and _is_or_more(f, place), "ish": f.glued[place]}.get(f.lows[place], True)
+    if is_taken:
+        if f.lows[place] == "plus" and is_beside:
+            _refuse_adding(f, place)
+        number.hedge, number.last = hedge, place + 1
 
 
-def _take(number: Number, hedge: Hedge, place: int) -> None:
-    number.hedge, number.last = hedge, place + 1
+def _is_or_more(f: Fragment, i: int) -> bool:
+    """Whether a "+" at `i` stands for "or more" and adds nothing."""
+    if f.glued[i + 1] and f.kinds[i + 1] == "number":
+        return False
+    return f.glued[i] or not f.lows[i + 1]
 
 
 def _refuse_adding(f: Fragment, i: int) -> None:
     """Refuse "300 plus" with something behind that may be added."""
-    if f.kinds[i] and f.kinds[i] != "sign":
+    if not f.glued[i] and f.kinds[i + 1] not in ("", "sign"):
         raise PhraseError("'plus' may add something or mean 'or more': choose a shorter fragment")
 
 

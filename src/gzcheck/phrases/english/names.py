@@ -38,12 +38,16 @@ def name_end(f: Fragment, i: int) -> int:
         return i + 2
     if low not in _NUMBERED:
         return 0
-    if low == "group" and f.lows[i + 1] == "of" and f.has_capital(i + 2) and f.small(i + 2):
+    if f.stands(["group", "of"], i) and f.has_capital(i + 2) and f.small(i + 2):
         return i + 3
+    return _past_name(f, i + 2) if _is_numbered(f, i) and not letters_at(f, i) else 0
+
+
+def _is_numbered(f: Fragment, i: int) -> bool:
+    """Whether a number makes a name with the word in front of it, at `i`."""
     if f.kinds[i + 1] != "number" and not f.small(i + 1):
-        return 0
-    is_name = low in NUMBERED_NAMES or f.has_capital(i)
-    return _past_name(f, i + 2) if is_name and not letters_at(f, i) else 0
+        return False
+    return f.lows[i] in NUMBERED_NAMES or f.has_capital(i)
 
 
 def _past_name(f: Fragment, i: int) -> int:
@@ -66,7 +70,7 @@ def _is_idiom(f: Fragment, i: int, place: int, is_hyphened: bool) -> bool:
     """Whether the word at `i` makes an idiom with the one at `place`."""
     low, after = f.lows[i], f.lows[place]
     if low == "half":
-        return after in _HALVES or (is_hyphened and not (after in _HALVED or f.is_unit(place)))
+        return after in _HALVES or (is_hyphened and not _is_halved(f, place))
     if low in ADJECTIVE_MULTIPLES:
         return is_hyphened or (f.kinds[place] == "word" and after not in MULTIPLIED)
     if after not in HYPHENED_IDIOMS or f.small(i) is None:
@@ -74,19 +78,26 @@ def _is_idiom(f: Fragment, i: int, place: int, is_hyphened: bool) -> bool:
     return is_hyphened or after in ("digits", "figures")
 
 
+def _is_halved(f: Fragment, i: int) -> bool:
+    """Whether a token can stand behind "half" and a hyphen and be halved."""
+    return f.lows[i] in _HALVED or f.is_unit(i)
+
+
 def is_name(f: Fragment, i: int) -> bool:
     """Whether the digits at `i` belong to a name: 5G, 4K, A4, G20, COVID-19, 3-D, mid-2016."""
     if f.glued[i]:
         if f.kinds[i - 1] == "word":
             return f.lows[i - 1] not in _RANK_SIGNS and not letters_at(f, i - 1)
-        if i > 1 and f.lows[i - 1] == "-" and f.glued[i - 1] and _belongs_to_name(f, i - 2):
+        if _has_hyphen_in_front(f, i):
             return f.lows[i - 2] not in _JOINTS and not letters_at(f, i - 2)
     return f.glued[i + 1] and _begins_name(f, i)
 
 
-def _belongs_to_name(f: Fragment, i: int) -> bool:
-    """Whether a word in front of a hyphen is no part of a number before it ("$5m-6m")."""
-    return f.kinds[i] == "word" and not f.used[i]
+def _has_hyphen_in_front(f: Fragment, i: int) -> bool:
+    """Whether a hyphen joins a word to the digits that is no part of a number before it ("$5m-6m")."""
+    if i < 2 or f.lows[i - 1] != "-" or not f.glued[i - 1]:
+        return False
+    return f.kinds[i - 2] == "word" and not f.used[i - 2]
 
 
 def _begins_name(f: Fragment, i: int) -> bool:

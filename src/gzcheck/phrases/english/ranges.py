@@ -6,7 +6,7 @@ from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
-from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
+from gzcheck.phrases.english.hedges import Span, hedge_before, hedge_behind
 from gzcheck.phrases.english.in_front import refuse_games
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
@@ -19,9 +19,9 @@ _WORDS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCA
 _FACTORS = _WORDS | _LETTERS
 _RANGING = ("rang", "vary", "varies", "anywhere")
 """In front of "from" these speak of a range and no change."""
+_OF_RATIOS = {"ratio", "odds"}
 _MOVING = FALLING | RISING
-_WORDS_BETWEEN, _SIGNS_BETWEEN = (["to"], ["till"]), (["-"], ["~"])
-"""What joins two numbers; the words may have hyphens beside them."""
+_SIGNS_BETWEEN = (["-"], ["~"])
 _FARTHEST = 1000
 """An upper end that is so many times the lower one may have a scale word that the lower one shares."""
 
@@ -32,6 +32,7 @@ def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
         return None
     start = _refuse_ends(f, low, high)
     _refuse_changes(f, low, high)
+    _refuse_pairs(f, low, high)
     refuse_games(f, low, high)
     first, last = _ends(f, low, high)
     f.use(low.first, high.last)
@@ -55,11 +56,13 @@ def _are_joined(f: Fragment, low: Number, high: Number) -> bool:
     if low.kind is not high.kind or low.kind is Kind.ORDER:
         return False
     between = f.lows[low.last : high.first]
-    words = [word for word in between if word != "-"]
-    if words in _WORDS_BETWEEN or between in _SIGNS_BETWEEN:
+    if between in _SIGNS_BETWEEN:
         return True
-    if words == ["or"]:
-        return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
+    match [word for word in between if word != "-"]:
+        case ["to" | "till"]:
+            return True
+        case ["or"]:
+            return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
     return between == ["and"] and f.lows[low.first - 1] == "between"
 
 
@@ -89,18 +92,22 @@ def _whole(f: Fragment, low: Number, high: Number) -> Number:
 
 
 def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
-    """Refuse what only looks like a range: a change, a ratio, a span of years, a name."""
+    """Refuse what only looks like a range: a change, or a ratio."""
     before, joint = f.lows[low.first - 1], f.lows[low.last : high.first]
     if before == "from" and not f.lows[low.first - 2].startswith(_RANGING):
         raise PhraseError("a change from one figure to another holds two figures: make two claims")
     mover = f.lows[low.first - 2] if before == "by" else before
     if joint == ["to"] and mover in _MOVING and _are_alike(low, high):
         raise PhraseError(f"'{mover} ... to' may be a change or a range: make two claims or leave {mover!r} out")
-    if "ratio" in f.lows or "odds" in f.lows:
+    if not _OF_RATIOS.isdisjoint(f.lows):
         raise PhraseError("a ratio of one number to another has no reading: make two claims")
+
+
+def _refuse_pairs(f: Fragment, low: Number, high: Number) -> None:
+    """Refuse two years, and a word and digits joined by a hyphen."""
     if _is_span_of_years(f, low, high):
         raise PhraseError("a span of years is a period, no figure")
-    if joint == ["-"] and _in_digits(f, low) != _in_digits(f, high):
+    if f.lows[low.last : high.first] == ["-"] and _in_digits(f, low) != _in_digits(f, high):
         raise PhraseError("a word and digits with a hyphen between have no certain reading")
 
 
@@ -120,15 +127,21 @@ def _is_span_of_years(f: Fragment, low: Number, high: Number) -> bool:
 def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
     """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
     front, start = hedge_before(f, low)
-    is_hedged = front is not None and front.hedge is not Hedge.ABOUT
-    if is_hedged or low.hedge or high.hedge or hedge_behind(f, high):
+    if low.hedge or high.hedge or hedge_behind(f, high):
         raise PhraseError("a hedged range has no reading")
     if front:
-        f.use(front.words.start, front.words.stop)
+        _use_about(f, front)
     if f.lows[low.first - 1] == "-" or is_negative(f, low):
         raise PhraseError("a range with a negative end has no reading")
     _share_units(low, high)
     return start
+
+
+def _use_about(f: Fragment, front: Span) -> None:
+    """Take in the "about" of "about 5 to 6 million", which says nothing more; raises `PhraseError` for other hedges."""
+    if front.hedge is not Hedge.ABOUT:
+        raise PhraseError("a hedged range has no reading")
+    f.use(front.words.start, front.words.stop)
 
 
 def _share_units(low: Number, high: Number) -> None:

@@ -151,6 +151,11 @@ def _behind(f: Fragment, number: Number) -> int:
     i = f.past_hyphen(number.last)
     if f.lows[i] in FEWER:
         return -1 if f.lows[i] == "below" and f.lows[i + 1] in _ON_A_SCALE and not number.units else i
+    return _noun_behind(f, i)
+
+
+def _noun_behind(f: Fragment, i: int) -> int:
+    """The place of the noun of falling that a number in front of token `i` is the size of."""
     for place in range(i, min(i + _REACH, len(f.tokens))):
         low = f.lows[place]
         if low in _SIZED:

@@ -34,6 +34,8 @@ _BEHIND_SHARES = {"won", "second", "seconds", "quarters", "p"}
 _NO_OCCASIONS = COMPARATIVES | {"as"}
 _COUNTED = {"people", "men", "women", "children", "new", "more", "of"}
 """Behind four digits these show that they count something."""
+_FIRST_LIKELY = "1900"
+"""Without a word of time in front, four digits from here on are more likely a year than a count."""
 _OPEN_YEAR = ("calendar-year", "count")
 
 
@@ -100,15 +102,20 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
     units = tuple(unit for unit in meaning.units if unit in f.words.units)
     if not units or f.lows[last] in _POWERS:
         raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
-    low = f.lows[place]
-    number.must_choose |= _must_choose(number, low, units)
-    if low == "won" and len(units) > 1:
-        units = ("KRW",) if number.scaled else ("KRW", "count")
-    if low == "times" and _is_occasions(f, number, last):
-        units = ("count",)
-    number.take(units, last)
+    number.must_choose |= _must_choose(number, f.lows[place], units)
+    number.take(_as_used(f, number, units, place, last), last)
     if meaning.power:
         number.value = number.value.shifted(meaning.power)
+
+
+def _as_used(f: Fragment, number: Number, units: tuple[str, ...], place: int, last: int) -> tuple[str, ...]:
+    """Of what a word admits, what it is here: won that somebody won, times that are occasions."""
+    match f.lows[place]:
+        case "won" if len(units) > 1:
+            return ("KRW",) if number.scaled else ("KRW", "count")
+        case "times" if _is_occasions(f, number, last):
+            return ("count",)
+    return units
 
 
 def _is_no_unit_here(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> bool:
@@ -169,19 +176,21 @@ def admitted(f: Fragment, number: Number) -> tuple[tuple[str, ...], bool]:
     """The units the number may have, none when the text leaves it open, and whether the curator must choose."""
     if number.units or number.kind is not Kind.PLAIN:
         return number.units, number.must_choose or number.units == YEN_OR_YUAN
-    text, i = f.shown(number), number.first - 1
-    if is_year(text):
-        if f.lows[i] in YEAR_WORDS or is_month(f, i):
-            is_counted = f.used[i] or f.lows[i - 1 : i + 1] == ["total", "of"]
-            return ((), False) if is_counted else (_OPEN_YEAR, True)
-        if text >= "1900" and _may_be_year(f, number):
-            return _OPEN_YEAR, True
-    return (("rank", "count") if f.lows[i] in RANK_WORDS else ()), False
+    if _may_be_year(f, number):
+        return _OPEN_YEAR, True
+    return (("rank", "count") if f.before(number.first) in RANK_WORDS else ()), False
 
 
 def _may_be_year(f: Fragment, number: Number) -> bool:
-    """Whether four bare digits are more likely a year than a count: "2019", "the 2022 election"."""
-    if number.hedge or f.used[number.first - 1]:
+    """Whether four bare digits may be a year: "2019", "the 2022 election", "in 2016"."""
+    text, i = f.shown(number), number.first - 1
+    if not is_year(text) or f.used[i]:
         return False
-    behind = f.lows[number.last]
-    return f.kinds[number.last] != "word" or not (behind.endswith("s") or behind in _COUNTED)
+    if f.lows[i] in YEAR_WORDS or is_month(f, i):
+        return f.lows[i - 1 : i + 1] != ["total", "of"]
+    return text >= _FIRST_LIKELY and not number.hedge and not _is_counting(f, number.last)
+
+
+def _is_counting(f: Fragment, i: int) -> bool:
+    """Whether the word behind four digits shows that they count something."""
+    return f.kinds[i] == "word" and (f.lows[i].endswith("s") or f.lows[i] in _COUNTED)

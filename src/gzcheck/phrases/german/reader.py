@@ -275,10 +275,9 @@ def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
 
 def _sign(g: German, number: Found, start: int) -> tuple[Sign, bool]:
     """What says that the value is negative, and whether it is."""
-    before = g.before(start)
-    if before.low == "minus" or (before.low == "-" and (start == 1 or not before.glued)):
+    before, word = g.before(start), _governor(g, start)
+    if _is_minus(before, start):
         return Sign.MARK, True
-    word = _governor(g, start)
     if word in LOSSES:
         return (Sign.RESULT if "verlust" in word else Sign.OPEN), True
     if word in FALLING or g.low(number.last) in FEWER:
@@ -286,6 +285,11 @@ def _sign(g: German, number: Found, start: int) -> tuple[Sign, bool]:
     if before.low in ("auf", "bei") or FALLING.isdisjoint(g.lows(0, start)):
         return Sign.NONE, False
     return Sign.OPEN, False
+
+
+def _is_minus(before: Token, start: int) -> bool:
+    """Whether the token in front of the number is a minus and no hyphen."""
+    return before.low == "minus" or (before.low == "-" and (start == 1 or not before.glued))
 
 
 def _governor(g: German, start: int) -> str:
