@@ -47,9 +47,12 @@ def refuse_dates(f: Fragment, i: int) -> None:
         raise PhraseError("a number beside the name of a month is a date: leave dates out of the fragment")
     if f.before(i) in WEEKDAYS and f.has_capital(i - 1) and not f.lows[i + 1]:
         raise PhraseError("a number beside the name of a day is a date: leave dates out of the fragment")
-    is_morning = f.lows[i + 1] in ("a", "p") and f.stands([".", "m"], i + 2)
-    if is_morning or f.lows[i + 1] in _OF_THE_CLOCK:
+    if _is_of_the_clock(f, i + 1):
         raise PhraseError("a time of day is no figure")
+
+
+def _is_of_the_clock(f: Fragment, i: int) -> bool:
+    return f.lows[i] in _OF_THE_CLOCK or (f.lows[i] in ("a", "p") and f.stands([".", "m"], i + 1))
 
 
 def _is_beside_month(f: Fragment, i: int) -> bool:

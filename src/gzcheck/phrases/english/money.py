@@ -101,10 +101,15 @@ def _sign(f: Fragment, i: int) -> tuple[tuple[str, ...], int]:
         return (code,), i - 1
     if country.isupper() and len(country) > 1 and f"{country}$" in f.words.signs:
         return f.words.signs[f"{country}$"], i - 1
+    return _dollars_of(f, i) or (units, i)
+
+
+def _dollars_of(f: Fragment, i: int) -> tuple[tuple[str, ...], int] | None:
+    """What the country in front of a "$" at `i` makes of it ("Hong Kong $5"), and where its name starts."""
     for width in range(min(3, i), 0, -1):
         if dollars := f.words.phrases.get((*f.lows[i - width : i], "dollars")):
             return dollars.units, i - width
-    return units, i
+    return None
 
 
 def _narrow(f: Fragment, number: Number) -> None:

@@ -104,10 +104,14 @@ def _begins_name(f: Fragment, i: int) -> bool:
     """Whether what touches the digits at `i` behind them makes a name of them."""
     text = f.texts[i + 1]
     if text in ("K", "B") and not is_money(f):
-        return text == "K" and f.lows[i] in _PICTURES and f.hint not in ("count", "USD")
+        return text == "K" and _is_picture(f, i)
     if f.kinds[i + 1] == "word":
         return f.lows[i + 1] not in _TOUCHING and not f.is_unit(i + 1) and not _is_code(text)
     return text == "-" and f.is_glued_word(i + 2) and _is_letter_or_month(f, i + 2)
+
+
+def _is_picture(f: Fragment, i: int) -> bool:
+    return f.lows[i] in _PICTURES and f.hint not in ("count", "USD")
 
 
 def _is_letter_or_month(f: Fragment, i: int) -> bool:

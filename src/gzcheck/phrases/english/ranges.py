@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
@@ -28,7 +30,7 @@ _FARTHEST = 1000
 
 def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
     """The range from one number to the other; None when nothing joins them."""
-    if not _are_joined(f, low, high):
+    if low.kind is not high.kind or low.kind is Kind.ORDER or not _are_joined(f, low, high):
         return None
     start = _refuse_ends(f, low, high)
     _refuse_changes(f, low, high)
@@ -53,8 +55,6 @@ def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
 
 def _are_joined(f: Fragment, low: Number, high: Number) -> bool:
     """Whether "to", a hyphen, or "and" behind "between" stands between the two; "or" between neighbours does too."""
-    if low.kind is not high.kind or low.kind is Kind.ORDER:
-        return False
     between = f.lows[low.last : high.first]
     if between in _SIGNS_BETWEEN:
         return True
@@ -165,13 +165,19 @@ def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:
     words = _scale_words(f, high)
     if low.kind is not Kind.PLAIN or low.scaled or set(words) <= set(_scale_words(f, low)):
         return low.value
-    factor, *others = (_FACTORS[word] for word in words)
-    raw = high.value.value / factor
-    if others or (raw.denominator != 1 and factor in (12, 100)):
-        raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
+    factor, raw = _shared_factor(words, high.value)
     if low.value.value >= raw:
         return low.value
     return Numeral.of(int(low.value.value * 12)) if factor == 12 else low.value.shifted(len(str(factor)) - 1)
+
+
+def _shared_factor(words: list[str], high: Numeral) -> tuple[int, Fraction]:
+    """The factor of the one scale word, and the upper end without it."""
+    factor, *others = (_FACTORS[word] for word in words)
+    raw = high.value / factor
+    if others or (raw.denominator != 1 and factor in (12, 100)):
+        raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
+    return factor, raw
 
 
 def _scale_words(f: Fragment, number: Number) -> list[str]:

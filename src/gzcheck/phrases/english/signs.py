@@ -26,6 +26,7 @@ from gzcheck.phrases.reading import PhraseError, Sign
 
 _LOST = LOSING | LACKING
 _GOVERNING = FALLING | _LOST
+_FALLING_ONLY = _GOVERNING - RISING - LEVEL
 _MOVING_DOWN = _GOVERNING | NEGATIVE
 _WORDS = frozenset(_MOVING_DOWN | FEWER | LESSER | FALLS)
 """Without one of these nothing makes a value negative but a mark."""
@@ -98,17 +99,18 @@ def signed(f: Fragment, number: Number, start: int) -> tuple[Numeral, Sign]:
         return -value, Sign.MARK
     if _WORDS.isdisjoint(f.lows) or number.kind in (Kind.RANK, Kind.ORDER) or number.unit in _UNSIGNED:
         return value, Sign.NONE
-    governor = _governor(f, number, start)
-    if governor < 0:
-        return value, Sign.OPEN if _is_open(f, number, start) else Sign.NONE
-    sign, is_minus = _judged(f, number, governor)
+    sign, is_minus = _governed(f, number, start)
     return (-value if is_minus else value), sign
 
 
-def _governor(f: Fragment, number: Number, start: int) -> int:
-    """The place of the word that governs the number; -1 when there is none."""
+def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
+    """What the word that governs the number says of its sign, if one does, and whether the value is negative."""
     governor = _in_front(f, start)
-    return governor if governor >= 0 else _behind(f, number)
+    if governor < 0:
+        governor = _behind(f, number)
+    if governor >= 0:
+        return _judged(f, number, governor)
+    return (Sign.OPEN if _is_open(f, number, start) else Sign.NONE), False
 
 
 def _is_open(f: Fragment, number: Number, start: int) -> bool:
@@ -128,11 +130,9 @@ def _in_front(f: Fragment, start: int) -> int:
         if f.lows[i] in ("by", "of"):
             return _last_mover(f, i)
         i -= 1
-    if i < 0 or f.lows[i] in LEVEL or f.lows[i] in RISING:
-        return -1
-    if f.lows[i] == "year":
+    if i >= 0 and f.lows[i] == "year":
         return _last_mover(f, i)
-    return i if f.lows[i] in _GOVERNING else -1
+    return i if i >= 0 and f.lows[i] in _FALLING_ONLY else -1
 
 
 def _last_mover(f: Fragment, i: int) -> int:

@@ -42,8 +42,11 @@ def whole_number(f: Fragment, i: int) -> Number | None:
     if group is None or (f.lows[i] == "one" and group[1] == i + 1 and _is_pronoun(f, i)):
         return None
     value, place = group
-    if number := _groups(f, i, value, place) or _compound_ordinal(f, i, value, place):
-        return number
+    return _groups(f, i, value, place) or _compound_ordinal(f, i, value, place) or _one_group(f, i, value, place)
+
+
+def _one_group(f: Fragment, i: int, value: int, place: int) -> Number:
+    """The number of one group, with the part or the bottom of a share behind it."""
     numeral = Numeral.of(value)
     if mixed := and_part(f, i, place, numeral):
         return mixed

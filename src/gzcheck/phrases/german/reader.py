@@ -255,7 +255,12 @@ def _account(g: German, start: int, end: int) -> None:
     is_compound = behind.low == "-" and g.tokens[end + 1].kind == "word"
     if behind.glued and behind.low not in _FREE_RIGHT and not is_compound:
         raise PhraseError(f"{behind.text!r} touches the number and is not understood")
-    for token in (*g.tokens[:start], *g.tokens[end:]):
+    _refuse_leftovers([*g.tokens[:start], *g.tokens[end:]])
+
+
+def _refuse_leftovers(left: list[Token]) -> None:
+    """Refuse marks, currencies and scale words that belong to no number."""
+    for token in left:
         if token.kind == "currency" or token.low in _BELONGING:
             raise PhraseError(f"{token.text!r} belongs to no number here: choose a fragment that shows which")
 
