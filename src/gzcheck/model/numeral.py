@@ -216,7 +216,7 @@ class Numeral:
             return False
         digits = self._digits
         run = digits[FLOAT_DIGITS - _NOISE_RUN : FLOAT_DIGITS]
-        return len(digits) > FLOAT_DIGITS and (not any(run) or all(digit == 9 for digit in run))
+        return len(digits) > FLOAT_DIGITS and set(run) in ({0}, {9})
 
     @property
     def without_noise(self) -> Numeral:
