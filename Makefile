@@ -34,7 +34,7 @@ help:
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema and Arelle, cold and warm, and growth'
+	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, and growth'
 	@echo 'make picture      docs/report.svg, from the real report'
 	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -73,6 +73,7 @@ bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
 	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
+	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs/report.svg
@@ -120,5 +121,5 @@ $(DEV): $(RUNTIME)
 .venv-bench/.done: $(RUNTIME)
 	@echo 'setting up .venv-bench' >&2
 	@$(BIN)/python -m venv --clear .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema quantulum3
 	@touch $@

@@ -166,7 +166,8 @@ def places(document: Document, node: object) -> Iterator[object]:
 def test_why_a_fragment_cannot_be_read_is_kept_too(folder: Folder, place: Path) -> None:
     folder.source("a", claim("x", "12", "12 firms in 4 parks"), claim("y", "2/3", "two-thirds of firms", unit="ratio"))
     first, second = (
-        kept.readings_of(corpus.claims, corpus.memory) for corpus in (loaded(folder.path, place) for _ in range(2))
+        kept.readings_of(corpus.claims, memory=corpus.memory)
+        for corpus in (loaded(folder.path, place) for _ in range(2))
     )
     assert isinstance(first["a/x"], PhraseError)
     assert repr(first["a/x"]) == repr(second["a/x"])

@@ -14,6 +14,7 @@ from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
@@ -36,7 +37,13 @@ class Facts:
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return readings_of(self.corpus.claims, self.corpus.memory)
+        known = self.vocabulary
+        return readings_of(self.corpus.claims, known, None if known.declared else self.corpus.memory)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The units that fragments may print, those that the corpus declares included."""
+        return Vocabulary(self.corpus.units)
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

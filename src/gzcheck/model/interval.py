@@ -93,7 +93,11 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval | None:
         """What both hold, or `None` when they do not meet."""
-        return self.meet_of((self, other))
+        low = self if self.start >= other.start else other
+        high = self if self.stop <= other.stop else other
+        if low is high:
+            return low
+        return None if low.start > high.stop else Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
     @staticmethod
     def meet_of(intervals: Iterable[Interval]) -> Interval | None:
@@ -182,7 +186,9 @@ class Interval:
 
     def mirrored(self) -> Interval:
         """Every number with its sign turned."""
-        return self.scaled(Fraction(-1))
+        low = None if self.upper is None else -self.upper
+        high = None if self.lower is None else -self.lower
+        return Interval(low, high, self.upper_closed, self.lower_closed)
 
     def __str__(self) -> str:
         low = "-inf" if self.lower is None else str(self.lower)

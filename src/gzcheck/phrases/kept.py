@@ -11,6 +11,7 @@ from typing import Any
 
 from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.phrases.vocabulary import Vocabulary
 
 _Outcome = Reading | PhraseError
 _Given = tuple[str, str, str, str | None, str | None, int | None]
@@ -18,10 +19,13 @@ _Given = tuple[str, str, str, str | None, str | None, int | None]
 _KIND = "readings"
 
 
-def readings_of(claims: Iterable[Claim], memory: Memory | None = None) -> dict[str, _Outcome]:
+def readings_of(
+    claims: Iterable[Claim], vocabulary: Vocabulary | None = None, memory: Memory | None = None
+) -> dict[str, _Outcome]:
     """What `read_printed` says of each claim, by id; what many sources print in the same words is read once.
 
-    Fragments of a file that the memory knows are not read at all.
+    Fragments of a file that the memory knows are not read at all; it must know nothing of declared units, which decide
+    too.
     """
     by_file: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -32,7 +36,7 @@ def readings_of(claims: Iterable[Claim], memory: Memory | None = None) -> dict[s
         known = set(_remembered(memory, path, seen))
         given = {claim.id: _given(claim) for claim in own}
         for claim in own:
-            found[claim.id] = _read(claim, given[claim.id], seen)
+            found[claim.id] = _read(claim, given[claim.id], seen, vocabulary)
         wanted = {one for one in given.values() if one is not None}
         if memory is not None and not wanted <= known:
             memory.keep(path, _KIND, [[*one, _packed(seen[one])] for one in sorted(wanted, key=repr)])
@@ -54,12 +58,14 @@ def _given(claim: Claim) -> _Given | None:
     )
 
 
-def _read(claim: Claim, given: _Given | None, seen: dict[_Given | None, _Outcome]) -> _Outcome:
+def _read(
+    claim: Claim, given: _Given | None, seen: dict[_Given | None, _Outcome], known: Vocabulary | None
+) -> _Outcome:
     if given in seen:
         return seen[given]
     from gzcheck.phrases.read import read_printed  # brings patterns along, which are costly
 
-    outcome = read_printed(claim)
+    outcome = read_printed(claim, known)
     if given is not None:
         seen[given] = outcome
     return outcome

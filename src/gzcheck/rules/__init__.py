@@ -25,6 +25,7 @@ _MODULES = {
         "printed_differently",
         "unreadable_fragment",
         "excess_digits",
+        "float_noise",
         "unit_mismatch",
         "unequal_pair",
         "changed_snapshot",

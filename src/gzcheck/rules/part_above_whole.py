@@ -51,10 +51,10 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    opening,
     with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 

@@ -42,10 +42,10 @@ from gzcheck.rules.rule import (
     Verdict,
     by_period,
     measured,
+    opening,
     plan_words,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 

@@ -43,6 +43,7 @@ from gzcheck.model import (
     Verdict,
     did_you_mean,
 )
+from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
 __all__ = [
     "Advice",
@@ -77,11 +78,16 @@ __all__ = [
     "Status",
     "Unit",
     "Verdict",
+    "ask",
     "by_period",
     "declared_equal",
     "did_you_mean",
     "evaluated",
+    "holds",
+    "lowered",
     "measured",
+    "opening",
+    "opening_of",
     "plan_words",
     "with_status",
 ]

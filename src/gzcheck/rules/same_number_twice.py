@@ -36,9 +36,9 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    lowered,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import lowered
 
 RULE = Rule(code="GZ401", name="same-number-twice", severity=Severity.NOTE, family=Family.SUSPICION)
 MAX_ASKED = 3
