@@ -70,7 +70,7 @@ def _may_be_age(number: Found) -> bool:
     if reading is None or number.units:
         return False
     highest = (reading.upper or reading.value).value
-    return 0 < reading.value.value and highest <= _OLDEST and highest.denominator == 1
+    return reading.value.value > 0 and highest <= _OLDEST and highest.denominator == 1
 
 
 def _is_age(sentence: Sentence, number: Found) -> bool:

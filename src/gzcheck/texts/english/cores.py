@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
-from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE, WORD as ORDINAL_WORD
+from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
+from gzcheck.texts.english.ordinals import WORD as ORDINAL_WORD
 from gzcheck.texts.english.patterns import one_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])

@@ -144,7 +144,7 @@ class _Way(Enum):
     UP = auto()
 
 
-_WAYS = {word: _Way.DOWN for word in _FALLS} | {word: _Way.UP for word in _RISES}
+_WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
 @dataclass(slots=True)
