@@ -65,12 +65,16 @@ class Judge:
         same_status = [one for one in claims if _is_plan(one.status) == _is_plan(tie.status)]
         if not same_status:
             return self._other_status(figure, tie, claims)
+        facts = [one for one in claims if one.status is Status.ACTUAL]
+        if _is_plan(tie.status) and tie.period is None and any(_backs(figure, one.figure) for one in facts):
+            return self._undated(figure, tie, facts)
         if tie.period is None:
             return self._undated(figure, tie, same_status)
         dated = [one for one in same_status if self._holds_at(one, tie.period)]
         if dated:
             return self._held(figure, tie, dated, claims)
-        return self._other_year(figure, tie, same_status)
+        other = [one for one in claims if one not in same_status and self._holds_at(one, tie.period)]
+        return self._other_status(figure, tie, other) if other else self._other_year(figure, tie, same_status)
 
     def _holds_at(self, claim: Claim, period: Period) -> bool:
         indicator = self.corpus.indicators[claim.indicator]
@@ -170,10 +174,15 @@ class Judge:
             return Judgement(
                 ProofVerdict.CONTRADICTED, f"{_told(met[0])} is a {met[0].status.value}, and no fact", tuple(met)
             )
+        if met:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, which is {met[0].status.value}", tuple(met))
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
+        inside = [one for one in met if tie.period and one.period and one.period.overlaps(tie.period)]
+        if inside:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
         if met and _significant(figure) > 1:
             return Judgement(
                 ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)

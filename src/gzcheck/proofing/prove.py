@@ -9,8 +9,10 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
 from gzcheck.proofing.judging import Judge, Judgement, has_weight
 from gzcheck.proofing.marks import Mark, marks_of
+from gzcheck.proofing.scenes import Scenes
 from gzcheck.proofing.tying import Tie, Tier
 
+_HELD = (ProofVerdict.BACKED, ProofVerdict.CONTESTED)
 _NO_FINDINGS = (ProofVerdict.BACKED, ProofVerdict.NOT_CHECKED)
 
 
@@ -35,6 +37,7 @@ class _Prover:
         self.dead += [
             _dead(text, mark, "it stands behind no figure") for mark in marks_of(text) if mark.mention is None
         ]
+        self.scenes = Scenes(text)
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:
                 yield self._proof(text, mention, marks.get(id(mention)))
@@ -51,18 +54,19 @@ class _Prover:
         if mention.figure is None:
             return _made(text, mention, ProofVerdict.NOT_READ, mention.reason)
         tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
-        ties, why = ([tie], "") if tie else self.tier.ties(text, mention)
+        ties, why = ([tie], "") if tie else self.tier.ties(self.scenes, mention)
         judged = [(tie, self.judge.judge(mention.figure, tie)) for tie in ties]
         if len(judged) > 1:
-            judged = [one for one in judged if one[1].verdict is ProofVerdict.BACKED]
+            backed = [one for one in judged if one[1].verdict in _HELD]
+            judged = backed or [one for one in judged if not one[0].is_weak][:1]
         if not judged or judged[0][1].verdict is ProofVerdict.UNKNOWN:
             return self._alike(text, mention, judged[0][1].why if judged else why, judged[0][0] if judged else None)
         tie, judgement = judged[0]
-        if judgement.related and self.tier.names_it(text, mention, judgement.related, tie.indicator):
+        if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)
         if judgement.verdict is ProofVerdict.CONTRADICTED and (tie.is_part or tie.is_weak):
-            why = "it is a part of another figure" if tie.is_part else f"another entity than {tie.about} stands nearer"
+            why = "it is a part of another figure" if tie.is_part else "its words may speak of something else"
             return self._unknown(text, mention, why, tie)
         return self._said(text, mention, tie, judgement)
 
@@ -81,10 +85,10 @@ class _Prover:
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
         """A figure that words alone do not tie: backed if one thing named here has just this number, unknown otherwise."""
         assert mention.figure is not None
-        alike = self.tier.alike(text, mention) if has_weight(mention.figure) and tie is None else []
+        alike = self.tier.alike(self.scenes, mention) if has_weight(mention.figure) and tie is None else []
         if len({(claim.about, claim.indicator) for claim in alike}) != 1:
             return self._unknown(text, mention, why, tie)
-        period, status = self.tier.time_and_status(text, mention)
+        period, status = self.tier.time_and_status(self.scenes, mention)
         tie = Tie(about=alike[0].about, indicator=alike[0].indicator, period=period, status=status)
         judgement = self.judge.judge(mention.figure, tie)
         if judgement.verdict is not ProofVerdict.BACKED:
@@ -93,7 +97,7 @@ class _Prover:
 
     def _marked(self, text: ScannedText, mention: Mention, mark: Mark) -> Tie | None:
         """What a mark ties a figure to; a mark that names nothing is dead."""
-        period, status = self.tier.time_and_status(text, mention)
+        period, status = self.tier.time_and_status(self.scenes, mention)
         claim = next((one for one in self.corpus.claims if one.id == mark.name), None)
         if claim is not None:
             return Tie(

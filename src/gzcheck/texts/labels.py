@@ -17,7 +17,7 @@ from gzcheck.model import Corpus
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’][^\W\d_]+)?|[\u3400-\u9fff]+")
 _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
-    per number numbers total all new than more""".split()
+    per number numbers total all than more""".split()
 )
 MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""

@@ -91,6 +91,15 @@ _QUARTERS = {
 }
 _STATED = (
     (re.compile(rf"(?i)\bfirst (?P<n>{'|'.join(_NUMBERS)}|\d+) months of (?P<y>\d{{4}})"), "months"),
+    (
+        re.compile(
+            rf"(?i)\bfirst (?P<n>{'|'.join(_NUMBERS)}|\d+) months of (?P<rel>this|the|last) year|(?P<zrel>今年|去年)?前(?P<zn>[三六九二四五七八十\d]+)个?月"
+        ),
+        "months-of",
+    ),
+    (re.compile(r"(?P<y>\d{4})年(?:的)?(?:前|1[-—–至])(?P<zq>[二三两])(?:个)?季度"), "quarters"),
+    (re.compile(r"(?i)\bfirst (?P<nq>two|three) quarters of (?P<y>\d{4})"), "quarters"),
+    (re.compile(r"(?i)\b(?P<h>first|second) half of this year|今年(?P<zh>上|下)半年"), "half-of"),
     (re.compile(r"(?i)\b(?P<q>first|second|third|fourth) quarter of (?P<y>\d{4})"), "quarter"),
     (re.compile(r"(?i)\b(?P<h>first|second) half of (?P<y>\d{4})"), "half"),
     (
@@ -147,6 +156,11 @@ def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     groups = {name: value for name, value in match.groupdict().items() if value}
     if kind in ("last", "this", "next"):
         return str(published.nominal[0].year + {"last": -1, "this": 0, "next": 1}[kind]) if published else ""
+    if kind in ("months-of", "half-of"):
+        return _of_this_year(groups, published)
+    if kind == "quarters":
+        last = {"two": 6, "三": 9, "three": 9, "二": 6, "两": 6}[(groups.get("zq") or groups["nq"]).lower()]
+        return f"{groups['y']}-01/{groups['y']}-{last:02}"
     if kind == "recent":
         return _recent(_month(groups["m"]), published)
     year = str(groups.get("y") or groups["y2"])
@@ -163,6 +177,20 @@ def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     if kind == "month":
         return f"{year}-{month:02}" if 1 <= month <= 12 else ""
     return _day(int(year), month, int(groups.get("d") or groups["d2"]))
+
+
+def _of_this_year(groups: dict[str, str], published: Period | None) -> str:
+    """ "The first nine months of this year", 今年上半年."""
+    if published is None:
+        return ""
+    is_last = groups.get("rel", "").lower() == "last" or groups.get("zrel") == "去年"
+    year = published.nominal[0].year - is_last
+    half = groups.get("h") or groups.get("zh")
+    if half:
+        return f"{year}-H{1 if half.lower() in ('first', '上') else 2}"
+    number = (groups.get("n") or groups["zn"]).lower()
+    last = _NUMBERS.get(number) or "零一二三四五六七八九十".find(number) if not number.isdecimal() else int(number)
+    return f"{year}-01/{year}-{last:02}" if 1 <= last <= 12 else ""
 
 
 def _recent(month: int, published: Period | None) -> str:
@@ -188,7 +216,7 @@ _STATUSES = (
     (
         Status.TARGET,
         re.compile(
-            r"(?i)\b(?:plans?|planned|planning|aims?|aimed|aiming|targets?|targeted|goals?|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?|will|shall|to be built|commit(?:s|ted)?|ambition)\b|计划|规划|目标|力争|争取|将(?=[在于投建达到把为成])|拟|到\d{4}年"
+            r"(?i)\b(?:plans?|planned|planning|aims?|aimed|aiming|targets?|targeted|goals?|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?|will|shall|(?:is|are) to(?= \w+)|wants?|hopes?|to be built|commit(?:s|ted)?|ambition)\b|计划|规划|目标|力争|争取|将(?=[在于投建达到把为成])|拟|到\d{4}年"
         ),
     ),
     (
