@@ -161,7 +161,7 @@ class Judge:
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
         same = [one for one in claims if one.figure.value.value == figure.value.value]
-        if same and not figure.unit.is_currency:
+        if same and _significant(figure) > 1:
             said = f"{_told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(same))
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))

@@ -56,9 +56,7 @@ class _Prover:
         tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
         ties, why = ([tie], "") if tie else self.tier.ties(self.scenes, mention)
         judged = [(tie, self.judge.judge(mention.figure, tie)) for tie in ties]
-        if len(judged) > 1:
-            backed = [one for one in judged if one[1].verdict in _HELD]
-            judged = backed or [one for one in judged if not one[0].is_weak][:1]
+        judged = _decided(judged)
         if not judged or judged[0][1].verdict is ProofVerdict.UNKNOWN:
             return self._alike(text, mention, judged[0][1].why if judged else why, judged[0][0] if judged else None)
         tie, judgement = judged[0]
@@ -88,10 +86,9 @@ class _Prover:
         alike = self.tier.alike(self.scenes, mention) if has_weight(mention.figure) and tie is None else []
         if len({(claim.about, claim.indicator) for claim in alike}) != 1:
             return self._unknown(text, mention, why, tie)
-        period, status = self.tier.time_and_status(self.scenes, mention)
-        tie = Tie(about=alike[0].about, indicator=alike[0].indicator, period=period, status=status)
+        tie = replace(self.tier.base(self.scenes, mention), about=alike[0].about, indicator=alike[0].indicator)
         judgement = self.judge.judge(mention.figure, tie)
-        if judgement.verdict is not ProofVerdict.BACKED:
+        if judgement.verdict not in (ProofVerdict.BACKED, ProofVerdict.CONTRADICTED):
             return self._unknown(text, mention, why, None)
         return self._said(text, mention, tie, judgement)
 
@@ -122,6 +119,16 @@ class _Prover:
             could_be=self.judge.could_be(mention.figure),
             sentence=_sentence(text, mention),
         )
+
+
+def _decided(judged: list[tuple[Tie, Judgement]]) -> list[tuple[Tie, Judgement]]:
+    """Of several things that a figure may be on, the one that has it; or the first, if it is on none of the clear ones."""
+    if len(judged) < 2:
+        return judged
+    held = [one for one in judged if one[1].verdict in _HELD]
+    clear = [one for one in judged if not one[0].is_weak]
+    is_none = all(one[1].verdict in (ProofVerdict.CONTRADICTED, ProofVerdict.STALE) for one in clear)
+    return held or (clear[:1] if is_none else [])
 
 
 def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str) -> Proof:

@@ -22,7 +22,7 @@ _WORDS = frozenset(
     EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
 )
 _VERB = re.compile(
-    r"(?:'s|’s)?\s(?:has|had|is|was|wants?|plans?|counts?|counted|employs?|reported|said|says|lists?|spent|spends|invested|built"
+    r",|(?:'s|’s)?\s(?:has|had|is|was|wants?|plans?|counts?|counted|employs?|reported|said|says|lists?|spent|spends|invested|built"
     r"|makes?|produced|holds?|keeps?|runs?|boasts?|claims?|aims?|hopes?|expects?|ranks?|ranked|grew|gained|lost)\b"
 )
 _COMMON_OPENERS = frozenset(

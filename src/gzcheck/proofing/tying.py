@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from gzcheck.model import Claim, Corpus, Figure, Mention, Period, PeriodError, Status
+from gzcheck.model import Claim, Corpus, DateValue, Figure, Mention, Period, PeriodError, Status
 from gzcheck.proofing.naming import SHARES, indicator_names, known_names, own_words
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.strangers import strangers
@@ -19,13 +19,13 @@ from gzcheck.texts.labels import Match, entity_labels, placed_stems
 from gzcheck.texts.suggesting import period_suggestions, status_suggestions
 
 _FACT = re.compile(
-    r"\b(?:has|have|had|now|reached|invested|invests|spent|spends|built|opened|attracted|completed|hit|achieved|got|employs?"
+    r"\b(?:has|have|had|reached|invested|invests|spent|spends|built|opened|attracted|completed|hit|achieved|got|employs?"
     r"|received|raised|created|counts?|counted|earned|earns|hired|produced|sold|sells|drew|draws|treated|handed out)\b"
     r"|已经?|了|达到|完成|建成|拥有|共有",
     re.IGNORECASE,
 )
 """Words that tell a figure as a fact."""
-_NEAR = 24
+_NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
@@ -127,14 +127,15 @@ class Tier:
         clause in front of the number, whatever the corpus has; else those of the paragraphs above.
         """
         own = [match.id for match in named if _is_in(match, scene.clause)]
+        front = [match.id for match in named if _is_in(match, scene.clause) and match.end <= scene.place]
         order = dict.fromkeys((*own, *(match.id for match in named), *self._members(scene, [m.id for m in named])))
         fitting = [name for name in order if (name, indicator) in self._things]
+        if front and not {*front, *self._members(scene, front)} & set(fitting):
+            yield Tie(about=front[0], is_sure=True)
+            return
         if fitting:
             is_clear = len(fitting) == 1 or fitting[0] in own
             yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
-            return
-        if any(_is_in(match, scene.clause) and match.end <= scene.place for match in named):
-            yield Tie(about=next(match.id for match in named if match.end <= scene.place), is_sure=True)
             return
         above = [name for piece in scenes.above(scene.mention) for name in self._names_in(piece)]
         fitting = [name for name in dict.fromkeys(above) if (name, indicator) in self._things]
@@ -164,21 +165,21 @@ class Tier:
         own -= set(placed_stems(f"{second.label} {second.label_zh}"))
         return bool(own & set(placed_stems(scenes.of(mention).sentence)))
 
+    def base(self, scenes: Scenes, mention: Mention) -> Tie:
+        """The time and status of a figure whose entity and indicator are found otherwise."""
+        return self._without_thing(scenes.of(mention))
+
     def alike(self, scenes: Scenes, mention: Mention) -> list[Claim]:
         """Claims on an entity named here that print this very number and share a word with the sentence."""
         figure, scene = mention.figure, scenes.of(mention)
         assert figure is not None
         above = (name for piece in scenes.above(mention) for name in self._names_in(piece))
         entities = {*(match.id for match in self._entities(scene)[0]), *above}
-        number = figure.unit.to_base(figure.value.value)
         words = set(placed_stems(scene.sentence))
         return [
             claim
             for claim in self.corpus.claims
-            if claim.about in entities
-            and claim.figure.unit.dimension == figure.unit.dimension
-            and claim.figure.unit.to_base(claim.figure.value.value) == number
-            and words & self._claim_words[claim.id]
+            if claim.about in entities and has_digits_of(figure, claim) and words & self._claim_words[claim.id]
         ]
 
     def time_and_status(self, scenes: Scenes, mention: Mention) -> tuple[Period | None, Status]:
@@ -192,11 +193,11 @@ class Tier:
         if labels is None:
             return []
         low = scene.clause[0]
+        names = {stem for match in self._entities(scene)[0] for stem in placed_stems(match.words)}
         for start, piece in ((low, scene.own), (0, scene.sentence)):
-            found = labels.named(piece)
+            found = labels.named(piece, names) or labels.named(piece)
             if found:
-                best = found[0].weight * found[0].share
-                tied = [match for match in found if match.weight * match.share > _CLOSE * best]
+                tied = [match for match in found if match.score > _CLOSE * found[0].score]
                 return [match.id for match in _nearest(tied, scene.place - start)]
         return []
 
@@ -220,6 +221,17 @@ class Tier:
                 except PeriodError:
                     continue
         return None, ""
+
+
+def has_digits_of(figure: Figure, claim: Claim) -> bool:
+    """Whether a claim has the very number of a figure, in its unit or in another one of its family."""
+    if isinstance(claim.figure.value, DateValue) or _family(claim.figure) != _family(figure):
+        return False
+    if claim.figure.unit.dimension == figure.unit.dimension:
+        own, its = figure.unit.to_base(figure.value.value), claim.figure.unit.to_base(claim.figure.value.value)
+        if own == its:
+            return True
+    return claim.figure.value.value == figure.value.value
 
 
 def _status(scene: Scene) -> Status:

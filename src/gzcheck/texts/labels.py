@@ -10,6 +10,7 @@ import math
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gzcheck.model import Corpus
@@ -37,6 +38,11 @@ class Match:
     """Where the first and the last of these words stand."""
     end: int
 
+    @property
+    def score(self) -> float:
+        """How sure it is: a name that stands there whole counts for more than the better part of a longer one."""
+        return self.weight * self.share**3
+
 
 @dataclass(frozen=True, slots=True)
 class _Name:
@@ -60,9 +66,9 @@ class Labels:
             for stem in name.stems:
                 self._by_stem[stem].append(number)
 
-    def named(self, text: str) -> list[Match]:
-        """The things that a text names, the surest first; each once, by its best name."""
-        places = placed_stems(text)
+    def named(self, text: str, without: AbstractSet[str] = frozenset()) -> list[Match]:
+        """The things that a text names, the surest first; each once, by its best name; some stems may be left out."""
+        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
         found: dict[int, float] = defaultdict(float)
         for stem in places:
             for number in self._by_stem.get(stem, ()):
@@ -79,7 +85,7 @@ class Labels:
 
 
 def _rank(match: Match) -> tuple[float, float, str]:
-    return (-match.weight * match.share, -match.share, match.id)
+    return (-match.score, -match.share, match.id)
 
 
 def _match(
