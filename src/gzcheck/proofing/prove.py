@@ -53,6 +53,8 @@ class _Prover:
     def _judged(self, text: ScannedText, mention: Mention, mark: Mark | None) -> Proof:
         if mention.figure is None:
             return _made(text, mention, ProofVerdict.NOT_READ, mention.reason)
+        mention = self.tier.as_named(self.scenes, mention)
+        assert mention.figure is not None
         tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
         ties, why = ([tie], "") if tie else self.tier.ties(self.scenes, mention)
         judged = [(tie, self.judge.judge(mention.figure, tie)) for tie in ties]

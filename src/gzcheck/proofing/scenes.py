@@ -62,7 +62,7 @@ class Scenes:
         others = [
             (one.start - low, one.end - low)
             for one in self._figures[mention.paragraph, mention.sentence]
-            if one is not mention
+            if one.start != mention.start
         ]
         sentence, own = paragraph[low:high], (mention.start - low, mention.end - low)
         return Scene(

@@ -96,6 +96,16 @@ class Tier:
             return [], "no entity of the corpus is named near it"
         return found, f"it may be on {' or '.join(dict.fromkeys(f'{one.about}/{one.indicator}' for one in found[:3]))}"
 
+    def as_named(self, scenes: Scenes, mention: Mention) -> Mention:
+        """A bare number in a table in the unit of the one indicator that its row or column names."""
+        figure, scene = mention.figure, scenes.of(mention)
+        if figure is None or not scene.is_cell or figure.unit.name != "count" or self._named(scene, figure):
+            return mention
+        found = [match for labels in self._indicators.values() for match in labels.named(scene.sentence)]
+        best = max(found, key=lambda match: match.score, default=None)
+        unit = self.corpus.units.get(self.corpus.indicators[best.id].unit) if best else None
+        return mention if unit is None else replace(mention, figure=replace(figure, unit=unit))
+
     def _without_thing(self, scene: Scene) -> Tie:
         """The time and status that the words around a figure tell."""
         period, words = self._period(scene)
@@ -207,7 +217,8 @@ class Tier:
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
         for low, high, name in strangers(scene.sentence, self._known):
-            if min(abs(low - scene.place), abs(high - scene.place)) < nearest:
+            is_apart = low >= scene.clause[1]  # what another clause says of it comes behind, not in front
+            if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
                 return [], f"{name!r} stands nearer, which the corpus does not know"
         return found, ""
 
