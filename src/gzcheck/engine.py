@@ -137,7 +137,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
 def proof(
     corpus: Corpus, texts: Sequence[ScannedText], published: Period | None, today: date | None = None
 ) -> ProofReport:
-    """Hold drafts against a corpus; prints nothing. A draft has no vote, so what the corpus says is not changed by it."""
+    """Hold drafts against a corpus; prints nothing. A draft has no vote: what the corpus says does not change."""
     from gzcheck.proofing.prove import prove
 
     report, facts = run(corpus, today=today)

@@ -16,8 +16,8 @@ def run(
 ) -> ProofReport:
     """The verdicts on every figure of some drafts ("-": standard input).
 
-    `published` is when the draft appears (default: the day of the run). Raises `Stop` as `figures` does, and where there
-    is no corpus.
+    `published` is when the draft appears (default: the day of the run). Raises `Stop` as `figures` does, and
+    where there is no corpus.
     """
     day = period_of(published) or Period.parse(settings.today.isoformat())
     texts = [scanned(read_text(path), language) for path in paths]

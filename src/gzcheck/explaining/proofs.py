@@ -1,4 +1,4 @@
-"""What a verdict on a draft's figure says to its writer: the figure, why, the claims it was held against, what to do."""
+"""What a verdict on a draft's figure says to its writer: the figure, why, its claims, what to do."""
 
 from __future__ import annotations
 

@@ -239,7 +239,7 @@ def _is_same_number(a: Figure, b: Figure) -> bool:
 
 
 def _backs(figure: Figure, claim: Figure) -> bool:
-    """Whether a claim backs a draft's figure: what both suggest meets, or the draft's limit holds what the claim suggests.
+    """Whether a claim backs a draft's figure: what both suggest meets, or the draft's limit holds what it suggests.
 
     Two open intervals that only meet far out back nothing: "more than 3.5 billion" is not "more than 3.5 million".
     """

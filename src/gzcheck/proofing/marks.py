@@ -1,7 +1,7 @@
 """Marks in a draft, as comments that no reader of the draft sees.
 
-`<!-- gz: source/claim -->` or `<!-- gz: about/indicator -->` behind a figure says what it is; `<!-- gz: ignore, why -->`
-leaves it out, with a reason. Several may stand behind one figure.
+`<!-- gz: source/claim -->` or `<!-- gz: about/indicator -->` behind a figure says what it is;
+`<!-- gz: ignore, why -->` leaves it out, with a reason. Several may stand behind one figure.
 """
 
 from __future__ import annotations

@@ -83,7 +83,7 @@ class _Prover:
         )
 
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
-        """A figure that words alone do not tie: backed if one thing named here has just this number, unknown otherwise."""
+        """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""
         assert mention.figure is not None
         alike = self.tier.alike(self.scenes, mention) if has_weight(mention.figure) and tie is None else []
         if len({(claim.about, claim.indicator) for claim in alike}) != 1:
@@ -124,7 +124,7 @@ class _Prover:
 
 
 def _decided(judged: list[tuple[Tie, Judgement]]) -> list[tuple[Tie, Judgement]]:
-    """Of several things that a figure may be on, the one that has it; or the first, if it is on none of the clear ones."""
+    """Of several things that a figure may be on, the one that has it; or the first, if none of the clear ones has."""
     if len(judged) < 2:
         return judged
     held = [one for one in judged if one[1].verdict in _HELD]

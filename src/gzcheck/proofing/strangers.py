@@ -26,8 +26,9 @@ _VERB = re.compile(
     r"|makes?|produced|holds?|keeps?|runs?|boasts?|claims?|aims?|hopes?|expects?|ranks?|ranked|grew|gained|lost)\b"
 )
 _COMMON_OPENERS = frozenset(
-    """Growth Output Revenue Spending Investment Trade Production Demand Employment Unemployment Inflation Tourism Turnout
-    Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight Nine Ten There Here
+    """Growth Output Revenue Spending Investment Trade Production Demand Employment Unemployment Inflation Tourism
+    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight Nine Ten
+    There Here
     What Who Which Each Every Half Most Much Only Such Another Money Industry Business Research Government Population
     Somebody Everybody Neither Either Nearly Almost About Currently Previously Meanwhile However""".split()
 )
@@ -74,7 +75,7 @@ def _stripped(sentence: str, match: re.Match[str]) -> str:
 
 
 def _opens_as_name(sentence: str, match: re.Match[str], word: str) -> bool:
-    """Whether a sentence's first word is a name for its verb: "Dongguan wants 90"; plurals and common nouns are none."""
+    """Whether a sentence's first word is a name ("Dongguan wants 90"); plurals and common nouns are none."""
     is_common = word.endswith("s") or word in _COMMON_OPENERS or word in _WORDS
     return not is_common and bool(_VERB.match(sentence[match.start() + len(word) :]))
 

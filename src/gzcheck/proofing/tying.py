@@ -1,4 +1,4 @@
-"""What a figure of a draft is on: the one entity and indicator that its own clause, sentence or mark names, and its time.
+"""What a figure of a draft is on: the one entity and indicator that its clause, sentence or mark names, and its time.
 
 An indicator is named by most of the weight of its label, an alias, what sources call it, or its claims' own fragments;
 each word counts for the number of its own clause. An entity is the nearest registered name of the sentence, else of the
@@ -16,7 +16,8 @@ from gzcheck.proofing.naming import SHARES, indicator_names, known_names, own_wo
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.strangers import strangers
 from gzcheck.texts.labels import Match, entity_labels, placed_stems
-from gzcheck.texts.suggesting import period_suggestions, status_suggestions
+from gzcheck.texts.suggesting import status_suggestions
+from gzcheck.texts.times import period_suggestions
 
 _FACT = re.compile(
     r"\b(?:has|have|had|reached|invested|invests|spent|spends|built|opened|attracted|completed|hit|achieved|got|employs?"
@@ -73,7 +74,7 @@ class Tier:
         self._claim_words = {claim.id: own_words(claim, corpus) for claim in corpus.claims}
 
     def ties(self, scenes: Scenes, mention: Mention) -> tuple[list[Tie], str]:
-        """What a figure that is read may be on, the likeliest first, and why nothing is certain where there are several.
+        """What a figure that is read may be on, the likeliest first, and why nothing is certain if there are several.
 
         Where nothing is certain the list is empty.
         """
@@ -119,7 +120,7 @@ class Tier:
         )
 
     def _is_counted(self, scene: Scene, indicator: str) -> bool:
-        """Whether a count stands beside a word of the indicator's names, or behind "number of": not only in its sentence."""
+        """Whether a count stands beside a word of the indicator's names, or behind "number of", not just near it."""
         figure = scene.mention.figure
         if scene.is_cell or figure is None or figure.unit.dimension != "count":
             return True
@@ -133,8 +134,8 @@ class Tier:
     def _abouts(self, scenes: Scenes, scene: Scene, named: Sequence[Match], indicator: str) -> Iterator[Tie]:
         """The entities that an indicator may be of here.
 
-        Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest of the
-        clause in front of the number, whatever the corpus has; else those of the paragraphs above.
+        Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest
+        of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
         """
         own = [match.id for match in named if _is_in(match, scene.clause)]
         front = [match.id for match in named if _is_in(match, scene.clause) and match.end <= scene.place]
@@ -155,7 +156,7 @@ class Tier:
         return [match.id for match in self.entities.named(piece) if match.share > _WHOLE]
 
     def _members(self, scene: Scene, entities: Sequence[str]) -> list[str]:
-        """Entities of the paragraph that are part of one of the sentence: "first in the province" is said of its city."""
+        """Entities of the paragraph that are part of one of the sentence ("first in the province", of its city)."""
         found = self._names_in(scene.text.paragraphs[scene.mention.paragraph - 1])
         return [name for name in found if self._is_inside(name, entities)]
 
