@@ -1,8 +1,8 @@
-"""Write the expected findings in `tests/cases` and the whole reports in `tests/reports` anew, and name what changed.
+"""Write the expectations below `tests` anew, and name what changed: findings in `cases`, whole `reports`, `fragments`.
 
-`python tools/expect.py [NAME ...]` does so for all, or for the rules and reports named. Nothing here says that they
-are right: read the diff. A case whose rule says the opposite of what its folder promises is left alone and makes the
-exit code 1, and so is one on which the program itself fails; neither stops the others.
+`python tools/expect.py [NAME ...]` does so for all, or for the rules, reports and files named. Nothing here says that
+they are right: read the diff. A case whose rule says the opposite of what its folder promises is left alone and makes
+the exit code 1, and so is one on which the program itself fails; neither stops the others.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import fragment_files
 from case_folders import EXPECTED, case_folders, missing_package, must_fail, report, written
 from report_folders import printed, report_files
 
@@ -29,6 +30,10 @@ def main(names: list[str]) -> int:
         if names and path.parent.name not in names:
             continue
         failed += _attempt(f"{path.parent.name}/{path.name}", _report, path)
+    for path in fragment_files.fragment_files():
+        if names and path.stem not in names:
+            continue
+        failed += _attempt(f"fragments/{path.name}", _fragments, path)
     if failed:
         print(f"{failed} could not be written: see above", file=sys.stderr)
     return 1 if failed else 0
@@ -62,6 +67,10 @@ def _case(folder: Path) -> str:
 
 def _report(path: Path) -> str:
     return _write(path, printed(path))
+
+
+def _fragments(path: Path) -> str:
+    return _write(path, fragment_files.written(path))
 
 
 def _write(path: Path, text: str) -> str:
