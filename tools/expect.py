@@ -1,4 +1,4 @@
-"""Write the expectations below `tests` anew, and name what changed: findings in `cases`, whole `reports`, `fragments`.
+"""Write the expectations below `tests` anew, and name what changed: in `cases`, `reports`, `fragments`, `pairs`.
 
 `python tools/expect.py [NAME ...]` does so for all, or for the rules, reports and files named. Nothing here says that
 they are right: read the diff. A case whose rule says the opposite of what its folder promises is left alone and makes
@@ -15,6 +15,7 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
 import fragment_files
+import pair_files
 from case_folders import EXPECTED, case_folders, missing_package, must_fail, report, written
 from report_folders import printed, report_files
 
@@ -30,10 +31,10 @@ def main(names: list[str]) -> int:
         if names and path.parent.name not in names:
             continue
         failed += _attempt(f"{path.parent.name}/{path.name}", _report, path)
-    for path in fragment_files.fragment_files():
+    for path in (*fragment_files.fragment_files(), *pair_files.pair_files()):
         if names and path.stem not in names:
             continue
-        failed += _attempt(f"fragments/{path.name}", _fragments, path)
+        failed += _attempt(f"{path.parent.name}/{path.name}", _lines, path)
     if failed:
         print(f"{failed} could not be written: see above", file=sys.stderr)
     return 1 if failed else 0
@@ -69,8 +70,9 @@ def _report(path: Path) -> str:
     return _write(path, printed(path))
 
 
-def _fragments(path: Path) -> str:
-    return _write(path, fragment_files.written(path))
+def _lines(path: Path) -> str:
+    written = fragment_files.written if path.parent == fragment_files.FRAGMENTS else pair_files.written
+    return _write(path, written(path))
 
 
 def _write(path: Path, text: str) -> str:

@@ -1,0 +1,169 @@
+"""The files of `tests/pairs`: figures and claims on one thing, and all that the program says about them.
+
+A line without indentation holds two figures or several claims, with " ; " between; the indented lines below are what is
+said. In `figures-…` it is the verdict on two printed fragments and the slips that turn one into the other. Elsewhere
+the line begins with an indicator and a colon, and every claim is a printed fragment, " @", the day of its publication,
+and what else its source or its claim says (`kind=official`, `period=2016`, `called="Big labs"`); `from=a` puts it into
+the source of an earlier claim. Sources are called a, b, c … in their order. Said are the findings of all rules, with
+explanations and advice, and what is advised on all claims of that indicator, whether they contradict each other or not.
+A new line and `make expect` complete the file.
+"""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from pathlib import Path
+
+from making import CORPUS, INDICATORS, Memory, claim
+
+import gzcheck
+from gzcheck.comparing.consistency import judge
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.advice import advise
+from gzcheck.explaining.explanations import explain_figures, unexplained
+from gzcheck.model import Advice, FigureError, Finding, Hedge, Numeral
+from gzcheck.reading.loader import load_corpus
+
+PAIRS = Path(__file__).parent / "pairs"
+BETWEEN = " ; "
+INDENT = "  "
+LARGEST_PART = 10_000
+"""Of a common fraction, as a corpus has them."""
+TODAY = date(2019, 12, 31)
+OTHER_INDICATORS = """\
+  - {id: area, label: Area, definition: Area., kind: stock, unit: m2, same_time: P1Y}
+  - {id: cards, label: Cards, definition: Cards issued so far., kind: stock, unit: count, cumulative: true}
+  - {id: place, label: Place, definition: Place in the league., kind: stock, unit: rank}
+  - {id: balance, label: Balance, definition: Trade balance., kind: flow, unit: CNY, can_be_negative: true}
+  - {id: spread, label: Spread, definition: Lending over deposits., kind: rate, unit: percentage-point}
+  - {id: heat, label: Heat, definition: Mean temperature., kind: rate, unit: celsius}
+  - {id: visits, label: Visits, definition: Visits counted., kind: flow, unit: count, tolerance: {absolute: 5}}
+"""
+OF_A_SOURCE = {"publisher", "dating", "kind", "derived_from", "withdrawn", "replaced_by", "speaks_for", "language"}
+
+
+def pair_files() -> list[Path]:
+    """Every file of pairs, sorted."""
+    return sorted(PAIRS.glob("*.txt"))
+
+
+def written(path: Path) -> str:
+    """What the file should hold."""
+    say = _figures if path.stem.startswith("figures") else _claims
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith(INDENT)]
+    return "".join(f"{line}\n" + "".join(f"{INDENT}{said}\n" for said in say(line)) for line in lines)
+
+
+# ---------------------------------------------------------------- two figures
+
+
+def _figures(line: str) -> Iterator[str]:
+    first, second = (gzcheck.read(text) for text in line.split(BETWEEN))
+    try:
+        yield gzcheck.compare(first, second).value
+    except FigureError as error:
+        yield f"not compared: {error}"
+        return
+    said = [f"{item.kind.value}: {item.text}" for item in explain_figures(first, second)]
+    yield from said
+    turned = [f"{item.kind.value}: {item.text}" for item in explain_figures(second, first)]
+    yield from (f"turned round: {text}" for text in turned if text not in said)
+    yield f"unexplained: {unexplained(explain_figures(first, second))}"
+
+
+# ---------------------------------------------------------------- claims of a small corpus
+
+
+@dataclass
+class _Source:
+    fields: dict[str, str]
+    claims: list[str] = field(default_factory=list)
+
+
+def _claims(line: str) -> Iterator[str]:
+    indicator, _, rest = line.partition(": ")
+    texts = rest.split(BETWEEN)
+    corpus = load_corpus(Memory(_files(indicator, texts)))
+    assert len(corpus.claims) == len(texts), f"not all of its claims can be read: {line}"
+    for finding in gzcheck.check(corpus, today=TODAY).findings:
+        yield from _finding(finding)
+    claims = [one for one in corpus.claims if one.indicator == indicator]
+    yield f"together: {judge([one.figure for one in claims]).value}"
+    yield from _advice(advise(Facts(corpus), claims))
+
+
+def _files(indicator: str, texts: list[str]) -> dict[str, str]:
+    sources: dict[str, _Source] = {}
+    for place, text in enumerate(texts):
+        printed, _, rest = text.partition(" @")
+        published, *pairs = shlex.split(rest)
+        given = dict(pair.split("=", 1) for pair in pairs)
+        name = given.pop("from", chr(ord("a") + place))
+        fields = {key: value for key, value in given.items() if key in OF_A_SOURCE}
+        home = sources.setdefault(name, _Source({"published": published, **fields}))
+        others = {"indicator": indicator, **{key: value for key, value in given.items() if key not in OF_A_SOURCE}}
+        home.claims.append(_claim(f"{name}{place}", printed, others, len(home.claims) + 1))
+    files = {f"sources/{name}.yaml": _source(name, one) for name, one in sources.items()}
+    return {"corpus.yaml": CORPUS, "indicators.yaml": INDICATORS + OTHER_INDICATORS, **files}
+
+
+def _claim(name: str, printed: str, others: dict[str, str], paragraph: int) -> str:
+    figure = gzcheck.read(printed, language=others.pop("language", None), unit=others.pop("unit", None))
+    value = _typed(figure.value) if figure.upper is None else f"[{_typed(figure.value)}, {_typed(figure.upper)}]"
+    fields = {"unit": figure.unit.name, "paragraph": str(paragraph), **others}
+    if figure.hedge is not Hedge.BARE:
+        fields["hedge"] = figure.hedge.value
+    return claim(name, value, printed, **fields)
+
+
+def _typed(number: Numeral) -> str:
+    """A number as a curator types it: its digits as printed, and the scale word as exponent."""
+    if not isinstance(number.written, Decimal):
+        powers = (power for power in (6, 3) if max((number.value / 10**power).as_integer_ratio()) < LARGEST_PART)
+        power = next(powers, 0)
+        return "'{}/{}e{}'".format(*(number.value / 10**power).as_integer_ratio(), power)
+    sign, digits, exponent = number.written.as_tuple()
+    assert isinstance(exponent, int)
+    power = exponent + number.decimals
+    plain = format(Decimal((sign, digits, -number.decimals)), "f")
+    return f"{plain}e{power}" if power else plain
+
+
+def _source(name: str, one: _Source) -> str:
+    fields = {
+        "id": name,
+        "title": f"News of {name}",
+        "publisher": f"Publisher of {name}",
+        "dating": "stated",
+        "kind": "news",
+        "language": "en",
+        **one.fields,
+    }
+    if fields["dating"] == "inferred":
+        fields["dating_note"] = "From the text."
+    head = "".join(f"  {key}: {text}\n" for key, text in fields.items())
+    return f"source:\n{head}claims:\n" + "".join(f"  - {line}\n" for line in one.claims)
+
+
+def _finding(finding: Finding) -> Iterator[str]:
+    verdict = f" {finding.verdict.value}" if finding.verdict else ""
+    yield f"{finding.rule.code} {finding.severity.value}{verdict}: {finding.message}"
+    agreeing = f", agreeing {' '.join(finding.agreeing)}" if finding.agreeing else ""
+    yield f"{INDENT}on {' '.join(one.id for one in finding.claims)}{agreeing}"
+    for item in finding.explanations:
+        against = f" (against: {item.against})" if item.against else ""
+        yield f"{INDENT}{item.kind.value}: {item.text}{against}"
+    if finding.unexplained:
+        yield f"{INDENT}unexplained: {finding.unexplained}"
+    yield from (f"{INDENT}{line}" for line in _advice(finding.advice) if finding.advice.text)
+
+
+def _advice(made: Advice) -> Iterator[str]:
+    choice = " ".join((made.kind.value, *made.claims))
+    steps = f" by {', '.join(made.steps)}" if made.steps else ""
+    votes = f" [{', '.join(f'{text}: {number}' for text, number in made.votes)}]" if made.votes else ""
+    yield f"advice {choice}{steps}: {made.text}{votes}"
