@@ -15,7 +15,6 @@ import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from pathlib import Path
 
 from making import CORPUS, INDICATORS, Memory, claim
@@ -25,14 +24,12 @@ from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain_figures, unexplained
-from gzcheck.model import Advice, FigureError, Finding, Hedge, Numeral
+from gzcheck.model import Advice, FigureError, Finding, Hedge
 from gzcheck.reading.loader import load_corpus
 
 PAIRS = Path(__file__).parent / "pairs"
 BETWEEN = " ; "
 INDENT = "  "
-LARGEST_PART = 10_000
-"""Of a common fraction, as a corpus has them."""
 TODAY = date(2019, 12, 31)
 OTHER_INDICATORS = """\
   - {id: area, label: Area, definition: Area., kind: stock, unit: m2, same_time: P1Y}
@@ -113,24 +110,11 @@ def _files(indicator: str, texts: list[str]) -> dict[str, str]:
 
 def _claim(name: str, printed: str, others: dict[str, str], paragraph: int) -> str:
     figure = gzcheck.read(printed, language=others.pop("language", None), unit=others.pop("unit", None))
-    value = _typed(figure.value) if figure.upper is None else f"[{_typed(figure.value)}, {_typed(figure.upper)}]"
+    value = figure.value.as_typed if figure.upper is None else f"[{figure.value.as_typed}, {figure.upper.as_typed}]"
     fields = {"unit": figure.unit.name, "paragraph": str(paragraph), **others}
     if figure.hedge is not Hedge.BARE:
         fields["hedge"] = figure.hedge.value
     return claim(name, value, printed, **fields)
-
-
-def _typed(number: Numeral) -> str:
-    """A number as a curator types it: its digits as printed, and the scale word as exponent."""
-    if not isinstance(number.written, Decimal):
-        powers = (power for power in (6, 3) if max((number.value / 10**power).as_integer_ratio()) < LARGEST_PART)
-        power = next(powers, 0)
-        return "'{}/{}e{}'".format(*(number.value / 10**power).as_integer_ratio(), power)
-    sign, digits, exponent = number.written.as_tuple()
-    assert isinstance(exponent, int)
-    power = exponent + number.decimals
-    plain = format(Decimal((sign, digits, -number.decimals)), "f")
-    return f"{plain}e{power}" if power else plain
 
 
 def _source(name: str, one: _Source) -> str:
