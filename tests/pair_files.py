@@ -6,11 +6,15 @@ the line begins with an indicator and a colon, and every claim is a printed frag
 and what else its source or its claim says (`kind=official`, `period=2016`, `called="Big labs"`); `from=a` puts it into
 the source of an earlier claim. Sources are called a, b, c … in their order. Said are the findings of all rules, with
 explanations and advice, and what is advised on all claims of that indicator, whether they contradict each other or not.
+In `arithmetic` an item may be an identity on the indicators of 2016, "= trade == sold + bought", or for each period,
+"=each trade == sold + bought"; "= services = sold / share as CNY" derives one. What all of them come to is said too.
+
 A new line and `make expect` complete the file.
 """
 
 from __future__ import annotations
 
+import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -40,6 +44,17 @@ OTHER_INDICATORS = """\
   - {id: heat, label: Heat, definition: Mean temperature., kind: rate, unit: celsius}
   - {id: visits, label: Visits, definition: Visits counted., kind: flow, unit: count, tolerance: {absolute: 5}}
 """
+PARTS = """\
+  - {id: trade, label: Trade, definition: Sold and bought., kind: flow, unit: CNY, parts_complete: true}
+  - {id: sold, label: Sold, definition: Goods sold., kind: flow, unit: CNY, part_of: trade}
+  - {id: bought, label: Bought, definition: Goods bought., kind: flow, unit: CNY, part_of: trade}
+  - {id: services, label: Services, definition: Services sold., kind: flow, unit: CNY,
+     plausible: {min: 1e9, max: 1e12, why: so it is}}
+  - {id: share, label: Share, definition: Services in trade., kind: rate, unit: percent}
+  - {id: trade-growth, label: Growth of trade, definition: Yearly., kind: rate, unit: percent, growth_of: trade}
+  - {id: sold-growth, label: Growth of sales, definition: Yearly., kind: rate, unit: percent, growth_of: sold}
+  - {id: bought-growth, label: Growth of purchases, definition: Yearly., kind: rate, unit: percent, growth_of: bought}
+"""
 OF_A_SOURCE = {"publisher", "dating", "kind", "derived_from", "withdrawn", "replaced_by", "speaks_for", "language"}
 
 
@@ -50,7 +65,7 @@ def pair_files() -> list[Path]:
 
 def written(path: Path) -> str:
     """What the file should hold."""
-    say = _figures if path.stem.startswith("figures") else _claims
+    say = _figures if path.stem.startswith("figures") else _arithmetic if path.stem == "arithmetic" else _claims
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith(INDENT)]
     return "".join(f"{line}\n" + "".join(f"{INDENT}{said}\n" for said in say(line)) for line in lines)
 
@@ -93,9 +108,41 @@ def _claims(line: str) -> Iterator[str]:
     yield from _advice(advise(Facts(corpus), claims))
 
 
+def _arithmetic(line: str) -> Iterator[str]:
+    indicator, _, rest = line.partition(": ")
+    texts = rest.split(BETWEEN)
+    corpus = load_corpus(Memory(_files(indicator, texts)))
+    assert len(corpus.claims) == sum(not text.startswith("=") for text in texts), f"not all can be read: {line}"
+    for evaluation in gzcheck.identities(corpus):
+        reason = f" ({evaluation.reason})" if evaluation.reason else ""
+        yield f"{evaluation.title}: {evaluation.verdict.value}{reason}"
+        yield from (f"{INDENT}hard {side.hard} soft {side.soft}" for side in evaluation.sides)
+        if evaluation.needs:
+            yield f"{INDENT}by {', '.join(evaluation.needs)}"
+    for finding in gzcheck.check(corpus, today=TODAY).findings:
+        yield from _finding(finding)
+
+
+def _identity(text: str, number: int) -> str:
+    """An identity of `identities.yaml`; every name in it is an indicator, with "_" for "-"."""
+    how, _, formula = text.partition(" ")
+    formula, _, unit = formula.partition(" as ")
+    left, _, right = formula.partition(" = ")
+    names = dict.fromkeys(re.findall("[a-z_]+", right if unit else formula))
+    place = "" if how == "=each" else ", about: harbour-city, period: 2016"
+    terms = ", ".join(f"{name}: {{indicator: {name.replace('_', '-')}{place}}}" for name in names)
+    where = ", where: {about: harbour-city, period: each}" if how == "=each" else ""
+    head = f"id: sum-{number}, title: Sum {number}, why: To see., terms: {{{terms}}}{where}"
+    if not unit:
+        return f'{head}, expect: "{formula}"'
+    target = f"indicator: {left.replace('_', '-')}, about: harbour-city, unit: {unit}"
+    period = "" if how == "=each" else ", period: 2016"
+    return f'{head}, derive: "{formula}", as: {{{target}{period}}}'
+
+
 def _files(indicator: str, texts: list[str]) -> dict[str, str]:
     sources: dict[str, _Source] = {}
-    for place, text in enumerate(texts):
+    for place, text in enumerate(text for text in texts if not text.startswith("=")):
         printed, _, rest = text.partition(" @")
         published, *pairs = shlex.split(rest)
         given = dict(pair.split("=", 1) for pair in pairs)
@@ -105,7 +152,9 @@ def _files(indicator: str, texts: list[str]) -> dict[str, str]:
         others = {"indicator": indicator, **{key: value for key, value in given.items() if key not in OF_A_SOURCE}}
         home.claims.append(_claim(f"{name}{place}", printed, others, len(home.claims) + 1))
     files = {f"sources/{name}.yaml": _source(name, one) for name, one in sources.items()}
-    return {"corpus.yaml": CORPUS, "indicators.yaml": INDICATORS + OTHER_INDICATORS, **files}
+    if sums := [_identity(text, number) for number, text in enumerate(texts) if text.startswith("=")]:
+        files["identities.yaml"] = "identities:\n" + "".join(f"  - {{{one}}}\n" for one in sums)
+    return {"corpus.yaml": CORPUS, "indicators.yaml": INDICATORS + OTHER_INDICATORS + PARTS, **files}
 
 
 def _claim(name: str, printed: str, others: dict[str, str], paragraph: int) -> str:
@@ -138,6 +187,7 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield f"{finding.rule.code} {finding.severity.value}{verdict}: {finding.message}"
     agreeing = f", agreeing {' '.join(finding.agreeing)}" if finding.agreeing else ""
     yield f"{INDENT}on {' '.join(one.id for one in finding.claims)}{agreeing}"
+    yield from (f"{INDENT}= {line}" for line in finding.arithmetic)
     for item in finding.explanations:
         against = f" (against: {item.against})" if item.against else ""
         yield f"{INDENT}{item.kind.value}: {item.text}{against}"
