@@ -8,24 +8,27 @@ the source of an earlier claim. Sources are called a, b, c … in their order. S
 explanations and advice, and what is advised on all claims of that indicator, whether they contradict each other or not.
 In `arithmetic` an item may be an identity on the indicators of 2016, "= trade == sold + bought", or for each period,
 "=each trade == sold + bought"; "= services = sold / share as CNY" derives one. What all of them come to is said too.
-
-A new line and `make expect` complete the file.
+In `texts` an item that begins with "¶" is a paragraph of the one source's text; a claim may say `value=` and `hedge=`
+itself; and how often something was not checked is said too. A new line and `make expect` complete the file.
 """
 
 from __future__ import annotations
 
+import hashlib
 import re
 import shlex
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from making import CORPUS, INDICATORS, Memory, claim
 
 import gzcheck
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.facts import Facts
+from gzcheck.engine import with_snapshots
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain_figures, unexplained
 from gzcheck.model import Advice, FigureError, Finding, Hedge
@@ -55,7 +58,17 @@ PARTS = """\
   - {id: sold-growth, label: Growth of sales, definition: Yearly., kind: rate, unit: percent, growth_of: sold}
   - {id: bought-growth, label: Growth of purchases, definition: Yearly., kind: rate, unit: percent, growth_of: bought}
 """
-OF_A_SOURCE = {"publisher", "dating", "kind", "derived_from", "withdrawn", "replaced_by", "speaks_for", "language"}
+OF_A_SOURCE = {
+    "publisher",
+    "dating",
+    "kind",
+    "derived_from",
+    "withdrawn",
+    "replaced_by",
+    "speaks_for",
+    "language",
+    "snapshot",
+}
 
 
 def pair_files() -> list[Path]:
@@ -65,7 +78,7 @@ def pair_files() -> list[Path]:
 
 def written(path: Path) -> str:
     """What the file should hold."""
-    say = _figures if path.stem.startswith("figures") else _arithmetic if path.stem == "arithmetic" else _claims
+    say = _figures if path.stem.startswith("figures") else _OTHERS.get(path.stem, _claims)
     lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line and not line.startswith(INDENT)]
     return "".join(f"{line}\n" + "".join(f"{INDENT}{said}\n" for said in say(line)) for line in lines)
 
@@ -123,6 +136,27 @@ def _arithmetic(line: str) -> Iterator[str]:
         yield from _finding(finding)
 
 
+def _texts(line: str) -> Iterator[str]:
+    indicator, _, rest = line.partition(": ")
+    items = rest.split(BETWEEN)
+    text = "\n\n".join(item.removeprefix("¶ ").replace("\\n", "\n") for item in items if item.startswith("¶"))
+    claims = [item for item in items if not item.startswith("¶")]
+    with TemporaryDirectory() as folder:
+        Path(folder, "a.txt").write_text(text, encoding="utf-8")
+        digest = hashlib.sha256(text.encode()).hexdigest()
+        files = _files(indicator, [f"{one} from=a snapshot='{{file: a.txt, sha256: {digest}}}'" for one in claims])
+        corpus = with_snapshots(load_corpus(Memory(files)), Path(folder))
+        assert len(corpus.claims) == len(claims), f"not all of its claims can be read: {line}"
+        report = gzcheck.check(corpus, today=TODAY)
+    for finding in report.findings:
+        yield from _finding(finding)
+    missed = report.summary.not_checked
+    yield "not checked: " + (", ".join(f"{reason} {missed[reason]}" for reason in sorted(missed)) or "nothing")
+
+
+_OTHERS = {"arithmetic": _arithmetic, "texts": _texts}
+
+
 def _identity(text: str, number: int) -> str:
     """An identity of `identities.yaml`; every name in it is an indicator, with "_" for "-"."""
     how, _, formula = text.partition(" ")
@@ -158,12 +192,15 @@ def _files(indicator: str, texts: list[str]) -> dict[str, str]:
 
 
 def _claim(name: str, printed: str, others: dict[str, str], paragraph: int) -> str:
-    figure = gzcheck.read(printed, language=others.pop("language", None), unit=others.pop("unit", None))
+    language, unit = others.pop("read_in", None), others.pop("unit", None)
+    fields = {"paragraph": str(paragraph), **others}
+    if "value" in fields:
+        return claim(name, fields.pop("value"), printed, **fields, **({"unit": unit} if unit else {}))
+    figure = gzcheck.read(printed, language=language, unit=unit)
     value = figure.value.as_typed if figure.upper is None else f"[{figure.value.as_typed}, {figure.upper.as_typed}]"
-    fields = {"unit": figure.unit.name, "paragraph": str(paragraph), **others}
     if figure.hedge is not Hedge.BARE:
         fields["hedge"] = figure.hedge.value
-    return claim(name, value, printed, **fields)
+    return claim(name, value, printed, **fields, unit=figure.unit.name)
 
 
 def _source(name: str, one: _Source) -> str:
