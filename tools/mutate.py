@@ -3,8 +3,8 @@
 `python tools/mutate.py [--sites 150] [--seed 1] [--rooms model,comparing]` prints every fault that no test noticed with
 its place, and the share that was noticed. It first learns which quick tests reach which lines (kept in `.mutate/` until
 the source changes); a fault then meets only those, and tests that are newer than that. The work tree is never written.
-A fault in a function is tried in a child of a process that has imported everything already; only one in what runs at the
-import needs a process of its own.
+A fault in a function is tried in a child of a process that has imported everything already; only one in what runs at
+the import needs a process of its own.
 
 `--again` makes only those faults once more that nothing noticed the last time, with this seed and size.
 """
