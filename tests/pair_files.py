@@ -28,6 +28,7 @@ from making import CORPUS, INDICATORS, Memory, claim
 import gzcheck
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.spread import Spread, spread, spread_of_sides
 from gzcheck.engine import with_snapshots
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain_figures, unexplained
@@ -118,6 +119,8 @@ def _claims(line: str) -> Iterator[str]:
         yield from _finding(finding)
     claims = [one for one in corpus.claims if one.indicator == indicator]
     yield f"together: {judge([one.figure for one in claims]).value}"
+    if apart := spread(claims):
+        yield _apart(apart)
     yield from _advice(advise(Facts(corpus), claims))
 
 
@@ -130,6 +133,8 @@ def _arithmetic(line: str) -> Iterator[str]:
         reason = f" ({evaluation.reason})" if evaluation.reason else ""
         yield f"{evaluation.title}: {evaluation.verdict.value}{reason}"
         yield from (f"{INDENT}hard {side.hard} soft {side.soft}" for side in evaluation.sides)
+        if len(evaluation.sides) > 1:
+            yield INDENT + _apart(spread_of_sides(*(side.hard for side in evaluation.sides)))
         if evaluation.needs:
             yield f"{INDENT}by {', '.join(evaluation.needs)}"
     for finding in gzcheck.check(corpus, today=TODAY).findings:
@@ -219,6 +224,11 @@ def _source(name: str, one: _Source) -> str:
     return f"source:\n{head}claims:\n" + "".join(f"  - {line}\n" for line in one.claims)
 
 
+def _apart(apart: Spread) -> str:
+    widths = "no half-width" if apart.halfwidths is None else f"{apart.halfwidths} half-widths"
+    return f"apart: {apart.absolute}, {apart.relative} of the smaller, {apart.of_larger} of the larger, {widths}"
+
+
 def _finding(finding: Finding) -> Iterator[str]:
     verdict = f" {finding.verdict.value}" if finding.verdict else ""
     yield f"{finding.rule.code} {finding.severity.value}{verdict}: {finding.message}"
@@ -230,6 +240,8 @@ def _finding(finding: Finding) -> Iterator[str]:
         yield f"{INDENT}{item.kind.value}: {item.text}{against}"
     if finding.unexplained:
         yield f"{INDENT}unexplained: {finding.unexplained}"
+    if finding.see_also:
+        yield f"{INDENT}see also {len(finding.see_also)} others"
     yield from (f"{INDENT}{line}" for line in _advice(finding.advice) if finding.advice.text)
 
 
