@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from gzcheck.model import Tolerance
 
 
 class SettingsError(Stop):
@@ -62,13 +68,15 @@ class Settings:
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
+    tolerance: Tolerance | None = None
+    """How far apart figures may lie and be a note only, where their indicator does not say."""
     warnings: tuple[str, ...] = ()
     """What looks like a mistake in the settings but stops no run."""
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
-_KEYS = (*_PATHS, *_ENUMS, "top", "today")
+_KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
 
 
 def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
@@ -157,6 +165,8 @@ def _check_keys(path: Path, table: Any) -> None:
 def _value(key: str, value: object, where: str, base: Path) -> object:
     if key == "top":
         return _count(value, where)
+    if key == "tolerance":
+        return _tolerance(value, where)
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if "\0" in value:
@@ -179,3 +189,28 @@ def _count(value: object, where: str) -> int:
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
         raise SettingsError(f"{where}: {value!r} is no number of findings; write 50, or 0 for all")
     return int(text)
+
+
+def _tolerance(value: object, where: str) -> Tolerance:
+    """A share (`"0.5%"`, `0.005`), or in a file the table that an indicator has: `{relative = 0.005, absolute = 5}`."""
+    from gzcheck.model import Tolerance
+
+    parts = value if isinstance(value, dict) else {"relative": value}
+    found = {key: _amount(amount) for key, amount in parts.items() if key in ("relative", "absolute")}
+    if not found or len(found) < len(parts) or None in found.values() or (found.get("relative") or 0) > 1:
+        raise SettingsError(f"{where}: {value!r} is no tolerance; write 0.5%, or {{relative = 0.005, absolute = 5}}")
+    return Tolerance(**found)
+
+
+def _amount(value: object) -> Fraction | None:
+    """A number from zero up, with or without a percent sign; None for anything else."""
+    from fractions import Fraction
+
+    text = str(value).strip()
+    number = text.removesuffix("%").rstrip()
+    if isinstance(value, bool) or not _PLAIN.fullmatch(number):
+        return None
+    return Fraction(number) / (100 if text.endswith("%") else 1)
+
+
+_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

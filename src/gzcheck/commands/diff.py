@@ -81,7 +81,7 @@ def _report(settings: Settings, state: str | None) -> Report:
 
 def _checked(settings: Settings, corpus: Corpus) -> Report:
     """With the texts of the sources where they are at hand: they lie outside history."""
-    return engine.check(engine.with_texts(corpus, settings), today=settings.today)
+    return engine.check(engine.as_asked(corpus, settings), today=settings.today)
 
 
 def _is_revision(state: str, corpus: Path) -> bool:

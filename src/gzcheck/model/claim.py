@@ -96,7 +96,7 @@ class Indicator:
     tolerance: Tolerance | None = None
     """None: only what computing leaves behind is tolerated."""
     parts_complete: bool = False
-    """Whether the indicators that are `part_of` this one make it up completely."""
+    """Whether the indicators that are `part_of` this one make it up, so that their figures add up to its own."""
     aliases: tuple[str, ...] = ()
 
     def plausible_at(self, period: Period | None) -> Plausible | None:
@@ -117,6 +117,8 @@ class Entity:
     location: Location = NOWHERE
     label_zh: str = ""
     part_of: str = ""
+    parts_complete: bool = False
+    """Whether the entities that are `part_of` this one make it up, so that their amounts add up to its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor, log10
 
 from gzcheck.model import Interval, Span
+from gzcheck.output.ticks import ticks
 from gzcheck.output.visible import pad, width
-from gzcheck.wording import figures as wording
 
 LEGEND = "● exact  ━ suggested  ─ allowed  [ ] end included  ( ) not included  ▶ no limit"
 
@@ -38,16 +37,16 @@ class _Scale:
         return round((value - self.low) / (self.high - self.low) * (self.columns - 1))
 
 
-def draw(rows: Sequence[Row], columns: int, year: bool = False) -> list[str]:
-    """Lines of at most `columns` columns; the axis is marked with round numbers."""
+def draw(rows: Sequence[Row], columns: int, unit: str) -> list[str]:
+    """Lines of at most `columns` columns; the axis is marked with round numbers of the unit, or with dates."""
     margin = min(max((width(row.label) for row in rows), default=0), max(12, columns // 3))
-    scale = _scale(rows, columns - margin - 3)
+    scale = _scale(rows, columns - margin - 3, unit)
     lines = [f"{pad(row.label, margin)} ┤{_bar(row, scale)}".rstrip() for row in rows]
-    ruler, numbers = _ruler(scale, year)
+    ruler, numbers = _ruler(scale, unit)
     return [*lines, f"{' ' * margin} └{ruler}", f"{' ' * margin}  {numbers}".rstrip()]
 
 
-def _scale(rows: Sequence[Row], columns: int) -> _Scale:
+def _scale(rows: Sequence[Row], columns: int, unit: str) -> _Scale:
     ends = [
         end
         for row in rows
@@ -56,9 +55,13 @@ def _scale(rows: Sequence[Row], columns: int) -> _Scale:
         if end is not None
     ]
     low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
-    spread = high - low or max(abs(high) / 10, Fraction(1))
+    spread = high - low or (_DAYS if unit == "date" else max(abs(high) / 10, Fraction(1)))
     unlimited = any(row.span.hard.upper is None for row in rows)
     return _Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)), columns)
+
+
+_DAYS = Fraction(30)
+"""How much of the calendar is drawn around a single day."""
 
 
 def _bar(row: Row, scale: _Scale) -> str:
@@ -85,12 +88,11 @@ def _ends(span: Interval, scale: _Scale, cells: list[str]) -> None:
     cells[last] = "▶" if span.upper is None else "]" if span.upper_closed else ")"
 
 
-def _ruler(scale: _Scale, year: bool) -> tuple[str, str]:
+def _ruler(scale: _Scale, unit: str) -> tuple[str, str]:
     ruler, numbers = ["─"] * scale.columns, [" "] * (scale.columns + 12)
     free = 0
-    for tick in _ticks(scale):
+    for tick, text in ticks(scale.low, scale.high, unit):
         place = scale.at(tick)
-        text = str(tick) if year else wording.number(tick)
         start = max(0, min(place - len(text) // 2, scale.columns - len(text)))
         if start < free:
             continue
@@ -98,11 +100,3 @@ def _ruler(scale: _Scale, year: bool) -> tuple[str, str]:
         numbers[start : start + len(text)] = text
         free = start + len(text) + 2
     return "".join(ruler), "".join(numbers[: scale.columns])
-
-
-def _ticks(scale: _Scale) -> list[Fraction]:
-    """Round numbers (1, 2 or 5 times a power of ten apart), about five of them."""
-    rough = (scale.high - scale.low) / 5
-    power = Fraction(10) ** floor(log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
-    return [step * i for i in range(ceil(scale.low / step), floor(scale.high / step) + 1)]

@@ -25,7 +25,7 @@ def drawing(finding: Finding, key: Key, columns: int) -> list[str]:
     if len(rows) < 2 or (points and len(rows) < 3):
         return []
     limit = WIDE if has_long_labels(rows, NARROW) else NARROW
-    return draw(rows[:MAX_ROWS], min(columns, limit), _unit(finding) == "calendar-year")
+    return draw(rows[:MAX_ROWS], min(columns, limit), _unit(finding))
 
 
 def fits_beside(finding: Finding, key: Key, columns: int) -> bool:

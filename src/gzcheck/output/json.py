@@ -144,6 +144,7 @@ def _heads(findings: Iterable[Finding]) -> list[Data]:
 def _evaluation(evaluation: Evaluation) -> Data:
     identity = evaluation.identity
     drawn = bars(evaluation) if evaluation.sides else ()
+    unit = side_unit(evaluation).name if evaluation.sides else ""
     return {
         "id": identity.id,
         "title": identity.title,
@@ -155,10 +156,10 @@ def _evaluation(evaluation: Evaluation) -> Data:
         "needs": list(evaluation.needs),
         "formula": formula(evaluation) if evaluation.sides else "",
         "sides": [
-            {"label": bar.label, "hard": interval_data(bar.span.hard), "soft": interval_data(bar.span.soft)}
+            {"label": bar.label, "hard": interval_data(bar.span.hard, unit), "soft": interval_data(bar.span.soft, unit)}
             for bar in drawn
         ],
-        "unit": side_unit(evaluation).name if evaluation.sides else "",
+        "unit": unit,
         "claims": [claim.id for claim in evaluation.claims],
         "location": location_data(identity.location),
     }

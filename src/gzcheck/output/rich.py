@@ -114,7 +114,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
     """Every identity with its outcome, its arithmetic drawn, and why it is worth checking."""
     body = [line for evaluation in result.evaluations for line in _evaluation(evaluation, canvas.width)]
     legend = [LEGEND, ""] if result.evaluations else []
-    return "\n".join([*body, *legend, identity_totals(result)]) + "\n"
+    return "\n".join([*body, *legend, *wrapped(identity_totals(result), canvas.width)]) + "\n"
 
 
 def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
@@ -126,8 +126,8 @@ def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
     if evaluation.sides:
         for line in arithmetic.lines(evaluation):
             yield from _wrapped(f"= {visible(line)}", width)
-        rows = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)]
-        yield from (f"  {line}" for line in draw(rows, min(width - 4, 76)))
+        rows, unit = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)], arithmetic.side_unit(evaluation)
+        yield from (f"  {line}" for line in draw(rows, min(width - 4, 76), unit.name))
     yield ""
 
 

@@ -2,7 +2,8 @@
 honest readings satisfies it.
 
 Totals and parts, levels and rates, shares and wholes must fit. Where rounding
-can make them fit, it is no error.
+can make them fit, it is no error. Wholes that the registry calls complete
+(`parts_complete` on an indicator or entity) are added up without an identity.
 
 Fails (bare counts are exact, so one is not one plus one):
 
@@ -32,13 +33,13 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.mending import mend
 from gzcheck.model import Evaluation, Hedge
 from gzcheck.rules.rule import (
     Advice,
+    Corpus,
     Explanation,
     ExplanationKind,
     Facts,
@@ -60,16 +61,19 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that no values can satisfy, at the severity each declares."""
     for evaluation in facts.arithmetic.evaluations():
         if evaluation.verdict is Verdict.CONFLICT:
-            yield of_evaluation(evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
+            yield of_evaluation(facts.corpus, evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
-def _level(evaluation: Evaluation) -> Severity:
-    """As bad as the identity says, but a note where the two sides differ by what computing leaves behind."""
-    sides = [side.hard for side in evaluation.sides]
-    return Severity.NOTE if is_negligible(evaluation.claims, sides, None, Fraction(1)) else evaluation.identity.severity
+def _level(corpus: Corpus, evaluation: Evaluation) -> Severity:
+    """As bad as the identity says, but a note where the two sides differ by no more than tolerated."""
+    sides, factor = [side.hard for side in evaluation.sides], side_unit(evaluation).factor
+    negligible = is_negligible(evaluation.claims, sides, corpus.tolerance, factor)
+    return Severity.NOTE if negligible else evaluation.identity.severity
 
 
-def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]) -> Problem:
+def of_evaluation(
+    corpus: Corpus, evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]
+) -> Problem:
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
     broken = verdict is Verdict.CONFLICT
@@ -80,7 +84,7 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
         location=identity.at,
         verdict=verdict,
         claims=evaluation.claims,
-        level=_level(evaluation) if broken else None,
+        level=_level(corpus, evaluation) if broken else None,
         arithmetic=lines(evaluation),
         bars=bars(evaluation),
         bar_unit=side_unit(evaluation).name,

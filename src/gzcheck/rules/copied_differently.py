@@ -23,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.figure import compare
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
@@ -61,7 +62,7 @@ def _problem(facts: Facts, copy: Claim, origin: Claim) -> Problem:
         message=f"{facts.corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
         location=copy.at("value"),
         verdict=Verdict.CONFLICT if differs else Verdict.COMPATIBLE,
-        level=None if differs else Severity.NOTE,
+        level=None if differs and not is_tolerated(facts.corpus, (origin, copy)) else Severity.NOTE,
         claims=(copy, origin),
         explanations=explain(facts, (origin, copy)) if differs else (),
         advice=Advice(text=f"cite {there} ({origin.source.id}): it is the origin"),

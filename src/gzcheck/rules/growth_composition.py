@@ -1,11 +1,11 @@
 """A total's growth does not fit the growth of all its parts.
 
-When the parts make up the total (`parts_complete` on its indicator, `part_of`
-on theirs, `growth_of` on the rates), levels and rates give last year's amounts,
-and these the total's own growth. Without the levels it must still lie between
-the slowest and the fastest part. Published rates are often computed on revised,
-unpublished bases, so a mismatch is a warning, and a note if rounding can
-account for it.
+When the parts make up the total (`parts_complete` on its indicator or entity,
+`part_of` on theirs, `growth_of` on the rates), levels and rates give last
+year's amounts, and these the total's own growth. Without the levels it must
+still lie between the slowest and the fastest part. Published rates are often
+computed on revised, unpublished bases, so a mismatch is a warning, and a note
+if rounding can account for it.
 
 Fails:
 
@@ -30,11 +30,13 @@ Passes:
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 from operator import add
 
+from gzcheck.comparing.totals import Composition, Compositions, is_amount
 from gzcheck.rules.growth_against_levels import REVISED
 from gzcheck.rules.rule import (
     Advice,
@@ -64,48 +66,60 @@ CITE_BASIS = "cite total and parts only with their basis"
 def check(facts: Facts) -> Iterator[Said]:
     """Yield growth rates of totals that the parts do not allow, or allow only by rounding."""
     indicators = facts.corpus.indicators
-    rates = {entry.growth_of: name for name, entry in sorted(indicators.items()) if entry.growth_of}
-    for total in sorted(name for name, entry in indicators.items() if entry.parts_complete):
-        parts = sorted(name for name, entry in indicators.items() if entry.part_of == total)
-        if len(parts) > 1 and rates.keys() >= {total, *parts}:
-            yield from _of_total(facts, rates, total, parts)
+    rates = {entry.growth_of: name for name, entry in sorted(indicators.items()) if entry.growth_of in indicators}
+    compositions, dated = Compositions(facts.corpus), _dated(facts)
+    for total, rate in rates.items():
+        if not is_amount(indicators[total], facts.corpus.dimension_of(total)):
+            continue
+        for about in sorted(facts.corpus.entities):
+            for made in compositions.of(about, total):
+                if stated := dated.get((about, rate)):
+                    yield from _of_total(facts, rates, made, stated, dated)
 
 
-def _of_total(facts: Facts, rates: Mapping[str, str], total: str, parts: Sequence[str]) -> Iterator[Problem]:
+_Dated = Mapping[tuple[str, str], Sequence[Claim]]
+"""The claims with a period, by entity and indicator."""
+
+
+def _dated(facts: Facts) -> _Dated:
+    found: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    for (about, name, _), claims in facts.things.items():
+        found[about, name] += [claim for claim in claims if claim.period]
+    return found
+
+
+def _of_total(
+    facts: Facts, rates: Mapping[str, str], made: Composition, stated: Sequence[Claim], dated: _Dated
+) -> Iterator[Problem]:
     """Every rate of a total for which each part has one; `rates` are the indicators of growth by what grows."""
-    for stated in _claims(facts, rates[total]):
-        growths = _alike(facts, [rates[part] for part in parts], stated)
-        if len(growths) == len(parts):
-            yield from _judge(facts.corpus, stated, growths, _alike(facts, parts, stated))
+    if not all(indicator in rates for _, indicator in made.parts):
+        return
+    growing = [(about, rates[indicator]) for about, indicator in made.parts]
+    for claim in stated:
+        growths = _alike(facts, dated, growing, claim)
+        if len(growths) == len(growing):
+            yield from _judge(facts.corpus, claim, growths, _alike(facts, dated, made.parts, claim), made)
 
 
-def _claims(facts: Facts, indicator: str) -> list[Claim]:
-    return [
-        claim for (_, name, _), found in facts.things.items() if name == indicator for claim in found if claim.period
-    ]
-
-
-def _alike(facts: Facts, indicators: Sequence[str], like: Claim) -> list[Claim]:
-    """Of each indicator that has one, the claim for the same entity, period, status and (preferably) source."""
-    chosen = (_same(facts, indicator, like) for indicator in indicators)
+def _alike(facts: Facts, dated: _Dated, things: Sequence[tuple[str, str]], like: Claim) -> list[Claim]:
+    """Of each thing that has one, the claim for the same time, of the same status and (preferably) source."""
+    chosen = (_same(facts, dated.get(thing, ()), like) for thing in things)
     return [claim for claim in chosen if claim]
 
 
-def _same(facts: Facts, indicator: str, like: Claim) -> Claim | None:
-    found = [
-        claim
-        for claim in _claims(facts, indicator)
-        if claim.about == like.about and claim.status is like.status and facts.times.pair(claim, like)
-    ]
+def _same(facts: Facts, claims: Sequence[Claim], like: Claim) -> Claim | None:
+    found = [claim for claim in claims if claim.status is like.status and facts.times.pair(claim, like)]
     return min(found, key=lambda claim: (claim.source.id != like.source.id, claim.id), default=None)
 
 
-def _judge(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Problem]:
+def _judge(
+    corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], made: Composition
+) -> Iterator[Problem]:
     if any(level.figure.base.hard.start < _ZERO for level in levels):
         return  # with a negative part, the whole may grow faster than its fastest part
     implied, used = _implied(growths, levels)
     if not implied.soft.meets(stated.figure.base.soft):
-        yield _problem(corpus, stated, growths, used, implied)
+        yield _problem(corpus, stated, growths, used, implied, made)
 
 
 _ZERO = (Fraction(0), 0)
@@ -121,14 +135,22 @@ def _implied(growths: Sequence[Claim], levels: Sequence[Claim]) -> tuple[Span, S
     return span, levels if hard and soft else ()
 
 
-def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Sequence[Claim], span: Span) -> Problem:
+def _problem(
+    corpus: Corpus,
+    stated: Claim,
+    growths: Sequence[Claim],
+    levels: Sequence[Claim],
+    span: Span,
+    made: Composition,
+) -> Problem:
     """The problem of a stated growth that is not `span`, which the parts make, with their levels or without."""
     rounded = span.hard.meets(stated.figure.base.hard)
     factor = 1 / stated.figure.unit.factor
     implied = wording.interval(_readable(span.soft.scaled(factor)), stated.figure.unit.name)
     figure = wording.figure(stated.figure)
     said = "only by rounding" if rounded else "which does not fit"
-    parts = ", ".join(f"{corpus.indicator_label(claim.indicator)} {wording.figure(claim.figure)}" for claim in growths)
+    named = zip(_growing(corpus, made, growths), growths, strict=True)
+    parts = ", ".join(f"{name} {wording.figure(claim.figure)}" for name, claim in named)
     return Problem(
         title=ask(corpus, stated, [f"{figure} as stated", f"{implied} by its parts"]),
         message=f"{corpus.label(stated)}: {figure} stated, but the parts ({parts}) suggest {implied}, {said}",
@@ -145,6 +167,13 @@ def _problem(corpus: Corpus, stated: Claim, growths: Sequence[Claim], levels: Se
         explanations=(_explanation(stated, span, rounded=rounded),),
         advice=Advice(text=CITE_PARTS if rounded else CITE_BASIS),
     )
+
+
+def _growing(corpus: Corpus, made: Composition, growths: Sequence[Claim]) -> Sequence[str]:
+    """What the growths are called beside each other: the labels of their indicators, or of their places."""
+    if len({claim.indicator for claim in growths}) == 1:
+        return made.names
+    return [corpus.indicator_label(claim.indicator) for claim in growths]
 
 
 def _explanation(stated: Claim, implied: Span, *, rounded: bool) -> Explanation:

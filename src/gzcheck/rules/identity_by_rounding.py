@@ -54,4 +54,4 @@ def check(facts: Facts) -> Iterator[Said]:
     for evaluation in facts.arithmetic.evaluations():
         if evaluation.verdict is Verdict.COMPATIBLE:
             explanation = Explanation(kind=ExplanationKind.ROUNDING, text=needed(evaluation))
-            yield of_evaluation(evaluation, Verdict.COMPATIBLE, (explanation,))
+            yield of_evaluation(facts.corpus, evaluation, Verdict.COMPATIBLE, (explanation,))

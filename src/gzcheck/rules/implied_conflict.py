@@ -44,6 +44,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.model import Derivation, Evaluation, Period
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import (
@@ -106,9 +107,10 @@ def _printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> li
 
 
 def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
-    unit = side_unit(evaluation)
+    unit, severity = side_unit(evaluation), evaluation.identity.severity
+    implied_span = evaluation.sides[0].hard
     rival_spans = [claim.figure.base.hard for claim in rivals]
-    implied = shown(evaluation.sides[0].hard, unit, digits(evaluation, *rival_spans))
+    implied = shown(implied_span, unit, digits(evaluation, *rival_spans))
     printed = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in rivals))
     label = corpus.label(rivals[0])
     printed_bars = [
@@ -124,7 +126,7 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
         location=rivals[0].at("value"),
         verdict=Verdict.CONFLICT,
         claims=(*rivals, *evaluation.claims),
-        level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
+        level=Severity.NOTE if is_tolerated(corpus, rivals, implied_span) else severity,
         arithmetic=lines(evaluation, *rival_spans),
         bars=(*bars(evaluation), *printed_bars),
         bar_unit=unit.name,

@@ -32,6 +32,8 @@ from collections.abc import Callable, Iterator
 from itertools import product
 
 from gzcheck.comparing.groups import Thing
+from gzcheck.comparing.tolerance import is_tolerated
+from gzcheck.comparing.totals import is_amount
 from gzcheck.explaining.explanations import explain
 from gzcheck.rules.rule import (
     Advice,
@@ -55,22 +57,6 @@ from gzcheck.wording.questions import opening
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
-AMOUNTS = (Kind.STOCK, Kind.FLOW)
-NO_AMOUNTS = (
-    "ratio",
-    "ratio-difference",
-    "rank",
-    "tier",
-    "generation",
-    "date",
-    "calendar-year",
-    "calendar-month",
-    "calendar-time",
-    "temperature",
-)
-"""Dimensions in which a part may well have more than its whole."""
-
-
 def check(facts: Facts) -> Iterator[Said]:
     """Yield parts that exceed their whole: shorter periods, narrower indicators, and places inside others."""
     for thing, claims in facts.things.items():
@@ -86,7 +72,7 @@ def check(facts: Facts) -> Iterator[Said]:
 
 def _is_amount(indicator: Indicator, thing: Thing, claims: list[Claim]) -> bool:
     """Whether a part of it can be no more than the whole: not so for shares and dates, nor where a part is negative."""
-    if indicator.kind not in AMOUNTS or thing[2] in NO_AMOUNTS or indicator.can_be_negative:
+    if not is_amount(indicator, thing[2]) or indicator.can_be_negative:
         return False
     return all(claim.figure.value.value >= 0 for claim in claims)
 
@@ -151,6 +137,7 @@ def _problem(facts: Facts, part: Claim, whole: Claim) -> Problem:
         message=f"{text}, of which it is a part",
         location=part.at("value"),
         verdict=Verdict.CONFLICT,
+        level=Severity.NOTE if is_tolerated(facts.corpus, (whole, part)) else None,
         claims=(part, whole),
         explanations=tuple(
             item

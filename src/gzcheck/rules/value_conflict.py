@@ -25,11 +25,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
-from gzcheck.comparing.tolerance import is_negligible
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
@@ -76,17 +75,10 @@ def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -
         problem,
         message=f"{label}: {message}",
         location=ordered[-1].at("value"),
-        level=Severity.NOTE if _is_tolerated(corpus, ordered) else None,
+        level=Severity.NOTE if is_tolerated(corpus, ordered) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
     )
-
-
-def _is_tolerated(corpus: Corpus, claims: Sequence[Claim]) -> bool:
-    """Whether claims on one thing lie no further apart than its indicator tolerates."""
-    indicator = corpus.indicators[claims[0].indicator]
-    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
-    return is_negligible(claims, [claim.figure.base.hard for claim in claims], indicator.tolerance, factor)
 
 
 def _plan(group: Group) -> str:

@@ -29,7 +29,7 @@ _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than"
 def term(value: Value) -> str:
     """The figures of a term as a reader would print them, or the interval that was derived."""
     if value.origin and value.origin.identity.derivation:
-        return shown(value.span.hard, value.origin.identity.derivation.unit)
+        return shown(value.span.hard, value.origin.identity.derivation.unit, digits(value.origin))
     return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in value.claims))
 
 
@@ -62,12 +62,18 @@ def side_unit(evaluation: Evaluation) -> Unit:
     """The unit in which to show the sides: the derivation's, or the one that all terms of one dimension share."""
     if evaluation.identity.derivation:
         return evaluation.identity.derivation.unit
-    used = {claim.figure.unit.name: claim.figure.unit for claim in evaluation.claims}
+    used = {unit.name: unit for value in evaluation.values.values() for unit in _units(value)}
     relation = evaluation.identity.relation
     assert relation
     if len(used) == 1 and _is_amount(relation.left) and _is_amount(relation.right):
         return next(iter(used.values()))
     return units()["count"]
+
+
+def _units(value: Value) -> list[Unit]:
+    """The unit that a term was derived in, or those that its claims are printed in."""
+    made = value.origin.identity.derivation if value.origin else None
+    return [made.unit] if made else [claim.figure.unit for claim in value.claims]
 
 
 def _is_amount(node: Expression) -> bool:

@@ -285,6 +285,11 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def month(value: date) -> str:
+    """The month of a date as "Aug 2017"."""
+    return f"{_MONTHS[value.month - 1][:3]} {value.year}"
+
+
 def period(value: Period) -> str:
     """A stretch of time: "2016", "6 Aug 2017", "about Oct to Nov 2019", "Jan to Sep 2019", "up to 2017"."""
     first, last = value.nominal
@@ -303,7 +308,7 @@ def _stretch(first: date, last: date) -> str:
         return f"{day(first)} to {day(last)}"
     if (first.month, last.month) == (1, 12):
         return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    start, end = _MONTHS[first.month - 1][:3], _MONTHS[last.month - 1][:3]
     if (first.year, first.month) == (last.year, last.month):
-        return f"{start} {first.year}"
-    return f"{start} to {end} {last.year}" if first.year == last.year else f"{start} {first.year} to {end} {last.year}"
+        return month(first)
+    start = _MONTHS[first.month - 1][:3] if first.year == last.year else month(first)
+    return f"{start} to {month(last)}"
