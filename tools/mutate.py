@@ -288,16 +288,19 @@ def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
 
 
 def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
-    """One test of each function first, the quickest, then all others from quick to slow, as many as the budget has.
+    """The quickest test of each function, then the second quickest of each, and so on, as many as the budget has.
 
-    What is tested in many ways is met early so, and a property that tries hundreds of examples is met last.
+    What is tested in many ways is met early so, and one function with hundreds of cases does not use all the time up.
     """
-    quick = sorted(tests, key=lambda test: (seconds[test], test))
-    functions = list({test.partition("[")[0]: test for test in reversed(quick)}.values())
-    first = sorted(functions, key=lambda test: (seconds[test], test))[:FIRST]
+    rounds: dict[str, int] = defaultdict(int)
+    ranked = []
+    for test in sorted(tests, key=lambda test: (seconds[test], test)):
+        function = test.partition("[")[0]
+        ranked.append((rounds[function], seconds[test], test))
+        rounds[function] += 1
     chosen, spent = [], 0.0
-    for test in dict.fromkeys([*first, *quick]):
-        spent += seconds[test]
+    for _, needed, test in sorted(ranked):
+        spent += needed
         if spent <= budget:
             chosen.append(test)
     return chosen
