@@ -63,12 +63,20 @@ class Reach:
         return any("" in lines.get(number, ()) for number in range(line, end + 1))
 
     def tests_at(self, path: str, line: int, end: int) -> list[str]:
-        """The tests that reach a stretch of lines; where only the import does, those that reach its module at all."""
+        """The tests that reach a stretch of lines; where only the import does, those that reach its module at all.
+
+        A module of tables is reached by nothing but the import: then by those that reach a module beside it.
+        """
         lines = self._lines_of(path)
         found = {test for number in range(line, end + 1) for test in lines.get(number, ())} - {""}
-        if not found and any("" in lines.get(number, ()) for number in range(line, end + 1)):
-            found = {test for tests in lines.values() for test in tests} - {""}
+        if not found and self.is_imported(path, line, end):
+            found = {test for tests in lines.values() for test in tests} - {""} or self._tests_beside(path)
         return sorted(found & self.seconds.keys())
+
+    def _tests_beside(self, path: str) -> set[str]:
+        folder = path.rpartition("/")[0]
+        beside = [one for one in self.data.measured_files() if one.rpartition("/")[0] == folder]
+        return {test for one in beside for tests in self._lines_of(one).values() for test in tests} - {""}
 
     def _lines_of(self, path: str) -> dict[int, list[str]]:
         if path not in self.files:
