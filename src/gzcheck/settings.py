@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
@@ -68,6 +68,8 @@ class Settings:
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
+    cache: Path | None = None
+    """The folder that keeps what was read of files which did not change; None: every file is read anew."""
     tolerance: Tolerance | None = None
     """How far apart figures may lie and be a note only, where their indicator does not say."""
     warnings: tuple[str, ...] = ()
@@ -77,37 +79,64 @@ class Settings:
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
 _KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
+CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
-def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+def load_settings(options: Mapping[str, str | bool | None], environment: Mapping[str, str], folder: Path) -> Settings:
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
     warning: it may belong to a newer version. A folder of snapshots that is not there is refused later if an option
     names it; otherwise it means that there are none here, for not everybody has the sources' texts.
     """
-    values: dict[str, Any] = {}
-    path, table = _file(folder)
-    for key, value in table.items():
-        values[key] = _value(key, value, f"{path}: {key}", path.parent if path else folder)
+    values = _from_file(folder)
     for key in _KEYS:
-        name = f"GZCHECK_{key.upper()}"
+        name = _variable(key)
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
-        if key == "snapshots" and key in values and not (folder / values[key]).is_dir():
-            del values[key]
+        if key == "snapshots" and not _is_there(folder, values):
+            values.pop(key, None)
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
+    if not options.get("no_cache"):
+        values["cache"] = _cache(environment, folder)
     return Settings(**values, warnings=tuple(_unknown_variables(environment)))
+
+
+def _cache(environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The folder of the cache, which no settings file can name: a stranger's could point to one with his entries."""
+    if named := environment.get(CACHE_VARIABLE):
+        return folder / str(_value("corpus", named, CACHE_VARIABLE, Path()))
+    from gzcheck.reading.cache import default_folder
+
+    return default_folder(environment)
+
+
+def _from_file(folder: Path) -> dict[str, Any]:
+    path, table = _file(folder)
+    base = path.parent if path else folder
+    return {key: _value(key, value, f"{path}: {key}", base) for key, value in table.items()}
+
+
+def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
+    """Whether a folder of snapshots is named and exists."""
+    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
+
+
+def _variable(key: str) -> str:
+    return f"GZCHECK_{key.upper()}"
 
 
 def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """A misspelt variable would leave a setting as it was without a word."""
-    known = [f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")]
+    known = [*(_variable(key) for key in (*_KEYS, "by")), CACHE_VARIABLE]
     for name in sorted(environment):
-        if name.startswith("GZCHECK_") and name not in known:
-            hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-            yield f"{name}: no such setting; {hint}"
+        if name.startswith(_variable("")) and name not in known:
+            yield f"{name}: no such setting; {_hint(name, known)}"
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    return did_you_mean(name, known) or f"known: {', '.join(known)}"
 
 
 def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
@@ -119,7 +148,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             if table is not None:
                 _check_keys(path, table)
                 return path, table
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             break
     return None, {}
 
@@ -130,36 +159,39 @@ _FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
 
 def _table(path: Path, section: tuple[str, ...]) -> Any:
     """The table of settings in a file; None where there is none."""
-    import tomllib
-
     try:
-        content = read_file(path, _MAX_BYTES)
-        if len(content) > _MAX_BYTES:
-            raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
-        table: Any = tomllib.loads(content.decode())
+        table = _toml(path)
     except Missing:
         return None
     except Refused as refused:
         raise SettingsError(f"{path}: {refused}") from None
-    except (ValueError, RecursionError) as error:
-        why = "nested too deeply" if isinstance(error, RecursionError) else clipped(str(error), LONGEST_LINE)
-        raise SettingsError(f"{path}: cannot be read: {why}") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: cannot be read: nested too deeply") from None
+    except ValueError as error:
+        raise SettingsError(f"{path}: cannot be read: {clipped(str(error), LONGEST_LINE)}") from None
     for key in section:
         table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
     return table
+
+
+def _toml(path: Path) -> Any:
+    import tomllib
+
+    content = read_file(path, _MAX_BYTES)
+    if len(content) > _MAX_BYTES:
+        raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+    return tomllib.loads(content.decode())
 
 
 _MAX_BYTES = 1024 * 1024
 
 
 def _check_keys(path: Path, table: Any) -> None:
-    known = _KEYS
     if not isinstance(table, dict):
         raise SettingsError(f"{path}: gzcheck's settings must be a table")
     for key in table:
-        if key not in known:
-            hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
-            raise SettingsError(f"{path}: unknown setting {key!r}; {hint}")
+        if key not in _KEYS:
+            raise SettingsError(f"{path}: unknown setting {key!r}; {_hint(key, _KEYS)}")
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:

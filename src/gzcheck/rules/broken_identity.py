@@ -36,7 +36,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.mending import mend
-from gzcheck.model import Evaluation, Hedge
+from gzcheck.model import Evaluation, Hedge, Value
 from gzcheck.rules.rule import (
     Advice,
     Corpus,
@@ -49,19 +49,19 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    evaluated,
+    holds,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
-from gzcheck.wording.questions import holds
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that no values can satisfy, at the severity each declares."""
-    for evaluation in facts.arithmetic.evaluations():
-        if evaluation.verdict is Verdict.CONFLICT:
-            yield of_evaluation(facts.corpus, evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
+    for evaluation in evaluated(facts, Verdict.CONFLICT):
+        yield of_evaluation(facts.corpus, evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
 def _level(corpus: Corpus, evaluation: Evaluation) -> Severity:
@@ -99,14 +99,15 @@ def of_evaluation(
 
 def needed(evaluation: Evaluation) -> str:
     """What makes an identity hold that does so only by rounding: "only if 120% is rounded to tens"."""
-    texts = []
-    for name in evaluation.needs:
-        value = evaluation.values[name]
-        if len(value.claims) == 1:
-            figure = value.claims[0].figure
-            hedged = figure.hedge is not Hedge.BARE
-            loose = "is as loose as its hedge allows" if hedged else f"is rounded to {wording.place(figure.grain)}"
-            texts.append(f"{term(value)} {loose}")
-        else:
-            texts.append(f"{name} is as loose as its words allow")
-    return f"it holds only if {' or '.join(texts)}" if texts else "it holds only if several figures are rounded"
+    texts = [_looseness(name, evaluation.values[name]) for name in evaluation.needs]
+    return f"it holds only if {' or '.join(texts) or 'several figures are rounded'}"
+
+
+def _looseness(name: str, value: Value) -> str:
+    """How a term is less than exact."""
+    if len(value.claims) != 1:
+        return f"{name} is as loose as its words allow"
+    figure = value.claims[0].figure
+    if figure.hedge is Hedge.BARE:
+        return f"{term(value)} is rounded to {wording.place(figure.grain)}"
+    return f"{term(value)} is as loose as its hedge allows"

@@ -33,8 +33,6 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from functools import reduce
-from operator import add
 
 from gzcheck.comparing.totals import Composition, Compositions, is_amount
 from gzcheck.rules.growth_against_levels import REVISED
@@ -54,9 +52,9 @@ from gzcheck.rules.rule import (
     Severity,
     Span,
     Verdict,
+    ask,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
 CITE_PARTS = "cite the parts, which are given to more digits"
@@ -128,11 +126,16 @@ _ZERO = (Fraction(0), 0)
 
 def _implied(growths: Sequence[Claim], levels: Sequence[Claim]) -> tuple[Span, Sequence[Claim]]:
     """What growths of the parts make of the whole, and the levels it was composed with; only bounds without all."""
-    hard = soft = None
-    if len(levels) == len(growths) and min(level.figure.base.hard.start for level in levels) > _ZERO:
-        hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
-    span = Span(hard or _bound(growths, hard=True), soft or _bound(growths, hard=False))
-    return span, levels if hard and soft else ()
+    bounds = _bound(growths, hard=True), _bound(growths, hard=False)
+    if not _can_be_composed(growths, levels):
+        return Span(*bounds), ()
+    hard, soft = _composed(growths, levels, hard=True), _composed(growths, levels, hard=False)
+    return Span(hard or bounds[0], soft or bounds[1]), levels if hard and soft else ()
+
+
+def _can_be_composed(growths: Sequence[Claim], levels: Sequence[Claim]) -> bool:
+    """Whether there is a level for every growth, and all are surely above nothing."""
+    return len(levels) == len(growths) and all(level.figure.base.hard.start > _ZERO for level in levels)
 
 
 def _problem(
@@ -192,11 +195,15 @@ def _composed(growths: Sequence[Claim], levels: Sequence[Claim], *, hard: bool) 
     of this quotient of monotone functions lie; every corner uses one value for both places. None where a level or a
     rate has no end, or a part came from nothing.
     """
-    spans = list(zip(_spans(levels, hard=hard), _spans(growths, hard=hard), strict=True))
-    ends = [end for pair in spans for span in pair for end in (span.lower, span.upper)]
-    if None in ends or any(growth.start <= (Fraction(-1), 0) for _, growth in spans):
+    amounts, rates = _spans(levels, hard=hard), _spans(growths, hard=hard)
+    if not all(span.is_bounded for span in (*amounts, *rates)) or any(rate.start <= _ALL_LOST for rate in rates):
         return None
+    spans = list(zip(amounts, rates, strict=True))
     return Interval(_extreme(spans, upper=False), _extreme(spans, upper=True))
+
+
+_ALL_LOST = (Fraction(-1), 0)
+"""Where an interval starts that begins with a growth of -100%."""
 
 
 def _spans(claims: Sequence[Claim], *, hard: bool) -> list[Interval]:
@@ -209,20 +216,24 @@ def _extreme(spans: Sequence[tuple[Interval, Interval]], *, upper: bool) -> Frac
     With the rates fixed, more weight on a fast part only raises the total, so sorting the parts by rate leaves one
     switch from low to high levels to be tried at every place.
     """
-    fixed = sorted(
-        ((growth.upper if upper else growth.lower, level) for level, growth in spans),
-        key=lambda pair: pair[0] or Fraction(0),
-    )
-    results = [growth for switch in range(len(fixed) + 1) if (growth := _weighted(fixed, switch, upper)) is not None]
+    rated = sorted(((_end(growth, upper=upper), level) for level, growth in spans), key=lambda pair: pair[0])
+    tried = (_weighted(rated, switch, upper) for switch in range(len(rated) + 1))
+    results = [growth for growth in tried if growth is not None]
     return max(results) if upper else min(results)
 
 
-def _weighted(parts: Sequence[tuple[Fraction | None, Interval]], switch: int, upper: bool) -> Fraction | None:
+def _end(span: Interval, *, upper: bool) -> Fraction:
+    """The upper or lower end of an interval that has both."""
+    end = span.upper if upper else span.lower
+    assert end is not None
+    return end
+
+
+def _weighted(parts: Sequence[tuple[Fraction, Interval]], switch: int, upper: bool) -> Fraction | None:
     """The whole's growth where from `switch` on the parts weigh most (or least, for the lower end); None of nothing."""
     now = then = Fraction(0)
     for place, (rate, level) in enumerate(parts):
-        amount = level.upper if (place >= switch) == upper else level.lower
-        assert amount is not None and rate is not None
+        amount = _end(level, upper=(place >= switch) == upper)
         now, then = now + amount, then + amount / (1 + rate)
     return now / then - 1 if then > 0 else None
 
@@ -237,25 +248,25 @@ def _bound(growths: Sequence[Claim], *, hard: bool) -> Interval:
 def _shown(growths: Sequence[Claim], levels: Sequence[Claim], implied: str) -> tuple[str, ...]:
     if not levels:
         return (f"between the slowest and the fastest part: {implied}",)
-    then = [
-        f"{wording.figure(level.figure)} ÷ (1 + {wording.figure(growth.figure)})"
-        for level, growth in zip(levels, growths, strict=True)
-    ]
-    now = [level.figure.base_value for level in levels]
-    before = [
-        level.figure.base_value / (1 + growth.figure.base_value) for level, growth in zip(levels, growths, strict=True)
-    ]
-    middle = (reduce(add, now) / reduce(add, before) - 1) * 100
+    parts = list(zip(levels, growths, strict=True))
+    now = sum((level.figure.base_value for level in levels), Fraction(0))
+    before = sum((level.figure.base_value / (1 + growth.figure.base_value) for level, growth in parts), Fraction(0))
+    then = " + ".join(
+        f"{wording.figure(level.figure)} ÷ (1 + {wording.figure(growth.figure)})" for level, growth in parts
+    )
     unit = levels[0].figure.unit
-    total = wording.with_unit(wording.rounded(reduce(add, before) / unit.factor, 5), unit.name)
+    total = wording.with_unit(wording.rounded(before / unit.factor, 5), unit.name)
     return (
-        f"the year before: {' + '.join(then)} = about {total}",
-        f"growth of the whole: about {wording.rounded(middle, 4)}% ({implied} suggested)",
+        f"the year before: {then} = about {total}",
+        f"growth of the whole: about {wording.rounded((now / before - 1) * 100, 4)}% ({implied} suggested)",
     )
 
 
 def _readable(span: Interval) -> Interval:
     """The interval with ends rounded to a tenth, for show only."""
-    low = None if span.lower is None else Fraction(round(span.lower * 10), 10)
-    high = None if span.upper is None else Fraction(round(span.upper * 10), 10)
-    return Interval(low, high) if low == high else Interval(low, high, span.lower_closed, span.upper_closed)
+    low, high = (None if end is None else _tenths(end) for end in (span.lower, span.upper))
+    return Interval(low, high) if low == high else span.with_ends(_tenths, _tenths)
+
+
+def _tenths(value: Fraction) -> Fraction:
+    return Fraction(round(value * 10), 10)
