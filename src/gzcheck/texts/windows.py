@@ -16,6 +16,7 @@ from gzcheck.texts.spelling import Spelling
 
 _REACH = MAX_LENGTH // 3
 """How far from a number it is looked for words that belong to it, in characters."""
+_FOREIGN = "its number is written in another style than the source's: say 'numbers' of the source"
 _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 
@@ -32,6 +33,8 @@ class Reader:
 
     def read(self, core: Core, low: int, high: int) -> Found:
         """Read one number in its clause, then in fewer words where something further off is refused."""
+        if self.sieve.is_foreign(self.text[core.start : core.end], self.style):
+            return _unread(core, _FOREIGN)
         reason = ""
         tried = set()
         for first, last in self._windows(core, low, high):

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
+from gzcheck.phrases.style import ENGLISH_STYLE, Style
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE, WORD as ORDINAL_WORD
 from gzcheck.texts.english.patterns import one_of
 
@@ -16,7 +17,10 @@ _SCALE = one_of([word for word in SCALES if len(word) > 1])
 _MULTIPLE = one_of([*MULTIPLES, *FOLDS, *HALVINGS])
 _VULGAR = "½⅓⅔¼¾⅕⅛"
 _DIGITS = rf"""
-    (?: \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
+    (?: \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\d,.]\d)                       # 1.234.567, of another style
+      | \d{{1,3}}\.\d{{3}},\d+(?![\d,.]\d)                                     # 1.234,5, of another style
+      | \d+,\d{{1,2}}(?![\d,])(?!\.\d)                                         # 12,5, of another style
+      | \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
       | \d{{1,3}}(?:[\ \u00a0\u202f']\d{{3}})+(?![\d,.])(?!\.\d)              # 1 234
       | \d+(?:\.\d+)?(?:\s\d/\d(?!\d))?(?:[eE][+-]?\d+)?                      # 12.5, 2 1/2, 1e6
       | \.\d+
@@ -58,7 +62,7 @@ _WORDS = rf"""
     )*
     (?: \sof\sa\s(?:percentage\spoint|percent\b|per\scent\b|point\b))?             # a third of a percent
 """
-_N = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_SMALL}))"
+_N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
 PEOPLE = one_of(
     "person people household child children adult man woman men women patient family worker resident student voter star "
     "job firm company house home car school respondent pupil business employee American Briton"
@@ -154,6 +158,21 @@ CONNECTIVE = re.compile(
     |though|if|until|where|which|who
     )\b"""
 )
+_SPACED = re.compile(r"\d[ \u00a0\u202f']\d{3}")
+_EUROPEAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)|(?<![\d,])\d+,\d{1,2}(?![\d,])")
+_ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
+
+
+def is_foreign(number: str, style: Style | None) -> bool:
+    """Whether a number is grouped or has decimals as the source does not write them: "1 800", "1.234,5"."""
+    own = style or ENGLISH_STYLE
+    if _SPACED.search(number):
+        return not own.group.isspace() and own.group != "'"
+    if _EUROPEAN.search(number):
+        return own.decimal != ","
+    return own.decimal == "," and _ENGLISH.search(number) is not None
+
+
 WORD = re.compile(r"\S+")
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")

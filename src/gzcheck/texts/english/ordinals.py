@@ -13,7 +13,7 @@ from gzcheck.texts.english.patterns import one_of
 
 _TENS = [f"{ten}-{one}" for ten in ("twenty", "thirty", "forty", "fifty") for one in list(ORDINALS)[:9]]
 WORD = one_of([*ORDINALS, *TENTHS, *_TENS])
-ORDINAL = rf"(?:(?:{WORD})|\d+(?:,\d{{3}})*(?:st|nd|rd|th))"
+ORDINAL = rf"(?:(?:{WORD})|(?<![\d,.])\d{{1,5}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th))"
 SUPERLATIVE = (
     r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
     r"(?!-(?:ever|of))"

@@ -16,7 +16,7 @@ from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 _SMALL = one_of([*ONES, *TENS, "a hundred", "hundred", "thousand"])
-_N = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_SMALL})\b)"
+_N = rf"(?:(?<![\w.,])\d[\d,]{{0,18}}(?:\.\d{{1,9}})?(?![\d,]*\d)|\b(?:{_SMALL})\b)"
 _ROUND = {10**power for power in range(2, 7)}
 """Behind "for every" these make a rate that has a unit of its own."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
