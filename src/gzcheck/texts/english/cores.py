@@ -7,7 +7,8 @@ from collections.abc import Iterator
 
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
 from gzcheck.phrases.style import ENGLISH_STYLE, Style
-from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE, WORD as ORDINAL_WORD
+from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
+from gzcheck.texts.english.ordinals import WORD as ORDINAL_WORD
 from gzcheck.texts.english.patterns import one_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])

@@ -92,7 +92,7 @@ _PLACES = {
 _WEIGHTS = {
     **{word: (unit, 1) for unit, words in _PLACES.items() for word in words.split()},
     **{word: (unit, 2) for unit, words in _OWN.items() for word in words.split()},
-    **{word: ("EUR", 4) for word in _OWN["EUR"].split()},
+    **dict.fromkeys(_OWN["EUR"].split(), ("EUR", 4)),
 }
 """What each word tells, and how much; a dollar sign stands in any text."""
 _TOKEN = re.compile(r"[A-Z]{0,3}\$|[€£₹]|°\s?[CF]\b|(?<![A-Za-z])U\.S\.|[A-Za-z]{2,}")

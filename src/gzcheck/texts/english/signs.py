@@ -144,7 +144,7 @@ class _Way(Enum):
     UP = auto()
 
 
-_WAYS = {word: _Way.DOWN for word in _FALLS} | {word: _Way.UP for word in _RISES}
+_WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
 @dataclass(slots=True)
@@ -254,17 +254,26 @@ def _governing(state: _State, spot: _Place) -> str:
     reading = spot.number.reading
     if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    falling = _FALLING.search(spot.gap[-_NEAR:]) if state.way is _Way.DOWN or _LOST_STEM in spot.gap.lower() else None
-    if falling is not None and _is_change(falling["word"].lower(), spot):
-        return falling["word"]
-    if lesser := _lesser(spot):
-        return lesser
-    if spot.before is not None and _OR.match(spot.gap):
-        return (spot.before.sign_from or state.word) if _is_negative_change(spot.before) else ""
-    is_on = state.way is _Way.DOWN and _ENDS.match(spot.behind) is not None
-    if is_on and _COMMA_BY.search(spot.gap):
-        return state.word
-    return state.word if is_on and spot.before is not None and _goes_on(spot, spot.before) else ""
+    return _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+
+
+def _falling(state: _State, spot: _Place) -> str:
+    """A word of falling right in front: "narrowed by 3 percent"."""
+    if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
+        return ""
+    match = _FALLING.search(spot.gap[-_NEAR:])
+    return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _carried(state: _State, spot: _Place) -> str:
+    """A word of falling that governs a number before this one, and this one too."""
+    before = spot.before
+    if before is not None and _OR.match(spot.gap):
+        return (before.sign_from or state.word) if _is_negative_change(before) else ""
+    if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
+        return ""
+    is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))
+    return state.word if is_on else ""
 
 
 def _lesser(spot: _Place) -> str:
