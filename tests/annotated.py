@@ -82,9 +82,7 @@ def _at(scanned: ScannedText, entry: dict[str, object], low: int, high: int) -> 
     ]
 
 
-def _figure(
-    scanned: ScannedText, entry: dict[str, object], used: dict[int, list[tuple[int, int]]], name: str
-) -> Score:
+def _figure(scanned: ScannedText, entry: dict[str, object], used: dict[int, list[tuple[int, int]]], name: str) -> Score:
     low, high = _place(scanned, entry, used)
     found = _at(scanned, entry, low, high)
     wanted = _wanted(entry)

@@ -71,10 +71,13 @@ def check_places(scanned: ScannedText) -> None:
 
 
 _WORDS = """the a of in to from by and or than about nearly fell rose per percent % points million billion people years
-    metres km² m³/s °C $ € £ ¥ ( ) [ ] , . ; : – — - / + = ± × ^ ~ * ** _ ` > | # " ' first third half quarter dozen one two
-    ten twenty hundred thousand twice double May June Monday January Q1 2016 2024 19:30 3–2 No. Phase FTSE COVID-19 4x100
+    metres km² m³/s °C $ € £ ¥ ( ) [ ] , . ; : – — - / + = ± × ^ ~ * ** _ ` > | # " ' first third half quarter dozen
+    one two
+    ten twenty hundred thousand twice double May June Monday January Q1 2016 2024 19:30 3–2 No. Phase FTSE COVID-19
+    4x100
     12 1,234 1.5 0.3 007 1e6 10^14 ½ ² ① 1/2 20-year 7-foot-1 tel. www.a.b/5 a5@b.cd 5th 42nd aged loss net index share
-    cents yuan francs degrees hours minutes every between over under least [^1] <!-- --> <b> 1 234 1.234,5 ٣ x""".split()
+    cents yuan francs degrees hours minutes every between over under least [^1] <!-- --> <b> 1 234 1.234,5 ٣
+    x""".split()
 
 
 @settings(max_examples=300, deadline=None)
@@ -134,7 +137,10 @@ def test_the_annotated_english_texts_are_read() -> None:
         ("The yen slid as Tokyo spent ¥9.2 trillion.", ["9200000000000 JPY"]),
         ("Beijing will invest ¥9.2 billion in the Chinese city.", ["9200000000 CNY"]),
         ("The Swiss railway paid 45 million francs.", ["45000000 CHF"]),
-        ("The rate fell from 4.9 to 4.6 per cent, against 5.1 a year ago.", ["49/10 percent", "23/5 percent", "51/10 percent"]),
+        (
+            "The rate fell from 4.9 to 4.6 per cent, against 5.1 a year ago.",
+            ["49/10 percent", "23/5 percent", "51/10 percent"],
+        ),
         ("Mortality was 6.2 per 1,000 births, against 6.8 a year earlier.", ["31/5 per-1000", "34/5 per-1000"]),
         ("The density ranges from 15 per square kilometre to 3,920.", ["15 per-km2", "3920 per-km2"]),
         ("There were 3,261,900, up 1.2 percent.", ["3261900 count", "6/5 percent"]),
@@ -183,10 +189,16 @@ def test_shares_ranks_and_ranges(text: str, expected: list[str]) -> None:
             "Net loss narrowed to $14.2 million, from $36 million, or 11 cents a share, on revenue of $2 billion.",
             ["-14200000 USD", "-36000000 USD", "-11/100 USD", "2000000000 USD"],
         ),
-        ("It posted a net loss of $18 million, compared with a profit of $41 million.", ["-18000000 USD", "41000000 USD"]),
+        (
+            "It posted a net loss of $18 million, compared with a profit of $41 million.",
+            ["-18000000 USD", "41000000 USD"],
+        ),
         ("It slid 8p to £2.31 after a pretax loss of £120 million.", ["-2/25 GBP", "231/100 GBP", "-120000000 GBP"]),
         ("Sales slid 2.0 % and 15.4 %.", ["-2 percent", "-77/5 percent"]),
-        ("The STOXX 600 slipped 0.7% and the FTSE 100 0.4%, while banks gained 0.9%.", ["-7/10 percent", "-2/5 percent", "9/10 percent"]),
+        (
+            "The STOXX 600 slipped 0.7% and the FTSE 100 0.4%, while banks gained 0.9%.",
+            ["-7/10 percent", "-2/5 percent", "9/10 percent"],
+        ),
         ("Energy was 6.2 per cent cheaper.", ["-31/5 percent"]),
         ("Currency took off 310 basis points.", ["-310 basis-point"]),
         ("The margin narrowed by 1.3 percentage points.", ["-13/10 percentage-point"]),

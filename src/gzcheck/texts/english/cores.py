@@ -40,11 +40,13 @@ _SCALED = rf"""
 """
 _DENOMINATOR = r"""
     (?: (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
-        (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
+        (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred
+        )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
     )?
 """
 _WORD = rf"""
-    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\ point)
+    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\
+    point)
       | half[ -](?:million|billion|trillion|dozen)
       | (?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth
                        |seventh|eighth|ninth|tenth)
@@ -65,7 +67,8 @@ _WORDS = rf"""
 """
 _N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
 PEOPLE = one_of(
-    "person people household child children adult man woman men women patient family worker resident student voter star "
+    "person people household child children adult man woman men women patient family worker resident student voter "
+    "star "
     "job firm company house home car school respondent pupil business employee American Briton"
 )
 _PLACES_BEHIND = (
@@ -88,9 +91,10 @@ _COMPOUND = rf"""
 _POWER = r"""
     \b\d+(?:\.\d+)?\s?[x×]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)                      # 3.9 × 10^14, 1 × 10²²
 """
+# Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
 CORE = re.compile(
     rf"""(?x)
-    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:      # numbers begin at the start of a word, or with a sign
+    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:
     (?P<ratio>(?i:{_RATIO}))
   | (?P<compound>(?i:{_COMPOUND}))
   | (?P<power>{_POWER})
@@ -132,7 +136,8 @@ _HARMLESS = one_of(
     r"""within than past behind or and by to the from with of in at as for on vs versus against into until on until only
     then now after before when while where which including plus between per is are was were had have has its their his
     her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
-    add adds adding hire hires employ employs reach create creates need needs least point below above under over""".split()
+    add adds adding hire hires employ employs reach create creates need needs least point below above under
+    over""".split()
 )
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$"

@@ -19,11 +19,15 @@ SUPERLATIVE = (
     r"(?!-(?:ever|of))"
 )
 _MOVES = one_of(
-    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat slip(?:s|ped)?
+    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat
+    slip(?:s|ped)?
     r[io]se climb(?:s|ed)? fell falls drop(?:s|ped)? mov(?:es?|ed) jump(?:s|ed)? up down remain(?:s|ed)? lies? lay now
     tied joint world was is in to from""".split()
 )
-_BEHIND_MOVE = r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b|[.,;:)]|$)"
+_BEHIND_MOVE = (
+    r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
+    r"|[.,;:)]|$)"
+)
 _FIELDS = one_of(
     r"world country nation province league table standings rankings? medal group region state city list index survey "
     r"championship class East West North South division conference"

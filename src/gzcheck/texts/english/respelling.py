@@ -122,7 +122,8 @@ _IN = re.compile(
 _IN_WORDS = re.compile(r"(?i)[ -]in[ -]|out of")
 _ONE_WORDS = re.compile(r"(?i)to[ -](?:one|1)\b")
 _OF_EVERY = re.compile(
-    rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?(?P<n>{_N})\b"
+    rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s"
+    rf"|just\s)?(?P<n>{_N})\b"
 )
 _TO_ONE = re.compile(rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<to>\sto\s|-to-)(?P<one>one|1)\b(?![,.]\d)")
 

@@ -35,13 +35,15 @@ _SHARES = ("percent", "ratio", "permille")
 _CHANGES = ("percent", "percentage-point", "basis-point", "permille")
 _FREE = re.compile(
     r"""(?xi) ^\s?(?: $ | [,.;:)\]–—] | (?:
-    and | or | in | on | to | from | last | earlier | against | compared | versus | before | respectively | than | at | by
+    and | or | in | on | to | from | last | earlier | against | compared | versus | before | respectively | than |
+    at | by
     | a\ (?:year|week|month|day|decade|share|head) | of\ (?:19|20)\d\d | the\ (?:year|month|week|previous|same|quarter)
     | per | previously | when | while | but | after | for | during | with | as | this | next | is | was | under )\b )"""
 )
 """What stands behind a number that has no thing of its own behind it."""
 _LINK = re.compile(
-    r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the | double\ the
+    r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
+    double\ the
     | half\ the | range,? | to | at ) \s | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
@@ -51,7 +53,8 @@ _QUAKE = re.compile(r"(?i)^[- ](?:aftershock|tremor|quake|earthquake|temblor)s?\
 _MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
 _PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?dollar\b")
 _TRADED = (
-    "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD", "ZAR",
+    "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD",
+    "ZAR",
     "IDR", "ARS", "EGP", "PKR", "PLN", "HUF", "CZK", "KES",
 )  # fmt: skip
 _LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
@@ -70,7 +73,8 @@ _WARMER = re.compile(
     r"|drop|limit|goal|target|threshold|more|less)\b"
 )
 _BY = re.compile(
-    r"(?i)\b(?:by|rose|fell|risen|fallen|warmed|increased?|cooled|difference of|rise of|warming (?:of|to|at)|up|down|gained"
+    r"(?i)\b(?:by|rose|fell|risen|fallen|warmed|increased?|cooled|difference of|rise of|warming (?:of|to|at)|up"
+    r"|down|gained"
     r"|lost|record(?: of)? by|anomaly of)\s(?:by\s|about\s|nearly\s|more than\s|some\s|just\s|almost\s|over\s)*$"
 )
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
