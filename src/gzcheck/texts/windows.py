@@ -99,7 +99,7 @@ class Reader:
             return
         one = self._words_behind(core.end, right, 1)
         behind = _LETTERS.match(self.text, core.end, one)
-        is_unit = behind is not None and behind["word"].lower() in self.sieve.unit_words
+        is_unit = behind is not None and bool(behind["more"] or behind["word"].lower() in self.sieve.unit_words)
         yield left, one
         if not is_unit:
             yield left, core.end
@@ -170,7 +170,7 @@ def _unread(core: Core, reason: str) -> Found:
     return Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
 
 
-_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])")
+_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])(?P<more>[/²³])?")
 _FILLERS = re.compile(
     r"\s*(?:(?:another|an? (?:additional|further|total of)|an?|the|additional|extra|further|combined|mere|just|only"
     r"|record|total of)\s*)?",

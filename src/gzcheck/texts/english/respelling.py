@@ -208,6 +208,11 @@ _LONG = re.compile(
 )
 _SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
 _MONEY = re.compile(r"[$€£¥]\s?[\d.,]+$")
+_MBIT = re.compile(r"(?<=\d)\s?Mbit/s\b")
+_GBIT = re.compile(r"(?<=\d)\s?Gbit/s\b")
+_FINISHED = re.compile(
+    r"(?i)\bfinished(?=\s(?:about\s|nearly\s)?[\d.,]+\s?(?:points|percent|per cent|%|pence|cents|p\b))"
+)
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _UNIT_OF_MONEY = one_of(
@@ -218,8 +223,8 @@ _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>night
 _ODDS = re.compile(
     r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
 )
-_PLUS_OR_MINUS = re.compile(r"(?i)\b(?:plus or minus|±|\+/-|\+/−)\s?(?=\d)")
-_SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
+_PLUS_OR_MINUS = re.compile(r"(?i)(?:\bplus or minus|±|\+/-|\+/−)\s?(?=\d)")
+_SPREAD = re.compile(r"(?i)(?<=[\d%])\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
 _JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
 _WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
@@ -261,6 +266,9 @@ _SWAPS = (
     _Swap("minus", _PLUS_OR_MINUS),
     _Swap("±", _PLUS_OR_MINUS),
     _Swap("m/s", _SPEED, " metres per second"),
+    _Swap("Mbit/s", _MBIT, " Mbps"),
+    _Swap("Gbit/s", _GBIT, " Gbps"),
+    _Swap("inished", _FINISHED),
     _Swap("K", _KELVIN, " kelvin"),
 )
 

@@ -115,7 +115,7 @@ _TO_A_LEVEL = re.compile(
 )
 _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
-_COMMA_BY = re.compile(r"(?i),\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
 _ENDS = re.compile(
     r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
     r"|a\s|over|of\s|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
@@ -241,7 +241,7 @@ def _decide(state: _State, spot: _Place) -> None:
         return
     if reading.value.value <= 0:
         _affirm_level(spot)
-    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE:
+    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE or _BY.search(spot.gap):
         if words := _governing(state, spot):
             spot.number.negate(Sign.CHANGE, words)
         elif state.is_loss and _is_of_the_loss(spot):
