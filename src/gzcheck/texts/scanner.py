@@ -12,9 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, Outcome, ScannedText
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
 from gzcheck.model.units import units as known_units
-from gzcheck.phrases.style import Style
 from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
@@ -37,7 +36,7 @@ def scan(
     path: str,
     *,
     language: str | None = None,
-    style: Style | None = None,
+    style: NumberStyle | None = None,
     is_markdown: bool = False,
     sha256: str = "",
 ) -> ScannedText:
@@ -59,7 +58,7 @@ def scan(
 class _Scanner:
     """Walks the paragraphs of one text; keeps what the head of a table says for its rows."""
 
-    def __init__(self, sieve: Sieve, style: Style | None, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, sieve: Sieve, style: NumberStyle | None, paragraphs: Sequence[Paragraph]) -> None:
         self.sieve = sieve
         self.style = style
         self.heads = Heads(sieve, paragraphs)

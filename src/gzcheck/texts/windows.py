@@ -6,10 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, NumberStyle
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.phrases.style import Style
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Core, Sentence, Sieve
 from gzcheck.texts.spelling import Spelling
@@ -24,7 +23,7 @@ _BRACKET = 16
 class Reader:
     """Reads the numbers of one sentence."""
 
-    def __init__(self, sieve: Sieve, style: Style | None, sentence: Sentence) -> None:
+    def __init__(self, sieve: Sieve, style: NumberStyle | None, sentence: Sentence) -> None:
         self.sieve = sieve
         self.style = style
         self.sentence = sentence

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.model import NumberStyle
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
-from gzcheck.phrases.style import ENGLISH_STYLE, Style
+from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
 from gzcheck.texts.english.ordinals import WORD as ORDINAL_WORD
 from gzcheck.texts.english.patterns import one_of
@@ -169,7 +170,7 @@ _EUROPEAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)|(?<![\d,])\d+,\d{1,2}(?![\d,])
 _ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
 
 
-def is_foreign(number: str, style: Style | None) -> bool:
+def is_foreign(number: str, style: NumberStyle | None) -> bool:
     """Whether a number is grouped or has decimals as the source does not write them: "1 800", "1.234,5"."""
     own = style or ENGLISH_STYLE
     if _SPACED.search(number):
