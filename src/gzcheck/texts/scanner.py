@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
 from gzcheck.model.units import units as known_units
@@ -161,13 +160,7 @@ class _Scanner:
             figure, reason = None, f"its fragment is longer than {most} words"
         if figure is None:
             return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)
-        return replace(
-            _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ),
-            figure=figure,
-            span=figure.span,
-            scale=number.scale,
-            sign_from=number.sign_from,
-        )
+        return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ, figure=figure, number=number)
 
 
 def _limit(fences: Fences, cores: Sequence[Core], i: int, place: int, high: int) -> int:
@@ -200,6 +193,8 @@ def _made(
     outcome: Outcome,
     reason: str = "",
     kind: NoFigure | None = None,
+    figure: Figure | None = None,
+    number: Found | None = None,
 ) -> Mention:
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
@@ -216,6 +211,10 @@ def _made(
         reason=reason,
         kind=kind,
         sentence=sentence,
+        figure=figure,
+        span=figure.span if figure else None,
+        scale=number.scale if number else None,
+        sign_from=number.sign_from if number else "",
     )
 
 
