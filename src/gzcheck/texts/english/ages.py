@@ -32,7 +32,7 @@ _PERSON = one_of(
     analyst singer actor actress director captain"""
 )
 _NAMED = re.compile(
-    rf"(?:\b(?:{_PERSON})|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
+    rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")

@@ -197,7 +197,9 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 _COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foot|feet|\dft|\sft")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
-_DEGREES = re.compile(r"(?<=\d)(?P<space>[\s-])degrees?\b(?!\s?(?:C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade))")
+_DEGREES = re.compile(
+    rf"(?i)(?:\d|\b(?:{_SMALL}))(?P<word>(?P<space>[\s-])degrees?)\b(?!\s?(?:C\b|F\b|celsius|fahrenheit|centigrade))"
+)
 _NO_HEAT = re.compile(
     r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b"
 )
@@ -303,7 +305,7 @@ def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
     scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
     for match in _DEGREES.finditer(text):
         if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
-            yield Edit(*match.span(), f"{match['space']}degrees {scale}")
+            yield Edit(*match.span("word"), f"{match['space']}degrees {scale}")
 
 
 def _joules(text: str, sentence: Sentence) -> Iterator[Edit]:

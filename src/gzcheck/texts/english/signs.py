@@ -40,7 +40,7 @@ _NO_MOVE = {
     "earnings",
     "surplus",
 }
-_FALLS = {*(FALLING - {"lower", "cut", "cuts"} - _NO_MOVE), *_MORE_FALLING.split()}
+_FALLS = {*(FALLING - {"lower"} - _NO_MOVE), *_MORE_FALLING.split()}
 _RISES = {*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()}
 _FALL = one_of(_FALLS)
 _BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just |
@@ -103,7 +103,7 @@ _ELLIPSIS = re.compile(
 _LEVEL_WORDS = re.compile(
     r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among"
     r"|that|who"
-    r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged|above"
+    r"|which|where|when|if|as|into|against|compared|versus|said|not|than|within|during|over|under|including|aged|above"
     r"|below|near|beyond|still|target|goal)\b"
 )
 _IN_A_TIME = re.compile(
@@ -118,7 +118,7 @@ _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?
 _COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
 _ENDS = re.compile(
     r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
-    r"|a\s|over|of\s|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+    r"|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
 )
 """Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
@@ -148,6 +148,7 @@ _BOUND = 160
 
 
 _LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
+_CUT = {"cut", "cuts", "cutting"}
 _TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
 
 
@@ -310,7 +311,8 @@ def _is_change(low: str, spot: _Place) -> bool:
         if spot.unit == "count":
             return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
         return spot.unit in _CHANGES or _is_money(spot.unit)
-    return low not in CUTTING or spot.unit != "count" or _BY.search(spot.gap) is not None
+    is_sure = low not in CUTTING or (spot.unit != "count" and low not in _CUT) or spot.unit in _CHANGES
+    return is_sure or _BY.search(spot.gap) is not None
 
 
 def _goes_on(spot: _Place, before: Found) -> bool:
