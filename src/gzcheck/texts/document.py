@@ -104,10 +104,15 @@ def _cells(text: str) -> tuple[tuple[int, int], ...]:
         start = gap.end()
     spans.append((start, len(text)))
     filled = tuple((low, high) for low, high in spans if text[low:high].strip())
-    has_digits = any(any(char.isdigit() for char in text[low:high]) for low, high in filled[1:])
-    is_divided = "|" in text or "\t" in text or len(filled) >= _SHORTEST_HEADER
-    is_row = len(filled) >= _SHORTEST_CELL and (has_digits or is_divided)
-    return filled if is_row and not _is_sentence(text, filled) else ()
+    return filled if _is_row(text, filled) and not _is_sentence(text, filled) else ()
+
+
+def _is_row(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
+    """Whether what stands between tabs, bars or wide gaps is a row: it has numbers, or is surely divided."""
+    if len(cells) < _SHORTEST_CELL:
+        return False
+    is_divided = "|" in text or "\t" in text or len(cells) >= _SHORTEST_HEADER
+    return is_divided or any(char.isdigit() for low, high in cells[1:] for char in text[low:high])
 
 
 def _is_sentence(text: str, cells: tuple[tuple[int, int], ...]) -> bool:

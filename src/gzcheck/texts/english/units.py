@@ -81,6 +81,7 @@ _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warm
 _NO_SHARE = re.compile(r"(?i)\b(?:at|of|gives?|to)\s$")
 _DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
 _CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
+_LARGEST_SHARE = 1000
 _LEVEL_APART = 1000
 """A change of a thousandth of a level is printed beside it."""
 _MOST_APART = 20
@@ -162,11 +163,16 @@ def _inherited(spot: _Spot) -> str:
         return _measured(spot.lending).units[0]
     if is_more and (earlier is None or earlier.units[0] in _CHANGES):
         return ""
-    if earlier is not None and earlier.units[0] != "ratio" and _is_alike(spot.number, earlier, spot.before):
-        is_listed = spot.neighbour is earlier and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start])
-        if is_listed or _LINK.search(spot.before):
-            return earlier.units[0]
-    return _of_decimals(spot)
+    return _lent(spot, earlier) or _of_decimals(spot)
+
+
+def _lent(spot: _Spot, earlier: Found | None) -> str:
+    """The unit of an earlier number that this one stands in a list or comparison with."""
+    if earlier is None or earlier.units[0] == "ratio" or not _is_alike(spot.number, earlier, spot.before):
+        return ""
+    is_next = spot.neighbour is earlier
+    is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
+    return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
 
 
 def _lends(number: Found) -> bool:
@@ -182,19 +188,21 @@ def _measured(lending: Sequence[Found]) -> Found:
 
 def _is_alike(number: Found, other: Found, before: str) -> bool:
     """Whether two numbers may be of one comparison: a share is no level, and both are of one size."""
-    a, b = number.reading, other.reading
-    assert a is not None and b is not None
-    if not a.value.value or not b.value.value:
-        return False
-    apart = abs(a.value.value / b.value.value)
-    most = _LEVEL_APART if _LEVEL.search(before) and other.units[0] not in _CHANGES else _MOST_APART
-    if not Fraction(1, most) <= apart <= most and not other.units[0].startswith("per-"):
-        return False
-    if other.units[0] in _CHANGES or other.units[0] == "ratio":
-        is_decimal = b.value.value.denominator == 1 or a.value.value.denominator != 1
-        is_list = not _LEVEL.search(before) or other.units[0] == "percent"
-        return abs(a.value.value) <= 1000 and is_decimal and is_list
-    return True
+    assert number.reading is not None and other.reading is not None
+    a, b, unit = abs(number.reading.value.value), abs(other.reading.value.value), other.units[0]
+    is_level = _LEVEL.search(before) is not None
+    if unit in _CHANGES:
+        return _is_like_share(a, b) and (unit == "percent" or not is_level)
+    return unit.startswith("per-") or _is_of_one_size(a, b, _LEVEL_APART if is_level else _MOST_APART)
+
+
+def _is_like_share(a: Fraction, b: Fraction) -> bool:
+    """Whether a number may be a share beside another: not in the thousands, and with decimals if that has some."""
+    return a <= _LARGEST_SHARE and (b.denominator == 1 or a.denominator != 1) and _is_of_one_size(a, b, _MOST_APART)
+
+
+def _is_of_one_size(a: Fraction, b: Fraction, most: int) -> bool:
+    return bool(a and b) and Fraction(1, most) <= a / b <= most
 
 
 def _of_decimals(spot: _Spot) -> str:
