@@ -15,6 +15,7 @@ from gzcheck.texts.spelling import Spelling
 
 _REACH = MAX_LENGTH // 3
 """How far from a number it is looked for words that belong to it, in characters."""
+_FOREIGN = "its number is written in another style than the source's: say 'numbers' of the source"
 _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 
@@ -31,6 +32,8 @@ class Reader:
 
     def read(self, core: Core, low: int, high: int) -> Found:
         """Read one number in its clause, then in fewer words where something further off is refused."""
+        if self.sieve.is_foreign(self.text[core.start : core.end], self.style):
+            return _unread(core, _FOREIGN)
         reason = ""
         tried = set()
         for first, last in self._windows(core, low, high):
@@ -95,7 +98,7 @@ class Reader:
             return
         one = self._words_behind(core.end, right, 1)
         behind = _LETTERS.match(self.text, core.end, one)
-        is_unit = behind is not None and behind["word"].lower() in self.sieve.unit_words
+        is_unit = behind is not None and bool(behind["more"] or behind["word"].lower() in self.sieve.unit_words)
         yield left, one
         if not is_unit:
             yield left, core.end
@@ -166,7 +169,7 @@ def _unread(core: Core, reason: str) -> Found:
     return Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
 
 
-_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])")
+_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])(?P<more>[/²³])?")
 _FILLERS = re.compile(
     r"\s*(?:(?:another|an? (?:additional|further|total of)|an?|the|additional|extra|further|combined|mere|just|only"
     r"|record|total of)\s*)?",

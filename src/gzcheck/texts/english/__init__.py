@@ -50,6 +50,7 @@ SIEVE = Sieve(
     bare_start=cores.BARE_START,
     has_number=cores.HAS_NUMBER,
     unit_words=UNIT_WORDS,
+    is_foreign=cores.is_foreign,
     spread=cores.SPREAD,
     near=(3, 2),
     max_words=12,

@@ -131,7 +131,7 @@ def survey(paragraphs: Sequence[str]) -> Counter[str]:
 
 
 def nearest(sentence: Sentence, start: int, end: int, units: Iterable[str]) -> str:
-    """Which of some units the sentence names nearest to a place, or the sentences around; empty where they name none."""
+    """Which of some units the sentence, or else the text around it, names nearest to a place; empty for none."""
     low, high = max(0, start - _REACH), min(len(sentence.text), end + _REACH)
     wanted = frozenset(units)
     inside = _nearest(sentence.text, start, end, wanted, (max(low, sentence.low), min(high, sentence.high)))
