@@ -30,7 +30,11 @@ _NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
-_NUMBER_OF = re.compile(r"\b(?:number|total|count) of\b|数量|总数|达到?|有|增至|为", re.IGNORECASE)
+_NUMBER_OF = re.compile(
+    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to|(?:rose|grew|fell) to)\b"
+    r"|数量|总数|达到?|有|增至|为",
+    re.IGNORECASE,
+)
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
