@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import AdviceKind, Claim, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
+from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
 from gzcheck.proofing.tying import Tie
 from gzcheck.wording import figures as wording
 
@@ -44,18 +44,25 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        indicator = self.corpus.indicators.get(tie.indicator)
-        if indicator is not None and indicator.counts_decline and figure.value.value < 0:
-            figure = _as_decline(figure)
         claims = [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
         if tie.claim:
             claims = [one for one in self._votes() if one.id == tie.claim] or claims
+        if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
+            figure = _as_decline(figure)
         if not claims:
             return self._elsewhere(figure, tie)
         alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
         if not alike:
             return self._other_unit(figure, claims)
         return self._at_its_time(figure, tie, alike)
+
+    def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
+        """Whether an indicator counts falls or losses as positive numbers: it says so, or none of it is ever negative."""
+        indicator = self.corpus.indicators.get(name)
+        if indicator is None or indicator.counts_decline:
+            return indicator is not None
+        is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
+        return not is_signed and bool(claims) and all(_is_positive(one.figure) for one in claims)
 
     def _votes(self) -> Iterable[Claim]:
         """The claims that have a say: those of sources that were not withdrawn or replaced."""
@@ -209,6 +216,10 @@ class Judge:
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
         ]
         return tuple(found[:5]) if has_weight(figure) else ()
+
+
+def _is_positive(figure: Figure) -> bool:
+    return isinstance(figure.value, DateValue) or figure.value.value >= 0
 
 
 def _as_decline(figure: Figure) -> Figure:

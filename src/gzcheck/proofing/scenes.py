@@ -73,6 +73,12 @@ class Scenes:
             clause=_clause(sentence, own, others),
         )
 
+    def beside(self, mention: Mention) -> Iterator[Scene]:
+        """The scenes of the other figures in its sentence."""
+        for one in self._figures[mention.paragraph, mention.sentence]:
+            if one.start != mention.start:
+                yield self.of(one)
+
     def _cell(self, paragraph: str, mention: Mention) -> Scene:
         """A cell's sentence: the head of its column, the name of its row, and the cell itself."""
         column = len(_ROW.findall(paragraph[: mention.start]))

@@ -35,6 +35,12 @@ _NUMBER_OF = re.compile(
     r"|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b"
+    r"|\bonce\b|\bused to\b|上年同期|前一年|此前",
+    re.IGNORECASE,
+)
+"""Times that are told from another time: nothing is contradicted by a figure for one."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
@@ -94,7 +100,7 @@ class Tier:
         found = [
             replace(base, about=one.about, indicator=indicator, is_sure=one.is_sure, is_weak=weak or one.is_weak)
             for indicator in indicators
-            for weak in [not self._is_counted(scene, indicator)]
+            for weak in [_RELATIVE.search(scene.own) is not None or not self._is_counted(scene, indicator)]
             for one in self._abouts(scenes, scene, named, indicator)
         ]
         if not found:
@@ -149,12 +155,24 @@ class Tier:
             yield Tie(about=front[0], is_sure=True)
             return
         if fitting:
-            is_clear = len(fitting) == 1 or fitting[0] in own
+            is_clear = fitting[0] in own or (
+                len(fitting) == 1 and not self._has_rival(scenes, scene, named, fitting[0])
+            )
             yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
             return
         above = [name for piece in scenes.above(scene.mention) for name in self._names_in(piece)]
         fitting = [name for name in dict.fromkeys(above) if (name, indicator) in self._things]
         yield from (Tie(about=name, is_weak=bool(named) or len(fitting) > 1) for name in fitting)
+
+    def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
+        spots = [match for match in named if match.id == entity]
+        return any(
+            _is_in(match, other.clause)
+            for match in spots
+            for other in scenes.beside(scene.mention)
+            if other is not scene
+        )
 
     def _names_in(self, piece: str) -> list[str]:
         return [match.id for match in self.entities.named(piece) if match.share > _WHOLE]
@@ -250,9 +268,16 @@ def has_digits_of(figure: Figure, claim: Claim) -> bool:
     return claim.figure.value.value == figure.value.value
 
 
+_STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
+"""Where what is said of a figure ends: a plan behind it is one for something else."""
+
+
 def _status(scene: Scene) -> Status:
     low = scene.clause[0]
-    for offset, piece in ((low, scene.own), (0, scene.sentence)):
+    end = scene.place + scene.mention.end - scene.mention.start
+    stop = _STOP.search(scene.sentence, min(end, len(scene.sentence)))
+    high = min(scene.clause[1], stop.start() if stop else len(scene.sentence))
+    for offset, piece in ((low, scene.sentence[low:high]), (0, scene.sentence[:high])):
         for suggestion in status_suggestions(piece, scene.place - offset):
             return Status(suggestion.value)
     return Status.ACTUAL
