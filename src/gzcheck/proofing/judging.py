@@ -57,7 +57,7 @@ class Judge:
         return self._at_its_time(figure, tie, alike)
 
     def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
-        """Whether an indicator counts falls or losses as positive numbers: it says so, or none of it is ever negative."""
+        """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
         indicator = self.corpus.indicators.get(name)
         if indicator is None or indicator.counts_decline:
             return indicator is not None

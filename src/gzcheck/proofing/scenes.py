@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gzcheck.model import Mention, Outcome, ScannedText
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
+_STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
 _ROW = re.compile(r"\t|\|| {2,}")
 _REACH = 6
 """How many paragraphs above a figure may name its entity."""
@@ -31,6 +32,13 @@ class Scene:
     def own(self) -> str:
         """The clause that belongs to the figure."""
         return self.sentence[slice(*self.clause)]
+
+    @property
+    def end_of_saying(self) -> int:
+        """Where what is said of the figure ends: a plan or a name behind it is one for something else."""
+        end = min(self.place + self.mention.end - self.mention.start, len(self.sentence))
+        stop = _STOP.search(self.sentence, end)
+        return min(self.clause[1], stop.start() if stop else len(self.sentence))
 
     @property
     def behind(self) -> str:

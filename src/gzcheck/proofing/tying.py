@@ -31,13 +31,14 @@ _NEAR = 60
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 _NUMBER_OF = re.compile(
-    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to|(?:rose|grew|fell) to)\b"
+    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to)\b"
+    r"|\b(?:rose|grew|fell) to\b"
     r"|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
 _RELATIVE = re.compile(
-    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b"
-    r"|\bonce\b|\bused to\b|上年同期|前一年|此前",
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) \w+\b"
+    r"|\bhad been\b|\bonce\b|\bused to\b|上年同期|前一年|此前",
     re.IGNORECASE,
 )
 """Times that are told from another time: nothing is contradicted by a figure for one."""
@@ -151,7 +152,8 @@ class Tier:
         front = [match.id for match in named if _is_in(match, scene.clause) and match.end <= scene.place]
         order = dict.fromkeys((*own, *(match.id for match in named), *self._members(scene, [m.id for m in named])))
         fitting = [name for name in order if (name, indicator) in self._things]
-        if front and not {*front, *self._members(scene, front)} & set(fitting):
+        close = {match.id for match in named if scene.clause[0] <= match.start and match.end <= scene.end_of_saying}
+        if front and not {*front, *close, *self._members(scene, front)} & set(fitting):
             yield Tie(about=front[0], is_sure=True)
             return
         if fitting:
@@ -236,7 +238,7 @@ class Tier:
 
     def _entities(self, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
-        found = [match for match in self.entities.named(scene.sentence) if match.share > _WHOLE]
+        found = [match for match in self.entities.named(scene.sentence, near=scene.place) if match.share > _WHOLE]
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
         for low, high, name in strangers(scene.sentence, self._known):
@@ -268,15 +270,9 @@ def has_digits_of(figure: Figure, claim: Claim) -> bool:
     return claim.figure.value.value == figure.value.value
 
 
-_STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
-"""Where what is said of a figure ends: a plan behind it is one for something else."""
-
-
 def _status(scene: Scene) -> Status:
     low = scene.clause[0]
-    end = scene.place + scene.mention.end - scene.mention.start
-    stop = _STOP.search(scene.sentence, min(end, len(scene.sentence)))
-    high = min(scene.clause[1], stop.start() if stop else len(scene.sentence))
+    high = scene.end_of_saying
     for offset, piece in ((low, scene.sentence[low:high]), (0, scene.sentence[:high])):
         for suggestion in status_suggestions(piece, scene.place - offset):
             return Status(suggestion.value)
