@@ -32,7 +32,7 @@ class Facts:
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return {claim.id: read_printed(claim) for claim in self.corpus.claims}
+        return {claim.id: read_printed(claim) for claim in self.corpus.entered}
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

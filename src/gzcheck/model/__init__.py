@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Kind as Kind
     from gzcheck.model.claim import NumberStyle as NumberStyle
     from gzcheck.model.claim import Plausible as Plausible
+    from gzcheck.model.claim import Quoted as Quoted
     from gzcheck.model.claim import Scale as Scale
+    from gzcheck.model.claim import SetAside as SetAside
     from gzcheck.model.claim import Source as Source
     from gzcheck.model.claim import SourceKind as SourceKind
     from gzcheck.model.claim import Status as Status
@@ -128,8 +130,8 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "claim": (
-        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Scale Source "
-        "SourceKind Status Tolerance"
+        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Quoted Scale SetAside "
+        "Source SourceKind Status Tolerance"
     ),
     "clipping": "LONGEST_LINE clipped",
     "corpus": "Corpus",

@@ -79,6 +79,10 @@ class SourceRecord:
 
     source: Source
     claims: int
+    drafts: int
+    """Drafted claims, which are compared with nothing."""
+    set_aside: int
+    """Figures of its text that were left out on purpose."""
     compared: int
     """Groups of comparable claims in which it took part together with another source."""
     agreed: int

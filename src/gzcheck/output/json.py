@@ -181,6 +181,8 @@ def _source(record: SourceRecord) -> Data:
         "published": source.published.text,
         "dating": "stated" if source.stated_date else "inferred",
         "claims": record.claims,
+        "drafts": record.drafts,
+        "set_aside": record.set_aside,
         "compared": record.compared,
         "agreed": record.agreed,
         "alone": record.alone,

@@ -68,7 +68,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 
 def sources(result: SourceList, canvas: Canvas) -> str:
     """A table of counts."""
-    headings = ("source", "published", "claims", "compared", "agreed", "alone", "shared", "copies")
+    headings = ("source", "published", "claims", "drafts", "aside", "compared", "agreed", "alone", "shared", "copies")
     rows = [headings, *(_source_row(record) for record in result.sources)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -217,7 +217,8 @@ def _outcome(evaluation: Evaluation) -> str:
 
 def _source_row(record: SourceRecord) -> tuple[str, ...]:
     published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
-    counts = (record.claims, record.compared, record.agreed, record.alone, record.shared)
+    entries = (record.claims, record.drafts, record.set_aside)
+    counts = (*entries, record.compared, record.agreed, record.alone, record.shared)
     return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
 
 

@@ -23,6 +23,7 @@ from gzcheck.model import (
     PeriodError,
     Precision,
     Scale,
+    SetAside,
     Source,
     SourceKind,
     Status,
@@ -107,8 +108,9 @@ def _claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
         source=source,
-        about=entry["about"],
-        indicator=entry["indicator"],
+        is_draft="draft" in entry,
+        about=entry.get("about", ""),
+        indicator=entry.get("indicator", ""),
         figure=figure,
         printed=entry["printed"],
         location=document.at(place),
@@ -123,6 +125,20 @@ def _claim(
         basis=entry.get("basis", ""),
         note=entry.get("note", ""),
         equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
+        marks=document.positions[id(entry)],
+    )
+
+
+def read_set_aside(document: Document, index: int, entry: dict[str, Any], source: Source) -> SetAside:
+    """What a source leaves out at `index`; the entry conforms to the schema."""
+    return SetAside(
+        id=f"{source.id}#set_aside/{index}",
+        source=source,
+        printed=entry["printed"],
+        paragraph=int(entry["paragraph"]),
+        occurrence=int(entry.get("occurrence", 0)),
+        why=entry["why"],
+        location=document.at(("set_aside", index)),
         marks=document.positions[id(entry)],
     )
 

@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict, concerned, subject_of
 
 RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
@@ -29,16 +29,17 @@ RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
     corpus = facts.corpus
-    for claim in corpus.quoted_claims:
-        text = facts.texts.get(claim.source.id)
-        if text is None or claim.occurrence:
+    for quoted in corpus.quotations:
+        text = facts.texts.get(quoted.source.id)
+        if text is None or quoted.occurrence:
             continue
-        count = len(text.places(claim.printed, claim.paragraph))
+        count = len(text.places(quoted.printed, quoted.paragraph))
         if count > 1:
             yield Problem(
-                message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
-                location=claim.at("printed"),
+                message=f"{quoted.printed!r} stands {count} times in paragraph {quoted.paragraph}",
+                location=quoted.at("printed"),
                 verdict=Verdict.INVALID,
-                claims=(claim,),
+                claims=concerned(quoted),
+                subject=subject_of(quoted),
                 advice=Advice(text="add a word of context, or an 'occurrence:'"),
             )

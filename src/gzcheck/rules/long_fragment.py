@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict, concerned, subject_of
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12
@@ -31,16 +31,17 @@ _SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that quote too much; two Chinese characters count as a word."""
     corpus = facts.corpus
-    for claim in corpus.quoted_claims:
-        han = len(_HAN.findall(claim.printed))
-        words = len(_HAN.sub(" ", claim.printed).split()) + han // 2
-        sentence = _SENTENCE.fullmatch(claim.printed) is not None
+    for quoted in corpus.quotations:
+        han = len(_HAN.findall(quoted.printed))
+        words = len(_HAN.sub(" ", quoted.printed).split()) + han // 2
+        sentence = _SENTENCE.fullmatch(quoted.printed) is not None
         if words > MAX_WORDS or sentence:
             what = "is a whole sentence" if sentence else f"has {words} words, more than {MAX_WORDS}"
             yield Problem(
                 message=f"the fragment {what}",
-                location=claim.at("printed"),
+                location=quoted.at("printed"),
                 verdict=Verdict.INVALID,
-                claims=(claim,),
+                claims=concerned(quoted),
+                subject=subject_of(quoted),
                 advice=Advice(text="shorten it to the figure and a word or two around it"),
             )

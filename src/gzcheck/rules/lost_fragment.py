@@ -22,9 +22,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Scale
+from gzcheck.model import Quoted, Scale, SetAside
 from gzcheck.phrases.lookup import Passages
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+    concerned,
+    subject_of,
+)
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 
@@ -32,24 +47,35 @@ RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
     corpus = facts.corpus
-    for claim in corpus.quoted_claims:
-        text = facts.texts.get(claim.source.id)
+    for quoted in corpus.quotations:
+        text = facts.texts.get(quoted.source.id)
         if text is None:
-            yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
+            yield Skipped(reason=_reason(corpus, quoted), subject=quoted.id)
             continue
-        if claim.scale and not text.places(claim.scale.printed, claim.scale.paragraph):
-            yield _lost_scale(claim, claim.scale)
-        count = len(text.places(claim.printed, claim.paragraph))
-        if count and claim.occurrence <= count:
-            continue
-        field, message, hint = _occurrence(claim, count) if count else _lost(claim, text)
-        yield Problem(
-            message=message,
-            location=claim.at(field),
-            verdict=Verdict.INVALID,
-            claims=(claim,),
-            advice=Advice(text=hint),
-        )
+        if isinstance(quoted, Claim) and quoted.scale:
+            if not text.places(quoted.scale.printed, quoted.scale.paragraph):
+                yield _lost_scale(quoted, quoted.scale)
+        count = len(text.places(quoted.printed, quoted.paragraph))
+        if not count or quoted.occurrence > count:
+            yield _problem(quoted, *(_occurrence(quoted, count) if count else _lost(quoted, text)))
+
+
+def _reason(corpus: Corpus, quoted: Quoted) -> Reason:
+    """Why a fragment was not looked up."""
+    if isinstance(quoted, SetAside):
+        return Reason.SET_ASIDE
+    return Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT
+
+
+def _problem(quoted: Quoted, field: str, message: str, hint: str) -> Problem:
+    return Problem(
+        message=message,
+        location=quoted.at(field),
+        verdict=Verdict.INVALID,
+        claims=concerned(quoted),
+        subject=subject_of(quoted),
+        advice=Advice(text=hint),
+    )
 
 
 def _lost_scale(claim: Claim, scale: Scale) -> Problem:
@@ -63,14 +89,14 @@ def _lost_scale(claim: Claim, scale: Scale) -> Problem:
     )
 
 
-def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
+def _occurrence(claim: Quoted, count: int) -> tuple[str, str, str]:
     """The field to correct, the message and the hint, where the fragment stands there but not as often."""
     times = "once" if count == 1 else f"{count} times"
     message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
     return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
 
 
-def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:
+def _lost(claim: Quoted, text: Passages) -> tuple[str, str, str]:
     """The same, where it does not stand there at all."""
     where = f"paragraph {claim.paragraph}"
     elsewhere = text.paragraphs_with(claim.printed)

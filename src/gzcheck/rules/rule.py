@@ -21,6 +21,7 @@ from gzcheck.model import (
     Interval,
     Kind,
     Problem,
+    Quoted,
     Reason,
     Rule,
     Severity,
@@ -52,10 +53,25 @@ __all__ = [
     "Span",
     "Status",
     "Verdict",
+    "concerned",
+    "subject_of",
 ]
 
 Said = Problem | Skipped
 """What a rule may yield: something found, or something not checked."""
+
+
+def concerned(quoted: Quoted) -> tuple[Claim, ...]:
+    """The claims that a problem of a fragment is about: none where the figure was set aside."""
+    return (quoted,) if isinstance(quoted, Claim) else ()
+
+
+def subject_of(quoted: Quoted) -> str:
+    """What such a problem is about where there is no claim, without the place in the file, which may move."""
+    if isinstance(quoted, Claim):
+        return ""
+    place = f"paragraph {quoted.paragraph}, occurrence {quoted.occurrence}"
+    return f"{quoted.source.id}: {quoted.printed} set aside in {place}"
 
 
 class RuleModule(Protocol):

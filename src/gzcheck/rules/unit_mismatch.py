@@ -30,7 +30,7 @@ RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.entered:
         indicator = corpus.indicators.get(claim.indicator)
         expected = corpus.units.get(indicator.unit) if indicator else None
         unit = claim.figure.unit

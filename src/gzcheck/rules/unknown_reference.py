@@ -71,8 +71,8 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 
 
 def _references(corpus: Corpus) -> Iterator[_Reference]:
-    ids = {claim.id for claim in corpus.claims}
-    for claim in corpus.claims:
+    ids = {claim.id for claim in corpus.entered}
+    for claim in corpus.entered:
         yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
         yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
         if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
@@ -89,7 +89,7 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
 def _equal(corpus: Corpus, claim: Claim) -> _Reference:
     """The claim that one is declared equal to, which has to be another one of the same source."""
     home, _, name = claim.equals.partition("/")
-    known = {other.local_id for other in corpus.claims if other.source is claim.source and other is not claim}
+    known = {other.local_id for other in corpus.entered if other.source is claim.source and other is not claim}
     return _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
 
 

@@ -40,7 +40,7 @@ def check(facts: Facts) -> Iterator[Said]:
     corpus, matches = facts.corpus, facts.resolutions
     if matches is None:
         return
-    ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
+    ids, complete = {claim.id for claim in corpus.entered}, _all_claims_are_there(corpus)
     for resolution in corpus.resolutions:
         if resolution.rule not in matches.rules:
             hint = did_you_mean(resolution.rule, matches.rules) or "see 'gzcheck rule --all'"
