@@ -251,6 +251,21 @@ def figures(
     return _Task(TextList, lambda: run(settings, paths, language=language, published=published))
 
 
+@_command(*_CORPUS)
+def coverage(
+    settings: Settings,
+    source: Annotated[str | None, typer.Option(help="Only this source.  [default: all]")] = None,
+    fail_under: Annotated[
+        str | None, typer.Option("--fail-under", help="Exit 1 where less than this per cent of the figures is covered.")
+    ] = None,
+) -> _Task:
+    """Say which figures of the sources' texts are claimed, set aside, or missing."""
+    from gzcheck.commands.coverage import run
+    from gzcheck.model import CoverageList
+
+    return _Task(CoverageList, lambda: run(settings, source=source, fail_under=fail_under))
+
+
 @_command(*_OUTPUT)
 def compare(
     settings: Settings,

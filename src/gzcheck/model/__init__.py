@@ -100,7 +100,11 @@ if TYPE_CHECKING:
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
     from gzcheck.model.result import Comparison as Comparison
+    from gzcheck.model.result import Coverage as Coverage
+    from gzcheck.model.result import CoverageList as CoverageList
+    from gzcheck.model.result import Covered as Covered
     from gzcheck.model.result import Difference as Difference
+    from gzcheck.model.result import Drafted as Drafted
     from gzcheck.model.result import IdentityList as IdentityList
     from gzcheck.model.result import ListedClaim as ListedClaim
     from gzcheck.model.result import ListedUnit as ListedUnit
@@ -113,6 +117,9 @@ if TYPE_CHECKING:
     from gzcheck.model.result import Started as Started
     from gzcheck.model.result import TextList as TextList
     from gzcheck.model.result import UnitList as UnitList
+    from gzcheck.model.result import Walked as Walked
+    from gzcheck.model.result import counted as counted
+    from gzcheck.model.result import share_of as share_of
     from gzcheck.model.rule import Family as Family
     from gzcheck.model.rule import Rule as Rule
     from gzcheck.model.rule import Severity as Severity
@@ -154,8 +161,8 @@ _HOMES = {
     "period": "DATE_UNITS Duration Period PeriodError",
     "resolution": "Decision Resolution",
     "result": (
-        "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "
-        "RuleDoc RuleList SourceList SourceRecord Started TextList UnitList"
+        "ClaimList Comparison Coverage CoverageList Covered Difference Drafted IdentityList ListedClaim ListedUnit "
+        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked counted share_of"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",

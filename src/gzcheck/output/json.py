@@ -10,7 +10,9 @@ from gzcheck.model import (
     HEDGES_VERSION,
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     Evaluation,
     Finding,
     IdentityList,
@@ -25,6 +27,7 @@ from gzcheck.model import (
     Started,
     TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.output.data import (
@@ -37,6 +40,7 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
 from gzcheck.output.visible import HIDDEN
@@ -115,6 +119,21 @@ def units(result: UnitList, canvas: Canvas) -> str:
 def texts(result: TextList, canvas: Canvas) -> str:
     """Every text with all its mentions."""
     return _dump({"hedges_version": HEDGES_VERSION, "texts": [text_data(text) for text in result.texts]})
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """Every mention of every text with what became of it."""
+    return _dump(coverage_data(result))
+
+
+def drafted(result: Drafted, canvas: Canvas) -> str:
+    """What was drafted, and the file where it was only printed."""
+    return _dump(drafted_data(result))
+
+
+def walked(result: Walked, canvas: Canvas) -> str:
+    """What came of a walk."""
+    return _dump(walked_data(result))
 
 
 def started(result: Started, canvas: Canvas) -> str:

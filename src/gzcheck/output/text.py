@@ -8,7 +8,9 @@ from gzcheck.model import (
     Claim,
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     Evaluation,
     Finding,
     IdentityList,
@@ -23,9 +25,11 @@ from gzcheck.model import (
     TextList,
     UnitList,
     Verdict,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.drafting import coverage_lines, drafted_lines, walked_lines
 from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
 from gzcheck.output.units import unit_lines
@@ -109,6 +113,21 @@ def units(result: UnitList, canvas: Canvas) -> str:
 def texts(result: TextList, canvas: Canvas) -> str:
     """A line a mention, and the totals of every text."""
     return _text([line for text in result.texts for line in mention_lines(text)])
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """A line for each figure that is open, and the counts of every source."""
+    return _text(list(coverage_lines(result)))
+
+
+def drafted(result: Drafted, canvas: Canvas) -> str:
+    """What was written, or the file itself where nothing was."""
+    return _text(list(drafted_lines(result))) if result.path else result.content
+
+
+def walked(result: Walked, canvas: Canvas) -> str:
+    """What came of a walk."""
+    return _text(list(walked_lines(result)))
 
 
 def started(result: Started, canvas: Canvas) -> str:
