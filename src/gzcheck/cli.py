@@ -251,6 +251,24 @@ def figures(
     return _Task(TextList, lambda: run(settings, paths, language=language, published=published))
 
 
+@_command("corpus", "snapshots", *_OUTPUT)
+def draft(
+    settings: Settings,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="The text: .txt, .md, or - for standard input.")],
+    source: Annotated[str, typer.Option(help="The id of the source (gazette-2017-05-02).")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+    print_only: Annotated[bool, typer.Option("--print", help="Print the file and write nothing.")] = False,
+    walk: Annotated[bool, typer.Option("--walk", help="Go through the drafted claims, one at a time.")] = False,
+) -> _Task:
+    """Draft the claims of a text: a source file with all its figures."""
+    from gzcheck.commands.draft import Wish, run
+    from gzcheck.model import Drafted
+
+    wish = Wish(path=path, source=source, language=language, published=published, print_only=print_only)
+    return _Task(Drafted, lambda: run(settings, wish))
+
+
 @_command(*_CORPUS)
 def coverage(
     settings: Settings,

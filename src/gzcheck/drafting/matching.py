@@ -164,9 +164,7 @@ def _best(
 ) -> int | None:
     """The mention that a quotation speaks of: a figure, or a date for a claim of one, then whatever it covers most."""
     ranked = [
-        (*_rank(text.mentions[index], one), shared, -index)
-        for index, shared in _shared(mentions, stretches)
-        if shared
+        (*_rank(text.mentions[index], one), shared, -index) for index, shared in _shared(mentions, stretches) if shared
     ]
     return -max(ranked)[-1] if ranked else None
 

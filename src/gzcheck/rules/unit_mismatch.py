@@ -21,7 +21,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Unit
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -34,7 +33,7 @@ def check(facts: Facts) -> Iterator[Said]:
         indicator = corpus.indicators.get(claim.indicator)
         expected = corpus.units.get(indicator.unit) if indicator else None
         unit = claim.figure.unit
-        if expected is None or _fits(unit, expected):
+        if expected is None or unit.fits(expected):
             continue
         yield Problem(
             message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, whose unit is {expected.name!r}",
@@ -43,9 +42,3 @@ def check(facts: Facts) -> Iterator[Said]:
             claims=(claim,),
             advice=Advice(text="correct the unit, or use an indicator of this dimension"),
         )
-
-
-def _fits(unit: Unit, expected: Unit) -> bool:
-    if unit.is_currency and expected.is_currency:
-        return True
-    return unit.dimension == expected.dimension or {unit.dimension, expected.dimension} == {"ratio", "ratio-difference"}
