@@ -15,11 +15,11 @@ import typer
 
 from gzcheck import __version__
 from gzcheck.model import Exit, Stop
-from gzcheck.output.console import ask, canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
+from gzcheck.output.console import ask, canvas, chosen_format, key, somebody_is_there, talk, talk_plainly, tell, write
 from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
-    from gzcheck.model import Finding
+    from gzcheck.model import Card, Finding
 
 app = typer.Typer(
     name="gzcheck",
@@ -262,11 +262,20 @@ def draft(
     walk: Annotated[bool, typer.Option("--walk", help="Go through the drafted claims, one at a time.")] = False,
 ) -> _Task:
     """Draft the claims of a text: a source file with all its figures."""
-    from gzcheck.commands.draft import Wish, run
-    from gzcheck.model import Drafted
+    from gzcheck.commands.draft import Conversation, Wish, run, run_walk
+    from gzcheck.model import Drafted, Walked
 
     wish = Wish(path=path, source=source, language=language, published=published, print_only=print_only)
-    return _Task(Drafted, lambda: run(settings, wish))
+    if not walk:
+        return _Task(Drafted, lambda: run(settings, wish))
+
+    def show(card: Card) -> None:
+        from gzcheck.output.drafting import card_text
+
+        write(card_text(card, canvas(settings)))
+
+    person = Conversation(key=key, ask=ask, tell=tell, show=show)
+    return _Task(Walked, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
 
 
 @_command(*_CORPUS)

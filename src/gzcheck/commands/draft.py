@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import os
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from gzcheck.commands.figures import corpus_of, period_of, scanned
 from gzcheck.drafting.composing import Quarry, fitting
 from gzcheck.drafting.files import Head, new_file, updated_file
-from gzcheck.model import Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop
+from gzcheck.drafting.walking import Walk
+from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
 from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.disk import Disk
+from gzcheck.reading.loader import load
 from gzcheck.reading.opener import SOURCES, Refused
 from gzcheck.reading.texts import STDIN, GivenText, read_text
 from gzcheck.settings import Settings
@@ -72,11 +75,6 @@ def _quarry(
     return Quarry(text=text, passages=Passages(text.paragraphs), language=text.language, numbers=numbers)
 
 
-def text_of(settings: Settings, path: str, source: Source, corpus: Corpus) -> ScannedText:
-    """The text of a source with its mentions and what is suggested for them."""
-    return _quarry(read_text(path), corpus, source, None, source.published).text
-
-
 def _snapshot_name(settings: Settings, wish: Wish, given: GivenText) -> str:
     """What the text is called below the folder of snapshots: by its place there, or else by its name."""
     if wish.path == STDIN:
@@ -109,3 +107,39 @@ def _drafted(path: Path, before: bytes | None, head: Head, quarry: Quarry) -> Dr
     if before is None:
         return replace(new_file(head, quarry), path=str(path))
     return updated_file(path, before, quarry)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Conversation:
+    """Somebody at a terminal, by the functions that reach them."""
+
+    key: Callable[[str], str]
+    ask: Callable[[str], str]
+    tell: Callable[[str], None]
+    show: Callable[[Card], None]
+
+
+def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) -> Walked:
+    """Draft what is new in the text, then go through the drafts with somebody; raises `Stop`."""
+    if conversation is None:
+        raise Stop("this is no terminal: leave --walk out, and fill in the file by hand")
+    if wish.print_only or wish.path == STDIN:
+        raise Stop("--walk writes what is decided into the file, and reads answers: give a file, and leave --print out")
+    if corpus_of(settings) is None:
+        raise Stop(f"{settings.corpus} is no corpus: start one with 'gzcheck init', or name it with --corpus")
+    drafted = run(settings, wish)
+    given = read_text(wish.path)
+
+    def text_of(corpus: Corpus) -> ScannedText:
+        known = corpus.sources.get(wish.source)
+        published = period_of(wish.published) or (known.published if known else None)
+        return _quarry(given, corpus, known, wish.language, published).text
+
+    walk = Walk(
+        Path(drafted.path),
+        settings.corpus,
+        conversation,
+        load=lambda: load(settings.corpus),
+        scan=text_of,
+    )
+    return walk.run()

@@ -93,7 +93,6 @@ class Quarry:
 
     def _reads_alone(self, mention: Mention, figure: Figure) -> bool:
         """Whether the double entry will accept the claim."""
-        scale = mention.scale
         claim = Claim(
             id="draft",
             source=Source(
@@ -107,11 +106,17 @@ class Quarry:
             indicator="",
             figure=figure,
             printed=mention.printed,
-            scale=scale
-            and Scale(power=scale.power, printed=scale.printed, paragraph=scale.paragraph, location=Location()),
+            scale=_scale(mention),
         )
         reading = read_printed(claim)
         return not isinstance(reading, PhraseError) and _agrees(reading, figure)
+
+
+def _scale(mention: Mention) -> Scale | None:
+    found = mention.scale
+    if found is None:
+        return None
+    return Scale(power=found.power, printed=found.printed, paragraph=found.paragraph, location=Location())
 
 
 def _agrees(reading: Reading, figure: Figure) -> bool:

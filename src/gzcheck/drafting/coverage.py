@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gzcheck.drafting.matching import FIGURES, Matched, match, quotation_of
-from gzcheck.model import Claim, Corpus, Covered, Coverage, Mention, Outcome, Quoted, ScannedText, Source
+from gzcheck.model import Claim, Corpus, Coverage, Covered, Mention, Outcome, Quoted, ScannedText, Source
 
 
 def coverage_of(corpus: Corpus, source: Source, text: ScannedText) -> Coverage:

@@ -145,8 +145,8 @@ def _stretches(passages: Passages, paragraphs: Sequence[str], one: Quotation) ->
     others = sorted(passages.paragraphs_with(one.printed), key=lambda number: (abs(number - one.paragraph), number))
     for paragraph in dict.fromkeys([one.paragraph, *others]):
         found = passages.places(one.printed, paragraph)
-        if found:
-            place = found[min(max(one.occurrence, 1), len(found)) - 1]
+        if len(found) >= max(one.occurrence, 1):
+            place = found[max(one.occurrence, 1) - 1]
             whole = len(place.before) + len(folded(one.printed))
             length = len(folded(paragraphs[paragraph - 1]))
             stretches = [Stretch(paragraph, len(place.before), min(whole, length))]

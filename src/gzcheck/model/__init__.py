@@ -10,6 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gzcheck.model.card import Card as Card
+    from gzcheck.model.card import Option as Option
+    from gzcheck.model.card import Row as Row
     from gzcheck.model.claim import DEFAULT_SAME_TIME as DEFAULT_SAME_TIME
     from gzcheck.model.claim import NOWHERE as NOWHERE
     from gzcheck.model.claim import Claim as Claim
@@ -136,6 +139,7 @@ if TYPE_CHECKING:
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
+    "card": "Card Option Row",
     "claim": (
         "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Quoted Scale SetAside "
         "Source SourceKind Status Tolerance"

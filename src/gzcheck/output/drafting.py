@@ -7,18 +7,22 @@ from fractions import Fraction
 from math import floor
 
 from gzcheck.model import (
+    Card,
     Coverage,
     CoverageList,
     Covered,
     Drafted,
     Mention,
     NoFigure,
+    Option,
     Outcome,
     ScannedText,
     Walked,
     counted,
     share_of,
 )
+from gzcheck.model import Row as CardRow
+from gzcheck.output import Canvas
 from gzcheck.output.data import Data
 from gzcheck.output.marked import meaning
 from gzcheck.output.text_data import mention_data
@@ -145,7 +149,8 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
     read, not_read, none = (result.text.total(outcome) for outcome in Outcome)
     done = "written" if result.is_new else "added"
     yield visible(f"{result.path}: {plural(len(result.added), 'drafted claim')} {done}")
-    yield f"of {plural(len(result.text.mentions), 'number')} in the text {read} read, {not_read} not read, {none} no figure"
+    numbers = plural(len(result.text.mentions), "number")
+    yield f"of {numbers} in the text {read} read, {not_read} not read, {none} no figure"
     for name, paragraph in result.moved:
         yield visible(f"moved: {name} stands in paragraph {paragraph} now: correct its 'paragraph:'")
     for name in result.gone:
@@ -177,3 +182,22 @@ def walked_lines(result: Walked) -> Iterator[str]:
 def walked_data(result: Walked) -> Data:
     """The same."""
     return {"path": result.path, "claimed": list(result.claimed), "set_aside": result.set_aside, "left": result.left}
+
+
+def card_text(card: Card, canvas: Canvas) -> str:
+    """A figure in its sentence, how it is read, and what is offered for each field."""
+    style = ("\x1b[1;7m", "\x1b[0m") if canvas.color else ("[", "]")
+    where = f"{card.number} of {card.of}, paragraph {card.paragraph}: {card.id}"
+    sentence = f"  {visible(card.before)}{style[0]}{visible(card.printed)}{style[1]}{visible(card.after)}"
+    lines = ["", visible(where), sentence.rstrip(), visible(f"  reads as {card.reads}")]
+    return "".join(f"{line}\n" for line in [*lines, *(visible(_row_text(row)) for row in card.rows)])
+
+
+def _row_text(row: CardRow) -> str:
+    chosen = "?" if row.chosen is None else _option_text(row.chosen)
+    others = "".join(f"   {key} {_option_text(option)}" for key, option in row.others)
+    return f"  {row.field:<10} {chosen}{others}"
+
+
+def _option_text(option: Option) -> str:
+    return f"{option.value or 'none'} ({option.why})" if option.why else option.value or "none"
