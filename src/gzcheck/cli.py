@@ -45,6 +45,7 @@ _OPTIONS: dict[str, Any] = {
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
+    "tolerance": typer.Option("--tolerance", help="A gap that is a note only where the indicator does not say: 0.5%."),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
 }
 """What may be said of a run on the command line, by setting."""
@@ -123,7 +124,7 @@ def validate(
     return _Task(Report, lambda: run(settings, paths or []))
 
 
-@_command(*_CORPUS, "fail_on", "show", "top")
+@_command(*_CORPUS, "tolerance", "fail_on", "show", "top")
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run
@@ -167,7 +168,7 @@ def sources(settings: Settings) -> _Task:
     return _Task(SourceList, lambda: run(settings))
 
 
-@_command(*_CORPUS, "fail_on")
+@_command(*_CORPUS, "tolerance", "fail_on")
 def diff(
     settings: Settings,
     before: Annotated[str, typer.Argument(help="A git revision or a folder.")],

@@ -55,7 +55,12 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
         corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return with_texts(corpus, settings)
+    return as_asked(corpus, settings)
+
+
+def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
+    """The corpus with what the settings add to it: the texts of its sources, and what is tolerated."""
+    return replace(with_texts(corpus, settings), tolerance=settings.tolerance)
 
 
 def with_texts(corpus: Corpus, settings: Settings) -> Corpus:

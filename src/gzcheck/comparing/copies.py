@@ -27,9 +27,7 @@ class Copies:
             return len(names)
         families: list[set[str]] = []
         for name in sorted(names):
-            family = self.roots(name)
-            kin = [other for other in families if other & family]
-            families = [other for other in families if not other & family] + [family.union(*kin)]
+            families = _with_family(families, self.roots(name))
         return len(families)
 
     def roots(self, name: str) -> set[str]:
@@ -47,3 +45,9 @@ def _origins(sources: Mapping[str, Source], name: str) -> set[str]:
         found |= new
         queue += sorted(new)
     return found - {name}
+
+
+def _with_family(families: list[set[str]], new: set[str]) -> list[set[str]]:
+    """Families of origins together with one more, which joins all that it shares an origin with."""
+    kin = [family for family in families if family & new]
+    return [*(family for family in families if not family & new), new.union(*kin)]

@@ -70,7 +70,7 @@ class Facts:
         """The identities, applied to the claims."""
         from gzcheck.comparing.identities import Arithmetic
 
-        return Arithmetic(self.corpus, self.times)
+        return Arithmetic(self.corpus, self.times, self.things)
 
     @cached_property
     def unclear(self) -> list[Claim]:

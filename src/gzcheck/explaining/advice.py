@@ -22,6 +22,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
+from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict
 from gzcheck.model.figure import compare
 from gzcheck.wording import figures as wording
@@ -111,8 +112,8 @@ def _ends_before(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:
 
 
 def is_slip(a: Figure, b: Figure) -> bool:
-    """Whether two readings differ by a factor that units are mistaken by, or by their sign alone."""
-    return unit_slip(a, b) is not None or opposite_sign(a, b)
+    """Whether two readings differ by what one unit is mistaken for another by, or by their sign alone."""
+    return unit_slip(a, b) is not None or offset_slip(a, b) is not None or opposite_sign(a, b)
 
 
 def _clock(claim: Claim) -> str:

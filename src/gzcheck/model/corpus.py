@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
-from gzcheck.model.claim import Claim, Entity, Indicator, Quoted, SetAside, Source
+from gzcheck.model.claim import Claim, Entity, Indicator, Quoted, SetAside, Source, Tolerance
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
@@ -60,7 +60,8 @@ class Corpus:
     """Whether snapshots were looked for."""
     rates: Rates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
-
+    tolerance: Tolerance | None = None
+    """What the settings tolerate where an indicator says nothing."""
     units: Mapping[str, Unit] = field(default_factory=units)
     """The built-in units and those that the corpus declares."""
 
@@ -110,6 +111,11 @@ class Corpus:
     def indicator_label(self, name: str) -> str:
         """The label of an indicator, or its id when it is not registered."""
         return self.indicators[name].label if name in self.indicators else name
+
+    def dimension_of(self, name: str) -> str:
+        """What an indicator measures; empty when it, or its unit, is not registered."""
+        unit = self.units.get(self.indicators[name].unit) if name in self.indicators else None
+        return unit.dimension if unit else ""
 
     def entity_label(self, name: str) -> str:
         """The label of an entity, or its id when it is not registered."""

@@ -202,7 +202,7 @@ class Numeral:
             return False
         digits = self.written.as_tuple().digits
         run = digits[FLOAT_DIGITS - _NOISE_RUN : FLOAT_DIGITS]
-        return len(digits) > FLOAT_DIGITS and (not any(run) or all(digit == 9 for digit in run))
+        return len(digits) > FLOAT_DIGITS and set(run) in ({0}, {9})
 
     @property
     def without_noise(self) -> Numeral:

@@ -35,6 +35,7 @@ def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity
         label=entry["label"],
         label_zh=entry.get("label_zh", ""),
         part_of=entry.get("part_of", ""),
+        parts_complete=entry.get("parts_complete", False),
         location=document.at(("entities", index)),
     )
 

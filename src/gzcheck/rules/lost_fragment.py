@@ -46,18 +46,12 @@ RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
-    corpus = facts.corpus
-    for quoted in corpus.quotations:
+    for quoted in facts.corpus.quotations:
         text = facts.texts.get(quoted.source.id)
         if text is None:
-            yield Skipped(reason=_reason(corpus, quoted), subject=quoted.id)
-            continue
-        if isinstance(quoted, Claim) and quoted.scale:
-            if not text.places(quoted.scale.printed, quoted.scale.paragraph):
-                yield _lost_scale(quoted, quoted.scale)
-        count = len(text.places(quoted.printed, quoted.paragraph))
-        if not count or quoted.occurrence > count:
-            yield _problem(quoted, *(_occurrence(quoted, count) if count else _lost(quoted, text)))
+            yield Skipped(reason=_reason(facts.corpus, quoted), subject=quoted.id)
+        else:
+            yield from _in_text(quoted, text)
 
 
 def _reason(corpus: Corpus, quoted: Quoted) -> Reason:
@@ -65,6 +59,16 @@ def _reason(corpus: Corpus, quoted: Quoted) -> Reason:
     if isinstance(quoted, SetAside):
         return Reason.SET_ASIDE
     return Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT
+
+
+def _in_text(quoted: Quoted, text: Passages) -> Iterator[Problem]:
+    if isinstance(quoted, Claim) and quoted.scale and not text.places(quoted.scale.printed, quoted.scale.paragraph):
+        yield _lost_scale(quoted, quoted.scale)
+    count = len(text.places(quoted.printed, quoted.paragraph))
+    if not count:
+        yield _problem(quoted, *_lost(quoted, text))
+    elif quoted.occurrence > count:
+        yield _problem(quoted, *_occurrence(quoted, count))
 
 
 def _problem(quoted: Quoted, field: str, message: str, hint: str) -> Problem:
@@ -91,9 +95,11 @@ def _lost_scale(claim: Claim, scale: Scale) -> Problem:
 
 def _occurrence(claim: Quoted, count: int) -> tuple[str, str, str]:
     """The field to correct, the message and the hint, where the fragment stands there but not as often."""
-    times = "once" if count == 1 else f"{count} times"
+    times, hint = f"{count} times", f"write an occurrence from 1 to {count}"
+    if count == 1:
+        times, hint = "once", "drop 'occurrence:'"
     message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
-    return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
+    return "occurrence", message, hint
 
 
 def _lost(claim: Quoted, text: Passages) -> tuple[str, str, str]:
