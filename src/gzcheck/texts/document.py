@@ -78,6 +78,8 @@ _SECTION = re.compile(
     r"\s*(?:第?[一二三四五六七八九十]+[、.．]|[（(][一二三四五六七八九十\d]+[)）]|\d+(?:\.\d+)*[.)、]|\d+(?:\.\d+)+)(?=\s|[^\d\s])"
 )
 _SHORTEST_CELL = 2
+_SHORTEST_HEADER = 3
+"""A line without digits is a row from so many cells on."""
 
 
 def _plain(number: int, line: int, text: str) -> Paragraph:
@@ -103,7 +105,8 @@ def _cells(text: str) -> tuple[tuple[int, int], ...]:
     spans.append((start, len(text)))
     filled = tuple((low, high) for low, high in spans if text[low:high].strip())
     has_digits = any(any(char.isdigit() for char in text[low:high]) for low, high in filled[1:])
-    is_row = len(filled) >= _SHORTEST_CELL and (has_digits or "|" in text or "\t" in text)
+    is_divided = "|" in text or "\t" in text or len(filled) >= _SHORTEST_HEADER
+    is_row = len(filled) >= _SHORTEST_CELL and (has_digits or is_divided)
     return filled if is_row and not _is_sentence(text, filled) else ()
 
 
@@ -115,6 +118,7 @@ def _is_sentence(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<number>(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)?")
 _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)")
+_QUOTE = re.compile(r"\s*(?:>\s*)+(?![-*+]\s|\d+[.)]\s|[>\s])")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 _INLINE = (
     (re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)"), NoFigure.CODE),
@@ -138,6 +142,8 @@ def _markdown(mode: _Mode, number: int, line: int, text: str) -> Paragraph:
         block = Block.HEADING
         if heading["number"]:
             apart.append(Apart(*heading.span("number"), NoFigure.SECTION))
+    elif quote := _QUOTE.match(text):
+        apart.append(Apart(*quote.span(), NoFigure.SECTION))
     elif item := _LIST.match(text):
         block = Block.ITEM
         apart.append(Apart(*item.span(), NoFigure.SECTION))

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.texts.document import Apart
+from gzcheck.texts.found import Found
+
+Evidence = Counter[str]
+"""How often a text names something that decides a unit: a currency's id, or a matter of the language's own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +20,59 @@ class Core:
 
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Another spelling for a stretch of a text, in which the grammar of fragments reads the same thing."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a cell of a table, with what the whole text says."""
+
+    text: str
+    """Of the whole paragraph; all places are places of it."""
+    low: int
+    high: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What the name of a row or column says of its cells."""
+
+    unit: str = ""
+    """A unit's id; empty where the name says none."""
+    power: int | None = None
+    """Of ten; None where the name speaks of no scale."""
+    is_scaled: bool = True
+    """Whether the scale of the table's head is for such cells."""
+    is_money: bool = False
+    """Whether the currency of the table's head is for such cells even where the scale is not."""
+
+
+NO_MEASURE = Measure()
+
+
+def _no_evidence(paragraphs: Sequence[str]) -> Evidence:
+    return Counter()
+
+
+def _no_edits(sentence: Sentence) -> Iterator[Edit]:
+    return iter(())
+
+
+def _leave(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    pass
+
+
+def _no_measure(name: str) -> Measure:
+    return NO_MEASURE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,5 +117,25 @@ class Sieve:
     """The scale in a table's head, with a group for each part that `scale_of` needs."""
     scale_of: Callable[[re.Match[str]], tuple[int, str]]
     """The power of ten and the unit that the head says (a unit's id, or empty)."""
-    unscaled: re.Pattern[str]
+    unscaled: re.Pattern[str] | None = None
     """In a row's or column's name: rates, shares, ranks, counts of other things, which no scale is for."""
+    survey: Callable[[Sequence[str]], Evidence] = _no_evidence
+    """What the paragraphs of a text say of units that a sentence leaves open."""
+    respelled: Callable[[Sentence], Iterator[Edit]] = _no_edits
+    """Other spellings for what the grammar cannot read as it stands, in the order of the text, none over another."""
+    settle: Callable[[Sentence, Sequence[Found]], None] = _leave
+    """Decide units and signs that only the sentence around a number tells."""
+    measure: Callable[[str], Measure] = _no_measure
+    """What the name of a row or column says of its cells."""
+    bare_start: re.Pattern[str] | None = None
+    """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
+    unit_words: frozenset[str] = frozenset()
+    """Words behind a number that may be its unit, and must not be left out of a window then."""
+    spread: re.Pattern[str] | None = None
+    """Two numbers that are a range behind a verb of change too; matched where the first begins."""
+    has_number: re.Pattern[str] | None = None
+    """What every sentence with a number has; None: every sentence is looked at."""
+    near: tuple[int, int] = (4, 4)
+    """How many words in front of a number and behind it are read where the wider stretch is refused."""
+    max_words: int | None = None
+    """The most words a fragment may have; None where words are not told apart by spaces."""

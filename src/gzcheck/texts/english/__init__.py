@@ -1,46 +1,51 @@
-"""English texts: what is no figure, and where a number and its sentence begin and end."""
+"""English texts: what is no figure, and where a number and its sentence begin and end.
+
+`dates`, `names`, `idioms`, `scores` and `ordinals` say what holds no figure, `cores` where numbers stand. `respelling`
+writes what the grammar of fragments cannot read in a way that it can, `units` and `signs` decide what only the sentence
+tells, and `tables` reads the names of rows and columns.
+"""
 
 from __future__ import annotations
 
+from gzcheck.phrases.english.unit_words import FIRST_WORDS, OFTEN_NO_UNIT
+from gzcheck.texts.english import cores
 from gzcheck.texts.english.apart import apart_in
-from gzcheck.texts.english.cores import (
-    CLAUSE,
-    CONNECTIVE,
-    CORE,
-    JOINING,
-    JOINT,
-    LISTED,
-    MOVER,
-    OPENER,
-    RANK,
-    SCALE,
-    TOGETHER,
-    UNSCALED,
-    WORD,
-    scale_of,
-    sentences,
-)
+from gzcheck.texts.english.evidence import survey
+from gzcheck.texts.english.respelling import respelled
+from gzcheck.texts.english.settling import settle
+from gzcheck.texts.english.tables import SCALE, measure_of, scale_of
 from gzcheck.texts.sieve import Sieve
+
+UNIT_WORDS = frozenset(word for word in FIRST_WORDS if word not in OFTEN_NO_UNIT) - {"in", "a", "all"}
 
 SIEVE = Sieve(
     language="en",
-    sentences=sentences,
+    sentences=cores.sentences,
     apart=apart_in,
-    core=CORE,
-    joint=JOINT,
-    opener=OPENER,
-    listed=LISTED,
-    mover=MOVER,
-    together=TOGETHER,
-    joining=JOINING,
-    rank=RANK,
+    core=cores.CORE,
+    joint=cores.JOINT,
+    opener=cores.OPENER,
+    listed=cores.LISTED,
+    mover=cores.MOVER,
+    together=cores.TOGETHER,
+    joining=cores.JOINING,
+    rank=cores.RANK,
     ranked="ranked {}",
-    clause=CLAUSE,
-    connective=CONNECTIVE,
-    word=WORD,
+    clause=cores.CLAUSE,
+    connective=cores.CONNECTIVE,
+    word=cores.WORD,
     left=7,
     right=5,
     scale=SCALE,
     scale_of=scale_of,
-    unscaled=UNSCALED,
+    survey=survey,
+    respelled=respelled,
+    settle=settle,
+    measure=measure_of,
+    bare_start=cores.BARE_START,
+    has_number=cores.HAS_NUMBER,
+    unit_words=UNIT_WORDS,
+    spread=cores.SPREAD,
+    near=(3, 2),
+    max_words=12,
 )

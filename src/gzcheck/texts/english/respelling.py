@@ -1,0 +1,278 @@
+"""Other spellings for what the grammar of fragments does not read as it stands in English texts.
+
+Each says the same thing: "1 × 10^22" in digits, "7-foot-1" in inches, "two in 3.5 million" as a fraction. Where only
+the sentence tells what is meant ("points", "degrees", "m"), the sentence is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from gzcheck.phrases.english.lexicon import ONES, TENS
+from gzcheck.texts.english.cores import PEOPLE
+from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.sieve import Edit, Sentence
+
+_SMALL = one_of([*ONES, *TENS, "a hundred", "hundred", "thousand"])
+_N = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_SMALL})\b)"
+_ROUND = {10**power for power in range(2, 7)}
+"""Behind "for every" these make a rate that has a unit of its own."""
+_SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
+_REACH = 80
+"""How far around a number its sentence is asked, in characters."""
+
+# What decides whether "points" are of a share or of an index or a game.
+_SHARE_WORDS = re.compile(
+    r"""(?xi) % | \b(?: percent | per\ cent | pct | percentage | rates? | shares? | polls? | polled | polling | margins?
+    | turnout | votes? | voters? | approval | ratings? | unemployment | inflation | gdp | growth | lead | leads | led
+    | load\ factor | occupancy | coverage | yield | basket | backed | majority | contribut\w+ | economists | forecasts?
+    | weight | proportion | ratio | support | recount )\b"""
+)
+_INDEX_WORDS = re.compile(
+    r"""(?xi) \b(?: index | indices | dow | nasdaq | nikkei | ftse | dax | cac | stoxx | hang\ seng | s&p | sensex | vix
+    | composite | closed | pmi | average | scored? | scoring | season | game | games | league | table | match | matches
+    | rebounds | assists | safety | championship | standings | clear | deducted | team | club | tournament
+    | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
+)
+_LONE_POINTS = re.compile(
+    rf"(?i)(?:{_N}|half a|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
+    r"(?!\s(?:of\sview|guard|out))"
+)
+_LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
+"""Nothing changes by a hundred percentage points."""
+_LOOK = 24
+_NO_LONE = re.compile(
+    r"(?i)\b(?:percentage|percent|basis|per cent|data|match|set|break|focal|selling|key|talking)[- ]$"
+)
+
+
+def respelled(sentence: Sentence) -> Iterator[Edit]:
+    """All edits of a sentence, in its order."""
+    text = sentence.text[sentence.low : sentence.high]
+    found = [edit for one in _RESPELLINGS for edit in one(text, sentence)]
+    for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
+        yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
+
+
+def _around(text: str, start: int, end: int) -> str:
+    return text[max(0, start - _REACH) : end + _REACH]
+
+
+def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "rose 2.3 points": of a share in percentage points, of an index or a game a plain number."""
+    if "point" not in text:
+        return
+    for match in _LONE_POINTS.finditer(text):
+        start, end = match.span("points")
+        if not _NO_LONE.search(text[max(0, start - 12) : start]):
+            is_share = is_of_a_share(sentence, sentence.low + start, sentence.low + end)
+            yield Edit(start, end, "percentage points" if is_share else " " * (end - start))
+
+
+def is_of_a_share(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether "points" at a place are percentage points: by the last word in front that tells, or the nearest."""
+    if _LARGE.search(sentence.text[max(0, start - _LOOK) : start]):
+        return False
+    in_front = sentence.text[max(sentence.low, start - 2 * _REACH) : start]
+    share = max((match.start() for match in _SHARE_WORDS.finditer(in_front) if match[0] != "%"), default=-1)
+    index = max((match.start() for match in _INDEX_WORDS.finditer(in_front)), default=-1)
+    if share != index:
+        return share > index
+    low, high = max(sentence.low, start - 2 * _REACH), min(sentence.high, end + 2 * _REACH)
+    nearest_share = _nearest(_SHARE_WORDS, sentence.text, low, high, start, end)
+    nearest_index = _nearest(_INDEX_WORDS, sentence.text, low, high, start, end)
+    if nearest_share != nearest_index:
+        return nearest_share < nearest_index
+    wider = sentence.text[max(0, start - 10 * _REACH) : end + 10 * _REACH]
+    return len(_SHARE_WORDS.findall(wider)) > len(_INDEX_WORDS.findall(wider))
+
+
+def _nearest(pattern: re.Pattern[str], text: str, low: int, high: int, start: int, end: int) -> int:
+    """How far the nearest match is; far more than the stretch where there is none."""
+    found = (max(start - match.end(), match.start() - end) for match in pattern.finditer(text, low, high))
+    return min(found, default=10 * _REACH)
+
+
+_POWER = re.compile(r"\b(?P<n>\d+(?:\.\d+)?)\s?[x×]\s?10(?:\^(?P<power>[-−]?\d{1,2})\b|(?P<raised>[⁻⁰¹²³⁴-⁹]{1,3}))")
+_RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
+
+
+def _powers(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "3.9 × 10^14 km" in digits."""
+    if "10" not in text:
+        return
+    for match in _POWER.finditer(text):
+        power = int((match["power"] or match["raised"].translate(_RAISED)).replace("−", "-"))
+        whole, _, decimals = match["n"].partition(".")
+        if power >= len(decimals):
+            yield Edit(*match.span(), whole + decimals + "0" * (power - len(decimals)))
+        else:
+            digits = (whole + decimals).rjust(len(decimals) - power + 1, "0")
+            cut = len(digits) - (len(decimals) - power)
+            yield Edit(*match.span(), f"{digits[:cut]}.{digits[cut:]}")
+
+
+_IN = re.compile(
+    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE})\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
+    rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
+)
+_OF_EVERY = re.compile(
+    rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?(?P<n>{_N})\b"
+)
+_TO_ONE = re.compile(rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<to>\sto\s|-to-)(?P<one>one|1)\b(?![,.]\d)")
+
+
+def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "One star in five", "one in 3.5 million", "of every 100 jobs, 23", "almost 2 to 1"."""
+    low = text.lower()
+    if " in " in low or "-in-" in low or "out of" in low:
+        for match in _IN.finditer(text):
+            yield from _share(match)
+    if "of every" in low:
+        for match in _OF_EVERY.finditer(text):
+            n, m = _number(match["n"]), _number(match["m"])
+            if n is not None and m and n < m and m.denominator == n.denominator == 1:
+                yield Edit(*match.span(), f"{n} in {m}")
+    if "for every" in low:
+        for match in _FOR_EVERY.finditer(text):
+            n, m = _number(match["n"]), _number(match["m"])
+            if n is not None and m and n < m and m not in _ROUND:
+                yield Edit(*match.span(), f"{n} in {m}")
+    if "to one" in low or "to-one" in low or "to 1" in low or "to-1" in low:
+        for match in _TO_ONE.finditer(text):
+            yield Edit(match.start("to"), match.end("one"), " times")
+
+
+def _share(match: re.Match[str]) -> Iterator[Edit]:
+    n, m = _number(match["n"]), _number(match["m"])
+    if n is None or not m:
+        return
+    m *= _SCALES.get((match["scale"] or "").lower(), 1)
+    if match["scale"] or m.denominator != 1 or m > 10**4:
+        if m.denominator == n.denominator == 1 and n < m:
+            yield Edit(*match.span(), f"{n} in {m}")
+    elif match["who"].strip(" -") and n < m:
+        yield Edit(match.start("who"), match.end("in"), " in")
+
+
+def _number(printed: str) -> Fraction | None:
+    low = printed.lower().replace(",", "")
+    if low[0].isdigit():
+        return Fraction(low)
+    words = ONES | TENS | {"hundred": 100, "a hundred": 100, "thousand": 1000}
+    return Fraction(words[low]) if low in words else None
+
+
+_COMPOUNDS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
+    (re.compile(rf"(?i)(?<![\w.,]){regex}"), factor, unit)
+    for regex, factor, unit in (
+        (rf"(?P<a>{_N})[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:minutes?|mins?)\b", 60, "minutes"),
+        (rf"(?P<a>{_N})\s(?:minutes?|mins?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:seconds?|secs?)\b", 60, "seconds"),
+        (rf"(?P<a>{_N})\syears?(?:,\s|\sand\s|\s)(?P<b>{_N})\smonths?\b", 12, "months"),
+        (r"(?P<a>\d)[- ]?(?:foot|feet|ft)[- ](?P<b>\d{1,2})(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)", 12, "inches"),
+    )
+)
+
+
+def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "2 hours 51 minutes" in minutes, "7-foot-1" in inches."""
+    if not _COMPOUND_WORDS.search(text):
+        return
+    for regex, factor, unit in _COMPOUNDS:
+        for match in regex.finditer(text):
+            a, b = _number(match["a"]), _number(match["b"])
+            if a is not None and b is not None and (a * factor + b).denominator == 1:
+                yield Edit(*match.span(), f"{a * factor + b} {unit}")
+
+
+_COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foot|feet|\dft|\sft")
+_MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
+_DEGREES = re.compile(r"(?<=\d)(?P<space>[\s-])degrees?\b(?!\s?(?:C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade))")
+_NO_HEAT = re.compile(
+    r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b"
+)
+_METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³/2-3]|\.\w)")
+_LONG = re.compile(
+    r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
+    r"|away|thick|in\s(?:length|height|depth|diameter)|tsunami|waves?|hurdles|final|\()"
+)
+_SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
+_KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
+_EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
+_UNIT_OF_MONEY = one_of(
+    "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month"
+)
+_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{_UNIT_OF_MONEY}|US dollar|U\.S\. dollar)\b")
+_UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
+_ODDS = re.compile(
+    r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
+)
+_CLAUSE_HEDGE = re.compile(r"(?i)\b(?:plus or minus|±|\+/-|\+/−)\s?(?=\d)")
+_SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
+_LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
+_JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
+_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
+_EARLIER_THAN = re.compile(
+    rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
+    rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
+)
+_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\sfor\severy\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
+_AS_MUCH = re.compile(
+    r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b"
+)
+
+
+def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """What a word or sign is put for, or left out for, wherever it stands."""
+    if "*" in text or "_" in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _EMPHASIS.finditer(text))
+    if "-and-" in text:
+        for match in _MIXED.finditer(text):
+            yield Edit(*match.span(), match[0].replace("-and-a-", " and a ").replace("-", " "))
+    if "per " in text or "the " in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _PER.finditer(text))
+    if "ithin" in text:
+        yield from (Edit(*match.span(), "at most") for match in _WITHIN.finditer(text))
+    if "than " in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _EARLIER_THAN.finditer(text))
+    if " as " in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _AS_MUCH.finditer(text))
+    for match in _UNCOUNTED.finditer(text):
+        yield Edit(*match.span("word"), " " * len(match["word"]))
+    if "=" in text or "R" in text or "<" in text or "≤" in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _ODDS.finditer(text))
+    if "±" in text or "+/" in text or "minus" in text:
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _SPREAD.finditer(text, 1))
+        yield from (Edit(*match.span(), " " * len(match[0])) for match in _CLAUSE_HEDGE.finditer(text))
+
+
+def _open_units(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "8 degrees", "3,216 m above the sea", "400-450 K"."""
+    if "degree" in text:
+        scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
+        for match in _DEGREES.finditer(text):
+            if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
+                yield Edit(*match.span(), f"{match['space']}degrees {scale}")
+    if "m/s" in text:
+        yield from (Edit(*match.span(), " metres per second") for match in _SPEED.finditer(text))
+    for match in _LARGE_JOULES.finditer(text):
+        yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
+    for match in _METRES.finditer(text):
+        if match["m"] == " m" or _LONG.match(text[match.end() : match.end() + 20]):
+            if not re.search(r"[$€£¥]\s?[\d.,]+$", text[max(0, match.start() - 12) : match.start()]):
+                yield Edit(*match.span(), " metres")
+        elif not re.search(r"[$€£¥]\s?[\d.,]+$", text[max(0, match.start() - 12) : match.start()]):
+            yield Edit(*match.span(), " million")
+    yield from (Edit(*match.span(), " kelvin") for match in _KELVIN.finditer(text))
+
+
+_RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
+    _points,
+    _powers,
+    _ratios,
+    _compounds,
+    _plain,
+    _open_units,
+)
