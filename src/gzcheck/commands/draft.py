@@ -60,10 +60,12 @@ def source_path(settings: Settings, known: Source | None, name: str) -> Path:
     """The file of a source: where it lies, or where a new one goes; raises `Stop` where that leads out."""
     if known is not None:
         return Path(known.location.path)
+    path = f"{SOURCES}/{name}.yaml"
     try:
-        return Path(Disk(settings.corpus).place_of(f"{SOURCES}/{name}.yaml"))
+        Disk(settings.corpus).place_of(path)
     except Refused as refused:
-        raise Stop(f"{SOURCES}/{name}.yaml {refused}") from None
+        raise Stop(f"{path} {refused}") from None
+    return settings.corpus / path
 
 
 def _quarry(
