@@ -71,11 +71,14 @@ class Quarry:
             return Entry(place=at, lines=self._comment(mention, "its fragment is not found by words"))
         if not self._reads_alone(mention, mention.figure):
             return Entry(place=at, lines=self._comment(mention, "its fragment alone reads otherwise"))
-        name = id_for(mention, mention.figure, taken)
+        name = id_for(mention, mention.figure, self._sentence(mention), taken)
         lines = [f"- id: {name}", "  draft: true"]
         lines += [f"  {line}" for line in _suggestions(mention)]
         lines += [f"  {key}: {value}" for key, value in _fields(mention, mention.figure, occurrence)]
         return Entry(place=at, lines="".join(f"{line}\n" for line in lines), id=name)
+
+    def _sentence(self, mention: Mention) -> str:
+        return self.text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)]
 
     def _comment(self, mention: Mention, reason: str) -> str:
         where = f"paragraph {mention.paragraph}"
@@ -156,7 +159,9 @@ def _suggestions(mention: Mention) -> Iterator[str]:
     """A comment for each field that the text says something of: `# about? port ("the port"), city ("City")`."""
     for field in FIELDS:
         found: Sequence[Suggestion] = getattr(mention.suggested, field)
-        named = ", ".join(f"{_on_one_line(one.value)} ({quoted(one.words)})" for one in found if one.value)
+        named = ", ".join(
+            dict.fromkeys(f"{_on_one_line(one.value)} ({quoted(one.words)})" for one in found if one.value)
+        )
         if named:
             yield f"# {field}? {named}"
 
@@ -183,6 +188,11 @@ def fits(corpus: Corpus, indicator: str, figure: Figure) -> bool:
     return expected is None or figure.unit.fits(expected)
 
 
+def is_named(suggestion: Suggestion, sentence: str) -> bool:
+    """Whether a suggestion rests on the figure's own sentence, rather than on what stands around it."""
+    return all(word in sentence for word in suggestion.words.split())
+
+
 def _on_one_line(text: str) -> str:
     """A text for a comment: nothing in it ends the line or is hidden."""
     return quoted(text)[1:-1].replace('\\"', '"')
@@ -191,10 +201,10 @@ def _on_one_line(text: str) -> str:
 # ---------------------------------------------------------------- ids
 
 
-def id_for(mention: Mention, figure: Figure, taken: Collection[str]) -> str:
-    """A free id for a claim: the indicator that is suggested, with the number where that is taken, else the number."""
+def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
+    """A free id for a claim: the indicator that its sentence names, with the number where that is taken, or the number."""
     number = slug(_number(figure))
-    suggested = next((one.value for one in mention.suggested.indicator if one.value), "")
+    suggested = next((one.value for one in mention.suggested.indicator if is_named(one, sentence)), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]
     return free(wanted, taken)
 

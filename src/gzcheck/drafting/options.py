@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gzcheck.drafting.composing import fits
+from gzcheck.drafting.composing import fits, is_named
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
@@ -49,11 +49,16 @@ class Offer:
     """All options of each field, the first ones first."""
 
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+    is_indicator_named: bool = False
+    """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
 
     @property
     def first(self) -> Choice:
-        """The first option of each field."""
-        return Choice(options={name: found[0] for name, found in self.options.items() if found})
+        """The first option of each field; an indicator only where the figure's own sentence names it."""
+        chosen = {name: found[0] for name, found in self.options.items() if found}
+        if not self.is_indicator_named:
+            chosen.pop("indicator", None)
+        return Choice(options=chosen)
 
     def rows(self, choice: Choice) -> tuple[Row, ...]:
         """The fields with what is chosen and what else is offered, numbered through from 1."""
@@ -87,15 +92,18 @@ def offered(
         "period": _periods(entry.get("period"), suggested.period, last.options.get("period")),
         "status": _statuses(entry.get("status"), suggested.status),
     }
-    return Offer(options={name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()})
+    unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
+    named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
+    first = next(iter(unique["indicator"]), Option(value=""))
+    return Offer(options=unique, is_indicator_named=first.value in named)
 
 
 def _ids(
     typed: object, suggested: Iterable[Suggestion], sentence: str, last: Option | None, late: Option | None = None
 ) -> list[Option]:
     first = [Option(value=str(typed), why="typed")] if typed else []
-    near = [one for one in suggested if _is_named(one, sentence)]
-    far = [one for one in suggested if not _is_named(one, sentence)]
+    near = [one for one in suggested if is_named(one, sentence)]
+    far = [one for one in suggested if not is_named(one, sentence)]
     return [
         *first,
         *map(_option, near),
@@ -103,10 +111,6 @@ def _ids(
         *map(_option, far),
         *([replace(late, why=LAST)] if late else []),
     ]
-
-
-def _is_named(suggestion: Suggestion, sentence: str) -> bool:
-    return all(word in sentence for word in suggestion.words.split())
 
 
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:

@@ -420,7 +420,8 @@ class _Question:
         ]
         listed = "".join(f"  {number} {name}  {known[name]}\n" for number, name in enumerate(found, 1))
         self.person.tell(f"{listed}  + register {answer!r}\n  b back\n")
-        key = self.person.key(f"[{'' if not found else f'1-{len(found)},'}+,b]? ")
+        numbers = {0: "", 1: "1,"}.get(len(found), f"1-{len(found)},")
+        key = self.person.key(f"[{numbers}+,b]? ")
         if key.isdecimal() and 1 <= int(key) <= len(found):
             name = found[int(key) - 1]
             return Option(value=name, why="typed", label=known[name])

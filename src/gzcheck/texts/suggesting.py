@@ -104,7 +104,7 @@ _STATED = (
     (re.compile(r"(?P<y>\d{4})年(?P<h>上|下)半年"), "half"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"), "day"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月"), "month"),
-    (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?![\d,]|\.\d)(?:年)?"), "year"),
+    (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?!\d|[,.]\d)(?:年)?"), "year"),
     (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\ba year earlier\b|去年|上年"), "last"),
     (re.compile(r"(?i)\bthis year\b|\bthe current year\b|今年|本年"), "this"),
     (re.compile(r"(?i)\bnext year\b|明年"), "next"),
