@@ -81,5 +81,6 @@ def _alternatives(schema: dict[str, Any]) -> list[list[str]]:
         return [choice["required"] for choice in schema["oneOf"]]
     if "then" not in schema:
         return [[]]
-    spared = schema["if"].get("not", {}).get("required")
-    return [schema["then"]["required"], *([spared] if spared else [])]
+    if "else" not in schema:
+        return [schema["then"]["required"]]
+    return [schema["then"]["required"], [*schema["if"]["not"]["required"], *schema["else"]["required"]]]

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from making import Folder, Gzcheck, Run, claim, source
+from making import ROOT, Folder, Gzcheck, Run, claim, source
 
 TEXT = """\
 Port counts its firms
@@ -186,3 +186,20 @@ def test_markdown_is_read_as_markdown(folder: Folder, gzcheck: Gzcheck, tmp_path
     write(folder, place, claim("firms", "12", "12 firms", paragraph="5"))
     assert became(run(gzcheck, "--format", "json")) == {"12": "claimed"}
     assert [one["line"] for one in run(gzcheck, "--format", "json").json["sources"][0]["mentions"]][-1] == 7
+
+
+def test_shipped_corpus_leaves_no_figure_of_its_articles_out(gzcheck: Gzcheck, snapshots: Path) -> None:
+    corpus = ("--corpus", ROOT / "claims", "--snapshots", snapshots)
+    found = gzcheck("coverage", *corpus, "--fail-under", "100", "--format", "json")
+    assert found.code == 0
+    assert len(found.json["sources"]) == 5
+    assert found.json["totals"]["claimed"] > 140
+    assert all(entry["gone"] == [] for entry in found.json["sources"])
+
+
+def test_claim_covers_every_number_inside_its_fragment(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
+    text.write_text('The city has 10 new policies ("1+9" innovation policies) and 5 laws.\n', encoding="utf-8")
+    write(folder, text, claim("policies", "10", '("1+9" innovation policies)'))
+    covered = became(run(gzcheck, "--format", "json"))
+    assert covered.pop("10") == covered.pop("5") == "missing"
+    assert set(covered.values()) == {"claimed"}

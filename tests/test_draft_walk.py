@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import shutil
 from collections.abc import Iterator
@@ -9,12 +10,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck, claim
 from terminals import Terminal, closed, started
 
 from gzcheck.engine import check, with_snapshots
 from gzcheck.model import Severity
 from gzcheck.reading.loader import load_corpus
+from gzcheck.reading.schema import load_schema
 from gzcheck.reading.yaml import read_yaml
 
 KEY = ",q,?]? "
@@ -85,6 +88,16 @@ def test_one_key_takes_all_that_is_suggested(terminals: list[Terminal], folder: 
     content = file_of(folder).read_text(encoding="utf-8")
     first = content[content.index("- id: firms") : content.index("- id: labs")]
     assert "#" not in first  # suggestions go with the draft
+
+
+def test_what_came_of_it_is_to_be_had_as_json(terminals: list[Terminal], folder: Folder, text: Path) -> None:
+    terminal = walk(terminals, folder, "--published", "2017-05-02", "--format", "json")
+    terminal.press(KEY, "y")
+    terminal.press(KEY, "q")
+    assert terminal.end() == 0
+    result = json.loads(terminal.seen[terminal.seen.index("{\n") :])
+    Draft202012Validator(load_schema("walk-output")).validate(result)
+    assert (result["claimed"], result["set_aside"], result["left"]) == (["firms"], 0, 5)
 
 
 def test_walk_goes_on_where_it_stopped(terminals: list[Terminal], folder: Folder, text: Path) -> None:

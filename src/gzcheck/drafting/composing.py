@@ -202,7 +202,7 @@ def _on_one_line(text: str) -> str:
 
 
 def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
-    """A free id for a claim: the indicator that its sentence names, with the number where that is taken, or the number."""
+    """A free id: the indicator that the sentence names, with the number where that is taken, or else the number."""
     number = slug(_number(figure))
     suggested = next((one.value for one in mention.suggested.indicator if is_named(one, sentence)), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]

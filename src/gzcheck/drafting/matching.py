@@ -79,7 +79,11 @@ class Matched:
 
 
 def match(text: ScannedText, quotations: Iterable[Quotation]) -> Matched:
-    """Tie the quotations of a source to the mentions of its text; each is tied to one mention at most."""
+    """Tie the quotations of a source to the mentions of its text.
+
+    Each is tied to one mention, and to the others that lie wholly inside its fragment: a fragment prints one figure, so
+    that of ("1+9" policies) there is nothing left to claim.
+    """
     passages = Passages(text.paragraphs)
     mentions = _by_paragraph(text)
     tied: dict[int, list[str]] = defaultdict(list)
@@ -95,11 +99,11 @@ def match(text: ScannedText, quotations: Iterable[Quotation]) -> Matched:
         if paragraph != one.paragraph:
             moved[one.name] = paragraph
         places[one.name] = (stretches[0].paragraph, stretches[0].start)
-        index = _best(text, mentions, one, stretches)
-        if index is None:
-            beside.append(one.name)
-        else:
+        found = _spoken_of(text, mentions, one, stretches)
+        for index in found:
             tied[index].append(one.name)
+        if not found:
+            beside.append(one.name)
     return Matched(
         of_mention={index: tuple(names) for index, names in tied.items()},
         places=places,
@@ -156,25 +160,35 @@ def _stretches(passages: Passages, paragraphs: Sequence[str], one: Quotation) ->
     return one.paragraph, []
 
 
-def _best(
+def _spoken_of(
     text: ScannedText,
     mentions: Mapping[int, Sequence[tuple[int, Stretch]]],
     one: Quotation,
     stretches: Sequence[Stretch],
-) -> int | None:
-    """The mention that a quotation speaks of: a figure, or a date for a claim of one, then whatever it covers most."""
-    ranked = [
-        (*_rank(text.mentions[index], one), shared, -index) for index, shared in _shared(mentions, stretches) if shared
+) -> list[int]:
+    """The mention that a quotation speaks of, then the figures inside its fragment.
+
+    That is a figure, or a date for a claim of one, where it covers any; then whatever it covers most.
+    """
+    shared = [found for found in _shared(mentions, stretches) if found[1]]
+    if not shared:
+        return []
+    best = max(shared, key=lambda found: (*_rank(text.mentions[found[0]], one), found[1], -found[0]))[0]
+    inside = [
+        index
+        for index, length, whole in shared
+        if not one.is_date and length == whole and text.mentions[index].outcome in FIGURES
     ]
-    return -max(ranked)[-1] if ranked else None
+    return [best, *(index for index in inside if index != best)]
 
 
 def _shared(
     mentions: Mapping[int, Sequence[tuple[int, Stretch]]], stretches: Sequence[Stretch]
-) -> Iterator[tuple[int, int]]:
+) -> Iterator[tuple[int, int, int]]:
+    """The mentions of the paragraphs, by index: how many characters are shared, and how many there are."""
     for stretch in stretches:
         for index, place in mentions.get(stretch.paragraph, ()):
-            yield index, stretch.shared(place)
+            yield index, stretch.shared(place), place.end - place.start
 
 
 def _rank(mention: Mention, one: Quotation) -> tuple[bool, bool]:
