@@ -10,8 +10,9 @@ from pathlib import Path
 
 from gzcheck.commands.figures import corpus_of, period_of, scanned
 from gzcheck.drafting.composing import Quarry, fitting
+from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
-from gzcheck.drafting.walking import Walk
+from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
 from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.disk import Disk
@@ -137,11 +138,5 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
         published = period_of(wish.published) or (known.published if known else None)
         return _quarry(given, corpus, known, wish.language, published).text
 
-    walk = Walk(
-        Path(drafted.path),
-        settings.corpus,
-        conversation,
-        load=lambda: load(settings.corpus),
-        scan=text_of,
-    )
-    return walk.run()
+    desk = Desk(Path(drafted.path), settings.corpus, load=lambda: load(settings.corpus), scan=text_of)
+    return walk(desk, conversation)
