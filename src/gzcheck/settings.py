@@ -68,6 +68,8 @@ class Settings:
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
+    cache: Path | None = None
+    """The folder that keeps what was read of files which did not change; None: every file is read anew."""
     tolerance: Tolerance | None = None
     """How far apart figures may lie and be a note only, where their indicator does not say."""
     warnings: tuple[str, ...] = ()
@@ -77,9 +79,10 @@ class Settings:
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
 _KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
+CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
-def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+def load_settings(options: Mapping[str, str | bool | None], environment: Mapping[str, str], folder: Path) -> Settings:
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
@@ -95,7 +98,18 @@ def load_settings(options: Mapping[str, str | None], environment: Mapping[str, s
             values.pop(key, None)
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
+    if not options.get("no_cache"):
+        values["cache"] = _cache(environment, folder)
     return Settings(**values, warnings=tuple(_unknown_variables(environment)))
+
+
+def _cache(environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The folder of the cache, which no settings file can name: a stranger's could point to one with his entries."""
+    if named := environment.get(CACHE_VARIABLE):
+        return folder / str(_value("corpus", named, CACHE_VARIABLE, Path()))
+    from gzcheck.reading.cache import default_folder
+
+    return default_folder(environment)
 
 
 def _from_file(folder: Path) -> dict[str, Any]:
@@ -106,7 +120,7 @@ def _from_file(folder: Path) -> dict[str, Any]:
 
 def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
     """Whether a folder of snapshots is named and exists."""
-    return "snapshots" in values and (folder / values["snapshots"]).is_dir()
+    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
 
 
 def _variable(key: str) -> str:
@@ -115,7 +129,7 @@ def _variable(key: str) -> str:
 
 def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """A misspelt variable would leave a setting as it was without a word."""
-    known = [_variable(key) for key in (*_KEYS, "by")]
+    known = [*(_variable(key) for key in (*_KEYS, "by")), CACHE_VARIABLE]
     for name in sorted(environment):
         if name.startswith(_variable("")) and name not in known:
             yield f"{name}: no such setting; {_hint(name, known)}"
@@ -134,7 +148,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             if table is not None:
                 _check_keys(path, table)
                 return path, table
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             break
     return None, {}
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -69,16 +70,16 @@ def _report(settings: Settings, state: str | None) -> Report:
     try:
         if state is None or _is_folder(state, settings.corpus):
             folder = settings.corpus if state is None else state
-            return _checked(settings, load(corpus_folder(folder, shown_as="")))
+            return _checked(settings, load(corpus_folder(folder, shown_as=""), memory=engine.memory(settings)))
         with Repository(settings.corpus).commit(state) as commit:
-            return _checked(settings, load(commit))
+            return _checked(settings, load(commit, memory=engine.memory(settings)))
     except (CorpusError, HistoryError) as error:
         raise Stop(str(error)) from None
 
 
 def _is_folder(state: str, corpus: Path) -> bool:
     """Whether it is the folder of a corpus; raises `Stop` where it may as well be a revision."""
-    if not (Path(state) / CORPUS).exists():
+    if not os.path.exists(Path(state) / CORPUS):
         return False
     if _is_revision(state, corpus):
         raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")

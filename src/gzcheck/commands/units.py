@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from itertools import chain
 
@@ -14,7 +15,7 @@ from gzcheck.settings import Settings
 
 def run(settings: Settings, name: str | None = None, *, dimension: str | None = None) -> UnitList:
     """The units of the corpus, or the built-in ones where there is none; see `listed` for the filters."""
-    if not (settings.corpus / CORPUS).is_file():
+    if not os.path.isfile(settings.corpus / CORPUS):
         return listed(units(), name, dimension=dimension)
     known, faults = units_in(settings.corpus)
     found = listed(known, name, dimension=dimension)

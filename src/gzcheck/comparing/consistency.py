@@ -18,6 +18,9 @@ from gzcheck.model import End, Figure, Interval, Verdict
 
 def judge(figures: Sequence[Figure]) -> Verdict:
     """The verdict on a non-empty group of figures of one dimension."""
+    figures = list({id(figure): figure for figure in figures}.values())
+    if len(figures) == 1:
+        return Verdict.AGREE
     if _precision_clash(figures) or Interval.meet_of(figure.base.hard for figure in figures) is None:
         return Verdict.CONFLICT
     if Interval.meet_of(figure.base.soft for figure in figures) is None:

@@ -50,7 +50,7 @@ class Arithmetic:
         """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
         self.texts: dict[tuple[date, date], str] = {}
         """How a period is written; the first of several ways."""
-        for claim in corpus.claims:
+        for claim in corpus.claims if corpus.identities else ():
             if claim.period:
                 self.texts.setdefault(claim.period.nominal, claim.period.text)
             if _in_another_currency(corpus, claim):

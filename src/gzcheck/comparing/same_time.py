@@ -309,9 +309,13 @@ def _order(claim: Claim) -> tuple[object, ...]:
 
 def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     by_period: dict[Period, list[Claim]] = defaultdict(list)
+    unnamed: dict[int, Period] = {}
+    """By id() of a period, which many claims have in common."""
     for claim in sorted(claims, key=_order):
         assert claim.period
-        by_period[claim.period.unnamed].append(claim)
+        if id(claim.period) not in unnamed:
+            unnamed[id(claim.period)] = claim.period.unnamed
+        by_period[unnamed[id(claim.period)]].append(claim)
     return by_period
 
 

@@ -13,6 +13,7 @@ An older figure is never advised because its date is better known, nor because m
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -103,7 +104,14 @@ def _blocks(ordered: Sequence[Claim]) -> list[list[Claim]]:
 
 def _returns(figures: Sequence[Figure]) -> bool:
     """Whether a reading comes back after another one."""
-    return any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
+    earlier: dict[object, list[Figure]] = defaultdict(list)
+    """By what all figures with the same reading have in common."""
+    for figure in figures:
+        alike = earlier[figure.base_value.as_integer_ratio(), figure.hedge]
+        if any(figure.same_reading(other) for other in alike):
+            return True
+        alike.append(figure)
+    return False
 
 
 def _ends_before(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:

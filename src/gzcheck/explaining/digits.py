@@ -60,7 +60,7 @@ def opposite_sign(a: Figure, b: Figure) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether a number is unusual enough that meeting it twice means something: three significant digits or more."""
-    return figure.value.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank", "date")
+    return figure.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank", "date")
 
 
 def plain(figure: Figure) -> str:

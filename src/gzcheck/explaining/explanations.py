@@ -233,14 +233,15 @@ def _definition(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
         text = f"the sources call it differently: “{first}” and “{second}” may not be defined alike"
         return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     for claim, other in ((a, b), (b, a)):
-        only = [word for word in QUALIFIERS if _has(claim.printed, word) and not _has(other.printed, word)]
+        mine, theirs = _qualifiers(claim.printed), _qualifiers(other.printed)
+        only = [word for word in mine if word not in theirs]
         if only:
             text = f"{claim.source.id} qualifies it: “{only[0].replace('-', ' ')}”"
             return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     return None
 
 
-def _has(printed: str, qualifier: str) -> bool:
-    words = printed.casefold().replace(",", " ").replace("-", " ").split()
-    wanted = qualifier.split("-")
-    return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))
+def _qualifiers(printed: str) -> list[str]:
+    """Which of the words in `QUALIFIERS` stand in a fragment."""
+    words = "-".join(["", *printed.casefold().replace(",", " ").replace("-", " ").split(), ""])
+    return [word for word in QUALIFIERS if f"-{word}-" in words]

@@ -98,6 +98,11 @@ class Figure:
         """
         return self.value.without_noise if self.is_noisy else self.value
 
+    @cached_property
+    def significant_digits(self) -> int:
+        """Digits of the value from the first to the last one that says something."""
+        return self.value.significant_digits
+
     @property
     def is_marked_exact(self) -> bool:
         """Whether the source or the curator says that it is exact, rather than that it is merely bare."""
@@ -117,10 +122,12 @@ class Figure:
         """
         if self.precision is not None or isinstance(self.value, DateValue):
             return None
-        v = abs(self.value.value)
         if self.value.is_fraction:
-            return self._reach_of_fraction(v)
-        return (v / 20, v / 40) if self._is_multiple else None
+            return self._reach_of_fraction(abs(self.value.value))
+        if not self._is_multiple:
+            return None
+        v = abs(self.value.value)
+        return v / 20, v / 40
 
     def _reach_of_fraction(self, v: Fraction) -> tuple[Fraction, Fraction]:
         if self.unit.dimension != "ratio":
@@ -176,7 +183,7 @@ class Figure:
         """What the figure must mean and what it suggests to a reader, in its own unit; of a date, in days."""
         if isinstance(self.value, DateValue):
             return _date_span(self)
-        if self.value.value < 0 and self.upper is None and not self._is_on_a_scale:
+        if self.value.is_negative and self.upper is None and not self._is_on_a_scale:
             return self._mirror.span.mirrored()
         hard, soft = _READINGS[self.hedge](self)
         if self.is_share:
@@ -304,7 +311,7 @@ def _bare_measured(f: Figure) -> Pair:
 def _bare_count(f: Figure) -> Pair:
     """Exact, unless its zeros or a scale word say that it may be rounded, or decimals that it was never counted."""
     number = f.number
-    if number.scaled_up or (number.trailing_zeros >= 2 and number.value >= 1000):
+    if number.scaled_up or (number.trailing_zeros >= 2 and number.written >= 1000):
         return _around(number.value, _z(f)), _around(number.value, f.place / 2)
     if number.has_decimals or not number.is_integer:
         return _rounded(number.value, f.place / 2)

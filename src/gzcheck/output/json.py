@@ -8,6 +8,7 @@ from collections.abc import Iterable
 
 from gzcheck.model import (
     HEDGES_VERSION,
+    HIDDEN,
     Bar,
     ClaimList,
     Comparison,
@@ -44,7 +45,6 @@ from gzcheck.output.data import (
 from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
-from gzcheck.output.visible import HIDDEN
 from gzcheck.wording.arithmetic import bars, formula, side_unit
 
 SCHEMA_VERSION = 2

@@ -11,10 +11,10 @@ from typing import Any
 from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit
 from gzcheck.model.units import units
 from gzcheck.reading.disk import Disk
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
 from gzcheck.reading.intake import Intake
 from gzcheck.reading.opener import CORPUS
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:

@@ -23,9 +23,9 @@ from gzcheck.model import (
     hint_for,
 )
 from gzcheck.model.units import units
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:

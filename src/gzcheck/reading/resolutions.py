@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from gzcheck.model import Decision, Fault, Resolution, did_you_mean
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_RESOLUTION
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 RULE = INVALID_RESOLUTION
 _At = Callable[[str, str, str], Wrong]

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Fault, clipped
 from gzcheck.reading.complaints import complaint, field
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
-from gzcheck.reading.yaml import Document, Pointer
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

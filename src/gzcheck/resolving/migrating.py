@@ -7,6 +7,7 @@ a resolution that carries it gets the new one, and nothing else in the file chan
 from __future__ import annotations
 
 import hashlib
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -30,7 +31,7 @@ def migrate(folder: Path, corpus: Corpus, report: Report) -> list[Migration]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    if not (folder / RESOLUTIONS).exists():
+    if not os.path.exists(folder / RESOLUTIONS):
         return []
     steps: list[Migration] = []
 

@@ -50,10 +50,10 @@ from gzcheck.rules.rule import (
     Severity,
     Verdict,
     evaluated,
+    holds,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
-from gzcheck.wording.questions import holds
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 

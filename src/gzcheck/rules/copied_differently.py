@@ -26,9 +26,8 @@ from collections.abc import Iterator
 from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.figure import compare
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, family=Family.SAME, compares=True)
 

@@ -27,8 +27,8 @@ from fractions import Fraction
 from itertools import product
 
 from gzcheck.phrases.lookup import Place
-from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
@@ -42,9 +42,9 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours, or cannot be read together with them."""
     for claim in facts.corpus.quoted_claims:
         place, reading = _place(facts, claim), facts.readings[claim.id]
-        if place is None or isinstance(reading, PhraseError) or not _holds_number(claim):
+        if place is None or isinstance(reading, PhraseError) or not _holds_number(facts.vocabulary, claim):
             continue
-        if what := _uncut(claim, reading, place):
+        if what := _uncut(facts.vocabulary, claim, reading, place):
             yield _problem(claim, what)
 
 
@@ -58,11 +58,11 @@ def _place(facts: Facts, claim: Claim) -> Place | None:
     return places[wanted - 1] if len(places) >= wanted else None
 
 
-def _uncut(claim: Claim, reading: Reading, place: Place) -> str:
+def _uncut(known: Vocabulary, claim: Claim, reading: Reading, place: Place) -> str:
     """What the source prints in place of the fragment, and why that is not the same; empty if nothing is cut."""
-    if whole := _otherwise(claim, reading, place):
+    if whole := _otherwise(known, claim, reading, place):
         return f"the source prints {whole!r}, which says something else"
-    if piece := _refused(claim, place):
+    if piece := _refused(known, claim, place):
         return f"the source prints {piece!r}, which cannot be read as one figure"
     return ""
 
@@ -77,24 +77,27 @@ def _problem(claim: Claim, what: str) -> Problem:
     )
 
 
-def _holds_number(claim: Claim) -> bool:
+def _holds_number(known: Vocabulary, claim: Claim) -> bool:
     """Whether it is a figure by itself; superlatives, "all" and dates are figures only because the curator says so."""
     if claim.figure.unit.measure is Measure.DATE:
         return False
-    return _read(claim, claim.printed, with_unit=False) is not None
+    return _read(known, claim, claim.printed, with_unit=False) is not None
 
 
-def _read(claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+def _read(known: Vocabulary, claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+    from gzcheck.phrases.read import read_phrase  # brings patterns along, which are costly without a text
+
     try:
-        return read_phrase(text, claim.source.language, claim.figure.unit.name if with_unit else "")
+        unit = claim.figure.unit.name if with_unit else ""
+        return read_phrase(text, claim.source.language, unit, vocabulary=known)
     except PhraseError:
         return None
 
 
-def _otherwise(claim: Claim, reading: Reading, place: Place) -> str:
+def _otherwise(known: Vocabulary, claim: Claim, reading: Reading, place: Place) -> str:
     """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
     for text in _widened(claim, place):
-        if whole := _read(claim, text):
+        if whole := _read(known, claim, text):
             return text if _differs(claim, reading, whole) else ""
     return ""
 
@@ -108,28 +111,28 @@ def _widened(claim: Claim, place: Place) -> Iterator[str]:
         yield "".join([*left[len(left) - before :], claim.printed, *right[:behind]]).strip()
 
 
-def _refused(claim: Claim, place: Place) -> str:
+def _refused(known: Vocabulary, claim: Claim, place: Place) -> str:
     """The fragment with a piece that touches it, if the two cannot be read together; empty if they can.
 
     A piece touches it if no space stands between, or if it is a number, a sign, or a word that may turn the number
     ("hardly", "far from", "No."); other words beside a number are free.
     """
-    return _refused_before(claim, _words_before(place)) or _refused_behind(claim, _words_behind(place))
+    return _refused_before(known, claim, _words_before(place)) or _refused_behind(known, claim, _words_behind(place))
 
 
-def _refused_before(claim: Claim, words: list[str]) -> str:
+def _refused_before(known: Vocabulary, claim: Claim, words: list[str]) -> str:
     if not words or not _touches_before(words[-1]):
         return ""
     with_nearest, with_all = f"{words[-1]}{claim.printed}", f"{''.join(words)}{claim.printed}"
-    is_readable = _read(claim, with_nearest) or _read(claim, with_all.strip())
+    is_readable = _read(known, claim, with_nearest) or _read(known, claim, with_all.strip())
     return "" if is_readable else with_nearest.strip()
 
 
-def _refused_behind(claim: Claim, words: list[str]) -> str:
+def _refused_behind(known: Vocabulary, claim: Claim, words: list[str]) -> str:
     if not words or not _touches_behind(words[0]):
         return ""
     with_nearest = f"{claim.printed}{words[0]}"
-    return "" if _read(claim, with_nearest) else with_nearest.strip()
+    return "" if _read(known, claim, with_nearest) else with_nearest.strip()
 
 
 def _touches_before(piece: str) -> bool:

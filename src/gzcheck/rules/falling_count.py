@@ -27,9 +27,8 @@ from datetime import date, datetime
 from itertools import product
 
 from gzcheck.explaining.explanations import explain
-from gzcheck.rules.rule import Advice, Claim, End, Facts, Family, Problem, Rule, Said, Severity, Verdict, measured
+from gzcheck.rules.rule import Advice, Claim, End, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask, measured
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 

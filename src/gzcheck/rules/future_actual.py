@@ -33,9 +33,9 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    opening,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 

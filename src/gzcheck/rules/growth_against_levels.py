@@ -52,9 +52,9 @@ from gzcheck.rules.rule import (
     Skipped,
     Span,
     Verdict,
+    ask,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(
     code="GZ304", name="growth-against-levels", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True

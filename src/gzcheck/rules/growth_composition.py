@@ -52,9 +52,9 @@ from gzcheck.rules.rule import (
     Severity,
     Span,
     Verdict,
+    ask,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ305", name="growth-composition", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True)
 CITE_PARTS = "cite the parts, which are given to more digits"

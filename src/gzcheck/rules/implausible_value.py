@@ -34,9 +34,9 @@ from gzcheck.rules.rule import (
     Severity,
     Unit,
     Verdict,
+    opening,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 

@@ -65,11 +65,12 @@ from gzcheck.rules.rule import (
     Skipped,
     Span,
     Verdict,
+    ask,
     evaluated,
+    opening_of,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, digits, lines, names_formula, shown, side_unit
-from gzcheck.wording.questions import ask, opening_of
 
 RULE = Rule(code="GZ306", name="implied-conflict", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 

@@ -54,10 +54,10 @@ from gzcheck.rules.rule import (
     Status,
     Verdict,
     measured,
+    opening,
     with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ205", name="outdated-forecast", severity=Severity.WARNING, family=Family.SAME, compares=True)
 

@@ -51,10 +51,10 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    opening,
     with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ303", name="part-above-whole", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
@@ -138,6 +138,8 @@ def _lowest_end(claim: Claim) -> tuple[End, str]:
 def _periods(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
     """Compare, for every two nested periods, the highest figure of the inner with the lowest of the outer one."""
     groups = _by_time(claims)
+    if len(groups) < 2:
+        return
     lows = [min(group, key=_highest_end) for group in groups]
     highs = [max(group, key=_lowest_end) for group in groups]
     for part, whole in product(highs, lows):

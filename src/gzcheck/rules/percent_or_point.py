@@ -27,9 +27,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ402", name="percent-or-point", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
 

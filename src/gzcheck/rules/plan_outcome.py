@@ -39,11 +39,11 @@ from gzcheck.rules.rule import (
     Status,
     Verdict,
     measured,
+    opening,
     with_status,
 )
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
 

@@ -58,20 +58,23 @@ class _Difference:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment, and say what of them could not be compared."""
+    seen: dict[tuple[int, int, bool], _Difference | None] = {}
+    """By figure and reading, which claims that are typed and printed alike have in common."""
     for claim in facts.corpus.quoted_claims:
         reading = facts.readings[claim.id]
         if not isinstance(reading, PhraseError):
             indicator = facts.corpus.indicators.get(claim.indicator)
-            yield from (_problem(claim, difference) for difference in _differences(claim, reading, indicator))
+            alike = id(claim.figure), id(reading), indicator is not None and indicator.counts_decline
+            if alike not in seen:
+                seen[alike] = _difference(claim, reading, counts_decline=alike[2])
+            found = (_scale(claim), seen[alike])
+            yield from (_problem(claim, difference) for difference in found if difference)
             yield from _not_compared(claim, reading, indicator)
 
 
-def _differences(claim: Claim, reading: Reading, indicator: Indicator | None) -> Iterator[_Difference]:
-    """The scale that stands elsewhere, and the first thing of the figure itself."""
-    if scale := _scale(claim):
-        yield scale
-    if found := _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, indicator):
-        yield found
+def _difference(claim: Claim, reading: Reading, *, counts_decline: bool) -> _Difference | None:
+    """The first thing of the figure itself."""
+    return _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, counts_decline)
 
 
 def _not_compared(claim: Claim, reading: Reading, indicator: Indicator | None) -> Iterator[Skipped]:
@@ -125,10 +128,10 @@ def _unit(claim: Claim, reading: Reading) -> _Difference | None:
     return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}")
 
 
-def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Difference | None:
+def _number(claim: Claim, reading: Reading, counts_decline: bool) -> _Difference | None:
     """What is wrong with the value: another number, the other sign, or more or fewer digits."""
     typed = _values(claim.figure)
-    possible = _signed(claim, reading, indicator)
+    possible = _signed(claim, reading, counts_decline)
     for meant in possible:
         if _values(meant) == typed:
             return _digits(claim.figure, meant, reading)
@@ -153,14 +156,14 @@ def _is_governed(reading: Reading) -> bool:
     return reading.sign in (Sign.CHANGE, Sign.RESULT)
 
 
-def _signed(claim: Claim, reading: Reading, indicator: Indicator | None) -> list[_Number]:
+def _signed(claim: Claim, reading: Reading, counts_decline: bool) -> list[_Number]:
     """The numbers that the fragment may stand for in this claim, the likelier first.
 
     A word of falling makes a negative number, but a positive one where the indicator counts declines. Where the words
     leave the sign open, or say nothing of it and the claim is negative, both are allowed.
     """
     read = _Number(reading.value, reading.upper)
-    if _is_governed(reading) and indicator is not None and indicator.counts_decline:
+    if _is_governed(reading) and counts_decline:
         return [_flipped(read)]
     return [read, _flipped(read)] if _may_be_either(claim, reading) else [read]
 

@@ -42,10 +42,10 @@ from gzcheck.rules.rule import (
     Verdict,
     by_period,
     measured,
+    opening,
     plan_words,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
@@ -66,7 +66,8 @@ def _equal(claims: list[Claim]) -> Iterable[list[Claim]]:
     for claim in claims:
         if claim.period or not claim.is_plan:
             figure = claim.figure
-            groups[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
+            value, upper = figure.base_value.as_integer_ratio(), figure.upper and figure.upper.value
+            groups[claim.status, value, upper, figure.hedge].append(claim)
     return groups.values()
 
 

@@ -29,10 +29,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, by_period
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask, by_period
 from gzcheck.rules.value_conflict import rises
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ210", name="rising-series", severity=Severity.NOTE, family=Family.SAME, compares=True)
 MAX_TOLD = 6

@@ -44,6 +44,7 @@ from gzcheck.model import (
     Verdict,
     did_you_mean,
 )
+from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
 __all__ = [
     "Advice",
@@ -79,12 +80,17 @@ __all__ = [
     "Status",
     "Unit",
     "Verdict",
+    "ask",
     "by_period",
     "concerned",
     "declared_equal",
     "did_you_mean",
     "evaluated",
+    "holds",
+    "lowered",
     "measured",
+    "opening",
+    "opening_of",
     "plan_words",
     "subject_of",
     "with_status",

@@ -36,9 +36,9 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    lowered,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import lowered
 
 RULE = Rule(code="GZ401", name="same-number-twice", severity=Severity.NOTE, family=Family.SUSPICION)
 MAX_ASKED = 3
@@ -48,6 +48,8 @@ MAX_ASKED = 3
 def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for more than one thing in a source."""
     for claims in _by_number(facts.corpus):
+        if len(claims) == 1:
+            continue
         things = {(claim.about, claim.indicator) for claim in claims}
         if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
             yield _problem(facts.corpus, claims)
@@ -58,7 +60,8 @@ def _by_number(corpus: Corpus) -> Iterable[list[Claim]]:
     groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         if is_telling(claim.figure) and not claim.equals:
-            groups[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
+            value = claim.figure.base_value.as_integer_ratio()
+            groups[claim.source.id, claim.figure.unit.dimension, value].append(claim)
     return groups.values()
 
 

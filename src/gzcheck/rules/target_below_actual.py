@@ -45,11 +45,11 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    ask,
     measured,
     with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ204", name="target-below-actual", severity=Severity.WARNING, family=Family.SAME, compares=True)
 

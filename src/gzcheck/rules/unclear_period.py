@@ -43,11 +43,11 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    ask,
     measured,
     with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ207", name="unclear-period", severity=Severity.WARNING, family=Family.SAME)
 

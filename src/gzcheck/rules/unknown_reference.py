@@ -87,8 +87,10 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
 
 
 def _of_claim(corpus: Corpus, claim: Claim, ids: Collection[str]) -> Iterator[_Reference]:
-    yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
-    yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+    if claim.indicator not in corpus.indicators:
+        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+    if claim.about not in corpus.entities:
+        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
     if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
         yield _equal(corpus, claim)
 

@@ -31,9 +31,8 @@ from gzcheck.comparing.series import only_rises
 from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
-from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, plan_words
+from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, opening, plan_words
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""

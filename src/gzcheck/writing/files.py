@@ -180,10 +180,10 @@ def _open_to_writers(descriptor: int, folder: Path) -> None:
 
 def new_folder(place: Path, files: dict[str, bytes]) -> None:
     """Make a folder with these files by name, in one step; raises `WriteError` where something lies there already."""
-    if not _is_free_place(place):
-        raise WriteError(f"{place}: exists and is not empty; name a new folder")
     beside = place.parent / f".gzcheck-{secrets.token_hex(4)}"
     try:
+        if not _is_free_place(place):
+            raise WriteError(f"{place}: exists and is not empty; name a new folder")
         for name, content in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
@@ -197,7 +197,7 @@ def new_folder(place: Path, files: dict[str, bytes]) -> None:
 
 def _is_free_place(place: Path) -> bool:
     """Whether nothing is there, or an empty folder."""
-    return not os.path.lexists(place) or (place.is_dir() and not any(place.iterdir()))
+    return not os.path.lexists(place) or (os.path.isdir(place) and not os.listdir(place))
 
 
 def _remove(folder: Path) -> None:

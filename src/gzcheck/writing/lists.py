@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gzcheck.model import Location, lines_of
+from gzcheck.model import HIDDEN, Location, lines_of
 
 Entry = Mapping[str, Any]
 """Keys in order, with texts, lists of texts, or mappings of texts."""
@@ -43,7 +43,11 @@ def scalar(text: str) -> str:
 def quoted(value: object) -> str:
     """As JSON, which is YAML too; what nobody sees is written as an escape, but never half a character."""
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(char if char.isprintable() or _HALF.match(char) else _escaped(char) for char in text)
+    return "".join(_escaped(char) if _is_hidden(char) else char for char in text)
+
+
+def _is_hidden(char: str) -> bool:
+    return not _HALF.match(char) and (not char.isprintable() or HIDDEN.match(char) is not None)
 
 
 def _escaped(char: str) -> str:
