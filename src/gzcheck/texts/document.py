@@ -121,13 +121,13 @@ _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)")
 _QUOTE = re.compile(r"\s*(?:>\s*)+(?![-*+]\s|\d+[.)]\s|[>\s])")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 _INLINE = (
-    (re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)"), NoFigure.CODE),
-    (re.compile(r"<!--.*?-->"), NoFigure.CODE),
-    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), NoFigure.CONTACT),
-    (re.compile(r"(?<=\])\[[^\]]*\]"), NoFigure.CONTACT),
-    (re.compile(r"\[\^[^\]]+\]:?"), NoFigure.FOOTNOTE),
-    (re.compile(r"^\s*\[[^\]]+\]:\s*\S+.*"), NoFigure.CONTACT),
-    (re.compile(r"</?[a-zA-Z][^>]*>"), NoFigure.CODE),
+    (re.compile(r"(?<!`)(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)"), NoFigure.CODE),
+    (re.compile(r"<!--.{0,5000}?-->"), NoFigure.CODE),
+    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()]{0,200}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), NoFigure.CONTACT),
+    (re.compile(r"(?<=\])\[[^\[\]]{0,500}\]"), NoFigure.CONTACT),
+    (re.compile(r"\[\^[^\[\]]{1,200}\]:?"), NoFigure.FOOTNOTE),
+    (re.compile(r"^\s*\[[^\[\]^]{1,500}\]:\s*\S+.*"), NoFigure.CONTACT),
+    (re.compile(r"</?[a-zA-Z][^<>]{0,2000}>"), NoFigure.CODE),
 )
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
-from gzcheck.phrases.chinese.patterns import BLANKED, SPAN, YEAR
+from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
+from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.document import Apart
 
 _N = r"[零〇一二两三四五六七八九十\d]"
@@ -94,5 +95,5 @@ _PATTERNS = (
     ),
     (NoFigure.DATE, SPAN),
     (NoFigure.DATE, YEAR),
-    (NoFigure.NAME, BLANKED),
+    (NoFigure.NAME, built_in().words(unit_words).blanked),
 )

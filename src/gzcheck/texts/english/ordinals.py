@@ -13,17 +13,21 @@ from gzcheck.texts.english.patterns import one_of
 
 _TENS = [f"{ten}-{one}" for ten in ("twenty", "thirty", "forty", "fifty") for one in list(ORDINALS)[:9]]
 WORD = one_of([*ORDINALS, *TENTHS, *_TENS])
-ORDINAL = rf"(?:(?:{WORD})|\d+(?:,\d{{3}})*(?:st|nd|rd|th))"
+ORDINAL = rf"(?:(?:{WORD})|(?<![\d,.])\d{{1,5}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th))"
 SUPERLATIVE = (
     r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
     r"(?!-(?:ever|of))"
 )
 _MOVES = one_of(
-    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat slip(?:s|ped)?
+    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat
+    slip(?:s|ped)?
     r[io]se climb(?:s|ed)? fell falls drop(?:s|ped)? mov(?:es?|ed) jump(?:s|ed)? up down remain(?:s|ed)? lies? lay now
     tied joint world was is in to from""".split()
 )
-_BEHIND_MOVE = r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b|[.,;:)]|$)"
+_BEHIND_MOVE = (
+    r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
+    r"|[.,;:)]|$)"
+)
 _FIELDS = one_of(
     r"world country nation province league table standings rankings? medal group region state city list index survey "
     r"championship class East West North South division conference"

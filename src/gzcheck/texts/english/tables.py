@@ -41,7 +41,8 @@ _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpct\b|\bpercentage\b(?! points?)")
 _POINTS = re.compile(r"(?i)\bpercentage points?\b|\bpp\b|\bp\.p\.")
 _RANK = re.compile(r"(?i)\brank(?:ing)?\b|\bposition\b")
 _PER_THING = re.compile(
-    r"(?i)\bper (?:common |ordinary |basic |diluted |equity )?(?:share|unit|head|capita|person|barrel|ton|tonne|night)\b"
+    r"(?i)\bper (?:common |ordinary |basic |diluted |equity )?(?:share|unit|head|capita|person|barrel|ton|tonne"
+    r"|night)\b"
     r"|\beps\b|\b(?:average|unit|list|share) (?:price|fare|rent|cost|wage|salary)\b"
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
