@@ -203,3 +203,11 @@ def test_claim_covers_every_number_inside_its_fragment(folder: Folder, gzcheck: 
     covered = became(run(gzcheck, "--format", "json"))
     assert covered.pop("10") == covered.pop("5") == "missing"
     assert set(covered.values()) == {"claimed"}
+
+
+def test_fragment_that_goes_on_in_the_next_line_covers_its_number_there(
+    folder: Folder, gzcheck: Gzcheck, text: Path
+) -> None:
+    text.write_text("Port news\nThe port has more than\n30 labs, 5 of them new.\n", encoding="utf-8")
+    write(folder, text, claim("labs", "30", "more than 30 labs", paragraph="2", hedge="over"))
+    assert became(run(gzcheck, "--format", "json")) == {"30": "claimed", "5": "missing"}

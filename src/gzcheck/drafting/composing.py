@@ -86,7 +86,7 @@ class Quarry:
 
     def _occurrence(self, mention: Mention, place: Stretch) -> int | None:
         """Which occurrence of the fragment it is; 0 where there is only one, None where it is not found there."""
-        found = [len(one.before) for one in self.passages.places(mention.printed, mention.paragraph)]
+        found = [one.start for one in self.passages.places(mention.printed, mention.paragraph)]
         if not found:
             return None
         nearest = min(range(len(found)), key=lambda index: abs(found[index] - place.start))

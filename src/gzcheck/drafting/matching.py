@@ -13,7 +13,7 @@ from fractions import Fraction
 from itertools import pairwise
 
 from gzcheck.model import Claim, Measure, Mention, NoFigure, Outcome, Quoted, ScannedText
-from gzcheck.phrases.lookup import Passages, folded
+from gzcheck.phrases.lookup import Passages, Place, folded
 
 FIGURES = (Outcome.READ, Outcome.NOT_READ)
 """What is, or may be, a figure."""
@@ -84,14 +84,15 @@ def match(text: ScannedText, quotations: Iterable[Quotation]) -> Matched:
     Each is tied to one mention, and to the others that lie wholly inside its fragment: a fragment prints one figure, so
     that of ("1+9" policies) there is nothing left to claim.
     """
-    passages = Passages(text.paragraphs)
+    asked = list(quotations)
+    passages = Passages(text.paragraphs, (one.printed for one in asked))
     mentions = _by_paragraph(text)
     tied: dict[int, list[str]] = defaultdict(list)
     places: dict[str, tuple[int, int]] = {}
     moved: dict[str, int] = {}
     beside: list[str] = []
     gone: list[str] = []
-    for one in quotations:
+    for one in asked:
         paragraph, stretches = _stretches(passages, text.paragraphs, one)
         if not stretches:
             gone.append(one.name)
@@ -150,14 +151,17 @@ def _stretches(passages: Passages, paragraphs: Sequence[str], one: Quotation) ->
     for paragraph in dict.fromkeys([one.paragraph, *others]):
         found = passages.places(one.printed, paragraph)
         if len(found) >= max(one.occurrence, 1):
-            place = found[max(one.occurrence, 1) - 1]
-            whole = len(place.before) + len(folded(one.printed))
-            length = len(folded(paragraphs[paragraph - 1]))
-            stretches = [Stretch(paragraph, len(place.before), min(whole, length))]
-            if whole > length:  # it goes on in the next line
-                stretches.append(Stretch(paragraph + 1, 0, whole - length - 1))
-            return paragraph, stretches
+            return paragraph, _placed(found[max(one.occurrence, 1) - 1], paragraph, paragraphs[paragraph - 1], one)
     return one.paragraph, []
+
+
+def _placed(place: Place, paragraph: int, given: str, one: Quotation) -> list[Stretch]:
+    """A place as a stretch of its paragraph, and of the next where it goes on there."""
+    text, wanted = folded(given), folded(one.printed)
+    if place.text == text:
+        return [Stretch(paragraph, place.start, place.end)]
+    broken = next(k for k, char in enumerate(wanted) if char == " " and text.endswith(wanted[:k]))
+    return [Stretch(paragraph, len(text) - broken, len(text)), Stretch(paragraph + 1, 0, len(wanted) - broken - 1)]
 
 
 def _spoken_of(
