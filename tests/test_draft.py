@@ -104,9 +104,7 @@ def test_suggestions_are_comments_with_the_words_they_rest_on(folder: Folder, gz
         '    # indicator? firms ("firms")',
         '    # period? 2016 ("2016")',
     ]
-    assert any(
-        line.startswith('    # status? target ("plans") ') or line == '    # status? target ("plans")' for line in lines
-    )
+    assert '    # status? target ("plans")' in lines
 
 
 def test_indicator_of_another_dimension_is_not_suggested(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
@@ -284,7 +282,7 @@ def test_new_figures_come_in_their_places_and_no_byte_is_lost(
     assert without_added(before, after) == before.splitlines()
     order = [(one["paragraph"], str(one["value"])) for one in entries(folder)]
     assert [paragraph for paragraph, _ in order] == sorted(paragraph for paragraph, _ in order)
-    assert order[0] == (2, "1.27E+5") or order[0][0] == 2
+    assert [value for _, value in order][:3] == ["1.27E+5", "12.5", "1.20E+6"]
     assert "  # the exports\n  - id: exports   # goods\n" in after
     assert "# what is not counted\nset_aside:\n" in after
     assert len(sound(folder, tmp_path).drafts) == 6
@@ -404,11 +402,7 @@ def test_draft_is_held_against_its_fragment_and_the_registry_as_far_as_it_goes(
     unfit = '{id: c, draft: true, indicator: exports, value: 12, unit: count, printed: "12 firms", paragraph: 1}'
     folder.source("harbour", bare, unknown, unfit)
     found = gzcheck("validate", "--format", "json").json["findings"]
-    assert [(one["code"], one["claims"][0]["id"]) for one in found] == [
-        ("GZ102", "harbour/a"),
-        ("GZ101", "harbour/b"),
-        ("GZ105", "harbour/c"),
-    ] or sorted((one["code"], one["claims"][0]["id"]) for one in found) == [
+    assert sorted((one["code"], one["claims"][0]["id"]) for one in found) == [
         ("GZ101", "harbour/b"),
         ("GZ102", "harbour/a"),
         ("GZ105", "harbour/c"),
