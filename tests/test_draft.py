@@ -390,6 +390,9 @@ def test_draft_is_compared_with_nothing_and_counted(folder: Folder, gzcheck: Gzc
     assert run.json["summary"]["claims"] == 1
     assert run.json["summary"]["not_checked"]["draft"] == 1
     assert "1 drafted claim, compared with nothing" in gzcheck("conflicts").out
+    listed = gzcheck("claims", "--format", "json")
+    assert [one["id"] for one in listed.json["claims"]] == ["harbour/labs"]
+    assert "drafted claims that are not listed: 1" in listed.err
     folder.source("gazette", drafted.replace("draft: true, ", ""))
     assert [one["code"] for one in gzcheck("conflicts", "--format", "json").json["findings"]] == ["GZ201"]
 

@@ -15,12 +15,12 @@ from deciding import TODAY, contradict, fingerprint, labs
 from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck
 
+from gzcheck.model.coverage import CoverageList
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
 from gzcheck.model.result import (
     ClaimList,
     Comparison,
-    CoverageList,
     Difference,
     Drafted,
     IdentityList,

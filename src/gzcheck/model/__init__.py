@@ -32,6 +32,11 @@ if TYPE_CHECKING:
     from gzcheck.model.clipping import clipped as clipped
     from gzcheck.model.corpus import Corpus as Corpus
     from gzcheck.model.corpus import Memory as Memory
+    from gzcheck.model.coverage import Coverage as Coverage
+    from gzcheck.model.coverage import CoverageList as CoverageList
+    from gzcheck.model.coverage import Covered as Covered
+    from gzcheck.model.coverage import counted as counted
+    from gzcheck.model.coverage import share_of as share_of
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
     from gzcheck.model.exit import Exit as Exit
@@ -105,9 +110,6 @@ if TYPE_CHECKING:
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
     from gzcheck.model.result import Comparison as Comparison
-    from gzcheck.model.result import Coverage as Coverage
-    from gzcheck.model.result import CoverageList as CoverageList
-    from gzcheck.model.result import Covered as Covered
     from gzcheck.model.result import Difference as Difference
     from gzcheck.model.result import Drafted as Drafted
     from gzcheck.model.result import IdentityList as IdentityList
@@ -123,8 +125,6 @@ if TYPE_CHECKING:
     from gzcheck.model.result import TextList as TextList
     from gzcheck.model.result import UnitList as UnitList
     from gzcheck.model.result import Walked as Walked
-    from gzcheck.model.result import counted as counted
-    from gzcheck.model.result import share_of as share_of
     from gzcheck.model.rule import Family as Family
     from gzcheck.model.rule import Rule as Rule
     from gzcheck.model.rule import Severity as Severity
@@ -148,6 +148,7 @@ _HOMES = {
     ),
     "clipping": "LONGEST_LINE clipped",
     "corpus": "Corpus Memory",
+    "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
@@ -168,8 +169,8 @@ _HOMES = {
     "period": "DATE_UNITS Duration Period PeriodError",
     "resolution": "Decision Resolution",
     "result": (
-        "ClaimList Comparison Coverage CoverageList Covered Difference Drafted IdentityList ListedClaim ListedUnit "
-        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked counted share_of"
+        "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
+        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",
