@@ -36,7 +36,7 @@ help:
 	@echo 'make lint         ruff, mypy and import-linter'
 	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, and growth'
 	@echo 'make picture      docs/report.svg, from the real report'
-	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
+	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
 	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
 	@echo 'make fuzz         100,000 broken and odd inputs, or as many as an hour allows: no crash, no hang, nothing let through'

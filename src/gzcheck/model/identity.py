@@ -50,9 +50,9 @@ class Derivation:
     def bounded(self, span: Interval) -> Interval:
         """The interval of the figure, given that of the expression: for a bound, everything beyond it too."""
         if self.comparator is Comparator.AT_LEAST:
-            return Interval(span.lower, None, span.lower_closed, False)
+            return Interval(span.lower, None, span.lower_closed)
         if self.comparator is Comparator.AT_MOST:
-            return Interval(None, span.upper, False, span.upper_closed)
+            return Interval(None, span.upper, upper_closed=span.upper_closed)
         return span
 
 

@@ -171,7 +171,7 @@ class Interval:
             return (self**-exponent).inverse()
         if exponent == 0:
             return Interval.point(Fraction(1))
-        ends = [_power(value, closed, exponent) for value, closed in self._ends]
+        ends = [(value**exponent, closed) for value, closed in self._ends]
         if exponent % 2 == 0 and 0 in self:
             high = max(value for value, _ in ends)
             return _between((Fraction(0), True), (high, _is_closed(high, ends)))
@@ -238,9 +238,3 @@ def _inverse_end(end: Fraction | None) -> Fraction | None:
     if end is None:
         return Fraction(0)
     return None if end == 0 else 1 / end
-
-
-def _power(value: Fraction | float, closed: bool, exponent: int) -> _Corner:
-    if isinstance(value, float):
-        return (value if exponent % 2 else inf), False
-    return value**exponent, closed

@@ -92,7 +92,7 @@ def _halves(span: Interval) -> tuple[Interval, ...]:
     if span.is_point:
         return (span,)
     middle = _middle(span)
-    return Interval(span.lower, middle, span.lower_closed), Interval(middle, span.upper, True, span.upper_closed)
+    return Interval(span.lower, middle, span.lower_closed), Interval(middle, span.upper, upper_closed=span.upper_closed)
 
 
 def _middle(span: Interval) -> Fraction:
