@@ -20,7 +20,7 @@ from gzcheck.model.numeral import Numeral
 from gzcheck.reading.document import Document
 from gzcheck.reading.yaml import read_yaml
 from gzcheck.texts.document import MARKDOWN, Block, paragraphs_of
-from gzcheck.texts.suggesting import period_suggestions
+from gzcheck.texts.times import period_suggestions
 from gzcheck.writing.lists import scalar, with_blocks
 
 LONGEST_TITLE = 200
