@@ -20,7 +20,7 @@ from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve
 _LONGEST_HEAD = 200
 _REACH = 4
 """How many paragraphs above its table a head may stand."""
-_NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$")
+_NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
 _NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
 
@@ -119,11 +119,11 @@ class Heads:
         if len(self._columns) == len(paragraph.cells) - 1:
             place -= 1  # the name of the first column is left out
         column, scale = self._columns[place] if place < len(self._columns) else (NO_MEASURE, None)
-        measure = row if row != NO_MEASURE else column
+        measure = column if row == NO_MEASURE or column.unit in _NO_SCALE else row
         is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
         if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
             return
-        if row != NO_MEASURE:
+        if measure is row and row != NO_MEASURE:
             scale = _scale(row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
         self._give(found, measure, scale, is_money=is_money)
 

@@ -13,7 +13,8 @@ from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import BLANKED, SPAN, YEAR
 from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
 from gzcheck.texts.chinese.idioms import IDIOMS
-from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, ORDINALS
+from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, SECTIONS
+from gzcheck.texts.chinese.ordinals import ordinals_in
 from gzcheck.texts.chinese.scores import is_proportion, scores_in
 from gzcheck.texts.document import Apart
 
@@ -23,7 +24,6 @@ _PATTERNS = tuple(
         (NoFigure.DATE, DATES),
         (NoFigure.TIME, CLOCK),
         (NoFigure.PERIOD, PERIODS),
-        (NoFigure.ORDINAL, ORDINALS),
         (NoFigure.NAME, NAMES),
         (NoFigure.IDIOM, IDIOMS),
     )
@@ -31,18 +31,24 @@ _PATTERNS = tuple(
 )
 _FIRST = tuple(
     (kind, re.compile(pattern))
-    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.FOOTNOTE, FOOTNOTES))
+    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
     for pattern in patterns
 )
 _LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, BLANKED))
+_AHEAD = frozenset("提空以目")
+"""In front of 前 these make another word of it: 提前5天."""
 
 
 def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     yield from _found(_FIRST, text)
     yield from scores_in(text)
-    for one in _found((*_PATTERNS, *_LAST), text):
+    for one in _found(_PATTERNS, text):
         if not (one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end)):
+            yield one
+    yield from ordinals_in(text)
+    for one in _found(_LAST, text):
+        if text[one.start] != "前" or text[max(0, one.start - 1) : one.start] not in _AHEAD:
             yield one
 
 

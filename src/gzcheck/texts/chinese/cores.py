@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.texts.chinese.words import ANY, ARABIC, COUNTED, DIGIT, HAN, RATIO, SCALES, one_of
+from gzcheck.texts.chinese.words import ANY, ARABIC, DIGIT, FORMAL, HAN, RATIO, SCALES, one_of
 
 _UNIT = r"(?:个百分点|个基点|百分点|%|％|‰|成|倍|折)?"
 _CURRENCY = r"(?:(?:US|HK|NT|A|C|S)?\$|[€£¥￥₩₽])"
@@ -30,15 +30,20 @@ _A_LEVEL = "".join(
 )
 """Behind these a number tells how far something moved, and the next one where to: 下跌20元至380元."""
 RANGE = re.compile(
-    rf"(?<![从由第\d.])(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P=unit)))?(?P<to>{TO})"
+    rf"(?<![从由第\d.]){_A_LEVEL}(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P=unit)))?(?P<to>{TO})"
     rf"(?P<high>{_SIGN}?{DIGITS})(?P<last>{_END_UNITS})?"
     rf"|(?<![从由第{HAN}\d])(?P<han_low>[{DIGIT}十百]+)(?:(?P<han_unit>[成倍年天岁]|个月)(?={TO}{IN_HAN}(?P=han_unit)))?"
     rf"(?P<han_to>[至到])(?P<han_high>[{HAN}]+)(?P<han_last>成|倍)?"
 )
+_CHANGED = "%|℃|个百分点|个基点"
+"""In these a change is told by a range too: 下降30%至50%."""
+METRES = re.compile(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.])")
+"""A height: 1米92."""
+
 PAIR = re.compile(
     # 七八名, 五六百, 十七八岁, 两三千万, 三五天
     rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九)"
-    rf"|三(?=五[十百千万天个人名家年]))(?P<second>[{DIGIT}])(?P<scale>[十百千万亿]*)(?![{HAN}\d月日季号]|年代|点钟)"
+    rf"|三(?=五[十百千万天个人名家年]))(?P<second>[{DIGIT}])(?P<scale>[十百千万亿]*)(?P<tenths>成)?(?![{HAN}\d月日季号]|年代|点钟)"
 )
 
 _LENGTH = rf"(?:\d+(?:\.\d+)?|[{DIGIT}十]+)"
@@ -57,12 +62,14 @@ _PART = rf"[{HAN}点\d.]+"
 CORE = re.compile(
     rf"负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
-    rf"|{RATIO.pattern}|{SPAN.pattern}|{_A_LEVEL}(?:{RANGE.pattern})|{ARABIC}%{TO}{ARABIC}%"
+    rf"|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"
+    rf"|(?<![从由第\d.]){DIGITS}(?:{_CHANGED})?{TO}{DIGITS}(?:{_CHANGED})?|{METRES.pattern}"
     rf"|{ARABIC}个[亿万](?=[^，。；]|$)"
     rf"|{_CURRENCY}?\s?{_SIGN}?{DIGITS}{_UNIT}"
     rf"|{PAIR.pattern}"
     rf"|[{DIGIT}七八]成[{DIGIT}](?![{HAN}])"
-    rf"|{_NO_HAN_BEFORE}[几数上]?{IN_HAN}{_UNIT}"
+    rf"|(?<![{HAN}])[{DIGIT}]成半"
+    rf"|{_NO_HAN_BEFORE}(?![{FORMAL}](?![{FORMAL}万亿元圆]))[几数上]?{IN_HAN}{_UNIT}"
     rf"|[数几上][十{SCALES}]+"
     rf"|(?<![大多上下前后对])半数|[过近超]半(?![{HAN}年月天个日程路途数])|一半"
     rf"|翻(?:了)?[一两三二]?番|翻(?:了)?倍|双倍"

@@ -11,7 +11,7 @@ from fractions import Fraction
 
 from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.texts.chinese.cores import PAIR, RANGE, SPAN
+from gzcheck.texts.chinese.cores import METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -110,6 +110,9 @@ def _pairs(text: str) -> Iterator[Edit]:
         tens = _value(match["tens"]) if match["tens"] else Fraction(0)
         if small not in _POWERS or first is None or second is None or tens is None or (tens and small):
             continue
+        if match["tenths"]:
+            yield Edit(*match.span(), f"{_shown(first * 10)}%至{_shown(second * 10)}%")
+            continue
         factor = 10 ** _POWERS[small]
         low, high = _shown((tens + first) * factor), _shown((tens + second) * factor)
         yield Edit(*match.span(), f"{low}{large}至{high}{large}")
@@ -180,8 +183,26 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 增长2倍: twofold as it is printed
         (rf"(?:{RISES})了?(?=(?:约|近|超过|超|逾)?{ANY}+(?:\.\d+)?(?:多)?倍)", _constant("达")),
         (r"[:：](?=\d)", _constant(" ")),
+        (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),
+        (r"跌破", _constant("低于")),
+        (rf"(?<![{HAN}])(?P<number>[{DIGIT}])成半", lambda match: _DIGITS_OF_HAN[match["number"]] + "5%"),
+        (rf"(?<=[经通度])过(?={ANY})", _constant("了")),
+        (r"(?<![经通度不超])过(?=[百千万亿])", _constant("超")),
+        (r"成(?=[交立为功员本果绩品都])", _constant("达")),
+        (r"(?<=\d)日(?=以?内|[，。；])", _constant("天")),
+        (r"前(?=\d+(?:\.\d+)?[%％])", _constant("列")),
+        # 不足北江队的六成
+        (rf"(?:(?<=不足)|(?<=不到)|(?<=约为)|(?<=超过)|(?<=约占)|(?<=约是)|(?<=接近))[^，。；：、\d{HAN}]{{1,10}}的"
+         rf"(?=[{HAN}\d.]+(?:成|倍|分之|%)|一半)", _constant("")),
+        (r"(?<=[达时用迟误续期足约])近(?=[一二两三四五六七八九十\d])", _constant("将近")),
     )
 )
+
+
+def _heights(text: str) -> Iterator[Edit]:
+    """ "1米92" in metres."""
+    for match in METRES.finditer(text):
+        yield Edit(*match.span(), f"{match['metres']}.{match['centimetres']}米")
 
 
 def _degrees(text: str) -> Iterator[Edit]:
@@ -200,5 +221,6 @@ _RESPELLINGS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _ranges,
     _pairs,
     _one_by_one,
+    _heights,
     _degrees,
 )

@@ -30,6 +30,7 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
         if number.reading is not None:
             _give_unit(sentence, number)
             _give_sign(sentence, number, before)
+            _take_whole_word(sentence, number, before)
         before = number
 
 
@@ -41,14 +42,14 @@ def _behind(sentence: Sentence, number: Found) -> str:
     return sentence.text[number.core[1] : min(sentence.high, number.core[1] + _LOOK)]
 
 
-_BELOW = re.compile(r"(?P<below>零下)?(?P<range>" + RANGE.pattern + r")")
+_AT_OR_BELOW_ZERO = re.compile(r"[-−]|0$")
 
 
 def _read_below_zero(sentence: Sentence, number: Found) -> None:
     """ "-5℃至3℃", "零下5至零上3摄氏度": a range that begins below zero, which the grammar refuses."""
     printed = sentence.text[slice(*number.core)]
     match = RANGE.fullmatch(printed)
-    if match is None or match["low"] is None or match["low"][0] not in "-−":
+    if match is None or match["low"] is None or not _AT_OR_BELOW_ZERO.match(match["low"]):
         return
     tail = _UNIT_BEHIND.match(sentence.text, number.core[1])
     unit = match["last"] or match["unit"] or (tail[0] if tail else "")
@@ -69,6 +70,7 @@ _RATES = {"百万": "million", "十万": "100000", "10万": "100000", "1万": "1
 _ALARM = re.compile(r"响应|预警|戒备|警报|应急|等级")
 _RAISED = re.compile(r"(?:启动|提升|升级|提高|上调|下调|调整|降|升|为|至|到|了)$")
 _PROPORTION = re.compile(r"[:：]$")
+_QUOTIENT = re.compile(r"(?<!对)(?:[^环同占]比|比率|系数|比值|性别比)(?:为|达|仅|是|约|约为|上升|下降|至|升至|降至)*$")
 _PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
 
 
@@ -78,7 +80,7 @@ def _give_unit(sentence: Sentence, number: Found) -> None:
     if reading is None or reading.units:
         return
     front, behind = _in_front(sentence, number), _behind(sentence, number)
-    if _PROPORTION.search(front) or _PROPORTION_BEHIND.match(behind):
+    if _PROPORTION.search(front) or _PROPORTION_BEHIND.match(behind) or _QUOTIENT.search(front):
         number.unit = "ratio"
     elif (rate := _last(_RATE, front)) and not re.search("[，。；、]", front[rate.end() :]):
         number.unit = f"per-{_RATES[rate['scale']]}"
@@ -99,7 +101,7 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 _FALLS = one_of(
-    """减产 降价 减收 少收 少增 减员 减亏 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减 锐降 少发 少缴
+    """减产 降价 减收 短收 少收 少增 减员 减亏 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减 锐降 少发 少缴
     同比少 环比少 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
 )
 _FALL = re.compile(rf"(?:{_FALLS})(?:了|约|近|超|逾|超过|达|达到|为|分别|分别为|幅度达|仅|又|额达)*$")
@@ -144,7 +146,20 @@ def _affirm(number: Found, unit: str, front: str) -> None:
 
 def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
     """ "降幅分别为3%、4%和5%": the words of falling hold for the list."""
-    if before.reading is None or before.reading.value.value >= 0 or before.units != number.units:
+    if before.reading is None or before.reading.sign is Sign.MARK or before.reading.value.value >= 0 or before.units != number.units:
         return False
     between = sentence.text[before.end : number.start].strip()
     return _GOES_ON.fullmatch(between) is not None
+
+
+def _take_whole_word(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """Let a fragment that begins in the middle of a word begin with the word: 减少8.4%."""
+    low = sentence.low if before is None else before.end
+    if low < number.start < number.core[0] and sentence.text[number.start - 1 : number.start + 1] in _WORDS:
+        number.start -= 1
+
+
+_WORDS = frozenset(
+    """下降 减少 下跌 降低 回落 下滑 缩短 收窄 萎缩 缩减 缩小 压减 压缩 削减 下调 调降 下挫 锐减 骤降 暴跌 大跌 放缓 走低 净亏 减持 裁减
+    大降 骤减 偏少 偏低""".split()
+)

@@ -8,7 +8,8 @@ from collections.abc import Iterable
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 
 DIGIT = "一二两三四五六七八九"
-HAN = "零〇一二两三四五六七八九十百千万亿廿卅壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾"
+FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾"
+HAN = "零〇一二两三四五六七八九十百千万亿廿卅" + FORMAL
 """Characters that a number in 汉字 may have."""
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SCALES = "百千万亿"
