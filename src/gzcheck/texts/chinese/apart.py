@@ -16,6 +16,7 @@ from gzcheck.texts.chinese.idioms import IDIOMS
 from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, SECTIONS
 from gzcheck.texts.chinese.ordinals import ordinals_in
 from gzcheck.texts.chinese.scores import is_proportion, scores_in
+from gzcheck.texts.chinese.words import HAN
 from gzcheck.texts.document import Apart
 
 _PATTERNS = tuple(
@@ -35,6 +36,8 @@ _FIRST = tuple(
     for pattern in patterns
 )
 _LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, BLANKED))
+_LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
+"""Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
 _AHEAD = frozenset("提空以目")
 """In front of 前 these make another word of it: 提前5天."""
 
@@ -47,6 +50,8 @@ def apart_in(text: str) -> Iterator[Apart]:
         if not (one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end)):
             yield one
     yield from ordinals_in(text)
+    if _LONG_RUN.search(text):
+        return
     for one in _found(_LAST, text):
         if text[one.start] != "前" or text[max(0, one.start - 1) : one.start] not in _AHEAD:
             yield one
