@@ -16,7 +16,7 @@ from gzcheck.texts.chinese.idioms import IDIOMS
 from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, SECTIONS
 from gzcheck.texts.chinese.ordinals import ordinals_in
 from gzcheck.texts.chinese.scores import is_proportion, scores_in
-from gzcheck.texts.chinese.words import HAN
+from gzcheck.texts.chinese.words import HAN, RATIO
 from gzcheck.texts.document import Apart
 
 _PATTERNS = tuple(
@@ -38,6 +38,7 @@ _FIRST = tuple(
 _LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, BLANKED))
 _LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
 """Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
+_POINTS = re.compile(r"pcts?$")
 _AHEAD = frozenset("提空以目")
 """In front of 前 these make another word of it: 提前5天."""
 
@@ -46,14 +47,18 @@ def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     yield from _found(_FIRST, text)
     yield from scores_in(text)
+    ratios = [match.span() for match in RATIO.finditer(text)]
     for one in _found(_PATTERNS, text):
-        if not (one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end)):
+        if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
+            continue
+        if not any(low <= one.start < high for low, high in ratios):
             yield one
     yield from ordinals_in(text)
     if _LONG_RUN.search(text):
         return
     for one in _found(_LAST, text):
-        if text[one.start] != "前" or text[max(0, one.start - 1) : one.start] not in _AHEAD:
+        is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
+        if not is_ahead and not _POINTS.search(text, one.start, one.end):
             yield one
 
 

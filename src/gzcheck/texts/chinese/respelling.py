@@ -168,7 +168,10 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 六大行业, 三大板块
         (rf"(?<![{HAN}第前\d])(?P<number>[{DIGIT}十])大(?=[^，。；于小])", lambda match: match["number"] + "个"),
         # 12个月内, 5公里内
-        (r"(?<=[年月天周时钟日里米岁])内(?=[，。；、）)完交付到还再须需将应可有的达]|$)", _constant("以内")),
+        (
+            rf"(?<=[{HAN}\d个])(?P<unit>年|月|天|周|日|小时|分钟|公里|米|岁|星期)内(?![蒙部外陆地资容涵置需存])",
+            lambda match: match["unit"] + "以内",
+        ),
         # 不足上年的八成, 约为上年同期的1.5倍
         (rf"(?<=不足)(?:{_COMPARED}|\d{{4}}年(?:同期)?)的?(?={ANY})", _constant("")),
         (rf"(?<=[约为超过近到逾达仅足])(?:{_COMPARED}|\d{{4}}年(?:同期)?)(?:水平)?的(?={ANY})", _constant("")),
@@ -185,6 +188,14 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"[:：](?=\d)", _constant(" ")),
         (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),
         (r"跌破", _constant("低于")),
+        # 案件5起: a classifier, no "from"
+        (rf"(?<=[{HAN}\d多余])起(?!码)", _constant("件")),
+        (rf"(?<![{HAN}\d])两(?![{HAN}])", _constant("2")),
+        (r"(?<=\d)\s?pcts?(?![A-Za-z])", _constant("个百分点")),
+        (r"(?<=倍)P[EBS]", _constant("的")),
+        (r"±", _constant(" ")),
+        (r"(?<![A-Za-z])[Pp]\s?[<＜]\s?(?=\d)", _constant("低于")),
+        (rf"(?<![{HAN}])(?P<number>[{DIGIT}])倍半", lambda match: _DIGITS_OF_HAN[match["number"]] + ".5倍"),
         (rf"(?<![{HAN}])(?P<number>[{DIGIT}])成半", lambda match: _DIGITS_OF_HAN[match["number"]] + "5%"),
         (rf"(?<=[经通度])过(?={ANY})", _constant("了")),
         (r"(?<![经通度不超])过(?=[百千万亿])", _constant("超")),
@@ -192,8 +203,11 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"(?<=\d)日(?=以?内|[，。；])", _constant("天")),
         (r"前(?=\d+(?:\.\d+)?[%％])", _constant("列")),
         # 不足北江队的六成
-        (rf"(?:(?<=不足)|(?<=不到)|(?<=约为)|(?<=超过)|(?<=约占)|(?<=约是)|(?<=接近))[^，。；：、\d{HAN}]{{1,10}}的"
-         rf"(?=[{HAN}\d.]+(?:成|倍|分之|%)|一半)", _constant("")),
+        (
+            rf"(?:(?<=不足)|(?<=不到)|(?<=约为)|(?<=超过)|(?<=约占)|(?<=约是)|(?<=接近))[^，。；：、\d{HAN}]{{1,10}}的"
+            rf"(?=[{HAN}\d.]+(?:成|倍|分之|%)|一半)",
+            _constant(""),
+        ),
         (r"(?<=[达时用迟误续期足约])近(?=[一二两三四五六七八九十\d])", _constant("将近")),
     )
 )

@@ -65,7 +65,7 @@ def _read_below_zero(sentence: Sentence, number: Found) -> None:
 
 
 _UNIT_BEHIND = re.compile(r"℃|°C|摄氏度|%|％|个百分点|米|元")
-_RATE = re.compile(r"每(?P<scale>百万|十万|10万|1万|万|千)(?:人口|人|名|个)(?!次)")
+_RATE = re.compile(r"每(?P<scale>百万|十万|10万|1万|万|千)(?:人次|人口|人|名|个)")
 _RATES = {"百万": "million", "十万": "100000", "10万": "100000", "1万": "10000", "万": "10000", "千": "1000"}
 _ALARM = re.compile(r"响应|预警|戒备|警报|应急|等级")
 _RAISED = re.compile(r"(?:启动|提升|升级|提高|上调|下调|调整|降|升|为|至|到|了)$")
@@ -112,6 +112,8 @@ _LOSS = re.compile(
 _DAMAGE = re.compile(r"(?:经济|财产|直接|受灾|设施|农业|人员|灾害|水利)损失[^，。；]{0,8}$")
 _GOES_ON = re.compile(r"[、和与及]|[和及、]?(?:以及|分别)")
 _RATE_OF_FALL = re.compile(r"(?:降幅|跌幅|减幅)(?:[^，。；\d]{0,8})$")
+_NARROWED = re.compile(r"(?:亏损|跌幅|降幅|减幅|逆差|赤字|缺口)额?[^，。；]{0,8}(?:收窄|缩窄|减少|缩小|下降)")
+"""What was lost before became less: better, not worse."""
 _LEVEL = re.compile(r"(?:下降|减少|下跌|降低|回落|下滑|跌|降|减|收窄|缩)(?:了)?(?:到|至|为)(?:约|近|不足|不到)?$")
 
 
@@ -126,7 +128,7 @@ def _give_sign(sentence: Sentence, number: Found, before: Found | None) -> None:
         _affirm(number, unit, front)
     elif (match := _LOSS.search(_front_of_hedge(sentence, number))) and known_units()[unit].is_currency:
         number.negate(Sign.RESULT, match[0])
-    elif match := _FALL.search(_front_of_hedge(sentence, number)):
+    elif (match := _FALL.search(_front_of_hedge(sentence, number))) and not _NARROWED.search(front):
         number.negate(Sign.CHANGE, match[0])
     elif before is not None and _carries(sentence, number, before):
         number.negate(Sign.CHANGE, before.sign_from or sentence.text[before.start : before.end])
@@ -146,7 +148,12 @@ def _affirm(number: Found, unit: str, front: str) -> None:
 
 def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
     """ "降幅分别为3%、4%和5%": the words of falling hold for the list."""
-    if before.reading is None or before.reading.sign is Sign.MARK or before.reading.value.value >= 0 or before.units != number.units:
+    if (
+        before.reading is None
+        or before.reading.sign is Sign.MARK
+        or before.reading.value.value >= 0
+        or before.units != number.units
+    ):
         return False
     between = sentence.text[before.end : number.start].strip()
     return _GOES_ON.fullmatch(between) is not None
