@@ -1,6 +1,7 @@
 """Where numbers stand in a Chinese sentence, and where its sentences end.
 
-Two numbers that are the ends of one range, or the parts of one length of time, are one place: 80至120毫米, 一年零两个月.
+Two numbers that are the ends of one range, or the parts of one length of time, are one place: 80至120毫米,
+一年零两个月.
 """
 
 from __future__ import annotations
@@ -22,17 +23,20 @@ _NO_HAN_BEFORE = rf"(?:(?<=[^{HAN}])|^|(?<=[分之一]))"
 
 TO = r"\s?(?:[-—–~～至到]|——)\s?"
 _END_UNITS = one_of(
-    """% ％ ‰ 个百分点 元 元/股 元/吨 元/平方米 元/公斤 元/人 美元 港元 欧元 日元 美元/桶 人 名 岁 年 个月 个季度 天 小时 分钟 秒 米 厘米 毫米
-    公里 千米 平方米 平方公里 ℃ °C 摄氏度 度 吨 公斤 克 倍 成 个 家 亩 公顷 级 户 件 点 场 次 台 辆 艘 万元 亿元 万人 亿吨 万吨 千瓦时 米/秒""".split()
+    """% ％ ‰ 个百分点 元 元/股 元/吨 元/平方米 元/公斤 元/人 美元 港元 欧元 日元 美元/桶 人 名 岁 年 个月 个季度 天
+    小时 分钟 秒 米 厘米 毫米 公里 千米 平方米 平方公里 ℃ °C 摄氏度 度 吨 公斤 克 倍 成 个 家 亩 公顷 级 户 件 点
+    场 次 台 辆 艘 万元 亿元 万人 亿吨 万吨 千瓦时 米/秒""".split()
 )
 _A_LEVEL = "".join(
     f"(?<!{verb}{filler})" for verb in "下降 下跌 上涨 上升 减少 增加 下调 上调".split() for filler in ("", "了", "约")
 )
 """Behind these a number tells how far something moved, and the next one where to: 下跌20元至380元."""
 RANGE = re.compile(
-    rf"(?<![从由第\d.]){_A_LEVEL}(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P=unit)))?(?P<to>{TO})"
+    rf"(?<![从由第\d.]){_A_LEVEL}(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P"
+    rf"=unit)))?(?P<to>{TO})"
     rf"(?P<high>{_SIGN}?{DIGITS})(?P<last>{_END_UNITS})?"
-    rf"|(?<![从由第{HAN}\d])(?P<han_low>[{DIGIT}十百]+)(?:(?P<han_unit>[成倍年天岁]|个月)(?={TO}{IN_HAN}(?P=han_unit)))?"
+    rf"|(?<![从由第{HAN}\d])(?P<han_low>[{DIGIT}十百]+)(?:(?P<han_unit>[成倍年天岁]|个月)(?={TO}{IN_HAN}(?P=h"
+    rf"an_unit)))?"
     rf"(?P<han_to>[至到])(?P<han_high>[{HAN}]+)(?P<han_last>成|倍)?"
 )
 _CHANGED = "%|℃|个百分点|个基点"
@@ -42,8 +46,10 @@ METRES = re.compile(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.
 
 PAIR = re.compile(
     # 七八名, 五六百, 十七八岁, 两三千万, 三五天
-    rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九)"
-    rf"|三(?=五[十百千万天个人名家年]))(?P<second>[{DIGIT}])(?P<scale>[十百千万亿]*)(?P<tenths>成)?(?![{HAN}\d月日季号]|年代|点钟)"
+    rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)"
+    rf"|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九)"
+    rf"|三(?=五[十百千万天个人名家年]))(?P<second>[{DIGIT}])(?P<scale>[十百千万亿]*)(?P<tenths>成)?(?![{HAN}"
+    rf"\d月日季号]|年代|点钟)"
 )
 
 _LENGTH = rf"(?:\d+(?:\.\d+)?|[{DIGIT}十]+)"

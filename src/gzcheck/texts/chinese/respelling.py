@@ -1,6 +1,7 @@
 """Other spellings for what the grammar of fragments does not read as it stands in Chinese texts.
 
-Each says the same thing: 七八名 as a range, 一年零两个月 in months, 每十人中有三人 as a fraction, 一死两伤 as two counts.
+Each says the same thing: 七八名 as a range, 一年零两个月 in months, 每十人中有三人 as a fraction, 一死两伤
+as two counts.
 """
 
 from __future__ import annotations
@@ -120,8 +121,8 @@ def _pairs(text: str) -> Iterator[Edit]:
 
 _ROUND = r"[十百千]?[百千万亿]"
 _COMPARED = one_of(
-    """上年同期 上年 去年同期 去年 上月 同期 前一年 全国平均水平 全国平均 全省平均水平 全省平均 平均水平 原来 原先 此前 之前 周边 以往 历史同期
-    常年 常年同期 市场价 原价 目标 预算 计划""".split()
+    """上年同期 上年 去年同期 去年 上月 同期 前一年 全国平均水平 全国平均 全省平均水平 全省平均 平均水平 原来 原先
+    此前 之前 周边 以往 历史同期 常年 常年同期 市场价 原价 目标 预算 计划""".split()
 )
 _HEDGES = one_of("不足 约为 约 大约 超过 超 近 接近 不到 逾 仅为 达 达到 约占 已达".split())
 _LEVEL_WORDS = "响应|预警|戒备|警报|险情|风险|防护|防控|级别|等级"
@@ -204,7 +205,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"前(?=\d+(?:\.\d+)?[%％])", _constant("列")),
         # 不足北江队的六成
         (
-            rf"(?:(?<=不足)|(?<=不到)|(?<=约为)|(?<=超过)|(?<=约占)|(?<=约是)|(?<=接近))[^，。；：、\d{HAN}]{{1,10}}的"
+            rf"(?:(?<=不足)|(?<=不到)|(?<=约为)|(?<=超过)|(?<=约占)|(?<=约是)|(?<=接近))[^，。；：、\d{HAN}]"
+            rf"{{1,10}}的"
             rf"(?=[{HAN}\d.]+(?:成|倍|分之|%)|一半)",
             _constant(""),
         ),

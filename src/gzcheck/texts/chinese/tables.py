@@ -17,7 +17,9 @@ _THINGS = {
     "公顷": "ha", "亩": "mu", "立方米": "m3", "千瓦时": "kWh", "千瓦": "kW", "标箱": "teu", "岁": "year", "年": "year",
     "天": "day", "小时": "hour", "分钟": "minute", "℃": "celsius", "°C": "celsius", "摄氏度": "celsius", "倍": "ratio",
     "‰": "permille", "桶": "barrel",
-    **dict.fromkeys("人 人次 户 家 个 辆 台 套 件 所 艘 只 头 条 张 例 起 宗 部 名 座 项 股 票 份 场 次".split(), "count"),
+    **dict.fromkeys(
+        "人 人次 户 家 个 辆 台 套 件 所 艘 只 头 条 张 例 起 宗 部 名 座 项 股 票 份 场 次".split(), "count"
+    ),
 }  # fmt: skip
 _SCALE = one_of(_POWERS)
 _UNIT = one_of(map(re.escape, (*_MONEY, *_THINGS)))
