@@ -4,6 +4,7 @@
 #   make test VENV=.venv-3.12       another environment
 #   make test PYTEST_ARGS='-m "not slow"'
 #   make mutate MUTATE_ARGS='--seed 2'
+#   make fuzz FUZZ_ARGS='--seed 2 --runs 100000'
 #
 # Environments hold the releases that constraints.txt pins; `make test-newest` asks whether the newest would do as well.
 
@@ -23,7 +24,7 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate clean
+.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -33,11 +34,12 @@ help:
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema'
+	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, and growth'
 	@echo 'make picture      docs/report.svg, from the real report'
-	@echo 'make expect       writes the expected findings and reports in tests anew; read the diff'
+	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
 	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
+	@echo 'make fuzz         100,000 broken and odd inputs, or as many as an hour allows: no crash, no hang, nothing let through'
 	@echo 'make clean        removes environments, caches and results'
 
 # A crash while the program starts is an exit 1 too, hence --version first: after it, 1 means findings.
@@ -66,10 +68,12 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(RUNTIME) .venv-bench/.done
+bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
+	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
+	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs/report.svg
@@ -82,6 +86,9 @@ metrics: $(RUNTIME)
 
 mutate: $(DEV)
 	@$(BIN)/python tools/mutate.py $(MUTATE_ARGS)
+
+fuzz: $(DEV)
+	@$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
 
 clean:
 	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build
@@ -104,8 +111,15 @@ $(DEV): $(RUNTIME)
 	@$(PIP_INSTALL) --editable '.[dev]'
 	@touch $@
 
+# Without Arelle the rest is measured all the same, and it is said that this was not.
+.venv-bench-arelle/.done: $(RUNTIME)
+	@echo 'setting up .venv-bench-arelle' >&2
+	@$(BIN)/python -m venv --clear .venv-bench-arelle
+	@.venv-bench-arelle/bin/python -m pip install --quiet --disable-pip-version-check arelle-release || rm -f .venv-bench-arelle/bin/arelleCmdLine
+	@test ! -e .venv-bench-arelle/bin/arelleCmdLine || touch $@
+
 .venv-bench/.done: $(RUNTIME)
 	@echo 'setting up .venv-bench' >&2
 	@$(BIN)/python -m venv --clear .venv-bench
-	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema
+	@.venv-bench/bin/python -m pip install --quiet --disable-pip-version-check check-jsonschema quantulum3
 	@touch $@

@@ -3,6 +3,7 @@
 import json
 import os
 import platform
+import shutil
 import statistics
 import subprocess
 import sys
@@ -29,6 +30,8 @@ class Case:
     theirs: Sequence[str]
     target: float
     rounds: int
+    is_warm: bool = False
+    """Whether gzcheck may use what it kept of the runs before."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -57,18 +60,41 @@ def cases(files: Sequence[str]) -> list[Case]:
             target=0.1,
             rounds=5,
         ),
+        Case(
+            name="the same, unchanged",
+            ours=["validate", *files],
+            theirs=[*theirs, *files],
+            target=0.04,
+            rounds=5,
+            is_warm=True,
+        ),
     ]
+
+
+def measure_shipped(ours: str, folder: Path) -> Result:
+    """The report on the corpus that ships with the program, against what it takes only to start."""
+    shutil.copytree(ROOT / "claims", folder / "shipped")
+    report = Case(
+        name="conflicts / --version",
+        ours=["conflicts", "--corpus", "shipped", "--no-cache"],
+        theirs=["--version"],
+        target=4,
+        rounds=11,
+    )
+    return measure(report, ours, ours, folder)
 
 
 def measure(case: Case, ours: str, theirs: str, folder: Path) -> Result:
     """Run the two in turns, after one run each that does not count, so that a busy moment hits both alike."""
-    times: dict[str, list[float]] = {ours: [], theirs: []}
+    is_plain = case.is_warm or "validate" not in case.ours
+    commands = ([ours, *case.ours, *([] if is_plain else ["--no-cache"])], [theirs, *case.theirs])
+    times: tuple[list[float], list[float]] = ([], [])
     for number in range(case.rounds + 1):
-        for tool, arguments in ((ours, case.ours), (theirs, case.theirs)):
-            seconds = timed([tool, *arguments], folder)
+        for command, taken in zip(commands, times, strict=True):
+            seconds = timed(command, folder)
             if number:
-                times[tool].append(seconds)
-    mine, other = statistics.median(times[ours]), statistics.median(times[theirs])
+                taken.append(seconds)
+    mine, other = map(statistics.median, times)
     ratio = mine / other
     return Result(
         name=case.name,
@@ -84,10 +110,11 @@ def measure(case: Case, ours: str, theirs: str, folder: Path) -> Result:
 def timed(command: Sequence[str], folder: Path) -> float:
     """Seconds a command takes; it must find nothing to complain about, or the two would not do the same work."""
     environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
+    environment["GZCHECK_CACHE_DIR"] = str(folder / "cache")
     start = time.perf_counter()
     done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True)
     seconds = time.perf_counter() - start
-    if done.returncode:
+    if done.returncode > ("conflicts" in command):
         sys.exit(f"{' '.join(command[:4])} ended with {done.returncode}:\n{done.stdout[-2000:]}{done.stderr[-2000:]}")
     return seconds
 
@@ -128,7 +155,7 @@ def main() -> None:
         folder = Path(name)
         paths = write_corpus(folder / "claims", FILES, CLAIMS)
         files = [path.relative_to(folder).as_posix() for path in paths]
-        results = [measure(case, ours, theirs, folder) for case in cases(files)]
+        results = [*(measure(case, ours, theirs, folder) for case in cases(files)), measure_shipped(ours, folder)]
     text = table(results, where)
     RESULTS.mkdir(exist_ok=True)
     (RESULTS / "latest.txt").write_text(text, encoding="utf-8")

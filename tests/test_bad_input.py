@@ -11,7 +11,7 @@ from making import CLAIM, INDICATORS, Folder, Gzcheck, Run, claim, source
 
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
-from gzcheck.reading.yaml import MAX_BYTES
+from gzcheck.reading.document import MAX_BYTES
 from gzcheck.settings import Format
 
 HEAD = source("bad")

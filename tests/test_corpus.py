@@ -312,6 +312,18 @@ def test_registry_and_folders_stand_for_everything(folder: Folder, name: str) ->
     assert source_paths(folder.path, [path, folder.path / name]) == []
 
 
+@pytest.mark.parametrize(
+    ("name", "why"),
+    [(".hidden.yaml", "hidden"), (".old/a.yaml", "hidden"), ("README.md", "ends in .yaml"), ("a.yaml.orig", "ends in")],
+)
+def test_what_no_other_command_reads_cannot_be_named_either(folder: Folder, name: str, why: str) -> None:
+    folder.source("a", CLAIM)
+    place = folder.write(f"sources/{name}", source("b", CLAIM))
+    assert list(folder.load().sources) == ["a"]
+    with pytest.raises(CorpusError, match=why):
+        source_paths(folder.path, [place])
+
+
 def test_named_file_must_exist_and_belong_to_the_corpus(folder: Folder, tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="no such file"):
         source_paths(folder.path, [folder.path / "sources" / "gone.yaml"])

@@ -40,6 +40,11 @@ STANDINGS = {
     },
     Verdict.CONFLICT: {
         "floor-area-per-incubator",
+        "gdp-of-it-and-of-research",
+        "high-tech-companies-pace",
+        "new-otc-target-as-a-total",
+        "pazhou-investment-of-two-years",
+        "pazhou-sales-and-investment",
         "leading-companies-per-year",
         "new-companies-of-two-years-within-total",
         "overseas-offices-opened",
@@ -61,6 +66,9 @@ STANDINGS = {
         "pazhou-sales-revenue-2016",
         "pazhou-investment-2016",
         "software-share-first-half",
+        "high-tech-manufacturing-share-of-gdp",
+        "pazhou-share-of-it-output",
+        "uhd-video-share-of-it-output",
     },
 }
 
@@ -264,6 +272,34 @@ def test_floor_area_per_incubator_differs_and_no_single_slip_is_singled_out(repo
 def test_companies_of_two_years_are_more_than_all(report: Report) -> None:
     finding = by_claims(report, "GZ301", "high-tech-companies-new-2016", "high-tech-companies-new-2017")
     assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.CONFLICT)
+    assert {claim.source.id for claim in finding.claims} == {
+        "life-of-guangzhou-2017-08-06",
+        "guangzhou-innovation-center-2017",
+    }
+
+
+def test_three_years_before_brought_some_525_companies(evaluations: list[Evaluation]) -> None:
+    left, right = of(evaluations, "high-tech-companies-pace").sides
+    assert left.hard.lower == 2820
+    assert Fraction(4739 - 2820) - Fraction(4739) / Fraction("3.4") in right.hard
+
+
+def test_what_the_sector_of_services_leaves_is_a_fifth_at_most(evaluations: list[Evaluation]) -> None:
+    """31.4 percent of GDP at most, and two-thirds of that."""
+    upper = of(evaluations, "high-tech-manufacturing-share-of-gdp").sides[0].hard.upper
+    assert upper is not None
+    assert Fraction("0.209") < upper < Fraction("0.211")
+
+
+def test_video_boards_would_be_two_thirds_of_the_it_industry(report: Report) -> None:
+    assert by_claims(report, "GZ306", "uhd-video-output-2020", "it-output-2016").severity is Severity.WARNING
+
+
+def test_two_years_of_investment_are_a_quarter_of_what_is_promised(evaluations: list[Evaluation]) -> None:
+    spent, promised = of(evaluations, "pazhou-investment-of-two-years").sides
+    assert spent.hard.upper is not None
+    assert promised.hard.lower is not None
+    assert spent.hard.upper < promised.hard.lower / 3
 
 
 @pytest.mark.parametrize("code", ["GZ301", "GZ302", "GZ305", "GZ306"])

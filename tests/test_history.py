@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -134,6 +136,45 @@ def test_variables_of_a_hook_of_another_repository_decide_nothing(
 
 
 # ---------------------------------------------------------------- links, submodules and odd names
+
+
+HOOK = """\
+#!/bin/sh
+while read old new name; do
+    "{python}" -m gzcheck diff "$old" "$new" --corpus claims --today 2026-11-25 >"{said}" 2>&1
+    echo $? >>"{said}"
+done
+exit 1
+"""
+
+
+@pytest.mark.parametrize("name", ["server.git", 'a: "server".git'])
+def test_pushed_commit_can_be_looked_at_before_it_is_accepted(
+    repository: Repository, tmp_path: Path, name: str
+) -> None:
+    server, said = tmp_path / name, tmp_path / "said"
+    repository.git("clone", "--quiet", "--bare", str(repository.top), str(server))
+    hook = server / "hooks" / "pre-receive"
+    hook.parent.mkdir(exist_ok=True)
+    hook.write_text(HOOK.format(python=sys.executable, said=said))
+    hook.chmod(0o755)
+    disagree_on_firms(repository.folder)
+    repository.commit()
+    with pytest.raises(subprocess.CalledProcessError):  # the hook lets nothing in
+        repository.git("push", "--quiet", str(server), "main")
+    *lines, code = said.read_text().splitlines()
+    assert code == "1", lines
+    assert lines[-1] == "1 new, 1 still open, 0 grown, 0 resolved, 0 gone"
+    assert not list((server / "objects").glob("tmp_objdir*"))
+
+
+def test_quarantine_of_another_repository_is_not_believed(
+    repository: Repository, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.setenv("GIT_QUARANTINE_PATH", str(tmp_path / "elsewhere"))
+    monkeypatch.setenv("GIT_OBJECT_DIRECTORY", str(tmp_path / "elsewhere"))
+    assert unchanged(repository)
 
 
 def link(repository: Repository, name: str, target: str) -> None:

@@ -258,3 +258,10 @@ def test_a_time_of_day_is_its_day() -> None:
     made = Period.parse("2017-08-06T06:11Z")
     assert (made.start, made.end, made.nominal) == (date(2017, 8, 6),) * 2 + ((date(2017, 8, 6),) * 2,)
     assert made.as_assumed().clock == made.clock
+
+
+@pytest.mark.parametrize("text", ["2010-13", "2012-13", "1998-99"])
+def test_year_that_is_not_the_calendars_is_told_how_it_is_written(text: str) -> None:
+    year = int(text[:4])
+    with pytest.raises(PeriodError, match=f"a fiscal year is written START/END: {year}-04/{year + 1}-03"):
+        Period.parse(text)

@@ -249,7 +249,7 @@ def row(label: str, read: Figure) -> Row:
 
 def test_axis_shows_ends_and_what_they_include() -> None:
     bounds = [row("over", figure("20", hedge=Hedge.OVER)), row("nearly", figure("20", hedge=Hedge.NEARLY))]
-    exact_line, over, nearly = draw([row("19", figure("19")), *bounds], 76)[:3]
+    exact_line, over, nearly = draw([row("19", figure("19")), *bounds], 76, "count")[:3]
     assert exact_line.count("●") == 1
     assert "(" in over
     assert over.endswith("▶")
@@ -258,7 +258,7 @@ def test_axis_shows_ends_and_what_they_include() -> None:
 
 
 def test_equal_figures_stand_at_one_place() -> None:
-    lines = draw([row("a", figure("19")), row("b", figure("19")), row("c", figure("20"))], 60)
+    lines = draw([row("a", figure("19")), row("b", figure("19")), row("c", figure("20"))], 60, "count")
     places = [line.index("●") for line in lines[:3]]
     assert places[0] == places[1] < places[2]
 
@@ -275,7 +275,7 @@ rows_of_one = st.builds(lambda label, span: Row(label, Span(span, span)), st.tex
 @given(st.lists(rows_of_one, min_size=1, max_size=4))
 def test_axis_keeps_to_its_columns(rows: list[Row]) -> None:
     for columns in (36, 76):
-        assert all(cell_len(line) <= columns for line in draw(rows, columns))
+        assert all(cell_len(line) <= columns for line in draw(rows, columns, "count"))
 
 
 # ---------------------------------------------------------------- text made safe

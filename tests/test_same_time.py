@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from making import figure
 
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.model.claim import Claim, Indicator, Kind, Source, Status
-from gzcheck.model.period import Period
+from gzcheck.model.period import Duration, Period
 
 KINDS = {
     "labs": Indicator(id="labs", label="Labs", kind=Kind.STOCK, unit="count"),
@@ -15,6 +17,8 @@ KINDS = {
     "exports": Indicator(id="exports", label="Exports", kind=Kind.FLOW, unit="count"),
     "growth": Indicator(id="growth", label="Growth", kind=Kind.RATE, unit="percent"),
     "prize": Indicator(id="prize", label="Prize", kind=Kind.EVENT, unit="count"),
+    "rooms": Indicator(id="rooms", label="Rooms", kind=Kind.STOCK, unit="count", same_time=Duration(18, 0)),
+    "founded": Indicator(id="founded", label="Founded", kind=Kind.STOCK, unit="date"),
     "opening": Indicator(id="opening", label="Opening", kind=Kind.EVENT, unit="calendar-year"),
 }
 TIMES = SameTime(KINDS)
@@ -153,6 +157,37 @@ def test_plan_without_a_time_meets_nothing_dated() -> None:
 
 
 # ---------------------------------------------------------------- two kinds
+
+
+@st.composite
+def any_claim(draw: st.DrawFn) -> Claim:
+    """Claims whose times crowd together: of every kind, stated, approximate or without a time, done or planned."""
+    periods = ["", "", "2016", "2016~", "2016-12~", "2016-12-31", "2017-06-01", "../2017"]
+    return made(
+        draw(st.sampled_from([*KINDS, "unheard-of"])),
+        draw(st.sampled_from(periods)),
+        draw(st.sampled_from(["2016-09-01", "2017-01", "2017-06-01", "2018-06~"])),
+        draw(st.booleans()),
+        draw(st.sampled_from(["a", "b"])),
+    )
+
+
+@settings(max_examples=1000)
+@given(any_claim(), any_claim())
+def test_the_order_of_two_claims_decides_nothing(a: Claim, b: Claim) -> None:
+    assert TIMES.pair(a, b) is TIMES.pair(b, a)
+
+
+def test_of_two_tolerances_the_wider_one_holds_for_plans_without_a_time_too() -> None:
+    assert same(made("labs", plan=True), made("rooms", "", "2018-11-01", plan=True))
+    assert not same(made("labs", plan=True), made("rooms", "", "2019-01-01", plan=True))
+    assert same(made("labs"), made("rooms", "", "2018-11-01"))
+
+
+def test_date_of_an_event_goes_with_the_figures_of_any_time() -> None:
+    assert same(made("opening", "1998"), made("labs", "2016"))
+    assert same(made("opening", "1998"), made("prize", "2016"))
+    assert not same(made("founded", "1998"), made("prize", "2016"))  # not an event: its period is when it holds
 
 
 @pytest.mark.parametrize(

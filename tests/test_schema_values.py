@@ -16,9 +16,10 @@ from making import CLAIM, CORPUS, INDICATORS, Memory, source
 from gzcheck.engine import check
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
+from gzcheck.reading.document import Document
 from gzcheck.reading.loader import load
 from gzcheck.reading.schema import _errors, _validator, load_schema, violations
-from gzcheck.reading.yaml import Document, read_yaml
+from gzcheck.reading.yaml import read_yaml
 from gzcheck.settings import Format
 from gzcheck.writing.lists import quoted
 

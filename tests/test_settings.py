@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from making import CLAIM, Folder, Gzcheck
 
+from gzcheck.model.claim import Tolerance
 from gzcheck.model.rule import Severity
 from gzcheck.settings import Color, Format, Settings, SettingsError, load_settings
 
@@ -29,6 +31,42 @@ def test_option_goes_over_environment_over_file_over_default(tmp_path: Path) -> 
     environment = {"GZCHECK_FAIL_ON": "error"}
     assert loaded(tmp_path, environment).fail_on is Severity.ERROR
     assert loaded(tmp_path, environment, fail_on="warning").fail_on is Severity.WARNING
+
+
+@pytest.mark.parametrize(
+    ("text", "tolerance"),
+    [
+        ('"0.5%"', Tolerance(relative=Fraction(1, 200))),
+        ('"0.005"', Tolerance(relative=Fraction(1, 200))),
+        ("0.005", Tolerance(relative=Fraction(1, 200))),
+        ('"100 %"', Tolerance(relative=Fraction(1))),
+        ("0", Tolerance(relative=Fraction(0))),
+        ("1e-5", Tolerance(relative=Fraction(1, 10**5))),
+        ("{absolute = 5}", Tolerance(absolute=Fraction(5))),
+        ('{relative = "0.1%", absolute = 2.5}', Tolerance(relative=Fraction(1, 1000), absolute=Fraction(5, 2))),
+    ],
+)
+def test_tolerance_is_a_share_or_the_table_that_indicators_have(
+    tmp_path: Path, text: str, tolerance: Tolerance
+) -> None:
+    (tmp_path / "gzcheck.toml").write_text(f"tolerance = {text}\n", encoding="utf-8")
+    assert loaded(tmp_path).tolerance == tolerance
+
+
+@pytest.mark.parametrize(
+    "text",
+    ['""', '"-1%"', '"101%"', "5", "true", "nan", '"half"', "{}", "{relative = 2}", "{share = 1}", "[1]", '"1e999"'],
+)
+def test_what_is_no_tolerance_is_refused_with_what_to_write(tmp_path: Path, text: str) -> None:
+    (tmp_path / "gzcheck.toml").write_text(f"tolerance = {text}\n", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"tolerance: .* is no tolerance; write 0\.5%"):
+        loaded(tmp_path)
+
+
+def test_tolerance_in_the_environment_and_by_option(tmp_path: Path) -> None:
+    environment = {"GZCHECK_TOLERANCE": "1%"}
+    assert loaded(tmp_path, environment).tolerance == Tolerance(relative=Fraction(1, 100))
+    assert loaded(tmp_path, environment, tolerance="2%").tolerance == Tolerance(relative=Fraction(1, 50))
 
 
 @pytest.mark.parametrize(

@@ -8,8 +8,10 @@ import pytest
 from making import figure
 
 from gzcheck.explaining.digits import cut_off, is_telling, one_digit, opposite_sign, plain, transposed
+from gzcheck.explaining.explanations import explain_figures
 from gzcheck.explaining.factors import power_slip, unit_slip
 from gzcheck.explaining.mending import _written_slips
+from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
@@ -254,6 +256,62 @@ def test_no_power_between_other_intervals() -> None:
 def test_amounts_below_one_slip_like_larger_ones() -> None:
     assert slip(money("0.512"), money("512")) == (1000, True, True)
     assert slip(money("-0.512"), money("-512")) == (1000, True, True)
+
+
+# ---------------------------------------------------------------- units with another zero
+
+
+def misread(first: str, second: str, unit: str = "celsius", other: str = "") -> tuple[str, str] | None:
+    """The number that was misread and the unit that it was meant in; the same for both orders."""
+    a, b = figure(first, unit), figure(second, other or unit)
+    found, back = offset_slip(a, b), offset_slip(b, a)
+    assert (found is None) is (back is None)
+    return None if found is None else (str(found.figure.value), found.unit.name)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unit", "other", "expected"),
+    [
+        ("20", "68", "celsius", "", ("68", "fahrenheit")),
+        ("68", "20", "fahrenheit", "", ("20", "celsius")),
+        ("20", "293", "celsius", "", ("293", "kelvin")),
+        ("-5.0", "23.0", "celsius", "", ("23.0", "fahrenheit")),
+        ("31", "31", "celsius", "fahrenheit", ("31", "fahrenheit")),  # one number under two units
+        ("20", "75", "celsius", "", None),
+        ("20", "36", "celsius", "", None),  # 20 × 9/5: a temperature is converted with its offset
+        ("-20", "-4", "celsius", "", None),  # so near where the scales cross that chance would say it too
+        ("20", "68", "m", "", None),
+        ("20", "68", "percent", "", None),
+    ],
+)
+def test_number_in_a_unit_with_another_zero(
+    first: str, second: str, unit: str, other: str, expected: tuple[str, str] | None
+) -> None:
+    found = misread(first, second, unit, other)
+    if first == second:  # either of the two may be the one without the conversion
+        assert found is not None
+    else:
+        assert found == expected
+
+
+def test_the_same_crossing_is_offered_where_the_figures_are_fine_enough() -> None:
+    assert misread("-20.0", "-4.0") == ("-4.0", "fahrenheit")
+
+
+def test_vague_figures_make_no_slip_of_the_zero() -> None:
+    """About 20 reaches so far that many a number is it in Fahrenheit."""
+    vague = [figure(value, "celsius", Hedge.ABOUT) for value in ("20", "60")]
+    assert offset_slip(*vague) is None
+
+
+def test_temperatures_that_agree_are_no_slip() -> None:
+    assert misread("20", "68", "celsius", "fahrenheit") is None
+
+
+def test_slip_of_the_zero_is_told_in_words() -> None:
+    (told,) = explain_figures(figure("20", "celsius"), figure("68", "celsius"))
+    assert told.kind is ExplanationKind.UNIT_SLIP
+    assert told.text == "68 °F is 20 °C: 68 °C may be that number without the conversion"
 
 
 # ---------------------------------------------------------------- what would mend a sum

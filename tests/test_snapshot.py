@@ -4,13 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import os
+import sys
+import tracemalloc
 from pathlib import Path
+from types import FrameType
+from typing import Any
 
 import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
+from gzcheck.model import Corpus
 from gzcheck.model.snapshot import Snapshot, SnapshotState
+from gzcheck.phrases import lookup
 from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.snapshots import MAX_BYTES, read_snapshot
 
@@ -125,6 +131,64 @@ def test_texts_that_look_alike_are_alike(printed: str) -> None:
 def test_a_fragment_may_go_on_in_the_next_line() -> None:
     text = Passages(["The city now has 203", "firms in all.", "203 firms"])
     assert [len(text.places("203 firms", number)) for number in (1, 2, 3)] == [1, 0, 1]
+
+
+def steps(corpus: Corpus, texts: Path) -> int:
+    """How many lines of the lookup are executed while a corpus is held against its texts."""
+    count = 0
+
+    def trace(frame: FrameType, event: str, _: Any) -> Any:
+        nonlocal count
+        count += event == "line"
+        return trace if frame.f_code.co_filename == lookup.__file__ else None
+
+    corpus = with_snapshots(corpus, texts)
+    sys.settrace(trace)
+    try:
+        found = check(corpus, comparing=False).findings
+    finally:
+        sys.settrace(None)
+    assert {one.rule.name for one in found} == {"lost-fragment"}
+    return count
+
+
+@pytest.mark.parametrize("line", ["There are 7 firms, 8 labs and 9 others.\n", "7 firms "], ids=["lines", "one line"])
+def test_work_on_lost_fragments_grows_with_text_and_claims_and_not_with_their_product(
+    folder: Folder, tmp_path: Path, line: str
+) -> None:
+    counts = []
+    for size in (100, 200, 400):
+        text = (line * size).encode()
+        (tmp_path / "a.txt").write_bytes(text)
+        lost = [claim(f"c{number}", f"{number}", f"{number} firms") for number in range(1000, 1000 + size)]
+        folder.source("a", *lost, snapshot=f"{{file: a.txt, sha256: {hashlib.sha256(text).hexdigest()}}}")
+        counts.append(steps(folder.load(), tmp_path))
+    assert counts[2] - counts[1] < 2.2 * (counts[1] - counts[0]), counts
+
+
+def test_fragment_that_stands_everywhere_in_a_long_line_takes_no_memory_for_each_place() -> None:
+    text = "12 firms " * 20_000
+    tracemalloc.start()
+    try:
+        assert len(Passages([text], ["12 firms"]).places("12 firms", 1)) == 20_000
+        assert tracemalloc.get_traced_memory()[1] < 20_000_000
+    finally:
+        tracemalloc.stop()
+
+
+def test_fragments_that_were_not_announced_are_found_too() -> None:
+    text = Passages(["It has 12 firms", "and 12 labs or 12 labs"], ["12 firms", "13 firms"])
+    assert [text.paragraphs_with(one) for one in ("12 firms", "13 firms", "12 labs", "12", "")] == [
+        [1],
+        [],
+        [2],
+        [1, 2],
+        [],
+    ]
+    assert [(place.before, place.after) for place in text.places("12 labs", 2)] == [
+        ("and ", " or 12 labs"),
+        ("and 12 labs or ", ""),
+    ]
 
 
 def test_a_superscript_beside_a_number_is_looked_past() -> None:

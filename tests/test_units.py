@@ -14,12 +14,18 @@ from making import CORPUS, Folder, Gzcheck, claim, figure
 
 import gzcheck as face
 from gzcheck.commands.units import listed
+from gzcheck.comparing.facts import Facts
 from gzcheck.model.exit import Stop
 from gzcheck.model.figure import compare
+from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge, hint_for_hedge
 from gzcheck.model.units import Measure, Unit, find_printed, hint_for, units
 from gzcheck.model.verdict import Verdict
 from gzcheck.output.units import unit_data, unit_lines
+from gzcheck.phrases.read import read
+from gzcheck.phrases.reading import PhraseError
+from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.rules import printed_differently
 from gzcheck.wording import figures as wording
 
 every_unit = st.sampled_from(list(units().values()))
@@ -266,6 +272,80 @@ def test_a_declaration_replaces_a_built_in_unit_with_a_note(folder: Folder) -> N
     assert [(fault.rule.name, fault.rule.severity.value) for fault in corpus.faults] == [("replaced-unit", "note")]
     assert corpus.claims[0].figure.base_value == 1200
     assert units()["mu"].factor == Fraction(2000, 3)
+
+
+PALLET = Unit("pallet", "pallet", Fraction(1), Measure.COUNT, english="pallets|pallets|pallet", chinese="托盘")
+OLD_MU = Unit("old-mu", "area", Fraction(600), Measure.MEASURED, english="old-mu|old-mu")
+MU = Unit("mu", "area", Fraction(600), Measure.MEASURED, english="mow|mow", chinese="市亩")
+COIN = Unit("XBT", "currency:XBT", Fraction(1), Measure.MEASURED, english="₿|₿|bitcoins|bitcoin", chinese="比特币")
+TEQ = Unit("TEQ", "emission", Fraction(1), Measure.MEASURED, english="TEQ|TEQ")
+DECLARED = Vocabulary({**units(), **{unit.name: unit for unit in (PALLET, OLD_MU, MU, COIN, TEQ)}})
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "name"),
+    [
+        ("40 pallets", None, "pallet"),
+        ("more than 1.2 million pallets", None, "pallet"),
+        ("a 40-pallet truck", None, "pallet"),
+        ("20 to 30 Pallets", None, "pallet"),
+        ("40 pallets", "de", "pallet"),
+        ("超过3万托盘", None, "pallet"),
+        ("40个托盘", None, "pallet"),
+        ("300 old mu", None, "old-mu"),
+        ("300 old-mu", None, "old-mu"),
+        ("500 mow", None, "mu"),
+        ("500市亩", None, "mu"),
+        ("₿5 million", None, "XBT"),
+        ("XBT 5 million", None, "XBT"),
+        ("5 million bitcoins", None, "XBT"),
+        ("5万比特币", None, "XBT"),
+        ("5 TEQ", None, "TEQ"),
+        ("5 tonnes", None, "t"),
+        ("$5 million", None, "USD"),
+    ],
+)
+def test_declared_units_are_read(text: str, language: str | None, name: str) -> None:
+    assert read(text, language, vocabulary=DECLARED).unit == DECLARED.units[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "unit", "reason"),
+    [
+        ("500 mu", "mu", "'mu' is a unit without a reading"),  # the corpus prints its own otherwise
+        ("500亩", None, "'亩' is a unit without a reading"),
+        ("40 wooden pallets", None, "'wooden pallets' may be a unit"),
+        ("40 pallets", "count", "it prints pallet, not count"),
+        ("5 teq", None, "'teq' is not how a unit is written"),
+        ("20 pallets to 30 tonnes", None, "different units"),
+        ("40 firms", "palette", "unknown unit 'palette'"),
+    ],
+)
+def test_what_a_declared_unit_makes_unreadable(text: str, unit: str | None, reason: str) -> None:
+    with pytest.raises(PhraseError, match=reason):
+        read(text, unit=unit, vocabulary=DECLARED)
+
+
+def test_no_declared_unit_reaches_another_corpus() -> None:
+    assert read("40 pallets").unit.name == "count"
+    assert read("500 mu").unit == units()["mu"]
+    with pytest.raises(PhraseError, match="currency sign without a reading"):
+        read("₿5 million")
+
+
+def test_double_entry_knows_declared_units(folder: Folder) -> None:
+    declaring(folder, "{id: pallet, dimension: pallet, measure: measured, printed: [pallets, pallet]}")
+    folder.source(
+        "gazette",
+        claim("a", "40", "40 pallets", unit="pallet"),
+        claim("b", "40", "40 pallets", unit="t"),
+        claim("c", "40", "40", unit="pallet"),
+    )
+    said = list(printed_differently.check(Facts(folder.load())))
+    wrong = {claim.id for one in said if isinstance(one, Problem) for claim in one.claims}
+    unprinted = {one.subject for one in said if isinstance(one, Skipped) and one.reason is Reason.UNIT_NOT_PRINTED}
+    assert wrong == {"gazette/b"}
+    assert unprinted == {"gazette/c"}
 
 
 @pytest.mark.parametrize(

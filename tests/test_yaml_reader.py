@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gzcheck.reading.yaml import MAX_DEPTH, Document, read_yaml
+from gzcheck.reading.document import Document
+from gzcheck.reading.yaml import MAX_DEPTH, read_yaml
 
 
 def read(text: str) -> Document:

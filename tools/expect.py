@@ -1,8 +1,8 @@
-"""Write the expected findings in `tests/cases` and the whole reports in `tests/reports` anew, and name what changed.
+"""Write what is expected in `tests/{cases,reports,fragments,pairs,values}` anew, and name what changed.
 
-`python tools/expect.py [NAME ...]` does so for all, or for the rules and reports named. Nothing here says that they
-are right: read the diff. A case whose rule says the opposite of what its folder promises is left alone and makes the
-exit code 1, and so is one on which the program itself fails; neither stops the others.
+`python tools/expect.py [NAME ...]` does so for all, or for the rules, reports and files named. Nothing here says that
+they are right: read the diff. A case whose rule says the opposite of what its folder promises is left alone and makes
+the exit code 1, and so is one on which the program itself fails; neither stops the others.
 """
 
 from __future__ import annotations
@@ -10,12 +10,23 @@ from __future__ import annotations
 import sys
 import traceback
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parents[1] / "tests"))
 
+import fragment_files
+import pair_files
+import value_files
 from case_folders import EXPECTED, case_folders, missing_package, must_fail, report, written
 from report_folders import printed, report_files
+
+TABLES = (
+    (fragment_files.fragment_files, fragment_files.written),
+    (pair_files.pair_files, pair_files.written),
+    (value_files.value_files, value_files.written),
+)
+"""The files whose lines say what is asked, and what the program says to it."""
 
 
 def main(names: list[str]) -> int:
@@ -29,6 +40,11 @@ def main(names: list[str]) -> int:
         if names and path.parent.name not in names:
             continue
         failed += _attempt(f"{path.parent.name}/{path.name}", _report, path)
+    for files, written_anew in TABLES:
+        for path in files():
+            if names and path.stem not in names:
+                continue
+            failed += _attempt(f"{path.parent.name}/{path.name}", partial(_table, written_anew), path)
     if failed:
         print(f"{failed} could not be written: see above", file=sys.stderr)
     return 1 if failed else 0
@@ -62,6 +78,10 @@ def _case(folder: Path) -> str:
 
 def _report(path: Path) -> str:
     return _write(path, printed(path))
+
+
+def _table(written_anew: Callable[[Path], str], path: Path) -> str:
+    return _write(path, written_anew(path))
 
 
 def _write(path: Path, text: str) -> str:

@@ -3,6 +3,8 @@
 `python tools/mutate.py [--sites 150] [--seed 1] [--rooms model,comparing]` prints every fault that no test noticed with
 its place, and the share that was noticed. It first learns which quick tests reach which lines (kept in `.mutate/` until
 the source changes); a fault then meets only those, and tests that are newer than that. The work tree is never written.
+A fault in a function is tried in a child of a process that has imported everything already; only one in what runs at
+the import needs a process of its own.
 
 `--again` makes only those faults once more that nothing noticed the last time, with this seed and size.
 """
@@ -25,6 +27,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from queue import SimpleQueue
 
+from chosen_tests import UNFIT
 from coverage import CoverageData
 from mutants import Mutant, mutants
 
@@ -54,15 +57,72 @@ class Reach:
     all_tests: frozenset[str]
     files: dict[str, dict[int, list[str]]] = field(default_factory=dict)
 
+    def is_imported(self, path: str, line: int, end: int) -> bool:
+        """Whether a stretch of lines runs while its module is imported."""
+        lines = self._lines_of(path)
+        return any("" in lines.get(number, ()) for number in range(line, end + 1))
+
     def tests_at(self, path: str, line: int, end: int) -> list[str]:
-        """The tests that reach a stretch of lines; where only the import does, those that reach its module at all."""
+        """The tests that reach a stretch of lines; where only the import does, those that reach its module at all.
+
+        A module of tables is reached by nothing but the import: then by those that reach a module beside it.
+        """
+        lines = self._lines_of(path)
+        found = {test for number in range(line, end + 1) for test in lines.get(number, ())} - {""}
+        if not found and self.is_imported(path, line, end):
+            found = {test for tests in lines.values() for test in tests} - {""} or self._tests_beside(path)
+        return sorted(found & self.seconds.keys())
+
+    def _tests_beside(self, path: str) -> set[str]:
+        folder = path.rpartition("/")[0]
+        beside = [one for one in self.data.measured_files() if one.rpartition("/")[0] == folder]
+        return {test for one in beside for tests in self._lines_of(one).values() for test in tests} - {""}
+
+    def _lines_of(self, path: str) -> dict[int, list[str]]:
         if path not in self.files:
             self.files[path] = self.data.contexts_by_lineno(path)
-        lines = self.files[path]
-        found = {test for number in range(line, end + 1) for test in lines.get(number, ())} - {""}
-        if not found and any("" in lines.get(number, ()) for number in range(line, end + 1)):
-            found = {test for tests in lines.values() for test in tests} - {""}
-        return sorted(found & self.seconds.keys())
+        return self.files[path]
+
+
+class Worker:
+    """A copy of everything, and a process in it that has collected the tests and tries faults in children."""
+
+    def __init__(self, copy: Path) -> None:
+        self.copy = copy
+        asked, self._ask = os.pipe()
+        self._tell, told = os.pipe()
+        environment = _environment(copy, ASK_FD=str(asked), TELL_FD=str(told))
+        self._process = subprocess.Popen(
+            _command("-p", "no:xdist"),
+            cwd=copy,
+            env=environment,
+            stdout=subprocess.DEVNULL,
+            stderr=subprocess.DEVNULL,
+            pass_fds=(asked, told),
+        )
+        os.close(asked)
+        os.close(told)
+        self._questions = os.fdopen(self._ask, "w", encoding="utf-8")
+        self._answers = os.fdopen(self._tell, encoding="utf-8")
+        self.tests: list[str] = json.loads(self._answers.readline())
+
+    def passes(self, mutant: Mutant, right: bytes, tests: Sequence[str], seconds: float) -> bool | None:
+        """Whether these tests pass with a fault; None where it can only be tried with a new import."""
+        question = {
+            "module": mutant.path.removeprefix("src/").removesuffix(".py").replace("/", ".").removesuffix(".__init__"),
+            "right": right.decode(),
+            "wrong": mutant.applied_to(right).decode(),
+            "tests": list(tests),
+            "seconds": seconds,
+        }
+        print(json.dumps(question), file=self._questions, flush=True)
+        answer = int(self._answers.readline())
+        return None if answer == UNFIT else answer == 0
+
+    def close(self) -> None:
+        """End the process."""
+        self._questions.close()
+        self._process.wait()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -86,26 +146,30 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="mutate-") as scratch:
         copies = [_copy(Path(scratch) / str(number)) for number in range(WORKERS)]
         reach = _reach(copies[0])
-        newer = sorted(set(_collected(copies[0])) - reach.all_tests)
+        with ThreadPoolExecutor(WORKERS) as pool:
+            workers = list(pool.map(Worker, copies))
+        newer = sorted(set(workers[0].tests) - reach.all_tests)
         if newer and not _passes(copies[0], newer, 600):
             print("among the tests that are newer than what was learnt, one fails without any fault", file=sys.stderr)
             return 1
-        free: SimpleQueue[Path] = SimpleQueue()
-        for copy in copies:
-            free.put(copy)
+        free: SimpleQueue[Worker] = SimpleQueue()
+        for worker in workers:
+            free.put(worker)
 
         def attempt(mutant: Mutant) -> Outcome:
-            copy = free.get()
+            worker = free.get()
             try:
-                return _attempt(copy, mutant, reach, newer, options.budget)
+                return _attempt(worker, mutant, reach, newer, options.budget)
             finally:
-                free.put(copy)
+                free.put(worker)
 
         outcomes = []
         with ThreadPoolExecutor(WORKERS) as pool:
             for number, outcome in enumerate(pool.map(attempt, sample), 1):
                 outcomes.append(outcome)
                 print(f"{number:>4}  {'noticed ' if outcome.noticed else 'SURVIVED'}  {outcome.mutant}", flush=True)
+        for worker in workers:
+            worker.close()
     _conclude(outcomes, last)
     return 0
 
@@ -163,12 +227,6 @@ def _command(*arguments: str) -> list[str]:
     ]
 
 
-def _collected(copy: Path) -> list[str]:
-    command = _command("--collect-only", "-p", "no:xdist")
-    run = subprocess.run(command, cwd=copy, env=_environment(copy), capture_output=True, text=True)
-    return [line for line in run.stdout.splitlines() if "::" in line]
-
-
 def _reach(copy: Path) -> Reach:
     """What is known of the present source, or is now learnt by running all quick tests once."""
     folder = KEPT / _digest()
@@ -202,16 +260,21 @@ def _digest() -> str:
     return digest.hexdigest()[:16]
 
 
-def _attempt(copy: Path, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
+def _attempt(worker: Worker, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
     last_line = mutant.line + mutant.before.count("\n")
     tests = _in_order(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds, budget)
-    path = copy / mutant.path
+    path = worker.copy / mutant.path
     right = path.read_bytes()
     try:
         path.write_bytes(mutant.applied_to(right))
         _forget_compiled(path)
+        must_import = reach.is_imported(mutant.path, mutant.line, last_line)
         for part in (tests[:FIRST], newer, tests[FIRST:]):
-            if part and not _passes(copy, part, 60 + 4 * sum(reach.seconds.get(test, 1) for test in part)):
+            seconds = 60 + 4 * sum(reach.seconds.get(test, 1) for test in part)
+            passes = None if must_import or not part else worker.passes(mutant, right, part, seconds)
+            if part and passes is None:
+                must_import, passes = True, _passes(worker.copy, part, seconds)
+            if passes is False:
                 return Outcome(mutant=mutant, noticed=True, tests=len(tests))
         return Outcome(mutant=mutant, noticed=False, tests=len(tests))
     finally:
@@ -233,16 +296,19 @@ def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
 
 
 def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
-    """One test of each function first, the quickest, then all others from quick to slow, as many as the budget has.
+    """The quickest test of each function, then the second quickest of each, and so on, as many as the budget has.
 
-    What is tested in many ways is met early so, and a property that tries hundreds of examples is met last.
+    What is tested in many ways is met early so, and one function with hundreds of cases does not use all the time up.
     """
-    quick = sorted(tests, key=lambda test: (seconds[test], test))
-    functions = list({test.partition("[")[0]: test for test in reversed(quick)}.values())
-    first = sorted(functions, key=lambda test: (seconds[test], test))[:FIRST]
+    rounds: dict[str, int] = defaultdict(int)
+    ranked = []
+    for test in sorted(tests, key=lambda test: (seconds[test], test)):
+        function = test.partition("[")[0]
+        ranked.append((rounds[function], seconds[test], test))
+        rounds[function] += 1
     chosen, spent = [], 0.0
-    for test in dict.fromkeys([*first, *quick]):
-        spent += seconds[test]
+    for _, needed, test in sorted(ranked):
+        spent += needed
         if spent <= budget:
             chosen.append(test)
     return chosen

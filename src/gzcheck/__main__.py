@@ -1,7 +1,19 @@
-"""`python -m gzcheck`."""
+"""`python -m gzcheck`, and the console script."""
 
-import sys
+import os
 
-from gzcheck.cli import main
+_INTERRUPTED = 130
+"""`model.exit.Exit.INTERRUPTED`, which is not imported yet when somebody is that quick."""
 
-sys.exit(main())
+
+def run() -> None:
+    """Run; an interrupt while the program is still being imported is answered like a later one."""
+    try:
+        from gzcheck import cli
+    except KeyboardInterrupt:
+        os._exit(_INTERRUPTED)
+    cli.run()
+
+
+if __name__ == "__main__":
+    run()

@@ -15,7 +15,17 @@ import typer
 
 from gzcheck import __version__
 from gzcheck.model import Exit, Stop
-from gzcheck.output.console import ask, canvas, chosen_format, somebody_is_there, talk, talk_plainly, write
+from gzcheck.output.console import (
+    ask,
+    canvas,
+    chosen_format,
+    leave_output,
+    open_streams,
+    somebody_is_there,
+    talk,
+    talk_plainly,
+    write,
+)
 from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
@@ -28,6 +38,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
     help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
+    epilog="What was read of files is kept until they change, in GZCHECK_CACHE_DIR or the user's cache folder; "
+    "that may be deleted at any time.",
 )
 
 
@@ -45,11 +57,15 @@ _OPTIONS: dict[str, Any] = {
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
+    "tolerance": typer.Option("--tolerance", help="A gap that is a note only where the indicator does not say: 0.5%."),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
+    "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color")
-_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today")
+_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
+_SWITCHES = ("no_cache",)
+"""Options without a value."""
 
 
 class _Task(NamedTuple):
@@ -66,12 +82,12 @@ def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
         @wraps(function)
         def command(**values: Any) -> int:
             options = {name: values.pop(name) for name in names}
-            settings = load_settings(options, os.environ, Path.cwd())
+            settings = load_settings(options, os.environ, _here())
             return _carry_out(function(settings, **values), settings)
 
         own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
         shared = [
-            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[str | None, _OPTIONS[name]])
+            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[_type_of(name), _OPTIONS[name]])
             for name in names
         ]
         parameters = [*own, *shared]
@@ -81,6 +97,17 @@ def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
 
     own_kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     return register
+
+
+def _here() -> Path:
+    try:
+        return Path.cwd()
+    except OSError as error:
+        raise Stop(f"the folder that you are in cannot be had: {error.strerror}; change into another one") from None
+
+
+def _type_of(option: str) -> Any:
+    return bool | None if option in _SWITCHES else str | None
 
 
 def _carry_out(task: _Task, settings: Settings) -> int:
@@ -123,7 +150,7 @@ def validate(
     return _Task(Report, lambda: run(settings, paths or []))
 
 
-@_command(*_CORPUS, "fail_on", "show", "top")
+@_command(*_CORPUS, "tolerance", "fail_on", "show", "top")
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run
@@ -167,7 +194,7 @@ def sources(settings: Settings) -> _Task:
     return _Task(SourceList, lambda: run(settings))
 
 
-@_command(*_CORPUS, "fail_on")
+@_command(*_CORPUS, "tolerance", "fail_on")
 def diff(
     settings: Settings,
     before: Annotated[str, typer.Argument(help="A git revision or a folder.")],
@@ -308,33 +335,38 @@ def init(
     return _Task(Started, lambda: run(directory, example))
 
 
-_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EIO)
-"""What a full or broken disk answers to somebody who writes."""
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+"""What a full disk answers to somebody who writes."""
 
 
 def main(arguments: list[str] | None = None) -> int:
     """Run and return the exit code; the one place that turns exceptions into codes."""
     try:
+        open_streams()
         return int(app(args=arguments, standalone_mode=False) or Exit.CLEAN)
     except Stop as stop:
         talk(str(stop))
     except KeyboardInterrupt:
         return Exit.INTERRUPTED
     except (BrokenPipeError, SystemExit):  # Click answers a broken pipe with exit code 1
-        _leave_output()
+        leave_output()
     except OSError as error:
-        if error.errno not in _NO_ROOM:
-            return _failed(error)
-        _leave_output()
-        talk(f"the output cannot be written: {error.strerror}")
+        return _refused(error)
     except Exception as error:  # a crash must not look like "findings"
         return _failed(error)
     return Exit.NOT_CHECKED
 
 
-def _leave_output() -> None:
-    """Point stdout nowhere, so that what is left in the buffer is not tried again."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+def _refused(error: OSError) -> int:
+    """The system refused something that nobody had foreseen; where it says what, that is no bug."""
+    if error.errno in _NO_ROOM:  # the help, which Click prints
+        leave_output()
+        talk(f"the output cannot be written: {error.strerror}")
+    elif error.filename is not None:
+        talk(f"{os.fsdecode(error.filename)}: {error.strerror}; nothing was checked")
+    else:
+        return _failed(error)
+    return Exit.NOT_CHECKED
 
 
 def _failed(error: Exception) -> int:
@@ -349,7 +381,7 @@ def _failed(error: Exception) -> int:
         return Exit.NOT_CHECKED
     import traceback
 
-    traceback.print_exception(error)
+    talk_plainly("".join(traceback.format_exception(error)))
     talk("this is a bug in gzcheck; nothing was checked. Please report the lines above.")
     return Exit.NOT_CHECKED
 
@@ -362,7 +394,6 @@ def run() -> None:
     code = main()
     try:
         sys.stdout.flush()
-        sys.stderr.flush()
-    except OSError:
+    except (OSError, AttributeError):  # an AttributeError: it was closed from the start
         code = Exit.NOT_CHECKED
     os._exit(code)

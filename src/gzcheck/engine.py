@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
@@ -29,6 +30,7 @@ from gzcheck.model import (
     key_of,
 )
 from gzcheck.model.fingerprint import fingerprint
+from gzcheck.reading.cache import Cache, FileMemory
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
 from gzcheck.settings import Settings
@@ -52,17 +54,27 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
     from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
     try:
-        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths))
+        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths), memory(settings))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return with_texts(corpus, settings)
+    return as_asked(corpus, settings)
+
+
+def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
+    """The corpus with what the settings add to it: the texts of its sources, and what is tolerated."""
+    return replace(with_texts(corpus, settings), tolerance=settings.tolerance)
+
+
+def memory(settings: Settings) -> FileMemory | None:
+    """What is remembered of files, for one corpus that is loaded; None where the settings ask for no cache."""
+    return None if settings.cache is None else FileMemory(Cache(settings.cache))
 
 
 def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
     """The corpus with the texts of its sources, where the settings name their folder; raises `Stop` if that is none."""
     if not settings.snapshots:
         return corpus
-    if not settings.snapshots.is_dir():
+    if not os.path.isdir(settings.snapshots):
         raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     return with_snapshots(corpus, settings.snapshots)
 

@@ -3,16 +3,22 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
+
+if TYPE_CHECKING:
+    from fractions import Fraction
+
+    from gzcheck.model import Tolerance
 
 
 class SettingsError(Stop):
@@ -62,44 +68,75 @@ class Settings:
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
     """The day by which resolutions expire."""
+    cache: Path | None = None
+    """The folder that keeps what was read of files which did not change; None: every file is read anew."""
+    tolerance: Tolerance | None = None
+    """How far apart figures may lie and be a note only, where their indicator does not say."""
     warnings: tuple[str, ...] = ()
     """What looks like a mistake in the settings but stops no run."""
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
 _PATHS = ("corpus", "snapshots")
-_KEYS = (*_PATHS, *_ENUMS, "top", "today")
+_KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
+CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
-def load_settings(options: Mapping[str, str | None], environment: Mapping[str, str], folder: Path) -> Settings:
+def load_settings(options: Mapping[str, str | bool | None], environment: Mapping[str, str], folder: Path) -> Settings:
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
     warning: it may belong to a newer version. A folder of snapshots that is not there is refused later if an option
     names it; otherwise it means that there are none here, for not everybody has the sources' texts.
     """
-    values: dict[str, Any] = {}
-    path, table = _file(folder)
-    for key, value in table.items():
-        values[key] = _value(key, value, f"{path}: {key}", path.parent if path else folder)
+    values = _from_file(folder)
     for key in _KEYS:
-        name = f"GZCHECK_{key.upper()}"
+        name = _variable(key)
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
-        if key == "snapshots" and key in values and not (folder / values[key]).is_dir():
-            del values[key]
+        if key == "snapshots" and not _is_there(folder, values):
+            values.pop(key, None)
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
+    if not options.get("no_cache"):
+        values["cache"] = _cache(environment, folder)
     return Settings(**values, warnings=tuple(_unknown_variables(environment)))
+
+
+def _cache(environment: Mapping[str, str], folder: Path) -> Path | None:
+    """The folder of the cache, which no settings file can name: a stranger's could point to one with his entries."""
+    if named := environment.get(CACHE_VARIABLE):
+        return folder / str(_value("corpus", named, CACHE_VARIABLE, Path()))
+    from gzcheck.reading.cache import default_folder
+
+    return default_folder(environment)
+
+
+def _from_file(folder: Path) -> dict[str, Any]:
+    path, table = _file(folder)
+    base = path.parent if path else folder
+    return {key: _value(key, value, f"{path}: {key}", base) for key, value in table.items()}
+
+
+def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
+    """Whether a folder of snapshots is named and exists."""
+    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
+
+
+def _variable(key: str) -> str:
+    return f"GZCHECK_{key.upper()}"
 
 
 def _unknown_variables(environment: Mapping[str, str]) -> Iterator[str]:
     """A misspelt variable would leave a setting as it was without a word."""
-    known = [f"GZCHECK_{key.upper()}" for key in (*_KEYS, "by")]
+    known = [*(_variable(key) for key in (*_KEYS, "by")), CACHE_VARIABLE]
     for name in sorted(environment):
-        if name.startswith("GZCHECK_") and name not in known:
-            hint = did_you_mean(name, known) or f"known: {', '.join(known)}"
-            yield f"{name}: no such setting; {hint}"
+        if name.startswith(_variable("")) and name not in known:
+            yield f"{name}: no such setting; {_hint(name, known)}"
+
+
+def _hint(name: str, known: Sequence[str]) -> str:
+    return did_you_mean(name, known) or f"known: {', '.join(known)}"
 
 
 def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
@@ -111,7 +148,7 @@ def _file(folder: Path) -> tuple[Path | None, dict[str, Any]]:
             if table is not None:
                 _check_keys(path, table)
                 return path, table
-        if (parent / ".git").exists():
+        if os.path.exists(parent / ".git"):
             break
     return None, {}
 
@@ -122,41 +159,46 @@ _FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
 
 def _table(path: Path, section: tuple[str, ...]) -> Any:
     """The table of settings in a file; None where there is none."""
-    import tomllib
-
     try:
-        content = read_file(path, _MAX_BYTES)
-        if len(content) > _MAX_BYTES:
-            raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
-        table: Any = tomllib.loads(content.decode())
+        table = _toml(path)
     except Missing:
         return None
     except Refused as refused:
         raise SettingsError(f"{path}: {refused}") from None
-    except (ValueError, RecursionError) as error:
-        why = "nested too deeply" if isinstance(error, RecursionError) else clipped(str(error), LONGEST_LINE)
-        raise SettingsError(f"{path}: cannot be read: {why}") from None
+    except RecursionError:
+        raise SettingsError(f"{path}: cannot be read: nested too deeply") from None
+    except ValueError as error:
+        raise SettingsError(f"{path}: cannot be read: {clipped(str(error), LONGEST_LINE)}") from None
     for key in section:
         table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
     return table
+
+
+def _toml(path: Path) -> Any:
+    import tomllib
+
+    content = read_file(path, _MAX_BYTES)
+    if len(content) > _MAX_BYTES:
+        raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+    return tomllib.loads(content.decode())
 
 
 _MAX_BYTES = 1024 * 1024
 
 
 def _check_keys(path: Path, table: Any) -> None:
-    known = _KEYS
     if not isinstance(table, dict):
         raise SettingsError(f"{path}: gzcheck's settings must be a table")
     for key in table:
-        if key not in known:
-            hint = did_you_mean(key, known) or f"known: {', '.join(known)}"
-            raise SettingsError(f"{path}: unknown setting {key!r}; {hint}")
+        if key not in _KEYS:
+            raise SettingsError(f"{path}: unknown setting {key!r}; {_hint(key, _KEYS)}")
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:
     if key == "top":
         return _count(value, where)
+    if key == "tolerance":
+        return _tolerance(value, where)
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if "\0" in value:
@@ -179,3 +221,28 @@ def _count(value: object, where: str) -> int:
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
         raise SettingsError(f"{where}: {value!r} is no number of findings; write 50, or 0 for all")
     return int(text)
+
+
+def _tolerance(value: object, where: str) -> Tolerance:
+    """A share (`"0.5%"`, `0.005`), or in a file the table that an indicator has: `{relative = 0.005, absolute = 5}`."""
+    from gzcheck.model import Tolerance
+
+    parts = value if isinstance(value, dict) else {"relative": value}
+    found = {key: _amount(amount) for key, amount in parts.items() if key in ("relative", "absolute")}
+    if not found or len(found) < len(parts) or None in found.values() or (found.get("relative") or 0) > 1:
+        raise SettingsError(f"{where}: {value!r} is no tolerance; write 0.5%, or {{relative = 0.005, absolute = 5}}")
+    return Tolerance(**found)
+
+
+def _amount(value: object) -> Fraction | None:
+    """A number from zero up, with or without a percent sign; None for anything else."""
+    from fractions import Fraction
+
+    text = str(value).strip()
+    number = text.removesuffix("%").rstrip()
+    if isinstance(value, bool) or not _PLAIN.fullmatch(number):
+        return None
+    return Fraction(number) / (100 if text.endswith("%") else 1)
+
+
+_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

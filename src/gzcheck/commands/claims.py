@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from gzcheck import engine
-from gzcheck.model import Claim, ClaimList, ListedClaim, Stop, did_you_mean
+from gzcheck.model import Claim, ClaimList, Corpus, ListedClaim, Stop, did_you_mean
 from gzcheck.settings import Settings
 
 
@@ -18,30 +18,35 @@ def run(
     series: str | None = None,
 ) -> ClaimList:
     """The claims that pass all filters, by id or (a series) by time; raises `Stop` for a filter that names nothing."""
+    is_series = series is not None
     if series is not None:
         about, indicator = _thing(series, about, indicator)
     corpus = engine.load(settings)
     _known("entity", about, corpus.entities)
     _known("indicator", indicator, corpus.indicators)
     _known("source", source, corpus.sources)
-    chosen = [
-        ListedClaim(claim=claim, label=corpus.label(claim))
-        for claim in corpus.claims
-        if about in (None, claim.about) and indicator in (None, claim.indicator) and source in (None, claim.source.id)
-    ]
-    if series is not None:
+    chosen = [_listed(corpus, claim) for claim in corpus.claims if _passes(claim, about, indicator, source)]
+    if is_series:
         chosen.sort(key=lambda one: _time(one.claim))
-    return ClaimList(claims=tuple(chosen), is_series=series is not None, remarks=engine.complaints(corpus))
+    return ClaimList(claims=tuple(chosen), is_series=is_series, remarks=engine.complaints(corpus))
+
+
+def _listed(corpus: Corpus, claim: Claim) -> ListedClaim:
+    return ListedClaim(claim=claim, label=corpus.label(claim))
+
+
+def _passes(claim: Claim, about: str | None, indicator: str | None, source: str | None) -> bool:
+    return about in (None, claim.about) and indicator in (None, claim.indicator) and source in (None, claim.source.id)
 
 
 def _thing(series: str, about: str | None, indicator: str | None) -> tuple[str, str]:
     """The entity and the indicator that a series is on."""
-    entity, slash, name = series.partition("/")
-    if not (entity and slash and name) or "/" in name:
+    names = series.split("/")
+    if len(names) != 2 or not all(names):
         raise Stop(f"{series!r} names no series; write ABOUT/INDICATOR, as in guangzhou/technology-companies")
     if about is not None or indicator is not None:
         raise Stop("--series names entity and indicator already: leave out --about and --indicator")
-    return entity, name
+    return names[0], names[1]
 
 
 def _time(claim: Claim) -> tuple[object, ...]:

@@ -15,13 +15,7 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
 
     Raises `Stop` for a figure that cannot be read, and for two that measure different things.
     """
-    if unit is not None and unit not in units():
-        raise Stop(f"unknown unit {unit!r}; {did_you_mean(unit, units()) or 'for example count, CNY, percent, m2'}")
-    a, b = _read(first, unit), _read(second, unit)
-    if unit is None and a.unit.dimension != b.unit.dimension:
-        a, b = _open_to(b, first, a), _open_to(a, second, b)
-    if a.unit.dimension != b.unit.dimension:
-        raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
+    a, b = _read_both(first, second, unit)
     verdict = compare(a, b)
     explanations = explain_figures(a, b) if verdict is Verdict.CONFLICT else ()
     return Comparison(
@@ -31,6 +25,23 @@ def run(first: str, second: str, unit: str | None = None) -> Comparison:
         reason=_reason(a, b, verdict),
         explanations=tuple(explanations),
     )
+
+
+def _read_both(first: str, second: str, unit: str | None) -> tuple[Figure, Figure]:
+    """Both figures, in units of one dimension."""
+    if unit is not None:
+        _check_unit(unit)
+    a, b = _read(first, unit), _read(second, unit)
+    if unit is None and a.unit.dimension != b.unit.dimension:
+        a, b = _open_to(b, first, a), _open_to(a, second, b)
+    if a.unit.dimension != b.unit.dimension:
+        raise Stop(f"{first!r} is in {a.unit.name} and {second!r} in {b.unit.name}: nothing to compare")
+    return a, b
+
+
+def _check_unit(name: str) -> None:
+    if name not in units():
+        raise Stop(f"unknown unit {name!r}; {did_you_mean(name, units()) or 'for example count, CNY, percent, m2'}")
 
 
 def _read(text: str, unit: str | None) -> Figure:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
 from pathlib import Path
@@ -56,32 +57,38 @@ def _grown(before: Iterable[Finding], after: Iterable[Finding]) -> dict[str, str
     by_key: dict[str, list[Finding]] = defaultdict(list)
     for finding in before:
         by_key[finding.key].append(finding)
-    found = {}
-    for finding in after:
-        claims = {claim.id for claim in finding.claims}
-        for old in by_key[finding.key]:
-            if {claim.id for claim in old.claims} < claims:
-                found[finding.fingerprint] = old.fingerprint
-    return found
+    return {
+        finding.fingerprint: old.fingerprint
+        for finding in after
+        for old in by_key[finding.key]
+        if old.claim_ids < finding.claim_ids
+    }
 
 
 def _report(settings: Settings, state: str | None) -> Report:
     """The report on a state; names of files are those in the corpus, so that they are the same in both states."""
     try:
-        if state is None or (Path(state) / CORPUS).exists():
-            if state is not None and _is_revision(state, settings.corpus):
-                raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")
+        if state is None or _is_folder(state, settings.corpus):
             folder = settings.corpus if state is None else state
-            return _checked(settings, load(corpus_folder(folder, shown_as="")))
+            return _checked(settings, load(corpus_folder(folder, shown_as=""), memory=engine.memory(settings)))
         with Repository(settings.corpus).commit(state) as commit:
-            return _checked(settings, load(commit))
+            return _checked(settings, load(commit, memory=engine.memory(settings)))
     except (CorpusError, HistoryError) as error:
         raise Stop(str(error)) from None
 
 
+def _is_folder(state: str, corpus: Path) -> bool:
+    """Whether it is the folder of a corpus; raises `Stop` where it may as well be a revision."""
+    if not os.path.exists(Path(state) / CORPUS):
+        return False
+    if _is_revision(state, corpus):
+        raise Stop(f"{state}: both a folder and a revision; say ./{state}, or refs/heads/{state}")
+    return True
+
+
 def _checked(settings: Settings, corpus: Corpus) -> Report:
     """With the texts of the sources where they are at hand: they lie outside history."""
-    return engine.check(engine.with_texts(corpus, settings), today=settings.today)
+    return engine.check(engine.as_asked(corpus, settings), today=settings.today)
 
 
 def _is_revision(state: str, corpus: Path) -> bool:

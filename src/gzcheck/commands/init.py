@@ -20,20 +20,28 @@ def run(directory: str, example: str) -> Started:
     """
     if example not in EXAMPLES:
         raise Stop(f"unknown example {example!r}; {did_you_mean(example, EXAMPLES) or ' or '.join(EXAMPLES)}")
-    place = Path(directory)
-    origin = example_folder(example)
-    files = {
-        path.relative_to(origin).as_posix(): path.read_bytes()
-        for path in sorted(origin.rglob("*.yaml"))
-        if not any(part.startswith(".") for part in path.relative_to(origin).parts)
-    }
+    place, files = Path(directory), _files(example_folder(example))
     try:
         new_folder(place, files)
     except WriteError as error:
         raise Stop(str(error)) from None
-    option = "" if place == DEFAULT else f" --corpus {quote(directory)}"
     return Started(
         folder=directory,
         files=tuple(str(place / name) for name in files),
-        remarks=(f"now run: gzcheck validate{option} && gzcheck conflicts{option}",),
+        remarks=(_next_step(directory),),
     )
+
+
+def _next_step(directory: str) -> str:
+    option = "" if Path(directory) == DEFAULT else f" --corpus {quote(directory)}"
+    return f"now run: gzcheck validate{option} && gzcheck conflicts{option}"
+
+
+def _files(origin: Path) -> dict[str, bytes]:
+    """The files of an example by name, without hidden ones."""
+    names = [path.relative_to(origin) for path in sorted(origin.rglob("*.yaml"))]
+    return {name.as_posix(): (origin / name).read_bytes() for name in names if not _is_hidden(name)}
+
+
+def _is_hidden(name: Path) -> bool:
+    return any(part.startswith(".") for part in name.parts)

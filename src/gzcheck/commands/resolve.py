@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 
 from gzcheck import engine
 from gzcheck.model import Migrated, Recorded, Report, Stop
@@ -47,24 +48,28 @@ def run(settings: Settings, fingerprint: str, wish: Wish) -> Recorded:
     report = _report(settings)
     by = wish.by or _user_name()
     try:
-        decision = decision_of(
-            prefer=wish.prefer, explained=wish.explained, accept=wish.accept, error_in_source=wish.error_in_source
-        )
+        choice = _choice(wish, by, settings.today)
         finding = find(report, fingerprint)
-        choice = Choice(
-            decision=decision,
-            reason=wish.reason,
-            by=by,
-            today=settings.today,
-            cite=wish.prefer or "",
-            explanation=wish.explained or "",
-            expires=wish.expires,
-            evidence=wish.evidence,
-        )
         path = record(settings.corpus, finding, choice)
     except ResolveError as error:
         raise Stop(str(error)) from None
     return Recorded(path=str(path), fingerprints=(finding.fingerprint,))
+
+
+def _choice(wish: Wish, by: str, today: date) -> Choice:
+    decision = decision_of(
+        prefer=wish.prefer, explained=wish.explained, accept=wish.accept, error_in_source=wish.error_in_source
+    )
+    return Choice(
+        decision=decision,
+        reason=wish.reason,
+        by=by,
+        today=today,
+        cite=wish.prefer or "",
+        explanation=wish.explained or "",
+        expires=wish.expires,
+        evidence=wish.evidence,
+    )
 
 
 def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) -> Recorded:
@@ -121,16 +126,20 @@ def _report(settings: Settings) -> Report:
 
 def _user_name() -> str:
     """The name that git signs commits with, or else the user's; raises `Stop` where there is neither."""
-    import subprocess
     from getpass import getuser
 
     try:
-        named = subprocess.run(
+        return _git_name() or getuser()
+    except (KeyError, OSError):  # a container may run under a number without a name
+        raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
+
+
+def _git_name() -> str:
+    import subprocess
+
+    try:
+        return subprocess.run(
             ["git", "config", "user.name"], capture_output=True, encoding="utf-8", errors="replace", check=False
         ).stdout.strip()
     except OSError:
-        named = ""
-    try:
-        return named or getuser()
-    except (KeyError, OSError):  # a container may run under a number without a name
-        raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
+        return ""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from gzcheck.model import RuleDoc, RuleList, Stop, did_you_mean
 from gzcheck.rules import catalogue
@@ -15,13 +15,17 @@ def run(code: str | None = None, *, every: bool = False) -> RuleList:
     docs = sorted((RuleDoc(rule=rule, doc=doc) for rule, doc in catalogue().items()), key=lambda one: one.rule.code)
     if code is None:
         return RuleList(rules=tuple(docs), in_full=False)
-    found = [one for one in docs if code.upper() == one.rule.code or code.lower() == one.rule.name]
-    if not found:
-        raise _unknown(code, docs)
-    return RuleList(rules=tuple(found), in_full=True)
+    return RuleList(rules=(_named(code, docs),), in_full=True)
 
 
-def _unknown(code: str, docs: Iterable[RuleDoc]) -> Stop:
-    known = [name for one in docs for name in (one.rule.code, one.rule.name)]
+def _named(code: str, docs: Iterable[RuleDoc]) -> RuleDoc:
+    by_name = {name: one for one in docs for name in (one.rule.code, one.rule.name)}
+    found = by_name.get(code.upper()) or by_name.get(code.lower())
+    if found is None:
+        raise _unknown(code, by_name)
+    return found
+
+
+def _unknown(code: str, known: Collection[str]) -> Stop:
     hint = did_you_mean(code, known) or did_you_mean(code.upper(), known) or "see 'gzcheck rule --all'"
     return Stop(f"there is no rule {code!r}; {hint}")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from dataclasses import dataclass
+from itertools import product
 
 from gzcheck import engine
 from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.groups import Group
 from gzcheck.comparing.shared import shared_figures
 from gzcheck.model import Claim, Source, SourceList, SourceRecord, Verdict
 from gzcheck.model.figure import compare
@@ -22,29 +24,44 @@ def run(settings: Settings) -> SourceList:
 
 
 def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
-    compared = agreed = alone = 0
-    for group in facts.groups:
-        mine = [claim for claim in group.claims if claim.source is source]
-        others = [claim for claim in group.claims if claim.source is not source]
-        if mine and others:
-            compared += 1
-            agreed += _agree(mine, others, group.agreeing)
-            alone += _are_alone(mine, others)
+    compared = [_Sides.of(group, source) for group in facts.groups if _compares(group, source)]
     return SourceRecord(
         source=source,
         claims=sum(claim.source is source for claim in facts.corpus.claims),
-        compared=compared,
-        agreed=agreed,
-        alone=alone,
+        compared=len(compared),
+        agreed=sum(sides.agree for sides in compared),
+        alone=sum(sides.are_alone for sides in compared),
         shared=shared,
         copies=tuple(sorted(facts.copies.origins[source.id])),
     )
 
 
-def _agree(mine: list[Claim], others: list[Claim], agreeing: Collection[Claim]) -> bool:
-    """Whether all of a source's own figures are among those that agree, and one of another source."""
-    return all(claim in agreeing for claim in mine) and any(claim in agreeing for claim in others)
+def _compares(group: Group, source: Source) -> bool:
+    """Whether a group has claims of this source and of another one."""
+    return {claim.source is source for claim in group.claims} == {True, False}
 
 
-def _are_alone(mine: list[Claim], others: list[Claim]) -> bool:
-    return all(compare(a.figure, b.figure) is Verdict.CONFLICT for a in mine for b in others)
+@dataclass(frozen=True, slots=True)
+class _Sides:
+    """A group of claims as one source sees it."""
+
+    mine: tuple[Claim, ...]
+    others: tuple[Claim, ...]
+    agreeing: tuple[Claim, ...]
+
+    @staticmethod
+    def of(group: Group, source: Source) -> _Sides:
+        """A group, divided into the claims of a source and those of all others."""
+        mine = tuple(claim for claim in group.claims if claim.source is source)
+        return _Sides(mine, tuple(claim for claim in group.claims if claim.source is not source), group.agreeing)
+
+    @property
+    def agree(self) -> bool:
+        """Whether all of the source's own figures are among those that agree, and one of another source."""
+        return all(claim in self.agreeing for claim in self.mine) and any(one in self.agreeing for one in self.others)
+
+    @property
+    def are_alone(self) -> bool:
+        """Whether no figure of the source fits any other."""
+        pairs = product(self.mine, self.others)
+        return all(compare(mine.figure, other.figure) is Verdict.CONFLICT for mine, other in pairs)

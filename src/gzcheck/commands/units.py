@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
+from itertools import chain
 
 from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for
 from gzcheck.model.units import units
@@ -13,7 +15,7 @@ from gzcheck.settings import Settings
 
 def run(settings: Settings, name: str | None = None, *, dimension: str | None = None) -> UnitList:
     """The units of the corpus, or the built-in ones where there is none; see `listed` for the filters."""
-    if not (settings.corpus / CORPUS).is_file():
+    if not os.path.isfile(settings.corpus / CORPUS):
         return listed(units(), name, dimension=dimension)
     known, faults = units_in(settings.corpus)
     found = listed(known, name, dimension=dimension)
@@ -29,18 +31,27 @@ def listed(registry: Mapping[str, Unit], name: str | None = None, *, dimension: 
         _check_dimension(dimension, registry)
     wanted = None if name is None else _meant(name, registry)
     bases = _bases(registry)
-    chosen = [
-        ListedUnit(
-            unit=unit,
-            base=bases[unit.dimension],
-            declared=units().get(unit.name) is not unit,
-            replaces=unit.name in units() and units()[unit.name] is not unit,
-        )
-        for unit in registry.values()
-        if (dimension is None or dimension in (unit.dimension, unit.dimension.partition(":")[0]))
-        and wanted in (None, unit.name)
-    ]
-    return UnitList(units=tuple(chosen))
+    chosen = [unit for unit in registry.values() if _passes(unit, wanted, dimension)]
+    return UnitList(units=tuple(_listed(unit, bases) for unit in chosen))
+
+
+def _passes(unit: Unit, name: str | None, dimension: str | None) -> bool:
+    return name in (None, unit.name) and dimension in (None, *_dimensions(unit))
+
+
+def _listed(unit: Unit, bases: Mapping[str, Unit]) -> ListedUnit:
+    built_in = units().get(unit.name)
+    return ListedUnit(
+        unit=unit,
+        base=bases[unit.dimension],
+        declared=built_in is not unit,
+        replaces=built_in is not None and built_in is not unit,
+    )
+
+
+def _dimensions(unit: Unit) -> tuple[str, str]:
+    """The dimension of a unit, and what somebody may call it: "currency" for "currency:CNY"."""
+    return unit.dimension, unit.dimension.partition(":")[0]
 
 
 def _bases(registry: Mapping[str, Unit]) -> dict[str, Unit]:
@@ -52,7 +63,7 @@ def _bases(registry: Mapping[str, Unit]) -> dict[str, Unit]:
 
 
 def _check_dimension(dimension: str, registry: Mapping[str, Unit]) -> None:
-    known = {part for unit in registry.values() for part in (unit.dimension, unit.dimension.partition(":")[0])}
+    known = set(chain.from_iterable(map(_dimensions, registry.values())))
     if dimension not in known:
         plain = sorted(name for name in known if ":" not in name)
         raise Stop(f"unknown dimension {dimension!r}; {did_you_mean(dimension, known) or ', '.join(plain)}")

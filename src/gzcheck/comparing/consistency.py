@@ -8,15 +8,19 @@ not transitive, so nothing here merges by chaining.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
+from itertools import groupby
 
 from gzcheck.model import End, Figure, Interval, Verdict
 
 
 def judge(figures: Sequence[Figure]) -> Verdict:
     """The verdict on a non-empty group of figures of one dimension."""
+    figures = list({id(figure): figure for figure in figures}.values())
+    if len(figures) == 1:
+        return Verdict.AGREE
     if _precision_clash(figures) or Interval.meet_of(figure.base.hard for figure in figures) is None:
         return Verdict.CONFLICT
     if Interval.meet_of(figure.base.soft for figure in figures) is None:
@@ -28,8 +32,8 @@ class Crowd:
     """Many figures of one dimension, against which others are judged in constant time."""
 
     def __init__(self, figures: Sequence[Figure]) -> None:
-        self._hard = max(f.base.hard.start for f in figures), min(f.base.hard.stop for f in figures)
-        self._soft = max(f.base.soft.start for f in figures), min(f.base.soft.stop for f in figures)
+        self._hard = _shared_ends([figure.base.hard for figure in figures])
+        self._soft = _shared_ends([figure.base.soft for figure in figures])
         self._values: defaultdict[Fraction, set[Fraction]] = defaultdict(set)
         for figure in figures:
             if figure.is_bare_rounded:
@@ -42,6 +46,11 @@ class Crowd:
         if _outside(figure.base.hard, *self._hard):
             return Verdict.CONFLICT
         return Verdict.COMPATIBLE if _outside(figure.base.soft, *self._soft) else Verdict.AGREE
+
+
+def _shared_ends(spans: Sequence[Interval]) -> tuple[End, End]:
+    """The last of the lower ends and the first of the upper ones."""
+    return max(span.start for span in spans), min(span.stop for span in spans)
 
 
 def _outside(span: Interval, last_start: End, first_stop: End) -> bool:
@@ -79,48 +88,81 @@ def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
     return _members(figures, best_place)
 
 
-def _sizes(figures: Sequence[Figure]) -> list[tuple[End, int]]:
+def _sizes(figures: Sequence[Figure]) -> Iterator[tuple[End, int]]:
     """For every place where an interval begins, how many figures can hold there together."""
-    order = sorted(range(len(figures)), key=lambda i: figures[i].base.hard.start)
-    leaving = sorted(range(len(figures)), key=lambda i: figures[i].base.hard.stop)
-    rivals: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
-    crowded: set[Fraction] = set()
-    active, gone, sizes = 0, 0, []
+    leaving = deque(sorted(figures, key=lambda figure: figure.base.hard.stop))
+    present = _Present()
+    for place, coming in groupby(sorted(figures, key=_start), key=_start):
+        while leaving[0].base.hard.stop < place:
+            present.remove(leaving.popleft())
+        for figure in coming:
+            present.add(figure)
+        yield place, present.agreeing
 
-    def count(index: int, step: int) -> None:
-        figure = figures[index]
+
+def _start(figure: Figure) -> End:
+    return figure.base.hard.start
+
+
+class _Present:
+    """The figures at one place of a sweep; of bare ones of one precision only one value can hold."""
+
+    def __init__(self) -> None:
+        self._number = 0
+        self._rivals: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
+        self._crowded: set[Fraction] = set()
+        """The precisions with more than one value."""
+
+    def add(self, figure: Figure) -> None:
+        """A figure whose interval begins."""
+        self._count(figure, +1)
+
+    def remove(self, figure: Figure) -> None:
+        """A figure whose interval has ended."""
+        self._count(figure, -1)
+
+    @property
+    def agreeing(self) -> int:
+        """How many of them can hold together."""
+        rivals = [self._rivals[grain] for grain in self._crowded]
+        return self._number - sum(values.total() - max(values.values()) for values in rivals)
+
+    def _count(self, figure: Figure, step: int) -> None:
+        self._number += step
         if not figure.is_bare_rounded:
             return
-        values = rivals[figure.base_grain]
+        values = self._rivals[figure.base_grain]
         values[figure.base_value] += step
         if not values[figure.base_value]:
             del values[figure.base_value]
-        (crowded.add if len(values) > 1 else crowded.discard)(figure.base_grain)
-
-    for position, index in enumerate(order):
-        place = figures[index].base.hard.start
-        while figures[leaving[gone]].base.hard.stop < place:
-            count(leaving[gone], -1)
-            gone, active = gone + 1, active - 1
-        count(index, +1)
-        active += 1
-        last = position + 1 == len(order) or figures[order[position + 1]].base.hard.start != place
-        if last:
-            lost = sum(rivals[grain].total() - max(rivals[grain].values()) for grain in crowded)
-            sizes.append((place, active - lost))
-    return sizes
+        if len(values) > 1:
+            self._crowded.add(figure.base_grain)
+        else:
+            self._crowded.discard(figure.base_grain)
 
 
 def _members(figures: Sequence[Figure], place: End) -> tuple[int, ...]:
-    inside = [i for i, figure in enumerate(figures) if figure.base.hard.start <= place <= figure.base.hard.stop]
+    inside = [i for i, figure in enumerate(figures) if _holds(figure.base.hard, place)]
+    values = _favourites([figures[i] for i in inside])
+    return tuple(i for i in inside if _is_kept(figures[i], values))
+
+
+def _holds(span: Interval, place: End) -> bool:
+    return span.start <= place <= span.stop
+
+
+def _favourites(figures: Sequence[Figure]) -> dict[Fraction, Fraction]:
+    """By precision, the value that most bare figures have."""
     votes: defaultdict[Fraction, Counter[Fraction]] = defaultdict(Counter)
-    for i in inside:
-        if figures[i].is_bare_rounded:
-            votes[figures[i].base_grain][figures[i].base_value] += 1
-    kept = {grain: _favourite(values) for grain, values in votes.items()}
-    return tuple(
-        i for i in inside if not figures[i].is_bare_rounded or kept[figures[i].base_grain] == figures[i].base_value
-    )
+    for figure in figures:
+        if figure.is_bare_rounded:
+            votes[figure.base_grain][figure.base_value] += 1
+    return {grain: _favourite(values) for grain, values in votes.items()}
+
+
+def _is_kept(figure: Figure, values: Mapping[Fraction, Fraction]) -> bool:
+    """Whether it is not bare, or has the value that most have."""
+    return not figure.is_bare_rounded or values[figure.base_grain] == figure.base_value
 
 
 def _favourite(values: Counter[Fraction]) -> Fraction:

@@ -37,16 +37,20 @@ _Dimension = dict[str, int]
 
 def check_dimensions(identity: Identity, values: Mapping[str, Value]) -> None:
     """Refuse to add or compare amounts of different dimensions, such as yuan and square metres."""
-    dims = {name: {} if value.dimension in _PLAIN else {value.dimension: 1} for name, value in values.items()}
+    dims = {name: _power_of(value.dimension) for name, value in values.items()}
     if identity.relation:
         left, right = _dimension(identity.relation.left, dims), _dimension(identity.relation.right, dims)
         _require_same(left, right, "compares")
     elif identity.derivation:
-        unit = identity.derivation.unit
-        wanted: _Dimension = {} if unit.dimension in _PLAIN else {unit.dimension: 1}
+        wanted = _power_of(identity.derivation.unit.dimension)
         made = _dimension(identity.derivation.expression, dims)
         if made != wanted:
             raise NotChecked(f"it makes {_shown(made)}, not {_shown(wanted)}", at_fault=True)
+
+
+def _power_of(dimension: str) -> _Dimension:
+    """The first power of a dimension; nothing for plain numbers."""
+    return {} if dimension in _PLAIN else {dimension: 1}
 
 
 def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
@@ -60,8 +64,13 @@ def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
         case Power(base, exponent):
             return {key: power * exponent for key, power in _dimension(base, dims).items() if exponent}
         case Operation(sign, left, right):
-            a, b = _dimension(left, dims), _dimension(right, dims)
-            return _require_same(a, b, "adds") if sign in "+-" else _product(a, b, 1 if sign == "*" else -1)
+            return _of_operation(sign, _dimension(left, dims), _dimension(right, dims))
+
+
+def _of_operation(sign: str, a: _Dimension, b: _Dimension) -> _Dimension:
+    if sign in "+-":
+        return _require_same(a, b, "adds")
+    return _product(a, b, 1 if sign == "*" else -1)
 
 
 def _product(a: _Dimension, b: _Dimension, power: int) -> _Dimension:

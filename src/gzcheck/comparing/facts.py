@@ -11,9 +11,10 @@ from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, 
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
+from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.read import read_printed
 from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
@@ -32,13 +33,26 @@ class Facts:
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
-        return {claim.id: read_printed(claim) for claim in self.corpus.claims}
+        known = self.vocabulary
+        return readings_of(self.corpus.claims, known, None if known.declared else self.corpus.memory)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The units that fragments may print, those that the corpus declares included."""
+        return Vocabulary(self.corpus.units)
 
     @cached_property
     def texts(self) -> dict[str, Passages]:
         """The texts at hand, by source, to look fragments up in."""
+        fragments: dict[str, list[str]] = defaultdict(list)
+        for claim in self.corpus.quoted_claims:
+            fragments[claim.source.id] += [claim.printed, *([claim.scale.printed] if claim.scale else [])]
         snapshots = self.corpus.snapshots.items()
-        return {name: Passages(one.paragraphs) for name, one in snapshots if one.state is SnapshotState.READ}
+        return {
+            name: Passages(one.paragraphs, fragments[name])
+            for name, one in snapshots
+            if one.state is SnapshotState.READ
+        }
 
     @cached_property
     def things(self) -> dict[Thing, list[Claim]]:
@@ -70,7 +84,7 @@ class Facts:
         """The identities, applied to the claims."""
         from gzcheck.comparing.identities import Arithmetic
 
-        return Arithmetic(self.corpus, self.times)
+        return Arithmetic(self.corpus, self.times, self.things)
 
     @cached_property
     def unclear(self) -> list[Claim]:

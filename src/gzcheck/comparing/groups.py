@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
 from gzcheck.comparing.copies import Copies
@@ -41,13 +42,17 @@ def things_of(corpus: Corpus) -> dict[Thing, list[Claim]]:
 def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copies) -> Iterator[Group]:
     """All groups. Of claims copied from one another only the origin's takes part."""
     for claims in things.values():
-        by_status: dict[Status, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            by_status[claim.status].append(claim)
-        for status in Status:
-            if len(by_status[status]) > 1:
-                for together in times.groups(by_status[status]):
-                    yield from _judged(sorted(together, key=lambda claim: claim.id), copies)
+        for alike in _by_status(claims):
+            for together in times.groups(alike):
+                yield from _judged(sorted(together, key=lambda claim: claim.id), copies)
+
+
+def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """The claims of each status that has several."""
+    by_status: dict[Status, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        by_status[claim.status].append(claim)
+    yield from (by_status[status] for status in Status if len(by_status[status]) > 1)
 
 
 def _judged(claims: list[Claim], copies: Copies) -> Iterator[Group]:
@@ -58,15 +63,18 @@ def _judged(claims: list[Claim], copies: Copies) -> Iterator[Group]:
 
 def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
     """The claims without copies; then each copy that differs from its origin, with all it does not copy."""
-    if not copies.any:
-        yield claims
-        return
-    origins = {claim.id: [other for other in claims if copies.copied(claim, other)] for claim in claims}
-    first = [claim for claim in claims if not origins[claim.id]]
+    origins = _origins(claims, copies) if copies.any else {}
+    first = [claim for claim in claims if claim.id not in origins]
     yield first
     for copy in claims:
-        if origins[copy.id] and _differs_from(copy, origins[copy.id]):
+        if copy.id in origins and _differs_from(copy, origins[copy.id]):
             yield _instead_of(origins[copy.id], copy, first)
+
+
+def _origins(claims: list[Claim], copies: Copies) -> dict[str, list[Claim]]:
+    """By id of a copy, the claims that it copies."""
+    found = {claim.id: [other for other in claims if copies.copied(claim, other)] for claim in claims}
+    return {name: others for name, others in found.items() if others}
 
 
 def _instead_of(origins: Sequence[Claim], copy: Claim, first: Sequence[Claim]) -> list[Claim]:
@@ -103,8 +111,11 @@ def _adds(group: Group, new: Sequence[Claim], homes: Mapping[str, set[int]]) -> 
     """Whether a new claim disagrees with one that it stood in no group with, by the numbers of the groups so far."""
     crowd = Crowd([claim.figure for claim in group.claims])
     differing = [claim for claim in new if crowd.worst(claim.figure) is group.verdict]
-    return any(not homes.get(claim.id) for claim in differing) or any(
-        compare(claim.figure, other.figure) is group.verdict and not homes[claim.id] & homes.get(other.id, set())
-        for claim in differing
-        for other in group.claims
-    )
+    if any(not homes.get(claim.id) for claim in differing):
+        return True
+    pairs = product(differing, group.claims)
+    return any(_differ_anew(claim, other, group.verdict, homes) for claim, other in pairs)
+
+
+def _differ_anew(claim: Claim, other: Claim, verdict: Verdict, homes: Mapping[str, set[int]]) -> bool:
+    return compare(claim.figure, other.figure) is verdict and not homes[claim.id] & homes.get(other.id, set())

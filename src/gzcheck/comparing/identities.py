@@ -10,11 +10,13 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
 from gzcheck.comparing.consistency import judge
 from gzcheck.comparing.dimensions import NotChecked, check_dimensions
+from gzcheck.comparing.groups import Thing
 from gzcheck.comparing.same_time import SameTime
+from gzcheck.comparing.totals import Sum, sums_of
 from gzcheck.model import (
     EACH,
     Claim,
@@ -41,14 +43,14 @@ _WHERE = {"about": "entity", "source": "source", "period": "period"}
 class Arithmetic:
     """All evaluations of a corpus's identities."""
 
-    def __init__(self, corpus: Corpus, times: SameTime) -> None:
-        self.corpus, self.times = corpus, times
+    def __init__(self, corpus: Corpus, times: SameTime, things: Mapping[Thing, list[Claim]]) -> None:
+        self.corpus, self.times, self._things = corpus, times, things
         self.claims = {claim.id: claim for claim in corpus.claims}
         self.found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
         """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
         self.texts: dict[tuple[date, date], str] = {}
         """How a period is written; the first of several ways."""
-        for claim in corpus.claims:
+        for claim in corpus.claims if corpus.identities else ():
             if claim.period:
                 self.texts.setdefault(claim.period.nominal, claim.period.text)
             if _in_another_currency(corpus, claim):
@@ -68,8 +70,26 @@ class Arithmetic:
         return {claim.id for evaluation in done for claim in evaluation.claims}
 
     def evaluations(self) -> list[Evaluation]:
-        """Every identity, once for each binding, in the order of their ids."""
+        """Every identity, once for each binding, in the order of their ids; then the sums of complete wholes."""
+        return [*self._declared, *self.sums]
+
+    @property
+    def _declared(self) -> list[Evaluation]:
         return [one for name in sorted(self.corpus.identities) for one in self.of(name)]
+
+    @cached_property
+    def sums(self) -> list[Evaluation]:
+        """Wholes and the parts that the registry says are all of them, unless an identity adds them up already."""
+        declared = [{claim.id for claim in one.claims} for one in self._declared if one.identity.relation]
+        found = sums_of(self.corpus, self._things, self.times)
+        return [
+            self._added_up(one)
+            for one in found
+            if not any({claim.id for claim in one.claims} <= claims for claims in declared)
+        ]
+
+    def _added_up(self, one: Sum) -> Evaluation:
+        return one.unchecked(one.reason) if one.reason else one.judged(self._evaluate(one.identity, {}))
 
     def of(self, name: str) -> list[Evaluation]:
         """The evaluations of one identity, computed once, after those of the figures it is made of."""
@@ -301,10 +321,9 @@ class Arithmetic:
         """Evaluations by the ids of their claims, derived figures before what is made of them."""
         self.evaluations()
         table: dict[str, list[Evaluation]] = defaultdict(list)
-        for evaluations in self.done.values():
-            for evaluation in evaluations:
-                for claim in evaluation.claims:
-                    table[claim.id].append(evaluation)
+        for evaluation in chain(chain.from_iterable(self.done.values()), self.sums):
+            for claim in evaluation.claims:
+                table[claim.id].append(evaluation)
         return table
 
     def mends(self, broken: Evaluation, claim: Claim, span: Interval) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gzcheck.comparing.spread import Spread, spread, spread_of_sides
@@ -43,16 +43,24 @@ def _together(findings: Sequence[Finding]) -> Iterator[Finding]:
     by_thing: dict[object, list[int]] = defaultdict(list)
     for place, finding in enumerate(findings):
         by_thing[_thing(finding)].append(place)
-    placed = [False] * len(findings)
+    placed: set[int] = set()
     for place, finding in enumerate(findings):
-        if placed[place]:
+        if place in placed:
             continue
-        alike = _uncrowded(by_thing[_thing(finding)]) if _thing(finding) else ()
-        named = (by_name[name] for name in finding.see_also if name in by_name)
-        for other in (place, *sorted({*named, *alike})):
-            if not placed[other]:
-                placed[other] = True
-                yield findings[other]
+        near = {place, *_named(finding, by_name), *_alike(finding, by_thing)} - placed
+        placed |= near
+        yield from (findings[other] for other in sorted(near, key=lambda other: (other != place, other)))
+
+
+def _named(finding: Finding, by_name: Mapping[str, int]) -> Iterator[int]:
+    """The places of the findings that one refers to."""
+    return (by_name[name] for name in finding.see_also if name in by_name)
+
+
+def _alike(finding: Finding, by_thing: Mapping[object, list[int]]) -> Sequence[int]:
+    """The places of the findings on the same thing, if it is on one."""
+    thing = _thing(finding)
+    return _uncrowded(by_thing[thing]) if thing else ()
 
 
 def _uncrowded(places: Sequence[int]) -> Sequence[int]:

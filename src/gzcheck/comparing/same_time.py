@@ -38,8 +38,10 @@ class SameTime:
     def pair(self, a: Claim, b: Claim) -> bool:
         """Whether two claims, on one thing or on two, hold at the same time, with nothing else to go by.
 
-        Where the kinds differ, a stock asks for less than a flow, and an event for less than a stock. An indicator that
-        is not registered has no kind, so nothing is at its time.
+        Asked of two things the answer is one for both orders, by the one that asks for less: where the kinds differ, a
+        stock asks for less than a flow, an event for less than a stock, and an event whose figure is a date for nothing
+        at all; of two indicators' tolerances the wider one holds. An indicator that is not registered has no kind, so
+        nothing is at its time.
         """
         first, second = self._indicators.get(a.indicator), self._indicators.get(b.indicator)
         if first is None or second is None:
@@ -48,7 +50,7 @@ class SameTime:
         if any(timeless):
             return all(timeless) and self._near(a, b)
         if Kind.EVENT in (first.kind, second.kind):
-            return _is_dateless(first) or _events_meet(a.period, b.period)
+            return _is_dateless(first) or _is_dateless(second) or _events_meet(a.period, b.period)
         if a.period is None or b.period is None:
             return False
         return self._amounts_meet(a, b, first, second)
@@ -180,8 +182,7 @@ class SameTime:
 
     def _near(self, a: Claim, b: Claim) -> bool:
         """Whether two publication dates lie within the tolerance of each other."""
-        tolerance = self._indicators[a.indicator].same_time
-        return a.source.published.near(b.source.published, tolerance)
+        return a.source.published.near(b.source.published, self._tolerance(a, b))
 
     def _stocks_meet(self, a: Claim, b: Claim) -> bool:
         assert a.period and b.period
@@ -192,6 +193,7 @@ class SameTime:
         return not _is_past_of(a, b) and a.period.near(b.period, self._tolerance(a, b))
 
     def _tolerance(self, a: Claim, b: Claim) -> Duration:
+        """The wider one of the two indicators' tolerances."""
         return max(
             (self._indicators[claim.indicator].same_time for claim in (a, b)), key=lambda one: (one.months, one.days)
         )
@@ -272,7 +274,8 @@ def _equal_to(period: Period, others: Iterable[Period]) -> list[Period]:
 
 
 def _is_dateless(indicator: Indicator) -> bool:
-    return indicator.unit in DATE_UNITS
+    """Whether it is an event whose figure is a date, of which the period says nothing new."""
+    return indicator.kind is Kind.EVENT and indicator.unit in DATE_UNITS
 
 
 def _is_long(claim: Claim) -> bool:
@@ -306,9 +309,13 @@ def _order(claim: Claim) -> tuple[object, ...]:
 
 def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     by_period: dict[Period, list[Claim]] = defaultdict(list)
+    unnamed: dict[int, Period] = {}
+    """By id() of a period, which many claims have in common."""
     for claim in sorted(claims, key=_order):
         assert claim.period
-        by_period[claim.period.unnamed].append(claim)
+        if id(claim.period) not in unnamed:
+            unnamed[id(claim.period)] = claim.period.unnamed
+        by_period[unnamed[id(claim.period)]].append(claim)
     return by_period
 
 

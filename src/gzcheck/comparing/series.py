@@ -18,13 +18,14 @@ def only_rises(claims: Sequence[Claim], indicator: Indicator) -> bool:
     """
     if indicator.kind is not Kind.STOCK or indicator.cumulative or claims[0].status is not Status.ACTUAL:
         return False
-    ordered = sorted(claims, key=lambda claim: (claim.period.nominal if claim.period else (), claim.figure.base_value))
-    steps = [
-        (earlier, later)
-        for earlier, later in pairwise(ordered)
-        if not earlier.figure.base.hard.meets(later.figure.base.hard)
-    ]
+    steps = _steps(claims)
     return len(steps) + 1 >= LEAST and all(_rises(earlier, later) for earlier, later in steps)
+
+
+def _steps(claims: Sequence[Claim]) -> list[tuple[Claim, Claim]]:
+    """Claims that follow one another in time and share no number."""
+    ordered = sorted(claims, key=lambda claim: (claim.period.nominal if claim.period else (), claim.figure.base_value))
+    return [(one, other) for one, other in pairwise(ordered) if not one.figure.base.hard.meets(other.figure.base.hard)]
 
 
 def _rises(earlier: Claim, later: Claim) -> bool:

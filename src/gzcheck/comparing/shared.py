@@ -7,7 +7,7 @@ as a fact or as a plan, it is the figure that is shared; only where both say for
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Hashable
+from collections.abc import Hashable, Mapping
 
 from gzcheck.model import Claim, Corpus
 
@@ -17,14 +17,18 @@ def shared_figures(corpus: Corpus) -> Counter[str]:
     printed: dict[Hashable, dict[str, set[str]]] = defaultdict(lambda: defaultdict(set))
     for claim in corpus.claims:
         printed[_figure(claim)][_time(claim)].add(claim.source.id)
-    found: set[tuple[str, Hashable]] = set()
-    for figure, times in printed.items():
-        everybody = set().union(*times.values())
-        for time, sources in times.items():
-            others = (sources | times.get("", set())) if time else everybody
-            if len(others) > 1:
-                found.update((source, figure) for source in sources)
-    return Counter(source for source, _ in found)
+    return Counter(source for times in printed.values() for source in _sharing(times))
+
+
+def _sharing(times: Mapping[str, set[str]]) -> set[str]:
+    """The sources of one figure, by its time, that are not alone with it; one without a time may be for any."""
+    everybody, timeless = set().union(*times.values()), times.get("", set())
+    found: set[str] = set()
+    for time, sources in times.items():
+        others = (sources | timeless) if time else everybody
+        if len(others) > 1:
+            found |= sources
+    return found
 
 
 def _figure(claim: Claim) -> Hashable:

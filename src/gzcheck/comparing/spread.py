@@ -31,14 +31,15 @@ def spread(claims: Sequence[Claim]) -> Spread | None:
 
     203 against some 230 (220 to 240): 27 apart, 13.3 % of 203, 2.7 times the half-width of 10.
     """
-    if len(claims) < 2:
-        return None
     things = {(claim.about, claim.indicator, claim.figure.unit.dimension) for claim in claims}
-    if len(things) != 1:
+    if len(claims) < 2 or len(things) != 1:
         return None
     figures = sorted((claim.figure for claim in claims), key=_middle)
-    low, high = ((_middle(figure), _half_width(figure.base.hard)) for figure in (figures[0], figures[-1]))
-    return _spread(low, high, claims[0].figure.unit.factor)
+    return _spread(_reading(figures[0]), _reading(figures[-1]), claims[0].figure.unit.factor)
+
+
+def _reading(figure: Figure) -> Reading:
+    return _middle(figure), _half_width(figure.base.hard)
 
 
 def spread_of_sides(first: Interval, second: Interval) -> Spread:

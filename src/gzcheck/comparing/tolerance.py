@@ -1,14 +1,28 @@
-"""How small a gap is too small to matter: then a contradiction is a note, and its verdict stays."""
+"""How small a gap is too small to matter: then a contradiction is a note, and its verdict stays.
+
+What is tolerated is what the indicator says, or else the settings, or else a millionth.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 
-from gzcheck.model import Claim, Interval, Tolerance
+from gzcheck.model import Claim, Corpus, Interval, Tolerance
 
 DEFAULT = Tolerance(relative=Fraction(1, 10**6))
-"""Where an indicator says nothing: a millionth of the larger figure, which is what computing leaves behind."""
+"""A millionth of the larger figure, which is what computing leaves behind."""
+
+
+def is_tolerated(corpus: Corpus, claims: Sequence[Claim], *more: Interval) -> bool:
+    """Whether claims measured alike, and other intervals in base units, lie no further apart than tolerated.
+
+    The first claim's indicator decides: what one part of a whole tolerates, or a printed figure against an implied one.
+    """
+    indicator = corpus.indicators[claims[0].indicator]
+    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
+    spans = [*(claim.figure.base.hard for claim in claims), *more]
+    return is_negligible(claims, spans, indicator.tolerance or corpus.tolerance, factor)
 
 
 def is_negligible(
@@ -16,8 +30,8 @@ def is_negligible(
 ) -> bool:
     """Whether intervals that share no number (in base units) lie no further apart than tolerated.
 
-    `unit` is how many base units one unit of the tolerance's absolute part is. Without a tolerance of its own nothing
-    marked exact is ever negligible.
+    `unit` is how many base units one unit of the tolerance's absolute part is. Without a tolerance nothing marked exact
+    is ever negligible.
     """
     if tolerance is None and any(claim.figure.is_marked_exact for claim in claims):
         return False

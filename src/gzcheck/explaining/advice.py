@@ -13,6 +13,7 @@ An older figure is never advised because its date is better known, nor because m
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC
@@ -22,6 +23,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
+from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict
 from gzcheck.model.figure import compare
 from gzcheck.wording import figures as wording
@@ -102,7 +104,14 @@ def _blocks(ordered: Sequence[Claim]) -> list[list[Claim]]:
 
 def _returns(figures: Sequence[Figure]) -> bool:
     """Whether a reading comes back after another one."""
-    return any(one.same_reading(other) for place, one in enumerate(figures) for other in figures[:place])
+    earlier: dict[object, list[Figure]] = defaultdict(list)
+    """By what all figures with the same reading have in common."""
+    for figure in figures:
+        alike = earlier[figure.base_value.as_integer_ratio(), figure.hedge]
+        if any(figure.same_reading(other) for other in alike):
+            return True
+        alike.append(figure)
+    return False
 
 
 def _ends_before(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:
@@ -111,8 +120,8 @@ def _ends_before(earlier: Sequence[Claim], later: Sequence[Claim]) -> bool:
 
 
 def is_slip(a: Figure, b: Figure) -> bool:
-    """Whether two readings differ by a factor that units are mistaken by, or by their sign alone."""
-    return unit_slip(a, b) is not None or opposite_sign(a, b)
+    """Whether two readings differ by what one unit is mistaken for another by, or by their sign alone."""
+    return unit_slip(a, b) is not None or offset_slip(a, b) is not None or opposite_sign(a, b)
 
 
 def _clock(claim: Claim) -> str:

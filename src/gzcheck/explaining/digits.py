@@ -41,17 +41,16 @@ def cut_off(a: Figure, b: Figure) -> bool:
     """Whether the coarser number is the finer one without its last digits, where rounding gives another."""
     fine, coarse = sorted((a, b), key=lambda figure: figure.place)
     step = coarse.place
-    if (
-        fine.place == step
-        or fine.unit.measure is Measure.DATE
-        or fine.unit != coarse.unit
-        or fine.upper
-        or coarse.upper
-    ):
+    if fine.place == step or not _is_one_number_like(fine, coarse):
         return False
     size = abs(fine.value.value)
     cut = size // step * step
     return cut == abs(coarse.value.value) and size - cut >= step / 2 and _same_sign(a, b)
+
+
+def _is_one_number_like(a: Figure, b: Figure) -> bool:
+    """Whether neither is a date or a range, and both are in one unit."""
+    return a.unit == b.unit and a.unit.measure is not Measure.DATE and not a.upper and not b.upper
 
 
 def opposite_sign(a: Figure, b: Figure) -> bool:
@@ -61,7 +60,7 @@ def opposite_sign(a: Figure, b: Figure) -> bool:
 
 def is_telling(figure: Figure) -> bool:
     """Whether a number is unusual enough that meeting it twice means something: three significant digits or more."""
-    return figure.value.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank", "date")
+    return figure.significant_digits >= 3 and figure.unit.name not in ("calendar-year", "rank", "date")
 
 
 def plain(figure: Figure) -> str:
@@ -80,13 +79,16 @@ def _same_sign(a: Figure, b: Figure) -> bool:
 
 def _digits(a: Figure, b: Figure) -> tuple[str, str] | None:
     """Both values as digits down to the finer one's last place, or None where they cannot be set side by side."""
-    if a.value.is_fraction or b.value.is_fraction or a.unit.measure is Measure.DATE:
-        return None
-    if a.unit.name != b.unit.name or a.value.value <= 0 or b.value.value <= 0:
+    if a.unit.name != b.unit.name or not (_has_digits(a) and _has_digits(b)):
         return None
     place = min(a.value.grain, b.value.grain, Fraction(1)) if a.value.grain != b.value.grain else a.value.grain
     first, second = str(int(a.value.value / place)), str(int(b.value.value / place))
     return (first, second) if len(first) == len(second) and first != second else None
+
+
+def _has_digits(figure: Figure) -> bool:
+    """Whether it is a positive number and written in digits."""
+    return figure.unit.measure is not Measure.DATE and not figure.value.is_fraction and figure.value.value > 0
 
 
 def _is_offered(digits: tuple[str, str], variants: Callable[[str], Iterator[str]]) -> bool:

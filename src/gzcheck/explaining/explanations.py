@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import ONE_SIDED, unit_slip
+from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model import Claim, Explanation, ExplanationKind, Figure, Kind, Measure, Period, Verdict
 from gzcheck.model.figure import compare
 from gzcheck.wording import figures as wording
@@ -91,10 +92,19 @@ def _opposite(a: Figure, b: Figure) -> str:
 def _unit_slip(a: Figure, b: Figure) -> str:
     match = unit_slip(a, b)
     if match is None:
-        return ""
+        return _misread(a, b)
     small, large = (a, b) if match.is_up else (b, a)
     nearly, factor = "" if match.strong else "about ", wording.rounded(match.factor.value)
     return f"{plain(large)} is {nearly}{factor} times {plain(small)}: a slip by {match.factor.words}?"
+
+
+def _misread(a: Figure, b: Figure) -> str:
+    """A number that is the other one in a unit whose zero lies elsewhere."""
+    slip = offset_slip(a, b)
+    if slip is None:
+        return ""
+    meant = wording.with_unit(wording.number(slip.figure.value), slip.unit.name)
+    return f"{meant} is {plain(slip.other)}: {plain(slip.figure)} may be that number without the conversion"
 
 
 def _cut_off(a: Figure, b: Figure) -> str:
@@ -164,8 +174,8 @@ def _update(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
     indicator = facts.corpus.indicators[a.indicator]
     rises = later.figure.base_value - earlier.figure.base_value
     impossible = indicator.kind is Kind.EVENT or (indicator.cumulative and rises < 0)
-    if impossible or not first.before(second) or unit_slip(a.figure, b.figure) is not None:
-        return None  # an event stays where it is, a running total never falls, and nothing grows by a known factor
+    if impossible or not first.before(second) or _unit_slip(a.figure, b.figure):
+        return None  # an event stays where it is, a running total never falls, and nothing grows by a slip of the unit
     span = _apart(first, second)
     is_stock = indicator.kind is Kind.STOCK
     published = first.assumed == second.assumed == is_stock
@@ -223,14 +233,15 @@ def _definition(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
         text = f"the sources call it differently: “{first}” and “{second}” may not be defined alike"
         return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     for claim, other in ((a, b), (b, a)):
-        only = [word for word in QUALIFIERS if _has(claim.printed, word) and not _has(other.printed, word)]
+        mine, theirs = _qualifiers(claim.printed), _qualifiers(other.printed)
+        only = [word for word in mine if word not in theirs]
         if only:
             text = f"{claim.source.id} qualifies it: “{only[0].replace('-', ' ')}”"
             return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     return None
 
 
-def _has(printed: str, qualifier: str) -> bool:
-    words = printed.casefold().replace(",", " ").replace("-", " ").split()
-    wanted = qualifier.split("-")
-    return any(words[place : place + len(wanted)] == wanted for place in range(len(words)))
+def _qualifiers(printed: str) -> list[str]:
+    """Which of the words in `QUALIFIERS` stand in a fragment."""
+    words = "-".join(["", *printed.casefold().replace(",", " ").replace("-", " ").split(), ""])
+    return [word for word in QUALIFIERS if f"-{word}-" in words]

@@ -49,16 +49,15 @@ class Match:
 
 def unit_slip(a: Figure, b: Figure) -> Match | None:
     """The known factor between two figures of one dimension, the best match there is, or None."""
-    x, y = abs(a.base_value), abs(b.base_value)
-    if not x or not y or x == y:
+    small, large = sorted((a, b), key=lambda figure: abs(figure.base_value))
+    x, y = abs(small.base_value), abs(large.base_value)
+    if not x or x == y:
         return None
-    small, large = (a, b) if x < y else (b, a)
-    ratio = max(x, y) / min(x, y)
-    known = list(_known(a.unit, b.unit))
+    ratio, known = y / x, list(_known(a.unit, b.unit))
     strong = [one for one in known if _meets(small, large, one) and _is_close(small, large, one)]
     if strong and _chance([_tolerance(small, large)] * len(known), known) < LIKELY:
-        return Match(min(strong, key=lambda one: abs(ratio / one.value - 1)), True, x < y)
-    return _near(ratio, known, x < y, strong)
+        return Match(min(strong, key=lambda one: abs(ratio / one.value - 1)), True, small is a)
+    return _near(ratio, known, small is a, strong)
 
 
 def power_slip(a: Interval, b: Interval) -> int | None:

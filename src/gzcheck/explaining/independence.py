@@ -28,22 +28,39 @@ def voices(claims: Sequence[Claim], copies: Copies) -> dict[str, int]:
 
     Claims are joined by everything they share, in near-linear time (a union of sets by path halving).
     """
-    voters = [claim for claim in claims if not claim.source.withdrawn and not claim.source.replaced_by]
-    silent = _of_two_minds(voters)
-    voters = [claim for claim in voters if claim.source.id not in silent]
-    parent = list(range(len(voters)))
+    voters = _voters(claims)
+    sets = _Sets(len(voters))
+    first: dict[tuple[str, str], int] = {}
+    for place, claim in enumerate(voters):
+        for tie in _ties(claim, copies):
+            sets.join(place, first.setdefault(tie, place))
+    return {claim.id: sets.root(place) for place, claim in enumerate(voters)}
 
-    def root(place: int) -> int:
+
+class _Sets:
+    """Places, each in a set of its own until it is joined with another."""
+
+    def __init__(self, number: int) -> None:
+        self._parent = list(range(number))
+
+    def root(self, place: int) -> int:
+        """The place that stands for the set of this one."""
+        parent = self._parent
         while parent[place] != place:
             parent[place] = parent[parent[place]]
             place = parent[place]
         return place
 
-    first: dict[tuple[str, str], int] = {}
-    for place, claim in enumerate(voters):
-        for tie in _ties(claim, copies):
-            parent[root(place)] = root(first.setdefault(tie, place))
-    return {claim.id: root(place) for place, claim in enumerate(voters)}
+    def join(self, place: int, other: int) -> None:
+        """Make one set of two; the root of the other one stands for it."""
+        self._parent[self.root(place)] = self.root(other)
+
+
+def _voters(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims of sources that still stand and do not contradict themselves."""
+    standing = [claim for claim in claims if not claim.source.withdrawn and not claim.source.replaced_by]
+    silent = _of_two_minds(standing)
+    return [claim for claim in standing if claim.source.id not in silent]
 
 
 def count(claims: Iterable[Claim], voice_of: dict[str, int]) -> int:

@@ -85,14 +85,25 @@ def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:
 
 def _variants(digits: Digits, significant: int) -> Iterator[tuple[ExplanationKind, Digits, int]]:
     """What could have been meant: the slip, the digits without it, and how many places they are shifted."""
-    for i in range(len(digits) - 1):
-        if digits[i] != digits[i + 1]:
-            swapped = (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
-            yield ExplanationKind.TRANSPOSED_DIGITS, swapped, 0
+    for swapped in _swapped(digits):
+        yield ExplanationKind.TRANSPOSED_DIGITS, swapped, 0
     for power in POWERS:
         yield ExplanationKind.UNIT_SLIP, digits, power
         yield ExplanationKind.UNIT_SLIP, digits, -power
-    if significant >= 4:
-        for i, old in enumerate(digits):
-            for new in (digit for digit in range(10) if digit != old):
-                yield ExplanationKind.ONE_DIGIT, (*digits[:i], new, *digits[i + 1 :]), 0
+    for changed in _changed(digits) if significant >= 4 else ():
+        yield ExplanationKind.ONE_DIGIT, changed, 0
+
+
+def _swapped(digits: Digits) -> Iterator[Digits]:
+    """The digits with two neighbours swapped."""
+    for i in range(len(digits) - 1):
+        if digits[i] != digits[i + 1]:
+            yield (*digits[:i], digits[i + 1], digits[i], *digits[i + 2 :])
+
+
+def _changed(digits: Digits) -> Iterator[Digits]:
+    """The digits with another one in one place."""
+    for i, old in enumerate(digits):
+        for new in range(10):
+            if new != old:
+                yield (*digits[:i], new, *digits[i + 1 :])

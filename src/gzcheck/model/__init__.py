@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from gzcheck.model.clipping import LONGEST_LINE as LONGEST_LINE
     from gzcheck.model.clipping import clipped as clipped
     from gzcheck.model.corpus import Corpus as Corpus
+    from gzcheck.model.corpus import Memory as Memory
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
     from gzcheck.model.exit import Exit as Exit
@@ -65,6 +66,7 @@ if TYPE_CHECKING:
     from gzcheck.model.hedge import NEGATED as NEGATED
     from gzcheck.model.hedge import Hedge as Hedge
     from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
+    from gzcheck.model.hidden import HIDDEN as HIDDEN
     from gzcheck.model.identity import EACH as EACH
     from gzcheck.model.identity import Derivation as Derivation
     from gzcheck.model.identity import Evaluation as Evaluation
@@ -132,7 +134,7 @@ _HOMES = {
         "SourceKind Status Tolerance"
     ),
     "clipping": "LONGEST_LINE clipped",
-    "corpus": "Corpus",
+    "corpus": "Corpus Memory",
     "date_value": "DateValue day_of",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
@@ -144,6 +146,7 @@ _HOMES = {
     "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
     "fingerprint": "fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
+    "hidden": "HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Location Mark lines_of place_behind",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from enum import StrEnum
 from fractions import Fraction
+from itertools import chain
 
 from gzcheck.model.figure import Figure
 from gzcheck.model.location import Location, Marks, place_of
@@ -51,6 +52,14 @@ class Plausible:
     period: Period | None = None
     """When it holds; None: at all times."""
 
+    def holds(self, period: Period | None) -> bool:
+        """Whether it holds for the whole of a period."""
+        return self.period is None or (period is not None and period.inside(self.period))
+
+    def meets(self, period: Period | None) -> bool:
+        """Whether it holds for a part of a period."""
+        return self.period is not None and period is not None and period.overlaps(self.period)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tolerance:
@@ -96,16 +105,14 @@ class Indicator:
     tolerance: Tolerance | None = None
     """None: only what computing leaves behind is tolerated."""
     parts_complete: bool = False
-    """Whether the indicators that are `part_of` this one make it up completely."""
+    """Whether the indicators that are `part_of` this one make it up, so that their figures add up to its own."""
     aliases: tuple[str, ...] = ()
 
     def plausible_at(self, period: Period | None) -> Plausible | None:
         """The plausible range for a period: one that holds it whole, or else meets it; None when there is none."""
-        held = [
-            limits for limits in self.plausible if limits.period is None or (period and period.inside(limits.period))
-        ]
-        met = [limits for limits in self.plausible if limits.period and period and period.overlaps(limits.period)]
-        return next(iter(held or met), None)
+        held = (limits for limits in self.plausible if limits.holds(period))
+        met = (limits for limits in self.plausible if limits.meets(period))
+        return next(chain(held, met), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -117,6 +124,8 @@ class Entity:
     location: Location = NOWHERE
     label_zh: str = ""
     part_of: str = ""
+    parts_complete: bool = False
+    """Whether the entities that are `part_of` this one make it up, so that their amounts add up to its own."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

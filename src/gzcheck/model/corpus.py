@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
-from gzcheck.model.claim import Claim, Entity, Indicator, Source
+from gzcheck.model.claim import Claim, Entity, Indicator, Source, Tolerance
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
@@ -25,6 +25,16 @@ class Rates(Protocol):
 
     def span(self, base: str, quote: str, first: date, last: date) -> Interval | None:
         """From the lowest to the highest price of one `base` in `quote` between two days; None when there is none."""
+
+
+class Memory(Protocol):
+    """What was worked out of files that did not change, kept from one run to the next as plain data."""
+
+    def recall(self, path: str, kind: str) -> Any:
+        """What was kept of a file as it is now; None where nothing was."""
+
+    def keep(self, path: str, kind: str, data: object) -> None:
+        """Keep something of a file as it is now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -56,7 +66,10 @@ class Corpus:
     """Whether snapshots were looked for."""
     rates: Rates | None = None
     """Reference exchange rates, if the package that has them is installed and they are needed."""
-
+    memory: Memory | None = None
+    """None: everything is worked out anew."""
+    tolerance: Tolerance | None = None
+    """What the settings tolerate where an indicator says nothing."""
     units: Mapping[str, Unit] = field(default_factory=units)
     """The built-in units and those that the corpus declares."""
 
@@ -93,6 +106,11 @@ class Corpus:
     def indicator_label(self, name: str) -> str:
         """The label of an indicator, or its id when it is not registered."""
         return self.indicators[name].label if name in self.indicators else name
+
+    def dimension_of(self, name: str) -> str:
+        """What an indicator measures; empty when it, or its unit, is not registered."""
+        unit = self.units.get(self.indicators[name].unit) if name in self.indicators else None
+        return unit.dimension if unit else ""
 
     def entity_label(self, name: str) -> str:
         """The label of an entity, or its id when it is not registered."""

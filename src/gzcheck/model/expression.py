@@ -180,12 +180,15 @@ def show(node: Expression, texts: Mapping[str, str]) -> str:
 def _bracketed(
     node: Expression, texts: Mapping[str, str], *, sums: bool = False, products: bool = False, signs: bool = False
 ) -> str:
-    inner = node.sign if isinstance(node, Operation) else ""
-    wanted = (
-        (sums and inner in ("+", "-"))
-        or (products and inner in ("*", "/"))
-        or (signs and isinstance(node, Negation | Power))
-    )
+    match node:
+        case Operation("+" | "-"):
+            wanted = sums
+        case Operation():
+            wanted = products
+        case Negation() | Power():
+            wanted = signs
+        case _:
+            wanted = False
     return f"({show(node, texts)})" if wanted else show(node, texts)
 
 
@@ -278,28 +281,40 @@ class _Parser:
         if self._peek()[1] != "^":
             return node
         self._next()
-        negative = self._peek()[1] == "-"
-        if negative:
+        sign = -1 if self._peek()[1] == "-" else 1
+        if sign < 0:
             self._next()
+        exponent, column = self._exponent()
+        if exponent * _degree(node) > MAX_POWER:
+            raise ExpressionError(f"powers of powers go up to {MAX_POWER} in all", column)
+        return Power(node, sign * exponent)
+
+    def _exponent(self) -> tuple[int, int]:
+        """A whole number, and the column where it stands."""
         kind, text, column = self._next()
         if kind != "number" or "." in text or int(text) > MAX_POWER:
             raise ExpressionError(f"a power must be a whole number up to {MAX_POWER}", column)
-        if int(text) * _degree(node) > MAX_POWER:
-            raise ExpressionError(f"powers of powers go up to {MAX_POWER} in all", column)
-        return Power(node, -int(text) if negative else int(text))
+        return int(text), column
 
     def _atom(self) -> Expression:
         kind, text, column = self._next()
-        if kind == "number":
-            return Number(Fraction(text), text)
-        if kind == "name":
-            if self._peek()[1] == "(":
-                raise ExpressionError(f"functions such as {text}() cannot be called here", column)
-            return Name(text)
-        if text != "(":
-            raise ExpressionError(
-                f"{text!r} stands where a name or number is expected" if text else "it ends too early", column
-            )
+        match kind, text:
+            case "number", _:
+                return Number(Fraction(text), text)
+            case "name", _:
+                return self._name(text, column)
+            case _, "(":
+                return self._in_parentheses(column)
+            case _, "":
+                raise ExpressionError("it ends too early", column)
+        raise ExpressionError(f"{text!r} stands where a name or number is expected", column)
+
+    def _name(self, text: str, column: int) -> Expression:
+        if self._peek()[1] == "(":
+            raise ExpressionError(f"functions such as {text}() cannot be called here", column)
+        return Name(text)
+
+    def _in_parentheses(self, column: int) -> Expression:
         self._descend(column)
         node = self._sum()
         if self._next()[1] != ")":

@@ -68,14 +68,17 @@ class Figure:
             self._check_number()
 
     def _check_number(self) -> None:
-        if self.hedge is Hedge.NEARLY and not self.value.written:
-            raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
-        if self.hedge is Hedge.UNDER and not self.value.written and not self._reaches_below_zero:
+        if not self.value.written and self._has_nothing_beside_zero:
             raise FigureError(f"'{self.hedge.value}' has no reading beside 0")
         if self.hedge is Hedge.ORDER and not _is_order(self.value.value):
             raise FigureError(f"{self.value} is no order of magnitude: use 12 (dozens), 20 (scores) or a power of ten")
         if self.unit.name == "rank" and abs(self.value.value) < _LEAST_RANK.get(self.hedge, 0):
             raise FigureError(f"ranks count from 1, so none is '{self.hedge.value}' {self.value}")
+
+    @property
+    def _has_nothing_beside_zero(self) -> bool:
+        """Whether its hedge is about smaller numbers, of which there are none beside 0."""
+        return self.hedge is Hedge.NEARLY or (self.hedge is Hedge.UNDER and not self._reaches_below_zero)
 
     def _check_date(self) -> None:
         if self.hedge in (Hedge.ODD, Hedge.ORDER):
@@ -95,6 +98,11 @@ class Figure:
         """
         return self.value.without_noise if self.is_noisy else self.value
 
+    @cached_property
+    def significant_digits(self) -> int:
+        """Digits of the value from the first to the last one that says something."""
+        return self.value.significant_digits
+
     @property
     def is_marked_exact(self) -> bool:
         """Whether the source or the curator says that it is exact, rather than that it is merely bare."""
@@ -112,11 +120,16 @@ class Figure:
         Source: the specification, "words for parts and multiples". Two-thirds is hard 64.2 to 69.2 % (2.5 points), one
         in a hundred 0.875 to 1.125 % (an eighth of it); half a million is 450,000 to 550,000; double 1.9 to 2.1.
         """
-        v = abs(self.value.value)
         if self.precision is not None or isinstance(self.value, DateValue):
             return None
-        if not self.value.is_fraction:
-            return (v / 20, v / 40) if self._is_multiple else None
+        if self.value.is_fraction:
+            return self._reach_of_fraction(abs(self.value.value))
+        if not self._is_multiple:
+            return None
+        v = abs(self.value.value)
+        return v / 20, v / 40
+
+    def _reach_of_fraction(self, v: Fraction) -> tuple[Fraction, Fraction]:
         if self.unit.dimension != "ratio":
             return v / 10, v / 20
         if not self.is_share:
@@ -170,7 +183,7 @@ class Figure:
         """What the figure must mean and what it suggests to a reader, in its own unit; of a date, in days."""
         if isinstance(self.value, DateValue):
             return _date_span(self)
-        if self.value.value < 0 and self.upper is None and not self._is_on_a_scale:
+        if self.value.is_negative and self.upper is None and not self._is_on_a_scale:
             return self._mirror.span.mirrored()
         hard, soft = _READINGS[self.hedge](self)
         if self.is_share:
@@ -265,13 +278,17 @@ def _around(v: Fraction, reach: Fraction) -> Interval:
 
 
 def _bare(f: Figure) -> Pair:
-    v, u = f.number.value, f.place
+    v = f.number.value
     if f.precision == "exact":
         return _exact(f)
     if f.precision is not None:
-        return _rounded(v, u / 2)
+        return _rounded(v, f.place / 2)
     if f.reach:
         return _around(v, f.reach[0]), _around(v, f.reach[1])
+    return _bare_by_measure(f)
+
+
+def _bare_by_measure(f: Figure) -> Pair:
     match f.unit.measure:
         case Measure.ORDINAL | Measure.DATE:
             return _exact(f)
@@ -294,7 +311,7 @@ def _bare_measured(f: Figure) -> Pair:
 def _bare_count(f: Figure) -> Pair:
     """Exact, unless its zeros or a scale word say that it may be rounded, or decimals that it was never counted."""
     number = f.number
-    if number.scaled_up or (number.trailing_zeros >= 2 and number.value >= 1000):
+    if number.scaled_up or (number.trailing_zeros >= 2 and number.written >= 1000):
         return _around(number.value, _z(f)), _around(number.value, f.place / 2)
     if number.has_decimals or not number.is_integer:
         return _rounded(number.value, f.place / 2)

@@ -137,6 +137,11 @@ class Finding(Problem):
     """A decision that once settled it, but is stale or expired."""
 
     @property
+    def claim_ids(self) -> frozenset[str]:
+        """The ids of the claims concerned."""
+        return frozenset(claim.id for claim in self.claims)
+
+    @property
     def can_be_resolved(self) -> bool:
         """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
         return bool(self.claims) and self.rule.family.is_about_claims

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Fault, Problem
+from gzcheck.model.period import Period
 from gzcheck.model.rule import Rule
 
 LENGTH = 16
@@ -38,7 +39,7 @@ def key_of(rule: Rule, problem: Problem) -> str:
 
 def _evidence(rule: Rule, claim: Claim, origins: Collection[str]) -> list[str]:
     """All of a claim that a rule of this family may have looked at; an absent field differs from an empty one."""
-    figure, period = claim.figure, claim.period
+    figure = claim.figure
     parts = [
         claim.id,
         claim.about,
@@ -48,8 +49,7 @@ def _evidence(rule: Rule, claim: Claim, origins: Collection[str]) -> list[str]:
         figure.unit.name,
         figure.hedge.value,
         str(figure.precision or ""),
-        "/".join(map(str, (*period.nominal, period.start, period.end))) if period else "",
-        "assumed" if period and period.assumed else "",
+        *_time(claim.period),
         claim.status.value,
         claim.basis,
         claim.equals,
@@ -58,6 +58,13 @@ def _evidence(rule: Rule, claim: Claim, origins: Collection[str]) -> list[str]:
     if rule.family.rests_on_fragment:
         parts += [claim.printed, str(claim.paragraph), str(claim.occurrence)]
     return parts
+
+
+def _time(period: Period | None) -> tuple[str, str]:
+    """The ends of a period, and whether it is assumed."""
+    if period is None:
+        return "", ""
+    return "/".join(map(str, (*period.nominal, period.start, period.end))), "assumed" if period.assumed else ""
 
 
 def _hash(parts: list[str]) -> str:

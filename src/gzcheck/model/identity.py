@@ -50,9 +50,9 @@ class Derivation:
     def bounded(self, span: Interval) -> Interval:
         """The interval of the figure, given that of the expression: for a bound, everything beyond it too."""
         if self.comparator is Comparator.AT_LEAST:
-            return Interval(span.lower, None, span.lower_closed, False)
+            return Interval(span.lower, None, span.lower_closed)
         if self.comparator is Comparator.AT_MOST:
-            return Interval(None, span.upper, False, span.upper_closed)
+            return Interval(None, span.upper, upper_closed=span.upper_closed)
         return span
 
 
@@ -131,10 +131,7 @@ def circular(identities: Mapping[str, Identity]) -> frozenset[str]:
 def _without_ends(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
     """What is left when all that lead nowhere are taken away, again and again."""
     left = {name: set(others) for name, others in links.items()}
-    users: dict[str, list[str]] = {name: [] for name in links}
-    for name, others in links.items():
-        for other in others:
-            users[other].append(name)
+    users = _users(links)
     ready = [name for name, others in left.items() if not others]
     while ready:
         name = ready.pop()
@@ -144,6 +141,15 @@ def _without_ends(links: Mapping[str, set[str]]) -> dict[str, set[str]]:
             if not left[user]:
                 ready.append(user)
     return left
+
+
+def _users(links: Mapping[str, set[str]]) -> dict[str, list[str]]:
+    """By name, who leads to it."""
+    users: dict[str, list[str]] = {name: [] for name in links}
+    for name, others in links.items():
+        for other in others:
+            users[other].append(name)
+    return users
 
 
 def _reached(links: Mapping[str, set[str]], start: str) -> set[str]:

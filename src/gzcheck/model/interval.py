@@ -5,7 +5,7 @@ All ends are `Fraction`, so nothing is ever rounded. `None` stands for an infini
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
@@ -32,12 +32,12 @@ class Interval:
 
     def __post_init__(self) -> None:
         lower, upper = self.lower, self.upper
-        if lower is None and self.lower_closed:
+        if lower is not None and upper is not None and lower < upper:
+            return  # nearly always, and one comparison is all it costs
+        if lower is None:
             object.__setattr__(self, "lower_closed", False)
-        if upper is None and self.upper_closed:
+        if upper is None:
             object.__setattr__(self, "upper_closed", False)
-        if lower is None or upper is None or lower < upper:  # nearly always, and one comparison is all it costs
-            return
         if self.start > self.stop:
             raise ValueError(f"empty interval: {self}")
 
@@ -51,19 +51,30 @@ class Interval:
         """The lower end as a sortable pair."""
         if self.lower is None:
             return (-inf, 0)
-        return (self.lower, 0 if self.lower_closed else 1)
+        return (_plain(self.lower), 0 if self.lower_closed else 1)
 
     @property
     def stop(self) -> End:
         """The upper end as a sortable pair; the interval is non-empty exactly when `start <= stop`."""
         if self.upper is None:
             return (inf, 0)
-        return (self.upper, 0 if self.upper_closed else -1)
+        return (_plain(self.upper), 0 if self.upper_closed else -1)
 
     @property
     def is_point(self) -> bool:
         """Whether exactly one number lies inside."""
         return self.lower is not None and self.lower == self.upper
+
+    @property
+    def is_bounded(self) -> bool:
+        """Whether it has both ends."""
+        return self.lower is not None and self.upper is not None
+
+    def with_ends(self, lower: Callable[[Fraction], Fraction], upper: Callable[[Fraction], Fraction]) -> Interval:
+        """The interval between what two functions make of its ends; they stay open or closed, and infinite."""
+        low = None if self.lower is None else lower(self.lower)
+        high = None if self.upper is None else upper(self.upper)
+        return Interval(low, high, self.lower_closed, self.upper_closed)
 
     def __contains__(self, value: Fraction | int) -> bool:
         return self.start <= (Fraction(value), 0) <= self.stop
@@ -82,7 +93,11 @@ class Interval:
 
     def intersection(self, other: Interval) -> Interval | None:
         """What both hold, or `None` when they do not meet."""
-        return self.meet_of((self, other))
+        low = self if self.start >= other.start else other
+        high = self if self.stop <= other.stop else other
+        if low is high:
+            return low
+        return None if low.start > high.stop else Interval(low.lower, high.upper, low.lower_closed, high.upper_closed)
 
     @staticmethod
     def meet_of(intervals: Iterable[Interval]) -> Interval | None:
@@ -110,9 +125,7 @@ class Interval:
         """Every number plus `offset`."""
         if not offset:
             return self
-        low = None if self.lower is None else self.lower + offset
-        high = None if self.upper is None else self.upper + offset
-        return Interval(low, high, self.lower_closed, self.upper_closed)
+        return Interval(_sum(self.lower, offset), _sum(self.upper, offset), self.lower_closed, self.upper_closed)
 
     # ------------------------------------------------------------ arithmetic
     #
@@ -121,9 +134,12 @@ class Interval:
 
     def __add__(self, other: Interval) -> Interval:
         """All sums."""
-        low = None if self.lower is None or other.lower is None else self.lower + other.lower
-        high = None if self.upper is None or other.upper is None else self.upper + other.upper
-        return Interval(low, high, self.lower_closed and other.lower_closed, self.upper_closed and other.upper_closed)
+        return Interval(
+            _sum(self.lower, other.lower),
+            _sum(self.upper, other.upper),
+            self.lower_closed and other.lower_closed,
+            self.upper_closed and other.upper_closed,
+        )
 
     def __neg__(self) -> Interval:
         return self.mirrored()
@@ -155,7 +171,7 @@ class Interval:
             return (self**-exponent).inverse()
         if exponent == 0:
             return Interval.point(Fraction(1))
-        ends = [_power(value, closed, exponent) for value, closed in self._ends]
+        ends = [(value**exponent, closed) for value, closed in self._ends]
         if exponent % 2 == 0 and 0 in self:
             high = max(value for value, _ in ends)
             return _between((Fraction(0), True), (high, _is_closed(high, ends)))
@@ -170,12 +186,19 @@ class Interval:
 
     def mirrored(self) -> Interval:
         """Every number with its sign turned."""
-        return self.scaled(Fraction(-1))
+        low = None if self.upper is None else -self.upper
+        high = None if self.lower is None else -self.lower
+        return Interval(low, high, self.upper_closed, self.lower_closed)
 
     def __str__(self) -> str:
         low = "-inf" if self.lower is None else str(self.lower)
         high = "inf" if self.upper is None else str(self.upper)
         return f"{'[' if self.lower_closed else '('}{low}, {high}{']' if self.upper_closed else ')'}"
+
+
+def _plain(value: Fraction) -> Fraction | int:
+    """A whole number as `int`, which is the same to everybody and compares ten times faster."""
+    return value.numerator if value.denominator == 1 else value
 
 
 _Corner = tuple[Fraction | float, bool]
@@ -194,11 +217,17 @@ def _is_closed(end: Fraction | float, corners: Iterable[_Corner]) -> bool:
     return any(closed for value, closed in corners if value == end)
 
 
+def _sum(a: Fraction | None, b: Fraction | None) -> Fraction | None:
+    """The sum of two ends; an infinite one makes it infinite."""
+    return None if a is None or b is None else a + b
+
+
 def _product(a: _Corner, b: _Corner) -> _Corner:
     """The corner of a product. A zero end decides alone: 0 times anything is 0, even where the other is infinite."""
     (x, x_closed), (y, y_closed) = a, b
-    if x == 0 or y == 0:
-        return Fraction(0), (x == 0 and x_closed) or (y == 0 and y_closed)
+    zeros = [closed for value, closed in (a, b) if value == 0]
+    if zeros:
+        return Fraction(0), any(zeros)
     if isinstance(x, float) or isinstance(y, float):
         return (inf if (x > 0) == (y > 0) else -inf), False
     return x * y, x_closed and y_closed
@@ -209,9 +238,3 @@ def _inverse_end(end: Fraction | None) -> Fraction | None:
     if end is None:
         return Fraction(0)
     return None if end == 0 else 1 / end
-
-
-def _power(value: Fraction | float, closed: bool, exponent: int) -> _Corner:
-    if isinstance(value, float):
-        return (value if exponent % 2 else inf), False
-    return value**exponent, closed

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from array import array
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import NamedTuple, overload
 
 _BREAK = re.compile(r"\r\n|\r|\n")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
@@ -17,6 +18,43 @@ def lines_of(text: str, *, with_ends: bool = False) -> list[str]:
         return _LINE.findall(text)
     lines = _BREAK.split(text)
     return lines if lines[-1] else lines[:-1]
+
+
+class Lines(Sequence[str]):
+    """The lines of a text as `lines_of` counts them, cut out when asked for.
+
+    A corpus keeps the lines of every file, and few of them are ever shown: a text takes a quarter of the memory that a
+    list of its lines takes.
+    """
+
+    __slots__ = ("_starts", "_text")
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._starts: array[int] | None = None
+        """Where each line starts, and where one behind the last would."""
+
+    def _bounds(self) -> array[int]:
+        if self._starts is None:
+            self._starts = array("I", [0, *(found.end() for found in _BREAK.finditer(self._text))])
+            if self._starts[-1] != len(self._text):
+                self._starts.append(len(self._text))
+        return self._starts
+
+    def __len__(self) -> int:
+        return len(self._bounds()) - 1
+
+    @overload
+    def __getitem__(self, place: int) -> str: ...
+    @overload
+    def __getitem__(self, place: slice) -> list[str]: ...
+    def __getitem__(self, place: int | slice) -> str | list[str]:
+        if isinstance(place, slice):
+            return [self[one] for one in range(*place.indices(len(self)))]
+        starts, place = self._bounds(), place + len(self) if place < 0 else place
+        if not 0 <= place < len(starts) - 1:
+            raise IndexError(place)
+        return self._text[starts[place] : starts[place + 1]].rstrip("\r\n")
 
 
 def place_behind(text: str) -> tuple[int, int]:
@@ -67,6 +105,35 @@ class Mark(NamedTuple):
 
 Marks = Mapping[str | int, Mark]
 """The marks of a mapping's keys, or of a list's items by index."""
+
+
+class PackedMarks(Mapping[str | int, Mark]):
+    """The same in little memory: six numbers for each key, in one array for all of a file.
+
+    A `Mark` for every value of a corpus would take more memory than the rest of the corpus, and few are looked at.
+    """
+
+    __slots__ = ("_first", "_keys", "_numbers")
+
+    def __init__(self, keys: tuple[str, ...] | range, numbers: array[int], first: int) -> None:
+        """`first`: where in `numbers` those of the first key stand."""
+        self._keys, self._numbers, self._first = keys, numbers, first
+
+    def __getitem__(self, key: str | int) -> Mark:
+        try:
+            start = self._first + 6 * self._keys.index(key)  # type: ignore[arg-type]  # another type is not among them
+        except ValueError:
+            raise KeyError(key) from None
+        return Mark(*self._numbers[start : start + 6])
+
+    def __contains__(self, key: object) -> bool:
+        return key in self._keys
+
+    def __iter__(self) -> Iterator[str | int]:
+        return iter(self._keys)
+
+    def __len__(self) -> int:
+        return len(self._keys)
 
 
 def place_of(location: Location, marks: Marks, key: str | int) -> Location:

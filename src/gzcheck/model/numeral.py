@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
+from functools import cache
 
 MAX_DIGITS = 40
 """Most significant digits a number in a corpus may have."""
@@ -23,12 +24,15 @@ _PENNY = 2
 _LARGEST_SCALE = 16
 """Power of ten of the largest scale word that "half a ..." is said of (万亿, quadrillion)."""
 _UNSET = -1
+_NO_DIGITS: tuple[int, tuple[int, ...], int] = (0, (), 0)
+"""A common fraction's sign, digits and exponent, as a `Decimal` gives its own."""
 
 
 class NumeralError(ValueError):
     """A text that is no number, or one outside the limits above."""
 
 
+@cache
 def power_of_ten(exponent: int) -> Fraction:
     """10 to the `exponent`, exactly, for negative exponents too."""
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
@@ -51,19 +55,38 @@ class Numeral:
     Left out, it is what the exponent of `written` says: 2 for `Decimal("1.20")`, 0 for `Decimal("1.0e9")`, which has
     forgotten its point. Use `parse` where the text is at hand and `shifted` for a scale word; both keep it.
     """
-    value: Fraction = field(init=False, repr=False)
-    """The exact value."""
+    exponent: int = field(init=False, repr=False)
+    """The power of ten of the last written digit; 0 for a common fraction."""
+    _digits: tuple[int, ...] = field(init=False, repr=False)
+    _value: Fraction | None = field(init=False, repr=False, default=None)
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "value", Fraction(self.written))
+        _, digits, exponent = self.written.as_tuple() if isinstance(self.written, Decimal) else _NO_DIGITS
+        assert isinstance(exponent, int)
+        object.__setattr__(self, "exponent", exponent)
+        object.__setattr__(self, "_digits", digits)
         if self.decimals == _UNSET:
-            object.__setattr__(self, "decimals", max(0, -self.exponent))
+            object.__setattr__(self, "decimals", max(0, -exponent))
+
+    @property
+    def value(self) -> Fraction:
+        """The exact value; made when first asked for, because a fraction is dear and most digits are only read."""
+        value = self._value
+        if value is None:
+            value = Fraction(self.written)
+            object.__setattr__(self, "_value", value)
+        return value
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Numeral) and self._identity == other._identity
+        if not isinstance(other, Numeral):
+            return False
+        mine, theirs = self.written, other.written
+        if isinstance(mine, Decimal) and isinstance(theirs, Decimal) and mine.compare_total(theirs):
+            return False  # digits or exponent differ, which is told here without taking them apart
+        return self._identity == other._identity
 
     def __hash__(self) -> int:
-        return hash(self._identity)
+        return hash(self.written.as_integer_ratio())
 
     def __neg__(self) -> Numeral:
         """The same digits with the sign turned; unlike the minus of a `Decimal` it never rounds."""
@@ -75,7 +98,7 @@ class Numeral:
         """What makes two numerals the same; a `Decimal` compares by value alone."""
         if isinstance(self.written, Fraction):
             return self.written
-        return self.written.as_tuple(), self.scaled_up, self.written.as_tuple().digits[-1] == 0 and self.has_decimals
+        return self.written.as_tuple(), self.scaled_up, self._digits[-1] == 0 and self.has_decimals
 
     # ------------------------------------------------------------ making one
 
@@ -102,19 +125,17 @@ class Numeral:
         value = Decimal(number)
         if not value.is_finite():
             raise NumeralError(f"{number} is not a finite number")
-        _, digits, exponent = value.as_tuple()
-        assert isinstance(exponent, int)
-        if len(digits) > MAX_DIGITS or abs(exponent) > MAX_EXPONENT:
+        numeral = Numeral(value, decimals)
+        if len(numeral._digits) > MAX_DIGITS or abs(numeral.exponent) > MAX_EXPONENT:
             raise NumeralError(f"more than {MAX_DIGITS} digits, or an exponent beyond ±{MAX_EXPONENT}")
-        return Numeral(value, decimals)
+        return numeral
 
     def shifted(self, places: int) -> Numeral:
         """The same digits with a scale word: "14.68" and 9 give 14.68e9, "1.0" and 9 give 1.0e9, "80" and -2 80e-2."""
         if isinstance(self.written, Fraction):
             return Numeral(self.written * power_of_ten(places))
-        sign, digits, exponent = self.written.as_tuple()
-        assert isinstance(exponent, int)
-        return Numeral.of(Decimal((sign, digits, exponent + places)), self.decimals)
+        sign = 1 if self.written.is_signed() else 0
+        return Numeral.of(Decimal((sign, self._digits, self.exponent + places)), self.decimals)
 
     # ------------------------------------------------------------ how finely it is written
 
@@ -122,15 +143,6 @@ class Numeral:
     def is_fraction(self) -> bool:
         """Whether it is a common fraction in words or signs ("two-thirds", "half a million")."""
         return isinstance(self.written, Fraction)
-
-    @property
-    def exponent(self) -> int:
-        """The power of ten of the last written digit; 0 for a common fraction."""
-        if isinstance(self.written, Fraction):
-            return 0
-        exponent = self.written.as_tuple().exponent
-        assert isinstance(exponent, int)
-        return exponent
 
     @property
     def place(self) -> Fraction:
@@ -168,7 +180,7 @@ class Numeral:
         if self.decimals > 0 or isinstance(self.written, Fraction):
             return 0
         zeros = 0
-        for digit in reversed(self.written.as_tuple().digits):
+        for digit in reversed(self._digits):
             if digit:
                 break
             zeros += 1
@@ -179,7 +191,7 @@ class Numeral:
         """Digits from the first to the last one that says something (1,020: 3; 1.20: 3)."""
         if isinstance(self.written, Fraction):
             return 1
-        return max(1, len(self.written.as_tuple().digits) - self.trailing_zeros)
+        return max(1, len(self._digits) - self.trailing_zeros)
 
     @property
     def scaled_up(self) -> bool:
@@ -187,8 +199,15 @@ class Numeral:
         return not isinstance(self.written, Fraction) and self.exponent + self.decimals > 0
 
     @property
+    def is_negative(self) -> bool:
+        """Whether the value is below zero."""
+        return self.written < 0
+
+    @property
     def is_integer(self) -> bool:
         """Whether the value is a whole number."""
+        if isinstance(self.written, Decimal) and self.exponent >= 0:
+            return True
         return self.value.denominator == 1
 
     @property
@@ -200,9 +219,9 @@ class Numeral:
         """
         if isinstance(self.written, Fraction) or self.decimals <= _PENNY:
             return False
-        digits = self.written.as_tuple().digits
+        digits = self._digits
         run = digits[FLOAT_DIGITS - _NOISE_RUN : FLOAT_DIGITS]
-        return len(digits) > FLOAT_DIGITS and (not any(run) or all(digit == 9 for digit in run))
+        return len(digits) > FLOAT_DIGITS and set(run) in ({0}, {9})
 
     @property
     def without_noise(self) -> Numeral:
@@ -211,7 +230,7 @@ class Numeral:
             return self
         assert isinstance(self.written, Decimal)
         rounded = Context(prec=FLOAT_DIGITS, rounding=ROUND_HALF_EVEN).plus(self.written)
-        lost = self.exponent - rounded.as_tuple().exponent  # type: ignore[operator]  # finite, so a number
+        lost = self.exponent - Numeral(rounded).exponent
         return Numeral(rounded, max(0, self.decimals + lost))
 
     # ------------------------------------------------------------ as text
@@ -224,8 +243,8 @@ class Numeral:
         scale = self.exponent + self.decimals
         if scale == 0:
             return str(self)
-        sign, digits, _ = self.written.as_tuple()
-        return f"{Decimal((sign, digits, -self.decimals)):f}e{scale}"
+        sign = 1 if self.written.is_signed() else 0
+        return f"{Decimal((sign, self._digits, -self.decimals)):f}e{scale}"
 
     def __str__(self) -> str:
         """Plain digits without an exponent, as JSON output carries them: `127000`, `1.20`, `2/3`."""

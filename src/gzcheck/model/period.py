@@ -69,18 +69,10 @@ class Period:
         """Read a period; raises `PeriodError`."""
         if match := _CLOCK.fullmatch(text):
             return _with_clock(text, match[1])
-        if "/" not in text:
-            start, end, early, late = _span(text)
-            return Period(text, early, late, (start, end))
-        if text.count("/") > 1:
-            raise PeriodError(f"{text!r} has more than one slash: write START/END")
-        left, right = text.split("/")
-        whole = right.endswith("~") and not left.endswith("~") and left not in ("", "..")
-        first = _open_or_span(left + "~" if whole else left, date.min)
-        last = _open_or_span(right, date.max)
-        if first[0] > last[1]:
-            raise PeriodError(f"{text!r} ends before it starts")
-        return Period(text, first[2], last[3], (first[0], last[1]))
+        if "/" in text:
+            return _from_to(text)
+        start, end, early, late = _span(text)
+        return Period(text, early, late, (start, end))
 
     def as_assumed(self) -> Period:
         """The same stretch, marked as assumed."""
@@ -183,6 +175,19 @@ def _open_or_span(text: str, open_end: date) -> _Span:
     return _span(text)
 
 
+def _from_to(text: str) -> Period:
+    """A period of two ends, one of which may be open; a `~` at its end holds for both."""
+    if text.count("/") > 1:
+        raise PeriodError(f"{text!r} has more than one slash: write START/END")
+    left, right = text.split("/")
+    if right.endswith("~") and left not in ("", "..") and not left.endswith("~"):
+        left += "~"
+    first, last = _open_or_span(left, date.min), _open_or_span(right, date.max)
+    if first[0] > last[1]:
+        raise PeriodError(f"{text!r} ends before it starts")
+    return Period(text, first[2], last[3], (first[0], last[1]))
+
+
 def _span(text: str) -> _Span:
     match = _DATE.fullmatch(text)
     if not match:
@@ -192,17 +197,23 @@ def _span(text: str) -> _Span:
     year, quarter, half, month, day, approximate = match.groups()
     try:
         start, months = _start(int(year), quarter, half, month, day)
-        end = start if not months else _add_months(start, months) - timedelta(days=1)
+        end = _add_months(start, months) - timedelta(days=1) if months else start
     except (ValueError, OverflowError):
-        raise PeriodError(f"{text!r} is no date in the calendar") from None
+        hint = f"; a fiscal year is written START/END: {year}-04/{int(year) + 1:04}-03" if month and not day else ""
+        raise PeriodError(f"{text!r} is no date in the calendar{hint}") from None
     if not approximate:
         return start, end, start, end
     try:
-        if not months:
-            return start, end, start - timedelta(days=1), end + timedelta(days=1)
-        return start, end, _add_months(start, -months), _add_months(start, 2 * months) - timedelta(days=1)
+        return start, end, *_loosened(start, months)
     except (ValueError, OverflowError):
         raise PeriodError(f"{text!r} lies at the edge of the calendar") from None
+
+
+def _loosened(start: date, months: int) -> tuple[date, date]:
+    """A span and as much again on either side."""
+    if not months:
+        return start - timedelta(days=1), start + timedelta(days=1)
+    return _add_months(start, -months), _add_months(start, 2 * months) - timedelta(days=1)
 
 
 def _start(year: int, quarter: str | None, half: str | None, month: str | None, day: str | None) -> tuple[date, int]:

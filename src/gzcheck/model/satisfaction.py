@@ -78,19 +78,21 @@ def _found(relation: Relation, terms: Mapping[str, Interval], again: list[str]) 
 def _points(box: Mapping[str, Interval]) -> Iterator[dict[str, Interval]]:
     """The middle of a box, and its corners as far as they belong to it."""
     yield {name: Interval.point(_middle(span)) for name, span in box.items()}
-    ends = [
-        [end for end in (span.lower, span.upper) if end is not None and end in span] or [_middle(span)]
-        for span in box.values()
-    ]
+    ends = [_ends_within(span) or [_middle(span)] for span in box.values()]
     for corner in islice(product(*ends), MAX_CORNERS):
         yield {name: Interval.point(end) for name, end in zip(box, corner, strict=True)}
+
+
+def _ends_within(span: Interval) -> list[Fraction]:
+    """The ends that belong to an interval."""
+    return [end for end in (span.lower, span.upper) if end is not None and end in span]
 
 
 def _halves(span: Interval) -> tuple[Interval, ...]:
     if span.is_point:
         return (span,)
     middle = _middle(span)
-    return Interval(span.lower, middle, span.lower_closed), Interval(middle, span.upper, True, span.upper_closed)
+    return Interval(span.lower, middle, span.lower_closed), Interval(middle, span.upper, upper_closed=span.upper_closed)
 
 
 def _middle(span: Interval) -> Fraction:

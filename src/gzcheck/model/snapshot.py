@@ -27,3 +27,8 @@ class Snapshot:
     reason: str = ""
     sha256_by_line_ends: frozenset[str] = frozenset()
     """What the hash would be with other line ends: a checkout may have changed them."""
+
+    @property
+    def is_read(self) -> bool:
+        """Whether there is a text to look in."""
+        return self.state is SnapshotState.READ

@@ -22,7 +22,7 @@ class Span:
     @staticmethod
     def cut(hard: Interval, soft: Interval) -> Span:
         """A span whose soft interval is cut to the hard one, and is the hard one where they do not meet."""
-        return Span(hard, hard if soft == hard else soft.intersection(hard) or hard)
+        return Span(hard, hard if soft is hard or soft == hard else soft.intersection(hard) or hard)
 
     @staticmethod
     def meet_of(spans: Iterable[Span]) -> Span | None:

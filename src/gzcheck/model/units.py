@@ -219,8 +219,10 @@ def hint_for(text: str, known: Mapping[str, Unit] | None = None) -> str:
         return by_name[small]
     if _SYNONYMS.get(small) in registry:
         return _SYNONYMS[small]
-    for form in (text.strip(), small):
-        for language in ("en", "zh"):
-            if names := find_printed(form, language, registry):
-                return names[0]
-    return ""
+    return _printed_as(text.strip(), registry) or _printed_as(small, registry)
+
+
+def _printed_as(form: str, registry: Mapping[str, Unit]) -> str:
+    """The usual unit of a printed form, or an empty string."""
+    names = find_printed(form, "en", registry) or find_printed(form, "zh", registry) or ("",)
+    return names[0]

@@ -11,11 +11,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil, floor, log10
 
 from gzcheck.model import Interval, Span
+from gzcheck.output.ticks import ticks
 from gzcheck.output.visible import pad, width
-from gzcheck.wording import figures as wording
 
 LEGEND = "● exact  ━ suggested  ─ allowed  [ ] end included  ( ) not included  ▶ no limit"
 
@@ -37,60 +36,71 @@ class _Scale:
     def at(self, value: Fraction) -> int:
         return round((value - self.low) / (self.high - self.low) * (self.columns - 1))
 
+    def reach(self, span: Interval) -> tuple[int, int]:
+        """The first and the last column of an interval."""
+        first = 0 if span.lower is None else self.at(span.lower)
+        return first, self.columns - 1 if span.upper is None else self.at(span.upper)
 
-def draw(rows: Sequence[Row], columns: int, year: bool = False) -> list[str]:
-    """Lines of at most `columns` columns; the axis is marked with round numbers."""
+
+def draw(rows: Sequence[Row], columns: int, unit: str) -> list[str]:
+    """Lines of at most `columns` columns; the axis is marked with round numbers of the unit, or with dates."""
     margin = min(max((width(row.label) for row in rows), default=0), max(12, columns // 3))
-    scale = _scale(rows, columns - margin - 3)
+    scale = _scale(rows, columns - margin - 3, unit)
     lines = [f"{pad(row.label, margin)} ┤{_bar(row, scale)}".rstrip() for row in rows]
-    ruler, numbers = _ruler(scale, year)
+    ruler, numbers = _ruler(scale, unit)
     return [*lines, f"{' ' * margin} └{ruler}", f"{' ' * margin}  {numbers}".rstrip()]
 
 
-def _scale(rows: Sequence[Row], columns: int) -> _Scale:
-    ends = [
-        end
-        for row in rows
-        for span in (row.span.hard, row.span.soft)
-        for end in (span.lower, span.upper)
-        if end is not None
-    ]
+def _scale(rows: Sequence[Row], columns: int, unit: str) -> _Scale:
+    ends = [end for row in rows for end in _ends_of(row.span)]
     low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
-    spread = high - low or max(abs(high) / 10, Fraction(1))
+    spread = high - low or (_DAYS if unit == "date" else max(abs(high) / 10, Fraction(1)))
     unlimited = any(row.span.hard.upper is None for row in rows)
     return _Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)), columns)
 
 
+_DAYS = Fraction(30)
+"""How much of the calendar is drawn around a single day."""
+
+
+def _ends_of(span: Span) -> list[Fraction]:
+    ends = span.hard.lower, span.hard.upper, span.soft.lower, span.soft.upper
+    return [end for end in ends if end is not None]
+
+
 def _bar(row: Row, scale: _Scale) -> str:
     cells = [" "] * scale.columns
-    if row.span.hard.lower is not None and row.span.hard.is_point:
-        cells[scale.at(row.span.hard.lower)] = "●"
+    hard, soft = row.span.hard, row.span.soft
+    if hard.lower is not None and hard.is_point:
+        cells[scale.at(hard.lower)] = "●"
         return "".join(cells)
-    for span, stroke in ((row.span.hard, "─"), (row.span.soft, "━")):
-        first = 0 if span.lower is None else scale.at(span.lower)
-        last = scale.columns - 1 if span.upper is None else scale.at(span.upper)
-        for place in range(first, last + 1):
-            cells[place] = stroke
-    _ends(row.span.hard, scale, cells)
+    for span, stroke in ((hard, "─"), (soft, "━")):
+        first, last = scale.reach(span)
+        cells[first : last + 1] = stroke * (last + 1 - first)
+    first, last = scale.reach(hard)
+    cells[first], cells[last] = _first_end(hard), _last_end(hard)
+    if first == last:
+        cells[first] = "┃"
     return "".join(cells)
 
 
-def _ends(span: Interval, scale: _Scale, cells: list[str]) -> None:
-    first = 0 if span.lower is None else scale.at(span.lower)
-    last = scale.columns - 1 if span.upper is None else scale.at(span.upper)
-    if first == last:
-        cells[first] = "┃"
-        return
-    cells[first] = "◀" if span.lower is None else "[" if span.lower_closed else "("
-    cells[last] = "▶" if span.upper is None else "]" if span.upper_closed else ")"
+def _first_end(span: Interval) -> str:
+    if span.lower is None:
+        return "◀"
+    return "[" if span.lower_closed else "("
 
 
-def _ruler(scale: _Scale, year: bool) -> tuple[str, str]:
+def _last_end(span: Interval) -> str:
+    if span.upper is None:
+        return "▶"
+    return "]" if span.upper_closed else ")"
+
+
+def _ruler(scale: _Scale, unit: str) -> tuple[str, str]:
     ruler, numbers = ["─"] * scale.columns, [" "] * (scale.columns + 12)
     free = 0
-    for tick in _ticks(scale):
+    for tick, text in ticks(scale.low, scale.high, unit):
         place = scale.at(tick)
-        text = str(tick) if year else wording.number(tick)
         start = max(0, min(place - len(text) // 2, scale.columns - len(text)))
         if start < free:
             continue
@@ -98,11 +108,3 @@ def _ruler(scale: _Scale, year: bool) -> tuple[str, str]:
         numbers[start : start + len(text)] = text
         free = start + len(text) + 2
     return "".join(ruler), "".join(numbers[: scale.columns])
-
-
-def _ticks(scale: _Scale) -> list[Fraction]:
-    """Round numbers (1, 2 or 5 times a power of ten apart), about five of them."""
-    rough = (scale.high - scale.low) / 5
-    power = Fraction(10) ** floor(log10(rough))
-    step = next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)
-    return [step * i for i in range(ceil(scale.low / step), floor(scale.high / step) + 1)]

@@ -28,14 +28,15 @@ def claim_lines(claims: Sequence[Claim], key: Key, columns: int) -> Iterator[str
 
 def series_lines(claims: Sequence[Claim], key: Key, columns: int) -> Iterator[str]:
     """The same for a series: each figure by the time it is for."""
-    cells = [_cells(claim, key.letters[claim.source.id]) for claim in claims]
-    times = [_time(claim) for claim in claims]
-    statuses = ["" if claim.status is Status.ACTUAL else f"\n{claim.status.value}" for claim in claims]
-    rows = [
-        (time, tag, place, fragment, _reading(claim) + status)
-        for claim, time, status, (tag, _, place, fragment, _) in zip(claims, times, statuses, cells, strict=True)
-    ]
+    rows = []
+    for claim in claims:
+        tag, _, place, fragment, _ = _cells(claim, key.letters[claim.source.id])
+        rows.append((_time(claim), tag, place, fragment, f"{_reading(claim)}{_status_below(claim)}"))
     yield from _table(rows, columns)
+
+
+def _status_below(claim: Claim) -> str:
+    return "" if claim.status is Status.ACTUAL else f"\n{claim.status.value}"
 
 
 def _table(rows: Sequence[Cells], columns: int) -> Iterator[str]:

@@ -27,4 +27,4 @@ def _drawing(result: Comparison, columns: int) -> list[str]:
         Row(visible(printed), unit.span_from_base(figure.base))
         for printed, figure in zip(result.printed, result.figures, strict=True)
     ]
-    return [*draw(rows, min(columns, 80) - 2), LEGEND]
+    return [*draw(rows, min(columns, 80) - 2, unit.name), LEGEND]

@@ -6,8 +6,10 @@ import os
 import shutil
 import sys
 from collections.abc import Mapping
+from contextlib import suppress
 from io import TextIOWrapper
 
+from gzcheck.model import Stop
 from gzcheck.output import Canvas
 from gzcheck.settings import Color, Format, Settings
 
@@ -15,25 +17,63 @@ NARROWEST, WIDEST, USUAL = 40, 160, 80
 """Columns that a report is laid out for."""
 
 
+def open_streams() -> None:
+    """Put something in place of streams that were closed before the start; raises `Stop` where the report has no place.
+
+    Otherwise the next file that is opened gets the number of a stream, and what is meant for people goes into it.
+    """
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free, which is this one
+    if sys.stdin is None:
+        sys.stdin = open(os.devnull, encoding="utf-8")  # noqa: SIM115
+    if sys.stderr is None:
+        sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115
+    if sys.stdout is None:
+        raise Stop("the output is closed, so there is no place for the report")
+
+
 def write(text: str) -> None:
-    """The report goes to stdout, as UTF-8 whatever the locale says."""
-    sys.stdout.flush()
-    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-    sys.stdout.flush()
+    """The report goes to stdout, as UTF-8 whatever the locale says; raises `Stop` where it does not get there."""
+    try:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.flush()
+    except BrokenPipeError:  # whoever reads it has seen enough
+        raise
+    except OSError as error:
+        leave_output()
+        raise Stop(f"the output cannot be written: {error.strerror}") from None
+
+
+def leave_output() -> None:
+    """Point stdout nowhere, so that what is left in the buffer is not tried again."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def talk(text: str) -> None:
     """Everything that is not the report goes to stderr, each line with the program's name."""
     from gzcheck.output.visible import visible
 
-    print(f"gzcheck: {visible(text)}", file=sys.stderr)
+    _say(f"gzcheck: {visible(text)}")
 
 
 def talk_plainly(text: str) -> None:
     """Several lines on stderr as they are, but for what a terminal might act on."""
     from gzcheck.output.visible import visible
 
-    print("\n".join(map(visible, text.splitlines())), file=sys.stderr)
+    _say("\n".join(map(visible, text.splitlines())))
+
+
+def _say(text: str) -> None:
+    """Where stderr is full or gone nobody is told; report and exit code stay what they are."""
+    with suppress(OSError):
+        print(text, file=sys.stderr)
+        sys.stderr.flush()
 
 
 def chosen_format(settings: Settings) -> Format:

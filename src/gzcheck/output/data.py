@@ -8,7 +8,7 @@ from fractions import Fraction
 from typing import Any
 
 from gzcheck.comparing.spread import spread
-from gzcheck.model import Advice, Claim, Explanation, Figure, Finding, Interval, Location, Period, Resolution
+from gzcheck.model import Advice, Claim, Explanation, Figure, Finding, Interval, Location, Period, Resolution, day_of
 
 Data = dict[str, Any]
 
@@ -119,19 +119,25 @@ def figure_data(figure: Figure) -> Data:
         "unit": figure.unit.name,
         "hedge": figure.hedge.value,
         "precision": "exact" if figure.precision == "exact" else exact(figure.grain),
-        "hard": interval_data(figure.span.hard),
-        "soft": interval_data(figure.span.soft),
+        "hard": interval_data(figure.span.hard, figure.unit.name),
+        "soft": interval_data(figure.span.soft, figure.unit.name),
     }
 
 
-def interval_data(span: Interval) -> Data:
-    """Ends as strings, null for an infinite one."""
+def interval_data(span: Interval, unit: str) -> Data:
+    """Ends as strings, null for an infinite one: numbers in the unit, or days as ISO 8601 writes them for dates."""
+    said = _iso if unit == "date" else exact
     return {
-        "lower": None if span.lower is None else exact(span.lower),
+        "lower": None if span.lower is None else said(span.lower),
         "lower_closed": span.lower_closed,
-        "upper": None if span.upper is None else exact(span.upper),
+        "upper": None if span.upper is None else said(span.upper),
         "upper_closed": span.upper_closed,
     }
+
+
+def _iso(ordinal: Fraction) -> str:
+    """A place of the time axis as its day: 736389 is 2017-03-01."""
+    return day_of(ordinal).isoformat()
 
 
 def exact(value: Fraction) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from gzcheck.model import Claim, Finding, Verdict
 from gzcheck.output.axis import Row, draw
@@ -25,7 +26,7 @@ def drawing(finding: Finding, key: Key, columns: int) -> list[str]:
     if len(rows) < 2 or (points and len(rows) < 3):
         return []
     limit = WIDE if has_long_labels(rows, NARROW) else NARROW
-    return draw(rows[:MAX_ROWS], min(columns, limit), _unit(finding) == "calendar-year")
+    return draw(rows[:MAX_ROWS], min(columns, limit), _unit(finding))
 
 
 def fits_beside(finding: Finding, key: Key, columns: int) -> bool:
@@ -46,17 +47,17 @@ def _rows(finding: Finding, key: Key) -> list[Row]:
     """The bars of a finding, or else its claims' readings where they can be compared and differ."""
     if finding.bars:
         return [Row(visible(bar.label), bar.span) for bar in finding.bars]
-    claims = finding.claims
-    if len({claim.figure.unit.dimension for claim in claims}) != 1 or finding.verdict not in _DRAWN:
+    dimensions = {claim.figure.unit.dimension for claim in finding.claims}
+    if len(dimensions) != 1 or finding.verdict not in _DRAWN:
         return []
-    factor = claims[0].figure.unit.factor
-    return [
-        Row(
-            f"{_letters(alike, key)} {visible(wording.figure(alike[0].figure))}",
-            alike[0].figure.base.scaled(1 / factor),
-        )
-        for alike in _readings(claims)
-    ]
+    factor = finding.claims[0].figure.unit.factor
+    return [_row(alike, key, 1 / factor) for alike in _readings(finding.claims)]
+
+
+def _row(alike: Sequence[Claim], key: Key, factor: Fraction) -> Row:
+    """One row for claims of one reading."""
+    figure = alike[0].figure
+    return Row(f"{_letters(alike, key)} {visible(wording.figure(figure))}", figure.base.scaled(factor))
 
 
 def _readings(claims: Sequence[Claim]) -> list[list[Claim]]:

@@ -8,6 +8,8 @@ from collections.abc import Iterable
 
 from gzcheck.model import (
     HEDGES_VERSION,
+    HIDDEN,
+    Bar,
     ClaimList,
     Comparison,
     Difference,
@@ -39,7 +41,6 @@ from gzcheck.output.data import (
 )
 from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
-from gzcheck.output.visible import HIDDEN
 from gzcheck.wording.arithmetic import bars, formula, side_unit
 
 SCHEMA_VERSION = 2
@@ -150,7 +151,7 @@ def _heads(findings: Iterable[Finding]) -> list[Data]:
 
 def _evaluation(evaluation: Evaluation) -> Data:
     identity = evaluation.identity
-    drawn = bars(evaluation) if evaluation.sides else ()
+    unit = side_unit(evaluation).name if evaluation.sides else ""
     return {
         "id": identity.id,
         "title": identity.title,
@@ -161,14 +162,16 @@ def _evaluation(evaluation: Evaluation) -> Data:
         "reason": evaluation.reason,
         "needs": list(evaluation.needs),
         "formula": formula(evaluation) if evaluation.sides else "",
-        "sides": [
-            {"label": bar.label, "hard": interval_data(bar.span.hard), "soft": interval_data(bar.span.soft)}
-            for bar in drawn
-        ],
-        "unit": side_unit(evaluation).name if evaluation.sides else "",
+        "sides": [_side(bar, unit) for bar in bars(evaluation)] if evaluation.sides else [],
+        "unit": unit,
         "claims": [claim.id for claim in evaluation.claims],
         "location": location_data(identity.location),
     }
+
+
+def _side(bar: Bar, unit: str) -> Data:
+    hard, soft = interval_data(bar.span.hard, unit), interval_data(bar.span.soft, unit)
+    return {"label": bar.label, "hard": hard, "soft": soft}
 
 
 def _source(record: SourceRecord) -> Data:

@@ -45,11 +45,16 @@ def _broken(word: str, columns: int) -> list[str]:
     for part in _SEAMS.split(word):
         if lines[-1] and width(lines[-1]) + width(part) > columns:
             lines.append("")
-        for char in part:
-            if width(lines[-1]) + width(char) > columns:
-                lines.append("")
-            lines[-1] += char
+        _fill(lines, part, columns)
     return lines
+
+
+def _fill(lines: list[str], text: str, columns: int) -> None:
+    """Add a text to the last of the lines, and to new ones where that is full."""
+    for char in text:
+        if width(lines[-1]) + width(char) > columns:
+            lines.append("")
+        lines[-1] += char
 
 
 def filled(text: str, columns: int, *, right: bool = False) -> str:
@@ -61,16 +66,17 @@ def filled(text: str, columns: int, *, right: bool = False) -> str:
 
 def row(cells: Sequence[str], columns: Sequence[Column], gap: int = 2) -> list[str]:
     """Cells beside one another, each wrapped in its column; a line break in a cell starts a new line there."""
-    stacks = [
-        [line for part in cell.split("\n") for line in wrapped(part, column.size)]
-        for cell, column in zip(cells, columns, strict=True)
-    ]
-    return [
-        (" " * gap).join(
-            filled(line, column.size, right=column.right) for line, column in zip(lines, columns, strict=True)
-        )
-        for lines in zip_longest(*stacks, fillvalue="")
-    ]
+    stacks = [_stack(cell, column.size) for cell, column in zip(cells, columns, strict=True)]
+    return [(" " * gap).join(_side_by_side(lines, columns)) for lines in zip_longest(*stacks, fillvalue="")]
+
+
+def _stack(cell: str, columns: int) -> list[str]:
+    return [line for part in cell.split("\n") for line in wrapped(part, columns)]
+
+
+def _side_by_side(lines: Sequence[str], columns: Sequence[Column]) -> Iterator[str]:
+    for line, column in zip(lines, columns, strict=True):
+        yield filled(line, column.size, right=column.right)
 
 
 def ends(left: str, right: str, columns: int) -> Iterator[str]:
@@ -88,12 +94,17 @@ def ends(left: str, right: str, columns: int) -> Iterator[str]:
 def labelled(label: str, text: str, columns: int, margin: int) -> Iterator[str]:
     """A label with its text beside it, or below it where there is little room."""
     if columns - margin < 24:
-        if label:
-            yield label
-        yield from (f"  {line}" for line in wrapped(text, columns - 2))
+        yield from _label_above(label, text, columns)
         return
-    for place, line in enumerate(wrapped(text, columns - margin)):
-        yield filled("" if place else label, margin) + line
+    first, *others = wrapped(text, columns - margin)
+    yield filled(label, margin) + first
+    yield from (filled("", margin) + line for line in others)
+
+
+def _label_above(label: str, text: str, columns: int) -> Iterator[str]:
+    if label:
+        yield label
+    yield from (f"  {line}" for line in wrapped(text, columns - 2))
 
 
 def beside(left: Sequence[str], right: Sequence[str], columns: int) -> Iterator[str]:

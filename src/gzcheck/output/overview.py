@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gzcheck.comparing.ordering import size
 from gzcheck.model import Finding, Report, Severity
@@ -25,13 +25,17 @@ def in_common(report: Report, columns: int) -> Iterator[str]:
     """Counts of all findings by rule, source and indicator, where not all of them are printed."""
     findings = report.shown
     yield f"{plural(len(findings), 'finding')}; the {len(report.displayed)} worst and widest are printed (--top 0: all)"
-    tables = {
-        "by rule": (f"{one.rule.code} {one.rule.name}" for one in findings),
-        "by source": (name for one in findings for name in {claim.source.id: None for claim in one.claims}),
-        "by indicator": (name for one in findings for name in {claim.indicator: None for claim in one.claims}),
-    }
-    for label, names in tables.items():
+    for label, names_of in _COUNTED.items():
+        names = (name for finding in findings for name in names_of(finding))
         yield from labelled(label, _counted(names), columns, _LABELS)
+
+
+_COUNTED: Mapping[str, Callable[[Finding], Iterable[str]]] = {
+    "by rule": lambda one: [f"{one.rule.code} {one.rule.name}"],
+    "by source": lambda one: dict.fromkeys(claim.source.id for claim in one.claims),
+    "by indicator": lambda one: dict.fromkeys(claim.indicator for claim in one.claims),
+}
+"""By what findings are counted, and under which names each counts once."""
 
 
 def _counted(names: Iterable[str]) -> str:
@@ -48,9 +52,8 @@ def chapter_of(finding: Finding) -> str:
 
 def contents(findings: Sequence[Finding], key: Key, columns: int) -> Iterator[str]:
     """A line a finding: number, question, how far its readings are apart."""
-    sizes = [size(finding) for finding in findings]
-    shares = [gap_share(found.of_larger if found else None) for found in sizes]
-    last = max((width(share) for share in shares), default=0)
+    shares = [_share(finding) for finding in findings]
+    last = max(map(width, shares), default=0)
     margin = max(3, len(str(len(findings))) + 1)
     chapter = ""
     for number, (finding, share) in enumerate(zip(findings, shares, strict=True), 1):
@@ -59,3 +62,8 @@ def contents(findings: Sequence[Finding], key: Key, columns: int) -> Iterator[st
         asked = visible(key.lettered(finding.title or finding.message))
         line = f"{filled(str(number), margin)}{filled(asked, columns - margin - last - 2)}  {share:>{last}}"
         yield clip(line.rstrip(), columns)
+
+
+def _share(finding: Finding) -> str:
+    found = size(finding)
+    return gap_share(found.of_larger if found else None)

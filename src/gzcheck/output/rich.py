@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from rich.console import Console
 from rich.rule import Rule
@@ -44,27 +44,32 @@ def report(result: Report, canvas: Canvas) -> str:
 
 
 def _print_opening(page: Console, result: Report, key: Key) -> None:
-    parts = {
-        "Sources": [*key.lines(page.width)],
-        "In common": [*in_common(result, page.width)] if len(result.displayed) < len(result.shown) else [],
-        "Contents (and how far apart, in % of the larger)": [*contents(result.displayed, key, page.width)]
-        if len(result.displayed) >= CONTENTS_FROM
-        else [],
-    }
-    for heading, part in parts.items():
-        if part:
-            page.print()
-            page.print(Text(heading, "bold"))
-            for line in part:
-                page.print(Text(line))
+    shown = result.displayed
+    _print_part(page, "Sources", key.lines(page.width))
+    if len(shown) < len(result.shown):
+        _print_part(page, "In common", in_common(result, page.width))
+    if len(shown) >= CONTENTS_FROM:
+        _print_part(page, "Contents (and how far apart, in % of the larger)", contents(shown, key, page.width))
+
+
+def _print_part(page: Console, heading: str, part: Iterable[str]) -> None:
+    """A part with its heading; nothing where it is empty."""
+    lines = [*part]
+    if lines:
+        page.print()
+        page.print(Text(heading, "bold"))
+    for line in lines:
+        page.print(Text(line))
 
 
 def _chapters(result: Report) -> Iterator[tuple[str, str, Sequence[Finding]]]:
     """Heading, style and findings of each part of what is printed."""
+    still_open = [finding for finding in result.displayed if not finding.resolution]
     for severity, name in CHAPTERS.items():
-        found = [one for one in result.displayed if one.severity is severity and not one.resolution]
+        found = [finding for finding in still_open if finding.severity is severity]
         yield f"{name} ({result.count(severity):,})", STYLES[severity], found
-    yield f"Resolved ({result.summary.resolved:,})", "bold green", [one for one in result.displayed if one.resolution]
+    resolved = [finding for finding in result.displayed if finding.resolution]
+    yield f"Resolved ({result.summary.resolved:,})", "bold green", resolved
 
 
 def _chapter(page: Console, name: str, style: str, findings: Sequence[Finding], setting: Setting) -> bool:
@@ -117,7 +122,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
     """Every identity with its outcome, its arithmetic drawn, and why it is worth checking."""
     body = [line for evaluation in result.evaluations for line in _evaluation(evaluation, canvas.width)]
     legend = [LEGEND, ""] if result.evaluations else []
-    return "\n".join([*body, *legend, identity_totals(result)]) + "\n"
+    return "\n".join([*body, *legend, *wrapped(identity_totals(result), canvas.width)]) + "\n"
 
 
 def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
@@ -127,11 +132,16 @@ def _evaluation(evaluation: Evaluation, width: int) -> Iterator[str]:
     if evaluation.reason:
         yield from _wrapped(visible(evaluation.reason), width)
     if evaluation.sides:
-        for line in arithmetic.lines(evaluation):
-            yield from _wrapped(f"= {visible(line)}", width)
-        rows = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)]
-        yield from (f"  {line}" for line in draw(rows, min(width - 4, 76)))
+        yield from _sides(evaluation, width)
     yield ""
+
+
+def _sides(evaluation: Evaluation, width: int) -> Iterator[str]:
+    """The arithmetic, and the two sides drawn."""
+    for line in arithmetic.lines(evaluation):
+        yield from _wrapped(f"= {visible(line)}", width)
+    rows = [Row(bar.label, bar.span) for bar in arithmetic.bars(evaluation)]
+    yield from (f"  {line}" for line in draw(rows, min(width - 4, 76), arithmetic.side_unit(evaluation).name))
 
 
 def _wrapped(text: str, width: int) -> list[str]:

@@ -6,13 +6,13 @@ monochrome and piped to a file.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
 from rich.text import Text
 
-from gzcheck.model import AdviceKind, Explanation, ExplanationKind, Finding, Severity
+from gzcheck.model import Advice, AdviceKind, Explanation, ExplanationKind, Finding, Severity
 from gzcheck.output.claim_lines import claim_lines
 from gzcheck.output.drawing import drawing, fits_beside
 from gzcheck.output.key import Key
@@ -57,19 +57,20 @@ def print_finding(page: Console, finding: Finding, setting: Setting) -> bool:
     page.print()
     _print_heading(page, finding, setting)
     columns = page.width - setting.margin
-    indent = " " * setting.margin
     if len(finding.claims) > 1 or finding.bars:
         block, drawn = _figures(finding, setting.key, columns, is_wide=page.width >= WIDE)
     else:
         block, drawn = [*_place(finding, setting, columns)], False
-    for line in block:
-        page.print(Text(f"{indent}{line}".rstrip()))
+    _print_lines(page, block, setting)
     for label, text, style in _remarks(finding, setting):
-        for line in labelled(label, visible(setting.key.lettered(text)), columns, _LABELS):
-            page.print(Text(f"{indent}{line}".rstrip(), style))
-    for line in _end(finding, columns):
-        page.print(Text(f"{indent}{line}".rstrip(), "dim"))
+        _print_lines(page, labelled(label, visible(setting.key.lettered(text)), columns, _LABELS), setting, style)
+    _print_lines(page, _end(finding, columns), setting, "dim")
     return drawn
+
+
+def _print_lines(page: Console, lines: Iterable[str], setting: Setting, style: str = "") -> None:
+    for line in lines:
+        page.print(Text(f"{' ' * setting.margin}{line}".rstrip(), style))
 
 
 def _print_heading(page: Console, finding: Finding, setting: Setting) -> None:
@@ -86,17 +87,21 @@ def _print_heading(page: Console, finding: Finding, setting: Setting) -> None:
 def _figures(finding: Finding, key: Key, columns: int, *, is_wide: bool) -> tuple[list[str], bool]:
     """Claims, sums, difference and drawing; the last at the side where there is room for it."""
     side = columns * 2 // 5
-    is_wide = is_wide and fits_beside(finding, key, side)
-    room = columns - side - 3 if is_wide else columns
-    block = [*claim_lines(finding.claims, key, room)]
+    if is_wide and fits_beside(finding, key, side):
+        room, drawn = columns - side - 3, drawing(finding, key, side)
+        return [*beside(_told(finding, key, room), drawn, room + 3)], bool(drawn)
+    drawn = drawing(finding, key, columns)
+    return [*_told(finding, key, columns), *drawn], bool(drawn)
+
+
+def _told(finding: Finding, key: Key, columns: int) -> list[str]:
+    """All figures but the drawing."""
+    block = [*claim_lines(finding.claims, key, columns)]
     for place, line in enumerate(finding.arithmetic):
-        block += labelled("" if place else "Arithmetic", visible(line), room, _LABELS)
+        block += labelled("" if place else "Arithmetic", visible(line), columns, _LABELS)
     if apart := gap(finding):
-        block += ends("Difference", apart, room)
-    drawn = drawing(finding, key, side if is_wide else columns)
-    if not is_wide:
-        return [*block, *drawn], bool(drawn)
-    return [*beside(block, drawn, room + 3)], bool(drawn)
+        block += ends("Difference", apart, columns)
+    return block
 
 
 def _place(finding: Finding, setting: Setting, columns: int) -> Iterator[str]:
@@ -106,11 +111,14 @@ def _place(finding: Finding, setting: Setting, columns: int) -> Iterator[str]:
     yield from claim_lines(finding.claims, setting.key, columns)
     yield from wrapped(visible(str(finding.location)), columns)
     if finding.excerpt and not finding.title:
-        line, column = finding.excerpt, finding.location.column - 1
-        before = visible(line[:column].lstrip())
-        yield clip(f"| {before}{visible(line[column:].rstrip())}", columns)
-        if width(before) < columns - 2:
-            yield f"| {' ' * width(before)}^"
+        yield from _excerpt(finding.excerpt, finding.location.column - 1, columns)
+
+
+def _excerpt(line: str, column: int, columns: int) -> Iterator[str]:
+    before = visible(line[:column].lstrip())
+    yield clip(f"| {before}{visible(line[column:].rstrip())}", columns)
+    if width(before) < columns - 2:
+        yield f"| {' ' * width(before)}^"
 
 
 def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]]:
@@ -125,13 +133,18 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str
 
 
 def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:
-    causes = [one for one in finding.explanations if one.kind not in _BACKGROUND]
-    background = [one.text for one in finding.explanations if one.kind in _BACKGROUND]
-    against = [f"{_kind(one)}: {one.against}" for one in finding.explanations if one.against]
-    yield from _listed("Background", background)
+    background, causes = _divided(finding.explanations)
+    yield from _listed("Background", [one.text for one in background])
     yield from _listed("Could explain it", [f"{_kind(one)}: {one.text}" for one in causes])
+    against = [f"{_kind(one)}: {one.against}" for one in finding.explanations if one.against]
     yield from _listed("Speaks against", against)
     yield from _listed("Unexplained", [finding.unexplained] if finding.unexplained else [])
+
+
+def _divided(explanations: Sequence[Explanation]) -> tuple[list[Explanation], list[Explanation]]:
+    """What is only good to know, and what may be the cause."""
+    background = [one for one in explanations if one.kind in _BACKGROUND]
+    return background, [one for one in explanations if one.kind not in _BACKGROUND]
 
 
 def _listed(label: str, texts: list[str]) -> Iterator[tuple[str, str, str]]:
@@ -149,8 +162,14 @@ def _what_to_do(finding: Finding) -> Iterator[tuple[str, str, str]]:
     if finding.resolution:
         yield "Resolved", finding.resolution.summary, "green"
     elif finding.advice.text:
-        is_print = finding.advice.kind is not AdviceKind.NONE
-        yield "Print" if is_print else "To do", finding.advice.text.removeprefix("print " if is_print else ""), "green"
+        yield *_advice(finding.advice), "green"
+
+
+def _advice(advice: Advice) -> tuple[str, str]:
+    """Its label and text; the label says already that something is to be printed."""
+    if advice.kind is AdviceKind.NONE:
+        return "To do", advice.text
+    return "Print", advice.text.removeprefix("print ")
 
 
 def _see_also(finding: Finding, numbers: Mapping[str, int]) -> str:

@@ -85,8 +85,11 @@ def difference(result: Difference, canvas: Canvas) -> str:
         "gone": result.gone,
     }
     lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
-    counts = ", ".join(f"{len(found)} {'still open' if name == 'open' else name}" for name, found in lists.items())
+    counts = ", ".join(f"{len(found)} {_IN_COUNTS.get(name, name)}" for name, found in lists.items())
     return _text([*lines, counts])
+
+
+_IN_COUNTS = {"open": "still open"}
 
 
 def comparison(result: Comparison, canvas: Canvas) -> str:
@@ -146,18 +149,22 @@ def _finding(finding: Finding) -> Iterator[str]:
     yield from _evidence(finding)
     for line in finding.arithmetic:
         yield f"    = {visible(line)}"
-    for explanation in finding.explanations:
-        yield f"    {explanation.kind}: {visible(explanation.text)}"
-        if explanation.against:
-            yield f"    against {explanation.kind}: {visible(explanation.against)}"
-    if finding.unexplained:
-        yield f"    unexplained: {visible(finding.unexplained)}"
+    yield from _explanations(finding)
     yield from _decided(finding)
     if finding.advice.text and not finding.resolution:
         yield f"    advice: {visible(finding.advice.text)}"
     if finding.see_also:
         yield f"    see also: {', '.join(finding.see_also)}"
     yield f"    fingerprint: {finding.fingerprint}"
+
+
+def _explanations(finding: Finding) -> Iterator[str]:
+    for explanation in finding.explanations:
+        yield f"    {explanation.kind}: {visible(explanation.text)}"
+        if explanation.against:
+            yield f"    against {explanation.kind}: {visible(explanation.against)}"
+    if finding.unexplained:
+        yield f"    unexplained: {visible(finding.unexplained)}"
 
 
 def _changed(name: str, finding: Finding) -> Iterator[str]:

@@ -42,19 +42,25 @@ def unit_data(found: UnitList) -> list[dict[str, object]]:
 
 
 def _line(one: ListedUnit) -> str:
-    unit = one.unit
-    parts = []
-    if unit.name != one.base.name and (unit.factor, unit.offset) != (one.base.factor, one.base.offset):
-        offset = f" {'-' if unit.offset < 0 else '+'} {_number(abs(unit.offset))}" if unit.offset else ""
-        parts.append(f"= {_number(unit.factor / one.base.factor)} {one.base.name}{offset};")
-    forms = [*unit.printed("en"), *unit.printed("zh")]
-    if forms:
-        parts.append(f"printed {', '.join(forms)}")
+    forms = ", ".join([*one.unit.printed("en"), *one.unit.printed("zh")])
+    parts = [_in_base(one), f"printed {forms}" if forms else "", _declared(one)]
+    return " ".join(part for part in parts if part)
+
+
+def _in_base(one: ListedUnit) -> str:
+    """What it is in the base unit of its dimension; empty for that itself."""
+    unit, base = one.unit, one.base
+    if unit.name == base.name or (unit.factor, unit.offset) == (base.factor, base.offset):
+        return ""
+    sign = "-" if unit.offset < 0 else "+"
+    offset = f" {sign} {_number(abs(unit.offset))}" if unit.offset else ""
+    return f"= {_number(unit.factor / base.factor)} {base.name}{offset};"
+
+
+def _declared(one: ListedUnit) -> str:
     if one.replaces:
-        parts.append("(declared by the corpus, instead of the built-in one)")
-    elif one.declared:
-        parts.append("(declared by the corpus)")
-    return " ".join(parts)
+        return "(declared by the corpus, instead of the built-in one)"
+    return "(declared by the corpus)" if one.declared else ""
 
 
 def _number(value: Fraction) -> str:

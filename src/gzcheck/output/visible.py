@@ -5,20 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-_ACTED_ON = (
-    r"\x00-\x1f\x7f-\x9f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
-    r"\U000110bd\U000110cd\U00013430-\U0001343f"
-)
-"""Categories Cc, Cf, Cs, Zl and Zp, but for those below; written out because asking takes a tenth of a second."""
-
-_IGNORED = (
-    r"\xad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164"
-    r"\ufe00-\ufe0f\ufeff\uffa0\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
-)
-"""Default_Ignorable_Code_Point in DerivedCoreProperties.txt of the Unicode Character Database."""
-
-HIDDEN = re.compile(f"[{_ACTED_ON}{_IGNORED}]")
-"""Characters that a terminal might act on, or that nobody can see."""
+from gzcheck.model import HIDDEN
 
 
 def visible(text: str) -> str:

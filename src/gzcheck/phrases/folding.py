@@ -6,8 +6,11 @@ import re
 import unicodedata
 from itertools import pairwise
 
+from gzcheck.model import NumberStyle
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.phrases.style import ENGLISH_STYLE, Style
+
+ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
+"""1,234.5"""
 
 _PLAIN: dict[int, str | None] = str.maketrans(
     {
@@ -29,7 +32,7 @@ _PLAIN: dict[int, str | None] = str.maketrans(
 )
 
 _CHINESE = re.compile("[\u3400-\u9fff〇○]")
-_FOLDED_ALREADY = re.compile("[ -~\u3400-\u9fff〇、。]*")
+_FOLDED_ALREADY = re.compile("[\\0-~\u3400-\u9fff〇、。]*")
 """Characters that folding leaves as they are."""
 
 
@@ -61,7 +64,7 @@ def has_chinese(text: str) -> bool:
 
 def fold(text: str) -> Folded:
     """Fold a text; refuses "230¹" and "230①"."""
-    if text.isascii():
+    if _FOLDED_ALREADY.fullmatch(text):
         return Folded(text)
     _refuse_raised(text)
     return _folded(text)
@@ -69,12 +72,10 @@ def fold(text: str) -> Folded:
 
 def fold_leniently(text: str) -> str:
     """The same spelling for text in which nothing is to be read: raised digits become plain ones."""
-    return text if text.isascii() else _folded(text).text
+    return text if _FOLDED_ALREADY.fullmatch(text) else _folded(text).text
 
 
 def _folded(text: str) -> Folded:
-    if _FOLDED_ALREADY.fullmatch(text):
-        return Folded(text)
     pieces, starts, ends = [], [], []
     for start, end in _clusters(text):
         piece = _fold_cluster(text, start, end)
@@ -102,16 +103,13 @@ def _is_fraction(char: str) -> bool:
 
 
 def _refuse_raised(text: str) -> None:
-    if _FOLDED_ALREADY.fullmatch(text):
-        return
     for left, right in pairwise(text):
-        other = right if left.isdecimal() else left if right.isdecimal() else ""
-        is_fraction = other == right and other and _is_fraction(other)
-        if other and unicodedata.category(other) == "No" and not is_fraction:
+        is_raised = unicodedata.category(right) == "No" and left.isdecimal() and not _is_fraction(right)
+        if is_raised or (right.isdecimal() and unicodedata.category(left) == "No"):
             raise PhraseError("a raised or circled digit stands at a number: leave footnote signs and powers out")
 
 
-def in_english_style(folded: Folded, style: Style) -> Folded:
+def in_english_style(folded: Folded, style: NumberStyle) -> Folded:
     """The same text with its numbers as English writes them; a sign of another style becomes "_", which none reads."""
     if style == ENGLISH_STYLE:
         return folded

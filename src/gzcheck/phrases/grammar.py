@@ -8,10 +8,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, NumberStyle
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import Reading
-from gzcheck.phrases.style import Style
+from gzcheck.phrases.vocabulary import Vocabulary
 
 HedgeWords = dict[Hedge, tuple[str, ...]]
 """For a class of hedge, the words that say it."""
@@ -23,14 +23,14 @@ class Grammar:
 
     language: str
     """ISO 639-1."""
-    style: Style
+    style: NumberStyle
     """How the language writes numbers, where a source does not say otherwise."""
     before: HedgeWords
     """Hedges that stand in front of a number."""
     after: HedgeWords
     """Hedges that stand behind a number or its unit."""
-    read: Callable[[Folded, str], Reading]
-    """Reads folded text, numbers in `ENGLISH_STYLE`; the second argument is the curator's unit or empty.
+    read: Callable[[Folded, str, Vocabulary], Reading]
+    """Reads folded text, numbers in `ENGLISH_STYLE`; then the curator's unit or empty, and the units it may print.
 
     Raises `PhraseError` for whatever is not exactly one figure of which every piece is accounted for.
     """

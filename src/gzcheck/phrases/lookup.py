@@ -2,13 +2,14 @@
 
 No-break and narrow spaces, several spaces, soft hyphens, ligatures, curly quotes, composed and decomposed letters and
 full-width digits make no difference, and a fragment may go on in the next line. Where a fragment stands is said in the
-text as given.
+text as folded.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -16,21 +17,40 @@ from gzcheck.phrases.folding import fold_leniently
 
 _LETTER = r"[^\W\u3007\u3400-\u9fff]"
 """A letter or digit, but no Chinese character: "1200家" stands alone in "已有1200家"."""
+_PIECE = re.compile(r"[0-9A-Za-z]+|[^0-9A-Za-z\s]")
+"""What a text is taken apart into to find where fragments may begin: plain words and numbers, and single characters."""
+_AROUND = 200
+"""How many characters of the text are given on either side of a fragment; a few words of them are looked at."""
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a fragment stands, with the text around it as folded."""
+    """Where a fragment stands in a text as folded."""
 
-    before: str
-    after: str
+    text: str
+    start: int
+    end: int
+
+    @property
+    def before(self) -> str:
+        """The text in front of the fragment, or the end of it."""
+        return self.text[max(0, self.start - _AROUND) : self.start]
+
+    @property
+    def after(self) -> str:
+        """The text behind the fragment, or the beginning of it."""
+        return self.text[self.end : self.end + _AROUND]
 
 
 class Passages:
-    """The paragraphs of one source's text, each folded once."""
+    """The paragraphs of one source's text, each folded once, and all fragments looked for in one pass through them.
 
-    def __init__(self, paragraphs: Sequence[str]) -> None:
-        self._given = paragraphs
+    So the work grows with the text and with the number of fragments, and not with their product.
+    """
+
+    def __init__(self, paragraphs: Sequence[str], fragments: Iterable[str] = ()) -> None:
+        """`fragments`: those that will be asked for; others are looked for one by one."""
+        self._given, self._announced = paragraphs, frozenset(map(folded, fragments))
 
     def places(self, fragment: str, paragraph: int) -> list[Place]:
         """Where a fragment stands in a paragraph (counted from 1), also across the end of its line into the next.
@@ -40,27 +60,35 @@ class Passages:
         if not 1 <= paragraph <= len(self._given):
             return []
         wanted, text = folded(fragment), self._folded[paragraph - 1]
-        found = [Place(text[: match.start()], text[match.end() :]) for match in _matches(wanted, text)]
+        starts = self._starts(wanted).get(paragraph, ())
+        found = [Place(text, start, start + len(wanted)) for start in starts]
         return found or list(self._across(wanted, paragraph))
 
     def paragraphs_with(self, fragment: str) -> list[int]:
         """The numbers of all paragraphs in which a fragment stands."""
-        wanted = folded(fragment)
-        pattern = _pattern(wanted) if wanted else None
-        if pattern is None:
-            return []
-        texts = enumerate(self._folded, 1)
-        return [number for number, text in texts if wanted in text and pattern.search(text)]
+        return list(self._starts(folded(fragment)))
+
+    def _starts(self, wanted: str) -> dict[int, list[int]]:
+        """Where a folded fragment begins, by paragraph."""
+        if wanted in self._announced:
+            return self._found.get(wanted, {})
+        return _search(self._folded, [wanted]).get(wanted, {})
+
+    @cached_property
+    def _found(self) -> dict[str, dict[int, list[int]]]:
+        return _search(self._folded, self._announced)
 
     def _across(self, wanted: str, paragraph: int) -> Iterator[Place]:
         """Places that begin in a paragraph and end in the next, as in a text of fixed line length."""
-        if paragraph == len(self._given):
+        if paragraph == len(self._given) or not wanted:
             return
-        first, second = self._folded[paragraph - 1], self._folded[paragraph]
+        reach = len(wanted) + _AROUND
+        first, second = self._folded[paragraph - 1][-reach:], self._folded[paragraph][:reach]
         text = f"{first} {second}"
-        for match in _matches(wanted, text):
+        start = max(0, len(first) - len(wanted))
+        for match in _pattern(wanted).finditer(text, start, len(first) + len(wanted) + 3):
             if match.start() < len(first) < match.end():
-                yield Place(text[: match.start()], text[match.end() :])
+                yield Place(text, match.start(), match.end())
 
     @cached_property
     def _folded(self) -> list[str]:
@@ -72,8 +100,38 @@ def folded(text: str) -> str:
     return re.sub(r"\s+", " ", fold_leniently(text)).strip()
 
 
-def _matches(wanted: str, text: str) -> Iterator[re.Match[str]]:
-    return _pattern(wanted).finditer(text) if wanted and wanted in text else iter(())
+def _search(paragraphs: Sequence[str], fragments: Iterable[str]) -> dict[str, dict[int, list[int]]]:
+    """Where fragments begin, by fragment and number of the paragraph.
+
+    At each piece of the text only those fragments are tried that begin with that very piece, all of one length at once:
+    for "12 firms" and "12 laboratories" two lookups wherever a "12" stands.
+    """
+    beginnings = _by_beginning(fragments)
+    found: dict[str, dict[int, list[int]]] = defaultdict(dict)
+    for number, text in enumerate(paragraphs, 1):
+        for piece in _PIECE.finditer(text):
+            start = piece.start()
+            for length, patterns in beginnings.get(piece[0], {}).items():
+                wanted = text[start : start + length]
+                pattern = patterns.get(wanted)
+                if pattern and pattern.match(text, start):
+                    _keep(found[wanted].setdefault(number, []), start, length)
+    return found
+
+
+def _keep(starts: list[int], start: int, length: int) -> None:
+    """One more place of a fragment, unless it overlaps the one before it."""
+    if not starts or starts[-1] + length <= start:
+        starts.append(start)
+
+
+def _by_beginning(fragments: Iterable[str]) -> dict[str, dict[int, dict[str, re.Pattern[str]]]]:
+    """Folded fragments with their patterns, by the piece that they begin with and by their length."""
+    sorted_out: dict[str, dict[int, dict[str, re.Pattern[str]]]] = defaultdict(lambda: defaultdict(dict))
+    for fragment in fragments:
+        if beginning := _PIECE.match(fragment):
+            sorted_out[beginning[0]][len(fragment)][fragment] = _pattern(fragment)
+    return sorted_out
 
 
 def _pattern(wanted: str) -> re.Pattern[str]:

@@ -29,8 +29,7 @@ _BOUND = re.compile(
 
 def read_date(text: str, typed: DateValue, published: Period) -> Reading:
     """The date in `text`; `typed` is the claim's, `published` what "last year" counts from. Raises `PhraseError`."""
-    months, years = list(_MONTH.finditer(text)), list(_YEAR.finditer(text))
-    offsets = list(_OFFSET.finditer(text))
+    months, years, offsets = (list(pattern.finditer(text)) for pattern in (_MONTH, _YEAR, _OFFSET))
     if len(months) > 1 or len(years) + len(offsets) > 1:
         raise PhraseError("it holds more than one date: shorten it to one")
     found = [*months, *years, *offsets]
@@ -39,22 +38,26 @@ def read_date(text: str, typed: DateValue, published: Period) -> Reading:
     start, end = min(one.start() for one in found), max(one.end() for one in found)
     if _BOUND.search(text[:start]):
         raise PhraseError("what stands before the date makes it a bound: it has no reading")
-    year = typed.period.nominal[0].year
-    if years:
-        year = int(years[0][0])
-    elif offsets:
-        year = _year_of(published) + _REPEATED[offsets[0][0].casefold()]
-    written = f"{year:04}"
-    if months:
-        month = months[0]
-        written += f"-{int(month['number'] or 0) or MONTHS[month['name'].casefold()]:02}"
-        if day := month["day"] or month["before"] or month["after"]:
-            written += f"-{int(re.sub('[a-z]', '', day)):02}"
+    year = _named_year(years, offsets, published) or typed.period.nominal[0].year
+    written = f"{year:04}{_month_and_day(months[0]) if months else ''}"
     try:
-        value = DateValue.parse(written)
+        return Reading(value=DateValue.parse(written), units=("date",), span=(start, end))
     except NumeralError as error:
         raise PhraseError(str(error)) from None
-    return Reading(value=value, units=("date",), span=(start, end))
+
+
+def _named_year(years: list[re.Match[str]], offsets: list[re.Match[str]], published: Period) -> int:
+    """The year that a text names, also as "last year"; 0 when it leaves the year to the rest of its text."""
+    if years:
+        return int(years[0][0])
+    return _year_of(published) + _REPEATED[offsets[0][0].casefold()] if offsets else 0
+
+
+def _month_and_day(match: re.Match[str]) -> str:
+    """As EDTF writes them behind a year: "-03" or "-03-14"."""
+    month = int(match["number"] or 0) or MONTHS[match["name"].casefold()]
+    day = match["day"] or match["before"] or match["after"]
+    return f"-{month:02}" + (f"-{int(re.sub('[a-z]', '', day)):02}" if day else "")
 
 
 def _year_of(published: Period) -> int:

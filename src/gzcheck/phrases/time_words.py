@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from gzcheck.phrases.english.lexicon import MONTHS
+
 _YEAR = re.compile(
     r"(?<![\d.,])(?:1[89]|20|21)\d\d"
     r"(?!\d|[.,]\d|\s*(?:%|percent|billion|million|thousand|yuan|万|亿|元|家|人|个))"
@@ -15,6 +17,12 @@ _RELATIVE = re.compile(
     r"year[- ]earlier|a year (?:earlier|ago|before)|compared with)\b|今年|去年|明年|前年|上年|同比|本年|次年|同期|年来",
     re.IGNORECASE,
 )
+_FISCAL = re.compile(
+    r"\b(?:fiscal|financial|budget|accounting|tax)[- ]years?\b|\bfiscal (?:19|20)\d\d|\bFY ?\d|"
+    r"财年|财政年度|会计年度|\b(?:Geschäfts|Haushalts|Wirtschafts|Rechnungs)jahr|(?<![\d.,])(?:19|20)\d\d/\d\d(?![\d/])",
+    re.IGNORECASE,
+)
+_GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
 _PLANNED = {
     "en": r"(?<!than )(?:is|are|was|were|be) (?:expected|projected|forecast(?:ed)?|planned|set|scheduled|slated|due|"
     r"estimated) to\b|\bexpect(?:s|ing)?\b|\bplan(?:s|ning)? to\b|\baim(?:s|ing)? (?:to|at|for)\b|\bwill\b|"
@@ -38,6 +46,18 @@ def years_in(text: str) -> set[int]:
 def is_relative(text: str) -> bool:
     """Whether a text counts years from its own: "last year", "year on year", 同比."""
     return bool(_RELATIVE.search(text))
+
+
+def is_fiscal(text: str) -> bool:
+    """Whether a text speaks of a year that is not the calendar's: "fiscal year", FY10, 2009/10, 财年."""
+    return bool(_FISCAL.search(text))
+
+
+def names_month(text: str, month: int) -> bool:
+    """Whether a text names a month, given by its number: "Oct.", October, Oktober, 10月."""
+    names = [name.capitalize() for name, number in MONTHS.items() if number == month]
+    pattern = rf"\b(?:{'|'.join([*names, _GERMAN_MONTHS[month - 1]])})\b|(?<!\d){month}月"
+    return bool(re.search(pattern, text))
 
 
 def planned(text: str) -> str:

@@ -5,13 +5,13 @@ One small function for each keyword of JSON Schema; what was meant is taken from
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.model import LONGEST_LINE, Fault, Hedge, Location, clipped, did_you_mean, hint_for_hedge
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import SCHEMA
-from gzcheck.reading.yaml import Document, Pointer
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -79,17 +79,18 @@ def _unknown_keys(document: Document, breach: _Breach, pointer: Pointer) -> tupl
     known = breach.schema.get("properties", {})
     names = [key for key in breach.value if key not in known]
     way = (*pointer, names[0])
-    message = f"unknown key{'s' if len(names) > 1 else ''} {_listed(names)} in {field(pointer)}"
+    message = f"unknown {_keys(names)} in {field(pointer)}"
     hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
     return way, _fault(document, way, document.at(way, key=True), message, hint)
 
 
 def _lacks(breach: _Breach) -> Words:
     names = [key for key in breach.rule if key not in breach.value]
-    return (
-        f"lacks the key{'s' if len(names) > 1 else ''} {_listed(names)}",
-        f"add {', '.join(f'{key}:' for key in names)}",
-    )
+    return f"lacks the {_keys(names)}", f"add {', '.join(f'{key}:' for key in names)}"
+
+
+def _keys(names: Sequence[str]) -> str:
+    return f"key{'s' if len(names) > 1 else ''} {_listed(names)}"
 
 
 def _needs_one(breach: _Breach) -> Words:
@@ -114,11 +115,13 @@ def _hedge_hint(pointer: Pointer, value: Any) -> str:
 
 
 def _another_type(breach: _Breach) -> Words:
-    rule = breach.rule
-    kinds = " or ".join(_TYPE_NAMES[kind] for kind in (rule if isinstance(rule, list) else [rule]))
-    is_bare = rule == "string" and isinstance(breach.value, int | Decimal) and not isinstance(breach.value, bool)
-    hint = "put it in quotes if it is text" if is_bare else ""
-    return f"is {_show(breach.value)}, where {kinds} is expected", hint
+    kinds = breach.rule if isinstance(breach.rule, list) else [breach.rule]
+    hint = "put it in quotes if it is text" if breach.rule == "string" and _is_number(breach.value) else ""
+    return f"is {_show(breach.value)}, where {' or '.join(_TYPE_NAMES[kind] for kind in kinds)} is expected", hint
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, int | Decimal) and not isinstance(value, bool)
 
 
 def _empty(breach: _Breach) -> Words:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from pathlib import Path
 from types import MappingProxyType
@@ -11,10 +11,10 @@ from typing import Any
 from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit
 from gzcheck.model.units import units
 from gzcheck.reading.disk import Disk
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
 from gzcheck.reading.intake import Intake
 from gzcheck.reading.opener import CORPUS
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:
@@ -28,17 +28,21 @@ def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:
         if entry is None:  # it breaks the schema
             continue
         unit = _unit(document, index, entry)
-        place = document.at(("units", index, "id"))
         if isinstance(unit, Fault):
             faults.append(unit)
-        elif unit.name in declared:
-            message = f"unit {unit.name!r} is declared twice"
-            faults.append(Fault(rule=DUPLICATE_ID, location=place, message=message, hint="keep one of the two"))
-        else:
-            declared[unit.name] = unit
-            if unit.name in units():
-                faults.append(_replaced(document, index, units()[unit.name], unit))
+            continue
+        faults += _noted(document, index, unit, declared)
+        declared.setdefault(unit.name, unit)
     return (MappingProxyType({**units(), **declared}) if declared else units()), faults
+
+
+def _noted(document: Document, index: int, unit: Unit, declared: Mapping[str, Unit]) -> Iterator[Fault]:
+    """What there is to say of a unit that can be used: that it stands there already, or is built in."""
+    if unit.name in declared:
+        place, message = document.at(("units", index, "id")), f"unit {unit.name!r} is declared twice"
+        yield Fault(rule=DUPLICATE_ID, location=place, message=message, hint="keep one of the two")
+    elif unit.name in units():
+        yield _replaced(document, index, units()[unit.name], unit)
 
 
 def units_in(folder: Path) -> tuple[Mapping[str, Unit], tuple[Fault, ...]]:

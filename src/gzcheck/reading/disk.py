@@ -33,26 +33,34 @@ def read_file(path: str | Path, limit: int) -> bytes:
     A pipe or device is refused instead of waited for: it is opened without blocking, and looked at only then, so that
     nothing can take the file's place in between.
     """
+    descriptor = _opened(path)
     try:
-        descriptor = os.open(path, _FLAGS)
+        return _content(descriptor, limit)
+    except OSError as error:
+        raise Refused(_reason(error)) from None
+    finally:
+        os.close(descriptor)
+
+
+def _opened(path: str | Path) -> int:
+    try:
+        return os.open(path, _FLAGS)
     except FileNotFoundError:
         if os.path.islink(path):
             raise Refused(LEADS_NOWHERE) from None
         raise Missing(LEADS_NOWHERE) from None
     except (OSError, ValueError) as error:  # ValueError: a NUL in the name
         raise Refused(IS_FOLDER if os.path.isdir(path) else _reason(error)) from None
-    try:
-        mode = os.fstat(descriptor).st_mode
-        if stat.S_ISDIR(mode):
-            raise Refused(IS_FOLDER)
-        if not stat.S_ISREG(mode):
-            raise Refused("is no regular file, but a pipe or device")
-        with open(descriptor, "rb", closefd=False) as file:
-            return file.read(limit + 1)
-    except OSError as error:
-        raise Refused(_reason(error)) from None
-    finally:
-        os.close(descriptor)
+
+
+def _content(descriptor: int, limit: int) -> bytes:
+    mode = os.fstat(descriptor).st_mode
+    if stat.S_ISDIR(mode):
+        raise Refused(IS_FOLDER)
+    if not stat.S_ISREG(mode):
+        raise Refused("is no regular file, but a pipe or device")
+    with open(descriptor, "rb", closefd=False) as file:
+        return file.read(limit + 1)
 
 
 def _reason(error: OSError | ValueError) -> str:

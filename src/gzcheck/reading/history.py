@@ -14,6 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from gzcheck.reading.disk import is_within
 from gzcheck.reading.opener import (
     CORPUS,
     IS_FOLDER,
@@ -34,6 +35,7 @@ _LONGEST_PATH = 4096
 _MOST_LINKS = 40
 _HARMLESS = ("core.fsmonitor=false", "core.hooksPath=/dev/null", "safe.directory=*")
 """Settings that overrule those of the repository; any owner will do, since nothing of it is run."""
+_QUARANTINE = "GIT_QUARANTINE_PATH"
 _CLEAN = {
     "GIT_ALLOW_PROTOCOL": "none",
     "GIT_CONFIG_NOSYSTEM": "1",
@@ -64,7 +66,7 @@ class Repository:
 
     def __init__(self, corpus: Path) -> None:
         """Raises `HistoryError` where there is no git or no repository."""
-        self._place = _nearest(corpus)
+        self._place, self._environment = _nearest(corpus), _environment()
         state = self._ask("rev-parse", "--is-bare-repository", "--is-inside-work-tree").split()
         if state[0] == "true":
             top = Path(self._ask("rev-parse", "--absolute-git-dir"))
@@ -79,6 +81,22 @@ class Repository:
             raise HistoryError(f"{corpus}: not in the repository {top}; name the corpus with --corpus")
         self.corpus = "" if inside == os.curdir else Path(inside).as_posix()
         """The corpus folder, from the top of the repository."""
+        self._environment |= self._quarantine()
+
+    def _quarantine(self) -> dict[str, str]:
+        """Where to find what is being pushed, in a hook that runs before it is accepted.
+
+        Git keeps these objects apart and says where in the environment. Only a place among the repository's own objects
+        is believed: a hook of one repository may ask about another.
+        """
+        place = os.environ.get(_QUARANTINE)
+        if not place:
+            return {}
+        objects = os.path.realpath(self._place / self._ask("rev-parse", "--git-path", "objects"))
+        real = os.path.realpath(place)
+        if real == objects or not is_within(real, objects):
+            return {}
+        return {"GIT_OBJECT_DIRECTORY": real, "GIT_ALTERNATE_OBJECT_DIRECTORIES": _quoted(objects)}
 
     def knows(self, revision: str) -> bool:
         """Whether this is the name of a commit."""
@@ -139,7 +157,7 @@ class Repository:
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            env=_environment(),
+            env=self._environment,
         ) as process:
             try:
                 yield _Objects(process)
@@ -157,7 +175,7 @@ class Repository:
 
     def _bytes(self, *arguments: str) -> bytes:
         try:
-            done = subprocess.run(self._command(*arguments), capture_output=True, check=False, env=_environment())
+            done = subprocess.run(self._command(*arguments), capture_output=True, check=False, env=self._environment)
         except (OSError, ValueError):
             raise HistoryError("git is not installed; name two folders instead") from None
         if done.returncode:
@@ -297,7 +315,12 @@ def _environment() -> dict[str, str]:
     return kept | _CLEAN
 
 
+def _quoted(path: str) -> str:
+    """A path as git's lists of paths have it: in quotes, since a colon parts them."""
+    return '"' + path.replace("\\", "\\\\").replace('"', '\\"') + '"'
+
+
 def _nearest(folder: Path) -> Path:
     """The folder, or the nearest one above it that is there."""
     place = Path(os.path.abspath(folder))
-    return next((one for one in (place, *place.parents) if one.is_dir()), Path(place.anchor))
+    return next((one for one in (place, *place.parents) if os.path.isdir(one)), Path(place.anchor))

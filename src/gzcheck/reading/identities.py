@@ -30,10 +30,10 @@ from gzcheck.model import (
 )
 from gzcheck.model.expression import names
 from gzcheck.model.units import units
+from gzcheck.reading.document import Document
 from gzcheck.reading.faults import INVALID_EXPRESSION
 from gzcheck.reading.registry import unit_hint
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document
 
 RULE = INVALID_EXPRESSION
 

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import posixpath
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
+from gzcheck.reading.cache import FileMemory
+from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
 from gzcheck.reading.faults import UNREADABLE_FILE
 from gzcheck.reading.opener import Missing, Opener, Refused, printable
 from gzcheck.reading.schema import LISTS, violations
-from gzcheck.reading.yaml import MAX_BYTES, Document, Pointer, read_yaml
 
 MOST_OF_A_KIND = 50
 """Complaints of one rule about one file; of those beyond them only the number is told."""
@@ -74,9 +76,9 @@ _Entry = TypeVar("_Entry", bound=_Located)
 class Intake:
     """Reads the files of one corpus and keeps the record."""
 
-    def __init__(self, opener: Opener) -> None:
-        self.opener = opener
-        self.lines: dict[str, list[str]] = {}
+    def __init__(self, opener: Opener, memory: FileMemory | None = None) -> None:
+        self.opener, self._memory = opener, memory
+        self.lines: dict[str, Sequence[str]] = {}
         """The lines of every file that was opened, by the path it is shown with."""
         self.skipped: list[Skipped] = []
         self.left_out: set[str] = set()
@@ -131,6 +133,10 @@ class Intake:
             is_folder = "directory" in str(refused)
             self.cannot_read(name, str(refused), "move it away" if is_folder else "put a plain file in its place")
             return None
+        except OSError as error:  # of whatever else files come from
+            why = f"cannot be read: {error.strerror or error}"
+            self.cannot_read(name, why, "check the disk or the connection it lies behind")
+            return None
         if sheet is None:
             self._unread(name)
         return sheet
@@ -145,13 +151,11 @@ class Intake:
         self.leave_out(Reason.UNREAD_FILE, self.opener.shown(name), posixpath.basename(name), stem_of(name))
 
     def _sheet(self, name: str, schema: str, content: bytes) -> Sheet | None:
-        document = read_yaml(self.opener.shown(name), content)
+        document, ways, faults = self._read(self.opener.shown(name), schema, content)
         self.lines[document.path] = document.lines
-        self.record(*document.faults)
+        self.record(*document.faults, *faults)
         if document.data is None and document.faults:
             return None
-        ways, faults = violations(document, schema)
-        self.record(*faults)
         if document.data is None or () in ways:
             return None
         key = LISTS[schema]
@@ -159,6 +163,26 @@ class Intake:
             if way[0] != key or len(way) == 1:
                 _drop(document.data, way)
         return Sheet(name, document, key, frozenset(_indices(ways, key)))
+
+    def _read(self, path: str, schema: str, content: bytes) -> tuple[Document, list[Pointer], list[Fault]]:
+        """A document, the ways to all in it that breaks its schema, and what is wrong there.
+
+        Only what is without fault is kept: a broken file is read again until it is mended.
+        """
+        if self._memory is not None:
+            self._memory.note(path, content)
+            with suppress(NotKept):
+                return unpacked(path, content, self._memory.recall(path, schema)), [], []
+        from gzcheck.reading.yaml import read_yaml
+
+        document = read_yaml(path, content)
+        if document.data is None and document.faults:
+            return document, [], []
+        ways, faults = violations(document, schema)
+        if self._memory is not None and not ways:
+            with suppress(NotKept):
+                self._memory.keep(path, schema, packed(document))
+        return document, ways, faults
 
     def entries(self, sheet: Sheet | None, owner: str = "") -> Iterator[tuple[int, dict[str, Any]]]:
         """The entries of a file's list that conform; the others are counted (their faults are recorded).

@@ -26,14 +26,14 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
-from gzcheck.model.units import units
+from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
 from gzcheck.reading.opener import CORPUS, IDENTITIES, INDICATORS, RESOLUTIONS, SOURCES, Found, Opener, printable
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
-from gzcheck.reading.sources import read_claim, read_source
+from gzcheck.reading.sources import Known, read_claim, read_source
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
@@ -46,14 +46,15 @@ class CorpusError(Exception):
     """There is nothing to load: a path is missing or is no corpus. The message says what to do."""
 
 
-def load(corpus: Opener | str | Path, only: Sequence[str] = ()) -> Corpus:
+def load(corpus: Opener | str | Path, only: Sequence[str] = (), memory: FileMemory | None = None) -> Corpus:
     """Load a corpus from its folder or any other opener, or its registry and just the source files `only`.
 
-    `only` are names in the corpus ("sources/harbour.yaml"). Raises `CorpusError` when the folder is no corpus.
+    `only` are names in the corpus ("sources/harbour.yaml"). What did not change since it was last read comes from the
+    memory, if there is one. Raises `CorpusError` when the folder is no corpus.
     """
     opener = corpus_folder(corpus) if isinstance(corpus, str | Path) else corpus
     with _no_collection():
-        return _Loader(opener).load(only)
+        return _Loader(opener, memory).load(only)
 
 
 load_corpus = load
@@ -66,8 +67,20 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
     not belong to the corpus.
     """
     names = [_name_in(root, path) for path in paths]
+    for path, name in zip(paths, names, strict=True):
+        _check_seen(root, path, name)
     everything = any(not name.startswith(f"{SOURCES}/") or _is_folder(root, name) for name in names)
     return [] if everything else list(dict.fromkeys(names))
+
+
+def _check_seen(root: str | Path, path: str | Path, name: str) -> None:
+    """Raise `CorpusError` for what a run over the whole corpus passes by: it would be clean here and unread there."""
+    if not name.startswith(f"{SOURCES}/"):
+        return
+    if any(part.startswith(".") for part in name.split("/")):
+        raise CorpusError(f"{path}: is hidden, and no other command reads it; rename it")
+    if not _is_folder(root, name) and not Found(name).is_yaml:
+        raise CorpusError(f"{path}: no other command reads it; the name of a source file ends in .yaml")
 
 
 def _is_folder(root: str | Path, name: str) -> bool:
@@ -119,8 +132,9 @@ def _no_collection() -> Iterator[None]:
 class _Loader:
     """Fills the tables of one corpus, the registry first, since claims are read by it."""
 
-    def __init__(self, opener: Opener) -> None:
-        self.intake = Intake(opener)
+    def __init__(self, opener: Opener, memory: FileMemory | None) -> None:
+        self.intake = Intake(opener, memory)
+        self.memory = memory
         self.title = ""
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -130,8 +144,7 @@ class _Loader:
         self.claims: dict[str, Claim] = {}
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
-        self.units = units()
-        """The built-in ones, and those that the corpus declares."""
+        self.known = Known()
 
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
@@ -155,7 +168,8 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
             complete=not only,
-            units=self.units,
+            memory=self.memory,
+            units=self.known.units,
         )
 
     # ------------------------------------------------------------ which files
@@ -187,7 +201,8 @@ class _Loader:
         if sheet is None:
             return DEFAULT_SAME_TIME
         self.title = sheet.head.get("title", "")
-        self.units, faults = read_units(sheet.document)
+        declared, faults = read_units(sheet.document)
+        self.known = Known(declared)
         self.intake.record(*faults)
         for index, entry in self.intake.entries(sheet):
             self._register(sheet, index, self.entities, read_entity(sheet.document, index, entry), "entity")
@@ -201,7 +216,7 @@ class _Loader:
         if sheet is None:
             return
         for index, entry in self.intake.entries(sheet):
-            indicator = read_indicator(sheet.document, index, entry, same_time, self.units)
+            indicator = read_indicator(sheet.document, index, entry, same_time, self.known.units)
             self._register(sheet, index, self.indicators, indicator, "indicator")
         aliases = {alias: one.id for one in self.indicators.values() for alias in one.aliases}
         self.aliases = {alias: name for alias, name in aliases.items() if alias not in self.indicators}
@@ -214,7 +229,7 @@ class _Loader:
 
         for index, entry in self.intake.entries(sheet):
             self._register(
-                sheet, index, self.identities, read_identity(sheet.document, index, entry, self.units), "identity"
+                sheet, index, self.identities, read_identity(sheet.document, index, entry, self.known.units), "identity"
             )
         self.intake.record(*circular_faults(self.identities))
 
@@ -256,7 +271,7 @@ class _Loader:
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
         entry["indicator"] = self.aliases.get(entry["indicator"], entry["indicator"])
-        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.units)
+        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.known)
         if isinstance(claim, Fault):
             self.intake.record(claim)
         else:

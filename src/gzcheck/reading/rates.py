@@ -6,7 +6,7 @@ the package does, costs more than all the rest of a run.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
 from functools import cached_property
@@ -49,12 +49,11 @@ class ReferenceRates:
         head = next(rows, [])
         if not {base, quote} <= {EURO, *head}:
             return
-        places = [None if code == EURO else head.index(code) for code in (base, quote)]
         for row in rows:
             if start <= row[0] <= end:
-                prices = ["1" if place is None else row[place].strip() for place in places]
-                if all(price not in ("", "N/A") for price in prices):
-                    yield Fraction(prices[0]), Fraction(prices[1])
+                prices = _price(row, head, base), _price(row, head, quote)
+                if prices[0] and prices[1]:
+                    yield prices[0], prices[1]
 
     def _rows(self) -> Iterator[list[str]]:
         if self._archive is None:
@@ -64,3 +63,11 @@ class ReferenceRates:
         with ZipFile(self._archive) as archive, archive.open(TABLE) as table:
             for line in TextIOWrapper(table, encoding="utf-8"):
                 yield line.rstrip("\r\n").split(",")
+
+
+def _price(row: Sequence[str], head: Sequence[str], currency: str) -> Fraction | None:
+    """What one euro costs in a currency by a row of the table; None where that has no price."""
+    if currency == EURO:
+        return Fraction(1)
+    text = row[head.index(currency)].strip()
+    return None if text in ("", "N/A") else Fraction(text)

@@ -23,9 +23,9 @@ from gzcheck.model import (
     hint_for,
 )
 from gzcheck.model.units import units
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity:
@@ -35,6 +35,7 @@ def read_entity(document: Document, index: int, entry: dict[str, Any]) -> Entity
         label=entry["label"],
         label_zh=entry.get("label_zh", ""),
         part_of=entry.get("part_of", ""),
+        parts_complete=entry.get("parts_complete", False),
         location=document.at(("entities", index)),
     )
 

@@ -7,9 +7,9 @@ from datetime import date
 from typing import Any
 
 from gzcheck.model import Decision, Fault, Resolution, did_you_mean
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_RESOLUTION
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 RULE = INVALID_RESOLUTION
 _At = Callable[[str, str, str], Wrong]
@@ -34,6 +34,14 @@ def _dates(entry: dict[str, Any], wrong: _At) -> dict[str, date]:
     return dates
 
 
+def _check_decision(decision: Decision, entry: dict[str, Any], wrong: _At) -> None:
+    """Refuse a decision without what belongs to it."""
+    if decision is Decision.PREFER and entry.get("cite") not in entry["claims"]:
+        raise _wrong_choice(entry.get("cite", ""), entry["claims"], wrong)
+    if decision is Decision.EXPLAINED and "explanation" not in entry:
+        raise wrong("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
+
+
 def _wrong_choice(wanted: str, claims: dict[str, str], wrong: _At) -> Wrong:
     """What is wrong with a claim to cite that is not among those decided on, or is missing."""
     hint = did_you_mean(wanted, claims) or f"choose one of {', '.join(sorted(claims))}"
@@ -47,16 +55,12 @@ def _resolution(document: Document, place: Pointer, entry: dict[str, Any]) -> Re
         return Wrong(RULE, document.at((*place, key)), message, hint)
 
     dates = _dates(entry, wrong)
-    claims = dict(entry["claims"])
+    claims, decision = dict(entry["claims"]), Decision(entry["decision"])
     if not entry["reason"].strip():
         raise wrong("reason", "a decision without a reason", "say why, so that the next reader can judge")
     if "expires" in dates and dates["expires"] <= dates["decided"]:
         raise wrong("expires", "it expires before it was decided", "give a later date, or leave it out")
-    decision = Decision(entry["decision"])
-    if decision is Decision.PREFER and entry.get("cite") not in claims:
-        raise _wrong_choice(entry.get("cite", ""), claims, wrong)
-    if decision is Decision.EXPLAINED and "explanation" not in entry:
-        raise wrong("decision", "'explained' lacks the 'explanation'", "name the kind, such as update or definition")
+    _check_decision(decision, entry, wrong)
     return Resolution(
         fingerprint=entry["fingerprint"],
         rule=entry["rule"],

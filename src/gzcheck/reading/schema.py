@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Fault, clipped
 from gzcheck.reading.complaints import complaint, field
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
-from gzcheck.reading.yaml import Document, Pointer
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -51,15 +51,7 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
     broken = _broken_entries(document.data, name, key)
     explained, others = broken[:MAX_EXPLAINED], broken[MAX_EXPLAINED:]
     data = document.data | {key: [document.data[key][index] for index in explained]} if broken else document.data
-    unreadable = {(fault.location.line, fault.location.column) for fault in document.faults}
-    pointers: list[Pointer] = []
-    faults: list[Fault] = []
-    for error in _errors(data, name):
-        way = _in_file(tuple(error.absolute_path), key, explained)
-        pointer, fault = complaint(document, error, way)
-        pointers.append(pointer)
-        if (fault.location.line, fault.location.column) not in unreadable:
-            faults.append(fault)
+    pointers, faults = _explained(document, data, name, key, explained)
     if not pointers:
         pointers, faults = _unexplained(document, data, name, key, explained)
     for index in others:
@@ -67,6 +59,17 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
         message = f"an entry of {key} does not have the form of one"
         faults.append(Fault(rule=SCHEMA, location=document.at((key, index)), message=message))
     return pointers, list(dict.fromkeys(faults))
+
+
+def _explained(
+    document: Document, data: Any, name: str, key: str, explained: Sequence[int]
+) -> tuple[list[Pointer], list[Fault]]:
+    """What the slow validator refuses, in words for people."""
+    errors = [(error, _in_file(tuple(error.absolute_path), key, explained)) for error in _errors(data, name)]
+    found = [complaint(document, error, way) for error, way in errors]
+    unreadable = {(fault.location.line, fault.location.column) for fault in document.faults}
+    faults = [fault for _, fault in found if (fault.location.line, fault.location.column) not in unreadable]
+    return [pointer for pointer, _ in found], faults
 
 
 def _in_file(way: Pointer, key: str, explained: Sequence[int]) -> Pointer:

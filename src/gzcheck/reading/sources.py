@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from decimal import Decimal
 from fractions import Fraction
+from sys import intern
 from typing import Any
 
 from gzcheck.model import (
@@ -29,10 +31,11 @@ from gzcheck.model import (
     Unit,
     did_you_mean,
 )
+from gzcheck.model.units import units
+from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt
-from gzcheck.reading.yaml import Document, Pointer
 
 
 def read_source(document: Document) -> Source | Fault:
@@ -68,50 +71,50 @@ def _source(document: Document) -> Source:
     )
 
 
-def read_claim(
-    document: Document,
-    index: int,
-    entry: dict[str, Any],
-    source: Source,
-    indicator: Indicator | None,
-    known: Mapping[str, Unit] | None = None,
-) -> Claim | Fault:
-    """The claim at `index`; a stock that names no period is taken to hold when its source was published.
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the claims of a corpus are read with."""
 
-    `known` are the units of the corpus, if it declares any of its own.
-    """
+    units: Mapping[str, Unit] = field(default_factory=units)
+    """The units of the corpus."""
+    assumed: dict[str, Period] = field(default_factory=dict)
+    """By source: when it was published, as the time of what it gives no time for."""
+    figures: dict[object, Figure] = field(default_factory=dict)
+    """Every figure by all that is typed of it: claims that agree share one, whose intervals are worked out once."""
+
+
+def read_claim(
+    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None, known: Known
+) -> Claim | Fault:
+    """The claim at `index`; a stock that names no period is taken to hold when its source was published."""
     place = ("claims", index)
-    return attempt(lambda: _claim(document, place, entry, source, indicator, known), lambda: document.at(place))
+    return attempt(lambda: _claim(document, index, entry, source, indicator, known), lambda: document.at(place))
 
 
 def _claim(
-    document: Document,
-    place: Pointer,
-    entry: dict[str, Any],
-    source: Source,
-    indicator: Indicator | None,
-    known: Mapping[str, Unit] | None,
+    document: Document, index: int, entry: dict[str, Any], source: Source, indicator: Indicator | None, known: Known
 ) -> Claim:
-    unit = known_unit(document, (*place, "unit"), entry["unit"], known)
+    place = ("claims", index)
+    unit = known_unit(document, (*place, "unit"), entry["unit"], known.units)
     negative = indicator is not None and indicator.can_be_negative
     try:
-        figure = _figure(document, (*place, "value"), entry, unit, negative)
+        figure = _figure(document, entry, unit, negative, known.figures)
     except ValueError as error:
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
-    period, status = stated, Status(entry.get("status", "actual"))
+    period, status = stated, Status(entry["status"]) if "status" in entry else Status.ACTUAL
     is_plan = status in (Status.FORECAST, Status.TARGET)
     if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
-        period = source.published.as_assumed()
+        period = known.assumed.get(source.id) or known.assumed.setdefault(source.id, source.published.as_assumed())
     return Claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
         source=source,
-        about=entry["about"],
-        indicator=entry["indicator"],
+        about=intern(entry["about"]),
+        indicator=intern(entry["indicator"]),
         figure=figure,
-        printed=entry["printed"],
-        location=document.at(place),
+        printed=intern(entry["printed"]),
+        location=document.item("claims", index),
         paragraph=int(entry["paragraph"]),
         occurrence=int(entry.get("occurrence", 0)),
         counted=entry.get("counted", False),
@@ -127,24 +130,29 @@ def _claim(
     )
 
 
-def _figure(document: Document, place: Pointer, entry: dict[str, Any], unit: Unit, negative: bool) -> Figure:
+def _figure(
+    document: Document, entry: dict[str, Any], unit: Unit, negative: bool, figures: dict[object, Figure]
+) -> Figure:
     """Raises `FigureError` or `NumeralError`, which are both `ValueError`."""
-    value, stated, upper = entry["value"], entry.get("precision"), None
-    if isinstance(value, list):
-        value, upper = value[0], _numeral(document, (*place, 1), value[1], unit)
-        place = (*place, 0)
-    precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
-    number, hedge = _numeral(document, place, value, unit), Hedge(entry.get("hedge", "bare"))
-    return Figure(number, unit, hedge, upper, precision, negative)
+    value, stated, hedge = entry["value"], entry.get("precision"), entry.get("hedge", "bare")
+    ends = value if isinstance(value, list) else [value]
+    typed = [(type(end), document.texts[id(end)] if type(end) is Decimal else end) for end in ends]
+    key = *typed, unit.name, hedge, type(stated), stated, negative
+    if key not in figures:
+        upper = _numeral(ends[1], typed[1][1], unit) if len(ends) > 1 else None
+        precision: Precision = "exact" if stated == "exact" else None if stated is None else Fraction(stated)
+        lower = _numeral(ends[0], typed[0][1], unit)
+        figures[key] = Figure(lower, unit, Hedge(hedge), upper, precision, negative)
+    return figures[key]
 
 
-def _numeral(document: Document, place: Pointer, value: int | Decimal | str, unit: Unit) -> Numeral:
+def _numeral(value: int | Decimal | str, written: object, unit: Unit) -> Numeral:
     """A value with its digits as they stand in the file; a date where the unit is one."""
     if unit.measure is Measure.DATE:
         return DateValue.parse(str(value))
     if isinstance(value, Decimal):
         try:
-            return Numeral.parse(document.written(place))
+            return Numeral.parse(str(written))
         except NumeralError:  # not plainly on its line; then its value is all there is
             return Numeral.of(value)
     return Numeral.read(value)

@@ -7,23 +7,20 @@ fault with its line, and reading goes on behind it wherever that makes sense.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
 import yaml
 
-from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Mark, Rule, clipped, lines_of, place_behind
+from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Rule, clipped, place_behind
+from gzcheck.model.location import Lines, PackedMarks
+from gzcheck.reading.document import MAX_BYTES, Document
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
-MAX_BYTES = 5 * 1024 * 1024
 MAX_DEPTH = 32
 MAX_FAULTS = 50
 """How many breaches of one file are listed before reading it is given up."""
-
-Pointer = tuple[str | int, ...]
-"""A way into the data: keys and list indices."""
 
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -41,39 +38,6 @@ _SPECIAL = _NUMERIC_START | frozenset(("", *"~nNtTfF"))
 """First characters of everything that may not be text."""
 
 
-@dataclass(slots=True)
-class Document:
-    """A YAML file: its data as plain values and the place of every one of them."""
-
-    path: str
-    """As shown in findings."""
-    lines: list[str]
-    data: Any = None
-    faults: list[Fault] = field(default_factory=list)
-    positions: dict[int, dict[str | int, Mark]] = field(default_factory=dict)
-    """By id() of a container: where each key and its value stand."""
-
-    def at(self, pointer: Iterable[str | int], *, key: bool = False) -> Location:
-        """Where the value (or its key) at `pointer` stands; as deep as the data reaches."""
-        node, place = self.data, Mark(0, 0, 0, 0, 0, 0)
-        for step in pointer:
-            marks = self.positions.get(id(node))
-            if marks is None or step not in marks:
-                break
-            place = marks[step]
-            node = node[step]
-        return place.key_in(self.path) if key else place.value_in(self.path)
-
-    def written(self, pointer: Iterable[str | int]) -> str:
-        """The text of a value of one line, letter for letter: a `Decimal` forgets the point of `1.0e9`."""
-        place = self.at(pointer)
-        return self.line(place.line)[place.column - 1 : place.end_column - 1]
-
-    def line(self, number: int) -> str:
-        """The text of a line, counted from 1; empty beyond the end."""
-        return self.lines[number - 1] if 0 < number <= len(self.lines) else ""
-
-
 _OTHER_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for the end of a line as YAML 1.1 did; to YAML 1.2, editors and this program it is none."""
 _PRIVATE = range(0xE000, 0xF900)
@@ -89,11 +53,11 @@ def read_yaml(path: str, content: bytes) -> Document:
     text = _decode(document, content)
     if text is None:
         return document
-    document.lines = lines_of(text)
+    document.lines = Lines(text)
     if not text.strip():
         _fault(document, YAML_SYNTAX, "the file is empty", "fill it in, or delete it")
         return document
-    if conflict := _conflict_marker(document.lines):
+    if "<<<<<<< " in text and (conflict := _conflict_marker(document.lines)):
         _fault(document, YAML_SYNTAX, "git's conflict markers stand in the file", "merge the two versions", conflict)
         return document
     try:
@@ -123,6 +87,7 @@ def _compose(document: Document, text: str) -> None:
         if "nesting depth" not in (error.problem or error.context or "") or error.problem_mark is None:
             raise
         document.positions.clear()
+        del document.numbers[:]
         document.faults.clear()
         _compose(document, plain[: error.problem_mark.index])
     if composer.repeated > MAX_FAULTS:
@@ -140,7 +105,7 @@ def _without_other_breaks(text: str) -> tuple[str, dict[int, str]]:
     return plain, {ord(stand_in): char for char, stand_in in stand_ins.items()}
 
 
-def _conflict_marker(lines: list[str]) -> int:
+def _conflict_marker(lines: Sequence[str]) -> int:
     """The index of a line with which git marks a conflict, if all three kinds are there; 0 otherwise.
 
     The first line is never one of interest: what git marks it leaves inside both versions.
@@ -208,15 +173,15 @@ def _decode(document: Document, content: bytes) -> str | None:
 class _Level:
     """An open list or mapping."""
 
-    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "last", "marks")
+    __slots__ = ("data", "is_flow", "is_list", "key", "key_mark", "numbers")
 
-    def __init__(self, data: Any, marks: dict[str | int, Mark], *, is_flow: bool) -> None:
-        self.data, self.marks, self.is_list = data, marks, type(data) is list
+    def __init__(self, data: Any, *, is_flow: bool) -> None:
+        self.data, self.is_list = data, type(data) is list
+        self.numbers: list[int] = []
+        """The marks of what is in it so far, one behind the other. The last two are the end of the newest value."""
         self.key: str | None = None
         """A key of a mapping that still waits for its value."""
         self.key_mark: Any = None
-        self.last: str | int | None = None
-        """The key or index of the newest value, whose end is the collection's own so far."""
         self.is_flow = is_flow
 
 
@@ -229,6 +194,9 @@ class _Composer:
         self.loader = _Loader(text)
         self.levels: list[_Level] = []
         self.documents = 0
+        self.numbers = document.numbers
+        self.shapes: dict[tuple[str, ...], tuple[str, ...]] = {}
+        """The keys of the mappings so far: most have those of another one, and share them."""
         self.repeated = 0
         """How many keys stand twice."""
 
@@ -297,24 +265,21 @@ class _Composer:
             self._reject(event, f"nesting deeper than {MAX_DEPTH} levels", "flatten the file")
             raise _Stop
         self._place(data, event.start_mark, event.end_mark)
-        marks = self.document.positions[id(data)] = {}
-        self.levels.append(_Level(data, marks, is_flow=event.flow_style))
+        self.levels.append(_Level(data, is_flow=event.flow_style))
 
     def _close(self, event: Any) -> None:
         level = self.levels.pop()
+        keys = range(len(level.data)) if level.is_list else tuple(level.data)
+        shape = keys if isinstance(keys, range) else self.shapes.setdefault(keys, keys)
+        self.document.positions[id(level.data)] = PackedMarks(shape, self.numbers, len(self.numbers))
+        self.numbers.extend(level.numbers)
         if not self.levels:
             return
-        outer = self.levels[-1]
-        assert outer.last is not None
-        mark = outer.marks[outer.last]
+        end = self.levels[-1].numbers
         if level.is_flow:
-            end = event.end_mark.line, event.end_mark.column
-        elif level.last is None:
-            return
-        else:  # the parser ends a block collection only where the next token begins
-            inner = level.marks[level.last]
-            end = inner.end_line, inner.end_column
-        outer.marks[outer.last] = mark._replace(end_line=end[0], end_column=end[1])
+            end[-2:] = event.end_mark.line, event.end_mark.column
+        elif level.numbers:  # the parser ends a block collection only where the next token begins
+            end[-2:] = level.numbers[-2:]
 
     def _odd_key(self, event: Any, text: str, level: _Level) -> None:
         mark = event.start_mark
@@ -325,7 +290,8 @@ class _Composer:
             if self.repeated > MAX_FAULTS:
                 return
             what = f"key {clipped(text)!r} stands twice in one mapping"
-            message = f"{what} (first on line {level.marks[text].key_line + 1})"
+            first = level.numbers[6 * list(level.data).index(text)]
+            message = f"{what} (first on line {first + 1})"
             _fault(self.document, DUPLICATE_KEY, message, "keep one of the two", mark.line, mark.column, what)
 
     def _place(self, value: Any, mark: Any, end: Any) -> None:
@@ -334,8 +300,8 @@ class _Composer:
             return
         level = self.levels[-1]
         if level.is_list:
-            level.last = len(level.data)
-            level.marks[level.last] = Mark(mark.line, mark.column, mark.line, mark.column, end.line, end.column)
+            line, column = mark.line, mark.column
+            level.numbers += (line, column, line, column, end.line, end.column)
             level.data.append(value)
         elif level.key is None:
             _fault(
@@ -350,8 +316,8 @@ class _Composer:
         else:
             key, key_mark, level.key = level.key, level.key_mark, None
             if key not in level.data:
-                level.marks[key] = Mark(key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
-                level.data[key], level.last = value, key
+                level.numbers += (key_mark.line, key_mark.column, mark.line, mark.column, end.line, end.column)
+                level.data[key] = value
 
     def _resolve(self, event: Any, text: str) -> Any:
         """A plain scalar that may not be text, by the core schema; a number outside the limits is a fault and None."""
@@ -367,7 +333,9 @@ class _Composer:
         elif match := _FLOAT.fullmatch(text):
             problem = _wrong_with_decimal(match)
             if not problem:
-                return Decimal(text)
+                number = Decimal(text)
+                self.document.texts[id(number)] = text
+                return number
         elif _RADIX.fullmatch(text):
             problem = f"the octal or hexadecimal number {text[:20]}"
         elif _NOT_FINITE.fullmatch(text):

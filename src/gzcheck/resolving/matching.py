@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
+from enum import Enum, auto
 
 from gzcheck.model import Claim, Decision, Finding, Resolution
 
@@ -42,7 +43,7 @@ def match(
     today: date,
     rules: frozenset[str],
     complete: bool,
-    restricted: Callable[[Finding, Collection[str]], str],
+    restricted: Restricted,
 ) -> Matches:
     """Match every resolution with the findings.
 
@@ -51,35 +52,66 @@ def match(
     """
     by_fingerprint = {finding.fingerprint: finding for finding in findings}
     undecided = _by_claim(by_fingerprint, {resolution.fingerprint for resolution in resolutions})
-    holding: list[Resolution] = []
-    expired: list[Resolution] = []
-    unused: list[Resolution] = []
-    grown: list[tuple[Resolution, Finding]] = []
-    stale: list[tuple[Resolution, Finding]] = []
-    mistaken: list[tuple[Resolution, Finding]] = []
+    outcomes: list[_Outcome] = []
     for resolution in resolutions:
         if finding := by_fingerprint.get(resolution.fingerprint):
-            if _is_about(resolution, finding):
-                (expired if resolution.expired(today) else holding).append(resolution)
-            else:
-                mistaken.append((resolution, finding))
-        elif again := _same_matter(resolution, undecided):
-            holds = _holds_for(resolution, again, restricted) and not resolution.expired(today)
-            (grown if holds else stale).append((resolution, again))
+            outcomes.append(_named(resolution, finding, today))
         else:
-            unused.append(resolution)
+            outcomes.append(_unnamed(resolution, _same_matter(resolution, undecided), today, restricted))
+    expired, stale = _alone(outcomes, _Fate.EXPIRED), _with_findings(outcomes, _Fate.STALE)
     return Matches(
         today=today,
         rules=rules,
         complete=complete,
-        holding=tuple(holding),
-        grown=tuple(grown),
-        expired=tuple(expired),
-        stale=tuple(stale),
-        mistaken=tuple(mistaken),
-        unused=tuple(unused),
+        holding=_alone(outcomes, _Fate.HOLDING),
+        grown=_with_findings(outcomes, _Fate.GROWN),
+        expired=expired,
+        stale=stale,
+        mistaken=_with_findings(outcomes, _Fate.MISTAKEN),
+        unused=_alone(outcomes, _Fate.UNUSED),
         open_again=_open_again(expired, stale),
     )
+
+
+Restricted = Callable[[Finding, Collection[str]], str]
+"""The fingerprint that a finding would have with only these of its claims."""
+
+
+class _Fate(Enum):
+    """What becomes of a resolution; `Matches` says what each means."""
+
+    HOLDING = auto()
+    GROWN = auto()
+    EXPIRED = auto()
+    STALE = auto()
+    MISTAKEN = auto()
+    UNUSED = auto()
+
+
+_Outcome = tuple[_Fate, Resolution, Finding | None]
+
+
+def _named(resolution: Resolution, finding: Finding, today: date) -> _Outcome:
+    """The outcome of a resolution with the fingerprint of a finding."""
+    if not _is_about(resolution, finding):
+        return _Fate.MISTAKEN, resolution, finding
+    return _Fate.EXPIRED if resolution.expired(today) else _Fate.HOLDING, resolution, finding
+
+
+def _unnamed(resolution: Resolution, again: Finding | None, today: date, restricted: Restricted) -> _Outcome:
+    """The outcome of a resolution whose fingerprint no finding has, though `again` may be what it is about."""
+    if again is None:
+        return _Fate.UNUSED, resolution, None
+    holds = _holds_for(resolution, again, restricted) and not resolution.expired(today)
+    return _Fate.GROWN if holds else _Fate.STALE, resolution, again
+
+
+def _alone(outcomes: Iterable[_Outcome], wanted: _Fate) -> tuple[Resolution, ...]:
+    return tuple(resolution for fate, resolution, _ in outcomes if fate is wanted)
+
+
+def _with_findings(outcomes: Iterable[_Outcome], wanted: _Fate) -> tuple[tuple[Resolution, Finding], ...]:
+    return tuple((resolution, finding) for fate, resolution, finding in outcomes if finding and fate is wanted)
 
 
 def _open_again(expired: Iterable[Resolution], stale: Iterable[tuple[Resolution, Finding]]) -> Mapping[str, Resolution]:
@@ -101,22 +133,30 @@ def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding]
 
 
 def _is_about(resolution: Resolution, finding: Finding) -> bool:
-    return finding.rule.code == resolution.rule and _claims(finding) == set(resolution.claims)
+    return finding.rule.code == resolution.rule and finding.claim_ids == resolution.claims.keys()
 
 
-def _claims(finding: Finding) -> set[str]:
-    return {claim.id for claim in finding.claims}
-
-
-def _holds_for(resolution: Resolution, finding: Finding, restricted: Callable[[Finding, Collection[str]], str]) -> bool:
+def _holds_for(resolution: Resolution, finding: Finding, restricted: Restricted) -> bool:
     """Whether the figures decided on are as they were, and every claim that joined agrees with one that may stand."""
-    old = {claim.id: claim for claim in finding.claims if claim.id in resolution.claims}
-    joined = [claim for claim in finding.claims if claim.id not in resolution.claims]
+    old, joined = _divided(finding, resolution)
     if not joined or old.keys() != resolution.claims.keys():
         return False
-    standing = [old[resolution.cite]] if resolution.decision is Decision.PREFER else list(old.values())
-    alike = all(_agrees_with_one(claim, standing) for claim in joined)
-    return alike and restricted(finding, old.keys()) == resolution.fingerprint
+    return _all_agree(joined, _standing(resolution, old)) and restricted(finding, old.keys()) == resolution.fingerprint
+
+
+def _divided(finding: Finding, resolution: Resolution) -> tuple[dict[str, Claim], list[Claim]]:
+    """The claims of a finding that were decided on, by id, and those that have joined them."""
+    old = {claim.id: claim for claim in finding.claims if claim.id in resolution.claims}
+    return old, [claim for claim in finding.claims if claim.id not in old]
+
+
+def _standing(resolution: Resolution, old: Mapping[str, Claim]) -> list[Claim]:
+    """The claims that may stand after the decision."""
+    return [old[resolution.cite]] if resolution.decision is Decision.PREFER else list(old.values())
+
+
+def _all_agree(joined: Iterable[Claim], standing: Collection[Claim]) -> bool:
+    return all(_agrees_with_one(claim, standing) for claim in joined)
 
 
 def _agrees_with_one(claim: Claim, others: Iterable[Claim]) -> bool:
@@ -132,23 +172,27 @@ def _by_claim(findings: Mapping[str, Finding], decided: Collection[str]) -> dict
     table: dict[tuple[str, str], list[Finding]] = defaultdict(list)
     for fingerprint, finding in findings.items():
         if fingerprint not in decided:
-            for name in _claims(finding):
+            for name in finding.claim_ids:
                 table[finding.rule.code, name].append(finding)
     return table
 
 
 def _same_matter(resolution: Resolution, findings: Mapping[tuple[str, str], list[Finding]]) -> Finding | None:
     """The finding of the same rule that shares most claims with a resolution, at least two or all of them."""
-    candidates = {
-        finding.fingerprint: finding
-        for name in resolution.claims
-        for finding in findings.get((resolution.rule, name), ())
-    }
-    best: tuple[int, str] = (0, "")
-    chosen = None
-    for fingerprint, finding in candidates.items():
-        shared = len(_claims(finding) & resolution.claims.keys())
-        enough = shared >= min(2, len(resolution.claims), len(finding.claims))
-        if enough and (shared, fingerprint) > best:
-            best, chosen = (shared, fingerprint), finding
-    return chosen
+    enough = [finding for finding in _sharing(resolution, findings) if _shares_enough(resolution, finding)]
+    return max(enough, key=lambda finding: (_shared(resolution, finding), finding.fingerprint), default=None)
+
+
+def _sharing(resolution: Resolution, findings: Mapping[tuple[str, str], list[Finding]]) -> Iterator[Finding]:
+    """The findings of the same rule that share a claim with a resolution; one comes as often as it does."""
+    for name in resolution.claims:
+        yield from findings.get((resolution.rule, name), ())
+
+
+def _shares_enough(resolution: Resolution, finding: Finding) -> bool:
+    return _shared(resolution, finding) >= min(2, len(resolution.claims), len(finding.claims))
+
+
+def _shared(resolution: Resolution, finding: Finding) -> int:
+    """How many claims both are on."""
+    return len(finding.claim_ids & resolution.claims.keys())

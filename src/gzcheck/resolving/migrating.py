@@ -7,13 +7,14 @@ a resolution that carries it gets the new one, and nothing else in the file chan
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+import os
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from gzcheck.model import Claim, Corpus, Finding, Indicator, Kind, Report, Resolution, lines_of
+from gzcheck.model import Claim, Corpus, Finding, Indicator, Kind, Period, Report, Resolution, lines_of
 from gzcheck.reading.opener import RESOLUTIONS
-from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
+from gzcheck.resolving.recording import edit_resolutions, put_fingerprint
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,45 +31,39 @@ def migrate(folder: Path, corpus: Corpus, report: Report) -> list[Migration]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    if not (folder / RESOLUTIONS).exists():
+    if not os.path.exists(folder / RESOLUTIONS):
         return []
     steps: list[Migration] = []
 
-    def change(path: Path, before: bytes | None) -> bytes:
-        content = before or b""
-        _, resolutions = read_resolutions(path, content, "mend the file first")
+    def edit(text: str, resolutions: Sequence[Resolution]) -> str:
         steps.extend(migrations(resolutions, [*report.findings, *report.resolved], corpus.indicators))
-        after = migrated(content.decode(), steps).encode()
-        read_resolutions(path, after, "the file would be refused")
-        return after
+        return migrated(text, steps)
 
-    rewrite_resolutions(folder, change)
+    edit_resolutions(folder, edit)
     return steps
 
 
 def migrations(
-    resolutions: Iterable[Resolution], findings: Iterable[Finding], indicators: Mapping[str, Indicator]
+    resolutions: Iterable[Resolution], findings: Sequence[Finding], indicators: Mapping[str, Indicator]
 ) -> list[Migration]:
     """For every resolution that fits no finding, the fingerprint that its finding has now."""
-    every = list(findings)
-    now = {finding.fingerprint for finding in every}
-    by_old = {old_fingerprint(finding, indicators): finding.fingerprint for finding in every if finding.claims}
-    return [
-        Migration(resolution=one, fingerprint=by_old.get(one.fingerprint, ""))
-        for one in resolutions
-        if one.fingerprint not in now
-    ]
+    new = _new_fingerprints(findings, indicators)
+    now = {finding.fingerprint for finding in findings}
+    lost = [resolution for resolution in resolutions if resolution.fingerprint not in now]
+    return [Migration(resolution=one, fingerprint=new.get(one.fingerprint, "")) for one in lost]
+
+
+def _new_fingerprints(findings: Sequence[Finding], indicators: Mapping[str, Indicator]) -> dict[str, str]:
+    """By the fingerprint that a finding on claims once had, the one it has now."""
+    return {old_fingerprint(finding, indicators): finding.fingerprint for finding in findings if finding.claims}
 
 
 def migrated(text: str, steps: Iterable[Migration]) -> str:
     """The file with the new fingerprints in the places of the old ones."""
     lines = lines_of(text, with_ends=True)
     for step in steps:
-        place = step.resolution.at("fingerprint")
         if step.fingerprint:
-            line = lines[place.line - 1]
-            head, tail = line[: place.column - 1], line[place.column - 1 :]
-            lines[place.line - 1] = head + tail.replace(step.resolution.fingerprint, step.fingerprint, 1)
+            put_fingerprint(lines, step.resolution, step.fingerprint)
     return "".join(lines)
 
 
@@ -79,10 +74,7 @@ def old_fingerprint(finding: Finding, indicators: Mapping[str, Indicator]) -> st
 
 
 def _old_identity(claim: Claim, indicators: Mapping[str, Indicator]) -> str:
-    figure, period = claim.figure, claim.period
-    indicator = indicators.get(claim.indicator)
-    if period is None and indicator and indicator.kind is Kind.STOCK:
-        period = claim.source.published  # a plan without a time was taken to be for the day of publication
+    figure, period = claim.figure, _old_period(claim, indicators)
     values = [
         str(figure.value),
         str(figure.upper or ""),
@@ -91,3 +83,10 @@ def _old_identity(claim: Claim, indicators: Mapping[str, Indicator]) -> str:
         str(figure.precision or ""),
     ]
     return "|".join([claim.id, *values, period.text if period else "", claim.status.value])
+
+
+def _old_period(claim: Claim, indicators: Mapping[str, Indicator]) -> Period | None:
+    """A plan without a time was taken to be for the day of publication."""
+    indicator = indicators.get(claim.indicator)
+    is_stock = indicator is not None and indicator.kind is Kind.STOCK
+    return claim.source.published if claim.period is None and is_stock else claim.period

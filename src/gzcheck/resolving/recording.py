@@ -6,7 +6,7 @@ Only the new entry is written; all the rest of the file stays as it is, byte for
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -14,10 +14,11 @@ from typing import Any
 
 from gzcheck.model import NOWHERE, Decision, ExplanationKind, Fault, Finding, Report, Resolution, did_you_mean
 from gzcheck.reading.disk import Disk
+from gzcheck.reading.document import Document
 from gzcheck.reading.opener import RESOLUTIONS, Refused
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
-from gzcheck.reading.yaml import Document, read_yaml
+from gzcheck.reading.yaml import read_yaml
 from gzcheck.wording import figures as wording
 from gzcheck.writing.files import WriteError, rewrite
 from gzcheck.writing.lists import block, with_entry
@@ -65,19 +66,23 @@ def find(report: Report, fingerprint: str) -> Finding:
     """The open finding with this fingerprint or the beginning of one; raises `ResolveError`."""
     if len(fingerprint) < SHORTEST_FINGERPRINT:
         raise ResolveError(f"give at least {SHORTEST_FINGERPRINT} characters of the fingerprint")
-    matches = [finding for finding in report.findings if finding.fingerprint.startswith(fingerprint)]
-    if len(matches) == 1:
-        return matches[0]
-    if matches:
+    matches = _beginning_with(fingerprint, report.findings)
+    if not matches:
+        raise _not_open(report, fingerprint)
+    if len(matches) > 1:
         raise ResolveError(f"{fingerprint} fits {len(matches)} findings: give more of it")
-    raise _not_open(report, fingerprint)
+    return matches[0]
+
+
+def _beginning_with(fingerprint: str, findings: Iterable[Finding]) -> list[Finding]:
+    return [finding for finding in findings if finding.fingerprint.startswith(fingerprint)]
 
 
 def _not_open(report: Report, fingerprint: str) -> ResolveError:
     """Why no open finding has this fingerprint: it is resolved, or there is none."""
-    for finding in report.resolved:
-        if finding.fingerprint.startswith(fingerprint) and finding.resolution:
-            return ResolveError(f"{fingerprint} is resolved already: {finding.resolution.summary}")
+    resolutions = [finding.resolution for finding in _beginning_with(fingerprint, report.resolved)]
+    if resolutions and resolutions[0]:
+        return ResolveError(f"{fingerprint} is resolved already: {resolutions[0].summary}")
     known = [finding.fingerprint for finding in report.findings]
     return ResolveError(f"no open finding {fingerprint}; {did_you_mean(fingerprint, known) or 'see gzcheck conflicts'}")
 
@@ -111,15 +116,25 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
 
 def _check(choice: Choice, figures: Mapping[str, str]) -> None:
     """Raise `ResolveError` for a choice that does not go with a finding of these claims."""
-    if choice.decision is Decision.PREFER and choice.cite not in figures:
-        hint = did_you_mean(choice.cite, figures) or f"choose one of {', '.join(figures)}"
-        raise ResolveError(f"{choice.cite!r} is not part of this finding; {hint}")
+    if choice.decision is Decision.PREFER:
+        _check_cited(choice.cite, figures)
     if not choice.reason.strip():
         raise ResolveError("a resolution needs a reason: give it with --reason")
-    kinds = [kind.value for kind in ExplanationKind]
-    if choice.explanation and choice.explanation not in kinds:
-        hint = did_you_mean(choice.explanation, kinds) or f"one of {', '.join(kinds)}"
-        raise ResolveError(f"{choice.explanation!r} is no kind of explanation; {hint}")
+    if choice.explanation:
+        _check_explanation(choice.explanation)
+
+
+def _check_cited(name: str, figures: Mapping[str, str]) -> None:
+    if name not in figures:
+        hint = did_you_mean(name, figures) or f"choose one of {', '.join(figures)}"
+        raise ResolveError(f"{name!r} is not part of this finding; {hint}")
+
+
+def _check_explanation(name: str) -> None:
+    known = [kind.value for kind in ExplanationKind]
+    if name not in known:
+        hint = did_you_mean(name, known) or f"one of {', '.join(known)}"
+        raise ResolveError(f"{name!r} is no kind of explanation; {hint}")
 
 
 def expiry(text: str, today: date) -> str:
@@ -138,17 +153,22 @@ def expiry(text: str, today: date) -> str:
 def read_resolutions(path: Path, content: bytes, advice: str) -> tuple[Document, list[Resolution]]:
     """The decisions in a file; raises `ResolveError` where one of them would be refused."""
     document = read_yaml(str(path), content)
-    faults: list[Fault] = [*document.faults, *violations(document, "resolutions")[1]]
-    decisions = []
-    for index, entry in enumerate(() if faults else document.data["resolutions"] or ()):
-        result = read_resolution(document, index, entry)
-        if isinstance(result, Fault):
-            faults.append(result)
-        else:
-            decisions.append(result)
+    _refuse([*document.faults, *violations(document, "resolutions")[1]], advice)
+    results = _results(document)
+    _refuse([result for result in results if isinstance(result, Fault)], advice)
+    return document, [result for result in results if isinstance(result, Resolution)]
+
+
+def _results(document: Document) -> list[Resolution | Fault]:
+    """The decisions in a document that conforms to the schema, or what is wrong with them."""
+    entries = document.data["resolutions"] or ()
+    return [read_resolution(document, index, entry) for index, entry in enumerate(entries)]
+
+
+def _refuse(faults: Sequence[Fault], advice: str) -> None:
+    """Raise `ResolveError` with the first of the faults, if there are any."""
     if faults:
         raise ResolveError(f"nothing was written, {advice}: {faults[0].location}: {faults[0].message}")
-    return document, decisions
 
 
 # ---------------------------------------------------------------- the file's new text
@@ -164,6 +184,27 @@ def rewrite_resolutions(folder: Path, change: Callable[[Path, bytes | None], byt
     return path
 
 
+def edit_resolutions(folder: Path, edit: Callable[[str, Sequence[Resolution]], str]) -> None:
+    """Write what `edit` makes of the file's text and decisions, if it can be read again; raises `ResolveError`."""
+
+    def change(path: Path, before: bytes | None) -> bytes:
+        content = before or b""
+        _, resolutions = read_resolutions(path, content, "mend the file first")
+        after = edit(content.decode(), resolutions).encode()
+        read_resolutions(path, after, "the file would be refused")
+        return after
+
+    rewrite_resolutions(folder, change)
+
+
+def put_fingerprint(lines: list[str], resolution: Resolution, fingerprint: str) -> None:
+    """Change the fingerprint of a resolution in the lines of its file."""
+    place = resolution.at("fingerprint")
+    line = lines[place.line - 1]
+    head, tail = line[: place.column - 1], line[place.column - 1 :]
+    lines[place.line - 1] = head + tail.replace(resolution.fingerprint, fingerprint, 1)
+
+
 def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding: Finding) -> bytes:
     """The file with the entry in place of the decision it replaces, or at the end; nothing else of it changes."""
     if before is None:
@@ -176,14 +217,14 @@ def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding
     except ValueError as error:
         raise ResolveError(f"nothing was written: {error}: write the resolutions as a list with dashes") from None
     _, now = read_resolutions(path, after, "the decision would be refused")
-    kept = [_without_place(one) for one in decisions]
-    if [_without_place(one) for one in [*now[:place], *now[place + 1 :]]] != [*kept[:place], *kept[place + 1 :]]:
+    if _others(now, place) != _others(decisions, place):
         raise ResolveError("nothing was written: write the resolutions as a list with dashes")
     return after
 
 
-def _without_place(resolution: Resolution) -> Resolution:
-    return replace(resolution, location=NOWHERE)
+def _others(decisions: Sequence[Resolution], place: int) -> list[Resolution]:
+    """All decisions but the one at this place, wherever they stand in the file."""
+    return [replace(one, location=NOWHERE) for one in (*decisions[:place], *decisions[place + 1 :])]
 
 
 def _place(decisions: Sequence[Resolution], finding: Finding) -> int:

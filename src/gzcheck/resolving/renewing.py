@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from gzcheck.model import Finding, Report, Resolution, lines_of
-from gzcheck.resolving.recording import read_resolutions, rewrite_resolutions
+from gzcheck.model import Claim, Finding, Report, Resolution, lines_of
+from gzcheck.resolving.recording import edit_resolutions, put_fingerprint
 from gzcheck.wording import figures as wording
 
 
@@ -15,46 +16,54 @@ def renew(folder: Path, report: Report) -> list[tuple[str, str]]:
 
     Raises `ResolveError` when the file cannot be read or written; then nothing was changed.
     """
-    grown = [one for one in report.resolved if one.resolution and one.resolution.fingerprint != one.fingerprint]
+    grown = _grown(report)
     if not grown:
         return []
     done: list[tuple[str, str]] = []
 
-    def change(path: Path, before: bytes | None) -> bytes:
-        content = before or b""
-        _, resolutions = read_resolutions(path, content, "mend the file first")
-        by_name = {resolution.fingerprint: resolution for resolution in resolutions}
-        lines = lines_of(content.decode(), with_ends=True)
-        for finding in grown:
-            assert finding.resolution
-            if resolution := by_name.get(finding.resolution.fingerprint):
-                _write(lines, resolution, finding)
-                done.append((resolution.fingerprint, finding.fingerprint))
-        after = "".join(lines).encode()
-        read_resolutions(path, after, "the file would be refused")
-        return after
+    def edit(text: str, resolutions: Sequence[Resolution]) -> str:
+        lines = lines_of(text, with_ends=True)
+        for resolution, finding in _settling(resolutions, grown):
+            _write(lines, resolution, finding)
+            done.append((resolution.fingerprint, finding.fingerprint))
+        return "".join(lines)
 
-    rewrite_resolutions(folder, change)
+    edit_resolutions(folder, edit)
     return done
+
+
+def _settling(resolutions: Sequence[Resolution], grown: Mapping[str, Finding]) -> list[tuple[Resolution, Finding]]:
+    """Each finding that has grown, with the resolution that settles it, as far as that still stands in the file."""
+    by_name = {resolution.fingerprint: resolution for resolution in resolutions}
+    return [(by_name[name], finding) for name, finding in grown.items() if name in by_name]
+
+
+def _grown(report: Report) -> dict[str, Finding]:
+    """By fingerprint of a resolution, the finding that it settles and that has another fingerprint by now."""
+    settled = {one.resolution.fingerprint: one for one in report.resolved if one.resolution}
+    return {name: finding for name, finding in settled.items() if name != finding.fingerprint}
 
 
 def _write(lines: list[str], resolution: Resolution, finding: Finding) -> None:
     """Change one entry in place; lines are never split or joined, so that the places of other entries stay right."""
-    joined = {one.id: wording.figure(one.figure) for one in finding.claims if one.id not in resolution.claims}
+    joined = [_pair(claim) for claim in finding.claims if claim.id not in resolution.claims]
     last = max(resolution.claim_marks.values(), key=lambda mark: (mark.line, mark.column))
-    pairs = [f"{name}: {json.dumps(figure, ensure_ascii=False)}" for name, figure in joined.items()]
-    line = lines[last.end_line]
+    line, end = lines[last.end_line], last.end_column
     if _is_block(resolution):
-        new_line = "\r\n" if line.endswith("\r\n") else "\n"
-        text = line if line.endswith("\n") else line + new_line
-        lines[last.end_line] = text + "".join(f"{' ' * last.key_column}{pair}{new_line}" for pair in pairs)
+        lines[last.end_line] = _with_lines_below(line, joined, " " * last.key_column)
     else:
-        end = last.end_column
-        lines[last.end_line] = line[:end] + "".join(f", {pair}" for pair in pairs) + line[end:]
-    place = resolution.at("fingerprint")
-    line = lines[place.line - 1]
-    head, tail = line[: place.column - 1], line[place.column - 1 :]
-    lines[place.line - 1] = head + tail.replace(resolution.fingerprint, finding.fingerprint, 1)
+        lines[last.end_line] = ", ".join([line[:end], *joined]) + line[end:]
+    put_fingerprint(lines, resolution, finding.fingerprint)
+
+
+def _pair(claim: Claim) -> str:
+    return f"{claim.id}: {json.dumps(wording.figure(claim.figure), ensure_ascii=False)}"
+
+
+def _with_lines_below(line: str, below: list[str], indent: str) -> str:
+    ending = "\r\n" if line.endswith("\r\n") else "\n"
+    first = line if line.endswith("\n") else f"{line}{ending}"
+    return first + "".join(f"{indent}{text}{ending}" for text in below)
 
 
 def _is_block(resolution: Resolution) -> bool:

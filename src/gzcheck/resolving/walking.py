@@ -6,6 +6,7 @@ Every decision is written at once, so one may stop at any question and go on ano
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -30,26 +31,42 @@ def walk(report: Report, folder: Path, *, by: str, today: date, show: Show, ask:
     """Go through the open findings; returns those that a resolution was written for. The end of the input is a quit."""
     findings = [finding for finding in report.findings if finding.can_be_resolved]
     written: list[Finding] = []
-    for number, finding in enumerate(findings, 1):
-        tell(f"\n{number} of {len(findings)}\n{show(finding)}")
-        try:
-            answer = _choose(ask, tell)
-            if answer == "q":
-                break
-            if answer == "n":
-                continue
-            choice = _details(finding, Choice(decision=_DECISIONS[answer], reason="", by=by, today=today), ask, tell)
-        except EOFError:
-            tell("\n")
-            break
-        try:
-            path = record(folder, finding, choice)
-        except ResolveError as error:
-            tell(f"not written: {error}\n")
-            continue
-        written.append(finding)
-        tell(f"written to {path}\n")
+    with suppress(_Quit):
+        for number, finding in enumerate(findings, 1):
+            tell(f"\n{number} of {len(findings)}\n{show(finding)}")
+            choice = _asked(finding, by, today, ask, tell)
+            if choice and _is_recorded(folder, finding, choice, tell):
+                written.append(finding)
     return written
+
+
+class _Quit(Exception):
+    """Nothing more is to be decided."""
+
+
+def _asked(finding: Finding, by: str, today: date, ask: Ask, tell: Tell) -> Choice | None:
+    """What somebody decides on a finding; None to go on without a decision."""
+    try:
+        answer = _choose(ask, tell)
+        if answer == "q":
+            raise _Quit
+        if answer == "n":
+            return None
+        return _details(finding, Choice(decision=_DECISIONS[answer], reason="", by=by, today=today), ask, tell)
+    except EOFError:
+        tell("\n")
+        raise _Quit from None
+
+
+def _is_recorded(folder: Path, finding: Finding, choice: Choice, tell: Tell) -> bool:
+    """Write a decision, and say whether that was possible."""
+    try:
+        path = record(folder, finding, choice)
+    except ResolveError as error:
+        tell(f"not written: {error}\n")
+        return False
+    tell(f"written to {path}\n")
+    return True
 
 
 def _choose(ask: Ask, tell: Tell) -> str:
@@ -67,9 +84,13 @@ def _details(finding: Finding, choice: Choice, ask: Ask, tell: Tell) -> Choice:
     if choice.decision is Decision.EXPLAINED:
         choice = replace(choice, explanation=_numbered("Which explanation holds?", kinds(finding), ask, tell))
     choice = replace(choice, reason=_said("Reason (for the next reader): ", ask))
+    return replace(choice, expires=_expiry(choice.today, ask, tell))
+
+
+def _expiry(today: date, ask: Ask, tell: Tell) -> str:
     while True:
         try:
-            return replace(choice, expires=expiry(ask("Expires (2020-11-30, or nothing): ").strip(), choice.today))
+            return expiry(ask("Expires (2020-11-30, or nothing): ").strip(), today)
         except ResolveError as error:
             tell(f"{error}\n")
 

@@ -21,24 +21,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
-    corpus = facts.corpus
-    for claim in corpus.quoted_claims:
+    for claim in facts.corpus.quoted_claims:
         text = facts.texts.get(claim.source.id)
-        if text is None or claim.occurrence:
-            continue
-        count = len(text.places(claim.printed, claim.paragraph))
-        if count > 1:
-            yield Problem(
-                message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
-                location=claim.at("printed"),
-                verdict=Verdict.INVALID,
-                claims=(claim,),
-                advice=Advice(text="add a word of context, or an 'occurrence:'"),
-            )
+        if text is not None and not claim.occurrence:
+            count = len(text.places(claim.printed, claim.paragraph))
+            yield from _problems(claim, count)
+
+
+def _problems(claim: Claim, count: int) -> Iterator[Problem]:
+    if count > 1:
+        yield Problem(
+            message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
+            location=claim.at("printed"),
+            verdict=Verdict.INVALID,
+            claims=(claim,),
+            advice=Advice(text="add a word of context, or an 'occurrence:'"),
+        )

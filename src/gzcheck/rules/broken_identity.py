@@ -2,7 +2,8 @@
 honest readings satisfies it.
 
 Totals and parts, levels and rates, shares and wholes must fit. Where rounding
-can make them fit, it is no error.
+can make them fit, it is no error. Wholes that the registry calls complete
+(`parts_complete` on an indicator or entity) are added up without an identity.
 
 Fails (bare counts are exact, so one is not one plus one):
 
@@ -32,13 +33,13 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from fractions import Fraction
 
 from gzcheck.comparing.tolerance import is_negligible
 from gzcheck.explaining.mending import mend
-from gzcheck.model import Evaluation, Hedge
+from gzcheck.model import Evaluation, Hedge, Value
 from gzcheck.rules.rule import (
     Advice,
+    Corpus,
     Explanation,
     ExplanationKind,
     Facts,
@@ -48,28 +49,31 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    evaluated,
+    holds,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, formula, lines, names_formula, side_unit, term
-from gzcheck.wording.questions import holds
 
 RULE = Rule(code="GZ301", name="broken-identity", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that no values can satisfy, at the severity each declares."""
-    for evaluation in facts.arithmetic.evaluations():
-        if evaluation.verdict is Verdict.CONFLICT:
-            yield of_evaluation(evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
+    for evaluation in evaluated(facts, Verdict.CONFLICT):
+        yield of_evaluation(facts.corpus, evaluation, Verdict.CONFLICT, mend(facts.arithmetic, evaluation))
 
 
-def _level(evaluation: Evaluation) -> Severity:
-    """As bad as the identity says, but a note where the two sides differ by what computing leaves behind."""
-    sides = [side.hard for side in evaluation.sides]
-    return Severity.NOTE if is_negligible(evaluation.claims, sides, None, Fraction(1)) else evaluation.identity.severity
+def _level(corpus: Corpus, evaluation: Evaluation) -> Severity:
+    """As bad as the identity says, but a note where the two sides differ by no more than tolerated."""
+    sides, factor = [side.hard for side in evaluation.sides], side_unit(evaluation).factor
+    negligible = is_negligible(evaluation.claims, sides, corpus.tolerance, factor)
+    return Severity.NOTE if negligible else evaluation.identity.severity
 
 
-def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]) -> Problem:
+def of_evaluation(
+    corpus: Corpus, evaluation: Evaluation, verdict: Verdict, explanations: tuple[Explanation, ...]
+) -> Problem:
     """The problem of an identity that is broken, or holds only by rounding."""
     identity = evaluation.identity
     broken = verdict is Verdict.CONFLICT
@@ -80,7 +84,7 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
         location=identity.at,
         verdict=verdict,
         claims=evaluation.claims,
-        level=_level(evaluation) if broken else None,
+        level=_level(corpus, evaluation) if broken else None,
         arithmetic=lines(evaluation),
         bars=bars(evaluation),
         bar_unit=side_unit(evaluation).name,
@@ -95,14 +99,15 @@ def of_evaluation(evaluation: Evaluation, verdict: Verdict, explanations: tuple[
 
 def needed(evaluation: Evaluation) -> str:
     """What makes an identity hold that does so only by rounding: "only if 120% is rounded to tens"."""
-    texts = []
-    for name in evaluation.needs:
-        value = evaluation.values[name]
-        if len(value.claims) == 1:
-            figure = value.claims[0].figure
-            hedged = figure.hedge is not Hedge.BARE
-            loose = "is as loose as its hedge allows" if hedged else f"is rounded to {wording.place(figure.grain)}"
-            texts.append(f"{term(value)} {loose}")
-        else:
-            texts.append(f"{name} is as loose as its words allow")
-    return f"it holds only if {' or '.join(texts)}" if texts else "it holds only if several figures are rounded"
+    texts = [_looseness(name, evaluation.values[name]) for name in evaluation.needs]
+    return f"it holds only if {' or '.join(texts) or 'several figures are rounded'}"
+
+
+def _looseness(name: str, value: Value) -> str:
+    """How a term is less than exact."""
+    if len(value.claims) != 1:
+        return f"{name} is as loose as its words allow"
+    figure = value.claims[0].figure
+    if figure.hedge is Hedge.BARE:
+        return f"{term(value)} is rounded to {wording.place(figure.grain)}"
+    return f"{term(value)} is as loose as its hedge allows"

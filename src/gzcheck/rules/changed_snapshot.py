@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import SnapshotState, Source
+from gzcheck.model import Snapshot, Source
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ106", name="changed-snapshot", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -30,19 +30,20 @@ RULE = Rule(code="GZ106", name="changed-snapshot", severity=Severity.ERROR, fami
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield snapshots with another hash, and those that are missing or lead out of their directory."""
-    corpus = facts.corpus
-    for source in corpus.sources.values():
-        snapshot = corpus.snapshots.get(source.id)
-        if snapshot is None:
-            continue
-        if snapshot.state is not SnapshotState.READ:
-            yield _problem(source, snapshot.reason, "put the file there, or correct snapshot.file")
-        elif source.snapshot_sha256 in snapshot.sha256_by_line_ends:
-            text = f"{source.snapshot_file} has other line ends than the text whose hash is recorded, and nothing else"
-            yield _problem(source, text, "keep git from changing them (in .gitattributes: * -text), or record its hash")
-        elif snapshot.sha256 != source.snapshot_sha256:
-            text = f"{source.snapshot_file} has the hash {snapshot.sha256}, not the one recorded"
-            yield _problem(source, text, "check every fragment against the new text, then record its hash")
+    for source in facts.corpus.sources.values():
+        if source.id in facts.corpus.snapshots:
+            yield from _of_source(source, facts.corpus.snapshots[source.id])
+
+
+def _of_source(source: Source, snapshot: Snapshot) -> Iterator[Problem]:
+    if not snapshot.is_read:
+        yield _problem(source, snapshot.reason, "put the file there, or correct snapshot.file")
+    elif source.snapshot_sha256 in snapshot.sha256_by_line_ends:
+        text = f"{source.snapshot_file} has other line ends than the text whose hash is recorded, and nothing else"
+        yield _problem(source, text, "keep git from changing them (in .gitattributes: * -text), or record its hash")
+    elif snapshot.sha256 != source.snapshot_sha256:
+        text = f"{source.snapshot_file} has the hash {snapshot.sha256}, not the one recorded"
+        yield _problem(source, text, "check every fragment against the new text, then record its hash")
 
 
 def _problem(source: Source, message: str, suggestion: str) -> Problem:

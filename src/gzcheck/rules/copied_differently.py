@@ -23,24 +23,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.explanations import explain
 from gzcheck.model.figure import compare
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ206", name="copied-differently", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims of a copy for which no claim of the origin says the same."""
-    if not any(facts.copies.origins.values()):
-        return
-    for claims in facts.things.values():
-        for copy in claims:
-            origins = [other for other in claims if _is_origin(other, copy, facts)]
-            if origins and not any(copy.figure.same_reading(origin.figure) for origin in origins):
-                yield _problem(facts, copy, origins[0])
+    if any(facts.copies.origins.values()):
+        for claims in facts.things.values():
+            yield from _among(facts, claims)
+
+
+def _among(facts: Facts, claims: list[Claim]) -> Iterator[Problem]:
+    for copy in claims:
+        origins = [other for other in claims if _is_origin(other, copy, facts)]
+        if origins and not _is_said_by(copy, origins):
+            yield _problem(facts, copy, origins[0])
+
+
+def _is_said_by(copy: Claim, origins: list[Claim]) -> bool:
+    return any(copy.figure.same_reading(origin.figure) for origin in origins)
 
 
 def _is_origin(other: Claim, copy: Claim, facts: Facts) -> bool:
@@ -61,7 +68,7 @@ def _problem(facts: Facts, copy: Claim, origin: Claim) -> Problem:
         message=f"{facts.corpus.label(copy)}: {copy.source.id} copies {origin.source.id}, but has {here} for {there}",
         location=copy.at("value"),
         verdict=Verdict.CONFLICT if differs else Verdict.COMPATIBLE,
-        level=None if differs else Severity.NOTE,
+        level=None if differs and not is_tolerated(facts.corpus, (origin, copy)) else Severity.NOTE,
         claims=(copy, origin),
         explanations=explain(facts, (origin, copy)) if differs else (),
         advice=Advice(text=f"cite {there} ({origin.source.id}): it is the origin"),

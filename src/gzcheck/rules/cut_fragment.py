@@ -23,12 +23,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from fractions import Fraction
+from itertools import product
 
-from gzcheck.model import Measure
 from gzcheck.phrases.lookup import Place
-from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2
@@ -40,17 +41,30 @@ TURNING = frozenset("not hardly scarcely barely no. nos. no № c. ca. from leas
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours, or cannot be read together with them."""
     for claim in facts.corpus.quoted_claims:
-        text, reading = facts.texts.get(claim.source.id), facts.readings[claim.id]
-        if text is None or isinstance(reading, PhraseError) or not _holds_number(claim):
+        place, reading = _place(facts, claim), facts.readings[claim.id]
+        if place is None or isinstance(reading, PhraseError) or not _holds_number(facts.vocabulary, claim):
             continue
-        places = text.places(claim.printed, claim.paragraph)
-        if len(places) < (claim.occurrence or 1):
-            continue
-        place = places[(claim.occurrence or 1) - 1]
-        if whole := _otherwise(claim, reading, place):
-            yield _problem(claim, f"the source prints {whole!r}, which says something else")
-        elif piece := _refused(claim, place):
-            yield _problem(claim, f"the source prints {piece!r}, which cannot be read as one figure")
+        if what := _uncut(facts.vocabulary, claim, reading, place):
+            yield _problem(claim, what)
+
+
+def _place(facts: Facts, claim: Claim) -> Place | None:
+    """Where the fragment stands in the text, if it does and there is one."""
+    text = facts.texts.get(claim.source.id)
+    if text is None:
+        return None
+    wanted = claim.occurrence or 1
+    places = text.places(claim.printed, claim.paragraph)
+    return places[wanted - 1] if len(places) >= wanted else None
+
+
+def _uncut(known: Vocabulary, claim: Claim, reading: Reading, place: Place) -> str:
+    """What the source prints in place of the fragment, and why that is not the same; empty if nothing is cut."""
+    if whole := _otherwise(known, claim, reading, place):
+        return f"the source prints {whole!r}, which says something else"
+    if piece := _refused(known, claim, place):
+        return f"the source prints {piece!r}, which cannot be read as one figure"
+    return ""
 
 
 def _problem(claim: Claim, what: str) -> Problem:
@@ -63,53 +77,85 @@ def _problem(claim: Claim, what: str) -> Problem:
     )
 
 
-def _holds_number(claim: Claim) -> bool:
+def _holds_number(known: Vocabulary, claim: Claim) -> bool:
     """Whether it is a figure by itself; superlatives, "all" and dates are figures only because the curator says so."""
     if claim.figure.unit.measure is Measure.DATE:
         return False
-    return _read(claim, claim.printed, with_unit=False) is not None
+    return _read(known, claim, claim.printed, with_unit=False) is not None
 
 
-def _read(claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+def _read(known: Vocabulary, claim: Claim, text: str, *, with_unit: bool = True) -> Reading | None:
+    from gzcheck.phrases.read import read_phrase  # brings patterns along, which are costly without a text
+
     try:
-        return read_phrase(text, claim.source.language, claim.figure.unit.name if with_unit else "")
+        unit = claim.figure.unit.name if with_unit else ""
+        return read_phrase(text, claim.source.language, unit, vocabulary=known)
     except PhraseError:
         return None
 
 
-def _otherwise(claim: Claim, reading: Reading, place: Place) -> str:
+def _otherwise(known: Vocabulary, claim: Claim, reading: Reading, place: Place) -> str:
     """The longest readable text around the fragment, if it reads otherwise than the fragment; empty if not."""
-    left, right = _neighbours(place)
-    widths = [(i, j) for i in range(len(left) + 1) for j in range(len(right) + 1) if i + j]
-    for i, j in sorted(widths, key=lambda width: (-sum(width), width)):
-        text = "".join([*left[len(left) - i :], claim.printed, *right[:j]]).strip()
-        if whole := _read(claim, text):
+    for text in _widened(claim, place):
+        if whole := _read(known, claim, text):
             return text if _differs(claim, reading, whole) else ""
     return ""
 
 
-def _refused(claim: Claim, place: Place) -> str:
+def _widened(claim: Claim, place: Place) -> Iterator[str]:
+    """The fragment with its neighbours, and with ever fewer of them, down to one."""
+    left, right = _words_before(place), _words_behind(place)
+    widths = product(range(len(left) + 1), range(len(right) + 1))
+    longest_first = sorted(widths, key=lambda width: (-sum(width), width))
+    for before, behind in longest_first[:-1]:  # the last is the fragment alone
+        yield "".join([*left[len(left) - before :], claim.printed, *right[:behind]]).strip()
+
+
+def _refused(known: Vocabulary, claim: Claim, place: Place) -> str:
     """The fragment with a piece that touches it, if the two cannot be read together; empty if they can.
 
     A piece touches it if no space stands between, or if it is a number, a sign, or a word that may turn the number
     ("hardly", "far from", "No."); other words beside a number are free.
     """
-    left, right = _neighbours(place)
-    if left and _touches(left[-1], before=True):
-        text = f"{left[-1]}{claim.printed}"
-        if _read(claim, text) is None and _read(claim, f"{''.join(left)}{claim.printed}".strip()) is None:
-            return text.strip()
-    if right and _touches(right[0], before=False) and _read(claim, f"{claim.printed}{right[0]}") is None:
-        return f"{claim.printed}{right[0]}".strip()
-    return ""
+    return _refused_before(known, claim, _words_before(place)) or _refused_behind(known, claim, _words_behind(place))
 
 
-def _touches(piece: str, *, before: bool) -> bool:
-    word = piece.strip() if before else piece.strip().rstrip(",.;:!?)")
-    if not word or word.endswith((",", ";", ":")):
-        return False  # a list or a clause ends there
-    glued = not piece.endswith(" ") if before else not piece.startswith(" ")
-    return (glued and bool(re.search(r"\w", word))) or (before and _turns(word)) or word[0].isdigit()
+def _refused_before(known: Vocabulary, claim: Claim, words: list[str]) -> str:
+    if not words or not _touches_before(words[-1]):
+        return ""
+    with_nearest, with_all = f"{words[-1]}{claim.printed}", f"{''.join(words)}{claim.printed}"
+    is_readable = _read(known, claim, with_nearest) or _read(known, claim, with_all.strip())
+    return "" if is_readable else with_nearest.strip()
+
+
+def _refused_behind(known: Vocabulary, claim: Claim, words: list[str]) -> str:
+    if not words or not _touches_behind(words[0]):
+        return ""
+    with_nearest = f"{claim.printed}{words[0]}"
+    return "" if _read(known, claim, with_nearest) else with_nearest.strip()
+
+
+def _touches_before(piece: str) -> bool:
+    word = piece.strip()
+    if _ends_clause(word):
+        return False
+    return _is_glued(word, apart=piece.endswith(" ")) or _turns(word) or word[0].isdigit()
+
+
+def _touches_behind(piece: str) -> bool:
+    word = piece.strip().rstrip(",.;:!?)")
+    if _ends_clause(word):
+        return False
+    return _is_glued(word, apart=piece.startswith(" ")) or word[0].isdigit()
+
+
+def _ends_clause(word: str) -> bool:
+    """Whether nothing is left of a word, or a list or a clause ends with it."""
+    return not word or word.endswith((",", ";", ":"))
+
+
+def _is_glued(word: str, *, apart: bool) -> bool:
+    return not apart and re.search(r"\w", word) is not None
 
 
 def _turns(word: str) -> bool:
@@ -117,22 +163,39 @@ def _turns(word: str) -> bool:
     return word.casefold() in TURNING or not any(char.isalpha() for char in word)
 
 
-def _neighbours(place: Place) -> tuple[list[str], list[str]]:
-    """The pieces before the fragment in its sentence and those behind it, each with the space towards the fragment."""
-    left, right = _sentence_end(place.before.split())[-BEFORE:], place.after.split()[:AFTER]
-    apart = place.before[-1:].isspace(), place.after[:1].isspace()
-    spaced = [f"{word} " for word in left[:-1]] + [f"{word}{' ' if apart[0] else ''}" for word in left[-1:]]
-    return spaced, [f"{' ' if index or apart[1] else ''}{word}" for index, word in enumerate(right)]
+def _words_before(place: Place) -> list[str]:
+    """The last words before the fragment in its sentence, each with the space behind it."""
+    words = [f"{word} " for word in _sentence_end(place.before.split())[-BEFORE:]]
+    if words and not place.before[-1:].isspace():
+        words[-1] = words[-1].removesuffix(" ")
+    return words
+
+
+def _words_behind(place: Place) -> list[str]:
+    """The first words behind the fragment, each with the space before it."""
+    words = [f" {word}" for word in place.after.split()[:AFTER]]
+    if words and not place.after[:1].isspace():
+        words[0] = words[0].removeprefix(" ")
+    return words
 
 
 def _sentence_end(words: list[str]) -> list[str]:
     """The words of the sentence that is going on."""
-    ends = [i for i, word in enumerate(words) if re.search(r"[.!?;:)”\"]$", word) and word.casefold() not in TURNING]
-    return words[ends[-1] + 1 :] if ends else words
+    for index in reversed(range(len(words))):
+        if _ends_sentence(words[index]):
+            return words[index + 1 :]
+    return words
+
+
+def _ends_sentence(word: str) -> bool:
+    return re.search(r"[.!?;:)”\"]$", word) is not None and word.casefold() not in TURNING
 
 
 def _differs(claim: Claim, reading: Reading, whole: Reading) -> bool:
-    values = (reading.value.value, reading.upper and reading.upper.value)
-    if values != (whole.value.value, whole.upper and whole.upper.value) or reading.hedge is not whole.hedge:
+    if reading.hedge is not whole.hedge or _numbers(reading) != _numbers(whole):
         return True
     return not reading.units and bool(whole.units) and claim.figure.unit.name not in whole.units
+
+
+def _numbers(reading: Reading) -> tuple[Fraction, Fraction | None]:
+    return reading.value.value, reading.upper.value if reading.upper else None

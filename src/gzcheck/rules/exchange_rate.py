@@ -31,10 +31,11 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from itertools import chain
 from operator import truediv
 
 from gzcheck.explaining.factors import SLIPS, power_slip
@@ -56,6 +57,7 @@ from gzcheck.rules.rule import (
     Skipped,
     Span,
     Verdict,
+    declared_equal,
 )
 from gzcheck.wording import figures as wording
 
@@ -73,6 +75,11 @@ class Pair:
     quote: Claim
 
     @property
+    def claims(self) -> tuple[Claim, Claim]:
+        """Both, in the order in which their equation is printed."""
+        return self.quote, self.base
+
+    @property
     def span(self) -> Span:
         """The price of one unit of `base` in the other currency."""
         return self.quote.figure.span.both(self.base.figure.span, truediv)
@@ -88,6 +95,11 @@ class Pair:
         return f"{wording.figure(self.quote.figure)} = {wording.figure(self.base.figure)}"
 
     @property
+    def bar(self) -> Bar:
+        """The rate, ready to be drawn."""
+        return Bar(label=wording.figure(self.base.figure), span=self.span)
+
+    @property
     def ratio(self) -> Fraction:
         """The quotient of the numbers as they are printed."""
         return self.quote.figure.value.value / self.base.figure.value.value
@@ -99,28 +111,30 @@ class Pair:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield sources whose pairs have no common rate, and pairs that fit no reference rate."""
-    corpus = facts.corpus
-    by_source: dict[tuple[str, str], list[Pair]] = defaultdict(list)
-    for pair in pairs(corpus):
-        by_source[pair.base.source.id, pair.unit].append(pair)
-    for group in by_source.values():
+    for group in _by_source(facts.corpus):
         yield from _within_source(group)
         for pair in group:
-            yield from _against_reference(corpus, pair)
+            yield from _against_reference(facts.corpus, pair)
+
+
+def _by_source(corpus: Corpus) -> Iterable[list[Pair]]:
+    """The pairs that should share one rate: those of a source in the same two currencies."""
+    groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
+    for pair in pairs(corpus):
+        groups[pair.base.source.id, pair.unit].append(pair)
+    return groups.values()
 
 
 def pairs(corpus: Corpus) -> Iterator[Pair]:
     """All declared pairs of amounts in two currencies whose quotient has bounds."""
-    claims = {claim.id: claim for claim in corpus.claims}
-    for claim in corpus.claims:
-        other = claims.get(claim.equals)
-        if other is None or not _are_two_currencies(claim, other):
-            continue
-        if other.equals == claim.id and other.id < claim.id:
-            continue  # said twice, once from either side
-        quote, base = sorted((claim, other), key=lambda c: c.figure.unit.name)
-        if 0 not in base.figure.span.hard and 0 not in base.figure.span.soft:
+    for both in declared_equal(corpus):
+        quote, base = sorted(both, key=lambda claim: claim.figure.unit.name)
+        if _are_two_currencies(quote, base) and not _may_be_nothing(base):
             yield Pair(base, quote)
+
+
+def _may_be_nothing(claim: Claim) -> bool:
+    return 0 in claim.figure.span.hard or 0 in claim.figure.span.soft
 
 
 def _are_two_currencies(one: Claim, other: Claim) -> bool:
@@ -129,21 +143,25 @@ def _are_two_currencies(one: Claim, other: Claim) -> bool:
 
 
 def _within_source(group: list[Pair]) -> Iterator[Problem]:
-    if len({pair.ratio for pair in group}) < 2:
-        return
+    if len({pair.ratio for pair in group}) > 1:
+        yield _unlike(group)
+
+
+def _unlike(group: list[Pair]) -> Problem:
+    """The problem of pairs whose printed numbers give different rates."""
     shared = Interval.meet_of(pair.span.hard for pair in group)
     source, unit = group[0].base.source.id, group[0].unit
     said, verdict, advice = _common_rate(shared, unit)
     told = tuple(f"{pair.text}: {pair.rate()}" for pair in group)
-    yield Problem(
+    return Problem(
         title=f"What {unit}: do the amounts of {source} share one rate?",
         message=f"{source}: {said} ({'; '.join(told)})",
         location=group[-1].base.at("value"),
         verdict=verdict,
         level=Severity.NOTE if shared else None,
-        claims=tuple(claim for pair in group for claim in (pair.quote, pair.base)),
+        claims=tuple(chain.from_iterable(pair.claims for pair in group)),
         arithmetic=told,
-        bars=tuple(Bar(label=wording.figure(pair.base.figure), span=pair.span) for pair in group),
+        bars=tuple(pair.bar for pair in group),
         explanations=() if shared else tuple(_slips(group)),
         advice=Advice(text=advice),
     )
@@ -160,10 +178,13 @@ def _common_rate(shared: Interval | None, unit: str) -> tuple[str, Verdict, str]
 def _slips(group: list[Pair]) -> Iterator[Explanation]:
     """Pairs that a power of ten would bring to the rate of all the others."""
     for pair in group:
-        others = Interval.meet_of(other.span.hard for other in group if other is not pair)
-        power = power_slip(pair.span.hard, others) if others else None
-        if power:
+        if power := _power_to_others(pair, group):
             yield _slip(f"{pair.text} is", power)
+
+
+def _power_to_others(pair: Pair, group: list[Pair]) -> int | None:
+    shared = Interval.meet_of(other.span.hard for other in group if other is not pair)
+    return power_slip(pair.span.hard, shared) if shared else None
 
 
 def _slip(what: str, power: int) -> Explanation:

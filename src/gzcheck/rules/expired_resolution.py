@@ -28,9 +28,8 @@ Passes (it never expires):
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import timedelta
+from datetime import date, timedelta
 
-from gzcheck.model import Resolution
 from gzcheck.rules.rule import (
     Advice,
     Explanation,
@@ -38,6 +37,7 @@ from gzcheck.rules.rule import (
     Facts,
     Family,
     Problem,
+    Resolution,
     Rule,
     Said,
     Severity,
@@ -54,15 +54,19 @@ def check(facts: Facts) -> Iterator[Said]:
     if matches is None:
         return
     for resolution in matches.expired:
-        yield _problem(resolution, f"the resolution of {resolution.fingerprint} expired on {resolution.expires}")
+        yield _problem(resolution, f"expired on {resolution.expires}")
     for resolution in matches.holding:
-        if resolution.expires and resolution.expires - matches.today <= AHEAD:
-            yield _problem(resolution, f"the resolution of {resolution.fingerprint} expires after {resolution.expires}")
+        if _is_close(resolution.expires, matches.today):
+            yield _problem(resolution, f"expires after {resolution.expires}")
 
 
-def _problem(resolution: Resolution, message: str) -> Problem:
+def _is_close(day: date | None, today: date) -> bool:
+    return day is not None and day - today <= AHEAD
+
+
+def _problem(resolution: Resolution, what: str) -> Problem:
     return Problem(
-        message=message,
+        message=f"the resolution of {resolution.fingerprint} {what}",
         location=resolution.at("expires"),
         verdict=Verdict.INVALID,
         subject=resolution.fingerprint,

@@ -22,22 +22,20 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from datetime import date
+from collections.abc import Iterator
+from datetime import date, datetime
+from itertools import product
 
 from gzcheck.explaining.explanations import explain
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, End, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask, measured
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ203", name="falling-count", severity=Severity.ERROR, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield later claims that lie below the highest earlier one."""
-    corpus = facts.corpus
-    for (_, name, _), claims in facts.things.items():
-        indicator = corpus.indicators[name]
+    for indicator, claims in measured(facts):
         if indicator.cumulative:
             for earlier, later in falls([claim for claim in claims if not claim.is_plan]):
                 yield _problem(facts, earlier, later)
@@ -48,35 +46,47 @@ def falls(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
     Totals that end on one day have an order only where both have a time of day.
     """
-    by_day: dict[date, list[Claim]] = defaultdict(list)
+    before: list[Claim] = []  # no more than one: the highest of all days so far
+    for today in _by_day(claims):
+        yield from _below(before, today)
+        yield from _within_a_day(today)
+        before = [max((*before, *today), key=_start)]
+
+
+def _by_day(claims: list[Claim]) -> list[list[Claim]]:
+    """The totals that end on each day, in order."""
+    days: dict[date, list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.period:
-            by_day[claim.period.end].append(claim)
-    highest: Claim | None = None
-    for day in sorted(by_day):
-        today = sorted(by_day[day], key=lambda claim: claim.id)
-        for claim in today:
-            if highest and claim.figure.base.hard.below(highest.figure.base.hard):
-                yield highest, claim
-        yield from _within_a_day(today)
-        highest = max((*([highest] if highest else []), *today), key=lambda one: one.figure.base.hard.start)
+            days[claim.period.end].append(claim)
+    return [sorted(days[day], key=lambda claim: claim.id) for day in sorted(days)]
+
+
+def _below(highest: list[Claim], later: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    for before, after in product(highest, later):
+        if after.figure.base.hard.below(before.figure.base.hard):
+            yield before, after
+
+
+def _start(claim: Claim) -> End:
+    return claim.figure.base.hard.start
 
 
 def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """The same for totals of one day that have a time of day; those with a time zone are apart from those without."""
-    timed = [(claim.period.clock, claim) for claim in claims if claim.period and claim.period.clock]
-    for with_zone in (True, False):
-        alike = [(clock, claim) for clock, claim in timed if (clock.tzinfo is not None) is with_zone]
-        yield from _falls_in(claim for _, claim in sorted(alike, key=lambda pair: (pair[0], pair[1].id)))
+    by_kind: dict[bool, list[tuple[datetime, Claim]]] = {True: [], False: []}
+    for claim in claims:
+        if claim.period and claim.period.clock:
+            by_kind[claim.period.clock.tzinfo is not None].append((claim.period.clock, claim))
+    for timed in by_kind.values():
+        yield from _in_turn(timed)
 
 
-def _falls_in(ordered: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
-    highest: Claim | None = None
-    for claim in ordered:
-        if highest and claim.figure.base.hard.below(highest.figure.base.hard):
-            yield highest, claim
-        elif highest is None or claim.figure.base.hard.start > highest.figure.base.hard.start:
-            highest = claim
+def _in_turn(timed: list[tuple[datetime, Claim]]) -> Iterator[tuple[Claim, Claim]]:
+    highest: list[Claim] = []
+    for _, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].id)):
+        yield from _below(highest, [claim])
+        highest = [max((*highest, claim), key=_start)]
 
 
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:

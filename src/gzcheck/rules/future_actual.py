@@ -20,28 +20,42 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.model import Period
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Kind,
+    Period,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+    opening,
+)
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ404", name="future-actual", severity=Severity.WARNING, family=Family.SUSPICION)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield figures for a time after publication, and (as notes) for a stretch that had not ended, `~` allowed for."""
-    corpus = facts.corpus
-    for claim in corpus.claims:
-        period, published = claim.stated_period, claim.source.published
-        if period is None or claim.is_plan or published.end >= period.end:
-            continue
-        if published.end < period.start:
-            problem = _problem(corpus, claim, period, "")
-            yield replace(problem, advice=Advice(text="correct the period, or mark the claim as forecast or target"))
-        elif _is_for_a_stretch(corpus, claim):
-            text = "read whether it is a figure to date or a forecast, and narrow the period or set the status"
-            problem = _problem(corpus, claim, period, ", before it had ended")
-            yield replace(problem, level=Severity.NOTE, advice=Advice(text=text))
+    for claim in facts.corpus.claims:
+        if claim.stated_period and not claim.is_plan:
+            yield from _against_publication(facts.corpus, claim, claim.stated_period)
+
+
+def _against_publication(corpus: Corpus, claim: Claim, period: Period) -> Iterator[Problem]:
+    published = claim.source.published.end
+    if published < period.start:
+        problem = _problem(corpus, claim, period, "")
+        yield replace(problem, advice=Advice(text="correct the period, or mark the claim as forecast or target"))
+    elif published < period.end and _is_for_a_stretch(corpus, claim):
+        text = "read whether it is a figure to date or a forecast, and narrow the period or set the status"
+        problem = _problem(corpus, claim, period, ", before it had ended")
+        yield replace(problem, level=Severity.NOTE, advice=Advice(text=text))
 
 
 def _is_for_a_stretch(corpus: Corpus, claim: Claim) -> bool:

@@ -33,7 +33,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.model import Period
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -44,6 +43,7 @@ from gzcheck.rules.rule import (
     Facts,
     Family,
     Interval,
+    Period,
     Problem,
     Reason,
     Rule,
@@ -52,9 +52,9 @@ from gzcheck.rules.rule import (
     Skipped,
     Span,
     Verdict,
+    ask,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(
     code="GZ304", name="growth-against-levels", severity=Severity.WARNING, family=Family.ARITHMETIC, compares=True
@@ -66,59 +66,67 @@ REVISED = "growth is often computed on a revised base that is not published, or 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield rates that meet no quotient of the levels."""
-    corpus = facts.corpus
     for (about, name, dimension), rates in facts.things.items():
-        level = corpus.indicators[name].growth_of
-        if not level or dimension != "ratio" or level not in corpus.indicators:
-            continue
-        levels = [claim for (a, i, _), found in facts.things.items() if (a, i) == (about, level) for claim in found]
-        for rate in rates:
-            for before, after in _ends(facts, rate, levels):
-                yield from _judge(corpus, rate, before, after)
+        level = facts.corpus.indicators[name].growth_of
+        if dimension == "ratio" and level in facts.corpus.indicators:
+            yield from _against(facts, rates, _levels(facts, about, level))
+
+
+def _against(facts: Facts, rates: Sequence[Claim], levels: Sequence[Claim]) -> Iterator[Said]:
+    for rate in rates:
+        for before, after in _ends(facts, rate, levels):
+            yield from _judge(facts.corpus, rate, before, after)
+
+
+def _levels(facts: Facts, about: str, indicator: str) -> list[Claim]:
+    """The claims on what grows, in whatever dimension."""
+    return [claim for thing, claims in facts.things.items() if thing[:2] == (about, indicator) for claim in claims]
 
 
 def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[Claim, Claim]]:
     """Every two levels between which a rate says how much was added."""
     if rate.period is None or rate.period.is_open:
         return
-    alike = [claim for claim in levels if claim.is_plan is rate.is_plan]
-    actual = [claim for claim in levels if not claim.is_plan]
-    for after, before in product(
-        _levels_of(facts, rate.period, alike), _levels_of(facts, rate.period.year_before(), actual)
-    ):
+    afters = _levels_of(facts, rate.period, levels, planned=rate.is_plan)
+    befores = _levels_of(facts, rate.period.year_before(), levels, planned=False)
+    for after, before in product(afters, befores):
         if before.figure.unit.dimension == after.figure.unit.dimension:
             yield before, after
 
 
-def _levels_of(facts: Facts, period: Period, claims: Sequence[Claim]) -> list[Claim]:
-    return [claim for claim in claims if facts.times.is_level_of(claim, period)]
+def _levels_of(facts: Facts, period: Period, claims: Sequence[Claim], *, planned: bool) -> list[Claim]:
+    return [claim for claim in claims if claim.is_plan is planned and facts.times.is_level_of(claim, period)]
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
     if 0 in before.figure.base.hard:
         yield Skipped(reason=Reason.IDENTITY, subject=f"{rate.id} against {before.id}")
         return
-    hard = after.figure.base.hard / before.figure.base.hard - ONE
-    if hard.meets(rate.figure.base.hard):
-        return
-    soft = after.figure.base.soft / before.figure.base.soft - ONE
-    bases = {rate.basis, before.basis, after.basis}
-    same = len(bases) == 1 and "" not in bases
-    implied = wording.interval(_tidy(hard.scaled(PERCENT)), "percent")
-    levels = f"{wording.figure(before.figure)} and {wording.figure(after.figure)}"
-    stated = wording.figure(rate.figure)
-    factor = 1 / rate.figure.unit.factor
-    yield Problem(
+    grown = Span(
+        after.figure.base.hard / before.figure.base.hard - ONE,
+        after.figure.base.soft / before.figure.base.soft - ONE,
+    )
+    if not grown.hard.meets(rate.figure.base.hard):
+        yield _problem(corpus, (rate, before, after), grown)
+
+
+def _problem(corpus: Corpus, claims: tuple[Claim, Claim, Claim], grown: Span) -> Problem:
+    """The problem of a rate that is not what was `grown` from the level before to the one after."""
+    rate = claims[0]
+    same = _are_on_one_basis(claims)
+    implied = wording.interval(_tidy(grown.hard.scaled(PERCENT)), "percent")
+    stated, first, last = (wording.figure(claim.figure) for claim in claims)
+    return Problem(
         title=ask(corpus, rate, [f"{stated} as stated", f"{implied} by the levels"]),
-        message=f"{corpus.label(rate)}: {stated} stated, but {levels} make {implied}",
+        message=f"{corpus.label(rate)}: {stated} stated, but {first} and {last} make {implied}",
         location=rate.at("value"),
         verdict=Verdict.CONFLICT if same else Verdict.SUSPICIOUS,
         level=Severity.ERROR if same else None,
-        claims=(rate, before, after),
-        arithmetic=(f"{wording.figure(after.figure)} ÷ {wording.figure(before.figure)} − 1 = {implied}",),
+        claims=claims,
+        arithmetic=(f"{last} ÷ {first} − 1 = {implied}",),
         bars=(
             Bar(label="stated", span=rate.figure.span),
-            Bar(label="between the levels", span=Span(hard, soft).scaled(factor)),
+            Bar(label="between the levels", span=grown.scaled(1 / rate.figure.unit.factor)),
         ),
         bar_unit=rate.figure.unit.name,
         explanations=() if same else (Explanation(kind=ExplanationKind.REVISED_BASE, text=REVISED),),
@@ -126,8 +134,15 @@ def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator
     )
 
 
+def _are_on_one_basis(claims: Sequence[Claim]) -> bool:
+    """Whether all name their basis, and the same."""
+    bases = {claim.basis for claim in claims}
+    return len(bases) == 1 and "" not in bases
+
+
 def _tidy(span: Interval) -> Interval:
     """The interval widened to two decimals, so that it can be read."""
-    low = None if span.lower is None else Fraction(span.lower * 100 // 1, 100)
-    high = None if span.upper is None else Fraction(-(-span.upper * 100 // 1), 100)
-    return Interval(low, high, span.lower_closed, span.upper_closed)
+    return span.with_ends(
+        lambda low: Fraction(low * 100 // 1, 100),
+        lambda high: Fraction(-(-high * 100 // 1), 100),
+    )

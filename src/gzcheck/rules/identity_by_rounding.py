@@ -44,14 +44,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.rules.broken_identity import needed, of_evaluation
-from gzcheck.rules.rule import Explanation, ExplanationKind, Facts, Family, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Explanation, ExplanationKind, Facts, Family, Rule, Said, Severity, Verdict, evaluated
 
 RULE = Rule(code="GZ307", name="identity-by-rounding", severity=Severity.NOTE, family=Family.ARITHMETIC, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that only the hard intervals satisfy."""
-    for evaluation in facts.arithmetic.evaluations():
-        if evaluation.verdict is Verdict.COMPATIBLE:
-            explanation = Explanation(kind=ExplanationKind.ROUNDING, text=needed(evaluation))
-            yield of_evaluation(evaluation, Verdict.COMPATIBLE, (explanation,))
+    for evaluation in evaluated(facts, Verdict.COMPATIBLE):
+        explanation = Explanation(kind=ExplanationKind.ROUNDING, text=needed(evaluation))
+        yield of_evaluation(facts.corpus, evaluation, Verdict.COMPATIBLE, (explanation,))

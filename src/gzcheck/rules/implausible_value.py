@@ -18,22 +18,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Plausible
 from gzcheck.rules.rule import (
     Advice,
+    Claim,
+    Corpus,
     Explanation,
     ExplanationKind,
     Facts,
     Family,
     Interval,
+    Plausible,
     Problem,
     Rule,
     Said,
     Severity,
+    Unit,
     Verdict,
+    opening,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ403", name="implausible-value", severity=Severity.WARNING, family=Family.SUSPICION)
 
@@ -42,27 +45,37 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that have no number in common with the plausible range, which is in the indicator's unit."""
     corpus = facts.corpus
     for claim in corpus.claims:
-        indicator = corpus.indicators.get(claim.indicator)
-        limits = indicator.plausible_at(claim.period) if indicator else None
-        if indicator is None or limits is None:
-            continue
-        unit = corpus.units.get(indicator.unit)
-        if unit is None or unit.dimension != claim.figure.unit.dimension:
+        limits, unit = _limits(corpus, claim), _unit(corpus, claim)
+        if limits is None or unit is None:
             continue
         span = plausible_span(limits)
         if not claim.figure.base.hard.meets(unit.span_to_base(span)):
-            yield Problem(
-                title=f"{opening(corpus, claim)}: can it be {wording.figure(claim.figure)}?",
-                message=(
-                    f"{corpus.label(claim)}: {wording.figure(claim.figure)} is outside the plausible range, "
-                    f"{wording.interval(span, unit.name)}"
-                ),
-                location=claim.at("value"),
-                verdict=Verdict.SUSPICIOUS,
-                claims=(claim,),
-                explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=limits.why),),
-                advice=Advice(text="look for a unit slip, or widen the range with a reason"),
-            )
+            yield _problem(corpus, claim, wording.interval(span, unit.name), limits.why)
+
+
+def _limits(corpus: Corpus, claim: Claim) -> Plausible | None:
+    indicator = corpus.indicators.get(claim.indicator)
+    return indicator.plausible_at(claim.period) if indicator else None
+
+
+def _unit(corpus: Corpus, claim: Claim) -> Unit | None:
+    """The unit of its indicator, if it has the claim's dimension."""
+    indicator = corpus.indicators.get(claim.indicator)
+    unit = corpus.units.get(indicator.unit) if indicator else None
+    return unit if unit and unit.dimension == claim.figure.unit.dimension else None
+
+
+def _problem(corpus: Corpus, claim: Claim, plausible: str, why: str) -> Problem:
+    figure = wording.figure(claim.figure)
+    return Problem(
+        title=f"{opening(corpus, claim)}: can it be {figure}?",
+        message=f"{corpus.label(claim)}: {figure} is outside the plausible range, {plausible}",
+        location=claim.at("value"),
+        verdict=Verdict.SUSPICIOUS,
+        claims=(claim,),
+        explanations=(Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=why),),
+        advice=Advice(text="look for a unit slip, or widen the range with a reason"),
+    )
 
 
 def plausible_span(limits: Plausible) -> Interval:

@@ -44,7 +44,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Derivation, Evaluation, Period
+from gzcheck.comparing.tolerance import is_tolerated
+from gzcheck.model import Derivation, Evaluation, Period, Plausible, Unit
 from gzcheck.rules.implausible_value import plausible_span
 from gzcheck.rules.rule import (
     Advice,
@@ -55,6 +56,7 @@ from gzcheck.rules.rule import (
     ExplanationKind,
     Facts,
     Family,
+    Interval,
     Problem,
     Reason,
     Rule,
@@ -63,30 +65,39 @@ from gzcheck.rules.rule import (
     Skipped,
     Span,
     Verdict,
+    ask,
+    evaluated,
+    opening_of,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import bars, digits, lines, names_formula, shown, side_unit
-from gzcheck.wording.questions import ask, opening_of
 
 RULE = Rule(code="GZ306", name="implied-conflict", severity=Severity.ERROR, family=Family.ARITHMETIC, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield implied figures that meet no printed one, and (as warnings) implausible ones."""
-    corpus = facts.corpus
-    for evaluation in facts.arithmetic.evaluations():
-        if evaluation.verdict is not Verdict.DERIVED:
-            continue
+    for evaluation in evaluated(facts, Verdict.DERIVED):
         derivation = evaluation.identity.derivation
         assert derivation
-        hard = evaluation.sides[0].hard
-        printed, period = _printed(facts, evaluation, derivation), _period(evaluation, derivation)
-        if printed and period is None:
-            yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
-        at_that_time = facts.times.at(period, printed) if period else []
-        if rivals := [claim for claim in at_that_time if not claim.figure.base.hard.meets(hard)]:
-            yield _against_claims(corpus, evaluation, rivals)
-        yield from _implausible(corpus, evaluation, derivation)
+        yield from _against_printed(facts, evaluation, derivation)
+        yield from _against_limits(facts.corpus, evaluation, derivation)
+
+
+def _against_printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> Iterator[Said]:
+    printed, period = _printed(facts, evaluation, derivation), _period(evaluation, derivation)
+    if not printed:
+        return
+    if period is None:
+        yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} without a period")
+    elif rivals := _rivals(evaluation, facts.times.at(period, printed)):
+        yield _against_claims(facts.corpus, evaluation, rivals)
+
+
+def _rivals(evaluation: Evaluation, claims: list[Claim]) -> list[Claim]:
+    """The claims that do not meet what an identity implies."""
+    hard = evaluation.sides[0].hard
+    return [claim for claim in claims if not claim.figure.base.hard.meets(hard)]
 
 
 def _about(evaluation: Evaluation, derivation: Derivation) -> str:
@@ -106,27 +117,20 @@ def _printed(facts: Facts, evaluation: Evaluation, derivation: Derivation) -> li
 
 
 def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim]) -> Problem:
-    unit = side_unit(evaluation)
+    unit, severity = side_unit(evaluation), evaluation.identity.severity
+    implied_span = evaluation.sides[0].hard
     rival_spans = [claim.figure.base.hard for claim in rivals]
-    implied = shown(evaluation.sides[0].hard, unit, digits(evaluation, *rival_spans))
+    implied = shown(implied_span, unit, digits(evaluation, *rival_spans))
     printed = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in rivals))
-    label = corpus.label(rivals[0])
-    printed_bars = [
-        Bar(
-            label=wording.figure(claim.figure),
-            span=unit.span_from_base(claim.figure.base),
-        )
-        for claim in rivals
-    ]
     return Problem(
         title=ask(corpus, rivals[0], [f"{printed} as printed", f"{implied} as implied"]),
-        message=f"{label}: {printed} against {implied}, which follows from {evaluation.title}",
+        message=f"{corpus.label(rivals[0])}: {printed} against {implied}, which follows from {evaluation.title}",
         location=rivals[0].at("value"),
         verdict=Verdict.CONFLICT,
         claims=(*rivals, *evaluation.claims),
-        level=None if evaluation.identity.severity is Severity.ERROR else evaluation.identity.severity,
+        level=Severity.NOTE if is_tolerated(corpus, rivals, implied_span) else severity,
         arithmetic=lines(evaluation, *rival_spans),
-        bars=(*bars(evaluation), *printed_bars),
+        bars=(*bars(evaluation), *(_bar(claim, unit) for claim in rivals)),
         bar_unit=unit.name,
         explanations=(Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),),
         advice=Advice(text="check every figure that the implied one is made of"),
@@ -135,23 +139,36 @@ def _against_claims(corpus: Corpus, evaluation: Evaluation, rivals: list[Claim])
     )
 
 
-def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
+def _bar(claim: Claim, unit: Unit) -> Bar:
+    return Bar(label=wording.figure(claim.figure), span=unit.span_from_base(claim.figure.base))
+
+
+def _against_limits(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Iterator[Problem]:
+    limits = _limits(corpus, evaluation, derivation)
+    if limits is None:
+        return
+    span = corpus.units[corpus.indicators[derivation.indicator].unit].span_to_base(plausible_span(limits))
+    if not evaluation.sides[0].hard.meets(span):
+        yield _implausible(corpus, evaluation, derivation, span, limits.why)
+
+
+def _limits(corpus: Corpus, evaluation: Evaluation, derivation: Derivation) -> Plausible | None:
+    """What is plausible for the derived indicator at that time, if something is declared and its unit is known."""
     indicator = corpus.indicators.get(derivation.indicator)
-    limits = indicator.plausible_at(_period(evaluation, derivation)) if indicator else None
-    if indicator is None or limits is None or indicator.unit not in corpus.units:
-        return
-    unit = derivation.unit
-    span = corpus.units[indicator.unit].span_to_base(plausible_span(limits))
-    hard = evaluation.sides[0].hard
-    if hard.meets(span):
-        return
-    places = digits(evaluation, span)
-    text = f"{shown(hard, unit, places)} is implied, but plausible is {shown(span, unit)}"
-    label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(_about(evaluation, derivation))}"
-    asked = opening_of(corpus, _about(evaluation, derivation), derivation.indicator, unit)
-    yield Problem(
-        title=f"{asked}: {shown(hard, unit, places)} as implied, or {shown(span, unit)} as plausible?",
-        message=f"{label}: {text} ({evaluation.title})",
+    if indicator is None or indicator.unit not in corpus.units:
+        return None
+    return indicator.plausible_at(_period(evaluation, derivation))
+
+
+def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation, span: Interval, why: str) -> Problem:
+    """The problem of a derived figure outside `span`, which is plausible for the reason given."""
+    unit, about = derivation.unit, _about(evaluation, derivation)
+    implied, plausible = shown(evaluation.sides[0].hard, unit, digits(evaluation, span)), shown(span, unit)
+    label = f"{corpus.indicator_label(derivation.indicator)}, {corpus.entity_label(about)}"
+    asked = opening_of(corpus, about, derivation.indicator, unit)
+    return Problem(
+        title=f"{asked}: {implied} as implied, or {plausible} as plausible?",
+        message=f"{label}: {implied} is implied, but plausible is {plausible} ({evaluation.title})",
         location=evaluation.identity.at,
         verdict=Verdict.SUSPICIOUS,
         claims=evaluation.claims,
@@ -163,7 +180,7 @@ def _implausible(corpus: Corpus, evaluation: Evaluation, derivation: Derivation)
         ),
         bar_unit=unit.name,
         explanations=(
-            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=limits.why),
+            Explanation(kind=ExplanationKind.PLAUSIBLE_RANGE, text=why),
             Explanation(kind=ExplanationKind.WHY, text=evaluation.identity.why),
         ),
         advice=Advice(text="check every figure that the implied one is made of, and whether they are defined alike"),

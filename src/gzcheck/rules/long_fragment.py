@@ -29,14 +29,9 @@ _SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u
 
 
 def check(facts: Facts) -> Iterator[Said]:
-    """Yield fragments that quote too much; two Chinese characters count as a word."""
-    corpus = facts.corpus
-    for claim in corpus.quoted_claims:
-        han = len(_HAN.findall(claim.printed))
-        words = len(_HAN.sub(" ", claim.printed).split()) + han // 2
-        sentence = _SENTENCE.fullmatch(claim.printed) is not None
-        if words > MAX_WORDS or sentence:
-            what = "is a whole sentence" if sentence else f"has {words} words, more than {MAX_WORDS}"
+    """Yield fragments that quote too much."""
+    for claim in facts.corpus.quoted_claims:
+        if what := _excess(claim.printed):
             yield Problem(
                 message=f"the fragment {what}",
                 location=claim.at("printed"),
@@ -44,3 +39,16 @@ def check(facts: Facts) -> Iterator[Said]:
                 claims=(claim,),
                 advice=Advice(text="shorten it to the figure and a word or two around it"),
             )
+
+
+def _excess(fragment: str) -> str:
+    """In what a fragment is too much; empty if it is not."""
+    if _SENTENCE.fullmatch(fragment):
+        return "is a whole sentence"
+    words = _words(fragment)
+    return f"has {words} words, more than {MAX_WORDS}" if words > MAX_WORDS else ""
+
+
+def _words(fragment: str) -> int:
+    """How many words it has; two Chinese characters count as one."""
+    return len(_HAN.sub(" ", fragment).split()) + len(_HAN.findall(fragment)) // 2

@@ -31,25 +31,33 @@ RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
-    corpus = facts.corpus
-    for claim in corpus.quoted_claims:
+    without_text = Reason.NO_SNAPSHOT if facts.corpus.with_texts else Reason.SNAPSHOT
+    for claim in facts.corpus.quoted_claims:
         text = facts.texts.get(claim.source.id)
         if text is None:
-            yield Skipped(reason=Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT, subject=claim.id)
-            continue
-        if claim.scale and not text.places(claim.scale.printed, claim.scale.paragraph):
-            yield _lost_scale(claim, claim.scale)
-        count = len(text.places(claim.printed, claim.paragraph))
-        if count and claim.occurrence <= count:
-            continue
-        field, message, hint = _occurrence(claim, count) if count else _lost(claim, text)
-        yield Problem(
-            message=message,
-            location=claim.at(field),
-            verdict=Verdict.INVALID,
-            claims=(claim,),
-            advice=Advice(text=hint),
-        )
+            yield Skipped(reason=without_text, subject=claim.id)
+        else:
+            yield from _in_text(claim, text)
+
+
+def _in_text(claim: Claim, text: Passages) -> Iterator[Problem]:
+    if claim.scale and not text.places(claim.scale.printed, claim.scale.paragraph):
+        yield _lost_scale(claim, claim.scale)
+    count = len(text.places(claim.printed, claim.paragraph))
+    if not count:
+        yield _problem(claim, *_lost(claim, text))
+    elif claim.occurrence > count:
+        yield _problem(claim, *_occurrence(claim, count))
+
+
+def _problem(claim: Claim, field: str, message: str, hint: str) -> Problem:
+    return Problem(
+        message=message,
+        location=claim.at(field),
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        advice=Advice(text=hint),
+    )
 
 
 def _lost_scale(claim: Claim, scale: Scale) -> Problem:
@@ -65,9 +73,11 @@ def _lost_scale(claim: Claim, scale: Scale) -> Problem:
 
 def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
     """The field to correct, the message and the hint, where the fragment stands there but not as often."""
-    times = "once" if count == 1 else f"{count} times"
+    times, hint = f"{count} times", f"write an occurrence from 1 to {count}"
+    if count == 1:
+        times, hint = "once", "drop 'occurrence:'"
     message = f"{claim.printed!r} stands {times} in paragraph {claim.paragraph}, so none is number {claim.occurrence}"
-    return "occurrence", message, "drop 'occurrence:'" if count == 1 else f"write an occurrence from 1 to {count}"
+    return "occurrence", message, hint
 
 
 def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:

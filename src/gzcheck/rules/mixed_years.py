@@ -38,6 +38,7 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from gzcheck.model import Evaluation, Expression, Name, Negation, Operation, Power
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
@@ -49,22 +50,27 @@ RULE = Rule(code="GZ309", name="mixed-years", severity=Severity.NOTE, family=Fam
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities with terms by claim id that are added though their stated times do not overlap."""
     for evaluation in facts.arithmetic.evaluations():
-        for names in _sums(evaluation):
-            claims = [claim for name in names for claim in _named(evaluation, name)]
-            if len(claims) > 1 and not _all_overlap(claims):
-                yield _problem(evaluation, claims)
-                break
+        first = next(_mixed(evaluation), None)
+        if first:
+            yield _problem(evaluation, first)
+
+
+def _mixed(evaluation: Evaluation) -> Iterator[list[Claim]]:
+    """The claims of each sum whose times do not overlap."""
+    for names in _sums(evaluation):
+        claims = [claim for name in names for claim in _named(evaluation, name)]
+        if len(claims) > 1 and not _all_overlap(claims):
+            yield claims
 
 
 def _sums(evaluation: Evaluation) -> Iterator[list[str]]:
     """The names that are added to or taken from one another, for every sum in the expressions."""
     identity = evaluation.identity
     if identity.relation:
-        expressions = [identity.relation.left, identity.relation.right]
-    else:
-        expressions = [identity.derivation.expression] if identity.derivation else []
-    for expression in expressions:
-        yield from _sums_in(expression)
+        yield from _sums_in(identity.relation.left)
+        yield from _sums_in(identity.relation.right)
+    elif identity.derivation:
+        yield from _sums_in(identity.derivation.expression)
 
 
 def _sums_in(node: Expression) -> Iterator[list[str]]:
@@ -72,8 +78,7 @@ def _sums_in(node: Expression) -> Iterator[list[str]]:
         case Operation("+" | "-"):
             terms = list(_summands(node))
             yield [term.name for term in terms if isinstance(term, Name)]
-            for term in terms:
-                yield from _sums_in(term) if not isinstance(term, Name) else ()
+            yield from chain.from_iterable(map(_sums_in, terms))
         case Operation(_, left, right):
             yield from _sums_in(left)
             yield from _sums_in(right)
@@ -92,8 +97,9 @@ def _summands(node: Expression) -> Iterator[Expression]:
 
 def _named(evaluation: Evaluation, name: str) -> tuple[Claim, ...]:
     """The dated claim that a term names by its id; a term found by its indicator is at the right time already."""
-    value, term = evaluation.values.get(name), evaluation.identity.terms[name]
-    return tuple(claim for claim in value.claims if claim.stated_period) if value and term.claim else ()
+    if name not in evaluation.values or not evaluation.identity.terms[name].claim:
+        return ()
+    return tuple(claim for claim in evaluation.values[name].claims if claim.stated_period)
 
 
 def _all_overlap(claims: list[Claim]) -> bool:

@@ -23,9 +23,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
-from gzcheck.model import Snapshot, SnapshotState
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Snapshot, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)
 STEM = 5
@@ -38,27 +38,40 @@ _SMALL = frozenset(
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names of which a word stands nowhere in the text."""
-    stems: dict[str, tuple[set[str], str]] = {}
+    texts = {source: _Text.of(snapshot) for source, snapshot in facts.corpus.snapshots.items() if snapshot.is_read}
     for claim in facts.corpus.claims:
-        snapshot = facts.corpus.snapshots.get(claim.source.id)
-        if snapshot is None or snapshot.state is not SnapshotState.READ:
-            continue
-        if claim.source.id not in stems:
-            stems[claim.source.id] = _stems_of(snapshot)
-        for key, name in (("called", claim.called), ("attributed_to", claim.attributed_to)):
-            if missing := _missing(name, *stems[claim.source.id]):
-                yield _problem(claim, key, name, missing)
+        if claim.source.id in texts:
+            yield from _in_text(claim, texts[claim.source.id])
 
 
-def _stems_of(snapshot: Snapshot) -> tuple[set[str], str]:
-    text = " ".join(snapshot.paragraphs).casefold()
-    return {word[:STEM] for word in _WORDS.findall(text)}, text
+def _in_text(claim: Claim, text: _Text) -> Iterator[Problem]:
+    for key, name in (("called", claim.called), ("attributed_to", claim.attributed_to)):
+        if missing := [word for word in _words(name) if not text.holds(word)]:
+            yield _problem(claim, key, name, missing)
 
 
-def _missing(name: str, stems: set[str], text: str) -> list[str]:
-    """The words of a name that stand nowhere in the text; Chinese words are looked for as they are."""
-    words = [word for word in _WORDS.findall(name.casefold()) if word not in _SMALL]
-    return [word for word in words if word[:STEM] not in stems and word not in text]
+@dataclass(frozen=True, slots=True)
+class _Text:
+    """What a source prints, in small letters."""
+
+    stems: frozenset[str]
+    """How its words begin."""
+    whole: str
+
+    @staticmethod
+    def of(snapshot: Snapshot) -> _Text:
+        """The text of a snapshot."""
+        whole = " ".join(snapshot.paragraphs).casefold()
+        return _Text(frozenset(word[:STEM] for word in _WORDS.findall(whole)), whole)
+
+    def holds(self, word: str) -> bool:
+        """Whether a form of the word stands in it; Chinese words are looked for as they are."""
+        return word[:STEM] in self.stems or word in self.whole
+
+
+def _words(name: str) -> list[str]:
+    """The words of a name that say something."""
+    return [word for word in _WORDS.findall(name.casefold()) if word not in _SMALL]
 
 
 def _problem(claim: Claim, key: str, name: str, missing: list[str]) -> Problem:

@@ -23,7 +23,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from gzcheck.phrases.time_words import is_relative, years_in
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Period, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ114", name="other-year", severity=Severity.WARNING, family=Family.PROVENANCE)
 
@@ -32,28 +32,30 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose year the text at hand does not bear out."""
     for claim in facts.corpus.claims:
         paragraph = facts.corpus.paragraph_of(claim)
-        if claim.stated_period is None or not paragraph:
-            continue
-        named, wanted = years_in(paragraph), _years(claim)
-        if not named or not wanted or wanted & (named | _reckoned(claim, paragraph, named)):
-            continue
-        years = " and ".join(map(str, sorted(named)))
-        yield Problem(
-            message=(
-                f"the claim is for {claim.stated_period.text}, but paragraph {claim.paragraph} of "
-                f"{claim.source.snapshot_file} names {years}"
-            ),
-            location=claim.at("period"),
-            verdict=Verdict.INVALID,
-            claims=(claim,),
-            advice=Advice(text="correct the period, or say in a note what the year follows from"),
-        )
+        if claim.stated_period and paragraph:
+            yield from _against(claim, claim.stated_period, paragraph)
 
 
-def _years(claim: Claim) -> set[int]:
-    """The years in which the period begins and ends, as far as it has ends."""
-    assert claim.stated_period
-    ends = claim.stated_period.start, claim.stated_period.end, *claim.stated_period.nominal
+def _against(claim: Claim, period: Period, paragraph: str) -> Iterator[Problem]:
+    named, wanted = years_in(paragraph), _years(period)
+    if named and wanted and wanted.isdisjoint(named | _reckoned(claim, paragraph, named)):
+        yield _problem(claim, period, " and ".join(map(str, sorted(named))))
+
+
+def _problem(claim: Claim, period: Period, years: str) -> Problem:
+    where = f"paragraph {claim.paragraph} of {claim.source.snapshot_file}"
+    return Problem(
+        message=f"the claim is for {period.text}, but {where} names {years}",
+        location=claim.at("period"),
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        advice=Advice(text="correct the period, or say in a note what the year follows from"),
+    )
+
+
+def _years(period: Period) -> set[int]:
+    """The years in which a period begins and ends, as far as it has ends."""
+    ends = period.start, period.end, *period.nominal
     return {end.year for end in ends if end not in (date.min, date.max)}
 
 

@@ -53,23 +53,24 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    measured,
+    opening,
+    with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ205", name="outdated-forecast", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield forecasts that were met before they were published."""
-    corpus = facts.corpus
-    for (_, name, _), claims in facts.things.items():
-        indicator = corpus.indicators[name]
-        actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
-        for forecast in (claim for claim in claims if claim.status is Status.FORECAST):
+    for indicator, claims in measured(facts):
+        actuals = with_status(claims, Status.ACTUAL)
+        for forecast in with_status(claims, Status.FORECAST):
             met = [actual for actual in actuals if already_met(actual, forecast, indicator, facts.times)]
             if met:
-                yield _problem(corpus, forecast, min(met, key=lambda claim: (claim.source.published.nominal, claim.id)))
+                earliest = min(met, key=lambda claim: (claim.source.published.nominal, claim.id))
+                yield _problem(facts.corpus, forecast, earliest)
 
 
 def already_met(actual: Claim, forecast: Claim, indicator: Indicator, times: SameTime) -> bool:

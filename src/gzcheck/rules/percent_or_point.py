@@ -25,31 +25,35 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import product
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ402", name="percent-or-point", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield things with claims of both dimensions at the same time."""
-    corpus = facts.corpus
-    for (about, name, dimension), claims in facts.things.items():
-        if dimension != "ratio":
-            continue
-        for point in facts.things.get((about, name, "ratio-difference"), ()):
-            for share in claims:
-                if facts.times.pair(share, point) and share.status is point.status:
-                    here, there = wording.figure(share.figure), wording.figure(point.figure)
-                    yield Problem(
-                        title=ask(corpus, point, [here, there]),
-                        message=(
-                            f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})"
-                        ),
-                        location=point.at("unit"),
-                        verdict=Verdict.SUSPICIOUS,
-                        claims=(point, share),
-                        advice=Advice(text="find out which is meant; they are not the same thing"),
-                    )
+    for (about, name, dimension), shares in facts.things.items():
+        if dimension == "ratio":
+            points = facts.things.get((about, name, "ratio-difference"), [])
+            yield from _among(facts, shares, points)
+
+
+def _among(facts: Facts, shares: list[Claim], points: list[Claim]) -> Iterator[Problem]:
+    for point, share in product(points, shares):
+        if facts.times.pair(share, point) and share.status is point.status:
+            yield _problem(facts.corpus, share, point)
+
+
+def _problem(corpus: Corpus, share: Claim, point: Claim) -> Problem:
+    here, there = wording.figure(share.figure), wording.figure(point.figure)
+    return Problem(
+        title=ask(corpus, point, [here, there]),
+        message=f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})",
+        location=point.at("unit"),
+        verdict=Verdict.SUSPICIOUS,
+        claims=(point, share),
+        advice=Advice(text="find out which is meant; they are not the same thing"),
+    )

@@ -19,6 +19,7 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from gzcheck.phrases.time_words import planned
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
@@ -28,8 +29,9 @@ RULE = Rule(code="GZ113", name="plan-as-fact", severity=Severity.WARNING, family
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims of fact whose words speak of a plan or a forecast."""
+    words_of = cache(planned)  # sources that agree often print the same fragment
     for claim in facts.corpus.claims:
-        if claim.status is Status.ACTUAL and (words := planned(claim.printed)):
+        if claim.status is Status.ACTUAL and (words := words_of(claim.printed)):
             yield Problem(
                 message=f"{claim.printed!r} says {words!r}, but the claim is {claim.status.value}",
                 location=claim.at("status"),

@@ -21,14 +21,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from enum import Enum, auto
 
-from gzcheck.model import Hedge
 from gzcheck.rules.outdated_forecast import already_met
 from gzcheck.rules.rule import (
     Claim,
     Corpus,
     Facts,
     Family,
+    Hedge,
     Indicator,
     Kind,
     Problem,
@@ -37,25 +38,26 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    measured,
+    opening,
+    with_status,
 )
 from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield every plan for which there is an actual figure at its time, or (for stocks and flows) before it."""
-    for (_, name, _), claims in facts.things.items():
-        indicator = facts.corpus.indicators[name]
+    for indicator, claims in measured(facts):
         dated = [claim for claim in claims if claim.period]
-        actuals = [claim for claim in dated if claim.status is Status.ACTUAL]
+        actuals = with_status(dated, Status.ACTUAL)
         for plan in dated:
             if plan.status is Status.ESTIMATE:
                 yield from _estimated(facts, plan, actuals)
-            elif plan.is_plan and not _is_overtaken(facts, plan, actuals, indicator):
-                yield from _outcomes(facts, plan, actuals, indicator)
+            elif plan.is_plan:
+                yield from _planned(facts, plan, actuals, indicator)
 
 
 def _is_overtaken(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> bool:
@@ -66,26 +68,27 @@ def _is_overtaken(facts: Facts, plan: Claim, actuals: list[Claim], indicator: In
     )
 
 
-def _outcomes(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> Iterator[Problem]:
-    then = [actual for actual in actuals if facts.times.is_result_of(actual, plan)]
-    if then:
+def _planned(facts: Facts, plan: Claim, actuals: list[Claim], indicator: Indicator) -> Iterator[Problem]:
+    if _is_overtaken(facts, plan, actuals, indicator):
+        return
+    if then := [actual for actual in actuals if facts.times.is_result_of(actual, plan)]:
         yield _judged(facts.corpus, plan, then)
     elif indicator.kind is Kind.STOCK:
-        before = [actual for actual in actuals if facts.times.counts_towards(actual, plan)]
-        if before:
-            yield _pending(facts.corpus, plan, before)
+        yield from _pending(facts, plan, actuals)
 
 
 def _estimated(facts: Facts, estimate: Claim, actuals: list[Claim]) -> Iterator[Problem]:
     """An estimate is an attempt at the same fact: it is borne out or off, not met or missed."""
     for actual in actuals:
-        if not facts.times.pair(estimate, actual):
-            continue
-        fits = estimate.figure.base.hard.meets(actual.figure.base.hard)
-        change = wording.change(actual.figure, estimate.figure)
-        words = "borne out" if fits else f"off by {change}"
-        problem = _problem(facts.corpus, estimate, [actual], Verdict.MET if fits else Verdict.SUSPICIOUS, words)
-        yield problem if fits else replace(problem, level=Severity.WARNING)
+        if facts.times.pair(estimate, actual):
+            yield _borne_out(facts.corpus, estimate, actual)
+
+
+def _borne_out(corpus: Corpus, estimate: Claim, actual: Claim) -> Problem:
+    if estimate.figure.base.hard.meets(actual.figure.base.hard):
+        return _problem(corpus, estimate, [actual], Verdict.MET, "borne out")
+    words = f"off by {wording.change(actual.figure, estimate.figure)}"
+    return replace(_problem(corpus, estimate, [actual], Verdict.SUSPICIOUS, words), level=Severity.WARNING)
 
 
 def _judged(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
@@ -101,32 +104,50 @@ def _words(verdict: Verdict) -> str:
 def _outcome(plan: Claim, actual: Claim) -> Verdict:
     goal, reached = plan.figure.base.hard, actual.figure.base.hard
     if plan.figure.hedge in (Hedge.AT_MOST, Hedge.UNDER):
-        met, missed = reached.stop <= goal.stop, goal.below(reached)
-    else:
-        met, missed = reached.start >= goal.start, reached.below(goal)
-    return Verdict.MET if met else Verdict.MISSED if missed else Verdict.UNCLEAR
+        goal, reached = goal.mirrored(), reached.mirrored()  # less is more
+    if reached.start >= goal.start:
+        return Verdict.MET
+    return Verdict.MISSED if reached.below(goal) else Verdict.UNCLEAR
 
 
-def _pending(corpus: Corpus, plan: Claim, actuals: list[Claim]) -> Problem:
-    latest = max(actuals, key=lambda claim: (claim.period.end if claim.period else None, claim.id))
-    gap = (plan.figure.base_value - latest.figure.base_value) / plan.figure.unit.factor
-    name = plan.figure.unit.name
+def _pending(facts: Facts, plan: Claim, actuals: list[Claim]) -> Iterator[Problem]:
+    before = [actual for actual in actuals if facts.times.counts_towards(actual, plan)]
+    if before:
+        latest = max(before, key=lambda claim: (claim.period and claim.period.end, claim.id))
+        yield _problem(facts.corpus, plan, [latest], Verdict.PENDING, _to_go(plan, latest))
+
+
+def _to_go(plan: Claim, actual: Claim) -> str:
+    gap = (plan.figure.base_value - actual.figure.base_value) / plan.figure.unit.factor
     if gap <= 0:
-        return _problem(corpus, plan, [latest], Verdict.PENDING, "reached before its time")
-    to_go = f"{_bound(plan, latest)}{wording.difference(gap, name)} to go"
-    return _problem(corpus, plan, [latest], Verdict.PENDING, f"pending, {to_go}")
+        return "reached before its time"
+    return f"pending, {_bound(plan, actual)}{wording.difference(gap, plan.figure.unit.name)} to go"
 
 
 def _bound(plan: Claim, actual: Claim) -> str:
     """What the difference of two hedged numbers is worth: "more than 127,000" leaves at most 23,000 to 150,000."""
-    bare, open_above = (Hedge.BARE, Hedge.EXACT), (Hedge.OVER, Hedge.AT_LEAST)
-    if plan.figure.hedge in bare and actual.figure.hedge in bare:
-        return ""
-    if plan.figure.hedge in bare and actual.figure.hedge in open_above:
-        return "at most "
-    if plan.figure.hedge in open_above and actual.figure.hedge in bare:
-        return "at least "
-    return "about "
+    return _BOUNDS.get((_SIDES.get(plan.figure.hedge), _SIDES.get(actual.figure.hedge)), "about ")
+
+
+class _Side(Enum):
+    """Where a hedged number may lie."""
+
+    THERE = auto()
+    ABOVE = auto()
+
+
+_SIDES = {
+    Hedge.BARE: _Side.THERE,
+    Hedge.EXACT: _Side.THERE,
+    Hedge.OVER: _Side.ABOVE,
+    Hedge.AT_LEAST: _Side.ABOVE,
+}
+_BOUNDS: dict[tuple[_Side | None, _Side | None], str] = {
+    (_Side.THERE, _Side.THERE): "",
+    (_Side.THERE, _Side.ABOVE): "at most ",
+    (_Side.ABOVE, _Side.THERE): "at least ",
+}
+"""What is said of the difference, by where the planned and the actual number may lie."""
 
 
 def _problem(corpus: Corpus, plan: Claim, actuals: list[Claim], verdict: Verdict, words: str) -> Problem:

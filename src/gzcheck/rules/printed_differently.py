@@ -58,29 +58,41 @@ class _Difference:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment, and say what of them could not be compared."""
+    seen: dict[tuple[int, int, bool], _Difference | None] = {}
+    """By figure and reading, which claims that are typed and printed alike have in common."""
     for claim in facts.corpus.quoted_claims:
         reading = facts.readings[claim.id]
-        if isinstance(reading, PhraseError):
-            continue
-        indicator = facts.corpus.indicators.get(claim.indicator)
-        if scale := _scale(claim):
-            yield _problem(claim, scale)
-        if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
-            yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
-        if _sign_is_open(claim, reading, indicator):
-            yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
-        if found := _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, indicator):
-            yield _problem(claim, found)
+        if not isinstance(reading, PhraseError):
+            indicator = facts.corpus.indicators.get(claim.indicator)
+            alike = id(claim.figure), id(reading), indicator is not None and indicator.counts_decline
+            if alike not in seen:
+                seen[alike] = _difference(claim, reading, counts_decline=alike[2])
+            found = (_scale(claim), seen[alike])
+            yield from (_problem(claim, difference) for difference in found if difference)
+            yield from _not_compared(claim, reading, indicator)
+
+
+def _difference(claim: Claim, reading: Reading, *, counts_decline: bool) -> _Difference | None:
+    """The first thing of the figure itself."""
+    return _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, counts_decline)
+
+
+def _not_compared(claim: Claim, reading: Reading, indicator: Indicator | None) -> Iterator[Skipped]:
+    if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
+        yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
+    if _sign_is_open(claim, reading, indicator):
+        yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
 
 
 def _problem(claim: Claim, found: _Difference) -> Problem:
-    printed = claim.scale.printed if claim.scale and found.field == "scale" else claim.printed
+    scale = claim.scale if found.field == "scale" else None
+    printed = scale.printed if scale else claim.printed
     return Problem(
         message=f"{printed!r} reads as {found.text}",
         location=claim.at(found.field),
         verdict=Verdict.INVALID,
         claims=(claim,),
-        evidence=(printed,) if found.field == "scale" else (),
+        evidence=(printed,) if scale else (),
         advice=Advice(text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again"),
     )
 
@@ -116,20 +128,24 @@ def _unit(claim: Claim, reading: Reading) -> _Difference | None:
     return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}")
 
 
-def _number(claim: Claim, reading: Reading, indicator: Indicator | None) -> _Difference | None:
+def _number(claim: Claim, reading: Reading, counts_decline: bool) -> _Difference | None:
     """What is wrong with the value: another number, the other sign, or more or fewer digits."""
     typed = _values(claim.figure)
-    allowed = [_values(one) for one in _signed(claim, reading, indicator)]
-    if typed in allowed:
-        meant = _signed(claim, reading, indicator)[allowed.index(typed)]
-        return _digits(claim.figure, meant, reading)
-    expected = _signed(claim, reading, indicator)[0]
-    seen, said = _numbers(expected), _numbers(claim.figure)
-    if claim.figure.unit.measure is not Measure.DATE and typed == _values(_flipped(expected)):
-        advice = f"write 'value: {expected.value.as_typed}'" if expected.upper is None else "turn the sign of both ends"
-        why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
-        return _Difference("value", f"{seen}, but the claim's value is {said}{why}", advice)
-    return _Difference("value", f"{seen}, but the claim's value is {said}")
+    possible = _signed(claim, reading, counts_decline)
+    for meant in possible:
+        if _values(meant) == typed:
+            return _digits(claim.figure, meant, reading)
+    likely = possible[0]
+    text = f"{_numbers(likely)}, but the claim's value is {_numbers(claim.figure)}"
+    if claim.figure.unit.measure is Measure.DATE or typed != _values(_flipped(likely)):
+        return _Difference("value", text)
+    return _other_sign(text, likely, reading)
+
+
+def _other_sign(text: str, likely: _Number, reading: Reading) -> _Difference:
+    advice = f"write 'value: {likely.value.as_typed}'" if likely.upper is None else "turn the sign of both ends"
+    why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
+    return _Difference("value", f"{text}{why}", advice)
 
 
 def _numbers(holder: Figure | _Number) -> str:
@@ -140,26 +156,31 @@ def _is_governed(reading: Reading) -> bool:
     return reading.sign in (Sign.CHANGE, Sign.RESULT)
 
 
-def _signed(claim: Claim, reading: Reading, indicator: Indicator | None) -> list[_Number]:
+def _signed(claim: Claim, reading: Reading, counts_decline: bool) -> list[_Number]:
     """The numbers that the fragment may stand for in this claim, the likelier first.
 
     A word of falling makes a negative number, but a positive one where the indicator counts declines. Where the words
     leave the sign open, or say nothing of it and the claim is negative, both are allowed.
     """
     read = _Number(reading.value, reading.upper)
-    if _is_governed(reading) and indicator is not None and indicator.counts_decline:
+    if _is_governed(reading) and counts_decline:
         return [_flipped(read)]
-    if reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and claim.figure.value.value < 0):
-        return [read, _flipped(read)]
-    return [read]
+    return [read, _flipped(read)] if _may_be_either(claim, reading) else [read]
+
+
+def _may_be_either(claim: Claim, reading: Reading) -> bool:
+    return reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and claim.figure.value.value < 0)
 
 
 def _sign_is_open(claim: Claim, reading: Reading, indicator: Indicator | None) -> bool:
     """Whether neither a word nor a mark of the fragment gives the sign of a value that may have either."""
-    if reading.sign is Sign.OPEN:
-        return True
-    may_be_negative = claim.figure.value.value < 0 or (indicator is not None and indicator.can_be_negative)
-    return reading.sign is Sign.NONE and may_be_negative and claim.figure.unit.measure is not Measure.ORDINAL
+    if reading.sign is not Sign.NONE:
+        return reading.sign is Sign.OPEN
+    return _may_be_negative(claim, indicator) and claim.figure.unit.measure is not Measure.ORDINAL
+
+
+def _may_be_negative(claim: Claim, indicator: Indicator | None) -> bool:
+    return claim.figure.value.value < 0 or (indicator is not None and indicator.can_be_negative)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,8 +212,10 @@ def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | N
     except FigureError as error:
         return _Difference("value", str(error))
     typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)
-    if printed.same_reading(typed):
-        return None
+    return None if printed.same_reading(typed) else _other_place(figure, meant)
+
+
+def _other_place(figure: Figure, meant: _Number) -> _Difference:
     place, said = wording.number(meant.value.place), wording.number(figure.value.place)
     text = f"a number printed to the nearest {place}, but the claim's digits say to the nearest {said}"
     return _Difference("value", text, f"write 'value: {meant.value.as_typed}'")

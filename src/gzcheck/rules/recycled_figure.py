@@ -23,7 +23,7 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gzcheck.explaining.digits import is_telling
 from gzcheck.rules.rule import (
@@ -39,31 +39,36 @@ from gzcheck.rules.rule import (
     Rule,
     Said,
     Severity,
-    Status,
     Verdict,
+    by_period,
+    measured,
+    opening,
+    plan_words,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 RULE = Rule(code="GZ202", name="recycled-figure", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for two periods of one flow; a plan that names none has no time, not another one."""
-    corpus = facts.corpus
-    for (_, indicator, _), claims in facts.things.items():
-        kind = corpus.indicators[indicator].kind
-        if kind not in (Kind.FLOW, Kind.RATE):
+    for indicator, claims in measured(facts):
+        if indicator.kind not in (Kind.FLOW, Kind.RATE):
             continue
-        same: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-        for claim in claims:
-            if claim.is_plan and claim.period is None:
-                continue
+        for repeated in _equal(claims):
+            if is_recycled(repeated, indicator.kind):
+                yield _problem(facts.corpus, repeated)
+
+
+def _equal(claims: list[Claim]) -> Iterable[list[Claim]]:
+    """Claims by their figure and status, without plans that name no period."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if claim.period or not claim.is_plan:
             figure = claim.figure
-            same[claim.status, figure.base_value, figure.upper and figure.upper.value, figure.hedge].append(claim)
-        for repeated in same.values():
-            if is_recycled(repeated, kind):
-                yield _problem(corpus, repeated)
+            value, upper = figure.base_value.as_integer_ratio(), figure.upper and figure.upper.value
+            groups[claim.status, value, upper, figure.hedge].append(claim)
+    return groups.values()
 
 
 def is_recycled(claims: list[Claim], kind: Kind) -> bool:
@@ -71,33 +76,33 @@ def is_recycled(claims: list[Claim], kind: Kind) -> bool:
 
     A round growth rate or total may well come back in another year; 14.68 billion hardly does.
     """
-    periods = {claim.period.nominal for claim in claims if claim.period}
-    undated = any(claim.period is None for claim in claims)
-    if undated:
-        return bool(periods)
-    return len(periods) > 1 and kind is Kind.FLOW and is_telling(claims[0].figure)
+    periods = {claim.period and claim.period.nominal for claim in claims}
+    if len(periods) == 1:
+        return False
+    return None in periods or (kind is Kind.FLOW and is_telling(claims[0].figure))
 
 
 def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:
-    claims = sorted(
-        claims, key=lambda claim: (claim.period is None, claim.period.nominal if claim.period else (), claim.id)
-    )
-    texts = list(dict.fromkeys(f"for {claim.period.text}" if claim.period else "for no period" for claim in claims))
-    figure, label = wording.figure(claims[0].figure), corpus.label(claims[0])
-    plan = "" if claims[0].status is Status.ACTUAL else f" ({claims[0].status.value})"
+    claims = sorted(claims, key=lambda claim: (claim.period is None, *by_period(claim)))
+    times = list(dict.fromkeys(map(_time, claims)))
+    first, undated = claims[0], [claim for claim in claims if claim.period is None]
+    figure, plan = wording.figure(first.figure), plan_words(first)
     verdict, advice = Verdict.SUSPICIOUS, "find out which period it belongs to"
-    undated = [claim for claim in claims if claim.period is None]
-    if undated and claims[0].period:
-        verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {claims[0].period.text} only"
+    if undated and first.period:
+        verdict, advice = Verdict.UNCLEAR, f"cite {figure} with the period {first.period.text} only"
     return Problem(
-        title=f"{opening(corpus, claims[0])}{plan}: {figure} {' or '.join(texts)}?",
-        message=f"{label}{plan}: {figure} is given {' and '.join(texts)}",
+        title=f"{opening(corpus, first)}{plan}: {figure} {' or '.join(times)}?",
+        message=f"{corpus.label(first)}{plan}: {figure} is given {' and '.join(times)}",
         location=claims[-1].at("value"),
         verdict=verdict,
         claims=tuple(claims),
-        explanations=tuple(_left_out(claim) for claim in undated),
+        explanations=tuple(map(_left_out, undated)),
         advice=Advice(text=advice),
     )
+
+
+def _time(claim: Claim) -> str:
+    return f"for {claim.period.text if claim.period else 'no period'}"
 
 
 def _left_out(claim: Claim) -> Explanation:

@@ -29,10 +29,9 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
-from gzcheck.comparing.series import only_rises
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask, by_period
+from gzcheck.rules.value_conflict import rises
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ210", name="rising-series", severity=Severity.NOTE, family=Family.SAME, compares=True)
 MAX_TOLD = 6
@@ -42,24 +41,18 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield one note for every thing with such a series."""
     things: dict[tuple[str, str], dict[str, Claim]] = defaultdict(dict)
     for group in facts.disagreements:
-        first = group.claims[0]
-        if group.verdict is Verdict.CONFLICT and only_rises(group.claims, facts.corpus.indicators[first.indicator]):
+        if group.verdict is Verdict.CONFLICT and rises(facts.corpus, group):
+            first = group.claims[0]
             things[first.about, first.indicator] |= {claim.id: claim for claim in group.claims}
     for claims in things.values():
-        yield _problem(
-            facts, sorted(claims.values(), key=lambda one: (one.period.nominal if one.period else (), one.id))
-        )
+        yield _problem(facts, sorted(claims.values(), key=by_period))
 
 
 def _problem(facts: Facts, claims: list[Claim]) -> Problem:
-    told = list(
-        dict.fromkeys(f"{wording.figure(one.figure)} ({wording.period(one.source.published)})" for one in claims)
-    )
-    shown = told if len(told) <= MAX_TOLD else [*told[:2], f"{len(told) - 4} more", *told[-2:]]
-    label = facts.corpus.label(claims[0])
+    told = _told(claims)
     return Problem(
-        title=ask(facts.corpus, claims[0], shown, ", then "),
-        message=f"{label}: only rises, {', '.join(shown)}",
+        title=ask(facts.corpus, claims[0], told, ", then "),
+        message=f"{facts.corpus.label(claims[0])}: only rises, {', '.join(told)}",
         location=claims[-1].at("value"),
         verdict=Verdict.COMPATIBLE,
         claims=tuple(claims),
@@ -67,3 +60,10 @@ def _problem(facts: Facts, claims: list[Claim]) -> Problem:
             text="print each with its date; if it is a running total, declare the indicator cumulative: true"
         ),
     )
+
+
+def _told(claims: list[Claim]) -> list[str]:
+    """The figures with their dates; of very many only the first and the last."""
+    dated = (f"{wording.figure(one.figure)} ({wording.period(one.source.published)})" for one in claims)
+    told = list(dict.fromkeys(dated))
+    return told if len(told) <= MAX_TOLD else [*told[:2], f"{len(told) - 4} more", *told[-2:]]

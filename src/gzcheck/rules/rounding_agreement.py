@@ -31,7 +31,6 @@ RULE = Rule(code="GZ208", name="rounding-agreement", severity=Severity.NOTE, fam
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield every group whose hard intervals meet while its soft ones do not."""
-    corpus = facts.corpus
     for group in facts.disagreements:
         if group.verdict is Verdict.COMPATIBLE:
-            yield disagreement(corpus, facts, group, Verdict.COMPATIBLE)
+            yield disagreement(facts, group, Verdict.COMPATIBLE)

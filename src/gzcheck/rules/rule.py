@@ -1,11 +1,13 @@
 """The interface of this folder: what a rule is given, what it may say, and what a module here offers.
 
-A rule takes the usual things from here, the words from `wording`, and only what is special to it from elsewhere.
+A rule takes the usual things from here, with the loops that several rules go through, the words from `wording`, and
+only what is special to it from elsewhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 from typing import Protocol
 
 from gzcheck.comparing.facts import Facts
@@ -14,48 +16,120 @@ from gzcheck.model import (
     Bar,
     Claim,
     Corpus,
+    End,
+    Evaluation,
     Explanation,
     ExplanationKind,
     Family,
+    Finding,
+    Hedge,
     Indicator,
     Interval,
     Kind,
+    Location,
+    Measure,
+    Period,
+    Plausible,
     Problem,
     Reason,
+    Resolution,
     Rule,
     Severity,
     Skipped,
+    Snapshot,
     Span,
     Status,
+    Unit,
     Verdict,
+    did_you_mean,
 )
+from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
 __all__ = [
     "Advice",
     "Bar",
     "Claim",
     "Corpus",
+    "End",
+    "Evaluation",
     "Explanation",
     "ExplanationKind",
     "Facts",
     "Family",
+    "Finding",
+    "Hedge",
     "Indicator",
     "Interval",
     "Kind",
+    "Location",
+    "Measure",
+    "Period",
+    "Plausible",
     "Problem",
     "Reason",
+    "Resolution",
     "Rule",
     "RuleModule",
     "Said",
     "Severity",
     "Skipped",
+    "Snapshot",
     "Span",
     "Status",
+    "Unit",
     "Verdict",
+    "ask",
+    "by_period",
+    "declared_equal",
+    "did_you_mean",
+    "evaluated",
+    "holds",
+    "lowered",
+    "measured",
+    "opening",
+    "opening_of",
+    "plan_words",
+    "with_status",
 ]
 
 Said = Problem | Skipped
 """What a rule may yield: something found, or something not checked."""
+
+
+def measured(facts: Facts) -> Iterator[tuple[Indicator, list[Claim]]]:
+    """The claims on each thing, with its indicator."""
+    for (_, name, _), claims in facts.things.items():
+        yield facts.corpus.indicators[name], claims
+
+
+def with_status(claims: Iterable[Claim], status: Status) -> list[Claim]:
+    """The claims that have one status."""
+    return [claim for claim in claims if claim.status is status]
+
+
+def evaluated(facts: Facts, verdict: Verdict) -> Iterator[Evaluation]:
+    """The evaluations of identities that came to one verdict."""
+    return (evaluation for evaluation in facts.arithmetic.evaluations() if evaluation.verdict is verdict)
+
+
+def declared_equal(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
+    """Claims that name another one as their equal, with that one; a pair that both sides declare comes once."""
+    claims = {claim.id: claim for claim in corpus.claims}
+    for claim in corpus.claims:
+        other = claims.get(claim.equals, claim)
+        is_second_time = other.equals == claim.id and other.id < claim.id
+        if other is not claim and not is_second_time:
+            yield claim, other
+
+
+def by_period(claim: Claim) -> tuple[tuple[date, ...], str]:
+    """For sorting claims by their periods; those without one come first."""
+    return (claim.period.nominal if claim.period else ()), claim.id
+
+
+def plan_words(claim: Claim) -> str:
+    """What kind of plan it is, behind the name of its thing: " (target)"; nothing for a fact."""
+    return "" if claim.status is Status.ACTUAL else f" ({claim.status.value})"
 
 
 class RuleModule(Protocol):

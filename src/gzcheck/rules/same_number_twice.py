@@ -20,7 +20,7 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from gzcheck.explaining.digits import LIKELY, is_telling
 from gzcheck.rules.rule import (
@@ -36,9 +36,9 @@ from gzcheck.rules.rule import (
     Said,
     Severity,
     Verdict,
+    lowered,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import lowered
 
 RULE = Rule(code="GZ401", name="same-number-twice", severity=Severity.NOTE, family=Family.SUSPICION)
 MAX_ASKED = 3
@@ -47,15 +47,22 @@ MAX_ASKED = 3
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for more than one thing in a source."""
-    corpus = facts.corpus
-    table: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
-    for claim in corpus.claims:
-        if is_telling(claim.figure) and not claim.equals:
-            table[claim.source.id, claim.figure.unit.dimension, claim.figure.base_value].append(claim)
-    for claims in table.values():
+    for claims in _by_number(facts.corpus):
+        if len(claims) == 1:
+            continue
         things = {(claim.about, claim.indicator) for claim in claims}
         if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
-            yield _problem(corpus, claims)
+            yield _problem(facts.corpus, claims)
+
+
+def _by_number(corpus: Corpus) -> Iterable[list[Claim]]:
+    """The claims of a source with one unusual number, without those that are said to be equal."""
+    groups: dict[tuple[object, ...], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        if is_telling(claim.figure) and not claim.equals:
+            value = claim.figure.base_value.as_integer_ratio()
+            groups[claim.source.id, claim.figure.unit.dimension, value].append(claim)
+    return groups.values()
 
 
 def _problem(corpus: Corpus, claims: list[Claim]) -> Problem:

@@ -35,7 +35,9 @@ from gzcheck.rules.rule import (
     ExplanationKind,
     Facts,
     Family,
+    Finding,
     Problem,
+    Resolution,
     Rule,
     Said,
     Severity,
@@ -48,20 +50,29 @@ RULE = Rule(code="GZ801", name="stale-resolution", severity=Severity.WARNING, fa
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield resolutions whose finding came back with other figures."""
-    for resolution, finding in facts.resolutions.stale if facts.resolutions else ():
-        now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
-        changes = [
-            f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
-            for name, then in resolution.claims.items()
-            if now.get(name) != then
-        ]
-        changes += [f"{name} ({figure}) has joined" for name, figure in now.items() if name not in resolution.claims]
-        what = "; ".join(changes) or "a period, status or precision has changed"
-        yield Problem(
-            message=f"the resolution of {resolution.fingerprint} is stale: {what}",
-            location=resolution.at("fingerprint"),
-            verdict=Verdict.INVALID,
-            subject=resolution.fingerprint,
-            explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
-            advice=Advice(text=f"look at it again: gzcheck resolve {finding.fingerprint}"),
-        )
+    if facts.resolutions:
+        for resolution, finding in facts.resolutions.stale:
+            yield _problem(resolution, finding)
+
+
+def _problem(resolution: Resolution, finding: Finding) -> Problem:
+    what = "; ".join(_changes(resolution, finding)) or "a period, status or precision has changed"
+    return Problem(
+        message=f"the resolution of {resolution.fingerprint} is stale: {what}",
+        location=resolution.at("fingerprint"),
+        verdict=Verdict.INVALID,
+        subject=resolution.fingerprint,
+        explanations=(Explanation(kind=ExplanationKind.OLD_RESOLUTION, text=resolution.summary),),
+        advice=Advice(text=f"look at it again: gzcheck resolve {finding.fingerprint}"),
+    )
+
+
+def _changes(resolution: Resolution, finding: Finding) -> Iterator[str]:
+    """What has become of each figure that was decided on, and which ones are new."""
+    now = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
+    for name, then in resolution.claims.items():
+        if now.get(name) != then:
+            yield f"{name} was {then}, and is {now.get(name, 'no longer part of it')} now"
+    for name, figure in now.items():
+        if name not in resolution.claims:
+            yield f"{name} ({figure}) has joined"

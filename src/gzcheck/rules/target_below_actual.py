@@ -31,35 +31,41 @@ from gzcheck.explaining.explanations import explain_pair
 from gzcheck.rules.rule import (
     Advice,
     Claim,
+    End,
     Explanation,
     ExplanationKind,
     Facts,
     Family,
     Indicator,
     Kind,
+    Period,
     Problem,
     Rule,
     Said,
     Severity,
     Status,
     Verdict,
+    ask,
+    measured,
+    with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ204", name="target-below-actual", severity=Severity.WARNING, family=Family.SAME, compares=True)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield targets below an earlier actual, each with the highest such actual."""
-    corpus = facts.corpus
-    for (_, name, _), claims in facts.things.items():
-        indicator = corpus.indicators[name]
-        actuals = [claim for claim in claims if claim.status is Status.ACTUAL]
-        for target in (claim for claim in claims if claim.status is Status.TARGET):
+    for indicator, claims in measured(facts):
+        actuals = with_status(claims, Status.ACTUAL)
+        for target in with_status(claims, Status.TARGET):
             above = [actual for actual in actuals if lies_below(target, actual, indicator, facts.times)]
             if above:
-                yield _problem(facts, target, max(above, key=lambda claim: (claim.figure.base.soft.start, claim.id)))
+                yield _problem(facts, target, max(above, key=_suggested))
+
+
+def _suggested(claim: Claim) -> tuple[End, str]:
+    return claim.figure.base.soft.start, claim.id
 
 
 def lies_below(target: Claim, actual: Claim, indicator: Indicator, times: SameTime) -> bool:
@@ -73,25 +79,28 @@ def lies_below(target: Claim, actual: Claim, indicator: Indicator, times: SameTi
 
 def _problem(facts: Facts, target: Claim, actual: Claim) -> Problem:
     assert target.period and actual.period
-    planned, reached = wording.figure(target.figure), wording.figure(actual.figure)
-    label = facts.corpus.label(target)
-    gap = wording.change(actual.figure, target.figure)
-    suggests = wording.interval(target.figure.span.soft, target.figure.unit.name)
-    evidence = Explanation(
-        kind=ExplanationKind.GAP, text=f"the plan suggests {suggests}; its number is {gap} against {actual.period.text}"
-    )
-    definition = [
-        item
-        for item in explain_pair(facts, actual, target)
-        if item.kind in (ExplanationKind.DEFINITION, ExplanationKind.TRANSPOSED_DIGITS)
-    ]
-    there = f"{reached} ({actual.period.text})"
+    planned = wording.figure(target.figure)
+    reached = f"{wording.figure(actual.figure)} ({actual.period.text})"
+    asked = [f"{planned} planned for {wording.period(target.period)}", reached]
     return Problem(
-        title=ask(facts.corpus, target, [f"{planned} planned for {wording.period(target.period)}", there], ", after "),
-        message=f"{label}: the target of {planned} for {target.period.text} lies below {there}",
+        title=ask(facts.corpus, target, asked, ", after "),
+        message=f"{facts.corpus.label(target)}: the target of {planned} for {target.period.text} lies below {reached}",
         location=target.at("value"),
         verdict=Verdict.SUSPICIOUS,
         claims=(target, actual),
-        explanations=(evidence, *definition),
+        explanations=(_gap(target, actual, actual.period), *_confusions(facts, target, actual)),
         advice=Advice(text="find out whether both are on the same thing before citing either"),
     )
+
+
+def _gap(target: Claim, actual: Claim, when: Period) -> Explanation:
+    gap = wording.change(actual.figure, target.figure)
+    suggests = wording.interval(target.figure.span.soft, target.figure.unit.name)
+    text = f"the plan suggests {suggests}; its number is {gap} against {when.text}"
+    return Explanation(kind=ExplanationKind.GAP, text=text)
+
+
+def _confusions(facts: Facts, target: Claim, actual: Claim) -> list[Explanation]:
+    """What may explain it other than time, which is known to differ."""
+    kinds = (ExplanationKind.DEFINITION, ExplanationKind.TRANSPOSED_DIGITS)
+    return [item for item in explain_pair(facts, actual, target) if item.kind in kinds]

@@ -43,45 +43,47 @@ from gzcheck.rules.rule import (
     Severity,
     Status,
     Verdict,
+    ask,
+    measured,
+    with_status,
 )
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import ask
 
 RULE = Rule(code="GZ207", name="unclear-period", severity=Severity.WARNING, family=Family.SAME)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield things on which an undated flow differs from another one of the same status."""
-    for (_, name, _), claims in facts.things.items():
-        if facts.corpus.indicators[name].kind in (Kind.FLOW, Kind.RATE):
+    for indicator, claims in measured(facts):
+        if indicator.kind in (Kind.FLOW, Kind.RATE):
             for status in Status:
-                yield from _among(facts.corpus, [claim for claim in claims if claim.status is status])
+                yield from _among(facts.corpus, with_status(claims, status))
 
 
 def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
     undated = [claim for claim in claims if claim.period is None]
+    verdicts = _against(undated, claims)
+    involved = [claim for claim in claims if claim.period is None or verdicts[claim.id] is not Verdict.AGREE]
+    if set(verdicts.values()) - {Verdict.AGREE}:
+        involved.sort(key=lambda claim: claim.id)
+        yield _problem(corpus, involved, undated, Verdict.CONFLICT in verdicts.values())
+
+
+def _against(undated: list[Claim], claims: list[Claim]) -> dict[str, Verdict]:
+    """The worst that each claim comes to with an undated one; where there are none, all agree."""
     if not undated:
-        return
+        return dict.fromkeys((claim.id for claim in claims), Verdict.AGREE)
     crowd = Crowd([claim.figure for claim in undated])
-    verdicts = {claim.id: crowd.worst(claim.figure) for claim in claims}
-    differing = [claim for claim in claims if verdicts[claim.id] is not Verdict.AGREE]
-    if differing:
-        involved = {claim.id: claim for claim in (*undated, *differing)}
-        ordered = sorted(involved.values(), key=lambda claim: claim.id)
-        yield _problem(corpus, ordered, undated, Verdict.CONFLICT in verdicts.values())
+    return {claim.id: crowd.worst(claim.figure) for claim in claims}
 
 
 def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: bool) -> Problem:
-    told = [
-        f"{wording.figure(claim.figure)} ({claim.period.text if claim.period else 'no period'}, {claim.source.id})"
-        for claim in claims
-    ]
+    told = [_told(claim) for claim in claims]
     consequence = "they contradict each other if it is the same period" if clash else "they may be on different periods"
-    label = corpus.label(claims[0])
     places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
     return Problem(
         title=ask(corpus, claims[0], told),
-        message=f"{label}: {' and '.join(told)}; {consequence}",
+        message=f"{corpus.label(claims[0])}: {' and '.join(told)}; {consequence}",
         location=undated[0].at("value"),
         verdict=Verdict.UNCLEAR,
         level=None if clash else Severity.NOTE,
@@ -89,3 +91,8 @@ def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: b
         explanations=(Explanation(kind=ExplanationKind.PERIOD_LEFT_OUT, text=f"no period is named in {places}"),),
         advice=Advice(text="find out which period the undated figure is on, and write it into the claim"),
     )
+
+
+def _told(claim: Claim) -> str:
+    period = claim.period.text if claim.period else "no period"
+    return f"{wording.figure(claim.figure)} ({period}, {claim.source.id})"

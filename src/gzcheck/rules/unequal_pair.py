@@ -25,27 +25,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, declared_equal
 
 RULE = Rule(code="GZ112", name="unequal-pair", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield pairs that differ in more than the unit."""
-    corpus = facts.corpus
-    claims = {claim.id: claim for claim in corpus.claims}
-    for claim in corpus.claims:
-        other = claims.get(claim.equals)
-        if other is None or other is claim or (other.equals == claim.id and other.id < claim.id):
-            continue  # nothing to be equal to, or said twice, once from either side
+    for claim, other in declared_equal(facts.corpus):
         if fields := _different(claim, other):
-            yield Problem(
-                message=f"{claim.local_id!r} equals {other.local_id!r}, but has another {' and another '.join(fields)}",
-                location=claim.at("equals"),
-                verdict=Verdict.INVALID,
-                claims=(claim, other),
-                advice=Advice(text="make both alike, or drop 'equals'"),
-            )
+            yield _problem(claim, other, fields)
+
+
+def _problem(claim: Claim, other: Claim, fields: list[str]) -> Problem:
+    return Problem(
+        message=f"{claim.local_id!r} equals {other.local_id!r}, but has another {' and another '.join(fields)}",
+        location=claim.at("equals"),
+        verdict=Verdict.INVALID,
+        claims=(claim, other),
+        advice=Advice(text="make both alike, or drop 'equals'"),
+    )
 
 
 def _different(a: Claim, b: Claim) -> list[str]:

@@ -21,28 +21,34 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Unit
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Unit, Verdict
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
-    corpus = facts.corpus
-    for claim in corpus.claims:
-        indicator = corpus.indicators.get(claim.indicator)
-        expected = corpus.units.get(indicator.unit) if indicator else None
-        unit = claim.figure.unit
-        if expected is None or _fits(unit, expected):
-            continue
-        yield Problem(
-            message=f"unit {unit.name!r} does not fit indicator {claim.indicator!r}, whose unit is {expected.name!r}",
-            location=claim.at("unit"),
-            verdict=Verdict.INVALID,
-            claims=(claim,),
-            advice=Advice(text="correct the unit, or use an indicator of this dimension"),
-        )
+    for claim in facts.corpus.claims:
+        expected = _expected(facts.corpus, claim)
+        if expected and not _fits(claim.figure.unit, expected):
+            yield _problem(claim, expected)
+
+
+def _expected(corpus: Corpus, claim: Claim) -> Unit | None:
+    """The unit of its indicator, if both are known."""
+    indicator = corpus.indicators.get(claim.indicator)
+    return corpus.units.get(indicator.unit) if indicator else None
+
+
+def _problem(claim: Claim, expected: Unit) -> Problem:
+    unit, indicator = claim.figure.unit.name, claim.indicator
+    return Problem(
+        message=f"unit {unit!r} does not fit indicator {indicator!r}, whose unit is {expected.name!r}",
+        location=claim.at("unit"),
+        verdict=Verdict.INVALID,
+        claims=(claim,),
+        advice=Advice(text="correct the unit, or use an indicator of this dimension"),
+    )
 
 
 def _fits(unit: Unit, expected: Unit) -> bool:

@@ -20,9 +20,8 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Location, did_you_mean
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Problem, Said, Verdict
+from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Location, Problem, Said, Verdict, did_you_mean
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity
@@ -43,6 +42,11 @@ class _Reference:
     """The source that the name is local to."""
 
     @property
+    def leads_nowhere(self) -> bool:
+        """Whether a name is given, and none that was read."""
+        return bool(self.name) and self.name not in self.known
+
+    @property
     def full(self) -> str:
         """The name as the whole corpus knows it."""
         return f"{self.inside}/{self.name}" if self.inside else self.name
@@ -59,10 +63,9 @@ _HOMES = {
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield every name that leads nowhere; names of entries that are there but broken have a finding of their own."""
-    corpus = facts.corpus
-    for reference in _references(corpus):
-        if reference.name and reference.name not in reference.known and not _is_there(corpus, reference):
-            yield _problem(corpus, reference)
+    for reference in _references(facts.corpus):
+        if reference.leads_nowhere and not _is_there(facts.corpus, reference):
+            yield _problem(facts.corpus, reference)
 
 
 def _is_there(corpus: Corpus, reference: _Reference) -> bool:
@@ -73,10 +76,7 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 def _references(corpus: Corpus) -> Iterator[_Reference]:
     ids = {claim.id for claim in corpus.claims}
     for claim in corpus.claims:
-        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
-        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
-        if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
-            yield _equal(corpus, claim)
+        yield from _of_claim(corpus, claim, ids)
     for indicator in corpus.indicators.values():
         yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
         yield _Reference("indicator", indicator.growth_of, corpus.indicators, indicator.location)
@@ -84,6 +84,15 @@ def _references(corpus: Corpus) -> Iterator[_Reference]:
         yield _Reference("entity", entity.part_of, corpus.entities, entity.location)
     if corpus.complete:
         yield from _across_files(corpus, ids)
+
+
+def _of_claim(corpus: Corpus, claim: Claim, ids: Collection[str]) -> Iterator[_Reference]:
+    if claim.indicator not in corpus.indicators:
+        yield _Reference("indicator", claim.indicator, corpus.indicators, claim.at("indicator"), (claim,))
+    if claim.about not in corpus.entities:
+        yield _Reference("entity", claim.about, corpus.entities, claim.at("about"), (claim,))
+    if claim.equals and (claim.equals not in ids or claim.equals == claim.id):
+        yield _equal(corpus, claim)
 
 
 def _equal(corpus: Corpus, claim: Claim) -> _Reference:
@@ -103,27 +112,30 @@ def _across_files(corpus: Corpus, ids: Collection[str]) -> Iterator[_Reference]:
 
 
 def _of_identity(corpus: Corpus, identity: Identity, ids: Collection[str]) -> Iterator[_Reference]:
-    from gzcheck.model import EACH
-
     for term in identity.terms.values():
         yield _Reference("claim", term.claim, ids, term.location)
         yield _Reference("identity", term.derived, corpus.identities, term.location)
         yield _Reference("indicator", term.indicator, corpus.indicators, term.location)
         yield _Reference("entity", term.about, corpus.entities, term.location)
         yield _Reference("source", term.source, corpus.sources, term.location)
-    for key, what, known in (("about", "entity", corpus.entities), ("source", "source", corpus.sources)):
-        if identity.where.get(key, EACH) != EACH:
-            yield _Reference(what, identity.where[key], known, identity.location)
+    yield _Reference("entity", _bound(identity, "about"), corpus.entities, identity.location)
+    yield _Reference("source", _bound(identity, "source"), corpus.sources, identity.location)
     if made := identity.derivation:
         yield _Reference("indicator", made.indicator, corpus.indicators, identity.at)
         yield _Reference("entity", made.about, corpus.entities, identity.at)
 
 
+def _bound(identity: Identity, key: str) -> str:
+    """The one name that an identity holds for; empty where it holds for each, or says nothing."""
+    from gzcheck.model import EACH
+
+    name = identity.where.get(key, EACH)
+    return "" if name == EACH else name
+
+
 def _problem(corpus: Corpus, reference: _Reference) -> Problem:
-    aliases: Collection[str] = ()
-    if reference.what == "indicator":
-        aliases = [alias for entry in corpus.indicators.values() for alias in entry.aliases]
-    hint = did_you_mean(reference.name, [*reference.known, *aliases])
+    names = [*reference.known, *_aliases(corpus)] if reference.what == "indicator" else reference.known
+    hint = did_you_mean(reference.name, names)
     return Problem(
         message=f"unknown {reference.what} {reference.name!r}",
         location=reference.location,
@@ -132,3 +144,8 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
         advice=Advice(text=hint or f"register it in {_HOMES[reference.what]}, or correct the name"),
         subject=f"{reference.what} {reference.name}",
     )
+
+
+def _aliases(corpus: Corpus) -> Iterator[str]:
+    for indicator in corpus.indicators.values():
+        yield from indicator.aliases

@@ -27,38 +27,66 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from gzcheck.model import Finding, Location, Resolution, did_you_mean
-from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Reason, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Corpus,
+    Facts,
+    Family,
+    Finding,
+    Location,
+    Problem,
+    Reason,
+    Resolution,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+    did_you_mean,
+)
 
 RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, family=Family.RESOLUTION)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
-    corpus, matches = facts.corpus, facts.resolutions
-    if matches is None:
-        return
-    ids, complete = {claim.id for claim in corpus.claims}, _all_claims_are_there(corpus)
+    if facts.resolutions:
+        ids = {claim.id for claim in facts.corpus.claims}
+        yield from _unknown_rules(facts.corpus, facts.resolutions.rules)
+        yield from _unknown_claims(facts.corpus, ids)
+        for resolution, finding in facts.resolutions.mistaken:
+            if _is_known(resolution, facts.resolutions.rules, ids):
+                yield from _mistaken(resolution, finding)
+
+
+def _is_known(resolution: Resolution, rules: Collection[str], ids: set[str]) -> bool:
+    return resolution.rule in rules and resolution.claims.keys() <= ids
+
+
+def _unknown_rules(corpus: Corpus, rules: Collection[str]) -> Iterator[Problem]:
     for resolution in corpus.resolutions:
-        if resolution.rule not in matches.rules:
-            hint = did_you_mean(resolution.rule, matches.rules) or "see 'gzcheck rule --all'"
-            yield _problem(resolution, resolution.at("rule"), f"unknown rule {resolution.rule!r} in a resolution", hint)
-        if complete:
-            yield from _unknown_claims(resolution, ids)
-    for resolution, finding in matches.mistaken:
-        if resolution.rule in matches.rules and resolution.claims.keys() <= ids:
-            yield from _mistaken(resolution, finding)
+        if resolution.rule not in rules:
+            hint = did_you_mean(resolution.rule, rules) or "see 'gzcheck rule --all'"
+            message = f"unknown rule {resolution.rule!r} in a resolution"
+            yield _problem(resolution, resolution.at("rule"), message, hint)
 
 
-def _unknown_claims(resolution: Resolution, ids: set[str]) -> Iterator[Problem]:
+def _unknown_claims(corpus: Corpus, ids: set[str]) -> Iterator[Problem]:
+    if not _all_claims_are_there(corpus):
+        return
+    for resolution in corpus.resolutions:
+        for name, location in _named_claims(resolution):
+            if name not in ids:
+                yield _unknown_claim(resolution, location, name, ids)
+
+
+def _named_claims(resolution: Resolution) -> Iterator[tuple[str, Location]]:
+    """The claims that are decided on, and those cited as evidence, each with its place."""
     for name in resolution.claims:
-        if name not in ids:
-            yield _unknown_claim(resolution, resolution.at_claim(name), name, ids)
+        yield name, resolution.at_claim(name)
     for index, name in resolution.cited_evidence.items():
-        if name not in ids:
-            yield _unknown_claim(resolution, resolution.at_evidence(index), name, ids)
+        yield name, resolution.at_evidence(index)
 
 
 def _all_claims_are_there(corpus: Corpus) -> bool:
@@ -69,16 +97,20 @@ def _all_claims_are_there(corpus: Corpus) -> bool:
 
 def _mistaken(resolution: Resolution, finding: Finding) -> Iterator[Problem]:
     if resolution.rule != finding.rule.code:
-        found = finding.rule.code
-        message = f"the resolution of {finding.fingerprint} is about {resolution.rule}, but the finding is {found}"
-        yield _problem(resolution, resolution.at("rule"), message, f"write {finding.rule.code}")
-    parts = {claim.id for claim in finding.claims}
+        yield _other_rule(resolution, finding)
+    parts = finding.claim_ids
     for name in sorted(resolution.claims.keys() - parts):
         message = f"claim {name!r} is not part of the finding {finding.fingerprint}"
         yield _problem(resolution, resolution.at_claim(name), message, f"its claims: {', '.join(sorted(parts))}")
     for name in sorted(parts - resolution.claims.keys()):
         message = f"the resolution of {finding.fingerprint} leaves out claim {name!r}"
         yield _problem(resolution, resolution.at("claims"), message, "add it, if the resolution holds for it too")
+
+
+def _other_rule(resolution: Resolution, finding: Finding) -> Problem:
+    found = finding.rule.code
+    message = f"the resolution of {finding.fingerprint} is about {resolution.rule}, but the finding is {found}"
+    return _problem(resolution, resolution.at("rule"), message, f"write {found}")
 
 
 def _unknown_claim(resolution: Resolution, location: Location, name: str, ids: set[str]) -> Problem:

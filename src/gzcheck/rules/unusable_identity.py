@@ -36,24 +36,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Evaluation,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+    evaluated,
+)
 
 RULE = Rule(code="GZ308", name="unusable-identity", severity=Severity.ERROR, family=Family.ARITHMETIC)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield identities that can never be checked as they stand, and count all that were not."""
-    for evaluation in facts.arithmetic.evaluations():
-        if evaluation.verdict is not Verdict.NOT_CHECKED:
-            continue
+    for evaluation in evaluated(facts, Verdict.NOT_CHECKED):
         bound = "/".join(evaluation.binding.values())
         yield Skipped(reason=Reason.IDENTITY, subject=f"{evaluation.identity.id} {bound}".strip())
         if evaluation.at_fault:
-            yield Problem(
-                message=f"identity {evaluation.identity.id!r} cannot be evaluated: {evaluation.reason}",
-                location=evaluation.identity.at,
-                verdict=Verdict.INVALID,
-                claims=evaluation.claims,
-                advice=Advice(text="name the claims, or narrow the terms with about, period or source"),
-                subject=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
-            )
+            yield _problem(evaluation, bound)
+
+
+def _problem(evaluation: Evaluation, bound: str) -> Problem:
+    return Problem(
+        message=f"identity {evaluation.identity.id!r} cannot be evaluated: {evaluation.reason}",
+        location=evaluation.identity.at,
+        verdict=Verdict.INVALID,
+        claims=evaluation.claims,
+        advice=Advice(text="name the claims, or narrow the terms with about, period or source"),
+        subject=f"{evaluation.identity.id} {bound}: {evaluation.reason}",
+    )

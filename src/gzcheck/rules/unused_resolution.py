@@ -26,31 +26,37 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
-from gzcheck.model import Resolution
 from gzcheck.rules import exchange_rate
-from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Corpus, Facts, Family, Problem, Resolution, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ803", name="unused-resolution", severity=Severity.WARNING, family=Family.RESOLUTION)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield resolutions without a finding whose rule and claims exist, if nothing that may be missed was left out."""
-    corpus = facts.corpus
     matches = facts.resolutions
-    if matches is None or not matches.complete or corpus.left_out:
+    if matches is None or not matches.complete or facts.corpus.left_out:
         return
-    ids = {claim.id for claim in corpus.claims}
+    ids = {claim.id for claim in facts.corpus.claims}
     for resolution in matches.unused:
-        if resolution.rule in matches.rules and resolution.claims.keys() <= ids and _looked_for(corpus, resolution):
-            yield Problem(
-                message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
-                location=resolution.at("fingerprint"),
-                verdict=Verdict.INVALID,
-                subject=resolution.fingerprint,
-                advice=Advice(text="delete the resolution"),
-            )
+        if _is_known(resolution, matches.rules, ids) and _looked_for(facts.corpus, resolution):
+            yield _problem(resolution)
+
+
+def _is_known(resolution: Resolution, rules: Collection[str], ids: set[str]) -> bool:
+    return resolution.rule in rules and resolution.claims.keys() <= ids
+
+
+def _problem(resolution: Resolution) -> Problem:
+    return Problem(
+        message=f"nothing is left to resolve for the resolution of {resolution.fingerprint}",
+        location=resolution.at("fingerprint"),
+        verdict=Verdict.INVALID,
+        subject=resolution.fingerprint,
+        advice=Advice(text="delete the resolution"),
+    )
 
 
 def _looked_for(corpus: Corpus, resolution: Resolution) -> bool:

@@ -25,16 +25,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from fractions import Fraction
 
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
-from gzcheck.comparing.tolerance import is_negligible
+from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
-from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Status, Verdict
+from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, opening, plan_words
 from gzcheck.wording import figures as wording
-from gzcheck.wording.questions import opening
 
 MAX_TOLD = 8
 """How many readings, and sources of one reading, a message names; the claims themselves are all listed."""
@@ -43,58 +41,62 @@ RULE = Rule(code="GZ201", name="value-conflict", severity=Severity.ERROR, family
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield every group without a common number."""
-    corpus = facts.corpus
     for group in facts.disagreements:
-        indicator = corpus.indicators[group.claims[0].indicator]
-        if group.verdict is Verdict.CONFLICT and not only_rises(group.claims, indicator):
-            yield disagreement(corpus, facts, group, Verdict.CONFLICT)
+        if group.verdict is Verdict.CONFLICT and not rises(facts.corpus, group):
+            yield disagreement(facts, group, Verdict.CONFLICT)
 
 
-def disagreement(corpus: Corpus, facts: Facts, group: Group, verdict: Verdict) -> Problem:
+def rises(corpus: Corpus, group: Group) -> bool:
+    """Whether the figures of a group only rise from one publication to the next, which has a finding of its own."""
+    return only_rises(group.claims, corpus.indicators[group.claims[0].indicator])
+
+
+def disagreement(facts: Facts, group: Group, verdict: Verdict) -> Problem:
     """The problem of a group whose figures differ, with explanations and suggestion."""
     agreeing = group.agreeing
     inside = {claim.id for claim in agreeing}
     others = [claim for claim in group.claims if claim.id not in inside]
-    ordered = [*agreeing, *others]
-    label = f"{corpus.label(group.claims[0])}{_plan(group)}"
-    readings = _readings(ordered)
-    message = " against ".join([_told(agreeing, " and "), *([_told(others, " against ")] if others else [])])
-    opening_words = f"{opening(corpus, group.claims[0])}{_plan(group)}"
-    problem = Problem(
-        title=f"{opening_words}: {' or '.join(readings)}?",
-        message=f"{label}: {message}; they agree only by rounding or hedge",
+    problem = _problem(facts, group, agreeing, others)
+    if verdict is Verdict.CONFLICT:
+        return _conflict(facts, problem)
+    return replace(problem, message=f"{problem.message}; they agree only by rounding or hedge")
+
+
+def _problem(facts: Facts, group: Group, agreeing: tuple[Claim, ...], others: list[Claim]) -> Problem:
+    """The problem of figures that differ, as it is where they agree by rounding."""
+    ordered, first = (*agreeing, *others), group.claims[0]
+    plan = plan_words(first)
+    return Problem(
+        title=f"{opening(facts.corpus, first)}{plan}: {' or '.join(_readings(ordered))}?",
+        message=f"{facts.corpus.label(first)}{plan}: {' against '.join(_told_sides(agreeing, others))}",
         location=ordered[0].at("value"),
-        verdict=verdict,
-        claims=tuple(ordered),
+        verdict=Verdict.COMPATIBLE,
+        claims=ordered,
         agreeing=tuple(claim.id for claim in agreeing) if len(agreeing) > 1 else (),
         advice=advise(facts, ordered),
     )
-    if verdict is not Verdict.CONFLICT:
-        return problem
-    explanations = explain(facts, ordered)
+
+
+def _conflict(facts: Facts, problem: Problem) -> Problem:
+    """The same problem where no rounding helps."""
+    explanations = explain(facts, problem.claims)
     return replace(
         problem,
-        message=f"{label}: {message}",
-        location=ordered[-1].at("value"),
-        level=Severity.NOTE if _is_tolerated(corpus, ordered) else None,
+        location=problem.claims[-1].at("value"),
+        verdict=Verdict.CONFLICT,
+        level=Severity.NOTE if is_tolerated(facts.corpus, problem.claims) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
     )
 
 
-def _is_tolerated(corpus: Corpus, claims: Sequence[Claim]) -> bool:
-    """Whether claims on one thing lie no further apart than its indicator tolerates."""
-    indicator = corpus.indicators[claims[0].indicator]
-    factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
-    return is_negligible(claims, [claim.figure.base.hard for claim in claims], indicator.tolerance, factor)
+def _told_sides(agreeing: Sequence[Claim], others: Sequence[Claim]) -> Iterator[str]:
+    yield _told(agreeing, " and ")
+    if others:
+        yield _told(others, " against ")
 
 
-def _plan(group: Group) -> str:
-    status = group.claims[0].status
-    return "" if status is Status.ACTUAL else f" ({status.value})"
-
-
-def _readings(claims: list[Claim]) -> list[str]:
+def _readings(claims: Sequence[Claim]) -> list[str]:
     """The different readings in the order of their dates; of very many only the first."""
     readings = list(dict.fromkeys(wording.figure(claim.figure) for claim in _by_date(claims)))
     if len(readings) > MAX_TOLD:
@@ -104,11 +106,9 @@ def _readings(claims: list[Claim]) -> list[str]:
 
 def _told(claims: Sequence[Claim], joiner: str) -> str:
     """The readings, each with its sources; of very many only the first."""
-    table = _sources_by_reading(claims)
-    told = [f"{reading} ({_some(sources)})" for reading, sources in table.items()]
-    return joiner.join(
-        [*told[:MAX_TOLD], *([f"{len(told) - MAX_TOLD} other readings"] if len(told) > MAX_TOLD else [])]
-    )
+    told = [f"{reading} ({_some(sources)})" for reading, sources in _sources_by_reading(claims).items()]
+    left_out = len(told) - MAX_TOLD
+    return joiner.join([*told[:MAX_TOLD], f"{left_out} other readings"] if left_out > 0 else told)
 
 
 def _some(names: Sequence[str]) -> str:
@@ -123,5 +123,5 @@ def _sources_by_reading(claims: Sequence[Claim]) -> dict[str, list[str]]:
     return {reading: list(sources) for reading, sources in table.items()}
 
 
-def _by_date(claims: list[Claim]) -> list[Claim]:
+def _by_date(claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda claim: (claim.source.published.nominal, claim.id))

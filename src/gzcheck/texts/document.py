@@ -104,10 +104,15 @@ def _cells(text: str) -> tuple[tuple[int, int], ...]:
         start = gap.end()
     spans.append((start, len(text)))
     filled = tuple((low, high) for low, high in spans if text[low:high].strip())
-    has_digits = any(any(char.isdigit() for char in text[low:high]) for low, high in filled[1:])
-    is_divided = "|" in text or "\t" in text or len(filled) >= _SHORTEST_HEADER
-    is_row = len(filled) >= _SHORTEST_CELL and (has_digits or is_divided)
-    return filled if is_row and not _is_sentence(text, filled) else ()
+    return filled if _is_row(text, filled) and not _is_sentence(text, filled) else ()
+
+
+def _is_row(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
+    """Whether what stands between tabs, bars or wide gaps is a row: it has numbers, or is surely divided."""
+    if len(cells) < _SHORTEST_CELL:
+        return False
+    is_divided = "|" in text or "\t" in text or len(cells) >= _SHORTEST_HEADER
+    return is_divided or any(char.isdigit() for low, high in cells[1:] for char in text[low:high])
 
 
 def _is_sentence(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
@@ -121,13 +126,13 @@ _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)")
 _QUOTE = re.compile(r"\s*(?:>\s*)+(?![-*+]\s|\d+[.)]\s|[>\s])")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 _INLINE = (
-    (re.compile(r"(`+)(?!`).+?(?<!`)\1(?!`)"), NoFigure.CODE),
-    (re.compile(r"<!--.*?-->"), NoFigure.CODE),
-    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()]*\))*(?:\s+\"[^\"]*\")?\)"), NoFigure.CONTACT),
-    (re.compile(r"(?<=\])\[[^\]]*\]"), NoFigure.CONTACT),
-    (re.compile(r"\[\^[^\]]+\]:?"), NoFigure.FOOTNOTE),
-    (re.compile(r"^\s*\[[^\]]+\]:\s*\S+.*"), NoFigure.CONTACT),
-    (re.compile(r"</?[a-zA-Z][^>]*>"), NoFigure.CODE),
+    (re.compile(r"(?<!`)(`{1,9})(?!`).{1,2000}?(?<!`)\1(?!`)"), NoFigure.CODE),
+    (re.compile(r"<!--.{0,5000}?-->"), NoFigure.CODE),
+    (re.compile(r"(?<=\])\((?:[^()\s]|\([^()]{0,200}\)){0,2000}(?:\s+\"[^\"]{0,500}\")?\)"), NoFigure.CONTACT),
+    (re.compile(r"(?<=\])\[[^\[\]]{0,500}\]"), NoFigure.CONTACT),
+    (re.compile(r"\[\^[^\[\]]{1,200}\]:?"), NoFigure.FOOTNOTE),
+    (re.compile(r"^\s*\[[^\[\]^]{1,500}\]:\s*\S+.*"), NoFigure.CONTACT),
+    (re.compile(r"</?[a-zA-Z][^<>]{0,2000}>"), NoFigure.CODE),
 )
 
 

@@ -10,11 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, Outcome, ScannedText
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
 from gzcheck.model.units import units as known_units
-from gzcheck.phrases.style import Style
 from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
@@ -27,6 +25,8 @@ from gzcheck.texts.windows import Reader
 _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
 _DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_UNKNOWN_FORM = "it is written in a form that is not known"
 _SPACE = re.compile(r"\s")
 
 
@@ -35,7 +35,7 @@ def scan(
     path: str,
     *,
     language: str | None = None,
-    style: Style | None = None,
+    style: NumberStyle | None = None,
     is_markdown: bool = False,
     sha256: str = "",
 ) -> ScannedText:
@@ -57,7 +57,7 @@ def scan(
 class _Scanner:
     """Walks the paragraphs of one text; keeps what the head of a table says for its rows."""
 
-    def __init__(self, sieve: Sieve, style: Style | None, paragraphs: Sequence[Paragraph]) -> None:
+    def __init__(self, sieve: Sieve, style: NumberStyle | None, paragraphs: Sequence[Paragraph]) -> None:
         self.sieve = sieve
         self.style = style
         self.heads = Heads(sieve, paragraphs)
@@ -101,7 +101,12 @@ class _Scanner:
                 self.heads.apply(paragraph, number)
         mentions = [self._mention(paragraph, number, (low, high)) for number in numbers]
         mentions += [_no_figure(paragraph, one, (low, high)) for one in numbered]
-        return sorted(mentions, key=lambda mention: (mention.start, mention.end))
+        mentions.sort(key=_by_place)
+        left = [
+            _made(paragraph, start, end, (low, high), outcome=Outcome.NOT_READ, reason=_UNKNOWN_FORM)
+            for start, end in _left_over(text, low, high, mentions)
+        ]
+        return sorted([*mentions, *left], key=_by_place) if left else mentions
 
     def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, ends: tuple[int, int]) -> list[Found]:
         """Every core read, or two cores as one range; `ends` are those of the sentence."""
@@ -155,13 +160,7 @@ class _Scanner:
             figure, reason = None, f"its fragment is longer than {most} words"
         if figure is None:
             return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)
-        return replace(
-            _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ),
-            figure=figure,
-            span=figure.span,
-            scale=number.scale,
-            sign_from=number.sign_from,
-        )
+        return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ, figure=figure, number=number)
 
 
 def _limit(fences: Fences, cores: Sequence[Core], i: int, place: int, high: int) -> int:
@@ -194,6 +193,8 @@ def _made(
     outcome: Outcome,
     reason: str = "",
     kind: NoFigure | None = None,
+    figure: Figure | None = None,
+    number: Found | None = None,
 ) -> Mention:
     while end > start and paragraph.text[end - 1].isspace():
         end -= 1
@@ -210,11 +211,28 @@ def _made(
         reason=reason,
         kind=kind,
         sentence=sentence,
+        figure=figure,
+        span=figure.span if figure else None,
+        scale=number.scale if number else None,
+        sign_from=number.sign_from if number else "",
     )
 
 
 def _no_figure(paragraph: Paragraph, apart: Apart, sentence: tuple[int, int]) -> Mention:
     return _made(paragraph, apart.start, apart.end, sentence, outcome=Outcome.NO_FIGURE, kind=apart.kind)
+
+
+def _by_place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Digits that are in no mention: of a form that no pattern knows ("m²7")."""
+    ends = [(mention.start, mention.end) for mention in mentions]
+    place = low
+    for start, end in [*ends, (high, high)]:
+        yield from (match.span() for match in _DIGITS.finditer(text, place, start))
+        place = max(place, end)
 
 
 def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:

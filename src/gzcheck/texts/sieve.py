@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
+from gzcheck.model import NumberStyle
 from gzcheck.texts.document import Apart
 from gzcheck.texts.found import Found
 
@@ -75,6 +76,10 @@ def _no_measure(name: str) -> Measure:
     return NO_MEASURE
 
 
+def _is_never_foreign(number: str, style: NumberStyle | None) -> bool:
+    return False
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sieve:
     """How numbers are found in the texts of one language."""
@@ -131,6 +136,8 @@ class Sieve:
     """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
     unit_words: frozenset[str] = frozenset()
     """Words behind a number that may be its unit, and must not be left out of a window then."""
+    is_foreign: Callable[[str, NumberStyle | None], bool] = _is_never_foreign
+    """Whether a number is written in another style than the source's (None: the language's own)."""
     spread: re.Pattern[str] | None = None
     """Two numbers that are a range behind a verb of change too; matched where the first begins."""
     has_number: re.Pattern[str] | None = None

@@ -6,16 +6,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, NumberStyle
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.phrases.style import Style
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Core, Sentence, Sieve
 from gzcheck.texts.spelling import Spelling
 
 _REACH = MAX_LENGTH // 3
 """How far from a number it is looked for words that belong to it, in characters."""
+_FOREIGN = "its number is written in another style than the source's: say 'numbers' of the source"
 _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 
@@ -23,7 +23,7 @@ _BRACKET = 16
 class Reader:
     """Reads the numbers of one sentence."""
 
-    def __init__(self, sieve: Sieve, style: Style | None, sentence: Sentence) -> None:
+    def __init__(self, sieve: Sieve, style: NumberStyle | None, sentence: Sentence) -> None:
         self.sieve = sieve
         self.style = style
         self.sentence = sentence
@@ -32,6 +32,8 @@ class Reader:
 
     def read(self, core: Core, low: int, high: int) -> Found:
         """Read one number in its clause, then in fewer words where something further off is refused."""
+        if self.sieve.is_foreign(self.text[core.start : core.end], self.style):
+            return _unread(core, _FOREIGN)
         reason = ""
         tried = set()
         for first, last in self._windows(core, low, high):
@@ -96,7 +98,7 @@ class Reader:
             return
         one = self._words_behind(core.end, right, 1)
         behind = _LETTERS.match(self.text, core.end, one)
-        is_unit = behind is not None and behind["word"].lower() in self.sieve.unit_words
+        is_unit = behind is not None and bool(behind["more"] or behind["word"].lower() in self.sieve.unit_words)
         yield left, one
         if not is_unit:
             yield left, core.end
@@ -167,7 +169,7 @@ def _unread(core: Core, reason: str) -> Found:
     return Found(core.start, core.end, core.start, core.end, (core.start, core.end), reason=reason)
 
 
-_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])")
+_LETTERS = re.compile(r"[\s-]?(?P<word>[^\W\d_]+|[%°])(?P<more>[/²³])?")
 _FILLERS = re.compile(
     r"\s*(?:(?:another|an? (?:additional|further|total of)|an?|the|additional|extra|further|combined|mere|just|only"
     r"|record|total of)\s*)?",

@@ -9,6 +9,7 @@ from gzcheck.model import (
     Derivation,
     Evaluation,
     Expression,
+    Identity,
     Interval,
     Name,
     Negation,
@@ -29,45 +30,53 @@ _SAID = {"==": "=", "<=": "is at most", ">=": "is at least", "<": "is less than"
 def term(value: Value) -> str:
     """The figures of a term as a reader would print them, or the interval that was derived."""
     if value.origin and value.origin.identity.derivation:
-        return shown(value.span.hard, value.origin.identity.derivation.unit)
+        return shown(value.span.hard, value.origin.identity.derivation.unit, digits(value.origin))
     return " or ".join(dict.fromkeys(wording.figure(claim.figure) for claim in value.claims))
 
 
 def formula(evaluation: Evaluation) -> str:
     """The identity with its figures: "14.68 billion yuan = 8.65 billion yuan + 6.03 billion yuan"."""
-    identity = evaluation.identity
-    texts = {name: term(value) for name, value in evaluation.values.items()}
-    if identity.derivation:
-        return _definition(identity.derivation, texts)
+    return _with_texts(evaluation.identity, {name: term(value) for name, value in evaluation.values.items()})
+
+
+def names_formula(evaluation: Evaluation) -> str:
+    """The identity with the names of its terms."""
+    return _with_texts(evaluation.identity, {})
+
+
+def _with_texts(identity: Identity, texts: Mapping[str, str]) -> str:
+    """The identity with these texts in place of its names."""
+    if made := identity.derivation:
+        return f"{_label(made)} {_SAID[made.comparator]} {show(made.expression, texts)}"
     relation = identity.relation
     assert relation
     return f"{show(relation.left, texts)} {_SAID[relation.comparator]} {show(relation.right, texts)}"
 
 
-def names_formula(evaluation: Evaluation) -> str:
-    """The identity with the names of its terms."""
-    identity = evaluation.identity
-    if identity.derivation:
-        return _definition(identity.derivation, {})
-    relation = identity.relation
-    assert relation
-    return f"{show(relation.left, {})} {_SAID[relation.comparator]} {show(relation.right, {})}"
-
-
-def _definition(made: Derivation, texts: Mapping[str, str]) -> str:
-    return f"{made.name.replace('_', ' ')} {_SAID[made.comparator]} {show(made.expression, texts)}"
+def _label(made: Derivation) -> str:
+    return made.name.replace("_", " ")
 
 
 def side_unit(evaluation: Evaluation) -> Unit:
     """The unit in which to show the sides: the derivation's, or the one that all terms of one dimension share."""
     if evaluation.identity.derivation:
         return evaluation.identity.derivation.unit
-    used = {claim.figure.unit.name: claim.figure.unit for claim in evaluation.claims}
-    relation = evaluation.identity.relation
-    assert relation
-    if len(used) == 1 and _is_amount(relation.left) and _is_amount(relation.right):
+    used = {unit.name: unit for value in evaluation.values.values() for unit in _units(value)}
+    if len(used) == 1 and _keeps_dimension(evaluation.identity):
         return next(iter(used.values()))
     return units()["count"]
+
+
+def _units(value: Value) -> list[Unit]:
+    """The unit that a term was derived in, or those that its claims are printed in."""
+    made = value.origin.identity.derivation if value.origin else None
+    return [made.unit] if made else [claim.figure.unit for claim in value.claims]
+
+
+def _keeps_dimension(identity: Identity) -> bool:
+    """Whether both sides of a relation are in the dimension of its terms."""
+    assert identity.relation
+    return _is_amount(identity.relation.left) and _is_amount(identity.relation.right)
 
 
 def _is_amount(node: Expression) -> bool:
@@ -105,16 +114,18 @@ def digits(evaluation: Evaluation, *others: Interval) -> int:
 
 def bars(evaluation: Evaluation) -> tuple[Bar, ...]:
     """Both sides, or the derived figure, ready to be drawn."""
-    unit = side_unit(evaluation)
-    identity = evaluation.identity
-    if identity.derivation:
-        labels = [identity.derivation.name.replace("_", " ")]
-    else:
-        assert identity.relation
-        labels = [show(identity.relation.left, {}), show(identity.relation.right, {})]
+    unit, labels = side_unit(evaluation), _labels(evaluation.identity)
     return tuple(
         Bar(label=label, span=unit.span_from_base(span)) for label, span in zip(labels, evaluation.sides, strict=True)
     )
+
+
+def _labels(identity: Identity) -> list[str]:
+    """What each side is called."""
+    if identity.derivation:
+        return [_label(identity.derivation)]
+    assert identity.relation
+    return [show(identity.relation.left, {}), show(identity.relation.right, {})]
 
 
 def lines(evaluation: Evaluation, *others: Interval) -> tuple[str, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -52,10 +53,19 @@ def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
     if isinstance(value, Numeral) and value.is_fraction:
         return _words_of(value)
     exact = value.value if isinstance(value, Numeral) else value
-    if scale:
-        for size, word in _SCALES:
-            if abs(exact) >= size:
-                return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
+    return (scale and _scaled(value, exact)) or _unscaled(value, exact)
+
+
+def _scaled(value: Fraction | Numeral, exact: Fraction) -> str:
+    """A number with a scale word; empty where it is too small for one."""
+    for size, word in _SCALES:
+        if abs(exact) >= size:
+            return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
+    return ""
+
+
+def _unscaled(value: Fraction | Numeral, exact: Fraction) -> str:
+    """A number without a scale word; one that was typed without a power of ten keeps its digits."""
     if isinstance(value, Numeral) and not value.scaled_up:
         return f"{value.written:,f}"
     return _digits(value, exact)
@@ -99,41 +109,51 @@ def unit(name: str | Unit, *, one: bool = False) -> str:
     return known.singular if one else known.plural
 
 
-def with_unit(text: str, name: str | Unit) -> str:
+def with_unit(text: str, unit_name: str | Unit) -> str:
     """A number's text together with its unit."""
-    known = name if isinstance(name, str) else name.name
-    match known:
+    name = _name(unit_name)
+    match name:
         case "rank":
             return f"No {text}"
         case "tier" | "generation":
-            return f"{known} {text}"
-        case "percent" | "permille":
-            return f"{text}{unit(known)}"
-        case "ratio" if "/" in text:
-            return text
+            return f"{name} {text}"
         case "ratio":
-            return f"{text} times"
-    shown = unit(name, one=text == "1" or ("/" in text and " " not in text))
-    return f"{text} {shown}" if shown else text
+            return text if "/" in text else f"{text} times"
+    return f"{text}{_behind(unit(unit_name, one=_is_one(text)), name)}"
+
+
+def _is_one(text: str) -> bool:
+    """Whether a unit behind it is in the singular: "1 day", "2/3 day", but "1/2 million days"."""
+    return text == "1" or ("/" in text and " " not in text)
+
+
+def _name(unit_name: str | Unit) -> str:
+    return unit_name if isinstance(unit_name, str) else unit_name.name
 
 
 def figure(fig: Figure) -> str:
     """A figure in standard words: "about 230", "more than 2,000", "300 billion yuan", "thousands"."""
-    name = fig.unit.name
+    return _without_digits(fig) or _HEDGE_WORDS[fig.hedge] + with_unit(_amount(fig), fig.unit)
+
+
+def _without_digits(fig: Figure) -> str:
+    """A date, a part of the calendar, or an order of magnitude; empty for all other figures."""
     if isinstance(fig.value, DateValue):
         return _date(fig)
-    if name == "calendar-year":
+    if fig.unit.name == "calendar-year":
         return _HEDGE_WORDS[fig.hedge] + str(fig.value)
-    if name == "calendar-month" and fig.value.value in range(1, 13):
+    if fig.unit.name == "calendar-month" and fig.value.value in range(1, 13):
         return _MONTHS[int(fig.value.value) - 1]
     if fig.hedge is Hedge.ORDER:
         return with_unit(_order(fig.value.value), fig.unit)
+    return ""
+
+
+def _amount(fig: Figure) -> str:
     text = _share(fig) or number(fig.value)
     if fig.upper is not None:
         text = f"{text} to {number(fig.upper)}"
-    if fig.hedge is Hedge.ODD:
-        text = f"{text} odd"
-    return _HEDGE_WORDS[fig.hedge] + with_unit(text, fig.unit)
+    return f"{text} odd" if fig.hedge is Hedge.ODD else text
 
 
 _DATE_WORDS = {
@@ -168,27 +188,27 @@ def _share(fig: Figure) -> str:
 
 
 def _order(value: Fraction) -> str:
-    if value == DOZEN:
-        return "dozens"
-    if value == SCORE:
-        return "scores"
     for size, word in (*_SCALES, (1000, "thousand")):
         if value >= size:
             times = {1: "", 10: "tens of ", 100: "hundreds of "}.get(int(value / size), "")
             return f"{times}{word}s"
-    return {10: "tens", 100: "hundreds"}.get(int(value), str(value))
+    return {DOZEN: "dozens", SCORE: "scores", 10: "tens", 100: "hundreds"}.get(int(value), str(value))
 
 
 def interval(span: Interval, unit_name: str | Unit) -> str:
     """An interval in words: "exactly 203", "220 to 240", "more than 2,000 up to 2,500", "from 5 on"."""
-    low, high = span.lower, span.upper
-    name = unit_name if isinstance(unit_name, str) else unit_name.name
-    if low is None and high is None:
+    name = _name(unit_name)
+    if span.lower is None and span.upper is None:
         return "anything"
     if name == "date":
-        return _days(low, high)
-    if name == "ratio" and _is_share(low, high):
+        return _days(span.lower, span.upper)
+    if name == "ratio" and _is_share(span.lower, span.upper):
         return interval(span.scaled(Fraction(100)), "percent")
+    return _amounts(span, unit_name)
+
+
+def _amounts(span: Interval, unit_name: str | Unit) -> str:
+    low, high, name = span.lower, span.upper, _name(unit_name)
     if low is None or high is None or low == high:
         return with_unit(_one_end(span, name), unit_name)
     return f"{_two_ends(span, _end(low, name), _end(high, name))}{_behind(unit(unit_name), name)}"
@@ -203,50 +223,75 @@ def _one_end(span: Interval, name: str) -> str:
     """A point, or an interval that is open on one side."""
     if span.lower is None:
         assert span.upper is not None
-        return f"{'up to ' if span.upper_closed else 'less than '}{_end(span.upper, name)}"
-    if span.upper is None:
-        return f"{'from ' if span.lower_closed else 'more than '}{_end(span.lower, name)}"
-    return _end(span.lower, name)
+        return f"{'up to' if span.upper_closed else 'less than'} {_end(span.upper, name)}"
+    end = _end(span.lower, name)
+    if span.upper is not None:
+        return end
+    return f"from {end}" if span.lower_closed else f"more than {end}"
 
 
 def _two_ends(span: Interval, first: str, last: str) -> str:
     """Both ends; a scale that they share is said once: "2 to 3 million"."""
-    number_of_first, _, scale = first.partition(" ")
-    if scale and scale == last.partition(" ")[2]:
-        first = number_of_first
+    first = _without_scale_of(last, first)
     closing = "" if span.upper_closed else "just under "
     return f"{first} to {closing}{last}" if span.lower_closed else f"more than {first} up to {closing}{last}"
 
 
+def _without_scale_of(last: str, first: str) -> str:
+    number_of_first, _, scale = first.partition(" ")
+    return number_of_first if scale and scale == last.partition(" ")[2] else first
+
+
 def _end(value: Fraction, name: str) -> str:
     """An end in a unit; a long fraction of a per cent is rounded."""
-    if name == "calendar-year" or (name == "ratio" and value.denominator in _COMMON):
+    if name == "calendar-year" or _is_common_part(value, name):
         return str(value)
     text = number(value)
     return f"≈{rounded(value)}" if name == "percent" and text.startswith("≈") else text
 
 
+def _is_common_part(value: Fraction, name: str) -> bool:
+    """Whether it is a ratio that is better read as a fraction."""
+    return name == "ratio" and value.denominator in _COMMON
+
+
 def _is_share(low: Fraction | None, high: Fraction | None) -> bool:
     """Whether a ratio is a part of one, which is said in per cent, rather than a multiple."""
-    ends = [abs(end) for end in (low, high) if end is not None]
-    return max(ends) <= 1 and min(ends) < 1 and not (len(ends) == 1 and low is None)
+    if low is None:
+        return False
+    ends = abs(low), abs(low if high is None else high)
+    return max(ends) <= 1 and min(ends) < 1
 
 
 def _days(low: Fraction | None, high: Fraction | None) -> str:
     """A stretch of the time axis: "Mar 2017", "from 1 Apr 2017 on", "up to 31 Dec 2016"."""
-    if low is None or high is None:
-        return f"up to {day(day_of(high))}" if high is not None else f"from {day(day_of(low or Fraction(1)))} on"
+    if high is None:
+        return f"from {day(day_of(low or Fraction(1)))} on"
+    if low is None:
+        return f"up to {day(day_of(high))}"
     return _stretch(day_of(low), day_of(high))
 
 
 def place(grain: Fraction) -> str:
     """The place a figure is rounded to: "tens", "hundreds of billions", "tenths", or the plain number."""
-    names = {10: "tens", 100: "hundreds", 1000: "thousands", 10**4: "tens of thousands", 10**5: "hundreds of thousands"}
-    for size, word in reversed(_SCALES):
-        names |= {size: f"{word}s", 10 * size: f"tens of {word}s", 100 * size: f"hundreds of {word}s"}
-    names |= {1: "whole numbers"}
-    small = {Fraction(1, 10): "tenths", Fraction(1, 100): "hundredths"}
-    return small.get(grain) or names.get(int(grain) if grain.denominator == 1 else -1) or number(grain)
+    return _PLACES.get(grain) or number(grain)
+
+
+def _places() -> Iterator[tuple[Fraction, str]]:
+    for size, word in (*_SCALES, (1000, "thousand")):
+        yield Fraction(size), f"{word}s"
+        yield Fraction(10 * size), f"tens of {word}s"
+        yield Fraction(100 * size), f"hundreds of {word}s"
+
+
+_PLACES = {
+    Fraction(1, 100): "hundredths",
+    Fraction(1, 10): "tenths",
+    Fraction(1): "whole numbers",
+    Fraction(10): "tens",
+    Fraction(100): "hundreds",
+    **dict(_places()),
+}
 
 
 def change(old: Figure, new: Figure) -> str:
@@ -262,8 +307,7 @@ def change(old: Figure, new: Figure) -> str:
 
 def difference(value: Fraction, unit_name: str | Unit) -> str:
     """A computed difference to three digits: "64.7 billion m²"; that of two percentages is in percentage points."""
-    name = unit_name if isinstance(unit_name, str) else unit_name.name
-    return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(name, unit_name))
+    return with_unit(number(Fraction(_few_digits(value, 3))), _POINTS.get(_name(unit_name), unit_name))
 
 
 def unit_of_difference(name: str) -> str:
@@ -285,25 +329,38 @@ def day(value: date) -> str:
     return f"{value.day} {_MONTHS[value.month - 1][:3]} {value.year}"
 
 
+def month(value: date) -> str:
+    """The month of a date as "Aug 2017"."""
+    return f"{_MONTHS[value.month - 1][:3]} {value.year}"
+
+
 def period(value: Period) -> str:
     """A stretch of time: "2016", "6 Aug 2017", "about Oct to Nov 2019", "Jan to Sep 2019", "up to 2017"."""
+    return f"{_time(value)} (assumed)" if value.assumed else _time(value)
+
+
+def _time(value: Period) -> str:
     first, last = value.nominal
-    about = "about " if "~" in value.text else ""
-    assumed = " (assumed)" if value.assumed else ""
-    if first == date.min or last == date.max:
-        return f"{'up to ' if first == date.min else 'from '}{value.text.strip('./')}{assumed}"
-    return f"{about}{_stretch(first, last)}{assumed}"
+    if first == date.min:
+        return f"up to {value.text.strip('./')}"
+    if last == date.max:
+        return f"from {value.text.strip('./')}"
+    return f"{'about ' if '~' in value.text else ''}{_stretch(first, last)}"
 
 
 def _stretch(first: date, last: date) -> str:
     if first == last:
         return day(first)
-    whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
-    if not whole_months:
+    are_whole_months = first.day == 1 and (last + timedelta(days=1)).day == 1
+    if not are_whole_months:
         return f"{day(first)} to {day(last)}"
     if (first.month, last.month) == (1, 12):
-        return str(first.year) if first.year == last.year else f"{first.year} to {last.year}"
-    start, end = _MONTHS[first.month - 1][:3], _MONTHS[last.month - 1][:3]
+        return _once(str(first.year), str(last.year))
     if (first.year, first.month) == (last.year, last.month):
-        return f"{start} {first.year}"
-    return f"{start} to {end} {last.year}" if first.year == last.year else f"{start} {first.year} to {end} {last.year}"
+        return month(first)
+    start = _MONTHS[first.month - 1][:3] if first.year == last.year else month(first)
+    return f"{start} to {month(last)}"
+
+
+def _once(first: str, last: str) -> str:
+    return first if first == last else f"{first} to {last}"

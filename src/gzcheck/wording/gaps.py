@@ -31,8 +31,8 @@ def _between_sides(first: Interval, second: Interval, unit: str) -> str:
         return ""
     near = high.lower - low.upper
     amount = wording.with_unit(wording.number(rounding.to_few(near, SHARE_DIGITS)), wording.unit_of_difference(unit))
-    bounded = low.is_point and high.is_point
-    return f"{'' if bounded else 'at least '}{amount}{_shares(_share(near, low.upper), None, unit)}"
+    told = f"{amount}{_shares(_share(near, low.upper), None, unit)}"
+    return told if low.is_point and high.is_point else f"at least {told}"
 
 
 def _comparable(claims: Sequence[Claim]) -> bool:
@@ -50,19 +50,28 @@ def _middle(span: Interval) -> tuple[Fraction, Fraction]:
 
 def _between_readings(low: Interval, high: Interval, unit: str) -> str:
     """From the smallest difference that two readings allow to the largest."""
-    ordinal = unit in units() and units()[unit].measure is Measure.ORDINAL
-    if ordinal or low == high or low.upper is None or high.lower is None:
+    if _is_ordinal(unit) or low == high or low.upper is None or high.lower is None:
         return ""
-    near = max(high.lower - low.upper, Fraction(0))
-    far = None if low.lower is None or high.upper is None else high.upper - low.lower
+    near, far = max(high.lower - low.upper, Fraction(0)), _farthest(low, high)
     if not near and not far:
         return ""
     return _amount(near, far, unit) + _shares(_share(near, low.upper), _share(far, low.lower), unit)
 
 
+def _is_ordinal(unit: str) -> bool:
+    return unit in units() and units()[unit].measure is Measure.ORDINAL
+
+
+def _farthest(low: Interval, high: Interval) -> Fraction | None:
+    """The largest difference of two readings; None where one of them has no outer end."""
+    return None if low.lower is None or high.upper is None else high.upper - low.lower
+
+
 def _amount(near: Fraction, far: Fraction | None, unit: str) -> str:
-    if far is None or near == far:
-        return ("at least " if far is None else "") + wording.difference(near, unit)
+    if far is None:
+        return f"at least {wording.difference(near, unit)}"
+    if near == far:
+        return wording.difference(near, unit)
     if not near:
         return f"up to {wording.difference(far, unit)}"
     return wording.interval(rounding.to_interval(Interval(near, far), DIGITS), wording.unit_of_difference(unit))

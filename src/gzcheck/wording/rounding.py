@@ -34,10 +34,14 @@ def to_few(value: Fraction, digits: int) -> Fraction:
 
 def to_interval(span: Interval, digits: int) -> Interval:
     """An interval with both ends rounded; where nothing is left between them, the one end stands for both."""
-    low, high = (None if end is None else to_digits(end, digits) for end in (span.lower, span.upper))
+    low, high = _rounded(span.lower, digits), _rounded(span.upper, digits)
     if low is not None and low == high:
         return Interval.point(low)
     return Interval(low, high, span.lower_closed, span.upper_closed)
+
+
+def _rounded(end: Fraction | None, digits: int) -> Fraction | None:
+    return None if end is None else to_digits(end, digits)
 
 
 def carried(figures: Iterable[Figure]) -> int:
@@ -55,15 +59,13 @@ def enough(spans: Sequence[Interval], digits: int) -> int:
     That is the two ends of each interval, and intervals that do not meet.
     """
     for count in range(digits, MOST):
-        rounded = [to_interval(span, count) for span in spans]
-        widths = all(one.is_point is span.is_point for one, span in zip(rounded, spans, strict=True))
-        if widths and _meetings(rounded) == _meetings(spans):
+        if _what_is_apart([to_interval(span, count) for span in spans]) == _what_is_apart(spans):
             return count
     return max(digits, MOST)
 
 
-def _meetings(spans: Sequence[Interval]) -> list[bool]:
-    return [one.meets(other) for one, other in combinations(spans, 2)]
+def _what_is_apart(spans: Sequence[Interval]) -> tuple[list[bool], list[bool]]:
+    return [span.is_point for span in spans], [one.meets(other) for one, other in combinations(spans, 2)]
 
 
 def share(part: Fraction, whole: Fraction, grain: Fraction) -> str:

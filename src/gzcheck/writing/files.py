@@ -41,16 +41,24 @@ def rewrite(path: Path, change: Callable[[bytes | None], bytes]) -> None:
 
 
 def _check_writable(path: Path, target: Path) -> None:
-    try:
-        mode = target.stat().st_mode
-    except FileNotFoundError:
+    mode = _mode(path, target)
+    if mode is None:
         return
-    except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
     if not stat.S_ISREG(mode):
         raise WriteError(f"{path} cannot be written: it is no regular file")
-    if not mode & 0o222 or not os.access(target, os.W_OK):
+    is_writable = mode & 0o222 and os.access(target, os.W_OK)
+    if not is_writable:
         raise WriteError(f"{path} is read-only: make it writable first")
+
+
+def _mode(path: Path, target: Path) -> int | None:
+    """What kind of file it is and who may do what with it; None where there is none."""
+    try:
+        return target.stat().st_mode
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
 
 
 def _content(target: Path) -> bytes | None:
@@ -63,12 +71,7 @@ def _replace(target: Path, before: bytes | None, after: bytes) -> None:
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the umask takes away
     try:
-        with os.fdopen(descriptor, "wb") as file:
-            if before is not None:
-                _keep_owner_and_mode(file.fileno(), target.stat())
-            file.write(after)
-            file.flush()
-            os.fsync(file.fileno())
+        _fill(descriptor, after, None if before is None else target)
         if before != _content(target):  # an editor knows nothing of locks
             raise WriteError(f"somebody has just changed {target}: run again")
         os.replace(beside, target)
@@ -76,6 +79,16 @@ def _replace(target: Path, before: bytes | None, after: bytes) -> None:
         beside.unlink(missing_ok=True)
         raise
     _sync_folder(target.parent)
+
+
+def _fill(descriptor: int, content: bytes, old: Path | None) -> None:
+    """Write a new file through to the disk and close it; it gets the owner and mode of the old one, if there is one."""
+    with os.fdopen(descriptor, "wb") as file:
+        if old is not None:
+            _keep_owner_and_mode(descriptor, old.stat())
+        file.write(content)
+        file.flush()
+        os.fsync(descriptor)
 
 
 def _keep_owner_and_mode(descriptor: int, old: os.stat_result) -> None:
@@ -167,10 +180,10 @@ def _open_to_writers(descriptor: int, folder: Path) -> None:
 
 def new_folder(place: Path, files: dict[str, bytes]) -> None:
     """Make a folder with these files by name, in one step; raises `WriteError` where something lies there already."""
-    if os.path.lexists(place) and (not place.is_dir() or any(place.iterdir())):
-        raise WriteError(f"{place}: exists and is not empty; name a new folder")
     beside = place.parent / f".gzcheck-{secrets.token_hex(4)}"
     try:
+        if not _is_free_place(place):
+            raise WriteError(f"{place}: exists and is not empty; name a new folder")
         for name, content in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
@@ -180,6 +193,11 @@ def new_folder(place: Path, files: dict[str, bytes]) -> None:
         raise WriteError(f"{place}: cannot be written: {error.strerror or error}") from None
     finally:
         _remove(beside)
+
+
+def _is_free_place(place: Path) -> bool:
+    """Whether nothing is there, or an empty folder."""
+    return not os.path.lexists(place) or (os.path.isdir(place) and not os.listdir(place))
 
 
 def _remove(folder: Path) -> None:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gzcheck.model import Location, lines_of
+from gzcheck.model import HIDDEN, Location, lines_of
 
 Entry = Mapping[str, Any]
 """Keys in order, with texts, lists of texts, or mappings of texts."""
@@ -21,15 +21,16 @@ _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null")
 
 def block(entry: Entry) -> str:
     """The entry as a list of one, a key a line."""
-    lines: list[str] = []
-    for key, value in entry.items():
-        if isinstance(value, Mapping):
-            lines += [f"{_scalar(key)}:", *(f"  {_scalar(name)}: {_scalar(text)}" for name, text in value.items())]
-        elif isinstance(value, list):
-            lines += [f"{_scalar(key)}:", *(f"  - {_scalar(text)}" for text in value)]
-        else:
-            lines.append(f"{_scalar(key)}: {_scalar(value)}")
+    lines = [line for key, value in entry.items() for line in _lines(key, value)]
     return "".join(f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
+
+
+def _lines(key: str, value: object) -> list[str]:
+    if isinstance(value, Mapping):
+        return [f"{_scalar(key)}:", *(f"  {_scalar(name)}: {_scalar(text)}" for name, text in value.items())]
+    if isinstance(value, list):
+        return [f"{_scalar(key)}:", *(f"  - {_scalar(text)}" for text in value)]
+    return [f"{_scalar(key)}: {_scalar(str(value))}"]
 
 
 def _scalar(text: str) -> str:
@@ -41,7 +42,11 @@ def _scalar(text: str) -> str:
 def quoted(value: object) -> str:
     """As JSON, which is YAML too; what nobody sees is written as an escape, but never half a character."""
     text = json.dumps(value, ensure_ascii=False)
-    return "".join(char if char.isprintable() or _HALF.match(char) else _escaped(char) for char in text)
+    return "".join(_escaped(char) if _is_hidden(char) else char for char in text)
+
+
+def _is_hidden(char: str) -> bool:
+    return not _HALF.match(char) and (not char.isprintable() or HIDDEN.match(char) is not None)
 
 
 def _escaped(char: str) -> str:
@@ -77,42 +82,65 @@ def _in_brackets(text: str, lines: Sequence[str], end: int, items: Sequence[Loca
         return text[: _offset(lines, first.line, first.column)] + new + text[_offset(lines, *last) :]
     bracket = end - 1
     behind = _offset(lines, *items[-1].end) if items else text.rindex("[", 0, bracket) + 1
-    between = text[behind:bracket]
-    comma = "," if items and "," not in re.sub(r"#.*", "", between) else ""
+    column = items[-1].column if items else 5
+    appended = _appended(text[behind:bracket], new, column, ending=_line_end(text), is_first=not items)
+    return text[:behind] + appended + text[bracket:]
+
+
+def _appended(between: str, new: str, column: int, *, ending: str, is_first: bool) -> str:
+    """A new item with what stands `between` the last one and the bracket; in a line of its own if there is one."""
+    comma = "" if is_first or "," in re.sub(r"#.*", "", between) else ","
     if "\n" not in between:
-        return f"{text[:behind]}{comma}{' ' if items else ''}{new}{text[bracket:]}"
-    indent = " " * ((items[-1].column if items else 5) - 1)
-    ending = "\r\n" if "\r\n" in text else "\n"
-    head = f"{text[:behind]}{comma}{between.rstrip(' ')}"
-    own = between[len(between.rstrip(" ")) :]
-    return f"{head}{indent}{new}{ending}{own}{text[bracket:]}"
+        return f"{comma}{'' if is_first else ' '}{new}"
+    head = between.rstrip(" ")
+    return f"{comma}{head}{' ' * (column - 1)}{new}{ending}{between[len(head) :]}"
+
+
+def _line_end(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
 
 
 def _in_lines(text: str, whole: Location, items: Sequence[Location], entry: Entry, place: int) -> str:
-    lines = lines_of(text, with_ends=True)
-    ending = "\r\n" if "\r\n" in text else "\n"
+    lines, ending = lines_of(text, with_ends=True), _line_end(text)
     if not lines[-1].endswith(("\n", "\r")):
         lines[-1] += ending
     if not items:
         return "".join([*lines[: whole.line], _indented(entry, 2, ending), *lines[whole.line :]])
     column = whole.column - 1
     starts = [_dash_line(lines, item, column) for item in items]
-    last = items[-1].end[0]
-    bottom = next((index for index in range(last, len(lines)) if lines[index].startswith("...")), len(lines))
-    first, end = [*starts, bottom, bottom][place : place + 2]
-    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
-        end -= 1  # blank lines and comments in front of the next item belong to that one
+    bottom = _document_end(lines, items[-1].end[0])
+    first, behind = [*starts, bottom, bottom][place : place + 2]
+    end = _end_of_item(lines, first, behind, column)
     return "".join([*lines[:first], _indented(entry, column, ending), *lines[end:]])
+
+
+def _end_of_item(lines: Sequence[str], first: int, behind: int, column: int) -> int:
+    """The index behind the last line of an item; blank lines and comments in front of the next one belong to that."""
+    end = behind
+    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+        end -= 1
+    return end
+
+
+def _document_end(lines: Sequence[str], start: int) -> int:
+    """The index of the line that ends the document, or the one behind the last."""
+    ends = (index for index in range(start, len(lines)) if lines[index].startswith("..."))
+    return next(ends, len(lines))
 
 
 def _dash_line(lines: Sequence[str], item: Location, column: int) -> int:
     """The index of the line in which the dash of an item stands; it may stand alone."""
-    for index in range(item.line - 1, -1, -1):
-        if lines[index][column : column + 1] == "-" and not lines[index][:column].strip():
+    own = item.line - 1
+    for index in range(own, -1, -1):
+        if _is_dash_at(lines[index], column):
             return index
-        if index < item.line - 1 and not re.fullmatch(r"\s*(#.*)?\s*", lines[index]):
+        if index < own and not re.fullmatch(r"\s*(#.*)?\s*", lines[index]):
             break
     raise ValueError("the list is laid out in an unusual way")
+
+
+def _is_dash_at(line: str, column: int) -> bool:
+    return line[column : column + 1] == "-" and not line[:column].strip()
 
 
 def _indented(entry: Entry, column: int, ending: str) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE
 from gzcheck.phrases.chinese.reader import read_chinese
+from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.phrases.grammar import Grammar
-from gzcheck.phrases.style import ENGLISH_STYLE
 
 GRAMMAR = Grammar(language="zh", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_chinese)

@@ -15,6 +15,7 @@ _TRADITIONAL = """
 """
 _CHARACTERS = str.maketrans({pair[0]: pair[1] for pair in _TRADITIONAL.split()})
 _FORMAL = str.maketrans("零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟", "零一二二三三三四五六六七八九十百千")
+_FORMAL_DIGITS = frozenset("壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟")
 _FORMAL_RUN = re.compile(
     r"[零壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟]{2,}|[壹贰貳叁叄肆伍陆陸柒捌玖](?=[万亿元圆圓萬億成倍])|(?<=\d)[拾佰仟]"
 )
@@ -23,6 +24,6 @@ _FORMAL_RUN = re.compile(
 
 def simplified(text: str) -> str:
     """The text in simplified characters, with everyday numerals."""
-    if any(char in text for char in "壹贰貳叁參叄肆伍陆陸柒捌玖拾佰仟"):
+    if not _FORMAL_DIGITS.isdisjoint(text):
         text = _FORMAL_RUN.sub(lambda match: match[0].translate(_FORMAL), text)
     return text.translate(_CHARACTERS)

@@ -14,7 +14,11 @@ _BEFORE = [(word, hedge) for hedge, group in BEFORE.items() for word in group]
 _BEFORE.sort(key=lambda pair: -len(pair[0]))
 _AFTER = [(word, hedge) for hedge, group in AFTER.items() for word in group]
 _AFTER.sort(key=lambda pair: -len(pair[0]))
-_CLEAR = [word for word, _ in _BEFORE if len(word) > 1 and word not in OFTEN_NO_HEDGE]
+_HEDGES = dict(_BEFORE)
+_BY_LAST_CHARACTER: dict[str, list[str]] = {}
+for _word in _HEDGES:
+    _BY_LAST_CHARACTER.setdefault(_word[-1], []).append(_word)
+_CLEAR = [word for word in _HEDGES if len(word) > 1 and word not in OFTEN_NO_HEDGE]
 """Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
 _COMPARING = re.compile("高于|低于|大于|小于|多于|少于|超出|超过")
 _SIGNS = {
@@ -27,6 +31,8 @@ _SIGNS = {
 }
 NOT = ("不", "未", "没有", "没", "无", "无法", "非")
 _BETWEEN_NOT_AND_HEDGE = "得应能会可宜再曾许准要须"
+_SHORT = {"起", "许", "来"}
+"""Hedges behind a number that other words start with."""
 _FILLERS = '有为了达占共是至到 (（"'
 _DONE = "举获有去来做见参经通不度路透看读学打办走跑用住渡难超越胜开写出放"
 """Verbs and others behind which 过 is no "more than" (获得过, 经过, 不过)."""
@@ -47,26 +53,34 @@ def hedge_of(before: str, after: str, odd: Hedge | None, is_difference: bool = F
 
     In front of a difference (2.1个百分点) 高于 and 低于 compare and need not touch the number.
     """
-    found = [odd] if odd else []
-    rest = before
-    while ending := _hedge_ending(rest):
-        rest, hedge = ending
-        rest, hedge = _negated(rest, hedge)
+    rest, found = _in_front(before)
+    tail, behind = _behind(after)
+    hedges = [hedge for hedge in (odd, *found, behind) if hedge]
+    if len(set(hedges)) > 1:
+        raise PhraseError(f"two hedges contradict each other: {' and '.join(hedges)}")
+    _check_apart(_COMPARING.sub("", rest) if is_difference else rest, tail)
+    start = len(rest) if found or behind else len(before)
+    return Hedging(hedges[0] if hedges else Hedge.BARE, start, len(after) - len(tail) if behind else 0)
+
+
+def _in_front(before: str) -> tuple[str, list[Hedge]]:
+    """What stands in front of all hedges at the end of `before`, and these."""
+    found = []
+    while ending := _hedge_ending(before):
+        before, hedge = _negated(*ending)
         found.append(hedge)
+    return before, found
+
+
+def _behind(after: str) -> tuple[str, Hedge | None]:
+    """What is left behind a number, what is counted and its hedge; and that hedge."""
     tail = after.lstrip(" ")
     counted = len(tail) - len(tail.lstrip(CLASSIFIERS))
     tail = tail[min(counted, 2) :]
-    behind = next((pair for pair in _AFTER if tail.startswith(pair[0])), None)
-    if behind and not (behind[0] in ("起", "许", "来") and not _ends(tail, behind[0])):
-        found.append(behind[1])
-        tail = tail.removeprefix(behind[0])
-    else:
-        behind = None
-    if len(set(found)) > 1:
-        raise PhraseError(f"two hedges contradict each other: {' and '.join(found)}")
-    _check_apart(_COMPARING.sub("", rest) if is_difference else rest, tail)
-    width = len(after) - len(tail) if behind else 0
-    return Hedging(found[0] if found else Hedge.BARE, len(rest) if len(found) > bool(odd) else len(before), width)
+    for word, hedge in _AFTER:
+        if tail.startswith(word):
+            return (tail.removeprefix(word), hedge) if word not in _SHORT or _ends(tail, word) else (tail, None)
+    return tail, None
 
 
 def _ends(tail: str, word: str) -> bool:
@@ -78,14 +92,14 @@ def _ends(tail: str, word: str) -> bool:
 def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
     """What stands before the hedge at the end of `before`, and its class; fillers may stand behind the hedge."""
     while before:
-        if before[-1] in _SIGNS:
-            return before[:-1], _SIGNS[before[-1]]
-        for word, hedge in _BEFORE:
-            if before.endswith(word):
-                return before.removesuffix(word), hedge
-        if before[-1] == "过":
+        last = before[-1]
+        if last in _SIGNS:
+            return before[:-1], _SIGNS[last]
+        if word := next((word for word in _BY_LAST_CHARACTER.get(last, ()) if before.endswith(word)), ""):
+            return before.removesuffix(word), _HEDGES[word]
+        if last == "过":
             return _passing(before[:-1])
-        if before[-1] not in _FILLERS:
+        if last not in _FILLERS:
             return None
         before = before[:-1]
     return None

@@ -11,7 +11,8 @@ from gzcheck.phrases.reading import PhraseError
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"千": 3, "百": 2, "十": 1}
 _LARGE = (("亿", 8), ("万", 4))
-_ARABIC = re.compile(r"(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([十百千]?)")
+_DIGIT = re.compile(r"\d|[零〇一二两三四五六七八九]")
+_ARABIC = re.compile(r"(?!0[\d,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([十百千]?)")
 _HAN = re.compile(
     r"(?:(?P<thousands>[一二两三四五六七八九]?千)零?)?(?:(?P<hundreds>[一二两三四五六七八九]?百)零?)?"
     r"(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九]|(?<![千百十零])[零〇两])?"
@@ -21,16 +22,21 @@ _VAGUE = set("几数廿卅卌")
 
 def numeral(text: str) -> Numeral:
     """The number that digits, 汉字 and scale characters print; raises `PhraseError` when it is vague or none."""
-    if not text or set(text) & _VAGUE:
+    if not text or not _VAGUE.isdisjoint(text):
         raise PhraseError(f"{text or '几'} is too vague for a figure, or an old way to write it")
     whole, point, part = text.partition("点")
     if point:
         return _with_point(text, whole, part)
-    if len(text) > 1 and all(char in DIGITS for char in text):
-        if len(text) != 4 and not set(text) & set("零〇"):
-            raise PhraseError(f"{text} may be an estimate or a number: no reading is certain")
-        return Numeral.of(int("".join(str(DIGITS[char]) for char in text)))
+    if len(text) > 1 and DIGITS.keys() >= set(text):
+        return _digit_by_digit(text)
     return _scaled(text)
+
+
+def _digit_by_digit(text: str) -> Numeral:
+    """ "二〇一六": 2016; 三五 may be "three or five"."""
+    if len(text) != 4 and "零" not in text and "〇" not in text:
+        raise PhraseError(f"{text} may be an estimate or a number: no reading is certain")
+    return Numeral.of(int("".join(str(DIGITS[char]) for char in text)))
 
 
 def _with_point(text: str, whole: str, part: str) -> Numeral:
@@ -89,18 +95,15 @@ def _sum(text: str, high: Numeral, low: Numeral, power: int) -> Numeral:
 
 def _small(text: str) -> Numeral:
     """A number below 10,000 in digits ("3千", "2千5百") or 汉字."""
-    if not (text[0].isdecimal() or text[0] == "."):
+    if text[0] != "." and not text[0].isdecimal():
         return _han(text)
     match = _ARABIC.match(text)
-    if match is None or (len(match[1]) > 1 and match[1][0] == "0" and match[1][1] != "."):
+    power, rest = (_SMALL.get(match[2], 0), text[match.end() :]) if match else (0, text)
+    if match is None or (rest and not (power and _DIGIT.match(rest))):
         raise PhraseError(f"{text!r} is not grouped as thousands: is it a typing slip?")
-    power, rest = _SMALL.get(match[2], 0), text[match.end() :]
-    high = Numeral.of(Decimal(match[1].replace(",", ""))).shifted(power)
-    if not rest:
-        return high
-    if not power or not (rest[0].isdecimal() or rest[0] in DIGITS):
-        raise PhraseError(f"{text!r} is not grouped as thousands: is it a typing slip?")
-    return _sum(text, high, _low_part(text, rest.lstrip("零〇"), power, is_short=True), power)
+    high = Numeral.of(Decimal(match[1].replace(",", "")))
+    high = high.shifted(power) if power else high
+    return _sum(text, high, _low_part(text, rest.lstrip("零〇"), power, is_short=True), power) if rest else high
 
 
 def _han(text: str) -> Numeral:

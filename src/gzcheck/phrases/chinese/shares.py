@@ -10,7 +10,7 @@ from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.chinese.account import check_leftovers
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import DIGITS, numeral
-from gzcheck.phrases.chinese.patterns import HAN, NUMBER, NUMERIC, blanked
+from gzcheck.phrases.chinese.patterns import HAN, NUMERIC, UnitWords, blank
 from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.reading import PhraseError, Reading
 
@@ -31,7 +31,6 @@ _DOUBLED = re.compile(
 )
 _BASES = {"百": ("percent", 0), "千": ("permille", 0), "万": ("ratio", -4)}
 _SIGNS_OF_A_SHARE = frozenset("分成半番翻")
-_PATTERNS = (_SHARE, _PART, _TENTHS, _HALF, _DOUBLED)
 
 
 def has_share(text: str) -> bool:
@@ -39,19 +38,23 @@ def has_share(text: str) -> bool:
     return bool(_HALF.search(text) or _DOUBLED.search(text))
 
 
-def read_share(text: str) -> Reading | None:
+def read_share(text: str, words: UnitWords) -> Reading | None:
     """The one part or multiple of a text; None when there is none. Raises `PhraseError` for several figures."""
     if _SIGNS_OF_A_SHARE.isdisjoint(text):
         return None
-    for pattern, build in zip(_PATTERNS, _BUILDERS, strict=True):
-        matches = list(pattern.finditer(text))
-        if len(matches) == 1 and not NUMBER.search(pattern.sub(blanked, text)):
-            return build(text, matches[0])
-        if matches:
-            raise PhraseError("it holds several figures: shorten it to one")
+    for pattern, build in _READERS:
+        if match := pattern.search(text):
+            _refuse_others(text, pattern, words)
+            return build(text, match)
     if "分之" in text:
         raise PhraseError("a part written with 分之 is incomplete or has no reading")
     return None
+
+
+def _refuse_others(text: str, pattern: re.Pattern[str], words: UnitWords) -> None:
+    rest, count = pattern.subn(blank, text)
+    if count > 1 or words.number.search(rest):
+        raise PhraseError("it holds several figures: shorten it to one")
 
 
 def _reading(text: str, match: re.Match[str], value: Numeral, unit: str, odd: bool = False) -> Reading:
@@ -102,4 +105,11 @@ def _doubled(text: str, match: re.Match[str]) -> Reading:
     return _reading(text, match, Numeral.of(2 ** DIGITS[match["times"] or "一"]), "ratio")
 
 
-_BUILDERS: tuple[Callable[[str, re.Match[str]], Reading], ...] = (_share, _part, _tenths, _half, _doubled)
+_Builder = Callable[[str, re.Match[str]], Reading]
+_READERS: tuple[tuple[re.Pattern[str], _Builder], ...] = (
+    (_SHARE, _share),
+    (_PART, _part),
+    (_TENTHS, _tenths),
+    (_HALF, _half),
+    (_DOUBLED, _doubled),
+)

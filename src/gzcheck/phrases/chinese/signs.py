@@ -20,6 +20,15 @@ _HINT = re.compile(f"[{''.join(sorted(set(''.join((*_FALLING, *_LOSING, *_LACKIN
 """Without one of these characters in front nothing but a mark or a word behind makes a value negative."""
 _NEAR = re.compile("|".join(word for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1))
 _MIXED = ("减亏", "扭亏", "减少亏损", "止亏", "弥补亏损")
+_ENDINGS: tuple[tuple[tuple[str, ...], Sign, bool], ...] = (
+    (_MIXED, Sign.OPEN, False),
+    (tuple(_LOSING), Sign.RESULT, True),
+    (("损失",), Sign.OPEN, False),
+    (tuple(_LACKING), Sign.OPEN, True),
+)
+"""Words that govern a number, what they say of its sign, and whether the value is negative; the first that fits."""
+_NO_FALLING = ("最低", "至少", "最少", "多少", "不少", "起降")
+_COMPARED = re.compile("低于|少于|小于")
 _RATE = re.compile(r"(?:降幅|跌幅|减幅)[^\d]*$|亏损.*(?:收窄|扩大).*$")
 _NARROWING = re.compile(r"收窄|扩大")
 
@@ -35,27 +44,25 @@ def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral,
 
 
 def _governed(before: str, after: str) -> tuple[Sign, bool]:
-    stem = _stem(before)
+    """Which word governs the number, if one does: the sign's kind, and whether it makes the value negative."""
     if _RATE.search(before):
         return Sign.OPEN, not _NARROWING.search(before)
     if _is_level(before):
         return Sign.NONE, False
-    if stem.endswith(_MIXED):
-        return Sign.OPEN, False
-    if stem.endswith(tuple(_LOSING)):
-        return Sign.RESULT, True
-    if stem.endswith("损失"):
-        return Sign.OPEN, False
-    if stem.endswith(tuple(_LACKING)):
-        return Sign.OPEN, True
-    if stem.endswith(tuple(_FALLING)) and not stem.endswith(("最低", "至少", "最少", "多少", "不少", "起降")):
+    stem = _stem(before)
+    for words, sign, is_minus in _ENDINGS:
+        if stem.endswith(words):
+            return sign, is_minus
+    if _is_falling(stem, after):
         return Sign.CHANGE, True
-    if _BEHIND.match(after):
-        return Sign.CHANGE, True
-    if re.search("低于|少于|小于", before):
-        return Sign.OPEN, False
-    is_near = bool(_NEAR.search(before))
-    return (Sign.OPEN if is_near else Sign.NONE), False
+    is_open = _COMPARED.search(before) or _NEAR.search(before)
+    return (Sign.OPEN if is_open else Sign.NONE), False
+
+
+def _is_falling(stem: str, after: str) -> bool:
+    """Whether a word of falling governs the number, in front of it or behind."""
+    is_in_front = stem.endswith(tuple(_FALLING)) and not stem.endswith(_NO_FALLING)
+    return is_in_front or _BEHIND.match(after) is not None
 
 
 def _is_level(before: str) -> bool:

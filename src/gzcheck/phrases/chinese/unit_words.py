@@ -5,6 +5,8 @@ Units that this tool has no reading for are here too: they must not be taken for
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gzcheck.model import printed_units
 
 _CURRENCIES = """
@@ -201,39 +203,47 @@ unread: 世纪
 ppm: ppm
 ppb: ppb
 """
-UNITS: dict[str, str] = {
-    printed.rstrip("-"): name
-    for line in (_CURRENCIES + _UNITS).strip().splitlines()
-    if line
-    for name, _, rest in (line.partition(": "),)
-    for printed in rest.split()
-    if not printed.endswith("-")
-}
-"""What is printed behind a number: the unit's name, or several with bars; `unread` has no reading."""
 POWERS = {"角": -1, "毛钱": -1, "毛": -1, "美分": -2, "欧分": -2, "便士": -2}
 """The power of ten from what is printed to the currency."""
-for _printed, _names in printed_units("zh").items():
-    if _printed.isalpha() and not _printed.isascii() and len(_printed) > 1 and _printed[0] not in "每人百千万月日季度":
-        UNITS.setdefault(_printed, "|".join(_names) or "unread")
-UNITS |= {"角": "CNY", "毛钱": "CNY", "毛": "CNY", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
-UNITS |= {
-    f"元{printed}": name
-    for line in _CURRENCIES.strip().splitlines()
-    for name, _, rest in (line.partition(": "),)
-    for printed in rest.split()
-    if not printed.isascii() and "元" not in printed and len(printed) > 1
-}
-CURRENCIES: dict[str, tuple[str, ...]] = {
-    printed: tuple(name.split("|"))
-    for line in _CURRENCIES.strip().splitlines()
-    for name, _, rest in (line.partition(": "),)
-    for printed in rest.split()
-    if printed not in ("元", "块", "块钱", "元钱", "盾", "镑", "铢", "美圆", "新元", "新币")
-}
-CURRENCIES |= {"$": ("USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD"), "¥": ("CNY",)}
-"""What is printed in front of a number."""
+_SMALL_CHANGE = {"角": "CNY", "毛钱": "CNY", "毛": "CNY", "美分": "USD", "欧分": "EUR", "便士": "GBP"}
+_ONLY_BEHIND = {"元", "块", "块钱", "元钱", "盾", "镑", "铢", "美圆", "新元", "新币"}
+_SIGNS = {"$": ("USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD"), "¥": ("CNY",)}
 CLASSIFIERS = (
     "个家项名人件台座所条辆位套架艘户次只种处间场款支株例宗笔张份头匹棵幢栋门片省市区县镇村层枚对组班列口批届期轮代"
     "卷册部篇章集首幅颗粒根瓶箱袋盒包桌双顶把尾盏面道段类样剂针站排拨波员岛国州乡街路店馆校院厂企宿床席票车船机"
     "副尊樽盘碗杯罐筐筒捆束串滴堂课学科门户回趟遍番顿阵声句字页行题步发枪炮弹伙伍队营团旅师军"
 )
+
+
+def _forms(lines: str) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for line in lines.strip().splitlines():
+        names, _, forms = line.partition(": ")
+        yield from ((form, tuple(names.split("|"))) for form in forms.split())
+
+
+def _is_listed(form: str) -> bool:
+    """Whether a form of the list of units is one that is read here: no symbol, and no part of other words."""
+    return len(form) > 1 and form.isalpha() and not form.isascii() and form[0] not in "每人百千万月日季度"
+
+
+def _listed() -> dict[str, tuple[str, ...]]:
+    forms = printed_units("zh").items()
+    return {form: names or ("unread",) for form, names in forms if _is_listed(form)}
+
+
+def _behind_yuan() -> Iterator[tuple[str, tuple[str, ...]]]:
+    """ "元港币": the currency's name behind the yuan that it is counted in."""
+    for form, names in _forms(_CURRENCIES):
+        if len(form) > 1 and "元" not in form and not form.isascii():
+            yield f"元{form}", names
+
+
+UNITS = {
+    **_listed(),
+    **dict(_forms(_CURRENCIES + _UNITS)),
+    **{form: (name,) for form, name in _SMALL_CHANGE.items()},
+    **dict(_behind_yuan()),
+}
+"""What is printed behind a number, and what it may stand for, the usual unit first; `unread` has no reading."""
+CURRENCIES = {form: names for form, names in _forms(_CURRENCIES) if form not in _ONLY_BEHIND} | _SIGNS
+"""What is printed in front of a number."""

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE
 from gzcheck.phrases.english.reader import read_english
+from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.phrases.grammar import Grammar
-from gzcheck.phrases.style import ENGLISH_STYLE
 
 GRAMMAR = Grammar(language="en", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_english)

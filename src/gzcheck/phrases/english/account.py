@@ -18,9 +18,8 @@ from gzcheck.phrases.english.touching import refuse_touching
 from gzcheck.phrases.reading import PhraseError
 
 _WORDS_TOO = {"mm", "cr", "mil", "lac", "grand", "mio"}
-_CHANGES_A_NUMBER = {*SCALES, "hundred", "percent", "%", "‰", "percentage", "±"} - _WORDS_TOO
-_MARKS = set("%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡")
-"""Signs that belong to a number wherever they stand."""
+_CHANGING = {*SCALES, "hundred", "percent", "percentage", *"%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡"} - _WORDS_TOO
+"""Words and signs that belong to a number wherever they stand."""
 
 
 def account(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
@@ -42,14 +41,12 @@ def account_word(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
 def refuse_leftovers(f: Fragment) -> None:
     """Refuse what would change a number if it were known which: marks, currencies, scale words, hedges apart."""
     for i in range(len(f.tokens)):
-        if f.used[i]:
-            continue
-        if _belongs_to_a_number(f, i):
-            raise PhraseError(f"{f.texts[i]!r} belongs to no number here: choose a fragment that shows which")
-        if hedge := clear_hedge_at(f, i):
-            raise PhraseError(f"{hedge!r} does not touch the number: choose a shorter fragment")
+        if not f.used[i]:
+            _refuse_leftover(f, i)
 
 
-def _belongs_to_a_number(f: Fragment, i: int) -> bool:
-    low, kind = f.lows[i], f.kinds[i]
-    return kind == "currency" or low in _MARKS or low in _CHANGES_A_NUMBER or (kind == "word" and bool(code_at(f, i)))
+def _refuse_leftover(f: Fragment, i: int) -> None:
+    if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or (f.kinds[i] == "word" and code_at(f, i)):
+        raise PhraseError(f"{f.texts[i]!r} belongs to no number here: choose a fragment that shows which")
+    if hedge := clear_hedge_at(f, i):
+        raise PhraseError(f"{hedge!r} does not touch the number: choose a shorter fragment")

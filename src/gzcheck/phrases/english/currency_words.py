@@ -5,7 +5,18 @@ Of the currencies of one noun the usual one comes first.
 
 from __future__ import annotations
 
-from gzcheck.phrases.english.table import Meaning
+from collections.abc import Iterator
+from typing import NamedTuple
+
+
+class Meaning(NamedTuple):
+    """What unit words admit."""
+
+    units: tuple[str, ...]
+    """The usual one first; a name that is no unit of this tool means: known, but without a reading."""
+    power: int = 0
+    """The power of ten from what is printed to the unit (cents to dollars: -2)."""
+
 
 _NOUNS = """
 dollar+: USD us, american | HKD hong kong, hk | AUD australian, aussie | CAD canadian | NZD new zealand | SGD singapore, singaporean | TWD new taiwan, taiwan, taiwanese | BBD barbadian | BMD bermudan | BND brunei | BSD bahamian | BZD belize | FJD fijian, fiji | GYD guyanese, guyana | JMD jamaican | KYD cayman islands | LRD liberian | NAD namibian | SBD solomon islands | SRD surinamese | TTD trinidad and tobago, trinidad | XCD east caribbean
@@ -105,10 +116,11 @@ MUST_CHOOSE = set("""peso shilling dinar krone kroner crown rial kwacha manat so
 CODES_LIKE_WORDS = set("ALL TOP CUP TRY MOP PEN SOS MAD COP GEL RON BOB".split())
 """ISO 4217 codes that are words in capitals first of all: they are money only in front of a number."""
 
+YEN_OR_YUAN = ("CNY", "JPY")
 DOLLARS = ("USD", "HKD", "AUD", "CAD", "NZD", "SGD", "TWD")
 SIGNS: dict[str, tuple[str, ...]] = {
     "$": DOLLARS,
-    "¥": ("CNY", "JPY"),
+    "¥": YEN_OR_YUAN,
     **{
         sign: (code,)
         for sign, code in (
@@ -151,17 +163,23 @@ def currency_phrases() -> dict[tuple[str, ...], Meaning]:
 
 
 def _lines(text: str, power: int) -> dict[tuple[str, ...], Meaning]:
-    table: dict[tuple[str, ...], Meaning] = {}
-    for line in text.strip().splitlines():
-        left, _, right = line.partition(":")
-        nouns = [form for noun in left.split(",") for form in _forms(noun.strip())]
-        currencies = [(entry.split()[0], _adjectives(entry)) for entry in right.split("|")]
-        codes = tuple(code for code, _ in currencies)
-        for noun in nouns:
-            table[tuple(noun.split())] = Meaning(codes, power)
-            for code, adjectives in currencies:
-                table.update({(*adjective, *noun.split()): Meaning((code,), power) for adjective in adjectives})
-    return table
+    return {words: meaning for line in text.strip().splitlines() for words, meaning in _line(line, power)}
+
+
+def _line(line: str, power: int) -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """Each noun alone, which may be any of the line's currencies, and behind each adjective, which is of one."""
+    left, _, right = line.partition(":")
+    entries = [entry.strip() for entry in right.split("|")]
+    codes = tuple(entry[:3] for entry in entries)
+    for noun in _nouns(left):
+        yield noun, Meaning(codes, power)
+        for code, entry in zip(codes, entries, strict=True):
+            yield from (((*adjective, *noun), Meaning((code,), power)) for adjective in _adjectives(entry))
+
+
+def _nouns(text: str) -> Iterator[tuple[str, ...]]:
+    for noun in text.split(","):
+        yield from (tuple(form.split()) for form in _forms(noun.strip()))
 
 
 def _forms(noun: str) -> list[str]:

@@ -8,6 +8,10 @@ from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
 from gzcheck.phrases.reading import PhraseError
 
+_YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
+_LAST_DAY = 31
+_OF_THE_CLOCK = {"am", "pm", "o'clock"}
+
 
 def period_end(f: Fragment, i: int) -> int:
     """The end of a period such as "first nine months of 2019" at `i`; 0 when there is none."""
@@ -17,7 +21,7 @@ def period_end(f: Fragment, i: int) -> int:
     if f.lows[place] in ("half", "quarter"):
         return _past_year(f, place + 1)
     behind = f.past_hyphen(place + 1)
-    if f.lows[i] == "first" and f.small(place) and f.lows[behind] in STRETCHES:
+    if f.lows[i] == "first" and f.lows[behind] in STRETCHES and f.small(place):
         return _past_year(f, behind + 1)
     return 0
 
@@ -29,25 +33,32 @@ def _past_year(f: Fragment, i: int) -> int:
 
 def is_year(text: str) -> bool:
     """Whether a number may be a calendar year."""
-    return re.fullmatch("(?:1[0-9]|20)[0-9]{2}", text) is not None
+    return _YEAR.fullmatch(text) is not None
 
 
 def is_month(f: Fragment, i: int) -> bool:
     """Whether a month's name stands at `i`; without the capital, "may" and "march" are words of their own."""
-    return 0 <= i < len(f.tokens) and f.lows[i] in MONTHS and f.texts[i][0].isupper()
+    return i >= 0 and f.lows[i] in MONTHS and f.has_capital(i)
 
 
 def refuse_dates(f: Fragment, i: int) -> None:
     """Refuse the digits at `i` if they are a day of a month or a time of day."""
-    ahead = i - 1 - (i > 1 and f.lows[i - 1] in (".", "-"))
+    if _is_beside_month(f, i) and (f.small(i) or _LAST_DAY + 1) <= _LAST_DAY:
+        raise PhraseError("a number beside the name of a month is a date: leave dates out of the fragment")
+    if f.before(i) in WEEKDAYS and f.has_capital(i - 1) and not f.lows[i + 1]:
+        raise PhraseError("a number beside the name of a day is a date: leave dates out of the fragment")
+    if _is_of_the_clock(f, i + 1):
+        raise PhraseError("a time of day is no figure")
+
+
+def _is_of_the_clock(f: Fragment, i: int) -> bool:
+    return f.lows[i] in _OF_THE_CLOCK or (f.lows[i] in ("a", "p") and f.stands([".", "m"], i + 1))
+
+
+def _is_beside_month(f: Fragment, i: int) -> bool:
+    """Whether a month stands in front of a number ("Jan. 5") or behind it ("5th of January")."""
+    if is_month(f, i - 1 - (i > 1 and f.lows[i - 1] in (".", "-"))):
+        return True
     behind = f.past_hyphen(i + 1)
     behind += f.glued[behind] and f.lows[behind] in ORDINAL_ENDINGS
-    behind += f.lows[behind] == "of"
-    if (is_month(f, ahead) or is_month(f, behind)) and (f.small(i) or 32) <= 31:
-        raise PhraseError("a number beside the name of a month is a date: leave dates out of the fragment")
-    if i and f.lows[i - 1].rstrip(",") in WEEKDAYS and f.texts[i - 1][0].isupper() and not f.lows[i + 1]:
-        raise PhraseError("a number beside the name of a day is a date: leave dates out of the fragment")
-    if f.lows[i + 1] in ("am", "pm", "o'clock") or (
-        f.lows[i + 1] in ("a", "p") and f.lows[i + 2 : i + 4] == [".", "m"]
-    ):
-        raise PhraseError("a time of day is no figure")
+    return is_month(f, behind + (f.lows[behind] == "of"))

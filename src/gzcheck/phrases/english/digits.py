@@ -11,8 +11,7 @@ from gzcheck.phrases.english.dates import refuse_dates
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ORDINAL_ENDINGS
 from gzcheck.phrases.english.names import is_name
-from gzcheck.phrases.english.parts import and_part, of_one, share_of, slashed
-from gzcheck.phrases.numerals import exact
+from gzcheck.phrases.english.parts import and_part, exact, of_one, share_of, slashed
 from gzcheck.phrases.reading import PhraseError
 
 _GROUPED = re.compile(
@@ -20,7 +19,11 @@ _GROUPED = re.compile(
     r"|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3}|\d+(?:\.\d+)?|\.\d+"
 )
 """1,234.5; 15,62,52,872; 1 234 567; 1'234. Several apostrophes are a style of their own, which a source must state."""
+_CODE, _TELEPHONE = re.compile(r"0[^.]"), re.compile(r"\d{10,}")
+_ZEROS_OF_NONE = 5
+"""A long number with no more digits before its zeros is round, and no telephone number."""
 _OF_ANY_GROUP = str.maketrans("", "", ", '")
+_RANK_WORDS = {"no", "number", "nos"}
 
 
 def digits(f: Fragment, i: int) -> Number | None:
@@ -29,35 +32,39 @@ def digits(f: Fragment, i: int) -> Number | None:
         return None
     value = _value(f.lows[i])
     refuse_dates(f, i)
-    follower = f.lows[i + 1] if f.glued[i + 1] else ""
-    if follower == ":" and f.glued[i + 2] and f.kinds[i + 2] == "number":
+    if number := (_with_sign_behind(f, i, value) if f.glued[i + 1] else None) or _ranked(f, i, value):
+        return number
+    if mixed := _mixed(f, i, value) or and_part(f, i, i + 1, value):
+        return mixed
+    return share_of(f, Number(i, i + 1, value))
+
+
+def _with_sign_behind(f: Fragment, i: int, value: Numeral) -> Number | None:
+    """What the piece that touches the digits makes of them: "1/3", "19th"."""
+    follower, is_before_number = f.lows[i + 1], f.kinds[i + 2] == "number"
+    if follower == ":" and is_before_number and f.glued[i + 2]:
         raise PhraseError("a ratio or time with a colon has no reading: write the quotient's parts as two claims")
-    if follower == "/" and f.kinds[i + 2] == "number":
+    if follower == "/" and is_before_number:
         return slashed(f, i, value)
     if follower in ORDINAL_ENDINGS:
         return Number(i, i + 2, value, Kind.RANK, ("rank",))
-    if width := _rank_sign(f, i):
-        return Number(i - width, i + 1, value, Kind.RANK, ("rank",))
-    if mixed := _mixed(f, i, value) or and_part(f, i, i + 1, value.value):
-        return mixed
-    return share_of(f, Number(i, i + 1, value))
+    return None
 
 
 def _value(text: str) -> Numeral:
     if not _GROUPED.fullmatch(text):
         raise PhraseError(f"{text!r} is not grouped as thousands: is it a decimal comma or a typing slip?")
-    if len(text) > 1 and text[0] == "0" and text[1] != ".":
+    if _CODE.match(text):
         raise PhraseError(f"{text!r} starts with a zero: a code, a date or a typing slip")
-    plain = text.translate(_OF_ANY_GROUP)
-    if len(plain) >= 10 and plain == text and len(plain.rstrip("0")) > 5 and "." not in text:
+    if _TELEPHONE.fullmatch(text) and len(text.rstrip("0")) > _ZEROS_OF_NONE:
         raise PhraseError(f"{text!r} has no groups: a telephone number or a code")
-    return Numeral.of(Decimal(plain))
+    return Numeral.of(Decimal(text.translate(_OF_ANY_GROUP)))
 
 
 def _mixed(f: Fragment, i: int, whole: Numeral) -> Number | None:
     """ "2 1/2", "2-1/2": the whole number at `i` with the fraction behind it."""
     place = f.past_hyphen(i + 1)
-    if f.kinds[place] != "number" or f.lows[place + 1] != "/" or f.kinds[place + 2] != "number":
+    if f.lows[place + 1] != "/" or f.kinds[place] != "number" or f.kinds[place + 2] != "number":
         return None
     part = slashed(f, place, _value(f.lows[place]), is_mixed=True)
     if not whole.is_integer or f.glued[place]:
@@ -66,11 +73,10 @@ def _mixed(f: Fragment, i: int, whole: Numeral) -> Number | None:
     return of_one(f, i, place + 3, value) or Number(i, place + 3, exact(value))
 
 
-def _rank_sign(f: Fragment, i: int) -> int:
-    """How many tokens in front of the digits make a rank of them: "#", "No", "No."; the word NO does not."""
+def _ranked(f: Fragment, i: int, value: Numeral) -> Number | None:
+    """ "#3", "No 3", "No. 3"; the word NO makes no rank."""
     if i == 0:
-        return 0
-    width = 2 if f.lows[i - 1] == "." and i > 1 else 1
-    word, text = f.lows[i - width], f.texts[i - width]
-    is_sign = word == "#" or (word in ("no", "number", "nos") and text != "NO")
-    return width if is_sign else 0
+        return None
+    first = i - 1 - (f.lows[i - 1] == "." and i > 1)
+    is_sign = f.lows[first] == "#" or (f.lows[first] in _RANK_WORDS and f.texts[first] != "NO")
+    return Number(first, i + 1, value, Kind.RANK, ("rank",)) if is_sign else None

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import COMPARATIVES, ORDINAL_PARTS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
-from gzcheck.phrases.english.units import unit_at
 from gzcheck.phrases.reading import PhraseError
 
 _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second", "dozen", "night"}
@@ -14,10 +13,11 @@ _NO_CHANGED_UNIT = OFTEN_NO_UNIT | set(
 )
 """Units that stand behind "230 people" and its like without being theirs ("20 people days after")."""
 _NO_ADJECTIVES = set("or and to in by a per the people".split())
-_LETTERS = set("kmbglshwvcfnt")
-"""Single letters that may be a scale or a unit."""
+_SCALE_OR_UNIT = {*"kmbglshwvcfnt", "score"}
+"""Letters and words that may be a scale or a unit."""
 _LENGTHS = {"m", "km", "mile", "foot", "mm", "cm"}
 _OF_SPEED = {"hour", "hr", "second", "minute", "h", "sec", "min", "s"}
+_PER, _PER_OR_ARTICLE = {"per", "/"}, {"per", "/", "a", "an"}
 _BARE_DENOMINATORS = {"thousand", "million", "hundred", "cent", "mille", "capita"}
 _NAMED_BY_ORDINALS = set(
     """century centuries birthday anniversary amendment district street avenue round quarter half plenum session
@@ -33,12 +33,12 @@ def refuse_follower(f: Fragment, number: Number) -> None:
         return
     if number.kind is Kind.PLAIN:
         _refuse_time_of_day(f, place)
-        _refuse_denominator(f, number, place)
+        _refuse_denominator(f, number.unit, place)
     if not number.units:
         _refuse_unit(f, number, place)
     elif number.kind is Kind.RANK:
         _refuse_name(f, place)
-    elif number.units[0] == "ratio":
+    elif number.unit == "ratio":
         _refuse_comparison(f, place)
 
 
@@ -64,7 +64,7 @@ def _refuse_unit(f: Fragment, number: Number, place: int) -> None:
         _refuse_foreign_groups(f, number)
         _refuse_ordinal(f, place)
         _refuse_changed_unit(f, place)
-    if (low in _LETTERS or low == "score") and not f.glued[number.last]:
+    if low in _SCALE_OR_UNIT and not f.glued[number.last]:
         raise PhraseError(f"{f.texts[place]!r} behind the number may be a scale or a unit: write it out")
 
 
@@ -75,7 +75,7 @@ def _refuse_foreign_groups(f: Fragment, number: Number) -> None:
 
 
 def _refuse_ordinal(f: Fragment, place: int) -> None:
-    low = f.lows[place + 1] if f.lows[place] == "and" else f.lows[place]
+    low = f.lows[place + (f.lows[place] == "and")]
     is_adjective = low == "second" or (low in ("first", "third") and f.kinds[place + 1] == "word")
     if low in ORDINAL_PARTS and not is_adjective:
         raise PhraseError(f"{low!r} directly behind a number makes an ordinal or a fraction of it without a reading")
@@ -85,17 +85,16 @@ def _refuse_changed_unit(f: Fragment, place: int) -> None:
     """One unknown word may stand in front of a unit and change it: "5 short tons", "20 Fijian dollars"."""
     if f.glued[place + 1] or f.lows[place] in _NO_ADJECTIVES or f.lows[place + 1] in _NO_CHANGED_UNIT:
         return
-    meaning, last = unit_at(f, place + 1)
+    meaning, last = f.unit_at(place + 1)
     if meaning is not None:
         printed = " ".join(f.texts[place:last])
         raise PhraseError(f"{printed!r} may be a unit without a reading: choose a fragment without it")
 
 
-def _refuse_denominator(f: Fragment, number: Number, place: int) -> None:
+def _refuse_denominator(f: Fragment, unit: str, place: int) -> None:
     """Refuse "per 100,000 litres", "per square kilometre", and speeds: a quotient is another unit."""
-    unit = number.units[0] if number.units else ""
-    is_length, low, behind = unit in _LENGTHS, f.lows[place], place + 1
-    if low not in ("per", "/") and not (low in ("a", "an") and is_length):
+    is_length, behind = unit in _LENGTHS, place + 1
+    if f.lows[place] not in (_PER_OR_ARTICLE if is_length else _PER):
         return
     if is_length and f.lows[behind] in _OF_SPEED:
         raise PhraseError("a speed such as this has no reading")
@@ -107,6 +106,5 @@ def _is_quotient(f: Fragment, unit: str, i: int) -> bool:
     """Whether what stands behind "per" makes another unit; a price per something is still money."""
     if f.kinds[i] == "number" or f.lows[i] in _BARE_DENOMINATORS:
         return True
-    meaning, _ = unit_at(f, i)
-    is_money = unit.isupper() and len(unit) == 3
-    return meaning is not None and not is_money and _TIME.isdisjoint(meaning.units)
+    meaning, _ = f.unit_at(i)
+    return meaning is not None and not f.words.is_currency(unit) and _TIME.isdisjoint(meaning.units)

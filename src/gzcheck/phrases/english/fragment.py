@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 
 from gzcheck.model import Hedge, Numeral
+from gzcheck.phrases.english.currency_words import Meaning
 from gzcheck.phrases.english.lexicon import ONES, TENS
-from gzcheck.phrases.english.unit_words import PHRASES
+from gzcheck.phrases.english.unit_words import UnitWords
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.tokens import tokens
 
 _MARGIN = 12
 """How many tokens past an end of the fragment may be looked at."""
 _NO_TEXT, _NOT = [""] * _MARGIN, [False] * _MARGIN
+_SMALL = ONES | TENS
+_ARTICLES = {"a": 1, "an": 1}
+_EURO_WORDS = {"zone", "area", "nations", "states", "members", "countries", "bloc", "member", "nation"}
 
 
 class Kind(Enum):
@@ -27,7 +32,7 @@ class Kind(Enum):
     RANK = auto()
 
 
-@dataclass(eq=False)
+@dataclass(eq=False, slots=True)
 class Number:
     """A number found between two tokens (first inclusive, last exclusive)."""
 
@@ -52,6 +57,24 @@ class Number:
     digits: range = range(0)
     """The tokens of the number itself, without scale and unit."""
 
+    @property
+    def unit(self) -> str:
+        """The usual one of its units; empty when there is none."""
+        return self.units[0] if self.units else ""
+
+    @property
+    def is_bare(self) -> bool:
+        """Whether it is a plain number without unit and scale."""
+        return self.kind is Kind.PLAIN and not self.units and not self.scaled
+
+    def scale(self, power: int, last: int) -> None:
+        """Take in a scale word that ends in front of token `last`."""
+        self.value, self.last, self.scaled = self.value.shifted(power), last, True
+
+    def take(self, units: tuple[str, ...], last: int) -> None:
+        """Take in unit words that end in front of token `last`."""
+        self.units, self.last = units, last
+
 
 class Fragment:
     """A fragment's tokens and the unit the curator gave (`hint`, or empty).
@@ -60,10 +83,11 @@ class Fragment:
     for an index below 0 counts from the end.
     """
 
-    def __init__(self, folded: Folded, hint: str) -> None:
+    def __init__(self, folded: Folded, hint: str, words: UnitWords) -> None:
         self.folded = folded
         self.tokens = tokens(folded)
         self.hint = hint
+        self.words = words
         self.lows = [token.low for token in self.tokens] + _NO_TEXT
         self.texts = [token.text for token in self.tokens] + _NO_TEXT
         self.kinds = [token.kind for token in self.tokens] + _NO_TEXT
@@ -71,7 +95,7 @@ class Fragment:
         """Whether a token touches the one before it."""
         self.used = [False] * (len(self.tokens) + _MARGIN)
         """Whether it is known what a token belongs to."""
-        self.is_hedge = [False] * (len(self.tokens) + _MARGIN)
+        self.is_hedge = self.used[:]
         """Whether a token is part of a hedge."""
         self.hedge_end = 0
         """One past the hedge behind the number, if there is one."""
@@ -85,14 +109,68 @@ class Fragment:
         """The token behind a hyphen that glues words ("10-billion-yuan"), or `i` when there is none."""
         return i + 1 if self.lows[i] == "-" and self.glued[i] and self.glued[i + 1] else i
 
+    def past(self, i: int, words: Sequence[str]) -> int:
+        """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they are not there."""
+        for word in words:
+            i = self.past_hyphen(i)
+            if self.lows[i] != word:
+                return 0
+            i += 1
+        return i
+
+    def stands(self, words: list[str], i: int) -> bool:
+        """Whether `words` stand at `i`, with nothing between."""
+        return self.lows[i : i + len(words)] == words
+
+    def before(self, i: int) -> str:
+        """The word in front of token `i`; empty in front of the first one."""
+        return self.lows[i - 1] if i else ""
+
+    def has_capital(self, i: int) -> bool:
+        """Whether the token at `i` starts with a capital letter."""
+        return self.texts[i][:1].isupper()
+
+    def is_glued_word(self, i: int) -> bool:
+        """Whether a word touches what stands in front of it."""
+        return self.glued[i] and self.kinds[i] == "word"
+
     def small(self, i: int) -> int | None:
         """A whole number of one token."""
         low = self.lows[i]
-        return int(low) if low.isdecimal() and len(low) <= 3 else ONES.get(low) or TENS.get(low)
+        return int(low) if low.isdecimal() and len(low) <= 3 else _SMALL.get(low) or None
+
+    def one_or(self, i: int) -> int:
+        """What an article, which is 1, or a number word below 20 at `i` counts; 0 when it is neither."""
+        low = self.lows[i]
+        return _ARTICLES.get(low) or ONES.get(low, 0)
 
     def is_unit(self, i: int) -> bool:
         """Whether the one word at `i` is a unit."""
-        return (self.lows[i],) in PHRASES
+        return (self.lows[i],) in self.words.phrases
+
+    def unit_at(self, i: int) -> tuple[Meaning | None, int]:
+        """What the longest unit phrase at `i` means, and the token behind it."""
+        best: tuple[Meaning | None, int] = None, i
+        if self.lows[i] not in self.words.first_words or not self._is_written_as_unit(i):
+            return best
+        words: tuple[str, ...] = ()
+        while len(words) < self.words.longest and self.lows[i]:
+            words, i = (*words, self.lows[i]), i + 1
+            if words in self.words.phrases:
+                best = self.words.phrases[words], i
+            i = self.past_hyphen(i)
+        return best
+
+    def _is_written_as_unit(self, i: int) -> bool:
+        """Whether the word at `i` is written like the symbol that it may be, and used like the unit."""
+        low = self.lows[i]
+        if low == "euro" and self.lows[i + 1] in _EURO_WORDS:
+            return False
+        return low not in self.words.symbols or self.texts[i].replace(".", "") in self.words.exact_case
+
+    def is_money(self, number: Number) -> bool:
+        """Whether the usual unit of a number is a currency."""
+        return self.words.is_currency(number.unit)
 
     def shown(self, number: Number) -> str:
         """A number as the fragment prints it."""

@@ -14,29 +14,34 @@ from gzcheck.phrases.reading import PhraseError
 _FILLERS = set(
     """a an additional another combined extra further just record staggering whopping only mere total net""".split()
 )
-"""Words that may stand between a hedge and its number; "total of" may too."""
+_FILLERS |= set("([\"'")
+"""Words and signs that may stand between a hedge and its number; "total of" may too."""
 _COMPASS = {"north", "south"}
 """With "of" these are places first of all ("12 miles north of the city")."""
-_OPENING = {"(", '"', "'", "["}
 _MODALS = {"to", "will", "would", "could", "may", "might", "should", "can"}
 _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
+_BEFORE_HEDGE_OF_COUNTED = {"or", "(", "at", "-"}
+"""What starts a hedge behind one more word ("300 people or so")."""
+_MOST_RANKS = 1000
+_BETWEEN = {"+": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "ish": Hedge.ABOUT, "odd": Hedge.ODD}
+"""Hedges between a number and its unit."""
 
 _Phrases = dict[str, list[tuple[list[str], Hedge]]]
 
 
 def _phrases(table: HedgeWords, edge: int) -> _Phrases:
     """The table's phrases, longest first, by their first (`edge` 0) or last (-1) word."""
+    pairs = [(words.split(), hedge) for hedge, group in table.items() for words in group]
     found: _Phrases = {}
-    for hedge, group in table.items():
-        for words in map(str.split, group):
-            found.setdefault(words[edge], []).append((words, hedge))
-    for phrases in found.values():
-        phrases.sort(key=lambda pair: -len(pair[0]))
+    for words, hedge in sorted(pairs, key=lambda pair: -len(pair[0])):
+        found.setdefault(words[edge], []).append((words, hedge))
     return found
 
 
 _BY_LAST_WORD, _BY_FIRST_WORD = _phrases(BEFORE, -1), _phrases(BEFORE, 0)
 _BEHIND = _phrases(AFTER, 0)
+_CLEAR_WORDS = {word for group in BEFORE.values() for word in group if " " not in word} - OFTEN_NO_HEDGE
+"""Single words that can only be a hedge."""
 
 
 class Span(NamedTuple):
@@ -53,53 +58,58 @@ def hedge_of(f: Fragment, number: Number) -> tuple[Hedge, int]:
     """The number's hedge, and the token at which what stands in front starts; marks the words as used."""
     front, start = hedge_before(f, number)
     behind = hedge_behind(f, number)
-    further = front and _ending(f, front.start)
-    start = further.start if further else start
-    spans = [front, further, behind]
+    further = _ending(f, front.start) if front else None
     f.hedge_end = behind.words.stop if behind else 0
-    hedges = []
-    for span in filter(None, spans):
-        f.use(span.words.start, span.words.stop)
-        for place in span.words:
-            f.is_hedge[place] = True
-        hedges.append(span.hedge)
+    hedges = [_noted(f, span) for span in (front, further, behind) if span]
     if number.hedge:
         hedges.append(number.hedge)
+    if not hedges:
+        return Hedge.BARE, start
     if len(set(hedges)) > 1:
         raise PhraseError(f"two hedges contradict each other: {' and '.join(hedges)}")
-    return (hedges[0] if hedges else Hedge.BARE), start
+    return hedges[0], further.start if further else start
+
+
+def _noted(f: Fragment, span: Span) -> Hedge:
+    """A hedge whose words are marked as such."""
+    f.use(span.words.start, span.words.stop)
+    for place in span.words:
+        f.is_hedge[place] = True
+    return span.hedge
 
 
 def hedge_before(f: Fragment, number: Number) -> tuple[Span | None, int]:
     """The hedge in front of the number, and the token at which it, or what belongs to the number, starts."""
-    end = number.first
-    if f.lows[end - 1] in ("minus", "negative"):
-        end -= 1
-    if f.lows[end - 1] in ("+", "-") and f.glued[end]:
-        end -= 1
+    end = _before_sign(f, number.first)
     while end > 0:
-        low = f.lows[end - 1]
-        if low == "top" or (low == "-" and f.lows[end - 2] == "top"):
-            start = end - 1 - (low == "-")
-            return Span(_top(f, number, start), range(start, end), start), start
-        if span := _ending(f, end):
+        if span := _top(f, number, end) or _ending(f, end):
             return span, span.start
-        if low in _OPENING or low in _FILLERS or (low == "the" and _is_clear_word(f.lows[end - 2])):
-            end -= 1
-        elif low == "of" and f.lows[end - 2] in ("total", "record"):
-            end -= 2
-        else:
+        if not (width := _filler(f, end)):
             break
+        end -= width
     return None, end
+
+
+def _before_sign(f: Fragment, end: int) -> int:
+    """The token at which the signs in front of a number start."""
+    end -= f.lows[end - 1] in ("minus", "negative")
+    return end - (f.lows[end - 1] in ("+", "-") and f.glued[end])
+
+
+def _filler(f: Fragment, end: int) -> int:
+    """How many tokens in front of `end` may stand between a hedge and its number."""
+    low, before = f.lows[end - 1], f.lows[end - 2]
+    if low in _FILLERS or (low == "the" and before in _CLEAR_WORDS):
+        return 1
+    return 2 if low == "of" and before in ("total", "record") else 0
 
 
 def _ending(f: Fragment, end: int) -> Span | None:
     """The hedge whose last word stands in front of token `end`."""
     low = f.lows[end - 1]
     if low in SIGNS:
-        return (
-            None if f.glued[end - 1] and f.kinds[end - 2] == "word" else Span(SIGNS[low], range(end - 1, end), end - 1)
-        )
+        touches_word = f.glued[end - 1] and f.kinds[end - 2] == "word"
+        return None if touches_word else Span(SIGNS[low], range(end - 1, end), end - 1)
     for words, hedge in _BY_LAST_WORD.get(low, ()):
         start = end - len(words)
         if start >= 0 and f.lows[start:end] == words and not _is_of_a_verb(f, start, words):
@@ -110,9 +120,9 @@ def _ending(f: Fragment, end: int) -> Span | None:
 def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
     """Whether the words belong to the verb in front ("climbed up to 230"); refuses "turned around 10 days later"."""
     before = f.lows[start - 1]
-    if words in (["around"], ["about"]) and before in TURNING:
+    if before in TURNING and words in (["around"], ["about"]):
         raise PhraseError(f"'{before} {words[0]}' may be a verb or a hedge: leave {before!r} out of the fragment")
-    if words == ["up", "to"] and before in MOVING:
+    if before in MOVING and words == ["up", "to"]:
         f.use(start, start + 2)
         return True
     return False
@@ -133,12 +143,18 @@ def _negated(f: Fragment, span: Span) -> Span:
     return Span(NEGATED[span.hedge], span.words, place)
 
 
-def _top(f: Fragment, number: Number, place: int) -> Hedge:
+def _top(f: Fragment, number: Number, end: int) -> Span | None:
+    """The "top" or "top-" in front of token `end`."""
+    start = end - 1 - (f.lows[end - 1] == "-")
+    return Span(_hedge_of_top(f, number, start), range(start, end), start) if f.lows[start] == "top" else None
+
+
+def _hedge_of_top(f: Fragment, number: Number, place: int) -> Hedge:
     """ "top 3" is a rank, "will top 500 million" is over; what could be either is refused."""
     is_verb = f.lows[place - 1] in _MODALS
-    is_small = number.kind is Kind.PLAIN and not number.units and not number.scaled and number.value.value <= 1000
+    is_small = number.is_bare and number.value.value <= _MOST_RANKS
     if f.hint != "rank" and (is_verb or not is_small):
-        if not is_verb and number.units[:1] in (("percent",), ("ratio",)):
+        if not is_verb and number.unit in ("percent", "ratio"):
             raise PhraseError("'top' in front of a share may be a rank or 'more than': leave it out")
         return Hedge.OVER
     if f.hint not in ("", "rank"):
@@ -150,53 +166,54 @@ def _top(f: Fragment, number: Number, place: int) -> Hedge:
 def hedge_behind(f: Fragment, number: Number) -> Span | None:
     """The hedge behind the number; "or so" and its like may stand behind one more word ("300 people or so")."""
     last = number.last
-    is_counted = f.kinds[last] == "word" and f.lows[last + 1] in ("or", "(", "at", "-")
-    for start in (last, last + 1) if is_counted else (last,):
-        is_open = f.lows[start] == "("
-        for words, hedge in _BEHIND.get(f.lows[f.past_hyphen(start + is_open)], ()):
-            end = _phrase_end(f, f.past_hyphen(start + is_open), words)
-            if words != ["plus"] and end and (not is_open or f.lows[end] in (")", ".")):
-                return Span(hedge, range(start, end), start)
+    if span := _starting(f, last):
+        return span
+    is_counted = f.kinds[last] == "word" and f.lows[last + 1] in _BEFORE_HEDGE_OF_COUNTED
+    return _starting(f, last + 1) if is_counted else None
+
+
+def _starting(f: Fragment, start: int) -> Span | None:
+    """The hedge at token `start`, also in brackets."""
+    is_open = f.lows[start] == "("
+    first = f.past_hyphen(start + is_open)
+    for words, hedge in _BEHIND.get(f.lows[first], ()):
+        end = f.past(first, words)
+        if words != ["plus"] and end and (not is_open or f.lows[end] in (")", ".")):
+            return Span(hedge, range(start, end), start)
     return None
-
-
-def _phrase_end(f: Fragment, i: int, words: list[str]) -> int:
-    """The token behind `words` at `i`, also with hyphens between ("1,000-or-so"); 0 when they do not stand there."""
-    for word in words:
-        i = f.past_hyphen(i)
-        if f.lows[i] != word:
-            return 0
-        i += 1
-    return i
 
 
 def take_hedge(f: Fragment, number: Number) -> None:
     """Note a hedge between the number and its unit, or glued to it: "300+", "300-odd", "300-plus"."""
-    i = number.last
-    if f.lows[i] == "+" and (f.glued[i] or not f.lows[i + 1]):
-        if not (f.glued[i + 1] and f.kinds[i + 1] == "number"):
-            number.hedge, number.last = Hedge.AT_LEAST, i + 1
+    place = f.past_hyphen(number.last)
+    hedge = _BETWEEN.get(f.lows[place])
+    if hedge is None:
         return
-    place = f.past_hyphen(i)
-    if f.lows[place] == "ish" and f.glued[place]:
-        number.hedge, number.last = Hedge.ABOUT, place + 1
-        return
-    if f.lows[place] == "odd":
-        number.hedge, number.last = Hedge.ODD, place + 1
-    elif f.lows[place] == "plus":
-        if (
-            place == i
-            and not f.glued[place]
-            and (f.kinds[place + 1] or f.lows[place + 1]) not in ("", ".", ",", "sign")
-        ):
-            raise PhraseError("'plus' may add something or mean 'or more': choose a shorter fragment")
-        number.hedge, number.last = Hedge.AT_LEAST, place + 1
+    is_beside = place == number.last
+    is_taken = {"+": is_beside and _is_or_more(f, place), "ish": f.glued[place]}.get(f.lows[place], True)
+    if is_taken:
+        if f.lows[place] == "plus" and is_beside:
+            _refuse_adding(f, place)
+        number.hedge, number.last = hedge, place + 1
+
+
+def _is_or_more(f: Fragment, i: int) -> bool:
+    """Whether a "+" at `i` stands for "or more" and adds nothing."""
+    if f.glued[i + 1] and f.kinds[i + 1] == "number":
+        return False
+    return f.glued[i] or not f.lows[i + 1]
+
+
+def _refuse_adding(f: Fragment, i: int) -> None:
+    """Refuse "300 plus" with something behind that may be added."""
+    if not f.glued[i] and f.kinds[i + 1] not in ("", "sign"):
+        raise PhraseError("'plus' may add something or mean 'or more': choose a shorter fragment")
 
 
 def comparison_end(f: Fragment, number: Number) -> int:
     """The token behind "more than" or "as many as" that compares, behind the number, and is no hedge."""
     i = number.last
-    if number.units[:1] == ("ratio",) and f.lows[i] == "as" and f.lows[i + 2] == "as":
+    if f.lows[i] == "as" and f.lows[i + 2] == "as" and number.unit == "ratio":
         return i + 3
     return i + 2 if f.lows[i] in COMPARATIVES and f.lows[i + 1] == "than" else i
 
@@ -205,11 +222,6 @@ def clear_hedge_at(f: Fragment, i: int) -> str:
     """The words at `i` that can only be a hedge; empty when there are none."""
     low = f.lows[i]
     for words, _ in (*_BY_FIRST_WORD.get(low, ()), *_BEHIND.get(low, ())):
-        is_clear = words[0] not in _COMPASS if len(words) > 1 else _is_clear_word(low)
-        if f.lows[i : i + len(words)] == words and is_clear:
+        if f.stands(words, i) and (low in _CLEAR_WORDS if len(words) == 1 else low not in _COMPASS):
             return " ".join(words)
     return ""
-
-
-def _is_clear_word(low: str) -> bool:
-    return [low] in [words for words, _ in _BY_FIRST_WORD.get(low, ())] and low not in OFTEN_NO_HEDGE

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from gzcheck.model import Hedge
-from gzcheck.phrases.english.fragment import Fragment, Kind, Number
+from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedge_words import OFTEN_NO_HEDGE
 from gzcheck.phrases.english.lexicon import FREE_ADVERBS, GAMES, MONTHS, NEGATIONS, PHONES, UNCLEAR
 from gzcheck.phrases.english.sign_words import THROUGH
@@ -19,12 +19,17 @@ _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second"}
 _DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}
 _BEFORE_OVER = {"", *"for just well a of after little bit slightly lasts lasted took takes far is was aged".split()}
 """Words that show that "over" in front of a time is no "during"."""
-_LITTLE_WORDS = set(
+_LITTLE_WORDS = MONTHS.keys() | set(
     """now then in by since from until till after before about over under some only just but and with has had have was
     were is are the a an all its their at to for of on as up down nearly almost these those both another""".split()
 )
 """Words that may have a capital at the start of a sentence, and make no name of the number behind them."""
-_OPEN_AS = set("close far well soon late early deep tall short".split())
+_DOUBTFUL_BEFORE = {
+    "even": NEGATIONS,
+    "from": {"far", "away"},
+    "as": set("close far well soon late early deep tall short".split()),
+}
+"""In front of a number these have no certain reading behind one of those."""
 _SHORTEST_ADVERB = 5
 
 
@@ -48,7 +53,7 @@ class _Front(NamedTuple):
 
     @property
     def is_time(self) -> bool:
-        return bool(self.number.units) and self.number.units[0] in _TIME
+        return self.number.unit in _TIME
 
 
 def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
@@ -61,24 +66,25 @@ def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> Non
 
 
 def _telephone(front: _Front) -> str:
-    return "a telephone number is no figure" if front.word in PHONES and _is_bare(front.number) else ""
+    return "a telephone number is no figure" if front.word in PHONES and front.number.is_bare else ""
 
 
 def _name(front: _Front) -> str:
     """A word with a capital and digits alone behind it: "Apollo 11"."""
     f, first = front.f, front.number.first
-    is_alone = _is_bare(front.number) and front.number.digits == range(first, front.number.last)
-    if not first or not is_alone or f.kinds[first] != "number" or "," in f.texts[first]:
+    if not first or not f.has_capital(first - 1) or not _is_alone(f, front.number):
         return ""
-    text = f.texts[first - 1]
-    is_known = f.used[first - 1] or f.lows[first - 1] in MONTHS or f.lows[first - 1] in _LITTLE_WORDS
-    if is_known or not text[0].isupper() or f.kinds[front.number.last] not in ("", "sign"):
+    if f.used[first - 1] or f.lows[first - 1] in _LITTLE_WORDS:
         return ""
-    return f"'{text} {f.texts[first]}' may be a name: choose a fragment that shows what is counted"
+    return f"'{f.texts[first - 1]} {f.texts[first]}' may be a name: choose a fragment that shows what is counted"
 
 
-def _is_bare(number: Number) -> bool:
-    return number.kind is Kind.PLAIN and not number.units and not number.scaled
+def _is_alone(f: Fragment, number: Number) -> bool:
+    """Whether nothing but ungrouped digits is there that a name could not end in."""
+    first, last = number.first, number.last
+    if not number.is_bare or number.digits != range(first, last) or "," in f.texts[first]:
+        return False
+    return f.kinds[first] == "number" and f.kinds[last] in ("", "sign")
 
 
 def _hedge_apart(front: _Front) -> str:
@@ -100,8 +106,8 @@ def _during(front: _Front) -> str:
 
 def _doubtful(front: _Front) -> str:
     word = front.word
-    is_doubtful = word in UNCLEAR or word.endswith("n't") or (word == "past" and not front.is_time)
-    return f"{word!r} in front of the number has no certain reading" if is_doubtful or _is_adverb(word) else ""
+    is_doubtful = not front.is_time if word == "past" else word in UNCLEAR or word.endswith("n't") or _is_adverb(word)
+    return f"{word!r} in front of the number has no certain reading" if is_doubtful else ""
 
 
 def _is_adverb(word: str) -> bool:
@@ -112,11 +118,7 @@ def _is_adverb(word: str) -> bool:
 
 def _two_words(front: _Front) -> str:
     word, before = front.word, front.before
-    is_doubtful = (
-        (word == "even" and before in NEGATIONS)
-        or (word == "from" and before in ("far", "away"))
-        or (word == "as" and before in _OPEN_AS)
-    )
+    is_doubtful = before in _DOUBTFUL_BEFORE.get(word, ())
     return f"'{before} {word}' has no certain reading" if is_doubtful else ""
 
 
@@ -136,12 +138,12 @@ _QUESTIONS: dict[Hedge, tuple[_Question, ...]] = {
 
 def refuse_games(f: Fragment, low: Number, high: Number) -> None:
     """Refuse scores, votes, telephone numbers and codes that two bare numbers with a hyphen may be."""
-    if f.lows[low.last : high.first] != ["-"] or not (_is_bare(low) and _is_bare(high)):
+    if f.lows[low.last : high.first] != ["-"] or not (low.is_bare and high.is_bare):
         return
     if not GAMES.isdisjoint(f.lows):
         raise PhraseError("a score or a vote is no range")
     is_alone = low.first == 0 and not f.lows[high.last]
-    is_named = is_alone or f.texts[low.first - 1][:1].isupper()
+    is_named = is_alone or f.has_capital(low.first - 1)
     if is_named and f.glued[high.first] and _is_code(f.texts[low.first], f.texts[high.first]):
         raise PhraseError("two numbers such as these may be a name or a telephone number")
 

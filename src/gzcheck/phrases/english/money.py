@@ -2,25 +2,28 @@
 
 from __future__ import annotations
 
-from gzcheck.model.units import units as known_units
-from gzcheck.phrases.english.currency_words import CODES_LIKE_WORDS, LETTERS, MONEY_LETTERS, SIGNS, UNCERTAIN_LETTERS
+from gzcheck.phrases.english.currency_words import CODES_LIKE_WORDS, LETTERS, MONEY_LETTERS, UNCERTAIN_LETTERS
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
-from gzcheck.phrases.english.unit_words import PHRASES
 from gzcheck.phrases.reading import PhraseError
 
 _COMMON_CODES = set("usd eur gbp jpy cny hkd inr aud cad chf sek nok dkk krw".split())
 """ISO codes that are printed in small letters too, being no words."""
+_SCALES = {*SCALES, *GLUED_SCALES, "m"}
+_CODE = 3
+"""Letters of a currency's code."""
 
 
 def code_at(f: Fragment, i: int) -> str:
     """The ISO 4217 code at `i`; empty when there is none."""
     text = f.texts[i] if i >= 0 else ""
-    if len(text) != 3:
+    if len(text) != _CODE:
         return ""
     code = text.upper() if text.lower() in _COMMON_CODES else text
-    is_code = code.isupper() and code in known_units() and known_units()[code].is_currency
-    return code if is_code and (code not in CODES_LIKE_WORDS or _is_amount(f, i + 1)) else ""
+    unit = f.words.units.get(code) if code.isupper() else None
+    if unit is None or not unit.is_currency:
+        return ""
+    return code if code not in CODES_LIKE_WORDS or _is_amount(f, i + 1) else ""
 
 
 def letters_at(f: Fragment, i: int) -> tuple[str, ...]:
@@ -35,10 +38,9 @@ def letters_at(f: Fragment, i: int) -> tuple[str, ...]:
 
 def _is_amount(f: Fragment, i: int) -> bool:
     """Whether the digits at `i` cannot be the number of a name: N700 million, R1,300, R9.99."""
-    behind = f.lows[f.past_hyphen(i + 1)]
     if f.kinds[i] != "number":
         return False
-    return "," in f.lows[i] or "." in f.lows[i] or behind in SCALES or behind in GLUED_SCALES or behind == "m"
+    return not {",", "."}.isdisjoint(f.lows[i]) or f.lows[f.past_hyphen(i + 1)] in _SCALES
 
 
 def money_before(f: Fragment, i: int) -> bool:
@@ -48,67 +50,84 @@ def money_before(f: Fragment, i: int) -> bool:
 
 def is_money(f: Fragment) -> bool:
     """Whether any currency stands in front of a number in the fragment."""
-    return any(
-        token.kind == "currency" or (f.kinds[i + 1] == "number" and bool(letters_at(f, i)))
-        for i, token in enumerate(f.tokens)
-    )
+    if "currency" in f.kinds:
+        return True
+    numbers = [i for i, token in enumerate(f.tokens) if token.kind == "number"]
+    return any(letters_at(f, i - 1) for i in numbers)
 
 
 def take_currency(f: Fragment, number: Number) -> None:
     """Note the currency in front, and check it against the unit behind."""
     i = number.first - 1
-    if i < 0:
-        return
-    minus = f.lows[i] == "-" and f.glued[i + 1] and (f.kinds[i - 1] == "currency" or bool(letters_at(f, i - 1)))
-    i -= minus
-    if i < 0:
+    is_minus = i > 0 and f.lows[i] == "-" and f.glued[i + 1] and money_before(f, i)
+    i -= is_minus
+    if i < 0 or _take_magnitude(f, number, i):
         return
     if f.kinds[i] == "currency":
         number.prefix, i = _sign(f, i)
-    elif f.lows[i] == "magnitude" or (f.lows[i] == "-" and f.lows[i - 1] == "magnitude"):
-        number.units, number.first = ("magnitude",), i - (f.lows[i] == "-")
-        return
-    elif letters := letters_at(f, i):
-        number.prefix = letters
-        number.must_choose |= f.texts[i] in UNCERTAIN_LETTERS
     else:
-        return
-    number.minus |= minus
-    number.first = i
-    _narrow(f, number)
+        number.prefix = letters_at(f, i)
+        number.must_choose |= f.texts[i] in UNCERTAIN_LETTERS and bool(number.prefix)
+    if number.prefix:
+        number.minus |= is_minus
+        number.first = i
+        _narrow(f, number)
+
+
+def _take_magnitude(f: Fragment, number: Number, i: int) -> bool:
+    """ "magnitude 6", "magnitude-6"."""
+    start = i - (f.lows[i] == "-")
+    if f.lows[start] != "magnitude":
+        return False
+    number.units, number.first = ("magnitude",), start
+    return True
+
+
+def sign_at(f: Fragment, i: int) -> tuple[str, ...]:
+    """What the currency sign at `i` admits; raises `PhraseError` when it has no reading."""
+    units = f.words.signs.get(f.texts[i], ())
+    if not units or units == ("-",):
+        raise PhraseError(f"{f.texts[i]!r} is a currency sign without a reading")
+    return units
 
 
 def _sign(f: Fragment, i: int) -> tuple[tuple[str, ...], int]:
     """What a currency sign and a country in front of it ("US $5") admit, and where they start."""
-    units = SIGNS.get(f.texts[i], ())
-    if not units or units == ("-",):
-        raise PhraseError(f"{f.texts[i]!r} is a currency sign without a reading")
+    units = sign_at(f, i)
     if f.lows[i] != "$" or i == 0:
         return units, i
     country = f.texts[i - 1]
     if code := code_at(f, i - 1):
         return (code,), i - 1
-    if f.texts[i - 1].isupper() and f"{country}$" in SIGNS and len(country) > 1:
-        return SIGNS[f"{country}$"], i - 1
-    for width in (3, 2, 1):
-        words = tuple(f.lows[i - width : i]) if i >= width else ()
-        if words and (*words, "dollars") in PHRASES:
-            return PHRASES[(*words, "dollars")].units, i - width
-    return units, i
+    if country.isupper() and len(country) > 1 and f"{country}$" in f.words.signs:
+        return f.words.signs[f"{country}$"], i - 1
+    return _dollars_of(f, i) or (units, i)
+
+
+def _dollars_of(f: Fragment, i: int) -> tuple[tuple[str, ...], int] | None:
+    """What the country in front of a "$" at `i` makes of it ("Hong Kong $5"), and where its name starts."""
+    for width in range(min(3, i), 0, -1):
+        if dollars := f.words.phrases.get((*f.lows[i - width : i], "dollars")):
+            return dollars.units, i - width
+    return None
 
 
 def _narrow(f: Fragment, number: Number) -> None:
     """Let the unit behind choose among the currencies in front: "$1,000 Canadian", "$5m CAD", "¥5 million (JPY)"."""
-    place = number.last + (f.lows[number.last] == "(")
-    for width in (2, 1):
-        words = (*f.lows[place : place + width], "dollars")
-        if "USD" in number.prefix and words in PHRASES and f.lows[place + width] not in ("dollar", "dollars"):
-            end = place + width + (place > number.last)
-            number.prefix, number.last = PHRASES[words].units, end
-            break
-    if not number.units:
-        number.units = number.prefix
-    elif common := tuple(unit for unit in number.prefix if unit in number.units):
-        number.units = common
+    if "USD" in number.prefix:
+        _take_country_behind(f, number)
+    common = tuple(unit for unit in number.prefix if unit in number.units)
+    if common or not number.units:
+        number.units = common or number.prefix
     elif number.units != ("percent",):
         raise PhraseError(f"two units stand at one number: {f.shown(number)}")
+
+
+def _take_country_behind(f: Fragment, number: Number) -> None:
+    is_open = f.lows[number.last] == "("
+    place = number.last + is_open
+    for width in (2, 1):
+        words, end = (*f.lows[place : place + width], "dollars"), place + width
+        if words in f.words.phrases and f.lows[end] not in ("dollar", "dollars"):
+            number.prefix, number.last = f.words.phrases[words].units, end + is_open
+            return

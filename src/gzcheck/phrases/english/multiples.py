@@ -9,14 +9,21 @@ from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ORDERS, RATE_WORDS, SCALES, VAGUE
 from gzcheck.phrases.reading import PhraseError
 
+_FACTORS = FOLDS | MULTIPLES | dict.fromkeys(HALVINGS, Fraction(1, 2))
+_NO_MULTIPLES = {"digit", "digits", "quotes"}
+"""Behind "double" these make a name of it."""
+_OF_SCALES = {word: 10**power for word, power in SCALES.items()}
+
 
 def multiple(f: Fragment, i: int) -> Number | None:
     """ "doubled", "twice": a multiple in one word."""
     low = f.lows[i]
-    if low in HALVINGS:
-        return Number(i, i + 1, Numeral(Fraction(1, 2)), Kind.RATIO, ("ratio",))
-    factor = MULTIPLES.get(low) or FOLDS.get(low)
-    if not factor or f.lows[f.past_hyphen(i + 1)] in ("digit", "digits", "quotes"):
+    if low not in _FACTORS:
+        return None
+    factor = _FACTORS[low]
+    if isinstance(factor, Fraction):
+        return Number(i, i + 1, Numeral(factor), Kind.RATIO, ("ratio",))
+    if f.lows[f.past_hyphen(i + 1)] in _NO_MULTIPLES:
         return None
     units: tuple[str, ...] = ("ratio",)
     if low in ("twice", "thrice"):
@@ -27,16 +34,14 @@ def multiple(f: Fragment, i: int) -> Number | None:
 def order(f: Fragment, i: int) -> Number | None:
     """ "thousands", "tens of thousands", "several hundred"."""
     for vague in VAGUE:
-        if f.lows[i : i + len(vague)] == vague:
+        if f.stands(vague, i):
             return _vague(f, i, i + len(vague))
     power, last = ORDERS.get(f.lows[i], 0), i + 1
-    if not power:
-        return None
-    while f.lows[last] == "of" and f.lows[last + 1] in ORDERS:
+    while power and f.lows[last] == "of" and f.lows[last + 1] in ORDERS:
         if power not in (10, 100):
             raise PhraseError("an order of magnitude such as this has no reading")
         power, last = power * ORDERS[f.lows[last + 1]], last + 2
-    return _order(i, last, power)
+    return _order(i, last, power) if power else None
 
 
 def _vague(f: Fragment, first: int, i: int) -> Number | None:
@@ -45,8 +50,8 @@ def _vague(f: Fragment, first: int, i: int) -> Number | None:
     if low == "dozen":
         return _order(first, i + 1, 12)
     if low == "hundred":
-        return _order(first, i + 2, 100 * 10 ** SCALES[after]) if after in SCALES else _order(first, i + 1, 100)
-    return _order(first, i + 1, 10 ** SCALES[low]) if low in SCALES else None
+        return _order(first, i + 1 + (after in _OF_SCALES), 100 * _OF_SCALES.get(after, 1))
+    return _order(first, i + 1, _OF_SCALES[low]) if low in _OF_SCALES else None
 
 
 def _order(first: int, last: int, power: int) -> Number:

@@ -21,19 +21,33 @@ _TOUCHING = {*GLUED_SCALES, *SCALES, *ORDINAL_ENDINGS, "m", "x", "plus", "odd", 
 """Letters that, directly behind digits, do not make a name of them; neither do units."""
 _JOINTS = {"magnitude", "to", "or", "in", "of", "out", "every", "and", "top", "no"}
 """Words that stand between hyphens in one figure: "18-to-24", "1-in-5"."""
+_RANK_SIGNS = {"no", "ca", "c.", "nos"}
+"""Letters that touch digits without making a name of them: "No3"."""
+_NUMBERED = NUMBERED_NAMES | NAMES_WITH_CAPITAL
+_HALVES = {"year", "time", "way", "brother", "sister"}
+"""Behind "half" these make another word of it."""
+_HALVED = {*SCALES, "a", "an", "dozen", "hundred"}
+_PICTURES = {"4", "5", "8", "10"}
+"""4K and 8K are pictures, 5K and 10K runs."""
 
 
 def name_end(f: Fragment, i: int) -> int:
     """The end of a numbered name ("Phase 2", "Group of Seven") at `i`; 0 when there is none."""
-    low, is_number = f.lows[i], f.kinds[i + 1] == "number" or f.small(i + 1)
-    if (low, f.lows[i + 1]) in NAMES_OF_WORDS and f.texts[i][0].isupper() and f.texts[i + 1][0].isupper():
+    low = f.lows[i]
+    if (low, f.lows[i + 1]) in NAMES_OF_WORDS and f.has_capital(i) and f.has_capital(i + 1):
         return i + 2
-    if low == "group" and f.lows[i + 1] == "of" and f.texts[i + 2][:1].isupper() and f.small(i + 2):
-        return i + 3
-    if not is_number or (low not in NUMBERED_NAMES and low not in NAMES_WITH_CAPITAL):
+    if low not in _NUMBERED:
         return 0
-    is_name = low in NUMBERED_NAMES or f.texts[i][0].isupper()
-    return _past_name(f, i + 2) if is_name and not letters_at(f, i) else 0
+    if f.stands(["group", "of"], i) and f.has_capital(i + 2) and f.small(i + 2):
+        return i + 3
+    return _past_name(f, i + 2) if _is_numbered(f, i) and not letters_at(f, i) else 0
+
+
+def _is_numbered(f: Fragment, i: int) -> bool:
+    """Whether a number makes a name with the word in front of it, at `i`."""
+    if f.kinds[i + 1] != "number" and not f.small(i + 1):
+        return False
+    return f.lows[i] in NUMBERED_NAMES or f.has_capital(i)
 
 
 def _past_name(f: Fragment, i: int) -> int:
@@ -46,49 +60,63 @@ def _past_name(f: Fragment, i: int) -> int:
 def idiom_end(f: Fragment, i: int) -> int:
     """The end of an idiom at `i`; 0 when there is none."""
     low, place = f.lows[i], f.past_hyphen(i + 1)
-    after, hyphened = f.lows[place], place > i + 1
-    if low == "half":
-        is_idiom = after in ("year", "time", "way", "brother", "sister") or (hyphened and not _is_halved(f, place))
-    elif low in ADJECTIVE_MULTIPLES:
-        is_idiom = hyphened or (f.kinds[place] == "word" and after not in MULTIPLIED)
-    elif low == "zero" and i and (hyphened or "net" in (f.lows[i - 1], f.lows[i - 2])):
+    is_hyphened = place > i + 1
+    if low == "zero" and i and (is_hyphened or "net" in (f.lows[i - 1], f.lows[i - 2])):
         return i + 1
-    elif after == "of" and low == "hundred":
-        return 0
-    else:
-        is_idiom = after in HYPHENED_IDIOMS and (hyphened or after in ("digits", "figures")) and f.small(i) is not None
-    return place + 1 if is_idiom else 0
+    return place + 1 if _is_idiom(f, i, place, is_hyphened) else 0
+
+
+def _is_idiom(f: Fragment, i: int, place: int, is_hyphened: bool) -> bool:
+    """Whether the word at `i` makes an idiom with the one at `place`."""
+    low, after = f.lows[i], f.lows[place]
+    if low == "half":
+        return after in _HALVES or (is_hyphened and not _is_halved(f, place))
+    if low in ADJECTIVE_MULTIPLES:
+        return is_hyphened or (f.kinds[place] == "word" and after not in MULTIPLIED)
+    if after not in HYPHENED_IDIOMS or f.small(i) is None:
+        return False
+    return is_hyphened or after in ("digits", "figures")
 
 
 def _is_halved(f: Fragment, i: int) -> bool:
     """Whether a token can stand behind "half" and a hyphen and be halved."""
-    return f.lows[i] in SCALES or f.lows[i] in ("a", "an", "dozen", "hundred") or f.is_unit(i)
+    return f.lows[i] in _HALVED or f.is_unit(i)
 
 
 def is_name(f: Fragment, i: int) -> bool:
     """Whether the digits at `i` belong to a name: 5G, 4K, A4, G20, COVID-19, 3-D, mid-2016."""
-    if f.glued[i] and i and f.kinds[i - 1] == "word":
-        return f.lows[i - 1] not in ("no", "ca", "c.", "nos") and not letters_at(f, i - 1)
-    if f.lows[i - 1] == "-" and i > 1 and f.glued[i] and f.glued[i - 1] and _belongs_to_name(f, i - 2):
-        return f.lows[i - 2] not in _JOINTS and not letters_at(f, i - 2)
+    if f.glued[i]:
+        if f.kinds[i - 1] == "word":
+            return f.lows[i - 1] not in _RANK_SIGNS and not letters_at(f, i - 1)
+        if _has_hyphen_in_front(f, i):
+            return f.lows[i - 2] not in _JOINTS and not letters_at(f, i - 2)
     return f.glued[i + 1] and _begins_name(f, i)
 
 
-def _belongs_to_name(f: Fragment, i: int) -> bool:
-    """Whether a word in front of a hyphen is no part of a number before it ("$5m-6m")."""
-    return f.kinds[i] == "word" and not f.used[i]
+def _has_hyphen_in_front(f: Fragment, i: int) -> bool:
+    """Whether a hyphen joins a word to the digits that is no part of a number before it ("$5m-6m")."""
+    if i < 2 or f.lows[i - 1] != "-" or not f.glued[i - 1]:
+        return False
+    return f.kinds[i - 2] == "word" and not f.used[i - 2]
 
 
 def _begins_name(f: Fragment, i: int) -> bool:
-    follower = f.tokens[i + 1]
-    if follower.text in ("K", "B") and not is_money(f):
-        return follower.text == "K" and f.lows[i] in ("4", "5", "8", "10") and f.hint not in ("count", "USD")
-    if follower.kind == "word":
-        return follower.low not in _TOUCHING and not f.is_unit(i + 1) and not _is_code(follower.text)
-    if follower.text != "-" or not f.glued[i + 2] or f.kinds[i + 2] != "word":
-        return False
-    letter = f.texts[i + 2]
-    return (len(letter) == 1 and letter.isupper()) or (f.lows[i + 2] in MONTHS and letter[0].isupper())
+    """Whether what touches the digits at `i` behind them makes a name of them."""
+    text = f.texts[i + 1]
+    if text in ("K", "B") and not is_money(f):
+        return text == "K" and _is_picture(f, i)
+    if f.kinds[i + 1] == "word":
+        return f.lows[i + 1] not in _TOUCHING and not f.is_unit(i + 1) and not _is_code(text)
+    return text == "-" and f.is_glued_word(i + 2) and _is_letter_or_month(f, i + 2)
+
+
+def _is_picture(f: Fragment, i: int) -> bool:
+    return f.lows[i] in _PICTURES and f.hint not in ("count", "USD")
+
+
+def _is_letter_or_month(f: Fragment, i: int) -> bool:
+    """Whether 3-D or 5-Jan is written."""
+    return f.has_capital(i) and (len(f.texts[i]) == 1 or f.lows[i] in MONTHS)
 
 
 def _is_code(text: str) -> bool:

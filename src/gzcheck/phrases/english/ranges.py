@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
+
 from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
-from gzcheck.phrases.english.hedges import hedge_before, hedge_behind
+from gzcheck.phrases.english.hedges import Span, hedge_before, hedge_behind
 from gzcheck.phrases.english.in_front import refuse_games
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
@@ -15,21 +17,26 @@ from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
-_FACTORS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCALES.items()} | _LETTERS
+_WORDS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCALES.items()}
+_FACTORS = _WORDS | _LETTERS
+_RANGING = ("rang", "vary", "varies", "anywhere")
+"""In front of "from" these speak of a range and no change."""
+_OF_RATIOS = {"ratio", "odds"}
+_MOVING = FALLING | RISING
+_SIGNS_BETWEEN = (["-"], ["~"])
+_FARTHEST = 1000
+"""An upper end that is so many times the lower one may have a scale word that the lower one shares."""
 
 
 def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
     """The range from one number to the other; None when nothing joins them."""
-    if not _joined(f, low, high) or low.kind is not high.kind or low.kind is Kind.ORDER:
+    if low.kind is not high.kind or low.kind is Kind.ORDER or not _are_joined(f, low, high):
         return None
     start = _refuse_ends(f, low, high)
     _refuse_changes(f, low, high)
+    _refuse_pairs(f, low, high)
     refuse_games(f, low, high)
-    first, last = _lower_end(f, low, high), high.value
-    if first.value >= last.value:
-        raise PhraseError(f"a range runs upwards, but {f.shown(low)} is not below {f.shown(high)}")
-    if first.value * 1000 < last.value and not low.scaled and first.value:
-        raise PhraseError(f"{f.shown(low)} may share the zeros or the scale of {f.shown(high)}: write both in full")
+    first, last = _ends(f, low, high)
     f.use(low.first, high.last)
     whole = _whole(f, low, high)
     account(f, whole, start, Hedge.RANGE)
@@ -46,15 +53,27 @@ def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
     )
 
 
-def _joined(f: Fragment, low: Number, high: Number) -> bool:
+def _are_joined(f: Fragment, low: Number, high: Number) -> bool:
     """Whether "to", a hyphen, or "and" behind "between" stands between the two; "or" between neighbours does too."""
-    between, before = f.lows[low.last : high.first], f.lows[low.first - 1]
-    words = [word for word in between if word != "-"]
-    if words in (["to"], ["till"]) or between in (["-"], ["~"]):
+    between = f.lows[low.last : high.first]
+    if between in _SIGNS_BETWEEN:
         return True
-    if words == ["or"]:
-        return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
-    return between == ["and"] and before == "between"
+    match [word for word in between if word != "-"]:
+        case ["to" | "till"]:
+            return True
+        case ["or"]:
+            return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
+    return between == ["and"] and f.lows[low.first - 1] == "between"
+
+
+def _ends(f: Fragment, low: Number, high: Number) -> tuple[Numeral, Numeral]:
+    """Both values; raises `PhraseError` when they run downwards or may share a scale."""
+    first, last = _lower_end(f, low, high), high.value
+    if first.value >= last.value:
+        raise PhraseError(f"a range runs upwards, but {f.shown(low)} is not below {f.shown(high)}")
+    if 0 < first.value * _FARTHEST < last.value and not low.scaled:
+        raise PhraseError(f"{f.shown(low)} may share the zeros or the scale of {f.shown(high)}: write both in full")
+    return first, last
 
 
 def _whole(f: Fragment, low: Number, high: Number) -> Number:
@@ -73,19 +92,27 @@ def _whole(f: Fragment, low: Number, high: Number) -> Number:
 
 
 def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
-    """Refuse what only looks like a range: a change, a ratio, a span of years, a name."""
+    """Refuse what only looks like a range: a change, or a ratio."""
     before, joint = f.lows[low.first - 1], f.lows[low.last : high.first]
-    if before == "from" and not f.lows[low.first - 2].startswith(("rang", "vary", "varies", "anywhere")):
+    if before == "from" and not f.lows[low.first - 2].startswith(_RANGING):
         raise PhraseError("a change from one figure to another holds two figures: make two claims")
     mover = f.lows[low.first - 2] if before == "by" else before
-    if joint == ["to"] and (mover in FALLING or mover in RISING) and _are_alike(low, high):
+    if joint == ["to"] and mover in _MOVING and _are_alike(low, high):
         raise PhraseError(f"'{mover} ... to' may be a change or a range: make two claims or leave {mover!r} out")
-    if "ratio" in f.lows or "odds" in f.lows:
+    if not _OF_RATIOS.isdisjoint(f.lows):
         raise PhraseError("a ratio of one number to another has no reading: make two claims")
+
+
+def _refuse_pairs(f: Fragment, low: Number, high: Number) -> None:
+    """Refuse two years, and a word and digits joined by a hyphen."""
     if _is_span_of_years(f, low, high):
         raise PhraseError("a span of years is a period, no figure")
-    if joint == ["-"] and (f.kinds[low.digits.start] == "number") != (f.kinds[high.digits.start] == "number"):
+    if f.lows[low.last : high.first] == ["-"] and _in_digits(f, low) != _in_digits(f, high):
         raise PhraseError("a word and digits with a hyphen between have no certain reading")
+
+
+def _in_digits(f: Fragment, number: Number) -> bool:
+    return f.kinds[number.digits.start] == "number"
 
 
 def _are_alike(low: Number, high: Number) -> bool:
@@ -100,14 +127,21 @@ def _is_span_of_years(f: Fragment, low: Number, high: Number) -> bool:
 def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
     """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
     front, start = hedge_before(f, low)
-    if low.hedge or high.hedge or hedge_behind(f, high) or (front and front.hedge is not Hedge.ABOUT):
+    if low.hedge or high.hedge or hedge_behind(f, high):
         raise PhraseError("a hedged range has no reading")
     if front:
-        f.use(front.words.start, front.words.stop)
-    if is_negative(f, low) or f.lows[low.first - 1] == "-":
+        _use_about(f, front)
+    if f.lows[low.first - 1] == "-" or is_negative(f, low):
         raise PhraseError("a range with a negative end has no reading")
     _share_units(low, high)
     return start
+
+
+def _use_about(f: Fragment, front: Span) -> None:
+    """Take in the "about" of "about 5 to 6 million", which says nothing more; raises `PhraseError` for other hedges."""
+    if front.hedge is not Hedge.ABOUT:
+        raise PhraseError("a hedged range has no reading")
+    f.use(front.words.start, front.words.stop)
 
 
 def _share_units(low: Number, high: Number) -> None:
@@ -131,17 +165,23 @@ def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:
     words = _scale_words(f, high)
     if low.kind is not Kind.PLAIN or low.scaled or set(words) <= set(_scale_words(f, low)):
         return low.value
-    factor, *others = (_FACTORS[word] for word in words)
-    raw = high.value.value / factor
-    if others or (raw.denominator != 1 and factor in (12, 100)):
-        raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
+    factor, raw = _shared_factor(words, high.value)
     if low.value.value >= raw:
         return low.value
     return Numeral.of(int(low.value.value * 12)) if factor == 12 else low.value.shifted(len(str(factor)) - 1)
 
 
+def _shared_factor(words: list[str], high: Numeral) -> tuple[int, Fraction]:
+    """The factor of the one scale word, and the upper end without it."""
+    factor, *others = (_FACTORS[word] for word in words)
+    raw = high.value / factor
+    if others or (raw.denominator != 1 and factor in (12, 100)):
+        raise PhraseError("the two ends of a range may share a scale word or not: write both as digits")
+    return factor, raw
+
+
 def _scale_words(f: Fragment, number: Number) -> list[str]:
     """The scale words of a number, or else its scale letters."""
     words = f.lows[number.first : number.last]
-    found = [word for word in words if word in _FACTORS and word not in _LETTERS]
-    return found or [word for word in words if word in _LETTERS and number.scaled]
+    letters = _LETTERS if number.scaled else {}
+    return [word for word in words if word in _WORDS] or [word for word in words if word in letters]

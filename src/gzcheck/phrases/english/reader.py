@@ -9,42 +9,51 @@ from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
 from gzcheck.phrases.english.scan import numbers
 from gzcheck.phrases.english.signs import refuse_bullet, signed
+from gzcheck.phrases.english.unit_words import unit_words
 from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.english.unnumbered import read_unnumbered
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.phrases.vocabulary import Vocabulary
+
+_JOINTS = {"to", "and", "or", "-"}
+"""Words that, as the last of a fragment, show that the upper end of a range is missing."""
 
 
-def read_english(folded: Folded, hint: str) -> Reading:
+def read_english(folded: Folded, hint: str, vocabulary: Vocabulary) -> Reading:
     """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
     try:
-        return _read(Fragment(folded, hint))
+        return _read(Fragment(folded, hint, vocabulary.words(unit_words)))
     except NumeralError as error:
         raise PhraseError(str(error)) from None
 
 
 def _read(f: Fragment) -> Reading:
     found = numbers(f)
-    if not found:
-        return read_unnumbered(f)
-    if len(found) == 1:
-        return _single(f, found[0])
-    if len(found) == 2 and (whole := _sum(f, *found)):
-        return _single(f, whole)
-    if len(found) == 2 and (reading := read_range(f, *found)):
-        return reading
+    match found:
+        case []:
+            return read_unnumbered(f)
+        case [number]:
+            return _single(f, number)
+        case [first, second]:
+            if _is_sum(f, first, second):
+                value = Numeral.of(int(first.value.value + second.value.value))
+                return _single(f, Number(first.first, second.last, value, digits=range(first.first, second.last)))
+            if reading := read_range(f, first, second):
+                return reading
     shown = " and ".join(map(f.shown, found))
     raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
 
 
-def _sum(f: Fragment, first: Number, second: Number) -> Number | None:
-    """A package named by its parts, "1+9" policies, as the whole that the curator counts: 10; None for all else."""
-    is_glued = first.last + 1 == second.first and f.lows[first.last] == "+" and all(f.glued[first.last : second.last])
-    counts = [one.kind is Kind.PLAIN and not one.units and (f.small(one.first) or 0) > 0 for one in (first, second)]
-    if f.hint != "count" or not is_glued or not all(counts):
-        return None
-    value = Numeral.of(int(first.value.value + second.value.value))
-    return Number(first.first, second.last, value, digits=range(first.first, second.last))
+def _is_sum(f: Fragment, first: Number, second: Number) -> bool:
+    """Whether a package is named by its parts, "1+9" policies, of which the curator counts the whole: 10."""
+    if f.hint != "count" or f.lows[first.last] != "+" or first.last + 1 != second.first:
+        return False
+    return all(f.glued[first.last : second.last]) and _is_part(f, first) and _is_part(f, second)
+
+
+def _is_part(f: Fragment, number: Number) -> bool:
+    return number.kind is Kind.PLAIN and not number.units and bool(f.small(number.first))
 
 
 def _single(f: Fragment, number: Number) -> Reading:
@@ -53,9 +62,7 @@ def _single(f: Fragment, number: Number) -> Reading:
     account(f, number, start, hedge)
     _refuse_cut(f, number, start)
     if number.kind is Kind.ORDER:
-        if hedge is not Hedge.BARE:
-            raise PhraseError("a hedge on an order of magnitude has no reading")
-        hedge = Hedge.ORDER
+        hedge = _hedge_of_order(hedge)
     units, must_choose = admitted(f, number)
     refuse_bullet(f, number)
     value, sign = signed(f, number, start)
@@ -70,21 +77,30 @@ def _single(f: Fragment, number: Number) -> Reading:
     )
 
 
+def _hedge_of_order(hedge: Hedge) -> Hedge:
+    if hedge is not Hedge.BARE:
+        raise PhraseError("a hedge on an order of magnitude has no reading")
+    return Hedge.ORDER
+
+
 def _refuse_cut(f: Fragment, number: Number, start: int) -> None:
     """Refuse a range or a share of which one end is missing: "between 6 and", "6 to", "in four people"."""
-    behind = f.lows[number.last]
-    is_last = not f.lows[number.last + 1]
-    if f.lows[start - 1] == "between" or (is_last and behind in ("to", "and", "or", "-")):
+    before = f.lows[start - 1]
+    if before == "between" or (f.lows[number.last] in _JOINTS and not f.lows[number.last + 1]):
         raise PhraseError("a range of which one end is missing: copy both")
-    is_bottom = f.lows[start - 1] == "in" and start == 1 and number.kind is Kind.PLAIN and not number.units
-    if is_bottom and f.kinds[number.first] == "word" and f.texts[0] == "in":
+    if f.texts[0] == "in" and start == 1 and _is_plain_word(f, number):
         raise PhraseError("'in' and a number may be the end of a share ('one in four'): copy all of it")
+
+
+def _is_plain_word(f: Fragment, number: Number) -> bool:
+    return number.kind is Kind.PLAIN and not number.units and f.kinds[number.first] == "word"
 
 
 def _span(f: Fragment, number: Number, start: int) -> tuple[int, int]:
     """From the hedge in front to the hedge behind, accounting brackets included."""
     end = max(number.last, f.hedge_end)
     first = start + (f.lows[start] == "(")
-    if f.lows[first - 1] == "(" and (f.lows[end] == ")" or ")" in f.lows[first:end]):
-        return f.span(first - 1, end + (f.lows[end] == ")"))
+    is_closed = f.lows[end] == ")"
+    if f.lows[first - 1] == "(" and (is_closed or ")" in f.lows[first:end]):
+        return f.span(first - 1, end + is_closed)
     return f.span(first, end)

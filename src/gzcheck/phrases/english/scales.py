@@ -6,12 +6,16 @@ from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
 from gzcheck.phrases.english.money import is_money, letters_at
-from gzcheck.phrases.english.units import unit_at
 from gzcheck.phrases.reading import PhraseError
 
 _LETTER_CODES = {"k": 3, "m": 6, "b": 9}
+_CODES_BEHIND_LETTERS = set("USD EUR SEK NOK DKK GBP CHF CNY JPY INR".split())
 _NAMES_IN_K = {"1", "2", "3", "4", "5", "8", "10"}
 """4K is a picture, 5K and 10K are runs."""
+_SECOND = SCALES.keys() - {"mm", "grand", "cr", "mil", "bil"}
+"""Scale words that may stand behind another one."""
+_BEHIND_DIGITS = {"mil", "cr", "mio", "mrd", "lac", "bil"}
+"""Scale words that are none behind a number in words."""
 
 
 def take_scale(f: Fragment, number: Number) -> None:
@@ -23,7 +27,7 @@ def take_scale(f: Fragment, number: Number) -> None:
     if f.lows[place] == "dozen" and f.kinds[number.first] == "number":
         _multiply(f, number, 12, place)
     elif power := _word_power(f, number, place) or _letter_power(f, number, place):
-        number.value, number.last, number.scaled = number.value.shifted(power), place + 1, True
+        number.scale(power, place + 1)
         _take_second(f, number)
     else:
         _take_code(f, number, place)
@@ -39,51 +43,63 @@ def _multiply(f: Fragment, number: Number, factor: int, place: int) -> None:
 def _take_second(f: Fragment, number: Number) -> None:
     """The second of two scale words: "3 lakh crore", "5 thousand billion", "a hundred million million"."""
     place = f.past_hyphen(number.last)
-    if f.lows[place] in SCALES and f.lows[place] not in ("mm", "grand", "cr", "mil", "bil"):
-        number.value, number.last = number.value.shifted(SCALES[f.lows[place]]), place + 1
+    if f.lows[place] in _SECOND:
+        number.scale(SCALES[f.lows[place]], place + 1)
 
 
 def _word_power(f: Fragment, number: Number, place: int) -> int:
     low = f.lows[place]
-    if low == "mm":
-        return 6 if f.texts[place] == "MM" else 0
-    if low in ("mil", "cr", "mio", "mrd", "grand", "lac", "bil") and f.kinds[number.first] != "number":
-        return SCALES[low] if low == "grand" else 0
-    return SCALES.get(low, 0)
+    if low not in SCALES or (low == "mm" and f.texts[place] != "MM"):
+        return 0
+    return 0 if low in _BEHIND_DIGITS and f.kinds[number.first] != "number" else SCALES[low]
 
 
 def _take_code(f: Fragment, number: Number, place: int) -> None:
     """ "30 MUSD": the scale's letter in front of a currency's code."""
-    text = f.texts[place]
-    if len(text) != 4 or not text[1:].isupper() or text[0].lower() not in _LETTER_CODES:
-        return
-    if (code := text[1:]) in ("USD", "EUR", "SEK", "NOK", "DKK", "GBP", "CHF", "CNY", "JPY", "INR"):
-        number.value = number.value.shifted(_LETTER_CODES[text[0].lower()])
-        number.units, number.last, number.scaled = (code,), place + 1, True
+    letter, code = f.texts[place][:1].lower(), f.texts[place][1:]
+    if code in _CODES_BEHIND_LETTERS and letter in _LETTER_CODES:
+        number.scale(_LETTER_CODES[letter], place + 1)
+        number.units = (code,)
 
 
 def _letter_power(f: Fragment, number: Number, place: int) -> int:
     """The power of ten that letters directly behind the number stand for; 0 when they are no scale."""
-    low, text = f.lows[place], f.texts[place]
-    if place != number.last or (low == "mm" and text != "MM"):
+    low = f.lows[place]
+    if place != number.last:
         return 0
     if low == "m":
         return _power_of_m(f, number)
-    is_money_here = is_money(f) or bool(letters_at(f, number.first - 1))
-    if low in ("t", "b") and text != "B":
-        return GLUED_SCALES[low] if is_money_here else 0
-    is_glued = f.glued[place] and f.kinds[number.first] == "number"
+    if low not in GLUED_SCALES or low == "mm":
+        return 0
+    return GLUED_SCALES[low] if _is_scale(f, number, place) else 0
+
+
+def _is_scale(f: Fragment, number: Number, place: int) -> bool:
+    """Whether letters behind the number are a scale: they touch its digits, or money is spoken of."""
+    low, text = f.lows[place], f.texts[place]
+    if low == "t" or text == "b":
+        return _is_money_here(f, number)
     is_picture = text == "K" and f.lows[number.first] in _NAMES_IN_K
-    is_scale = (is_money_here and low in ("k", "b")) or (is_glued and not is_picture)
-    return GLUED_SCALES.get(low, 0) if is_scale else 0
+    if f.glued[place] and f.kinds[number.first] == "number" and not is_picture:
+        return True
+    return low in ("k", "b") and _is_money_here(f, number)
+
+
+def _is_money_here(f: Fragment, number: Number) -> bool:
+    return is_money(f) or bool(letters_at(f, number.first - 1))
 
 
 def _power_of_m(f: Fragment, number: Number) -> int:
-    is_metre = f.texts[number.last] == "m" and f.hint in ("m", "")
-    behind = f.lows[number.last + 1]
-    is_counted = behind == "people" or (behind.endswith("s") and f.hint != "m")
-    if is_money(f) or unit_at(f, number.last + 1)[0] or not is_metre or is_counted:
+    behind = number.last + 1
+    if f.texts[number.last] != "m" or f.hint not in ("m", "") or _counts(f, behind):
+        return 6
+    if is_money(f) or f.unit_at(behind)[0]:
         return 6
     if not f.hint:
         raise PhraseError("'m' may be million or metres: give the unit, or a longer fragment")
     return 0
+
+
+def _counts(f: Fragment, i: int) -> bool:
+    """Whether the word at `i` is what millions are counted of."""
+    return f.lows[i] == "people" or (f.lows[i].endswith("s") and f.hint != "m")

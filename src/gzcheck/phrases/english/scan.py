@@ -20,6 +20,9 @@ from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
 
 _COUNTING = {"consecutive", "straight", "successive"}
 _STRETCHES = set("years year months month weeks week days day quarters quarter hours seasons nights".split())
+_IN_A_ROW = (["in", "a", "row"], ["on", "the", "trot"])
+_AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
+_IN_WORDS = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
 
 
 def numbers(f: Fragment) -> list[Number]:
@@ -45,8 +48,10 @@ def numbers(f: Fragment) -> list[Number]:
 def _number(f: Fragment, i: int) -> Number | None:
     if f.kinds[i] == "number":
         return digits(f, i)
-    readers = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
-    return next((number for read in readers if (number := read(f, i))), None)
+    for read in _IN_WORDS:
+        if number := read(f, i):
+            return number
+    return None
 
 
 def _complete(f: Fragment, number: Number) -> None:
@@ -72,17 +77,19 @@ def _take_counting(f: Fragment, number: Number) -> None:
     if f.lows[place] in _COUNTING and number.kind is Kind.PLAIN:
         number.is_exact = f.lows[place + 1] in _STRETCHES
         number.last = place + number.is_exact
-    elif f.lows[place] in _STRETCHES and f.lows[place + 1 : place + 4] in (["in", "a", "row"], ["on", "the", "trot"]):
+    elif f.lows[place] in _STRETCHES and f.lows[place + 1 : place + 4] in _IN_A_ROW:
         number.is_exact = True
         f.use(place + 1, place + 4)
 
 
 def _take_rest_of_mixed(f: Fragment, number: Number) -> None:
     """The "and a half" behind the unit of "a year and a half"."""
-    if f.lows[number.last : number.last + 2] == ["and", "a"] and f.lows[number.last + 2] in ("half", "quarter"):
-        digits = number.value.written.as_tuple().digits if isinstance(number.value.written, Decimal) else ()
-        if digits in ((1, 5), (1, 2, 5)) and f.lows[number.digits.start] in ("a", "an", "one"):
-            number.last += 3
+    if f.lows[number.last] != "and" or f.lows[number.last : number.last + 3] not in _AND_PARTS:
+        return
+    written = number.value.written
+    is_mixed = isinstance(written, Decimal) and written.as_tuple().digits in ((1, 5), (1, 2, 5))
+    if is_mixed and f.lows[number.digits.start] in ("a", "an", "one"):
+        number.last += 3
 
 
 def _past(f: Fragment, i: int) -> int:
@@ -90,4 +97,4 @@ def _past(f: Fragment, i: int) -> int:
     if f.kinds[i] != "number":
         return i + 1
     f.used[i] = True
-    return i + 2 if f.glued[i + 1] and f.kinds[i + 1] == "word" else i + 1
+    return i + 1 + f.is_glued_word(i + 1)

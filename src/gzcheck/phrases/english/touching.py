@@ -11,6 +11,7 @@ _FREE_LEFT = set("([\"'—-@")
 """The ones that may touch it on the left."""
 _FREE_RIGHT = set(")]\"',.;:!?—…-")
 """The ones that may touch it on the right."""
+_OF_A_PRICE = {"share", "person", "head", "day", "unit"}
 
 
 def refuse_touching(f: Fragment, number: Number, start: int) -> None:
@@ -18,44 +19,47 @@ def refuse_touching(f: Fragment, number: Number, start: int) -> None:
     _refuse_left(f, number, number.first)
     if start != number.first:
         _refuse_left(f, number, start)
-    if f.glued[number.last]:
-        _refuse_right(f, number, number.last)
+    i = number.last
+    if f.glued[i] and not _is_taken_right(f, number, i):
+        _refuse_right(f, i)
 
 
 def _refuse_left(f: Fragment, number: Number, place: int) -> None:
-    kind, text = f.kinds[place - 1], f.texts[place - 1]
-    if place == 0 or _is_taken_left(f, number, place, kind):
+    if place == 0 or _is_taken_left(f, place):
         return
+    text = f.texts[place - 1]
     if f.glued[place]:
         is_plus = text == "+" and place == number.first
         _refuse_unless(is_plus or text in _FREE_LEFT, text, "touches the number")
         _refuse_unless(not _is_joint(f, place - 1), text, "joins a word to it")
-    elif kind == "sign":
+    elif f.kinds[place - 1] == "sign":
         _refuse_unless(text in _FREE_BEFORE, text, "stands in front of the number")
 
 
-def _is_taken_left(f: Fragment, number: Number, place: int, kind: str) -> bool:
+def _is_taken_left(f: Fragment, place: int) -> bool:
     """Whether it is known what the token before `place` is; a name that touches the figure is not part of it."""
-    is_name = f.glued[place] and kind in ("number", "word") and not f.is_hedge[place - 1]
-    return f.used[place - 1] and not is_name
+    i = place - 1
+    is_name = f.glued[place] and f.kinds[i] in ("number", "word") and not f.is_hedge[i]
+    return f.used[i] and not is_name
 
 
 def _is_joint(f: Fragment, i: int) -> bool:
     """Whether a sign at `i` joins what stands before it to the number: "A-240", "12e+14"."""
     before = i - 1
-    if f.texts[i] not in "-+" or not f.glued[i] or before < 0:
+    if before < 0 or not f.glued[i] or f.texts[i] not in "-+":
         return False
-    return not (f.texts[before] in _FREE_LEFT or f.used[before] or f.kinds[before] == "currency")
+    return not (f.used[before] or f.texts[before] in _FREE_LEFT or f.kinds[before] == "currency")
 
 
-def _refuse_right(f: Fragment, number: Number, i: int) -> None:
-    if f.used[i] and f.kinds[i] != "number":
-        return
-    if f.lows[i] == "/" and _is_per(f, number, i + 1):
-        return
+def _is_taken_right(f: Fragment, number: Number, i: int) -> bool:
+    """Whether it is known what the token behind the number is."""
+    return (f.used[i] and f.kinds[i] != "number") or (f.lows[i] == "/" and _is_per(f, number, i + 1))
+
+
+def _refuse_right(f: Fragment, i: int) -> None:
     _refuse_unless(f.lows[i] in _FREE_RIGHT, f.texts[i], "touches the number")
     _refuse_chain(f, i)
-    if f.glued[i + 1] and f.kinds[i + 1] == "word" and f.lows[i] != "—":
+    if f.is_glued_word(i + 1) and f.lows[i] != "—":
         is_compound = f.lows[i] in '-"' and (len(f.texts[i + 1]) > 1 or f.lows[i + 1] == "a")
         _refuse_unless(is_compound, f"{f.texts[i]}{f.texts[i + 1]}", "touches the number")
 
@@ -64,15 +68,13 @@ def _refuse_chain(f: Fragment, i: int) -> None:
     """Refuse a number anywhere in what is glued behind the figure: "2-for-1", "230,5.6"."""
     end = i
     while f.glued[end]:
-        is_number = f.kinds[end] in ("number", "currency") and (end > i or f.kinds[i] == "number")
-        _refuse_unless(not is_number, "".join(f.texts[i : end + 1]), "touches the number")
+        _refuse_unless(f.kinds[end] not in ("number", "currency"), "".join(f.texts[i : end + 1]), "touches the number")
         end += 1
 
 
 def _is_per(f: Fragment, number: Number, i: int) -> bool:
     """Whether "/kg" behind a price says what it is of."""
-    is_price = bool(number.units) and number.units[0].isupper()
-    return is_price and (f.is_unit(i) or f.lows[i] in ("share", "person", "head", "day", "unit"))
+    return number.unit.isupper() and (f.is_unit(i) or f.lows[i] in _OF_A_PRICE)
 
 
 def _refuse_unless(is_known: bool, piece: str, what: str) -> None:

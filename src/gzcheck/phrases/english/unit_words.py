@@ -6,9 +6,16 @@ not be taken for another one, nor for nothing.
 
 from __future__ import annotations
 
-from gzcheck.model import printed_units
-from gzcheck.phrases.english.currency_words import currency_phrases
-from gzcheck.phrases.english.table import Meaning
+from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+from functools import cache
+
+from gzcheck.model import Unit, printed_units
+from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
+from gzcheck.phrases.folding import Folded, fold_leniently
+from gzcheck.phrases.tokens import tokens
+from gzcheck.phrases.vocabulary import Vocabulary
 
 _UNITS = """
 percent: percent | % | per cent | pct | pc | p c | percent-
@@ -216,30 +223,104 @@ EXACT_CASE = set(
 )
 """How symbols are written: MG is no milligram,  no megawatt."""
 
-
+_SYMBOLS = {symbol.lower() for symbol in EXACT_CASE}
 _SHORT = 4
 """Shorter forms of the list of units are symbols; the ones that articles print are above, with their letters' case."""
+_Phrases = dict[tuple[str, ...], Meaning]
 
 
-def _phrases() -> dict[tuple[str, ...], Meaning]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitWords:
+    """What a corpus's units are printed as in English."""
+
+    units: Mapping[str, Unit]
+    """By name."""
+    phrases: Mapping[tuple[str, ...], Meaning]
+    """Unit words as they stand behind a number, in small letters."""
+    longest: int
+    """How many words the longest of them has."""
+    first_words: AbstractSet[str]
+    symbols: AbstractSet[str]
+    """In small letters, the ones whose letters' case matters."""
+    exact_case: AbstractSet[str]
+    """The ways in which these are written."""
+    signs: Mapping[str, tuple[str, ...]]
+    """The currencies that a sign admits; "-" has no unit."""
+
+    def is_currency(self, name: str) -> bool:
+        """Whether a unit is money; ISO 4217 has more currencies than there are units."""
+        return name.isupper() and len(name) == _CODE and (name not in self.units or self.units[name].is_currency)
+
+
+_CODE = 3
+"""Letters of a currency's code."""
+
+
+def unit_words(vocabulary: Vocabulary) -> UnitWords:
+    """The built-in words with those of a corpus in their place."""
+    phrases = {words: _without_replaced(meaning, vocabulary) for words, meaning in _built_in().items()}
+    signs = {sign: vocabulary.still_printed(names) for sign, names in SIGNS.items()}
+    symbols, exact_case = set(_SYMBOLS), set(EXACT_CASE)
+    for name, form in _declared_forms(vocabulary):
+        pieces = [token for token in tokens(Folded(form)) if token.text != "-"]
+        phrases[tuple(piece.low for piece in pieces)] = Meaning((name,))
+        if len(pieces) == 1:
+            signs[form] = (name,)
+            symbols |= {form.lower()} if _is_symbol(form) else set()
+            exact_case.add(form)
+    return UnitWords(
+        units=vocabulary.units,
+        phrases=phrases,
+        longest=max(map(len, phrases)),
+        first_words={words[0] for words in phrases},
+        symbols=symbols,
+        exact_case=exact_case,
+        signs=signs,
+    )
+
+
+def _declared_forms(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
+    """Each declared unit's name with each form that has a word or a sign in it."""
+    for unit in vocabulary.declared:
+        for form in map(fold_leniently, unit.printed("en")):
+            if form.strip("- "):
+                yield unit.name, form.strip()
+
+
+def _is_symbol(form: str) -> bool:
+    """Whether the case of a declared form's letters matters (mW is not MW); "box" may be printed "Box"."""
+    return len(form) <= _SHORT and not form.islower()
+
+
+def _without_replaced(meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
+    """What words still admit; where nothing is left they are known to be a unit, and have no reading."""
+    return Meaning(vocabulary.still_printed(meaning.units) or ("unread",), meaning.power)
+
+
+@cache
+def _built_in() -> _Phrases:
     table = currency_phrases()
     for line in _UNITS.strip().splitlines():
         name, _, printed = line.partition(": ")
-        for phrase in printed.split(" | "):
-            singular, plural, rest = phrase.partition("+")
-            for form in (singular, singular + "s") if plural else (singular,):
-                table.setdefault(tuple((form + rest).split()), Meaning((name,)))
-    table.update({(word,): Meaning(units) for word, units in _OPEN.items()})
+        for words in _forms(printed):
+            table.setdefault(words, Meaning((name,)))
+    table |= {(word,): Meaning(units) for word, units in _OPEN.items()}
     for printed, names in printed_units("en").items():
-        words = tuple(printed.lower().replace("-", " ").split())
-        if len(printed) > _SHORT and "".join(words).isalpha():
+        if words := _spelt_out(printed):
             table.setdefault(words, Meaning(names))
     del table[("quarter",)]  # "a three-quarter majority"
     return table
 
 
-PHRASES = _phrases()
-"""Unit words as they stand behind a number, in small letters."""
-LONGEST = max(map(len, PHRASES))
-FIRST_WORDS = {words[0] for words in PHRASES}
-SYMBOLS = {symbol.lower() for symbol in EXACT_CASE}
+def _forms(printed: str) -> Iterator[tuple[str, ...]]:
+    for phrase in printed.split(" | "):
+        singular, plural, rest = phrase.partition("+")
+        yield tuple((singular + rest).split())
+        if plural:
+            yield tuple(f"{singular}s{rest}".split())
+
+
+def _spelt_out(printed: str) -> tuple[str, ...]:
+    """The words of a printed form; none for a symbol."""
+    words = tuple(printed.lower().replace("-", " ").split())
+    return words if len(printed) > _SHORT and "".join(words).isalpha() else ()

@@ -2,56 +2,59 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from gzcheck.model import Hedge, Numeral
 from gzcheck.phrases.english.account import account, account_word, refuse_leftovers
 from gzcheck.phrases.english.dates import is_month
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_of
 from gzcheck.phrases.english.lexicon import MONTHS, NEGATIONS, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
-from gzcheck.phrases.english.units import unit_at
 from gzcheck.phrases.reading import PhraseError, Reading
 
 _ONE_OF = {"year", "month", "week", "day", "hour", "minute", "km", "mile", "m", "kg", "t", "percentage-point"}
 """Units that an article counts: "a week"."""
-_NOT_WHOLE = ("above", "after", "at", "of", "over", "in")
+_NOT_WHOLE = {"above", "after", "at", "of", "over", "in"}
 """In front of "all" these make an idiom of it."""
+_OF_SEVERAL = {("one", "of"), ("among", "the")}
 
 
 def read_unnumbered(f: Fragment) -> Reading:
     """The figure that a fragment without a number stands for; raises `PhraseError` when there is none."""
-    pairs = zip(f.lows, f.lows[1:], strict=False)
-    is_one_of_several = any(pair in (("one", "of"), ("among", "the")) for pair in pairs)
-    if is_one_of_several or any(low in NEGATIONS or low.endswith("n't") for low in f.lows):
+    if _is_denied(f) or not _OF_SEVERAL.isdisjoint(pairwise(f.lows)):
         raise PhraseError("it holds no figure: a thing denied, or one of several, is no rank and no share")
-    reading = _rank(f) or _article(f)
-    if f.hint == "percent":
-        reading = reading or _whole(f)
-    elif f.hint == "calendar-month":
-        reading = reading or _month(f)
+    by_hint = {"percent": _whole, "calendar-month": _month}.get(f.hint)
+    reading = _rank(f) or _article(f) or (by_hint(f) if by_hint else None)
     if reading is None:
         looks = ": what looks like one is a period, a name or an idiom" if any(f.used) else ""
         raise PhraseError(f"it holds no figure{looks}")
     return reading
 
 
-def _rank(f: Fragment) -> Reading | None:
-    """ "ranks second", "the third-largest"; "largest" is rank 1 where the curator says that the figure is a rank.
+def _is_denied(f: Fragment) -> bool:
+    return not NEGATIONS.isdisjoint(f.lows) or any(low.endswith("n't") for low in f.lows)
 
-    A "first-tier" city is a tier where the curator says so.
-    """
+
+def _rank(f: Fragment) -> Reading | None:
+    """ "ranks second", "the third-largest"; "largest" is rank 1 where the curator says that the figure is a rank."""
     for i, low in enumerate(f.lows):
-        if low not in ORDINALS or f.used[i]:
-            continue
-        is_tier = f.lows[f.past_hyphen(i + 1)] in ("tier", "tiers") and f.hint == "tier"
-        if is_tier or f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place":
-            refuse_leftovers(f)
-            units = ("tier",) if is_tier else ("rank",)
-            return Reading(value=Numeral.of(ORDINALS[low]), units=units, span=f.span(i, i + 1))
+        if low in ORDINALS and not f.used[i] and (unit := _unit_of_ordinal(f, i)):
+            return _ordinal(f, i, ORDINALS[low], unit)
     places = [i for i, low in enumerate(f.lows) if low in SUPERLATIVES]
-    if f.hint != "rank" or not places:
-        return None
+    return _ordinal(f, places[0], 1, "rank") if places and f.hint == "rank" else None
+
+
+def _unit_of_ordinal(f: Fragment, i: int) -> str:
+    """Whether the ordinal at `i` is a rank, or a tier where the curator says so ("first-tier"); empty for neither."""
+    if f.hint == "tier" and f.lows[f.past_hyphen(i + 1)] in ("tier", "tiers"):
+        return "tier"
+    is_rank = f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place"
+    return "rank" if is_rank else ""
+
+
+def _ordinal(f: Fragment, i: int, value: int, unit: str) -> Reading:
     refuse_leftovers(f)
-    return Reading(value=Numeral.of(1), units=("rank",), span=f.span(places[0], places[0] + 1))
+    return Reading(value=Numeral.of(value), units=(unit,), span=f.span(i, i + 1))
 
 
 def _article(f: Fragment) -> Reading | None:
@@ -59,10 +62,10 @@ def _article(f: Fragment) -> Reading | None:
     for i, low in enumerate(f.lows):
         if low not in ("a", "an"):
             continue
-        meaning, last = unit_at(f, i + 1)
+        meaning, last = f.unit_at(i + 1)
         number = Number(i, last, Numeral.of(1), units=meaning.units if meaning else ())
         hedge, start = hedge_of(f, number)
-        if start == 0 and number.units and number.units[0] in _ONE_OF:
+        if start == 0 and number.unit in _ONE_OF:
             f.use(i, last)
             account(f, number, start, hedge)
             return Reading(value=number.value, hedge=hedge, units=number.units[:1], span=f.span(start, last))

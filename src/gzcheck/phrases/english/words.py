@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from fractions import Fraction
 
 from gzcheck.model import Numeral
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
@@ -21,7 +20,20 @@ from gzcheck.phrases.english.lexicon import (
 from gzcheck.phrases.english.parts import and_part, share_of
 from gzcheck.phrases.reading import PhraseError
 
-_ARTICLES = ("a", "an")
+_ARTICLES = {"a", "an"}
+_DIGITS = {word: str(value) for word, value in ONES.items() if value < 10} | dict.fromkeys(NOUGHTS, "0")
+_BEFORE_POINT = {"a", "the", "this", "that", "one", "at"}
+"""In front of "point" these make a noun of it."""
+_NO_DOZEN = {"of", "couple", "by"}
+"""In front of "dozen" these make it another word."""
+_COUNTED_BY_ARTICLE = {*SCALES, "hundred", "dozen"}
+_NO_REST = {"dozen", "hundred"}
+_PART_WORDS = {"thirds", "quarters", "fifths"}
+_UNREAD_PARTS = {*MANY_PARTS, *TENTHS}
+_POSSESSIVES = {"the", "its", "their", "these", "those"}
+_SMALL = {*ONES, *TENS}
+_Group = tuple[int, int]
+"""A number, and the token behind it."""
 
 
 def whole_number(f: Fragment, i: int) -> Number | None:
@@ -30,39 +42,38 @@ def whole_number(f: Fragment, i: int) -> Number | None:
     if group is None or (f.lows[i] == "one" and group[1] == i + 1 and _is_pronoun(f, i)):
         return None
     value, place = group
-    if number := _groups(f, i, value, place) or _compound_ordinal(f, i, value, place):
-        return number
-    if mixed := and_part(f, i, place, Fraction(value)):
+    return _groups(f, i, value, place) or _compound_ordinal(f, i, value, place) or _one_group(f, i, value, place)
+
+
+def _one_group(f: Fragment, i: int, value: int, place: int) -> Number:
+    """The number of one group, with the part or the bottom of a share behind it."""
+    numeral = Numeral.of(value)
+    if mixed := and_part(f, i, place, numeral):
         return mixed
-    if i and f.lows[i - 1] == "number":
-        return Number(i - 1, place, Numeral.of(value), Kind.RANK, ("rank",))
-    if f.lows[f.past_hyphen(place)] in MANY_PARTS or f.lows[f.past_hyphen(place)] in TENTHS:
+    if f.before(i) == "number":
+        return Number(i - 1, place, numeral, Kind.RANK, ("rank",))
+    if f.lows[f.past_hyphen(place)] in _UNREAD_PARTS:
         raise PhraseError(f"'{f.lows[i]} {f.lows[place]}' is a fraction or an ordinal without a reading: use digits")
-    return share_of(f, Number(i, place, Numeral.of(value)))
+    return share_of(f, Number(i, place, numeral))
 
 
 def decimal(f: Fragment, i: int) -> Number | None:
     """ "two point three", "nought point nought three", "point five": digits in words behind "point"."""
-    value, place = 0, i
+    value, place = _before_point(f, i)
+    if f.lows[place] != "point" or (place == i and f.before(i) in _BEFORE_POINT):
+        return None
+    digits = ""
+    while digit := _DIGITS.get(f.lows[place + 1 + len(digits)]):
+        digits += digit
+    return Number(i, place + 1 + len(digits), Numeral.of(Decimal(f"{value}.{digits}"))) if digits else None
+
+
+def _before_point(f: Fragment, i: int) -> _Group:
     if f.lows[i] in NOUGHTS:
-        place = i + 1
-    elif f.lows[i] != "point" and (group := _group(f, i)):
-        value, place = group
-    if f.lows[place] != "point" or (place == i and i and f.lows[i - 1] in ("a", "the", "this", "that", "one", "at")):
-        return None
-    found = ""
-    while (digit := _digit(f.lows[place + 1 + len(found)])) is not None:
-        found += digit
-    if not found:
-        return None
-    return Number(i, place + 1 + len(found), Numeral.of(Decimal(f"{value}.{found}")))
-
-
-def _digit(low: str) -> str | None:
-    if low in NOUGHTS:
-        return "0"
-    value = ONES.get(low, 10)
-    return str(value) if value < 10 else None
+        return 0, i + 1
+    if f.lows[i] == "point":
+        return 0, i
+    return _group(f, i) or (0, i)
 
 
 def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
@@ -72,9 +83,7 @@ def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
         if last_power and power >= last_power:
             raise PhraseError("scale words in one number must fall: write it as digits")
         behind = f.past_hyphen(place) + 1
-        start = behind + (f.lows[behind] == "and")
-        start += f.lows[behind] == "," and f.lows[behind + 1] in (*ONES, *TENS)
-        more = None if f.lows[start] in _ARTICLES else _group(f, start)
+        more = _next_group(f, behind)
         if more is None:
             if not total:
                 return None
@@ -84,37 +93,47 @@ def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
     return Number(first, place, Numeral.of(total + value), scaled=True) if total else None
 
 
+def _next_group(f: Fragment, behind: int) -> _Group | None:
+    """The group behind a scale word: "two thousand [and five]", "two thousand, [three hundred]"."""
+    start = behind + (f.lows[behind] == "and")
+    start += f.lows[behind] == "," and f.lows[behind + 1] in _SMALL
+    return None if f.lows[start] in _ARTICLES else _group(f, start)
+
+
 def _power(f: Fragment, i: int) -> int:
     return SCALES[f.lows[i]] if f.lows[i] in WORD_SCALES else 0
 
 
-def _group(f: Fragment, i: int) -> tuple[int, int] | None:
+def _group(f: Fragment, i: int) -> _Group | None:
     """A number below 1,000 or some dozens, and the token behind it."""
     if f.lows[i] == "dozen":
-        return None if i and f.lows[i - 1] in ("of", "couple", "by") else (12, i + 1)
+        return None if f.before(i) in _NO_DOZEN else (12, i + 1)
     group = _below_hundred(f, i)
     if group is None:
         return None
     value, place = group
     after = f.past_hyphen(place)
-    if f.lows[after] == "dozen":
-        return value * 12, after + 1
-    if f.lows[after] == "score" and value < 10:
-        return value * 20, after + 1
-    if f.lows[after] != "hundred":
-        return group
-    value, place = value * 100, f.past_hyphen(after + 1)
+    match f.lows[after]:
+        case "dozen":
+            return value * 12, after + 1
+        case "score" if value < 10:
+            return value * 20, after + 1
+        case "hundred":
+            return _hundreds(f, value, after + 1)
+    return group
+
+
+def _hundreds(f: Fragment, value: int, behind: int) -> _Group:
+    """So many hundreds, with what is below a hundred behind them."""
+    place = f.past_hyphen(behind)
     start = f.past_hyphen(place + (f.lows[place] == "and"))
     rest = None if f.lows[start] in _ARTICLES else _below_hundred(f, start)
-    if rest is None or f.lows[rest[1]] in ("dozen", "hundred") or f.lows[f.past_hyphen(rest[1])] in _PART_WORDS:
-        return value, after + 1
-    return value + rest[0], rest[1]
+    if rest is None or f.lows[rest[1]] in _NO_REST or f.lows[f.past_hyphen(rest[1])] in _PART_WORDS:
+        return 100 * value, behind
+    return 100 * value + rest[0], rest[1]
 
 
-_PART_WORDS = {"thirds", "quarters", "fifths"}
-
-
-def _below_hundred(f: Fragment, i: int) -> tuple[int, int] | None:
+def _below_hundred(f: Fragment, i: int) -> _Group | None:
     low = f.lows[i]
     if low in ONES:
         return ONES[low], i + 1
@@ -122,9 +141,7 @@ def _below_hundred(f: Fragment, i: int) -> tuple[int, int] | None:
         unit = f.past_hyphen(i + 1)
         one = ONES.get(f.lows[unit], 0)
         return (TENS[low] + one, unit + 1) if 0 < one < 10 else (TENS[low], i + 1)
-    if low in _ARTICLES and (f.lows[i + 1] in ("hundred", "dozen") or f.lows[i + 1] in SCALES):
-        return 1, i + 1
-    return None
+    return (1, i + 1) if low in _ARTICLES and f.lows[i + 1] in _COUNTED_BY_ARTICLE else None
 
 
 def _compound_ordinal(f: Fragment, i: int, value: int, place: int) -> Number | None:
@@ -145,6 +162,6 @@ def high_ordinal(f: Fragment, i: int) -> Number | None:
 def _is_pronoun(f: Fragment, i: int) -> bool:
     """Whether "one" at `i` stands for a thing; "one of the five" is left to be refused as two figures."""
     if f.lows[i + 1] == "of":
-        behind = i + 3 if f.lows[i + 2] in ("the", "its", "their", "these", "those") else i + 2
+        behind = i + 2 + (f.lows[i + 2] in _POSSESSIVES)
         return f.kinds[behind] != "number" and not f.small(behind)
-    return f.lows[i + 1] == "another" or (i > 0 and f.lows[i - 1] in NOT_ONE)
+    return f.lows[i + 1] == "another" or f.before(i) in NOT_ONE

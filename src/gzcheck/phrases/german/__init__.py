@@ -6,9 +6,11 @@ has the tables, `numerals` reads a number in one word, `reader` leads the way.
 
 from __future__ import annotations
 
+from gzcheck.model import NumberStyle
 from gzcheck.phrases.german.reader import read_german
 from gzcheck.phrases.german.words import AFTER, BEFORE
 from gzcheck.phrases.grammar import Grammar
-from gzcheck.phrases.style import Style
 
-GRAMMAR = Grammar(language="de", style=Style(group=".", decimal=","), before=BEFORE, after=AFTER, read=read_german)
+GRAMMAR = Grammar(
+    language="de", style=NumberStyle(group=".", decimal=","), before=BEFORE, after=AFTER, read=read_german
+)

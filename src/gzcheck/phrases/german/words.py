@@ -45,6 +45,7 @@ AFTER: HedgeWords = {
 SIGNS = {"~": Hedge.ABOUT, "≈": Hedge.ABOUT, ">": Hedge.OVER, "≥": Hedge.AT_LEAST, "<": Hedge.UNDER, "≤": Hedge.AT_MOST}
 NEGATIONS = {"nicht", "kein", "keine", "keinen", "nie", "kaum", "weder", "vielleicht", "möglicherweise", "womöglich"}
 """In front of a number these leave open what it says."""
+HALVES = {word for word in PARTS if word.startswith("halb")}
 FALLING = set(
     """fiel fielen sank sanken gesunken gefallen fällt sinkt sinken fallen rückgang minus verringerte verringert
         verringern schrumpfte schrumpft geschrumpft verlor verliert reduzierte reduziert abnahme einbruch brach

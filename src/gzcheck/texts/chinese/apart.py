@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
-from gzcheck.phrases.chinese.patterns import BLANKED, SPAN, YEAR
+from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
+from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
 from gzcheck.texts.chinese.idioms import IDIOMS
 from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, SECTIONS
@@ -35,7 +36,7 @@ _FIRST = tuple(
     for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
     for pattern in patterns
 )
-_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, BLANKED))
+_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
 _LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
 """Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
 _POINTS = re.compile(r"pcts?$")

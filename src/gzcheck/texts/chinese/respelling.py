@@ -187,6 +187,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 增长2倍: twofold as it is printed
         (rf"(?:{RISES})了?(?=(?:约|近|超过|超|逾)?{ANY}+(?:\.\d+)?(?:多)?倍)", _constant("达")),
         (r"[:：](?=\d)", _constant(" ")),
+        # 约需三天
+        (rf"(?<=[约近超])[需花用有合值重长](?={ANY})", _constant("")),
         (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),
         (r"跌破", _constant("低于")),
         # 案件5起: a classifier, no "from"

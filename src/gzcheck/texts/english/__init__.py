@@ -7,7 +7,8 @@ tells, and `tables` reads the names of rows and columns.
 
 from __future__ import annotations
 
-from gzcheck.phrases.english.unit_words import FIRST_WORDS, OFTEN_NO_UNIT
+from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT, unit_words
+from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.english import cores
 from gzcheck.texts.english.apart import apart_in
 from gzcheck.texts.english.evidence import survey
@@ -16,7 +17,11 @@ from gzcheck.texts.english.settling import settle
 from gzcheck.texts.english.tables import SCALE, measure_of, scale_of
 from gzcheck.texts.sieve import Sieve
 
-UNIT_WORDS = frozenset(word for word in FIRST_WORDS if word not in OFTEN_NO_UNIT) - {"in", "a", "all"}
+UNIT_WORDS = frozenset(word for word in built_in().words(unit_words).first_words if word not in OFTEN_NO_UNIT) - {
+    "in",
+    "a",
+    "all",
+}
 
 SIEVE = Sieve(
     language="en",
@@ -45,6 +50,7 @@ SIEVE = Sieve(
     bare_start=cores.BARE_START,
     has_number=cores.HAS_NUMBER,
     unit_words=UNIT_WORDS,
+    is_foreign=cores.is_foreign,
     spread=cores.SPREAD,
     near=(3, 2),
     max_words=12,

@@ -32,7 +32,7 @@ _PERSON = one_of(
     analyst singer actor actress director captain"""
 )
 _NAMED = re.compile(
-    rf"(?:\b(?:{_PERSON})|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
+    rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
@@ -41,13 +41,16 @@ _TALLY = re.compile(
 )
 """Beside these a number in brackets behind a name is what the person has scored."""
 _BEHIND_NAME = re.compile(r"^\s?[,.;:]|^\s?$|^\sand\b")
-_OR_OLDER = re.compile(r"(?i)^[\s-](?:and|or)[\s-](?:over|older|above|under|younger|below|up|more)\b")
+_OLDER = re.compile(r"(?i)[\s-](?:and|or)[\s-](?:older|younger)\b")
+_OVER = re.compile(r"(?i)[\s-](?:and|or)[\s-](?:over|above|under|below)\b")
+_MONEY = re.compile(r"[$€£%]$")
+_PEOPLE_NAMED = re.compile(rf"(?i)\b(?:{_PEOPLE}|one in \w+|\d+ of)\b")
+_THINGS = re.compile(r"(?i)\s(?!was\b|is\b|has\b)(?:[a-z]+s\b|countr|compan|people|seat)")
 _YEARS_OLD = re.compile(
     r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b"
 )
 _LIST = re.compile(r"(?i)^(?:,\s?|\sand\s|,\sand\s|\sor\s|\sto\s|\s?[-–]\s?)$")
 _ALONE = re.compile(r"(?i)^\s?(?:[,.;:)]|$|(?:and|or|to|respectively|years?|were|was|are|at)\b)")
-_MANY = re.compile(r"(?i)^\s(?:countr|cit|compan|firm|member|seat|state|game|match|hous|hospital|school|car|vehicle)")
 
 
 def give_ages(sentence: Sentence, numbers: Sequence[Found]) -> None:
@@ -70,34 +73,34 @@ def _may_be_age(number: Found) -> bool:
     if reading is None or number.units:
         return False
     highest = (reading.upper or reading.value).value
-    return 0 < reading.value.value and highest <= _OLDEST and highest.denominator == 1
+    return reading.value.value > 0 and highest <= _OLDEST and highest.denominator == 1
 
 
 def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
     before = text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
     behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
-    if _YEARS_OLD.match(behind) or (_OR_OLDER.match(behind) and _is_of_people(behind, before)):
+    if _YEARS_OLD.match(behind) or _is_of_people(behind, before):
         return True
-    if _MANY.match(behind) or re.match(r"\s[a-z]+s\b(?<!\swas)(?<!\sis)(?<!\shas)", behind):
-        return bool(_AGED.search(before))
-    if _AGED.search(before) or _MEAN.search(before) or _GROUP.search(before):
+    if _THINGS.match(behind):
+        return _AGED.search(before) is not None
+    if any(pattern.search(before) for pattern in (_AGED, _MEAN, _GROUP)):
         return True
-    if _IS_OVER.search(before) and re.match(r"\s?(?:[.,;]|$|and\b)", behind):
-        return bool(re.search(rf"(?i)\b(?:{_PEOPLE}|one in \w+|\d+ of)\b", before + text[sentence.low : number.start]))
-    if _OF_AGE.search(before) and _ALONE.match(behind):
-        return True
-    is_named = _NAMED.search(before) and _BEHIND_NAME.match(behind)
-    is_bracketed = _NAMED_BRACKET.search(before) and behind.startswith((")", ","))
-    return bool(is_named or (is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)))
+    if _IS_OVER.search(before) and _ALONE.match(behind):
+        return _PEOPLE_NAMED.search(before) is not None
+    return _is_of_one_person(sentence, before, behind)
+
+
+def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:
+    """ "Dana Whitcombe, 58," or "a boy of 14"."""
+    if _OF_AGE.search(before):
+        return _ALONE.match(behind) is not None
+    if _NAMED.search(before):
+        return _BEHIND_NAME.match(behind) is not None
+    is_bracketed = _NAMED_BRACKET.search(before) is not None and behind.startswith((")", ","))
+    return is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)
 
 
 def _is_of_people(behind: str, before: str) -> bool:
     """Whether "65 and over" speaks of people: of an age it is not said "300 and more"."""
-    return bool(
-        re.match(r"(?i)[\s-](?:and|or)[\s-](?:older|younger)\b", behind)
-        or (
-            re.match(r"(?i)[\s-](?:and|or)[\s-](?:over|above|under|below)\b", behind)
-            and not re.search(r"[$€£%]$", before)
-        )
-    )
+    return _OLDER.match(behind) is not None or (_OVER.match(behind) is not None and not _MONEY.search(before))

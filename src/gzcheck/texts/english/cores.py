@@ -5,8 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.model import NumberStyle
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
-from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE, WORD as ORDINAL_WORD
+from gzcheck.phrases.folding import ENGLISH_STYLE
+from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
+from gzcheck.texts.english.ordinals import WORD as ORDINAL_WORD
 from gzcheck.texts.english.patterns import one_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
@@ -16,7 +19,10 @@ _SCALE = one_of([word for word in SCALES if len(word) > 1])
 _MULTIPLE = one_of([*MULTIPLES, *FOLDS, *HALVINGS])
 _VULGAR = "½⅓⅔¼¾⅕⅛"
 _DIGITS = rf"""
-    (?: \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
+    (?: \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\d,.]\d)                       # 1.234.567, of another style
+      | \d{{1,3}}\.\d{{3}},\d+(?![\d,.]\d)                                     # 1.234,5, of another style
+      | \d+,\d{{1,2}}(?![\d,])(?!\.\d)                                         # 12,5, of another style
+      | \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
       | \d{{1,3}}(?:[\ \u00a0\u202f']\d{{3}})+(?![\d,.])(?!\.\d)              # 1 234
       | \d+(?:\.\d+)?(?:\s\d/\d(?!\d))?(?:[eE][+-]?\d+)?                      # 12.5, 2 1/2, 1e6
       | \.\d+
@@ -35,11 +41,13 @@ _SCALED = rf"""
 """
 _DENOMINATOR = r"""
     (?: (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
-        (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
+        (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred
+        )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
     )?
 """
 _WORD = rf"""
-    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\ point)
+    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\
+    point)
       | half[ -](?:million|billion|trillion|dozen)
       | (?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth
                        |seventh|eighth|ninth|tenth)
@@ -58,9 +66,10 @@ _WORDS = rf"""
     )*
     (?: \sof\sa\s(?:percentage\spoint|percent\b|per\scent\b|point\b))?             # a third of a percent
 """
-_N = rf"(?:\d[\d,]*(?:\.\d+)?|(?:{_SMALL}))"
+_N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
 PEOPLE = one_of(
-    "person people household child children adult man woman men women patient family worker resident student voter star "
+    "person people household child children adult man woman men women patient family worker resident student voter "
+    "star "
     "job firm company house home car school respondent pupil business employee American Briton"
 )
 _PLACES_BEHIND = (
@@ -83,9 +92,10 @@ _COMPOUND = rf"""
 _POWER = r"""
     \b\d+(?:\.\d+)?\s?[x×]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)                      # 3.9 × 10^14, 1 × 10²²
 """
+# Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
 CORE = re.compile(
     rf"""(?x)
-    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:      # numbers begin at the start of a word, or with a sign
+    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:
     (?P<ratio>(?i:{_RATIO}))
   | (?P<compound>(?i:{_COMPOUND}))
   | (?P<power>{_POWER})
@@ -127,7 +137,8 @@ _HARMLESS = one_of(
     r"""within than past behind or and by to the from with of in at as for on vs versus against into until on until only
     then now after before when while where which including plus between per is are was were had have has its their his
     her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
-    add adds adding hire hires employ employs reach create creates need needs least point below above under over""".split()
+    add adds adding hire hires employ employs reach create creates need needs least point below above under
+    over""".split()
 )
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$"
@@ -154,6 +165,21 @@ CONNECTIVE = re.compile(
     |though|if|until|where|which|who
     )\b"""
 )
+_SPACED = re.compile(r"\d[ \u00a0\u202f']\d{3}")
+_EUROPEAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)|(?<![\d,])\d+,\d{1,2}(?![\d,])")
+_ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
+
+
+def is_foreign(number: str, style: NumberStyle | None) -> bool:
+    """Whether a number is grouped or has decimals as the source does not write them: "1 800", "1.234,5"."""
+    own = style or ENGLISH_STYLE
+    if _SPACED.search(number):
+        return not own.group.isspace() and own.group != "'"
+    if _EUROPEAN.search(number):
+        return own.decimal != ","
+    return own.decimal == "," and _ENGLISH.search(number) is not None
+
+
 WORD = re.compile(r"\S+")
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")

@@ -14,7 +14,7 @@ _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
 _MONTH = rf"(?i:{one_of(f'{_MONTHS} {_SHORT_MONTHS}')})\b(?<!may)\.?"
 """A month; "may" in small letters is the verb."""
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
-_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|&|,)\s?{_DAY}(?![\d,.]\d))*"
+_DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|&|,)\s?{_DAY}(?![\d,.]\d)){{0,6}}"
 YEAR = r"(?:1[5-9]|20|21)\d\d"
 _WEEKDAY = rf"(?i:{one_of('mon tues tue wednes wed thurs thu fri satur sat sun')})(?:day)?\b\.?"
 _AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|trillion))"
@@ -223,7 +223,8 @@ TIMES = (
 )
 
 _UNITS = one_of(
-    r"% ° percent per\scent million billion trillion thousand km\b kilomet metres meters kg\b tonnes tons hectares acres"
+    r"% ° percent per\scent million billion trillion thousand km\b kilomet metres meters kg\b tonnes tons hectares "
+    r"acres"
     r" miles yuan dollars euros pounds yen rupees won\b barrels MW\b GW\b kW points\b units\b hours GMT UTC feet"
     r" m\b ft\b cubic square megawatts gigawatts litres liters degrees".split()
 )
@@ -231,7 +232,8 @@ _FREE_YEAR = re.compile(rf"(?<![\w$£€¥₹₩.,/#-]){YEAR}(?:-(?=[a-z]))?(?![
 _COUNTED = re.compile(r"\s(?:people|persons|men|women|children|[a-z]+(?:s|men|women|people|children))\b")
 _NO_THING = re.compile(r"\s(?:was|is|has|as|this|its|his|versus|levels|elections?|olympics|games|prices)\b")
 _BEFORE_YEAR = one_of(
-    "in since by until till during of from to through for late early mid before after between circa year years the this "
+    "in since by until till during of from to through for late early mid before after between circa year years the "
+    "this "
     "a its their his her our spring summer autumn fall winter and or vs versus than against end fiscal financial FY "
     "season class compared\\swith"
 )

@@ -92,7 +92,7 @@ _PLACES = {
 _WEIGHTS = {
     **{word: (unit, 1) for unit, words in _PLACES.items() for word in words.split()},
     **{word: (unit, 2) for unit, words in _OWN.items() for word in words.split()},
-    **{word: ("EUR", 4) for word in _OWN["EUR"].split()},
+    **dict.fromkeys(_OWN["EUR"].split(), ("EUR", 4)),
 }
 """What each word tells, and how much; a dollar sign stands in any text."""
 _TOKEN = re.compile(r"[A-Z]{0,3}\$|[€£₹]|°\s?[CF]\b|(?<![A-Za-z])U\.S\.|[A-Za-z]{2,}")
@@ -131,7 +131,7 @@ def survey(paragraphs: Sequence[str]) -> Counter[str]:
 
 
 def nearest(sentence: Sentence, start: int, end: int, units: Iterable[str]) -> str:
-    """Which of some units the sentence names nearest to a place, or the sentences around; empty where they name none."""
+    """Which of some units the sentence, or else the text around it, names nearest to a place; empty for none."""
     low, high = max(0, start - _REACH), min(len(sentence.text), end + _REACH)
     wanted = frozenset(units)
     inside = _nearest(sentence.text, start, end, wanted, (max(low, sentence.low), min(high, sentence.high)))

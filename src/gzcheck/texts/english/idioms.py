@@ -13,7 +13,8 @@ _COUNTED_ONE = (
 )
 _DEAD = "dead died killed injured wounded hurt missing unaccounted survived drowned critical critically arrested held"
 _ONE_COUNTS = one_of(
-    f"""{_DEAD} percent per million billion trillion hundred thousand dozen death deaths case cases person goal seat vote
+    f"""{_DEAD} percent per million billion trillion hundred thousand dozen death deaths case cases person goal seat
+    vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
     third quarter half fifth sixth eighth tenth in out and to is was has had remains of"""
@@ -56,7 +57,8 @@ IDIOMS = (
     # "one apartment building", "one city": an article
     pattern(
         NoFigure.IDIOM,
-        rf"(?i)(?<![\w-])\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in|out of)\s(?:every\s)?(?:{_SMALL}|\d))"
+        rf"(?i)(?<![\w-])\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in|out of)\s(?:every\s)?"
+        rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
         "one",
     ),
@@ -78,7 +80,8 @@ IDIOMS = (
     # "double room", "twin-deck"
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\b(?:double|triple|twin)[- ](?:room|bed|check|dip|deckers?|glazing|glazed|entry|standards?|header|jeopardy"
+        r"(?i)\b(?:double|triple|twin)[- ](?:room|bed|check|dip|deckers?|glazing|glazed|entry|standards?|header"
+        r"|jeopardy"
         r"|fault|bogey|a|whammy|bottom|act|murder|agent|tax|taxation|blow)\b",
         "double triple twin",
     ),
@@ -87,7 +90,8 @@ IDIOMS = (
         NoFigure.IDIOM,
         r"(?i)\b(?:one-on-one|one-to-one|one by one|one-man|one-woman|one-day|one-time|hole-in-one|two-faced"
         r"|second[- ](?:hand|rate|best|guess\w*|nature|thoughts?|class)"
-        r"|first[- ](?:class|rate|hand|aid|time|ever|come|born|timers?|footer|team|person|lady|responders?|instance|line"
+        r"|first[- ](?:class|rate|hand|aid|time|ever|come|born|timers?|footer|team|person|lady|responders?|instance"
+        r"|line"
         r"|mover|year|choice|name|step|place(?!\sin))"
         r"|third[- ](?:party|parties|rate|person|country|countries|world|level|umpire))\b",
     ),
@@ -102,7 +106,8 @@ IDIOMS = (
     # "net zero", "zero tolerance", "above zero"
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\bzero[- ](?:sum|tolerance|hour|in|emissions?|carbon|covid|waste|day|rated|rating|hours)\b|\bnet[- ]zero\b"
+        r"(?i)\bzero[- ](?:sum|tolerance|hour|in|emissions?|carbon|covid|waste|day|rated|rating|hours)\b"
+        r"|\bnet[- ]zero\b"
         r"|\bground zero\b|\b(?:above|below|to|from|near|under|sub-?)\szero\b(?!\s(?:cases|deaths|degrees))",
         "zero",
     ),
@@ -120,7 +125,8 @@ IDIOMS = (
         r"(?i)\b(?:cloud nine|catch-22|plan b|sixth sense|seventh heaven|eleventh hour|fifth column|fourth estate"
         r"|forty winks|nine to five|9-to-5|six-pack|fifty-fifty|50-50|50/50|20/20|ten commandments|second to none"
         r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen"
-        r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once|for once)\b",
+        r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
+        r"|for once)\b",
     ),
     # "sum to 100", "add up to 100"
     pattern(

@@ -189,8 +189,10 @@ NAMES = (
     # "Group of Twenty", "Big Four", "World War Two"
     pattern(
         NoFigure.NAME,
-        r"\b(?:Group of (?:Seven|Eight|Twenty|Five|Ten|\d+)|Big (?:Three|Four|Five|Six|Seven|Ten|Tech)|Magnificent Seven"
-        r"|Five Eyes|World War (?:One|Two|I{1,2})|(?:Formula|Ligue|Bundesliga|League|Channel|Division) (?:One|Two|Three)"
+        r"\b(?:Group of (?:Seven|Eight|Twenty|Five|Ten|\d+)|Big (?:Three|Four|Five|Six|Seven|Ten|Tech)"
+        r"|Magnificent Seven"
+        r"|Five Eyes|World War (?:One|Two|I{1,2})|(?:Formula|Ligue|Bundesliga|League|Channel|Division) (?:One|Two"
+        r"|Three)"
         r"|Twenty20|Seven Sisters|Three Gorges|Fab Four|Nine Elms|Five Star(?: Movement)?|Six Nations|Two Sessions)\b",
     ),
     # "the Hotel Forty-Two", "Studio Seven": a number word with a capital inside a name
@@ -207,7 +209,8 @@ NAMES = (
     # "First World War", "Third World"
     pattern(
         NoFigure.NAME,
-        r"\bFirst (?:Lady|World War|Minister|Amendment|Nations?|Division|Team|Baptist)\b|\bSecond (?:World War|Amendment)\b"
+        r"\bFirst (?:Lady|World War|Minister|Amendment|Nations?|Division|Team|Baptist)\b|\bSecond (?:World War"
+        r"|Amendment)\b"
         r"|\bThird World\b|\bFifth Avenue\b",
         "first second third fifth",
     ),

@@ -13,17 +13,21 @@ from gzcheck.texts.english.patterns import one_of
 
 _TENS = [f"{ten}-{one}" for ten in ("twenty", "thirty", "forty", "fifty") for one in list(ORDINALS)[:9]]
 WORD = one_of([*ORDINALS, *TENTHS, *_TENS])
-ORDINAL = rf"(?:(?:{WORD})|\d+(?:,\d{{3}})*(?:st|nd|rd|th))"
+ORDINAL = rf"(?:(?:{WORD})|(?<![\d,.])\d{{1,5}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th))"
 SUPERLATIVE = (
     r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
     r"(?!-(?:ever|of))"
 )
 _MOVES = one_of(
-    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat slip(?:s|ped)?
+    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat
+    slip(?:s|ped)?
     r[io]se climb(?:s|ed)? fell falls drop(?:s|ped)? mov(?:es?|ed) jump(?:s|ed)? up down remain(?:s|ed)? lies? lay now
-    tied joint world was is in to from""".split()
+    tied joint world was is are were in to from""".split()
 )
-_BEHIND_MOVE = r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b|[.,;:)]|$)"
+_BEHIND_MOVE = (
+    r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
+    r"|[.,;:)]|$)"
+)
 _FIELDS = one_of(
     r"world country nation province league table standings rankings? medal group region state city list index survey "
     r"championship class East West North South division conference"
@@ -54,6 +58,7 @@ _PART_BEHIND = re.compile(
     r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )
+_PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
 _LOOK = 16
 
 
@@ -77,5 +82,7 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     """Whether an ordinal's word is a share: "a third of", "one fifth"; but "a third plant" is none."""
     in_front = text[max(0, match.start() - _LOOK) : match.start()]
     if not _PART_BEFORE.search(in_front) or match[0].lower() in ("first", "second") or match[0][0].isdigit():
+        return False
+    if _PERSON_BEHIND.match(text, match.end()):
         return False
     return bool(_COUNTED.search(in_front) or _PART_BEHIND.match(text, match.end()))

@@ -42,14 +42,6 @@ class Pattern:
     signs: tuple[str, ...] = ()
     """One of these must stand in the sentence; empty: no matter which."""
 
-    def found_in(self, text: str) -> Iterator[Apart]:
-        """The stretches of a sentence that it finds."""
-        if self.signs and not any(sign in text for sign in self.signs):
-            return
-        for match in self.regex.finditer(text):
-            if match.start() < match.end():
-                yield Apart(*match.span(), self.kind)
-
 
 class Patterns:
     """Patterns in their order, by the words that they ask for."""
@@ -65,13 +57,26 @@ class Patterns:
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
-        chosen = {i for word in self._by_word.keys() & words.words for i in self._by_word[word]}
+        found = self._by_word.keys() & words.words
+        chosen = {i for word in found for i in self._by_word[word]}
         chosen.update(self._always)
         if words.has_digit:
             chosen.update(self._digit)
         for i in sorted(chosen):
-            if words.has_digit or not self._patterns[i].needs_digit:
-                yield from self._patterns[i].found_in(text)
+            one = self._patterns[i]
+            if (one.needs_digit and not words.has_digit) or not _has_sign(text, one.signs):
+                continue
+            for match in one.regex.finditer(text):
+                if match.start() < match.end():
+                    yield Apart(*match.span(), one.kind)
+
+
+def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
+    """Whether a text has one of the signs, where any is asked for."""
+    for sign in signs:  # a loop: this is asked for every pattern and sentence
+        if sign in text:
+            return True
+    return not signs
 
 
 def pattern(kind: NoFigure, regex: str, words: str = "", *, digit: bool = False, signs: str = "") -> Pattern:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
@@ -16,7 +17,7 @@ from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 _SMALL = one_of([*ONES, *TENS, "a hundred", "hundred", "thousand"])
-_N = rf"(?:\d[\d,]*(?:\.\d+)?|\b(?:{_SMALL})\b)"
+_N = rf"(?:(?<![\w.,])\d[\d,]{{0,18}}(?:\.\d{{1,9}})?(?![\d,]*\d)|\b(?:{_SMALL})\b)"
 _ROUND = {10**power for power in range(2, 7)}
 """Behind "for every" these make a rate that has a unit of its own."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -118,29 +119,36 @@ _IN = re.compile(
     rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE})\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
+_IN_WORDS = re.compile(r"(?i)[ -]in[ -]|out of")
+_ONE_WORDS = re.compile(r"(?i)to[ -](?:one|1)\b")
 _OF_EVERY = re.compile(
-    rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?(?P<n>{_N})\b"
+    rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s"
+    rf"|just\s)?(?P<n>{_N})\b"
 )
 _TO_ONE = re.compile(rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<to>\sto\s|-to-)(?P<one>one|1)\b(?![,.]\d)")
 
 
 def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "One star in five", "one in 3.5 million", "of every 100 jobs, 23", "almost 2 to 1"."""
-    low = text.lower()
-    if " in " in low or "-in-" in low or "out of" in low:
+    """ "One star in five", "one in 3.5 million"."""
+    if _IN_WORDS.search(text):
         for match in _IN.finditer(text):
             yield from _share(match)
-    if "of every" in low:
-        for match in _OF_EVERY.finditer(text):
-            n, m = _number(match["n"]), _number(match["m"])
-            if n is not None and m and n < m and m.denominator == n.denominator == 1:
-                yield Edit(*match.span(), f"{n} in {m}")
-    if "for every" in low:
-        for match in _FOR_EVERY.finditer(text):
-            n, m = _number(match["n"]), _number(match["m"])
-            if n is not None and m and n < m and m not in _ROUND:
-                yield Edit(*match.span(), f"{n} in {m}")
-    if "to one" in low or "to-one" in low or "to 1" in low or "to-1" in low:
+
+
+def _shares_of_every(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Of every 100 jobs, 23" and "one for every 410 residents"."""
+    if "every" not in text:
+        return
+    for match in (*_OF_EVERY.finditer(text), *_FOR_EVERY.finditer(text)):
+        n, m = _number(match["n"]), _number(match["m"])
+        is_rate = match.re is _FOR_EVERY and m in _ROUND
+        if n is not None and m and n < m and m.denominator == n.denominator == 1 and not is_rate:
+            yield Edit(*match.span(), f"{n} in {m}")
+
+
+def _proportions(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Almost 2 to 1" is as much as "almost 2 times"."""
+    if _ONE_WORDS.search(text):
         for match in _TO_ONE.finditer(text):
             yield Edit(match.start("to"), match.end("one"), " times")
 
@@ -189,7 +197,9 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 _COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foot|feet|\dft|\sft")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
-_DEGREES = re.compile(r"(?<=\d)(?P<space>[\s-])degrees?\b(?!\s?(?:C\b|F\b|[Cc]elsius|[Ff]ahrenheit|[Cc]entigrade))")
+_DEGREES = re.compile(
+    rf"(?i)(?:\d|\b(?:{_SMALL}))(?P<word>(?P<space>[\s-])degrees?)\b(?!\s?(?:C\b|F\b|celsius|fahrenheit|centigrade))"
+)
 _NO_HEAT = re.compile(
     r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b"
 )
@@ -199,6 +209,12 @@ _LONG = re.compile(
     r"|away|thick|in\s(?:length|height|depth|diameter)|tsunami|waves?|hurdles|final|\()"
 )
 _SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
+_MONEY = re.compile(r"[$€£¥]\s?[\d.,]+$")
+_MBIT = re.compile(r"(?<=\d)\s?Mbit/s\b")
+_GBIT = re.compile(r"(?<=\d)\s?Gbit/s\b")
+_FINISHED = re.compile(
+    r"(?i)\bfinished(?=\s(?:about\s|nearly\s)?[\d.,]+\s?(?:points|percent|per cent|%|pence|cents|p\b))"
+)
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _UNIT_OF_MONEY = one_of(
@@ -209,8 +225,8 @@ _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>night
 _ODDS = re.compile(
     r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
 )
-_CLAUSE_HEDGE = re.compile(r"(?i)\b(?:plus or minus|±|\+/-|\+/−)\s?(?=\d)")
-_SPREAD = re.compile(r"(?i)\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
+_PLUS_OR_MINUS = re.compile(r"(?i)(?:\bplus or minus|±|\+/-|\+/−)\s?(?=\d)")
+_SPREAD = re.compile(r"(?i)(?<=[\d%])\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
 _JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
 _WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
@@ -224,55 +240,100 @@ _AS_MUCH = re.compile(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Swap:
+    """What is written in another way, or left out, wherever it stands."""
+
+    sign: str
+    """What a sentence must have for this to be looked for."""
+    regex: re.Pattern[str]
+    text: str = ""
+    """Blanks of the same length where it is empty."""
+
+
+_SWAPS = (
+    _Swap("*", _EMPHASIS),
+    _Swap("_", _EMPHASIS),
+    _Swap(" per ", _PER),
+    _Swap("the ", _PER),
+    _Swap("ithin", _WITHIN, "at most"),
+    _Swap("than ", _EARLIER_THAN),
+    _Swap(" as ", _AS_MUCH),
+    _Swap("R", _ODDS),
+    _Swap("=", _ODDS),
+    _Swap("<", _ODDS),
+    _Swap("≤", _ODDS),
+    _Swap("±", _SPREAD),
+    _Swap("+/", _SPREAD),
+    _Swap("minus", _PLUS_OR_MINUS),
+    _Swap("±", _PLUS_OR_MINUS),
+    _Swap("m/s", _SPEED, " metres per second"),
+    _Swap("Mbit/s", _MBIT, " Mbps"),
+    _Swap("Gbit/s", _GBIT, " Gbps"),
+    _Swap("inished", _FINISHED),
+    _Swap("K", _KELVIN, " kelvin"),
+)
+
+
 def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """What a word or sign is put for, or left out for, wherever it stands."""
-    if "*" in text or "_" in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _EMPHASIS.finditer(text))
+    """Emphasis, "within", "per dollar" and the like."""
+    seen = set()
+    for swap in _SWAPS:
+        if swap.sign in text and swap.regex not in seen:
+            seen.add(swap.regex)
+            for match in swap.regex.finditer(text):
+                yield Edit(*match.span(), swap.text or " " * len(match[0]))
+
+
+def _uncounted(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "3.9 million nights": things that are counted, though a unit goes by the same word."""
+    for match in _UNCOUNTED.finditer(text):
+        yield Edit(*match.span("word"), " " * len(match["word"]))
+
+
+def _mixed(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Four-and-a-half-year" without its hyphens."""
     if "-and-" in text:
         for match in _MIXED.finditer(text):
             yield Edit(*match.span(), match[0].replace("-and-a-", " and a ").replace("-", " "))
-    if "per " in text or "the " in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _PER.finditer(text))
-    if "ithin" in text:
-        yield from (Edit(*match.span(), "at most") for match in _WITHIN.finditer(text))
-    if "than " in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _EARLIER_THAN.finditer(text))
-    if " as " in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _AS_MUCH.finditer(text))
-    for match in _UNCOUNTED.finditer(text):
-        yield Edit(*match.span("word"), " " * len(match["word"]))
-    if "=" in text or "R" in text or "<" in text or "≤" in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _ODDS.finditer(text))
-    if "±" in text or "+/" in text or "minus" in text:
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _SPREAD.finditer(text, 1))
-        yield from (Edit(*match.span(), " " * len(match[0])) for match in _CLAUSE_HEDGE.finditer(text))
 
 
-def _open_units(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "8 degrees", "3,216 m above the sea", "400-450 K"."""
-    if "degree" in text:
-        scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
-        for match in _DEGREES.finditer(text):
-            if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
-                yield Edit(*match.span(), f"{match['space']}degrees {scale}")
-    if "m/s" in text:
-        yield from (Edit(*match.span(), " metres per second") for match in _SPEED.finditer(text))
-    for match in _LARGE_JOULES.finditer(text):
-        yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
+def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "8 degrees" on the scale that the text uses."""
+    if "degree" not in text:
+        return
+    scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
+    for match in _DEGREES.finditer(text):
+        if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
+            yield Edit(*match.span("word"), f"{match['space']}degrees {scale}")
+
+
+def _joules(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """Zettajoules and exajoules in the largest unit that there is."""
+    if "oule" in text or "J" in text:
+        for match in _LARGE_JOULES.finditer(text):
+            yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
+
+
+def _metres(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "3,216 m" is a length, "9.5m" millions where no length is spoken of; money is always millions."""
     for match in _METRES.finditer(text):
-        if match["m"] == " m" or _LONG.match(text[match.end() : match.end() + 20]):
-            if not re.search(r"[$€£¥]\s?[\d.,]+$", text[max(0, match.start() - 12) : match.start()]):
-                yield Edit(*match.span(), " metres")
-        elif not re.search(r"[$€£¥]\s?[\d.,]+$", text[max(0, match.start() - 12) : match.start()]):
-            yield Edit(*match.span(), " million")
-    yield from (Edit(*match.span(), " kelvin") for match in _KELVIN.finditer(text))
+        if not _MONEY.search(text[max(0, match.start() - _LOOK) : match.start()]):
+            is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK])
+            yield Edit(*match.span(), " metres" if is_length else " million")
 
 
 _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _points,
     _powers,
     _ratios,
+    _shares_of_every,
+    _proportions,
     _compounds,
     _plain,
-    _open_units,
+    _uncounted,
+    _mixed,
+    _degrees,
+    _joules,
+    _metres,
 )

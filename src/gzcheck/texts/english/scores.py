@@ -15,14 +15,18 @@ _COUNTED = one_of(
 )
 _PAIR = r"\d{1,3}\s?[-–]\s?\d{1,3}"
 _SCORE = re.compile(
-    rf"(?<![\w.$£€¥₹%-]){_PAIR}(?:\s?\(\d{{1,2}}\s?[-–]\s?\d{{1,2}}\)|\s\(?(?:aet|pens|on penalties|on aggregate|agg)\)?)?"
+    rf"(?<![\w.$£€¥₹%-]){_PAIR}(?:\s?\(\d{{1,2}}\s?[-–]\s?\d{{1,2}}\)|\s\(?(?:aet|pens|on penalties|on aggregate"
+    rf"|agg)\)?)?"
     rf"(?:,\s(?:and\s)?{_PAIR}(?:\s?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?)*"
     rf"(?![\w%$£€]|[.,-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
 )
 _GAME = frozenset(
-    """win wins won winning lost lose loses losing beat beats beaten beating defeat defeats defeated victory victories score
-    scores scored scoreline draw drew drawn tie tied level levelled vs versus record set sets match halftime half aggregate
-    lead led leads ahead trail trails trailed tiebreak vote votes voted voting ruling ruled majority edged thrash thrashed
+    """win wins won winning lost lose loses losing beat beats beaten beating defeat defeats defeated victory
+    victories score
+    scores scored scoreline draw drew drawn tie tied level levelled vs versus record set sets match halftime half
+    aggregate
+    lead led leads ahead trail trails trailed tiebreak vote votes voted voting ruling ruled majority edged thrash
+    thrashed
     semifinal final quarterfinal penalty penalties overtime inning innings down up comeback series goal goals shoot
     shootout league seed seeds seeded leg split past over stays tally drop dropped""".split()
 )

@@ -20,10 +20,12 @@ from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
 
-_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing shortened eroded
+_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
+    shortened eroded
     edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
     gave\\sup pared shaved weakened softened slackened"""
-_MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled gained
+_MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled
+    gained
     advanced climbed took\\sup up"""
 _NO_MOVE = {
     "cost",
@@ -38,19 +40,22 @@ _NO_MOVE = {
     "earnings",
     "surplus",
 }
-_FALLS = {*(FALLING - {"lower", "cut", "cuts"} - _NO_MOVE), *_MORE_FALLING.split()}
+_FALLS = {*(FALLING - {"lower"} - _NO_MOVE), *_MORE_FALLING.split()}
 _RISES = {*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()}
 _FALL = one_of(_FALLS)
-_BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just | only
+_BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just |
+    only
     | by | of | another | well | more\sthan | less\sthan | over | under | at\sleast | up\sto | as\smuch\sas | between
     | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
 _FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
 _LEVEL_VERBS = set(
-    """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported posted
+    """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
+    posted
     recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
 _LESSER = one_of(
-    """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner worse\\soff
+    """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner
+    worse\\soff
     under"""
 )
 _BEHIND = re.compile(
@@ -60,21 +65,26 @@ _BEHIND = re.compile(
 )
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
 _LOSS = re.compile(
-    r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading | group
-    | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim | deficit )\s
+    r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading
+    | group
+    | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim |
+    deficit )\s
     loss(?:es)? | loss(?:es)?(?=\s(?:narrowed|widened|shrank|swelled|grew|of\s[$€£¥A-Z]|for|was|were|per|before|after
     |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? )\b"""
 )
 _LOSS_ENDS = re.compile(
-    r"""(?xi) \b(?: profits? | income | revenues? | sales | earnings | gains? | dividends? | cash | costs? | debts? | surplus(?:es)?
-    | inflows? | turnover | valued | fine | charges? | shares?\s(?:rose|fell|slid|closed|dropped|jumped|climbed) | budget\sof
+    r"""(?xi) \b(?: profits? | income | revenues? | sales | earnings | gains? | dividends? | cash | costs? | debts? |
+    surplus(?:es)?
+    | inflows? | turnover | valued | fine | charges? | shares?\s(?:rose|fell|slid|closed|dropped|jumped|climbed) |
+    budget\sof
     | spending | investment | orders? | assets | fees | write-?downs? | savings | backlog | exports | imports
     | raised | borrowed | covered | insured | bonus | compensation | stock | price | reserves | bookings | line )\b
     | ;"""
 )
 _LOSS_GOES_ON = re.compile(
     r"(?i)\b(?:loss(?:es)?|deficits?|shortfalls?|outflows?)\b[^.;]{0,60}$"
-    r"|^[\s,(]*(?:[a-z]+,?\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than|with)\s(?:[a-z]+\s){0,4}$"
+    r"|^[\s,(]*(?:[a-z]+,?\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than"
+    r"|with)\s(?:[a-z]+\s){0,4}$"
     r"|^\s?[(–-]\s?$"
 )
 """What stands between a loss and an amount of it, or between two amounts of it."""
@@ -85,27 +95,30 @@ _SEATS = re.compile(
 )
 _LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
 _ELLIPSIS = re.compile(
-    r"""(?xi) ^ [\s,;()]* (?: (?:and|or|while|but|then|the|a|by|about|some|nearly|almost|just|respectively|respective|in|its
+    r"""(?xi) ^ [\s,;()]* (?:
+    (?:and|or|while|but|then|the|a|by|about|some|nearly|almost|just|respectively|respective|in|its
     |that\ of|those\ of|also|of\ which|another|further|more\ than|less\ than|around|roughly|over) [\s,]+
     | [A-Z0-9][\w&.’'-]*[\s,]+ | [a-z-]{3,}(?:['’]s)?[\s,]+ ){0,7} $"""
 )
 _LEVEL_WORDS = re.compile(
-    r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among|that|who"
-    r"|which|where|when|if|as|into|against|compared|versus|said|not|its|than|within|during|over|under|including|aged|above"
+    r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among"
+    r"|that|who"
+    r"|which|where|when|if|as|into|against|compared|versus|said|not|than|within|during|over|under|including|aged|above"
     r"|below|near|beyond|still|target|goal)\b"
 )
 _IN_A_TIME = re.compile(
     r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)"
 )
 _TO_A_LEVEL = re.compile(
-    r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s|their\s)?(?:\w+\s){0,3}of)\s$"
+    r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s"
+    r"|their\s)?(?:\w+\s){0,3}of)\s$"
 )
 _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
-_COMMA_BY = re.compile(r"(?i),\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
 _ENDS = re.compile(
     r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
-    r"|a\s|over|of\s|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+    r"|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
 )
 """Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
@@ -135,6 +148,7 @@ _BOUND = 160
 
 
 _LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
+_CUT = {"cut", "cuts", "cutting"}
 _TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
 
 
@@ -144,7 +158,7 @@ class _Way(Enum):
     UP = auto()
 
 
-_WAYS = {word: _Way.DOWN for word in _FALLS} | {word: _Way.UP for word in _RISES}
+_WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
 @dataclass(slots=True)
@@ -228,7 +242,7 @@ def _decide(state: _State, spot: _Place) -> None:
         return
     if reading.value.value <= 0:
         _affirm_level(spot)
-    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE:
+    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE or _BY.search(spot.gap):
         if words := _governing(state, spot):
             spot.number.negate(Sign.CHANGE, words)
         elif state.is_loss and _is_of_the_loss(spot):
@@ -254,17 +268,26 @@ def _governing(state: _State, spot: _Place) -> str:
     reading = spot.number.reading
     if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    falling = _FALLING.search(spot.gap[-_NEAR:]) if state.way is _Way.DOWN or _LOST_STEM in spot.gap.lower() else None
-    if falling is not None and _is_change(falling["word"].lower(), spot):
-        return falling["word"]
-    if lesser := _lesser(spot):
-        return lesser
-    if spot.before is not None and _OR.match(spot.gap):
-        return (spot.before.sign_from or state.word) if _is_negative_change(spot.before) else ""
-    is_on = state.way is _Way.DOWN and _ENDS.match(spot.behind) is not None
-    if is_on and _COMMA_BY.search(spot.gap):
-        return state.word
-    return state.word if is_on and spot.before is not None and _goes_on(spot, spot.before) else ""
+    return _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+
+
+def _falling(state: _State, spot: _Place) -> str:
+    """A word of falling right in front: "narrowed by 3 percent"."""
+    if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
+        return ""
+    match = _FALLING.search(spot.gap[-_NEAR:])
+    return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _carried(state: _State, spot: _Place) -> str:
+    """A word of falling that governs a number before this one, and this one too."""
+    before = spot.before
+    if before is not None and _OR.match(spot.gap):
+        return (before.sign_from or state.word) if _is_negative_change(before) else ""
+    if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
+        return ""
+    is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))
+    return state.word if is_on else ""
 
 
 def _lesser(spot: _Place) -> str:
@@ -288,7 +311,8 @@ def _is_change(low: str, spot: _Place) -> bool:
         if spot.unit == "count":
             return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
         return spot.unit in _CHANGES or _is_money(spot.unit)
-    return low not in CUTTING or spot.unit != "count" or _BY.search(spot.gap) is not None
+    is_sure = low not in CUTTING or (spot.unit != "count" and low not in _CUT) or spot.unit in _CHANGES
+    return is_sure or _BY.search(spot.gap) is not None
 
 
 def _goes_on(spot: _Place, before: Found) -> bool:

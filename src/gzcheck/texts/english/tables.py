@@ -41,7 +41,8 @@ _PERCENT = re.compile(r"(?i)%|\bper ?cent\b|\bpct\b|\bpercentage\b(?! points?)")
 _POINTS = re.compile(r"(?i)\bpercentage points?\b|\bpp\b|\bp\.p\.")
 _RANK = re.compile(r"(?i)\brank(?:ing)?\b|\bposition\b")
 _PER_THING = re.compile(
-    r"(?i)\bper (?:common |ordinary |basic |diluted |equity )?(?:share|unit|head|capita|person|barrel|ton|tonne|night)\b"
+    r"(?i)\bper (?:common |ordinary |basic |diluted |equity )?(?:share|unit|head|capita|person|barrel|ton|tonne"
+    r"|night)\b"
     r"|\beps\b|\b(?:average|unit|list|share) (?:price|fare|rent|cost|wage|salary)\b"
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
@@ -76,28 +77,37 @@ def _plain(printed: str) -> str:
     return printed.strip().lower().removesuffix(" in")
 
 
+_PLAIN = (
+    (_POINTS, "percentage-point"),
+    (_PERCENT, "percent"),
+    (_RANK, "rank"),
+)
+
+
 def measure_of(name: str) -> Measure:
     """What the name of a row or column says: "Change, %", "Output, € million", "Dividends per share", "Rank"."""
-    if _POINTS.search(name):
-        return Measure(unit="percentage-point", is_scaled=False)
-    if _PERCENT.search(name):
-        return Measure(unit="percent", is_scaled=False)
-    if _RANK.search(name):
-        return Measure(unit="rank", is_scaled=False)
+    for pattern, unit in _PLAIN:
+        if pattern.search(name):
+            return Measure(unit=unit, is_scaled=False)
     if match := SCALE.search(name):
         power, unit = scale_of(match)
         return Measure(unit=unit or ("count" if _SHARES.search(name) else ""), power=power)
+    return _unscaled(name)
+
+
+def _unscaled(name: str) -> Measure:
+    """What a name says that has no scale of its own."""
     if match := _IN_UNIT.search(name):
         return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False)
     if _PER_THING.search(name):
         return Measure(unit=_money_in(name), is_scaled=False, is_money=True)
     if _RATIO.search(name):
         return Measure(unit="ratio", is_scaled=False)
-    if _SHARES.search(name) or _UNSCALED.search(name):
-        return Measure(is_scaled=_SHARES.search(name) is not None)
-    if unit := _money_in(name):
-        return Measure(unit=unit, is_scaled=False)
-    return NO_MEASURE
+    is_of_shares = _SHARES.search(name) is not None
+    if is_of_shares or _UNSCALED.search(name):
+        return Measure(is_scaled=is_of_shares)
+    unit = _money_in(name)
+    return Measure(unit=unit, is_scaled=False) if unit else NO_MEASURE
 
 
 def _money_in(name: str) -> str:
