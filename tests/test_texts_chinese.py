@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from time import perf_counter
 
 import pytest
+from annotated import Score, measure, score
 
 from gzcheck.model import Mention, NoFigure, Outcome
 from gzcheck.texts.scanner import scan
@@ -45,6 +47,9 @@ PARTS: list[tuple[str, list[Row]]] = [
     ("毛利率同比+2.6pct。", [("2.6", "percentage-point", "bare")]),
     ("三次产业结构为8:41:51。", [("8", "ratio", "bare"), ("41", "ratio", "bare"), ("51", "ratio", "bare")]),
     ("每万人口发明专利拥有量达86件。", [("86", "per-10000", "bare")]),
+    ("每10万人中由8,930人上升为15,467人。", [("8930", "per-100000", "bare"), ("15467", "per-100000", "bare")]),
+    ("全县2/3的乡镇恢复供电。", [("2/3", "ratio", "bare")]),
+    ("每卖出两辆车就有一辆是新能源。", [("1/2", "ratio", "bare")]),
 ]
 RANGES: list[tuple[str, list[Row]]] = [
     ("累计雨量80至120毫米。", [("80 to 120", "mm", "range")]),
@@ -86,6 +91,8 @@ COUNTS: list[tuple[str, list[Row]]] = [
     ("第一大客户占31%。", [("1", "rank", "bare"), ("31", "percent", "bare")]),
     ("综合排名列第11位。", [("11", "rank", "bare")]),
     ("常规赛排名第二。", [("2", "rank", "bare")]),
+    ("可能发生6级以上地震。", [("6", "magnitude", "at-least")]),
+    ("前十车企占81%。", [("10", "rank", "at-most"), ("81", "percent", "bare")]),
     ("前10名股东合计持股57.36%。", [("10", "rank", "at-most"), ("57.36", "percent", "bare")]),
 ]
 SIGNS: list[tuple[str, list[Row]]] = [
@@ -102,6 +109,9 @@ SIGNS: list[tuple[str, list[Row]]] = [
     ),
     ("分别增长3.1%和下降0.8%。", [("3.1", "percent", "bare"), ("-0.8", "percent", "bare")]),
     ("均价跌破9000元。", [("9000", "CNY", "under")]),
+    ("文盲率由4.08%下降为2.67%。", [("4.08", "percent", "bare"), ("2.67", "percent", "bare")]),
+    ("平均审理周期缩短18天，为96天。", [("-18", "day", "bare"), ("96", "day", "bare")]),
+    ("亏损5.8亿元，亏损额收窄1.3亿元。", [("-580000000", "CNY", "bare"), ("130000000", "CNY", "bare")]),
 ]
 
 
@@ -180,3 +190,21 @@ def _seconds(text: str) -> float:
         return perf_counter() - begin
 
     return min(once(), once())
+
+
+TEXTS = Path(__file__).parent / "texts"
+FLOORS = {"read": 0.98, "right": 0.97, "signs": 0.98}
+"""What the scanner does on the annotated Chinese texts, less a little."""
+MOST_READ_AS_FIGURES = 0.02
+
+
+def test_the_annotated_texts() -> None:
+    total = Score()
+    for annotation in sorted(TEXTS.glob("c*.yaml")):
+        total = total.plus(score(annotation))
+    values, report = measure(total), "\n".join(total.misses)
+    for name, floor in FLOORS.items():
+        assert values[name] >= floor, f"{name} is {values[name]:.3f}, below {floor}\n{report}"
+    assert values["no_figure_read"] <= MOST_READ_AS_FIGURES, f"{values}\n{report}"
+    assert total.missed == 0, report
+    assert total.figures > 400

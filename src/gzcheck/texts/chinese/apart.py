@@ -7,7 +7,8 @@ holds.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
@@ -52,7 +53,7 @@ def apart_in(text: str) -> Iterator[Apart]:
     for one in _found(_PATTERNS, text):
         if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
             continue
-        if not any(low <= one.start < high for low, high in ratios):
+        if not _is_in(ratios, one.start):
             yield one
     yield from ordinals_in(text)
     if _LONG_RUN.search(text):
@@ -68,3 +69,9 @@ def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) ->
         for match in pattern.finditer(text):
             if match.start() < match.end():
                 yield Apart(*match.span(), kind)
+
+
+def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the stretches, which are in order."""
+    i = bisect_right(spans, place, key=lambda span: span[0])
+    return i > 0 and place < spans[i - 1][1]

@@ -44,6 +44,9 @@ _CHANGED = "%|℃|个百分点|个基点"
 METRES = re.compile(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.])")
 """A height: 1米92."""
 
+FRACTION = re.compile(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
+"""2/3的乡镇."""
+
 PAIR = re.compile(
     # 七八名, 五六百, 十七八岁, 两三千万, 三五天
     rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)"
@@ -68,7 +71,7 @@ _PART = rf"[{HAN}点\d.]+"
 CORE = re.compile(
     rf"负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
-    rf"|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"
+    rf"|{FRACTION.pattern}|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"
     rf"|(?<![从由第\d.]){DIGITS}(?:(?P<changed>{_CHANGED}){TO}{DIGITS}(?P=changed)|{TO}{DIGITS})|{METRES.pattern}"
     rf"|{ARABIC}个[亿万](?=[^，。；]|$)"
     rf"|{_CURRENCY}?\s?{_SIGN}?{DIGITS}{_UNIT}"
@@ -90,7 +93,7 @@ JOINING = re.compile(r"(?!)")
 RANK = re.compile(r"(?!)(?P<rank>)")
 LISTED = re.compile(r"[\s，、；（(和与及或对比为同上年同期的分别其中]*")
 CLAUSE = re.compile(r"[，。；：、（）()《》“”\"！？!?]")
-CONNECTIVE = re.compile(r"[和与及或至比较，而但约近超逾达增降减从由为在]")
+CONNECTIVE = re.compile(r"及(?!其?以)|[和与或至比较，而但约近超逾达增降减从由为在]")
 WORD = re.compile(r"[A-Za-z\d.,%]+|\S")
 HAS_NUMBER = re.compile(rf"\d|[{HAN}数几半双①-⒇]|[^\W\d_]\d|[½¼¾²³¹]")
 

@@ -8,7 +8,7 @@ _ONE_COUNTS = one_of(
     # what 一 counts: parts, lengths of time and measures, and people of whom it is told what became of them
     rf"""成 倍 半 死 伤 亡 岁 旬 分之 年 个月 个半月 个小时 小时 个季度 个星期 周 天 分钟 秒 公里 千米 米 厘米 毫米 吨
     公斤 克 斤 亩 公顷 平方米 刻钟 元 块钱 角 美元 [十百千万亿] 人(?!一|类|之|行|次|民|生)
-    [名人位](?=[^，。；一]{{0,8}}(?:{HURT})) 点[一二三四五六七八九零\d] 至 到[两二三四五六七八九十]
+    [名人位](?=[^，。；{HAN}\d]{{0,8}}(?:{HURT})) 点[一二三四五六七八九零\d] 至 到[两二三四五六七八九十]
     两[年天个人名次家种周]""".split()
 )
 _ONE_NEVER = one_of(

@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.texts.chinese.cores import METRES, PAIR, RANGE, SPAN
+from gzcheck.texts.chinese.cores import FRACTION, METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -187,6 +187,15 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 增长2倍: twofold as it is printed
         (rf"(?:{RISES})了?(?=(?:约|近|超过|超|逾)?{ANY}+(?:\.\d+)?(?:多)?倍)", _constant("达")),
         (r"[:：](?=\d)", _constant(" ")),
+        # 下拨1亿元: no telephone call
+        (r"(?<=[下划调增])拨", _constant("发")),
+        # 6级以上地震
+        (r"(?<=\d)级(?=以[上下])", _constant("")),
+        # 前十车企
+        (
+            rf"前(?P<number>[{DIGIT}十]+|\d+)(?=[\u3400-\u9fff])(?![{HAN}年月天周季日个名位强大轮场届次期排半者后])",
+            lambda match: match[0] + "名",
+        ),
         # 约需三天
         (rf"(?<=[约近超])[需花用有合值重长](?={ANY})", _constant("")),
         (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),
@@ -223,6 +232,12 @@ def _heights(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{match['metres']}.{match['centimetres']}米")
 
 
+def _fractions(text: str) -> Iterator[Edit]:
+    """ "2/3的乡镇" is two thirds."""
+    for match in FRACTION.finditer(text):
+        yield Edit(*match.span(), f"{match['bottom']}分之{match['top']}")
+
+
 def _degrees(text: str) -> Iterator[Edit]:
     """ "气温降至3度" is in degrees Celsius, "收报3050.12点" in points."""
     if _WARM.search(text):
@@ -240,5 +255,6 @@ _RESPELLINGS: tuple[Callable[[str], Iterator[Edit]], ...] = (
     _pairs,
     _one_by_one,
     _heights,
+    _fractions,
     _degrees,
 )

@@ -28,14 +28,23 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
         if number.reading is None:
             _read_below_zero(sentence, number)
         if number.reading is not None:
-            _give_unit(sentence, number)
+            _give_unit(sentence, number, before)
             _give_sign(sentence, number, before)
             _take_whole_word(sentence, number, before)
         before = number
 
 
+def _between(sentence: Sentence, before: Found, number: Found) -> str:
+    return sentence.text[before.end : number.start]
+
+
 def _in_front(sentence: Sentence, number: Found) -> str:
     return sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+
+
+def _around(sentence: Sentence, number: Found) -> str:
+    low, high = number.core[0] - 4 * _LOOK, number.core[1] + 4 * _LOOK
+    return sentence.text[max(sentence.low, low) : min(sentence.high, high)]
 
 
 def _behind(sentence: Sentence, number: Found) -> str:
@@ -67,6 +76,8 @@ def _read_below_zero(sentence: Sentence, number: Found) -> None:
 _UNIT_BEHIND = re.compile(r"℃|°C|摄氏度|%|％|个百分点|米|元")
 _RATE = re.compile(r"每(?P<scale>百万|十万|10万|1万|万|千)(?:人次|人口|人|名|个)")
 _RATES = {"百万": "million", "十万": "100000", "10万": "100000", "1万": "10000", "万": "10000", "千": "1000"}
+_MOVED = re.compile(r"[^，。；、]{0,4}(?:上升|提高|增加|增长|下降|减少|升|降|增)(?:为|到|至)[^，。；、]{0,3}")
+_QUAKE = re.compile(r"地震|余震|震级|强震")
 _ALARM = re.compile(r"响应|预警|戒备|警报|应急|等级")
 _RAISED = re.compile(r"(?:启动|提升|升级|提高|上调|下调|调整|降|升|为|至|到|了)$")
 _PROPORTION = re.compile(r"[:：]$")
@@ -74,7 +85,7 @@ _QUOTIENT = re.compile(r"(?<!对)(?:[^环同占]比|比率|系数|比值|性别�
 _PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
 
 
-def _give_unit(sentence: Sentence, number: Found) -> None:
+def _give_unit(sentence: Sentence, number: Found, before: Found | None) -> None:
     """A rate per so many people, the level of an alarm, a part of a proportion."""
     reading = number.reading
     if reading is None or reading.units:
@@ -84,13 +95,16 @@ def _give_unit(sentence: Sentence, number: Found) -> None:
         number.unit = "ratio"
     elif (rate := _last(_RATE, front)) and not re.search("[，。；、]", front[rate.end() :]):
         number.unit = f"per-{_RATES[rate['scale']]}"
-    elif behind.startswith("级") and (_ALARM.match(behind[1:]) or _is_alarm(sentence, front, behind)):
+    elif before is not None and before.unit.startswith("per-") and _MOVED.fullmatch(_between(sentence, before, number)):
+        number.unit = before.unit
+    elif behind.startswith("级") and _QUAKE.search(_around(sentence, number)):
+        number.unit = "magnitude"
+    elif behind.startswith("级") and (_ALARM.match(behind[1:]) or _is_alarm(sentence, number, front)):
         number.unit = "tier"
 
 
-def _is_alarm(sentence: Sentence, front: str, behind: str) -> bool:
-    in_sentence = sentence.text[max(sentence.low, sentence.high - 400) : sentence.high]
-    return bool(_RAISED.search(front)) and bool(_ALARM.search(front + behind) or _ALARM.search(in_sentence))
+def _is_alarm(sentence: Sentence, number: Found, front: str) -> bool:
+    return _RAISED.search(front) is not None and _ALARM.search(_around(sentence, number)) is not None
 
 
 def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
@@ -125,7 +139,7 @@ def _give_sign(sentence: Sentence, number: Found, before: Found | None) -> None:
     unit = next(iter(number.units), "count")
     front = _in_front(sentence, number)
     if reading.value.value < 0:
-        _affirm(number, unit, front)
+        _affirm(sentence, number, before, unit)
     elif (match := _LOSS.search(_front_of_hedge(sentence, number))) and known_units()[unit].is_currency:
         number.negate(Sign.RESULT, match[0])
     elif (match := _FALL.search(_front_of_hedge(sentence, number))) and not _NARROWED.search(front):
@@ -139,11 +153,24 @@ def _front_of_hedge(sentence: Sentence, number: Found) -> str:
     return sentence.text[max(sentence.low, start - _LOOK) : start]
 
 
-def _affirm(number: Found, unit: str, front: str) -> None:
-    """ "连续两个季度亏损" counts quarters, "直接经济损失4.7亿元" is damage, "降至3%" a level."""
+def _affirm(sentence: Sentence, number: Found, before: Found | None, unit: str) -> None:
+    """ "连续两个季度亏损" counts quarters, "经济损失4.7亿元" is damage, "4.08%下降为2.67%" are levels."""
+    front = _in_front(sentence, number)
     is_behind = not _FALL.search(front) and not re.search("[降减跌缩短少低落亏]", front[-6:])
     if (unit in _LENGTHS and is_behind) or _DAMAGE.search(front) or _LEVEL.search(front):
         number.affirm()
+    elif _FROM_A_LEVEL.match(_behind(sentence, number)) and not _FALL.search(front):
+        number.affirm()
+        number.end = max(number.core[1], number.reading.span[1]) if number.reading else number.core[1]
+    elif before is not None and _BECOMES.fullmatch(sentence.text[before.end : number.start]):
+        number.affirm()
+
+
+_FROM_A_LEVEL = re.compile(
+    r"[^，。；、\d]{0,4}?(?:下降|减少|降低|回落|下滑|下跌|降|跌|减)(?:为|到|至|了)?(?:约|近)?[\d一二三四五六七八九两]"
+)
+"""4.08%下降为2.67%: what is behind the first is where it fell to, or by how much."""
+_BECOMES = re.compile(r"[，、](?:降)?为")
 
 
 def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
