@@ -74,6 +74,8 @@ LENGTHS: list[tuple[str, list[Row]]] = [
     ("须在12个月内交付。", [("12", "month", "at-most")]),
     ("一名年近六旬的女性。", [("60", "year", "nearly")]),
     ("推迟近两个小时。", [("2", "hour", "nearly")]),
+    ("老人等了四五十分钟。", [("40 to 50", "minute", "range")]),
+    ("步行十分钟即可到达。", [("10", "minute", "bare")]),
     ("身高1米92。", [("1.92", "m", "bare")]),
 ]
 COUNTS: list[tuple[str, list[Row]]] = [
@@ -111,6 +113,8 @@ SIGNS: list[tuple[str, list[Row]]] = [
     ("均价跌破9000元。", [("9000", "CNY", "under")]),
     ("文盲率由4.08%下降为2.67%。", [("4.08", "percent", "bare"), ("2.67", "percent", "bare")]),
     ("平均审理周期缩短18天，为96天。", [("-18", "day", "bare"), ("96", "day", "bare")]),
+    ("温度零下十五度。", [("-15", "celsius", "bare")]),
+    ("净利润同比减亏2.3亿元。", [("230000000", "CNY", "bare")]),
     ("亏损5.8亿元，亏损额收窄1.3亿元。", [("-580000000", "CNY", "bare"), ("130000000", "CNY", "bare")]),
 ]
 
@@ -139,6 +143,9 @@ NONE = [
     ("按第五次普查结果修订。", "第五次", NoFigure.ORDINAL),
     ("第一，要加强管理。", "第一", NoFigure.ORDINAL),
     ("海岚队3比1战胜北江队。", "3比1", NoFigure.SCORE),
+    ("会议以162票对38票通过议案。", "162票对38票", NoFigure.SCORE),
+    ("二是加强管理。", "二是", NoFigure.SECTION),
+    ("零就业家庭动态管理。", "零", NoFigure.IDIOM),
     ("以9秒98的成绩夺冠。", "9秒98", NoFigure.TIME),
 ]
 

@@ -15,7 +15,7 @@ from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
 from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
 from gzcheck.texts.chinese.idioms import IDIOMS
-from gzcheck.texts.chinese.names import CONTACTS, FOOTNOTES, NAMES, SECTIONS
+from gzcheck.texts.chinese.names import CONTACTS, ENUMERATED, FOOTNOTES, NAMES, SECTIONS
 from gzcheck.texts.chinese.ordinals import ordinals_in
 from gzcheck.texts.chinese.scores import is_proportion, scores_in
 from gzcheck.texts.chinese.words import HAN, RATIO
@@ -27,6 +27,7 @@ _PATTERNS = tuple(
         (NoFigure.DATE, DATES),
         (NoFigure.TIME, CLOCK),
         (NoFigure.PERIOD, PERIODS),
+        (NoFigure.SECTION, ENUMERATED),
         (NoFigure.NAME, NAMES),
         (NoFigure.IDIOM, IDIOMS),
     )
@@ -60,7 +61,8 @@ def apart_in(text: str) -> Iterator[Apart]:
         return
     for one in _found(_LAST, text):
         is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
-        if not is_ahead and not _POINTS.search(text, one.start, one.end):
+        is_minutes = text.startswith("分钟", one.end - 1)
+        if not is_ahead and not is_minutes and not _POINTS.search(text, one.start, one.end):
             yield one
 
 

@@ -78,7 +78,7 @@ CORE = re.compile(
     rf"|{PAIR.pattern}"
     rf"|[{DIGIT}七八]成[{DIGIT}](?![{HAN}])"
     rf"|(?<![{HAN}])[{DIGIT}][成倍]半"
-    rf"|{_NO_HAN_BEFORE}(?![{FORMAL}](?![{FORMAL}万亿元圆]))[几数上]?{IN_HAN}{_UNIT}"
+    rf"|{_NO_HAN_BEFORE}(?!零下)(?![{FORMAL}](?![{FORMAL}万亿元圆]))[几数上]?{IN_HAN}{_UNIT}"
     rf"|[数几上][十{SCALES}]+"
     rf"|(?<![大多上下前后对])半数|[过近超]半(?![{HAN}年月天个日程路途数])|一半"
     rf"|翻(?:了)?[一两三二]?番|翻(?:了)?倍|双倍"

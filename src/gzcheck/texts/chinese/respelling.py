@@ -170,7 +170,8 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (rf"(?<![{HAN}第前\d])(?P<number>[{DIGIT}十])大(?=[^，。；于小])", lambda match: match["number"] + "个"),
         # 12个月内, 5公里内
         (
-            rf"(?<=[{HAN}\d个])(?P<unit>年|月|天|周|日|小时|分钟|公里|米|岁|星期)内(?![蒙部外陆地资容涵置需存])",
+            rf"(?<=[{HAN}\d个])(?<![{DIGIT}][{DIGIT}])(?<![-—–~～至到]\d)"
+            rf"(?P<unit>年|月|天|周|日|小时|分钟|公里|米|岁|星期)内(?![蒙部外陆地资容涵置需存])",
             lambda match: match["unit"] + "以内",
         ),
         # 不足上年的八成, 约为上年同期的1.5倍
@@ -196,6 +197,11 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
             rf"前(?P<number>[{DIGIT}十]+|\d+)(?=[\u3400-\u9fff])(?![{HAN}年月天周季日个名位强大轮场届次期排半者后])",
             lambda match: match[0] + "名",
         ),
+        (r"(?<=[签合违])约", _constant("订")),
+        (r"(?<=[%％])/(?=年|月)", _constant(" ")),
+        # 风险比 HR 0.74, 95%CI 0.60
+        (r"\s?(?<![A-Za-z])(?:CI|HR|OR|RR|aHR|aOR)(?=[\s:：=]{0,3}\d)", _constant("为")),
+        (r"十分(?=钟)", _constant("十 分")),
         # 约需三天
         (rf"(?<=[约近超])[需花用有合值重长](?={ANY})", _constant("")),
         (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),

@@ -17,12 +17,16 @@ _GAME = re.compile(
 )
 _PAIR = re.compile(r"(?<![\d.:：])\d{1,3}\s?[-–:：比平]\s?\d{1,3}(?![\d:：.%]|[万亿元人岁年月日号吨米个名级度%])")
 _RECORD = re.compile(r"\d{1,3}胜(?:\d{1,3}平)?\d{1,3}负")
+_VOTE = re.compile(r"\d{1,4}票(?:赞成)?[对比]\d{1,4}票")
 _RACE = re.compile(
     r"(?<![\d.])(?:\d{1,2}小时)?(?:\d{1,2}分)?\d{1,2}(?:秒\d{1,3}|\.\d{1,3}秒|秒)|(?<![\d.])\d{1,2}小时\d"
     r"{1,2}分(?!钟)"
 )
 _RACED = re.compile(r"成绩|夺冠|夺得|冠军|打破|纪录|摘金|完赛|冲线|选手|泳|短跑|预赛|决赛|折桂")
-_PROPORTION = re.compile(r"(?:比例|(?<!对)比(?!分)|比重|结构|之比)[^，。；\d]{0,6}$")
+_PROPORTION = re.compile(
+    r"(?:比例|比重|结构|之比|[^对环同占，。]比(?![赛分较上去如]))[^，。；\d]{0,6}$"
+    r"|[:：]\d+(?:\.\d+)?[^，。；\d]{0,4}为$"
+)
 _PROPORTION_BEHIND = re.compile(r"的?比例|之比|的?结构")
 _LOOK = 16
 
@@ -41,6 +45,8 @@ def scores_in(text: str) -> Iterator[Apart]:
                 yield Apart(*match.span(), NoFigure.SCORE)
         for match in _RECORD.finditer(text):
             yield Apart(*match.span(), NoFigure.SCORE)
+    for match in _VOTE.finditer(text):
+        yield Apart(*match.span(), NoFigure.SCORE)
     if _RACED.search(text):
         for match in _RACE.finditer(text):
             yield Apart(*match.span(), NoFigure.TIME)

@@ -81,7 +81,9 @@ _QUAKE = re.compile(r"地震|余震|震级|强震")
 _ALARM = re.compile(r"响应|预警|戒备|警报|应急|等级")
 _RAISED = re.compile(r"(?:启动|提升|升级|提高|上调|下调|调整|降|升|为|至|到|了)$")
 _PROPORTION = re.compile(r"[:：]$")
-_QUOTIENT = re.compile(r"(?<!对)(?:[^环同占]比|比率|系数|比值|性别比)(?:为|达|仅|是|约|约为|上升|下降|至|升至|降至)*$")
+_QUOTIENT = re.compile(
+    r"(?<!对)(?:[^环同占]比|比率|系数|比值|性别比)(?:为|达|仅|是|约|约为|上升|下降|缩小|扩大|到|至|升至|降至)*$"
+)
 _PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
 
 
@@ -115,8 +117,8 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 
 _FALLS = one_of(
-    """减产 降价 减收 短收 少收 少增 减员 减亏 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减
-    锐降 少发 少缴 同比少 环比少 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
+    """减产 降价 减收 短收 少收 少增 减员 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减 锐降
+    少发 少缴 同比少 环比少 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
 )
 _FALL = re.compile(rf"(?:{_FALLS})(?:了|约|近|超|逾|超过|达|达到|为|分别|分别为|幅度达|仅|又|额达)*$")
 _LOSS = re.compile(
@@ -189,6 +191,8 @@ def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
 def _take_whole_word(sentence: Sentence, number: Found, before: Found | None) -> None:
     """Let a fragment that begins in the middle of a word begin with the word: 减少8.4%."""
     low = sentence.low if before is None else before.end
+    if sentence.text.endswith("零下", low, number.start):
+        number.start -= 2
     if low < number.start < number.core[0] and sentence.text[number.start - 1 : number.start + 1] in _WORDS:
         number.start -= 1
 
