@@ -179,6 +179,11 @@ def test_rows_and_columns_say_the_unit() -> None:
     ]
 
 
+def test_a_row_of_words_is_no_head() -> None:
+    rows = "项目\t2023年度\t2022年度\t同比增减\t说明\n净利润\t(3,420.55)\t1,876.30\t不适用\t由盈转亏\n员工（人）\t1,842\t1,905\t-3.31\t\n"
+    assert shown(mentions_in(rows)[-1]) == ("-3.31", "percent", "bare")
+
+
 def test_a_fragment_begins_with_its_whole_word() -> None:
     assert [mention.printed for mention in mentions_in("服装出口减少8.4%。")] == ["减少8.4%"]
 

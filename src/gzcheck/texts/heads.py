@@ -22,6 +22,8 @@ _REACH = 4
 """How many paragraphs above its table a head may stand."""
 _NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
+_AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
+"""In no head of a table: a number with decimals, or with its thousands divided."""
 _NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
 
 
@@ -98,6 +100,8 @@ class Heads:
 
     def _is_header(self, paragraph: Paragraph) -> bool:
         cells = [paragraph.text[low:high].strip() for low, high in paragraph.cells[1:]]
+        if any(_AMOUNT.fullmatch(cell) for cell in cells):
+            return False
         return bool(cells) and sum(bool(_NAME.match(cell)) for cell in cells) * 2 >= len(cells)
 
     def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:

@@ -202,6 +202,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 风险比 HR 0.74, 95%CI 0.60
         (r"\s?(?<![A-Za-z])(?:CI|HR|OR|RR|aHR|aOR)(?=[\s:：=]{0,3}\d)", _constant("为")),
         (r"十分(?=钟)", _constant("十 分")),
+        (r"航班(?=\d[\d,.万余多]*[架个班趟])", _constant("航线")),
         # 约需三天
         (rf"(?<=[约近超])[需花用有合值重长](?={ANY})", _constant("")),
         (r"(?<=提)前(?=[一二两三四五六七八九十\d])", _constant("早")),
