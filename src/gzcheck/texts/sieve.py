@@ -140,8 +140,10 @@ class Sieve:
     """Whether a number is written in another style than the source's (None: the language's own)."""
     spread: re.Pattern[str] | None = None
     """Two numbers that are a range behind a verb of change too; matched where the first begins."""
-    has_number: re.Pattern[str] | None = None
-    """What every sentence with a number has; None: every sentence is looked at."""
+    has_number: Callable[[str], bool] | None = None
+    """Whether a sentence has what may be a number; None: every sentence is looked at."""
+    core_places: Callable[[str, int, int], Sequence[int]] | None = None
+    """Where in a stretch of a text a core may begin; None: anywhere."""
     near: tuple[int, int] = (4, 4)
     """How many words in front of a number and behind it are read where the wider stretch is refused."""
     max_words: int | None = None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.patterns import Begin, one_of, pattern
+from gzcheck.texts.english.patterns import Begin, Words, matches_at, one_of, pattern
 
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -272,9 +272,9 @@ _LOOK = 24
 """How far around a year its words are looked at, in characters."""
 
 
-def years_in(text: str) -> Iterator[Apart]:
+def years_in(text: str, words: Words) -> Iterator[Apart]:
     """Numbers like 2016 that are years and count nothing."""
-    for match in _FREE_YEAR.finditer(text):
+    for match in matches_at(_FREE_YEAR.match, text, words.digits):
         before = text[max(0, match.start() - _LOOK) : match.start()]
         after = text[match.end() : match.end() + _LOOK]
         is_hedged = bool(_HEDGED.search(before))
