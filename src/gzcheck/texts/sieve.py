@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gzcheck.model import NumberStyle
 from gzcheck.texts.document import Apart
@@ -15,16 +16,14 @@ Evidence = Counter[str]
 """How often a text names something that decides a unit: a currency's id, or a matter of the language's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The words or digits of one number, with its currency sign and scale: what a fragment must not cut."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Another spelling for a stretch of a text, in which the grammar of fragments reads the same thing."""
 
     start: int

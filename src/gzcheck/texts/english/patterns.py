@@ -83,7 +83,7 @@ class Pattern:
         """Whether a sentence that has one of its words is worth looking at."""
         if self.needs_digit and not words.digits:
             return False
-        return _has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
+        return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
 
     def matches(self, text: str, words: Words) -> Iterable[re.Match[str]]:
         """All that it finds in a sentence, none over another."""
@@ -131,7 +131,7 @@ class Patterns:
                         yield Apart(*match.span(), one.kind)
 
 
-def _has_sign(text: str, signs: tuple[str, ...]) -> bool:
+def has_sign(text: str, signs: tuple[str, ...]) -> bool:
     """Whether a text has one of the signs, where any is asked for."""
     for sign in signs:  # a loop: this is asked for every pattern and sentence
         if sign in text:
