@@ -31,7 +31,8 @@ _NEAR = 60
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 _NUMBER_OF = re.compile(
-    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to|(?:rose|grew|fell) to)\b"
+    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to"
+    r"|(?:rose|grew|fell) to)\b"
     r"|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )

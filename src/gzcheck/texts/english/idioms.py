@@ -136,7 +136,10 @@ IDIOMS = (
         r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen"
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
         r"|for once)\b",
-        words="cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty ten second million in at two dime thousand hundred to the on for",
+        words=(
+            "cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty ten second million in at "
+            "two dime thousand hundred to the on for"
+        ),
         begins=Begin.WORD,
     ),
     # "9-to-5", "fifty-fifty" in digits

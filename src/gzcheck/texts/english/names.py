@@ -193,7 +193,13 @@ NAMES = (
         r"\s(?:\d+(?:\.\d+)*|[IVX]+)[a-z]?\b(?:(?:,\s?|\s?(?:and|to|or|–|-)\s?)\d+(?:\.\d+)*[a-z]?\b)*"
         rf"{_NO_AMOUNT}(?!\s(?:people|countries|members|years|months))",
         digit=True,
-        words="p pp para paras nos vol fig figs table tables figure figures section sections chapter chapters page pages annex annexes appendix article articles clause clauses line lines item items step steps box boxes phase phases version versions level levels type types grade grades stage stages tier tiers gate gates platform platforms room rooms block blocks route routes unit chart charts question questions exhibit exhibits boxs boxe",
+        words=(
+            "p pp para paras nos vol fig figs table tables figure figures section sections chapter chapters page "
+            "pages annex annexes appendix article articles clause clauses line lines item items step steps box "
+            "boxes phase phases version versions level levels type types grade grades stage stages tier tiers "
+            "gate gates platform platforms room rooms block blocks route routes unit chart charts question "
+            "questions exhibit exhibits boxs boxe"
+        ),
         begins=Begin.WORD,
     ),
     # "Group of Twenty", "Big Four", "World War Two"
@@ -204,7 +210,10 @@ NAMES = (
         r"|Five Eyes|World War (?:One|Two|I{1,2})|(?:Formula|Ligue|Bundesliga|League|Channel|Division) (?:One|Two"
         r"|Three)"
         r"|Twenty20|Seven Sisters|Three Gorges|Fab Four|Nine Elms|Five Star(?: Movement)?|Six Nations|Two Sessions)\b",
-        words="group big magnificent five world formula ligue bundesliga league channel division twenty seven three fab nine six two",
+        words=(
+            "group big magnificent five world formula ligue bundesliga league channel division twenty seven three "
+            "fab nine six two"
+        ),
         begins=Begin.WORD,
     ),
     # "the Hotel Forty-Two", "Studio Seven": a number word with a capital inside a name
@@ -273,7 +282,10 @@ NAMES = (
         r"(?:No\.?\s?|no\.?\s?|number\s|#)?\d+(?:/\d+)*\b"
         rf"{_NO_AMOUNT}(?!\s[a-z]+s\b)",
         digit=True,
-        words="bulletin warning report alert advisory notice release communiqu shirt decree circular document case docket issue",
+        words=(
+            "bulletin warning report alert advisory notice release communiqu shirt decree circular document case "
+            "docket issue"
+        ),
         begins=Begin.WORD,
     ),
     # "Opus No. 5", "the next bulletin, No. 48"; "world No. 1" and "at No. 3" are ranks
@@ -333,7 +345,10 @@ NAMES = (
         r"|\b(?:Decree|Circular|Notice|Document|Order|File|Case|Docket|Permit|Licence|License|Patent|Ref|Reference|Invoice)"
         r"\s(?:Nos?\.?\s?|no\.?\s?|#)?[\w/-]{0,20}\d[\w/()-]*",
         digit=True,
-        words="no nos decree circular notice document order file case docket permit licence license patent ref reference invoice",
+        words=(
+            "no nos decree circular notice document order file case docket permit licence license patent ref "
+            "reference invoice"
+        ),
         begins=Begin.WORD,
     ),
     # "the index (2016 = 100)", "2010=100"
