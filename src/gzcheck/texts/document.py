@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gzcheck.model import NoFigure, lines_of
 
@@ -29,8 +30,7 @@ class Block(Enum):
     """Front matter, code, a comment, the rule under a table's head."""
 
 
-@dataclass(frozen=True, slots=True)
-class Apart:
+class Apart(NamedTuple):
     """A stretch of a paragraph that holds no figure."""
 
     start: int

@@ -9,7 +9,9 @@ leave open: the unit of a list, a currency, a sign.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
 from gzcheck.model.units import units as known_units
@@ -69,7 +71,7 @@ class _Scanner:
         found: list[Mention] = []
         marked = Within(paragraph.apart)
         for low, high in self._stretches(paragraph):
-            if self.sieve.has_number is None or self.sieve.has_number.search(paragraph.text, low, high):
+            if self.sieve.has_number is None or self.sieve.has_number(paragraph.text[low:high]):
                 found += self._sentence(paragraph, marked, Sentence(paragraph.text, low, high, self.evidence))
         return found
 
@@ -237,12 +239,25 @@ def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> I
 
 def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:
     """The numbers between the stretches that are set apart."""
+    match_from = _every_core if sieve.core_places is None else partial(_cores_at, sieve.core_places(text, low, high))
     place = low
     for one in [*apart, Apart(high, high, NoFigure.CODE)]:
-        for match in sieve.core.finditer(text, place, one.start):
+        for match in match_from(sieve.core, text, place, one.start):
             if match.start() < match.end():
                 yield Core(*match.span())
         place = one.end
+
+
+def _every_core(core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    return core.finditer(text, low, high)
+
+
+def _cores_at(places: Sequence[int], core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """What `finditer` would find, where it is known at which places a core may begin."""
+    for place in places[bisect_left(places, low) : bisect_left(places, high)]:
+        if place >= low and (match := core.match(text, place, high)):
+            low = match.end()
+            yield match
 
 
 def _has_number(sieve: Sieve, text: str, apart: Apart) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
 from gzcheck.phrases.reading import PhraseError, Sign
@@ -49,7 +48,7 @@ def _borrow(reader: Reader, number: Found, tail: str) -> None:
         return
     is_too_large = abs(reading.value.value) >= _LARGEST_SHARE and not _SHARES.isdisjoint(reading.units)
     if reading.units and reading.hedge is number.reading.hedge and not is_too_large:
-        number.reading, number.tail = replace(reading, span=number.reading.span), tail
+        number.reading, number.tail = reading, tail
 
 
 def carry_signs(sieve: Sieve, text: str, numbers: Sequence[Found]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gzcheck.model import NumberStyle
 from gzcheck.texts.document import Apart
@@ -15,16 +16,14 @@ Evidence = Counter[str]
 """How often a text names something that decides a unit: a currency's id, or a matter of the language's own."""
 
 
-@dataclass(frozen=True, slots=True)
-class Core:
+class Core(NamedTuple):
     """The words or digits of one number, with its currency sign and scale: what a fragment must not cut."""
 
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class Edit:
+class Edit(NamedTuple):
     """Another spelling for a stretch of a text, in which the grammar of fragments reads the same thing."""
 
     start: int
@@ -140,8 +139,10 @@ class Sieve:
     """Whether a number is written in another style than the source's (None: the language's own)."""
     spread: re.Pattern[str] | None = None
     """Two numbers that are a range behind a verb of change too; matched where the first begins."""
-    has_number: re.Pattern[str] | None = None
-    """What every sentence with a number has; None: every sentence is looked at."""
+    has_number: Callable[[str], bool] | None = None
+    """Whether a sentence has what may be a number; None: every sentence is looked at."""
+    core_places: Callable[[str, int, int], Sequence[int]] | None = None
+    """Where in a stretch of a text a core may begin; None: anywhere."""
     near: tuple[int, int] = (4, 4)
     """How many words in front of a number and behind it are read where the wider stretch is refused."""
     max_words: int | None = None

@@ -40,6 +40,8 @@ class Spelling:
     def place(self, first: int, last: int, span: tuple[int, int]) -> tuple[int, int]:
         """Where a span of the fragment from `first` to `last` stands in the text; an edit is taken whole."""
         edits = self._inside(first, last)
+        if not edits:
+            return first + span[0], first + span[1]
         return _back(edits, first, span[0], is_end=False), _back(edits, first, span[1], is_end=True)
 
 

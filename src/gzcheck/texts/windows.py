@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 
 from gzcheck.model import Hedge, NumberStyle
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
@@ -45,26 +44,23 @@ class Reader:
             except PhraseError as error:
                 reason = reason or str(error)
                 continue
-            if reading.span[0] >= core.end or reading.span[1] <= core.start:
-                continue
-            return self._found(core, first, last, reading)
+            start, end = self.spelling.place(first, last, reading.span)
+            if start < core.end and end > core.start:
+                return self._found(core, (first, last), reading, (start, end))
         return self._rank(core) or _unread(core, reason)
 
-    def _found(self, core: Core, first: int, last: int, reading: Reading) -> Found:
-        start, end = _trimmed(
-            self.text, reading, core, min(reading.span[0], core.start), max(reading.span[1], core.end)
-        )
-        found = Found(start, end, first, last, (core.start, core.end), reading)
+    def _found(self, core: Core, window: tuple[int, int], reading: Reading, place: tuple[int, int]) -> Found:
+        start, end = _trimmed(self.text, reading, core, min(place[0], core.start), max(place[1], core.end))
+        found = Found(start, end, *window, (core.start, core.end), reading)
         self._widen(found)
         return found
 
     def reading(self, first: int, last: int, tail: str = "") -> Reading:
-        """What a stretch prints, with its places in the paragraph; raises `PhraseError`."""
+        """What a stretch prints; raises `PhraseError`."""
         fragment = self.spelling.fragment(first, last)
         if "$(" in fragment:
             fragment = fragment.replace("$(", "($")
-        reading = read_phrase(fragment + tail, self.sieve.language, style=self.style)
-        return replace(reading, span=self.spelling.place(first, last, reading.span))
+        return read_phrase(fragment + tail, self.sieve.language, style=self.style)
 
     def _rank(self, core: Core) -> Found | None:
         """A rank that its superlative says: "third-largest"."""
@@ -75,9 +71,7 @@ class Reader:
             reading = read_phrase(self.sieve.ranked.format(match["rank"]), self.sieve.language)
         except PhraseError:
             return None
-        return Found(
-            core.start, match.end(), core.start, core.end, (core.start, core.end), replace(reading, span=match.span())
-        )
+        return Found(core.start, match.end(), core.start, core.end, (core.start, core.end), reading)
 
     def _windows(self, core: Core, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where to read a number: its clause, at most so many words on either side; then narrower places."""

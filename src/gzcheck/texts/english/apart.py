@@ -24,6 +24,6 @@ def apart_in(text: str) -> Iterator[Apart]:
     words = words_of(text)
     yield from _PATTERNS.found_in(text, words)
     if words.has_digit:
-        yield from years_in(text)
+        yield from years_in(text, words)
     yield from scores_in(text, words)
-    yield from ordinals_in(text)
+    yield from ordinals_in(text, words)

@@ -6,11 +6,21 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import NumberStyle
-from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ONES, ORDERS, PARTS, SCALES, TENS
+from gzcheck.phrases.english.lexicon import (
+    FOLDS,
+    HALVINGS,
+    MULTIPLES,
+    ONES,
+    ORDERS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    TENTHS,
+)
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
-from gzcheck.texts.english.ordinals import WORD as ORDINAL_WORD
-from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.english.patterns import one_of, words_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
 _PART = one_of([*PARTS, "hundredths?", "thousandths?", "twentieths?"])
@@ -106,10 +116,35 @@ CORE = re.compile(
   | (?P<rank>(?i:\b{ORDINAL}(?:-{ORDINAL})?\b(?:[-\ ]{SUPERLATIVE})?))
     )"""
 )
-HAS_NUMBER = re.compile(
-    rf"(?i)[\d{_VULGAR}¹²³⁴-⁹①-⑳]|\b(?:{_SMALL}|{_ORDER}|{_MULTIPLE}|{ORDINAL_WORD}|{_PART}|once|ones)(?![a-z])"
+_NUMBER_WORDS = frozenset(
+    "hundred thousand million billion trillion dozen hundredths thousandths twentieth twentieths once ones".split()
+).union(ONES, TENS, ORDERS, MULTIPLES, FOLDS, HALVINGS, ORDINALS, TENTHS, PARTS)
+_FIRST_WORDS = _NUMBER_WORDS.union(
+    "a an several many half quarter quarters of out".split(),  # "a few dozen", "out of every"
+    "us u hk nz nt aus can mex a c r s usd eur gbp jpy cny rmb hkd inr aud cad chf sgd nzd sek nok dkk".split(),
+    "zar brl krw rs rm ksh rp n tk".split(),
 )
-"""What a sentence has that may be a mention."""
+"""With what a number begins that begins with a letter."""
+_FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}.]")
+_NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def core_places(text: str, low: int, high: int) -> list[int]:
+    """Where in a stretch `CORE` may match, which is dear to try at every character."""
+    piece = text[low:high]
+    words = words_of(piece)
+    signs = [match.start() for match in _FIRST_SIGN.finditer(piece)]
+    return sorted(
+        low + place for place in (*words.digits, *signs, *words.places_of(words.places.keys() & _FIRST_WORDS))
+    )
+
+
+def has_number(text: str) -> bool:
+    """Whether a sentence has what may be a mention."""
+    return _NUMBER_SIGN.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
 JOINT = re.compile(
     r"""(?xi)
     \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?

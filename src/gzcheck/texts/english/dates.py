@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.patterns import one_of, pattern
+from gzcheck.texts.english.patterns import Begin, Words, matches_at, one_of, pattern
 
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -16,7 +16,9 @@ _MONTH = rf"(?i:{one_of(f'{_MONTHS} {_SHORT_MONTHS}')})\b(?<!may)\.?"
 _DAY = r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
 _DAYS = rf"{_DAY}(?:\s?(?:-|–|—|to|and|&|,)\s?{_DAY}(?![\d,.]\d)){{0,6}}"
 YEAR = r"(?:1[5-9]|20|21)\d\d"
-_WEEKDAY = rf"(?i:{one_of('mon tues tue wednes wed thurs thu fri satur sat sun')})(?:day)?\b\.?"
+_WEEKDAY_STEMS = "mon tues tue wednes wed thurs thu fri satur sat sun"
+_WEEKDAYS = " ".join(stem + end for stem in _WEEKDAY_STEMS.split() for end in ("", "day"))
+_WEEKDAY = rf"(?i:{one_of(_WEEKDAYS)})\b\.?"
 _AMOUNT = r"(?!\s?(?:%|percent|per cent|million|billion|trillion))"
 _ORDINALS = one_of(
     "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
@@ -37,7 +39,7 @@ DATES = (
         NoFigure.DATE,
         rf"\b{_DAY}\s{_MONTH}(?:\s{YEAR})?\s?(?:[-–—]|to|and)\s?{_DAY}\s{_MONTH}(?:,?\s{YEAR}\b)?",
         _NEEDS_MONTH,
-        digit=True,
+        begins=Begin.DIGIT,
     ),
     # "May 16, 2024", "Oct. 27-30", "June 3 - July 2"
     pattern(
@@ -46,48 +48,54 @@ DATES = (
         rf"(?:\s?[-–]\s?{_MONTH}\s{_DAYS}(?:,?\s{YEAR}\b)?)?",
         _NEEDS_MONTH,
         digit=True,
+        begins=Begin.WORD,
     ),
     # "16 May 2024", "the 2nd of June"
-    pattern(NoFigure.DATE, rf"\b{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s?{YEAR}\b)?(?!-)", _NEEDS_MONTH, digit=True),
+    pattern(NoFigure.DATE, rf"\b{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s?{YEAR}\b)?(?!-)", _NEEDS_MONTH, begins=Begin.DIGIT),
     # "16-May-2024"
-    pattern(NoFigure.DATE, rf"\b{_DAY}(?:-|\s?[–—]\s?){_MONTH}(?:(?:-|\s){YEAR}|-\d\d)?\b", _NEEDS_MONTH, digit=True),
+    pattern(
+        NoFigure.DATE, rf"\b{_DAY}(?:-|\s?[–—]\s?){_MONTH}(?:(?:-|\s){YEAR}|-\d\d)?\b", _NEEDS_MONTH, begins=Begin.DIGIT
+    ),
     # "December 2016", "March of 2020"
-    pattern(NoFigure.DATE, rf"\b{_MONTH},?\s(?:of\s)?{YEAR}\b", _NEEDS_MONTH, digit=True),
+    pattern(NoFigure.DATE, rf"\b{_MONTH},?\s(?:of\s)?{YEAR}\b", _NEEDS_MONTH, digit=True, begins=Begin.WORD),
     # "January-March 2024"
     pattern(
         NoFigure.DATE,
         rf"\b{_MONTH}(?:\s?[-–/]\s?|\s(?:to|and|through)\s){_MONTH}\s{YEAR}\b",
         _NEEDS_MONTH,
         digit=True,
+        begins=Begin.WORD,
     ),
     # "2024-05-16", "2024-05-16T10:00Z"
     pattern(
         NoFigure.DATE,
         r"\b\d{4}-(?:0\d|1[0-2])(?:-[0-3]\d)?(?:T[\d:.]{1,20}(?:Z|[+-]\d\d:?\d\d)?)?\b(?![-\d])",
-        digit=True,
         signs="-",
+        begins=Begin.DIGIT,
     ),
     # "16/05/2024", "5/16/24"
-    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", digit=True, signs="/"),
+    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", signs="/", begins=Begin.DIGIT),
     # "16.5.2024"
-    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", digit=True, signs="."),
+    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", signs=".", begins=Begin.DIGIT),
     # "the 2023-24 season", "1850-1900", "2023/24"
     pattern(
         NoFigure.DATE,
         rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?:\s(?:season|fiscal year|financial year|academic year))?\b{_AMOUNT}",
-        digit=True,
         signs="- – /",
+        begins=Begin.DIGIT,
     ),
     # "FY2024", "FY 23/24"
-    pattern(NoFigure.DATE, rf"\b(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b", digit=True, signs="FY CY"),
+    pattern(
+        NoFigure.DATE, rf"\b(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b", digit=True, words="fy cy", begins=Begin.WORD
+    ),
     # "2023 Q4", "2023-Q4"
-    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", digit=True, signs="Q H"),
+    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", signs="Q H", begins=Begin.DIGIT),
     # "Q3 2024", "H1", "4Q23"
     pattern(
         NoFigure.DATE,
         rf"\b(?:Q[1-4]|H[12]|[1-4]Q|[12]H)(?:\s?[-/]?\s?(?:FY)?'?(?:{YEAR}|\d\d)\b)?(?!\w)",
         digit=True,
-        signs="Q H",
+        words="q h hfy qfy",
     ),
     # "the 1990s", "mid-80s", "the '90s"
     pattern(
@@ -103,15 +111,29 @@ DATES = (
         "century centuries millennium",
     ),
     # "mid-2024", "since-2010"
-    pattern(NoFigure.DATE, rf"(?i)\b(?:mid|end|pre|post|late|early|since)-{YEAR}\b", digit=True, signs="-"),
+    pattern(
+        NoFigure.DATE,
+        rf"(?i)\b(?:mid|end|pre|post|late|early|since)-{YEAR}\b",
+        digit=True,
+        signs="-",
+        words="mid end pre post late early since",
+        begins=Begin.WORD,
+    ),
     # "9/11", "24/7"
-    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", digit=True, signs="/ -"),
+    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", signs="/ -", begins=Begin.DIGIT),
     # "AD 79", "500 BC"
     pattern(
         NoFigure.DATE, r"\b(?:AD|BC|BCE|CE)\s?\d{1,4}\b|\b\d{1,4}\s?(?:AD|BC|BCE|CE)\b", "ad bc bce ce", digit=True
     ),
     # "Tuesday the 5th"
-    pattern(NoFigure.DATE, rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b", digit=True, signs="st nd rd th"),
+    pattern(
+        NoFigure.DATE,
+        rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b",
+        digit=True,
+        signs="st nd rd th",
+        words=_WEEKDAYS,
+        begins=Begin.WORD,
+    ),
     # "on the 5th", "until the 5th of"
     pattern(
         NoFigure.DATE,
@@ -119,6 +141,7 @@ DATES = (
         r"(?=[\s.,;]*(?:of\b|and\b|to\b|$|[.,;]))",
         digit=True,
         signs="the",
+        clue=r"the\s\d",
     ),
     # "three months ended June 30", "nine months to September", "the 12 months through May"
     pattern(
@@ -177,14 +200,14 @@ _ZONE = rf"(?:\s?(?:{_ZONES}))?"
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 TIMES = (
     # "7:30 p.m. GMT", "7.30pm"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}", digit=True, signs="m"),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}", signs="m", begins=Begin.DIGIT),
     # "released at 11.00", "at 7.15 on Monday"
     pattern(
         NoFigure.TIME,
         r"(?<=\bat\s)[01]?\d\.[0-5]0\b(?!\s?(?:%|percent|per cent|million|billion|\w+s\b))"
         r"|(?<=\bat\s)\d{1,2}\.[0-5]\d(?=\s(?:on|local|GMT|UTC)\b)",
         "at",
-        digit=True,
+        begins=Begin.DIGIT,
     ),
     # minutes of a match: "(90+3)", "in the 71st minute", "45+2'"
     pattern(
@@ -202,19 +225,22 @@ TIMES = (
         digit=True,
     ),
     # "9am"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", digit=True, signs="m"),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", signs="m", begins=Begin.DIGIT),
     # "18:00 local time", "04:17"
     pattern(
-        NoFigure.TIME, rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}", digit=True, signs=":"
+        NoFigure.TIME,
+        rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}",
+        signs=":",
+        begins=Begin.DIGIT,
     ),
     # "3:58.42"
-    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", digit=True, signs=":"),
+    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", signs=":", begins=Begin.DIGIT),
     # "1800 GMT"
     pattern(
         NoFigure.TIME,
         r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hrs|local time)\b|\b0\d[0-5]\d\shours\b",
-        digit=True,
         signs="GMT UTC EST EDT CET CEST BST hrs local hours",
+        begins=Begin.DIGIT,
     ),
     # "five o'clock"
     pattern(NoFigure.TIME, r"(?i)\b(?:\d{1,2}|\w{3,6})\so['’]clock\b", "clock"),
@@ -246,9 +272,9 @@ _LOOK = 24
 """How far around a year its words are looked at, in characters."""
 
 
-def years_in(text: str) -> Iterator[Apart]:
+def years_in(text: str, words: Words) -> Iterator[Apart]:
     """Numbers like 2016 that are years and count nothing."""
-    for match in _FREE_YEAR.finditer(text):
+    for match in matches_at(_FREE_YEAR.match, text, words.digits):
         before = text[max(0, match.start() - _LOOK) : match.start()]
         after = text[match.end() : match.end() + _LOOK]
         is_hedged = bool(_HEDGED.search(before))

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
-from gzcheck.texts.english.patterns import one_of, pattern
+from gzcheck.texts.english.patterns import Begin, one_of, pattern
 
-_SMALL = one_of("one two three four five six seven eight nine ten single double triple")
+_SMALL_WORDS = "one two three four five six seven eight nine ten single double triple"
+_SMALL = one_of(_SMALL_WORDS)
 _COUNTED_ONE = (
     r"(?!\s(?:million|billion|hundred|thousand|percent|per cent|dead|death|person|died|was (?:killed|injured)"
     r"|of\s(?:the\s|its\s|their\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d)"
@@ -30,6 +31,7 @@ IDIOMS = (
         r"(?!\s(?:the\s|its\s|their\s|his\s|her\s|every\s|our\s|these\s|those\s)?(?:last\s|top\s|remaining\s|other\s)?"
         r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b)",
         "one",
+        begins=Begin.WORD,
     ),
     # "one another", "one by one", "one might", "one thing", "one minute to midnight"
     pattern(
@@ -39,9 +41,10 @@ IDIOMS = (
         r"|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other"
         r"|or another|eye|stop|and the same|and all|and only)\b(?!\s(?:of\sthe\s)?(?:two|three|four|five|\d))",
         "one",
+        begins=Begin.WORD,
     ),
     # "one game at a time"
-    pattern(NoFigure.IDIOM, r"(?i)\bone\s\w+\sat a time\b", "one"),
+    pattern(NoFigure.IDIOM, r"(?i)\bone\s\w+\sat a time\b", "one", begins=Begin.WORD),
     # "no one", "every single one", "the last one"
     pattern(
         NoFigure.IDIOM,
@@ -51,9 +54,9 @@ IDIOMS = (
         "one ones",
     ),
     # "one's own", "ones", "the loved ones"
-    pattern(NoFigure.IDIOM, r"(?i)\bones\b|\bone(?=['’]s\b)", "one ones"),
+    pattern(NoFigure.IDIOM, r"(?i)\bones\b|\bone(?=['’]s\b)", "one ones", begins=Begin.WORD),
     # "pulled one back", "have won one" keep their noun elsewhere; "one." at the end stands for a thing
-    pattern(NoFigure.IDIOM, r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)", "one"),
+    pattern(NoFigure.IDIOM, r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)", "one", begins=Begin.WORD),
     # "one apartment building", "one city": an article
     pattern(
         NoFigure.IDIOM,
@@ -61,6 +64,7 @@ IDIOMS = (
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
         "one",
+        begins=Begin.WORD,
     ),
     # "back to square one", "day one", "number one" in front of nothing that is counted
     pattern(
@@ -76,6 +80,8 @@ IDIOMS = (
         r"|party|handed|sizes?-fits-all|track|fold path|time|speed|child policy|state solution|nation|page|room"
         r"|bedroom|storey|story|seater|door|wheel(?:er|ed)?|lane|tier|step|pronged|thirds-world|faced|edged)\b"
         r"(?!\s(?:of\b|in\b))",
+        words=_SMALL_WORDS,
+        begins=Begin.WORD,
     ),
     # "double room", "twin-deck"
     pattern(
@@ -84,6 +90,7 @@ IDIOMS = (
         r"|jeopardy"
         r"|fault|bogey|a|whammy|bottom|act|murder|agent|tax|taxation|blow)\b",
         "double triple twin",
+        begins=Begin.WORD,
     ),
     # "one-on-one", "second-hand", "first-class", "third-party"
     pattern(
@@ -94,6 +101,8 @@ IDIOMS = (
         r"|line"
         r"|mover|year|choice|name|step|place(?!\sin))"
         r"|third[- ](?:party|parties|rate|person|country|countries|world|level|umpire))\b",
+        words="one hole two second first third",
+        begins=Begin.WORD,
     ),
     # "at first", "first of all", "firstly"
     pattern(
@@ -123,14 +132,25 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)\b(?:cloud nine|catch-22|plan b|sixth sense|seventh heaven|eleventh hour|fifth column|fourth estate"
-        r"|forty winks|nine to five|9-to-5|six-pack|fifty-fifty|50-50|50/50|20/20|ten commandments|second to none"
+        r"|forty winks|nine to five|six-pack|fifty-fifty|ten commandments|second to none"
         r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen"
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
         r"|for once)\b",
+        words=(
+            "cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty ten second million in at "
+            "two dime thousand hundred to the on for"
+        ),
+        begins=Begin.WORD,
     ),
+    # "9-to-5", "fifty-fifty" in digits
+    pattern(NoFigure.IDIOM, r"\b(?:9-to-5|50-50|50/50|20/20)\b", begins=Begin.DIGIT),
     # "sum to 100", "add up to 100"
     pattern(
-        NoFigure.IDIOM, r"(?i)\b(?:sum|add(?: up)?|total) to (?:100|one hundred)\b(?!\s?(?:percent|per|%))", digit=True
+        NoFigure.IDIOM,
+        r"(?i)\b(?:sum|add(?: up)?|total) to (?:100|one hundred)\b(?!\s?(?:percent|per|%))",
+        digit=True,
+        words="sum add total",
+        begins=Begin.WORD,
     ),
     # "point of", no decimal
     pattern(NoFigure.IDIOM, r"(?i)\bpoint of\b", "point"),

@@ -6,7 +6,7 @@ import re
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.english.lexicon import NAMES_WITH_CAPITAL, NUMBERED_NAMES
-from gzcheck.texts.english.patterns import one_of, pattern
+from gzcheck.texts.english.patterns import Begin, one_of, pattern
 
 _NO_AMOUNT = r"(?![.,]\d|\s?(?:%|percent|per cent|million|billion|trillion|bn\b))"
 
@@ -26,37 +26,41 @@ CONTACTS = (
         "tel phone telephone call dial fax hotline helpline contact ring text mobile toll free freephone passcode"
         " access pin conference meeting",
         digit=True,
+        begins=Begin.WORD,
     ),
     # "+375 21 555 0142"
     pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
-    # "(212) 555-0142", "555-0142"
+    # "(212) 555-0142"
+    pattern(NoFigure.CONTACT, r"\((?<![\d.,-]\()\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b", digit=True, signs="("),
+    # "212-555-0142", "555-0142"
     pattern(
         NoFigure.CONTACT,
-        r"(?<![\d.,-])\(?\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)",
-        digit=True,
+        r"(?<![\d.,-])\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)",
         signs="- . )",
+        begins=Begin.DIGIT,
     ),
     # "0800 555 012"
-    pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", digit=True),
+    pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", begins=Begin.DIGIT),
     # "1-800-555-0163"
-    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", digit=True, signs="1-8"),
+    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", signs="1-8", begins=Begin.DIGIT),
     # "ISBN 978-3-16-148410-0", "PO Box 12", "DOI 10.5555/x"
     pattern(
         NoFigure.CONTACT,
         r"\b(?:ISBN|ISSN|DOI|doi|arXiv|ISIN|CUSIP|IBAN|SKU|PO Box|P\.O\. Box|Postcode|ZIP)\b:?\s?"
         r"[\w./-]{0,40}\d[\w./-]*",
         digit=True,
-        signs="ISBN ISSN DOI doi arXiv ISIN CUSIP IBAN SKU Box Postcode ZIP",
+        words="isbn issn doi arxiv isin cusip iban sku po p postcode zip",
+        begins=Begin.WORD,
     ),
     # "10.1000/xyz123"
-    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", digit=True, signs="10."),
+    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", signs="10.", begins=Begin.DIGIT),
     # "9 Harbour Street"
     pattern(
         NoFigure.CONTACT,
         r"\b\d{1,5}[A-Z]?\s(?:[A-Z][\w'’-]+\s){1,3}"
         r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Plaza|Quay|Way|Terrace)\b\.?",
         "street st road rd avenue ave boulevard blvd lane drive square plaza quay way terrace",
-        digit=True,
+        begins=Begin.DIGIT,
     ),
     # "annex3.pdf"
     pattern(
@@ -152,6 +156,7 @@ NAMES = (
         r"(?!\s?(?:%|percent|per cent|million)|\s[a-z]+s\b))*",
         " ".join(word + end for word in NUMBERED_NAMES for end in ("", "s")),
         digit=True,
+        begins=Begin.WORD,
     ),
     # "District 9", "Room Two"
     pattern(
@@ -160,6 +165,7 @@ NAMES = (
         r"(?:\d+[A-Za-z]?(?:-\d+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"{_NO_AMOUNT}",
         " ".join(word + end for word in NAMES_WITH_CAPITAL for end in ("", "s")),
+        begins=Begin.WORD,
     ),
     # "ISO 9001", "Form 10-Q", "Number 9"
     pattern(
@@ -168,6 +174,7 @@ NAMES = (
         r"(?!\.\d|\s?(?:points\b|[a-z]+ed\b.{0,3}%))",
         _words_in(_STANDARDS, _PRODUCTS, _PLACES, _PARTS, _CLASSES),
         digit=True,
+        begins=Begin.WORD,
     ),
     # "FTSE 100", "S&P 500", "Nikkei 225"; but not "Hang Seng 0.8"
     pattern(
@@ -175,6 +182,7 @@ NAMES = (
         rf"\b(?:{one_of(_INDEXES)})\s\d{{2,4}}\b(?![.,]\d|\s?(?:%|points))",
         _words_in(_INDEXES),
         digit=True,
+        begins=Begin.WORD,
     ),
     # "pp. 3–5", "section 7.2", "figures 3 and 4"
     pattern(
@@ -185,6 +193,14 @@ NAMES = (
         r"\s(?:\d+(?:\.\d+)*|[IVX]+)[a-z]?\b(?:(?:,\s?|\s?(?:and|to|or|–|-)\s?)\d+(?:\.\d+)*[a-z]?\b)*"
         rf"{_NO_AMOUNT}(?!\s(?:people|countries|members|years|months))",
         digit=True,
+        words=(
+            "p pp para paras nos vol fig figs table tables figure figures section sections chapter chapters page "
+            "pages annex annexes appendix article articles clause clauses line lines item items step steps box "
+            "boxes phase phases version versions level levels type types grade grades stage stages tier tiers "
+            "gate gates platform platforms room rooms block blocks route routes unit chart charts question "
+            "questions exhibit exhibits boxs boxe"
+        ),
+        begins=Begin.WORD,
     ),
     # "Group of Twenty", "Big Four", "World War Two"
     pattern(
@@ -194,6 +210,11 @@ NAMES = (
         r"|Five Eyes|World War (?:One|Two|I{1,2})|(?:Formula|Ligue|Bundesliga|League|Channel|Division) (?:One|Two"
         r"|Three)"
         r"|Twenty20|Seven Sisters|Three Gorges|Fab Four|Nine Elms|Five Star(?: Movement)?|Six Nations|Two Sessions)\b",
+        words=(
+            "group big magnificent five world formula ligue bundesliga league channel division twenty seven three "
+            "fab nine six two"
+        ),
+        begins=Begin.WORD,
     ),
     # "the Hotel Forty-Two", "Studio Seven": a number word with a capital inside a name
     pattern(
@@ -213,6 +234,7 @@ NAMES = (
         r"|Amendment)\b"
         r"|\bThird World\b|\bFifth Avenue\b",
         "first second third fifth",
+        begins=Begin.WORD,
     ),
     # "round of 16", "the last 32"
     pattern(NoFigure.NAME, r"(?i)\bround of (?:16|32|64)\b|\blast (?:16|32)\b(?!\s\w+s\b)", "round last", digit=True),
@@ -225,8 +247,8 @@ NAMES = (
         r"(?:\s(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final))?"
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"
         r"(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final|sprint)\b",
-        digit=True,
         signs="m",
+        begins=Begin.DIGIT,
     ),
     # "Tarn-9 c", "A321", "NL417", "DENV-2", "Quant7"
     pattern(
@@ -234,20 +256,25 @@ NAMES = (
         rf"(?<![\w$£€¥₹.,+-])(?!(?:{_MONEY_LETTERS})\s?-?\d)(?:[A-Z][A-Za-z]*|[a-z]+[A-Z][A-Za-z]*|CO|co)"
         r"-?\d+(?:[.-]?\d+)*[A-Za-z]*(?:-[A-Za-z\d]+)*\b(?![,.]\d)(?!\s?(?:million|billion|percent|%))(?:\s[a-h]\b)?",
         digit=True,
+        clue=r"[A-Za-z]-?\d",
     ),
     # "A90–A91", "A(H1N1)pdm09"
     pattern(
-        NoFigure.NAME, r"\b[A-Z]\d{2}[–-][A-Z]\d{2}\b|\b[A-Z]\([A-Z]\d[A-Z]\d\)(?:\w*\d\w*)?", digit=True, signs="- – ("
+        NoFigure.NAME,
+        r"\b[A-Z]\d{2}[–-][A-Z]\d{2}\b|\b[A-Z]\([A-Z]\d[A-Z]\d\)(?:\w*\d\w*)?",
+        digit=True,
+        signs="- – (",
+        clue=r"[A-Z]\d",
     ),
     # "3M", "7Up", "76ers", "4x4"
     pattern(
         NoFigure.NAME,
         rf"(?<![\w$£€¥₹.,])\d+(?!(?:{_UNITS_GLUED})\b|-|e[+-]?\d)[A-Za-z]+\d*\b(?!\s?[%$])|(?<![\w$£€¥₹.,])\b3M\b"
         r"(?=['’]s\b|\s(?:Co|Company|and|said|shares|rose|fell|is|was|reported)\b|,)",
-        digit=True,
+        begins=Begin.DIGIT,
     ),
     # "10-K", "21E"
-    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", digit=True, signs="-"),
+    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", signs="-", begins=Begin.DIGIT),
     # "Bulletin No. 47", "Report 3", "warning number 5"
     pattern(
         NoFigure.NAME,
@@ -255,6 +282,11 @@ NAMES = (
         r"(?:No\.?\s?|no\.?\s?|number\s|#)?\d+(?:/\d+)*\b"
         rf"{_NO_AMOUNT}(?!\s[a-z]+s\b)",
         digit=True,
+        words=(
+            "bulletin warning report alert advisory notice release communiqu shirt decree circular document case "
+            "docket issue"
+        ),
+        begins=Begin.WORD,
     ),
     # "Opus No. 5", "the next bulletin, No. 48"; "world No. 1" and "at No. 3" are ranks
     pattern(
@@ -271,6 +303,8 @@ NAMES = (
         r"\b(?:Update|Report|Bulletin|Issue|Notice|Circular|Order|Decree|Number|No\.?)\s\d{1,4}/\d{2,4}\b",
         digit=True,
         signs="/",
+        words="update report bulletin issue notice circular order decree number no",
+        begins=Begin.WORD,
     ),
     # "quoting reference 4521", "log 233"
     pattern(
@@ -279,6 +313,7 @@ NAMES = (
         r"(?:\s(?:number|no\.?|code|ref|reference))?:?\s\d{3,}\b(?![.,]\d|\s(?:people|cases|million|[a-z]+s\b))",
         "reference ref quoting case crime log docket account invoice order serial registration flight",
         digit=True,
+        begins=Begin.WORD,
     ),
     # "week 31", "weeks 3 to 5"
     pattern(
@@ -286,17 +321,23 @@ NAMES = (
         r"(?i)\bweeks?\s\d{1,2}(?:\s?(?:to|and|[-–])\s?\d{1,2})?\b(?!\s(?:percent|per cent|%))",
         "week weeks",
         digit=True,
+        begins=Begin.WORD,
     ),
     # "5G", "4K television"
     pattern(
         NoFigure.NAME,
         r"\b[2-6]G\b|\b[48]K\b"
         r"(?=\s?(?:TV|video|resolution|screen|display|panel|board|ultra|UHD|television|industry|HDR))",
-        digit=True,
         signs="G K",
+        begins=Begin.DIGIT,
     ),
     # "PM2.5", "CO2"
-    pattern(NoFigure.NAME, r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b", signs="PM CO H N O S"),
+    pattern(
+        NoFigure.NAME,
+        r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b",
+        words="pm co h n o so no ch",
+        begins=Begin.WORD,
+    ),
     # "Case 12-3456", "Permit No. 7", "File #12"
     pattern(
         NoFigure.NAME,
@@ -304,9 +345,14 @@ NAMES = (
         r"|\b(?:Decree|Circular|Notice|Document|Order|File|Case|Docket|Permit|Licence|License|Patent|Ref|Reference|Invoice)"
         r"\s(?:Nos?\.?\s?|no\.?\s?|#)?[\w/-]{0,20}\d[\w/()-]*",
         digit=True,
+        words=(
+            "no nos decree circular notice document order file case docket permit licence license patent ref "
+            "reference invoice"
+        ),
+        begins=Begin.WORD,
     ),
     # "the index (2016 = 100)", "2010=100"
-    pattern(NoFigure.NAME, r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b", digit=True, signs="="),
+    pattern(NoFigure.NAME, r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b", signs="=", begins=Begin.DIGIT),
     # "Voyager 2 is", "Artemis 3"
     pattern(
         NoFigure.NAME,
@@ -314,5 +360,6 @@ NAMES = (
         r"(?=\s(?:mission|spacecraft|rocket|satellite|capsule|probe|has|will|landed|launched|lifted)\b)",
         "mission spacecraft rocket satellite capsule probe has will landed launched lifted",
         digit=True,
+        clue=r"\d\s(?:mission|spacecraft|rocket|satellite|capsule|probe|has|will|landed|launched|lifted)",
     ),
 )

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from gzcheck.model import NoFigure
 from gzcheck.phrases.english.lexicon import ORDINALS, TENTHS
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.english.patterns import Words, matches_at, one_of
 
 _TENS = [f"{ten}-{one}" for ten in ("twenty", "thirty", "forty", "fifty") for one in list(ORDINALS)[:9]]
 WORD = one_of([*ORDINALS, *TENTHS, *_TENS])
@@ -59,12 +59,14 @@ _PART_BEHIND = re.compile(
     r"|\s?[,.;:)]|\s*$"
 )
 _PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
+_FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
 _LOOK = 16
 
 
-def ordinals_in(text: str) -> Iterator[Apart]:
+def ordinals_in(text: str, words: Words) -> Iterator[Apart]:
     """Ordinals that are no rank and no part."""
-    found = list(_ANY.finditer(text))
+    places = sorted((*words.digits, *words.places_of(words.places.keys() & _FIRST_WORDS)))
+    found = matches_at(_ANY.match, text, places)
     if not found:
         return
     ranks = [match.span() for match in _RANK.finditer(text) if not _NO_RANK.match(text, match.start())]

@@ -13,11 +13,12 @@ from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
 from gzcheck.texts.english.cores import PEOPLE
-from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.english.patterns import Words, has_sign, matches_at, one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 _SMALL = one_of([*ONES, *TENS, "a hundred", "hundred", "thousand"])
 _N = rf"(?:(?<![\w.,])\d[\d,]{{0,18}}(?:\.\d{{1,9}})?(?![\d,]*\d)|\b(?:{_SMALL})\b)"
+_N_WORDS = frozenset((*ONES, *TENS, "a", "hundred", "thousand"))
 _ROUND = {10**power for power in range(2, 7)}
 """Behind "for every" these make a rate that has a unit of its own."""
 _SCALES = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
@@ -55,6 +56,11 @@ def respelled(sentence: Sentence) -> Iterator[Edit]:
     found = [edit for one in _RESPELLINGS for edit in one(text, sentence)]
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
+
+
+def _at_numbers(regex: re.Pattern[str], text: str, words: Words) -> list[re.Match[str]]:
+    """What a regex finds that begins with a number."""
+    return matches_at(regex.match, text, sorted((*words.digits, *words.places_of(words.places.keys() & _N_WORDS))))
 
 
 def _around(text: str, start: int, end: int) -> str:
@@ -119,7 +125,7 @@ _IN = re.compile(
     rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE})\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
-_IN_WORDS = re.compile(r"(?i)[ -]in[ -]|out of")
+_IN_WORDS = frozenset(("in", "out"))
 _ONE_WORDS = re.compile(r"(?i)to[ -](?:one|1)\b")
 _OF_EVERY = re.compile(
     rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s"
@@ -130,8 +136,9 @@ _TO_ONE = re.compile(rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<to>\sto\s|-to-)(?P<one>one
 
 def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "One star in five", "one in 3.5 million"."""
-    if _IN_WORDS.search(text):
-        for match in _IN.finditer(text):
+    words = words_of(text)
+    if words.has(_IN_WORDS):
+        for match in _at_numbers(_IN, text, words):
             yield from _share(match)
 
 
@@ -148,8 +155,9 @@ def _shares_of_every(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 def _proportions(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Almost 2 to 1" is as much as "almost 2 times"."""
-    if _ONE_WORDS.search(text):
-        for match in _TO_ONE.finditer(text):
+    words = words_of(text)
+    if "to" in words.places and _ONE_WORDS.search(text):
+        for match in _at_numbers(_TO_ONE, text, words):
             yield Edit(match.start("to"), match.end("one"), " times")
 
 
@@ -186,16 +194,17 @@ _COMPOUNDS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
 
 def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "2 hours 51 minutes" in minutes, "7-foot-1" in inches."""
-    if not _COMPOUND_WORDS.search(text):
+    words = words_of(text)
+    if not words.has(_COMPOUND_WORDS):
         return
     for regex, factor, unit in _COMPOUNDS:
-        for match in regex.finditer(text):
+        for match in _at_numbers(regex, text, words):
             a, b = _number(match["a"]), _number(match["b"])
             if a is not None and b is not None and (a * factor + b).denominator == 1:
                 yield Edit(*match.span(), f"{a * factor + b} {unit}")
 
 
-_COMPOUND_WORDS = re.compile(r"(?i)\b(?:hours?|hrs?|minutes?|mins?|years?)\b|foot|feet|\dft|\sft")
+_COMPOUND_WORDS = frozenset("hour hours hr hrs minute minutes min mins year years foot feet ft".split())
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(
     rf"(?i)(?:\d|\b(?:{_SMALL}))(?P<word>(?P<space>[\s-])degrees?)\b(?!\s?(?:C\b|F\b|celsius|fahrenheit|centigrade))"
@@ -217,11 +226,10 @@ _FINISHED = re.compile(
 )
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
-_UNIT_OF_MONEY = one_of(
-    "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month"
-)
-_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{_UNIT_OF_MONEY}|US dollar|U\.S\. dollar)\b")
+_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month"
+_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar)\b")
 _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
+_UNCOUNTED_WORDS = frozenset("night nights cup cups hand hands bar bars stone stones bit bits".split())
 _ODDS = re.compile(
     r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
 )
@@ -244,49 +252,49 @@ _AS_MUCH = re.compile(
 class _Swap:
     """What is written in another way, or left out, wherever it stands."""
 
-    sign: str
-    """What a sentence must have for this to be looked for."""
+    signs: tuple[str, ...]
+    """One of these must stand in the sentence for this to be looked for."""
     regex: re.Pattern[str]
     text: str = ""
     """Blanks of the same length where it is empty."""
+    words: frozenset[str] = frozenset()
+    """Of these too; empty: no matter which."""
+
+    def may_match(self, text: str, words: Words) -> bool:
+        """Whether a sentence has what it needs."""
+        return has_sign(text, self.signs) and (not self.words or words.has(self.words))
 
 
 _SWAPS = (
-    _Swap("*", _EMPHASIS),
-    _Swap("_", _EMPHASIS),
-    _Swap(" per ", _PER),
-    _Swap("the ", _PER),
-    _Swap("ithin", _WITHIN, "at most"),
-    _Swap("than ", _EARLIER_THAN),
-    _Swap(" as ", _AS_MUCH),
-    _Swap("R", _ODDS),
-    _Swap("=", _ODDS),
-    _Swap("<", _ODDS),
-    _Swap("≤", _ODDS),
-    _Swap("±", _SPREAD),
-    _Swap("+/", _SPREAD),
-    _Swap("minus", _PLUS_OR_MINUS),
-    _Swap("±", _PLUS_OR_MINUS),
-    _Swap("m/s", _SPEED, " metres per second"),
-    _Swap("Mbit/s", _MBIT, " Mbps"),
-    _Swap("Gbit/s", _GBIT, " Gbps"),
-    _Swap("inished", _FINISHED),
-    _Swap("K", _KELVIN, " kelvin"),
+    _Swap(("*", "_"), _EMPHASIS),
+    _Swap((" per ", "the "), _PER, words=frozenset(_UNITS_OF_MONEY.split())),
+    _Swap(("ithin",), _WITHIN, "at most"),
+    _Swap(("than ",), _EARLIER_THAN, words=frozenset(("ago", "earlier", "before", "previously"))),
+    _Swap((" as ",), _AS_MUCH, words=frozenset(("times", "twice"))),
+    _Swap(("OR", "HR", "RR", "=", "<", "≤"), _ODDS),
+    _Swap(("±", "+/"), _SPREAD),
+    _Swap(("minus", "±"), _PLUS_OR_MINUS),
+    _Swap(("m/s",), _SPEED, " metres per second"),
+    _Swap(("Mbit/s",), _MBIT, " Mbps"),
+    _Swap(("Gbit/s",), _GBIT, " Gbps"),
+    _Swap(("inished",), _FINISHED),
+    _Swap(("K",), _KELVIN, " kelvin"),
 )
 
 
 def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
     """Emphasis, "within", "per dollar" and the like."""
-    seen = set()
+    words = words_of(text)
     for swap in _SWAPS:
-        if swap.sign in text and swap.regex not in seen:
-            seen.add(swap.regex)
+        if swap.may_match(text, words):
             for match in swap.regex.finditer(text):
                 yield Edit(*match.span(), swap.text or " " * len(match[0]))
 
 
 def _uncounted(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3.9 million nights": things that are counted, though a unit goes by the same word."""
+    if not words_of(text).has(_UNCOUNTED_WORDS):
+        return
     for match in _UNCOUNTED.finditer(text):
         yield Edit(*match.span("word"), " " * len(match["word"]))
 
@@ -317,6 +325,8 @@ def _joules(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 def _metres(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3,216 m" is a length, "9.5m" millions where no length is spoken of; money is always millions."""
+    if "m" not in words_of(text).places:
+        return
     for match in _METRES.finditer(text):
         if not _MONEY.search(text[max(0, match.start() - _LOOK) : match.start()]):
             is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK])

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.patterns import Words, one_of
+from gzcheck.texts.english.patterns import Words, matches_at, one_of
 
 _COUNTED = one_of(
     r"percent per\scent % million billion trillion thousand km kilomet metre meter year month day hour minute week "
@@ -39,11 +39,12 @@ def scores_in(text: str, words: Words) -> Iterator[Apart]:
     """The scores of a sentence."""
     if not words.has_digit:
         return
-    for match in _ODDS.finditer(text):
-        yield Apart(*match.span("odds"), NoFigure.SCORE)
-    if _GAME.isdisjoint(words.words):
+    if "odds" in words.places:
+        for match in _ODDS.finditer(text):
+            yield Apart(*match.span("odds"), NoFigure.SCORE)
+    if not words.has(_GAME):
         return
-    for match in _SCORE.finditer(text):
+    for match in matches_at(_SCORE.match, text, words.digits):
         before = text[max(0, match.start() - 24) : match.start()]
         if not _RATIO_BEFORE.search(before) and not _MOVED.search(before):
             yield Apart(*match.span(), NoFigure.SCORE)

@@ -12,11 +12,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from typing import NamedTuple
 
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
 from gzcheck.phrases.reading import Sign
-from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.english.patterns import one_of, words_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
 
@@ -148,6 +149,7 @@ _BOUND = 160
 
 
 _LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
+_DAMAGE = frozenset(DAMAGE)
 _CUT = {"cut", "cuts", "cutting"}
 _TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
 
@@ -171,8 +173,7 @@ class _State:
     loss: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Place:
+class _Place(NamedTuple):
     """A number with what stands around it."""
 
     number: Found
@@ -189,7 +190,7 @@ class _Place:
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
     text, state = sentence.text, _State()
-    is_damage = not DAMAGE.isdisjoint(_WORD.findall(text[sentence.low : sentence.high].lower()))
+    is_damage = words_of(text[sentence.low : sentence.high]).has(_DAMAGE)
     place = sentence.low
     for i, number in enumerate(numbers):
         before = numbers[i - 1] if i else None

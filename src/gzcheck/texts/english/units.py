@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
+from typing import NamedTuple
 
 from gzcheck.model.units import units as known_units
 from gzcheck.texts.english.evidence import likeliest, nearest
@@ -88,8 +88,7 @@ _MOST_APART = 20
 """Numbers further apart than this factor are not of one comparison."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Spot:
+class _Spot(NamedTuple):
     """A number with what stands around it, and the numbers before it that may lend it their unit."""
 
     sentence: Sentence
