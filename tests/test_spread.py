@@ -214,6 +214,24 @@ def test_findings_on_one_figure_name_each_other(folder: Folder) -> None:
     assert twice.see_also == (conflict.fingerprint,)
 
 
+@pytest.mark.parametrize(("count", "named"), [(2, 1), (6, 5), (7, 5), (20, 5), (21, 0)])
+def test_a_figure_in_more_than_twenty_findings_ties_none_of_them_together(
+    folder: Folder, count: int, named: int
+) -> None:
+    """One figure is the larger side of so many broken identities; five others are named at most."""
+    labs = [
+        claim(f"l{n}", str(501 + n), f"{501 + n} labs", indicator="labs", period=str(1901 + n)) for n in range(count)
+    ]
+    folder.source("a", claim("firms", "12", "12 firms", period="1900"), *labs)
+    sums = "".join(
+        f"  - {{id: s{n}, title: Sum {n}, why: To see., terms: {{x: a/firms, y: a/l{n}}}, expect: x == y}}\n"
+        for n in range(count)
+    )
+    folder.write("identities.yaml", f"identities:\n{sums}")
+    broken = [finding for finding in check(loaded(folder)).findings if finding.rule.name == "broken-identity"]
+    assert [len(finding.see_also) for finding in broken] == [named] * count
+
+
 def test_findings_on_different_figures_do_not(folder: Folder) -> None:
     folder.source("a", claim("labs", "20", "20 labs", indicator="labs"), claim("firms", "30", "30 firms"))
     folder.source("b", claim("labs", "21", "21 labs", indicator="labs"), claim("firms", "31", "31 firms"))
