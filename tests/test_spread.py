@@ -56,6 +56,10 @@ def test_spread_is_that_of_the_widest_two(folder: Folder) -> None:
     assert found == Spread(absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3))
 
 
+def test_one_reading_is_not_apart_from_anything(folder: Folder) -> None:
+    assert apart(folder, ("20", "")) is None
+
+
 def test_two_zeros_are_no_share_apart(folder: Folder) -> None:
     assert apart(folder, ("0", ""), ("0.0", "")) == Spread(
         absolute=Fraction(0), relative=None, halfwidths=Fraction(0), of_larger=Fraction(0)
