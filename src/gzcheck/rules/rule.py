@@ -132,11 +132,11 @@ def evaluated(facts: Facts, verdict: Verdict) -> Iterator[Evaluation]:
 def declared_equal(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     """Claims that name another one as their equal, with that one; a pair that both sides declare comes once."""
     claims = {claim.id: claim for claim in corpus.claims}
-    for claim in corpus.claims:
-        other = claims.get(claim.equals, claim)
-        is_second_time = other.equals == claim.id and other.id < claim.id
-        if other is not claim and not is_second_time:
-            yield claim, other
+    # Of two that name each other the one that comes first is kept, as the later ones are written first.
+    declared = {frozenset({claim.id, claim.equals}): claim for claim in reversed(corpus.claims)}
+    for claim in sorted(declared.values(), key=lambda claim: claim.id):
+        if claim.equals in claims and claim.equals != claim.id:
+            yield claim, claims[claim.equals]
 
 
 def by_period(claim: Claim) -> tuple[tuple[date, ...], str]:
