@@ -37,5 +37,5 @@ SIEVE = Sieve(
     respelled=respelled,
     settle=settle,
     measure=measure_of,
-    has_number=cores.HAS_NUMBER,
+    has_number=cores.has_number,
 )
