@@ -95,7 +95,9 @@ LISTED = re.compile(r"[\s，、；（(和与及或对比为同上年同期的分
 CLAUSE = re.compile(r"[，。；：、（）()《》“”\"！？!?]")
 CONNECTIVE = re.compile(r"及(?!其?以)|[和与或至比较，而但约近超逾达增降减从由为在]")
 WORD = re.compile(r"[A-Za-z\d.,%]+|\S")
-_HAS_NUMBER = re.compile(rf"\d|[{HAN}十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾数几半双番倍①-⒇]|[^\W\d_]\d|[½¼¾²³¹]")
+_HAS_NUMBER = re.compile(
+    rf"\d|[{HAN}十百千万亿廿卅卌壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾数几半双番倍①-⒇]|[^\W\d_]\d|[½¼¾²³¹]"
+)
 
 _END = re.compile(r"[。！？!?]+[”\"」』）)]*")
 
