@@ -16,9 +16,12 @@ from case_folders import CASES, EXPECTED, RULES, case_folders, missing_package, 
 import gzcheck
 from gzcheck.model.finding import Report
 from gzcheck.model.rule import Family, Rule
+from gzcheck.model.verdict import Verdict
 
 FOLDERS = case_folders()
 ABOUT_FACTS = (Family.SAME, Family.ARITHMETIC, Family.SUSPICION)
+ONE_QUESTION = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.MET, Verdict.MISSED)
+"""What can be said only of figures that were held against each other."""
 found = cache(report)
 
 
@@ -56,6 +59,15 @@ def test_cases_about_facts_are_corpora_without_a_fault(folder: Path) -> None:
     if RULES[folder.parent.name].family in ABOUT_FACTS:
         of_the_files = (Family.READING, Family.PROVENANCE)
         assert [one.message for one in found(folder).findings if one.rule.family in of_the_files] == []
+
+
+@every_case
+def test_whether_a_rule_compares_shows_in_what_it_says(folder: Path) -> None:
+    for finding in own(folder, found(folder).findings):
+        if len(finding.claims) < 2 or finding.verdict is Verdict.INVALID:
+            assert not finding.rule.compares
+        if len(finding.claims) > 1 and finding.verdict in ONE_QUESTION:
+            assert finding.rule.compares
 
 
 @every_rule

@@ -6,7 +6,9 @@ import pytest
 from deciding import labs
 from making import INDICATORS, Folder, claim
 
+from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
+from gzcheck.explaining.explanations import explain
 from gzcheck.model.finding import Finding
 
 RUNNING = "  - {id: cards, label: Cards, definition: Cards., kind: stock, unit: count, cumulative: true}\n"
@@ -28,6 +30,21 @@ def update(folder: Folder, code: str = "GZ201") -> str:
     """What the explanation by an update says; nothing when there is none."""
     texts = [item.text for item in conflict(folder, code).explanations if item.kind == "update"]
     return texts[0] if texts else ""
+
+
+# ---------------------------------------------------------------- how many
+
+
+@pytest.mark.parametrize(("others", "is_told"), [(19, True), (20, False), (21, False)])
+def test_only_the_first_readings_are_explained(folder: Folder, others: int, *, is_told: bool) -> None:
+    """The last is a thousand times the first, and found to be so if at most twenty stand before it."""
+    between = [labs(f"{1 + 2 * n}/7", f"{n} parts") for n in range(others)]
+    for number, made in enumerate([labs("1234"), *between, labs("1234e3", "1,234 thousand labs")]):
+        folder.source(f"s{number:02}", made)
+    claims = sorted(folder.load().claims, key=lambda one: one.id)
+    assert len(claims) == others + 2
+    texts = [item.text for item in explain(Facts(folder.load()), claims)]
+    assert any("1,000 times 1,234" in text for text in texts) is is_told
 
 
 # ---------------------------------------------------------------- updates

@@ -159,7 +159,14 @@ def corpus_of(figures: dict[str, Figure], relation: str) -> Corpus:
     )
     terms = {name: Term(name=name, location=here, claim=f"x/{name}") for name in figures}
     identity = Identity(
-        id="rule", title="", why="", terms=terms, location=here, at=here, relation=parse_relation(relation)
+        id="rule",
+        title="",
+        why="",
+        terms=terms,
+        location=here,
+        at=here,
+        weakened=False,
+        relation=parse_relation(relation),
     )
     return Corpus(
         title="",

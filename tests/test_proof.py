@@ -165,8 +165,8 @@ def test_draft_has_no_vote(labs: Folder) -> None:
 
 
 def test_each_row_of_a_table_is_named_by_its_head_and_its_first_cell(labs: Folder) -> None:
-    head = "# Harbour City in 2016\n\n| place | Labs | Museums |\n|---|---|---|\n"
-    table = f"{head}| Harbour City | 19 | 7 |\n| Old Port | 19 | 2 |\n"
+    table = "# Harbour City in 2016\n\n"
+    table += "| place | Labs | Museums |\n|---|---|---|\n| Harbour City | 19 | 7 |\n| Old Port | 19 | 2 |\n"
     report = proofed(table, labs.path, "2019-12-01")
     said = {(proof.mention.printed, proof.mention.line): proof.verdict.value for proof in report.texts[0].proofs}
     assert said == {("19", 5): "backed", ("7", 5): "unknown", ("19", 6): "contradicted", ("2", 6): "unknown"}

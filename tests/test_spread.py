@@ -56,6 +56,21 @@ def test_spread_is_that_of_the_widest_two(folder: Folder) -> None:
     assert found == Spread(absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3))
 
 
+def test_one_reading_is_not_apart_from_anything(folder: Folder) -> None:
+    assert apart(folder, ("20", "")) is None
+
+
+def test_two_zeros_are_no_share_apart(folder: Folder) -> None:
+    assert apart(folder, ("0", ""), ("0.0", "")) == Spread(
+        absolute=Fraction(0), relative=None, halfwidths=Fraction(0), of_larger=Fraction(0)
+    )
+
+
+def test_readings_without_an_end_have_no_half_width(folder: Folder) -> None:
+    found = apart(folder, ("20", "at-least"), ("30", "at-least"))
+    assert found == Spread(absolute=Fraction(10), relative=Fraction(1, 2), halfwidths=None, of_larger=Fraction(1, 3))
+
+
 def test_nothing_is_a_share_of_zero(folder: Folder) -> None:
     assert apart(folder, ("0", ""), ("30", "")) == Spread(
         absolute=Fraction(30), relative=None, halfwidths=None, of_larger=Fraction(1)
@@ -173,6 +188,20 @@ def test_chance_grows_with_the_source_and_with_how_often_the_number_is_printed(f
     assert found.chance(by_id["a/labs"]) == Fraction(2 * 2, 5)
 
 
+@pytest.mark.parametrize(("others", "is_told"), [(37, False), (38, True)])
+def test_a_number_that_chance_offers_one_time_in_twenty_is_not_told(
+    folder: Folder, others: int, *, is_told: bool
+) -> None:
+    """Two claims of the source print 412, and so does one of the 40 with three digits elsewhere: 2 times 1/40."""
+    folder.source("a", claim("labs", "412", "412 labs", indicator="labs"), claim("firms", "412", "412 firms"))
+    values = [value for value in range(501, 600) if value % 10][:others]  # 510 has two significant digits
+    plain = [claim(f"c{value}", str(value), f"{value} firms", period=str(1000 + value)) for value in values]
+    folder.source("b", claim("far", "412", "412 firms", period="1900"), *plain)
+    found, by_id = numbers(folder)
+    assert (found.chance(by_id["a/labs"]) < Fraction(1, 20)) is is_told
+    assert ("same-number-twice" in by_rule(folder)) is is_told
+
+
 # ---------------------------------------------------------------- findings that share a figure
 
 
@@ -187,6 +216,24 @@ def test_findings_on_one_figure_name_each_other(folder: Folder) -> None:
     conflict, twice = found["value-conflict"], found["same-number-twice"]
     assert conflict.see_also == (twice.fingerprint,)
     assert twice.see_also == (conflict.fingerprint,)
+
+
+@pytest.mark.parametrize(("count", "named"), [(2, 1), (6, 5), (7, 5), (20, 5), (21, 0)])
+def test_a_figure_in_more_than_twenty_findings_ties_none_of_them_together(
+    folder: Folder, count: int, named: int
+) -> None:
+    """One figure is the larger side of so many broken identities; five others are named at most."""
+    labs = [
+        claim(f"l{n}", str(501 + n), f"{501 + n} labs", indicator="labs", period=str(1901 + n)) for n in range(count)
+    ]
+    folder.source("a", claim("firms", "12", "12 firms", period="1900"), *labs)
+    sums = "".join(
+        f"  - {{id: s{n}, title: Sum {n}, why: To see., terms: {{x: a/firms, y: a/l{n}}}, expect: x == y}}\n"
+        for n in range(count)
+    )
+    folder.write("identities.yaml", f"identities:\n{sums}")
+    broken = [finding for finding in check(loaded(folder)).findings if finding.rule.name == "broken-identity"]
+    assert [len(finding.see_also) for finding in broken] == [named] * count
 
 
 def test_findings_on_different_figures_do_not(folder: Folder) -> None:

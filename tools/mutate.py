@@ -42,6 +42,8 @@ LEFT_OUT = (
 )
 """Tests that read the source as text, install it, or start processes that do not see the copy; and tests of commands,
 formats and reading, which touch every line and hold few."""
+TABLES = ("tests/test_fragments.py", "tests/test_pairs.py", "tests/test_values.py")
+"""Tests whose cases are whole files of cases."""
 WORKERS = 2
 FIRST = 40
 """How many tests a fault meets at first; the others only if it survives these, which few do."""
@@ -299,11 +301,12 @@ def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float) ->
     """The quickest test of each function, then the second quickest of each, and so on, as many as the budget has.
 
     What is tested in many ways is met early so, and one function with hundreds of cases does not use all the time up.
+    Each file of a table counts as a function, for it holds as much as a function with all its cases.
     """
     rounds: dict[str, int] = defaultdict(int)
     ranked = []
     for test in sorted(tests, key=lambda test: (seconds[test], test)):
-        function = test.partition("[")[0]
+        function = test if test.startswith(TABLES) else test.partition("[")[0]
         ranked.append((rounds[function], seconds[test], test))
         rounds[function] += 1
     chosen, spent = [], 0.0

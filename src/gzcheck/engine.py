@@ -115,6 +115,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     """The same, together with the facts that the rules looked at."""
     facts = Facts(with_rates(corpus) if comparing else corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
+    skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
     if comparing:
         findings += _run(facts, rules.FACT_RULES, skipped)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gzcheck.model import Corpus, Period, PeriodError, ScannedText, Stop, TextList
+from gzcheck.model import Corpus, NumberStyle, Period, PeriodError, ScannedText, Stop, TextList
 from gzcheck.reading.loader import load
 from gzcheck.reading.opener import CORPUS
 from gzcheck.reading.texts import GivenText, read_text
@@ -25,10 +25,10 @@ def run(
     return TextList(texts=tuple(suggester.suggested(scanned(read_text(path), language)) for path in paths))
 
 
-def scanned(given: GivenText, language: str | None) -> ScannedText:
+def scanned(given: GivenText, language: str | None, style: NumberStyle | None = None) -> ScannedText:
     """The mentions of a text; Markdown is told by the ending of its name."""
     is_markdown = given.path.lower().endswith(MARKDOWN)
-    return scan(given.text, given.path, language=language, is_markdown=is_markdown, sha256=given.sha256)
+    return scan(given.text, given.path, language=language, style=style, is_markdown=is_markdown, sha256=given.sha256)
 
 
 def period_of(published: str | None) -> Period | None:

@@ -38,7 +38,7 @@ class Facts:
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
         known = self.vocabulary
-        return readings_of(self.corpus.claims, known, None if known.declared else self.corpus.memory)
+        return readings_of(self.corpus.entered, known, None if known.declared else self.corpus.memory)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

@@ -16,7 +16,8 @@ def only_rises(claims: Sequence[Claim], indicator: Indicator) -> bool:
 
     At least three different readings at times that follow one another; figures of one time must not contradict.
     """
-    if indicator.kind is not Kind.STOCK or indicator.cumulative or claims[0].status is not Status.ACTUAL:
+    are_facts = all(claim.status is Status.ACTUAL for claim in claims)
+    if indicator.kind is not Kind.STOCK or indicator.cumulative or not are_facts:
         return False
     steps = _steps(claims)
     return len(steps) + 1 >= LEAST and all(_rises(earlier, later) for earlier, later in steps)

@@ -10,6 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gzcheck.model.card import Card as Card
+    from gzcheck.model.card import Option as Option
+    from gzcheck.model.card import Row as Row
     from gzcheck.model.claim import DEFAULT_SAME_TIME as DEFAULT_SAME_TIME
     from gzcheck.model.claim import NOWHERE as NOWHERE
     from gzcheck.model.claim import Claim as Claim
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Kind as Kind
     from gzcheck.model.claim import NumberStyle as NumberStyle
     from gzcheck.model.claim import Plausible as Plausible
+    from gzcheck.model.claim import Quoted as Quoted
     from gzcheck.model.claim import Scale as Scale
+    from gzcheck.model.claim import SetAside as SetAside
     from gzcheck.model.claim import Source as Source
     from gzcheck.model.claim import SourceKind as SourceKind
     from gzcheck.model.claim import Status as Status
@@ -27,6 +32,11 @@ if TYPE_CHECKING:
     from gzcheck.model.clipping import clipped as clipped
     from gzcheck.model.corpus import Corpus as Corpus
     from gzcheck.model.corpus import Memory as Memory
+    from gzcheck.model.coverage import Coverage as Coverage
+    from gzcheck.model.coverage import CoverageList as CoverageList
+    from gzcheck.model.coverage import Covered as Covered
+    from gzcheck.model.coverage import counted as counted
+    from gzcheck.model.coverage import share_of as share_of
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
     from gzcheck.model.exit import Exit as Exit
@@ -106,6 +116,7 @@ if TYPE_CHECKING:
     from gzcheck.model.result import ClaimList as ClaimList
     from gzcheck.model.result import Comparison as Comparison
     from gzcheck.model.result import Difference as Difference
+    from gzcheck.model.result import Drafted as Drafted
     from gzcheck.model.result import IdentityList as IdentityList
     from gzcheck.model.result import ListedClaim as ListedClaim
     from gzcheck.model.result import ListedUnit as ListedUnit
@@ -118,6 +129,7 @@ if TYPE_CHECKING:
     from gzcheck.model.result import Started as Started
     from gzcheck.model.result import TextList as TextList
     from gzcheck.model.result import UnitList as UnitList
+    from gzcheck.model.result import Walked as Walked
     from gzcheck.model.rule import Family as Family
     from gzcheck.model.rule import Rule as Rule
     from gzcheck.model.rule import Severity as Severity
@@ -134,12 +146,14 @@ if TYPE_CHECKING:
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
+    "card": "Card Option Row",
     "claim": (
-        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Scale Source "
-        "SourceKind Status Tolerance"
+        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Quoted Scale SetAside "
+        "Source SourceKind Status Tolerance"
     ),
     "clipping": "LONGEST_LINE clipped",
     "corpus": "Corpus Memory",
+    "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
@@ -161,8 +175,8 @@ _HOMES = {
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "resolution": "Decision Resolution",
     "result": (
-        "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "
-        "RuleDoc RuleList SourceList SourceRecord Started TextList UnitList"
+        "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
+        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",

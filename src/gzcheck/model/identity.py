@@ -67,10 +67,10 @@ class Identity:
     location: Location
     at: Location
     """Where the expression stands."""
+    weakened: bool
+    """Whether an equation between a total and its parts was read as parts <= total, the parts not being complete."""
     relation: Relation | None = None
     derivation: Derivation | None = None
-    weakened: bool = False
-    """Whether an equation between a total and its parts was read as parts <= total, the parts not being complete."""
     where: Mapping[str, str] = field(default_factory=dict)
     severity: Severity = Severity.ERROR
     """How bad it is when it is broken."""

@@ -12,7 +12,9 @@ from gzcheck.model import (
     Bar,
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     Evaluation,
     Finding,
     IdentityList,
@@ -28,6 +30,7 @@ from gzcheck.model import (
     Started,
     TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.output.data import (
@@ -40,6 +43,7 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.proofs import report_data
 from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
@@ -125,6 +129,21 @@ def proofs(result: ProofReport, canvas: Canvas) -> str:
     return _dump({"hedges_version": HEDGES_VERSION, **report_data(result)})
 
 
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """Every mention of every text with what became of it."""
+    return _dump(coverage_data(result))
+
+
+def drafted(result: Drafted, canvas: Canvas) -> str:
+    """What was drafted, and the file where it was only printed."""
+    return _dump(drafted_data(result))
+
+
+def walked(result: Walked, canvas: Canvas) -> str:
+    """What came of a walk."""
+    return _dump(walked_data(result))
+
+
 def started(result: Started, canvas: Canvas) -> str:
     """The folder and its files."""
     return _dump({"folder": result.folder, "files": list(result.files)})
@@ -191,6 +210,8 @@ def _source(record: SourceRecord) -> Data:
         "published": source.published.text,
         "dating": "stated" if source.stated_date else "inferred",
         "claims": record.claims,
+        "drafts": record.drafts,
+        "set_aside": record.set_aside,
         "compared": record.compared,
         "agreed": record.agreed,
         "alone": record.alone,

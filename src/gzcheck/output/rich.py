@@ -10,6 +10,8 @@ from rich.text import Text
 
 from gzcheck.model import (
     ClaimList,
+    Coverage,
+    CoverageList,
     Evaluation,
     Finding,
     IdentityList,
@@ -24,6 +26,7 @@ from gzcheck.model import (
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines
+from gzcheck.output.drafting import COVERAGE_LEGEND, coverage_table, coverage_total, missed
 from gzcheck.output.key import Key
 from gzcheck.output.layout import wrapped
 from gzcheck.output.marked import STYLES as MARKS
@@ -213,3 +216,35 @@ def _print_draft(page: Console, text: ProofedText) -> None:
             if proof := verdicts.get(id(mention)):
                 said = f"     {proof.verdict.value}: {proof.mention.printed}: {told(proof)}"
                 page.print(Text(visible(said), VERDICTS[proof.verdict]))
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """The figures that nobody has decided on, each in its paragraph; then the counts of every source."""
+    page = open_page(canvas)
+    for source in result.sources:
+        _print_open(page, source)
+    if result.sources:
+        page.print()
+        for line in coverage_table(result):
+            page.print(Text(line))
+        page.print(Text(COVERAGE_LEGEND, "dim"))
+    page.print(Text(coverage_total(result), "bold"))
+    for name, why in result.not_checked:
+        page.print(Text(visible(f"not checked: {name}: {why}"), "yellow"))
+    return written(page)
+
+
+def _print_open(page: Console, source: Coverage) -> None:
+    if not source.open and not source.gone:
+        return
+    page.print()
+    page.print(Rule(visible(source.source.id), style="bold"))
+    for mention, covered in source.open:
+        before, after = missed(source.text, mention)
+        page.print()
+        page.print(Text(f"{mention.line}:{mention.column}  {covered.value}: {visible(meaning(mention))}", "bold"))
+        line = Text(f"  {visible(before)}")
+        line.append(visible(mention.printed), MARKS[mention.outcome])
+        page.print(line.append(visible(after)))
+    for name in source.gone:
+        page.print(Text(visible(f"not found: {name} does not stand in the text"), "red"))

@@ -14,7 +14,9 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, assert_never
 from gzcheck.model import (
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     IdentityList,
     Migrated,
     ProofReport,
@@ -26,6 +28,7 @@ from gzcheck.model import (
     Stop,
     TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.settings import Format
@@ -87,6 +90,9 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
     TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts),
+    CoverageList: Row[CoverageList](schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage),
+    Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted),
+    Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked),
     Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),
 }
 

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import AdviceKind, Claim, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
+from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
 from gzcheck.proofing.tying import Tie
 from gzcheck.wording import figures as wording
 
@@ -44,18 +44,31 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        indicator = self.corpus.indicators.get(tie.indicator)
-        if indicator is not None and indicator.counts_decline and figure.value.value < 0:
+        claims = self._marked(tie) or self._on(tie)
+        if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
             figure = _as_decline(figure)
-        claims = [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
-        if tie.claim:
-            claims = [one for one in self._votes() if one.id == tie.claim] or claims
         if not claims:
             return self._elsewhere(figure, tie)
         alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
         if not alike:
             return self._other_unit(figure, claims)
         return self._at_its_time(figure, tie, alike)
+
+    def _on(self, tie: Tie) -> list[Claim]:
+        """The claims on one entity and indicator."""
+        return [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
+
+    def _marked(self, tie: Tie) -> list[Claim]:
+        """The claim that a mark names."""
+        return [one for one in self._votes() if one.id == tie.claim] if tie.claim else []
+
+    def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
+        """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
+        indicator = self.corpus.indicators.get(name)
+        if indicator is None or indicator.counts_decline:
+            return indicator is not None
+        is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
+        return not is_signed and bool(claims) and all(_is_positive(one.figure) for one in claims)
 
     def _votes(self) -> Iterable[Claim]:
         """The claims that have a say: those of sources that were not withdrawn or replaced."""
@@ -65,16 +78,18 @@ class Judge:
         same_status = [one for one in claims if _is_plan(one.status) == _is_plan(tie.status)]
         if not same_status:
             return self._other_status(figure, tie, claims)
-        facts = [one for one in claims if one.status is Status.ACTUAL]
-        if _is_plan(tie.status) and tie.period is None and any(_backs(figure, one.figure) for one in facts):
-            return self._undated(figure, tie, facts)
         if tie.period is None:
-            return self._undated(figure, tie, same_status)
-        dated = [one for one in same_status if self._holds_at(one, tie.period)]
+            facts = _backing(figure, _facts(claims))
+            is_told_as_plan = _is_plan(tie.status) and facts
+            return self._undated(figure, tie, _facts(claims) if is_told_as_plan else same_status)
+        now = self._at(tie.period, claims)
+        dated = [one for one in now if one in same_status]
         if dated:
-            return self._held(figure, tie, dated, claims)
-        other = [one for one in claims if one not in same_status and self._holds_at(one, tie.period)]
-        return self._other_status(figure, tie, other) if other else self._other_year(figure, tie, same_status)
+            return self._held(figure, tie, dated)
+        return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
+
+    def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
+        return [one for one in claims if self._holds_at(one, period)]
 
     def _holds_at(self, claim: Claim, period: Period) -> bool:
         indicator = self.corpus.indicators[claim.indicator]
@@ -90,21 +105,23 @@ class Judge:
         """A figure without a time is held against the latest claim."""
         kind = self.corpus.indicators[claims[0].indicator].kind
         if kind in (Kind.FLOW, Kind.RATE) and len({one.period for one in claims}) > 1:
-            met = [one for one in claims if _backs(figure, one.figure)]
-            if not met:
-                return Judgement(
-                    ProofVerdict.UNKNOWN, "it names no period, and the claims are for several", tuple(claims)
-                )
-            return self._held(figure, tie, [one for one in claims if one.period == met[0].period], claims)
+            return self._of_some_period(figure, tie, claims)
         latest = self._latest(claims)
-        held = self._held(figure, tie, latest, claims)
-        older = [one for one in claims if one not in latest and _backs(figure, one.figure)]
-        if held.verdict is ProofVerdict.CONTRADICTED and older and kind is Kind.STOCK:
-            said = f"{_told(older[0])} is older; {_told(latest[0])} is the latest"
-            return Judgement(ProofVerdict.STALE, said, (latest[0], older[0]))
-        if held.verdict is ProofVerdict.CONTRADICTED and older:
-            return self._held(figure, tie, older, claims)
-        return held
+        held = self._held(figure, tie, latest)
+        older = _backing(figure, [one for one in claims if one not in latest])
+        if held.verdict is not ProofVerdict.CONTRADICTED or not older:
+            return held
+        if kind is not Kind.STOCK:
+            return self._held(figure, tie, older)
+        said = f"{_told(older[0])} is older; {_told(latest[0])} is the latest"
+        return Judgement(ProofVerdict.STALE, said, (latest[0], older[0]))
+
+    def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A flow or rate without a period, where the claims are for several."""
+        met = _backing(figure, claims)
+        if not met:
+            return Judgement(ProofVerdict.UNKNOWN, "it names no period, and the claims are for several", tuple(claims))
+        return self._held(figure, tie, [one for one in claims if one.period == met[0].period])
 
     def _latest(self, claims: Sequence[Claim]) -> list[Claim]:
         dated = [one for one in claims if one.period]
@@ -113,9 +130,9 @@ class Judge:
         last = max(dated, key=lambda one: (one.period.nominal[1], one.id) if one.period else ())
         return [one for one in dated if one is last or self.facts.times.pair(one, last)]
 
-    def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim], everything: Sequence[Claim]) -> Judgement:
+    def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure against the claims on it at its time."""
-        met = [one for one in claims if _backs(figure, one.figure)]
+        met = _backing(figure, claims)
         conflict = next((self._open[one.id] for one in claims if one.id in self._open), None)
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
@@ -123,27 +140,21 @@ class Judge:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}", tuple(met))
         if any(figure.base.hard.meets(one.figure.base.hard) for one in claims):
             return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
-        related = self._related(figure, tie)
-        if related is not None and related.why:
-            return related
-        return Judgement(
-            ProofVerdict.CONTRADICTED, f"{_told(claims[0])} says {wording.figure(claims[0].figure)}", tuple(claims)
-        )
+        said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
+        return self._related(figure, tie) or Judgement(ProofVerdict.CONTRADICTED, said, tuple(claims))
 
     def _contested(
         self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
     ) -> Judgement:
         sides = [one for one in claims if one in conflict.claims] or list(claims)
-        advised = set(conflict.advice.claims)
-        if met and conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
+        if not met:
+            said = f"no side of a contradiction has it: {_sides(sides)}"
+            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(sides))
+        if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, and gives its date", tuple(met))
-        if met and conflict.advice.kind is AdviceKind.CITE and {one.id for one in met} & advised:
-            said = f"one side of a contradiction: {_sides(sides)}; the advice is this one"
-            return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
-        if met:
-            said = f"one side of a contradiction: {_sides(sides)}"
-            return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
-        return Judgement(ProofVerdict.CONTRADICTED, f"no side of a contradiction has it: {_sides(sides)}", tuple(sides))
+        advised = "; the advice is this one" if _is_advised(conflict, met) else ""
+        said = f"one side of a contradiction: {_sides(sides)}{advised}"
+        return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
 
     def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
         """Another indicator of the entity that has this number: the verdict stays, and names it."""
@@ -167,20 +178,18 @@ class Judge:
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))
 
     def _other_status(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
-        met = [one for one in claims if _backs(figure, one.figure)]
-        if met and tie.status is Status.ACTUAL and not tie.is_fact:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, a {met[0].status.value}", tuple(met))
-        if met and tie.status is Status.ACTUAL:
-            return Judgement(
-                ProofVerdict.CONTRADICTED, f"{_told(met[0])} is a {met[0].status.value}, and no fact", tuple(met)
-            )
-        if met:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, which is {met[0].status.value}", tuple(met))
-        return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
+        met = _backing(figure, claims)
+        if not met:
+            return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
+        told, status = _told(met[0]), met[0].status.value
+        if tie.status is Status.ACTUAL and tie.is_fact:
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told} is a {status}, and no fact", tuple(met))
+        what = f"a {status}" if tie.status is Status.ACTUAL else f"which is {status}"
+        return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
-        inside = [one for one in met if tie.period and one.period and one.period.overlaps(tie.period)]
+        inside = [one for one in met if _overlaps(one, tie.period)]
         if inside:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
         if met and _significant(figure) > 1:
@@ -211,6 +220,10 @@ class Judge:
         return tuple(found[:5]) if has_weight(figure) else ()
 
 
+def _is_positive(figure: Figure) -> bool:
+    return isinstance(figure.value, DateValue) or figure.value.value >= 0
+
+
 def _as_decline(figure: Figure) -> Figure:
     """A fall as its indicator counts it, a positive number."""
     low, high = (figure.value, None) if figure.upper is None else (figure.upper, figure.value)
@@ -228,6 +241,24 @@ def has_weight(figure: Figure) -> bool:
 
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
+
+
+def _facts(claims: Iterable[Claim]) -> list[Claim]:
+    return [one for one in claims if one.status is Status.ACTUAL]
+
+
+def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that back a draft's figure."""
+    return [one for one in claims if _backs(figure, one.figure)]
+
+
+def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
+    is_choice = conflict.advice.kind is AdviceKind.CITE
+    return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
+
+
+def _overlaps(claim: Claim, period: Period | None) -> bool:
+    return period is not None and claim.period is not None and claim.period.overlaps(period)
 
 
 def _is_plan(status: Status) -> bool:

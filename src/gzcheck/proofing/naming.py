@@ -18,10 +18,11 @@ def indicator_names(corpus: Corpus) -> dict[str, Labels]:
             continue
         family = "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension
         names.setdefault(family, {})[one.id] = {one.label, one.label_zh, *one.aliases, one.id.replace("-", " ")}
+    places = {stem for one in corpus.entities.values() for stem in placed_stems(f"{one.label} {one.label_zh}")}
     for claim in corpus.claims:
         group = names.get(_family(claim), {}).get(claim.indicator)
         if group is not None:
-            group |= {claim.called, _words_of(claim.printed, corpus)}
+            group |= {claim.called, _words_of(claim.printed, corpus, places)}
     return {
         family: Labels({id: sorted(group - {""}) for id, group in by_id.items()}) for family, by_id in names.items()
     }
@@ -37,15 +38,15 @@ def own_words(claim: Claim, corpus: Corpus) -> set[str]:
     return words - units - _NUMBER_WORDS - set(placed_stems(entity.label if entity else ""))
 
 
-def _words_of(printed: str, corpus: Corpus) -> str:
-    """What a fragment says beside its number and unit; empty where that is less than two words."""
+def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
+    """What a fragment says beside its number, unit and entity; empty where that is less than two words."""
     units = {
         word.lower()
         for unit in ("CNY", "USD", "percent")
         for form in corpus.units[unit].printed()
         for word in form.split()
     }
-    words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units]
+    words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units | places]
     return " ".join(words) if len(words) > 1 else ""
 
 

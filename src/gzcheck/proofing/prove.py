@@ -57,11 +57,16 @@ class _Prover:
         assert mention.figure is not None
         tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
         ties, why = ([tie], "") if tie else self.tier.ties(self.scenes, mention)
-        judged = [(tie, self.judge.judge(mention.figure, tie)) for tie in ties]
-        judged = _decided(judged)
-        if not judged or judged[0][1].verdict is ProofVerdict.UNKNOWN:
-            return self._alike(text, mention, judged[0][1].why if judged else why, judged[0][0] if judged else None)
-        tie, judgement = judged[0]
+        judged = _decided([(tie, self.judge.judge(mention.figure, tie)) for tie in ties])
+        if not judged:
+            return self._alike(text, mention, why, None)
+        if judged[0][1].verdict is ProofVerdict.UNKNOWN:
+            return self._alike(text, mention, judged[0][1].why, judged[0][0])
+        return self._on_one_thing(text, mention, *judged[0])
+
+    def _on_one_thing(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
+        """The proof of a figure that is tied; what may be on something else contradicts nothing."""
+        assert mention.figure is not None
         if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from gzcheck.model import Mention, Outcome, ScannedText
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
+_STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
 _ROW = re.compile(r"\t|\|| {2,}")
 _REACH = 6
 """How many paragraphs above a figure may name its entity."""
@@ -31,6 +32,13 @@ class Scene:
     def own(self) -> str:
         """The clause that belongs to the figure."""
         return self.sentence[slice(*self.clause)]
+
+    @property
+    def end_of_saying(self) -> int:
+        """Where what is said of the figure ends: a plan or a name behind it is one for something else."""
+        end = min(self.place + self.mention.end - self.mention.start, len(self.sentence))
+        stop = _STOP.search(self.sentence, end)
+        return min(self.clause[1], stop.start() if stop else len(self.sentence))
 
     @property
     def behind(self) -> str:
@@ -72,6 +80,12 @@ class Scenes:
             place=own[0],
             clause=_clause(sentence, own, others),
         )
+
+    def beside(self, mention: Mention) -> Iterator[Scene]:
+        """The scenes of the other figures in its sentence."""
+        for one in self._figures[mention.paragraph, mention.sentence]:
+            if one.start != mention.start:
+                yield self.of(one)
 
     def _cell(self, paragraph: str, mention: Mention) -> Scene:
         """A cell's sentence: the head of its column, the name of its row, and the cell itself."""

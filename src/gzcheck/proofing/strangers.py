@@ -17,7 +17,9 @@ _CAPITALS = re.compile(
 _OPENS = re.compile(r"(?:^\s*|[.!?:;]\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
 _WORDS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
-    Thursday Friday Saturday Sunday Mr Mrs Ms Dr Prof The A An In On At By For From To Of And But Or With It Its This
+    Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed
+    Thu Fri Sat Sun Mr Mrs Ms Dr Prof The A An In On At By For From To Of And But Or With
+    It Its This
     That These Those He She They We I If As Last Next Under Over About Some More Most Chinese China's GDP R&D RMB USD
     EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
 )
@@ -48,19 +50,31 @@ _COMMON = re.compile(
 )
 
 
-def strangers(sentence: str, known: Iterable[str]) -> Iterator[tuple[int, int, str]]:
-    """Names that are not among the `known` ones, each with its place."""
-    words = {word for name in known for word in stems_in(name)}
-    for match in _CAPITALS.finditer(sentence):
-        name = _stripped(sentence, match)
-        if name and not _is_known(name, words):
-            yield match.start(), match.end(), name
-    for match in _PLACES.finditer(sentence):
-        if not any(match[0] in name for name in known):
-            yield match.start(), match.end(), match[0]
-    for match in _CHINESE.finditer(sentence):
-        if not _COMMON.match(match[0]) and not any(match[0] in name or name in match[0] for name in known if name):
-            yield match.start(), match.end(), match[0]
+class Strangers:
+    """Finds the names that are not among the known ones."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = [name for name in known if name]
+        self._words = {word for name in self._known for word in stems_in(name)}
+
+    def in_sentence(self, sentence: str) -> Iterator[tuple[int, int, str]]:
+        """Names that are not known, each with its place."""
+        for match in _CAPITALS.finditer(sentence):
+            name = _stripped(sentence, match)
+            if name and not _is_known(name, self._words):
+                yield match.start(), match.end(), name
+        yield from (
+            (match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence) if self._is_new(match[0])
+        )
+        for match in _CHINESE.finditer(sentence):
+            if not _COMMON.match(match[0]) and self._is_new(match[0]) and not self._holds_known(match[0]):
+                yield match.start(), match.end(), match[0]
+
+    def _is_new(self, word: str) -> bool:
+        return not any(word in name for name in self._known)
+
+    def _holds_known(self, word: str) -> bool:
+        return any(name in word for name in self._known)
 
 
 def _stripped(sentence: str, match: re.Match[str]) -> str:

@@ -8,13 +8,13 @@ paragraph or heading above. A name that the corpus does not know and that stands
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Mention, Period, PeriodError, Status
 from gzcheck.proofing.naming import SHARES, indicator_names, known_names, own_words
 from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.strangers import strangers
+from gzcheck.proofing.strangers import Strangers
 from gzcheck.texts.labels import Match, entity_labels, placed_stems
 from gzcheck.texts.suggesting import status_suggestions
 from gzcheck.texts.times import period_suggestions
@@ -31,11 +31,17 @@ _NEAR = 60
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 _NUMBER_OF = re.compile(
-    r"\b(?:(?:number|total|count) of|number(?:s|ed)?|total(?:l?ed|s)?|reached|stood at|came to|amounted to"
-    r"|(?:rose|grew|fell) to)\b"
+    r"\b(?:(?:number|total|count) of|numbered|total(?:l?ed|s)|reached|stood at|came to|amounted to)\b"
+    r"|\b(?:rose|grew|fell) to\b"
     r"|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_RELATIVE = re.compile(
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) \w+\b"
+    r"|\bhad been\b|\bonce\b|\bused to\b|上年同期|前一年|此前",
+    re.IGNORECASE,
+)
+"""Times that are told from another time: nothing is contradicted by a figure for one."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
@@ -74,7 +80,7 @@ class Tier:
         self.published = published
         self.entities = entity_labels(corpus)
         self._indicators = indicator_names(corpus)
-        self._known = sorted(known_names(corpus))
+        self._strangers = Strangers(sorted(known_names(corpus)))
         self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
         self._claim_words = {claim.id: own_words(claim, corpus) for claim in corpus.claims}
 
@@ -95,7 +101,7 @@ class Tier:
         found = [
             replace(base, about=one.about, indicator=indicator, is_sure=one.is_sure, is_weak=weak or one.is_weak)
             for indicator in indicators
-            for weak in [not self._is_counted(scene, indicator)]
+            for weak in [_RELATIVE.search(scene.own) is not None or not self._is_counted(scene, indicator)]
             for one in self._abouts(scenes, scene, named, indicator)
         ]
         if not found:
@@ -142,20 +148,37 @@ class Tier:
         Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest
         of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
         """
-        own = [match.id for match in named if _is_in(match, scene.clause)]
-        front = [match.id for match in named if _is_in(match, scene.clause) and match.end <= scene.place]
-        order = dict.fromkeys((*own, *(match.id for match in named), *self._members(scene, [m.id for m in named])))
-        fitting = [name for name in order if (name, indicator) in self._things]
-        if front and not {*front, *self._members(scene, front)} & set(fitting):
+        own = _ids_within(named, scene.clause)
+        names = [match.id for match in named]
+        fitting = self._fitting((*own, *names, *self._members(scene, names)), indicator)
+        front = _ids_within(named, (scene.clause[0], scene.place))
+        close = _ids_within(named, (scene.clause[0], scene.end_of_saying))
+        if front and {*front, *close, *self._members(scene, front)}.isdisjoint(fitting):
             yield Tie(about=front[0], is_sure=True)
-            return
-        if fitting:
-            is_clear = len(fitting) == 1 or fitting[0] in own
+        elif fitting:
+            is_clear = fitting[0] in own or self._is_alone(scenes, scene, named, fitting)
             yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
-            return
-        above = [name for piece in scenes.above(scene.mention) for name in self._names_in(piece)]
-        fitting = [name for name in dict.fromkeys(above) if (name, indicator) in self._things]
-        yield from (Tie(about=name, is_weak=bool(named) or len(fitting) > 1) for name in fitting)
+        else:
+            above = (name for piece in scenes.above(scene.mention) for name in self._names_in(piece))
+            fitting = self._fitting(above, indicator)
+            yield from (Tie(about=name, is_weak=bool(named) or len(fitting) > 1) for name in fitting)
+
+    def _fitting(self, names: Iterable[str], indicator: str) -> list[str]:
+        """The entities on which the corpus has an indicator, each once."""
+        return [name for name in dict.fromkeys(names) if (name, indicator) in self._things]
+
+    def _is_alone(self, scenes: Scenes, scene: Scene, named: Sequence[Match], fitting: Sequence[str]) -> bool:
+        return len(fitting) == 1 and not self._has_rival(scenes, scene, named, fitting[0])
+
+    def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
+        spots = [match for match in named if match.id == entity]
+        return any(
+            _is_in(match, other.clause)
+            for match in spots
+            for other in scenes.beside(scene.mention)
+            if other is not scene
+        )
 
     def _names_in(self, piece: str) -> list[str]:
         return [match.id for match in self.entities.named(piece) if match.share > _WHOLE]
@@ -219,10 +242,10 @@ class Tier:
 
     def _entities(self, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
-        found = [match for match in self.entities.named(scene.sentence) if match.share > _WHOLE]
+        found = [match for match in self.entities.named(scene.sentence, near=scene.place) if match.share > _WHOLE]
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
-        for low, high, name in strangers(scene.sentence, self._known):
+        for low, high, name in self._strangers.in_sentence(scene.sentence):
             is_apart = low >= scene.clause[1]  # what another clause says of it comes behind, not in front
             if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
                 return [], f"{name!r} stands nearer, which the corpus does not know"
@@ -253,10 +276,15 @@ def has_digits_of(figure: Figure, claim: Claim) -> bool:
 
 def _status(scene: Scene) -> Status:
     low = scene.clause[0]
-    for offset, piece in ((low, scene.own), (0, scene.sentence)):
+    high = scene.end_of_saying
+    for offset, piece in ((low, scene.sentence[low:high]), (0, scene.sentence[:high])):
         for suggestion in status_suggestions(piece, scene.place - offset):
             return Status(suggestion.value)
     return Status.ACTUAL
+
+
+def _ids_within(named: Iterable[Match], stretch: tuple[int, int]) -> list[str]:
+    return [match.id for match in named if _is_in(match, stretch)]
 
 
 def _is_in(match: Match, clause: tuple[int, int]) -> bool:

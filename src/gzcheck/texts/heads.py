@@ -20,8 +20,10 @@ from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve
 _LONGEST_HEAD = 200
 _REACH = 4
 """How many paragraphs above its table a head may stand."""
-_NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$")
+_NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
+_AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
+"""In no head of a table: a number with decimals, or with its thousands divided."""
 _NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
 
 
@@ -98,6 +100,8 @@ class Heads:
 
     def _is_header(self, paragraph: Paragraph) -> bool:
         cells = [paragraph.text[low:high].strip() for low, high in paragraph.cells[1:]]
+        if any(_AMOUNT.fullmatch(cell) for cell in cells):
+            return False
         return bool(cells) and sum(bool(_NAME.match(cell)) for cell in cells) * 2 >= len(cells)
 
     def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:
@@ -119,11 +123,11 @@ class Heads:
         if len(self._columns) == len(paragraph.cells) - 1:
             place -= 1  # the name of the first column is left out
         column, scale = self._columns[place] if place < len(self._columns) else (NO_MEASURE, None)
-        measure = row if row != NO_MEASURE else column
+        measure = column if row == NO_MEASURE or column.unit in _NO_SCALE else row
         is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
         if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
             return
-        if row != NO_MEASURE:
+        if measure is row and row != NO_MEASURE:
             scale = _scale(row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
         self._give(found, measure, scale, is_money=is_money)
 

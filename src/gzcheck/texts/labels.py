@@ -66,8 +66,11 @@ class Labels:
             for stem in name.stems:
                 self._by_stem[stem].append(number)
 
-    def named(self, text: str, without: AbstractSet[str] = frozenset()) -> list[Match]:
-        """The things that a text names, the surest first; each once, by its best name; some stems may be left out."""
+    def named(self, text: str, without: AbstractSet[str] = frozenset(), near: int = 0) -> list[Match]:
+        """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
+
+        Some stems may be left out.
+        """
         places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
         found: dict[int, float] = defaultdict(float)
         for stem in places:
@@ -78,7 +81,7 @@ class Labels:
             name = self._names[number]
             share = weight / name.weight
             if share >= MOST:
-                match = _match(text, name, share, weight, places)
+                match = _match(text, name, share, weight, places, near)
                 if match.id not in best or _rank(match) < _rank(best[match.id]):
                     best[match.id] = match
         return sorted(best.values(), key=_rank)
@@ -89,9 +92,10 @@ def _rank(match: Match) -> tuple[float, float, str]:
 
 
 def _match(
-    text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]]
+    text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]], near: int
 ) -> Match:
-    spots = sorted(spot for stem in name.stems for spot in places.get(stem, ())[:1])
+    found = (places[stem] for stem in name.stems if stem in places)
+    spots = sorted(min(group, key=lambda spot: abs(spot[0] - near)) for group in found)
     start, end = spots[0][0], max(high for _, high in spots)
     return Match(name.id, share, weight, " ".join(text[low:high] for low, high in spots), start, end)
 

@@ -63,7 +63,7 @@ _STATED = (
     (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?!\d|[,.]\d)(?:年)?"), "year"),
     (
         re.compile(
-            r"\b(?:[Aa]s of|[Bb]y|[Uu]ntil|[Ee]nd of|[Ee]nd-|[Ii]n|[Ss]ince|[Ll]ast|[Ll]ate|[Ee]arly|through)\s"
+            r"\b(?:[Aa]s of|[Uu]ntil|[Ee]nd of|[Ee]nd-|[Ii]n|[Ss]ince|[Ll]ast|[Ll]ate|[Ee]arly|through)\s"
             rf"(?:the end of\s)?(?P<m>{_MONTHS})\b(?!\s\d)"
         ),
         "recent",

@@ -1,99 +1,79 @@
-"""Numbers in Chinese that are no figures, as patterns: dates, times, names, ordinals, contacts, idioms."""
+"""Numbers in Chinese that are no figures: dates, times, names, ordinals, scores, contacts and idioms.
+
+Each pattern says what the whole stretch is that it finds; a number in it is no figure. Where two overlap the first one
+holds.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
 from gzcheck.phrases.vocabulary import built_in
+from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
+from gzcheck.texts.chinese.idioms import IDIOMS
+from gzcheck.texts.chinese.names import CONTACTS, ENUMERATED, FOOTNOTES, NAMES, SECTIONS
+from gzcheck.texts.chinese.ordinals import ordinals_in
+from gzcheck.texts.chinese.scores import is_proportion, scores_in
+from gzcheck.texts.chinese.words import HAN, RATIO
 from gzcheck.texts.document import Apart
 
-_N = r"[零〇一二两三四五六七八九十\d]"
-_CONTACTS = (
-    r"(?:https?://|www\.)[^\s，。、；）)]+",
-    r"[\w.+-]+@[\w-]+\.[\w.-]+",
-    r"(?:电话|热线|致电|拨打|传真|手机|邮编|客服)[^，。；\d]{0,8}[\d（(][\d\s（）()-]{2,18}",
-    r"(?<!\d)(?:400|800)-\d{3,4}-?\d{3,4}|(?<!\d)0\d{2,3}-\d{7,8}|(?<!\d)1[3-9]\d{9}(?!\d)",
-    r"(?:代码|编号|案号|文号|证号|批号|许可证|邮编|微信|QQ)[：:]?\s?[\w〔〕\[\]（）-]*\d[\w〔〕\[\]（）号-]*",
-    r"[〔\[【（(]\d{4}[〕\]】）)]\s?\d+\s?号",
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, patterns in (
+        (NoFigure.DATE, DATES),
+        (NoFigure.TIME, CLOCK),
+        (NoFigure.PERIOD, PERIODS),
+        (NoFigure.SECTION, ENUMERATED),
+        (NoFigure.NAME, NAMES),
+        (NoFigure.IDIOM, IDIOMS),
+    )
+    for pattern in patterns
 )
-_DATES = (
-    r"(?:(?:公元前?)?\d{4}年)?\d{1,2}月\d{1,2}日?(?:[-—–~至到、和]\d{1,2}日?)?(?:[-—–~至到](?:\d{4}年)?\d{1,2}月\d{1,2}日)?",
-    r"\d{4}年?[-—–~至到]\d{4}年?(?:度)?",
-    r"(?:\d{4}|[一二]\S{3})年(?:度|\d{1,2}[-—–~至]\d{1,2}月|\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬)?|第?[一二三四1-4]季度|上半年|下半年|底|初|末|以来|间|前后)?",
-    r"\d{1,2}[-—–~至到]\d{1,2}月(?:份)?",
-    r"(?<![\d.])\d{1,2}月(?:份|底|初|末|中旬|上旬|下旬|以来)?(?!\d)",
-    r"(?<![\d.千百十亿万])\d{1,2}[日号](?=[，。、；讯电\s至起止前后上下凌早晚中午当（(]|\d{1,2}[时点:：]|$)(?:[-—–~至到]\d{1,2}日)?",
-    r"\d{4}-\d{1,2}(?:-\d{1,2})?(?!\d)|\d{4}/\d{1,2}/\d{1,2}|\d{4}\.\d{1,2}\.\d{1,2}",
-    r"(?:[上本]?世纪|\d{2}世纪)[\d一二三四五六七八九]0年代|\d{2}世纪(?:\d0年代|初|末|中叶)?|[二三四五六七八九]十年代",
-    r"(?:周|星期|礼拜)[一二三四五六日天]",
-    r"(?:农历)?(?:正月|腊月|冬月)?(?:初[一二三四五六七八九十]|除夕)|(?:农历)[^，。]{1,6}日?",
-    r"FY\d{2,4}|[Qq][1-4]|[1-4]Q\d{0,2}",
-    r"前[一二三四1-4]?季度|第[一二三四1-4]季度|[一二三四]季报|前[一二三四五六七八九十\d]+个?(?:月|季度)|上半年|下半年|(?:连续)?(?<=今)年前\S月",
-    r"(?:近|过去|最近|未来|今后|此后|此前|前|头|后)[一二两三四五六七八九十几数\d]+(?:年|个月|个季度|天|周|日|个小时|小时)(?:间|来|内|里)?(?=[，。、；来内里间以，的]|\S)",
-    r"[“\"]?十[一二三四五六]五[”\"]?(?:期间|规划|时期|末|以来|开局)?",
-    r"(?:第[一二三]|[一二三])(?:期|阶段)(?=[工项将的投完规，。])",
+_FIRST = tuple(
+    (kind, re.compile(pattern))
+    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
+    for pattern in patterns
 )
-_TIMES = (
-    r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜|当日|今日|昨日|[日号])?\s?\d{1,2}[时点](?:\d{1,2}分?|半|整|许|左右|前后|[一二三]刻)?(?:\d{1,2}秒)?(?![数子线码击评])",
-    r"(?<![\d:：.比])(?:[01]?\d|2[0-4])[:：][0-5]\d(?:[:：][0-5]\d)?(?![\d:：])",
-    r"(?:凌晨|早上|上午|中午|下午|傍晚|晚上|晚间|深夜)[一二三四五六七八九十两]{1,3}[时点](?:半|多|许|左右|\S{1,2}分)?",
-)
-_FOOTNOTES = (r"\[\d{1,3}\]|【\d{1,2}】|[①-⑳⑴-⒇]|[¹²³⁴⁵⁶⁷⁸⁹]", r"^\s*注\s?\d*[：:]")
-_PLACES = rf"(?:[{'零〇一二两三四五六七八九十'}\d]+)"
-_NAMES = (
-    rf"第{_N}+(?:产业|届|次|期|代|批|轮|阶段|季|部|章|节|条|款|项|部分|方|时间|人民|中学|小学|医院|师|集团军|单元|组|局|盘|节|场|回|集|页|卷|版|行|列|段|步|天|日|年|周|个|起|家|座|条|例|台|号|类|大道|棒|层|支柱|梯队|课|站)(?!全球|全国)",
-    rf"{_PLACES}(?:号线|号楼|号馆|号院|号机组|号井|号坑|号文|号令|号公告|号台风|号门|号码头|栋|弄|单元|路公交|国道|省道|高速)",
-    rf"(?<![第\d一二三四五六七八九十百千万亿]){_PLACES}号(?=[^，。；\s])",
-    r"[一二三四五]线(?:城市|员工|工人|岗位|职工|医护|干部|教师)?|[一二三]级(?:响应|医院|甲等|市场|预警|保护|文物|巡视员|主任)|[一二三四IVX]+级应急响应|[一二三]等奖|[一二三]审|(?<![前\d])[甲乙丙]\S级|[一二三四五]星级|[一二]把手|[一二三]甲医院|[一二三]产(?=业|[，。])",
-    r"(?:沪深|上证|深证|中证|科创|创业板|标普|恒生|日经|富时|道琼斯|纳斯达克|财富|福布斯|胡润|世界|中国|全球)\s?(?:指数)?(?:\d{2,4}|五百|百)(?:强|指数|大|佳)?(?!\d|[亿万元点%])",
-    r"(?:千亿|百亿|万亿|十亿|亿元|千万)[”\"]?级|(?:千亿|百亿|万亿)(?:产业|集群|园区|企业|俱乐部|城市|赛道)|万(?:事|里长城|象|科|达|达广场|物|一|能|众|万|维网|州|宁|载|年县|寿|圣节)|千(?:方百计|家万户|军万马|篇一律|古|秋|岛湖|禧|山)|百(?:姓|年不遇|花|货|度|合|科|分点|分比|尺竿头|无一|里挑一|姓网)|亿(?:万富翁|万群众)",
-    r"(?:三农|四川|三亚|九江|六盘水|三峡|三沙|三门峡|三明|八一|七一|五一|十一(?=黄金周|长假|假期|期间)|六一|三八|双十一|双11|双12|6·18|618|12306|12345|120|110|119)(?!\d|[亿万元家人个%])",
-    r"一带一路|一国两制|三中全会|[四五六七]中全会|[十]?[一二三四五六七八九]大(?!型)|双一流|211工程|985|九年义务教育|四个自信|两会|三公经费|三包|五险一金|八项规定|四大(?!于)|三大(?!于)|两大(?!于)|五大(?!于)|六大(?!于)|八大(?!于)|十大(?!于)|四上企业|规上|三资|双碳|双创|双减|双循环|三权|三会|三板|新三板|四板|两融|三角洲|长三角|珠三角|四川|七夕|八达岭|五台山|九寨沟|三星(?=[^，。]?(?:电子|手机|公司|集团))|三里屯|五粮液|六神|七匹狼|千岛湖|两岸|两江新区|三江源|一路|两用|一行|三方|双方|一方面|另一方面|第三方|一手(?=房|资料)|二手|三维|二维码|四维",
-    r"(?<![A-Za-z])(?:[A-Z][A-Za-z]*-?\d+[A-Za-z]*(?:-[A-Za-z\d]+)*)(?![\d.%‰亿万元])",
-    r"(?<![\d.A-Za-z])\d+(?:[A-Z](?![a-zA-Z])|D|G(?!W|B|H)|K(?!m|g|W)|C产业)(?:-?[A-Z])?(?![A-Za-z\d])",
-    r"PM\s?(?:2\.5|10)|CO2|H\d+N\d+|COVID-19|新冠\d+",
-    r"[东西南北中]?[一二三四五六七八九十]+(?:环(?:路|以内|外|内)?|经路|纬路|马路|道街|里(?=[街屯河桥])|村(?=[委，。])|社区)",
-)
-_IDIOMS = (
-    r"一(?:些|样|般|起|直|定|旦|切|致|系列|批|方|边|面|带|同|道|举|度|流|体|贯|律|心|线|向|味|再|点儿|下子|下|番|份子|并|经|应|如既往|目了然|概|共|轮|片|条龙|站式|揽子|把手|股|种|项|个|名(?=[“\"]?\S{0,3}(?:说|表示|介绍))|位|家(?=[人三])|座|场|次性|次|时|天|年(?=一度|来|四季|之计)|部分|部|段|组|层|类|套|支|条|只|张|篇|届|期|本|句|块|步|路|跃|手|号|对|生|大|小|旁|齐|早|周(?=岁)|刻|眼|口气|口|回|代|半(?=的|以上|左右)|分为二|分耕耘|环)(?!死|伤|亿|万|千|百|[二三四五六七八九])",
-    r"统一|唯一|之一|单一|专一|同一|某一|每一|任一|另一|这一|那一|哪一|万一|逐一|第一(?!产业|[名位，。])|不一|划一|如一|合一|归一|始终如一|进一步|更进一步|近一步|清一色|一一",
-    r"[两二](?:者|边|旁|岸|手|翼|侧|极|用|院|高|会|国(?=[元关领人])|地|级|次|样|面|型|性|期(?=工程))(?!死|伤)|二(?:手|维|期|次元|来)|再三|三(?:番|思|者|峡|维)|四(?:处|周|面|季|海|通)|五(?:官|星|湖|谷|行)|六(?:神|合)|七(?:上八下|嘴八舌)|八(?:方|面|卦)|九(?:牛一毛|霄)|十(?:分(?!之|钟|[多余几])|足(?!球)|全|堰|里|字|佳)|百(?:花|态|年(?=老|大计|企业|老店)|分之百的)|千(?:方|丝|辛)|万(?:全|分|无|千气象|众|家灯火|户)|零(?:距离|售|部件|容忍|散|食|排放|碳|基础|和|工|用|头|星|关税)|半(?:导体|途|径|边天|路|决赛|岛|夜|空|球|成品|壁|数)|成千上万|千千万万|千家万户|三三两两|接二连三|五花八门|九牛|七零八落|一五一十|四面八方|双(?=方|边|向|重|赢|手|休|轮|语|拥|选)",
-    r"几(?:乎|何|率|经|度|近)|数(?:据|字|量|码|目|学|值|控)|多数|少数|数次|多次|几次",
-)
-_SCORES = (
-    r"(?<!\d)\d{1,3}\s?[比:：]\s?\d{1,3}(?![\d:：])(?=[^，。]{0,8}(?:胜|负|战平|击败|战胜|不敌|力克|淘汰|领先|落后|逼平|取胜|告负))",
-    r"(?:以|比分[为是]?|[大小]比分)\s?\d{1,3}\s?[-–:：比]\s?\d{1,3}",
-)
-_ORDINALS = (r"(?:头|上|下|首|末)[一二两三四五六七八九十\d]?(?:次|届|个|批|回|轮|季|周|场|局|集)",)
+_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
+_LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
+"""Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
+_POINTS = re.compile(r"pcts?$")
+_AHEAD = frozenset("提空以目")
+"""In front of 前 these make another word of it: 提前5天."""
 
 
 def apart_in(text: str) -> Iterator[Apart]:
-    """Every stretch of a sentence that holds no figure; where two overlap the first one holds."""
-    for kind, pattern in _PATTERNS:
+    """Every stretch of a sentence that holds no figure."""
+    yield from _found(_FIRST, text)
+    yield from scores_in(text)
+    ratios = [match.span() for match in RATIO.finditer(text)]
+    for one in _found(_PATTERNS, text):
+        if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
+            continue
+        if not _is_in(ratios, one.start):
+            yield one
+    yield from ordinals_in(text)
+    if _LONG_RUN.search(text):
+        return
+    for one in _found(_LAST, text):
+        is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
+        is_minutes = text.startswith("分钟", one.end - 1)
+        if not is_ahead and not is_minutes and not _POINTS.search(text, one.start, one.end):
+            yield one
+
+
+def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) -> Iterator[Apart]:
+    for kind, pattern in patterns:
         for match in pattern.finditer(text):
             if match.start() < match.end():
                 yield Apart(*match.span(), kind)
 
 
-_PATTERNS = (
-    *(
-        (kind, re.compile(pattern))
-        for kind, patterns in (
-            (NoFigure.CONTACT, _CONTACTS),
-            (NoFigure.FOOTNOTE, _FOOTNOTES),
-            (NoFigure.SCORE, _SCORES),
-            (NoFigure.DATE, _DATES),
-            (NoFigure.TIME, _TIMES),
-            (NoFigure.NAME, _NAMES),
-            (NoFigure.ORDINAL, _ORDINALS),
-            (NoFigure.IDIOM, _IDIOMS),
-        )
-        for pattern in patterns
-    ),
-    (NoFigure.DATE, SPAN),
-    (NoFigure.DATE, YEAR),
-    (NoFigure.NAME, built_in().words(unit_words).blanked),
-)
+def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the stretches, which are in order."""
+    i = bisect_right(spans, place, key=lambda span: span[0])
+    return i > 0 and place < spans[i - 1][1]

@@ -163,4 +163,4 @@ def pattern(
 
 def one_of(words: Iterable[str] | str) -> str:
     """An alternation of words or of small patterns, the longest first; a string is divided at its spaces."""
-    return "|".join(sorted(words.split() if isinstance(words, str) else words, key=len, reverse=True))
+    return "|".join(sorted(sorted(words.split() if isinstance(words, str) else words), key=len, reverse=True))

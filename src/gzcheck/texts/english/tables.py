@@ -60,7 +60,7 @@ _UNITS = {
     "bps": "basis-point", "basis points": "basis-point", "barrels": "barrel", "bpd": "barrel-per-day",
 }  # fmt: skip
 _IN_UNIT = re.compile(
-    rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{'|'.join(sorted(map(re.escape, _UNITS), key=len, reverse=True))})(?=[),]|\s*$)"
+    rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{'|'.join(sorted(sorted(map(re.escape, _UNITS)), key=len, reverse=True))})(?=[),]|\s*$)"
 )
 
 
