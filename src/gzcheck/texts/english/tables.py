@@ -59,9 +59,8 @@ _UNITS = {
     "cm": "cm", "kg": "kg", "°c": "celsius", "years": "year", "hours": "hour", "days": "day", "minutes": "minute",
     "bps": "basis-point", "basis points": "basis-point", "barrels": "barrel", "bpd": "barrel-per-day",
 }  # fmt: skip
-_IN_UNIT = re.compile(
-    rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{'|'.join(sorted(sorted(map(re.escape, _UNITS)), key=len, reverse=True))})(?=[),]|\s*$)"
-)
+_UNIT_NAMES = "|".join(sorted(sorted(map(re.escape, _UNITS)), key=len, reverse=True))
+_IN_UNIT = re.compile(rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{_UNIT_NAMES})(?=[),]|\s*$)")
 
 
 def scale_of(match: re.Match[str]) -> tuple[int, str]:
