@@ -14,8 +14,7 @@ from gzcheck.drafting.composing import FIELDS, free, slug
 from gzcheck.drafting.files import SourceFile
 from gzcheck.drafting.options import FIELDS as OPTIONAL
 from gzcheck.drafting.options import TEXTS, Choice
-from gzcheck.model import Corpus, Period, Status, Stop, lines_of
-from gzcheck.model.location import Mark
+from gzcheck.model import Corpus, Mark, Period, Status, Stop, lines_of
 from gzcheck.writing.lists import block, item_lines, scalar, with_blocks, without_item
 
 _SUGGESTION = re.compile(rf"\s*# (?:{'|'.join(FIELDS)})\? ")
@@ -71,12 +70,20 @@ def _new_id(file: SourceFile, entry: Mapping[str, Any], choice: Choice, corpus: 
     """The id of the claim: one that was made of a number or of another indicator gives way to the chosen one's."""
     name, indicator = str(entry["id"]), choice.value("indicator")
     others = [other for other in file.entries("claims") if other.get("id") != name]
-    is_made = name.startswith(f"p{entry.get('paragraph')}-") or any(_is_of(name, one) for one in corpus.indicators)
-    if _is_of(name, indicator) or not is_made or any(other.get("equals") == name for other in others):
+    if (
+        _is_of(name, indicator)
+        or not _is_made(name, entry, corpus)
+        or any(other.get("equals") == name for other in others)
+    ):
         return name
     taken = {str(other.get("id")) for other in others}
     period = choice.value("period")
     return free([indicator, *([f"{indicator}-{slug(period)}"] if period else []), indicator], taken)
+
+
+def _is_made(name: str, entry: Mapping[str, Any], corpus: Corpus) -> bool:
+    """Whether an id was made of a number or of an indicator, and was not given by a person."""
+    return name.startswith(f"p{entry.get('paragraph')}-") or any(_is_of(name, one) for one in corpus.indicators)
 
 
 def _is_of(name: str, indicator: str) -> bool:
