@@ -63,6 +63,8 @@ def test_cases_about_facts_are_corpora_without_a_fault(folder: Path) -> None:
 
 @every_case
 def test_whether_a_rule_compares_shows_in_what_it_says(folder: Path) -> None:
+    if RULES[folder.parent.name].family is Family.PROOFING:
+        return  # it holds a draft's figure against claims, and no claim against another
     for finding in own(folder, found(folder).findings):
         if len(finding.claims) < 2 or finding.verdict is Verdict.INVALID:
             assert not finding.rule.compares
