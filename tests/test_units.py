@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from dataclasses import replace
 from fractions import Fraction
 from itertools import groupby
 
@@ -22,7 +23,7 @@ from gzcheck.model.hedge import Hedge, hint_for_hedge
 from gzcheck.model.units import Measure, Unit, find_printed, hint_for, units
 from gzcheck.model.verdict import Verdict
 from gzcheck.output.units import unit_data, unit_lines
-from gzcheck.phrases.read import read
+from gzcheck.phrases.read import read, read_phrase
 from gzcheck.phrases.reading import PhraseError
 from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules import printed_differently
@@ -459,3 +460,11 @@ def test_ordinal_units_are_exact() -> None:
     for name in ("rank", "tier", "generation"):
         assert units()[name].measure is Measure.ORDINAL
         assert figure("100", name).span.hard.is_point
+
+
+@pytest.mark.parametrize("printed", ["\t", "\u2028", " - ", "-", "\u3000"])
+@pytest.mark.parametrize("language", ["en", "zh", "de"])
+def test_a_declared_unit_that_is_printed_as_nothing_is_no_unit(printed: str, language: str) -> None:
+    pallet = replace(units()["count"], name="pallet", dimension="pallet", english=printed, chinese=printed)
+    known = Vocabulary({**units(), "pallet": pallet})
+    assert read_phrase("40", language, vocabulary=known).units == ()

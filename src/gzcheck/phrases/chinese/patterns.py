@@ -47,7 +47,9 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
     behind = {form: vocabulary.still_printed(names) or ("unread",) for form, names in UNITS.items()}
     in_front = {form: vocabulary.still_printed(names) for form, names in CURRENCIES.items()}
     for unit in vocabulary.declared:
-        forms = {simplified(fold_leniently(form)) for form in (*unit.printed("zh"), *unit.printed("en")) if form}
+        forms = {
+            simplified(fold_leniently(form)) for form in (*unit.printed("zh"), *unit.printed("en")) if form.strip()
+        }
         counted = {f"个{form}" for form in forms if not form.isascii()}
         behind |= dict.fromkeys(forms | counted, (unit.name,))
         in_front |= dict.fromkeys(forms if unit.is_currency else (), (unit.name,))

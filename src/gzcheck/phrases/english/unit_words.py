@@ -263,6 +263,8 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
     symbols, exact_case = set(_SYMBOLS), set(EXACT_CASE)
     for name, form in _declared_forms(vocabulary):
         pieces = [token for token in tokens(Folded(form)) if token.text != "-"]
+        if not pieces:
+            continue  # nothing but spaces and hyphens
         phrases[tuple(piece.low for piece in pieces)] = Meaning((name,))
         if len(pieces) == 1:
             signs[form] = (name,)
