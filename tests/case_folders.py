@@ -2,7 +2,8 @@
 
 `tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one.
 In a `fail-` folder lies `expected.txt`: the findings of that rule, and of no other, in a form that no renderer has a
-say in. A `pass-` folder has none, because its rule finds nothing there. Every corpus is judged as on one day. Where a
+say in. A `pass-` folder has none, because its rule finds nothing there. Every corpus is judged as on one day, and
+where there is a `draft.md`, that is held against it. Where a
 finding depends on an optional package, `needs.txt` holds the name of its module, and nothing is said without it.
 """
 
@@ -15,13 +16,16 @@ from datetime import date
 from pathlib import Path
 
 import gzcheck
+from gzcheck import engine
 from gzcheck.engine import with_snapshots
+from gzcheck.model import Corpus, Period, ProofReport
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.rule import Rule
 from gzcheck.rules import catalogue
+from gzcheck.texts.scanner import scan
 
 CASES = Path(__file__).parent / "cases"
-EXPECTED, NEEDS = "expected.txt", "needs.txt"
+EXPECTED, NEEDS, DRAFT = "expected.txt", "needs.txt", "draft.md"
 TODAY = date(2019, 12, 31)
 RULES: dict[str, Rule] = {rule.name: rule for rule in catalogue()}
 """Every rule by the name of its folder."""
@@ -44,13 +48,21 @@ def missing_package(folder: Path) -> str:
     return module if module and importlib.util.find_spec(module) is None else ""
 
 
-def report(folder: Path) -> Report:
+def report(folder: Path) -> Report | ProofReport:
     """Everything that is found in the case, with paths relative to it."""
     with contextlib.chdir(folder):
         corpus = gzcheck.load_corpus(".")
         if Path("snapshots").is_dir():
             corpus = with_snapshots(corpus, Path("snapshots"))
+        if Path(DRAFT).is_file():
+            return proofed(corpus, Path(DRAFT), TODAY)
         return gzcheck.check(corpus, today=TODAY)
+
+
+def proofed(corpus: Corpus, draft: Path, today: date) -> ProofReport:
+    """A draft held against a corpus."""
+    text = scan(draft.read_text(encoding="utf-8"), draft.name, is_markdown=True)
+    return engine.proof(corpus, [text], Period.parse(today.isoformat()), today)
 
 
 def own(folder: Path, findings: tuple[Finding, ...]) -> list[Finding]:

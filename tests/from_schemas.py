@@ -79,4 +79,8 @@ def _alternatives(schema: dict[str, Any]) -> list[list[str]]:
     """The keys that one choice or condition of a mapping needs beside the required ones."""
     if "oneOf" in schema:
         return [choice["required"] for choice in schema["oneOf"]]
-    return [schema["then"]["required"]] if "then" in schema else [[]]
+    if "then" not in schema:
+        return [[]]
+    if "else" not in schema:
+        return [schema["then"]["required"]]
+    return [schema["then"]["required"], [*schema["if"]["not"]["required"], *schema["else"]["required"]]]

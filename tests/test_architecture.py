@@ -149,7 +149,7 @@ def test_version_loads_nothing_it_does_not_need() -> None:
 
 
 def test_clean_validate_loads_neither_renderer_nor_explainer() -> None:
-    run = loaded("validate", "--corpus", str(example_folder("starter")))
+    run = loaded("validate", "--no-cache", "--corpus", str(example_folder("starter")))
     assert "jsonschema_rs" in run
     assert run & {"rich", "jsonschema", "hypothesis", "pydantic"} == set()
 

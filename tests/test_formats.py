@@ -15,19 +15,24 @@ from deciding import TODAY, contradict, fingerprint, labs
 from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck
 
+from gzcheck.model.coverage import CoverageList
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
+from gzcheck.model.proof import ProofReport
 from gzcheck.model.result import (
     ClaimList,
     Comparison,
     Difference,
+    Drafted,
     IdentityList,
     Migrated,
     Recorded,
     RuleList,
     SourceList,
     Started,
+    TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import table
 from gzcheck.output.table import TABLE, Row, renderer
@@ -42,6 +47,12 @@ identities:
     terms: {a: harbour/labs, b: gazette/labs}
     expect: a >= b
 """
+DRAFT = """\
+# 1. Laboratories
+
+Harbour City had 21 labs in 2016, [2 more](http://x.test/3) than "some 230" others; hardly 7 closed on 5 May.
+It counted 19 labs. <!-- gz: herald/none -->
+"""
 COMMANDS: dict[type[Any], list[list[str]]] = {
     Report: [["validate"], ["conflicts", "--show", "resolved"]],
     ClaimList: [["claims"]],
@@ -51,6 +62,10 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
     UnitList: [["units"], ["units", "RMB"]],
+    TextList: [["figures", "draft.md"]],
+    ProofReport: [["proof", "draft.md"]],
+    CoverageList: [["coverage", "--snapshots", "."]],
+    Drafted: [["draft", "port.txt", "--source", "herald"], ["draft", "port.txt", "--source", "port", "--print"]],
     Started: [["init", "facts"]],
     Migrated: [["resolve", "--migrate"], ["resolve", "--renew"]],
     Recorded: [["resolve", "FINGERPRINT", "--accept", "--reason", "Both stand in print.", "--by", "A. Editor"]],
@@ -67,19 +82,23 @@ def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
     """Runs a command line on a corpus with a contradiction, and with a later state of it in which more is wrong."""
     contradict(folder)
     folder.write("identities.yaml", IDENTITIES)
+    (folder.path.parent / "draft.md").write_text(DRAFT, encoding="utf-8")
+    folder.path.with_name("port.txt").write_text("Port news\nThe port has 12 firms and 1.234.567 cranes.\n")
+    folder.source("port", snapshot=f"{{file: port.txt, sha256: {'a' * 64}}}")
     shutil.copytree(folder.path, folder.path.parent / "later")
     Folder(folder.path.parent / "later").source("herald", labs("25"))
 
     def run(line: list[str], *options: str) -> Any:
         names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
-        dated = [] if line[0] in ("compare", "rule", "units", "init") else ["--today", TODAY]
+        dated = [] if line[0] in ("compare", "rule", "units", "init", "figures", "draft") else ["--today", TODAY]
         return gzcheck(*names, *dated, *options)
 
     return run
 
 
 def test_every_type_of_result_is_tried() -> None:
-    assert set(COMMANDS) == set(TABLE)
+    needs_a_terminal = {Walked}
+    assert set(COMMANDS) | needs_a_terminal == set(TABLE)
 
 
 def test_every_json_output_has_a_schema_and_every_schema_of_an_output_is_used() -> None:

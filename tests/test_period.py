@@ -265,3 +265,8 @@ def test_year_that_is_not_the_calendars_is_told_how_it_is_written(text: str) -> 
     year = int(text[:4])
     with pytest.raises(PeriodError, match=f"a fiscal year is written START/END: {year}-04/{year + 1}-03"):
         Period.parse(text)
+
+
+def test_no_year_beyond_the_calendar_is_offered() -> None:
+    with pytest.raises(PeriodError, match=r"is no date in the calendar$"):
+        Period.parse("9999-12")

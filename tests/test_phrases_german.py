@@ -39,6 +39,12 @@ READ = [
     ("ein Rückgang von 3 Prozent", "-3", "percent", "bare"),
     ("sank auf 3 Prozent", "3", "percent", "bare"),
     ("-5,5 %", "-5.5", "percent", "bare"),
+    ("10 US-Dollar", "10", "USD", "bare"),
+    ("40 v. H.", "40", "percent", "bare"),
+    ("61 Firmen oder mehr", "61", "count", "at-least"),
+    ("61 Firmen maximal", "61", "count", "at-most"),
+    ("61 Firmen und Institute", "61", "count", "bare"),
+    ("fiel auf 5 bis 6 Prozent", "5..6", "percent", "range"),
 ]
 
 
@@ -50,6 +56,11 @@ def test_reads(text: str, value: str, unit: str, hedge: str) -> None:
 
 
 NOT_READ = ["1,234.5", "nicht 30", "nicht rund 30", "kaum 30", "20 Grad", "230²", "≠230", "5. Mai", "", "x"]
+NOT_READ += ["61 neue Firmen oder mehr", "61 Firmen oder Institute", "5 maximal große Firmen", "zwischen 5", "5 bis"]
+NOT_READ += ["40-prozentig", "5-köpfig", "10 Euro-Münzen", "10 kanadische Dollar", "10 Seemeilen", "5 kcal", "5 mW"]
+NOT_READ += ["drei Drittel", "2 Drittel", "5 Millionenfach", "drei Dutzend", "5 je Einwohner", "5 m/s"]
+NOT_READ += ["Platz 5", "Nr.5", "5. Platz", "der 5.", "im Jahr 2016", "fiel 5 bis 6 Prozent", "5 bis 6 Prozent weniger"]
+"""A unit, a scale or a hedge that is not known, or does not touch the number; ranks, ordinals and years."""
 
 
 @pytest.mark.parametrize("text", NOT_READ)

@@ -90,6 +90,30 @@ HK$50亿|5000000000|HKD|bare
 年满18周岁|18|year|bare
 时速350公里|350|km/h|bare
 高于全国平均水平2.1个百分点|2.1|percentage-point|bare
+No.1|1|rank|bare
+Nos.3|3|rank|bare
+did not top 230|230|count|at-most
+one of every five|1/5|ratio|bare
+one in 3.5 million|1/3500000|ratio|bare
+12plus|12|count|at-least
+3min|3|minute|bare
+25 firms max|25|count|at-most
+1,200 firms ish|1200|count|about
+300 firms plus|300|count|at-least
+240 firms tops|240|count|at-most
+5 pounds sterling|5|GBP|bare
+$(18.6) million|-18600000|USD|bare
+second-biggest|2|rank|bare
+narrowed by 1.3 percentage points|-1.3|percentage-point|bare
+down between 40 and 45 percent|-45..-40|percent|range
+Fewer than 9 in 10|9/10|ratio|under
+4.2 deaths per million|4.2|per-million|bare
+38 µg/m³|38|ug/m3|bare
+翻四番|16|ratio|bare
+扩大约5%|5|percent|about
+折合约5亿元|500000000|CNY|about
+300家+|300|count|at-least
+七成来自海外|70|percent|bare
 """
 """Fragment, value ("low..high" for a range), unit, hedge."""
 
@@ -167,6 +191,49 @@ first-tier
 "双11"
 增长两倍
 3个工作日
+No.3.5
+failed to top 230
+unable to reach 230
+refused to exceed 230
+nobody topped 230
+yet to exceed 230
+did not 230 or so
+little more than 230
+zero-sum
+one-sum
+five-won
+737MAX
+737 MAX
+12PLUS
+240 tech firms max
+300 firms +
+five mil
+five lac
+4.5 million Mw
+4.5 million MG
+5 PC
+some 230 家
+more than 230家
+230 家 or more
+$5 percent
+12 per 100,000 litres
+12 deaths per million flight hours
+euro 5 million
+1.45 ± 0.12 °C
+within 12 months
+翻10番
+翻两番半
+翻四倍
+扩大约5倍
+签约5家
+5年来
+300来自
+300余额
+第3以上
+约第3名
+300家企业之内
+新币5万
+3.5月
 """
 
 OTHER_UNIT = """
@@ -183,6 +250,9 @@ OTHER_UNIT = """
 20 kilotons t
 5 nautical miles mile
 50亿新元 CNY
+top 3 percent rank
+top $5 million rank
+top 5 km rank
 500立方英尺 m3
 """
 """Fragments that print another unit than the last word of the line."""

@@ -51,6 +51,17 @@ def test_as_much_as_is_printed(text: str, read: str) -> None:
         ("by the end of 2011", "a bound"),
         ("around March", "a bound"),
         ("on February 30", "no date in the calendar"),
+        ("0月", "no date in the calendar"),
+        ("約2016年", "a bound"),
+        ("截至2016年", "a bound"),
+        ("2016年前", "a bound"),
+        ("2016 or later", "a bound"),
+        ("2016 million", "an amount"),
+        ("$2016", "an amount"),
+        ("US$ 2016", "an amount"),
+        ("2016万元", "an amount"),
+        ("2016家", "an amount"),
+        ("2016 firms", "an amount"),
     ],
 )
 def test_what_is_no_single_date_is_refused(text: str, why: str) -> None:

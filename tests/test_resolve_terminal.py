@@ -3,81 +3,20 @@
 from __future__ import annotations
 
 import os
-import select
-import subprocess
-import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 import pytest
 from deciding import RESOLUTIONS, TODAY, contradict, labs, own_temporary_folder
 from making import Folder, Gzcheck, claim
+from terminals import Terminal, closed, started
 
 from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.resolution import Decision, Resolution
 from gzcheck.reading.loader import load_corpus
 
-pty = pytest.importorskip("pty", reason="pseudo-terminals are those of POSIX")
-
-START = (
-    "import fcntl, sys, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
-    "from gzcheck.cli import run; sys.argv[0] = 'gzcheck'; run()"
-)
-"""Makes the pseudo-terminal the controlling one first, so that Ctrl-C reaches the program."""
-PATIENCE = 60
-"""Seconds without a word after which a run is given up."""
 MENU, WHICH, REASON, EXPIRES = "[q]uit: ", "1 to 2: ", "Reason (for the next reader): ", "or nothing): "
 KIND = f"1 to {len(ExplanationKind)}: "
 CTRL_C, CTRL_D = "\x03", "\x04"
-
-
-@dataclass
-class Terminal:
-    """A program on a pseudo-terminal."""
-
-    process: subprocess.Popen[bytes]
-    master: int
-    seen: str = ""
-    read_to: int = 0
-
-    def expect(self, text: str) -> None:
-        """Read until `text` has come behind what was expected last."""
-        while text not in self.seen[self.read_to :]:
-            assert self._more(), f"{text!r} did not come; so far:\n{self.seen}"
-        self.read_to = self.seen.index(text, self.read_to) + len(text)
-
-    def answer(self, prompt: str, line: str) -> None:
-        self.expect(prompt)
-        os.write(self.master, f"{line}\n".encode())
-
-    def break_off(self, prompt: str, key: str) -> int:
-        """Press a key until the program ends; the exit code.
-
-        An interrupt between the prompt and the wait for input is noted by Python, but only the next one ends the wait.
-        """
-        self.expect(prompt)
-        for _ in range(PATIENCE):
-            os.write(self.master, key.encode())
-            while select.select([self.master], [], [], 1)[0]:
-                if not self._more():
-                    return self.process.wait(PATIENCE)
-        raise AssertionError(f"{key!r} does not end it; so far:\n{self.seen}")
-
-    def end(self) -> int:
-        """Read to the end; the exit code."""
-        while self._more():
-            pass
-        return self.process.wait(PATIENCE)
-
-    def _more(self) -> bool:
-        ready, _, _ = select.select([self.master], [], [], PATIENCE)
-        assert ready, f"no word any more; so far:\n{self.seen}"
-        try:
-            data = os.read(self.master, 65536)
-        except OSError:  # Linux says so when the other end is closed
-            return False
-        self.seen += data.decode(errors="replace").replace("\r\n", "\n")
-        return bool(data)
 
 
 _own_temporary_folder = pytest.fixture(autouse=True)(own_temporary_folder)
@@ -91,30 +30,12 @@ def terminals(folder: Folder) -> Iterator[list[Terminal]]:
     folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"))
     made: list[Terminal] = []
     yield made
-    for terminal in made:
-        terminal.process.kill()
-        terminal.process.wait()
-        os.close(terminal.master)
+    closed(made)
 
 
 def start(terminals: list[Terminal], folder: Folder) -> Terminal:
-    try:
-        master, slave = pty.openpty()
-    except OSError as error:
-        pytest.skip(f"no pseudo-terminal to be had here: {error}")
     arguments = ["resolve", "--corpus", str(folder.path), "--today", TODAY, "--by", "A. Editor"]
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
-    process = subprocess.Popen(
-        [sys.executable, "-c", START, *arguments],
-        stdin=slave,
-        stdout=slave,
-        stderr=slave,
-        start_new_session=True,
-        cwd=folder.path.parent,
-        env=environment | {"TERM": "dumb", "COLUMNS": "100"},
-    )
-    os.close(slave)
-    terminals.append(Terminal(process, master))
+    terminals.append(started(arguments, folder.path.parent))
     return terminals[-1]
 
 

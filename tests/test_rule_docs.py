@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from case_folders import DRAFT, proofed
 from examples import example, expand
 
 import gzcheck
@@ -30,6 +31,8 @@ def findings(rule: Rule, kind: str, folder: Path) -> tuple[Finding, ...]:
     corpus = gzcheck.load_corpus(folder)
     if list((folder / "snapshots").iterdir()):
         corpus = with_snapshots(corpus, folder / "snapshots")
+    if (draft := folder / DRAFT).is_file():
+        return proofed(corpus, draft, TODAY).findings
     return gzcheck.check(corpus, today=TODAY).findings
 
 

@@ -388,3 +388,10 @@ def test_what_touches_on_one_day_is_one_group_and_no_second_one() -> None:
 
 def test_of_no_claims_there_is_no_group() -> None:
     assert groups() == []
+
+
+def test_two_totals_of_one_moment_are_compared_and_neither_is_the_later() -> None:
+    noon = [made("cards", "2017-09-16T12:00"), made("cards", "2017-09-16T12:00")]
+    assert TIMES.pair(*noon)
+    assert not TIMES.pair(noon[0], made("cards", "2017-09-16T13:00"))
+    assert not TIMES.pair(noon[0], made("cards", "2017-09-16"))

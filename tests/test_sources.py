@@ -81,9 +81,10 @@ def test_list_is_sorted_by_name_and_has_no_score(folder: Folder, gzcheck: Gzchec
         folder.source(name, labs("20"))
     folder.source("d", labs("20"), dating="inferred", dating_note="from the text", derived_from="[a]")
     lines = gzcheck("sources", "--format", "text").out.splitlines()
-    assert lines[0].split() == ["source", "published", "claims", "compared", "agreed", "alone", "shared", "copies"]
+    counts = ["claims", "drafts", "aside", "compared", "agreed", "alone", "shared", "copies"]
+    assert lines[0].split() == ["source", "published", *counts]
     assert [line.split()[0] for line in lines[1:5]] == ["a", "b", "c", "d"]
-    assert lines[4].split() == ["d", "2", "May", "2017,", "inferred", "1", "0", "0", "0", "1", "a"]
+    assert lines[4].split() == ["d", "2", "May", "2017,", "inferred", "1", "0", "0", "0", "0", "0", "1", "a"]
 
 
 def test_json_conforms_to_its_schema(folder: Folder, gzcheck: Gzcheck) -> None:

@@ -19,17 +19,19 @@ from gzcheck.output.console import (
     ask,
     canvas,
     chosen_format,
+    key,
     leave_output,
     open_streams,
     somebody_is_there,
     talk,
     talk_plainly,
+    tell,
     write,
 )
 from gzcheck.settings import Color, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
-    from gzcheck.model import Finding
+    from gzcheck.model import Card, Finding
 
 app = typer.Typer(
     name="gzcheck",
@@ -258,6 +260,80 @@ def resolve(
 
     person = Conversation(ask=ask, tell=write, show=show)
     return _Task(Recorded, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
+
+
+_LANGUAGE = Annotated[str | None, typer.Option(help="Of the text: en or zh.  [default: by its script]")]
+_PUBLISHED = Annotated[str | None, typer.Option(help="When the text appeared: what 'last year' is relative to.")]
+
+
+@_command("corpus", *_OUTPUT)
+def figures(
+    settings: Settings,
+    paths: Annotated[list[str], typer.Argument(help="Texts: .txt, .md, or - for standard input.")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+) -> _Task:
+    """Find the figures of a text and say how each is read."""
+    from gzcheck.commands.figures import run
+    from gzcheck.model import TextList
+
+    return _Task(TextList, lambda: run(settings, paths, language=language, published=published))
+
+
+@_command(*_CORPUS, "fail_on")
+def proof(
+    settings: Settings,
+    paths: Annotated[list[str], typer.Argument(help="Drafts: .txt, .md, or - for standard input.")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+) -> _Task:
+    """Hold the figures of a draft against the corpus."""
+    from gzcheck.commands.proof import run
+    from gzcheck.model import ProofReport
+
+    return _Task(ProofReport, lambda: run(settings, paths, language=language, published=published))
+
+
+@_command("corpus", "snapshots", *_OUTPUT)
+def draft(
+    settings: Settings,
+    path: Annotated[str, typer.Argument(metavar="FILE", help="The text: .txt, .md, or - for standard input.")],
+    source: Annotated[str, typer.Option(help="The id of the source (gazette-2017-05-02).")],
+    language: _LANGUAGE = None,
+    published: _PUBLISHED = None,
+    print_only: Annotated[bool, typer.Option("--print", help="Print the file and write nothing.")] = False,
+    walk: Annotated[bool, typer.Option("--walk", help="Go through the drafted claims, one at a time.")] = False,
+) -> _Task:
+    """Draft the claims of a text: a source file with all its figures."""
+    from gzcheck.commands.draft import Conversation, Wish, run, run_walk
+    from gzcheck.model import Drafted, Walked
+
+    wish = Wish(path=path, source=source, language=language, published=published, print_only=print_only)
+    if not walk:
+        return _Task(Drafted, lambda: run(settings, wish))
+
+    def show(card: Card) -> None:
+        from gzcheck.output.drafting import card_text
+
+        write(card_text(card, canvas(settings)))
+
+    person = Conversation(key=key, ask=ask, tell=tell, show=show)
+    return _Task(Walked, lambda: run_walk(settings, wish, person if somebody_is_there() else None))
+
+
+@_command(*_CORPUS)
+def coverage(
+    settings: Settings,
+    source: Annotated[str | None, typer.Option(help="Only this source.  [default: all]")] = None,
+    fail_under: Annotated[
+        str | None, typer.Option("--fail-under", help="Exit 1 where less than this per cent of the figures is covered.")
+    ] = None,
+) -> _Task:
+    """Say which figures of the sources' texts are claimed, set aside, or missing."""
+    from gzcheck.commands.coverage import run
+    from gzcheck.model import CoverageList
+
+    return _Task(CoverageList, lambda: run(settings, source=source, fail_under=fail_under))
 
 
 @_command(*_OUTPUT)

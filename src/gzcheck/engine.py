@@ -18,10 +18,13 @@ from gzcheck.model import (
     Corpus,
     Evaluation,
     Finding,
+    Period,
     Problem,
+    ProofReport,
     Reason,
     Report,
     Rule,
+    ScannedText,
     Skipped,
     Stop,
     Summary,
@@ -112,6 +115,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     """The same, together with the facts that the rules looked at."""
     facts = Facts(with_rates(corpus) if comparing else corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
+    skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
     if comparing:
         findings += _run(facts, rules.FACT_RULES, skipped)
@@ -129,6 +133,26 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
+
+
+def proof(
+    corpus: Corpus, texts: Sequence[ScannedText], published: Period | None, today: date | None = None
+) -> ProofReport:
+    """Hold drafts against a corpus; prints nothing. A draft has no vote: what the corpus says does not change."""
+    from gzcheck.proofing.prove import prove
+
+    report, facts = run(corpus, today=today)
+    proofed, facts.dead_marks = prove(texts, facts, report.findings, published)
+    facts.proofs = tuple(one for text in proofed for one in text.proofs)
+    return ProofReport(
+        title=corpus.title,
+        texts=proofed,
+        findings=tuple(
+            sorted(_run(facts, rules.PROOF_RULES, set()), key=lambda one: (one.severity.rank, one.location))
+        ),
+        claims=len(corpus.claims),
+        complaints=complaints(corpus),
+    )
 
 
 def _resolved(

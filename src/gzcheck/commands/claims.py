@@ -28,7 +28,12 @@ def run(
     chosen = [_listed(corpus, claim) for claim in corpus.claims if _passes(claim, about, indicator, source)]
     if is_series:
         chosen.sort(key=lambda one: _time(one.claim))
-    return ClaimList(claims=tuple(chosen), is_series=is_series, remarks=engine.complaints(corpus))
+    return ClaimList(claims=tuple(chosen), is_series=is_series, remarks=(*engine.complaints(corpus), *_drafts(corpus)))
+
+
+def _drafts(corpus: Corpus) -> tuple[str, ...]:
+    """A remark on drafts, which are no claims yet and so not in the list."""
+    return (f"drafted claims that are not listed: {len(corpus.drafts)}",) if corpus.drafts else ()
 
 
 def _listed(corpus: Corpus, claim: Claim) -> ListedClaim:

@@ -28,6 +28,8 @@ def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
     return SourceRecord(
         source=source,
         claims=sum(claim.source is source for claim in facts.corpus.claims),
+        drafts=sum(draft.source is source for draft in facts.corpus.drafts),
+        set_aside=sum(one.source is source for one in facts.corpus.set_asides),
         compared=len(compared),
         agreed=sum(sides.agree for sides in compared),
         alone=sum(sides.are_alone for sides in compared),

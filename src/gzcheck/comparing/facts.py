@@ -18,6 +18,7 @@ from gzcheck.phrases.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
+    from gzcheck.model.proof import DeadMark, Proof
     from gzcheck.resolving.matching import Matches
 
 
@@ -29,12 +30,15 @@ class Facts:
         self.resolutions = resolutions
         """What became of the resolutions; there when all other rules have run."""
         self.times = SameTime(corpus.indicators)
+        self.proofs: tuple[Proof, ...] = ()
+        """The figures of a draft with their verdicts; there when a draft is held against the corpus."""
+        self.dead_marks: tuple[DeadMark, ...] = ()
 
     @cached_property
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
         known = self.vocabulary
-        return readings_of(self.corpus.claims, known, None if known.declared else self.corpus.memory)
+        return readings_of(self.corpus.entered, known, None if known.declared else self.corpus.memory)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:

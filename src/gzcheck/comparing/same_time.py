@@ -9,7 +9,7 @@
 - Events happen once: periods only need to overlap, one without a period goes with all, and for a date the period says
   nothing new.
 - Plans without a period have no stated time: they meet each other as if dated by publication, and nothing else.
-- Running totals: only equal stated periods longer than a day; otherwise their order is what is checked.
+- Running totals: only equal stated periods longer than a day, or one moment; otherwise their order is what is checked.
 
 Being at the same time is not transitive, so groups are the largest sets that are pairwise at the same time.
 """
@@ -19,7 +19,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from heapq import heappop, heappush
 from itertools import chain, combinations
 
@@ -60,7 +60,7 @@ class SameTime:
         if Kind.STOCK not in (first.kind, second.kind):
             return _are_equal(a, b)
         if first.cumulative and first.id == second.id:
-            return _is_long(a) and _is_long(b) and _are_equal(a, b)
+            return _is_one_moment(a, b) or (_is_long(a) and _is_long(b) and _are_equal(a, b))
         return self._stocks_meet(a, b)
 
     def partners(self, claim: Claim, others: Iterable[Claim]) -> list[Claim]:
@@ -175,6 +175,7 @@ class SameTime:
             yield from _cliques([_event(claim, indicator) for claim in claims])
         elif indicator.cumulative:
             yield from self._equal([claim for claim in dated if _is_long(claim)])
+            yield from _moments(dated)
         elif indicator.kind is Kind.STOCK:
             yield from self._stocks(dated, indicator.same_time)
         else:
@@ -281,6 +282,24 @@ def _is_dateless(indicator: Indicator) -> bool:
 def _is_long(claim: Claim) -> bool:
     """Whether a claim's period is stated and longer than a day."""
     return claim.stated_period is not None and claim.stated_period.nominal[0] < claim.stated_period.nominal[1]
+
+
+def _moment(claim: Claim) -> datetime | None:
+    """The moment that a claim's stated period names: a day with a time of day."""
+    return claim.stated_period.clock if claim.stated_period else None
+
+
+def _is_one_moment(a: Claim, b: Claim) -> bool:
+    return _moment(a) is not None and _moment(a) == _moment(b)
+
+
+def _moments(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Sets of claims for one moment."""
+    by_moment: dict[datetime, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        if moment := _moment(claim):
+            by_moment[moment].append(claim)
+    yield from (group for group in by_moment.values() if len(group) > 1)
 
 
 def _so_far(claim: Claim) -> Period | None:

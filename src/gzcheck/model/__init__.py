@@ -10,6 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gzcheck.model.card import Card as Card
+    from gzcheck.model.card import Option as Option
+    from gzcheck.model.card import Row as Row
     from gzcheck.model.claim import DEFAULT_SAME_TIME as DEFAULT_SAME_TIME
     from gzcheck.model.claim import NOWHERE as NOWHERE
     from gzcheck.model.claim import Claim as Claim
@@ -18,7 +21,9 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Kind as Kind
     from gzcheck.model.claim import NumberStyle as NumberStyle
     from gzcheck.model.claim import Plausible as Plausible
+    from gzcheck.model.claim import Quoted as Quoted
     from gzcheck.model.claim import Scale as Scale
+    from gzcheck.model.claim import SetAside as SetAside
     from gzcheck.model.claim import Source as Source
     from gzcheck.model.claim import SourceKind as SourceKind
     from gzcheck.model.claim import Status as Status
@@ -27,6 +32,11 @@ if TYPE_CHECKING:
     from gzcheck.model.clipping import clipped as clipped
     from gzcheck.model.corpus import Corpus as Corpus
     from gzcheck.model.corpus import Memory as Memory
+    from gzcheck.model.coverage import Coverage as Coverage
+    from gzcheck.model.coverage import CoverageList as CoverageList
+    from gzcheck.model.coverage import Covered as Covered
+    from gzcheck.model.coverage import counted as counted
+    from gzcheck.model.coverage import share_of as share_of
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
     from gzcheck.model.exit import Exit as Exit
@@ -80,6 +90,13 @@ if TYPE_CHECKING:
     from gzcheck.model.location import Mark as Mark
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.mention import Mention as Mention
+    from gzcheck.model.mention import NoFigure as NoFigure
+    from gzcheck.model.mention import Outcome as Outcome
+    from gzcheck.model.mention import ScaleFound as ScaleFound
+    from gzcheck.model.mention import ScannedText as ScannedText
+    from gzcheck.model.mention import Suggested as Suggested
+    from gzcheck.model.mention import Suggestion as Suggestion
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
@@ -89,11 +106,17 @@ if TYPE_CHECKING:
     from gzcheck.model.period import Duration as Duration
     from gzcheck.model.period import Period as Period
     from gzcheck.model.period import PeriodError as PeriodError
+    from gzcheck.model.proof import DeadMark as DeadMark
+    from gzcheck.model.proof import Proof as Proof
+    from gzcheck.model.proof import ProofedText as ProofedText
+    from gzcheck.model.proof import ProofReport as ProofReport
+    from gzcheck.model.proof import ProofVerdict as ProofVerdict
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
     from gzcheck.model.result import Comparison as Comparison
     from gzcheck.model.result import Difference as Difference
+    from gzcheck.model.result import Drafted as Drafted
     from gzcheck.model.result import IdentityList as IdentityList
     from gzcheck.model.result import ListedClaim as ListedClaim
     from gzcheck.model.result import ListedUnit as ListedUnit
@@ -104,7 +127,9 @@ if TYPE_CHECKING:
     from gzcheck.model.result import SourceList as SourceList
     from gzcheck.model.result import SourceRecord as SourceRecord
     from gzcheck.model.result import Started as Started
+    from gzcheck.model.result import TextList as TextList
     from gzcheck.model.result import UnitList as UnitList
+    from gzcheck.model.result import Walked as Walked
     from gzcheck.model.rule import Family as Family
     from gzcheck.model.rule import Rule as Rule
     from gzcheck.model.rule import Severity as Severity
@@ -121,12 +146,14 @@ if TYPE_CHECKING:
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
+    "card": "Card Option Row",
     "claim": (
-        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Scale Source "
-        "SourceKind Status Tolerance"
+        "Claim DEFAULT_SAME_TIME Entity Indicator Kind NOWHERE NumberStyle Plausible Quoted Scale SetAside "
+        "Source SourceKind Status Tolerance"
     ),
     "clipping": "LONGEST_LINE clipped",
     "corpus": "Corpus Memory",
+    "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
@@ -142,12 +169,14 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Location Mark lines_of place_behind",
+    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "period": "DATE_UNITS Duration Period PeriodError",
+    "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "resolution": "Decision Resolution",
     "result": (
-        "ClaimList Comparison Difference IdentityList ListedClaim ListedUnit Migrated Recorded "
-        "RuleDoc RuleList SourceList SourceRecord Started UnitList"
+        "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
+        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",

@@ -216,6 +216,8 @@ class Claim:
     basis: str = ""
     """What a growth rate or level is computed on ("constant-prices"), where the source says so."""
     note: str = ""
+    is_draft: bool = False
+    """Whether nobody has decided yet what it is about: entity and indicator may be empty, and nothing is compared."""
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
 
     def at(self, key: str) -> Location:
@@ -237,3 +239,27 @@ class Claim:
     def is_plan(self) -> bool:
         """Whether the claim speaks of what is to come rather than of what is."""
         return self.status in (Status.FORECAST, Status.TARGET)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SetAside:
+    """A figure of a source's text that was left out on purpose."""
+
+    id: str
+    """`<source id>#set_aside/<index>`: it has no name of its own."""
+    source: Source
+    printed: str
+    paragraph: int
+    why: str
+    occurrence: int = 0
+    """As of a claim."""
+    location: Location = NOWHERE
+    marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+    def at(self, key: str) -> Location:
+        """Where the value of `key` stands, or the entry itself when it has none."""
+        return place_of(self.location, self.marks, key)
+
+
+Quoted = Claim | SetAside
+"""What carries a fragment of a text."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
-from gzcheck.model.claim import Claim, Entity, Indicator, Source, Tolerance
+from gzcheck.model.claim import Claim, Entity, Indicator, Quoted, SetAside, Source, Tolerance
 from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
@@ -47,6 +47,10 @@ class Corpus:
     sources: Mapping[str, Source] = field(default_factory=dict)
     claims: tuple[Claim, ...]
     """Ordered by id, however they were given."""
+    drafts: tuple[Claim, ...] = ()
+    """Claims of which nobody has decided yet what they are about, ordered likewise; compared with nothing."""
+    set_asides: tuple[SetAside, ...] = ()
+    """Figures that were left out on purpose, ordered by place."""
     faults: tuple[Fault, ...] = ()
     """Ordered by place, however they were given."""
     skipped: tuple[Skipped, ...] = ()
@@ -75,12 +79,25 @@ class Corpus:
 
     def __post_init__(self) -> None:
         object.__setattr__(self, "claims", tuple(sorted(self.claims, key=lambda claim: claim.id)))
+        object.__setattr__(self, "drafts", tuple(sorted(self.drafts, key=lambda claim: claim.id)))
+        object.__setattr__(self, "set_asides", tuple(sorted(self.set_asides, key=lambda one: one.location)))
         object.__setattr__(self, "faults", tuple(sorted(self.faults, key=lambda fault: fault.location)))
 
     @property
+    def entered(self) -> tuple[Claim, ...]:
+        """The claims, and the drafts as far as they go: what is checked of each by itself."""
+        return (*self.claims, *self.drafts) if self.drafts else self.claims
+
+    @property
     def quoted_claims(self) -> Iterator[Claim]:
-        """The claims that carry a fragment of a text; those from elsewhere have nothing to be held against."""
-        return (claim for claim in self.claims if claim.printed)
+        """Those of them that carry a fragment of a text; what comes from elsewhere has nothing to be held against."""
+        return (claim for claim in self.entered if claim.printed)
+
+    @property
+    def quotations(self) -> Iterator[Quoted]:
+        """Everything that carries a fragment of a text: claims, drafts, and what was set aside."""
+        yield from self.quoted_claims
+        yield from self.set_asides
 
     def is_left_out(self, name: str) -> bool:
         """Whether an id belongs to an entry, or a claim to a source, that could not be loaded."""

@@ -199,7 +199,11 @@ def _span(text: str) -> _Span:
         start, months = _start(int(year), quarter, half, month, day)
         end = _add_months(start, months) - timedelta(days=1) if months else start
     except (ValueError, OverflowError):
-        hint = f"; a fiscal year is written START/END: {year}-04/{int(year) + 1:04}-03" if month and not day else ""
+        hint = (
+            f"; a fiscal year is written START/END: {year}-04/{int(year) + 1:04}-03"
+            if month and not day and year < "9999"
+            else ""
+        )
         raise PeriodError(f"{text!r} is no date in the calendar{hint}") from None
     if not approximate:
         return start, end, start, end

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from gzcheck.model.figure import Figure
     from gzcheck.model.finding import Finding
     from gzcheck.model.identity import Evaluation
+    from gzcheck.model.mention import ScannedText
     from gzcheck.model.rule import Rule
     from gzcheck.model.units import Unit
 
@@ -78,6 +79,10 @@ class SourceRecord:
 
     source: Source
     claims: int
+    drafts: int
+    """Drafted claims, which are compared with nothing."""
+    set_aside: int
+    """Figures of its text that were left out on purpose."""
     compared: int
     """Groups of comparable claims in which it took part together with another source."""
     agreed: int
@@ -230,6 +235,60 @@ class Migrated:
     """Old and new fingerprint of those that were changed."""
     left: tuple[str, ...]
     """Fingerprints that no finding has or had: their resolutions are as they were."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """What cannot be written stops the run before there is a result."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TextList:
+    """Texts with their mentions."""
+
+    texts: tuple[ScannedText, ...]
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Texts in which no number was found at all were not checked: more often a slip than an answer."""
+        return Exit.CLEAN if any(text.mentions for text in self.texts) else Exit.NOT_CHECKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Drafted:
+    """A source file that was drafted from a text, or to which the figures of a changed text were added."""
+
+    path: str
+    """Of the file; empty where it was only printed."""
+    content: str
+    """The file as it is now."""
+    text: ScannedText
+    is_new: bool
+    added: tuple[str, ...]
+    """Ids of the claims that were added, in the order of the text."""
+    not_read: int
+    """How many mentions were added as comments, because they cannot be read."""
+    moved: tuple[tuple[str, int], ...] = ()
+    """Ids of entries that stand in another paragraph of the text now, with its number."""
+    gone: tuple[str, ...] = ()
+    """Ids of entries that do not stand in the text any more."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """A text without any number was more likely the wrong one than an article."""
+        return Exit.CLEAN if self.text.mentions else Exit.NOT_CHECKED
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Walked:
+    """Drafted claims that somebody went through."""
+
+    path: str
+    claimed: tuple[str, ...]
+    """Ids of what is a claim now, in the order of deciding."""
+    set_aside: int
+    left: int
+    """How many drafts are left."""
     remarks: tuple[str, ...] = ()
 
     def exit(self, fail_on: Severity) -> Exit:

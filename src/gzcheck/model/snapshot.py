@@ -24,6 +24,8 @@ class Snapshot:
     sha256: str = ""
     paragraphs: tuple[str, ...] = ()
     """Its lines that are not blank."""
+    lines: tuple[int, ...] = ()
+    """The line of the file that each paragraph is, counted from 1."""
     reason: str = ""
     sha256_by_line_ends: frozenset[str] = frozenset()
     """What the hash would be with other line ends: a checkout may have changed them."""

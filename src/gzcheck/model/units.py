@@ -61,6 +61,13 @@ class Unit:
         """Whether its zero is a convention, so that less than it is nothing special (temperatures)."""
         return self.dimension == "temperature"
 
+    def fits(self, expected: Unit) -> bool:
+        """Whether a figure in this unit may be one of an indicator whose unit is `expected`."""
+        if self.is_currency and expected.is_currency:
+            return True
+        dimensions = {self.dimension, expected.dimension}
+        return len(dimensions) == 1 or dimensions == {"ratio", "ratio-difference"}
+
     def printed(self, language: str = "en") -> tuple[str, ...]:
         """Every form it is printed in, the usual one first."""
         forms = self.chinese if language == "zh" else self.english

@@ -101,8 +101,65 @@ def somebody_is_there() -> bool:
     return sys.stdin.isatty() and sys.stdout.isatty()
 
 
+def tell(text: str) -> None:
+    """Lines for somebody at a terminal, without what a terminal might act on."""
+    from gzcheck.output.visible import visible
+
+    write("".join(f"{visible(line)}\n" for line in text.splitlines() or [""]))
+
+
 def ask(question: str) -> str:
     """What somebody types, in UTF-8 like all that is written, whatever the locale says; raises `EOFError`."""
     if isinstance(sys.stdin, TextIOWrapper):
         sys.stdin.reconfigure(encoding="utf-8", errors="replace")
     return input(question.encode(sys.stdout.encoding, "backslashreplace").decode(sys.stdout.encoding))
+
+
+def key(question: str) -> str:
+    """The one key that somebody presses, in small letters; nothing for a key without a sign. Raises `EOFError`."""
+    write(question)
+    pressed = _pressed()
+    if pressed in ("", "\x04", "\x1a"):
+        raise EOFError
+    sign = pressed.lower() if pressed.isprintable() else ""
+    write(f"{sign}\n")
+    return sign
+
+
+def _pressed() -> str:
+    """A key, without waiting for the end of a line; nothing at the end of the input."""
+    try:
+        import termios
+        import tty
+    except ImportError:  # Windows
+        import msvcrt
+
+        return str(msvcrt.getwch())  # type: ignore[attr-defined]
+    place = sys.stdin.fileno()
+    before = termios.tcgetattr(place)
+    try:
+        tty.setcbreak(place, termios.TCSADRAIN)  # what was typed ahead is not lost
+        return _one_sign(place)
+    finally:
+        termios.tcsetattr(place, termios.TCSADRAIN, before)
+
+
+def _one_sign(place: int) -> str:
+    """One character, which may be several bytes; what an arrow or function key sends is read to its end."""
+    import select
+
+    data = os.read(place, 1)
+    while data and data[0] >= 0xC0 and len(data) < 4 and not _is_whole(data):
+        data += os.read(place, 1)
+    if data == b"\x1b":
+        while select.select([place], [], [], 0.02)[0] and os.read(place, 1):
+            pass
+    return data.decode("utf-8", "replace")
+
+
+def _is_whole(data: bytes) -> bool:
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True

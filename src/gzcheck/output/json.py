@@ -12,11 +12,14 @@ from gzcheck.model import (
     Bar,
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     Evaluation,
     Finding,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     RuleDoc,
@@ -25,7 +28,9 @@ from gzcheck.model import (
     SourceList,
     SourceRecord,
     Started,
+    TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.output.data import (
@@ -38,6 +43,9 @@ from gzcheck.output.data import (
     interval_data,
     location_data,
 )
+from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
+from gzcheck.output.proofs import report_data
+from gzcheck.output.text_data import text_data
 from gzcheck.output.units import unit_data
 from gzcheck.wording.arithmetic import bars, formula, side_unit
 
@@ -111,6 +119,31 @@ def units(result: UnitList, canvas: Canvas) -> str:
     return _dump({"units": unit_data(result)})
 
 
+def texts(result: TextList, canvas: Canvas) -> str:
+    """Every text with all its mentions."""
+    return _dump({"hedges_version": HEDGES_VERSION, "texts": [text_data(text) for text in result.texts]})
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """Every draft with the verdicts on its figures."""
+    return _dump({"hedges_version": HEDGES_VERSION, **report_data(result)})
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """Every mention of every text with what became of it."""
+    return _dump(coverage_data(result))
+
+
+def drafted(result: Drafted, canvas: Canvas) -> str:
+    """What was drafted, and the file where it was only printed."""
+    return _dump(drafted_data(result))
+
+
+def walked(result: Walked, canvas: Canvas) -> str:
+    """What came of a walk."""
+    return _dump(walked_data(result))
+
+
 def started(result: Started, canvas: Canvas) -> str:
     """The folder and its files."""
     return _dump({"folder": result.folder, "files": list(result.files)})
@@ -177,6 +210,8 @@ def _source(record: SourceRecord) -> Data:
         "published": source.published.text,
         "dating": "stated" if source.stated_date else "inferred",
         "claims": record.claims,
+        "drafts": record.drafts,
+        "set_aside": record.set_aside,
         "compared": record.compared,
         "agreed": record.agreed,
         "alone": record.alone,

@@ -8,14 +8,35 @@ from rich.console import Console
 from rich.rule import Rule
 from rich.text import Text
 
-from gzcheck.model import ClaimList, Evaluation, Finding, IdentityList, Report
+from gzcheck.model import (
+    ClaimList,
+    Coverage,
+    CoverageList,
+    Evaluation,
+    Finding,
+    IdentityList,
+    Mention,
+    Outcome,
+    ProofedText,
+    ProofReport,
+    Report,
+    ScannedText,
+    TextList,
+)
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines
+from gzcheck.output.drafting import COVERAGE_LEGEND, coverage_table, coverage_total, missed
 from gzcheck.output.key import Key
 from gzcheck.output.layout import wrapped
+from gzcheck.output.marked import STYLES as MARKS
+from gzcheck.output.marked import meaning, pieces
+from gzcheck.output.marked import totals as text_totals
 from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
 from gzcheck.output.page import open_page, written
+from gzcheck.output.proofs import STYLES as VERDICTS
+from gzcheck.output.proofs import told
+from gzcheck.output.proofs import totals as proof_totals
 from gzcheck.output.statement import STYLES, Setting, print_finding
 from gzcheck.output.visible import visible
 from gzcheck.output.words import OUTCOMES, identity_totals, more_findings, not_checked, plural, totals
@@ -143,3 +164,87 @@ def _sides(evaluation: Evaluation, width: int) -> Iterator[str]:
 
 def _wrapped(text: str, width: int) -> list[str]:
     return [f"{'    ' if place else '  '}{line}" for place, line in enumerate(wrapped(text, width - 4))]
+
+
+def texts(result: TextList, canvas: Canvas) -> str:
+    """Every text with its numbers marked; below each paragraph, how its figures are read."""
+    page = open_page(canvas)
+    for text in result.texts:
+        page.print(Rule(visible(text.path), style="bold"))
+        for number, parts in pieces(text):
+            _print_paragraph(page, text, number, parts)
+        page.print()
+        page.print(Text(text_totals(text), "bold"))
+    return written(page)
+
+
+def _print_paragraph(page: Console, text: ScannedText, number: int, parts: list[tuple[str, Mention | None]]) -> None:
+    page.print()
+    line = Text(f"{number:>3}  ", "dim")
+    for piece, mention in parts:
+        line.append(visible(piece), MARKS[mention.outcome] if mention else "")
+    page.print(line)
+    for _, mention in parts:
+        if mention and mention.outcome is not Outcome.NO_FIGURE:
+            page.print(Text(f"     {visible(mention.printed)}: {visible(meaning(mention))}", MARKS[mention.outcome]))
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """Every draft with its figures in the colour of their verdicts; below each paragraph what was found, and why."""
+    page = open_page(canvas)
+    for text in result.texts:
+        page.print(Rule(visible(text.text.path), style="bold"))
+        _print_draft(page, text)
+        page.print()
+        page.print(Text(proof_totals(text), "bold"))
+    for finding in result.findings:
+        if not finding.evidence:
+            page.print(Text(visible(f"{finding.location}: {finding.message}"), "yellow"))
+    return written(page)
+
+
+def _print_draft(page: Console, text: ProofedText) -> None:
+    verdicts = {id(proof.mention): proof for proof in text.proofs}
+    for number, parts in pieces(text.text):
+        page.print()
+        line = Text(f"{number:>3}  ", "dim")
+        for piece, mention in parts:
+            proof = verdicts.get(id(mention))
+            line.append(visible(piece), VERDICTS[proof.verdict] if proof else "")
+        page.print(line)
+        for _, mention in parts:
+            if proof := verdicts.get(id(mention)):
+                said = f"     {proof.verdict.value}: {proof.mention.printed}: {told(proof)}"
+                page.print(Text(visible(said), VERDICTS[proof.verdict]))
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """The figures that nobody has decided on, each in its paragraph; then the counts of every source."""
+    page = open_page(canvas)
+    for source in result.sources:
+        _print_open(page, source)
+    if result.sources:
+        page.print()
+        for line in coverage_table(result):
+            page.print(Text(line))
+        page.print(Text(COVERAGE_LEGEND, "dim"))
+    page.print(Text(coverage_total(result), "bold"))
+    for name, why in result.not_checked:
+        page.print(Text(visible(f"not checked: {name}: {why}"), "yellow"))
+    return written(page)
+
+
+def _print_open(page: Console, source: Coverage) -> None:
+    if not source.open and not source.gone:
+        return
+    page.print()
+    page.print(Rule(visible(source.source.id), style="bold"))
+    for mention, covered in source.open:
+        before, after = missed(source.text, mention)
+        page.print()
+        page.print(Text(f"{mention.line}:{mention.column}  {covered.value}: {visible(meaning(mention))}", "bold"))
+        line = Text(f"  {visible(before)}")
+        line.append(visible(mention.printed), MARKS[mention.outcome])
+        page.print(line.append(visible(after)))
+    for name in source.gone:
+        page.print(Text(visible(f"not found: {name} does not stand in the text"), "red"))

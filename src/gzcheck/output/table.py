@@ -14,16 +14,21 @@ from typing import TYPE_CHECKING, Any, Generic, TypeVar, assert_never
 from gzcheck.model import (
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     RuleList,
     SourceList,
     Started,
     Stop,
+    TextList,
     UnitList,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.settings import Format
@@ -72,6 +77,7 @@ class Row(Generic[R]):
 
 TABLE: Mapping[type[Any], Row[Any]] = {
     Report: Row[Report](schema="report", rich=rich.report, text=text.report, json=json.report),
+    ProofReport: Row[ProofReport](schema="proof", rich=rich.proofs, text=text.proofs, json=json.proofs),
     ClaimList: Row[ClaimList](schema="claims", rich=rich.claims, text=text.claims, json=json.claims),
     IdentityList: Row[IdentityList](
         schema="identities", rich=rich.identities, text=text.identities, json=json.identities
@@ -83,6 +89,10 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units),
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
+    TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts),
+    CoverageList: Row[CoverageList](schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage),
+    Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted),
+    Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked),
     Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),
 }
 

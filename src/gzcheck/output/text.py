@@ -8,11 +8,14 @@ from gzcheck.model import (
     Claim,
     ClaimList,
     Comparison,
+    CoverageList,
     Difference,
+    Drafted,
     Evaluation,
     Finding,
     IdentityList,
     Migrated,
+    ProofReport,
     Recorded,
     Report,
     Rule,
@@ -20,12 +23,17 @@ from gzcheck.model import (
     SourceList,
     SourceRecord,
     Started,
+    TextList,
     UnitList,
     Verdict,
+    Walked,
 )
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.drafting import coverage_lines, drafted_lines, walked_lines
+from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
+from gzcheck.output.proofs import proof_lines
 from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
@@ -66,7 +74,7 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 
 def sources(result: SourceList, canvas: Canvas) -> str:
     """A table of counts."""
-    headings = ("source", "published", "claims", "compared", "agreed", "alone", "shared", "copies")
+    headings = ("source", "published", "claims", "drafts", "aside", "compared", "agreed", "alone", "shared", "copies")
     rows = [headings, *(_source_row(record) for record in result.sources)]
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
@@ -105,6 +113,31 @@ def rules(result: RuleList, canvas: Canvas) -> str:
 def units(result: UnitList, canvas: Canvas) -> str:
     """A line a unit, under the name of its dimension."""
     return _text(unit_lines(result))
+
+
+def texts(result: TextList, canvas: Canvas) -> str:
+    """A line a mention, and the totals of every text."""
+    return _text([line for text in result.texts for line in mention_lines(text)])
+
+
+def proofs(result: ProofReport, canvas: Canvas) -> str:
+    """A line a figure, and the totals."""
+    return _text(list(proof_lines(result)))
+
+
+def coverage(result: CoverageList, canvas: Canvas) -> str:
+    """A line for each figure that is open, and the counts of every source."""
+    return _text(list(coverage_lines(result)))
+
+
+def drafted(result: Drafted, canvas: Canvas) -> str:
+    """What was written, or the file itself where nothing was."""
+    return _text(list(drafted_lines(result))) if result.path else result.content
+
+
+def walked(result: Walked, canvas: Canvas) -> str:
+    """What came of a walk."""
+    return _text(list(walked_lines(result)))
 
 
 def started(result: Started, canvas: Canvas) -> str:
@@ -217,7 +250,8 @@ def _outcome(evaluation: Evaluation) -> str:
 
 def _source_row(record: SourceRecord) -> tuple[str, ...]:
     published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
-    counts = (record.claims, record.compared, record.agreed, record.alone, record.shared)
+    entries = (record.claims, record.drafts, record.set_aside)
+    counts = (*entries, record.compared, record.agreed, record.alone, record.shared)
     return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
 
 

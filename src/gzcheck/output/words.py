@@ -15,6 +15,7 @@ OUTCOMES = {
 }
 """How an identity came out."""
 SOURCES_LEGEND = (
+    "drafts: claims of which nobody has decided what they are about; aside: figures left out on purpose;\n"
     "compared: groups with another source; agreed: all its figures in the largest agreeing set;\n"
     "alone: no other source can be true together with it;\n"
     "shared: figures that another source prints exactly alike, perhaps of one origin and so no second witness"
@@ -30,6 +31,8 @@ _NOT_CHECKED = {
     Reason.SIGN_NOT_PRINTED: "{} whose fragment does not give the sign",
     Reason.SNAPSHOT: "{} not looked up in the source's text (no --snapshots)",
     Reason.NO_SNAPSHOT: "{} whose source has no readable snapshot",
+    Reason.SET_ASIDE: "{} not looked up in the source's text",
+    Reason.DRAFT: "{}, compared with nothing until somebody decides what they are about",
     Reason.PERIOD_UNCLEAR: "{} with an unclear period",
     Reason.NO_STATED_TIME: "{} for no stated time",
     Reason.IDENTITY: "{}",
@@ -39,6 +42,8 @@ _NOT_CHECKED = {
     Reason.NO_COUNTERPART: "{} with no other figure to compare them with",
 }
 _NOUNS = {
+    Reason.SET_ASIDE: ("figure that is set aside", "figures that are set aside"),
+    Reason.DRAFT: ("drafted claim", "drafted claims"),
     Reason.UNREAD_FILE: ("file", "files"),
     Reason.IDENTITY: ("identity", "identities"),
     Reason.RESOLUTION: ("resolution", "resolutions"),

@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from gzcheck.phrases.english.lexicon import MONTHS
-
 _YEAR = re.compile(
     r"(?<![\d.,])(?:1[89]|20|21)\d\d"
     r"(?!\d|[.,]\d|\s*(?:%|percent|billion|million|thousand|yuan|万|亿|元|家|人|个))"
@@ -55,6 +53,8 @@ def is_fiscal(text: str) -> bool:
 
 def names_month(text: str, month: int) -> bool:
     """Whether a text names a month, given by its number: "Oct.", October, Oktober, 10月."""
+    from gzcheck.phrases.english.lexicon import MONTHS  # brings the whole grammar along
+
     names = [name.capitalize() for name, number in MONTHS.items() if number == month]
     pattern = rf"\b(?:{'|'.join([*names, _GERMAN_MONTHS[month - 1]])})\b|(?<!\d){month}月"
     return bool(re.search(pattern, text))

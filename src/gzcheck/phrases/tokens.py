@@ -10,8 +10,8 @@ from gzcheck.phrases.folding import Folded
 _MONEY = r"$¢£¤¥֏؋৲৳૱௹฿៛₠-⃀﷼"
 _TOKEN = re.compile(
     r"(?P<plain>[A-Za-z]+(?=[\s,;:)%-]|$))|"  # most tokens, found without trying what else begins with a letter
-    # "1 234 567" is one number: read in part it would be another one
-    r"(?P<number>\d{1,3}(?:[ ']\d{3})+(?![\d,.'])(?! \d)|\d+(?:[,.']\d+)*|\.\d+)"
+    # "1 234 567" is one number: read in part it would be another one; the point of "No.1" is that of a short form
+    r"(?P<number>\d{1,3}(?:[ ']\d{3})+(?![\d,.'])(?! \d)|\d+(?:[,.']\d+)*|(?<![^\W\d_])\.\d+)"
     rf"|(?P<currency>[A-Za-z]{{1,4}}\$|[{_MONEY}])"
     r"|(?P<word>(?:U\.S\.(?:A\.)?|[Rr]s\.(?=\s*\d)|p\.c\.|[ap]\.m\.|(?:sq|approx|ca|est|cu|incl)\.|[Cc]\.(?=\s*\d))"
     r"|[kmc]?m[23]\b|[^\W\d_]+(?:'[^\W\d_]+)*)"

@@ -23,6 +23,7 @@ from gzcheck.model import (
     Indicator,
     Location,
     Reason,
+    SetAside,
     Source,
     did_you_mean,
 )
@@ -33,7 +34,7 @@ from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
 from gzcheck.reading.opener import CORPUS, IDENTITIES, INDICATORS, RESOLUTIONS, SOURCES, Found, Opener, printable
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
-from gzcheck.reading.sources import Known, read_claim, read_source
+from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_source
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
@@ -142,6 +143,8 @@ class _Loader:
         """From other names of indicators to their ids."""
         self.sources: dict[str, Source] = {}
         self.claims: dict[str, Claim] = {}
+        """With the drafts: an id stands for one of either."""
+        self.set_asides: list[SetAside] = []
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
         self.known = Known()
@@ -160,7 +163,9 @@ class _Loader:
             entities=self.entities,
             indicators=self.indicators,
             sources=self.sources,
-            claims=tuple(self.claims.values()),
+            claims=tuple(claim for claim in self.claims.values() if not claim.is_draft),
+            drafts=tuple(claim for claim in self.claims.values() if claim.is_draft),
+            set_asides=tuple(self.set_asides),
             faults=self.intake.faults,
             skipped=tuple(self.intake.skipped),
             left_out=frozenset(self.intake.left_out),
@@ -257,6 +262,15 @@ class _Loader:
             return
         for index, entry in self.intake.entries(sheet, f"{source.id}/"):
             self._claim(sheet, index, entry, source)
+        self._set_asides(sheet, source)
+
+    def _set_asides(self, sheet: Sheet, source: Source) -> None:
+        """What the source leaves out; an entry that breaks the schema is None by now."""
+        for index, entry in enumerate(sheet.head.get("set_aside", ())):
+            if entry is None:
+                self.intake.leave_out(Reason.SET_ASIDE, f"{source.id}#set_aside/{index}")
+            else:
+                self.set_asides.append(read_set_aside(sheet.document, index, entry, source))
 
     def _source(self, sheet: Sheet) -> Source | None:
         if "source" not in sheet.head:  # it breaks the schema
@@ -270,8 +284,10 @@ class _Loader:
         return source if self.intake.enter(self.sources, source.id, source, twice) else None
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
-        entry["indicator"] = self.aliases.get(entry["indicator"], entry["indicator"])
-        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(entry["indicator"]), self.known)
+        name = entry.get("indicator", "")
+        if name in self.aliases:
+            name = entry["indicator"] = self.aliases[name]
+        claim = read_claim(sheet.document, index, entry, source, self.indicators.get(name), self.known)
         if isinstance(claim, Fault):
             self.intake.record(claim)
         else:

@@ -40,7 +40,8 @@ def _snapshot(name: str, content: bytes) -> Snapshot:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError:
         return Snapshot(SnapshotState.UNREADABLE, digest, reason=f"{name} is not UTF-8")
-    paragraphs = tuple(line for line in lines_of(text) if line.strip())
+    numbered = [(number, line) for number, line in enumerate(lines_of(text), 1) if line.strip()]
+    lines, paragraphs = tuple(number for number, _ in numbered), tuple(line for _, line in numbered)
     other_ends = content.replace(b"\r\n", b"\n"), content.replace(b"\r\n", b"\n").replace(b"\n", b"\r\n")
     others = frozenset(hashlib.sha256(other).hexdigest() for other in other_ends) - {digest}
-    return Snapshot(SnapshotState.READ, digest, paragraphs, sha256_by_line_ends=others)
+    return Snapshot(SnapshotState.READ, digest, paragraphs, lines, sha256_by_line_ends=others)

@@ -25,6 +25,7 @@ from gzcheck.model import (
     PeriodError,
     Precision,
     Scale,
+    SetAside,
     Source,
     SourceKind,
     Status,
@@ -110,8 +111,9 @@ def _claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
         source=source,
-        about=intern(entry["about"]),
-        indicator=intern(entry["indicator"]),
+        is_draft="draft" in entry,
+        about=intern(entry.get("about", "")),
+        indicator=intern(entry.get("indicator", "")),
         figure=figure,
         printed=intern(entry["printed"]),
         location=document.item("claims", index),
@@ -126,6 +128,20 @@ def _claim(
         basis=entry.get("basis", ""),
         note=entry.get("note", ""),
         equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
+        marks=document.positions[id(entry)],
+    )
+
+
+def read_set_aside(document: Document, index: int, entry: dict[str, Any], source: Source) -> SetAside:
+    """What a source leaves out at `index`; the entry conforms to the schema."""
+    return SetAside(
+        id=f"{source.id}#set_aside/{index}",
+        source=source,
+        printed=entry["printed"],
+        paragraph=int(entry["paragraph"]),
+        occurrence=int(entry.get("occurrence", 0)),
+        why=entry["why"],
+        location=document.at(("set_aside", index)),
         marks=document.positions[id(entry)],
     )
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
     CORPUS_RULES: tuple[RuleModule, ...]
     FACT_RULES: tuple[RuleModule, ...]
+    PROOF_RULES: tuple[RuleModule, ...]
     RESOLUTION_RULES: tuple[RuleModule, ...]
     ALL_RULES: tuple[RuleModule, ...]
 
@@ -63,6 +64,15 @@ _MODULES = {
         "percent_or_point",
         "implausible_value",
         "future_actual",
+    ),
+    # What judges the figures of a draft that is held against the facts.
+    "PROOF_RULES": (
+        "contradicted_figure",
+        "contested_figure",
+        "stale_figure",
+        "unknown_figure",
+        "unread_figure",
+        "dead_mark",
     ),
     # What judges decisions; these run last, when it is known what each decision settles.
     "RESOLUTION_RULES": (

@@ -21,26 +21,39 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Facts,
+    Family,
+    Problem,
+    Quoted,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+    concerned,
+    subject_of,
+)
 
 RULE = Rule(code="GZ108", name="ambiguous-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments with several places and no `occurrence`."""
-    for claim in facts.corpus.quoted_claims:
-        text = facts.texts.get(claim.source.id)
-        if text is not None and not claim.occurrence:
-            count = len(text.places(claim.printed, claim.paragraph))
-            yield from _problems(claim, count)
+    for quoted in facts.corpus.quotations:
+        text = facts.texts.get(quoted.source.id)
+        if text is not None and not quoted.occurrence:
+            count = len(text.places(quoted.printed, quoted.paragraph))
+            yield from _problems(quoted, count)
 
 
-def _problems(claim: Claim, count: int) -> Iterator[Problem]:
+def _problems(quoted: Quoted, count: int) -> Iterator[Problem]:
     if count > 1:
         yield Problem(
-            message=f"{claim.printed!r} stands {count} times in paragraph {claim.paragraph}",
-            location=claim.at("printed"),
+            message=f"{quoted.printed!r} stands {count} times in paragraph {quoted.paragraph}",
+            location=quoted.at("printed"),
             verdict=Verdict.INVALID,
-            claims=(claim,),
+            claims=concerned(quoted),
+            subject=subject_of(quoted),
             advice=Advice(text="add a word of context, or an 'occurrence:'"),
         )

@@ -30,7 +30,7 @@ RULE = Rule(code="GZ104", name="excess-digits", severity=Severity.WARNING, famil
 def check(facts: Facts) -> Iterator[Said]:
     """Yield values that are no multiple of their stated precision."""
     corpus = facts.corpus
-    for claim in corpus.claims:
+    for claim in corpus.entered:
         precision = claim.figure.precision
         if isinstance(precision, Fraction) and claim.figure.value.value % precision:
             yield Problem(

@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date, datetime
-from itertools import product
+from itertools import groupby, product
 
 from gzcheck.explaining.explanations import explain
 from gzcheck.rules.rule import Advice, Claim, End, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask, measured
@@ -84,9 +84,10 @@ def _within_a_day(claims: list[Claim]) -> Iterator[tuple[Claim, Claim]]:
 
 def _in_turn(timed: list[tuple[datetime, Claim]]) -> Iterator[tuple[Claim, Claim]]:
     highest: list[Claim] = []
-    for _, claim in sorted(timed, key=lambda pair: (pair[0], pair[1].id)):
-        yield from _below(highest, [claim])
-        highest = [max((*highest, claim), key=_start)]
+    for _, pairs in groupby(sorted(timed, key=lambda pair: (pair[0], pair[1].id)), key=lambda pair: pair[0]):
+        together = [claim for _, claim in pairs]  # of one moment none is later: these are compared as any two figures
+        yield from _below(highest, together)
+        highest = [max((*highest, *together), key=_start)]
 
 
 def _problem(facts: Facts, earlier: Claim, later: Claim) -> Problem:

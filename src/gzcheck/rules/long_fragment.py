@@ -20,7 +20,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict, concerned, subject_of
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12
@@ -30,13 +30,14 @@ _SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that quote too much."""
-    for claim in facts.corpus.quoted_claims:
-        if what := _excess(claim.printed):
+    for quoted in facts.corpus.quotations:
+        if what := _excess(quoted.printed):
             yield Problem(
                 message=f"the fragment {what}",
-                location=claim.at("printed"),
+                location=quoted.at("printed"),
                 verdict=Verdict.INVALID,
-                claims=(claim,),
+                claims=concerned(quoted),
+                subject=subject_of(quoted),
                 advice=Advice(text="shorten it to the figure and a word or two around it"),
             )
 

@@ -22,40 +22,62 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Scale
+from gzcheck.model import Quoted, Scale, SetAside
 from gzcheck.phrases.lookup import Passages
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Problem,
+    Reason,
+    Rule,
+    Said,
+    Severity,
+    Skipped,
+    Verdict,
+    concerned,
+    subject_of,
+)
 
 RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=Family.PROVENANCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
-    without_text = Reason.NO_SNAPSHOT if facts.corpus.with_texts else Reason.SNAPSHOT
-    for claim in facts.corpus.quoted_claims:
-        text = facts.texts.get(claim.source.id)
+    for quoted in facts.corpus.quotations:
+        text = facts.texts.get(quoted.source.id)
         if text is None:
-            yield Skipped(reason=without_text, subject=claim.id)
+            yield Skipped(reason=_reason(facts.corpus, quoted), subject=quoted.id)
         else:
-            yield from _in_text(claim, text)
+            yield from _in_text(quoted, text)
 
 
-def _in_text(claim: Claim, text: Passages) -> Iterator[Problem]:
-    if claim.scale and not text.places(claim.scale.printed, claim.scale.paragraph):
-        yield _lost_scale(claim, claim.scale)
-    count = len(text.places(claim.printed, claim.paragraph))
+def _reason(corpus: Corpus, quoted: Quoted) -> Reason:
+    """Why a fragment was not looked up."""
+    if isinstance(quoted, SetAside):
+        return Reason.SET_ASIDE
+    return Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT
+
+
+def _in_text(quoted: Quoted, text: Passages) -> Iterator[Problem]:
+    if isinstance(quoted, Claim) and quoted.scale and not text.places(quoted.scale.printed, quoted.scale.paragraph):
+        yield _lost_scale(quoted, quoted.scale)
+    count = len(text.places(quoted.printed, quoted.paragraph))
     if not count:
-        yield _problem(claim, *_lost(claim, text))
-    elif claim.occurrence > count:
-        yield _problem(claim, *_occurrence(claim, count))
+        yield _problem(quoted, *_lost(quoted, text))
+    elif quoted.occurrence > count:
+        yield _problem(quoted, *_occurrence(quoted, count))
 
 
-def _problem(claim: Claim, field: str, message: str, hint: str) -> Problem:
+def _problem(quoted: Quoted, field: str, message: str, hint: str) -> Problem:
     return Problem(
         message=message,
-        location=claim.at(field),
+        location=quoted.at(field),
         verdict=Verdict.INVALID,
-        claims=(claim,),
+        claims=concerned(quoted),
+        subject=subject_of(quoted),
         advice=Advice(text=hint),
     )
 
@@ -71,7 +93,7 @@ def _lost_scale(claim: Claim, scale: Scale) -> Problem:
     )
 
 
-def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
+def _occurrence(claim: Quoted, count: int) -> tuple[str, str, str]:
     """The field to correct, the message and the hint, where the fragment stands there but not as often."""
     times, hint = f"{count} times", f"write an occurrence from 1 to {count}"
     if count == 1:
@@ -80,7 +102,7 @@ def _occurrence(claim: Claim, count: int) -> tuple[str, str, str]:
     return "occurrence", message, hint
 
 
-def _lost(claim: Claim, text: Passages) -> tuple[str, str, str]:
+def _lost(claim: Quoted, text: Passages) -> tuple[str, str, str]:
     """The same, where it does not stand there at all."""
     where = f"paragraph {claim.paragraph}"
     elsewhere = text.paragraphs_with(claim.printed)

@@ -31,6 +31,7 @@ from gzcheck.model import (
     Period,
     Plausible,
     Problem,
+    Quoted,
     Reason,
     Resolution,
     Rule,
@@ -66,6 +67,7 @@ __all__ = [
     "Period",
     "Plausible",
     "Problem",
+    "Quoted",
     "Reason",
     "Resolution",
     "Rule",
@@ -80,6 +82,7 @@ __all__ = [
     "Verdict",
     "ask",
     "by_period",
+    "concerned",
     "declared_equal",
     "did_you_mean",
     "evaluated",
@@ -89,11 +92,25 @@ __all__ = [
     "opening",
     "opening_of",
     "plan_words",
+    "subject_of",
     "with_status",
 ]
 
 Said = Problem | Skipped
 """What a rule may yield: something found, or something not checked."""
+
+
+def concerned(quoted: Quoted) -> tuple[Claim, ...]:
+    """The claims that a problem of a fragment is about: none where the figure was set aside."""
+    return (quoted,) if isinstance(quoted, Claim) else ()
+
+
+def subject_of(quoted: Quoted) -> str:
+    """What such a problem is about where there is no claim, without the place in the file, which may move."""
+    if isinstance(quoted, Claim):
+        return ""
+    place = f"paragraph {quoted.paragraph}, occurrence {quoted.occurrence}"
+    return f"{quoted.source.id}: {quoted.printed} set aside in {place}"
 
 
 def measured(facts: Facts) -> Iterator[tuple[Indicator, list[Claim]]]:

@@ -28,9 +28,9 @@ RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose unit has another dimension than their indicator's."""
-    for claim in facts.corpus.claims:
+    for claim in facts.corpus.entered:
         expected = _expected(facts.corpus, claim)
-        if expected and not _fits(claim.figure.unit, expected):
+        if expected and not claim.figure.unit.fits(expected):
             yield _problem(claim, expected)
 
 
@@ -49,9 +49,3 @@ def _problem(claim: Claim, expected: Unit) -> Problem:
         claims=(claim,),
         advice=Advice(text="correct the unit, or use an indicator of this dimension"),
     )
-
-
-def _fits(unit: Unit, expected: Unit) -> bool:
-    if unit.is_currency and expected.is_currency:
-        return True
-    return unit.dimension == expected.dimension or {unit.dimension, expected.dimension} == {"ratio", "ratio-difference"}

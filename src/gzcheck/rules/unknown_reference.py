@@ -74,8 +74,8 @@ def _is_there(corpus: Corpus, reference: _Reference) -> bool:
 
 
 def _references(corpus: Corpus) -> Iterator[_Reference]:
-    ids = {claim.id for claim in corpus.claims}
-    for claim in corpus.claims:
+    ids = {claim.id for claim in corpus.entered}
+    for claim in corpus.entered:
         yield from _of_claim(corpus, claim, ids)
     for indicator in corpus.indicators.values():
         yield _Reference("indicator", indicator.part_of, corpus.indicators, indicator.location)
@@ -98,7 +98,7 @@ def _of_claim(corpus: Corpus, claim: Claim, ids: Collection[str]) -> Iterator[_R
 def _equal(corpus: Corpus, claim: Claim) -> _Reference:
     """The claim that one is declared equal to, which has to be another one of the same source."""
     home, _, name = claim.equals.partition("/")
-    known = {other.local_id for other in corpus.claims if other.source is claim.source and other is not claim}
+    known = {other.local_id for other in corpus.entered if other.source is claim.source and other is not claim}
     return _Reference("claim", name, known, claim.at("equals"), (claim,), inside=home)
 
 

@@ -52,7 +52,7 @@ RULE = Rule(code="GZ804", name="unknown-resolution", severity=Severity.ERROR, fa
 def check(facts: Facts) -> Iterator[Said]:
     """Yield names that lead nowhere or elsewhere."""
     if facts.resolutions:
-        ids = {claim.id for claim in facts.corpus.claims}
+        ids = {claim.id for claim in facts.corpus.entered}
         yield from _unknown_rules(facts.corpus, facts.resolutions.rules)
         yield from _unknown_claims(facts.corpus, ids)
         for resolution, finding in facts.resolutions.mistaken:

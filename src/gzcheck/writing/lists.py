@@ -1,4 +1,4 @@
-"""An entry put into a list of a YAML file, by which no other byte of the file changes."""
+"""Entries put into a list of a YAML file, or taken out of it, by which no other byte of the file changes."""
 
 from __future__ import annotations
 
@@ -27,13 +27,14 @@ def block(entry: Entry) -> str:
 
 def _lines(key: str, value: object) -> list[str]:
     if isinstance(value, Mapping):
-        return [f"{_scalar(key)}:", *(f"  {_scalar(name)}: {_scalar(text)}" for name, text in value.items())]
+        return [f"{scalar(key)}:", *(f"  {scalar(name)}: {scalar(text)}" for name, text in value.items())]
     if isinstance(value, list):
-        return [f"{_scalar(key)}:", *(f"  - {_scalar(text)}" for text in value)]
-    return [f"{_scalar(key)}: {_scalar(str(value))}"]
+        return [f"{scalar(key)}:", *(f"  - {scalar(text)}" for text in value)]
+    return [f"{scalar(key)}: {scalar(str(value))}"]
 
 
-def _scalar(text: str) -> str:
+def scalar(text: str) -> str:
+    """A text as a value of YAML: as it is where it means itself, in quotes otherwise."""
     if _PLAIN.fullmatch(text) and text.lower() not in _WORDS:
         return text
     return quoted(text)
@@ -145,3 +146,84 @@ def _is_dash_at(line: str, column: int) -> bool:
 
 def _indented(entry: Entry, column: int, ending: str) -> str:
     return "".join(f"{' ' * column}{line}{ending}" for line in block(entry).splitlines())
+
+
+def with_blocks(text: str, whole: Location, items: Sequence[Location], blocks: Mapping[int, str]) -> str:
+    """The text with whole lines put into a list: each block behind as many items as its key says.
+
+    The lines of a block end with a line feed and have no indentation of the list's own. Raises `ValueError` for a list
+    that is not laid out with dashes.
+    """
+    if not items:
+        start, end = (
+            _offset(lines_of(text, with_ends=True), *place) for place in ((whole.line, whole.column), whole.end)
+        )
+        if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
+            raise ValueError("the list is laid out in an unusual way")
+        text = text[:start].rstrip(" ") + text[end:] if start < end else text
+    lines, ending = _ended_lines(text)
+    bounds, column = _bounds(lines, whole, items)
+    for number in sorted(blocks, reverse=True):
+        new = [f"{' ' * column}{line}{ending}" if line else ending for line in blocks[number].splitlines()]
+        lines[bounds[number] : bounds[number]] = new
+    return "".join(lines)
+
+
+def without_item(text: str, whole: Location, items: Sequence[Location], place: int) -> str:
+    """The text without the item of this index and the comments inside it; `[]` stays where it was the only one."""
+    lines, ending = _ended_lines(text)
+    bounds, column = _bounds(lines, whole, items)
+    first = _dash_line(lines, items[place], column)
+    del lines[first : bounds[place + 1]]
+    if len(items) == 1:
+        key = next(index for index in range(first - 1, -1, -1) if lines[index].split("#")[0].strip())
+        lines[key] = lines[key].split("#")[0].rstrip() + " []" + ending
+    return "".join(lines)
+
+
+def item_lines(text: str, whole: Location, items: Sequence[Location], place: int) -> tuple[int, int]:
+    """The indices of the first line of an item and of the line behind its last one."""
+    lines, _ = _ended_lines(text)
+    bounds, column = _bounds(lines, whole, items)
+    return _dash_line(lines, items[place], column), bounds[place + 1]
+
+
+def _ended_lines(text: str) -> tuple[list[str], str]:
+    """The lines of a text, the last one ended too, and how lines end in it."""
+    lines = lines_of(text, with_ends=True)
+    ending = "\r\n" if "\r\n" in text else "\n"
+    if lines and not lines[-1].endswith(("\n", "\r")):
+        lines[-1] += ending
+    return lines, ending
+
+
+def _bounds(lines: Sequence[str], whole: Location, items: Sequence[Location]) -> tuple[list[int], int]:
+    """The indices of the lines that new lines may be put before: at the top of the list and behind each item.
+
+    Blank lines and comments in front of the next item belong to that one. Also the column of the dashes.
+    """
+    if not items:
+        return [whole.line], 2
+    column = whole.column - 1
+    if any("\n" not in line and line for line in lines[:-1]):
+        raise ValueError("the lines of the file end in different ways")
+    starts = [_dash_line(lines, item, column) for item in items]
+    bottom = next((i for i in range(starts[-1] + 1, len(lines)) if _is_below(lines[i], column)), len(lines))
+    bounds = []
+    for top, end in zip([whole.line - 1, *starts], [*starts, bottom], strict=True):
+        place = end
+        while place > top and _is_between(lines[place - 1], column):
+            place -= 1
+        bounds.append(place)
+    return bounds, column
+
+
+def _is_between(line: str, column: int) -> bool:
+    return re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", line) is not None
+
+
+def _is_below(line: str, column: int) -> bool:
+    """Whether a line behind the first one of an item is no part of the list any more."""
+    indent = len(line) - len(line.lstrip(" "))
+    is_filled = bool(line.strip()) and line.lstrip(" ")[:1] != "#"
+    return is_filled and (indent < column or (indent == column and not line[column:].startswith("-")))

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 
 from gzcheck.model import Hedge
+from gzcheck.phrases.chinese.hedge_words import WORDS_OF_ODDS
 from gzcheck.phrases.chinese.hedges import NOT
 from gzcheck.phrases.chinese.patterns import BLANK
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.chinese.values import Found
+from gzcheck.phrases.english.hedge_words import AFTER, BEFORE
 from gzcheck.phrases.reading import PhraseError
 
 _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专", "第", "这", "那", "某", "每", "另", "任", "万")
@@ -28,14 +30,24 @@ _PERHAPS = ("可能", "也许", "或许", "恐怕", "疑似", "勉强", "好几"
 _PER = ("每平方", "每立方", "每升", "每公斤", "每百", "每千", "每万", "/万", "/千", "/百")
 _PER_SOMETHING = {"公里", "千米", "米", "克", "毫克", "微克"}
 _TIMES = ("年", "个月", "个季度", "周", "天", "个星期", "星期", "个多月")
+_LENGTHS = (*_TIMES, "小时", "个小时", "年时间", "个月时间", "周年", "个世纪", "分钟", "个年头")
+_MONEY_IN_FRONT = re.compile(r"(?:新元|新币|美圆|盾|镑|铢|块钱|元钱|(?<![单多公状纪次二三板模地])[元块])$")
+"""Currencies that are read behind a number only: 创新元素, 单元5."""
+_ENGLISH_BEFORE = {words.split()[-1] for group in BEFORE.values() for words in group}
+_ENGLISH_AFTER = re.compile(
+    "|".join(rf"(?<![a-z]){re.escape(words)}(?![a-z])" for group in AFTER.values() for words in group), re.IGNORECASE
+)
+_LAST_WORD = re.compile(r"([A-Za-z]{2,})[ (]*$")
 
 
 def check_neighbours(before: str, number: Found, after: str) -> None:
     """Refuse what stands right beside a number and makes something else of it."""
     if after:
         _check_follower(before, number, after)
+        _check_word_behind(number, after)
     if before:
         _check_in_front(before, number)
+        _check_word_in_front(before, number)
     if after.startswith(_CALLED) or before.endswith(_CALLS):
         raise PhraseError("a telephone number or a name is no figure")
     if before:
@@ -51,6 +63,15 @@ def _check_in_front(before: str, number: Found) -> None:
         raise PhraseError(f"{number.core} behind a name or a period has no number of its own")
 
 
+def _check_word_in_front(before: str, number: Found) -> None:
+    """Refuse a currency that is read behind a number only, and English words, which may be hedges."""
+    if not number.currency and _MONEY_IN_FRONT.search(before):
+        raise PhraseError(f"{before[-2:]} in front of the number may be its currency: write it behind the number")
+    word = _LAST_WORD.search(before)
+    if word and (word[1].islower() or word[1].lower() in _ENGLISH_BEFORE):
+        raise PhraseError(f"{word[1]!r} in front of the number has no reading in Chinese: choose one language")
+
+
 def _check_follower(before: str, number: Found, after: str) -> None:
     is_rate = after[0] in ":/" and number.unit
     if after.startswith(_DATES) and not is_rate and not after.startswith(_NO_DATES):
@@ -59,6 +80,18 @@ def _check_follower(before: str, number: Found, after: str) -> None:
         raise PhraseError(f"{after[:2]!r} behind the number changes it: write the figure as digits")
     if after[0] == "强" and not before.endswith("前"):
         raise PhraseError(f"{number.shown}强 is a name, no figure")
+
+
+def _check_word_behind(number: Found, after: str) -> None:
+    """Refuse words of which only the first character looks like a hedge (5年来, 300来自), and English hedges."""
+    if after[0] == "番" and "翻" in number.before:
+        raise PhraseError(f"{number.shown}番 has no reading: write the multiple as digits")
+    if number.unit in _LENGTHS and after.lstrip().startswith(("来", "以来")):
+        raise PhraseError("'来' behind a length of time speaks of a period: leave it out")
+    if number.odds and not number.unit and number.odds[-1] + after[0] in WORDS_OF_ODDS:
+        raise PhraseError(f"{number.odds[-1]}{after[0]} behind the number may be a word of its own: leave it out")
+    if found := _ENGLISH_AFTER.search(after):
+        raise PhraseError(f"{found[0]!r} behind the number has no reading in Chinese: choose one language")
 
 
 def _check_negation(before: str, number: Found) -> None:

@@ -43,3 +43,30 @@ OFTEN_NO_HEDGE = (
     "最少",
     "远超",
 )
+WORDS_OF_ODDS = {
+    first + second
+    for first, rest in {
+        "来": "自源客华电访往宾到回由者历信函路说看京穗",
+        "余": "额地粮热款下温震生波晖票钱",
+        "多": "样媒边方数云伦普",
+    }.items()
+    for second in rest
+}
+"""Words that begin with a hedge: 300来自, 300余额."""
+ENDS_OF_WORDS = {
+    first + second
+    for second, before in {
+        "大": "扩增最放较加巨重壮强做远很更庞宏极伟膨",
+        "约": "节签契预公制合条特邀违履毁",
+        "近": "最附靠邻临亲",
+        "高": "提增升",
+        "多": "增",
+        "少": "减",
+        "小": "缩",
+        "低": "降",
+        "超": "高赶",
+        "破": "打爆识攻侦揭",
+    }.items()
+    for first in before
+}
+"""Words that end with what may begin a hedge: 扩大, 签约."""

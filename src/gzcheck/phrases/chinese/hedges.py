@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from gzcheck.model import NEGATED, Hedge
-from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, OFTEN_NO_HEDGE
+from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, ENDS_OF_WORDS, OFTEN_NO_HEDGE, WORDS_OF_ODDS
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.reading import PhraseError
 
@@ -20,6 +20,9 @@ for _word in _HEDGES:
     _BY_LAST_CHARACTER.setdefault(_word[-1], []).append(_word)
 _CLEAR = [word for word in _HEDGES if len(word) > 1 and word not in OFTEN_NO_HEDGE]
 """Hedges that are nothing else; standing apart from the number they make a fragment unreadable."""
+_LAST_BEHIND = ("上下", "前后")
+_CLEAR_BEHIND = [word for word, _ in _AFTER if len(word) > 1 and word not in _LAST_BEHIND]
+"""The same behind the number; 上下 and 前后 are other words too, unless they end the fragment."""
 _COMPARING = re.compile("高于|低于|大于|小于|多于|少于|超出|超过")
 _SIGNS = {
     "~": Hedge.ABOUT,
@@ -31,6 +34,7 @@ _SIGNS = {
 }
 NOT = ("不", "未", "没有", "没", "无", "无法", "非")
 _BETWEEN_NOT_AND_HEDGE = "得应能会可宜再曾许准要须"
+_STOPS = "，。；、,.;:：)） \n"
 _SHORT = {"起", "许", "来"}
 """Hedges behind a number that other words start with."""
 _FILLERS = '有为了达占共是至到 (（"'
@@ -63,6 +67,12 @@ def hedge_of(before: str, after: str, odd: Hedge | None, is_difference: bool = F
     return Hedging(hedges[0] if hedges else Hedge.BARE, start, len(after) - len(tail) if behind else 0)
 
 
+def touching_hedge(before: str, after: str) -> Hedge | None:
+    """A hedge that touches a number, in front or behind, whatever else stands there."""
+    _, found = _in_front(before)
+    return found[0] if found else _behind(after)[1]
+
+
 def _in_front(before: str) -> tuple[str, list[Hedge]]:
     """What stands in front of all hedges at the end of `before`, and these."""
     found = []
@@ -77,10 +87,21 @@ def _behind(after: str) -> tuple[str, Hedge | None]:
     tail = after.lstrip(" ")
     counted = len(tail) - len(tail.lstrip(CLASSIFIERS))
     tail = tail[min(counted, 2) :]
+    if tail.lstrip()[:1] == "+":
+        return _plus(tail.lstrip()[1:])
+    if tail[:2] in WORDS_OF_ODDS:
+        return tail, None
     for word, hedge in _AFTER:
         if tail.startswith(word):
             return (tail.removeprefix(word), hedge) if word not in _SHORT or _ends(tail, word) else (tail, None)
     return tail, None
+
+
+def _plus(tail: str) -> tuple[str, Hedge]:
+    """What is left behind "300家+"; raises `PhraseError` where the sign may add something."""
+    if tail and tail[0] not in _STOPS:
+        raise PhraseError("'+' behind the number may add something or mean 'or more': choose a shorter fragment")
+    return tail, Hedge.AT_LEAST
 
 
 def _ends(tail: str, word: str) -> bool:
@@ -96,13 +117,22 @@ def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
         if last in _SIGNS:
             return before[:-1], _SIGNS[last]
         if word := next((word for word in _BY_LAST_CHARACTER.get(last, ()) if before.endswith(word)), ""):
-            return before.removesuffix(word), _HEDGES[word]
+            return _unless_of_a_word(before.removesuffix(word), word)
         if last == "过":
             return _passing(before[:-1])
         if last not in _FILLERS:
             return None
         before = before[:-1]
     return None
+
+
+def _unless_of_a_word(rest: str, word: str) -> tuple[str, Hedge]:
+    """The hedge that ends in front of the number; 大约 behind 扩 is 约 behind 扩大, and 约 behind 签 is none."""
+    if rest[-1:] + word[0] not in ENDS_OF_WORDS or rest.endswith("折合"):
+        return rest, _HEDGES[word]
+    if word[1:] not in _HEDGES:
+        raise PhraseError(f"{rest[-1:]}{word} in front of the number may be a word or a hedge: leave it out")
+    return rest + word[0], _HEDGES[word[1:]]
 
 
 def _passing(rest: str) -> tuple[str, Hedge] | None:
@@ -127,6 +157,8 @@ def _check_apart(before: str, after: str) -> None:
     for word in _CLEAR:
         if word in before or word in after:
             raise PhraseError(f"{word} does not touch the number: choose a shorter fragment")
-    for word in ("左右", "以上", "以下", "以内"):
+    if after.endswith(_LAST_BEHIND):
+        raise PhraseError(f"{after[-2:]} does not touch the number: choose a shorter fragment")
+    for word in _CLEAR_BEHIND:
         if word in after.replace("规模以上", ""):
             raise PhraseError(f"{word} does not touch the number: choose a shorter fragment")

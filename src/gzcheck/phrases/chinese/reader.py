@@ -8,7 +8,7 @@ from dataclasses import replace
 from gzcheck.model import Hedge, Numeral, NumeralError
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours, check_word
 from gzcheck.phrases.chinese.folding import simplified
-from gzcheck.phrases.chinese.hedges import NOT, hedge_of
+from gzcheck.phrases.chinese.hedges import NOT, hedge_of, touching_hedge
 from gzcheck.phrases.chinese.numerals import numeral, power_of
 from gzcheck.phrases.chinese.patterns import BLANK, MONTH, SPAN, YEAR, UnitWords, blank, unit_words
 from gzcheck.phrases.chinese.ranges import read_range
@@ -33,8 +33,14 @@ def read_chinese(folded: Folded, hint: str, vocabulary: Vocabulary) -> Reading:
         reading = _read(simplified(folded.text), hint, vocabulary.words(unit_words))
     except NumeralError as error:
         raise PhraseError(str(error)) from None
-    span = folded.place(*reading.span)
+    span = folded.place(*_without_spaces(folded.text, *reading.span))
     return reading if span == reading.span else replace(reading, span=span)
+
+
+def _without_spaces(text: str, first: int, last: int) -> tuple[int, int]:
+    """A span without the spaces that it starts with."""
+    piece = text[first:last]
+    return first + len(piece) - len(piece.lstrip()), last
 
 
 def _read(text: str, hint: str, words: UnitWords) -> Reading:
@@ -122,6 +128,8 @@ def _units(number: Found) -> tuple[str, ...]:
 def _rank(number: Found) -> Reading | None:
     """ "第3名", "前十名"."""
     span = number.start - 1, number.end
+    if number.before.endswith(("第", "前")):
+        _refuse_hedged_rank(number)
     if number.before.endswith("第"):
         return Reading(value=number.value, units=("rank",), span=span)
     if not number.before.endswith("前"):
@@ -129,6 +137,13 @@ def _rank(number: Found) -> Reading | None:
     if number.units or number.after[:1] not in _BEHIND_A_RANK:
         raise PhraseError("'前' in front of the number may speak of a period: choose a shorter fragment")
     return Reading(value=number.value, units=("rank",), hedge=Hedge.AT_MOST, span=span)
+
+
+def _refuse_hedged_rank(number: Found) -> None:
+    """Refuse "第3以上" and "约第3名"; "前10名以内" says nothing more than "前10名"."""
+    hedge = touching_hedge(number.before[:-1], number.after) or number.hedge
+    if hedge and not (hedge is Hedge.AT_MOST and number.before.endswith("前")):
+        raise PhraseError("a hedge on a rank has no reading")
 
 
 def _order(text: str, number: Found) -> Reading | None:

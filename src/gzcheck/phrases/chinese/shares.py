@@ -27,7 +27,8 @@ _HALF = re.compile(
     rf"(?<![{NUMERIC}])(?:一半|(?<![大多上下前后对])半数|(?<=[近过超])半(?=$|[^{NUMERIC}年月天个日程路途数]))"
 )
 _DOUBLED = re.compile(
-    rf"翻了?(?P<times>[一两三二])?番(?![{NUMERIC}])|(?<![增加成几一二三两四五六七八九十\d])翻(?:了)?倍"
+    rf"翻 ?了?(?P<hedge>近|约|超过|超|逾|将近|接近)? ?(?P<times>[一二两三四五六七八九]|\d)? ?番(?![{NUMERIC}])"
+    r"|(?<![增加成几一二三两四五六七八九十\d])翻(?:了)?倍"
 )
 _BASES = {"百": ("percent", 0), "千": ("permille", 0), "万": ("ratio", -4)}
 _SIGNS_OF_A_SHARE = frozenset("分成半番翻")
@@ -101,8 +102,12 @@ def _half(text: str, match: re.Match[str]) -> Reading:
 
 
 def _doubled(text: str, match: re.Match[str]) -> Reading:
-    """ "翻一番" is twice, "翻两番" four times."""
-    return _reading(text, match, Numeral.of(2 ** DIGITS[match["times"] or "一"]), "ratio")
+    """ "翻一番" is twice, "翻两番" four times, "翻四番" 16 times."""
+    times = match["times"] or "一"
+    power = DIGITS[times] if times in DIGITS else int(times)
+    if match["hedge"] or not power or text[match.end() :].startswith("半"):
+        raise PhraseError(f"{match[0]}: so many doublings have no reading: write the multiple as digits")
+    return _reading(text, match, Numeral.of(2**power), "ratio")
 
 
 _Builder = Callable[[str, re.Match[str]], Reading]

@@ -11,7 +11,7 @@ from gzcheck.phrases.chinese.unit_words import POWERS
 from gzcheck.phrases.reading import PhraseError
 
 _SPEED = re.compile(r"时速(?:为|达|达到|约|超过|近|可达|最高达|高达|提升至|提至|的|最高|不超过|是)*$")
-_GROWING = re.compile(r"(?:增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")
+_GROWING = re.compile(r"(?:翻|增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")
 _CALENDAR_YEAR = re.compile(r"(?:1\d|20)\d\d|[一二][零〇九]\w\w")
 _YUAN = {"元", "元钱", "块", "块钱"}
 _PER_HOUR = {"公里", "千米", "km"}
@@ -74,7 +74,8 @@ class Found:
     @property
     def must_choose(self) -> bool:
         """Whether the curator must say which unit it is: a year or years, pesos of which country."""
-        return self.is_date or len(self._words.behind.get(self.unit, ())) > 1
+        is_open_in_front = self.currency.isalpha() and len(self._words.in_front.get(self.currency, ())) > 1
+        return self.is_date or len(self._words.behind.get(self.unit, ())) > 1 or (is_open_in_front and not self.unit)
 
     @property
     def units(self) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from gzcheck.model import Hedge
 from gzcheck.phrases.english.following import refuse_follower
 from gzcheck.phrases.english.fragment import Fragment, Number
-from gzcheck.phrases.english.hedges import clear_hedge_at
+from gzcheck.phrases.english.hedges import clear_hedge_at, refuse_denied, refuse_hedge_apart
 from gzcheck.phrases.english.in_front import refuse_unclear
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.money import code_at
@@ -35,6 +35,7 @@ def account(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
 def account_word(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
     """The same for a figure that prints no number, which nothing can touch."""
     refuse_unclear(f, number, start, hedge)
+    refuse_denied(f, start)
     refuse_leftovers(f)
 
 
@@ -48,5 +49,6 @@ def refuse_leftovers(f: Fragment) -> None:
 def _refuse_leftover(f: Fragment, i: int) -> None:
     if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or (f.kinds[i] == "word" and code_at(f, i)):
         raise PhraseError(f"{f.texts[i]!r} belongs to no number here: choose a fragment that shows which")
+    refuse_hedge_apart(f, i)
     if hedge := clear_hedge_at(f, i):
         raise PhraseError(f"{hedge!r} does not touch the number: choose a shorter fragment")

@@ -22,7 +22,7 @@ _NOUNS = """
 dollar+: USD us, american | HKD hong kong, hk | AUD australian, aussie | CAD canadian | NZD new zealand | SGD singapore, singaporean | TWD new taiwan, taiwan, taiwanese | BBD barbadian | BMD bermudan | BND brunei | BSD bahamian | BZD belize | FJD fijian, fiji | GYD guyanese, guyana | JMD jamaican | KYD cayman islands | LRD liberian | NAD namibian | SBD solomon islands | SRD surinamese | TTD trinidad and tobago, trinidad | XCD east caribbean
 euro+: EUR
 pound+: GBP british, sterling | EGP egyptian | FKP falkland islands | GIP gibraltar | LBP lebanese | SDG sudanese | SSP south sudanese | SYP syrian | SHP st helena
-pounds sterling: GBP
+pound sterling, pounds sterling: GBP
 quid: GBP
 yuan, renminbi, rmb, yuan renminbi, kuai: CNY chinese
 yen: JPY japanese

@@ -79,4 +79,6 @@ def _ranked(f: Fragment, i: int, value: Numeral) -> Number | None:
         return None
     first = i - 1 - (f.lows[i - 1] == "." and i > 1)
     is_sign = f.lows[first] == "#" or (f.lows[first] in _RANK_WORDS and f.texts[first] != "NO")
+    if is_sign and not value.is_integer:
+        raise PhraseError(f"{f.texts[first]!r} in front of a number with decimals has no reading")
     return Number(first, i + 1, value, Kind.RANK, ("rank",)) if is_sign else None

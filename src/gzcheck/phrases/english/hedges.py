@@ -19,9 +19,30 @@ _FILLERS |= set("([\"'")
 _COMPASS = {"north", "south"}
 """With "of" these are places first of all ("12 miles north of the city")."""
 _MODALS = {"to", "will", "would", "could", "may", "might", "should", "can"}
-_BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any"}
+_BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any", "even", "ever"}
 _BEFORE_HEDGE_OF_COUNTED = {"or", "(", "at", "-"}
 """What starts a hedge behind one more word ("300 people or so")."""
+_LAST_WORDS = {"max", "maximum", "minimum", "tops", "ish", "plus", "odd", "est", "estimated", "approx", "+"}
+"""Hedges of one word that end a fragment, also behind what is counted ("25 firms max"); elsewhere they may be none."""
+_NOT_COUNTED = set("of to and or in on at by for from with as than a an the per but nor".split())
+"""Words behind a number that it does not count: "5 to max" is no five of anything."""
+_DENYING = set(
+    """unable unlikely reluctant reluctantly impossible hardly scarcely rarely seldom nobody nothing none few little
+        powerless incapable kept barred yet""".split()
+)
+_DENYING_STEMS = ("fail", "refus", "declin", "struggl", "hesitat", "avoid", "prevent", "stopp", "forbid", "forbad")
+"""Words, and beginnings of words, that may deny the verb behind them."""
+_BEFORE_GERUND = {"from", "of", "in"}
+"""Words between a denial and a verb in -ing ("far from exceeding")."""
+_FIRST_OF_VERBS = set(
+    """exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping approach
+        approaches approached approaching neared nears nearing""".split()
+)
+_REACHING = set(
+    """reach reached reaches reaching hit hits hitting attain attained achieve achieved meet met match matched break
+        cross pass breach beat eclipse outstrip near touch make get clear""".split()
+)
+"""Verbs that name a figure, which is not the one that holds if they are denied."""
 _MOST_RANKS = 1000
 _BETWEEN = {"+": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "ish": Hedge.ABOUT, "odd": Hedge.ODD}
 """Hedges between a number and its unit."""
@@ -128,15 +149,45 @@ def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
     return False
 
 
+def _before_verb(f: Fragment, place: int) -> int:
+    """The last token up to `place` that is no word between a negation and its verb."""
+    place -= f.lows[place] in _BEFORE_GERUND and f.lows[place + 1].endswith("ing")
+    while place > 0 and f.lows[place] in _BETWEEN_NOT_AND_HEDGE and f.lows[place : place + 2] != ["yet", "to"]:
+        place -= 1
+    return place
+
+
+def _is_negation(word: str) -> bool:
+    return word in NEGATIONS or word.endswith("n't")
+
+
+def _is_denying(f: Fragment, place: int) -> bool:
+    """Whether the word at `place` leaves open whether what the verb behind it says is so ("failed to top")."""
+    word = f.lows[place]
+    if place < 0 or (word in ("few", "little") and f.lows[place - 1] == "a"):
+        return False
+    if word in ("far", "short"):
+        return f.lows[place + 1] in _BEFORE_GERUND
+    return word in _DENYING or word.startswith(_DENYING_STEMS)
+
+
+def refuse_denied(f: Fragment, start: int) -> None:
+    """Refuse "failed to reach 230", "did not reach 230": the figure at `start` is not the one that holds."""
+    verb = start - 1
+    if f.lows[verb] not in _REACHING:
+        return
+    place = _before_verb(f, verb - 1)
+    if _is_denying(f, place) or _is_negation(f.lows[place]):
+        raise PhraseError(f"'{' '.join(f.texts[place:start])}' in front of the number has no certain reading")
+
+
 def _negated(f: Fragment, span: Span) -> Span:
     """The hedge, turned by a "not" in front of it."""
-    place = span.start - 1
-    while f.lows[place] in _BETWEEN_NOT_AND_HEDGE:
-        place -= 1
+    place = _before_verb(f, span.start - 1)
     word = f.lows[place]
-    if word.startswith("fail"):
-        raise PhraseError(f"'{word} to' in front of a hedge has no reading")
-    if word not in NEGATIONS and not word.endswith("n't"):
+    if word.startswith("fail") or (f.lows[span.words.start] in _FIRST_OF_VERBS and _is_denying(f, place)):
+        raise PhraseError(f"'{' '.join(f.texts[place : span.words.stop])}' has no reading")
+    if not _is_negation(word):
         return span
     if span.hedge not in NEGATED:
         raise PhraseError(f"'{' '.join(f.lows[place : span.words.stop])}' has no reading")
@@ -146,14 +197,22 @@ def _negated(f: Fragment, span: Span) -> Span:
 def _top(f: Fragment, number: Number, end: int) -> Span | None:
     """The "top" or "top-" in front of token `end`."""
     start = end - 1 - (f.lows[end - 1] == "-")
-    return Span(_hedge_of_top(f, number, start), range(start, end), start) if f.lows[start] == "top" else None
+    if f.lows[start] != "top":
+        return None
+    span = Span(_hedge_of_top(f, number, start), range(start, end), start)
+    return _negated(f, span) if span.hedge is Hedge.OVER else span
+
+
+def _is_behind_auxiliary(f: Fragment, place: int) -> bool:
+    """Whether the word at `place` is a verb: "will top", "did not top"."""
+    return place > 0 and (f.lows[place - 1] in _MODALS or _is_negation(f.lows[place - 1]))
 
 
 def _hedge_of_top(f: Fragment, number: Number, place: int) -> Hedge:
     """ "top 3" is a rank, "will top 500 million" is over; what could be either is refused."""
-    is_verb = f.lows[place - 1] in _MODALS
+    is_verb = _is_behind_auxiliary(f, place)
     is_small = number.is_bare and number.value.value <= _MOST_RANKS
-    if f.hint != "rank" and (is_verb or not is_small):
+    if (f.hint != "rank" or number.units) and (is_verb or not is_small):
         if not is_verb and number.unit in ("percent", "ratio"):
             raise PhraseError("'top' in front of a share may be a rank or 'more than': leave it out")
         return Hedge.OVER
@@ -168,17 +227,52 @@ def hedge_behind(f: Fragment, number: Number) -> Span | None:
     last = number.last
     if span := _starting(f, last):
         return span
-    is_counted = f.kinds[last] == "word" and f.lows[last + 1] in _BEFORE_HEDGE_OF_COUNTED
-    return _starting(f, last + 1) if is_counted else None
+    if f.kinds[last] != "word":
+        return None
+    if f.lows[last + 1] in _BEFORE_HEDGE_OF_COUNTED:
+        return _starting(f, last + 1)
+    return _last_word(f, last + 1)
+
+
+def _last_word(f: Fragment, place: int) -> Span | None:
+    """The hedge behind what is counted that ends the fragment: "25 firms max", "300 firms plus"."""
+    if f.lows[place] not in _LAST_WORDS or not _ends(f, place + 1) or f.lows[place] == "+":
+        return None
+    if f.lows[place - 1] in _NOT_COUNTED:
+        return None
+    _refuse_name(f, place)
+    hedge = next(hedge for words, hedge in _BEHIND[f.lows[place]] if len(words) == 1)
+    return Span(hedge, range(place, place + 1), place)
+
+
+def _ends(f: Fragment, i: int) -> bool:
+    """Whether the fragment, or a part of its sentence, ends in front of token `i`."""
+    return f.lows[i] in ("", ".", ",", ";", ")", ":")
+
+
+def refuse_hedge_apart(f: Fragment, i: int) -> None:
+    """Refuse a word at `i` that ends the fragment and may be the hedge of a number ("240 tech firms max")."""
+    if f.lows[i] in _LAST_WORDS and i and _ends(f, i + 1):
+        raise PhraseError(f"{f.texts[i]!r} does not touch the number: choose a shorter fragment")
+
+
+def _refuse_name(f: Fragment, place: int) -> None:
+    """Refuse "737 MAX" and "15 Plus": in capital letters a hedge may be part of a name."""
+    if f.has_capital(place):
+        raise PhraseError(f"{f.texts[place]!r} behind the number may be part of a name: choose a shorter fragment")
 
 
 def _starting(f: Fragment, start: int) -> Span | None:
     """The hedge at token `start`, also in brackets."""
     is_open = f.lows[start] == "("
     first = f.past_hyphen(start + is_open)
+    if not is_open and f.is_glued_word(first) and first == start:
+        return None
     for words, hedge in _BEHIND.get(f.lows[first], ()):
         end = f.past(first, words)
         if words != ["plus"] and end and (not is_open or f.lows[end] in (")", ".")):
+            if words[0] in _LAST_WORDS:
+                _refuse_name(f, first)
             return Span(hedge, range(start, end), start)
     return None
 
@@ -192,6 +286,7 @@ def take_hedge(f: Fragment, number: Number) -> None:
     is_beside = place == number.last
     is_taken = {"+": is_beside and _is_or_more(f, place), "ish": f.glued[place]}.get(f.lows[place], True)
     if is_taken:
+        _refuse_name(f, place)
         if f.lows[place] == "plus" and is_beside:
             _refuse_adding(f, place)
         number.hedge, number.last = hedge, place + 1

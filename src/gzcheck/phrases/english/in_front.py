@@ -13,6 +13,7 @@ from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedge_words import OFTEN_NO_HEDGE
 from gzcheck.phrases.english.lexicon import FREE_ADVERBS, GAMES, MONTHS, NEGATIONS, PHONES, UNCLEAR
 from gzcheck.phrases.english.sign_words import THROUGH
+from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
 from gzcheck.phrases.reading import PhraseError
 
 _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second"}
@@ -59,6 +60,8 @@ class _Front(NamedTuple):
 def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
     """Refuse words in front of token `start`, where the number or its hedge starts, that may be a hedge or not."""
     front = _Front(f, number, start, hedge)
+    if not any(f.is_hedge[start : number.first]):
+        hedge = Hedge.BARE  # one behind the number says nothing of what stands in front
     questions = _ALWAYS if hedge not in _QUESTIONS else (*_ALWAYS, *_QUESTIONS[hedge])
     for question in questions:
         if reason := question(front):
@@ -67,6 +70,17 @@ def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> Non
 
 def _telephone(front: _Front) -> str:
     return "a telephone number is no figure" if front.word in PHONES and front.number.is_bare else ""
+
+
+def _currency_in_front(front: _Front) -> str:
+    """ "dollars 5 million": a currency's name in front of a number without a unit; a sign would have been read."""
+    f, place = front.f, front.number.first - 1
+    if place < 0 or f.used[place] or front.number.units or f.lows[place] in OFTEN_NO_UNIT:
+        return ""
+    meaning, last = f.unit_at(place)
+    if meaning is None or last != place + 1 or not f.words.is_currency(meaning.units[0]):
+        return ""
+    return f"{f.texts[place]!r} in front of the number may be its currency: write it behind, or leave it out"
 
 
 def _name(front: _Front) -> str:
@@ -93,6 +107,13 @@ def _hedge_apart(front: _Front) -> str:
     if not is_apart or (front.before == "over" and front.is_time):
         return ""
     return f"'{front.before}' may be a hedge here or not: choose a fragment that shows which"
+
+
+def _hardly(front: _Front) -> str:
+    """ "hardly more than 230", "little over 230": about so much, or less."""
+    word = front.f.lows[front.start - 1] if front.start else ""
+    is_doubtful = word in ("hardly", "scarcely") or (word == "little" and front.before != "a")
+    return f"{word!r} in front of the hedge has no certain reading" if is_doubtful else ""
 
 
 def _during(front: _Front) -> str:
@@ -128,10 +149,10 @@ def _comparison(front: _Front) -> str:
 
 
 _Question = Callable[[_Front], str]
-_ALWAYS: tuple[_Question, ...] = (_telephone, _name)
+_ALWAYS: tuple[_Question, ...] = (_telephone, _name, _currency_in_front)
 _QUESTIONS: dict[Hedge, tuple[_Question, ...]] = {
     Hedge.BARE: (_hedge_apart, _doubtful, _two_words, _comparison),
-    Hedge.OVER: (_hedge_apart, _during),
+    Hedge.OVER: (_hardly, _hedge_apart, _during),
     Hedge.UNDER: (_hedge_apart, _during),
 }
 

@@ -158,6 +158,11 @@ SUPERLATIVES = set(
         fastest""".split()
 )
 """Words that stand for rank 1, if the curator says that the figure is a rank."""
+ORDERED = set(
+    """largest biggest highest lowest smallest greatest fewest richest poorest tallest longest shortest fastest slowest
+        oldest youngest busiest cheapest strongest weakest best worst most least""".split()
+)
+"""Behind an ordinal these show that it is a rank ("third-largest")."""
 WHOLES = {"all", "entire", "whole", "every"}
 """Words that stand for 100 percent, if the curator says that the figure is a share."""
 NEGATIONS = {"not", "never", "cannot", "nor", "without", "neither"}

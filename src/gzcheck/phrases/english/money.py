@@ -58,6 +58,7 @@ def is_money(f: Fragment) -> bool:
 
 def take_currency(f: Fragment, number: Number) -> None:
     """Note the currency in front, and check it against the unit behind."""
+    _take_bracketed(f, number)
     i = number.first - 1
     is_minus = i > 0 and f.lows[i] == "-" and f.glued[i + 1] and money_before(f, i)
     i -= is_minus
@@ -72,6 +73,17 @@ def take_currency(f: Fragment, number: Number) -> None:
         number.minus |= is_minus
         number.first = i
         _narrow(f, number)
+
+
+def _take_bracketed(f: Fragment, number: Number) -> None:
+    """Step over the brackets of "$(18.6)" and "$(18.6) million", which make it negative."""
+    i = number.first - 1
+    if i < 1 or f.lows[i] != "(" or f.kinds[i - 1] != "currency" or not (f.glued[i] and f.glued[i + 1]):
+        return
+    is_closed = ")" in f.lows[i : number.last]
+    if is_closed or f.lows[number.last] == ")":
+        number.minus, number.first = True, i
+        number.last += not is_closed
 
 
 def _take_magnitude(f: Fragment, number: Number, i: int) -> bool:
@@ -119,7 +131,7 @@ def _narrow(f: Fragment, number: Number) -> None:
     common = tuple(unit for unit in number.prefix if unit in number.units)
     if common or not number.units:
         number.units = common or number.prefix
-    elif number.units != ("percent",):
+    else:
         raise PhraseError(f"two units stand at one number: {f.shown(number)}")
 
 

@@ -61,7 +61,7 @@ def idiom_end(f: Fragment, i: int) -> int:
     """The end of an idiom at `i`; 0 when there is none."""
     low, place = f.lows[i], f.past_hyphen(i + 1)
     is_hyphened = place > i + 1
-    if low == "zero" and i and (is_hyphened or "net" in (f.lows[i - 1], f.lows[i - 2])):
+    if low == "zero" and (is_hyphened or (i and "net" in (f.lows[i - 1], f.lows[i - 2]))):
         return i + 1
     return place + 1 if _is_idiom(f, i, place, is_hyphened) else 0
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 from fractions import Fraction
 
@@ -15,7 +16,16 @@ _BOTTOMS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
 """Denominators that are printed with a slash."""
 _BEHIND_A_PART = {"of", "", ".", ",", ")", "the", "as", "more", "to", "or", "-", "less", "fewer", "higher", "lower"}
 """Behind "a third" these show that it is no "a third time"."""
-_JOINTS = (["out", "of", "every"], ["in", "every"], ["in", "each"], ["out", "of"], ["in", "a"], ["in"], ["of", "every"])
+_JOINTS = (
+    ["out", "of", "every"],
+    ["in", "every"],
+    ["in", "each"],
+    ["out", "of"],
+    ["in", "a"],
+    ["in"],
+    ["of", "every"],
+    ["of", "each"],
+)
 _HUNDREDS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
 _DENOMINATORS = _HUNDREDS | TENS | {word: value for word, value in ONES.items() if value}
 _DIVIDED = {*SCALES, "percentage", "hundred"}
@@ -24,6 +34,7 @@ _NEVER_HALVED = {"times", "x", "fold", "generation", "generations", "won", "quar
 _ARTICLES = {"a", "an", "one"}
 _AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
 _HALF = Fraction(1, 2)
+_DECIMAL = re.compile(r"\d+\.\d+")
 
 
 def exact(value: Fraction) -> Numeral:
@@ -157,13 +168,21 @@ def share_of(f: Fragment, number: Number) -> Number:
 def _bottom(f: Fragment, i: int) -> tuple[int, int]:
     """A denominator at `i` and the token behind it; 0 when there is none."""
     low, factor = f.lows[i], _HUNDREDS.get(f.lows[i + 1], 0)
-    digits = low.replace(",", "")
-    value = int(digits) if f.kinds[i] == "number" and digits.isdecimal() else _DENOMINATORS.get(low, 0)
+    value = _bottom_in_digits(low, factor) if f.kinds[i] == "number" else _DENOMINATORS.get(low, 0)
     if factor and low in ("a", "one"):
         return factor, i + 2
     if factor and value and low not in _HUNDREDS:
-        return value * factor, i + 2
-    return value, i + 1
+        return int(value * factor), i + 2
+    return int(value), i + 1
+
+
+def _bottom_in_digits(low: str, factor: int) -> Fraction | int:
+    """The digits of a denominator; decimals only where the scale word behind them makes a whole of them."""
+    digits = low.replace(",", "")
+    if digits.isdecimal():
+        return int(digits)
+    product = Fraction(digits) * factor if _DECIMAL.fullmatch(digits) else Fraction(1, 2)
+    return Fraction(digits) if product.denominator == 1 and factor else 0
 
 
 def _share(f: Fragment, number: Number, joint: list[str], bottom: int, behind: int) -> Number:

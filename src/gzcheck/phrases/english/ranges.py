@@ -154,7 +154,7 @@ def _share_units(low: Number, high: Number) -> None:
 
 def _signed(f: Fragment, whole: Number, start: int, low: Numeral, high: Numeral) -> tuple[Numeral, Numeral, Sign]:
     """Both ends with the sign that governs them: "fell 2 to 3 percent" is -3 to -2."""
-    value, sign = signed(f, whole, start)
+    value, sign = signed(f, whole, start - (f.lows[start - 1] == "between"))
     if value.value == whole.value.value:
         return low, high, sign
     return -high, -low, sign

@@ -16,6 +16,7 @@ from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 
+_MARGINS = {"±", "+/-", "+-"}
 _JOINTS = {"to", "and", "or", "-"}
 """Words that, as the last of a fragment, show that the upper end of a range is missing."""
 
@@ -39,10 +40,17 @@ def _read(f: Fragment) -> Reading:
             if _is_sum(f, first, second):
                 value = Numeral.of(int(first.value.value + second.value.value))
                 return _single(f, Number(first.first, second.last, value, digits=range(first.first, second.last)))
+            _refuse_margin(f, first, second)
             if reading := read_range(f, first, second):
                 return reading
     shown = " and ".join(map(f.shown, found))
     raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
+
+
+def _refuse_margin(f: Fragment, first: Number, second: Number) -> None:
+    """Refuse "1.45 ± 0.12" for what it is."""
+    if not _MARGINS.isdisjoint(f.lows[first.last : second.first]):
+        raise PhraseError("a margin of error has no reading: copy the figure in front of it alone")
 
 
 def _is_sum(f: Fragment, first: Number, second: Number) -> bool:

@@ -15,7 +15,7 @@ _NAMES_IN_K = {"1", "2", "3", "4", "5", "8", "10"}
 _SECOND = SCALES.keys() - {"mm", "grand", "cr", "mil", "bil"}
 """Scale words that may stand behind another one."""
 _BEHIND_DIGITS = {"mil", "cr", "mio", "mrd", "lac", "bil"}
-"""Scale words that are none behind a number in words."""
+"""Scale words that may be none behind a number in words."""
 
 
 def take_scale(f: Fragment, number: Number) -> None:
@@ -51,7 +51,9 @@ def _word_power(f: Fragment, number: Number, place: int) -> int:
     low = f.lows[place]
     if low not in SCALES or (low == "mm" and f.texts[place] != "MM"):
         return 0
-    return 0 if low in _BEHIND_DIGITS and f.kinds[number.first] != "number" else SCALES[low]
+    if low in _BEHIND_DIGITS and f.kinds[number.first] != "number":
+        raise PhraseError(f"{f.texts[place]!r} behind a number in words may be a scale or not: write it as digits")
+    return SCALES[low]
 
 
 def _take_code(f: Fragment, number: Number, place: int) -> None:

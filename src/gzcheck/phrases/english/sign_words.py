@@ -14,7 +14,7 @@ FALLING = set(
         soften softens sagged sag sags slackened subsided subside nosedived nosedive cratered tanked skidded skid
         lessened lessen slashed slash slashes slashing trimmed trim trims trimming curtailed downturn drawdown
         deflation slowed slow slows slowing slowdown moderated cooled abated ebbed waned deteriorated worsened
-        backtracked downgraded underperformed sliced pared shaved knocked cut cuts cutting shed sheds shedding lost
+        narrowed narrows narrowing backtracked downgraded underperformed sliced pared shaved knocked cut cuts cutting shed sheds shedding lost
         lose loses losing loss shortfall off erosion eroded""".split()
 ) - {"loss", "lost", "lose", "loses", "losing", "shortfall", "off", "worsened", "contract", "contracts"}
 """Words of falling; what they govern is a negative change."""

@@ -115,7 +115,7 @@ def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
 
 def _is_open(f: Fragment, number: Number, start: int) -> bool:
     """Whether a word that does not govern the number may still make it negative."""
-    if f.lows[f.past_hyphen(number.last)] in LESSER:
+    if f.lows[f.past_hyphen(number.last)] in LESSER or (f.lows[start - 1] == "off" and number.unit in _CHANGES):
         return True
     front, before = f.lows[:start], f.lows[start - 1]
     if _NEAR.isdisjoint(front):

@@ -216,7 +216,7 @@ OFTEN_NO_UNIT = set(
 EXACT_CASE = set(
     """W kW Kw KW MW GW TW Wh kWh KWh KWH kwh Kwh MWh MWH mwh GWh GWH gwh TWh TWH twh t T l L ml mL kg KG Kg g mg
         km KM Km kms Kms KMS Km m cm CM mm ha Ha HA ft Ft FT lb lbs oz mi hp HP mph MPH kph psi PSI ppm PPM ppb gw
-        Gw dB kt Mt Gt cc mm pp bp bps BP BPS nm pt pc PC pct Pct hr hrs yr yrs min mins sec secs mo wk wks sqm cl
+        Gw dB kt Mt Gt cc mm pp bp bps BP BPS nm pt pc pct Pct hr hrs yr yrs min mins sec secs mo wk wks sqm cl
         dl hl hPa kPa mmHg inHg kJ MJ GJ kcal kV mAh ms bbl kgs Kgs gal KB kB MB GB TB PB Mbps Gbps kbps Tbps Hz kHz
         MHz GHz TEU TEUs teu dwt DWT rpm mpg mcg gm gms mol mmol mbar mb  MPa MMT mmt yd yds pts atm sqft cf p kmh
         kmph ppt ppts tbsp tsp w""".split()

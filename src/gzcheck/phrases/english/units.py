@@ -34,6 +34,8 @@ _BEHIND_SHARES = {"won", "second", "seconds", "quarters", "p"}
 _NO_OCCASIONS = COMPARATIVES | {"as"}
 _COUNTED = {"people", "men", "women", "children", "new", "more", "of"}
 """Behind four digits these show that they count something."""
+_NO_ADJECTIVES = set("a an per each every in of over by for and or to from during within last this".split())
+"""Behind a rate these begin something else ("per 100,000 a year")."""
 _FIRST_LIKELY = "1900"
 """Without a word of time in front, four digits from here on are more likely a year than a count."""
 _OPEN_YEAR = ("calendar-year", "count")
@@ -91,9 +93,9 @@ def _bracketed(f: Fragment, place: int) -> tuple[Meaning | None, int]:
 def _refuse_unlike_symbol(f: Fragment, number: Number, place: int) -> None:
     """Refuse MG, mW, T …: what a symbol would be in other letters."""
     low, text = f.lows[place], f.texts[place]
-    if low not in f.words.symbols or number.scaled or not f.is_unit(place):
+    if low not in f.words.symbols or not f.is_unit(place):
         return
-    if text.replace(".", "") not in f.words.exact_case and (f.glued[place] or len(low) > 1):
+    if text.replace(".", "") not in f.words.exact_case and (f.glued[place] or number.scaled or len(low) > 1):
         raise PhraseError(f"{text!r} is not how a unit is written: write it out")
 
 
@@ -102,10 +104,20 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
     units = tuple(unit for unit in meaning.units if unit in f.words.units)
     if not units or f.lows[last] in _POWERS:
         raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
+    _refuse_idiom(f, number, place, units)
+    if units[0].startswith("per-"):
+        _refuse_rate(f, last)
     number.must_choose |= _must_choose(number, f.lows[place], units)
     number.take(_as_used(f, number, units, place, last), last)
     if meaning.power:
         number.value = number.value.shifted(meaning.power)
+
+
+def _refuse_idiom(f: Fragment, number: Number, place: int, units: tuple[str, ...]) -> None:
+    """Refuse "one-sum", "two-bit": a number word and one that is often no unit, with a hyphen between."""
+    is_doubtful = place > number.last and f.lows[place] in OFTEN_NO_UNIT and f.hint not in units
+    if is_doubtful and f.kinds[number.digits.start] != "number":
+        raise PhraseError(f"'{f.shown(number)}-{f.texts[place]}' may be an idiom or a figure: give the unit")
 
 
 def _as_used(f: Fragment, number: Number, units: tuple[str, ...], place: int, last: int) -> tuple[str, ...]:
@@ -136,7 +148,7 @@ def _is_rate(meaning: Meaning) -> bool:
 def _must_choose(number: Number, low: str, units: tuple[str, ...]) -> bool:
     """Whether no reader knows for certain which of several units a word is."""
     if low in WEIGHT_OR_MONEY:
-        return not number.scaled
+        return not number.scaled and len(units) > 1
     if low == "won":
         return len(units) > 1 and not number.scaled
     return len(units) > 1 and low.removesuffix("s") in MUST_CHOOSE
@@ -150,10 +162,18 @@ def take_denominator(f: Fragment, number: Number) -> None:
     meaning, last = _denominator(f, place) if f.lows[place] == "per" else (None, place)
     if meaning is None or not _is_rate(meaning):
         return
+    _refuse_rate(f, last)
     number.units = meaning.units
     f.use(place, last)
     if place == number.last:
         number.last = last
+
+
+def _refuse_rate(f: Fragment, i: int) -> None:
+    """Refuse "12 per 100,000 litres", "per million flight hours": a rate is of so many heads."""
+    for place in (i, i + 1):
+        if f.kinds[place] == "word" and f.unit_at(place)[0] is not None and f.lows[i] not in _NO_ADJECTIVES:
+            raise PhraseError(f"a quotient 'per ... {f.texts[place]}' is a unit without a reading here")
 
 
 def _denominator(f: Fragment, place: int) -> tuple[Meaning | None, int]:

@@ -9,7 +9,7 @@ from gzcheck.phrases.english.account import account, account_word, refuse_leftov
 from gzcheck.phrases.english.dates import is_month
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_of
-from gzcheck.phrases.english.lexicon import MONTHS, NEGATIONS, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
+from gzcheck.phrases.english.lexicon import MONTHS, NEGATIONS, ORDERED, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
 from gzcheck.phrases.reading import PhraseError, Reading
 
 _ONE_OF = {"year", "month", "week", "day", "hour", "minute", "km", "mile", "m", "kg", "t", "percentage-point"}
@@ -49,7 +49,7 @@ def _unit_of_ordinal(f: Fragment, i: int) -> str:
     if f.hint == "tier" and f.lows[f.past_hyphen(i + 1)] in ("tier", "tiers"):
         return "tier"
     is_rank = f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place"
-    return "rank" if is_rank else ""
+    return "rank" if is_rank or f.lows[f.past_hyphen(i + 1)] in ORDERED else ""
 
 
 def _ordinal(f: Fragment, i: int, value: int, unit: str) -> Reading:

@@ -30,7 +30,7 @@ _COUNTED_BY_ARTICLE = {*SCALES, "hundred", "dozen"}
 _NO_REST = {"dozen", "hundred"}
 _PART_WORDS = {"thirds", "quarters", "fifths"}
 _UNREAD_PARTS = {*MANY_PARTS, *TENTHS}
-_POSSESSIVES = {"the", "its", "their", "these", "those"}
+_POSSESSIVES = {"the", "its", "their", "these", "those", "every", "each"}
 _SMALL = {*ONES, *TENS}
 _Group = tuple[int, int]
 """A number, and the token behind it."""

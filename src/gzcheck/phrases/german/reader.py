@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 
 from gzcheck.model import NEGATED, Hedge, Numeral, NumeralError
-from gzcheck.phrases.folding import Folded, fold_leniently
+from gzcheck.phrases.folding import Folded
+from gzcheck.phrases.german.account import account, refuse_numbered
+from gzcheck.phrases.german.fragment import LONGEST, Found, German
 from gzcheck.phrases.german.numerals import in_words
 from gzcheck.phrases.german.words import (
     AFTER,
@@ -18,82 +19,30 @@ from gzcheck.phrases.german.words import (
     FEWER,
     HALVES,
     LOSSES,
-    NEGATIONS,
     PARTS,
     SCALES,
     SIGNS,
+    SYMBOLS,
     THROUGH,
-    UNITS,
 )
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.phrases.tokens import Token, tokens
+from gzcheck.phrases.tokens import Token
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _GROUPED = re.compile(r"(?!0[^.])(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)")
+_SYMBOLS = {symbol.lower() for symbol in SYMBOLS}
 _ARTICLES = {"ein", "eine", "einen", "einem", "einer"}
-_FREE_LEFT, _FREE_RIGHT = set("(\"'—"), set(")\"',.;:!?—")
-_FREE_BEFORE = _FREE_LEFT | set("-,.:;+")
-"""Signs that may stand in front of a number with a space between."""
-_UNCLEAR = NEGATIONS | {"als"}
-_BELONGING = {*SCALES, *"%‰°±≠√×^"}
-"""Words and signs that belong to a number wherever they stand."""
+_YEAR = re.compile("(?:1[89]|20)[0-9]{2}")
+_ENDING = {"mindestens", "höchstens", "maximal", "plus"}
+"""Hedges that are one behind a number only where nothing follows ("5 maximal ausgelastete Werke")."""
+_OPEN_YEAR = ("calendar-year", "count")
+_BEFORE_YEARS = set("jahr jahre jahres seit ab anfang ende mitte in von im vor nach".split())
+"""In front of four digits these make a year of them."""
 _MONTHS = set("januar februar märz april mai juni juli august september oktober november dezember".split())
 _PHRASES_BEFORE = sorted(
     ((phrase.split(), hedge) for hedge, group in BEFORE.items() for phrase in group), key=lambda pair: -len(pair[0])
 )
 _PHRASES_AFTER = [(phrase.split(), hedge) for hedge, group in AFTER.items() for phrase in group]
-_NOTHING = Token("", "", "", False, 0, 0)
-_LONGEST = 4
-"""Most words that a unit is printed as."""
-_Units = dict[tuple[str, ...], str]
-
-
-@dataclass
-class Found:
-    """A number found between two tokens (first inclusive, last exclusive)."""
-
-    first: int
-    last: int
-    value: Numeral
-    unit: str = ""
-    power: int = 0
-    """Of ten, of its scale word."""
-
-
-class German:
-    """A fragment's tokens; a look past either end finds an empty one."""
-
-    def __init__(self, folded: Folded, vocabulary: Vocabulary) -> None:
-        self.folded = folded
-        self.tokens = [*tokens(folded), *[_NOTHING] * 6]
-        self.known = vocabulary.units
-        self.units = vocabulary.words(unit_words)
-
-    def low(self, i: int) -> str:
-        """The word at `i` in small letters."""
-        return self.tokens[i].low
-
-    def lows(self, i: int, width: int) -> list[str]:
-        """So many words from `i` on."""
-        return [token.low for token in self.tokens[i : i + width]] if i >= 0 else []
-
-    def before(self, i: int) -> Token:
-        """The token in front of `i`."""
-        return self.tokens[i - 1] if i else _NOTHING
-
-    def span(self, first: int, last: int) -> tuple[int, int]:
-        """Where the tokens from `first` up to `last` stand in the text as given."""
-        return self.folded.place(self.tokens[first].start, self.tokens[last - 1].end)
-
-
-def unit_words(vocabulary: Vocabulary) -> _Units:
-    """The built-in words with those of a corpus in their place."""
-    table = {words: "".join(vocabulary.still_printed([name])) or "unread" for words, name in UNITS.items()}
-    for unit in vocabulary.declared:
-        table |= {
-            tuple(token.low for token in tokens(Folded(fold_leniently(form)))): unit.name for form in unit.printed()
-        }
-    return table
 
 
 def read_german(folded: Folded, hint: str, vocabulary: Vocabulary) -> Reading:
@@ -121,10 +70,19 @@ def _single(g: German, number: Found) -> Reading:
     end, behind = _hedge_behind(g, number.last)
     if behind and hedge not in (Hedge.BARE, behind):
         raise PhraseError("two hedges contradict each other")
-    _account(g, start, end)
+    refuse_numbered(g, number)
+    _refuse_cut(g, number, start)
+    account(g, number, start, end)
     value, sign = _signed(g, number, start)
-    units = (number.unit,) if number.unit else ()
-    return Reading(value=value, hedge=behind or hedge, units=units, sign=sign, span=g.span(start, end))
+    units = _admitted(g, number, is_bare=hedge is Hedge.BARE and not behind and sign is Sign.NONE)
+    return Reading(
+        value=value,
+        must_choose=units == _OPEN_YEAR,
+        hedge=behind or hedge,
+        units=units,
+        sign=sign,
+        span=g.span(start, end),
+    )
 
 
 def _numbers(g: German) -> list[Found]:
@@ -203,13 +161,21 @@ def _take_scale(g: German, number: Found) -> None:
 
 def _take_unit(g: German, number: Found) -> None:
     i = number.last + (g.low(number.last) == "-" and g.tokens[number.last].glued)
-    for width in range(_LONGEST, 0, -1):
+    for width in range(LONGEST, 0, -1):
         unit = g.units.get(tuple(g.lows(i, width)))
         if unit is not None:
             if number.unit or unit not in g.known:
                 raise PhraseError(f"{g.tokens[i].text!r} is a unit without a reading here")
+            _refuse_unlike_symbol(g.tokens[i].text)
             number.unit, number.last = unit, i + width
             return
+
+
+def _refuse_unlike_symbol(text: str) -> None:
+    """Refuse mW, MM …: what a symbol would be in other letters; most are written small as well."""
+    low = text.lower()
+    if low in _SYMBOLS and text not in SYMBOLS and (text != low or low == "mw"):
+        raise PhraseError(f"{text!r} is not how a unit is written: write it out")
 
 
 def _take_currency(g: German, number: Found) -> None:
@@ -239,37 +205,40 @@ def _negated(hedge: Hedge) -> Hedge:
 
 
 def _hedge_behind(g: German, i: int) -> tuple[int, Hedge | None]:
+    """The hedge behind the number or behind the word that is counted ("61 Firmen oder mehr"), and where it ends."""
     if g.low(i) == "+" and g.tokens[i].glued and not g.tokens[i + 1].glued:
         return i + 1, Hedge.AT_LEAST
     for words, hedge in _PHRASES_AFTER:
-        if g.lows(i, len(words)) == words:
-            return i + len(words), hedge
+        end = i + len(words)
+        if g.lows(i, len(words)) == words and (words[0] not in _ENDING or g.ends(end)):
+            return end, hedge
+    return _hedge_behind_counted(g, i)
+
+
+def _hedge_behind_counted(g: German, i: int) -> tuple[int, Hedge | None]:
+    """The hedge behind a noun; it ends the fragment, for "und weniger" may go on to something else."""
+    if g.tokens[i].text[:1].isupper():
+        for words, hedge in _PHRASES_AFTER:
+            end = i + 1 + len(words)
+            if g.lows(i + 1, len(words)) == words and g.ends(end):
+                return end, hedge
     return i, None
 
 
-def _account(g: German, start: int, end: int) -> None:
-    """Refuse the fragment if a piece at the number, or a mark anywhere, is not accounted for."""
-    before, behind = g.before(start), g.tokens[end]
-    if before.low in _UNCLEAR or not _is_free_left(before, g.tokens[start].glued):
-        raise PhraseError(f"{before.text!r} in front of the number has no certain reading")
-    is_compound = behind.low == "-" and g.tokens[end + 1].kind == "word"
-    if behind.glued and behind.low not in _FREE_RIGHT and not is_compound:
-        raise PhraseError(f"{behind.text!r} touches the number and is not understood")
-    _refuse_leftovers([*g.tokens[:start], *g.tokens[end:]])
+def _refuse_cut(g: German, number: Found, start: int) -> None:
+    """Refuse a range of which one end is missing: "zwischen 5", "bis 6", "5 bis"."""
+    if g.before(start).low in ("zwischen", "bis") or g.low(number.last) == "bis":
+        raise PhraseError("a range of which one end is missing: copy both")
 
 
-def _refuse_leftovers(left: list[Token]) -> None:
-    """Refuse marks, currencies and scale words that belong to no number."""
-    for token in left:
-        if token.kind == "currency" or token.low in _BELONGING:
-            raise PhraseError(f"{token.text!r} belongs to no number here: choose a fragment that shows which")
-
-
-def _is_free_left(before: Token, glued: bool) -> bool:
-    """Whether a token before a number says nothing of it."""
-    if glued:
-        return before.low in _FREE_LEFT or before.low == "-"
-    return before.kind != "sign" or before.low in _FREE_BEFORE
+def _admitted(g: German, number: Found, is_bare: bool) -> tuple[str, ...]:
+    """The units that the number may have; four digits without hedge and sign may be a year."""
+    if number.unit:
+        return (number.unit,)
+    behind, before = g.tokens[number.last], g.before(number.first).low
+    if not is_bare or number.power or not _YEAR.fullmatch(g.tokens[number.first].text):
+        return ()
+    return _OPEN_YEAR if before in _BEFORE_YEARS or behind.kind != "word" else ()
 
 
 def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
@@ -310,12 +279,21 @@ def _range(g: German, low: Found, high: Found) -> Reading:
     if hedge not in (Hedge.BARE, Hedge.ABOUT) or low.unit not in ("", high.unit) or not _are_joined(g, low, high):
         raise PhraseError("it holds 2 figures: shorten it to one")
     end, behind = _hedge_behind(g, high.last)
-    _account(g, start, end)
+    account(g, high, start, end)
+    _refuse_falling(g, start, end)
     first = low.value if low.power else low.value.shifted(high.power)
     if behind or not first.value < high.value.value:
         raise PhraseError("a range runs upwards and has no hedge behind it")
     units = (high.unit,) if high.unit else ()
     return Reading(value=first, upper=high.value, hedge=Hedge.RANGE, units=units, span=g.span(start, end))
+
+
+def _refuse_falling(g: German, start: int, end: int) -> None:
+    """Refuse a range that a word of falling or a minus may make negative, and a change from one figure to another."""
+    before = g.before(start)
+    is_falling = not FALLING.isdisjoint(g.lows(0, start)) and before.low not in ("auf", "bei")
+    if is_falling or _is_minus(before, start) or before.low == "von" or g.low(end) in FEWER:
+        raise PhraseError("a range behind a minus, a word of falling or 'von' has no reading")
 
 
 def _are_joined(g: German, low: Found, high: Found) -> bool:

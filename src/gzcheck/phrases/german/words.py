@@ -38,9 +38,13 @@ BEFORE: HedgeWords = {
     Hedge.AT_MOST: tuple("höchstens|bis zu|nicht mehr als|maximal|allenfalls".split("|")),
 }
 AFTER: HedgeWords = {
-    Hedge.ABOUT: ("in etwa", "circa", "ungefähr"),
-    Hedge.AT_LEAST: ("oder mehr", "und mehr", "oder darüber", "und darüber"),
-    Hedge.AT_MOST: ("oder weniger", "und weniger", "oder darunter"),
+    Hedge.ABOUT: ("in etwa", "circa", "ungefähr", "oder so"),
+    Hedge.AT_LEAST: tuple(
+        "oder mehr|und mehr|oder darüber|und darüber|oder älter|und älter|oder höher|mindestens|plus".split("|")
+    ),
+    Hedge.AT_MOST: tuple(
+        "oder weniger|und weniger|oder darunter|und darunter|oder jünger|und jünger|höchstens|maximal".split("|")
+    ),
 }
 SIGNS = {"~": Hedge.ABOUT, "≈": Hedge.ABOUT, ">": Hedge.OVER, "≥": Hedge.AT_LEAST, "<": Hedge.UNDER, "≤": Hedge.AT_MOST}
 NEGATIONS = {"nicht", "kein", "keine", "keinen", "nie", "kaum", "weder", "vielleicht", "möglicherweise", "womöglich"}
@@ -57,11 +61,11 @@ THROUGH = {"um", "von", "in", "höhe", "ein", "einen", "einem"}
 """Words that may stand between a falling word and its number."""
 
 _UNITS = """
-percent: prozent | % | vh
+percent: prozent | % | vh | v . h . | v . h | prozente
 percentage-point: prozentpunkt | prozentpunkte | prozentpunkten
-permille: promille | ‰
+permille: promille | ‰ | v . t . | v . t | vt
 EUR: euro | € | eur
-USD: us dollar | $ | usd | dollar | dollars
+USD: us dollar | us - dollar | $ | usd | dollar | dollars
 GBP: pfund sterling | £ | gbp | britische pfund
 CHF: franken | schweizer franken | chf
 CNY: yuan | renminbi | cny | rmb
@@ -103,4 +107,9 @@ UNITS = {
     for phrase in printed.split(" | ")
 }
 """What is printed behind a number: the unit's name; `unread` has no reading."""
+SYMBOLS = set(
+    """m km Km KM cm mm l L t kg Kg KG kWh KWh KWH kwh MWh MWH GWh GWH TWh TWH kW KW Kw MW GW ha Ha qm m2 m3 km2 qkm
+    vH v.H. EUR Eur USD GBP CHF CNY RMB JPY""".split()
+)
+"""How symbols are written: mW is no megawatt."""
 CURRENCY_SIGNS = {"€": "EUR", "$": "USD", "US$": "USD", "£": "GBP"}

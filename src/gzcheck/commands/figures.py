@@ -1,0 +1,46 @@
+"""`gzcheck figures`: the figures of a text as they are read, with all that is no figure or cannot be read."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gzcheck.model import Corpus, NumberStyle, Period, PeriodError, ScannedText, Stop, TextList
+from gzcheck.reading.loader import load
+from gzcheck.reading.opener import CORPUS
+from gzcheck.reading.texts import GivenText, read_text
+from gzcheck.settings import Settings
+from gzcheck.texts.document import MARKDOWN
+from gzcheck.texts.scanner import scan
+from gzcheck.texts.suggesting import Suggester
+
+
+def run(
+    settings: Settings, paths: Sequence[str], *, language: str | None = None, published: str | None = None
+) -> TextList:
+    """Scan texts ("-": standard input); suggestions are made from the corpus, where there is one.
+
+    Raises `Stop` for a text that cannot be read, a language without a sieve, and a date that is none.
+    """
+    suggester = Suggester(corpus_of(settings), period_of(published))
+    return TextList(texts=tuple(suggester.suggested(scanned(read_text(path), language)) for path in paths))
+
+
+def scanned(given: GivenText, language: str | None, style: NumberStyle | None = None) -> ScannedText:
+    """The mentions of a text; Markdown is told by the ending of its name."""
+    is_markdown = given.path.lower().endswith(MARKDOWN)
+    return scan(given.text, given.path, language=language, style=style, is_markdown=is_markdown, sha256=given.sha256)
+
+
+def period_of(published: str | None) -> Period | None:
+    """The day a text appeared; raises `Stop` for what is no date."""
+    if published is None:
+        return None
+    try:
+        return Period.parse(published)
+    except PeriodError as error:
+        raise Stop(f"--published: {error}") from None
+
+
+def corpus_of(settings: Settings) -> Corpus | None:
+    """The corpus, or None where there is none: a text can be scanned without one."""
+    return load(settings.corpus) if (settings.corpus / CORPUS).is_file() else None

@@ -1,0 +1,240 @@
+"""A mention becomes the lines of a drafted claim: what the text prints is filled in, and what it suggests is a comment.
+
+A mention whose fragment does not read alone as it does in its sentence becomes a comment with that reason: a claim made
+of it would be refused by the double entry.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from gzcheck.drafting.matching import Stretch
+from gzcheck.model import (
+    Claim,
+    Corpus,
+    Figure,
+    Hedge,
+    Location,
+    Mention,
+    NoFigure,
+    NumberStyle,
+    Outcome,
+    Period,
+    Scale,
+    ScannedText,
+    Source,
+    Suggestion,
+)
+from gzcheck.phrases.lookup import Passages
+from gzcheck.phrases.read import read_printed
+from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.writing.lists import quoted, scalar
+
+FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")
+"""What is suggested and never decided."""
+NOT_READ = "# not read, "
+"""How the comment on a mention that cannot be read begins."""
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """What stands for a mention in a source file."""
+
+    place: tuple[int, int]
+    """Paragraph, and place in the folded paragraph."""
+    lines: str
+    """Of the file, without indentation."""
+    id: str = ""
+    """Of the claim; empty for a comment."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Quarry:
+    """A text with all that drafting looks at."""
+
+    text: ScannedText
+    passages: Passages
+    language: str
+    numbers: NumberStyle | None = None
+
+    def entry(self, mention: Mention, place: Stretch, taken: Collection[str]) -> Entry:
+        """The lines for a mention that is read or not read; `taken` are ids that are not free."""
+        at = (mention.paragraph, place.start)
+        if mention.figure is None:
+            return Entry(place=at, lines=self._comment(mention, mention.reason))
+        occurrence = self._occurrence(mention, place)
+        if occurrence is None:
+            return Entry(place=at, lines=self._comment(mention, "its fragment is not found by words"))
+        if not self._reads_alone(mention, mention.figure):
+            return Entry(place=at, lines=self._comment(mention, "its fragment alone reads otherwise"))
+        name = id_for(mention, mention.figure, self._sentence(mention), taken)
+        lines = [f"- id: {name}", "  draft: true"]
+        lines += [f"  {line}" for line in _suggestions(mention)]
+        lines += [f"  {key}: {value}" for key, value in _fields(mention, mention.figure, occurrence)]
+        return Entry(place=at, lines="".join(f"{line}\n" for line in lines), id=name)
+
+    def _sentence(self, mention: Mention) -> str:
+        return self.text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)]
+
+    def _comment(self, mention: Mention, reason: str) -> str:
+        where = f"paragraph {mention.paragraph}"
+        return f"{NOT_READ}{where}: {quoted(mention.printed)} ({_on_one_line(reason)})\n"
+
+    def _occurrence(self, mention: Mention, place: Stretch) -> int | None:
+        """Which occurrence of the fragment it is; 0 where there is only one, None where it is not found there."""
+        found = [one.start for one in self.passages.places(mention.printed, mention.paragraph)]
+        if not found:
+            return None
+        nearest = min(range(len(found)), key=lambda index: abs(found[index] - place.start))
+        if abs(found[nearest] - place.start) > 1:
+            return None
+        return 0 if len(found) == 1 else nearest + 1
+
+    def _reads_alone(self, mention: Mention, figure: Figure) -> bool:
+        """Whether the double entry will accept the claim."""
+        claim = Claim(
+            id="draft",
+            source=Source(
+                id="draft",
+                title="",
+                published=Period.parse("2000"),
+                language=self.language,
+                numbers=self.numbers,
+            ),
+            about="",
+            indicator="",
+            figure=figure,
+            printed=mention.printed,
+            scale=_scale(mention),
+        )
+        reading = read_printed(claim)
+        return not isinstance(reading, PhraseError) and _agrees(reading, figure)
+
+
+def _scale(mention: Mention) -> Scale | None:
+    found = mention.scale
+    if found is None:
+        return None
+    return Scale(power=found.power, printed=found.printed, paragraph=found.paragraph, location=Location())
+
+
+def _agrees(reading: Reading, figure: Figure) -> bool:
+    if reading.hedge is not figure.hedge or (reading.units and figure.unit.name not in reading.units):
+        return False
+    readings = [reading]
+    if reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and figure.value.value < 0):
+        readings.append(reading.mirrored())
+    return any(_values(one) == _values(figure) for one in readings)
+
+
+def _values(holder: Reading | Figure) -> tuple[object, object]:
+    return holder.value.value, holder.upper and holder.upper.value
+
+
+def _fields(mention: Mention, figure: Figure, occurrence: int) -> Iterator[tuple[str, str]]:
+    values = [one.as_typed for one in (figure.value, figure.upper) if one]
+    yield "value", values[0] if len(values) == 1 else f"[{', '.join(values)}]"
+    yield "unit", scalar(figure.unit.name)
+    if figure.hedge is not Hedge.BARE:
+        yield "hedge", figure.hedge.value
+    if figure.precision == "exact":
+        yield "precision", "exact"
+    yield "printed", scalar(mention.printed)
+    yield "paragraph", str(mention.paragraph)
+    if occurrence:
+        yield "occurrence", str(occurrence)
+    if scale := mention.scale:
+        printed = f"factor: 1e{scale.power}, printed: {quoted(scale.printed)}, paragraph: {scale.paragraph}"
+        yield "scale", f"{{{printed}}}"
+
+
+# ---------------------------------------------------------------- suggestions
+
+
+def _suggestions(mention: Mention) -> Iterator[str]:
+    """A comment for each field that the text says something of: `# about? port ("the port"), city ("City")`."""
+    for field in FIELDS:
+        found: Sequence[Suggestion] = getattr(mention.suggested, field)
+        named = ", ".join(
+            dict.fromkeys(f"{_on_one_line(one.value)} ({quoted(one.words)})" for one in found if one.value)
+        )
+        if named:
+            yield f"# {field}? {named}"
+
+
+def fitting(text: ScannedText, corpus: Corpus | None) -> ScannedText:
+    """The text without suggestions of indicators whose unit is of another dimension than the figure's."""
+    if corpus is None:
+        return text
+    return replace(text, mentions=tuple(_fitting(mention, corpus) for mention in text.mentions))
+
+
+def _fitting(mention: Mention, corpus: Corpus) -> Mention:
+    figure = mention.figure
+    if figure is None:
+        return mention
+    kept = tuple(one for one in mention.suggested.indicator if fits(corpus, one.value, figure))
+    return replace(mention, suggested=replace(mention.suggested, indicator=kept))
+
+
+def fits(corpus: Corpus, indicator: str, figure: Figure) -> bool:
+    """Whether a figure may be one of an indicator, by its unit."""
+    entry = corpus.indicators.get(indicator)
+    expected = corpus.units.get(entry.unit) if entry else None
+    return expected is None or figure.unit.fits(expected)
+
+
+def is_named(suggestion: Suggestion, sentence: str) -> bool:
+    """Whether a suggestion rests on the figure's own sentence, rather than on what stands around it."""
+    return all(word in sentence for word in suggestion.words.split())
+
+
+def _on_one_line(text: str) -> str:
+    """A text for a comment: nothing in it ends the line or is hidden."""
+    return quoted(text)[1:-1].replace('\\"', '"')
+
+
+# ---------------------------------------------------------------- ids
+
+
+def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
+    """A free id: the indicator that the sentence names, with the number where that is taken, or else the number."""
+    number = slug(_number(figure))
+    suggested = next((one.value for one in mention.suggested.indicator if is_named(one, sentence)), "")
+    wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]
+    return free(wanted, taken)
+
+
+def free(wanted: Sequence[str], taken: Collection[str]) -> str:
+    """The first id that is not taken, or the last one with a number behind it."""
+    found = next((one for one in wanted if one not in taken), "")
+    number = 2
+    while not found:
+        numbered = f"{wanted[-1]}-{number}"
+        found = "" if numbered in taken else numbered
+        number += 1
+    return found
+
+
+def _number(figure: Figure) -> str:
+    parts = [one.as_typed.replace("-", "minus ").replace("/", " of ") for one in (figure.value, figure.upper) if one]
+    return " to ".join(parts)
+
+
+def slug(text: str) -> str:
+    """A text as part of an id: lower case, digits and hyphens."""
+    return _NO_ID.sub("-", text.lower().replace(".", "-")).strip("-") or "figure"
+
+
+def totals_comment(name: str, text: ScannedText, entries: Iterable[Entry]) -> str:
+    """One line on what became of all numbers of the text when it was drafted."""
+    made = list(entries)
+    kinds = Counter(one.kind for one in text.mentions if one.outcome is Outcome.NO_FIGURE and one.kind)
+    listed = ", ".join(f"{kind.value} {kinds[kind]}" for kind in NoFigure if kinds[kind])
+    drafts = sum(bool(one.id) for one in made)
+    none = f"{sum(kinds.values())} no figures" + (f" ({listed})" if listed else "")
+    return f"# Drafted from {_on_one_line(name)}: {drafts} figures, {len(made) - drafts} not read, {none}.\n"

@@ -1,0 +1,142 @@
+"""What is offered for a drafted claim: what the text says, and what was chosen last.
+
+What the figure's own sentence names comes first, then the last choice, then what stands further off: whoever goes
+through a paragraph on one thing has one key to press, and a sentence on another thing is not taken for the old one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from gzcheck.drafting.composing import fits, is_named
+from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
+
+LAST = "as before"
+_MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
+"""How many others are offered by number; together there are nine keys at most with what is chosen already."""
+FIELDS = tuple(_MOST)
+TEXTS = ("called", "equals", "note")
+"""What is only typed."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """The fields of a claim as they are chosen so far."""
+
+    options: Mapping[str, Option] = field(default_factory=dict)
+    """By field: about, indicator, period, status."""
+    texts: Mapping[str, str] = field(default_factory=dict)
+    """By field: called, note, equals."""
+
+    def value(self, name: str) -> str:
+        """The value of a field; empty where nothing is chosen."""
+        option = self.options.get(name)
+        return option.value if option else self.texts.get(name, "")
+
+    def taking(self, name: str, option: Option) -> Choice:
+        """The same with another option."""
+        return replace(self, options={**self.options, name: option})
+
+    def saying(self, name: str, text: str) -> Choice:
+        """The same with another text."""
+        return replace(self, texts={**self.texts, name: text})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """All options of each field, the first ones first."""
+
+    options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+    is_indicator_named: bool = False
+    """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
+
+    @property
+    def first(self) -> Choice:
+        """The first option of each field; an indicator only where the figure's own sentence names it."""
+        chosen = {name: found[0] for name, found in self.options.items() if found}
+        if not self.is_indicator_named:
+            chosen.pop("indicator", None)
+        return Choice(options=chosen)
+
+    def rows(self, choice: Choice) -> tuple[Row, ...]:
+        """The fields with what is chosen and what else is offered, numbered through from 1."""
+        rows, number = [], 1
+        for name, found in self.options.items():
+            chosen = choice.options.get(name)
+            others = [one for one in found if chosen is None or one.value != chosen.value][: _MOST[name]]
+            keyed = tuple((str(number + place), option) for place, option in enumerate(others) if number + place <= 9)
+            number += len(others)
+            rows.append(Row(field=name, chosen=chosen, others=keyed))
+        return tuple(rows)
+
+
+def offered(
+    entry: Mapping[str, Any],
+    mention: Mention | None,
+    sentence: str,
+    corpus: Corpus,
+    last: Choice,
+    figure: Figure | None,
+) -> Offer:
+    """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
+    suggested = mention.suggested if mention else Suggested()
+    options = {
+        "about": _ids(entry.get("about"), suggested.about, sentence, last.options.get("about")),
+        "indicator": [
+            one
+            for one in _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
+            if figure is None or fits(corpus, one.value, figure)
+        ],
+        "period": _periods(entry.get("period"), suggested.period, last.options.get("period")),
+        "status": _statuses(entry.get("status"), suggested.status),
+    }
+    unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
+    named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
+    first = next(iter(unique["indicator"]), Option(value=""))
+    return Offer(options=unique, is_indicator_named=first.value in named)
+
+
+def _ids(
+    typed: object, suggested: Iterable[Suggestion], sentence: str, last: Option | None, late: Option | None = None
+) -> list[Option]:
+    first = [Option(value=str(typed), why="typed")] if typed else []
+    near = [one for one in suggested if is_named(one, sentence)]
+    far = [one for one in suggested if not is_named(one, sentence)]
+    return [
+        *first,
+        *map(_option, near),
+        *([replace(last, why=LAST)] if last else []),
+        *map(_option, far),
+        *([replace(late, why=LAST)] if late else []),
+    ]
+
+
+def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
+    none = Option(value="", why="the text does not say")
+    first = [Option(value=str(typed), why="typed")] if typed else []
+    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last else []), none]
+
+
+def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:
+    first = [Option(value=str(typed), why="typed")] if typed else []
+    return [*first, *map(_option, suggested), *(Option(value=one.value) for one in Status)]
+
+
+def _option(suggestion: Suggestion) -> Option:
+    return Option(value=suggestion.value, why=f'"{suggestion.words}"')
+
+
+def _unique(options: Iterable[Option]) -> Iterator[Option]:
+    seen = set()
+    for option in options:
+        if option.value not in seen:
+            seen.add(option.value)
+            yield option
+
+
+def _labelled(options: Iterable[Option], corpus: Corpus) -> Iterator[Option]:
+    for option in options:
+        known = corpus.indicators.get(option.value) or corpus.entities.get(option.value)
+        yield replace(option, label=known.label) if known else option

@@ -1,0 +1,86 @@
+"""Drafts with their verdicts: a line a figure, as JSON, and as the text with its figures marked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.model import Proof, ProofedText, ProofReport, ProofVerdict
+from gzcheck.output.data import Data, finding_data
+from gzcheck.output.visible import visible
+from gzcheck.output.words import plural
+
+STYLES = {
+    ProofVerdict.BACKED: "green",
+    ProofVerdict.CONTRADICTED: "bold red",
+    ProofVerdict.CONTESTED: "bold magenta",
+    ProofVerdict.STALE: "bold yellow",
+    ProofVerdict.UNKNOWN: "cyan",
+    ProofVerdict.NOT_READ: "blue",
+    ProofVerdict.NOT_CHECKED: "dim",
+}
+
+
+def proof_lines(result: ProofReport) -> Iterator[str]:
+    """A line for every figure, then the other findings, and the totals of each text."""
+    for text in result.texts:
+        for proof in text.proofs:
+            place = f"{proof.path}:{proof.mention.line}:{proof.mention.column}"
+            yield visible(f"{place}: {proof.verdict.value}: {proof.mention.printed!r}: {told(proof)}")
+        yield totals(text)
+    for finding in result.findings:
+        if not finding.evidence:
+            yield visible(f"{finding.location}: {finding.severity.value}: {finding.message} [{finding.rule.code}]")
+
+
+def told(proof: Proof) -> str:
+    """Why, and for an unknown figure what it could be."""
+    could_be = ", ".join(claim.id for claim in proof.could_be)
+    return f"{proof.why}; it could be {could_be}" if could_be else proof.why
+
+
+def totals(text: ProofedText) -> str:
+    """How many figures have each verdict."""
+    counts = ", ".join(f"{count} {name.replace('-', ' ')}" for name, count in text.totals.items() if count)
+    return visible(f"{text.text.path}: {plural(len(text.proofs), 'figure')}: {counts or 'nothing to check'}")
+
+
+def report_data(result: ProofReport) -> Data:
+    """All texts with all their figures, and the findings as in a report."""
+    return {
+        "summary": {"claims": result.claims, "texts": len(result.texts), **_keys(result.totals)},
+        "texts": [
+            {
+                "path": text.text.path,
+                "language": text.text.language,
+                "totals": _keys(text.totals),
+                "figures": [_figure(proof) for proof in text.proofs],
+            }
+            for text in result.texts
+        ],
+        "findings": [finding_data(finding) for finding in result.findings],
+    }
+
+
+def _keys(totals: dict[str, int]) -> dict[str, int]:
+    return {name.replace("-", "_"): count for name, count in totals.items()}
+
+
+def _figure(proof: Proof) -> Data:
+    mention = proof.mention
+    figure = mention.figure
+    return {
+        "paragraph": mention.paragraph,
+        "line": mention.line,
+        "column": mention.column,
+        "printed": mention.printed,
+        "value": str(figure.value) if figure else None,
+        "upper": str(figure.upper) if figure and figure.upper else None,
+        "unit": figure.unit.name if figure else None,
+        "hedge": figure.hedge.value if figure else None,
+        "verdict": proof.verdict.value,
+        "about": proof.about or None,
+        "indicator": proof.indicator or None,
+        "claims": [claim.id for claim in proof.claims],
+        "could_be": [claim.id for claim in proof.could_be],
+        "why": proof.why,
+    }

@@ -1,0 +1,60 @@
+"""Texts and their mentions as JSON data."""
+
+from __future__ import annotations
+
+from gzcheck.model import Mention, Outcome, ScannedText, Suggestion
+from gzcheck.output.data import Data, interval_data
+
+
+def text_data(text: ScannedText) -> Data:
+    """A text with its totals and its mentions, in its order."""
+    return {
+        "path": text.path,
+        "language": text.language,
+        "sha256": text.sha256,
+        "totals": {outcome.value.replace("-", "_"): text.total(outcome) for outcome in Outcome},
+        "mentions": [mention_data(mention) for mention in text.mentions],
+    }
+
+
+def mention_data(mention: Mention) -> Data:
+    """One mention: its place, its outcome, and the figure, the kind or the reason that goes with it."""
+    figure, span, scale = mention.figure, mention.span, mention.scale
+    return {
+        "paragraph": mention.paragraph,
+        "line": mention.line,
+        "column": mention.column,
+        "start": mention.start,
+        "end": mention.end,
+        "outcome": mention.outcome.value,
+        "printed": mention.printed,
+        "value": str(figure.value) if figure else None,
+        "upper": str(figure.upper) if figure and figure.upper else None,
+        "unit": figure.unit.name if figure else None,
+        "hedge": figure.hedge.value if figure else None,
+        "hard": interval_data(span.hard, figure.unit.name) if span and figure else None,
+        "soft": interval_data(span.soft, figure.unit.name) if span and figure else None,
+        "scale": {"power": scale.power, "printed": scale.printed, "paragraph": scale.paragraph} if scale else None,
+        "sign_from": mention.sign_from or None,
+        "kind": mention.kind.value if mention.kind else None,
+        "reason": mention.reason or None,
+        "suggested": _suggested(mention),
+    }
+
+
+def _suggested(mention: Mention) -> Data:
+    suggested = mention.suggested
+    return {
+        "about": _values(suggested.about),
+        "indicator": _values(suggested.indicator),
+        "period": next(iter(_values(suggested.period)), None),
+        "status": next(iter(_values(suggested.status)), None),
+        "evidence": {
+            name: [{"value": one.value, "words": one.words} for one in getattr(suggested, name)]
+            for name in ("about", "indicator", "period", "status", "called", "attributed_to")
+        },
+    }
+
+
+def _values(suggestions: tuple[Suggestion, ...]) -> list[str]:
+    return [suggestion.value for suggestion in suggestions]

@@ -1,0 +1,302 @@
+"""The verdict on one figure of a draft that is tied to a thing and a time.
+
+A wrong *contradicted* is worse than ten *unknown*: it is said only where the claims agree with one another and the
+figure meets none of them, or where it is a claim's own number with another unit, year, entity or status.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from gzcheck.comparing.facts import Facts
+from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
+from gzcheck.proofing.tying import Tie
+from gzcheck.wording import figures as wording
+
+_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
+_PLANS = (Status.TARGET, Status.FORECAST)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A verdict with the claims that it rests on and the reason."""
+
+    verdict: ProofVerdict
+    why: str
+    claims: tuple[Claim, ...] = ()
+    related: str = ""
+    """Another indicator of the entity that has this number."""
+
+
+class Judge:
+    """Judges figures by the facts of a corpus and its open findings."""
+
+    def __init__(self, facts: Facts, findings: Sequence[Finding]) -> None:
+        self.facts = facts
+        self.corpus = facts.corpus
+        self._open: dict[str, Finding] = {}
+        """For each claim, an open conflict that it is part of."""
+        for finding in findings:
+            if finding.rule.name in _CONTESTING:
+                for claim in finding.claims:
+                    self._open.setdefault(claim.id, finding)
+
+    def judge(self, figure: Figure, tie: Tie) -> Judgement:
+        """Judge a figure that is on one entity and indicator."""
+        claims = self._marked(tie) or self._on(tie)
+        if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
+            figure = _as_decline(figure)
+        if not claims:
+            return self._elsewhere(figure, tie)
+        alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
+        if not alike:
+            return self._other_unit(figure, claims)
+        return self._at_its_time(figure, tie, alike)
+
+    def _on(self, tie: Tie) -> list[Claim]:
+        """The claims on one entity and indicator."""
+        return [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
+
+    def _marked(self, tie: Tie) -> list[Claim]:
+        """The claim that a mark names."""
+        return [one for one in self._votes() if one.id == tie.claim] if tie.claim else []
+
+    def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
+        """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
+        indicator = self.corpus.indicators.get(name)
+        if indicator is None or indicator.counts_decline:
+            return indicator is not None
+        is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
+        return not is_signed and bool(claims) and all(_is_positive(one.figure) for one in claims)
+
+    def _votes(self) -> Iterable[Claim]:
+        """The claims that have a say: those of sources that were not withdrawn or replaced."""
+        return (one for one in self.corpus.claims if not one.source.withdrawn and not one.source.replaced_by)
+
+    def _at_its_time(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        same_status = [one for one in claims if _is_plan(one.status) == _is_plan(tie.status)]
+        if not same_status:
+            return self._other_status(figure, tie, claims)
+        if tie.period is None:
+            facts = _backing(figure, _facts(claims))
+            is_told_as_plan = _is_plan(tie.status) and facts
+            return self._undated(figure, tie, _facts(claims) if is_told_as_plan else same_status)
+        now = self._at(tie.period, claims)
+        dated = [one for one in now if one in same_status]
+        if dated:
+            return self._held(figure, tie, dated)
+        return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
+
+    def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
+        return [one for one in claims if self._holds_at(one, period)]
+
+    def _holds_at(self, claim: Claim, period: Period) -> bool:
+        indicator = self.corpus.indicators[claim.indicator]
+        if indicator.kind is Kind.EVENT or claim.period is None:
+            return indicator.kind is Kind.EVENT
+        if indicator.kind is Kind.STOCK:
+            return claim.period.overlaps(period) or (
+                claim.period.near(period, indicator.same_time) and not claim.stated_period
+            )
+        return claim.period.equals(period)
+
+    def _undated(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A figure without a time is held against the latest claim."""
+        kind = self.corpus.indicators[claims[0].indicator].kind
+        if kind in (Kind.FLOW, Kind.RATE) and len({one.period for one in claims}) > 1:
+            return self._of_some_period(figure, tie, claims)
+        latest = self._latest(claims)
+        held = self._held(figure, tie, latest)
+        older = _backing(figure, [one for one in claims if one not in latest])
+        if held.verdict is not ProofVerdict.CONTRADICTED or not older:
+            return held
+        if kind is not Kind.STOCK:
+            return self._held(figure, tie, older)
+        said = f"{_told(older[0])} is older; {_told(latest[0])} is the latest"
+        return Judgement(ProofVerdict.STALE, said, (latest[0], older[0]))
+
+    def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A flow or rate without a period, where the claims are for several."""
+        met = _backing(figure, claims)
+        if not met:
+            return Judgement(ProofVerdict.UNKNOWN, "it names no period, and the claims are for several", tuple(claims))
+        return self._held(figure, tie, [one for one in claims if one.period == met[0].period])
+
+    def _latest(self, claims: Sequence[Claim]) -> list[Claim]:
+        dated = [one for one in claims if one.period]
+        if not dated:
+            return list(claims)
+        last = max(dated, key=lambda one: (one.period.nominal[1], one.id) if one.period else ())
+        return [one for one in dated if one is last or self.facts.times.pair(one, last)]
+
+    def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A figure against the claims on it at its time."""
+        met = _backing(figure, claims)
+        conflict = next((self._open[one.id] for one in claims if one.id in self._open), None)
+        if conflict is not None:
+            return self._contested(figure, tie, claims, met, conflict)
+        if met:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}", tuple(met))
+        if any(figure.base.hard.meets(one.figure.base.hard) for one in claims):
+            return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
+        said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
+        return self._related(figure, tie) or Judgement(ProofVerdict.CONTRADICTED, said, tuple(claims))
+
+    def _contested(
+        self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
+    ) -> Judgement:
+        sides = [one for one in claims if one in conflict.claims] or list(claims)
+        if not met:
+            said = f"no side of a contradiction has it: {_sides(sides)}"
+            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(sides))
+        if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, and gives its date", tuple(met))
+        advised = "; the advice is this one" if _is_advised(conflict, met) else ""
+        said = f"one side of a contradiction: {_sides(sides)}{advised}"
+        return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
+
+    def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
+        """Another indicator of the entity that has this number: the verdict stays, and names it."""
+        for one in self._votes():
+            if one.about != tie.about or one.indicator == tie.indicator:
+                continue
+            if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure):
+                label = self.corpus.indicator_label(one.indicator)
+                mine = [own for own in self._votes() if (own.about, own.indicator) == (tie.about, tie.indicator)]
+                said = (
+                    f"{_told(mine[0])} says {wording.figure(mine[0].figure)}; this is the figure for {label} ({one.id})"
+                )
+                return Judgement(ProofVerdict.CONTRADICTED, said, (*mine[:1], one), related=one.indicator)
+        return None
+
+    def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
+        same = [one for one in claims if one.figure.value.value == figure.value.value]
+        if same and _significant(figure) > 1:
+            said = f"{_told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
+            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(same))
+        return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))
+
+    def _other_status(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        met = _backing(figure, claims)
+        if not met:
+            return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
+        told, status = _told(met[0]), met[0].status.value
+        if tie.status is Status.ACTUAL and tie.is_fact:
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told} is a {status}, and no fact", tuple(met))
+        what = f"a {status}" if tie.status is Status.ACTUAL else f"which is {status}"
+        return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
+
+    def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
+        inside = [one for one in met if _overlaps(one, tie.period)]
+        if inside:
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
+        if met and _significant(figure) > 1:
+            return Judgement(
+                ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)
+            )
+        return Judgement(
+            ProofVerdict.UNKNOWN, f"no claim on it is for {tie.period_words or 'this time'}", tuple(claims)
+        )
+
+    def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
+        """No claim on this entity: perhaps it is the figure of another one."""
+        others = [
+            one for one in self._votes() if one.indicator == tie.indicator and _is_same_number(figure, one.figure)
+        ]
+        if others and tie.is_sure and figure.value.value >= 10:
+            label = self.corpus.entity_label(others[0].about)
+            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
+        return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
+
+    def could_be(self, figure: Figure) -> tuple[Claim, ...]:
+        """Claims that print this very number in this kind of unit."""
+        found = [
+            one
+            for one in self._votes()
+            if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
+        ]
+        return tuple(found[:5]) if has_weight(figure) else ()
+
+
+def _is_positive(figure: Figure) -> bool:
+    return isinstance(figure.value, DateValue) or figure.value.value >= 0
+
+
+def _as_decline(figure: Figure) -> Figure:
+    """A fall as its indicator counts it, a positive number."""
+    low, high = (figure.value, None) if figure.upper is None else (figure.upper, figure.value)
+    return replace(figure, value=-low, upper=None if high is None else -high)
+
+
+def _significant(figure: Figure) -> int:
+    """How many digits a number has without the zeros at its ends."""
+    return len(str(abs(figure.value.value.numerator)).strip("0"))
+
+
+def has_weight(figure: Figure) -> bool:
+    """Whether a number is rare enough to tell a claim by: not one of the small whole ones that stand everywhere."""
+    return abs(figure.value.value) >= 10 or figure.value.value.denominator > 1
+
+
+_CONTESTING = frozenset({"value-conflict", "copied-differently"})
+
+
+def _facts(claims: Iterable[Claim]) -> list[Claim]:
+    return [one for one in claims if one.status is Status.ACTUAL]
+
+
+def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that back a draft's figure."""
+    return [one for one in claims if _backs(figure, one.figure)]
+
+
+def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
+    is_choice = conflict.advice.kind is AdviceKind.CITE
+    return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
+
+
+def _overlaps(claim: Claim, period: Period | None) -> bool:
+    return period is not None and claim.period is not None and claim.period.overlaps(period)
+
+
+def _is_plan(status: Status) -> bool:
+    return status in _PLANS
+
+
+def _is_same_number(a: Figure, b: Figure) -> bool:
+    return a.unit.to_base(a.value.value) == b.unit.to_base(b.value.value)
+
+
+def _backs(figure: Figure, claim: Figure) -> bool:
+    """Whether a claim backs a draft's figure: what both suggest meets, or the draft's limit holds what it suggests.
+
+    Two open intervals that only meet far out back nothing: "more than 3.5 billion" is not "more than 3.5 million".
+    """
+    mine, its = figure.base, claim.base
+    if not _within_factor(figure, claim):
+        return False
+    if mine.soft.meets(its.soft):
+        return True
+    return figure.hedge in _ONE_SIDED and its.soft.within(mine.hard)
+
+
+def _within_factor(a: Figure, b: Figure) -> bool:
+    first, second = a.unit.to_base(a.value.value), b.unit.to_base(b.value.value)
+    if first == second:
+        return True
+    if not first or not second or (first < 0) != (second < 0):
+        return False
+    low, high = sorted((abs(first), abs(second)))
+    is_limited = a.hedge in _ONE_SIDED or b.hedge in _ONE_SIDED
+    return high < 2 * low if is_limited else True
+
+
+def _told(claim: Claim) -> str:
+    """A claim as an editor would be told of it: its fragment, source and date."""
+    return f"{claim.printed!r} ({claim.id}, {claim.source.published.text})"
+
+
+def _sides(claims: Sequence[Claim]) -> str:
+    return " and ".join(_told(one) for one in claims[:3])

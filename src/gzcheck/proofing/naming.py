@@ -1,0 +1,70 @@
+"""The names by which a draft may speak of a corpus's things."""
+
+from __future__ import annotations
+
+from gzcheck.model import Claim, Corpus
+from gzcheck.texts.labels import Labels, placed_stems
+
+SHARES = frozenset({"percent", "ratio", "percentage-point", "basis-point", "permille"})
+"""Shares and changes of shares."""
+
+
+def indicator_names(corpus: Corpus) -> dict[str, Labels]:
+    """The names of the indicators, for each family of units."""
+    names: dict[str, dict[str, set[str]]] = {}
+    for one in corpus.indicators.values():
+        unit = corpus.units.get(one.unit)
+        if unit is None:
+            continue
+        family = "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension
+        names.setdefault(family, {})[one.id] = {one.label, one.label_zh, *one.aliases, one.id.replace("-", " ")}
+    places = {stem for one in corpus.entities.values() for stem in placed_stems(f"{one.label} {one.label_zh}")}
+    for claim in corpus.claims:
+        group = names.get(_family(claim), {}).get(claim.indicator)
+        if group is not None:
+            group |= {claim.called, _words_of(claim.printed, corpus, places)}
+    return {
+        family: Labels({id: sorted(group - {""}) for id, group in by_id.items()}) for family, by_id in names.items()
+    }
+
+
+def own_words(claim: Claim, corpus: Corpus) -> set[str]:
+    """The words that tell what a claim is on: of its indicator's names, of what it is called, of its fragment."""
+    indicator = corpus.indicators.get(claim.indicator)
+    names = (indicator.label, indicator.label_zh, *indicator.aliases) if indicator else ()
+    units = {stem for form in claim.figure.unit.printed() for stem in placed_stems(form)}
+    words = {stem for name in (*names, claim.called, claim.printed) for stem in placed_stems(name)}
+    entity = corpus.entities.get(claim.about)
+    return words - units - _NUMBER_WORDS - set(placed_stems(entity.label if entity else ""))
+
+
+def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
+    """What a fragment says beside its number, unit and entity; empty where that is less than two words."""
+    units = {
+        word.lower()
+        for unit in ("CNY", "USD", "percent")
+        for form in corpus.units[unit].printed()
+        for word in form.split()
+    }
+    words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units | places]
+    return " ".join(words) if len(words) > 1 else ""
+
+
+_NUMBER_WORDS = frozenset(
+    """million billion trillion thousand hundred percent cent some over around about nearly almost approximately under
+    exceed exceeding yuan dollar time point year two three four five six seven eight nine ten""".split()
+)
+
+
+def known_names(corpus: Corpus) -> set[str]:
+    """All names that stand in the corpus's registry and sources."""
+    names = {name for one in corpus.entities.values() for name in (one.label, one.label_zh, one.id.replace("-", " "))}
+    names |= {name for one in corpus.indicators.values() for name in (one.label, one.label_zh, *one.aliases)}
+    names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
+    names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
+    return names - {""}
+
+
+def _family(claim: Claim) -> str:
+    unit = claim.figure.unit
+    return "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension

@@ -1,0 +1,151 @@
+"""Every figure of some drafts with its verdict, and every mark that does nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from gzcheck.comparing.facts import Facts
+from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
+from gzcheck.proofing.judging import Judge, Judgement, has_weight
+from gzcheck.proofing.marks import Mark, marks_of
+from gzcheck.proofing.scenes import Scenes
+from gzcheck.proofing.tying import Tie, Tier
+
+_HELD = (ProofVerdict.BACKED, ProofVerdict.CONTESTED)
+_NO_FINDINGS = (ProofVerdict.BACKED, ProofVerdict.NOT_CHECKED)
+
+
+def prove(
+    texts: Sequence[ScannedText], facts: Facts, findings: Sequence[Finding], published: Period | None
+) -> tuple[tuple[ProofedText, ...], tuple[DeadMark, ...]]:
+    """Hold drafts against the facts and the open findings of a corpus; `published`: what "last year" is relative to."""
+    prover = _Prover(facts, findings, published)
+    proofed = tuple(ProofedText(text=text, proofs=tuple(prover.proofs(text))) for text in texts)
+    return proofed, tuple(prover.dead)
+
+
+class _Prover:
+    def __init__(self, facts: Facts, findings: Sequence[Finding], published: Period | None) -> None:
+        self.corpus = facts.corpus
+        self.tier = Tier(facts.corpus, published)
+        self.judge = Judge(facts, findings)
+        self.dead: list[DeadMark] = []
+
+    def proofs(self, text: ScannedText) -> Iterator[Proof]:
+        marks = {id(mark.mention): mark for mark in marks_of(text) if mark.mention is not None}
+        self.dead += [
+            _dead(text, mark, "it stands behind no figure") for mark in marks_of(text) if mark.mention is None
+        ]
+        self.scenes = Scenes(text)
+        for mention in text.mentions:
+            if mention.outcome is not Outcome.NO_FIGURE:
+                yield self._proof(text, mention, marks.get(id(mention)))
+
+    def _proof(self, text: ScannedText, mention: Mention, mark: Mark | None) -> Proof:
+        proof = self._judged(text, mention, mark)
+        if mark is not None and mark.reason:
+            if proof.verdict in _NO_FINDINGS:
+                self.dead.append(_dead(text, mark, "the figure is no finding without it"))
+            return _made(text, mention, ProofVerdict.NOT_CHECKED, f"left out: {mark.reason}")
+        return proof
+
+    def _judged(self, text: ScannedText, mention: Mention, mark: Mark | None) -> Proof:
+        if mention.figure is None:
+            return _made(text, mention, ProofVerdict.NOT_READ, mention.reason)
+        mention = self.tier.as_named(self.scenes, mention)
+        assert mention.figure is not None
+        tie = self._marked(text, mention, mark) if mark is not None and not mark.reason else None
+        ties, why = ([tie], "") if tie else self.tier.ties(self.scenes, mention)
+        judged = _decided([(tie, self.judge.judge(mention.figure, tie)) for tie in ties])
+        if not judged:
+            return self._alike(text, mention, why, None)
+        if judged[0][1].verdict is ProofVerdict.UNKNOWN:
+            return self._alike(text, mention, judged[0][1].why, judged[0][0])
+        return self._on_one_thing(text, mention, *judged[0])
+
+    def _on_one_thing(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
+        """The proof of a figure that is tied; what may be on something else contradicts nothing."""
+        assert mention.figure is not None
+        if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
+            tie = replace(tie, indicator=judgement.related)
+            judgement = self.judge.judge(mention.figure, tie)
+        if judgement.verdict is ProofVerdict.CONTRADICTED and (tie.is_part or tie.is_weak):
+            why = "it is a part of another figure" if tie.is_part else "its words may speak of something else"
+            return self._unknown(text, mention, why, tie)
+        return self._said(text, mention, tie, judgement)
+
+    def _said(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
+        return Proof(
+            path=text.path,
+            mention=mention,
+            verdict=judgement.verdict,
+            why=judgement.why,
+            about=tie.about,
+            indicator=tie.indicator,
+            claims=judgement.claims,
+            sentence=_sentence(text, mention),
+        )
+
+    def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
+        """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""
+        assert mention.figure is not None
+        alike = self.tier.alike(self.scenes, mention) if has_weight(mention.figure) and tie is None else []
+        if len({(claim.about, claim.indicator) for claim in alike}) != 1:
+            return self._unknown(text, mention, why, tie)
+        tie = replace(self.tier.base(self.scenes, mention), about=alike[0].about, indicator=alike[0].indicator)
+        judgement = self.judge.judge(mention.figure, tie)
+        if judgement.verdict not in (ProofVerdict.BACKED, ProofVerdict.CONTRADICTED):
+            return self._unknown(text, mention, why, None)
+        return self._said(text, mention, tie, judgement)
+
+    def _marked(self, text: ScannedText, mention: Mention, mark: Mark) -> Tie | None:
+        """What a mark ties a figure to; a mark that names nothing is dead."""
+        period, status = self.tier.time_and_status(self.scenes, mention)
+        claim = next((one for one in self.corpus.claims if one.id == mark.name), None)
+        if claim is not None:
+            return Tie(
+                about=claim.about, indicator=claim.indicator, period=claim.period, status=claim.status, claim=claim.id
+            )
+        about, _, indicator = mark.name.partition("/")
+        if about in self.corpus.entities and indicator in self.corpus.indicators:
+            return Tie(about=about, indicator=indicator, period=period, status=status, is_sure=True)
+        said = f"no claim is called {mark.name}, and it is no entity/indicator" if mark.name else "it is not understood"
+        self.dead.append(_dead(text, mark, said))
+        return None
+
+    def _unknown(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None = None) -> Proof:
+        assert mention.figure is not None
+        return Proof(
+            path=text.path,
+            mention=mention,
+            verdict=ProofVerdict.UNKNOWN,
+            why=why,
+            about=tie.about if tie else "",
+            indicator=tie.indicator if tie else "",
+            could_be=self.judge.could_be(mention.figure),
+            sentence=_sentence(text, mention),
+        )
+
+
+def _decided(judged: list[tuple[Tie, Judgement]]) -> list[tuple[Tie, Judgement]]:
+    """Of several things that a figure may be on, the one that has it; or the first, if none of the clear ones has."""
+    if len(judged) < 2:
+        return judged
+    held = [one for one in judged if one[1].verdict in _HELD]
+    clear = [one for one in judged if not one[0].is_weak]
+    is_none = all(one[1].verdict in (ProofVerdict.CONTRADICTED, ProofVerdict.STALE) for one in clear)
+    return held or (clear[:1] if is_none else [])
+
+
+def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str) -> Proof:
+    return Proof(path=text.path, mention=mention, verdict=verdict, why=why, sentence=_sentence(text, mention))
+
+
+def _sentence(text: ScannedText, mention: Mention) -> str:
+    return text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)].strip()
+
+
+def _dead(text: ScannedText, mark: Mark, why: str) -> DeadMark:
+    line = text.lines[mark.paragraph - 1]
+    return DeadMark(path=text.path, line=line, column=mark.start + 1, end=mark.end + 1, text=mark.text, why=why)

@@ -1,0 +1,143 @@
+"""The stretch of a draft that a figure stands in: its sentence and clause, or its row and column in a table."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gzcheck.model import Mention, Outcome, ScannedText
+
+_BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
+_STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
+_ROW = re.compile(r"\t|\|| {2,}")
+_REACH = 6
+"""How many paragraphs above a figure may name its entity."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scene:
+    """A figure in its sentence; `place` and `clause` are places in the sentence."""
+
+    text: ScannedText
+    mention: Mention
+    sentence: str
+    place: int
+    clause: tuple[int, int]
+    is_cell: bool = False
+    """Whether the sentence is made of a row's name and its column's."""
+
+    @property
+    def own(self) -> str:
+        """The clause that belongs to the figure."""
+        return self.sentence[slice(*self.clause)]
+
+    @property
+    def end_of_saying(self) -> int:
+        """Where what is said of the figure ends: a plan or a name behind it is one for something else."""
+        end = min(self.place + self.mention.end - self.mention.start, len(self.sentence))
+        stop = _STOP.search(self.sentence, end)
+        return min(self.clause[1], stop.start() if stop else len(self.sentence))
+
+    @property
+    def behind(self) -> str:
+        """What follows the figure in its sentence."""
+        return self.sentence[self.place + self.mention.end - self.mention.start :]
+
+    @property
+    def in_front(self) -> str:
+        """What stands in front of the figure in its sentence."""
+        return self.sentence[: self.place]
+
+
+class Scenes:
+    """The scenes of one draft."""
+
+    def __init__(self, text: ScannedText) -> None:
+        self.text = text
+        self._figures: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
+        for mention in text.mentions:
+            if mention.outcome is not Outcome.NO_FIGURE:
+                self._figures[mention.paragraph, mention.sentence].append(mention)
+
+    def of(self, mention: Mention) -> Scene:
+        """The scene of a figure."""
+        paragraph = self.text.paragraphs[mention.paragraph - 1]
+        if len(_ROW.findall(paragraph)) > 1 and not _is_prose(paragraph):
+            return self._cell(paragraph, mention)
+        low, high = mention.sentence
+        others = [
+            (one.start - low, one.end - low)
+            for one in self._figures[mention.paragraph, mention.sentence]
+            if one.start != mention.start
+        ]
+        sentence, own = paragraph[low:high], (mention.start - low, mention.end - low)
+        return Scene(
+            text=self.text,
+            mention=mention,
+            sentence=sentence,
+            place=own[0],
+            clause=_clause(sentence, own, others),
+        )
+
+    def beside(self, mention: Mention) -> Iterator[Scene]:
+        """The scenes of the other figures in its sentence."""
+        for one in self._figures[mention.paragraph, mention.sentence]:
+            if one.start != mention.start:
+                yield self.of(one)
+
+    def _cell(self, paragraph: str, mention: Mention) -> Scene:
+        """A cell's sentence: the head of its column, the name of its row, and the cell itself."""
+        column = len(_ROW.findall(paragraph[: mention.start]))
+        name = _cells(paragraph)[0]
+        head = self._head(mention.paragraph, column)
+        own = paragraph[mention.start : mention.end]
+        front = f"{head} {name} "
+        sentence = front + own
+        return Scene(
+            text=self.text,
+            mention=mention,
+            sentence=sentence,
+            place=len(front),
+            clause=(0, len(sentence)),
+            is_cell=True,
+        )
+
+    def _head(self, number: int, column: int) -> str:
+        """The first row of the table above a row, at a column."""
+        first = number
+        while first > 1 and len(_ROW.findall(self.text.paragraphs[first - 2])) > 1:
+            first -= 1
+        if first == number:
+            return ""
+        cells = _ROW.split(self.text.paragraphs[first - 1])
+        return cells[column].strip() if column < len(cells) else ""
+
+    def above(self, mention: Mention) -> Iterator[str]:
+        """The figure's own paragraph, those above it, the nearest first, and the title."""
+        paragraphs = self.text.paragraphs
+        yield paragraphs[mention.paragraph - 1]
+        for number in range(mention.paragraph - 1, max(0, mention.paragraph - _REACH), -1):
+            yield paragraphs[number - 1]
+        yield paragraphs[0]
+
+
+def _is_prose(paragraph: str) -> bool:
+    """Whether two spaces only stand between sentences."""
+    return "|" not in paragraph and "\t" not in paragraph and bool(re.search(r"[.!?。]\s{2,}\S", paragraph))
+
+
+def _cells(paragraph: str) -> list[str]:
+    return [cell.strip() for cell in _ROW.split(paragraph) if cell.strip()] or [""]
+
+
+def _clause(sentence: str, own: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
+    """The stretch that belongs to a number: between the nearest borders beyond which another number stands."""
+    low, high = 0, len(sentence)
+    for match in _BORDER.finditer(sentence):
+        if match.end() <= own[0] and any(start < match.start() for start, _ in others):
+            low = max(low, match.end())
+        if match.start() >= own[1] and any(start >= match.end() for start, _ in others):
+            high = min(high, match.start())
+    return low, high

@@ -1,0 +1,112 @@
+"""Names in a sentence that the corpus does not know: another city, company or event, of which a figure may speak.
+
+In English these are capitalised words that do not only open a sentence; in Chinese words that end as names of places
+and organisations do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from gzcheck.texts.labels import stems_in
+
+_CAPITALS = re.compile(
+    r"(?<![\w'’])(?:[A-Z][\w'’&-]*)(?:\s(?:of|and|the|de|for)\s(?=[A-Z])|\s(?=[A-Z])[\w'’&-]*|[\w'’&-]*)*"
+)
+_OPENS = re.compile(r"(?:^\s*|[.!?:;]\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
+_WORDS = frozenset(
+    """January February March April May June July August September October November December Monday Tuesday Wednesday
+    Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed
+    Thu Fri Sat Sun Mr Mrs Ms Dr Prof The A An In On At By For From To Of And But Or With
+    It Its This
+    That These Those He She They We I If As Last Next Under Over About Some More Most Chinese China's GDP R&D RMB USD
+    EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
+)
+_VERB = re.compile(
+    r",|(?:'s|’s)?\s(?:has|had|is|was|wants?|plans?|counts?|counted|employs?|reported|said|says|lists?|spent|spends|invested|built"
+    r"|makes?|produced|holds?|keeps?|runs?|boasts?|claims?|aims?|hopes?|expects?|ranks?|ranked|grew|gained|lost)\b"
+)
+_COMMON_OPENERS = frozenset(
+    """Growth Output Revenue Spending Investment Trade Production Demand Employment Unemployment Inflation Tourism
+    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight Nine Ten
+    There Here
+    What Who Which Each Every Half Most Much Only Such Another Money Industry Business Research Government Population
+    Somebody Everybody Neither Either Nearly Almost About Currently Previously Meanwhile However""".split()
+)
+_LONGEST_ACRONYM = 4
+_CHINESE = re.compile(
+    r"[\u3400-\u9fff]{1,8}?(?:省|市|自治区|[^地社校小园景城辖市郊]区|县|(?<!全)(?<!我)(?<!各)国(?!家|内|际|有|民|企|资|产|务)|公司|集团|大学|银行)"
+)
+_PLACES = re.compile(
+    "北京|上海|天津|重庆|深圳|杭州|南京|苏州|武汉|成都|西安|长沙|郑州|青岛|济南|大连|沈阳|哈尔滨|长春|宁波|厦门|福州|合肥|昆明|贵阳"
+    "|南宁|海口|三亚|兰州|西宁|银川|乌鲁木齐|拉萨|呼和浩特|太原|石家庄|南昌|无锡|常州|东莞|佛山|珠海|中山|惠州|江门|汕头|肇庆|温州"
+    "|河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|海南|四川|贵州|云南|陕西|甘肃|青海|台湾|内蒙古|广西"
+    "|西藏|宁夏|新疆|香港|澳门|美国|英国|法国|德国|日本|韩国|印度|俄罗斯|加拿大|澳大利亚|巴西|新加坡|欧盟|意大利|西班牙|越南|泰国"
+)
+"""Names of places that stand without a word such as 市 behind them."""
+_COMMON = re.compile(
+    r"^(?:全|本|该|我|各|外|出|中|两|多|跨|原|新|老|主|城|大|小|区域|上)?(?:省|市|区|县|国|公司|集团|大学|银行)$"
+)
+
+
+class Strangers:
+    """Finds the names that are not among the known ones."""
+
+    def __init__(self, known: Iterable[str]) -> None:
+        self._known = [name for name in known if name]
+        self._words = {word for name in self._known for word in stems_in(name)}
+
+    def in_sentence(self, sentence: str) -> Iterator[tuple[int, int, str]]:
+        """Names that are not known, each with its place."""
+        for match in _CAPITALS.finditer(sentence):
+            name = _stripped(sentence, match)
+            if name and not _is_known(name, self._words):
+                yield match.start(), match.end(), name
+        yield from (
+            (match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence) if self._is_new(match[0])
+        )
+        for match in _CHINESE.finditer(sentence):
+            if not _COMMON.match(match[0]) and self._is_new(match[0]) and not self._holds_known(match[0]):
+                yield match.start(), match.end(), match[0]
+
+    def _is_new(self, word: str) -> bool:
+        return not any(word in name for name in self._known)
+
+    def _holds_known(self, word: str) -> bool:
+        return any(name in word for name in self._known)
+
+
+def _stripped(sentence: str, match: re.Match[str]) -> str:
+    """The name without a first word that has its capital only from the start of the sentence."""
+    name = match[0].strip()
+    if _OPENS.search(sentence[: match.start()]):
+        first, _, rest = name.partition(" ")
+        name = rest if rest[:1].isupper() else first if _opens_as_name(sentence, match, first) else ""
+    words = [re.sub(r"(?:['’]s|-based|-led|-style)$", "", word) for word in name.split()]
+    words = [word for word in words if word not in _WORDS and not word.isdecimal()]
+    return "" if len(words) == 1 and _is_acronym(words[0]) and not _is_subject(sentence, match) else " ".join(words)
+
+
+def _opens_as_name(sentence: str, match: re.Match[str], word: str) -> bool:
+    """Whether a sentence's first word is a name ("Dongguan wants 90"); plurals and common nouns are none."""
+    is_common = word.endswith("s") or word in _COMMON_OPENERS or word in _WORDS
+    return not is_common and bool(_VERB.match(sentence[match.start() + len(word) :]))
+
+
+def _is_acronym(word: str) -> bool:
+    """Whether a word is made of a few capitals: more often a thing ("LCD") than a name."""
+    return len(word) <= _LONGEST_ACRONYM and sum(char.isupper() for char in word) > 1
+
+
+def _is_subject(sentence: str, match: re.Match[str]) -> bool:
+    return bool(
+        re.match(
+            r"(?:'s|’s)?\s(?:has|had|have|is|was|said|says|plans?|reported|invested|counts?)\b", sentence[match.end() :]
+        )
+    )
+
+
+def _is_known(name: str, words: set[str]) -> bool:
+    stems = stems_in(name)
+    return not stems or all(stem in words for stem in stems)

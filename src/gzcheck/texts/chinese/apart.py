@@ -1,0 +1,79 @@
+"""Numbers in Chinese that are no figures: dates, times, names, ordinals, scores, contacts and idioms.
+
+Each pattern says what the whole stretch is that it finds; a number in it is no figure. Where two overlap the first one
+holds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from gzcheck.model import NoFigure
+from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
+from gzcheck.phrases.vocabulary import built_in
+from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
+from gzcheck.texts.chinese.idioms import IDIOMS
+from gzcheck.texts.chinese.names import CONTACTS, ENUMERATED, FOOTNOTES, NAMES, SECTIONS
+from gzcheck.texts.chinese.ordinals import ordinals_in
+from gzcheck.texts.chinese.scores import is_proportion, scores_in
+from gzcheck.texts.chinese.words import HAN, RATIO
+from gzcheck.texts.document import Apart
+
+_PATTERNS = tuple(
+    (kind, re.compile(pattern))
+    for kind, patterns in (
+        (NoFigure.DATE, DATES),
+        (NoFigure.TIME, CLOCK),
+        (NoFigure.PERIOD, PERIODS),
+        (NoFigure.SECTION, ENUMERATED),
+        (NoFigure.NAME, NAMES),
+        (NoFigure.IDIOM, IDIOMS),
+    )
+    for pattern in patterns
+)
+_FIRST = tuple(
+    (kind, re.compile(pattern))
+    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
+    for pattern in patterns
+)
+_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
+_LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
+"""Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
+_POINTS = re.compile(r"pcts?$")
+_AHEAD = frozenset("提空以目")
+"""In front of 前 these make another word of it: 提前5天."""
+
+
+def apart_in(text: str) -> Iterator[Apart]:
+    """Every stretch of a sentence that holds no figure."""
+    yield from _found(_FIRST, text)
+    yield from scores_in(text)
+    ratios = [match.span() for match in RATIO.finditer(text)]
+    for one in _found(_PATTERNS, text):
+        if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
+            continue
+        if not _is_in(ratios, one.start):
+            yield one
+    yield from ordinals_in(text)
+    if _LONG_RUN.search(text):
+        return
+    for one in _found(_LAST, text):
+        is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
+        is_minutes = text.startswith("分钟", one.end - 1)
+        if not is_ahead and not is_minutes and not _POINTS.search(text, one.start, one.end):
+            yield one
+
+
+def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) -> Iterator[Apart]:
+    for kind, pattern in patterns:
+        for match in pattern.finditer(text):
+            if match.start() < match.end():
+                yield Apart(*match.span(), kind)
+
+
+def _is_in(spans: Sequence[tuple[int, int]], place: int) -> bool:
+    """Whether a place lies in one of the stretches, which are in order."""
+    i = bisect_right(spans, place, key=lambda span: span[0])
+    return i > 0 and place < spans[i - 1][1]

@@ -1,0 +1,203 @@
+"""What only the sentence tells of a number in Chinese: its unit, then its sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gzcheck.model import Hedge
+from gzcheck.model.units import units as known_units
+from gzcheck.phrases.read import read_phrase
+from gzcheck.phrases.reading import PhraseError, Sign
+from gzcheck.texts.chinese.cores import RANGE
+from gzcheck.texts.chinese.words import one_of
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_LOOK = 24
+"""How far in front of a number it is looked for the words that decide, in characters."""
+_LENGTHS = frozenset("year quarter month week day hour minute second century".split())
+_CHANGES = frozenset("percent percentage-point basis-point permille".split())
+
+
+def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Decide what the grammar of fragments left open."""
+    before: Found | None = None
+    for number in numbers:
+        if number.reading is None:
+            _read_below_zero(sentence, number)
+        if number.reading is not None:
+            _give_unit(sentence, number, before)
+            _give_sign(sentence, number, before)
+            _take_whole_word(sentence, number, before)
+        before = number
+
+
+def _between(sentence: Sentence, before: Found, number: Found) -> str:
+    return sentence.text[before.end : number.start]
+
+
+def _in_front(sentence: Sentence, number: Found) -> str:
+    return sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+
+
+def _around(sentence: Sentence, number: Found) -> str:
+    low, high = number.core[0] - 4 * _LOOK, number.core[1] + 4 * _LOOK
+    return sentence.text[max(sentence.low, low) : min(sentence.high, high)]
+
+
+def _behind(sentence: Sentence, number: Found) -> str:
+    return sentence.text[number.core[1] : min(sentence.high, number.core[1] + _LOOK)]
+
+
+_AT_OR_BELOW_ZERO = re.compile(r"[-−]|0$")
+
+
+def _read_below_zero(sentence: Sentence, number: Found) -> None:
+    """ "-5℃至3℃", "零下5至零上3摄氏度": a range that begins below zero, which the grammar refuses."""
+    printed = sentence.text[slice(*number.core)]
+    match = RANGE.fullmatch(printed)
+    if match is None or match["low"] is None or not _AT_OR_BELOW_ZERO.match(match["low"]):
+        return
+    tail = _UNIT_BEHIND.match(sentence.text, number.core[1])
+    unit = match["last"] or match["unit"] or (tail[0] if tail else "")
+    try:
+        low, high = (read_phrase(match[end].replace("−", "-") + unit, "zh") for end in ("low", "high"))
+    except PhraseError:
+        return
+    if low.value.value < high.value.value:
+        number.reading = replace(
+            low, upper=high.value, hedge=Hedge.RANGE, sign=Sign.MARK, span=(number.core[0], number.core[1])
+        )
+        number.end = max(number.end, tail.end() if tail else number.core[1])
+
+
+_UNIT_BEHIND = re.compile(r"℃|°C|摄氏度|%|％|个百分点|米|元")
+_RATE = re.compile(r"每(?P<scale>百万|十万|10万|1万|万|千)(?:人次|人口|人|名|个)")
+_RATES = {"百万": "million", "十万": "100000", "10万": "100000", "1万": "10000", "万": "10000", "千": "1000"}
+_MOVED = re.compile(r"[^，。；、]{0,4}(?:上升|提高|增加|增长|下降|减少|升|降|增)(?:为|到|至)[^，。；、]{0,3}")
+_QUAKE = re.compile(r"地震|余震|震级|强震")
+_ALARM = re.compile(r"响应|预警|戒备|警报|应急|等级")
+_RAISED = re.compile(r"(?:启动|提升|升级|提高|上调|下调|调整|降|升|为|至|到|了)$")
+_PROPORTION = re.compile(r"[:：]$")
+_QUOTIENT = re.compile(
+    r"(?<!对)(?:[^环同占]比|比率|系数|比值|性别比)(?:为|达|仅|是|约|约为|上升|下降|缩小|扩大|到|至|升至|降至)*$"
+)
+_PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
+
+
+def _give_unit(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """A rate per so many people, the level of an alarm, a part of a proportion."""
+    reading = number.reading
+    if reading is None or reading.units:
+        return
+    front, behind = _in_front(sentence, number), _behind(sentence, number)
+    if _PROPORTION.search(front) or _PROPORTION_BEHIND.match(behind) or _QUOTIENT.search(front):
+        number.unit = "ratio"
+    elif (rate := _last(_RATE, front)) and not re.search("[，。；、]", front[rate.end() :]):
+        number.unit = f"per-{_RATES[rate['scale']]}"
+    elif before is not None and before.unit.startswith("per-") and _MOVED.fullmatch(_between(sentence, before, number)):
+        number.unit = before.unit
+    elif behind.startswith("级") and _QUAKE.search(_around(sentence, number)):
+        number.unit = "magnitude"
+    elif behind.startswith("级") and (_ALARM.match(behind[1:]) or _is_alarm(sentence, number, front)):
+        number.unit = "tier"
+
+
+def _is_alarm(sentence: Sentence, number: Found, front: str) -> bool:
+    return _RAISED.search(front) is not None and _ALARM.search(_around(sentence, number)) is not None
+
+
+def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
+    found = None
+    for match in pattern.finditer(text):
+        found = match
+    return found
+
+
+_FALLS = one_of(
+    """减产 降价 减收 短收 少收 少增 减员 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减 锐降
+    少发 少缴 同比少 环比少 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
+)
+_FALL = re.compile(rf"(?:{_FALLS})(?:了|约|近|超|逾|超过|达|达到|为|分别|分别为|幅度达|仅|又|额达)*$")
+_LOSS = re.compile(
+    r"(?:转为|汇兑|投资|公允价值变动|公允价值|净|营业外|处置)损失(?:了|约|近|超|逾|超过|达|达到|为|合计|共)*$|"
+    r"(?:净利润|归母净利润|净利|利润总额|扣非净利润|经营利润|EBITDA)(?:为)?(?:亏损?|-|负)(?:了|约|近|超|达|为)*$"
+)
+_DAMAGE = re.compile(r"(?:经济|财产|直接|受灾|设施|农业|人员|灾害|水利)损失[^，。；]{0,8}$")
+_GOES_ON = re.compile(r"[、和与及]|[和及、]?(?:以及|分别)")
+_RATE_OF_FALL = re.compile(r"(?:降幅|跌幅|减幅)(?:[^，。；\d]{0,8})$")
+_NARROWED = re.compile(r"(?:亏损|跌幅|降幅|减幅|逆差|赤字|缺口)额?[^，。；]{0,8}(?:收窄|缩窄|减少|缩小|下降)")
+"""What was lost before became less: better, not worse."""
+_LEVEL = re.compile(r"(?:下降|减少|下跌|降低|回落|下滑|跌|降|减|收窄|缩)(?:了)?(?:到|至|为)(?:约|近|不足|不到)?$")
+
+
+def _give_sign(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """Make the numbers negative that fall or are lost; make those positive that such a word only stands near."""
+    reading = number.reading
+    if reading is None or reading.sign is Sign.MARK:
+        return
+    unit = next(iter(number.units), "count")
+    front = _in_front(sentence, number)
+    if reading.value.value < 0:
+        _affirm(sentence, number, before, unit)
+    elif (match := _LOSS.search(_front_of_hedge(sentence, number))) and known_units()[unit].is_currency:
+        number.negate(Sign.RESULT, match[0])
+    elif (match := _FALL.search(_front_of_hedge(sentence, number))) and not _NARROWED.search(front):
+        number.negate(Sign.CHANGE, match[0])
+    elif before is not None and _carries(sentence, number, before):
+        number.negate(Sign.CHANGE, before.sign_from or sentence.text[before.start : before.end])
+
+
+def _front_of_hedge(sentence: Sentence, number: Found) -> str:
+    start = min(number.start, number.core[0])
+    return sentence.text[max(sentence.low, start - _LOOK) : start]
+
+
+def _affirm(sentence: Sentence, number: Found, before: Found | None, unit: str) -> None:
+    """ "连续两个季度亏损" counts quarters, "经济损失4.7亿元" is damage, "4.08%下降为2.67%" are levels."""
+    front = _in_front(sentence, number)
+    is_behind = not _FALL.search(front) and not re.search("[降减跌缩短少低落亏]", front[-6:])
+    if (unit in _LENGTHS and is_behind) or _DAMAGE.search(front) or _LEVEL.search(front):
+        number.affirm()
+    elif _FROM_A_LEVEL.match(_behind(sentence, number)) and not _FALL.search(front):
+        number.affirm()
+        number.end = max(number.core[1], number.reading.span[1]) if number.reading else number.core[1]
+    elif before is not None and _BECOMES.fullmatch(sentence.text[before.end : number.start]):
+        number.affirm()
+
+
+_FROM_A_LEVEL = re.compile(
+    r"[^，。；、\d]{0,4}?(?:下降|减少|降低|回落|下滑|下跌|降|跌|减)(?:为|到|至|了)?(?:约|近)?[\d一二三四五六七八九两]"
+)
+"""4.08%下降为2.67%: what is behind the first is where it fell to, or by how much."""
+_BECOMES = re.compile(r"[，、](?:降)?为")
+
+
+def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
+    """ "降幅分别为3%、4%和5%": the words of falling hold for the list."""
+    if (
+        before.reading is None
+        or before.reading.sign is Sign.MARK
+        or before.reading.value.value >= 0
+        or before.units != number.units
+    ):
+        return False
+    between = sentence.text[before.end : number.start].strip()
+    return _GOES_ON.fullmatch(between) is not None
+
+
+def _take_whole_word(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """Let a fragment that begins in the middle of a word begin with the word: 减少8.4%."""
+    low = sentence.low if before is None else before.end
+    if sentence.text.endswith("零下", low, number.start):
+        number.start -= 2
+    if low < number.start < number.core[0] and sentence.text[number.start - 1 : number.start + 1] in _WORDS:
+        number.start -= 1
+
+
+_WORDS = frozenset(
+    """下降 减少 下跌 降低 回落 下滑 缩短 收窄 萎缩 缩减 缩小 压减 压缩 削减 下调 调降 下挫 锐减 骤降 暴跌 大跌 放缓
+    走低 净亏 减持 裁减 大降 骤减 偏少 偏低""".split()
+)

@@ -1,0 +1,106 @@
+"""Ages, which English often prints without their unit: "aged 71", ", 58,", "65 and over", "children under 15"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gzcheck.texts.english.patterns import one_of
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_OLDEST = 120
+_LOOK = 60
+_PEOPLE = one_of(
+    """people persons adults children child women men boys girls patients voters residents workers youths youngsters
+    those anyone everyone someone population participants respondents pupils students drivers passengers employees
+    teenagers pensioners citizens individuals infants players who aged age ages among one half most many none Britons
+    Americans males females men's women's smokers members applicants tenants users households"""
+)
+_HEDGE = r"(?:under|over|above|below|older than|younger than|at least|up to|between|about|around|nearly|almost|just)"
+_AGED = re.compile(
+    rf"(?i)(?:\b(?:aged|ages?|age of|ages of|age group|aged between|turned|turns|turning|at age|age limit(?: of)?)"
+    rf"(?:\s(?:of|is|was|to|from|between))?\s?[(:]?\s?(?:{_HEDGE}\s)?)$"
+)
+_MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
+_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
+_IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
+_PERSON = one_of(
+    """man woman boy girl mother father son daughter student teacher driver officer nurse doctor worker farmer victim
+    suspect husband wife brother sister teenager toddler pensioner resident passenger pilot player striker midfielder
+    defender goalkeeper forward rookie coach executive chairman president minister spokesman spokeswoman founder
+    analyst singer actor actress director captain"""
+)
+_NAMED = re.compile(
+    rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
+)
+_OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
+_NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
+_TALLY = re.compile(
+    r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b"
+)
+"""Beside these a number in brackets behind a name is what the person has scored."""
+_BEHIND_NAME = re.compile(r"^\s?[,.;:]|^\s?$|^\sand\b")
+_OLDER = re.compile(r"(?i)[\s-](?:and|or)[\s-](?:older|younger)\b")
+_OVER = re.compile(r"(?i)[\s-](?:and|or)[\s-](?:over|above|under|below)\b")
+_MONEY = re.compile(r"[$€£%]$")
+_PEOPLE_NAMED = re.compile(rf"(?i)\b(?:{_PEOPLE}|one in \w+|\d+ of)\b")
+_THINGS = re.compile(r"(?i)\s(?!was\b|is\b|has\b)(?:[a-z]+s\b|countr|compan|people|seat)")
+_YEARS_OLD = re.compile(
+    r"(?i)^[\s-](?:age[- ](?:group|bracket|range|band|cohort)|and[- ](?:over|older)|years?[- ]olds?)\b"
+)
+_LIST = re.compile(r"(?i)^(?:,\s?|\sand\s|,\sand\s|\sor\s|\sto\s|\s?[-–]\s?)$")
+_ALONE = re.compile(r"(?i)^\s?(?:[,.;:)]|$|(?:and|or|to|respectively|years?|were|was|are|at)\b)")
+
+
+def give_ages(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Give bare numbers that are ages the unit year, through lists too."""
+    before: Found | None = None
+    for number in numbers:
+        is_listed = (
+            before is not None
+            and before.unit == "year"
+            and bool(_LIST.match(sentence.text[before.end : number.start]))
+            and bool(_ALONE.match(sentence.text[number.end : number.end + _LOOK]))
+        )
+        if _may_be_age(number) and (is_listed or _is_age(sentence, number)):
+            number.unit = "year"
+        before = number
+
+
+def _may_be_age(number: Found) -> bool:
+    reading = number.reading
+    if reading is None or number.units:
+        return False
+    highest = (reading.upper or reading.value).value
+    return reading.value.value > 0 and highest <= _OLDEST and highest.denominator == 1
+
+
+def _is_age(sentence: Sentence, number: Found) -> bool:
+    text = sentence.text
+    before = text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+    behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
+    if _YEARS_OLD.match(behind) or _is_of_people(behind, before):
+        return True
+    if _THINGS.match(behind):
+        return _AGED.search(before) is not None
+    if any(pattern.search(before) for pattern in (_AGED, _MEAN, _GROUP)):
+        return True
+    if _IS_OVER.search(before) and _ALONE.match(behind):
+        return _PEOPLE_NAMED.search(before) is not None
+    return _is_of_one_person(sentence, before, behind)
+
+
+def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:
+    """ "Dana Whitcombe, 58," or "a boy of 14"."""
+    if _OF_AGE.search(before):
+        return _ALONE.match(behind) is not None
+    if _NAMED.search(before):
+        return _BEHIND_NAME.match(behind) is not None
+    is_bracketed = _NAMED_BRACKET.search(before) is not None and behind.startswith((")", ","))
+    return is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)
+
+
+def _is_of_people(behind: str, before: str) -> bool:
+    """Whether "65 and over" speaks of people: of an age it is not said "300 and more"."""
+    return _OLDER.match(behind) is not None or (_OVER.match(behind) is not None and not _MONEY.search(before))

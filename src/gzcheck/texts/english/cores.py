@@ -1,0 +1,238 @@
+"""Where numbers stand in an English sentence, what joins them, and where its sentences and clauses end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.model import NumberStyle
+from gzcheck.phrases.english.lexicon import (
+    FOLDS,
+    HALVINGS,
+    MULTIPLES,
+    ONES,
+    ORDERS,
+    ORDINALS,
+    PARTS,
+    SCALES,
+    TENS,
+    TENTHS,
+)
+from gzcheck.phrases.folding import ENGLISH_STYLE
+from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
+from gzcheck.texts.english.patterns import one_of, words_of
+
+_SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
+_PART = one_of([*PARTS, "hundredths?", "thousandths?", "twentieths?"])
+_ORDER = one_of(ORDERS)
+_SCALE = one_of([word for word in SCALES if len(word) > 1])
+_MULTIPLE = one_of([*MULTIPLES, *FOLDS, *HALVINGS])
+_VULGAR = "½⅓⅔¼¾⅕⅛"
+_DIGITS = rf"""
+    (?: \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\d,.]\d)                       # 1.234.567, of another style
+      | \d{{1,3}}\.\d{{3}},\d+(?![\d,.]\d)                                     # 1.234,5, of another style
+      | \d+,\d{{1,2}}(?![\d,])(?!\.\d)                                         # 12,5, of another style
+      | \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
+      | \d{{1,3}}(?:[\ \u00a0\u202f']\d{{3}})+(?![\d,.])(?!\.\d)              # 1 234
+      | \d+(?:\.\d+)?(?:\s\d/\d(?!\d))?(?:[eE][+-]?\d+)?                      # 12.5, 2 1/2, 1e6
+      | \.\d+
+      | [{_VULGAR}]
+    )[{_VULGAR}]?(?:/\d+(?![\d/]))?(?:\s?(?:±|\+/-)\s?\d+(?:\.\d+)?)?           # 1.45 ± 0.12
+"""
+_CURRENCY = r"""
+    (?: (?:(?<![A-Za-z])(?:US|U\.S\.|HK|NZ|NT|Aus|Can|Mex|[ACSR])\s?)?[$]
+      | [£€¥₹₩₽₺฿₫₦₪₱]
+      | (?<![A-Za-z])
+        (?:USD|EUR|GBP|JPY|CNY|RMB|HKD|INR|AUD|CAD|CHF|SGD|NZD|SEK|NOK|DKK|ZAR|BRL|KRW|Rs\.?|RM|KSh|Rp|R|N|Tk)(?=\s?\d)
+    )\s?
+"""
+_SCALED = rf"""
+    (?:[-\ ]?(?:(?i:{_SCALE}|hundred|dozen)|m(?![²³2-3/])|k|K(?!\w)|M|B|b|T|tn)\b(?!\.\w))*
+"""
+_DENOMINATOR = r"""
+    (?: (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
+        (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred
+        )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
+    )?
+"""
+_WORD = rf"""
+    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\
+    point)
+      | half[ -](?:million|billion|trillion|dozen)
+      | (?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth
+                       |seventh|eighth|ninth|tenth)
+      | {_SMALL}
+      | half | quarters?
+      | (?:a\sfew|several|many)\s(?:dozen|hundred|thousand|million|billion)
+      | (?:{_ORDER})
+    )
+"""
+_WORDS = rf"""
+    \b{_WORD}
+    (?: (?:[ -]|-and-|\sand\s|,\s(?=(?:{_SMALL})\b))
+        (?: (?:a[ -])?(?:half|quarter|third)\b | (?:{_SMALL})\b | point(?:\s(?:{_SMALL}))+ | (?:{_PART})\b
+          | of\s(?:{_ORDER})\b
+        )
+    )*
+    (?: \sof\sa\s(?:percentage\spoint|percent\b|per\scent\b|point\b))?             # a third of a percent
+"""
+_N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
+PEOPLE = one_of(
+    "person people household child children adult man woman men women patient family worker resident student voter "
+    "star "
+    "job firm company house home car school respondent pupil business employee American Briton"
+)
+_PLACES_BEHIND = (
+    r"(?!\s(?:countr|cit|provinc|region|state|district|town|compan|month|year|week|day|hour|minute|place|quarter|game"
+    r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
+)
+_RATIO = rf"""
+    \b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
+    (?:a[ -](?:{_SMALL})|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
+  | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
+  | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)\d[\d,]*\b(?![.,]\d)
+  | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
+"""
+_COMPOUND = rf"""
+    \b{_N}[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s){_N}\s(?:minutes?|mins?)\b      # 2 hours 51 minutes
+  | \b{_N}\s(?:minutes?|mins?)(?:,\s|\sand\s|\s){_N}\s(?:seconds?|secs?)\b     # 3 minutes 20 seconds
+  | \b{_N}\syears?(?:,\s|\sand\s|\s){_N}\smonths?\b                            # two years and three months
+  | \b\d[- ]?(?:foot|feet|ft)[- ]\d{{1,2}}(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)  # 7-foot-1, 6ft 2in
+"""
+_POWER = r"""
+    \b\d+(?:\.\d+)?\s?[x×]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)                      # 3.9 × 10^14, 1 × 10²²
+"""
+# Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
+CORE = re.compile(
+    rf"""(?x)
+    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:
+    (?P<ratio>(?i:{_RATIO}))
+  | (?P<compound>(?i:{_COMPOUND}))
+  | (?P<power>{_POWER})
+  | (?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}{_DENOMINATOR})
+  | (?P<money>(?:{_CURRENCY}){_DIGITS}{_SCALED})
+  | (?P<words>(?i:{_WORDS}\b))
+  | (?P<multiple>(?i:\b(?:{_MULTIPLE})\b))
+  | (?P<rank>(?i:\b{ORDINAL}(?:-{ORDINAL})?\b(?:[-\ ]{SUPERLATIVE})?))
+    )"""
+)
+_NUMBER_WORDS = frozenset(
+    "hundred thousand million billion trillion dozen hundredths thousandths twentieth twentieths once ones".split()
+).union(ONES, TENS, ORDERS, MULTIPLES, FOLDS, HALVINGS, ORDINALS, TENTHS, PARTS)
+_FIRST_WORDS = _NUMBER_WORDS.union(
+    "a an several many half quarter quarters of out".split(),  # "a few dozen", "out of every"
+    "us u hk nz nt aus can mex a c r s usd eur gbp jpy cny rmb hkd inr aud cad chf sgd nzd sek nok dkk".split(),
+    "zar brl krw rs rm ksh rp n tk".split(),
+)
+"""With what a number begins that begins with a letter."""
+_FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}.]")
+_NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
+_LETTERS = re.compile(r"[a-z]+")
+
+
+def core_places(text: str, low: int, high: int) -> list[int]:
+    """Where in a stretch `CORE` may match, which is dear to try at every character."""
+    piece = text[low:high]
+    words = words_of(piece)
+    signs = [match.start() for match in _FIRST_SIGN.finditer(piece)]
+    return sorted(
+        low + place for place in (*words.digits, *signs, *words.places_of(words.places.keys() & _FIRST_WORDS))
+    )
+
+
+def has_number(text: str) -> bool:
+    """Whether a sentence has what may be a mention."""
+    return _NUMBER_SIGN.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+
+
+JOINT = re.compile(
+    r"""(?xi)
+    \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?
+    (?: \s?[-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -or- )
+    """
+)
+_NEAR_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|just\s)?"
+OPENER = re.compile(rf"\bbetween\s{_NEAR_HEDGE}$", re.IGNORECASE)
+_MOVED = one_of(
+    r"""r[io]se risen fell fall(?:en)? gr[eo]wn? increased? decreased? dropped declined climbed jumped edged up down
+    widened narrowed slipped shr[au]nk gained lost surged plunged raised lowered cut reduced improved eased added
+    dipped soared tumbled slid gains? rises rising falls drops advanced""".split()
+)
+_SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
+MOVER = re.compile(
+    rf"(?i)(?:{_SPREAD}\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?"
+    rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|\bby\s{_NEAR_HEDGE})$"
+)
+TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
+JOINING = re.compile(
+    r"(?i)\b(?:and|but|or|with|while|than the|by|of|to|the|is|are|was|were|,)\s"
+    r"(?=(?:more|less|fewer|over|up|about|above|under|nearly|almost|at|some|around)\b)"
+)
+_HARMLESS = one_of(
+    r"""within than past behind or and by to the from with of in at as for on vs versus against into until on until only
+    then now after before when while where which including plus between per is are was were had have has its their his
+    her our this these those such all among but if so because  since through toward towards that ratio CI OR HR RR every
+    add adds adding hire hires employ employs reach create creates need needs least point below above under
+    over""".split()
+)
+BARE_START = re.compile(
+    rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$"
+)
+SPREAD = re.compile(
+    r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"
+    r"(?:%|percent|per cent|percentage points|basis points|points|degrees|°|mm\b|cm\b|km\b|millimet|centimet|metres"
+    r"|meters|inches|feet|years|months|days|hours|minutes)"
+)
+"""Two bare numbers of which only the last has a unit of change are a range, behind a verb of change too."""
+RANK = re.compile(rf"(?i)(?P<rank>{ORDINAL}(?:-{ORDINAL})?)(?:[- ]{SUPERLATIVE})?")
+_LINKS = (
+    r"and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective|a\sfurther"
+    r"|another|some|nearly|almost|down|up"
+)
+LISTED = re.compile(rf"[\s,;]*(?:(?:{_LINKS})\b[\s,]*)*(?:\ba\s)?", re.IGNORECASE)
+CLAUSE = re.compile(r"[,;:—()\[\]\"“”]|\s[-–]\s|\.{3}|…")
+CONNECTIVE = re.compile(
+    r"""(?xi)\b(?:
+    (?:and|or)(?!\s(?:over|older|above|up|more|so|less|fewer|under|younger|below|better|longer|higher|lower|greater
+                    |beyond|thereabouts)\b)
+    |to|from|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
+    |nearly|almost|over|above|below|under|rose|fell|the|after|before|despite|amid|following|since|when|because|although
+    |though|if|until|where|which|who
+    )\b"""
+)
+_SPACED = re.compile(r"\d[ \u00a0\u202f']\d{3}")
+_EUROPEAN = re.compile(r"\d\.\d{3}(?:\.\d{3}|,\d)|(?<![\d,])\d+,\d{1,2}(?![\d,])")
+_ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
+
+
+def is_foreign(number: str, style: NumberStyle | None) -> bool:
+    """Whether a number is grouped or has decimals as the source does not write them: "1 800", "1.234,5"."""
+    own = style or ENGLISH_STYLE
+    if _SPACED.search(number):
+        return not own.group.isspace() and own.group != "'"
+    if _EUROPEAN.search(number):
+        return own.decimal != ","
+    return own.decimal == "," and _ENGLISH.search(number) is not None
+
+
+WORD = re.compile(r"\S+")
+
+_END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")
+_TITLES = "Mr Mrs Ms Dr Prof St No Nos vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
+_SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
+_ABBREVIATION = re.compile(
+    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$"
+)
+_LOOK = 12
+
+
+def sentences(text: str) -> Iterator[tuple[int, int]]:
+    """Where the sentences stand; an abbreviation's dot ends none."""
+    start = 0
+    for match in _END.finditer(text):
+        if match[0].startswith(".") and _ABBREVIATION.search(text[max(0, match.start() - _LOOK) : match.start() + 1]):
+            continue
+        yield start, match.end()
+        start = match.end()
+    if text[start:].strip():
+        yield start, len(text)

@@ -1,0 +1,90 @@
+"""Ordinals: a rank is a figure ("sixth", "third-largest"); one that counts a repetition or a period is none."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+
+from gzcheck.model import NoFigure
+from gzcheck.phrases.english.lexicon import ORDINALS, TENTHS
+from gzcheck.texts.document import Apart
+from gzcheck.texts.english.patterns import Words, matches_at, one_of
+
+_TENS = [f"{ten}-{one}" for ten in ("twenty", "thirty", "forty", "fifty") for one in list(ORDINALS)[:9]]
+WORD = one_of([*ORDINALS, *TENTHS, *_TENS])
+ORDINAL = rf"(?:(?:{WORD})|(?<![\d,.])\d{{1,5}}(?:,\d{{3}}){{0,2}}(?:st|nd|rd|th))"
+SUPERLATIVE = (
+    r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
+    r"(?!-(?:ever|of))"
+)
+_MOVES = one_of(
+    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat
+    slip(?:s|ped)?
+    r[io]se climb(?:s|ed)? fell falls drop(?:s|ped)? mov(?:es?|ed) jump(?:s|ed)? up down remain(?:s|ed)? lies? lay now
+    tied joint world was is are were in to from""".split()
+)
+_BEHIND_MOVE = (
+    r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
+    r"|[.,;:)]|$)"
+)
+_FIELDS = one_of(
+    r"world country nation province league table standings rankings? medal group region state city list index survey "
+    r"championship class East West North South division conference"
+)
+_RANK_AFTER = (
+    rf"\s(?:place|position|spot|rank|in the (?:{_FIELDS})|among|worldwide|nationally|globally|nationwide|overall|out of"
+    r"|of \d+|behind|on the (?:list|table|leaderboard|podium)"
+    r"|in (?:terms of|China|Europe|Asia|Africa|America|Germany|Britain|France|India|Japan|[A-Z]\w+))\b"
+)
+_RANK = re.compile(
+    rf"(?i:\b{ORDINAL}[- ]{SUPERLATIVE})"
+    rf"|(?i:\b(?:{_MOVES})\s(?:the\s|a\s|joint\s|only\s|just\s|equal\s)?{ORDINAL}\b){_BEHIND_MOVE}"
+    rf"|\b(?i:{ORDINAL}){_RANK_AFTER}"
+    # "Westbridge, 17th, have won"
+    rf"|(?<=[a-z],\s){ORDINAL}(?=,\s)"
+)
+_NO_RANK = re.compile(
+    r"(?i)\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b"
+    r"(?![- ]place|\sin the (?:world|country|nation|league))"
+)
+_ANY = re.compile(rf"(?i)\b{ORDINAL}\b")
+_TIER = re.compile(r"(?i)[- ](?:tier|class)\b")
+_COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
+_PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$")
+_COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
+_PART_BEHIND = re.compile(
+    r"(?i)\s(?:of|to|less|more|lower|higher|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
+    r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
+    r"|\s?[,.;:)]|\s*$"
+)
+_PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
+_FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
+_LOOK = 16
+
+
+def ordinals_in(text: str, words: Words) -> Iterator[Apart]:
+    """Ordinals that are no rank and no part."""
+    places = sorted((*words.digits, *words.places_of(words.places.keys() & _FIRST_WORDS)))
+    found = matches_at(_ANY.match, text, places)
+    if not found:
+        return
+    ranks = [match.span() for match in _RANK.finditer(text) if not _NO_RANK.match(text, match.start())]
+    starts = [low for low, _ in ranks]
+    for match in found:
+        if _TIER.match(text, match.end()):
+            continue
+        i = bisect_right(starts, match.start()) - 1
+        is_rank = i >= 0 and match.end() <= ranks[i][1]
+        if not is_rank and not _is_part(text, match):
+            yield Apart(*match.span(), NoFigure.ORDINAL)
+
+
+def _is_part(text: str, match: re.Match[str]) -> bool:
+    """Whether an ordinal's word is a share: "a third of", "one fifth"; but "a third plant" is none."""
+    in_front = text[max(0, match.start() - _LOOK) : match.start()]
+    if not _PART_BEFORE.search(in_front) or match[0].lower() in ("first", "second") or match[0][0].isdigit():
+        return False
+    if _PERSON_BEHIND.match(text, match.end()):
+        return False
+    return bool(_COUNTED.search(in_front) or _PART_BEHIND.match(text, match.end()))

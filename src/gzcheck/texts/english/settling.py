@@ -1,0 +1,20 @@
+"""What only the sentence tells of a number in English: first its unit, then its sign."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gzcheck.texts.english.ages import give_ages
+from gzcheck.texts.english.signs import give_signs
+from gzcheck.texts.english.units import choose_currencies, give_units
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+
+def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Decide what the grammar of fragments left open."""
+    read = [number for number in numbers if number.reading is not None]
+    choose_currencies(sentence, read)
+    give_ages(sentence, read)
+    give_units(sentence, read)
+    give_signs(sentence, read)

@@ -1,0 +1,335 @@
+"""The sign of a number by the words of its English sentence, where its own fragment leaves it open.
+
+A word of falling in front of a number ("narrowed by", "took off"), or a comparison behind it ("6.2 per cent cheaper"),
+makes a change negative. It holds on through a list, and for what a coordination leaves out: "the STOXX slipped 0.7% and
+the FTSE 0.4%". A loss makes the amounts that follow it negative, levels too, until another thing is spoken of: "net
+loss narrowed to $14.2 million from $36 million, or 11 cents a share, on revenue of $2 billion".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum, auto
+from typing import NamedTuple
+
+from gzcheck.model.units import units as known_units
+from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
+from gzcheck.phrases.reading import Sign
+from gzcheck.texts.english.patterns import one_of, words_of
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
+    shortened eroded
+    edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
+    gave\\sup pared shaved weakened softened slackened"""
+_MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled
+    gained
+    advanced climbed took\\sup up"""
+_NO_MOVE = {
+    "cost",
+    "costs",
+    "ease",
+    "contract",
+    "contracts",
+    "more",
+    "profit",
+    "profits",
+    "earned",
+    "earnings",
+    "surplus",
+}
+_FALLS = {*(FALLING - {"lower"} - _NO_MOVE), *_MORE_FALLING.split()}
+_RISES = {*(RISING - {"higher", "greater"} - _NO_MOVE), *_MORE_RISING.split()}
+_FALL = one_of(_FALLS)
+_BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about | around | nearly | almost | just |
+    only
+    | by | of | another | well | more\sthan | less\sthan | over | under | at\sleast | up\sto | as\smuch\sas | between
+    | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
+_FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
+_LEVEL_VERBS = set(
+    """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
+    posted
+    recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
+)
+_LESSER = one_of(
+    """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner
+    worse\\soff
+    under"""
+)
+_BEHIND = re.compile(
+    rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
+    rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:average|level|previous|year|same|norm"
+    rf"|peak|record|figure|mean|forecast|consensus|estimate)))"
+)
+_PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
+_LOSS = re.compile(
+    r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading
+    | group
+    | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim |
+    deficit )\s
+    loss(?:es)? | loss(?:es)?(?=\s(?:narrowed|widened|shrank|swelled|grew|of\s[$€£¥A-Z]|for|was|were|per|before|after
+    |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? )\b"""
+)
+_LOSS_ENDS = re.compile(
+    r"""(?xi) \b(?: profits? | income | revenues? | sales | earnings | gains? | dividends? | cash | costs? | debts? |
+    surplus(?:es)?
+    | inflows? | turnover | valued | fine | charges? | shares?\s(?:rose|fell|slid|closed|dropped|jumped|climbed) |
+    budget\sof
+    | spending | investment | orders? | assets | fees | write-?downs? | savings | backlog | exports | imports
+    | raised | borrowed | covered | insured | bonus | compensation | stock | price | reserves | bookings | line )\b
+    | ;"""
+)
+_LOSS_GOES_ON = re.compile(
+    r"(?i)\b(?:loss(?:es)?|deficits?|shortfalls?|outflows?)\b[^.;]{0,60}$"
+    r"|^[\s,(]*(?:[a-z]+,?\s){0,5}?(?:from|against|compared (?:with|to)|versus|vs\.?|or|and|to|than"
+    r"|with)\s(?:[a-z]+\s){0,4}$"
+    r"|^\s?[(–-]\s?$"
+)
+"""What stands between a loss and an amount of it, or between two amounts of it."""
+_NO_LOSS_CHANGE = re.compile(r"(?i)\b(?:by|widened|narrowed|grew|shrank|rose|fell|increased|decreased)\s$")
+_SEATS = re.compile(
+    r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
+    r"|councillors?|mandates?|followers?|points?|places)\b"
+)
+_LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
+_ELLIPSIS = re.compile(
+    r"""(?xi) ^ [\s,;()]* (?:
+    (?:and|or|while|but|then|the|a|by|about|some|nearly|almost|just|respectively|respective|in|its
+    |that\ of|those\ of|also|of\ which|another|further|more\ than|less\ than|around|roughly|over) [\s,]+
+    | [A-Z0-9][\w&.’'-]*[\s,]+ | [a-z-]{3,}(?:['’]s)?[\s,]+ ){0,7} $"""
+)
+_LEVEL_WORDS = re.compile(
+    r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among"
+    r"|that|who"
+    r"|which|where|when|if|as|into|against|compared|versus|said|not|than|within|during|over|under|including|aged|above"
+    r"|below|near|beyond|still|target|goal)\b"
+)
+_IN_A_TIME = re.compile(
+    r"(?i)\bin (?:the (?:first|second|third|fourth|final|previous)\b|[A-Z][a-z]+\b|(?:19|20)\d\d\b)"
+)
+_TO_A_LEVEL = re.compile(
+    r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s"
+    r"|their\s)?(?:\w+\s){0,3}of)\s$"
+)
+_OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
+_BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_ENDS = re.compile(
+    r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
+    r"|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+)
+"""Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
+_JOINED = re.compile(r"(?i)\s(?:or|and)\s")
+_NEXT = re.compile(r"\s?(?:from|by|\d|[$€£¥]|to)")
+"""Behind a falling word these show that it speaks of the next number: "12 percent, down 3"."""
+_WORD = re.compile(r"[a-z]+")
+_LENGTHS = {
+    "year",
+    "month",
+    "week",
+    "day",
+    "hour",
+    "minute",
+    "second",
+    "rank",
+    "calendar-year",
+    "tier",
+    "date",
+    "decade",
+}
+_CHANGES = {"percent", "percentage-point", "basis-point", "ratio", "permille", "celsius-difference"}
+_LOST_STEM = "los"
+_NEAR = 64
+"""How far in front of a number the word that governs it directly may stand."""
+_BOUND = 160
+"""How far apart two numbers of one list may stand, in characters."""
+
+
+_LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
+_DAMAGE = frozenset(DAMAGE)
+_CUT = {"cut", "cuts", "cutting"}
+_TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
+
+
+class _Way(Enum):
+    UNKNOWN = auto()
+    DOWN = auto()
+    UP = auto()
+
+
+_WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
+
+
+@dataclass(slots=True)
+class _State:
+    """What the words up to a number govern."""
+
+    way: _Way = _Way.UNKNOWN
+    word: str = ""
+    is_loss: bool = False
+    loss: str = ""
+
+
+class _Place(NamedTuple):
+    """A number with what stands around it."""
+
+    number: Found
+    before: Found | None
+    """The number in front of it in the sentence."""
+    unit: str
+    gap: str
+    """From the number in front to this one's digits."""
+    behind: str
+    """From this one to the next."""
+    around: str
+
+
+def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Make the numbers negative that the sentence says fall or are lost."""
+    text, state = sentence.text, _State()
+    is_damage = words_of(text[sentence.low : sentence.high]).has(_DAMAGE)
+    place = sentence.low
+    for i, number in enumerate(numbers):
+        before = numbers[i - 1] if i else None
+        low = before.end if before is not None else sentence.low
+        high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
+        spot = _Place(
+            number,
+            before,
+            next(iter(number.units), "count"),
+            text[max(low, number.core[0] - _BOUND) : number.core[0]],
+            text[number.end : min(high, number.end + _BOUND)],
+            text[max(sentence.low, number.start - _BOUND) : min(sentence.high, number.end + _BOUND)],
+        )
+        _walk(state, text[place : number.start], is_damage=is_damage)
+        place = max(place, number.start)
+        _decide(state, spot)
+
+
+def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
+    """Note what the words between two numbers begin and end."""
+    cut = gap.rfind(";")
+    if cut >= 0:
+        state.way, state.is_loss = _Way.UNKNOWN, False
+    before = ""
+    for word in _WORD.findall(gap[cut + 1 :].lower()):
+        way = _WAYS.get(word)
+        if way is not None or (word == "off" and before in _TAKEN):
+            state.way, state.word = way or _Way.DOWN, word
+        elif word in _LEVEL_VERBS:
+            state.way = _Way.UNKNOWN
+        before = word
+    if state.is_loss or _LOSS_STEM.search(gap):
+        _walk_loss(state, gap, is_damage=is_damage)
+
+
+def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
+    loss = None
+    for match in _LOSS.finditer(gap):
+        loss = match
+    ends = [match.start() for match in _LOSS_ENDS.finditer(gap)]
+    if loss is not None and not is_damage:
+        state.is_loss, state.loss = not ends or ends[-1] < loss.end(), loss[0]
+    elif ends:
+        state.is_loss = False
+
+
+def _decide(state: _State, spot: _Place) -> None:
+    reading = spot.number.reading
+    if reading is None or reading.sign is Sign.MARK:
+        return
+    if reading.value.value <= 0:
+        _affirm_level(spot)
+    elif spot.unit not in _LENGTHS or reading.sign is not Sign.NONE or _BY.search(spot.gap):
+        if words := _governing(state, spot):
+            spot.number.negate(Sign.CHANGE, words)
+        elif state.is_loss and _is_of_the_loss(spot):
+            spot.number.negate(Sign.RESULT, state.loss)
+
+
+def _affirm_level(spot: _Place) -> None:
+    """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
+    words, number = _TO_A_LEVEL.search(spot.gap), spot.number
+    if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
+        number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
+        number.affirm()
+
+
+def _is_of_the_loss(spot: _Place) -> bool:
+    return (
+        _is_money(spot.unit) and _LOSS_GOES_ON.search(spot.gap) is not None and _NO_LOSS_CHANGE.search(spot.gap) is None
+    )
+
+
+def _governing(state: _State, spot: _Place) -> str:
+    """The words that make a number a fall; empty where none do."""
+    reading = spot.number.reading
+    if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
+        return ""  # "twice", "2.4 times"
+    return _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+
+
+def _falling(state: _State, spot: _Place) -> str:
+    """A word of falling right in front: "narrowed by 3 percent"."""
+    if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
+        return ""
+    match = _FALLING.search(spot.gap[-_NEAR:])
+    return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _carried(state: _State, spot: _Place) -> str:
+    """A word of falling that governs a number before this one, and this one too."""
+    before = spot.before
+    if before is not None and _OR.match(spot.gap):
+        return (before.sign_from or state.word) if _is_negative_change(before) else ""
+    if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
+        return ""
+    is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))
+    return state.word if is_on else ""
+
+
+def _lesser(spot: _Place) -> str:
+    """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
+    is_change = spot.unit in _CHANGES or _is_money(spot.unit)
+    match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
+    if match is None or _JOINED.match(spot.behind):
+        return ""
+    is_of_next = match[0].strip().lower() in ("down", "under") and _NEXT.match(spot.behind[match.end() :])
+    return "" if is_of_next else match[0].strip()
+
+
+def _is_negative_change(number: Found) -> bool:
+    reading = number.reading
+    return reading is not None and reading.value.value < 0 and reading.sign is Sign.CHANGE
+
+
+def _is_change(low: str, spot: _Place) -> bool:
+    """Whether a word of falling in front makes it a change: "lost" is damage or a defeat where no seats are lost."""
+    if low in ("lost", "lose", "loses", "losing"):
+        if spot.unit == "count":
+            return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
+        return spot.unit in _CHANGES or _is_money(spot.unit)
+    is_sure = low not in CUTTING or (spot.unit != "count" and low not in _CUT) or spot.unit in _CHANGES
+    return is_sure or _BY.search(spot.gap) is not None
+
+
+def _goes_on(spot: _Place, before: Found) -> bool:
+    """Whether the word of falling still governs a number: a list, or a coordination that leaves the word out."""
+    if spot.unit not in _CHANGES and spot.unit != next(iter(before.units), "count"):
+        return False
+    plain = _IN_A_TIME.sub("", spot.gap)
+    if (
+        _LEVEL_WORDS.search(plain)
+        or not _LEVEL_VERBS.isdisjoint(_WORD.findall(plain.lower()))
+        or not _ELLIPSIS.match(plain)
+    ):
+        return False
+    is_negative = before.reading is not None and before.reading.value.value < 0
+    return _BY.search(plain) is not None or is_negative or spot.unit in ("percent", "percentage-point")
+
+
+def _is_money(unit: str) -> bool:
+    return known_units()[unit].is_currency

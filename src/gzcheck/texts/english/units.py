@@ -1,0 +1,224 @@
+"""Units that an English sentence leaves to its words or to another number: "from 4.9 to 4.6 per cent, against 5.1"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from fractions import Fraction
+from itertools import pairwise
+from typing import NamedTuple
+
+from gzcheck.model.units import units as known_units
+from gzcheck.texts.english.evidence import likeliest, nearest
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_LOOK = 60
+
+
+def choose_currencies(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Choose among the currencies that "cents", "francs" or "¥" admit by what the text names."""
+    for number in numbers:
+        reading = number.reading
+        if reading is None or number.unit or len(reading.units) == 1 or not reading.units:
+            continue
+        if not known_units()[reading.units[0]].is_currency:
+            continue
+        printed = sentence.text[number.core[0] : number.end]
+        if not reading.must_choose and "$" in printed:
+            continue
+        near = nearest(sentence, number.start, number.end, reading.units)
+        number.unit = near or likeliest(sentence.evidence, reading.units)
+
+
+_SHARES = ("percent", "ratio", "permille")
+_CHANGES = ("percent", "percentage-point", "basis-point", "permille")
+_FREE = re.compile(
+    r"""(?xi) ^\s?(?: $ | [,.;:)\]–—] | (?:
+    and | or | in | on | to | from | last | earlier | against | compared | versus | before | respectively | than |
+    at | by
+    | a\ (?:year|week|month|day|decade|share|head) | of\ (?:19|20)\d\d | the\ (?:year|month|week|previous|same|quarter)
+    | per | previously | when | while | but | after | for | during | with | as | this | next | is | was | under )\b )"""
+)
+"""What stands behind a number that has no thing of its own behind it."""
+_LINK = re.compile(
+    r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
+    double\ the
+    | half\ the | range,? | to | at ) \s | [(–-]\s? )
+    (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
+)
+"""What links a number to another one that prints the unit of both."""
+_LISTED = re.compile(r"(?i)^(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\s?[–-]\s?|;\s)$")
+_QUAKE = re.compile(r"(?i)^[- ](?:aftershock|tremor|quake|earthquake|temblor)s?\b")
+_MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
+_PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?dollar\b")
+_TRADED = (
+    "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD",
+    "ZAR",
+    "IDR", "ARS", "EGP", "PKR", "PLN", "HUF", "CZK", "KES",
+)  # fmt: skip
+_LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
+_RATIO = re.compile(
+    r"""(?x) (?: \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier)\b
+    [^.;\d]{0,24} | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
+)
+_CI = re.compile(r"(?i)\bCI[,:]?\s$|\b(?:interval|range)[,:]?\s(?:was\s|of\s)?$|\d\s\($")
+_SUBJECTS = (
+    (re.compile(r"(?i)\bhours\b[^.;\d]{0,32}\b(?:at|to|was|were|averaged|of)\s$"), "hour"),
+    (re.compile(r"(?i)\bmagnitude(?:s)?\s(?:of\s)?(?:about\s)?$|\bmagnitude\b.{0,60}\ba[n]?\s$"), "magnitude"),
+    (re.compile(r"(?i)\blife expectancy\b[^.;\d]{0,40}$"), "year"),
+)
+_WARMER = re.compile(
+    r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|of warming|(?:of )?global warming|rise|increase"
+    r"|drop|limit|goal|target|threshold|more|less)\b"
+)
+_BY = re.compile(
+    r"(?i)\b(?:by|rose|fell|risen|fallen|warmed|increased?|cooled|difference of|rise of|warming (?:of|to|at)|up"
+    r"|down|gained"
+    r"|lost|record(?: of)? by|anomaly of)\s(?:by\s|about\s|nearly\s|more than\s|some\s|just\s|almost\s|over\s)*$"
+)
+_CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
+_NO_SHARE = re.compile(r"(?i)\b(?:at|of|gives?|to)\s$")
+_DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
+_CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
+_LARGEST_SHARE = 1000
+_LEVEL_APART = 1000
+"""A change of a thousandth of a level is printed beside it."""
+_MOST_APART = 20
+"""Numbers further apart than this factor are not of one comparison."""
+
+
+class _Spot(NamedTuple):
+    """A number with what stands around it, and the numbers before it that may lend it their unit."""
+
+    sentence: Sentence
+    number: Found
+    before: str
+    """What stands in front of its fragment."""
+    core_before: str
+    """What stands in front of its digits."""
+    behind: str
+    neighbour: Found | None
+    """The number right in front of it in the sentence."""
+    lending: Sequence[Found]
+    """The numbers in front of it that print a unit, in order."""
+    is_of_shares: bool
+    """Whether the sentence prints a percentage."""
+
+
+def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Give bare numbers the unit that the sentence names elsewhere."""
+    lending: list[Found] = []
+    is_of_shares = any(number.units[:1] == ("percent",) for number in numbers)
+    for i, number in enumerate(numbers):
+        spot = _Spot(
+            sentence,
+            number,
+            _in_front(sentence, number.start),
+            _in_front(sentence, number.core[0]),
+            sentence.text[number.end : min(sentence.high, number.end + _LOOK)],
+            numbers[i - 1] if i else None,
+            lending,
+            is_of_shares,
+        )
+        if not number.units:
+            number.unit = _named(spot) or _inherited(spot)
+        if number.units:
+            _make_difference(spot)
+        if _lends(number):
+            lending.append(number)
+    for number, behind_it in reversed(list(pairwise(numbers))):
+        if number.tail and behind_it.unit in _DIFFERENCE.values():
+            number.unit = behind_it.unit
+
+
+def _in_front(sentence: Sentence, place: int) -> str:
+    return sentence.text[max(sentence.low, place - _LOOK) : place]
+
+
+def _named(spot: _Spot) -> str:
+    """The unit that a word of the sentence says: "a ratio of 0.86"."""
+    reading, behind = spot.number.reading, spot.behind
+    assert reading is not None
+    is_decimal = reading.value.value.denominator != 1
+    if is_decimal and _RATIO.search(spot.core_before):
+        return "ratio"
+    if is_decimal and _QUAKE.match(behind):
+        return "magnitude"
+    if _PER_MONEY.match(behind):
+        return nearest(spot.sentence, spot.number.start, spot.number.start, _TRADED)
+    if not _FREE.match(behind):
+        return ""
+    return next((unit for pattern, unit in _SUBJECTS if pattern.search(spot.before)), "")
+
+
+def _inherited(spot: _Spot) -> str:
+    """The unit of the nearest number that has one and that this one is compared or listed with."""
+    is_more = _MORE.match(spot.behind) is not None
+    if not is_more and not _FREE.match(spot.behind):
+        return ""
+    earlier = spot.lending[-1] if spot.lending else None
+    if earlier is not None and _CI.search(spot.before):
+        return _measured(spot.lending).units[0]
+    if is_more and (earlier is None or earlier.units[0] in _CHANGES):
+        return ""
+    return _lent(spot, earlier) or _of_decimals(spot)
+
+
+def _lent(spot: _Spot, earlier: Found | None) -> str:
+    """The unit of an earlier number that this one stands in a list or comparison with."""
+    if earlier is None or earlier.units[0] == "ratio" or not _is_alike(spot.number, earlier, spot.before):
+        return ""
+    is_next = spot.neighbour is earlier
+    is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
+    return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _lends(number: Found) -> bool:
+    return bool(number.units) and number.units[0] not in ("rank", "count", "calendar-year", "date", "tier")
+
+
+def _measured(lending: Sequence[Found]) -> Found:
+    """What a confidence interval is of: the number in front of "95% CI"."""
+    last = lending[-1].reading
+    is_level = last is not None and last.value.value in (90, 95, 99)
+    return lending[-2] if is_level and len(lending) > 1 else lending[-1]
+
+
+def _is_alike(number: Found, other: Found, before: str) -> bool:
+    """Whether two numbers may be of one comparison: a share is no level, and both are of one size."""
+    assert number.reading is not None and other.reading is not None
+    a, b, unit = abs(number.reading.value.value), abs(other.reading.value.value), other.units[0]
+    is_level = _LEVEL.search(before) is not None
+    if unit in _CHANGES:
+        return _is_like_share(a, b) and (unit == "percent" or not is_level)
+    return unit.startswith("per-") or _is_of_one_size(a, b, _LEVEL_APART if is_level else _MOST_APART)
+
+
+def _is_like_share(a: Fraction, b: Fraction) -> bool:
+    """Whether a number may be a share beside another: not in the thousands, and with decimals if that has some."""
+    return a <= _LARGEST_SHARE and (b.denominator == 1 or a.denominator != 1) and _is_of_one_size(a, b, _MOST_APART)
+
+
+def _is_of_one_size(a: Fraction, b: Fraction, most: int) -> bool:
+    return bool(a and b) and Fraction(1, most) <= a / b <= most
+
+
+def _of_decimals(spot: _Spot) -> str:
+    """ "Tokyo fell 1.9, Hong Kong 0.8 and Sydney 0.3 percent": a bare decimal in a sentence of percentages."""
+    reading = spot.number.reading
+    assert reading is not None
+    is_small = reading.value.value.denominator != 1 and abs(reading.value.value) < 100
+    return "percent" if is_small and spot.is_of_shares and not _NO_SHARE.search(spot.before) else ""
+
+
+def _make_difference(spot: _Spot) -> None:
+    """A temperature that something is warmer by is a difference of two."""
+    sentence, number, reading = spot.sentence, spot.number, spot.number.reading
+    before, behind, unit = spot.core_before, spot.behind, spot.number.units[0]
+    if unit not in _DIFFERENCE or reading is None:
+        return
+    is_goal = reading.value.value in _CLIMATE_GOALS and _CLIMATE.search(sentence.text, sentence.low, sentence.high)
+    is_above = _WARMER.match(behind) and not re.match(r"(?i)\s(?:above|below) (?:zero|freezing)", behind)
+    if is_goal or is_above or _BY.search(before):
+        number.unit = _DIFFERENCE[unit]

@@ -1,0 +1,167 @@
+"""What the heads of a table say for its cells: a scale and a currency ("Dollars in millions", 单位：万元).
+
+A cell's row may say it, its column, or the head of the whole table; the nearest holds.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gzcheck.model import NoFigure, NumeralError, ScaleFound
+from gzcheck.model.units import units as known_units
+from gzcheck.phrases.reading import Sign
+from gzcheck.texts.document import Apart, Block, Paragraph
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve
+
+_LONGEST_HEAD = 200
+_REACH = 4
+"""How many paragraphs above its table a head may stand."""
+_NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
+"""How the name of a column begins."""
+_AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
+"""In no head of a table: a number with decimals, or with its thousands divided."""
+_NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
+
+
+class Heads:
+    """Keeps the last head while its table goes on."""
+
+    def __init__(self, sieve: Sieve, paragraphs: Sequence[Paragraph]) -> None:
+        self.sieve = sieve
+        rows = [paragraph.number for paragraph in paragraphs if paragraph.block is Block.ROW]
+        self._near = {number for row in rows for number in range(row - _REACH, row + 1)}
+        """The paragraphs that may be a head: rows, and what stands shortly above one."""
+        self._found: ScaleFound | None = None
+        self._unit = ""
+        self._at = 0
+        self._last_row = 0
+        self._columns: list[tuple[Measure, ScaleFound | None]] = []
+        self._row = NO_MEASURE
+        self._starts: list[int] = []
+
+    def note(self, paragraph: Paragraph) -> None:
+        """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
+        is_row = paragraph.block is Block.ROW
+        match = self._match(paragraph)
+        if is_row and paragraph.number - self._last_row > 1 and self._is_header(paragraph):
+            self._begin()
+        if match is not None and not (is_row and self._is_one_rows(paragraph, match)):
+            power, self._unit = self.sieve.scale_of(match)
+            self._found = ScaleFound(power=power, printed=match[0].strip(" (,|"), paragraph=paragraph.number)
+            self._at = paragraph.number
+        elif paragraph.block in (Block.ROW, Block.MARKUP):
+            self._at = paragraph.number
+        elif paragraph.number - self._at > (_REACH if self._found is not None else 0):
+            self._found, self._columns = None, []
+        if is_row:
+            self._note_row(paragraph)
+            self._last_row = paragraph.number
+
+    def _begin(self) -> None:
+        """Forget what the table before said, where a new one begins."""
+        self._columns = []
+        if self._found is not None and self._found.paragraph <= self._last_row:
+            self._found, self._unit = None, ""
+
+    def _is_one_rows(self, paragraph: Paragraph, match: re.Match[str]) -> bool:
+        """Whether a scale is for one row or column only: it stands in one cell of several."""
+        if len(paragraph.cells) == 1:
+            return False
+        place = max(i for i, (low, _) in enumerate(paragraph.cells) if low <= match.start() or i == 0)
+        low, high = paragraph.cells[place]
+        is_named = self.sieve.measure(paragraph.text[low:high]).power is not None
+        return is_named and not (place == 0 and self._is_header(paragraph))
+
+    def _note_row(self, paragraph: Paragraph) -> None:
+        names = [paragraph.text[low:high] for low, high in paragraph.cells]
+        self._starts = [low for low, _ in paragraph.cells]
+        if self._is_header(paragraph):
+            measures = [self._measure(name) for name in names]
+            self._columns = [
+                (measure, _scale(measure, name, paragraph.number))
+                for measure, name in zip(measures, names, strict=True)
+            ]
+        self._row = self._measure(names[0])
+
+    def _measure(self, name: str) -> Measure:
+        measure = self.sieve.measure(name)
+        if measure == NO_MEASURE and self.sieve.unscaled is not None and self.sieve.unscaled.search(name):
+            return Measure(is_scaled=False)
+        return measure
+
+    def _match(self, paragraph: Paragraph) -> re.Match[str] | None:
+        if paragraph.number not in self._near or paragraph.block is Block.MARKUP:
+            return None
+        return self.sieve.scale.search(paragraph.text) if len(paragraph.text) <= _LONGEST_HEAD else None
+
+    def _is_header(self, paragraph: Paragraph) -> bool:
+        cells = [paragraph.text[low:high].strip() for low, high in paragraph.cells[1:]]
+        if any(_AMOUNT.fullmatch(cell) for cell in cells):
+            return False
+        return bool(cells) and sum(bool(_NAME.match(cell)) for cell in cells) * 2 >= len(cells)
+
+    def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:
+        """The stretch of a head that names the scale: it is no figure."""
+        match = self._match(paragraph)
+        if match is None or not low <= match.start() < high:
+            return []
+        return [Apart(match.start(), min(match.end(), high), NoFigure.SCALE)]
+
+    def apply(self, paragraph: Paragraph, found: Found) -> None:
+        """Give a cell's number the scale and unit of its row, its column or the table's head, where it prints none."""
+        place = bisect_right(self._starts, found.core[0]) - 1
+        reading = found.reading
+        if reading is None or place < 1:
+            return
+        if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
+            found.negate(Sign.MARK, "()")
+        row = self._row
+        if len(self._columns) == len(paragraph.cells) - 1:
+            place -= 1  # the name of the first column is left out
+        column, scale = self._columns[place] if place < len(self._columns) else (NO_MEASURE, None)
+        measure = column if row == NO_MEASURE or column.unit in _NO_SCALE else row
+        is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
+        if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
+            return
+        if measure is row and row != NO_MEASURE:
+            scale = _scale(row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
+        self._give(found, measure, scale, is_money=is_money)
+
+    def _give(self, found: Found, measure: Measure, scale: ScaleFound | None, *, is_money: bool) -> None:
+        unit = measure.unit
+        if scale is None and measure.is_scaled and not unit:
+            scale, unit = self._found, self._unit
+        elif measure.is_money:
+            unit = unit or self._unit
+        if unit and not is_money:
+            found.unit = unit
+        if scale is not None:
+            _shift(found, scale)
+
+
+def _scale(measure: Measure, name: str, number: int) -> ScaleFound | None:
+    if measure.power is None:
+        return None
+    return ScaleFound(power=measure.power, printed=name.strip(), paragraph=number)
+
+
+def _shift(found: Found, scale: ScaleFound) -> None:
+    """Multiply a number by the scale of its head."""
+    reading = found.reading
+    if reading is None or not _NO_SCALE.isdisjoint(found.units):
+        return
+    try:
+        upper = reading.upper.shifted(scale.power) if reading.upper else None
+        found.reading = replace(reading, value=reading.value.shifted(scale.power), upper=upper)
+    except NumeralError:
+        return
+    found.scale = scale
+
+
+def _has_scale_word(core: str) -> bool:
+    """Whether a cell prints a scale of its own: "$1.2bn"."""
+    return any(char.isalpha() for char in core.lstrip("USHKNZAC$ "))

@@ -1,0 +1,148 @@
+"""Which names of a corpus stand in a stretch of text: labels, aliases, and what sources call its things.
+
+A name is a bag of words; a word that few names have weighs more. English words are compared by a stem that drops
+endings; a Chinese name is compared by pairs of characters, for its words have no spaces.
+"""
+
+from __future__ import annotations
+
+import math
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from gzcheck.model import Corpus
+
+_WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’][^\W\d_]+)?|[\u3400-\u9fff]+")
+_EMPTY = frozenset(
+    """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
+    per number numbers total all than more""".split()
+)
+MOST = 0.6
+"""How much of a name's weight must stand in a text for the name to be there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A thing of the corpus that a text names."""
+
+    id: str
+    share: float
+    """How much of the weight of its name stands there, from `MOST` to 1."""
+    weight: float
+    words: str
+    """The words of the text that it rests on."""
+    start: int
+    """Where the first and the last of these words stand."""
+    end: int
+
+    @property
+    def score(self) -> float:
+        """How sure it is: a name that stands there whole counts for more than the better part of a longer one."""
+        return self.weight * self.share**3
+
+
+@dataclass(frozen=True, slots=True)
+class _Name:
+    id: str
+    stems: frozenset[str]
+    weight: float
+
+
+class Labels:
+    """The names of one kind of thing, by the stems in them."""
+
+    def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
+        bags = [(id, bag) for id, group in names.items() for name in group if (bag := frozenset(stems_in(name)))]
+        counts = Counter(stem for _, bag in set(bags) for stem in bag)
+        self._weights = {stem: 1 / (1 + math.log(count)) for stem, count in counts.items()}
+        self._names = [
+            _Name(id, bag, sum(self._weights[stem] for stem in bag)) for id, bag in sorted(set(bags), key=str)
+        ]
+        self._by_stem: dict[str, list[int]] = defaultdict(list)
+        for number, name in enumerate(self._names):
+            for stem in name.stems:
+                self._by_stem[stem].append(number)
+
+    def named(self, text: str, without: AbstractSet[str] = frozenset(), near: int = 0) -> list[Match]:
+        """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
+
+        Some stems may be left out.
+        """
+        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
+        found: dict[int, float] = defaultdict(float)
+        for stem in places:
+            for number in self._by_stem.get(stem, ()):
+                found[number] += self._weights[stem]
+        best: dict[str, Match] = {}
+        for number, weight in found.items():
+            name = self._names[number]
+            share = weight / name.weight
+            if share >= MOST:
+                match = _match(text, name, share, weight, places, near)
+                if match.id not in best or _rank(match) < _rank(best[match.id]):
+                    best[match.id] = match
+        return sorted(best.values(), key=_rank)
+
+
+def _rank(match: Match) -> tuple[float, float, str]:
+    return (-match.score, -match.share, match.id)
+
+
+def _match(
+    text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]], near: int
+) -> Match:
+    found = (places[stem] for stem in name.stems if stem in places)
+    spots = sorted(min(group, key=lambda spot: abs(spot[0] - near)) for group in found)
+    start, end = spots[0][0], max(high for _, high in spots)
+    return Match(name.id, share, weight, " ".join(text[low:high] for low, high in spots), start, end)
+
+
+def placed_stems(text: str) -> dict[str, list[tuple[int, int]]]:
+    """The stems of a text, each with its places."""
+    found: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for match in _WORD.finditer(text):
+        if match[0][0] >= "\u3400":
+            for place in range(len(match[0]) - 1):
+                found[match[0][place : place + 2]].append((match.start() + place, match.start() + place + 2))
+        elif (stem := stem_of(match[0])) not in _EMPTY:
+            found[stem].append(match.span())
+    return found
+
+
+def stems_in(name: str) -> list[str]:
+    """The stems of a name."""
+    return list(placed_stems(name))
+
+
+def stem_of(word: str) -> str:
+    """A word without its ending: "incubators" and "incubator" are one, "companies" and "company" too."""
+    low = word.lower().removesuffix("'s").removesuffix("’s")
+    if low.endswith("ies") and len(low) > 4:
+        return low[:-3] + "y"
+    for ending in ("ches", "shes", "sses", "xes"):
+        if low.endswith(ending):
+            return low[:-2]
+    if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
+        return low[:-1]
+    return low
+
+
+def indicator_labels(corpus: Corpus) -> Labels:
+    """The indicators by label, alias, and what claims call them."""
+    names: dict[str, set[str]] = {
+        one.id: {one.label, one.label_zh, *one.aliases, one.id.replace("-", " ")} for one in corpus.indicators.values()
+    }
+    for claim in corpus.claims:
+        if claim.called and claim.indicator in names:
+            names[claim.indicator].add(claim.called)
+    return Labels({id: sorted(group - {""}) for id, group in names.items()})
+
+
+def entity_labels(corpus: Corpus) -> Labels:
+    """The entities by label and id."""
+    return Labels(
+        {one.id: sorted({one.label, one.label_zh, one.id.replace("-", " ")} - {""}) for one in corpus.entities.values()}
+    )

@@ -1,0 +1,265 @@
+"""A text becomes mentions: every place with a digit, a number word or a Chinese numeral, with exactly one outcome.
+
+A sentence is taken apart in four steps. What holds no figure is found first, by the patterns of its language. What is
+left of numbers is found next, each with its currency and scale. Then each number is read by the grammar that reads
+fragments: what the grammar refuses is *not read*. At last the sentence around the numbers decides what they alone
+leave open: the unit of a list, a currency, a sign.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
+from gzcheck.model.units import units as known_units
+from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
+from gzcheck.texts.found import Found
+from gzcheck.texts.heads import Heads
+from gzcheck.texts.languages import language_of, sieve_of
+from gzcheck.texts.places import Fences, Within, disjoint, moved
+from gzcheck.texts.sharing import carry_signs, share_units
+from gzcheck.texts.sieve import Core, Sentence, Sieve
+from gzcheck.texts.windows import Reader
+
+_LOOK = 60
+"""How far in front of a number it is looked at what joins it to the next, in characters."""
+_DIGIT = re.compile(r"\d")
+_DIGITS = re.compile(r"\d+")
+_UNKNOWN_FORM = "it is written in a form that is not known"
+_SPACE = re.compile(r"\s")
+
+
+def scan(
+    text: str,
+    path: str,
+    *,
+    language: str | None = None,
+    style: NumberStyle | None = None,
+    is_markdown: bool = False,
+    sha256: str = "",
+) -> ScannedText:
+    """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language."""
+    sieve = sieve_of(language or language_of(text))
+    paragraphs = paragraphs_of(text, is_markdown=is_markdown)
+    scanner = _Scanner(sieve, style, paragraphs)
+    mentions = tuple(mention for paragraph in paragraphs for mention in scanner.mentions(paragraph))
+    return ScannedText(
+        path=path,
+        language=sieve.language,
+        paragraphs=tuple(paragraph.text for paragraph in paragraphs),
+        lines=tuple(paragraph.line for paragraph in paragraphs),
+        mentions=mentions,
+        sha256=sha256,
+    )
+
+
+class _Scanner:
+    """Walks the paragraphs of one text; keeps what the head of a table says for its rows."""
+
+    def __init__(self, sieve: Sieve, style: NumberStyle | None, paragraphs: Sequence[Paragraph]) -> None:
+        self.sieve = sieve
+        self.style = style
+        self.heads = Heads(sieve, paragraphs)
+        self.evidence = sieve.survey([one.text for one in paragraphs if one.block is not Block.MARKUP])
+
+    def mentions(self, paragraph: Paragraph) -> list[Mention]:
+        """The mentions of one paragraph, in its order."""
+        self.heads.note(paragraph)
+        found: list[Mention] = []
+        marked = Within(paragraph.apart)
+        for low, high in self._stretches(paragraph):
+            if self.sieve.has_number is None or self.sieve.has_number(paragraph.text[low:high]):
+                found += self._sentence(paragraph, marked, Sentence(paragraph.text, low, high, self.evidence))
+        return found
+
+    def _stretches(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
+        if paragraph.block is Block.ROW:
+            yield from paragraph.cells
+        else:
+            yield from self.sieve.sentences(paragraph.text)
+
+    def _sentence(self, paragraph: Paragraph, marked: Within, sentence: Sentence) -> list[Mention]:
+        text, low, high = sentence.text, sentence.low, sentence.high
+        apart = disjoint(
+            [
+                *marked.between(low, high),
+                *self.heads.head_in(paragraph, low, high),
+                *moved(self.sieve.apart(text[low:high]), low),
+            ]
+        )
+        numbered = [one for one in apart if _has_number(self.sieve, text, one)]
+        cores = list(_cores(self.sieve, text, low, high, apart))
+        reader = Reader(self.sieve, self.style, sentence)
+        begin = apart[0].end if apart and not text[low : apart[0].start].strip() else low
+        numbers = self._numbers(reader, cores, Fences(numbered), (begin, high))
+        share_units(self.sieve, reader, numbers)
+        carry_signs(self.sieve, text, numbers)
+        self.sieve.settle(sentence, numbers)
+        if paragraph.block is Block.ROW:
+            for number in numbers:
+                self.heads.apply(paragraph, number)
+        mentions = [self._mention(paragraph, number, (low, high)) for number in numbers]
+        mentions += [_no_figure(paragraph, one, (low, high)) for one in numbered]
+        mentions.sort(key=_by_place)
+        left = [
+            _made(paragraph, start, end, (low, high), outcome=Outcome.NOT_READ, reason=_UNKNOWN_FORM)
+            for start, end in _left_over(text, low, high, mentions)
+        ]
+        return sorted([*mentions, *left], key=_by_place) if left else mentions
+
+    def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, ends: tuple[int, int]) -> list[Found]:
+        """Every core read, or two cores as one range; `ends` are those of the sentence."""
+        found: list[Found] = []
+        i, last = 0, ends[0]
+        while i < len(cores):
+            low = max(last, fences.end_before(cores[i].start, ends[0]))
+            number = self._range(reader, cores, i, low, fences, ends[1])
+            i += 1 if number is None else 2
+            if number is None:
+                core = cores[i - 1]
+                number = reader.read(core, low, _limit(fences, cores, i, core.end, ends[1]))
+            found.append(number)
+            last = max(number.end, number.core[1])
+        return found
+
+    def _range(
+        self, reader: Reader, cores: Sequence[Core], i: int, low: int, fences: Fences, high: int
+    ) -> Found | None:
+        """The cores at `i` and behind it as one range; None where they are two numbers."""
+        pair = self._pair(reader.text, cores, i, fences)
+        if pair is None:
+            return None
+        number = reader.read(pair, low, _limit(fences, cores, i + 2, pair.end, high))
+        is_tight = not _SPACE.search(reader.text, cores[i].end, cores[i + 1].start)
+        # Where two numbers touch, reading one alone would cut the other off.
+        return number if number.reading is not None or is_tight else None
+
+    def _pair(self, text: str, cores: Sequence[Core], i: int, fences: Fences) -> Core | None:
+        """The core at `i` and the next as the ends of one range, if what stands between may join them."""
+        if i + 1 == len(cores):
+            return None
+        first, second = cores[i], cores[i + 1]
+        match = self.sieve.joint.fullmatch(text, first.end, second.start)
+        if match is None or fences.is_between(first.end, second.start):
+            return None
+        word = match[0].strip().lower()
+        in_front = text[max(0, first.start - _LOOK) : first.start]
+        if word.endswith("and") and not self.sieve.opener.search(in_front):
+            return None
+        is_spread = self.sieve.spread is not None and self.sieve.spread.match(text, first.start)
+        if word.endswith("to") and not is_spread and self.sieve.mover.search(in_front):
+            return None
+        return Core(first.start, second.end)
+
+    def _mention(self, paragraph: Paragraph, number: Found, sentence: tuple[int, int]) -> Mention:
+        printed = paragraph.text[number.start : number.end]
+        figure, reason = _figure(number)
+        most = self.sieve.max_words
+        if figure is not None and most is not None and len(self.sieve.word.findall(printed)) > most:
+            figure, reason = None, f"its fragment is longer than {most} words"
+        if figure is None:
+            return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)
+        return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ, figure=figure, number=number)
+
+
+def _limit(fences: Fences, cores: Sequence[Core], i: int, place: int, high: int) -> int:
+    """Where a window behind a place must end: at the core `i`, at what is set apart, or with the sentence."""
+    return fences.start_behind(place, cores[i].start if i < len(cores) else high)
+
+
+def _figure(number: Found) -> tuple[Figure | None, str]:
+    """The figure of a reading, or why there is none."""
+    reading = number.reading
+    if reading is None:
+        return None, number.reason or "it cannot be read with certainty"
+    if reading.must_choose and not number.unit:
+        return None, f"it may stand for {' or '.join(reading.units)}"
+    unit = next(iter(number.units), "count")
+    try:
+        figure = Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision)
+        _ = figure.span.hard
+    except FigureError as error:
+        return None, str(error)
+    return figure, ""
+
+
+def _made(
+    paragraph: Paragraph,
+    start: int,
+    end: int,
+    sentence: tuple[int, int],
+    *,
+    outcome: Outcome,
+    reason: str = "",
+    kind: NoFigure | None = None,
+    figure: Figure | None = None,
+    number: Found | None = None,
+) -> Mention:
+    while end > start and paragraph.text[end - 1].isspace():
+        end -= 1
+    while start < end and paragraph.text[start].isspace():
+        start += 1
+    return Mention(
+        paragraph=paragraph.number,
+        line=paragraph.line,
+        column=start + 1,
+        start=start,
+        end=end,
+        printed=paragraph.text[start:end],
+        outcome=outcome,
+        reason=reason,
+        kind=kind,
+        sentence=sentence,
+        figure=figure,
+        span=figure.span if figure else None,
+        scale=number.scale if number else None,
+        sign_from=number.sign_from if number else "",
+    )
+
+
+def _no_figure(paragraph: Paragraph, apart: Apart, sentence: tuple[int, int]) -> Mention:
+    return _made(paragraph, apart.start, apart.end, sentence, outcome=Outcome.NO_FIGURE, kind=apart.kind)
+
+
+def _by_place(mention: Mention) -> tuple[int, int]:
+    return mention.start, mention.end
+
+
+def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+    """Digits that are in no mention: of a form that no pattern knows ("m²7")."""
+    ends = [(mention.start, mention.end) for mention in mentions]
+    place = low
+    for start, end in [*ends, (high, high)]:
+        yield from (match.span() for match in _DIGITS.finditer(text, place, start))
+        place = max(place, end)
+
+
+def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:
+    """The numbers between the stretches that are set apart."""
+    match_from = _every_core if sieve.core_places is None else partial(_cores_at, sieve.core_places(text, low, high))
+    place = low
+    for one in [*apart, Apart(high, high, NoFigure.CODE)]:
+        for match in match_from(sieve.core, text, place, one.start):
+            if match.start() < match.end():
+                yield Core(*match.span())
+        place = one.end
+
+
+def _every_core(core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    return core.finditer(text, low, high)
+
+
+def _cores_at(places: Sequence[int], core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+    """What `finditer` would find, where it is known at which places a core may begin."""
+    for place in places[bisect_left(places, low) : bisect_left(places, high)]:
+        if place >= low and (match := core.match(text, place, high)):
+            low = match.end()
+            yield match
+
+
+def _has_number(sieve: Sieve, text: str, apart: Apart) -> bool:
+    piece = text[apart.start : apart.end]
+    return bool(_DIGIT.search(piece) or sieve.core.search(piece)) or any(char.isnumeric() for char in piece)

@@ -1,0 +1,64 @@
+"""What the numbers of one list or comparison give each other: the unit that only one prints, and its sign."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gzcheck.phrases.reading import PhraseError, Sign
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sieve
+from gzcheck.texts.windows import Reader
+
+_DIGITS = re.compile(r"[\d.,]*\d")
+_SHARES = {"percent", "percentage-point", "permille", "ratio", "basis-point"}
+_LARGEST_SHARE = 1000
+"""A number from here up is no share, whatever its neighbour is."""
+_LEVEL = re.compile(r"\b(?:to|from|at)\b")
+_SIGNED = (Sign.CHANGE, Sign.RESULT)
+
+
+def share_units(sieve: Sieve, reader: Reader, numbers: Sequence[Found]) -> None:
+    """Give the numbers of a list the unit and scale that only its last one prints: "10, 12 and 13 percent"."""
+    for number, behind in reversed(list(pairwise(numbers))):
+        if number.reading is None or behind.reading is None or number.reading.units or number.tail:
+            continue
+        between = reader.text[number.end : behind.start]
+        if not behind.reading.units or not sieve.listed.fullmatch(between):
+            continue
+        if not sieve.together.search(between) and not behind.tail:
+            continue
+        _borrow(reader, number, behind.tail or _tail(reader, behind))
+
+
+def _tail(reader: Reader, found: Found) -> str:
+    """The scale and unit behind a number's digits."""
+    core = reader.text[slice(*found.core)]
+    digits = _DIGITS.match(core)
+    return (core[digits.end() :] if digits else "") + reader.spelling.fragment(found.core[1], found.end)
+
+
+def _borrow(reader: Reader, number: Found, tail: str) -> None:
+    if not tail.strip() or number.reading is None:
+        return
+    try:
+        reading = reader.reading(number.start, number.end, tail)
+    except PhraseError:
+        return
+    is_too_large = abs(reading.value.value) >= _LARGEST_SHARE and not _SHARES.isdisjoint(reading.units)
+    if reading.units and reading.hedge is number.reading.hedge and not is_too_large:
+        number.reading, number.tail = reading, tail
+
+
+def carry_signs(sieve: Sieve, text: str, numbers: Sequence[Found]) -> None:
+    """Let a word of falling or losing hold on through a list or comparison: "slid 2.0 % and 15.4 %"."""
+    for before, number in pairwise(numbers):
+        a, b = before.reading, number.reading
+        if a is None or b is None or b.sign is not Sign.NONE or a.sign not in _SIGNED:
+            continue
+        if a.value.value >= 0 or before.units != number.units:
+            continue
+        between = text[before.end : number.start]
+        if sieve.listed.fullmatch(between) and not _LEVEL.search(between):
+            number.negate(a.sign, before.sign_from or text[before.start : before.end])

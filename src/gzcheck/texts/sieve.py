@@ -1,0 +1,149 @@
+"""What a language offers, so that its texts can be scanned; one folder a language, as with the grammars."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from gzcheck.model import NumberStyle
+from gzcheck.texts.document import Apart
+from gzcheck.texts.found import Found
+
+Evidence = Counter[str]
+"""How often a text names something that decides a unit: a currency's id, or a matter of the language's own."""
+
+
+class Core(NamedTuple):
+    """The words or digits of one number, with its currency sign and scale: what a fragment must not cut."""
+
+    start: int
+    end: int
+
+
+class Edit(NamedTuple):
+    """Another spelling for a stretch of a text, in which the grammar of fragments reads the same thing."""
+
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, or a cell of a table, with what the whole text says."""
+
+    text: str
+    """Of the whole paragraph; all places are places of it."""
+    low: int
+    high: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """What the name of a row or column says of its cells."""
+
+    unit: str = ""
+    """A unit's id; empty where the name says none."""
+    power: int | None = None
+    """Of ten; None where the name speaks of no scale."""
+    is_scaled: bool = True
+    """Whether the scale of the table's head is for such cells."""
+    is_money: bool = False
+    """Whether the currency of the table's head is for such cells even where the scale is not."""
+
+
+NO_MEASURE = Measure()
+
+
+def _no_evidence(paragraphs: Sequence[str]) -> Evidence:
+    return Counter()
+
+
+def _no_edits(sentence: Sentence) -> Iterator[Edit]:
+    return iter(())
+
+
+def _leave(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    pass
+
+
+def _no_measure(name: str) -> Measure:
+    return NO_MEASURE
+
+
+def _is_never_foreign(number: str, style: NumberStyle | None) -> bool:
+    return False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sieve:
+    """How numbers are found in the texts of one language."""
+
+    language: str
+    """ISO 639-1."""
+    sentences: Callable[[str], Iterator[tuple[int, int]]]
+    """Where the sentences of a paragraph stand."""
+    apart: Callable[[str], Iterator[Apart]]
+    """What in a sentence holds a number and no figure; of two that overlap the first holds."""
+    core: re.Pattern[str]
+    """A number with its currency sign and scale."""
+    joint: re.Pattern[str]
+    """What may stand between the two ends of a range."""
+    opener: re.Pattern[str]
+    """What must stand in front of a range that is joined by "and"; matched at the end of the text in front."""
+    mover: re.Pattern[str]
+    """What in front of two numbers joined by "to" makes a change of them and no range; matched at the end."""
+    together: re.Pattern[str]
+    """What between two numbers shows that they are of one list and share the last one's unit."""
+    joining: re.Pattern[str]
+    """A word in front of a hedge that says nothing of the number ("and" in front of "more than 300")."""
+    rank: re.Pattern[str]
+    """A rank with its superlative, as `rank`."""
+    ranked: str
+    """A template in which an ordinal is read as a rank."""
+    listed: re.Pattern[str]
+    """All that stands between two numbers of one list or comparison, behind the first one's unit."""
+    clause: re.Pattern[str]
+    """A sign at which a clause ends."""
+    connective: re.Pattern[str]
+    """A word that belongs to the next number rather than to the one before it."""
+    word: re.Pattern[str]
+    """A word, to count how long a fragment is."""
+    left: int
+    """How many words in front of a number are read with it."""
+    right: int
+    """How many words behind it are."""
+    scale: re.Pattern[str]
+    """The scale in a table's head, with a group for each part that `scale_of` needs."""
+    scale_of: Callable[[re.Match[str]], tuple[int, str]]
+    """The power of ten and the unit that the head says (a unit's id, or empty)."""
+    unscaled: re.Pattern[str] | None = None
+    """In a row's or column's name: rates, shares, ranks, counts of other things, which no scale is for."""
+    survey: Callable[[Sequence[str]], Evidence] = _no_evidence
+    """What the paragraphs of a text say of units that a sentence leaves open."""
+    respelled: Callable[[Sentence], Iterator[Edit]] = _no_edits
+    """Other spellings for what the grammar cannot read as it stands, in the order of the text, none over another."""
+    settle: Callable[[Sentence, Sequence[Found]], None] = _leave
+    """Decide units and signs that only the sentence around a number tells."""
+    measure: Callable[[str], Measure] = _no_measure
+    """What the name of a row or column says of its cells."""
+    bare_start: re.Pattern[str] | None = None
+    """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
+    unit_words: frozenset[str] = frozenset()
+    """Words behind a number that may be its unit, and must not be left out of a window then."""
+    is_foreign: Callable[[str, NumberStyle | None], bool] = _is_never_foreign
+    """Whether a number is written in another style than the source's (None: the language's own)."""
+    spread: re.Pattern[str] | None = None
+    """Two numbers that are a range behind a verb of change too; matched where the first begins."""
+    has_number: Callable[[str], bool] | None = None
+    """Whether a sentence has what may be a number; None: every sentence is looked at."""
+    core_places: Callable[[str, int, int], Sequence[int]] | None = None
+    """Where in a stretch of a text a core may begin; None: anywhere."""
+    near: tuple[int, int] = (4, 4)
+    """How many words in front of a number and behind it are read where the wider stretch is refused."""
+    max_words: int | None = None
+    """The most words a fragment may have; None where words are not told apart by spaces."""

@@ -1,0 +1,59 @@
+"""A pattern that is tried only where it may begin finds what it would find if it were tried everywhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gzcheck.texts.english import cores
+from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
+from gzcheck.texts.english.idioms import IDIOMS
+from gzcheck.texts.english.names import CONTACTS, FOOTNOTES, NAMES
+from gzcheck.texts.english.patterns import Begin, Pattern, words_of
+
+HERE = Path(__file__).parent
+SAMPLES = """Call (212) 555-0142 or 212-555-0142, ISBN 978-3-16-148410-0, doi 10.1000/x1.
+On Tuesday the 5th, 29 July–4 August 2024, 2024-05-16, 16/05/2024, FY2024, 4Q23, since-2010, 9/11 and 24/7.
+ISO 9001, Form 10-Q, FTSE 100, S&P 500, Hang Seng 50, pp. 3–5, boxes 3 and 4, World War Two, Twenty20, U-21, A(H1N1).
+The 4x100 metres, A321, 3M said, 21E, Communiqué No. 4, Order 12/3, reference 4521, week 31, 5G, CO2, No. 7 [2019].
+One of the best, one-stop, two-way, fifty-fifty, 50-50, in a million, at once; sum to 100. Ones, 9-to-5, cloud nine.
+At 7.30pm GMT, 18:00 local time, 3:58.42, 1800 GMT, at 7.15 on Monday, opus no. 5, (2016 = 100), Voyager 2 has landed.
+US$5, Rs 5, out of every 100, 5 in ten, 2 hours 51 minutes, 6ft 2in, 1 × 10^22, ½, .5, a half, tenfold, twenty-first.
+""".splitlines()
+
+
+def texts() -> Iterator[str]:
+    yield from SAMPLES
+    for path in sorted((*HERE.glob("texts/e*.txt"), *HERE.glob("drafts/*.md"))):
+        yield from path.read_text(encoding="utf-8").splitlines()
+
+
+LINES = tuple(texts())
+ALL = (*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS)
+
+
+def spans(one: Pattern, text: str) -> list[tuple[int, int]]:
+    words = words_of(text)
+    if (one.words and not words.has(one.words)) or not one.may_match(text, words):
+        return []
+    return [match.span() for match in one.matches(text, words)]
+
+
+@pytest.mark.parametrize("one", ALL, ids=lambda one: one.regex.pattern[:40])
+def test_a_pattern_finds_the_same_as_everywhere(one: Pattern) -> None:
+    for line in LINES:
+        assert spans(one, line) == [match.span() for match in one.regex.finditer(line)], line
+
+
+def test_the_samples_hold_what_begins_at_words_and_at_digits() -> None:
+    for begin in (Begin.WORD, Begin.DIGIT):
+        found = [one for one in ALL if one.begins is begin and any(spans(one, line) for line in LINES)]
+        assert len(found) >= 15
+
+
+def test_numbers_begin_only_at_core_places() -> None:
+    for line in LINES:
+        starts = {match.start() for match in cores.CORE.finditer(line)}
+        assert starts <= set(cores.core_places(line, 0, len(line))), line

@@ -1,0 +1,150 @@
+"""Scanning takes time in proportion to the text, also where it is one line, one sentence or one number.
+
+The calls that a scan makes are counted, which is the same on every machine. Time that a single regular expression takes
+is not seen there: the slow tests measure it.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable
+from time import process_time
+from types import FrameType
+
+import pytest
+
+from gzcheck.phrases.read import read
+from gzcheck.texts.scanner import scan
+
+SENTENCE = (
+    "In May 2016 the city had 12,345 firms, up 3.2 percent on the year, and exports of $4.5 million, down 2 points. "
+)
+MOST = 3.2
+"""Twice the text may take a little more than twice the time; four times would be quadratic."""
+ENOUGH = 0.04
+"""Seconds that can be measured."""
+LARGEST = 25_600
+MOST_CALLS = 2.2
+"""Twice the text may make a little more than twice the calls."""
+SLOWEST = 9
+"""How many times longer a figure may take in its text than alone: the text around it is looked at too."""
+
+SHAPES: dict[str, Callable[[int], str]] = {
+    "lines": lambda n: (SENTENCE + "\n") * (n // 40),
+    "one line": lambda n: SENTENCE * (n // 40),
+    "one sentence": lambda n: SENTENCE.replace(". ", ", and ") * (n // 40),
+    "list": lambda n: "12, " * n,
+    "list of shares": lambda n: "12, " * n + "13 percent",
+    "words": lambda n: "apples and pears " * n + "5",
+    "falls": lambda n: "fell by " * n + "5",
+    "losses": lambda n: "net loss, or " * n + "$5",
+    "cells": lambda n: "\t".join(str(i) for i in range(n)),
+    "digits": lambda n: "1" * (20 * n),
+    "groups": lambda n: "1,234" + ",567" * (5 * n),
+    "dashes": lambda n: "1-2-3-" * n,
+    "number words": lambda n: "four-" * n + "5",
+    "names": lambda n: "Alpha " * n + "5",
+    "addresses": lambda n: "a.b-" * n + " 5",
+    "blanks": lambda n: "5" + " " * (20 * n) + "5",
+}
+MARKDOWN: dict[str, Callable[[int], str]] = {
+    "open code": lambda n: "`a 5 " * n,
+    "open comments": lambda n: "<!-- 5 " * n,
+    "open links": lambda n: "[a 5](x " * n,
+    "open tags": lambda n: "<a 5 " * n,
+    "code": lambda n: "`5` and 6 " * n,
+    "open notes": lambda n: "[^" * n + "5",
+}
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """The shortest of three runs, in processor time, which others on the machine disturb least."""
+    found = []
+    for _ in range(3):
+        start = process_time()
+        work()
+        found.append(process_time() - start)
+    return min(found)
+
+
+def growth(make: Callable[[int], str], *, is_markdown: bool) -> float:
+    """How much longer twice the text takes, from the first size on that takes long enough to be measured."""
+
+    def taken(size: int) -> float:
+        text = make(size)
+        return seconds(lambda: scan(text, "text", language="en", is_markdown=is_markdown))
+
+    size, short = 200, taken(200)
+    while short < ENOUGH and size < LARGEST:
+        size, short = 2 * size, taken(2 * size)
+    return taken(2 * size) / max(short, ENOUGH / 4)
+
+
+def calls(text: str, *, is_markdown: bool) -> int:
+    """How many functions a scan calls, those written in C included."""
+    count = 0
+
+    def note(frame: FrameType, event: str, arg: object) -> None:
+        nonlocal count
+        count += event in ("call", "c_call")
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        scan(text, "text", language="en", is_markdown=is_markdown)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+def growth_in_calls(make: Callable[[int], str], *, is_markdown: bool) -> float:
+    """How many times the calls twice the text makes."""
+    scan(make(200), "text", language="en", is_markdown=is_markdown)  # what is made once
+    few, many = (calls(make(size), is_markdown=is_markdown) for size in (800, 1600))
+    return many / few
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_calls_grow_with_the_text(name: str) -> None:
+    assert growth_in_calls(SHAPES[name], is_markdown=False) < MOST_CALLS
+
+
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_calls_grow_with_the_markdown(name: str) -> None:
+    assert growth_in_calls(MARKDOWN[name], is_markdown=True) < MOST_CALLS
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", SHAPES)
+def test_time_grows_with_the_text(name: str) -> None:
+    assert growth(SHAPES[name], is_markdown=False) < MOST
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", MARKDOWN)
+def test_time_grows_with_the_markdown(name: str) -> None:
+    assert growth(MARKDOWN[name], is_markdown=True) < MOST
+
+
+def test_a_figure_in_its_text_takes_a_few_times_what_it_takes_alone() -> None:
+    text = SENTENCE * 100
+    printed = [one.printed for one in scan(text, "text", language="en").mentions if one.figure is not None]
+    assert len(printed) == 400
+    fragments = [fragment for fragment in printed if "points" not in fragment]
+    pairs = [  # in turns, so that a busy stretch of the machine meets both
+        (
+            seconds(lambda: [read(fragment, "en") for fragment in fragments]),
+            seconds(lambda: scan(text, "text", language="en")),
+        )
+        for _ in range(3)
+    ]
+    alone = min(one for one, _ in pairs) / len(fragments)
+    inside = min(one for _, one in pairs) / len(printed)
+    assert inside < SLOWEST * alone
+
+
+@pytest.mark.slow
+def test_a_million_characters_on_one_line_are_scanned() -> None:
+    text = SENTENCE.strip().replace(". ", ", and ") * (1_000_000 // len(SENTENCE))
+    scanned = scan(text, "text", language="en")
+    assert sum(one.figure is not None for one in scanned.mentions) > 20_000
