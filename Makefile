@@ -35,7 +35,7 @@ help:
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
 	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, and growth'
-	@echo 'make picture      docs/report.svg, from the real report'
+	@echo 'make picture      docs/report.svg and docs/tour.svg, from what the commands really print'
 	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
 	@echo 'make mutate       small faults, made one at a time in a copy of the source: which of them no test notices'
@@ -76,7 +76,7 @@ bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 
 picture: $(RUNTIME)
-	@$(BIN)/python tools/picture.py docs/report.svg
+	@$(BIN)/python tools/picture.py docs
 
 expect: $(DEV)
 	@$(BIN)/python tools/expect.py

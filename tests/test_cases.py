@@ -63,6 +63,8 @@ def test_cases_about_facts_are_corpora_without_a_fault(folder: Path) -> None:
 
 @every_case
 def test_whether_a_rule_compares_shows_in_what_it_says(folder: Path) -> None:
+    if RULES[folder.parent.name].family is Family.PROOFING:
+        return  # it holds a draft's figure against claims, and no claim against another
     for finding in own(folder, found(folder).findings):
         is_about_facts = finding.rule.family in ABOUT_FACTS
         if is_about_facts and finding.verdict in ONE_QUESTION and len(finding.claims) > 1:

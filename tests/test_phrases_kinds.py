@@ -297,3 +297,9 @@ def test_a_zero_behind_the_point_conflicts_where_a_bare_one_would_not() -> None:
 @pytest.mark.parametrize("text", ["five consecutive years", "three straight months", "five years in a row"])
 def test_counted_time_is_exact(text: str) -> None:
     assert read_phrase(text).precision == "exact"
+
+
+@pytest.mark.parametrize("text", ["3千零", "5百零家", "2千〇", "3千零零家"])
+def test_a_chinese_number_that_ends_in_a_zero_is_refused(text: str) -> None:
+    with pytest.raises(PhraseError):
+        read_phrase(text, "zh")

@@ -1,9 +1,15 @@
-"""`make picture`: the first findings of the real report on a terminal, as an SVG that needs nothing from elsewhere."""
+"""`make picture`: what the commands really print on a terminal, as drawings (SVG) that need nothing from elsewhere.
+
+`docs/report.svg` is the beginning of the report on the corpus in claims/; `docs/tour.svg` is the way from an article to
+claims and from claims to a draft, on the texts in docs/tour/ and the corpus that `gzcheck init` writes.
+"""
 
 import os
 import re
+import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -25,6 +31,37 @@ BACKGROUND, FOREGROUND = "#0d1117", "#e6edf3"
 COLORS = {1: "#ff7b72", 2: "#3fb950", 3: "#d29922", 4: "#58a6ff", 5: "#bc8cff", 6: "#39c5cf"}
 """By the number a terminal knows them under; any other is the foreground."""
 FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
+
+
+TOUR = (
+    "gzcheck figures article.txt",
+    "gzcheck init facts",
+    "gzcheck draft article.txt --source gazette-2018 --corpus facts --published 2018-03-12",
+    "gzcheck proof draft.md --corpus facts --published 2018-04-01",
+)
+"""The commands of the tour, as somebody types them beside docs/tour/."""
+
+
+def tour() -> list[Text]:
+    """The commands of the tour with what each prints."""
+    lines = []
+    with tempfile.TemporaryDirectory() as folder:
+        for name in ("article.txt", "draft.md"):
+            shutil.copy(ROOT / "docs" / "tour" / name, folder)
+        for command in TOUR:
+            lines += [Text(f"$ {command}", "bold"), *_printed(command.split()[1:], Path(folder)), Text()]
+    return lines[:-1]
+
+
+def _printed(arguments: list[str], folder: Path) -> list[Text]:
+    """What a command prints in colour, on both streams, as a terminal shows them."""
+    environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
+    environment |= {"COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT / "src")}
+    command = [sys.executable, "-m", "gzcheck", *arguments, "--format", "rich", "--color", "always"]
+    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    if done.returncode not in (0, 1):
+        sys.exit(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
+    return list(Text.from_ansi((done.stdout + done.stderr).rstrip("\n")).split("\n"))
 
 
 def report() -> list[Text]:
@@ -49,16 +86,16 @@ def cropped(lines: list[Text]) -> list[Text]:
     return [*lines[: fitting[-1]], Text(), more, Text(), *lines[totals:]]
 
 
-def svg(lines: list[Text]) -> str:
+def svg(lines: list[Text], title: str) -> str:
     """The lines as a drawing of a terminal with the command in its title."""
     width, height = COLUMNS * WIDTH + 2 * MARGIN, BAR + len(lines) * HEIGHT + MARGIN
-    title = escape(" ".join(COMMAND))
+    title = escape(title)
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {width:g} {height:g}" role="img">',
-        f"<title>The report of {title}</title>",
+        f"<title>What a terminal shows: {title}</title>",
         f'<rect width="{width:g}" height="{height:g}" rx="8" fill="{BACKGROUND}"/>',
         f'<g font-family="{FONTS}" font-size="{SIZE}" fill="{FOREGROUND}" xml:space="preserve">',
-        f'<text x="{MARGIN}" y="{BAR - 14}" opacity="0.65">$ {title}</text>',
+        f'<text x="{MARGIN}" y="{BAR - 14}" opacity="0.65">{title}</text>',
     ]
     for number, line in enumerate(lines):
         parts += _line(line, BAR + number * HEIGHT + SIZE)
@@ -90,10 +127,15 @@ def _look(style: Style | None) -> str:
 
 
 def main() -> None:
-    target = Path(sys.argv[1])
-    target.parent.mkdir(parents=True, exist_ok=True)
-    target.write_text(svg(cropped(report())), encoding="utf-8")
-    print(target)
+    folder = Path(sys.argv[1])
+    folder.mkdir(parents=True, exist_ok=True)
+    drawings = {
+        "report.svg": svg(cropped(report()), f"$ {' '.join(COMMAND)}"),
+        "tour.svg": svg(tour(), "from an article to claims, and from claims to a draft"),
+    }
+    for name, drawing in drawings.items():
+        (folder / name).write_text(drawing, encoding="utf-8")
+        print(folder / name)
 
 
 if __name__ == "__main__":

@@ -6,7 +6,7 @@ Raises `Stop` where the file is laid out so that this cannot be done by lines, o
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from gzcheck.drafting.composing import FIELDS, free, slug
 from gzcheck.drafting.files import SourceFile
 from gzcheck.drafting.options import FIELDS as OPTIONAL
 from gzcheck.drafting.options import TEXTS, Choice
-from gzcheck.model import Corpus, Period, Status, Stop, lines_of
+from gzcheck.model import Corpus, Mark, Period, Status, Stop, lines_of
 from gzcheck.writing.lists import block, item_lines, scalar, with_blocks, without_item
 
 _SUGGESTION = re.compile(rf"\s*# (?:{'|'.join(FIELDS)})\? ")
@@ -70,23 +70,31 @@ def _new_id(file: SourceFile, entry: Mapping[str, Any], choice: Choice, corpus: 
     """The id of the claim: one that was made of a number or of another indicator gives way to the chosen one's."""
     name, indicator = str(entry["id"]), choice.value("indicator")
     others = [other for other in file.entries("claims") if other.get("id") != name]
-    is_named = name == indicator or name.startswith(f"{indicator}-")
-    is_made = name.startswith(f"p{entry.get('paragraph')}-") or _indicator_in(name, corpus)
-    if is_named or not is_made or any(other.get("equals") == name for other in others):
+    if (
+        _is_of(name, indicator)
+        or not _is_made(name, entry, corpus)
+        or any(other.get("equals") == name for other in others)
+    ):
         return name
     taken = {str(other.get("id")) for other in others}
     period = choice.value("period")
     return free([indicator, *([f"{indicator}-{slug(period)}"] if period else []), indicator], taken)
 
 
-def _indicator_in(name: str, corpus: Corpus) -> bool:
-    return any(name == one or name.startswith(f"{one}-") for one in corpus.indicators)
+def _is_made(name: str, entry: Mapping[str, Any], corpus: Corpus) -> bool:
+    """Whether an id was made of a number or of an indicator, and was not given by a person."""
+    return name.startswith(f"p{entry.get('paragraph')}-") or any(_is_of(name, one) for one in corpus.indicators)
+
+
+def _is_of(name: str, indicator: str) -> bool:
+    """Whether an id was made of an indicator's."""
+    return name == indicator or name.startswith(f"{indicator}-")
 
 
 def _with_fields(file: SourceFile, index: int, fields: Mapping[str, str]) -> str:
     """The file's text with fields of one claim set, and without what made it a draft; raises `ValueError`."""
     lines = lines_of(file.text, with_ends=True)
-    ending = "\r\n" if "\r\n" in file.text else "\n"
+    ending = _ending(file.text)
     first, behind = item_lines(file.text, file.whole("claims"), file.items("claims"), index)
     if len(lines) < behind:
         raise ValueError
@@ -95,24 +103,37 @@ def _with_fields(file: SourceFile, index: int, fields: Mapping[str, str]) -> str
     entry = file.data["claims"][index]
     marks = file.document.positions[id(entry)]
     margin = " " * (file.items("claims")[index].column - 1)
-    new = {key: f"{margin}{key}: {_typed(key, value)}{ending}" for key, value in fields.items()}
     printed = marks["printed"].key_line if "printed" in marks else behind
     at_place = {"about": first + 1, "indicator": first + 1, "period": printed, "status": printed}
     inserted: dict[int, list[str]] = {}
-    for key, line in new.items():
+    for key, value in fields.items():
         if key in marks:
-            mark = marks[key]
-            if mark.line != mark.end_line:
-                raise ValueError
-            old = lines[mark.line]
-            lines[mark.line] = old[: mark.column] + _typed(key, fields[key]) + old[mark.end_column :]
+            _overwrite(lines, marks[key], _typed(key, value))
         else:
+            line = f"{margin}{key}: {_typed(key, value)}{ending}"
             inserted.setdefault(at_place.get(key, behind), []).append(line)
-    kept = [
-        [*inserted.get(number, ()), *([] if _is_of_draft(line, number, first, behind) else [line])]
-        for number, line in enumerate(lines)
-    ]
-    return "".join(line for group in [*kept, inserted.get(len(lines), [])] for line in group)
+    return "".join(_woven(lines, inserted, first, behind))
+
+
+def _ending(text: str) -> str:
+    return "\r\n" if "\r\n" in text else "\n"
+
+
+def _overwrite(lines: list[str], mark: Mark, value: str) -> None:
+    """Put another value where one stands; raises `ValueError` for one that goes over several lines."""
+    if mark.line != mark.end_line:
+        raise ValueError
+    old = lines[mark.line]
+    lines[mark.line] = old[: mark.column] + value + old[mark.end_column :]
+
+
+def _woven(lines: Sequence[str], inserted: Mapping[int, Sequence[str]], first: int, behind: int) -> Iterator[str]:
+    """The lines with the inserted ones in front of those of their number, and without what made a claim a draft."""
+    for number, line in enumerate(lines):
+        yield from inserted.get(number, ())
+        if not _is_of_draft(line, number, first, behind):
+            yield line
+    yield from inserted.get(len(lines), ())
 
 
 def _is_of_draft(line: str, number: int, first: int, behind: int) -> bool:
@@ -130,26 +151,30 @@ def set_aside(path: Path, before: bytes, name: str, why: str) -> bytes:
     file = SourceFile(path, before)
     index = place_of(file, name)
     entry = file.entries("claims")[index]
-    aside = {"printed": entry["printed"], "paragraph": int(entry["paragraph"]), "why": why}
+    aside: dict[str, Any] = {"printed": entry["printed"], "paragraph": int(entry["paragraph"]), "why": why}
     if "occurrence" in entry:
         aside["occurrence"] = int(entry["occurrence"])
-    lines = [f"{key}: {value if isinstance(value, int) else scalar(value)}" for key, value in aside.items()]
-    added = "".join(f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines))
     try:
         text = without_item(file.text, file.whole("claims"), file.items("claims"), index)
-        file = SourceFile(path, text.encode())
-        if "set_aside" not in file.data:
-            ending = "\r\n" if "\r\n" in text else "\n"
-            text += "".join(f"{line}{ending}" for line in ["set_aside:", *(f"  {line}" for line in added.splitlines())])
-        else:
-            items = file.items("set_aside")
-            text = with_blocks(text, file.whole("set_aside"), items, {len(items): added})
+        text = _with_aside(SourceFile(path, text.encode()), aside)
     except ValueError:
         raise Stop(_UNUSUAL) from None
     now = SourceFile(path, text.encode())
     if aside not in now.entries("set_aside") or any(one.get("id") == name for one in now.entries("claims")):
         raise Stop(_UNUSUAL)
     return text.encode()
+
+
+def _with_aside(file: SourceFile, aside: Mapping[str, Any]) -> str:
+    """The file's text with one more figure left out on purpose; raises `ValueError`."""
+    lines = [f"{key}: {value if isinstance(value, int) else scalar(value)}" for key, value in aside.items()]
+    added = [f"{'  ' if number else '- '}{line}\n" for number, line in enumerate(lines)]
+    if "set_aside" in file.data:
+        items = file.items("set_aside")
+        return with_blocks(file.text, file.whole("set_aside"), items, {len(items): "".join(added)})
+    ending = _ending(file.text)
+    inside = [f"  {line}" for line in "".join(added).splitlines()]
+    return file.text + "".join(f"{line}{ending}" for line in ["set_aside:", *inside])
 
 
 def dated(path: Path, before: bytes, published: Period) -> bytes:
@@ -176,12 +201,17 @@ def registered(path: Path, before: bytes | None, key: str, entry: Mapping[str, s
     document = read_yaml(str(path), before or b"")
     if before is None or document.faults or not isinstance(document.data, dict):
         raise Stop(f"nothing was written, mend the file first: {path}")
-    items = [document.at((key, index)) for index in range(len(document.data.get(key) or ()))]
+    items = [document.at((key, index)) for index, _ in enumerate(_listed(document.data, key))]
     try:
         after = with_blocks(before.decode(), document.at((key,)), items, {len(items): block(entry)}).encode()
     except ValueError as error:
         raise Stop(f"nothing was written: {error}: write {key} as a list with dashes") from None
     now = read_yaml(str(path), after)
-    if now.faults or (now.data.get(key) or [])[-1:] != [dict(entry)]:
+    if now.faults or _listed(now.data, key)[-1:] != [dict(entry)]:
         raise Stop(f"nothing was written: write {key} in {path} as a list with dashes")
     return after
+
+
+def _listed(data: Mapping[str, Any], key: str) -> Any:
+    """What stands below a key; an empty list where it is left empty."""
+    return data.get(key) or []

@@ -245,9 +245,14 @@ def _at_its_place(file: SourceFile, after: str, old: str, new: str) -> str:
 def _check(file: SourceFile, after: str, entries: Sequence[Entry]) -> None:
     """Raise `Stop` unless the new file holds all that the old one did, and what was added."""
     document: Document = read_yaml(str(file.path), after.encode())
+    data = document.data or {}
     added = set(_ids(entries))
-    now = [entry for entry in (document.data or {}).get("claims") or [] if entry.get("id") not in added]
-    others = {key: value for key, value in (document.data or {}).items() if key not in ("claims", "source")}
-    before = {key: value for key, value in file.data.items() if key not in ("claims", "source")}
-    if document.faults or now != (file.data.get("claims") or []) or others != before:
+    now = [entry for entry in data.get("claims") or [] if entry.get("id") not in added]
+    is_kept = now == (file.data.get("claims") or []) and _others(data) == _others(file.data)
+    if document.faults or not is_kept:
         raise Stop("nothing was written: write the claims as a list with dashes")
+
+
+def _others(data: Mapping[str, Any]) -> dict[str, Any]:
+    """What a file holds besides its source and its claims."""
+    return {key: value for key, value in data.items() if key not in ("claims", "source")}

@@ -213,10 +213,13 @@ class Question:
             return Option(value=answer, why="typed", label=known[answer])
         if answer.startswith("+"):
             return Option(value="")
+        return self._picked(answer, known)
+
+    def _picked(self, answer: str, known: Mapping[str, str]) -> Option | None:
+        """The same, chosen by a key from what has all the words of the answer."""
         words = answer.casefold().split()
-        found = [name for name, label in known.items() if all(word in f"{label} {name}".casefold() for word in words)][
-            :_MOST_FOUND
-        ]
+        found = [name for name, label in known.items() if all(word in f"{label} {name}".casefold() for word in words)]
+        found = found[:_MOST_FOUND]
         listed = "".join(f"  {number} {name}  {known[name]}\n" for number, name in enumerate(found, 1))
         self.person.tell(f"{listed}  + register {answer!r}\n  b back\n")
         numbers = {0: "", 1: "1,"}.get(len(found), f"1-{len(found)},")

@@ -15,7 +15,7 @@ MAX_EXPONENT = 30
 FLOAT_DIGITS = 15
 """Decimal digits that a binary double always carries faithfully (IEEE 754, DBL_DIG); those behind may be noise."""
 
-_FRACTION = re.compile(r"([-+]?)(\d{1,4})/(\d{1,4})(?:[eE]\+?(\d{1,2}))?")
+_FRACTION = re.compile(r"([-+]?)(\d{1,4})/(\d{1,12})(?:[eE]\+?(\d{1,2}))?")
 _POINT = re.compile(r"[-+]?\d*\.(\d*)")
 _NOISE_RUN = 5
 """Equal digits, all 0 or all 9, that must stand before the digits taken for noise."""

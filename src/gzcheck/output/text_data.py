@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Mention, Outcome, ScannedText, Suggestion
+from gzcheck.model import Figure, Mention, Outcome, ScannedText, Suggestion
 from gzcheck.output.data import Data, interval_data
 
 
@@ -19,7 +19,7 @@ def text_data(text: ScannedText) -> Data:
 
 def mention_data(mention: Mention) -> Data:
     """One mention: its place, its outcome, and the figure, the kind or the reason that goes with it."""
-    figure, span, scale = mention.figure, mention.span, mention.scale
+    scale = mention.scale
     return {
         "paragraph": mention.paragraph,
         "line": mention.line,
@@ -28,18 +28,33 @@ def mention_data(mention: Mention) -> Data:
         "end": mention.end,
         "outcome": mention.outcome.value,
         "printed": mention.printed,
-        "value": str(figure.value) if figure else None,
-        "upper": str(figure.upper) if figure and figure.upper else None,
-        "unit": figure.unit.name if figure else None,
-        "hedge": figure.hedge.value if figure else None,
-        "hard": interval_data(span.hard, figure.unit.name) if span and figure else None,
-        "soft": interval_data(span.soft, figure.unit.name) if span and figure else None,
+        **_figure(mention.figure),
+        **_span(mention),
         "scale": {"power": scale.power, "printed": scale.printed, "paragraph": scale.paragraph} if scale else None,
         "sign_from": mention.sign_from or None,
         "kind": mention.kind.value if mention.kind else None,
         "reason": mention.reason or None,
         "suggested": _suggested(mention),
     }
+
+
+def _figure(figure: Figure | None) -> Data:
+    if figure is None:
+        return dict.fromkeys(("value", "upper", "unit", "hedge"))
+    return {
+        "value": str(figure.value),
+        "upper": str(figure.upper) if figure.upper else None,
+        "unit": figure.unit.name,
+        "hedge": figure.hedge.value,
+    }
+
+
+def _span(mention: Mention) -> Data:
+    """What the true value may be, in the unit of the figure."""
+    figure, span = mention.figure, mention.span
+    if figure is None or span is None:
+        return dict.fromkeys(("hard", "soft"))
+    return {"hard": interval_data(span.hard, figure.unit.name), "soft": interval_data(span.soft, figure.unit.name)}
 
 
 def _suggested(mention: Mention) -> Data:

@@ -46,20 +46,25 @@ class Heads:
     def note(self, paragraph: Paragraph) -> None:
         """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
         is_row = paragraph.block is Block.ROW
-        match = self._match(paragraph)
         if is_row and paragraph.number - self._last_row > 1 and self._is_header(paragraph):
             self._begin()
+        self._note_scale(paragraph)
+        if is_row:
+            self._note_row(paragraph)
+            self._last_row = paragraph.number
+
+    def _note_scale(self, paragraph: Paragraph) -> None:
+        """Keep the scale that a head names while its table goes on, and forget it behind the table."""
+        is_row = paragraph.block is Block.ROW
+        match = self._match(paragraph)
         if match is not None and not (is_row and self._is_one_rows(paragraph, match)):
             power, self._unit = self.sieve.scale_of(match)
             self._found = ScaleFound(power=power, printed=match[0].strip(" (,|"), paragraph=paragraph.number)
             self._at = paragraph.number
-        elif paragraph.block in (Block.ROW, Block.MARKUP):
+        elif is_row or paragraph.block is Block.MARKUP:
             self._at = paragraph.number
         elif paragraph.number - self._at > (_REACH if self._found is not None else 0):
             self._found, self._columns = None, []
-        if is_row:
-            self._note_row(paragraph)
-            self._last_row = paragraph.number
 
     def _begin(self) -> None:
         """Forget what the table before said, where a new one begins."""
@@ -119,17 +124,23 @@ class Heads:
             return
         if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
             found.negate(Sign.MARK, "()")
-        row = self._row
-        if len(self._columns) == len(paragraph.cells) - 1:
-            place -= 1  # the name of the first column is left out
-        column, scale = self._columns[place] if place < len(self._columns) else (NO_MEASURE, None)
-        measure = column if row == NO_MEASURE or column.unit in _NO_SCALE else row
         is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
         if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
             return
-        if measure is row and row != NO_MEASURE:
-            scale = _scale(row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
+        measure, scale = self._named(paragraph, place)
         self._give(found, measure, scale, is_money=is_money)
+
+    def _named(self, paragraph: Paragraph, place: int) -> tuple[Measure, ScaleFound | None]:
+        """What the row or the column of a cell says: the row's name goes first, but for a column of shares."""
+        column, scale = self._column(paragraph, place)
+        if self._row == NO_MEASURE or column.unit in _NO_SCALE:
+            return column, scale
+        return self._row, _scale(self._row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
+
+    def _column(self, paragraph: Paragraph, place: int) -> tuple[Measure, ScaleFound | None]:
+        if len(self._columns) == len(paragraph.cells) - 1:
+            place -= 1  # the name of the first column is left out
+        return self._columns[place] if place < len(self._columns) else (NO_MEASURE, None)
 
     def _give(self, found: Found, measure: Measure, scale: ScaleFound | None, *, is_money: bool) -> None:
         unit = measure.unit

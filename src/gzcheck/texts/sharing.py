@@ -22,14 +22,16 @@ _SIGNED = (Sign.CHANGE, Sign.RESULT)
 def share_units(sieve: Sieve, reader: Reader, numbers: Sequence[Found]) -> None:
     """Give the numbers of a list the unit and scale that only its last one prints: "10, 12 and 13 percent"."""
     for number, behind in reversed(list(pairwise(numbers))):
-        if number.reading is None or behind.reading is None or number.reading.units or number.tail:
+        if not _is_bare(number) or behind.reading is None or not behind.reading.units:
             continue
         between = reader.text[number.end : behind.start]
-        if not behind.reading.units or not sieve.listed.fullmatch(between):
-            continue
-        if not sieve.together.search(between) and not behind.tail:
-            continue
-        _borrow(reader, number, behind.tail or _tail(reader, behind))
+        if sieve.listed.fullmatch(between) and (behind.tail or sieve.together.search(between)):
+            _borrow(reader, number, behind.tail or _tail(reader, behind))
+
+
+def _is_bare(number: Found) -> bool:
+    """Whether a number was read that has no unit, neither printed nor borrowed."""
+    return number.reading is not None and not number.reading.units and not number.tail
 
 
 def _tail(reader: Reader, found: Found) -> str:
@@ -54,11 +56,16 @@ def _borrow(reader: Reader, number: Found, tail: str) -> None:
 def carry_signs(sieve: Sieve, text: str, numbers: Sequence[Found]) -> None:
     """Let a word of falling or losing hold on through a list or comparison: "slid 2.0 % and 15.4 %"."""
     for before, number in pairwise(numbers):
-        a, b = before.reading, number.reading
-        if a is None or b is None or b.sign is not Sign.NONE or a.sign not in _SIGNED:
-            continue
-        if a.value.value >= 0 or before.units != number.units:
+        if before.reading is None or not _may_carry(before, number):
             continue
         between = text[before.end : number.start]
         if sieve.listed.fullmatch(between) and not _LEVEL.search(between):
-            number.negate(a.sign, before.sign_from or text[before.start : before.end])
+            number.negate(before.reading.sign, before.sign_from or text[before.start : before.end])
+
+
+def _may_carry(before: Found, number: Found) -> bool:
+    """Whether a word made the one number negative, and the other is of the same unit and has no sign yet."""
+    a, b = before.reading, number.reading
+    if a is None or b is None or b.sign is not Sign.NONE:
+        return False
+    return a.sign in _SIGNED and a.value.value < 0 and before.units == number.units

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from gzcheck.model import Period, Suggestion
@@ -102,30 +102,46 @@ def period_suggestions(sentence: str, place: int, published: Period | None) -> I
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
-    groups = {name: value for name, value in match.groupdict().items() if value}
-    if kind in ("last", "this", "next"):
-        return str(published.nominal[0].year + {"last": -1, "this": 0, "next": 1}[kind]) if published else ""
-    if kind in ("months-of", "half-of"):
-        return _of_this_year(groups, published)
-    if kind == "quarters":
-        last = {"two": 6, "三": 9, "three": 9, "二": 6, "两": 6}[(groups.get("zq") or groups["nq"]).lower()]
-        return f"{groups['y']}-01/{groups['y']}-{last:02}"
-    if kind == "recent":
-        return _recent(_month(groups["m"]), published)
-    year = str(groups.get("y") or groups["y2"])
-    if kind == "year":
-        return year
-    if kind == "quarter":
-        return f"{year}-Q{_QUARTERS[groups['q'].lower()]}"
-    if kind == "half":
-        return f"{year}-H{1 if groups['h'].lower() in ('first', '上') else 2}"
-    if kind == "months":
-        last = _NUMBERS.get(groups["n"].lower()) or int(groups["n"])
-        return f"{year}-01/{year}-{last:02}" if 1 <= last <= 12 else ""
-    month = _month(groups.get("m") or groups["m2"])
-    if kind == "month":
-        return f"{year}-{month:02}" if 1 <= month <= 12 else ""
-    return _day(int(year), month, int(groups.get("d") or groups["d2"]))
+    """The period that a match names; empty where there is none such, or where it needs the day of publication."""
+    return _BY_KIND[kind]({name: value for name, value in match.groupdict().items() if value}, published)
+
+
+def _year_beside(step: int, published: Period | None) -> str:
+    """ "Last year", 今年: a year counted from the one of publication."""
+    return str(published.nominal[0].year + step) if published else ""
+
+
+def _year(groups: dict[str, str]) -> str:
+    return groups.get("y") or groups["y2"]
+
+
+def _quarters(groups: dict[str, str]) -> str:
+    """ "The first three quarters of 2016", 2016年前三季度."""
+    last = {"two": 6, "三": 9, "three": 9, "二": 6, "两": 6}[(groups.get("zq") or groups["nq"]).lower()]
+    return f"{groups['y']}-01/{groups['y']}-{last:02}"
+
+
+def _half(year: int | str, half: str) -> str:
+    return f"{year}-H{1 if half.lower() in ('first', '上') else 2}"
+
+
+def _months(groups: dict[str, str]) -> str:
+    """ "The first nine months of 2016"."""
+    return _first_months(_year(groups), _NUMBERS.get(groups["n"].lower()) or int(groups["n"]))
+
+
+def _first_months(year: int | str, last: int) -> str:
+    return f"{year}-01/{year}-{last:02}" if 1 <= last <= 12 else ""
+
+
+def _month_of(groups: dict[str, str]) -> str:
+    month = _month(groups["m"])
+    return f"{_year(groups)}-{month:02}" if 1 <= month <= 12 else ""
+
+
+def _day_of(groups: dict[str, str]) -> str:
+    month, day = groups.get("m") or groups["m2"], groups.get("d") or groups["d2"]
+    return _day(int(_year(groups)), _month(month), int(day))
 
 
 def _of_this_year(groups: dict[str, str], published: Period | None) -> str:
@@ -136,10 +152,10 @@ def _of_this_year(groups: dict[str, str], published: Period | None) -> str:
     year = published.nominal[0].year - is_last
     half = groups.get("h") or groups.get("zh")
     if half:
-        return f"{year}-H{1 if half.lower() in ('first', '上') else 2}"
+        return _half(year, half)
     number = (groups.get("n") or groups["zn"]).lower()
     last = _NUMBERS.get(number) or "零一二三四五六七八九十".find(number) if not number.isdecimal() else int(number)
-    return f"{year}-01/{year}-{last:02}" if 1 <= last <= 12 else ""
+    return _first_months(year, last)
 
 
 def _recent(month: int, published: Period | None) -> str:
@@ -159,3 +175,21 @@ def _day(year: int, month: int, day: int) -> str:
         return date(year, month, day).isoformat()
     except ValueError:
         return ""
+
+
+_BY_KIND: Mapping[str, Callable[[dict[str, str], Period | None], str]] = {
+    "last": lambda _, published: _year_beside(-1, published),
+    "this": lambda _, published: _year_beside(0, published),
+    "next": lambda _, published: _year_beside(1, published),
+    "months-of": _of_this_year,
+    "half-of": _of_this_year,
+    "quarters": lambda groups, _: _quarters(groups),
+    "recent": lambda groups, published: _recent(_month(groups["m"]), published),
+    "year": lambda groups, _: _year(groups),
+    "quarter": lambda groups, _: f"{_year(groups)}-Q{_QUARTERS[groups['q'].lower()]}",
+    "half": lambda groups, _: _half(_year(groups), groups["h"]),
+    "months": lambda groups, _: _months(groups),
+    "month": lambda groups, _: _month_of(groups),
+    "day": lambda groups, _: _day_of(groups),
+}
+"""How each kind of time becomes a period: of the groups that matched, and of the day of publication."""

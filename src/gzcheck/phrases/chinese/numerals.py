@@ -94,7 +94,9 @@ def _sum(text: str, high: Numeral, low: Numeral, power: int) -> Numeral:
 
 
 def _small(text: str) -> Numeral:
-    """A number below 10,000 in digits ("3千", "2千5百") or 汉字."""
+    """A number below 10,000 in digits ("3千", "2千5百") or 汉字; raises `PhraseError` where nothing is left of one."""
+    if not text:
+        raise PhraseError("a number in which only a zero or a scale word stands: write it as digits")
     if text[0] != "." and not text[0].isdecimal():
         return _han(text)
     match = _ARABIC.match(text)

@@ -50,20 +50,27 @@ def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     yield from _found(_FIRST, text)
     yield from scores_in(text)
+    yield from _outside_ratios(text)
+    yield from ordinals_in(text)
+    if not _LONG_RUN.search(text):
+        yield from (one for one in _found(_LAST, text) if not _is_another_word(text, one))
+
+
+def _outside_ratios(text: str) -> Iterator[Apart]:
+    """Dates, times, names and the like; what looks like one in a ratio or a proportion is none."""
     ratios = [match.span() for match in RATIO.finditer(text)]
     for one in _found(_PATTERNS, text):
         if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
             continue
         if not _is_in(ratios, one.start):
             yield one
-    yield from ordinals_in(text)
-    if _LONG_RUN.search(text):
-        return
-    for one in _found(_LAST, text):
-        is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
-        is_minutes = text.startswith("分钟", one.end - 1)
-        if not is_ahead and not is_minutes and not _POINTS.search(text, one.start, one.end):
-            yield one
+
+
+def _is_another_word(text: str, one: Apart) -> bool:
+    """Whether what was found is cut out of other words: 提前5天, 5分钟, "3pcts"."""
+    is_ahead = text[one.start] == "前" and text[max(0, one.start - 1) : one.start] in _AHEAD
+    is_minutes = text.startswith("分钟", one.end - 1)
+    return is_ahead or is_minutes or _POINTS.search(text, one.start, one.end) is not None
 
 
 def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) -> Iterator[Apart]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from gzcheck.model import Hedge
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import PhraseError, Sign
+from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.texts.chinese.cores import RANGE
 from gzcheck.texts.chinese.words import one_of
 from gzcheck.texts.found import Found
@@ -56,21 +56,26 @@ _AT_OR_BELOW_ZERO = re.compile(r"[-−]|0$")
 
 def _read_below_zero(sentence: Sentence, number: Found) -> None:
     """ "-5℃至3℃", "零下5至零上3摄氏度": a range that begins below zero, which the grammar refuses."""
-    printed = sentence.text[slice(*number.core)]
-    match = RANGE.fullmatch(printed)
-    if match is None or match["low"] is None or not _AT_OR_BELOW_ZERO.match(match["low"]):
+    match = RANGE.fullmatch(sentence.text[slice(*number.core)])
+    if match is None or not _AT_OR_BELOW_ZERO.match(match["low"] or ""):
         return
     tail = _UNIT_BEHIND.match(sentence.text, number.core[1])
-    unit = match["last"] or match["unit"] or (tail[0] if tail else "")
-    try:
-        low, high = (read_phrase(match[end].replace("−", "-") + unit, "zh") for end in ("low", "high"))
-    except PhraseError:
-        return
-    if low.value.value < high.value.value:
+    ends = _ends(match, match["last"] or match["unit"] or (tail[0] if tail else ""))
+    if ends is not None:
+        low, high = ends
         number.reading = replace(
             low, upper=high.value, hedge=Hedge.RANGE, sign=Sign.MARK, span=(number.core[0], number.core[1])
         )
         number.end = max(number.end, tail.end() if tail else number.core[1])
+
+
+def _ends(match: re.Match[str], unit: str) -> tuple[Reading, Reading] | None:
+    """Both ends of a range, each read on its own; None where one cannot be read or they are not in order."""
+    try:
+        low, high = (read_phrase(match[end].replace("−", "-") + unit, "zh") for end in ("low", "high"))
+    except PhraseError:
+        return None
+    return (low, high) if low.value.value < high.value.value else None
 
 
 _UNIT_BEHIND = re.compile(r"℃|°C|摄氏度|%|％|个百分点|米|元")
@@ -89,20 +94,49 @@ _PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
 
 def _give_unit(sentence: Sentence, number: Found, before: Found | None) -> None:
     """A rate per so many people, the level of an alarm, a part of a proportion."""
-    reading = number.reading
-    if reading is None or reading.units:
+    if number.reading is None or number.reading.units:
         return
+    unit = (
+        _unit_of_ratio(sentence, number)
+        or _unit_of_rate(sentence, number)
+        or _unit_of_rate_before(sentence, number, before)
+        or _unit_of_level(sentence, number)
+    )
+    if unit:
+        number.unit = unit
+
+
+def _unit_of_ratio(sentence: Sentence, number: Found) -> str:
     front, behind = _in_front(sentence, number), _behind(sentence, number)
-    if _PROPORTION.search(front) or _PROPORTION_BEHIND.match(behind) or _QUOTIENT.search(front):
-        number.unit = "ratio"
-    elif (rate := _last(_RATE, front)) and not re.search("[，。；、]", front[rate.end() :]):
-        number.unit = f"per-{_RATES[rate['scale']]}"
-    elif before is not None and before.unit.startswith("per-") and _MOVED.fullmatch(_between(sentence, before, number)):
-        number.unit = before.unit
-    elif behind.startswith("级") and _QUAKE.search(_around(sentence, number)):
-        number.unit = "magnitude"
-    elif behind.startswith("级") and (_ALARM.match(behind[1:]) or _is_alarm(sentence, number, front)):
-        number.unit = "tier"
+    is_ratio = _PROPORTION.search(front) or _PROPORTION_BEHIND.match(behind) or _QUOTIENT.search(front)
+    return "ratio" if is_ratio else ""
+
+
+def _unit_of_rate(sentence: Sentence, number: Found) -> str:
+    """每10万人…: the words of the rate stand in front, in the same part of the sentence."""
+    front = _in_front(sentence, number)
+    rate = _last(_RATE, front)
+    if rate is None or re.search("[，。；、]", front[rate.end() :]):
+        return ""
+    return f"per-{_RATES[rate['scale']]}"
+
+
+def _unit_of_rate_before(sentence: Sentence, number: Found, before: Found | None) -> str:
+    """What a rate rose or fell to is in its unit."""
+    if before is None or not before.unit.startswith("per-"):
+        return ""
+    return before.unit if _MOVED.fullmatch(_between(sentence, before, number)) else ""
+
+
+def _unit_of_level(sentence: Sentence, number: Found) -> str:
+    """6.1级 of an earthquake, 四级 of an alarm."""
+    behind = _behind(sentence, number)
+    if not behind.startswith("级"):
+        return ""
+    if _QUAKE.search(_around(sentence, number)):
+        return "magnitude"
+    is_alarm = _ALARM.match(behind[1:]) or _is_alarm(sentence, number, _in_front(sentence, number))
+    return "tier" if is_alarm else ""
 
 
 def _is_alarm(sentence: Sentence, number: Found, front: str) -> bool:
@@ -139,12 +173,21 @@ def _give_sign(sentence: Sentence, number: Found, before: Found | None) -> None:
     if reading is None or reading.sign is Sign.MARK:
         return
     unit = next(iter(number.units), "count")
-    front = _in_front(sentence, number)
     if reading.value.value < 0:
-        _affirm(sentence, number, before, unit)
+        if _is_positive(sentence, number, unit):
+            number.affirm()
+        else:
+            _affirm_beside(sentence, number, before)
     elif (match := _LOSS.search(_front_of_hedge(sentence, number))) and known_units()[unit].is_currency:
         number.negate(Sign.RESULT, match[0])
-    elif (match := _FALL.search(_front_of_hedge(sentence, number))) and not _NARROWED.search(front):
+    else:
+        _let_fall(sentence, number, before)
+
+
+def _let_fall(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """Make a number negative that words of falling stand in front of, or in front of the list that it is in."""
+    match = _FALL.search(_front_of_hedge(sentence, number))
+    if match and not _NARROWED.search(_in_front(sentence, number)):
         number.negate(Sign.CHANGE, match[0])
     elif before is not None and _carries(sentence, number, before):
         number.negate(Sign.CHANGE, before.sign_from or sentence.text[before.start : before.end])
@@ -155,16 +198,21 @@ def _front_of_hedge(sentence: Sentence, number: Found) -> str:
     return sentence.text[max(sentence.low, start - _LOOK) : start]
 
 
-def _affirm(sentence: Sentence, number: Found, before: Found | None, unit: str) -> None:
-    """ "连续两个季度亏损" counts quarters, "经济损失4.7亿元" is damage, "4.08%下降为2.67%" are levels."""
+def _is_positive(sentence: Sentence, number: Found, unit: str) -> bool:
+    """ "连续两个季度亏损" counts quarters, "经济损失4.7亿元" is damage, "下降为2.67%" is a level."""
     front = _in_front(sentence, number)
     is_behind = not _FALL.search(front) and not re.search("[降减跌缩短少低落亏]", front[-6:])
-    if (unit in _LENGTHS and is_behind) or _DAMAGE.search(front) or _LEVEL.search(front):
-        number.affirm()
-    elif _FROM_A_LEVEL.match(_behind(sentence, number)) and not _FALL.search(front):
+    is_length = unit in _LENGTHS and is_behind
+    return is_length or _DAMAGE.search(front) is not None or _LEVEL.search(front) is not None
+
+
+def _affirm_beside(sentence: Sentence, number: Found, before: Found | None) -> None:
+    """ "4.08%下降为2.67%": both are levels, whichever of them the word of falling was read with."""
+    is_from = _FROM_A_LEVEL.match(_behind(sentence, number)) and not _FALL.search(_in_front(sentence, number))
+    if is_from:
         number.affirm()
         number.end = max(number.core[1], number.reading.span[1]) if number.reading else number.core[1]
-    elif before is not None and _BECOMES.fullmatch(sentence.text[before.end : number.start]):
+    elif before is not None and _BECOMES.fullmatch(_between(sentence, before, number)):
         number.affirm()
 
 

@@ -60,6 +60,11 @@ def measure_of(name: str) -> Measure:
     if _PER.search(name):
         money = _MONEY_PER.search(name)
         return Measure(unit=_MONEY[money["money"]] if money else "", is_scaled=False, is_money=True)
+    return _unscaled_measure_of(name)
+
+
+def _unscaled_measure_of(name: str) -> Measure:
+    """The same for a name for whose cells no scale holds: 岁数（岁）, 占比, 排名, 户数."""
     if match := _IN_UNIT.search(name):
         printed = match["unit"] or match["unit2"]
         return Measure(unit=_MONEY.get(printed) or _THINGS[printed], is_scaled=False)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import NO_MEASURE, Measure
 
 _POWERS = {
@@ -59,9 +60,7 @@ _UNITS = {
     "cm": "cm", "kg": "kg", "°c": "celsius", "years": "year", "hours": "hour", "days": "day", "minutes": "minute",
     "bps": "basis-point", "basis points": "basis-point", "barrels": "barrel", "bpd": "barrel-per-day",
 }  # fmt: skip
-_IN_UNIT = re.compile(
-    rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{'|'.join(sorted(sorted(map(re.escape, _UNITS)), key=len, reverse=True))})(?=[),]|\s*$)"
-)
+_IN_UNIT = re.compile(rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{one_of(map(re.escape, _UNITS))})(?=[),]|\s*$)")
 
 
 def scale_of(match: re.Match[str]) -> tuple[int, str]:
