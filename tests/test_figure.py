@@ -594,3 +594,14 @@ def test_temperatures_are_places_on_a_scale() -> None:
     assert figure("-5", "celsius", Hedge.UNDER).span.hard == span("(-inf, -5)")
     assert figure("20", "celsius", Hedge.UNDER).span.hard == span("(-inf, 20)")
     assert figure("32", "fahrenheit").base.hard == span("[-5/18, 5/18]")
+
+
+# ---------------------------------------------------------------- ranges of dates
+
+
+def test_a_range_of_dates_ends_in_a_date() -> None:
+    first, last = DateValue.parse("2017-03"), DateValue.parse("2017-05")
+    made = Figure(first, units()["date"], Hedge.RANGE, last)
+    assert made.span.hard == Interval(Fraction(date(2017, 3, 1).toordinal()), Fraction(date(2017, 5, 31).toordinal()))
+    with pytest.raises(FigureError, match="ends in no date"):
+        Figure(first, units()["date"], Hedge.RANGE, Numeral.parse("800000"))

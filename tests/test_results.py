@@ -1,0 +1,34 @@
+"""What results say of themselves, beside what is printed of them."""
+
+from __future__ import annotations
+
+import pytest
+from making import Folder, claim
+
+from gzcheck.engine import check
+from gzcheck.model.finding import Severity
+from gzcheck.model.result import RuleDoc
+from gzcheck.rules import catalogue
+
+
+@pytest.mark.parametrize(
+    ("claims", "errors", "remarks"),
+    [
+        ([claim("a", "12", "12 firms")], 0, 0),
+        ([claim("a", "12", "12 firms"), claim("a", "13", "13 firms", paragraph="2")], 1, 0),
+        ([claim("a", "12", "12 firms", unit="nothing")], 1, 0),
+        ([], 0, 1),
+    ],
+)
+def test_only_a_report_without_claims_and_errors_says_that_nothing_was_checked(
+    folder: Folder, claims: list[str], errors: int, remarks: int
+) -> None:
+    folder.source("a", *claims)
+    report = check(folder.load())
+    assert min(report.count(Severity.ERROR), 1) == errors
+    assert len(report.remarks) == remarks
+
+
+def test_the_summary_of_a_rule_is_its_first_paragraph_on_one_line() -> None:
+    doc = RuleDoc(rule=next(iter(catalogue())), doc="\nWhat it finds,\nin short.\n\nWhy it matters.\n\nAn example.\n")
+    assert doc.summary == "What it finds, in short."
