@@ -13,6 +13,7 @@ holds is counted by PyYAML's own constructor, which shares no code with the read
 from __future__ import annotations
 
 import argparse
+import atexit
 import gc
 import io
 import json
@@ -124,11 +125,20 @@ def _limits() -> Iterator[None]:
         signal.setitimer(signal.ITIMER_REAL, 0)
 
 
+@cache
+def _cache() -> Path:
+    """Where runs may keep what they have read: a folder of this process alone, which it leaves empty."""
+    folder = Path(tempfile.mkdtemp(prefix="gzcheck-fuzz-cache-"))
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
+
+
 @contextmanager
 def _surroundings(case: Case) -> Iterator[None]:
     before = dict(os.environ)
     for name in [name for name in before if name.startswith(("GZCHECK_", "GIT_")) or name in ("COLUMNS", "NO_COLOR")]:
         del os.environ[name]
+    os.environ["GZCHECK_CACHE_DIR"] = str(_cache())
     for name, value in case.environment.items():
         os.environ[name] = value
     try:
@@ -217,7 +227,13 @@ def _outside(case: Case, seen: Seen, place: Path) -> Iterator[str]:
         if what.startswith(("subprocess.Popen 'git'", "os.posix_spawn", "os.exec")) or what == os.devnull:
             continue
         inside = os.path.realpath(os.path.join(place, what)).startswith(f"{place}/")
-        if what.endswith(".pyc") or ".pyc." in what or "__pycache__" in what:
+        if (
+            what.endswith(".pyc")
+            or what.startswith(str(_cache()))
+            or what == str(_cache().parent)
+            or ".pyc." in what
+            or "__pycache__" in what
+        ):
             continue
         if not inside or not (case.writes or "init" in case.arguments):
             yield f"touched {what}"
