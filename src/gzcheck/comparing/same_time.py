@@ -114,6 +114,19 @@ class SameTime:
         least = min((gap for gap, _ in near), default=0)
         return [claim for gap, claim in near if gap == least]
 
+    def holds_at(self, claim: Claim, period: Period) -> bool:
+        """Whether a claim holds at a time that somebody names, with nothing else to go by; an event holds at any.
+
+        A stock without a stated time holds within its tolerance of publication.
+        """
+        kind = self._kind(claim)
+        if kind is Kind.EVENT or claim.period is None:
+            return kind is Kind.EVENT
+        if kind is not Kind.STOCK:
+            return claim.period.equals(period)
+        tolerance = self._indicators[claim.indicator].same_time
+        return claim.period.overlaps(period) or (claim.stated_period is None and claim.period.near(period, tolerance))
+
     def is_level_of(self, level: Claim, period: Period) -> bool:
         """Whether a claim is the level of a period: for a flow the amount in it, otherwise the state at its end."""
         if level.period is None:

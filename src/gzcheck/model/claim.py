@@ -32,6 +32,11 @@ class Status(StrEnum):
     FORECAST = "forecast"
     TARGET = "target"
 
+    @property
+    def is_plan(self) -> bool:
+        """Whether it speaks of what is to come rather than of what is."""
+        return self in (Status.FORECAST, Status.TARGET)
+
 
 class SourceKind(StrEnum):
     """Who speaks."""
@@ -238,7 +243,7 @@ class Claim:
     @property
     def is_plan(self) -> bool:
         """Whether the claim speaks of what is to come rather than of what is."""
-        return self.status in (Status.FORECAST, Status.TARGET)
+        return self.status.is_plan
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

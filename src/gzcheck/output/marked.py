@@ -27,7 +27,8 @@ def meaning(mention: Mention) -> str:
         return mention.reason or (mention.kind.value if mention.kind else "")
     scale = f", in {mention.scale.printed!r} of paragraph {mention.scale.paragraph}" if mention.scale else ""
     sign = f", its sign from {mention.sign_from!r}" if mention.sign_from else ""
-    return f"{wording.figure(mention.figure)}, {wording.interval(mention.span.hard, mention.figure.unit)}{scale}{sign}"
+    read = (wording.figure(mention.figure), wording.interval(mention.span.hard, mention.figure.unit))
+    return f"{', '.join(dict.fromkeys(read))}{scale}{sign}"
 
 
 def totals(text: ScannedText) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import Proof, ProofedText, ProofReport, ProofVerdict
 from gzcheck.output.data import Data, finding_data
+from gzcheck.output.text_data import reading_data
 from gzcheck.output.visible import visible
 from gzcheck.output.words import plural
 
@@ -67,16 +68,12 @@ def _keys(totals: dict[str, int]) -> dict[str, int]:
 
 def _figure(proof: Proof) -> Data:
     mention = proof.mention
-    figure = mention.figure
     return {
         "paragraph": mention.paragraph,
         "line": mention.line,
         "column": mention.column,
         "printed": mention.printed,
-        "value": str(figure.value) if figure else None,
-        "upper": str(figure.upper) if figure and figure.upper else None,
-        "unit": figure.unit.name if figure else None,
-        "hedge": figure.hedge.value if figure else None,
+        **reading_data(mention.figure),
         "verdict": proof.verdict.value,
         "about": proof.about or None,
         "indicator": proof.indicator or None,

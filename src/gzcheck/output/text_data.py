@@ -28,7 +28,7 @@ def mention_data(mention: Mention) -> Data:
         "end": mention.end,
         "outcome": mention.outcome.value,
         "printed": mention.printed,
-        **_figure(mention.figure),
+        **reading_data(mention.figure),
         **_span(mention),
         "scale": {"power": scale.power, "printed": scale.printed, "paragraph": scale.paragraph} if scale else None,
         "sign_from": mention.sign_from or None,
@@ -38,7 +38,8 @@ def mention_data(mention: Mention) -> Data:
     }
 
 
-def _figure(figure: Figure | None) -> Data:
+def reading_data(figure: Figure | None) -> Data:
+    """Value, upper end, unit and hedge of a figure in a text; all null where nothing is read."""
     if figure is None:
         return dict.fromkeys(("value", "upper", "unit", "hedge"))
     return {

@@ -6,6 +6,7 @@ figure meets none of them, or where it is a claim's own number with another unit
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,6 @@ from gzcheck.proofing.tying import Tie
 from gzcheck.wording import figures as wording
 
 _ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
-_PLANS = (Status.TARGET, Status.FORECAST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +35,13 @@ class Judge:
     def __init__(self, facts: Facts, findings: Sequence[Finding]) -> None:
         self.facts = facts
         self.corpus = facts.corpus
+        self._votes = tuple(
+            one for one in self.corpus.claims if not one.source.withdrawn and not one.source.replaced_by
+        )
+        """The claims that have a say: those of sources that were not withdrawn or replaced."""
+        self._by_thing: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in self._votes:
+            self._by_thing[claim.about, claim.indicator].append(claim)
         self._open: dict[str, Finding] = {}
         """For each claim, an open conflict that it is part of."""
         for finding in findings:
@@ -44,7 +51,8 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        claims = self._marked(tie) or self._on(tie)
+        on_it = self._by_thing.get((tie.about, tie.indicator), [])
+        claims = [one for one in on_it if one.id == tie.claim] or on_it
         if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
             figure = _as_decline(figure)
         if not claims:
@@ -54,14 +62,6 @@ class Judge:
             return self._other_unit(figure, claims)
         return self._at_its_time(figure, tie, alike)
 
-    def _on(self, tie: Tie) -> list[Claim]:
-        """The claims on one entity and indicator."""
-        return [one for one in self._votes() if (one.about, one.indicator) == (tie.about, tie.indicator)]
-
-    def _marked(self, tie: Tie) -> list[Claim]:
-        """The claim that a mark names."""
-        return [one for one in self._votes() if one.id == tie.claim] if tie.claim else []
-
     def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
         """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
         indicator = self.corpus.indicators.get(name)
@@ -70,18 +70,14 @@ class Judge:
         is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
         return not is_signed and bool(claims) and all(_is_positive(one.figure) for one in claims)
 
-    def _votes(self) -> Iterable[Claim]:
-        """The claims that have a say: those of sources that were not withdrawn or replaced."""
-        return (one for one in self.corpus.claims if not one.source.withdrawn and not one.source.replaced_by)
-
     def _at_its_time(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
-        same_status = [one for one in claims if _is_plan(one.status) == _is_plan(tie.status)]
+        same_status = [one for one in claims if one.is_plan == tie.status.is_plan]
         if not same_status:
             return self._other_status(figure, tie, claims)
         if tie.period is None:
-            facts = _backing(figure, _facts(claims))
-            is_told_as_plan = _is_plan(tie.status) and facts
-            return self._undated(figure, tie, _facts(claims) if is_told_as_plan else same_status)
+            facts = [one for one in claims if one.status is Status.ACTUAL]
+            is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
+            return self._undated(figure, tie, facts if is_met_as_plan else same_status)
         now = self._at(tie.period, claims)
         dated = [one for one in now if one in same_status]
         if dated:
@@ -89,17 +85,7 @@ class Judge:
         return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
 
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
-        return [one for one in claims if self._holds_at(one, period)]
-
-    def _holds_at(self, claim: Claim, period: Period) -> bool:
-        indicator = self.corpus.indicators[claim.indicator]
-        if indicator.kind is Kind.EVENT or claim.period is None:
-            return indicator.kind is Kind.EVENT
-        if indicator.kind is Kind.STOCK:
-            return claim.period.overlaps(period) or (
-                claim.period.near(period, indicator.same_time) and not claim.stated_period
-            )
-        return claim.period.equals(period)
+        return [one for one in claims if self.facts.times.holds_at(one, period)]
 
     def _undated(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure without a time is held against the latest claim."""
@@ -158,16 +144,14 @@ class Judge:
 
     def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
         """Another indicator of the entity that has this number: the verdict stays, and names it."""
-        for one in self._votes():
+        for one in self._votes:
             if one.about != tie.about or one.indicator == tie.indicator:
                 continue
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure):
                 label = self.corpus.indicator_label(one.indicator)
-                mine = [own for own in self._votes() if (own.about, own.indicator) == (tie.about, tie.indicator)]
-                said = (
-                    f"{_told(mine[0])} says {wording.figure(mine[0].figure)}; this is the figure for {label} ({one.id})"
-                )
-                return Judgement(ProofVerdict.CONTRADICTED, said, (*mine[:1], one), related=one.indicator)
+                mine = self._by_thing[tie.about, tie.indicator][0]
+                said = f"{_told(mine)} says {wording.figure(mine.figure)}; this is the figure for {label} ({one.id})"
+                return Judgement(ProofVerdict.CONTRADICTED, said, (mine, one), related=one.indicator)
         return None
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
@@ -202,9 +186,7 @@ class Judge:
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
-        others = [
-            one for one in self._votes() if one.indicator == tie.indicator and _is_same_number(figure, one.figure)
-        ]
+        others = [one for one in self._votes if one.indicator == tie.indicator and _is_same_number(figure, one.figure)]
         if others and tie.is_sure and figure.value.value >= 10:
             label = self.corpus.entity_label(others[0].about)
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
@@ -214,7 +196,7 @@ class Judge:
         """Claims that print this very number in this kind of unit."""
         found = [
             one
-            for one in self._votes()
+            for one in self._votes
             if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
         ]
         return tuple(found[:5]) if has_weight(figure) else ()
@@ -243,10 +225,6 @@ def has_weight(figure: Figure) -> bool:
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
 
 
-def _facts(claims: Iterable[Claim]) -> list[Claim]:
-    return [one for one in claims if one.status is Status.ACTUAL]
-
-
 def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
     """The claims that back a draft's figure."""
     return [one for one in claims if _backs(figure, one.figure)]
@@ -261,12 +239,8 @@ def _overlaps(claim: Claim, period: Period | None) -> bool:
     return period is not None and claim.period is not None and claim.period.overlaps(period)
 
 
-def _is_plan(status: Status) -> bool:
-    return status in _PLANS
-
-
 def _is_same_number(a: Figure, b: Figure) -> bool:
-    return a.unit.to_base(a.value.value) == b.unit.to_base(b.value.value)
+    return a.base_value == b.base_value
 
 
 def _backs(figure: Figure, claim: Figure) -> bool:
@@ -283,7 +257,7 @@ def _backs(figure: Figure, claim: Figure) -> bool:
 
 
 def _within_factor(a: Figure, b: Figure) -> bool:
-    first, second = a.unit.to_base(a.value.value), b.unit.to_base(b.value.value)
+    first, second = a.base_value, b.base_value
     if first == second:
         return True
     if not first or not second or (first < 0) != (second < 0):

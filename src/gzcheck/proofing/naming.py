@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, Corpus
-from gzcheck.texts.labels import Labels, placed_stems
+from gzcheck.model import Claim, Corpus, Unit
+from gzcheck.texts.labels import Labels, names_of, placed_stems
+from gzcheck.texts.sharing import SHARES
 
-SHARES = frozenset({"percent", "ratio", "percentage-point", "basis-point", "permille"})
-"""Shares and changes of shares."""
+
+def family_of(unit: Unit) -> str:
+    """What figures can be on one indicator: those of one dimension, all money, all shares and changes of shares."""
+    return "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension
 
 
 def indicator_names(corpus: Corpus) -> dict[str, Labels]:
@@ -16,11 +19,10 @@ def indicator_names(corpus: Corpus) -> dict[str, Labels]:
         unit = corpus.units.get(one.unit)
         if unit is None:
             continue
-        family = "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension
-        names.setdefault(family, {})[one.id] = {one.label, one.label_zh, *one.aliases, one.id.replace("-", " ")}
+        names.setdefault(family_of(unit), {})[one.id] = names_of(one)
     places = {stem for one in corpus.entities.values() for stem in placed_stems(f"{one.label} {one.label_zh}")}
     for claim in corpus.claims:
-        group = names.get(_family(claim), {}).get(claim.indicator)
+        group = names.get(family_of(claim.figure.unit), {}).get(claim.indicator)
         if group is not None:
             group |= {claim.called, _words_of(claim.printed, corpus, places)}
     return {
@@ -63,8 +65,3 @@ def known_names(corpus: Corpus) -> set[str]:
     names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
     names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
     return names - {""}
-
-
-def _family(claim: Claim) -> str:
-    unit = claim.figure.unit
-    return "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension

@@ -33,10 +33,9 @@ class _Prover:
         self.dead: list[DeadMark] = []
 
     def proofs(self, text: ScannedText) -> Iterator[Proof]:
-        marks = {id(mark.mention): mark for mark in marks_of(text) if mark.mention is not None}
-        self.dead += [
-            _dead(text, mark, "it stands behind no figure") for mark in marks_of(text) if mark.mention is None
-        ]
+        found = marks_of(text)
+        marks = {id(mark.mention): mark for mark in found if mark.mention is not None}
+        self.dead += [_dead(text, mark, "it stands behind no figure") for mark in found if mark.mention is None]
         self.scenes = Scenes(text)
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:
@@ -73,19 +72,7 @@ class _Prover:
         if judgement.verdict is ProofVerdict.CONTRADICTED and (tie.is_part or tie.is_weak):
             why = "it is a part of another figure" if tie.is_part else "its words may speak of something else"
             return self._unknown(text, mention, why, tie)
-        return self._said(text, mention, tie, judgement)
-
-    def _said(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
-        return Proof(
-            path=text.path,
-            mention=mention,
-            verdict=judgement.verdict,
-            why=judgement.why,
-            about=tie.about,
-            indicator=tie.indicator,
-            claims=judgement.claims,
-            sentence=_sentence(text, mention),
-        )
+        return _said(text, mention, tie, judgement)
 
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
         """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""
@@ -97,11 +84,10 @@ class _Prover:
         judgement = self.judge.judge(mention.figure, tie)
         if judgement.verdict not in (ProofVerdict.BACKED, ProofVerdict.CONTRADICTED):
             return self._unknown(text, mention, why, None)
-        return self._said(text, mention, tie, judgement)
+        return _said(text, mention, tie, judgement)
 
     def _marked(self, text: ScannedText, mention: Mention, mark: Mark) -> Tie | None:
         """What a mark ties a figure to; a mark that names nothing is dead."""
-        period, status = self.tier.time_and_status(self.scenes, mention)
         claim = next((one for one in self.corpus.claims if one.id == mark.name), None)
         if claim is not None:
             return Tie(
@@ -109,23 +95,16 @@ class _Prover:
             )
         about, _, indicator = mark.name.partition("/")
         if about in self.corpus.entities and indicator in self.corpus.indicators:
-            return Tie(about=about, indicator=indicator, period=period, status=status, is_sure=True)
+            told = self.tier.base(self.scenes, mention)
+            return Tie(about=about, indicator=indicator, period=told.period, status=told.status, is_sure=True)
         said = f"no claim is called {mark.name}, and it is no entity/indicator" if mark.name else "it is not understood"
         self.dead.append(_dead(text, mark, said))
         return None
 
     def _unknown(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None = None) -> Proof:
         assert mention.figure is not None
-        return Proof(
-            path=text.path,
-            mention=mention,
-            verdict=ProofVerdict.UNKNOWN,
-            why=why,
-            about=tie.about if tie else "",
-            indicator=tie.indicator if tie else "",
-            could_be=self.judge.could_be(mention.figure),
-            sentence=_sentence(text, mention),
-        )
+        proof = _made(text, mention, ProofVerdict.UNKNOWN, why, tie)
+        return replace(proof, could_be=self.judge.could_be(mention.figure))
 
 
 def _decided(judged: list[tuple[Tie, Judgement]]) -> list[tuple[Tie, Judgement]]:
@@ -138,12 +117,20 @@ def _decided(judged: list[tuple[Tie, Judgement]]) -> list[tuple[Tie, Judgement]]
     return held or (clear[:1] if is_none else [])
 
 
-def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str) -> Proof:
-    return Proof(path=text.path, mention=mention, verdict=verdict, why=why, sentence=_sentence(text, mention))
+def _said(text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
+    return replace(_made(text, mention, judgement.verdict, judgement.why, tie), claims=judgement.claims)
 
 
-def _sentence(text: ScannedText, mention: Mention) -> str:
-    return text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)].strip()
+def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str, tie: Tie | None = None) -> Proof:
+    return Proof(
+        path=text.path,
+        mention=mention,
+        verdict=verdict,
+        why=why,
+        about=tie.about if tie else "",
+        indicator=tie.indicator if tie else "",
+        sentence=text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)].strip(),
+    )
 
 
 def _dead(text: ScannedText, mark: Mark, why: str) -> DeadMark:

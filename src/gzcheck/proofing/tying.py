@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Mention, Period, PeriodError, Status
-from gzcheck.proofing.naming import SHARES, indicator_names, known_names, own_words
+from gzcheck.proofing.naming import family_of, indicator_names, known_names, own_words
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.strangers import Strangers
 from gzcheck.texts.labels import Match, entity_labels, placed_stems
@@ -91,10 +91,10 @@ class Tier:
         """
         scene = scenes.of(mention)
         assert mention.figure is not None
-        indicators = self._named(scene, mention.figure)
+        named, why = self._entities(scene)
+        indicators = self._named(scene, mention.figure, named)
         if not indicators:
             return [], "no indicator of the corpus is named beside it"
-        named, why = self._entities(scene)
         if why:
             return [], why
         base = self._without_thing(scene)
@@ -111,7 +111,9 @@ class Tier:
     def as_named(self, scenes: Scenes, mention: Mention) -> Mention:
         """A bare number in a table in the unit of the one indicator that its row or column names."""
         figure, scene = mention.figure, scenes.of(mention)
-        if figure is None or not scene.is_cell or figure.unit.name != "count" or self._named(scene, figure):
+        if figure is None or not scene.is_cell or figure.unit.name != "count":
+            return mention
+        if self._named(scene, figure, self._entities(scene)[0]):
             return mention
         found = [match for labels in self._indicators.values() for match in labels.named(scene.sentence)]
         best = max(found, key=lambda match: match.score, default=None)
@@ -173,12 +175,7 @@ class Tier:
     def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
         """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
         spots = [match for match in named if match.id == entity]
-        return any(
-            _is_in(match, other.clause)
-            for match in spots
-            for other in scenes.beside(scene.mention)
-            if other is not scene
-        )
+        return any(_is_in(match, other.clause) for match in spots for other in scenes.beside(scene.mention))
 
     def _names_in(self, piece: str) -> list[str]:
         return [match.id for match in self.entities.named(piece) if match.share > _WHOLE]
@@ -221,18 +218,16 @@ class Tier:
             if claim.about in entities and has_digits_of(figure, claim) and words & self._claim_words[claim.id]
         ]
 
-    def time_and_status(self, scenes: Scenes, mention: Mention) -> tuple[Period | None, Status]:
-        """For a figure that a mark ties."""
-        scene = scenes.of(mention)
-        return self._period(scene)[0], _status(scene)
+    def _named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> list[str]:
+        """The indicators that are named beside a figure, apart from the words that name its entities.
 
-    def _named(self, scene: Scene, figure: Figure) -> list[str]:
-        """The indicators that are named beside a figure: one, or several that are named as surely."""
-        labels = self._indicators.get(_family(figure))
+        One, or several that are named as surely.
+        """
+        labels = self._indicators.get(family_of(figure.unit))
         if labels is None:
             return []
         low = scene.clause[0]
-        names = {stem for match in self._entities(scene)[0] for stem in placed_stems(match.words)}
+        names = {stem for match in entities for stem in placed_stems(match.words)}
         for start, piece in ((low, scene.own), (0, scene.sentence)):
             found = labels.named(piece, names) or labels.named(piece)
             if found:
@@ -265,13 +260,10 @@ class Tier:
 
 def has_digits_of(figure: Figure, claim: Claim) -> bool:
     """Whether a claim has the very number of a figure, in its unit or in another one of its family."""
-    if isinstance(claim.figure.value, DateValue) or _family(claim.figure) != _family(figure):
+    if isinstance(claim.figure.value, DateValue) or family_of(claim.figure.unit) != family_of(figure.unit):
         return False
-    if claim.figure.unit.dimension == figure.unit.dimension:
-        own, its = figure.unit.to_base(figure.value.value), claim.figure.unit.to_base(claim.figure.value.value)
-        if own == its:
-            return True
-    return claim.figure.value.value == figure.value.value
+    is_alike = claim.figure.unit.dimension == figure.unit.dimension and claim.figure.base_value == figure.base_value
+    return is_alike or claim.figure.value.value == figure.value.value
 
 
 def _status(scene: Scene) -> Status:
@@ -306,9 +298,3 @@ def _extent(match: Match, place: int) -> int:
 
 def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
-
-
-def _family(figure: Figure) -> str:
-    """What figures can be on one indicator: those of one dimension, all money, all shares and changes of shares."""
-    unit = figure.unit
-    return "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension

@@ -104,8 +104,7 @@ def _claim(
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
     period, status = stated, Status(entry["status"]) if "status" in entry else Status.ACTUAL
-    is_plan = status in (Status.FORECAST, Status.TARGET)
-    if stated is None and not is_plan and indicator and indicator.kind is Kind.STOCK:
+    if stated is None and not status.is_plan and indicator and indicator.kind is Kind.STOCK:
         period = known.assumed.get(source.id) or known.assumed.setdefault(source.id, source.published.as_assumed())
     return Claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from gzcheck.model import Corpus
+from gzcheck.model import Corpus, Entity, Indicator
 
 _WORD = re.compile(r"[^\W\d_\u3400-\u9fff]+(?:['’][^\W\d_]+)?|[\u3400-\u9fff]+")
 _EMPTY = frozenset(
@@ -130,11 +130,15 @@ def stem_of(word: str) -> str:
     return low
 
 
+def names_of(thing: Indicator | Entity) -> set[str]:
+    """The names of an indicator or entity: its labels, its aliases, and its id as words."""
+    aliases = thing.aliases if isinstance(thing, Indicator) else ()
+    return {thing.label, thing.label_zh, *aliases, thing.id.replace("-", " ")}
+
+
 def indicator_labels(corpus: Corpus) -> Labels:
     """The indicators by label, alias, and what claims call them."""
-    names: dict[str, set[str]] = {
-        one.id: {one.label, one.label_zh, *one.aliases, one.id.replace("-", " ")} for one in corpus.indicators.values()
-    }
+    names = {one.id: names_of(one) for one in corpus.indicators.values()}
     for claim in corpus.claims:
         if claim.called and claim.indicator in names:
             names[claim.indicator].add(claim.called)
@@ -143,6 +147,4 @@ def indicator_labels(corpus: Corpus) -> Labels:
 
 def entity_labels(corpus: Corpus) -> Labels:
     """The entities by label and id."""
-    return Labels(
-        {one.id: sorted({one.label, one.label_zh, one.id.replace("-", " ")} - {""}) for one in corpus.entities.values()}
-    )
+    return Labels({one.id: sorted(names_of(one) - {""}) for one in corpus.entities.values()})

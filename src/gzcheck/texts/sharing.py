@@ -12,7 +12,8 @@ from gzcheck.texts.sieve import Sieve
 from gzcheck.texts.windows import Reader
 
 _DIGITS = re.compile(r"[\d.,]*\d")
-_SHARES = {"percent", "percentage-point", "permille", "ratio", "basis-point"}
+SHARES = frozenset({"percent", "percentage-point", "permille", "ratio", "basis-point"})
+"""Units of shares and of changes of shares."""
 _LARGEST_SHARE = 1000
 """A number from here up is no share, whatever its neighbour is."""
 _LEVEL = re.compile(r"\b(?:to|from|at)\b")
@@ -48,7 +49,7 @@ def _borrow(reader: Reader, number: Found, tail: str) -> None:
         reading = reader.reading(number.start, number.end, tail)
     except PhraseError:
         return
-    is_too_large = abs(reading.value.value) >= _LARGEST_SHARE and not _SHARES.isdisjoint(reading.units)
+    is_too_large = abs(reading.value.value) >= _LARGEST_SHARE and not SHARES.isdisjoint(reading.units)
     if reading.units and reading.hedge is number.reading.hedge and not is_too_large:
         number.reading, number.tail = reading, tail
 

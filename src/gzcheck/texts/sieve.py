@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -147,3 +147,8 @@ class Sieve:
     """How many words in front of a number and behind it are read where the wider stretch is refused."""
     max_words: int | None = None
     """The most words a fragment may have; None where words are not told apart by spaces."""
+
+
+def one_of(words: Iterable[str] | str) -> str:
+    """An alternation of words or of small patterns, the longest first; a string is divided at its spaces."""
+    return "|".join(sorted(sorted(words.split() if isinstance(words, str) else words), key=len, reverse=True))

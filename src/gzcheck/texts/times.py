@@ -7,33 +7,17 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from gzcheck.model import Period, Suggestion
+from gzcheck.phrases.english.lexicon import ONES
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_NUMBERS = {
-    "three": 3,
-    "six": 6,
-    "nine": 9,
-    "four": 4,
-    "five": 5,
-    "seven": 7,
-    "eight": 8,
-    "ten": 10,
-    "eleven": 11,
-    "two": 2,
-}
+_NUMBERS = {word: value for word, value in ONES.items() if 2 <= value <= 11}
+"""How many months of a year may be told apart from the whole."""
 _QUARTERS = {
-    "first": 1,
-    "second": 2,
-    "third": 3,
-    "fourth": 4,
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "1": 1,
-    "2": 2,
-    "3": 3,
-    "4": 4,
+    sign: number
+    for number, signs in enumerate(
+        (("first", "一", "1"), ("second", "二", "2"), ("third", "三", "3"), ("fourth", "四", "4")), 1
+    )
+    for sign in signs
 }
 _STATED = (
     (re.compile(rf"(?i)\bfirst (?P<n>{'|'.join(_NUMBERS)}|\d+) months of (?P<y>\d{{4}})"), "months"),

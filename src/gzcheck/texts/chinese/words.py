@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
+from gzcheck.texts.sieve import one_of as one_of
 
 DIGIT = "一二两三四五六七八九"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾"
@@ -16,11 +16,6 @@ SCALES = "百千万亿"
 ANY = rf"[{HAN}\d]"
 COUNTED = f"[{CLASSIFIERS}]"
 """What stands between a number and the thing that is counted."""
-
-
-def one_of(words: Iterable[str] | str) -> str:
-    """An alternation of words or of small patterns, the longest first; a string is divided at its spaces."""
-    return "|".join(sorted(sorted(words.split() if isinstance(words, str) else words), key=len, reverse=True))
 
 
 HURT = one_of(

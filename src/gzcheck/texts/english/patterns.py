@@ -15,6 +15,7 @@ from functools import lru_cache
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
+from gzcheck.texts.sieve import one_of as one_of
 
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
 
@@ -159,8 +160,3 @@ def pattern(
         begins,
         re.compile(clue) if clue else None,
     )
-
-
-def one_of(words: Iterable[str] | str) -> str:
-    """An alternation of words or of small patterns, the longest first; a string is divided at its spaces."""
-    return "|".join(sorted(sorted(words.split() if isinstance(words, str) else words), key=len, reverse=True))
