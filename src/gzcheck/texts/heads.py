@@ -22,6 +22,8 @@ _REACH = 4
 """How many paragraphs above its table a head may stand."""
 _NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
+_PERIOD = re.compile(r"(?:FY|[HQ][1-4]|[1-4]?[HQ])?\s?[’']?(?:19|20)?\d\d[AEFaef]?|[HQ][1-4]|(?:19|20)\d\d[-/–]\d\d(?:\d\d)?")
+"""How a column is named in the first row of a table, where it is not a number of its own."""
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
 _NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
@@ -39,6 +41,7 @@ class Heads:
         self._unit = ""
         self._at = 0
         self._last_row = 0
+        self._is_first = False
         self._columns: list[tuple[Measure, ScaleFound | None]] = []
         self._row = NO_MEASURE
         self._starts: list[int] = []
@@ -46,7 +49,8 @@ class Heads:
     def note(self, paragraph: Paragraph) -> None:
         """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
         is_row = paragraph.block is Block.ROW
-        if is_row and paragraph.number - self._last_row > 1 and self._is_header(paragraph):
+        self._is_first = is_row and paragraph.number - self._last_row > 1
+        if self._is_first and self._is_header(paragraph):
             self._begin()
         self._note_scale(paragraph)
         if is_row:
@@ -107,7 +111,11 @@ class Heads:
         cells = [paragraph.text[low:high].strip() for low, high in paragraph.cells[1:]]
         if any(_AMOUNT.fullmatch(cell) for cell in cells):
             return False
-        return bool(cells) and sum(bool(_NAME.match(cell)) for cell in cells) * 2 >= len(cells)
+        return bool(cells) and sum(self._is_name(cell) for cell in cells) * 2 >= len(cells)
+
+    def _is_name(self, cell: str) -> bool:
+        """Whether a cell names a column: by words, or in the first row by a period ("H1 2024")."""
+        return bool(_NAME.match(cell)) or (self._is_first and _PERIOD.fullmatch(cell) is not None)
 
     def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:
         """The stretch of a head that names the scale: it is no figure."""

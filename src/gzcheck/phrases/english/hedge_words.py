@@ -30,7 +30,7 @@ BEFORE = _table(
         Hedge.UNDER: "less than | under | below | fewer than | lower than | smaller than | younger than | shorter than | "
         "short of | south of | undershot | cheaper than",
         Hedge.AT_MOST: "at most | no more than | not more than | up to | as many as | as much as | as high as | a maximum "
-        "of | maximum of | not exceeding | no higher than | not higher than | no greater than | not greater than | no "
+        "of | maximum of | max | not exceeding | no higher than | not higher than | no greater than | not greater than | no "
         "larger than | as large as | as big as | as long as | at the most | at the very most | maximum | capped at | no "
         "longer than | no older than | upto",
     }

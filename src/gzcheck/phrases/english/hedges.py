@@ -211,6 +211,8 @@ def _is_behind_auxiliary(f: Fragment, place: int) -> bool:
 def _hedge_of_top(f: Fragment, number: Number, place: int) -> Hedge:
     """ "top 3" is a rank, "will top 500 million" is over; what could be either is refused."""
     is_verb = _is_behind_auxiliary(f, place)
+    if not is_verb and number.unit == "tier" and f.lows[place - 1] == "the":
+        raise PhraseError("'the top ... tiers' may be the tiers or their ranks: leave 'top' out of the fragment")
     is_small = number.is_bare and number.value.value <= _MOST_RANKS
     if (f.hint != "rank" or number.units) and (is_verb or not is_small):
         if not is_verb and number.unit in ("percent", "ratio"):

@@ -163,6 +163,8 @@ def _signed(f: Fragment, whole: Number, start: int, low: Numeral, high: Numeral)
 def _lower_end(f: Fragment, low: Number, high: Number) -> Numeral:
     """The lower number with the scale that it shares with the upper one: "5 to 6 million", "two to three dozen"."""
     words = _scale_words(f, high)
+    if high.coins and not low.units:
+        return low.value.shifted(high.coins)  # "1.5 to 2 cents"
     if low.kind is not Kind.PLAIN or low.scaled or set(words) <= set(_scale_words(f, low)):
         return low.value
     factor, raw = _shared_factor(words, high.value)

@@ -110,6 +110,7 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
     number.must_choose |= _must_choose(number, f.lows[place], units)
     number.take(_as_used(f, number, units, place, last), last)
     if meaning.power:
+        number.coins = meaning.power
         number.value = number.value.shifted(meaning.power)
 
 

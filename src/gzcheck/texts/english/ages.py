@@ -29,12 +29,15 @@ _PERSON = one_of(
     """man woman boy girl mother father son daughter student teacher driver officer nurse doctor worker farmer victim
     suspect husband wife brother sister teenager toddler pensioner resident passenger pilot player striker midfielder
     defender goalkeeper forward rookie coach executive chairman president minister spokesman spokeswoman founder
-    analyst singer actor actress director captain"""
+    analyst singer actor actress director captain couple pair twins siblings"""
 )
 _NAMED = re.compile(
     rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
+_PARENT = re.compile(r"(?i)\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")
+"""Of a number as small as this of children."""
+_MOST_CHILDREN = 15
 _NAMED_BRACKET = re.compile(rf"(?:\b(?:{_PERSON})|[A-Z][\w’'-]+\s[A-Z][\w’'-]+)\s\($")
 _TALLY = re.compile(
     r"(?i)\b(?:goals?|points|seats|votes|scor\w+|wins?|medals?|runs|wickets|list|ranking|tries|assists)\b"
@@ -88,6 +91,8 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
         return True
     if _IS_OVER.search(before) and _ALONE.match(behind):
         return _PEOPLE_NAMED.search(before) is not None
+    if _PARENT.search(before) and number.reading is not None and number.reading.value.value <= _MOST_CHILDREN:
+        return False
     return _is_of_one_person(sentence, before, behind)
 
 

@@ -59,6 +59,8 @@ _WORD = rf"""
     (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\
     point)
       | half[ -](?:million|billion|trillion|dozen)
+      | an?\ (?:full\ |whole\ |single\ )?(?:percentage\ point|basis\ point)
+      | an?\ (?:full|whole)\ point
       | (?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth
                        |seventh|eighth|ninth|tenth)
       | {_SMALL}
@@ -69,7 +71,7 @@ _WORD = rf"""
 """
 _WORDS = rf"""
     \b{_WORD}
-    (?: (?:[ -]|-and-|\sand\s|,\s(?=(?:{_SMALL})\b))
+    (?: (?:[ -]|-and-|\sand\s|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)),\s(?=(?:{_SMALL})\b))
         (?: (?:a[ -])?(?:half|quarter|third)\b | (?:{_SMALL})\b | point(?:\s(?:{_SMALL}))+ | (?:{_PART})\b
           | of\s(?:{_ORDER})\b
         )
@@ -83,18 +85,23 @@ PEOPLE = one_of(
     "job firm company house home car school respondent pupil business employee American Briton"
 )
 _PLACES_BEHIND = (
-    r"(?!\s(?:countr|cit|provinc|region|state|district|town|compan|month|year|week|day|hour|minute|place|quarter|game"
+    r"(?!\s(?:countr|count(?:y|ies)|cit|provinc|region|state|district|town|villag|suburb|island|parish|municipal|commun"
+    r"|neighbo|hospital|school|prefectur|ward|borough|area|location|site|place|market|sector|categor|compan|month|year|week|day|hour|minute|place|quarter|game"
     r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
 )
 _RATIO = rf"""
-    \b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
+    (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)(?:in|out\ of)[ -](?:every[ -]|each\s)?
     (?:a[ -](?:{_SMALL})|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
   | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)\d[\d,]*\b(?![.,]\d)
   | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
 """
+LENGTH = "second|minute|hour|day|week|fortnight|month|year|decade|mile|inch|point|percentage\\ point"
+"""What may be "a week or two"."""
 _COMPOUND = rf"""
     \b{_N}[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s){_N}\s(?:minutes?|mins?)\b      # 2 hours 51 minutes
+  | \b\d+\s?(?:h|hrs?)\s?\d+\s?(?:m|mins?|minutes?)\b                               # 2h 20min, 2 h 20 min
+  | \ban?\s(?:{LENGTH})\sor\s(?:two|so\sor\stwo)\b                                  # a week or two
   | \b{_N}\s(?:minutes?|mins?)(?:,\s|\sand\s|\s){_N}\s(?:seconds?|secs?)\b     # 3 minutes 20 seconds
   | \b{_N}\syears?(?:,\s|\sand\s|\s){_N}\smonths?\b                            # two years and three months
   | \b\d[- ]?(?:foot|feet|ft)[- ]\d{{1,2}}(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)  # 7-foot-1, 6ft 2in
@@ -182,6 +189,7 @@ SPREAD = re.compile(
     r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"
     r"(?:%|percent|per cent|percentage points|basis points|points|degrees|°|mm\b|cm\b|km\b|millimet|centimet|metres"
     r"|meters|inches|feet|years|months|days|hours|minutes)"
+    r"|(?<=by )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?(?:cents|pence|p\b|¢)"
 )
 """Two bare numbers of which only the last has a unit of change are a range, behind a verb of change too."""
 RANK = re.compile(rf"(?i)(?P<rank>{ORDINAL}(?:-{ORDINAL})?)(?:[- ]{SUPERLATIVE})?")
@@ -190,12 +198,12 @@ _LINKS = (
     r"|another|some|nearly|almost|down|up"
 )
 LISTED = re.compile(rf"[\s,;]*(?:(?:{_LINKS})\b[\s,]*)*(?:\ba\s)?", re.IGNORECASE)
-CLAUSE = re.compile(r"[,;:—()\[\]\"“”]|\s[-–]\s|\.{3}|…")
+CLAUSE = re.compile(r"[,;:—()\[\]\"“”]|(?<=[a-zA-Z%])\s/\s|\s[-–]\s|\.{3}|…")
 CONNECTIVE = re.compile(
     r"""(?xi)\b(?:
     (?:and|or)(?!\s(?:over|older|above|up|more|so|less|fewer|under|younger|below|better|longer|higher|lower|greater
                     |beyond|thereabouts)\b)
-    |to|from|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
+    |to|from|within|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
     |nearly|almost|over|above|below|under|rose|fell|the|after|before|despite|amid|following|since|when|because|although
     |though|if|until|where|which|who
     )\b"""

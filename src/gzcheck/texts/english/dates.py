@@ -29,11 +29,20 @@ _NUMBERS = one_of(
 )
 _NEEDS_MONTH = f"{_MONTHS} {_SHORT_MONTHS}"
 _STRETCHES = one_of(
-    "quarters? halves months? weeks? days? years? decades? hours? minutes? seasons? terms? nights?".split()
+    "quarters? halves months? weeks? days? years? decades? seasons? terms?".split()
 )
+_SHORT_STRETCHES = one_of("hours? minutes? nights?".split())
+"""Of these the number is told for itself: "its first 36 hours"."""
 
 
 DATES = (
+    # "three months ended June 30", "26 weeks to 30 June 2024", "the 12 months through May"
+    pattern(
+        NoFigure.PERIOD,
+        rf"(?i)\b(?:\d{{1,2}}|{_NUMBERS})[- ](?:months?|weeks?|quarters?|years?)\s(?:ended|ending|to|through)\s"
+        rf"(?:the\s)?(?:end\sof\s)?(?:{_DAY}\s)?{_MONTH}(?:\s{_DAY}\b(?!\.\d))?(?:,?\s{YEAR}\b)?",
+        _NEEDS_MONTH,
+    ),
     # "29 July–4 August 2024"
     pattern(
         NoFigure.DATE,
@@ -143,13 +152,6 @@ DATES = (
         signs="the",
         clue=r"the\s\d",
     ),
-    # "three months ended June 30", "nine months to September", "the 12 months through May"
-    pattern(
-        NoFigure.PERIOD,
-        rf"(?i)\b(?:\d{{1,2}}|{_NUMBERS})[- ](?:months?|weeks?|quarters?|years?)\s(?:ended|ending|to|through)\s"
-        rf"(?:the\s)?(?:end\sof\s)?(?={_MONTH}|\d{{1,2}}\s{_MONTH})(?:{_MONTH}\s?)?(?:{_DAY}\b)?(?:,?\s{YEAR}\b)?",
-        _NEEDS_MONTH,
-    ),
     # "year ended 31 March 2024"
     pattern(
         NoFigure.PERIOD, r"(?i)\bquarter\s(?:ended|ending|to|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"
@@ -174,7 +176,7 @@ PERIODS = (
     # "the first nine months of 2024", "first 100 days"
     pattern(
         NoFigure.PERIOD,
-        rf"(?i)\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES})\b(?:\sof\s{YEAR}\b)?",
+        rf"(?i)\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES}|(?:{_SHORT_STRETCHES})(?=\sof\b))\b(?:\sof\s{YEAR}\b)?",
         "first",
     ),
     # "previous quarter", "quarter-on-quarter", "half-year", "half-time"
@@ -197,6 +199,7 @@ PERIODS = (
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _ZONES = one_of("GMT UTC EST EDT CET CEST BST PST PDT IST JST Z\\b hours hrs?\\b local\\stime".split())
 _ZONE = rf"(?:\s?(?:{_ZONES}))?"
+_HOURS = one_of("one two three four five six seven eight nine ten eleven twelve noon midnight")
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 TIMES = (
     # "7:30 p.m. GMT", "7.30pm"
@@ -212,7 +215,9 @@ TIMES = (
     # minutes of a match: "(90+3)", "in the 71st minute", "45+2'"
     pattern(
         NoFigure.TIME,
-        r"\b(?:45|90|105|120)\+\d{1,2}\b['’]?|\b(?:in|at|by|until|before|after) the \d{1,3}(?:st|nd|rd|th) minute\b",
+        r"\b(?:45|90|105|120)\+\d{1,2}\b['’]?"
+        r"|\b(?:in|at|by|until|before|after) the \d{1,3}(?:st|nd|rd|th)"
+        r"(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?\d{1,3}(?:st|nd|rd|th))*\sminutes?\b",
         digit=True,
         signs="+ minute",
     ),
@@ -241,6 +246,14 @@ TIMES = (
         r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hrs|local time)\b|\b0\d[0-5]\d\shours\b",
         signs="GMT UTC EST EDT CET CEST BST hrs local hours",
         begins=Begin.DIGIT,
+    ),
+    # "half past eight", "a quarter to nine", "ten past four"
+    pattern(
+        NoFigure.TIME,
+        rf"(?i)\b(?:half|(?:a\s)?quarter|ten|twenty|five|twenty-five)\s(?:past|to)\s(?:{_HOURS})\b"
+        r"(?!\s(?:percent|per cent|million|billion|thousand|hundred|years|months|days|hours|points|people|-))",
+        "past to",
+        clue=r"(?i)\b(?:half|quarter|ten|twenty|five)\s(?:past|to)\s",
     ),
     # "five o'clock"
     pattern(NoFigure.TIME, r"(?i)\b(?:\d{1,2}|\w{3,6})\so['’]clock\b", "clock"),

@@ -30,6 +30,8 @@ CONTACTS = (
     ),
     # "+375 21 555 0142"
     pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
+    # "code 7731#", "PIN: 4410#"
+    pattern(NoFigure.CONTACT, r"(?i)\b(?:code|pin|id)\b:?\s\d{3,10}#?(?![\w.,]\d)", "code pin id", digit=True, begins=Begin.WORD),
     # "(212) 555-0142"
     pattern(NoFigure.CONTACT, r"\((?<![\d.,-]\()\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b", digit=True, signs="("),
     # "212-555-0142", "555-0142"
@@ -95,6 +97,11 @@ FOOTNOTES = (
     pattern(NoFigure.FOOTNOTE, r"(?<=[a-z).])\(\d{1,2}\)", digit=True, signs="("),
 )
 
+_UNITS_GLUED = one_of(
+    """k K m M bn Bn mn b B t T tn trn mm MM km kg g cm kW kWh MW GW TWh GWh MWh Wh Hz kHz MHz GHz ha m2 m3 km2 ppm ppb
+    bps pp pps pct pc p c x X st nd rd th lb lbs oz ft in mi mph kph C F h hr hrs s ms min mins Mt Gt kt t l L ml mL GB
+    bp mln mio bln trn tr sqm sqft cc rpm Mbps Gbps kbps kB kb Mb Gb kn kts pt pts mcg km² m² m³ mbpd boepd TB MB hPa kPa MPa mg μg µg ug bbl bpd boe mbd yr yrs d cr nm yo plus odd fold ish kWp MWp GWp TW kmh W V kV"""
+)
 _NUMBERED = one_of({re.escape(word) for word in NUMBERED_NAMES if word.isalpha()})
 _NUMBERED_CAPITAL = one_of({word.capitalize() for word in NAMES_WITH_CAPITAL})
 _INDEXES = (
@@ -118,11 +125,6 @@ _CLASSES = (
     " Game Match Day Week Round Set Map Lap Book Psalm Number Base Camp Lake Mount Team Class Experiment"
 )
 _NAMED = one_of(f"{_STANDARDS} {_PRODUCTS} {_PLACES} {_PARTS} {_CLASSES}")
-_UNITS_GLUED = one_of(
-    """k K m M bn Bn mn b B t T tn trn mm MM km kg g cm kW kWh MW GW TWh GWh MWh Wh Hz kHz MHz GHz ha m2 m3 km2 ppm ppb
-    bps pp pps pct pc p c x X st nd rd th lb lbs oz ft in mi mph kph C F h hr hrs s ms min mins Mt Gt kt t l L ml mL GB
-    TB MB hPa kPa MPa mg μg µg ug bbl bpd boe mbd yr yrs d cr nm yo plus odd fold ish kWp MWp GWp TW kmh W V kV"""
-)
 _MONEY_LETTERS = one_of(
     """US HK NZ NT R N Rs RM KSh Ksh Sh CHF EUR USD GBP JPY CNY RMB INR AUD CAD SGD HKD NZD SEK NOK DKK PLN BRL ZAR KRW
     TWD kr zł A C S Tk Rp Br GH No no Nos magnitude Magnitude ca c approx Q H FY Those These Them About Some Than Over
@@ -147,13 +149,50 @@ def _words_in(*lists: str) -> str:
     return " ".join(re.findall(r"[a-z]+", " ".join(lists).replace("\\s", " ").lower())) + " p pp"
 
 
+_LENGTHS_OF_BONDS = ("year", "month", "week", "day")
+_INSTRUMENTS = one_of(
+    r"bonds? notes? bills? yields? gilts? bunds? treasur(?:y|ies) paper papers swaps? breakevens? debt mortgages? JGBs? OATs? BTPs?"
+    r" rates? auctions? tenors? maturit(?:y|ies) securities benchmarks?".split()
+)
+_INSTRUMENT_WORDS = (
+    r"(?:\s(?:government|sovereign|treasury|U\.S\.|US|UK|German|Italian|French|Japanese|Spanish|Greek|Australian|Chinese"
+    r"|benchmark|fixed|fixed-rate|fixed|Treasury|state|corporate|euro|dollar|inflation-linked|index-linked|real|swap|bond|note"
+    r"|interest|loan|mortgage|prime)){0,3}"
+)
 NAMES = (
+    # "the 10-year yield", "two-year German notes", "30-year fixed mortgage rate": which bond, and no length of time
+    pattern(
+        NoFigure.NAME,
+        rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|ten|twenty|thirty|fifty)[- ](?:year|month|week|day)"
+        rf"{_INSTRUMENT_WORDS}\s(?:{_INSTRUMENTS})\b",
+        words=f"{' '.join(_LENGTHS_OF_BONDS)}",
+        begins=Begin.ANYWHERE,
+    ),
+    # "UPDATE 2-Norway cuts rates", "WRAPUP 1-"
+    pattern(NoFigure.NAME, r"\b(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|INSTANT VIEW)\s\d{1,2}(?=-[A-Z])", "update wrapup rpt refile corrected view", digit=True),
+    # "the 500-point index", "the 30-share index"
+    pattern(
+        NoFigure.NAME,
+        r"\b\d{1,3}-(?:point|share|stock|company|member|item)(?=\s(?:[\w-]+\s){0,2}(?:index|scale|gauge|benchmark)\b)",
+        signs="-point -share -stock -company -member -item",
+        begins=Begin.DIGIT,
+    ),
+    # "XBB.1.16", "EG.5", "BA.2.86"
+    pattern(NoFigure.NAME, r"\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3})*\b", digit=True, clue=r"[A-Z]\.\d"),
+    # "seven 180s", "two 747s"
+    pattern(
+        NoFigure.NAME,
+        r"(?<=\b(?:two|six|ten)\s)\d{2,4}s\b|(?<=\b(?:four|five|nine|many|more)\s)\d{2,4}s\b"
+        r"|(?<=\b(?:three|seven|eight)\s)\d{2,4}s\b",
+        signs="s",
+        begins=Begin.DIGIT,
+    ),
     # "Phase 2", "articles 3 and 4", "Highway 30"
     pattern(
         NoFigure.NAME,
         rf"\b(?i:{_NUMBERED})s?\.?\s?[-#]?\d+(?:[.-]\d+)*[A-Za-z]?\b{_NO_AMOUNT}"
         r"(?:(?:,\s?|\s(?:and|to|or|&)\s|–|/)\d+(?:[.-]\d+)*[A-Za-z]?\b"
-        r"(?!\s?(?:%|percent|per cent|million)|\s[a-z]+s\b))*",
+        rf"(?!\s?(?:%|percent|per cent|million|(?:{_UNITS_GLUED})\b)|\s[a-z]+s\b))*",
         " ".join(word + end for word in NUMBERED_NAMES for end in ("", "s")),
         digit=True,
         begins=Begin.WORD,
@@ -189,8 +228,9 @@ NAMES = (
         NoFigure.NAME,
         r"\b(?:pp?\.|paras?\.?|nos\.|vol\.|fig\.|figs\.|tables?|figures?|sections?|chapters?|pages?|annex(?:es)?|appendix"
         r"|articles?|clauses?|lines?|items?|steps?|boxe?s?|phases?|versions?|levels?|types?|grades?|stages?|tiers?"
-        r"|gates?|platforms?|rooms?|blocks?|routes?|unit|charts?|questions?|exhibits?)"
-        r"\s(?:\d+(?:\.\d+)*|[IVX]+)[a-z]?\b(?:(?:,\s?|\s?(?:and|to|or|–|-)\s?)\d+(?:\.\d+)*[a-z]?\b)*"
+        r"|gates?|platforms?|rooms?|blocks?|routes?|unit|charts?|questions?|exhibits?|(?:mile |kilomet(?:re|er) )?markers?|mileposts?)"
+        r"\s(?:\d+(?:\.\d+)*|[IVX]+)[a-z]?\b(?:(?:,\s?|\s?(?:and|to|or|–|-)\s?)\d+(?:\.\d+)*[a-z]?\b"
+        rf"(?!\s?(?:{_UNITS_GLUED}|[a-z]+s|%|percent)\b))*"
         rf"{_NO_AMOUNT}(?!\s(?:people|countries|members|years|months))",
         digit=True,
         words=(
@@ -198,7 +238,7 @@ NAMES = (
             "pages annex annexes appendix article articles clause clauses line lines item items step steps box "
             "boxes phase phases version versions level levels type types grade grades stage stages tier tiers "
             "gate gates platform platforms room rooms block blocks route routes unit chart charts question "
-            "questions exhibit exhibits boxs boxe"
+            "questions exhibit exhibits boxs boxe mile kilometre kilometer marker markers milepost mileposts"
         ),
         begins=Begin.WORD,
     ),
@@ -242,7 +282,7 @@ NAMES = (
     pattern(
         NoFigure.NAME,
         r"\b\d\s?[x×]\s?\d{2,3}\s?(?:m|metres|meters)\b(?:\s(?:relay|freestyle|medley))?"
-        r"|(?<=\bthe\s)(?:100|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\b"
+        r"|(?:(?<=\bthe\s)|(?<=men['’]s\s)|(?<=oys['’]\s)|(?<=irls['’]\s))(?:100|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\b"
         r"(?!\s(?:of|above|below|mark|deep|high|long|from|away|separating|between))"
         r"(?:\s(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final))?"
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"

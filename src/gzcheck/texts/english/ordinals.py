@@ -39,7 +39,8 @@ _RANK_AFTER = (
 )
 _RANK = re.compile(
     rf"(?i:\b{ORDINAL}[- ]{SUPERLATIVE})"
-    rf"|(?i:\b(?:{_MOVES})\s(?:the\s|a\s|joint\s|only\s|just\s|equal\s)?{ORDINAL}\b){_BEHIND_MOVE}"
+    rf"|(?i:\b(?:{_MOVES})\s(?:(?:already|now|still|currently|again|no higher than|no lower than|no worse than)\s)?"
+    rf"(?:the\s|a\s|joint\s|only\s|just\s|equal\s)?{ORDINAL}\b){_BEHIND_MOVE}"
     rf"|\b(?i:{ORDINAL}){_RANK_AFTER}"
     # "Westbridge, 17th, have won"
     rf"|(?<=[a-z],\s){ORDINAL}(?=,\s)"

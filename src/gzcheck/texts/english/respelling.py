@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
-from gzcheck.texts.english.cores import PEOPLE
+from gzcheck.texts.english.cores import LENGTH, PEOPLE
+from gzcheck.texts.english.evidence import likeliest
 from gzcheck.texts.english.patterns import Words, has_sign, matches_at, one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -39,7 +40,7 @@ _INDEX_WORDS = re.compile(
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
 _LONE_POINTS = re.compile(
-    rf"(?i)(?:{_N}|half a|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
+    rf"(?i)(?:{_N}|half a|\ba (?:full|whole|single)|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
     r"(?!\s(?:of\sview|guard|out))"
 )
 _LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
@@ -184,6 +185,7 @@ def _number(printed: str) -> Fraction | None:
 _COMPOUNDS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
     (re.compile(rf"(?i)(?<![\w.,]){regex}"), factor, unit)
     for regex, factor, unit in (
+        (r"(?P<a>\d+)\s?(?:h|hrs?)\s?(?P<b>\d+)\s?(?:m|mins?|minutes?)\b", 60, "minutes"),
         (rf"(?P<a>{_N})[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:minutes?|mins?)\b", 60, "minutes"),
         (rf"(?P<a>{_N})\s(?:minutes?|mins?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:seconds?|secs?)\b", 60, "seconds"),
         (rf"(?P<a>{_N})\syears?(?:,\s|\sand\s|\s)(?P<b>{_N})\smonths?\b", 12, "months"),
@@ -204,7 +206,11 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
                 yield Edit(*match.span(), f"{a * factor + b} {unit}")
 
 
-_COMPOUND_WORDS = frozenset("hour hours hr hrs minute minutes min mins year years foot feet ft".split())
+_COMPOUND_WORDS = frozenset("h hr hour hours hrs minute minutes min mins year years foot feet ft".split())
+_FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
+_OR_TWO = re.compile(rf"(?i)\ban?\s(?P<unit>{LENGTH.replace(chr(92) + ' ', ' ')})\sor\s(?:so or )?two\b")
+_IN_BRACKETS = re.compile(r"\((?P<n>\d[\d,.]*)(?P<end>\)\s?(?P<unit>bps?|basis points|pp|ppts?|%?-?pts?|percentage points)\b)")
+_TIMES_EACH = re.compile(r"(?<=\d)\s?[x×](?=\s?\d[\d.,]*\s?(?!10\b)[A-Za-z])")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(
     rf"(?i)(?:\d|\b(?:{_SMALL}))(?P<word>(?P<space>[\s-])degrees?)\b(?!\s?(?:C\b|F\b|celsius|fahrenheit|centigrade))"
@@ -217,6 +223,10 @@ _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
     r"|away|thick|in\s(?:length|height|depth|diameter)|tsunami|waves?|hurdles|final|\()"
 )
+_HUNDREDTHS = re.compile(r"(?<![\d.,])\d{1,2}\.\d\d$")
+_FIELD_EVENT = re.compile(
+    r"(?i)\b(?:vault|(?:high|long|triple) jump|javelin|discus|shot[- ]put|hammer|cleared|threw|leapt|leaped|jumped|hurled)\b"
+)
 _SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
 _MONEY = re.compile(r"[$€£¥]\s?[\d.,]+$")
 _MBIT = re.compile(r"(?<=\d)\s?Mbit/s\b")
@@ -224,10 +234,26 @@ _GBIT = re.compile(r"(?<=\d)\s?Gbit/s\b")
 _FINISHED = re.compile(
     r"(?i)\bfinished(?=\s(?:about\s|nearly\s)?[\d.,]+\s?(?:points|percent|per cent|%|pence|cents|p\b))"
 )
+_UP_TO = re.compile(
+    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|shoot|head|climb)"
+    r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
+)
+"""Behind these verbs "up to" is where something went, and no limit."""
+_VERB_OVER = re.compile(
+    rf"(?i)\b(?:took|taken|takes?|taking|hand(?:ed|s|ing)?|start(?:ed|ing)?|flew|fl(?:ies|own)|turn(?:ed|ing)?)\s(?P<over>over)"
+    rf"(?=\s{_N}\s[a-z]+\s(?:ago|earlier|before|previously)\b)"
+)
+"""A change of hands some time ago, and no "more than"."""
+_RACE_OVER = re.compile(
+    r"(?i)\b(?:race|trial|stage|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
+    r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
+)
+"""The distance of a race, and no "more than"."""
+_FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
-_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month"
-_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar)\b")
+_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month bushel MWh kWh gram kilogram therm litre liter gallon hour day week"
+_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar|million (?:Btu|British thermal units))\b")
 _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
 _UNCOUNTED_WORDS = frozenset("night nights cup cups hand hands bar bars stone stones bit bits".split())
 _ODDS = re.compile(
@@ -278,6 +304,8 @@ _SWAPS = (
     _Swap(("Mbit/s",), _MBIT, " Mbps"),
     _Swap(("Gbit/s",), _GBIT, " Gbps"),
     _Swap(("inished",), _FINISHED),
+    _Swap((" short",), _FALL_SHORT),
+    _Swap(("×", "x"), _TIMES_EACH),
     _Swap(("K",), _KELVIN, " kelvin"),
 )
 
@@ -291,12 +319,42 @@ def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
                 yield Edit(*match.span(), swap.text or " " * len(match[0]))
 
 
+def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": particles and no hedges."""
+    words = words_of(text)
+    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER))):
+        for regex in regexes if word in words.places else ():
+            for match in regex.finditer(text):
+                yield Edit(*match.span(word), " " * len(word))
+
+
 def _uncounted(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3.9 million nights": things that are counted, though a unit goes by the same word."""
     if not words_of(text).has(_UNCOUNTED_WORDS):
         return
     for match in _UNCOUNTED.finditer(text):
         yield Edit(*match.span("word"), " " * len(match["word"]))
+
+
+def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "A full point" is one."""
+    if "point" in text:
+        for match in _FULL_POINT.finditer(text):
+            yield Edit(*match.span(), "1")
+
+
+def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "A week or two" is 1 to 2 weeks."""
+    if " or " in text:
+        for match in _OR_TWO.finditer(text):
+            yield Edit(*match.span(), f"1 to 2 {match['unit']}s")
+
+
+def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "(210) bps" with its unit inside the brackets of an account."""
+    if ")" in text:
+        for match in _IN_BRACKETS.finditer(text):
+            yield Edit(*match.span("end"), f" {match['unit']})")
 
 
 def _mixed(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -310,7 +368,9 @@ def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "8 degrees" on the scale that the text uses."""
     if "degree" not in text:
         return
-    scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
+    scale = likeliest(sentence.evidence, ("celsius", "fahrenheit"))
+    if sentence.evidence["celsius"] == sentence.evidence["fahrenheit"]:
+        scale = next((one for one in sentence.evidence if one in ("celsius", "fahrenheit")), scale)
     for match in _DEGREES.finditer(text):
         if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
             yield Edit(*match.span("word"), f"{match['space']}degrees {scale}")
@@ -329,8 +389,16 @@ def _metres(text: str, sentence: Sentence) -> Iterator[Edit]:
         return
     for match in _METRES.finditer(text):
         if not _MONEY.search(text[max(0, match.start() - _LOOK) : match.start()]):
-            is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK])
+            is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK]) or _is_jump(text, match)
             yield Edit(*match.span(), " metres" if is_length else " million")
+
+
+def _is_jump(text: str, match: re.Match[str]) -> bool:
+    """Whether it is told how far or high someone jumped or threw: "cleared 4.81m"."""
+    around = text[max(0, match.start() - _REACH) : match.end() + _REACH]
+    return _HUNDREDTHS.search(text[max(0, match.start() - _LOOK) : match.start()]) is not None and bool(
+        _FIELD_EVENT.search(around)
+    )
 
 
 _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
@@ -341,8 +409,12 @@ _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _proportions,
     _compounds,
     _plain,
+    _no_hedges,
     _uncounted,
     _mixed,
+    _full_points,
+    _or_two,
+    _bracketed,
     _degrees,
     _joules,
     _metres,

@@ -20,6 +20,17 @@ _SCORE = re.compile(
     rf"(?:,\s(?:and\s)?{_PAIR}(?:\s?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?)*"
     rf"(?![\w%$£€]|[.,-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
 )
+_RESULT_LINE = re.compile(
+    r"^\s*(?P<first>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<a>\d{1,2}),?\s(?P<second>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<b>\d{1,2})\s*(?:\([^()]{1,40}\))?\s*$"
+)
+"""A line that is nothing but two sides and their goals: "Harborough Harriers 4, Denby United 1"."""
+_RACE_TIME = re.compile(
+    r"(?i)\b(?:clocked|clocking|timed|stopped the clock(?: at)?|(?:in|with) a (?:personal best|record|season's best|world record|time) of"
+    r"|(?:ran|swam|rode|finished)(?: it)?(?: home)?(?: in)?|personal best of|won in|lap of)\s(?:a\s|an?\s\w+\s)?"
+    r"(?P<time>\d{1,2}\.\d{2,3}(?:s\b|\sseconds\b)?)(?![\d%]|\s(?:percent|per cent|points|million|billion|km|miles|met))"
+)
+_LONG_TIME = re.compile(r"(?<![\w.,])\d{1,2}\s?h(?:rs?)?\s?[0-5]?\d\s?(?:['’′m]|mins?)\s?[0-5]?\d\s?(?:[\"”″s]|''|secs?)?(?!\w)")
+"""The time of a race with its seconds: "5h 02' 17\""."""
 _GAME = frozenset(
     """win wins won winning lost lose loses losing beat beats beaten beating defeat defeats defeated victory
     victories score
@@ -35,6 +46,17 @@ _RATIO_BEFORE = re.compile(r"(?i)(?:\bratio(?: of)?|\bCI,?|\binterval,?|\brange,
 _MOVED = re.compile(r"(?i)\b(?:rose|fell|grew|aged|ages|between|from|increase[ds]?|temperatures?)\s(?:of\s|by\s)?$")
 
 
+def _times_of_races(text: str) -> Iterator[Apart]:
+    """What a race was run in, and a line that is a result alone."""
+    if line := _RESULT_LINE.match(text):
+        yield Apart(*line.span("a"), NoFigure.SCORE)
+        yield Apart(*line.span("b"), NoFigure.SCORE)
+    for match in _RACE_TIME.finditer(text):
+        yield Apart(*match.span("time"), NoFigure.SCORE)
+    for match in _LONG_TIME.finditer(text):
+        yield Apart(*match.span(), NoFigure.SCORE)
+
+
 def scores_in(text: str, words: Words) -> Iterator[Apart]:
     """The scores of a sentence."""
     if not words.has_digit:
@@ -42,6 +64,7 @@ def scores_in(text: str, words: Words) -> Iterator[Apart]:
     if "odds" in words.places:
         for match in _ODDS.finditer(text):
             yield Apart(*match.span("odds"), NoFigure.SCORE)
+    yield from _times_of_races(text)
     if not words.has(_GAME):
         return
     for match in matches_at(_SCORE.match, text, words.digits):

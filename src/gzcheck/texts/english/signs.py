@@ -49,9 +49,19 @@ _BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about
     | by | of | another | well | more\sthan | less\sthan | over | under | at\sleast | up\sto | as\smuch\sas | between
     | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
 _FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
+_FALL_WAS = re.compile(
+    r"(?i)\b(?P<word>fall|drop|decline|decrease|contraction|slump|dip|slide|reduction)"
+    r"(?:\s(?:in|for|over|since|on)\s(?:[\w’'-]+\s){1,3}?|\s)"
+    r"(?:was|were|is|came to|amounted to|totall?ed|averaged|reached|of)\s"
+    r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|under\s|more than\s)*$"
+)
+"""A fall as the thing of which it is told how large it was: "the fall was 4.1%"."""
+_DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
+_OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
+"""Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
 _LEVEL_VERBS = set(
     """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
-    posted
+    posted owes owed owns owned spent spends bought buys won wins earned needs needed employs took takes leaves left
     recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
 _LESSER = one_of(
@@ -61,8 +71,8 @@ _LESSER = one_of(
 )
 _BEHIND = re.compile(
     rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
-    rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:average|level|previous|year|same|norm"
-    rf"|peak|record|figure|mean|forecast|consensus|estimate)))"
+    rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:[\w-]+\s){{0,2}}(?:average|level|previous|year|same|norm"
+    rf"|peak|record|figure|mean|forecast|consensus|estimate|normal|usual)|\s*$))"
 )
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
 _LOSS = re.compile(
@@ -151,7 +161,11 @@ _BOUND = 160
 _LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
 _DAMAGE = frozenset(DAMAGE)
 _CUT = {"cut", "cuts", "cutting"}
-_TAKEN = {"took", "taken", "takes", "knocked", "shaved", "wiped"}
+_PARTICLES = {
+    "off": {"took", "taken", "takes", "knocked", "shaved", "wiped"},
+    "up": {"gave", "give", "gives", "giving"},
+}
+"""Behind these verbs a particle makes a fall: "took off", "gave up"."""
 
 
 class _Way(Enum):
@@ -216,9 +230,9 @@ def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
         state.way, state.is_loss = _Way.UNKNOWN, False
     before = ""
     for word in _WORD.findall(gap[cut + 1 :].lower()):
-        way = _WAYS.get(word)
-        if way is not None or (word == "off" and before in _TAKEN):
-            state.way, state.word = way or _Way.DOWN, word
+        way = _Way.DOWN if before in _PARTICLES.get(word, ()) else _WAYS.get(word)
+        if way is not None:
+            state.way, state.word = way, word
         elif word in _LEVEL_VERBS:
             state.way = _Way.UNKNOWN
         before = word
@@ -253,9 +267,17 @@ def _decide(state: _State, spot: _Place) -> None:
 def _affirm_level(spot: _Place) -> None:
     """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
     words, number = _TO_A_LEVEL.search(spot.gap), spot.number
+    if _is_let_fall(spot):
+        number.affirm()
     if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
         number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
         number.affirm()
+
+
+def _is_let_fall(spot: _Place) -> bool:
+    """Whether a thing was let fall, and nothing became less: "dropped 211,000 gallons of water"."""
+    is_thing = spot.unit not in _CHANGES and not _is_money(spot.unit)
+    return is_thing and _DROPPED.search(spot.gap) is not None and _OF_A_THING.match(spot.behind) is not None
 
 
 def _is_of_the_loss(spot: _Place) -> bool:
@@ -274,9 +296,11 @@ def _governing(state: _State, spot: _Place) -> str:
 
 def _falling(state: _State, spot: _Place) -> str:
     """A word of falling right in front: "narrowed by 3 percent"."""
+    if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap)):
+        return was["word"]
     if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
         return ""
-    match = _FALLING.search(spot.gap[-_NEAR:])
+    match = None if _is_let_fall(spot) else _FALLING.search(spot.gap[-_NEAR:])
     return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
 
 

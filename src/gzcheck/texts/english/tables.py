@@ -30,6 +30,8 @@ _SCALE_WORD = r"thousands?|millions?|billions?|(?<![\d,])'?000s?|mn|bn|m|crore|l
 SCALE = re.compile(
     rf"""(?xi)
     (?: \b(?:{_NAMES}|{_CODES}|amounts|figures|numbers|values|data)?[a-z\s.]{{0,24}}?\bin\s   # "Dollars in millions"
+      | {_SIGN}\s?in\s                                                                         # "£ in thousands"
+      | (?:^|[|\t])\s*(?={_SIGN}\s?'?(?:{_SCALE_WORD})\b)                                       # "£m", "$'000"
       | [(,]\s?                                                                               # "Jobs (thousands)"
       | \bof\s                                                                                # "millions of euros"
     )
@@ -60,6 +62,8 @@ _UNITS = {
     "cm": "cm", "kg": "kg", "°c": "celsius", "years": "year", "hours": "hour", "days": "day", "minutes": "minute",
     "bps": "basis-point", "basis points": "basis-point", "barrels": "barrel", "bpd": "barrel-per-day",
 }  # fmt: skip
+_PENCE = re.compile(r"(?i)(?:[(,]\s*|\bin\s)(?P<coin>pence|p|cents?|c|¢)(?=[),]|\s(?:per|a)\b|\s*$)")
+"""The hundredth part of a currency, of its own or of the head's."""
 _IN_UNIT = re.compile(rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{one_of(map(re.escape, _UNITS))})(?=[),]|\s*$)")
 
 
@@ -96,6 +100,9 @@ def measure_of(name: str) -> Measure:
 
 def _unscaled(name: str) -> Measure:
     """What a name says that has no scale of its own."""
+    if match := _PENCE.search(name):
+        unit = "GBP" if match["coin"].lower() in ("pence", "p") else ""
+        return Measure(unit=unit, power=-2, is_scaled=False, is_money=True)
     if match := _IN_UNIT.search(name):
         return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False)
     if _PER_THING.search(name):

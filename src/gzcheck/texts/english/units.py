@@ -44,14 +44,18 @@ _FREE = re.compile(
 _LINK = re.compile(
     r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
     double\ the
-    | half\ the | range,? | to | at ) \s | [(–-]\s? )
+    | half\ the | range,? | to | at | by\ (?:a\ further|another) ) \s
+    (?: (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total)
+    \sof\s )? | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
 """What links a number to another one that prints the unit of both."""
 _LISTED = re.compile(r"(?i)^(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\s?[–-]\s?|;\s)$")
 _QUAKE = re.compile(r"(?i)^[- ](?:aftershock|tremor|quake|earthquake|temblor)s?\b")
 _MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
-_PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?dollar\b")
+_PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?(?P<money>dollar|euro|pound)\b")
+_OF_WHICH = re.compile(r"(?i)^\sof\s(?:which|it)\b")
+"""Behind a number these show that it is a part of the one before."""
 _TRADED = (
     "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD",
     "ZAR",
@@ -69,7 +73,7 @@ _SUBJECTS = (
     (re.compile(r"(?i)\blife expectancy\b[^.;\d]{0,40}$"), "year"),
 )
 _WARMER = re.compile(
-    r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|of warming|(?:of )?global warming|rise|increase"
+    r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|short of|over (?:the|their|its|his|her|normal|average)\b|of warming|(?:of )?global warming|rise|increase"
     r"|drop|limit|goal|target|threshold|more|less)\b"
 )
 _BY = re.compile(
@@ -125,7 +129,7 @@ def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
             number.unit = _named(spot) or _inherited(spot)
         if number.units:
             _make_difference(spot)
-        if _lends(number):
+        if _lends(number) and sentence.text[number.core[1] : number.core[1] + 1] != "-":
             lending.append(number)
     for number, behind_it in reversed(list(pairwise(numbers))):
         if number.tail and behind_it.unit in _DIFFERENCE.values():
@@ -145,11 +149,27 @@ def _named(spot: _Spot) -> str:
         return "ratio"
     if is_decimal and _QUAKE.match(behind):
         return "magnitude"
-    if _PER_MONEY.match(behind):
-        return nearest(spot.sentence, spot.number.start, spot.number.start, _TRADED)
+    if rate := _PER_MONEY.match(behind):
+        own = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}[rate["money"].lower()]
+        traded = [unit for unit in _TRADED if unit != own]
+        return nearest(spot.sentence, spot.number.start, spot.number.start, traded)
+    if _OF_WHICH.match(behind) and spot.lending and spot.lending[-1] is spot.neighbour:
+        return _part_of(spot.number, spot.lending[-1])
     if not _FREE.match(behind):
         return ""
     return next((unit for pattern, unit in _SUBJECTS if pattern.search(spot.before)), "")
+
+
+_STUFF = ("length", "area", "volume", "mass", "energy", "power")
+"""Of these a part is of the same unit; of money a number of things may be bought."""
+
+
+def _part_of(number: Found, whole: Found) -> str:
+    """The unit of the whole that a number is a part of: "14 miles of line, three of which held"."""
+    a, b = number.reading, whole.reading
+    is_part = a is not None and b is not None and abs(a.value.value) <= abs(b.value.value)
+    unit = known_units()[whole.units[0]]
+    return unit.name if is_part and unit.dimension in _STUFF else ""
 
 
 def _inherited(spot: _Spot) -> str:
@@ -209,7 +229,7 @@ def _of_decimals(spot: _Spot) -> str:
     reading = spot.number.reading
     assert reading is not None
     is_small = reading.value.value.denominator != 1 and abs(reading.value.value) < 100
-    return "percent" if is_small and spot.is_of_shares and not _NO_SHARE.search(spot.before) else ""
+    return "percent" if is_small and spot.is_of_shares and not _PER_MONEY.match(spot.behind) and not _NO_SHARE.search(spot.before) else ""
 
 
 def _make_difference(spot: _Spot) -> None:
