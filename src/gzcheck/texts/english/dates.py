@@ -27,6 +27,7 @@ _ORDINALS = one_of(
 _NUMBERS = one_of(
     "one two three four five six seven eight nine ten eleven twelve thirty sixty ninety couple few several"
 )
+_HOURS = one_of("one two three four five six seven eight nine ten eleven twelve noon midnight")
 _NEEDS_MONTH = f"{_MONTHS} {_SHORT_MONTHS}"
 _STRETCHES = one_of(
     "quarters? halves months? weeks? days? years? decades? seasons? terms?".split()
@@ -154,7 +155,7 @@ DATES = (
     ),
     # "year ended 31 March 2024"
     pattern(
-        NoFigure.PERIOD, r"(?i)\bquarter\s(?:ended|ending|to|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"
+        NoFigure.PERIOD, rf"(?i)\bquarter\s(?:ended|ending|to(?!\s(?:{_HOURS})\b)|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"
     ),
 )
 PERIODS = (
@@ -199,7 +200,6 @@ PERIODS = (
 _CLOCK = r"(?:[01]?\d|2[0-4])"
 _ZONES = one_of("GMT UTC EST EDT CET CEST BST PST PDT IST JST Z\\b hours hrs?\\b local\\stime".split())
 _ZONE = rf"(?:\s?(?:{_ZONES}))?"
-_HOURS = one_of("one two three four five six seven eight nine ten eleven twelve noon midnight")
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 TIMES = (
     # "7:30 p.m. GMT", "7.30pm"
@@ -216,7 +216,7 @@ TIMES = (
     pattern(
         NoFigure.TIME,
         r"\b(?:45|90|105|120)\+\d{1,2}\b['’]?"
-        r"|\b(?:in|at|by|until|before|after) the \d{1,3}(?:st|nd|rd|th)"
+        r"|\b(?i:in|at|by|until|before|after) the \d{1,3}(?:st|nd|rd|th)"
         r"(?:(?:,\s|\sand\s|,\sand\s)(?:the\s)?\d{1,3}(?:st|nd|rd|th))*\sminutes?\b",
         digit=True,
         signs="+ minute",

@@ -21,7 +21,7 @@ _SCORE = re.compile(
     rf"(?![\w%$£€]|[.,-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
 )
 _RESULT_LINE = re.compile(
-    r"^\s*(?P<first>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<a>\d{1,2}),?\s(?P<second>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<b>\d{1,2})\s*(?:\([^()]{1,40}\))?\s*$"
+    r"^\s*(?P<first>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<a>\d{1,2}),?\s(?P<second>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<b>\d{1,2})\s*(?P<goals>\([^()]{1,80}\))?\s*$"
 )
 """A line that is nothing but two sides and their goals: "Harborough Harriers 4, Denby United 1"."""
 _RACE_TIME = re.compile(
@@ -51,6 +51,8 @@ def _times_of_races(text: str) -> Iterator[Apart]:
     if line := _RESULT_LINE.match(text):
         yield Apart(*line.span("a"), NoFigure.SCORE)
         yield Apart(*line.span("b"), NoFigure.SCORE)
+        if line["goals"]:
+            yield Apart(*line.span("goals"), NoFigure.TIME)
     for match in _RACE_TIME.finditer(text):
         yield Apart(*match.span("time"), NoFigure.SCORE)
     for match in _LONG_TIME.finditer(text):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gzcheck.texts.english.ages import give_ages
+from gzcheck.texts.english.far_hedges import give_far_hedges
 from gzcheck.texts.english.signs import give_signs
 from gzcheck.texts.english.units import choose_currencies, give_units
 from gzcheck.texts.found import Found
@@ -18,3 +19,4 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
     give_ages(sentence, read)
     give_units(sentence, read)
     give_signs(sentence, read)
+    give_far_hedges(sentence, read)

@@ -1,0 +1,46 @@
+"""Hedges that do not touch their number in English: "240 tech firms max", "300 firms +", "min 20 shops"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gzcheck.model import Hedge
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_LOOK = 60
+_BEHIND = re.compile(r"(?:\s(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b)[a-z-]+){1,3}(?P<hedge>\s(?:max|maximum|tops)\b|\s?\+(?!\w))\.?")
+_ENDS = re.compile(r"\s*(?:[,.;:)\]–—]|$)")
+_MIN = re.compile(r"(?i)(?<![\d.]\s)(?<!\d)\b(?P<hedge>min\.?\s)$")
+_AT_LEAST = "+"
+_ADDED = "'+' behind what is counted may add something or mean 'or more'"
+
+
+def give_far_hedges(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Give bare numbers the hedge that ends their clause; what may also add something is not read."""
+    for i, number in enumerate(numbers):
+        if number.reading is not None and number.reading.hedge is Hedge.BARE:
+            high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
+            _give_behind(sentence, number, min(high, number.end + _LOOK))
+            _give_before(sentence, number)
+
+
+def _give_behind(sentence: Sentence, number: Found, high: int) -> None:
+    match = _BEHIND.match(sentence.text, number.end, high)
+    if match is None or number.reading is None:
+        return
+    is_more = match["hedge"].strip() == _AT_LEAST
+    if _ENDS.match(sentence.text, match.end(), sentence.high):
+        number.reading = replace(number.reading, hedge=Hedge.AT_LEAST if is_more else Hedge.AT_MOST)
+        number.end = match.end("hedge")
+    elif is_more:
+        number.reading, number.reason = None, _ADDED
+
+
+def _give_before(sentence: Sentence, number: Found) -> None:
+    match = _MIN.search(sentence.text[max(sentence.low, number.start - _LOOK) : number.start])
+    if match is not None and number.reading is not None:
+        number.reading = replace(number.reading, hedge=Hedge.AT_LEAST)
+        number.start -= len(match["hedge"])
