@@ -59,7 +59,7 @@ RANGES: list[tuple[str, list[Row]]] = [
     ("一个十七八岁的少年。", [("17 to 18", "year", "range")]),
     ("三至五成的用户。", [("30 to 50", "percent", "range")]),
     ("净利润下降30%至50%。", [("-50 to -30", "percent", "range")]),
-    ("气温将下降8～12℃。", [("-12 to -8", "celsius", "range")]),
+    ("气温将下降8～12℃。", [("-12 to -8", "celsius-difference", "range")]),
     ("最低气温-5℃至-2℃。", [("-5 to -2", "celsius", "range")]),
     ("平原地区0至3℃。", [("0 to 3", "celsius", "range")]),
     ("股价下跌20元至380元。", [("-20", "CNY", "bare"), ("380", "CNY", "bare")]),

@@ -19,7 +19,7 @@ DIGITS = rf"{ARABIC}[多余来几]?{_SCALED}[多余来]?[{SCALES}]?(?:(?<=[万�
 """A number in digits with its scale: 2.3万, 1200余, 3亿5000万."""
 IN_HAN = rf"[{HAN}]+(?:点[{HAN}]+)?[多余来几]?[{SCALES}]*"
 """A number in 汉字 with its scale: 三十多, 两点五万."""
-_NO_HAN_BEFORE = rf"(?:(?<=[^{HAN}])|^|(?<=[分之一]))"
+_NO_HAN_BEFORE = rf"(?:(?<=[^{HAN}])|^|(?<=[分之一{FORMAL}]))"
 
 TO = r"\s?(?:[-—–~～至到]|——)\s?"
 _END_UNITS = one_of(
@@ -41,8 +41,17 @@ RANGE = re.compile(
 )
 _CHANGED = "%|℃|个百分点|个基点"
 """In these a change is told by a range too: 下降30%至50%."""
-METRES = re.compile(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.])")
-"""A height: 1米92."""
+METRES = re.compile(
+    r"(?<![\d.])(?:(?P<metres>[12])米(?P<centimetres>\d\d?)|(?P<far>[3-9]|[1-9]\d)米(?P<hundredths>\d\d))"
+    r"(?![\d.%]|[万亿个栏米层])"
+)
+"""A height or how far someone jumped or threw: 1米92, 19米32."""
+COINS = re.compile(r"(?<![\d.])(?P<yuan>\d+)块(?P<jiao>[1-9])(?![\d.]|[万千百亿个只斤块元])")
+"""A price: 4块5."""
+BELOW_ZERO = re.compile(
+    rf"零下(?P<below>{DIGITS})(?P<own>℃|°C|摄氏度|度)?{TO}(?P<side>零下|零上)?(?P<above>{DIGITS})(?P<degree>℃|°C|摄氏度|度)"
+)
+"""A range of temperatures from below zero: 零下12至零下8摄氏度."""
 
 FRACTION = re.compile(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
 """2/3的乡镇."""
@@ -69,10 +78,10 @@ SPAN = re.compile(
 
 _PART = rf"[{HAN}点\d.]+"
 CORE = re.compile(
-    rf"负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
+    rf"{BELOW_ZERO.pattern}|负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
     rf"|{FRACTION.pattern}|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"
-    rf"|(?<![从由第\d.]){DIGITS}(?:(?P<changed>{_CHANGED}){TO}{DIGITS}(?P=changed)|{TO}{DIGITS})|{METRES.pattern}"
+    rf"|(?<![从由第\d.]){DIGITS}(?:(?P<changed>{_CHANGED}){TO}{DIGITS}(?P=changed)|{TO}{DIGITS})|{METRES.pattern}|{COINS.pattern}"
     rf"|{ARABIC}个[亿万](?=[^，。；]|$)"
     rf"|{_CURRENCY}?\s?{_SIGN}?{DIGITS}{_UNIT}"
     rf"|{PAIR.pattern}"

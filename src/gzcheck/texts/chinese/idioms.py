@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.texts.chinese.words import HAN, HURT, one_of
+from gzcheck.texts.chinese.words import HAN, HURT, PLAIN, one_of
 
 _ONE_COUNTS = one_of(
     # what 一 counts: parts, lengths of time and measures, and people of whom it is told what became of them
@@ -12,7 +12,7 @@ _ONE_COUNTS = one_of(
     两[年天个人名次家种周]""".split()
 )
 _ONE_NEVER = one_of(
-    """年来 年里 年一度 年之计 年四季 年到头 年级 天到晚 天天 半的 周岁 成不变 米阳光 分为二 人一 秒钟都 元化 元复始
+    """年来 年里 年一度 年之计 年四季 年到头 年级 天到晚 天天 周岁 成不变 米阳光 分为二 人一 秒钟都 元化 元复始
     年中 成员 角的 克拉玛依 元论 周刊""".split()
 )
 _ONE_BEFORE = one_of(
@@ -33,11 +33,11 @@ _OFTEN = one_of(
 )
 IDIOMS = (
     # 零就业家庭, 动态清零
-    rf"[清归]零|(?<![{HAN}\d.])零(?![{HAN}\d点时%上下])",
-    rf"(?<!分)(?:{_ONE_BEFORE})一(?![{HAN}]|期)(?:{_ONE_NEVER})?",
+    rf"[清归]零|(?<![{HAN}\d.])零(?![{HAN}\d点时%上下]|增长|新增)",
+    rf"(?<!分)(?:{_ONE_BEFORE})一(?![{HAN}]|期)(?!(?<=近一)[半成倍])(?:{_ONE_NEVER})?",
     rf"(?<![第{HAN}\d])一(?:{_ONE_NEVER})",
     # 一 in front of a word that it does not count: 一处, 一名, 一支, 一般
-    rf"(?<![第{HAN}\d])(?<!分之)一(?!{_ONE_COUNTS})(?!(?<=[移升降滑退进落了]一)位|(?<=[翻了]一)番)[\u3400-\u9fff“]",
+    rf"(?<![第{PLAIN}\d])(?<!分之)一(?!{_ONE_COUNTS})(?!(?<=[移升降滑退进落了]一)位|(?<=[翻了]一)番)[\u3400-\u9fff“]",
     rf"(?<![{HAN}\d第])(?:{_OFTEN})(?![之钟余多几])",
     rf"[两二](?:国|地)(?=[元关领人])|二(?:手|维|期|次元|来)|(?<![{HAN}\d])双(?=[方边向重赢手休轮语拥选])",
     rf"(?<!大)多数|大多数|(?<![{HAN}\d])半(?=[球夜空坡山])",

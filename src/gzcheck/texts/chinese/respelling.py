@@ -12,8 +12,8 @@ from fractions import Fraction
 
 from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.reading import PhraseError
-from gzcheck.texts.chinese.cores import FRACTION, METRES, PAIR, RANGE, SPAN
-from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
+from gzcheck.texts.chinese.cores import COINS, FRACTION, METRES, PAIR, RANGE, SPAN
+from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, PLAIN, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 
@@ -163,6 +163,13 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 邻近三县, 附近两个村: no "nearly"
         (r"(?<=[邻附临靠最就远])近(?=[\d一二两三四五六七八九十])", _constant("处")),
         (rf"(?<![{HAN}\d])(?P<number>[一{DIGIT}十]|\d+)(?={HURT})(?<!第.)", _person),
+        # 四连败, 三连冠
+        (
+            rf"(?<![{PLAIN}\d第])(?P<number>[{DIGIT}])(?=连[胜败冠跌涨平阳阴降升增板霸])",
+            lambda match: _DIGITS_OF_HAN[match["number"]],
+        ),
+        (r"零(?=增长)", _constant("0%")),
+        (r"零(?=新增)", _constant("0")),
         # 前移一位
         (rf"(?P<verb>{MOVES})了?一(?=[位名个])", lambda match: match["verb"] + "1"),
         (rf"(?<![{HAN}])(?P<number>[{DIGIT}])旬(?=[的老以，。])", _decade),
@@ -234,9 +241,12 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
 
 
 def _heights(text: str) -> Iterator[Edit]:
-    """ "1米92" in metres."""
+    """ "1米92" in metres, "4块5" in yuan."""
     for match in METRES.finditer(text):
-        yield Edit(*match.span(), f"{match['metres']}.{match['centimetres']}米")
+        whole, part = match["metres"] or match["far"], match["centimetres"] or match["hundredths"]
+        yield Edit(*match.span(), f"{whole}.{part}米")
+    for match in COINS.finditer(text):
+        yield Edit(*match.span(), f"{match['yuan']}.{match['jiao']}元")
 
 
 def _fractions(text: str) -> Iterator[Edit]:

@@ -10,7 +10,8 @@ from gzcheck.model import Hedge
 from gzcheck.model.units import units as known_units
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
-from gzcheck.texts.chinese.cores import RANGE
+from gzcheck.texts.chinese.cores import BELOW_ZERO, RANGE
+from gzcheck.texts.chinese.quantities import give_quantity
 from gzcheck.texts.chinese.words import one_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
@@ -25,9 +26,13 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Decide what the grammar of fragments left open."""
     before: Found | None = None
     for number in numbers:
-        if number.reading is None:
+        below = BELOW_ZERO.fullmatch(sentence.text[slice(*number.core)])
+        if below is not None and (below["side"] or below["own"]):
+            _read_from_below(number, below)
+        elif number.reading is None:
             _read_below_zero(sentence, number)
         if number.reading is not None:
+            give_quantity(sentence, number)
             _give_unit(sentence, number, before)
             _give_sign(sentence, number, before)
             _take_whole_word(sentence, number, before)
@@ -69,6 +74,24 @@ def _read_below_zero(sentence: Sentence, number: Found) -> None:
         number.end = max(number.end, tail.end() if tail else number.core[1])
 
 
+def _read_from_below(number: Found, match: re.Match[str]) -> None:
+    """ "零下12至零下8摄氏度"; where both ends have a unit and the last no side, its side is not known."""
+    if match["side"] is None:
+        number.reading, number.reason = None, "it is not said whether the second end is below zero too"
+        return
+    unit = match["degree"].replace("度", "摄氏度").replace("摄氏摄氏", "摄氏")
+    side = "-" if match["side"] == "零下" else ""
+    try:
+        low, high = (read_phrase(f"{end}{unit}", "zh") for end in (f"-{match['below']}", f"{side}{match['above']}"))
+    except PhraseError as error:
+        number.reason = str(error)
+        return
+    if low.value.value > high.value.value:
+        low, high = high, low
+    number.reading = replace(low, upper=high.value, hedge=Hedge.RANGE, sign=Sign.MARK, span=number.core)
+    number.start, number.end = number.core
+
+
 def _ends(match: re.Match[str], unit: str) -> tuple[Reading, Reading] | None:
     """Both ends of a range, each read on its own; None where one cannot be read or they are not in order."""
     try:
@@ -94,7 +117,7 @@ _PROPORTION_BEHIND = re.compile(r"\s?[:：]\s?\d")
 
 def _give_unit(sentence: Sentence, number: Found, before: Found | None) -> None:
     """A rate per so many people, the level of an alarm, a part of a proportion."""
-    if number.reading is None or number.reading.units:
+    if number.reading is None or (number.reading.units and number.unit != "count"):
         return
     unit = (
         _unit_of_ratio(sentence, number)
@@ -162,7 +185,10 @@ _LOSS = re.compile(
 _DAMAGE = re.compile(r"(?:经济|财产|直接|受灾|设施|农业|人员|灾害|水利)损失[^，。；]{0,8}$")
 _GOES_ON = re.compile(r"[、和与及]|[和及、]?(?:以及|分别)")
 _RATE_OF_FALL = re.compile(r"(?:降幅|跌幅|减幅)(?:[^，。；\d]{0,8})$")
-_NARROWED = re.compile(r"(?:亏损|跌幅|降幅|减幅|逆差|赤字|缺口)额?[^，。；]{0,8}(?:收窄|缩窄|减少|缩小|下降)")
+_NARROWED = re.compile(
+    r"(?:亏损|跌幅|降幅|减幅|逆差|赤字|缺口)额?[^，。；]{0,8}(?:收窄|缩窄|减少|缩小|下降)"
+    r"|(?:亏损|逆差|赤字)[^。；]{0,16}，(?:同比|环比|较上年同期|较上年|比上年)?(?:大幅|明显)?(?:收窄|缩窄)"
+)
 """What was lost before became less: better, not worse."""
 _LEVEL = re.compile(r"(?:下降|减少|下跌|降低|回落|下滑|跌|降|减|收窄|缩)(?:了)?(?:到|至|为)(?:约|近|不足|不到)?$")
 

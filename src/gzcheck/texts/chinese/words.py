@@ -9,7 +9,9 @@ from gzcheck.texts.sieve import one_of as one_of
 
 DIGIT = "一二两三四五六七八九"
 FORMAL = "壹贰叁肆伍陆柒捌玖拾佰仟萬億兩幾"
-HAN = "零〇一二两三四五六七八九十百千万亿廿卅" + FORMAL
+PLAIN = "零〇一二两三四五六七八九十百千万亿廿卅"
+"""Characters that are numerals wherever they stand; those for cheques are in other words too (队伍, 收拾)."""
+HAN = PLAIN + FORMAL
 """Characters that a number in 汉字 may have."""
 ARABIC = r"\d+(?:,\d{3})*(?:\.\d+)?"
 SCALES = "百千万亿"
