@@ -6,8 +6,10 @@ be read. Where two overlap the first one holds.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
+from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
 from gzcheck.texts.english.idioms import IDIOMS
@@ -19,10 +21,25 @@ from gzcheck.texts.english.scores import scores_in
 _PATTERNS = Patterns((*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
 
 
+_SMALL = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
+_ONE = re.compile(r"(?i)one\s")
+_COUNTED_BEFORE = re.compile(rf"(?i)\b{_SMALL}\s(?:[a-z][a-z’'-]*\s){{0,3}}[a-z]*(?:s|men|women|people|children)(?:,|\sand|,\sand)\s$")
+_COUNTED_BEHIND = re.compile(rf"(?i)one(?!\s(?:thing|day|way)\b)(?:\s[a-z][a-z’'-]*){{1,3}}(?:,|\sand|,\sand)\s{_SMALL}\s(?!of\b|per\b|million|billion|percent|years?\b|days?\b)[a-z]")
+_LOOK = 60
+
+
+def _is_counted_one(text: str, one: Apart) -> bool:
+    """Whether "one" stands in a list of things that are counted: "one zone and 19 parks", "two goals and one assist"."""
+    if one.kind is not NoFigure.IDIOM or not _ONE.match(text, one.start):
+        return False
+    before = text[max(0, one.start - _LOOK) : one.start]
+    return _COUNTED_BEHIND.match(text, one.start) is not None or _COUNTED_BEFORE.search(before) is not None
+
+
 def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     words = words_of(text)
-    yield from _PATTERNS.found_in(text, words)
+    yield from (one for one in _PATTERNS.found_in(text, words) if not _is_counted_one(text, one))
     if words.has_digit:
         yield from years_in(text, words)
     yield from scores_in(text, words)

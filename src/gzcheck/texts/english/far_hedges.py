@@ -1,4 +1,4 @@
-"""Hedges that do not touch their number in English: "240 tech firms max", "300 firms +", "min 20 shops"."""
+"""Hedges that do not touch their number in English ("240 tech firms max"), and what only looks like one ("1+9")."""
 
 from __future__ import annotations
 
@@ -14,8 +14,21 @@ _LOOK = 60
 _BEHIND = re.compile(r"(?:\s(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b)[a-z-]+){1,3}(?P<hedge>\s(?:max|maximum|tops)\b|\s?\+(?!\w))\.?")
 _ENDS = re.compile(r"\s*(?:[,.;:)\]–—]|$)")
 _MIN = re.compile(r"(?i)(?<![\d.]\s)(?<!\d)\b(?P<hedge>min\.?\s)$")
+_PLUS_BEHIND = re.compile(r"\+\d")
+_PLUS_BEFORE = re.compile(r"\d\+$")
 _AT_LEAST = "+"
 _ADDED = "'+' behind what is counted may add something or mean 'or more'"
+
+
+def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Leave the parts of "1+9" unread: no "at least 1", and the name of a programme or a sum."""
+    for number in numbers:
+        start, end = number.core
+        if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(
+            sentence.text[max(sentence.low, start - 3) : start]
+        ):
+            number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"
+            number.start, number.end = number.core
 
 
 def give_far_hedges(sentence: Sentence, numbers: Sequence[Found]) -> None:

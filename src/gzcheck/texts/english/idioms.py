@@ -61,7 +61,7 @@ IDIOMS = (
     # "one apartment building", "one city": an article
     pattern(
         NoFigure.IDIOM,
-        rf"(?i)(?<![\w-])(?<!\bby )\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in|out of)\s(?:every\s)?"
+        rf"(?i)(?<![\w-])(?<!\bby )(?<!including )\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in|out of)\s(?:every\s)?"
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
         "one",

@@ -249,6 +249,7 @@ _RACE_OVER = re.compile(
     r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
 )
 """The distance of a race, and no "more than"."""
+_A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
 _FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
@@ -305,6 +306,7 @@ _SWAPS = (
     _Swap(("Gbit/s",), _GBIT, " Gbps"),
     _Swap(("inished",), _FINISHED),
     _Swap((" short",), _FALL_SHORT),
+    _Swap(("-tier", " tier"), _A_TIER),
     _Swap(("×", "x"), _TIMES_EACH),
     _Swap(("K",), _KELVIN, " kelvin"),
 )

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gzcheck.texts.english.ages import give_ages
-from gzcheck.texts.english.far_hedges import give_far_hedges
+from gzcheck.texts.english.far_hedges import give_far_hedges, refuse_sums
 from gzcheck.texts.english.signs import give_signs
+from gzcheck.texts.english.told_units import give_told_units
 from gzcheck.texts.english.units import choose_currencies, give_units
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
@@ -17,6 +18,8 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
     read = [number for number in numbers if number.reading is not None]
     choose_currencies(sentence, read)
     give_ages(sentence, read)
+    give_told_units(sentence, read)
     give_units(sentence, read)
     give_signs(sentence, read)
     give_far_hedges(sentence, read)
+    refuse_sums(sentence, read)

@@ -1,0 +1,60 @@
+"""Units that an English sentence tells beside a number: tiers, times that are occasions, the money of a like amount."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gzcheck.model.units import units as known_units
+from gzcheck.texts.found import Found
+from gzcheck.texts.sieve import Sentence
+
+_LOOK = 60
+_TIER = re.compile(r"(?i)[- ]tier\b")
+_ROW = re.compile(
+    r"(?i)\s(?:in a row|running|since|already|so far|this|last|every|a (?:day|week|month|year|night|season)|between|during"
+    r"|over the (?:past|last)|in (?:the|his|her|their|its|just|only|under)\s(?:last|past|first|career|history|space|\d)|in \d)"
+)
+"""Behind "five times" these show that occasions are counted, and nothing is that much larger."""
+_ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|before|after|when|with)\b")
+_HAPPENED = re.compile(
+    r"(?i)\b(?:named|elected|re-elected|chosen|voted|picked|crowned|arrested|charged|convicted|fined|sued|married|called"
+    r"|contacted|warned|tried|failed|applied|asked|rang|phoned|topped|visited|appeared|played|met|stabbed|shot|hit|struck"
+    r"|booked|capped|bitten|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
+)
+"""In front of "five times" these do."""
+_AMOUNT = re.compile(
+    r"(?i)\b(?P<thing>revenues?|sales|turnover|incomes?|profits?|assets|budgets?|salar(?:y|ies)|wages|exports|imports|investments?"
+    r"|prices?|rents?|costs?|debts?)\s(?:of|surpassing|exceeding|above|over|topping|below|under|beyond|between|worth)?\s?"
+    r"(?:more than\s|less than\s|at least\s|up to\s|about\s|around\s|nearly\s)?$"
+)
+_NO_THING = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:will|would|can|must|may|are|is|was|were|have|has|had|and|or|in|a year|each|to|should)\b")
+
+
+def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Give the units; a number that prints a unit of its own keeps it, but for times that are occasions."""
+    money = ""
+    for number in numbers:
+        unit = next(iter(number.units), "")
+        before, behind = _around(sentence, number)
+        if unit == "rank" and (tier := _TIER.match(behind)):
+            number.unit, number.end = "tier", number.end + tier.end()
+        elif unit == "ratio" and _is_occasions(sentence, number, before, behind):
+            number.unit = "count"
+        elif not unit and money and _AMOUNT.search(before) and _NO_THING.match(behind):
+            number.unit = money
+        if unit and known_units()[unit].is_currency:
+            money = unit
+
+
+def _around(sentence: Sentence, number: Found) -> tuple[str, str]:
+    """What stands in front of a number's digits, and what behind its fragment."""
+    before = sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+    return before, sentence.text[number.end : min(sentence.high, number.end + _LOOK)]
+
+
+def _is_occasions(sentence: Sentence, number: Found, before: str, behind: str) -> bool:
+    """Whether "times" are occasions: "topped the list five times", "five times in a row"."""
+    if not sentence.text.endswith(" times", number.start, number.end):
+        return False
+    return _ROW.match(behind) is not None or (_HAPPENED.search(before) is not None and _ENDS.match(behind) is not None)
