@@ -59,6 +59,13 @@ _FALL_WAS = re.compile(
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
+_OBJECT_BY = re.compile(
+    r"(?i)\b[^,;:()\d]{1,120}(?<!ed)(?<!en)(?<!wn)\sby\s"
+    r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|another\s|more than\s|at least\s|up to\s)*[$€£¥]?$"
+)
+"""Behind a falling word: what fell, and then by how much ("cutting the number of projects under way by 35 percent")."""
+_DONE_BY = re.compile(r"(?i)\b(?P<word>[a-z]+ed|led|driven|won|seen|held|run|made|built|hit|sent|brought)\sby\s(?:[a-z]+\s){0,2}$")
+"""By whom something was done: "led by 3 firms"."""
 _LEVEL_VERBS = set(
     """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
     posted owes owed owns owned spent spends bought buys won wins earned needs needed employs took takes leaves left
@@ -267,7 +274,8 @@ def _decide(state: _State, spot: _Place) -> None:
 def _affirm_level(spot: _Place) -> None:
     """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
     words, number = _TO_A_LEVEL.search(spot.gap), spot.number
-    if _is_let_fall(spot):
+    done = _DONE_BY.search(spot.gap)
+    if _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS):
         number.affirm()
     if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
         number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
@@ -298,10 +306,18 @@ def _falling(state: _State, spot: _Place) -> str:
     """A word of falling right in front: "narrowed by 3 percent"."""
     if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap)):
         return was["word"]
+    if state.way is _Way.DOWN and _is_by_how_much(state.word, spot.gap):
+        return state.word
     if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
         return ""
     match = None if _is_let_fall(spot) else _FALLING.search(spot.gap[-_NEAR:])
     return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _is_by_how_much(word: str, gap: str) -> bool:
+    """Whether "by" stands right in front of a number, and what fell between it and the falling word."""
+    place = gap.lower().rfind(word)
+    return place >= 0 and _OBJECT_BY.match(gap, place + len(word)) is not None
 
 
 def _carried(state: _State, spot: _Place) -> str:
