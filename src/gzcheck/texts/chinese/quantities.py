@@ -23,6 +23,7 @@ _DIFFERENCE_BEHIND = re.compile(r"(?:以上|左右|以内)?(?:的)?(?:温差|降
 _HIGHER = re.compile(r"(?:比|较)[^，。；]{1,12}(?:高|低|偏高|偏低|暖|冷)(?:出|了|约|近|超)*$")
 _WIND = re.compile(r"风|台风|浪|海况")
 _YUAN = re.compile(r"元|钱|角|毛|价|卖|售|费|薪|花|贵|便宜|涨|每斤|每公斤|一斤|一碗|一张票|优惠|补贴|工资|收入")
+_RATE_OF_YUAN = re.compile(r"(?:中间价|[在离]岸人民币|人民币[对兑]美元|人民币汇率)[^，。；\d]{0,14}$")
 _BLOCKS = re.compile(r"块(?!钱)")
 
 
@@ -36,6 +37,8 @@ def give_quantity(sentence: Sentence, number: Found) -> None:
         number.unit = "celsius-difference"
     elif unit == "CNY" and _BLOCKS.match(behind) and not _YUAN.search(_around(sentence, number)):
         number.unit = "count"
+    elif not unit and _RATE_OF_YUAN.search(front) and number.reading is not None and number.reading.value.decimals >= 3:
+        number.unit = "CNY"
     elif not unit and _is_level(sentence, number, behind) and _WIND.search(front + behind[:6]):
         number.unit = "tier"
 

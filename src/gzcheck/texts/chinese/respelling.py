@@ -126,7 +126,7 @@ _COMPARED = one_of(
 )
 _HEDGES = one_of("不足 约为 约 大约 超过 超 近 接近 不到 逾 仅为 达 达到 约占 已达".split())
 _LEVEL_WORDS = "响应|预警|戒备|警报|险情|风险|防护|防控|级别|等级"
-_INDEX = re.compile(r"指数|沪指|深成指|大盘|点位|收报|恒指|道指|纳指|PMI")
+_INDEX = re.compile(r"指数|沪指|深成指|大盘|点位|收报|恒指|道指|纳指|PMI|升值|贬值|中间价")
 _WARM = re.compile(r"气温|温度|高温|低温|降温|升温|水温|体温|最低温|最高温|天气|冷空气|℃")
 _DIGITS_OF_HAN = dict(zip("一二三四五六七八九", "123456789", strict=True)) | {"两": "2"}
 
@@ -170,6 +170,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         ),
         (r"零(?=增长)", _constant("0%")),
         (r"零(?=新增)", _constant("0")),
+        (r"[「『」』]", _constant("“")),
+        (rf"连[涨跌升降](?P<number>[{DIGIT}])(?=日)", lambda match: "连续" + _DIGITS_OF_HAN[match["number"]]),
+        (rf"(?<=连[涨跌升降][{DIGIT}])日", _constant("天")),
         # 前移一位
         (rf"(?P<verb>{MOVES})了?一(?=[位名个])", lambda match: match["verb"] + "1"),
         (rf"(?<![{HAN}])(?P<number>[{DIGIT}])旬(?=[的老以，。])", _decade),
@@ -216,7 +219,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"跌破", _constant("低于")),
         # 案件5起: a classifier, no "from"
         (rf"(?<=[{HAN}\d多余])起(?!码)", _constant("件")),
-        (rf"(?<![{HAN}\d])两(?![{HAN}])", _constant("2")),
+        (rf"(?<![{HAN}\d])两(?![{HAN}成])", _constant("2")),
         (r"(?<=\d)\s?pcts?(?![A-Za-z])", _constant("个百分点")),
         (r"(?<=倍)P[EBS]", _constant("的")),
         (r"±", _constant(" ")),
@@ -261,7 +264,7 @@ def _degrees(text: str) -> Iterator[Edit]:
         for match in re.finditer(rf"(?<=[{HAN}\d])度(?![电假过数量])", text):
             yield Edit(*match.span(), "摄氏度")
     if _INDEX.search(text):
-        for match in re.finditer(r"(?<=\d)点(?!\d)", text):
+        for match in re.finditer(rf"(?<=[\d余多])点(?![\d{HAN}])", text):
             yield Edit(*match.span(), "个")
 
 

@@ -102,7 +102,9 @@ def _ends(match: re.Match[str], unit: str) -> tuple[Reading, Reading] | None:
 
 
 _UNIT_BEHIND = re.compile(r"℃|°C|摄氏度|%|％|个百分点|米|元")
-_RATE = re.compile(r"每(?P<scale>百万|十万|10万|1万|万|千)(?:人次|人口|人|名|个)")
+_RATE = re.compile(
+    r"每(?P<scale>百万|十万|10万|1万|万|千)(?:名|位)?(?:老年|常住|户籍|儿童|女性|男性|适龄|学龄)?(?:人次|人口|人|名|个)"
+)
 _RATES = {"百万": "million", "十万": "100000", "10万": "100000", "1万": "10000", "万": "10000", "千": "1000"}
 _MOVED = re.compile(r"[^，。；、]{0,4}(?:上升|提高|增加|增长|下降|减少|升|降|增)(?:为|到|至)[^，。；、]{0,3}")
 _QUAKE = re.compile(r"地震|余震|震级|强震")
@@ -175,8 +177,9 @@ def _last(pattern: re.Pattern[str], text: str) -> re.Match[str] | None:
 
 _FALLS = one_of(
     """减产 降价 减收 短收 少收 少增 减员 缩窄 走弱 下修 倒退 下浮 下挫 减仓 负增长 走跌 降薪 缩编 骤减 剧减 锐降
-    少发 少缴 同比少 环比少 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
+    少发 少缴 同比少 环比少 缩量 降息 降准 下降 减少 下跌 降低 回落 下滑 减幅 收窄 萎缩 缩减 降幅 跌幅""".split()
 )
+_CUT = re.compile(r"(?:压减|压缩|削减|核减|裁撤)[^，。；、\d]{1,12}$")
 _FALL = re.compile(rf"(?:{_FALLS})(?:了|约|近|超|逾|超过|达|达到|为|分别|分别为|幅度达|仅|又|额达)*$")
 _LOSS = re.compile(
     r"(?:转为|汇兑|投资|公允价值变动|公允价值|净|营业外|处置)损失(?:了|约|近|超|逾|超过|达|达到|为|合计|共)*$|"
@@ -212,7 +215,8 @@ def _give_sign(sentence: Sentence, number: Found, before: Found | None) -> None:
 
 def _let_fall(sentence: Sentence, number: Found, before: Found | None) -> None:
     """Make a number negative that words of falling stand in front of, or in front of the list that it is in."""
-    match = _FALL.search(_front_of_hedge(sentence, number))
+    front = _front_of_hedge(sentence, number)
+    match = _FALL.search(front) or _CUT.search(front)
     if match and not _NARROWED.search(_in_front(sentence, number)):
         number.negate(Sign.CHANGE, match[0])
     elif before is not None and _carries(sentence, number, before):

@@ -22,6 +22,7 @@ _AGED = re.compile(
     rf"(?i)(?:\b(?:aged|ages?|age of|ages of|age group|aged between|turned|turns|turning|at age|age limit(?: of)?)"
     rf"(?:\s(?:of|is|was|to|from|between))?\s?[(:]?\s?(?:{_HEDGE}\s)?)$"
 )
+_MEDIAN = re.compile(r"(?i)\bages?\b[^.;]*\((?:median|mean|average),?\s(?:of\s)?$")
 _MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
 _GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
 _IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
@@ -87,7 +88,7 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
         return True
     if _THINGS.match(behind):
         return _AGED.search(before) is not None
-    if any(pattern.search(before) for pattern in (_AGED, _MEAN, _GROUP)):
+    if any(pattern.search(before) for pattern in (_AGED, _MEAN, _MEDIAN, _GROUP)):
         return True
     if _IS_OVER.search(before) and _ALONE.match(behind):
         return _PEOPLE_NAMED.search(before) is not None

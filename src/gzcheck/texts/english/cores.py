@@ -29,7 +29,8 @@ _SCALE = one_of([word for word in SCALES if len(word) > 1])
 _MULTIPLE = one_of([*MULTIPLES, *FOLDS, *HALVINGS])
 _VULGAR = "½⅓⅔¼¾⅕⅛"
 _DIGITS = rf"""
-    (?: \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\d,.]\d)                       # 1.234.567, of another style
+    (?: \d[\d,]*(?:\.\d\d)?-[1357]/[248](?![\d/])                             # 11-3/4, 5.68-1/2
+      | \d{{1,3}}(?:\.\d{{3}}){{2,}}(?:,\d+)?(?![\d,.]\d)                       # 1.234.567, of another style
       | \d{{1,3}}\.\d{{3}},\d+(?![\d,.]\d)                                     # 1.234,5, of another style
       | \d+,\d{{1,2}}(?![\d,])(?!\.\d)                                         # 12,5, of another style
       | \d{{1,3}}(?:,\d{{2,3}})+(?:\.\d+)?                                    # 1,234.5 and 1,23,456
@@ -52,7 +53,7 @@ _SCALED = rf"""
 _DENOMINATOR = r"""
     (?: (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
         (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred
-        )\b(?!\s?(?:dollars|euros|pounds|yuan|yen))
+        )\b(?!\s?(?:dollars|euros|pounds|yuan|yen|Btu|BTU|British))
     )?
 """
 _WORD = rf"""
@@ -183,7 +184,7 @@ _HARMLESS = one_of(
     over""".split()
 )
 BARE_START = re.compile(
-    rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^)\s*[(\[\"“'‘*]*$"
+    rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
 )
 SPREAD = re.compile(
     r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"

@@ -18,7 +18,7 @@ _ONE_COUNTS = one_of(
     vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
-    third quarter half fifth sixth eighth tenth in out and to is was has had remains of voted dissented abstained opposed
+    third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented abstained opposed
     backed favoured favored wanted more short shy behind ahead fewer clear away"""
 )
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
@@ -141,12 +141,12 @@ IDIOMS = (
         NoFigure.IDIOM,
         r"(?i)\b(?:cloud nine|catch-22|plan b|sixth sense|seventh heaven|eleventh hour|fifth column|fourth estate"
         r"|forty winks|nine to five|six-pack|fifty-fifty|ten commandments|second to none"
-        r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen|in two minds|of two minds|nine times out of (?:ten|10)|ninety-nine times out of a hundred"
+        r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen|in two minds|of two minds|(?:nine|ten) times out of (?:ten|10)|one-two (?:punch|finish)|ninety-nine times out of a hundred"
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
         r"|for once)\b",
         words=(
             "cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty ten second million in at "
-            "two dime thousand hundred to the on for of ninety"
+            "two dime thousand hundred to the on for of ninety one ten"
         ),
         begins=Begin.WORD,
     ),

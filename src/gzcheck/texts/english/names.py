@@ -332,7 +332,7 @@ NAMES = (
     pattern(
         NoFigure.NAME,
         r"\b(?!(?:World|The|Ranked|Seed|Now|As|At|To|Its|Her|His|Their|Our)\s)[A-Z][a-z]+\sNo\.\s\d+\b"
-        r"|\b(?:bulletin|report|issue|warning|edition|notice|order|circular|number|symphony|sonata|episode|case|paper)"
+        r"|\b(?:bulletin|report|update|briefing|newsletter|issue|warning|edition|notice|order|circular|number|symphony|sonata|episode|case|paper)"
         r",?\sNo\.\s\d+\b",
         "no",
         digit=True,

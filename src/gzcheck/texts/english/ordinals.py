@@ -55,7 +55,7 @@ _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
 _PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$")
 _COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
 _PART_BEHIND = re.compile(
-    r"(?i)\s(?:of|to|less|more|lower|higher|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
+    r"(?i)\s(?:of|to|less|more|lower|higher|below|above|short|off|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
     r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )

@@ -208,6 +208,8 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 _COMPOUND_WORDS = frozenset("h hr hour hours hrs minute minutes min mins year years foot feet ft".split())
 _FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
+_EIGHTHS = re.compile(r"(?<![\d.,/])(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d\d))?-(?P<top>[1357])/(?P<bottom>[248])(?![\d/])")
+"""Prices of grain: "11-3/4 cents", "$5.68-1/2"."""
 _OR_TWO = re.compile(rf"(?i)\ban?\s(?P<unit>{LENGTH.replace(chr(92) + ' ', ' ')})\sor\s(?:so or )?two\b")
 _IN_BRACKETS = re.compile(r"\((?P<n>\d[\d,.]*)(?P<end>\)\s?(?P<unit>bps?|basis points|pp|ppts?|%?-?pts?|percentage points)\b)")
 _TIMES_EACH = re.compile(r"(?<=\d)\s?[x×](?=\s?\d[\d.,]*\s?(?!10\b)[A-Za-z])")
@@ -253,7 +255,7 @@ _A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
 _FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
-_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month bushel MWh kWh gram kilogram therm litre liter gallon hour day week"
+_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month bushel MWh kWh gram kilogram therm litre liter gallon"
 _PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar|million (?:Btu|British thermal units))\b")
 _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
 _UNCOUNTED_WORDS = frozenset("night nights cup cups hand hands bar bars stone stones bit bits".split())
@@ -345,6 +347,15 @@ def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
             yield Edit(*match.span(), "1")
 
 
+def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "11-3/4" is 11.75, "5.68-1/2" 5.685."""
+    if "/" in text:
+        for match in _EIGHTHS.finditer(text):
+            parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
+            point = f".{match['cents']}" if match["cents"] else "."
+            yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
+
+
 def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "A week or two" is 1 to 2 weeks."""
     if " or " in text:
@@ -415,6 +426,7 @@ _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _uncounted,
     _mixed,
     _full_points,
+    _eighths,
     _or_two,
     _bracketed,
     _degrees,

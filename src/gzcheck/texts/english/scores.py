@@ -18,7 +18,7 @@ _SCORE = re.compile(
     rf"(?<![\w.$£€¥₹%-]){_PAIR}(?:\s?\(\d{{1,2}}\s?[-–]\s?\d{{1,2}}\)|\s\(?(?:aet|pens|on penalties|on aggregate"
     rf"|agg)\)?)?"
     rf"(?:,\s(?:and\s)?{_PAIR}(?:\s?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?)*"
-    rf"(?![\w%$£€]|[.,-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
+    rf"(?![\w%$£€]|[.,/-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
 )
 _RESULT_LINE = re.compile(
     r"^\s*(?P<first>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<a>\d{1,2}),?\s(?P<second>(?:[A-Z][\w.&'’-]*\s){1,4})(?P<b>\d{1,2})\s*(?P<goals>\([^()]{1,80}\))?\s*$"

@@ -64,6 +64,9 @@ _OBJECT_BY = re.compile(
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|another\s|more than\s|at least\s|up to\s)*[$€£¥]?$"
 )
 """Behind a falling word: what fell, and then by how much ("cutting the number of projects under way by 35 percent")."""
+_INTERVAL = re.compile(r"(?i)\b(?:CI|interval|IQR)[,:]?\s?\(?$")
+"""In front of the ends between which a figure is thought to lie."""
+_OF_AN_INDEX = re.compile(r"\s+points?\b")
 _DONE_BY = re.compile(r"(?i)\b(?P<word>[a-z]+ed|led|driven|won|seen|held|run|made|built|hit|sent|brought)\sby\s(?:[a-z]+\s){0,2}$")
 """By whom something was done: "led by 3 firms"."""
 _LEVEL_VERBS = set(
@@ -260,7 +263,7 @@ def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
 
 def _decide(state: _State, spot: _Place) -> None:
     reading = spot.number.reading
-    if reading is None or reading.sign is Sign.MARK:
+    if reading is None or reading.sign is Sign.MARK or _INTERVAL.search(spot.gap):
         return
     if reading.value.value <= 0:
         _affirm_level(spot)
@@ -324,7 +327,8 @@ def _carried(state: _State, spot: _Place) -> str:
     """A word of falling that governs a number before this one, and this one too."""
     before = spot.before
     if before is not None and _OR.match(spot.gap):
-        return (before.sign_from or state.word) if _is_negative_change(before) else ""
+        is_share = spot.unit in ("percent", "ratio") and before.reading is not None and before.reading.value.value < 0
+        return (before.sign_from or state.word) if _is_negative_change(before) or is_share else ""
     if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
         return ""
     is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))
@@ -352,6 +356,8 @@ def _is_change(low: str, spot: _Place) -> bool:
         if spot.unit == "count":
             return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
         return spot.unit in _CHANGES or _is_money(spot.unit)
+    if _OF_AN_INDEX.match(spot.behind):
+        return True
     is_sure = low not in CUTTING or (spot.unit != "count" and low not in _CUT) or spot.unit in _CHANGES
     return is_sure or _BY.search(spot.gap) is not None
 

@@ -63,7 +63,7 @@ _TRADED = (
 )  # fmt: skip
 _LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
 _RATIO = re.compile(
-    r"""(?x) (?: \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier)\b
+    r"""(?x) (?: \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|reproduction\ number|r\ number|r0|rt|r-squared|beta|multiplier)\b
     [^.;\d]{0,24} | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
 )
 _CI = re.compile(r"(?i)\bCI[,:]?\s$|\b(?:interval|range)[,:]?\s(?:was\s|of\s)?$|\d\s\($")
@@ -187,11 +187,17 @@ def _inherited(spot: _Spot) -> str:
 
 def _lent(spot: _Spot, earlier: Found | None) -> str:
     """The unit of an earlier number that this one stands in a list or comparison with."""
-    if earlier is None or earlier.units[0] == "ratio" or not _is_alike(spot.number, earlier, spot.before):
+    if earlier is None or (earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier)) or not _is_alike(spot.number, earlier, spot.before):
         return ""
     is_next = spot.neighbour is earlier
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _is_quotient(number: Found, earlier: Found) -> bool:
+    """Whether both may be of one quotient that the sentence names: "a ratio of 2.6, now 1.1"."""
+    ends = [one.reading.value.value for one in (number, earlier) if one.reading is not None]
+    return earlier.unit == "ratio" and all(end.denominator != 1 for end in ends)
 
 
 def _lends(number: Found) -> bool:
