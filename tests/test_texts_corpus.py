@@ -11,9 +11,9 @@ from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 
-import gzcheck
 from making import ROOT
 
+import gzcheck
 from gzcheck.model import Claim, Corpus, Mention, NoFigure, ScannedText
 from gzcheck.texts.scanner import scan
 
@@ -28,7 +28,9 @@ class Came(StrEnum):
     OTHER = "anything else"
 
 
-_NUMBER = re.compile(r"(?i)\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|third|first)\b")
+_NUMBER = re.compile(
+    r"(?i)\d|\b(?:zero|one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|\w+ty|hundred|half|third|first)\b"
+)
 _LEAST = 0.97
 
 

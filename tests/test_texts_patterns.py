@@ -8,9 +8,10 @@ from pathlib import Path
 import pytest
 
 from gzcheck.texts.english import cores
+from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
 from gzcheck.texts.english.idioms import IDIOMS
-from gzcheck.texts.english.names import CONTACTS, FOOTNOTES, NAMES
+from gzcheck.texts.english.names import NAMES
 from gzcheck.texts.english.patterns import Begin, Pattern, words_of
 
 HERE = Path(__file__).parent
@@ -20,13 +21,15 @@ ISO 9001, Form 10-Q, FTSE 100, S&P 500, Hang Seng 50, pp. 3–5, boxes 3 and 4, 
 The 4x100 metres, A321, 3M said, 21E, Communiqué No. 4, Order 12/3, reference 4521, week 31, 5G, CO2, No. 7 [2019].
 One of the best, one-stop, two-way, fifty-fifty, 50-50, in a million, at once; sum to 100. Ones, 9-to-5, cloud nine.
 At 7.30pm GMT, 18:00 local time, 3:58.42, 1800 GMT, at 7.15 on Monday, opus no. 5, (2016 = 100), Voyager 2 has landed.
+UPDATE 2-Bank cuts, the 10-year yield, two-week bills, a 500-point index, EG.5, seven 180s, code 7731#, half past six.
+Ten times out of ten, in two minds, by one man, one-two punch, the women's 10,000 metres, 26 weeks to 30 June 2024.
 US$5, Rs 5, out of every 100, 5 in ten, 2 hours 51 minutes, 6ft 2in, 1 × 10^22, ½, .5, a half, tenfold, twenty-first.
 """.splitlines()
 
 
 def texts() -> Iterator[str]:
     yield from SAMPLES
-    for path in sorted((*HERE.glob("texts/e*.txt"), *HERE.glob("drafts/*.md"))):
+    for path in sorted((*HERE.glob("texts/e*.txt"), *HERE.glob("unseen/e*.txt"), *HERE.glob("drafts/*.md"))):
         yield from path.read_text(encoding="utf-8").splitlines()
 
 

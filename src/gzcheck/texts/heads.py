@@ -22,7 +22,9 @@ _REACH = 4
 """How many paragraphs above its table a head may stand."""
 _NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
-_PERIOD = re.compile(r"(?:FY|[HQ][1-4]|[1-4]?[HQ])?\s?[’']?(?:19|20)?\d\d[AEFaef]?|[HQ][1-4]|(?:19|20)\d\d[-/–]\d\d(?:\d\d)?")
+_PERIOD = re.compile(
+    r"(?:FY|[HQ][1-4]|[1-4]?[HQ])?\s?[’']?(?:19|20)?\d\d[AEFaef]?|[HQ][1-4]|(?:19|20)\d\d[-/–]\d\d(?:\d\d)?"
+)
 """How a column is named in the first row of a table, where it is not a number of its own."""
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""

@@ -51,7 +51,7 @@ class Number:
     must_choose: bool = False
     """Whether only the curator can tell which unit it is."""
     coins: int = 0
-    """The power of ten of the coin that it is told in ("2 cents": -2), which its value is already in the currency of."""
+    """The power of ten from the coin that it is told in to its currency, in which its value is ("2 cents": -2)."""
     minus: bool = False
     """Whether a minus stands at it, or accounting brackets around it."""
     is_exact: bool = False

@@ -199,6 +199,8 @@ def _top(f: Fragment, number: Number, end: int) -> Span | None:
     start = end - 1 - (f.lows[end - 1] == "-")
     if f.lows[start] != "top":
         return None
+    if number.unit == "tier" and f.lows[start - 1] == "the":
+        raise PhraseError("'the top ... tiers' may be the tiers or their ranks: leave 'top' out of the fragment")
     span = Span(_hedge_of_top(f, number, start), range(start, end), start)
     return _negated(f, span) if span.hedge is Hedge.OVER else span
 
@@ -211,8 +213,6 @@ def _is_behind_auxiliary(f: Fragment, place: int) -> bool:
 def _hedge_of_top(f: Fragment, number: Number, place: int) -> Hedge:
     """ "top 3" is a rank, "will top 500 million" is over; what could be either is refused."""
     is_verb = _is_behind_auxiliary(f, place)
-    if not is_verb and number.unit == "tier" and f.lows[place - 1] == "the":
-        raise PhraseError("'the top ... tiers' may be the tiers or their ranks: leave 'top' out of the fragment")
     is_small = number.is_bare and number.value.value <= _MOST_RANKS
     if (f.hint != "rank" or number.units) and (is_verb or not is_small):
         if not is_verb and number.unit in ("percent", "ratio"):

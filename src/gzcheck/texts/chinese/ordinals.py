@@ -11,7 +11,9 @@ from gzcheck.texts.document import Apart
 
 _N = f"[{HAN}\\d]"
 _ORDINAL = re.compile(rf"第{_N}+(?=(?P<behind>[\u3400-\u9fff]{{0,6}}))")
-_RANK = re.compile(r"(?:名(?!单)|位(?!数)|大|高|长|多|强(?!化)|低|富|好|佳|宽|深|快|慢|早|小|重|贵|热|年轻|年长|矮|窄|浅|轻(?!轨)|远|短|暖|冷|干旱|湿|差)")
+_RANK = re.compile(
+    r"(?:名(?!单)|位(?!数)|大|高|长|多|强(?!化)|低|富|好|佳|宽|深|快|慢|早|小|重|贵|热|年轻|年长|矮|窄|浅|轻(?!轨)|远|短|暖|冷|干旱|湿|差)"
+)
 """What is behind a rank."""
 _NO_RANK = re.compile(
     one_of(

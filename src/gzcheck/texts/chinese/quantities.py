@@ -24,23 +24,34 @@ _HIGHER = re.compile(r"(?:比|较)[^，。；]{1,12}(?:高|低|偏高|偏低|暖
 _WIND = re.compile(r"风|台风|浪|海况")
 _YUAN = re.compile(r"元|钱|角|毛|价|卖|售|费|薪|花|贵|便宜|涨|每斤|每公斤|一斤|一碗|一张票|优惠|补贴|工资|收入")
 _RATE_OF_YUAN = re.compile(r"(?:中间价|[在离]岸人民币|人民币[对兑]美元|人民币汇率)[^，。；\d]{0,14}$")
+_DECIMALS_OF_RATES = 3
 _BLOCKS = re.compile(r"块(?!钱)")
 
 
 def give_quantity(sentence: Sentence, number: Found) -> None:
     """Give a number the unit that its words beside it make of what it prints."""
     unit = next(iter(number.units), "")
+    number.unit = (_of_printed(sentence, number, unit) if unit else _of_bare(sentence, number)) or number.unit
+
+
+def _of_printed(sentence: Sentence, number: Found, unit: str) -> str:
+    """What becomes of the unit that a number prints; empty where it stays."""
     front, behind = _front(sentence, number), _behind(sentence, number)
-    if unit in ("m", "km", "m3"):
-        number.unit = next((units.get(unit, "") for words, units in _SPEEDS if words.search(front)), "") or number.unit
-    elif unit == "celsius" and _is_difference(front, behind):
-        number.unit = "celsius-difference"
-    elif unit == "CNY" and _BLOCKS.match(behind) and not _YUAN.search(_around(sentence, number)):
-        number.unit = "count"
-    elif not unit and _RATE_OF_YUAN.search(front) and number.reading is not None and number.reading.value.decimals >= 3:
-        number.unit = "CNY"
-    elif not unit and _is_level(sentence, number, behind) and _WIND.search(front + behind[:6]):
-        number.unit = "tier"
+    if unit == "celsius":
+        return "celsius-difference" if _is_difference(front, behind) else ""
+    if unit == "CNY":
+        is_block = _BLOCKS.match(behind) and not _YUAN.search(_around(sentence, number))
+        return "count" if is_block else ""
+    return next((units[unit] for words, units in _SPEEDS if unit in units and words.search(front)), "")
+
+
+def _of_bare(sentence: Sentence, number: Found) -> str:
+    """The unit of a number that prints none: a rate of exchange, the force of a wind."""
+    front, behind = _front(sentence, number), _behind(sentence, number)
+    assert number.reading is not None
+    if _RATE_OF_YUAN.search(front) and number.reading.value.decimals >= _DECIMALS_OF_RATES:
+        return "CNY"
+    return "tier" if _is_level(sentence, number, behind) and _WIND.search(front + behind[:6]) else ""
 
 
 def _is_level(sentence: Sentence, number: Found, behind: str) -> bool:

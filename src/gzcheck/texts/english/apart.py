@@ -11,9 +11,10 @@ from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
+from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
 from gzcheck.texts.english.idioms import IDIOMS
-from gzcheck.texts.english.names import CONTACTS, FOOTNOTES, NAMES
+from gzcheck.texts.english.names import NAMES
 from gzcheck.texts.english.ordinals import ordinals_in
 from gzcheck.texts.english.patterns import Patterns, words_of
 from gzcheck.texts.english.scores import scores_in
@@ -23,13 +24,17 @@ _PATTERNS = Patterns((*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *
 
 _SMALL = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
 _ONE = re.compile(r"(?i)one\s")
-_COUNTED_BEFORE = re.compile(rf"(?i)\b{_SMALL}\s(?:[a-z][a-z’'-]*\s){{0,3}}[a-z]*(?:s|men|women|people|children)(?:,|\sand|,\sand)\s$")
-_COUNTED_BEHIND = re.compile(rf"(?i)one(?!\s(?:thing|day|way)\b)(?:\s[a-z][a-z’'-]*){{1,3}}(?:,|\sand|,\sand)\s{_SMALL}\s(?!of\b|per\b|million|billion|percent|years?\b|days?\b)[a-z]")
+_COUNTED_BEFORE = re.compile(
+    rf"(?i)\b{_SMALL}\s(?:[a-z][a-z’'-]*\s){{0,3}}[a-z]*(?:s|men|women|people|children)(?:,|\sand|,\sand)\s$"
+)
+_COUNTED_BEHIND = re.compile(
+    rf"(?i)one(?!\s(?:thing|day|way)\b)(?:\s[a-z][a-z’'-]*){{1,3}}(?:,|\sand|,\sand)\s{_SMALL}\s(?!of\b|per\b|million|billion|percent|years?\b|days?\b)[a-z]"
+)
 _LOOK = 60
 
 
 def _is_counted_one(text: str, one: Apart) -> bool:
-    """Whether "one" stands in a list of things that are counted: "one zone and 19 parks", "two goals and one assist"."""
+    """Whether "one" is in a list of things that are counted: "one zone and 19 parks", "two goals and one assist"."""
     if one.kind is not NoFigure.IDIOM or not _ONE.match(text, one.start):
         return False
     before = text[max(0, one.start - _LOOK) : one.start]

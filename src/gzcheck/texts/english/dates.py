@@ -29,9 +29,7 @@ _NUMBERS = one_of(
 )
 _HOURS = one_of("one two three four five six seven eight nine ten eleven twelve noon midnight")
 _NEEDS_MONTH = f"{_MONTHS} {_SHORT_MONTHS}"
-_STRETCHES = one_of(
-    "quarters? halves months? weeks? days? years? decades? seasons? terms?".split()
-)
+_STRETCHES = one_of("quarters? halves months? weeks? days? years? decades? seasons? terms?".split())
 _SHORT_STRETCHES = one_of("hours? minutes? nights?".split())
 """Of these the number is told for itself: "its first 36 hours"."""
 
@@ -155,7 +153,9 @@ DATES = (
     ),
     # "year ended 31 March 2024"
     pattern(
-        NoFigure.PERIOD, rf"(?i)\bquarter\s(?:ended|ending|to(?!\s(?:{_HOURS})\b)|through)\b|\bhalf\s(?:ended|ending)\b", "quarter half"
+        NoFigure.PERIOD,
+        rf"(?i)\bquarter\s(?:ended|ending|to(?!\s(?:{_HOURS})\b)|through)\b|\bhalf\s(?:ended|ending)\b",
+        "quarter half",
     ),
 )
 PERIODS = (
@@ -177,7 +177,8 @@ PERIODS = (
     # "the first nine months of 2024", "first 100 days"
     pattern(
         NoFigure.PERIOD,
-        rf"(?i)\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES}|(?:{_SHORT_STRETCHES})(?=\sof\b))\b(?:\sof\s{YEAR}\b)?",
+        rf"(?i)\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES}"
+        rf"|(?:{_SHORT_STRETCHES})(?=\sof\b))\b(?:\sof\s{YEAR}\b)?",
         "first",
     ),
     # "previous quarter", "quarter-on-quarter", "half-year", "half-time"

@@ -11,11 +11,19 @@ from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
 
 _LOOK = 60
-_BEHIND = re.compile(r"(?:\s(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b)[a-z-]+){1,3}(?P<hedge>\s(?:max|maximum|tops)\b|\s?\+(?!\w))\.?")
+_BEHIND = re.compile(
+    r"(?:\s(?!and\b|or\b|to\b|of\b|in\b|on\b|at\b)[a-z-]+){1,3}(?P<hedge>\s(?:max|maximum|tops)\b|\s?\+(?!\w))\.?"
+)
 _ENDS = re.compile(r"\s*(?:[,.;:)\]–—]|$)")
 _MIN = re.compile(r"(?i)(?<![\d.]\s)(?<!\d)\b(?P<hedge>min\.?\s)$")
 _PLUS_BEHIND = re.compile(r"\+\d")
 _PLUS_BEFORE = re.compile(r"\d\+$")
+_OF_AGE = re.compile(
+    r"(?i)\b(?:those|children|infants|babies|toddlers|people|patients|adults|anyone|everyone|calves|puppies|pupils)\s"
+    r"(?:aged\s|of\s)?(?P<hedge>over|under|above|below)\s$"
+)
+"""Of whom it is told how old they are at least or at most, in months or weeks too."""
+_AGES = {"over": Hedge.OVER, "above": Hedge.OVER, "under": Hedge.UNDER, "below": Hedge.UNDER}
 _AT_LEAST = "+"
 _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
@@ -53,7 +61,11 @@ def _give_behind(sentence: Sentence, number: Found, high: int) -> None:
 
 
 def _give_before(sentence: Sentence, number: Found) -> None:
-    match = _MIN.search(sentence.text[max(sentence.low, number.start - _LOOK) : number.start])
+    before = sentence.text[max(sentence.low, number.start - _LOOK) : number.start]
+    is_age = number.units[:1] in (("month",), ("week",), ("year",))
+    age, least = _OF_AGE.search(before) if is_age else None, _MIN.search(before)
+    match = age or least
     if match is not None and number.reading is not None:
-        number.reading = replace(number.reading, hedge=Hedge.AT_LEAST)
-        number.start -= len(match["hedge"])
+        hedge = _AGES[match["hedge"].lower()] if age else Hedge.AT_LEAST
+        number.reading = replace(number.reading, hedge=hedge)
+        number.start -= len(before) - match.start("hedge")

@@ -18,7 +18,8 @@ _ONE_COUNTS = one_of(
     vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
-    third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented abstained opposed
+    third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented
+    abstained opposed
     backed favoured favored wanted more short shy behind ahead fewer clear away"""
 )
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
@@ -38,7 +39,8 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)\bone\s(?:minute to midnight|another|day(?=[,.]|\s(?:we|it|they|he|she|I|after|be|in)\b)|by one"
-        r"|after another|at a time|time|way|thing|year after|reason|step|more(?!\s(?:seat|goal|point|case|death|vote|cut|rise|hike|win|run))|such"
+        r"|after another|at a time|time|way|thing|year after|reason|step|more(?!\s(?:seat|goal|point|case|death|vote"
+        r"|cut|rise|hike|win|run))|such"
         r"|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other"
         r"|or another|eye|stop|and the same|and all|and only)\b(?!\s(?:of\sthe\s)?(?:two|three|four|five|\d))",
         "one",
@@ -57,11 +59,17 @@ IDIOMS = (
     # "one's own", "ones", "the loved ones"
     pattern(NoFigure.IDIOM, r"(?i)\bones\b|\bone(?=['’]s\b)", "one ones", begins=Begin.WORD),
     # "pulled one back", "have won one" keep their noun elsewhere; "one." at the end stands for a thing
-    pattern(NoFigure.IDIOM, r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)(?<!\bby one)", "one", begins=Begin.WORD),
+    pattern(
+        NoFigure.IDIOM,
+        r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)(?<!\bby one)",
+        "one",
+        begins=Begin.WORD,
+    ),
     # "one apartment building", "one city": an article
     pattern(
         NoFigure.IDIOM,
-        rf"(?i)(?<![\w-])(?<!\bby )(?<!including )\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in|out of)\s(?:every\s)?"
+        rf"(?i)(?<![\w-])(?<!\bby )(?<!including )\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in"
+        rf"|out of)\s(?:every\s)?"
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
         "one",
@@ -70,7 +78,8 @@ IDIOMS = (
     # "by one man", but "fell by one in May"
     pattern(
         NoFigure.IDIOM,
-        rf"(?i)(?<=\bby )one\s(?!(?:{_ONE_COUNTS}|at|on|after|when|since|and|but|from|overnight|today|yesterday)\b)(?=[a-z]{{2}})",
+        rf"(?i)(?<=\bby )one\s(?!(?:{_ONE_COUNTS}|at|on|after|when|since|and|but|from|overnight|today"
+        rf"|yesterday)\b)(?=[a-z]{{2}})",
         "one",
         begins=Begin.WORD,
     ),
@@ -141,7 +150,9 @@ IDIOMS = (
         NoFigure.IDIOM,
         r"(?i)\b(?:cloud nine|catch-22|plan b|sixth sense|seventh heaven|eleventh hour|fifth column|fourth estate"
         r"|forty winks|nine to five|six-pack|fifty-fifty|ten commandments|second to none"
-        r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen|in two minds|of two minds|(?:nine|ten) times out of (?:ten|10)|one-two (?:punch|finish)|ninety-nine times out of a hundred"
+        r"|million-dollar question|(?<!one )(?<!1 )in a million|at sixes and sevens|two cents|dime a dozen"
+        r"|in two minds|of two minds|(?:nine|ten) times out of (?:ten|10)|one-two (?:punch|finish)"
+        r"|ninety-nine times out of a hundred"
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
         r"|for once)\b",
         words=(

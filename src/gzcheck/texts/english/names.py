@@ -1,4 +1,4 @@
-"""Names, contacts and footnotes in English that hold a number."""
+"""Names in English that hold a number."""
 
 from __future__ import annotations
 
@@ -10,97 +10,11 @@ from gzcheck.texts.english.patterns import Begin, one_of, pattern
 
 _NO_AMOUNT = r"(?![.,]\d|\s?(?:%|percent|per cent|million|billion|trillion|bn\b))"
 
-CONTACTS = (
-    # "https://example.org/2022", "www.example.org"
-    pattern(NoFigure.CONTACT, r"\b(?:https?://|www\.|ftp://)[^\s<>\"')\]]+", "http https www ftp"),
-    # "press2@example.org"
-    pattern(NoFigure.CONTACT, r"(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,64}\.[\w.-]{1,64}\b", signs="@"),
-    # "@user7", "#Brexit2016"
-    pattern(NoFigure.CONTACT, r"(?<![\w.])[@#]\w{0,64}\d\w*", digit=True, signs="@ #"),
-    # "call +44 113 496 0721", "Hotline 122"
-    pattern(
-        NoFigure.CONTACT,
-        r"(?i:\b(?:tel|phone|telephone|call|dial|fax|hotline|helpline|contact|ring|text|mobile|toll-free|freephone"
-        r"|passcode|access code|pin|conference id|meeting id)\b[^\n.;\d]{0,24})(?<!\d)"
-        r"\+?\(?(?:\d[\d\s().-]{2,16}\d|\d{3,9})\b(?!\s(?:people|men|women|voters))",
-        "tel phone telephone call dial fax hotline helpline contact ring text mobile toll free freephone passcode"
-        " access pin conference meeting",
-        digit=True,
-        begins=Begin.WORD,
-    ),
-    # "+375 21 555 0142"
-    pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
-    # "code 7731#", "PIN: 4410#"
-    pattern(NoFigure.CONTACT, r"(?i)\b(?:code|pin|id)\b:?\s\d{3,10}#?(?![\w.,]\d)", "code pin id", digit=True, begins=Begin.WORD),
-    # "(212) 555-0142"
-    pattern(NoFigure.CONTACT, r"\((?<![\d.,-]\()\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b", digit=True, signs="("),
-    # "212-555-0142", "555-0142"
-    pattern(
-        NoFigure.CONTACT,
-        r"(?<![\d.,-])\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)",
-        signs="- . )",
-        begins=Begin.DIGIT,
-    ),
-    # "0800 555 012"
-    pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", begins=Begin.DIGIT),
-    # "1-800-555-0163"
-    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", signs="1-8", begins=Begin.DIGIT),
-    # "ISBN 978-3-16-148410-0", "PO Box 12", "DOI 10.5555/x"
-    pattern(
-        NoFigure.CONTACT,
-        r"\b(?:ISBN|ISSN|DOI|doi|arXiv|ISIN|CUSIP|IBAN|SKU|PO Box|P\.O\. Box|Postcode|ZIP)\b:?\s?"
-        r"[\w./-]{0,40}\d[\w./-]*",
-        digit=True,
-        words="isbn issn doi arxiv isin cusip iban sku po p postcode zip",
-        begins=Begin.WORD,
-    ),
-    # "10.1000/xyz123"
-    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", signs="10.", begins=Begin.DIGIT),
-    # "9 Harbour Street"
-    pattern(
-        NoFigure.CONTACT,
-        r"\b\d{1,5}[A-Z]?\s(?:[A-Z][\w'’-]+\s){1,3}"
-        r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Plaza|Quay|Way|Terrace)\b\.?",
-        "street st road rd avenue ave boulevard blvd lane drive square plaza quay way terrace",
-        begins=Begin.DIGIT,
-    ),
-    # "annex3.pdf"
-    pattern(
-        NoFigure.CONTACT,
-        r"(?<![\w./\\-])[\w./\\-]{1,120}\.(?:pdf|csv|xlsx?|docx?|html?|txt|json|xml|png|jpe?g|zip)\b",
-        "pdf csv xls xlsx doc docx htm html txt json xml png jpg jpeg zip",
-    ),
-)
-FOOTNOTES = (
-    # "(1) Excludes people" at the start, "1 Provisional figures"
-    pattern(NoFigure.FOOTNOTE, r"^\s*(?:\(\d{1,2}\)|\*+\d?|\d{1,2}(?=\s[A-Z][a-z]+\s[a-z]+\s[a-z]))(?=\s)"),
-    # "Notes: (1) Uncertainties", "(2) See Table 2"
-    pattern(NoFigure.FOOTNOTE, r"(?:(?<=^)|(?<=[:.;]\s)|(?<=\s))\(\d{1,2}\)(?=\s[A-Z\d])", digit=True, signs="("),
-    # "(note 4)", "see notes 2", "reference 3"
-    pattern(
-        NoFigure.FOOTNOTE,
-        r"(?i)\((?:see\s)?notes?\s\d+\)|\b(?:notes?|footnotes?|references?|refs?\.?)\s\d{1,3}\b"
-        rf"{_NO_AMOUNT}(?!\s[a-z]+s\b)",
-        "note notes footnote footnotes reference references ref refs",
-        digit=True,
-    ),
-    # "[3]", "[2, 5]", "[4–6]"
-    pattern(NoFigure.FOOTNOTE, r"\[\d{1,3}(?:\s?[,–-]\s?\d{1,3})*\]", digit=True, signs="["),
-    # "firms³"; the power of a unit, "448 km²", and of ten is none
-    pattern(
-        NoFigure.FOOTNOTE,
-        r"(?<!\d[mk])(?<!\sm)(?<!\skm)(?<!\scm)(?<!\smm)(?<!/m)(?<!/km)(?<!/cm)(?<!kg/m)(?<!\dkm)(?<!\dcm)(?<!10)(?<!10[⁻⁰¹²³⁴⁵⁶⁷⁸⁹])"
-        r"(?<![⁻⁰¹²³⁴⁵⁶⁷⁸⁹])[¹²³⁴⁵⁶⁷⁸⁹⁰]+",
-        signs="¹ ² ³ ⁴ ⁵ ⁶ ⁷ ⁸ ⁹ ⁰",
-    ),
-    # "institutions(1)", "2021.(1)"
-    pattern(NoFigure.FOOTNOTE, r"(?<=[a-z).])\(\d{1,2}\)", digit=True, signs="("),
-)
-
 _UNITS_GLUED = one_of(
     """k K m M bn Bn mn b B t T tn trn mm MM km kg g cm kW kWh MW GW TWh GWh MWh Wh Hz kHz MHz GHz ha m2 m3 km2 ppm ppb
     bps pp pps pct pc p c x X st nd rd th lb lbs oz ft in mi mph kph C F h hr hrs s ms min mins Mt Gt kt t l L ml mL GB
-    bp mln mio bln trn tr sqm sqft cc rpm Mbps Gbps kbps kB kb Mb Gb kn kts pt pts mcg km² m² m³ mbpd boepd TB MB hPa kPa MPa mg μg µg ug bbl bpd boe mbd yr yrs d cr nm yo plus odd fold ish kWp MWp GWp TW kmh W V kV"""
+    bp mln mio bln trn tr sqm sqft cc rpm Mbps Gbps kbps kB kb Mb Gb kn kts pt pts mcg km² m² m³ mbpd boepd TB MB hPa
+    kPa MPa mg μg µg ug bbl bpd boe mbd yr yrs d cr nm yo plus odd fold ish kWp MWp GWp TW kmh W V kV"""
 )
 _NUMBERED = one_of({re.escape(word) for word in NUMBERED_NAMES if word.isalpha()})
 _NUMBERED_CAPITAL = one_of({word.capitalize() for word in NAMES_WITH_CAPITAL})
@@ -151,7 +65,8 @@ def _words_in(*lists: str) -> str:
 
 _LENGTHS_OF_BONDS = ("year", "month", "week", "day")
 _INSTRUMENTS = one_of(
-    r"bonds? notes? bills? yields? gilts? bunds? treasur(?:y|ies) paper papers swaps? breakevens? debt mortgages? JGBs? OATs? BTPs?"
+    r"bonds? notes? bills? yields? gilts? bunds? treasur(?:y"
+    r"|ies) paper papers swaps? breakevens? debt mortgages? JGBs? OATs? BTPs?"
     r" rates? auctions? tenors? maturit(?:y|ies) securities benchmarks?".split()
 )
 _INSTRUMENT_WORDS = (
@@ -169,7 +84,12 @@ NAMES = (
         begins=Begin.ANYWHERE,
     ),
     # "UPDATE 2-Norway cuts rates", "WRAPUP 1-"
-    pattern(NoFigure.NAME, r"\b(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|INSTANT VIEW)\s\d{1,2}(?=-[A-Z])", "update wrapup rpt refile corrected view", digit=True),
+    pattern(
+        NoFigure.NAME,
+        r"\b(?:UPDATE|WRAPUP|RPT|REFILE|CORRECTED|INSTANT VIEW)\s\d{1,2}(?=-[A-Z])",
+        "update wrapup rpt refile corrected view",
+        digit=True,
+    ),
     # "the 500-point index", "the 30-share index"
     pattern(
         NoFigure.NAME,
@@ -228,7 +148,8 @@ NAMES = (
         NoFigure.NAME,
         r"\b(?:pp?\.|paras?\.?|nos\.|vol\.|fig\.|figs\.|tables?|figures?|sections?|chapters?|pages?|annex(?:es)?|appendix"
         r"|articles?|clauses?|lines?|items?|steps?|boxe?s?|phases?|versions?|levels?|types?|grades?|stages?|tiers?"
-        r"|gates?|platforms?|rooms?|blocks?|routes?|unit|charts?|questions?|exhibits?|(?:mile |kilomet(?:re|er) )?markers?|mileposts?)"
+        r"|gates?|platforms?|rooms?|blocks?|routes?|unit|charts?|questions?|exhibits?|(?:mile |kilomet(?:re"
+        r"|er) )?markers?|mileposts?)"
         r"\s(?:\d+(?:\.\d+)*|[IVX]+)[a-z]?\b(?:(?:,\s?|\s?(?:and|to|or|–|-)\s?)\d+(?:\.\d+)*[a-z]?\b"
         rf"(?!\s?(?:{_UNITS_GLUED}|[a-z]+s|%|percent)\b))*"
         rf"{_NO_AMOUNT}(?!\s(?:people|countries|members|years|months))",
@@ -282,7 +203,8 @@ NAMES = (
     pattern(
         NoFigure.NAME,
         r"\b\d\s?[x×]\s?\d{2,3}\s?(?:m|metres|meters)\b(?:\s(?:relay|freestyle|medley))?"
-        r"|(?:(?<=\bthe\s)|(?<=men['’]s\s)|(?<=oys['’]\s)|(?<=irls['’]\s))(?:100|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\b"
+        r"|(?:(?<=\bthe\s)|(?<=men['’]s\s)|(?<=oys['’]\s)|(?<=irls['’]\s))(?:100|200|400|800|1,?500|3,?000|5,?000"
+        r"|10,?000)[- ]?(?:m|metres|meters)\b"
         r"(?!\s(?:of|above|below|mark|deep|high|long|from|away|separating|between))"
         r"(?:\s(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final))?"
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"

@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
-from gzcheck.texts.english.cores import LENGTH, PEOPLE
+from gzcheck.texts.english.cores import PEOPLE
 from gzcheck.texts.english.evidence import likeliest
+from gzcheck.texts.english.forms import FORMS
 from gzcheck.texts.english.patterns import Words, has_sign, matches_at, one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -207,11 +208,6 @@ def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 _COMPOUND_WORDS = frozenset("h hr hour hours hrs minute minutes min mins year years foot feet ft".split())
-_FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
-_EIGHTHS = re.compile(r"(?<![\d.,/])(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d\d))?-(?P<top>[1357])/(?P<bottom>[248])(?![\d/])")
-"""Prices of grain: "11-3/4 cents", "$5.68-1/2"."""
-_OR_TWO = re.compile(rf"(?i)\ban?\s(?P<unit>{LENGTH.replace(chr(92) + ' ', ' ')})\sor\s(?:so or )?two\b")
-_IN_BRACKETS = re.compile(r"\((?P<n>\d[\d,.]*)(?P<end>\)\s?(?P<unit>bps?|basis points|pp|ppts?|%?-?pts?|percentage points)\b)")
 _TIMES_EACH = re.compile(r"(?<=\d)\s?[x×](?=\s?\d[\d.,]*\s?(?!10\b)[A-Za-z])")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(
@@ -227,7 +223,8 @@ _LONG = re.compile(
 )
 _HUNDREDTHS = re.compile(r"(?<![\d.,])\d{1,2}\.\d\d$")
 _FIELD_EVENT = re.compile(
-    r"(?i)\b(?:vault|(?:high|long|triple) jump|javelin|discus|shot[- ]put|hammer|cleared|threw|leapt|leaped|jumped|hurled)\b"
+    r"(?i)\b(?:vault|(?:high|long|triple) jump|javelin|discus|shot[- ]put|hammer|cleared"
+    r"|threw|leapt|leaped|jumped|hurled)\b"
 )
 _SPEED = re.compile(r"(?<=[\d⁰¹²³⁴-⁹])\s?m/s\b(?!²)")
 _MONEY = re.compile(r"[$€£¥]\s?[\d.,]+$")
@@ -236,27 +233,18 @@ _GBIT = re.compile(r"(?<=\d)\s?Gbit/s\b")
 _FINISHED = re.compile(
     r"(?i)\bfinished(?=\s(?:about\s|nearly\s)?[\d.,]+\s?(?:points|percent|per cent|%|pence|cents|p\b))"
 )
-_UP_TO = re.compile(
-    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|shoot|head|climb)"
-    r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
-)
-"""Behind these verbs "up to" is where something went, and no limit."""
-_VERB_OVER = re.compile(
-    rf"(?i)\b(?:took|taken|takes?|taking|hand(?:ed|s|ing)?|start(?:ed|ing)?|flew|fl(?:ies|own)|turn(?:ed|ing)?)\s(?P<over>over)"
-    rf"(?=\s{_N}\s[a-z]+\s(?:ago|earlier|before|previously)\b)"
-)
-"""A change of hands some time ago, and no "more than"."""
-_RACE_OVER = re.compile(
-    r"(?i)\b(?:race|trial|stage|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
-    r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
-)
-"""The distance of a race, and no "more than"."""
 _A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
 _FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
-_UNITS_OF_MONEY = "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month bushel MWh kWh gram kilogram therm litre liter gallon"
-_PER = re.compile(rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar|million (?:Btu|British thermal units))\b")
+_UNITS_OF_MONEY = (
+    "dollar euro pound yen yuan share barrel tonne ton ounce vote head night person capita user month "
+    "bushel MWh kWh gram kilogram therm litre liter gallon"
+)
+_PER = re.compile(
+    rf"(?i)\s(?:per|to the|against the)\s(?:{one_of(_UNITS_OF_MONEY)}|US dollar|U\.S\. dollar"
+    r"|million (?:Btu|British thermal units))\b"
+)
 _UNCOUNTED = re.compile(rf"(?i)(?:{_N}|million|thousand|billion)\s(?P<word>nights?|cups?|hands?|bars?|stones?|bits?)\b")
 _UNCOUNTED_WORDS = frozenset("night nights cup cups hand hands bar bars stone stones bit bits".split())
 _ODDS = re.compile(
@@ -323,51 +311,12 @@ def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
                 yield Edit(*match.span(), swap.text or " " * len(match[0]))
 
 
-def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": particles and no hedges."""
-    words = words_of(text)
-    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER))):
-        for regex in regexes if word in words.places else ():
-            for match in regex.finditer(text):
-                yield Edit(*match.span(word), " " * len(word))
-
-
 def _uncounted(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3.9 million nights": things that are counted, though a unit goes by the same word."""
     if not words_of(text).has(_UNCOUNTED_WORDS):
         return
     for match in _UNCOUNTED.finditer(text):
         yield Edit(*match.span("word"), " " * len(match["word"]))
-
-
-def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "A full point" is one."""
-    if "point" in text:
-        for match in _FULL_POINT.finditer(text):
-            yield Edit(*match.span(), "1")
-
-
-def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "11-3/4" is 11.75, "5.68-1/2" 5.685."""
-    if "/" in text:
-        for match in _EIGHTHS.finditer(text):
-            parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
-            point = f".{match['cents']}" if match["cents"] else "."
-            yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
-
-
-def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "A week or two" is 1 to 2 weeks."""
-    if " or " in text:
-        for match in _OR_TWO.finditer(text):
-            yield Edit(*match.span(), f"1 to 2 {match['unit']}s")
-
-
-def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "(210) bps" with its unit inside the brackets of an account."""
-    if ")" in text:
-        for match in _IN_BRACKETS.finditer(text):
-            yield Edit(*match.span("end"), f" {match['unit']})")
 
 
 def _mixed(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -402,7 +351,9 @@ def _metres(text: str, sentence: Sentence) -> Iterator[Edit]:
         return
     for match in _METRES.finditer(text):
         if not _MONEY.search(text[max(0, match.start() - _LOOK) : match.start()]):
-            is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK]) or _is_jump(text, match)
+            is_length = (
+                match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK]) or _is_jump(text, match)
+            )
             yield Edit(*match.span(), " metres" if is_length else " million")
 
 
@@ -422,13 +373,9 @@ _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _proportions,
     _compounds,
     _plain,
-    _no_hedges,
+    *FORMS,
     _uncounted,
     _mixed,
-    _full_points,
-    _eighths,
-    _or_two,
-    _bracketed,
     _degrees,
     _joules,
     _metres,

@@ -25,11 +25,15 @@ _RESULT_LINE = re.compile(
 )
 """A line that is nothing but two sides and their goals: "Harborough Harriers 4, Denby United 1"."""
 _RACE_TIME = re.compile(
-    r"(?i)\b(?:clocked|clocking|timed|stopped the clock(?: at)?|(?:in|with) a (?:personal best|record|season's best|world record|time) of"
+    r"(?i)\b(?:clocked|clocking|timed|stopped the clock(?: at)?|(?:in|with) a (?:personal best|record|season's best"
+    r"|world record|time) of"
     r"|(?:ran|swam|rode|finished)(?: it)?(?: home)?(?: in)?|personal best of|won in|lap of)\s(?:a\s|an?\s\w+\s)?"
-    r"(?P<time>\d{1,2}\.\d{2,3}(?:s\b|\sseconds\b)?)(?![\d%]|\s(?:percent|per cent|points|million|billion|km|miles|met))"
+    r"(?P<time>\d{1,2}\.\d{2,3}(?:s\b|\sseconds\b)?)(?![\d%]|\s(?:percent|per cent|points|million|billion|km|miles"
+    r"|met))"
 )
-_LONG_TIME = re.compile(r"(?<![\w.,])\d{1,2}\s?h(?:rs?)?\s?[0-5]?\d\s?(?:['’′m]|mins?)\s?[0-5]?\d\s?(?:[\"”″s]|''|secs?)?(?!\w)")
+_LONG_TIME = re.compile(
+    r"(?<![\w.,])\d{1,2}\s?h(?:rs?)?\s?[0-5]?\d\s?(?:['’′m]|mins?)\s?[0-5]?\d\s?(?:[\"”″s]|''|secs?)?(?!\w)"
+)
 """The time of a race with its seconds: "5h 02' 17\""."""
 _GAME = frozenset(
     """win wins won winning lost lose loses losing beat beats beaten beating defeat defeats defeated victory

@@ -61,13 +61,16 @@ _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
 _OBJECT_BY = re.compile(
     r"(?i)\b[^,;:()\d]{1,120}(?<!ed)(?<!en)(?<!wn)\sby\s"
-    r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|another\s|more than\s|at least\s|up to\s)*[$€£¥]?$"
+    r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|another\s|more than\s|at least\s"
+    r"|up to\s)*[$€£¥]?$"
 )
 """Behind a falling word: what fell, and then by how much ("cutting the number of projects under way by 35 percent")."""
 _INTERVAL = re.compile(r"(?i)\b(?:CI|interval|IQR)[,:]?\s?\(?$")
 """In front of the ends between which a figure is thought to lie."""
 _OF_AN_INDEX = re.compile(r"\s+points?\b")
-_DONE_BY = re.compile(r"(?i)\b(?P<word>[a-z]+ed|led|driven|won|seen|held|run|made|built|hit|sent|brought)\sby\s(?:[a-z]+\s){0,2}$")
+_DONE_BY = re.compile(
+    r"(?i)\b(?P<word>[a-z]+ed|led|driven|won|seen|held|run|made|built|hit|sent|brought)\sby\s(?:[a-z]+\s){0,2}$"
+)
 """By whom something was done: "led by 3 firms"."""
 _LEVEL_VERBS = set(
     """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
@@ -327,8 +330,7 @@ def _carried(state: _State, spot: _Place) -> str:
     """A word of falling that governs a number before this one, and this one too."""
     before = spot.before
     if before is not None and _OR.match(spot.gap):
-        is_share = spot.unit in ("percent", "ratio") and before.reading is not None and before.reading.value.value < 0
-        return (before.sign_from or state.word) if _is_negative_change(before) or is_share else ""
+        return (before.sign_from or state.word) if _is_other_measure(before, spot.unit) else ""
     if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
         return ""
     is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))
@@ -345,9 +347,17 @@ def _lesser(spot: _Place) -> str:
     return "" if is_of_next else match[0].strip()
 
 
+def _is_other_measure(before: Found, unit: str) -> bool:
+    """Whether "or" tells a fall or a loss in another measure: "lose $2.3 million, or 7 percent"."""
+    return _is_negative_change(before) or (unit in ("percent", "ratio") and _is_negative(before))
+
+
+def _is_negative(number: Found) -> bool:
+    return number.reading is not None and number.reading.value.value < 0
+
+
 def _is_negative_change(number: Found) -> bool:
-    reading = number.reading
-    return reading is not None and reading.value.value < 0 and reading.sign is Sign.CHANGE
+    return number.reading is not None and _is_negative(number) and number.reading.sign is Sign.CHANGE
 
 
 def _is_change(low: str, spot: _Place) -> bool:
@@ -373,7 +383,7 @@ def _goes_on(spot: _Place, before: Found) -> bool:
         or not _ELLIPSIS.match(plain)
     ):
         return False
-    is_negative = before.reading is not None and before.reading.value.value < 0
+    is_negative = _is_negative(before)
     return _BY.search(plain) is not None or is_negative or spot.unit in ("percent", "percentage-point")
 
 

@@ -12,8 +12,10 @@ from gzcheck.texts.sieve import Sentence
 _LOOK = 60
 _TIER = re.compile(r"(?i)[- ]tier\b")
 _ROW = re.compile(
-    r"(?i)\s(?:in a row|running|since|already|so far|this|last|every|a (?:day|week|month|year|night|season)|between|during"
-    r"|over the (?:past|last)|in (?:the|his|her|their|its|just|only|under)\s(?:last|past|first|career|history|space|\d)|in \d)"
+    r"(?i)\s(?:in a row|running|since|already|so far|this|last|every|a (?:day|week|month|year|night|season)|between"
+    r"|during"
+    r"|over the (?:past|last)|in (?:the|his|her|their|its|just|only|under)\s(?:last|past|first|career|history|space"
+    r"|\d)|in \d)"
 )
 """Behind "five times" these show that occasions are counted, and nothing is that much larger."""
 _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|before|after|when|with)\b")
@@ -28,7 +30,9 @@ _AMOUNT = re.compile(
     r"|prices?|rents?|costs?|debts?)\s(?:of|surpassing|exceeding|above|over|topping|below|under|beyond|between|worth)?\s?"
     r"(?:more than\s|less than\s|at least\s|up to\s|about\s|around\s|nearly\s)?$"
 )
-_NO_THING = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:will|would|can|must|may|are|is|was|were|have|has|had|and|or|in|a year|each|to|should)\b")
+_NO_THING = re.compile(
+    r"\s?(?:[,.;:)]|$)|\s(?:will|would|can|must|may|are|is|was|were|have|has|had|and|or|in|a year|each|to|should)\b"
+)
 
 
 def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
@@ -36,15 +40,21 @@ def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     money = ""
     for number in numbers:
         unit = next(iter(number.units), "")
-        before, behind = _around(sentence, number)
-        if unit == "rank" and (tier := _TIER.match(behind)):
-            number.unit, number.end = "tier", number.end + tier.end()
-        elif unit == "ratio" and _is_occasions(sentence, number, before, behind):
-            number.unit = "count"
-        elif not unit and money and _AMOUNT.search(before) and _NO_THING.match(behind):
-            number.unit = money
+        _give(sentence, number, unit, money)
         if unit and known_units()[unit].is_currency:
             money = unit
+
+
+def _give(sentence: Sentence, number: Found, unit: str, money: str) -> None:
+    """Give one number its unit; `money` is the currency that an amount in front of it prints."""
+    before, behind = _around(sentence, number)
+    tier = _TIER.match(behind) if unit == "rank" else None
+    if tier is not None:
+        number.unit, number.end = "tier", number.end + tier.end()
+    elif unit == "ratio" and _is_occasions(sentence, number, before, behind):
+        number.unit = "count"
+    elif not unit and _AMOUNT.search(before) and _NO_THING.match(behind):
+        number.unit = money
 
 
 def _around(sentence: Sentence, number: Found) -> tuple[str, str]:

@@ -45,7 +45,8 @@ _LINK = re.compile(
     r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
     double\ the
     | half\ the | range,? | to | at | by\ (?:a\ further|another) ) \s
-    (?: (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total)
+    (?:
+    (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total)
     \sof\s )? | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
@@ -63,7 +64,9 @@ _TRADED = (
 )  # fmt: skip
 _LEVEL = re.compile(r"(?i)\b(?:from|to|at)\s(?:about\s|around\s|nearly\s|just\s|under\s|over\s)*$")
 _RATIO = re.compile(
-    r"""(?x) (?: \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|reproduction\ number|r\ number|r0|rt|r-squared|beta|multiplier)\b
+    r"""(?x) (?:
+    \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier
+        |reproduction\ number|r\ number|r0|rt)\b
     [^.;\d]{0,24} | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
 )
 _CI = re.compile(r"(?i)\bCI[,:]?\s$|\b(?:interval|range)[,:]?\s(?:was\s|of\s)?$|\d\s\($")
@@ -73,7 +76,8 @@ _SUBJECTS = (
     (re.compile(r"(?i)\blife expectancy\b[^.;\d]{0,40}$"), "year"),
 )
 _WARMER = re.compile(
-    r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|short of|over (?:the|their|its|his|her|normal|average)\b|of warming|(?:of )?global warming|rise|increase"
+    r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|short of|over (?:the|their|its|his|her|normal"
+    r"|average)\b|of warming|(?:of )?global warming|rise|increase"
     r"|drop|limit|goal|target|threshold|more|less)\b"
 )
 _BY = re.compile(
@@ -150,9 +154,20 @@ def _named(spot: _Spot) -> str:
     if is_decimal and _QUAKE.match(behind):
         return "magnitude"
     if rate := _PER_MONEY.match(behind):
-        own = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}[rate["money"].lower()]
-        traded = [unit for unit in _TRADED if unit != own]
-        return nearest(spot.sentence, spot.number.start, spot.number.start, traded)
+        return _traded_for(spot, rate["money"].lower())
+    return _of_the_sentence(spot)
+
+
+def _traded_for(spot: _Spot, money: str) -> str:
+    """The currency of a rate of exchange: "155.2 per dollar"."""
+    own = {"dollar": "USD", "euro": "EUR", "pound": "GBP"}[money]
+    traded = [unit for unit in _TRADED if unit != own]
+    return nearest(spot.sentence, spot.number.start, spot.number.start, traded)
+
+
+def _of_the_sentence(spot: _Spot) -> str:
+    """The unit of the whole that a number is a part of, or of what the sentence speaks of."""
+    behind = spot.behind
     if _OF_WHICH.match(behind) and spot.lending and spot.lending[-1] is spot.neighbour:
         return _part_of(spot.number, spot.lending[-1])
     if not _FREE.match(behind):
@@ -187,7 +202,9 @@ def _inherited(spot: _Spot) -> str:
 
 def _lent(spot: _Spot, earlier: Found | None) -> str:
     """The unit of an earlier number that this one stands in a list or comparison with."""
-    if earlier is None or (earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier)) or not _is_alike(spot.number, earlier, spot.before):
+    if earlier is None or not _is_alike(spot.number, earlier, spot.before):
+        return ""
+    if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
     is_next = spot.neighbour is earlier
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
@@ -235,7 +252,8 @@ def _of_decimals(spot: _Spot) -> str:
     reading = spot.number.reading
     assert reading is not None
     is_small = reading.value.value.denominator != 1 and abs(reading.value.value) < 100
-    return "percent" if is_small and spot.is_of_shares and not _PER_MONEY.match(spot.behind) and not _NO_SHARE.search(spot.before) else ""
+    is_other = _PER_MONEY.match(spot.behind) is not None or _NO_SHARE.search(spot.before) is not None
+    return "percent" if is_small and spot.is_of_shares and not is_other else ""
 
 
 def _make_difference(spot: _Spot) -> None:

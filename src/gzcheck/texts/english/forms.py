@@ -1,0 +1,89 @@
+"""Forms of numbers in English that the grammar of fragments does not read: "a week or two", "11-3/4", "(210) bps".
+
+Here too are particles that look like a hedge and are none: "picking up to 1.7%", "took over 14 weeks ago".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator
+from fractions import Fraction
+
+from gzcheck.phrases.english.lexicon import ONES, TENS
+from gzcheck.texts.english.cores import LENGTH
+from gzcheck.texts.english.patterns import one_of, words_of
+from gzcheck.texts.sieve import Edit, Sentence
+
+_N = rf"(?:\d[\d,.]*|{one_of([*ONES, *TENS])})"
+_FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
+_EIGHTHS = re.compile(
+    r"(?<![\d.,/])(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d\d))?-(?P<top>[1357])/(?P<bottom>[248])(?![\d/])"
+)
+"""Prices of grain: "11-3/4 cents", "$5.68-1/2"."""
+_OR_TWO = re.compile(rf"(?i)\ban?\s(?P<unit>{LENGTH.replace(chr(92) + ' ', ' ')})\sor\s(?:so or )?two\b")
+_IN_BRACKETS = re.compile(
+    r"\((?P<n>\d[\d,.]*)(?P<end>\)\s?(?P<unit>bps?|basis points|pp|ppts?|%?-?pts?|percentage points)\b)"
+)
+_UP_TO = re.compile(
+    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|shoot|head|climb)"
+    r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
+)
+"""Behind these verbs "up to" is where something went, and no limit."""
+_VERB_OVER = re.compile(
+    rf"(?i)\b(?:took|taken|takes?|taking|hand(?:ed|s|ing)?|start(?:ed|ing)?|flew|fl(?:ies|own)|turn(?:ed|ing)?)\s(?P<over>over)"
+    rf"(?=\s{_N}\s[a-z]+\s(?:ago|earlier|before|previously)\b)"
+)
+"""A change of hands some time ago, and no "more than"."""
+_RACE_OVER = re.compile(
+    r"(?i)\b(?:race|trial|stage|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
+    r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
+)
+"""The distance of a race, and no "more than"."""
+
+
+def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": particles and no hedges."""
+    words = words_of(text)
+    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER))):
+        for regex in regexes if word in words.places else ():
+            for match in regex.finditer(text):
+                yield Edit(*match.span(word), " " * len(word))
+
+
+def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "A full point" is one."""
+    if "point" in text:
+        for match in _FULL_POINT.finditer(text):
+            yield Edit(*match.span(), "1")
+
+
+def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "11-3/4" is 11.75, "5.68-1/2" 5.685."""
+    if "/" in text:
+        for match in _EIGHTHS.finditer(text):
+            parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
+            point = f".{match['cents']}" if match["cents"] else "."
+            yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
+
+
+def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "A week or two" is 1 to 2 weeks."""
+    if " or " in text:
+        for match in _OR_TWO.finditer(text):
+            yield Edit(*match.span(), f"1 to 2 {match['unit']}s")
+
+
+def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "(210) bps" with its unit inside the brackets of an account."""
+    if ")" in text:
+        for match in _IN_BRACKETS.finditer(text):
+            yield Edit(*match.span("end"), f" {match['unit']})")
+
+
+FORMS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
+    _no_hedges,
+    _full_points,
+    _eighths,
+    _or_two,
+    _bracketed,
+)
