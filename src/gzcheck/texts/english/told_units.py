@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from gzcheck.model.units import units as known_units
+from gzcheck.model import units as known_units
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
 
