@@ -9,6 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gzcheck.model import NoFigure, NumeralError, ScaleFound, Sign
 from gzcheck.model import units as known_units
@@ -21,10 +22,13 @@ _REACH = 4
 """How many paragraphs above its table a head may stand."""
 _NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
 """How the name of a column begins."""
+_MONTHS = "jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec"
 _PERIOD = re.compile(
-    r"(?:FY|[HQ][1-4]|[1-4]?[HQ])?\s?[’']?(?:19|20)?\d\d[AEFaef]?|[HQ][1-4]|(?:19|20)\d\d[-/–]\d\d(?:\d\d)?"
+    rf"(?i)(?:(?:[FC]Y)?['’]?(?:19|20)\d\d[AEF]?|(?:[FC]Y|['’])\d\d[AEF]?|[QH][1-4]|[1-4][QH]|FY|(?:{_MONTHS})[a-z]*\.?"
+    r"|\d{1,2},?(?=\s[a-z(]|\s(?:19|20)\d\d)|months?|weeks?|ended|year|to|[\s/–-])+"
 )
 """How a column is named in the first row of a table, where it is not a number of its own."""
+_RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
 _NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
@@ -36,6 +40,10 @@ class Heads:
     def __init__(self, sieve: Sieve, paragraphs: Sequence[Paragraph]) -> None:
         self.sieve = sieve
         rows = [paragraph.number for paragraph in paragraphs if paragraph.block is Block.ROW]
+        self._headers = {
+            row.number for row, line in pairwise(paragraphs) if row.block is Block.ROW and _RULE.fullmatch(line.text)
+        }
+        """The rows of Markdown that a rule stands under."""
         self._near = {number for row in rows for number in range(row - _REACH, row + 1)}
         """The paragraphs that may be a head: rows, and what stands shortly above one."""
         self._found: ScaleFound | None = None
@@ -50,7 +58,8 @@ class Heads:
     def note(self, paragraph: Paragraph) -> None:
         """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
         is_row = paragraph.block is Block.ROW
-        self._is_first = is_row and paragraph.number - self._last_row > 1
+        is_below_rule = paragraph.number - 2 in self._headers
+        self._is_first = is_row and paragraph.number - self._last_row > 1 and not is_below_rule
         if self._is_first and self._is_header(paragraph):
             self._begin()
         self._note_scale(paragraph)
@@ -109,6 +118,8 @@ class Heads:
         return self.sieve.scale.search(paragraph.text) if len(paragraph.text) <= _LONGEST_HEAD else None
 
     def _is_header(self, paragraph: Paragraph) -> bool:
+        if paragraph.number in self._headers:
+            return True
         cells = [paragraph.text[low:high].strip() for low, high in paragraph.cells[1:]]
         if any(_AMOUNT.fullmatch(cell) for cell in cells):
             return False
@@ -153,8 +164,10 @@ class Heads:
 
     def _give(self, found: Found, measure: Measure, scale: ScaleFound | None, *, is_money: bool) -> None:
         unit = measure.unit
-        if scale is None and measure.is_scaled and not unit:
-            scale, unit = self._found, self._unit
+        if scale is None and measure.is_scaled:
+            scale, unit = self._found, unit or self._unit
+            if is_money and scale is not None and not self._unit:
+                self._unit = found.units[0]  # accounts print the sign in their first row only
         elif measure.is_money:
             unit = unit or self._unit
         if unit and not is_money:

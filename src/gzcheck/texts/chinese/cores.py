@@ -46,6 +46,8 @@ METRES = re.compile(
     r"(?![\d.%]|[万亿个栏米层])"
 )
 """A height or how far someone jumped or threw: 1米92, 19米32."""
+HALVED = "(?:米|公里|吨|斤|公斤|亩|升|厘米|英里|公顷)(?!阳光)"
+"""Measures of which half a one is told: 半米."""
 COINS = re.compile(r"(?<![\d.])(?P<yuan>\d+)块(?P<jiao>[1-9])(?![\d.]|[万千百亿个只斤块元])")
 """A price: 4块5."""
 BELOW_ZERO = re.compile(
@@ -78,7 +80,7 @@ SPAN = re.compile(
 
 _PART = rf"[{HAN}点\d.]+"
 CORE = re.compile(
-    rf"{BELOW_ZERO.pattern}|负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
+    rf"{BELOW_ZERO.pattern}|(?<![{HAN}\d大上下前后对多])半(?={HALVED})|负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
     rf"|{FRACTION.pattern}|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"
     rf"|(?<![从由第\d.]){DIGITS}(?:(?P<changed>{_CHANGED}){TO}{DIGITS}(?P=changed)|{TO}{DIGITS})|{METRES.pattern}|{COINS.pattern}"

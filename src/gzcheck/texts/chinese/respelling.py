@@ -12,7 +12,7 @@ from fractions import Fraction
 
 from gzcheck.model import PhraseError
 from gzcheck.phrases.chinese.numerals import numeral
-from gzcheck.texts.chinese.cores import COINS, FRACTION, METRES, PAIR, RANGE, SPAN
+from gzcheck.texts.chinese.cores import COINS, FRACTION, HALVED, METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, PLAIN, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -173,6 +173,9 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"[「『」』]", _constant("“")),
         (rf"连[涨跌升降](?P<number>[{DIGIT}])(?=日)", lambda match: "连续" + _DIGITS_OF_HAN[match["number"]]),
         (rf"(?<=连[涨跌升降][{DIGIT}])日", _constant("天")),
+        (r"(?<=[米℃度%％元吨里])时(?!速|尚|代)", _constant("者")),
+        # 半米, 半吨
+        (rf"(?<![{HAN}\d大上下前后对多])半(?={HALVED})", _constant("0.5")),
         # 前移一位
         (rf"(?P<verb>{MOVES})了?一(?=[位名个])", lambda match: match["verb"] + "1"),
         (rf"(?<![{HAN}])(?P<number>[{DIGIT}])旬(?=[的老以，。])", _decade),
@@ -181,7 +184,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         # 12个月内, 5公里内
         (
             rf"(?<=[{HAN}\d个])(?<![{DIGIT}][{DIGIT}])(?<![-—–~～至到]\d)"
-            rf"(?P<unit>年|月|天|周|日|小时|分钟|公里|米|岁|星期)内(?![蒙部外陆地资容涵置需存])",
+            rf"(?P<unit>年|月|天|周|日|小时|分钟|秒钟|秒|公里|米|岁|星期)内(?![蒙部外陆地资容涵置需存])",
             lambda match: match["unit"] + "以内",
         ),
         # 不足上年的八成, 约为上年同期的1.5倍

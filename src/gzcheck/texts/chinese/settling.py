@@ -32,6 +32,8 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
             _read_below_zero(sentence, number)
         if number.reading is not None:
             give_quantity(sentence, number)
+            if before is not None and before.unit == "km/h" and _MOVED.fullmatch(_between(sentence, before, number)):
+                number.unit = before.unit
             _give_unit(sentence, number, before)
             _give_sign(sentence, number, before)
             _take_whole_word(sentence, number, before)

@@ -91,7 +91,7 @@ _PLACES_BEHIND = (
     r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
 )
 _RATIO = rf"""
-    (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:{PEOPLE})s?\s)
+    (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:(?:{PEOPLE})s?|[a-z]+s(?=\sout))\s)
     (?:in|out\ of)[ -](?:every[ -]|each\s)?
     (?:a[ -](?:{_SMALL})|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b

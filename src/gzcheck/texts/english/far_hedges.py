@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gzcheck.model import Hedge
 from gzcheck.texts.found import Found
@@ -24,6 +25,8 @@ _OF_AGE = re.compile(
 )
 """Of whom it is told how old they are at least or at most, in months or weeks too."""
 _AGES = {"over": Hedge.OVER, "above": Hedge.OVER, "under": Hedge.UNDER, "below": Hedge.UNDER}
+_TIMES = tuple((unit,) for unit in ("hour", "day", "week", "month", "quarter", "year", "decade"))
+_DURING = re.compile(r"\s(?:[a-z-]+\s){0,2}over\s")
 _AT_LEAST = "+"
 _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
@@ -37,6 +40,17 @@ def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
         ):
             number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"
             number.start, number.end = number.core
+
+
+def drop_durations(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Read "over" as "during" right behind another amount: "18 per cent over three years"."""
+    for before, number in pairwise(numbers):
+        reading = number.reading
+        if reading is None or reading.hedge is not Hedge.OVER or reading.units[:1] not in _TIMES:
+            continue
+        between = sentence.text[before.end : number.core[0]]
+        if _DURING.fullmatch(between):
+            number.reading, number.start = replace(reading, hedge=Hedge.BARE), number.core[0]
 
 
 def give_far_hedges(sentence: Sentence, numbers: Sequence[Found]) -> None:

@@ -99,6 +99,19 @@ NAMES = (
     ),
     # "XBB.1.16", "EG.5", "BA.2.86"
     pattern(NoFigure.NAME, r"\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3})*\b", digit=True, clue=r"[A-Z]\.\d"),
+    # "the 5nm node", "a 200mm fab"
+    pattern(
+        NoFigure.NAME,
+        r"\b\d{1,3}\s?-?(?:nm|mm|nanomet(?:er|re))(?=\s(?:node|process|chips?|technology|fabs?|wafers?|lens|line)\b)",
+        signs="nm mm nano",
+        begins=Begin.DIGIT,
+    ),
+    # "our one-millionth car"
+    pattern(
+        NoFigure.ORDINAL,
+        r"(?i)\b(?:one-)?(?:hundred|thousand|million|billion)th\b(?!\sof\b)",
+        "hundredth thousandth millionth billionth",
+    ),
     # "seven 180s", "two 747s"
     pattern(
         NoFigure.NAME,

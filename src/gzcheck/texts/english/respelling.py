@@ -124,7 +124,8 @@ def _powers(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 _IN = re.compile(
-    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE})\s|[ -])(?P<in>in|out of)[ -](?:every[ -]|each\s)?"
+    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE}|[a-z]+s(?=\sout))\s|[ -])(?P<in>in|out of)[ -](?:every[ -]"
+    rf"|each\s)?"
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
 _IN_WORDS = frozenset(("in", "out"))
@@ -250,11 +251,11 @@ _UNCOUNTED_WORDS = frozenset("night nights cup cups hand hands bar bars stone st
 _ODDS = re.compile(
     r"\b(?:OR|HR|RR|aOR|aHR)(?:\s?[=:]\s?|\s)(?=\d)|(?<=[(\s])[PpRrn]\s?=\s?(?=[\d.])|(?<=[(\s])[Pp]\s?(?=[<≤>]\s?[\d.])"
 )
-_PLUS_OR_MINUS = re.compile(r"(?i)(?:\bplus or minus|±|\+/-|\+/−)\s?(?=\d)")
+_PLUS_OR_MINUS = re.compile(r"(?i)(?:\bplus or minus|±|\+/-|\+/−)\s?(?=[$€£¥]?\d)")
 _SPREAD = re.compile(r"(?i)(?<=[\d%])\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
 _JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
-_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:\w+-)?[a-z]{{3,}})")
+_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:(?:\w+-)?[a-z]{{3,}}|of\b))")
 _EARLIER_THAN = re.compile(
     rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
     rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"

@@ -109,9 +109,10 @@ def _unscaled(name: str) -> Measure:
         return Measure(unit=_money_in(name), is_scaled=False, is_money=True)
     if _RATIO.search(name):
         return Measure(unit="ratio", is_scaled=False)
-    is_of_shares = _SHARES.search(name) is not None
-    if is_of_shares or _UNSCALED.search(name):
-        return Measure(is_scaled=is_of_shares)
+    if _SHARES.search(name):
+        return Measure(unit="count")
+    if _UNSCALED.search(name):
+        return Measure(is_scaled=False)
     unit = _money_in(name)
     return Measure(unit=unit, is_scaled=False) if unit else NO_MEASURE
 
