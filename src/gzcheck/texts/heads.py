@@ -28,6 +28,7 @@ _PERIOD = re.compile(
     r"|\d{1,2},?(?=\s[a-z(]|\s(?:19|20)\d\d)|months?|weeks?|ended|year|to|[\s/–-])+"
 )
 """How a column is named in the first row of a table, where it is not a number of its own."""
+_OF_UNITS = re.compile(r"(?i)(?:计量)?单位|units?(?: of measure)?")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
@@ -51,6 +52,8 @@ class Heads:
         self._at = 0
         self._last_row = 0
         self._is_first = False
+        self._unit_column: int | None = None
+        """Which column says the unit of each row."""
         self._columns: list[tuple[Measure, ScaleFound | None]] = []
         self._row = NO_MEASURE
         self._starts: list[int] = []
@@ -82,7 +85,7 @@ class Heads:
 
     def _begin(self) -> None:
         """Forget what the table before said, where a new one begins."""
-        self._columns = []
+        self._columns, self._unit_column = [], None
         if self._found is not None and self._found.paragraph <= self._last_row:
             self._found, self._unit = None, ""
 
@@ -104,7 +107,10 @@ class Heads:
                 (measure, _scale(measure, name, paragraph.number))
                 for measure, name in zip(measures, names, strict=True)
             ]
-        self._row = self._measure(names[0])
+            self._unit_column = next((i for i, name in enumerate(names) if _OF_UNITS.fullmatch(name.strip())), None)
+        place = self._unit_column
+        is_unit = place is not None and place < len(names)
+        self._row = self._measure(f"({names[place].strip()})" if place is not None and is_unit else names[0])
 
     def _measure(self, name: str) -> Measure:
         measure = self.sieve.measure(name)
@@ -131,10 +137,18 @@ class Heads:
 
     def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:
         """The stretch of a head that names the scale: it is no figure."""
+        if self._is_unit_cell(paragraph, low):
+            return [Apart(low, high, NoFigure.SCALE)]
         match = self._match(paragraph)
         if match is None or not low <= match.start() < high:
             return []
         return [Apart(match.start(), min(match.end(), high), NoFigure.SCALE)]
+
+    def _is_unit_cell(self, paragraph: Paragraph, low: int) -> bool:
+        """Whether the cell that begins at a place says the unit of its row."""
+        if paragraph.block is not Block.ROW or self._unit_column is None or self._is_header(paragraph):
+            return False
+        return self._unit_column < len(paragraph.cells) and paragraph.cells[self._unit_column][0] == low
 
     def apply(self, paragraph: Paragraph, found: Found) -> None:
         """Give a cell's number the scale and unit of its row, its column or the table's head, where it prints none."""
@@ -148,6 +162,8 @@ class Heads:
         if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
             return
         measure, scale = self._named(paragraph, place)
+        if scale is not None and scale.power < 0 and paragraph.text[found.core[1] : found.end].strip(" )"):
+            return  # "3.4p" in a row of pence says so itself
         self._give(found, measure, scale, is_money=is_money)
 
     def _named(self, paragraph: Paragraph, place: int) -> tuple[Measure, ScaleFound | None]:

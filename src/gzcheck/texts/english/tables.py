@@ -31,7 +31,7 @@ SCALE = re.compile(
     rf"""(?xi)
     (?: \b(?:{_NAMES}|{_CODES}|amounts|figures|numbers|values|data)?[a-z\s.]{{0,24}}?\bin\s   # "Dollars in millions"
       | {_SIGN}\s?in\s                                                                         # "£ in thousands"
-      | (?:^|[|\t])\s*(?={_SIGN}\s?'?(?:{_SCALE_WORD})\b)                                       # "£m", "$'000"
+      | (?<![^\s|])(?={_SIGN}\s?'?(?:{_SCALE_WORD})\b)                                       # "£m", "$'000"
       | [(,]\s?                                                                               # "Jobs (thousands)"
       | \bof\s                                                                                # "millions of euros"
     )
@@ -50,7 +50,7 @@ _PER_THING = re.compile(
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
 _UNSCALED = re.compile(
-    r"(?i)\b(?:rates?|margin|yield|years?|change|growth|index|multiple|employees|staff|headcount|workforce"
+    r"(?i)\b(?:rates?|margin|yield|years?(?!\s(?:ended|ending|to)\b)|change|growth|index|multiple|employees|staff|headcount|workforce"
     r"|number of|stores|branches|customers|shops|countries|places?|age|days|score|points?|goals|wins|losses|played)\b"
 )
 """Rows and columns for which the scale of the table's head does not hold."""
