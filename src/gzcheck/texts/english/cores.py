@@ -51,7 +51,8 @@ _SCALED = rf"""
     (?:[-\ ]?(?:(?i:{_SCALE}|hundred|dozen)|m(?![²³2-3/])|k|K(?!\w)|M|B|b|T|tn)\b(?!\.\w))*
 """
 _DENOMINATOR = r"""
-    (?: (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
+    (?: \sper\smillion\s(?:Btu|BTU|British\sthermal\sunits)\b
+      | (?:\s[a-z]+){0,3}?\s(?:per|in\ every|for\ every)\s
         (?: \d[\d,]*(?:\s(?:thousand|million))? | thousand | million | hundred
         )\b(?!\s?(?:dollars|euros|pounds|yuan|yen|Btu|BTU|British))
     )?

@@ -94,7 +94,11 @@ DATES = (
     ),
     # "FY2024", "FY 23/24"
     pattern(
-        NoFigure.DATE, rf"\b(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b", digit=True, words="fy cy", begins=Begin.WORD
+        NoFigure.DATE,
+        rf"\b(?<![QH][1-4]\s)(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b",
+        digit=True,
+        words="fy cy",
+        begins=Begin.WORD,
     ),
     # "2023 Q4", "2023-Q4"
     pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", signs="Q H", begins=Begin.DIGIT),

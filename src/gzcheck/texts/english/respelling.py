@@ -285,7 +285,7 @@ class _Swap:
 
 _SWAPS = (
     _Swap(("*", "_"), _EMPHASIS),
-    _Swap((" per ", "the "), _PER, words=frozenset(_UNITS_OF_MONEY.split())),
+    _Swap((" per ", "the "), _PER, words=frozenset((*_UNITS_OF_MONEY.split(), "btu", "british"))),
     _Swap(("ithin",), _WITHIN, "at most"),
     _Swap(("than ",), _EARLIER_THAN, words=frozenset(("ago", "earlier", "before", "previously"))),
     _Swap((" as ",), _AS_MUCH, words=frozenset(("times", "twice"))),

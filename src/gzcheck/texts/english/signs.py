@@ -330,7 +330,7 @@ def _carried(state: _State, spot: _Place) -> str:
     """A word of falling that governs a number before this one, and this one too."""
     before = spot.before
     if before is not None and _OR.match(spot.gap):
-        return (before.sign_from or state.word) if _is_other_measure(before, spot.unit) else ""
+        return (before.sign_from or state.word or "or") if _is_other_measure(before, spot.unit) else ""
     if state.way is not _Way.DOWN or not _ENDS.match(spot.behind):
         return ""
     is_on = _COMMA_BY.search(spot.gap) is not None or (before is not None and _goes_on(spot, before))

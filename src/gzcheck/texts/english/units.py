@@ -194,7 +194,8 @@ def _inherited(spot: _Spot) -> str:
         return ""
     earlier = spot.lending[-1] if spot.lending else None
     if earlier is not None and _CI.search(spot.before):
-        return _measured(spot.lending).units[0]
+        measured = _measured(spot.lending)
+        return measured.units[0] if measured is not None else ""
     if is_more and (earlier is None or earlier.units[0] in _CHANGES):
         return ""
     return _lent(spot, earlier) or _of_decimals(spot)
@@ -221,11 +222,13 @@ def _lends(number: Found) -> bool:
     return bool(number.units) and number.units[0] not in ("rank", "count", "calendar-year", "date", "tier")
 
 
-def _measured(lending: Sequence[Found]) -> Found:
-    """What a confidence interval is of: the number in front of "95% CI"."""
+def _measured(lending: Sequence[Found]) -> Found | None:
+    """What a confidence interval is of: the number in front of "95% CI"; None where that prints no unit."""
     last = lending[-1].reading
     is_level = last is not None and last.value.value in (90, 95, 99)
-    return lending[-2] if is_level and len(lending) > 1 else lending[-1]
+    if not is_level:
+        return lending[-1]
+    return lending[-2] if len(lending) > 1 else None
 
 
 def _is_alike(number: Found, other: Found, before: str) -> bool:

@@ -1,0 +1,175 @@
+"""Kinds of things that texts print awkwardly: each row is one kind, with its neighbours that must stay as they are."""
+
+from __future__ import annotations
+
+import pytest
+
+from gzcheck.model import Mention, NoFigure
+from gzcheck.texts.scanner import scan
+
+
+def said(mention: Mention) -> str:
+    """What a mention comes to, in one word or line."""
+    if mention.figure is None:
+        return mention.kind.value if mention.kind else "not-read"
+    figure = mention.figure
+    upper = f"..{figure.upper.value}" if figure.upper else ""
+    hedge = "" if figure.hedge.value in ("bare", "range") else f" {figure.hedge.value}"
+    return f"{figure.value.value}{upper} {figure.unit.name}{hedge}"
+
+
+def read(text: str, language: str = "en", *, is_markdown: bool = False) -> list[str]:
+    return [said(one) for one in scan(text, "text", language=language, is_markdown=is_markdown).mentions]
+
+
+HEDGES = [
+    ("It has 240 tech firms max.", ["240 count at-most"]),
+    ("It has max 240 firms and min 20 shops.", ["240 count at-most", "20 count at-least"]),
+    ("It took 5 min 20 seconds.", ["320 second"]),
+    ("There are 300 firms +, it says.", ["300 count at-least"]),
+    ("There are 300 firms + in the park.", ["not-read"]),
+    ("A £9.5m plus hit is due.", ["9500000 GBP at-least"]),
+    ("None got more than 1 percent.", ["1 percent over"]),
+    ("The 1+9 policies; 5+ years.", ["not-read", "not-read", "5 year at-least"]),
+    ("Prices picked up to 1.7%, and it holds up to 300.", ["17/10 percent", "300 count at-most"]),
+    ("She took over 14 weeks ago; it took over 14 weeks.", ["14 week", "14 week over"]),
+    ("The race is over 31.5 km, with over 31 km of queues.", ["63/2 km", "31 km over"]),
+    ("They want 18 percent over three years.", ["18 percent", "3 year"]),
+    ("Those over 12 months old may come; he rested over 12 months.", ["12 month over", "12 month"]),
+    ("It tripped three units within 900 milliseconds.", ["3 count", "900 millisecond at-most"]),
+    ("They play in the top two tiers; the top 2 win.", ["not-read", "2 rank at-most"]),
+]
+FORMS = [
+    ("We need a day or two, or an hour or two.", ["1..2 day", "1..2 hour"]),
+    ("It rose a full point in the polls, then by half a point.", ["1 percentage-point", "1/2 percentage-point"]),
+    ("Wheat fell 11-3/4 cents to $5.68-1/2.", ["-47/400 USD", "1137/200 USD"]),
+    ("Fares rise by 2 to 3 cents a mile.", ["1/50..3/100 USD"]),
+    ("It ran for 2 h 20 min, then 1h 5m.", ["140 minute", "65 minute"]),
+    ("Seven stayed, eight left; two million, three hundred came.", ["7 count", "8 count", "2000300 count"]),
+    ("Some 38,000 residents in three counties; nine in 10 stay.", ["38000 count about", "3 count", "9/10 ratio"]),
+    ("In nine months out of ten it rains.", ["9/10 ratio"]),
+    ("It holds 640 MW / 1,900 MWh.", ["640 MW", "1900 MWh"]),
+    ("There are 2 × 250 MW of links.", ["2 count", "250 MW"]),
+    ("She cleared 4.81m in the pole vault. The fund has 4.81m users.", ["481/100 m", "4810000 count"]),
+]
+UNITS = [
+    ("The Norwegian crown was at 11.4120 per euro.", ["2853/250 NOK"]),
+    ("The yen weakened to 155.2 per dollar.", ["776/5 JPY"]),
+    ("They cut 14 miles of line, three of which held.", ["14 mile", "3 mile"]),
+    ("It spent €500m on meters, 1.4 million of which are old.", ["500000000 EUR", "1400000 count"]),
+    ("It is 108 degrees Fahrenheit, 3 degrees short of the record.", ["108 fahrenheit", "3 fahrenheit-difference"]),
+    ("A couple, 81 and 79, and a mother of four were hurt.", ["81 year", "79 year", "4 count"]),
+    ("It topped the list for five times; it is five times the size.", ["5 count", "5 ratio"]),
+    ("It won five times in a row and grew five times.", ["5 count", "5 ratio"]),
+    ("It is a first-tier city.", ["1 tier"]),
+    (
+        "Firms with revenues of 100 million yuan, and those with revenues surpassing 20 million, pay.",
+        ["100000000 CNY", "20000000 CNY over"],
+    ),
+    ("The reproduction number fell from 2.6 to 1.1.", ["13/5 ratio", "11/10 ratio"]),
+    ("It pumps 40,000 barrels a day at $11.2 per million Btu.", ["40000 barrel-per-day", "56/5 USD"]),
+    ("It was $2.05 billion, plus or minus $50 million.", ["2050000000 USD", "50000000 USD"]),
+]
+SIGNS = [
+    ("On a like-for-like basis the fall was 4.1%.", ["-41/10 percent"]),
+    ("The drop was 40 metres.", ["40 m"]),
+    ("The index gave up 1.2%.", ["-6/5 percent"]),
+    ("It lost £8.7m last year and owes £40m to its owner.", ["-8700000 GBP", "40000000 GBP"]),
+    ("Planes dropped 200 tonnes of water; output dropped 200 tonnes.", ["200 t", "-200 t"]),
+    (
+        "They stand at 53% of capacity, 17 points below the ten-year mean.",
+        ["53 percent", "-17 percentage-point", "10 year"],
+    ),
+    ("The 250 MW cables fall short.", ["250 MW"]),
+    ("The plan cuts the number of projects now under planning in the city by 35 percent.", ["-35 percent"]),
+    ("Sales fell, helped by 3 percent more rain.", ["3 percent"]),
+    ("Libraries lose $2.3 million, or nearly 7 percent.", ["-2300000 USD", "-7 percent nearly"]),
+    ("The index shed 45 points.", ["-45 count"]),
+    ("It fell to 2.6 (95% CI 2.1–3.2) as the ratio.", ["13/5 count", "95 percent", "21/10..16/5 count"]),
+]
+NAMES = [
+    ("The 10-year Treasury yield and 30-year fixed mortgage rates rose.", ["name", "name"]),
+    ("He got a 10-year term.", ["10 year"]),
+    ("UPDATE 2-Bank cuts rates.", ["name"]),
+    ("It is on the 500-point index; it rose 500 points.", ["name", "500 count"]),
+    ("She clocked 42.71 and ran 10.81; it fell 10.81%.", ["score", "score", "-1081/100 percent"]),
+    ("Harborough Harriers 4, Denby United 1", ["score", "score"]),
+    ("At half past eight, or a quarter to nine.", ["time", "time"]),
+    ("He scored in the 34th and 71st minutes.", ["time"]),
+    ("In the 26 weeks to 30 June 2024 it sold 26 tonnes.", ["period", "26 t"]),
+    ("Its first 36 hours, and the first nine months.", ["ordinal", "36 hour", "period"]),
+    ("We are in two minds nine times out of ten.", ["idiom", "idiom"]),
+    ("The 5nm node and the 200mm fab; 200mm of rain.", ["name", "name", "200 mm"]),
+    ("Samples were XBB.1.16.", ["name"]),
+    ("It was killed by one man; it fell by one in May.", ["idiom", "-1 count"]),
+    ("It has one zone and 19 parks, two goals and one assist.", ["1 count", "19 count", "2 count", "1 count"]),
+    ("It has 139 spaces, including one run by a firm.", ["139 count", "1 count"]),
+    ("It is one city.", ["idiom"]),
+    ("It starts at stage 12, 198 km long.", ["name", "198 km"]),
+]
+CHINESE = [
+    ("人均收入十几万元，二十几家企业，几十万人。", ["100000 CNY odd", "20 count odd", "100000 count order"]),
+    ("气温零下12至零下8摄氏度。", ["-12..-8 celsius"]),
+    ("气温零下3至零上5度。", ["-3..5 celsius"]),
+    ("气温零下2℃到3℃。", ["not-read"]),
+    ("经济实现零增长，零事故。", ["0 percent", "idiom"]),
+    ("亏损收窄三成，涨幅收窄0.2个百分点。", ["30 percent", "-1/5 percentage-point"]),
+    ("最大降温16.3℃，最高气温35℃。", ["163/10 celsius-difference", "35 celsius"]),
+    ("阵风8到9级，风力11级。", ["8..9 tier", "11 tier"]),
+    ("洪峰流量每秒2340立方米，车速由每小时120公里降至80公里。", ["2340 m3/s", "120 km/h", "80 km/h"]),
+    ("她推出19米32，身高1米92。", ["483/25 m", "48/25 m"]),
+    ("菠菜4块5一斤，肉每斤卖12块。", ["9/2 CNY", "1 jin", "12 CNY"]),
+    ("她获得3块金牌。", ["3 count"]),
+    ("队伍四连败，收拾一下。", ["4 count", "idiom"]),
+    ("近一半的人参加。", ["1/2 ratio nearly"]),
+    ("她是第二年轻的选手，第二年退役。", ["2 rank", "ordinal"]),
+    ("10年期国债收益率下行1.25个基点。", ["name", "-5/4 basis-point"]),
+    ("央行降息25个基点，压减经费2300万元。", ["-25 basis-point", "-23000000 CNY"]),
+    ("人民币对美元中间价报7.0925。", ["2837/400 CNY"]),
+    ("每千老年人口养老床位38张。", ["name", "38 per-1000"]),
+    ("毒株为EG.5，“15分钟健身圈”。", ["name", "name"]),
+    ("后备厢被撞进去半米多，短短20秒内相撞。", ["1/2 m odd", "20 second at-most"]),
+    ("能见度低于200米时限速。", ["200 m under"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HEDGES, *FORMS, *UNITS, *SIGNS, *NAMES])
+def test_english_kinds(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+@pytest.mark.parametrize(("text", "expected"), CHINESE)
+def test_chinese_kinds(text: str, expected: list[str]) -> None:
+    assert read(text, "zh") == expected
+
+
+RULE = "|---|---|---|\n"
+
+
+@pytest.mark.parametrize(
+    ("table", "expected"),
+    [
+        ("| £ in thousands | H1 2024 | Change |\n" + RULE + "| Revenue | 1,204 | (2.8)% |\n", ["1204000 GBP", "-14/5 percent"]),
+        ("| £m | Year ended 31 March 2024 | 2023 |\n" + RULE + "| Loss | (45) | 12 |\n", ["-45000000 GBP", "12000000 GBP"]),
+        ("| $'000 | FY24 | FY23 |\n" + RULE + "| Cash | 88 | (4) |\n", ["88000 USD", "-4000 USD"]),
+        ("| (in thousands; unaudited) | Q3 FY25 | Q3 FY24 |\n" + RULE + "| Sales | $12 | $11 |\n| Costs | (9) | 8 |\n",
+         ["12000 USD", "11000 USD", "-9000 USD", "8000 USD"]),
+        ("| £m | 2024 | 2023 |\n" + RULE + "| Loss per share (pence) | (3.1) | 4.4p |\n| Staff | 5 | 6 |\n",
+         ["-31/1000 GBP", "11/250 GBP", "5 count", "6 count"]),
+        ("| In thousands | 2024 | Average fare |\n" + RULE + "| Oslo | 12 | €48 |\n| Bergen | 13 | €39 |\n",
+         ["12000 count", "48 EUR", "13000 count", "39 EUR"]),
+        ("| Item | 2024 | 2023 |\n" + RULE + "| Margin | (210) bps | 1.2% |\n", ["-210 basis-point", "6/5 percent"]),
+    ],
+)  # fmt: skip
+def test_heads_of_tables(table: str, expected: list[str]) -> None:
+    found = [one for one in read(table, is_markdown=True) if one not in ("date", "scale", "period")]
+    assert found == expected
+
+
+def test_a_column_of_units_says_the_unit_of_each_row() -> None:
+    table = "| 指标 | 单位 | 2024年 | 增长（%） |\n|---|---|---|---|\n| 总值 | 亿元 | 412.36 | 5.8 |\n| 人口 | 万人 | 67.1 | -0.7 |\n"
+    mentions = scan(table, "text", language="zh", is_markdown=True).mentions
+    assert [said(one) for one in mentions if one.kind is not NoFigure.DATE] == [
+        *("scale", "41236000000 CNY", "29/5 percent"),
+        *("scale", "671000 count", "-7/10 percent"),
+    ]
