@@ -14,6 +14,7 @@ from gzcheck.model import Mention, NoFigure, NumberStyle, Outcome, ScannedText, 
 from gzcheck.texts.scanner import scan
 
 TEXTS = Path(__file__).parent / "texts"
+UNSEEN = TEXTS.parent / "unseen"
 FLOORS = {"read": 0.98, "right": 0.97, "signs": 0.94}
 """What the scanner does on the annotated English texts, less a little."""
 MOST_READ_AS_FIGURES = 0.03
@@ -97,7 +98,11 @@ def test_any_text_can_be_scanned(text: str, is_markdown: bool) -> None:
     check_places(english(text, is_markdown=is_markdown))
 
 
-@pytest.mark.parametrize("path", sorted({*TEXTS.glob("*.txt"), *TEXTS.glob("*.md")}), ids=lambda path: path.stem)
+@pytest.mark.parametrize(
+    "path",
+    sorted(path for folder in (TEXTS, UNSEEN) for path in (*folder.glob("*.txt"), *folder.glob("*.md"))),
+    ids=lambda path: path.stem,
+)
 def test_places_in_the_annotated_texts(path: Path) -> None:
     check_places(scan(path.read_text(encoding="utf-8"), path.name, is_markdown=path.suffix == ".md"))
 
