@@ -37,6 +37,7 @@ HEDGES = [
     ("They want 18 percent over three years.", ["18 percent", "3 year"]),
     ("Those over 12 months old may come; he rested over 12 months.", ["12 month over", "12 month"]),
     ("It tripped three units within 900 milliseconds.", ["3 count", "900 millisecond at-most"]),
+    ("Under-25s and over-65s came; the Under-21 team won.", ["25 year under", "65 year over", "name"]),
     ("They play in the top two tiers; the top 2 win.", ["not-read", "2 rank at-most"]),
 ]
 FORMS = [
@@ -54,6 +55,7 @@ FORMS = [
 ]
 UNITS = [
     ("The Norwegian crown was at 11.4120 per euro.", ["2853/250 NOK"]),
+    ("Temperatures fell to minus 9 C.", ["-9 celsius"]),
     ("The yen weakened to 155.2 per dollar.", ["776/5 JPY"]),
     ("They cut 14 miles of line, three of which held.", ["14 mile", "3 mile"]),
     ("It spent €500m on meters, 1.4 million of which are old.", ["500000000 EUR", "1400000 count"]),
@@ -121,6 +123,7 @@ CHINESE = [
     ("菠菜4块5一斤，肉每斤卖12块。", ["9/2 CNY", "1 jin", "12 CNY"]),
     ("她获得3块金牌。", ["3 count"]),
     ("队伍四连败，收拾一下。", ["4 count", "idiom"]),
+    ("前十大股东中，社保基金一一三组合增持。", ["10 rank at-most", "name"]),
     ("近一半的人参加。", ["1/2 ratio nearly"]),
     ("她是第二年轻的选手，第二年退役。", ["2 rank", "ordinal"]),
     ("10年期国债收益率下行1.25个基点。", ["name", "-5/4 basis-point"]),

@@ -1,8 +1,8 @@
 """Chinese texts: what is no figure, and where a number and its sentence begin and end.
 
 `dates`, `names`, `idioms` and `ordinals` say what holds no figure, `cores` where numbers stand. `respelling` writes
-what the grammar of fragments cannot read in a way that it can, `settling` decides what only the sentence tells, and
-`tables` reads the names of rows and columns.
+what the grammar of fragments cannot read in a way that it can, `settling` and `quantities` decide what only the
+sentence tells, and `tables` reads the names of rows and columns.
 """
 
 from __future__ import annotations

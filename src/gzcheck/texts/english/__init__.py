@@ -1,8 +1,8 @@
 """English texts: what is no figure, and where a number and its sentence begin and end.
 
-`dates`, `names`, `idioms`, `scores` and `ordinals` say what holds no figure, `cores` where numbers stand. `respelling`
-writes what the grammar of fragments cannot read in a way that it can, `units` and `signs` decide what only the sentence
-tells, and `tables` reads the names of rows and columns.
+`dates`, `names`, `contacts`, `idioms`, `scores` and `ordinals` say what holds no figure, `cores` where numbers stand.
+`respelling` and `forms` write what the grammar of fragments cannot read in a way that it can; `units`, `told_units`,
+`ages`, `signs` and `far_hedges` decide what only the sentence tells, and `tables` reads the names of rows and columns.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from gzcheck.texts.english.patterns import one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 _N = rf"(?:\d[\d,.]*|{one_of([*ONES, *TENS])})"
+_UNDER_AGE = re.compile(r"\b(?P<side>[Uu]nder|[Oo]ver)-(?P<age>\d\d)s\b")
 _FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
 _EIGHTHS = re.compile(
     r"(?<![\d.,/])(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d\d))?-(?P<top>[1357])/(?P<bottom>[248])(?![\d/])"
@@ -50,6 +51,13 @@ def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
                 yield Edit(*match.span(word), " " * len(word))
 
 
+def _under_ages(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Under-25s" are those under 25 years."""
+    if "nder-" in text or "ver-" in text:
+        for match in _UNDER_AGE.finditer(text):
+            yield Edit(*match.span(), f"{match['side']} {match['age']} years")
+
+
 def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "A full point" is one."""
     if "point" in text:
@@ -82,6 +90,7 @@ def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 FORMS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _no_hedges,
+    _under_ages,
     _full_points,
     _eighths,
     _or_two,

@@ -112,6 +112,13 @@ NAMES = (
         r"(?i)\b(?:one-)?(?:hundred|thousand|million|billion)th\b(?!\sof\b)",
         "hundredth thousandth millionth billionth",
     ),
+    # "the blue-chip HX 40"
+    pattern(
+        NoFigure.NAME,
+        r"(?<=\bblue-chip\s)[A-Z][A-Za-z]*[ -]\d{2,4}\b(?![.,]\d|\s?%)",
+        digit=True,
+        signs="lue-chip",
+    ),
     # "seven 180s", "two 747s"
     pattern(
         NoFigure.NAME,
@@ -198,7 +205,7 @@ NAMES = (
         "twenty thirty forty fifty sixty seventy eighty ninety",
     ),
     # "Under-21", "U23"
-    pattern(NoFigure.NAME, r"\bUnder-\d\d\b|\bU-?\d\ds?\b", digit=True, signs="nder- U"),
+    pattern(NoFigure.NAME, r"\bUnder-\d\d\b(?!s)|\bU-?\d\ds?\b", digit=True, signs="nder- U"),
     # "Top 500 list"
     pattern(NoFigure.NAME, r"\bTop (?:10|20|50|100|500)\b(?=\s[A-Z])", "top", digit=True),
     # "First World War", "Third World"

@@ -217,6 +217,10 @@ _DEGREES = re.compile(
 _NO_HEAT = re.compile(
     r"(?i)\b(?:angle|latitude|longitude|tilt\w*|lean\w*|rotat\w+|turn\w*|burns?|murder|north|south)\b"
 )
+_C_OR_F = re.compile(r"(?<=\d)\s?(?P<scale>[CF])\b(?!-|\.\w|\s[A-Z])")
+_HEAT = re.compile(
+    r"(?i)\b(?:temperatures?|degrees|minus|heat\w*|cold\w*|freez\w+|warm\w*|thermometer|mercury|highs?|lows?)\b"
+)
 _METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³/2-3]|\.\w)")
 _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
@@ -339,6 +343,13 @@ def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
             yield Edit(*match.span("word"), f"{match['space']}degrees {scale}")
 
 
+def _letters_of_heat(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Minus 9 C" where the sentence speaks of heat or cold."""
+    if _HEAT.search(text):
+        for match in _C_OR_F.finditer(text):
+            yield Edit(*match.span(), " degrees " + ("celsius" if match["scale"] == "C" else "fahrenheit"))
+
+
 def _joules(text: str, sentence: Sentence) -> Iterator[Edit]:
     """Zettajoules and exajoules in the largest unit that there is."""
     if "oule" in text or "J" in text:
@@ -378,6 +389,7 @@ _RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
     _uncounted,
     _mixed,
     _degrees,
+    _letters_of_heat,
     _joules,
     _metres,
 )

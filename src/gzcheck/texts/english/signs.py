@@ -146,7 +146,7 @@ _ENDS = re.compile(
 )
 """Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
-_NEXT = re.compile(r"\s?(?:from|by|\d|[$€£¥]|to)")
+_NEXT = re.compile(r"[\s-]?(?:from|by|\d|[$€£¥]|to)")
 """Behind a falling word these show that it speaks of the next number: "12 percent, down 3"."""
 _WORD = re.compile(r"[a-z]+")
 _LENGTHS = {
