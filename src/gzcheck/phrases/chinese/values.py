@@ -53,7 +53,8 @@ class Found:
     @property
     def value(self) -> Numeral:
         """The number as it is printed, its scale included; 十几 is 10, 十几万 100,000."""
-        return numeral(_TEENS.sub(r"\g<tens>", self.core) + self.scale)
+        core = self.core if self.scale else self.core.removesuffix("几")
+        return numeral(_TEENS.sub(r"\g<tens>", core) + self.scale)
 
     @property
     def hedge(self) -> Hedge | None:
@@ -62,7 +63,7 @@ class Found:
             return Hedge.AT_LEAST
         if "来" in self.odds:
             return Hedge.ABOUT
-        return Hedge.ODD if self.odds or _TEENS.match(self.core) or "多" in self.unit else None
+        return Hedge.ODD if self.odds or self.core.endswith("几") or _TEENS.match(self.core) or "多" in self.unit else None
 
     @property
     def is_date(self) -> bool:
