@@ -63,7 +63,8 @@ class Found:
             return Hedge.AT_LEAST
         if "来" in self.odds:
             return Hedge.ABOUT
-        return Hedge.ODD if self.odds or self.core.endswith("几") or _TEENS.match(self.core) or "多" in self.unit else None
+        is_open = self.core.endswith("几") or _TEENS.match(self.core) is not None
+        return Hedge.ODD if self.odds or is_open or "多" in self.unit else None
 
     @property
     def is_date(self) -> bool:
