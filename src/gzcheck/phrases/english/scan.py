@@ -31,18 +31,24 @@ def numbers(f: Fragment) -> list[Number]:
     while i < len(f.tokens):
         if f.kinds[i] != "number" and f.lows[i] not in STARTS:
             i += 1
-        elif end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
-            f.use(i, end)
-            i = end
-        elif f.used[i]:
-            i += 1
-        elif number := _number(f, i):
-            _complete(f, number)
+            continue
+        number, i = _step(f, i)
+        if number:
             found.append(number)
-            i = number.last
-        else:
-            i = _past(f, i)
     return found
+
+
+def _step(f: Fragment, i: int) -> tuple[Number | None, int]:
+    """The number that starts at `i`, if one does, and the token to go on from."""
+    if end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
+        f.use(i, end)
+        return None, end
+    if f.used[i]:
+        return None, i + 1
+    if number := _number(f, i):
+        _complete(f, number)
+        return number, number.last
+    return None, _past(f, i)
 
 
 def _number(f: Fragment, i: int) -> Number | None:
