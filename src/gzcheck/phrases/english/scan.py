@@ -12,7 +12,7 @@ from gzcheck.phrases.english.lexicon import STARTS
 from gzcheck.phrases.english.money import take_currency
 from gzcheck.phrases.english.multiples import multiple, order
 from gzcheck.phrases.english.names import idiom_end, name_end
-from gzcheck.phrases.english.parts import fraction, unit_and_half
+from gzcheck.phrases.english.parts import AND_PARTS, fraction, unit_and_half
 from gzcheck.phrases.english.scales import take_scale
 from gzcheck.phrases.english.signs import take_bracket
 from gzcheck.phrases.english.units import take_denominator, take_unit
@@ -21,7 +21,6 @@ from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
 _COUNTING = {"consecutive", "straight", "successive"}
 _STRETCHES = set("years year months month weeks week days day quarters quarter hours seasons nights".split())
 _IN_A_ROW = (["in", "a", "row"], ["on", "the", "trot"])
-_AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
 _IN_WORDS = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
 
 
@@ -90,7 +89,7 @@ def _take_counting(f: Fragment, number: Number) -> None:
 
 def _take_rest_of_mixed(f: Fragment, number: Number) -> None:
     """The "and a half" behind the unit of "a year and a half"."""
-    if f.lows[number.last] != "and" or f.lows[number.last : number.last + 3] not in _AND_PARTS:
+    if f.lows[number.last : number.last + 3] not in AND_PARTS:
         return
     written = number.value.written
     is_mixed = isinstance(written, Decimal) and written.as_tuple().digits in ((1, 5), (1, 2, 5))
