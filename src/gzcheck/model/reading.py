@@ -18,9 +18,11 @@ class PhraseError(ValueError):
 def agreed(hedges: Iterable[Hedge | None]) -> Hedge:
     """The one class of all hedges at a number, bare when there is none; raises `PhraseError` for several classes."""
     classes = list(filter(None, hedges))
+    if not classes:
+        return Hedge.BARE
     if len(set(classes)) > 1:
         raise PhraseError(f"two hedges contradict each other: {' and '.join(classes)}")
-    return classes[0] if classes else Hedge.BARE
+    return classes[0]
 
 
 class Sign(StrEnum):

@@ -21,7 +21,7 @@ _CODE, _TELEPHONE = re.compile(r"0[^.]"), re.compile(r"\d{10,}")
 _ZEROS_OF_NONE = 5
 """A long number with no more digits before its zeros is round, and no telephone number."""
 _OF_ANY_GROUP = str.maketrans("", "", ", '")
-_RANK_WORDS = {"no", "number", "nos"}
+_BEFORE_RANKS = {"#", "no", "number", "nos"}
 
 
 def digits(f: Fragment, i: int) -> Number | None:
@@ -79,12 +79,8 @@ def _is_fraction(f: Fragment, i: int) -> bool:
 def _ranked(f: Fragment, i: int, value: Numeral) -> Number | None:
     """ "#3", "No 3", "No. 3"; the word NO makes no rank."""
     first = i - 1 - (f.lows[i - 1] == ".")
-    if f.lows[first] != "#" and not _is_rank_word(f, first):
+    if f.lows[first] not in _BEFORE_RANKS or f.texts[first] == "NO":
         return None
     if not value.is_integer:
         raise PhraseError(f"{f.texts[first]!r} in front of a number with decimals has no reading")
     return Number(first, i + 1, value, Kind.RANK, ("rank",))
-
-
-def _is_rank_word(f: Fragment, i: int) -> bool:
-    return f.lows[i] in _RANK_WORDS and f.texts[i] != "NO"

@@ -52,17 +52,22 @@ _BETWEEN = {"+": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "ish": Hedge.ABOUT, "od
 _Phrases = dict[str, list[tuple[list[str], Hedge]]]
 
 
-def _phrases(table: HedgeWords, edge: int) -> _Phrases:
-    """The table's phrases, longest first, by their first (`edge` 0) or last (-1) word."""
+def _phrases(table: HedgeWords) -> _Phrases:
+    """The table's phrases, longest first, by their first word."""
     pairs = [(words.split(), hedge) for hedge, group in table.items() for words in group]
     found: _Phrases = {}
     for words, hedge in sorted(pairs, key=lambda pair: -len(pair[0])):
-        found.setdefault(words[edge], []).append((words, hedge))
+        found.setdefault(words[0], []).append((words, hedge))
     return found
 
 
-_BY_LAST_WORD, _BY_FIRST_WORD = _phrases(BEFORE, -1), _phrases(BEFORE, 0)
-_BEHIND = _phrases(AFTER, 0)
+_IN_FRONT, _BEHIND = _phrases(BEFORE), _phrases(AFTER)
+_HEDGES = {tuple(words): hedge for phrases in _IN_FRONT.values() for words, hedge in phrases}
+_WIDTHS = {
+    last: sorted({len(words) for words in _HEDGES if words[-1] == last}, reverse=True)
+    for last in {words[-1] for words in _HEDGES}
+}
+"""By the last word of a hedge in front of a number: how many words it may have."""
 _OF_ONE_WORD = {words[0]: hedge for phrases in _BEHIND.values() for words, hedge in phrases if len(words) == 1}
 _CLEAR_WORDS = {word for group in BEFORE.values() for word in group if " " not in word} - OFTEN_NO_HEDGE
 """Single words that can only be a hedge."""
@@ -127,10 +132,11 @@ def _ending(f: Fragment, end: int) -> Span | None:
     low = f.lows[end - 1]
     if low in SIGNS:
         return _sign(f, end - 1)
-    for words, hedge in _BY_LAST_WORD.get(low, ()):
-        start = end - len(words)
-        if start >= 0 and f.lows[start:end] == words and not _is_of_a_verb(f, start, words):
-            return _negated(f, Span(hedge, range(start, end), start))
+    for width in _WIDTHS.get(low, ()):
+        words = tuple(f.lows[end - width : end])
+        if words in _HEDGES and not _is_of_a_verb(f, words, end):
+            start = end - width
+            return _negated(f, Span(_HEDGES[words], range(start, end), start))
     return None
 
 
@@ -140,12 +146,13 @@ def _sign(f: Fragment, i: int) -> Span | None:
     return None if touches_word else Span(SIGNS[f.lows[i]], range(i, i + 1), i)
 
 
-def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
+def _is_of_a_verb(f: Fragment, words: tuple[str, ...], end: int) -> bool:
     """Whether the words belong to the verb in front ("climbed up to 230"); refuses "turned around 10 days later"."""
+    start = end - len(words)
     before = f.lows[start - 1]
-    if before in TURNING and words in (["around"], ["about"]):
+    if before in TURNING and words in (("around",), ("about",)):
         raise PhraseError(f"'{before} {words[0]}' may be a verb or a hedge: leave {before!r} out of the fragment")
-    if before in MOVING and words == ["up", "to"]:
+    if before in MOVING and words == ("up", "to"):
         f.use(start, start + 2)
         return True
     return False
@@ -285,7 +292,7 @@ def _starting(f: Fragment, start: int) -> Span | None:
     """The hedge at token `start`, also in brackets."""
     is_open = f.lows[start] == "("
     first = f.past_hyphen(start + is_open)
-    if first == start and f.is_glued_word(first):
+    if f.lows[first] not in _BEHIND or (first == start and f.is_glued_word(first)):
         return None
     for hedge, end in _phrases_at(f, first):
         if is_open and f.lows[end] not in (")", "."):
@@ -298,7 +305,7 @@ def _starting(f: Fragment, start: int) -> Span | None:
 
 def _phrases_at(f: Fragment, i: int) -> Iterator[tuple[Hedge, int]]:
     """The hedges whose words stand at `i`, and the token behind each; "plus" alone may add something."""
-    for words, hedge in _BEHIND.get(f.lows[i], ()):
+    for words, hedge in _BEHIND[f.lows[i]]:
         end = f.past(i, words)
         if end and words != ["plus"]:
             yield hedge, end
@@ -349,7 +356,7 @@ def comparison_end(f: Fragment, number: Number) -> int:
 def clear_hedge_at(f: Fragment, i: int) -> str:
     """The words at `i` that can only be a hedge; empty when there are none."""
     low = f.lows[i]
-    for words, _ in (*_BY_FIRST_WORD.get(low, ()), *_BEHIND.get(low, ())):
+    for words, _ in (*_IN_FRONT.get(low, ()), *_BEHIND.get(low, ())):
         if _is_clear(words) and f.stands(words, i):
             return " ".join(words)
     return ""

@@ -58,6 +58,8 @@ class _Front(NamedTuple):
 
 def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
     """Refuse words in front of token `start`, where the number or its hedge starts, that may be a hedge or not."""
+    if not number.first:
+        return
     front = _Front(f, number, start, hedge)
     if not any(f.is_hedge[start : number.first]):
         hedge = Hedge.BARE  # one behind the number says nothing of what stands in front

@@ -61,6 +61,8 @@ def is_money(f: Fragment) -> bool:
 
 def take_currency(f: Fragment, number: Number) -> None:
     """Note the currency in front, and check it against the unit behind."""
+    if not number.first:
+        return
     _take_bracketed(f, number)
     is_minus = _is_minus(f, number.first - 1)
     place = number.first - 1 - is_minus

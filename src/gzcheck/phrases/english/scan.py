@@ -39,7 +39,7 @@ def numbers(f: Fragment) -> list[Number]:
 
 def _step(f: Fragment, i: int) -> tuple[Number | None, int]:
     """The number that starts at `i`, if one does, and the token to go on from."""
-    if end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
+    if end := _end_of_no_figure(f, i):
         f.use(i, end)
         return None, end
     if f.used[i]:
@@ -48,6 +48,13 @@ def _step(f: Fragment, i: int) -> tuple[Number | None, int]:
         _complete(f, number)
         return number, number.last
     return None, _past(f, i)
+
+
+def _end_of_no_figure(f: Fragment, i: int) -> int:
+    """The end of a period, a name or an idiom that holds a number; 0 when there is none. Digits begin idioms only."""
+    if f.kinds[i] == "number":
+        return idiom_end(f, i)
+    return period_end(f, i) or name_end(f, i) or idiom_end(f, i)
 
 
 def _number(f: Fragment, i: int) -> Number | None:

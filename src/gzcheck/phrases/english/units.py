@@ -175,9 +175,9 @@ def _must_choose(number: Number, low: str, units: tuple[str, ...]) -> bool:
 
 def take_denominator(f: Fragment, number: Number) -> None:
     """ "12 per 100,000", "500 people per square kilometre": the unit behind "per", with what is counted between."""
-    if not number.has_no_unit:
-        return
     place = number.last + (f.lows[number.last] != "per")
+    if f.lows[place] != "per" or not number.has_no_unit:
+        return
     meaning, last = _denominator(f, place)
     if not _is_rate(meaning):
         return
@@ -196,9 +196,7 @@ def _refuse_rate(f: Fragment, i: int) -> None:
 
 
 def _denominator(f: Fragment, place: int) -> tuple[Meaning, int]:
-    """The unit that "per" at `place` makes with what follows, and the token behind it; none where there is no "per"."""
-    if f.lows[place] != "per":
-        return _NO_UNIT, place
+    """The unit that "per" at `place` makes with what follows, and the token behind it."""
     meaning, last = f.unit_at(place)
     name = _PER_NUMBER.get(" ".join(f.lows[place + 1 : place + 3])) or _PER_NUMBER.get(f.lows[place + 1])
     if meaning is None and name:
