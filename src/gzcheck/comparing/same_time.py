@@ -18,9 +18,8 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, datetime, timedelta
-from heapq import heappop, heappush
 from itertools import chain, combinations
 
 from gzcheck.model import DATE_UNITS, Claim, Duration, Indicator, Kind, Period
@@ -49,6 +48,10 @@ class SameTime:
         timeless = has_no_stated_time(a), has_no_stated_time(b)
         if any(timeless):
             return all(timeless) and self._near(a, b)
+        return self._timed_meet(a, b, first, second)
+
+    def _timed_meet(self, a: Claim, b: Claim, first: Indicator, second: Indicator) -> bool:
+        """Whether two claims hold at the same time, neither of which is a plan without a stated one."""
         if Kind.EVENT in (first.kind, second.kind):
             return _is_dateless(first) or _is_dateless(second) or _events_meet(a.period, b.period)
         if a.period is None or b.period is None:
@@ -71,16 +74,14 @@ class SameTime:
         found = [other for other in others if self.pair(claim, other)]
         if claim.stated_period or claim.period is None:
             return found
-        gaps = {other.id: _gap(claim.period, other.period) for other in found if other.stated_period and other.period}
-        nearest = min(gaps.values(), default=0)
-        return [other for other in found if gaps.get(other.id, nearest) == nearest]
+        return _assumed_and_nearest(claim.period, found)
 
     def all_together(self, claims: Sequence[Claim]) -> bool:
         """Whether all hold at the same time, whatever they are on.
 
         Figures that one source gives without any period are taken to be for one time.
         """
-        if len({claim.source.id for claim in claims}) == 1 and all(claim.period is None for claim in claims):
+        if _are_undated_of_one_source(claims):
             return True
         distinct = {(claim.indicator, claim.period, claim.source.id, claim.status): claim for claim in claims}
         return all(self.pair(a, b) for a, b in combinations(distinct.values(), 2))
@@ -91,7 +92,7 @@ class SameTime:
         Of these the stated ones that overlap it come first, then the assumed ones that overlap it, then the nearest
         assumed ones within the tolerance.
         """
-        dated = [(claim.period, claim) for claim in claims if claim.period and not has_no_stated_time(claim)]
+        dated = _dated(claims)
         exact = [claim for own, claim in dated if own.equals(period)]
         if exact or not dated or self._kind(dated[0][1]) is not Kind.STOCK:
             return exact
@@ -101,18 +102,17 @@ class SameTime:
         """Of claims on one stock, none of them for just this period, those that hold at it."""
         overlapping = [claim for own, claim in dated if own.overlaps(period)]
         if overlapping:
-            return [claim for claim in overlapping if claim.stated_period] or overlapping
-        return self._nearest(period, [(own, claim) for own, claim in dated if not claim.stated_period])
+            stated, assumed = _by_origin(overlapping)
+            return stated or assumed
+        return self._nearest_to(period, [(own, claim) for own, claim in dated if not claim.stated_period])
 
-    def _nearest(self, period: Period, assumed: Sequence[tuple[Period, Claim]]) -> list[Claim]:
+    def _nearest_to(self, period: Period, assumed: Sequence[tuple[Period, Claim]]) -> list[Claim]:
         """Of claims on one stock with their assumed times, the nearest within the tolerance."""
-        near = [
+        return _nearest(
             (_gap(own, period), claim)
             for own, claim in assumed
             if own.near(period, self._indicators[claim.indicator].same_time)
-        ]
-        least = min((gap for gap, _ in near), default=0)
-        return [claim for gap, claim in near if gap == least]
+        )
 
     def holds_at(self, claim: Claim, period: Period) -> bool:
         """Whether a claim holds at a time that somebody names, with nothing else to go by; an event holds at any.
@@ -161,10 +161,9 @@ class SameTime:
 
     def is_part_of(self, part: Claim, whole: Claim) -> bool:
         """Whether a claim's period is a proper part of another's, or the same one as far as it had come."""
-        if part.period is None or whole.period is None:
+        if part.period is None or whole.period is None or whole.is_to_date:
             return False
-        same = part.is_to_date and not whole.is_to_date and part.period.equals(whole.period)
-        return same or (part.period.inside(whole.period) and not whole.is_to_date)
+        return part.period.inside(whole.period) or (part.is_to_date and part.period.equals(whole.period))
 
     def _kind(self, claim: Claim) -> Kind | None:
         indicator = self._indicators.get(claim.indicator)
@@ -178,60 +177,39 @@ class SameTime:
         if not claims:
             return
         indicator = self._indicators[claims[0].indicator]
-        timeless = [claim for claim in claims if has_no_stated_time(claim)]
+        timeless, timed = _divided(claims, has_no_stated_time)
         yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
-        yield from self._timed_groups([claim for claim in claims if not has_no_stated_time(claim)], indicator)
+        yield from self._timed_groups(timed, indicator)
 
     def _timed_groups(self, claims: Sequence[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
         dated = [claim for claim in claims if claim.period]
         if indicator.kind is Kind.EVENT:
             yield from _cliques([_event(claim, indicator) for claim in claims])
         elif indicator.cumulative:
-            yield from self._equal([claim for claim in dated if _is_long(claim)])
+            yield from _equal(filter(_is_long, dated))
             yield from _moments(dated)
         elif indicator.kind is Kind.STOCK:
             yield from self._stocks(dated, indicator.same_time)
         else:
-            yield from self._equal(dated)
+            yield from _equal(dated)
 
     def _near(self, a: Claim, b: Claim) -> bool:
         """Whether two publication dates lie within the tolerance of each other."""
         return a.source.published.near(b.source.published, self._tolerance(a, b))
 
     def _stocks_meet(self, a: Claim, b: Claim) -> bool:
-        assert a.period and b.period
-        if a.period.overlaps(b.period):
+        first, second = _period_of(a), _period_of(b)
+        if first.overlaps(second):
             return True
         if a.stated_period and b.stated_period:
             return False
-        return not _is_past_of(a, b) and a.period.near(b.period, self._tolerance(a, b))
+        return not _is_past_of(a, b) and first.near(second, self._tolerance(a, b))
 
     def _tolerance(self, a: Claim, b: Claim) -> Duration:
         """The wider one of the two indicators' tolerances."""
         return max(
             (self._indicators[claim.indicator].same_time for claim in (a, b)), key=lambda one: (one.months, one.days)
         )
-
-    # ------------------------------------------------------------ flows and rates
-
-    def _equal(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-        """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
-        so_far: dict[Period | None, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            so_far[_so_far(claim)].append(claim)
-        for alike in so_far.values():
-            yield from self._equal_periods(alike)
-
-    def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-        by_period = _by_period(claims)
-        sets = [_equal_to(period, by_period) for period in by_period if period.is_approximate]
-        covered = set(chain.from_iterable(sets))
-        chosen = [[period] for period in by_period if period not in covered]
-        for together in sets:
-            chosen += _pairwise(together, Period.equals)
-        yield from _without_parts([[claim for period in periods for claim in by_period[period]] for periods in chosen])
-
-    # ------------------------------------------------------------ stocks
 
     def _stocks(self, claims: Sequence[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         dated, assumed = _by_origin(claims)
@@ -240,9 +218,9 @@ class SameTime:
         if not stated or not assumed:
             yield from _cliques(stated or near)
             return
-        found = list(_cliques([*stated, *_reaching(assumed, stated, tolerance)]))
-        parts = [part for clique in found for part in self._split(clique, tolerance)]
-        yield from _without_parts([*parts, *_cliques(near)])
+        found = _cliques([*stated, *_reaching(assumed, stated, tolerance)])
+        parts = chain.from_iterable(self._split(clique, tolerance) for clique in found)
+        yield from _without_parts(chain(parts, _cliques(near)))
 
     def _split(self, clique: list[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         """A set that meets on the time axis, apart by assumed dates too far from each other or from their own past."""
@@ -278,8 +256,7 @@ def _events_meet(a: Period | None, b: Period | None) -> bool:
 
 def _are_equal(a: Claim, b: Claim) -> bool:
     """Whether two claims are for equal periods, and both for all of it or for as much as had passed on one day."""
-    assert a.period and b.period
-    return a.period.equals(b.period) and _so_far(a) == _so_far(b)
+    return _period_of(a).equals(_period_of(b)) and _so_far(a) == _so_far(b)
 
 
 def _equal_to(period: Period, others: Iterable[Period]) -> list[Period]:
@@ -325,8 +302,22 @@ def _is_past_of(a: Claim, b: Claim) -> bool:
     if a.source.id != b.source.id or bool(a.stated_period) == bool(b.stated_period):
         return False
     stated, assumed = (a, b) if a.stated_period else (b, a)
-    assert stated.period and assumed.period
-    return stated.period.end < assumed.period.start
+    return _period_of(stated).end < _period_of(assumed).start
+
+
+def _period_of(claim: Claim) -> Period:
+    """The period of a claim that has one."""
+    assert claim.period
+    return claim.period
+
+
+def _dated(claims: Iterable[Claim]) -> list[tuple[Period, Claim]]:
+    """The claims that speak of some time, each with it."""
+    return [(claim.period, claim) for claim in claims if claim.period and not has_no_stated_time(claim)]
+
+
+def _are_undated_of_one_source(claims: Sequence[Claim]) -> bool:
+    return len({claim.source.id for claim in claims}) == 1 and all(claim.period is None for claim in claims)
 
 
 def _gap(a: Period, b: Period) -> int:
@@ -334,9 +325,22 @@ def _gap(a: Period, b: Period) -> int:
     return max((b.start - a.end).days, (a.start - b.end).days, 0)
 
 
+def _nearest(by_gap: Iterable[tuple[int, Claim]]) -> list[Claim]:
+    """The claims with the least gap."""
+    found = list(by_gap)
+    least = min((gap for gap, _ in found), default=0)
+    return [claim for gap, claim in found if gap == least]
+
+
+def _assumed_and_nearest(period: Period, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the stated ones that lie further off than others, in their order."""
+    gaps = {claim.id: _gap(period, _period_of(claim)) for claim in claims if claim.stated_period}
+    nearest = min(gaps.values(), default=0)
+    return [claim for claim in claims if gaps.get(claim.id, nearest) == nearest]
+
+
 def _order(claim: Claim) -> tuple[object, ...]:
-    assert claim.period
-    return claim.period.nominal, claim.id
+    return _period_of(claim).nominal, claim.id
 
 
 def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
@@ -344,26 +348,31 @@ def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     unnamed: dict[int, Period] = {}
     """By id() of a period, which many claims have in common."""
     for claim in sorted(claims, key=_order):
-        assert claim.period
-        if id(claim.period) not in unnamed:
-            unnamed[id(claim.period)] = claim.period.unnamed
-        by_period[unnamed[id(claim.period)]].append(claim)
+        period = _period_of(claim)
+        if id(period) not in unnamed:
+            unnamed[id(period)] = period.unnamed
+        by_period[unnamed[id(period)]].append(claim)
     return by_period
 
 
 def _by_origin(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims with a stated period, and those with an assumed one or none."""
-    return [claim for claim in claims if claim.stated_period], [claim for claim in claims if not claim.stated_period]
+    return _divided(claims, lambda claim: claim.stated_period is not None)
+
+
+def _divided(claims: Sequence[Claim], passes: Callable[[Claim], bool]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that pass a test, and those that do not."""
+    return [claim for claim in claims if passes(claim)], [claim for claim in claims if not passes(claim)]
 
 
 def _own(claim: Claim) -> _Stretch:
-    assert claim.period
-    return claim.period.start, claim.period.end, claim
+    period = _period_of(claim)
+    return period.start, period.end, claim
 
 
 def _tolerant(claim: Claim, tolerance: Duration) -> _Stretch:
-    assert claim.period
-    return claim.period.start, tolerance.after(claim.period.end), claim
+    period = _period_of(claim)
+    return period.start, tolerance.after(period.end), claim
 
 
 def _published(claim: Claim, tolerance: Duration) -> _Stretch:
@@ -386,8 +395,7 @@ def _reaching(assumed: Iterable[Claim], stated: Sequence[_Stretch], tolerance: D
 
 def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance: Duration) -> _Stretch:
     """An assumed time as it is, or drawn out to the nearest stated one within the tolerance where it overlaps none."""
-    assert claim.period
-    first, last = claim.period.start, claim.period.end
+    first, last, _ = _own(claim)
     ended, begun = bisect_left(ends, first), bisect_right(starts, last)
     if ended < begun:  # some stated time begins before its end and does not end before its beginning
         return first, last, claim
@@ -401,11 +409,55 @@ def _drawn_out(
 ) -> tuple[date, date]:
     """A stretch up to the nearer of its neighbours: the end of a stated time before it, the start of one behind it."""
     none = timedelta(0)
-    back = first - left if left and tolerance.after(left) >= first else none
-    ahead = right - last if right and tolerance.after(last) >= right else none
-    if back and ahead and back != ahead:
-        back, ahead = (back, none) if back < ahead else (none, ahead)
-    return first - back, last + ahead
+    back, ahead = _bridge(left, first, tolerance), _bridge(last, right, tolerance)
+    nearer = min(filter(None, (back, ahead)), default=none)
+    return first - (back if back == nearer else none), last + (ahead if ahead == nearer else none)
+
+
+def _bridge(earlier: date | None, later: date | None, tolerance: Duration) -> timedelta:
+    """How long it is from one day to another, if that is within the tolerance; nothing otherwise."""
+    if earlier and later and tolerance.after(earlier) >= later:
+        return later - earlier
+    return timedelta(0)
+
+
+# ---------------------------------------------------------------- sets of equal periods
+
+
+def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
+    so_far: dict[Period | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        so_far[_so_far(claim)].append(claim)
+    for alike in so_far.values():
+        by_period = _by_period(alike)
+        equal = _equal_sets(by_period)
+        yield from _without_parts([claim for period in periods for claim in by_period[period]] for periods in equal)
+
+
+def _equal_sets(periods: Collection[Period]) -> Iterator[list[Period]]:
+    """The periods that no approximate one equals, each alone; then the sets of those that one equals."""
+    sets = [_equal_to(period, periods) for period in periods if period.is_approximate]
+    covered = set(chain.from_iterable(sets))
+    yield from ([period] for period in periods if period not in covered)
+    yield from chain.from_iterable(map(_pairwise_equal, sets))
+
+
+def _pairwise_equal(periods: Sequence[Period]) -> list[list[Period]]:
+    """The largest subsets that equal pairwise, of periods that all equal the first one; few, so plainly one by one."""
+    first, *others = periods
+    sets = [[first]]
+    for period in others:
+        fitting = [found for found in sets if _equals_all(period, found)]
+        for found in fitting:
+            found.append(period)
+        if not fitting:
+            sets.append([first, period])
+    return sets
+
+
+def _equals_all(period: Period, others: Iterable[Period]) -> bool:
+    return all(period.equals(other) for other in others)
 
 
 # ---------------------------------------------------------------- sets that meet pairwise
@@ -415,15 +467,16 @@ def _cliques(stretches: list[_Stretch]) -> Iterator[list[Claim]]:
     """Largest sets of stretches that pairwise overlap: one is complete when a stretch ends before the next begins."""
     stretches.sort(key=lambda stretch: (stretch[0], stretch[1], stretch[2].id))
     active: list[_Stretch] = []
-    ends: list[date] = []
-    for start, end, claim in stretches:
-        if ends and ends[0] < start:
+    first_end = date.max
+    """When the first of the active ones ends."""
+    for stretch in stretches:
+        start, end, _ = stretch
+        if first_end < start:
             yield _claims_of(active)
-            active = [stretch for stretch in active if stretch[1] >= start]
-            while ends and ends[0] < start:
-                heappop(ends)
-        active.append((start, end, claim))
-        heappush(ends, end)
+            active = [other for other in active if other[1] >= start]
+            first_end = min((other[1] for other in active), default=date.max)
+        active.append(stretch)
+        first_end = min(first_end, end)
     if active:
         yield _claims_of(active)
 
@@ -432,28 +485,21 @@ def _claims_of(stretches: Iterable[_Stretch]) -> list[Claim]:
     return [stretch[2] for stretch in stretches]
 
 
-def _pairwise(members: Sequence[Period], meet: Callable[[Period, Period], bool]) -> Iterator[list[Period]]:
-    """The largest subsets that meet pairwise, of members that all meet the first one; few, so plainly one by one."""
-    sets: list[list[Period]] = []
-    for member in members:
-        fitting = [found for found in sets if all(meet(member, other) for other in found)]
-        for found in fitting:
-            found.append(member)
-        if not fitting:
-            sets.append([*members[: min(1, members.index(member))], member])
-    yield from sets
-
-
-def _without_parts(sets: list[list[Claim]]) -> Iterator[list[Claim]]:
+def _without_parts(sets: Iterable[list[Claim]]) -> Iterator[list[Claim]]:
     """Those that are not part of another one, each once."""
-    homes: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for claims in sets:
-        names = frozenset(claim.id for claim in claims)
+    by_names = _by_names(sets)
+    homes: dict[str, list[frozenset[str]]] = defaultdict(list)
+    for names in by_names:
         for name in names:
-            homes[name].add(names)
-    done: set[frozenset[str]] = set()
-    for claims in sets:
-        names = frozenset(claim.id for claim in claims)
-        if claims and names not in done and not any(names < other for other in homes[claims[0].id]):
-            done.add(names)
+            homes[name].append(names)
+    for names, claims in by_names.items():
+        if not any(names < other for other in homes[claims[0].id]):
             yield claims
+
+
+def _by_names(sets: Iterable[list[Claim]]) -> dict[frozenset[str], list[Claim]]:
+    """The sets that hold something, by the ids of their claims: each once."""
+    found: dict[frozenset[str], list[Claim]] = {}
+    for claims in filter(None, sets):
+        found.setdefault(frozenset(claim.id for claim in claims), claims)
+    return found
