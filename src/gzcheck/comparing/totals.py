@@ -197,13 +197,16 @@ def _stretch(period: Period | None) -> object:
 
 def _sum(corpus: Corpus, times: SameTime, made: Composition, whole: Claim, parts: Sequence[_Part]) -> Sum:
     found = {name: part.at_the_time_of(whole, times) for name, part in zip(made.names, parts, strict=True)}
-    missing = tuple(name for name, claims in found.items() if not claims)
-    there = {name: claims for name, claims in found.items() if claims}
-    chosen = {name: min(claims, key=_finest) for name, claims in there.items()}
-    disputed = [name for name, claims in there.items() if verdict_on(claims) is Verdict.CONFLICT]
+    chosen = {name: min(claims, key=_finest) for name, claims in found.items() if claims}
+    missing = tuple(name for name in found if name not in chosen)
     claims = (whole, *chosen.values())
     one = Sum(_identity(corpus, made, whole, chosen, complete=not missing), claims, missing)
-    return replace(one, reason=_reason(corpus, times, one, disputed))
+    return replace(one, reason=_reason(corpus, times, one, _disputed(found)))
+
+
+def _disputed(parts: Mapping[str, Sequence[Claim]]) -> list[str]:
+    """The parts whose claims contradict each other."""
+    return [name for name, claims in parts.items() if claims and verdict_on(claims) is Verdict.CONFLICT]
 
 
 def _finest(claim: Claim) -> tuple[object, ...]:
