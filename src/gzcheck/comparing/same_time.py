@@ -16,16 +16,23 @@ Being at the same time is not transitive, so groups are the largest sets that ar
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date, datetime
 from itertools import chain, combinations
 
+from gzcheck.comparing.stretches import (
+    Stretch,
+    cliques,
+    equal_sets,
+    own,
+    period_of,
+    published_about,
+    reaching,
+    tolerant,
+    without_parts,
+)
 from gzcheck.model import DATE_UNITS, Claim, Duration, Indicator, Kind, Period
-
-_Stretch = tuple[date, date, Claim]
-"""From when to when a claim meets others."""
 
 
 class SameTime:
@@ -81,7 +88,7 @@ class SameTime:
 
         Figures that one source gives without any period are taken to be for one time.
         """
-        if _are_undated_of_one_source(claims):
+        if len(claims) < 2 or _are_undated_of_one_source(claims):
             return True
         distinct = {(claim.indicator, claim.period, claim.source.id, claim.status): claim for claim in claims}
         return all(self.pair(a, b) for a, b in combinations(distinct.values(), 2))
@@ -178,13 +185,13 @@ class SameTime:
             return
         indicator = self._indicators[claims[0].indicator]
         timeless, timed = _divided(claims, has_no_stated_time)
-        yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
+        yield from cliques([published_about(claim, indicator.same_time) for claim in timeless])
         yield from self._timed_groups(timed, indicator)
 
     def _timed_groups(self, claims: Sequence[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
         dated = [claim for claim in claims if claim.period]
         if indicator.kind is Kind.EVENT:
-            yield from _cliques([_event(claim, indicator) for claim in claims])
+            yield from cliques([_event(claim, indicator) for claim in claims])
         elif indicator.cumulative:
             yield from _equal(filter(_is_long, dated))
             yield from _moments(dated)
@@ -198,7 +205,7 @@ class SameTime:
         return a.source.published.near(b.source.published, self._tolerance(a, b))
 
     def _stocks_meet(self, a: Claim, b: Claim) -> bool:
-        first, second = _period_of(a), _period_of(b)
+        first, second = period_of(a), period_of(b)
         if first.overlaps(second):
             return True
         if a.stated_period and b.stated_period:
@@ -213,14 +220,14 @@ class SameTime:
 
     def _stocks(self, claims: Sequence[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         dated, assumed = _by_origin(claims)
-        stated = [_own(claim) for claim in dated]
-        near = [_tolerant(claim, tolerance) for claim in assumed]
+        stated = [own(claim) for claim in dated]
+        near = [tolerant(claim, tolerance) for claim in assumed]
         if not stated or not assumed:
-            yield from _cliques(stated or near)
+            yield from cliques(stated or near)
             return
-        found = _cliques([*stated, *_reaching(assumed, stated, tolerance)])
+        found = cliques([*stated, *reaching(assumed, stated, tolerance)])
         parts = chain.from_iterable(self._split(clique, tolerance) for clique in found)
-        yield from _without_parts(chain(parts, _cliques(near)))
+        yield from without_parts(chain(parts, cliques(near)))
 
     def _split(self, clique: list[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         """A set that meets on the time axis, apart by assumed dates too far from each other or from their own past."""
@@ -228,7 +235,7 @@ class SameTime:
         if not assumed:
             yield stated
             return
-        for together in _cliques([_tolerant(claim, tolerance) for claim in assumed]):
+        for together in cliques([tolerant(claim, tolerance) for claim in assumed]):
             yield from self._with_those_they_meet(together, stated)
         yield stated
 
@@ -256,12 +263,7 @@ def _events_meet(a: Period | None, b: Period | None) -> bool:
 
 def _are_equal(a: Claim, b: Claim) -> bool:
     """Whether two claims are for equal periods, and both for all of it or for as much as had passed on one day."""
-    return _period_of(a).equals(_period_of(b)) and _so_far(a) == _so_far(b)
-
-
-def _equal_to(period: Period, others: Iterable[Period]) -> list[Period]:
-    """A period, and all others that equal it."""
-    return [period, *(other for other in others if other is not period and other.equals(period))]
+    return period_of(a).equals(period_of(b)) and _so_far(a) == _so_far(b)
 
 
 def _is_dateless(indicator: Indicator) -> bool:
@@ -302,13 +304,7 @@ def _is_past_of(a: Claim, b: Claim) -> bool:
     if a.source.id != b.source.id or bool(a.stated_period) == bool(b.stated_period):
         return False
     stated, assumed = (a, b) if a.stated_period else (b, a)
-    return _period_of(stated).end < _period_of(assumed).start
-
-
-def _period_of(claim: Claim) -> Period:
-    """The period of a claim that has one."""
-    assert claim.period
-    return claim.period
+    return period_of(stated).end < period_of(assumed).start
 
 
 def _dated(claims: Iterable[Claim]) -> list[tuple[Period, Claim]]:
@@ -334,13 +330,14 @@ def _nearest(by_gap: Iterable[tuple[int, Claim]]) -> list[Claim]:
 
 def _assumed_and_nearest(period: Period, claims: Sequence[Claim]) -> list[Claim]:
     """The claims without the stated ones that lie further off than others, in their order."""
-    gaps = {claim.id: _gap(period, _period_of(claim)) for claim in claims if claim.stated_period}
+    gaps = {claim.id: _gap(period, period_of(claim)) for claim in claims if claim.stated_period}
     nearest = min(gaps.values(), default=0)
     return [claim for claim in claims if gaps.get(claim.id, nearest) == nearest]
 
 
 def _order(claim: Claim) -> tuple[object, ...]:
-    return _period_of(claim).nominal, claim.id
+    assert claim.period
+    return claim.period.nominal, claim.id
 
 
 def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
@@ -348,7 +345,7 @@ def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     unnamed: dict[int, Period] = {}
     """By id() of a period, which many claims have in common."""
     for claim in sorted(claims, key=_order):
-        period = _period_of(claim)
+        period = period_of(claim)
         if id(period) not in unnamed:
             unnamed[id(period)] = period.unnamed
         by_period[unnamed[id(period)]].append(claim)
@@ -362,66 +359,17 @@ def _by_origin(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
 
 def _divided(claims: Sequence[Claim], passes: Callable[[Claim], bool]) -> tuple[list[Claim], list[Claim]]:
     """The claims that pass a test, and those that do not."""
-    return [claim for claim in claims if passes(claim)], [claim for claim in claims if not passes(claim)]
+    passing: list[Claim] = []
+    others: list[Claim] = []
+    for claim in claims:
+        (passing if passes(claim) else others).append(claim)
+    return passing, others
 
 
-def _own(claim: Claim) -> _Stretch:
-    period = _period_of(claim)
-    return period.start, period.end, claim
-
-
-def _tolerant(claim: Claim, tolerance: Duration) -> _Stretch:
-    period = _period_of(claim)
-    return period.start, tolerance.after(period.end), claim
-
-
-def _published(claim: Claim, tolerance: Duration) -> _Stretch:
-    published = claim.source.published
-    return published.start, tolerance.after(published.end), claim
-
-
-def _event(claim: Claim, indicator: Indicator) -> _Stretch:
+def _event(claim: Claim, indicator: Indicator) -> Stretch:
     if claim.period is None or _is_dateless(indicator):
         return date.min, date.max, claim
-    return _own(claim)
-
-
-def _reaching(assumed: Iterable[Claim], stated: Sequence[_Stretch], tolerance: Duration) -> list[_Stretch]:
-    """Every assumed time, drawn out to the nearest of the stated ones where it may be."""
-    starts = sorted(stretch[0] for stretch in stated)
-    ends = sorted(stretch[1] for stretch in stated)
-    return [_reach(claim, starts, ends, tolerance) for claim in assumed]
-
-
-def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance: Duration) -> _Stretch:
-    """An assumed time as it is, or drawn out to the nearest stated one within the tolerance where it overlaps none."""
-    first, last, _ = _own(claim)
-    ended, begun = bisect_left(ends, first), bisect_right(starts, last)
-    if ended < begun:  # some stated time begins before its end and does not end before its beginning
-        return first, last, claim
-    left = ends[ended - 1] if ended else None
-    right = starts[begun] if begun < len(starts) else None
-    return *_drawn_out(first, last, left, right, tolerance), claim
-
-
-def _drawn_out(
-    first: date, last: date, left: date | None, right: date | None, tolerance: Duration
-) -> tuple[date, date]:
-    """A stretch up to the nearer of its neighbours: the end of a stated time before it, the start of one behind it."""
-    none = timedelta(0)
-    back, ahead = _bridge(left, first, tolerance), _bridge(last, right, tolerance)
-    nearer = min(filter(None, (back, ahead)), default=none)
-    return first - (back if back == nearer else none), last + (ahead if ahead == nearer else none)
-
-
-def _bridge(earlier: date | None, later: date | None, tolerance: Duration) -> timedelta:
-    """How long it is from one day to another, if that is within the tolerance; nothing otherwise."""
-    if earlier and later and tolerance.after(earlier) >= later:
-        return later - earlier
-    return timedelta(0)
-
-
-# ---------------------------------------------------------------- sets of equal periods
+    return own(claim)
 
 
 def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
@@ -431,75 +379,5 @@ def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         so_far[_so_far(claim)].append(claim)
     for alike in so_far.values():
         by_period = _by_period(alike)
-        equal = _equal_sets(by_period)
-        yield from _without_parts([claim for period in periods for claim in by_period[period]] for periods in equal)
-
-
-def _equal_sets(periods: Collection[Period]) -> Iterator[list[Period]]:
-    """The periods that no approximate one equals, each alone; then the sets of those that one equals."""
-    sets = [_equal_to(period, periods) for period in periods if period.is_approximate]
-    covered = set(chain.from_iterable(sets))
-    yield from ([period] for period in periods if period not in covered)
-    yield from chain.from_iterable(map(_pairwise_equal, sets))
-
-
-def _pairwise_equal(periods: Sequence[Period]) -> list[list[Period]]:
-    """The largest subsets that equal pairwise, of periods that all equal the first one; few, so plainly one by one."""
-    first, *others = periods
-    sets = [[first]]
-    for period in others:
-        fitting = [found for found in sets if _equals_all(period, found)]
-        for found in fitting:
-            found.append(period)
-        if not fitting:
-            sets.append([first, period])
-    return sets
-
-
-def _equals_all(period: Period, others: Iterable[Period]) -> bool:
-    return all(period.equals(other) for other in others)
-
-
-# ---------------------------------------------------------------- sets that meet pairwise
-
-
-def _cliques(stretches: list[_Stretch]) -> Iterator[list[Claim]]:
-    """Largest sets of stretches that pairwise overlap: one is complete when a stretch ends before the next begins."""
-    stretches.sort(key=lambda stretch: (stretch[0], stretch[1], stretch[2].id))
-    active: list[_Stretch] = []
-    first_end = date.max
-    """When the first of the active ones ends."""
-    for stretch in stretches:
-        start, end, _ = stretch
-        if first_end < start:
-            yield _claims_of(active)
-            active = [other for other in active if other[1] >= start]
-            first_end = min((other[1] for other in active), default=date.max)
-        active.append(stretch)
-        first_end = min(first_end, end)
-    if active:
-        yield _claims_of(active)
-
-
-def _claims_of(stretches: Iterable[_Stretch]) -> list[Claim]:
-    return [stretch[2] for stretch in stretches]
-
-
-def _without_parts(sets: Iterable[list[Claim]]) -> Iterator[list[Claim]]:
-    """Those that are not part of another one, each once."""
-    by_names = _by_names(sets)
-    homes: dict[str, list[frozenset[str]]] = defaultdict(list)
-    for names in by_names:
-        for name in names:
-            homes[name].append(names)
-    for names, claims in by_names.items():
-        if not any(names < other for other in homes[claims[0].id]):
-            yield claims
-
-
-def _by_names(sets: Iterable[list[Claim]]) -> dict[frozenset[str], list[Claim]]:
-    """The sets that hold something, by the ids of their claims: each once."""
-    found: dict[frozenset[str], list[Claim]] = {}
-    for claims in filter(None, sets):
-        found.setdefault(frozenset(claim.id for claim in claims), claims)
-    return found
+        equal = equal_sets(by_period)
+        yield from without_parts([claim for period in periods for claim in by_period[period]] for periods in equal)
