@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
 
 from gzcheck.model.interval import Interval
+from gzcheck.model.values import dataclass
 
 MAX_LENGTH = 500
 MAX_DEPTH = 32

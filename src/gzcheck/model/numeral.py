@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
+
+from gzcheck.model.values import dataclass
 
 MAX_DIGITS = 40
 """Most significant digits a number in a corpus may have."""

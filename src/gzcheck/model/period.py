@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+
+from gzcheck.model.values import dataclass
 
 DATE_UNITS = ("date", "calendar-year", "calendar-month")
 """Units of figures that are dates themselves, for which a period says nothing new."""
