@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
+from gzcheck.model.values import dataclass
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
@@ -12,6 +11,7 @@ from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.model import Claim, Corpus, Status, Verdict
 from gzcheck.model.figure import compare
+from gzcheck.model.values import dataclass
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 
 from gzcheck.comparing.consistency import judge
@@ -33,6 +33,7 @@ from gzcheck.model import (
     Term,
     Verdict,
 )
+from gzcheck.model.values import dataclass
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)
 NO_AMOUNTS = (

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from itertools import pairwise
 
@@ -26,6 +25,7 @@ from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict
 from gzcheck.model.figure import compare
+from gzcheck.model.values import dataclass
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6

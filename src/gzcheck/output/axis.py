@@ -9,10 +9,10 @@ about 19  ┤ [━━━━━━━━━━━]
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.model import Interval, Span
+from gzcheck.model.values import dataclass
 from gzcheck.output.ticks import ticks
 from gzcheck.output.visible import pad, width
 

@@ -6,9 +6,9 @@ A new grammar is one folder with a `GRAMMAR` in its `__init__`, and one line in 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from gzcheck.model import Hedge, NumberStyle
+from gzcheck.model.values import dataclass
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.reading import Reading
 from gzcheck.phrases.vocabulary import Vocabulary

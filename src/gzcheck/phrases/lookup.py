@@ -10,9 +10,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from gzcheck.model.values import dataclass
 from gzcheck.phrases.folding import fold_leniently
 
 _LETTER = r"[^\W\u3007\u3400-\u9fff]"

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from gzcheck.model import Hedge, Numeral, NumeralError, Precision
+from gzcheck.model.values import dataclass
 
 
 class PhraseError(ValueError):

@@ -6,10 +6,11 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any, NamedTuple, Protocol, TypeVar
 
 from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
+from gzcheck.model.values import dataclass
 from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
 from gzcheck.reading.faults import UNREADABLE_FILE

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from sys import intern
@@ -33,6 +33,7 @@ from gzcheck.model import (
     did_you_mean,
 )
 from gzcheck.model.units import units
+from gzcheck.model.values import dataclass
 from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit

@@ -23,8 +23,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from gzcheck.model.values import dataclass
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Snapshot, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)

@@ -20,10 +20,10 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, power_of_ten
+from gzcheck.model.values import dataclass
 from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 
 from gzcheck.model import Unit, printed_units
+from gzcheck.model.values import dataclass
 from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
 from gzcheck.phrases.folding import Folded, fold_leniently
 from gzcheck.phrases.tokens import tokens
