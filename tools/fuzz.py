@@ -365,7 +365,9 @@ def _work_folder() -> Iterator[Path]:
 def _start(files: dict[str, list[str]]) -> None:
     fuzz_inputs.DRAWN.update(files)
     sys.addaudithook(_watch)
-    typer.main.get_command = cache(typer.main.get_command)  # builds the same commands anew for every call
+    everything = cli.app([])
+    cli.app = lambda _: everything  # else every call builds its command anew
+    typer.main.get_command = cache(typer.main.get_command)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

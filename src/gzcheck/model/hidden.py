@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gzcheck.model.patterns import late_pattern
 
 _ACTED_ON = (
     r"\x00-\x1f\x7f-\x9f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
@@ -16,5 +16,5 @@ _IGNORED = (
 )
 """Default_Ignorable_Code_Point in DerivedCoreProperties.txt of the Unicode Character Database."""
 
-HIDDEN = re.compile(f"[{_ACTED_ON}{_IGNORED}]")
+HIDDEN = late_pattern(f"[{_ACTED_ON}{_IGNORED}]")
 """Characters that a terminal might act on, or that nobody can see."""

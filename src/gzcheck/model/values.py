@@ -25,6 +25,7 @@ else:
 
         def define(cls: type) -> type:
             own = vars(cls).keys() - {"__init__"}
+            cls.__doc__ = cls.__doc__ or cls.__name__  # else the standard library works out a signature to show
             made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=slots, kw_only=kw_only)(cls)
             methods = {**_SHARED, **{name: _compiled_when_called(made, name) for name in names}}
             for name, method in methods.items():

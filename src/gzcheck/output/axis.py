@@ -29,6 +29,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """Where numbers stand on the axis."""
+
     low: Fraction
     high: Fraction
     columns: int

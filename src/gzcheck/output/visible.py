@@ -10,7 +10,7 @@ from gzcheck.model import HIDDEN
 
 def visible(text: str) -> str:
     """The text on one line, with everything a terminal might act on written as an escape such as \\x1b."""
-    return HIDDEN.sub(_escape, text)
+    return text if text.isascii() and text.isprintable() else HIDDEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -7,15 +7,17 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import replace
-from typing import Any, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
 from gzcheck.model.values import dataclass
-from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
 from gzcheck.reading.faults import UNREADABLE_FILE
 from gzcheck.reading.opener import Missing, Opener, Refused, printable
 from gzcheck.reading.schema import LISTS, violations
+
+if TYPE_CHECKING:
+    from gzcheck.reading.cache import FileMemory
 
 MOST_OF_A_KIND = 50
 """Complaints of one rule about one file; of those beyond them only the number is told."""

@@ -27,7 +27,6 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
-from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
@@ -38,6 +37,7 @@ from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_sour
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
+    from gzcheck.reading.cache import FileMemory
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)
