@@ -462,10 +462,7 @@ def _failed(error: Exception) -> int:
 
 
 def run() -> None:
-    """The console script: short-lived, so nothing is collected, and it leaves without freeing every object."""
-    import gc
-
-    gc.disable()
+    """The console script: it leaves without freeing every object."""
     code = main()
     try:
         sys.stdout.flush()

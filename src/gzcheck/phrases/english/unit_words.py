@@ -296,6 +296,8 @@ def _is_symbol(form: str) -> bool:
 
 def _without_replaced(meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
     """What words still admit; where nothing is left they are known to be a unit, and have no reading."""
+    if meaning.units and not vocabulary.declared:
+        return meaning
     return Meaning(vocabulary.still_printed(meaning.units) or ("unread",), meaning.power)
 
 
