@@ -64,7 +64,7 @@ class Twice(NamedTuple):
 
     rule: Rule
     message: str
-    place: Callable[[], Location]
+    place: Location
     hint: str
 
 
@@ -108,14 +108,14 @@ class Intake:
         self.skipped.append(Skipped(reason=reason, subject=subject))
         self.left_out.update(names)
 
-    def enter(self, table: dict[str, _Entry], name: str, made: _Entry, twice: Twice) -> bool:
+    def enter(self, table: dict[str, _Entry], name: str, made: _Entry, complaint: Callable[[], Twice]) -> bool:
         """Put an entry on its table; False, with a fault, where its name is taken."""
         if name not in table:
             table[name] = made
             return True
-        first, place = table[name].location, twice.place()
-        where = f"on line {first.line}" if first.path == place.path else f"in {first.path}"
-        self.complain(twice.rule, place, f"{twice.message} (first {where})", twice.hint, key=twice.message)
+        first, twice = table[name].location, complaint()
+        where = f"on line {first.line}" if first.path == twice.place.path else f"in {first.path}"
+        self.complain(twice.rule, twice.place, f"{twice.message} (first {where})", twice.hint, key=twice.message)
         return False
 
     # ------------------------------------------------------------ files

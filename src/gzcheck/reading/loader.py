@@ -245,10 +245,12 @@ class _Loader:
             self.intake.record(made)
             self.intake.leave_out(sheet.reason, sheet.subject(index), name)
             return
-        twice = Twice(
-            DUPLICATE_ID, f"{what} {name!r} is registered twice", lambda: made.location, "keep one of the two"
+        self.intake.enter(
+            table,
+            name,
+            made,
+            lambda: Twice(DUPLICATE_ID, f"{what} {name!r} is registered twice", made.location, "keep one of the two"),
         )
-        self.intake.enter(table, name, made, twice)
 
     # ------------------------------------------------------------ sources, and resolutions
 
@@ -280,8 +282,13 @@ class _Loader:
             self.intake.record(source)
             return None
         hint = "give one of them another id"
-        twice = Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", partial(source.at, "id"), hint)
-        return source if self.intake.enter(self.sources, source.id, source, twice) else None
+        is_new = self.intake.enter(
+            self.sources,
+            source.id,
+            source,
+            lambda: Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", source.at("id"), hint),
+        )
+        return source if is_new else None
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
         name = entry.get("indicator", "")
@@ -290,11 +297,8 @@ class _Loader:
         claim = read_claim(sheet.document, index, entry, source, self.indicators.get(name), self.known)
         if isinstance(claim, Fault):
             self.intake.record(claim)
-        else:
-            hint = "give one of them another id"
-            twice = Twice(DUPLICATE_ID, f"claim id {entry['id']!r} is used twice", partial(claim.at, "id"), hint)
-            if self.intake.enter(self.claims, claim.id, claim, twice):
-                return
+        elif self.intake.enter(self.claims, claim.id, claim, partial(_claimed_twice, claim)):
+            return
         name = f"{source.id}/{entry['id']}"
         self.intake.leave_out(Reason.INVALID_CLAIM, name, name)
 
@@ -309,8 +313,16 @@ class _Loader:
             if isinstance(made, Fault):
                 self.intake.record(made)
             else:
-                key, place = made.fingerprint, partial(made.at, "fingerprint")
-                twice = Twice(INVALID_RESOLUTION, f"two resolutions of {key}", place, "keep one of them")
-                if self.intake.enter(self.resolutions, key, made, twice):
+                if self.intake.enter(self.resolutions, made.fingerprint, made, partial(_resolved_twice, made)):
                     continue
             self.intake.leave_out(sheet.reason, sheet.subject(index))
+
+
+def _claimed_twice(claim: Claim) -> Twice:
+    message, hint = f"claim id {claim.local_id!r} is used twice", "give one of them another id"
+    return Twice(DUPLICATE_ID, message, claim.at("id"), hint)
+
+
+def _resolved_twice(resolution: Resolution) -> Twice:
+    message, place = f"two resolutions of {resolution.fingerprint}", resolution.at("fingerprint")
+    return Twice(INVALID_RESOLUTION, message, place, "keep one of them")
