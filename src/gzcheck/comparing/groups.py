@@ -49,6 +49,9 @@ def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copi
 
 def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The claims of each status that has several."""
+    if len({claim.status for claim in claims}) < 2:
+        yield from [list(claims)] if len(claims) > 1 else []
+        return
     by_status: dict[Status, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_status[claim.status].append(claim)

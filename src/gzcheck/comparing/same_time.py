@@ -179,8 +179,10 @@ class SameTime:
             return
         indicator = self._indicators[claims[0].indicator]
         timeless = [claim for claim in claims if has_no_stated_time(claim)]
-        yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
-        yield from self._timed_groups([claim for claim in claims if not has_no_stated_time(claim)], indicator)
+        if timeless:
+            yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
+            claims = [claim for claim in claims if not has_no_stated_time(claim)]
+        yield from self._timed_groups(claims, indicator)
 
     def _timed_groups(self, claims: Sequence[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
         dated = [claim for claim in claims if claim.period]
@@ -224,6 +226,9 @@ class SameTime:
 
     def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
         by_period = _by_period(claims)
+        if len(by_period) == 1:
+            yield from by_period.values()
+            return
         sets = [_equal_to(period, by_period) for period in by_period if period.is_approximate]
         covered = set(chain.from_iterable(sets))
         chosen = [[period] for period in by_period if period not in covered]
@@ -269,7 +274,7 @@ class SameTime:
 
 def has_no_stated_time(claim: Claim) -> bool:
     """Whether a claim is a plan for a time that the text does not name."""
-    return claim.is_plan and claim.stated_period is None
+    return claim.stated_period is None and claim.is_plan
 
 
 def _events_meet(a: Period | None, b: Period | None) -> bool:
@@ -446,6 +451,9 @@ def _pairwise(members: Sequence[Period], meet: Callable[[Period, Period], bool])
 
 def _without_parts(sets: list[list[Claim]]) -> Iterator[list[Claim]]:
     """Those that are not part of another one, each once."""
+    if len(sets) == 1:
+        yield from (claims for claims in sets if claims)
+        return
     homes: dict[str, set[frozenset[str]]] = defaultdict(set)
     for claims in sets:
         names = frozenset(claim.id for claim in claims)

@@ -36,7 +36,10 @@ class Status(StrEnum):
     @property
     def is_plan(self) -> bool:
         """Whether it speaks of what is to come rather than of what is."""
-        return self in (Status.FORECAST, Status.TARGET)
+        return self in _PLANS
+
+
+_PLANS = (Status.FORECAST, Status.TARGET)
 
 
 class SourceKind(StrEnum):
