@@ -76,12 +76,18 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
 
 def _check_seen(root: str | Path, path: str | Path, name: str) -> None:
     """Raise `CorpusError` for what a run over the whole corpus passes by: it would be clean here and unread there."""
-    if not name.startswith(f"{SOURCES}/"):
+    if name == os.curdir or (Found(name).is_yaml and not _is_hidden(name)):
         return
-    if any(part.startswith(".") for part in name.split("/")):
+    if _is_hidden(name):
         raise CorpusError(f"{path}: is hidden, and no other command reads it; rename it")
-    if not _is_folder(root, name) and not Found(name).is_yaml:
+    if not _is_folder(root, name):
         raise CorpusError(f"{path}: no other command reads it; the name of a source file ends in .yaml")
+    if name != SOURCES and not name.startswith(f"{SOURCES}/"):
+        raise CorpusError(f"{path}: no other command reads what lies in it; source files lie in {SOURCES}/")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _is_folder(root: str | Path, name: str) -> bool:
