@@ -15,6 +15,7 @@ import typer
 
 from gzcheck import __version__
 from gzcheck.model import Exit, Stop
+from gzcheck.model.hidden import as_text
 from gzcheck.output.console import (
     ask,
     canvas,
@@ -84,6 +85,7 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
 
     @wraps(function)
     def command(**values: Any) -> int:
+        values = {name: _given(name, value) for name, value in values.items()}
         options = {name: values.pop(name) for name in names}
         settings = load_settings(options, os.environ, _here())
         return _carry_out(function(settings, **values), settings)
@@ -98,6 +100,20 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
     command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
     return command
+
+
+_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory")
+"""What names a file, folder or revision, as the system spells it; everything else is text."""
+
+
+def _given(name: str, value: Any) -> Any:
+    """An argument as its command wants it: a place in the encoding of the system, and a text in UTF-8."""
+    if isinstance(value, list):
+        return [_given(name, one) for one in value]
+    if not isinstance(value, str) or value.isascii():
+        return value
+    text = as_text(value)
+    return os.fsdecode(text.encode("utf-8", "surrogateescape")) if name in _PLACES else text
 
 
 def _here() -> Path:
@@ -417,7 +433,7 @@ def main(arguments: list[str] | None = None) -> int:
     """Run and return the exit code; the one place that turns exceptions into codes."""
     try:
         open_streams()
-        given = sys.argv[1:] if arguments is None else arguments
+        given = [as_text(word) for word in (sys.argv[1:] if arguments is None else arguments)]
         return int(app(given)(args=given, standalone_mode=False) or Exit.CLEAN)
     except Stop as stop:
         talk(str(stop))

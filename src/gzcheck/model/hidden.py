@@ -18,3 +18,20 @@ _IGNORED = (
 
 HIDDEN = late_pattern(f"[{_ACTED_ON}{_IGNORED}]")
 """Characters that a terminal might act on, or that nobody can see."""
+
+
+def as_text(text: str) -> str:
+    """What the system could not decode, because it works in another encoding (`LC_ALL=C`), decoded as UTF-8.
+
+    Python keeps each byte that it cannot decode as half a character; what is no UTF-8 either stays so. Any other text
+    is returned as it is.
+
+    >>> as_text("\\udce4\\udcb8\\udcad"), as_text("\\udce4") == "\\udce4"
+    ('中', True)
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character that stands for no byte
+        return text
