@@ -43,6 +43,7 @@ import typer.main
 import yaml
 from fuzz_inputs import KINDS, SECRET, Case, draw, lay_out, starting_points
 
+import gzcheck.reading.cache
 from gzcheck import cli
 
 SECONDS, WAITING = 5, 20
@@ -368,6 +369,8 @@ def _start(files: dict[str, list[str]]) -> None:
     everything = cli.app([])
     cli.app = lambda _: everything  # else every call builds its command anew
     typer.main.get_command = cache(typer.main.get_command)
+    stamps = list(gzcheck.reading.cache._stamps())
+    gzcheck.reading.cache._stamps = lambda: iter(stamps)  # the program does not change meanwhile
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
