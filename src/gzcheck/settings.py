@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean
+from gzcheck.model.patterns import late_pattern
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 
@@ -179,11 +180,11 @@ def _section(table: Any, names: tuple[str, ...]) -> Any:
 
 
 def _toml(path: Path) -> Any:
-    import tomllib
-
     content = read_file(path, _MAX_BYTES)
     if len(content) > _MAX_BYTES:
         raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+    import tomllib
+
     return tomllib.loads(content.decode())
 
 
@@ -267,4 +268,4 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
-_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)
+_PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

@@ -15,7 +15,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC
 from itertools import pairwise, starmap
 
@@ -24,7 +23,7 @@ from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare
+from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare, dataclass
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6

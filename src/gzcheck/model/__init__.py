@@ -153,6 +153,7 @@ if TYPE_CHECKING:
     from gzcheck.model.unit import hint_for as hint_for
     from gzcheck.model.unit import printed_units as printed_units
     from gzcheck.model.unit import units as units
+    from gzcheck.model.values import dataclass as dataclass
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
@@ -195,6 +196,7 @@ _HOMES = {
     "span": "Span",
     "suggest": "did_you_mean",
     "unit": "Measure Unit hint_for printed_units units",
+    "values": "dataclass",
     "verdict": "Verdict",
 }
 """The same names for the running program; a test holds the two lists together."""

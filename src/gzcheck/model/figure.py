@@ -11,7 +11,6 @@ else ("half a million"), and dates.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, assert_never
@@ -22,6 +21,7 @@ from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.span import Span
 from gzcheck.model.unit import Measure, Unit
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 Precision = Fraction | Literal["exact"] | None

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.exit import Exit
 from gzcheck.model.rule import Severity
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.claim import Claim

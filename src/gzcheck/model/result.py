@@ -5,11 +5,11 @@ A result knows its exit code and what is to be said beside it; how it looks is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from gzcheck.model.exit import Exit
 from gzcheck.model.rule import Severity
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:

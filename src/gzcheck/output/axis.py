@@ -9,10 +9,9 @@ about 19  ┤ [━━━━━━━━━━━]
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model import Interval, Span
+from gzcheck.model import Interval, Span, dataclass
 from gzcheck.output.ticks import ticks
 from gzcheck.output.visible import pad, width
 
@@ -29,6 +28,8 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class _Scale:
+    """Where numbers stand on the axis."""
+
     low: Fraction
     high: Fraction
     columns: int

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from string import ascii_uppercase
 
 from gzcheck.explaining.independence import knows_publisher
-from gzcheck.model import Claim, Finding, Source
+from gzcheck.model import Claim, Finding, Source, dataclass
 from gzcheck.output.layout import wrapped
 from gzcheck.output.visible import clip, visible, width
 from gzcheck.wording import figures as wording

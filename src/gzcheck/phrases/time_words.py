@@ -3,31 +3,35 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-_YEAR = re.compile(
+from gzcheck.model.patterns import late_pattern
+
+_YEAR = late_pattern(
     r"(?<![\d.,])(?:1[89]|20|21)\d\d"
     r"(?!\d|[.,]\d|\s*(?:%|percent|billion|million|thousand|yuan|万|亿|元|家|人|个))"
 )
-_SHORT = re.compile(r"(?<![\d.,])((?:1[89]|20|21)\d\d)[-–/](\d\d)(?!\d)")
-_RELATIVE = re.compile(
+_SHORT = late_pattern(r"(?<![\d.,])((?:1[89]|20|21)\d\d)[-–/](\d\d)(?!\d)")
+_RELATIVE = late_pattern(
     r"\b(?:last|next|this|previous|past|current|coming|following|same|preceding|year[- ]on[- ]year|annual(?:ly)?|"
     r"year[- ]earlier|a year (?:earlier|ago|before)|compared with)\b|今年|去年|明年|前年|上年|同比|本年|次年|同期|年来",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(
+_FISCAL = late_pattern(
     r"\b(?:fiscal|financial|budget|accounting|tax)[- ]years?\b|\bfiscal (?:19|20)\d\d|\bFY ?\d|"
     r"财年|财政年度|会计年度|\b(?:Geschäfts|Haushalts|Wirtschafts|Rechnungs)jahr|(?<![\d.,])(?:19|20)\d\d/\d\d(?![\d/])",
     re.IGNORECASE,
 )
 _GERMAN_MONTHS = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
-_PLANNED = {
-    "en": r"(?<!than )(?:is|are|was|were|be) (?:expected|projected|forecast(?:ed)?|planned|set|scheduled|slated|due|"
-    r"estimated) to\b|\bexpect(?:s|ing)?\b|\bplan(?:s|ning)? to\b|\baim(?:s|ing)? (?:to|at|for)\b|\bwill\b|"
-    r"\bhope(?:s|d)? to\b|\bintend(?:s|ed)? to\b|\bseek(?:s|ing)? to\b|\bforecasts?\b|\btarget(?:s|ed|ing)?\b|"
-    r"\bby the end of (?:19|20|21)\d\d\b|\bis likely to\b|(?<!than )\bexpected\b",
-    "zh": r"预计|预期|预测|计划|目标|力争|将(?!近|军|领)|拟(?!人)|有望|争取",
-}
+_PLANNED = (
+    late_pattern(
+        r"(?<!than )(?:is|are|was|were|be) (?:expected|projected|forecast(?:ed)?|planned|set|scheduled|slated|due|"
+        r"estimated) to\b|\bexpect(?:s|ing)?\b|\bplan(?:s|ning)? to\b|\baim(?:s|ing)? (?:to|at|for)\b|\bwill\b|"
+        r"\bhope(?:s|d)? to\b|\bintend(?:s|ed)? to\b|\bseek(?:s|ing)? to\b|\bforecasts?\b|\btarget(?:s|ed|ing)?\b|"
+        r"\bby the end of (?:19|20|21)\d\d\b|\bis likely to\b|(?<!than )\bexpected\b",
+        re.IGNORECASE,
+    ),
+    late_pattern(r"预计|预期|预测|计划|目标|力争|将(?!近|军|领)|拟(?!人)|有望|争取"),
+)
 _DONE = r"\b(?:than|as|had been|more|fewer|less) (?:was |were |had been )?(?:expected|planned|forecast|projected)\b"
 """A fact held against what was expected ("more than expected") is no plan."""
 
@@ -63,12 +67,7 @@ def names_month(text: str, month: int) -> bool:
 def planned(text: str) -> str:
     """The words with which a fragment speaks of what is to come, or nothing."""
     cleaned = re.sub(_DONE, " ", text, flags=re.IGNORECASE)
-    for pattern in _patterns():
-        if match := pattern.search(cleaned):
+    for words in _PLANNED:
+        if match := words.search(cleaned):
             return match[0]
     return ""
-
-
-@cache
-def _patterns() -> tuple[re.Pattern[str], ...]:
-    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in _PLANNED.values())

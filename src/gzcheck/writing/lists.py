@@ -16,6 +16,8 @@ _PLAIN = re.compile(r"[A-Za-z](?:[\w%./²³°()-]| (?=[\w%(]))*")
 """Texts that mean themselves without quotes, in every version of YAML, if they are no word of its own."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Stands for a byte that is not UTF-8: left as it is, so that the file cannot be encoded."""
+_IN_BRACES = re.compile(r"(?:\s|#.*|---(?=\s))*\{")
+"""A file that is one mapping in braces, in which nothing can stand in lines of its own."""
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 
 
@@ -63,8 +65,10 @@ def with_entry(text: str, whole: Location, items: Sequence[Location], entry: Ent
     """
     lines = lines_of(text, with_ends=True)
     start, end = _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
+    if _IN_BRACES.match(text) and not text[start:end].startswith("["):  # nothing, or a word for it
+        return f"{text[:start].rstrip(' ')} [{quoted(entry)}]{text[end:]}"
     if text[start:end].startswith("["):
-        if items or "\n" in text[start:end]:
+        if items or "\n" in text[start:end] or _IN_BRACES.match(text):
             return _in_brackets(text, lines, end, items, entry, place)
         return _in_lines(text[:start] + text[end:], whole, (), entry, 0)
     if not items:  # nothing, or a word for it
