@@ -179,11 +179,9 @@ def _figure(number: Found) -> tuple[Figure | None, str]:
         return None, f"it may stand for {' or '.join(reading.units)}"
     unit = next(iter(number.units), "count")
     try:
-        figure = Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision)
-        _ = figure.span.hard
+        return Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision), ""
     except FigureError as error:
         return None, str(error)
-    return figure, ""
 
 
 def _made(
@@ -214,7 +212,6 @@ def _made(
         kind=kind,
         sentence=sentence,
         figure=figure,
-        span=figure.span if figure else None,
         scale=number.scale if number else None,
         sign_from=number.sign_from if number else "",
     )
