@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
@@ -20,10 +20,25 @@ from gzcheck.texts.chinese.ordinals import ordinals_in
 from gzcheck.texts.chinese.scores import is_proportion, scores_in
 from gzcheck.texts.chinese.words import HAN, RATIO
 from gzcheck.texts.document import Apart
+from gzcheck.texts.needed import Needed
 
-_PATTERNS = tuple(
-    (kind, re.compile(pattern))
-    for kind, patterns in (
+_Kinds = tuple[tuple[NoFigure, re.Pattern[str]], ...]
+
+
+class _Patterns:
+    """Patterns in their order, with what each of them needs."""
+
+    def __init__(self, each: _Kinds) -> None:
+        self.each = each
+        self.needed = Needed([pattern for _, pattern in each])
+
+
+def _compiled(patterns: Iterable[tuple[NoFigure, Iterable[str]]]) -> _Patterns:
+    return _Patterns(tuple((kind, re.compile(regex)) for kind, regexes in patterns for regex in regexes))
+
+
+_PATTERNS = _compiled(
+    (
         (NoFigure.DATE, DATES),
         (NoFigure.TIME, CLOCK),
         (NoFigure.PERIOD, PERIODS),
@@ -31,14 +46,11 @@ _PATTERNS = tuple(
         (NoFigure.NAME, NAMES),
         (NoFigure.IDIOM, IDIOMS),
     )
-    for pattern in patterns
 )
-_FIRST = tuple(
-    (kind, re.compile(pattern))
-    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
-    for pattern in patterns
+_FIRST = _compiled(((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES)))
+_LAST = _Patterns(
+    ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
 )
-_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
 _LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
 """Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
 _POINTS = re.compile(r"pcts?$")
@@ -73,8 +85,9 @@ def _is_another_word(text: str, one: Apart) -> bool:
     return is_ahead or is_minutes or _POINTS.search(text, one.start, one.end) is not None
 
 
-def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) -> Iterator[Apart]:
-    for kind, pattern in patterns:
+def _found(patterns: _Patterns, text: str) -> Iterator[Apart]:
+    for i in patterns.needed.in_text(text):
+        kind, pattern = patterns.each[i]
         for match in pattern.finditer(text):
             if match.start() < match.end():
                 yield Apart(*match.span(), kind)

@@ -14,6 +14,7 @@ from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.reading import PhraseError
 from gzcheck.texts.chinese.cores import FRACTION, METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
+from gzcheck.texts.needed import Needed
 from gzcheck.texts.sieve import Edit, Sentence
 
 
@@ -133,7 +134,8 @@ _DIGITS_OF_HAN = dict(zip("一二三四五六七八九", "123456789", strict=Tru
 
 def _one_by_one(text: str) -> Iterator[Edit]:
     """What a character or word is put for, or left out for, wherever it stands."""
-    for pattern, spell in _PLAIN:
+    for i in _NEEDED.in_text(text):
+        pattern, spell = _PLAIN[i]
         for match in pattern.finditer(text):
             yield Edit(*match.span(), spell(match))
 
@@ -231,6 +233,7 @@ _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tup
         (r"(?<=[达时用迟误续期足约])近(?=[一二两三四五六七八九十\d])", _constant("将近")),
     )
 )
+_NEEDED = Needed([pattern for pattern, _ in _PLAIN])
 
 
 def _heights(text: str) -> Iterator[Edit]:

@@ -1,0 +1,117 @@
+"""Which patterns are worth trying in a text, by characters that they need, told by the patterns themselves.
+
+A language has hundreds of patterns for what is no figure, and a sentence has a match for few of them. `三[甲乙]医院`
+needs a 三, and a 甲 or a 乙, and more: where the text has no 三, the regex is not run. Nothing is said twice, so a
+pattern that is changed is still looked for wherever it may match.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from itertools import chain
+from typing import Any
+
+_DIGIT = re.compile(r"\d")
+_ANY_DIGIT = r"\d"
+"""Stands for every decimal digit in a set of characters."""
+_LARGEST_RANGE = 64
+"""A range of more characters tells too little."""
+_COMMON = dict.fromkeys((_ANY_DIGIT, " "), 100) | dict.fromkeys("etaoinsrhldcu", 30) | dict.fromkeys("的一年是在", 5)
+"""How much dearer a character is than one that is in few texts."""
+_MOST = 3
+"""How many sets of characters a pattern is asked for."""
+_FOLDED = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131", "\u00e5": "\u212b"}
+"""What else a letter matches where capitals make no difference."""
+
+Clause = frozenset[str]
+"""Characters of which a text must have one."""
+
+
+class Needed:
+    """Regular expressions, each with what a text must have for it to match."""
+
+    def __init__(self, regexes: Sequence[re.Pattern[str]]) -> None:
+        self._always: list[int] = []
+        self._by_character: dict[str, list[int]] = {}
+        self._further: list[Sequence[Clause]] = []
+        for i, regex in enumerate(regexes):
+            rarest, *further = clauses_of(regex)[:_MOST] or [None]
+            self._further.append([clause for clause in further if clause is not None])
+            for char in rarest or ():
+                self._by_character.setdefault(char, []).append(i)
+            if rarest is None:
+                self._always.append(i)
+
+    def in_text(self, text: str) -> list[int]:
+        """The places, in order, of those that may match somewhere in a text."""
+        characters = set(text)
+        if _DIGIT.search(text):
+            characters.add(_ANY_DIGIT)
+        chosen = set(chain(self._always, *map(self._by_character.__getitem__, self._by_character.keys() & characters)))
+        return [i for i in sorted(chosen) if not any(map(characters.isdisjoint, self._further[i]))]
+
+
+def clauses_of(regex: re.Pattern[str]) -> list[Clause]:
+    """Sets of characters, of each of which every text has one in which a regex matches; the most telling first."""
+    parser: Any = import_module("re._parser")
+    parsed = parser.parse(regex.pattern, regex.flags & ~re.UNICODE)
+    return sorted(set(_of_all(parsed, bool(regex.flags & re.IGNORECASE))), key=lambda one: (_cost(one), sorted(one)))
+
+
+def _cost(clause: Clause) -> int:
+    return sum(_COMMON.get(char, 1) for char in clause)
+
+
+def _of_all(parts: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Clause]:
+    """What pieces one behind another need: all that each of them needs."""
+    for kind, given in parts:
+        yield from _of_one(str(kind), given, ignores_case)
+
+
+def _of_one(kind: str, given: Any, ignores_case: bool) -> Iterator[Clause]:
+    match kind:
+        case "LITERAL":
+            yield _spellings(chr(given), ignores_case)
+        case "IN":
+            yield from _of_set(given, ignores_case)
+        case "BRANCH":
+            yield from _of_either([list(_of_all(one, ignores_case)) for one in given[1]])
+        case "SUBPATTERN":
+            _, added, removed, parts = given
+            yield from _of_all(parts, (ignores_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
+        case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if given[0] > 0:
+            yield from _of_all(given[2], ignores_case)
+        case "ASSERT":
+            yield from _of_all(given[1], ignores_case)
+        case "ATOMIC_GROUP":
+            yield from _of_all(given, ignores_case)
+
+
+def _of_either(branches: Sequence[Sequence[Clause]]) -> Iterator[Clause]:
+    """What one of several needs: the most telling of the one, or of the other."""
+    if all(branches):
+        yield frozenset(chain.from_iterable(min(clauses, key=_cost) for clauses in branches))
+
+
+def _of_set(members: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Clause]:
+    """The characters between square brackets, if they are few."""
+    found: set[str] = set()
+    for kind, given in members:
+        match str(kind):
+            case "LITERAL":
+                found |= _spellings(chr(given), ignores_case)
+            case "RANGE" if given[1] - given[0] < _LARGEST_RANGE:
+                found.update(*(_spellings(chr(code), ignores_case) for code in range(given[0], given[1] + 1)))
+            case "CATEGORY" if str(given) == "CATEGORY_DIGIT":
+                found.add(_ANY_DIGIT)
+            case _:
+                return
+    yield frozenset(found)
+
+
+def _spellings(char: str, ignores_case: bool) -> frozenset[str]:
+    if not ignores_case:
+        return frozenset(char)
+    return frozenset((char, char.lower(), char.upper(), *_FOLDED.get(char.lower(), "")))
