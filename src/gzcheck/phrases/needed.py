@@ -1,8 +1,8 @@
-"""Which patterns are worth trying in a text, by characters that they need, told by the patterns themselves.
+"""Which patterns are worth trying in a text, and at which places, by characters that they need.
 
 A language has hundreds of patterns for what is no figure, and a sentence has a match for few of them. `三[甲乙]医院`
-needs a 三, and a 甲 or a 乙, and more: where the text has no 三, the regex is not run. Nothing is said twice, so a
-pattern that is changed is still looked for wherever it may match.
+needs a 三, and a 甲 or a 乙, and more: where the text has no 三, the regex is not run. What a pattern needs is told by
+the pattern itself, so that one that is changed is still looked for wherever it may match.
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ _FOLDED = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131", "\u00e5": "\u212b"
 
 Clause = frozenset[str]
 """Characters of which a text must have one."""
+_First = tuple[frozenset[str] | None, bool]
+"""With what a regex may begin, as it is written between square brackets, and whether it may also match nothing."""
+_CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD": r"\w"}
 
 
 class Needed:
@@ -37,11 +40,11 @@ class Needed:
         self._by_character: dict[str, list[int]] = {}
         self._further: list[Sequence[Clause]] = []
         for i, regex in enumerate(regexes):
-            rarest, *further = clauses_of(regex)[:_MOST] or [None]
-            self._further.append([clause for clause in further if clause is not None])
-            for char in rarest or ():
+            clauses = clauses_of(regex)[:_MOST]
+            self._further.append(clauses[1:])
+            for char in clauses[0] if clauses else ():
                 self._by_character.setdefault(char, []).append(i)
-            if rarest is None:
+            if not clauses:
                 self._always.append(i)
 
     def in_text(self, text: str) -> list[int]:
@@ -58,6 +61,73 @@ def clauses_of(regex: re.Pattern[str]) -> list[Clause]:
     parser: Any = import_module("re._parser")
     parsed = parser.parse(regex.pattern, regex.flags & ~re.UNICODE)
     return sorted(set(_of_all(parsed, bool(regex.flags & re.IGNORECASE))), key=lambda one: (_cost(one), sorted(one)))
+
+
+def guarded(regex: str) -> re.Pattern[str]:
+    """The same regex, tried only where one of the characters stands with which it may begin.
+
+    One that begins with a look behind, or with what may be left out, is otherwise tried in full at every character.
+    """
+    parser: Any = import_module("re._parser")
+    first, is_empty = _first_of_all(parser.parse(regex))
+    if first is None or is_empty:
+        return re.compile(regex)
+    return re.compile(rf"(?=[{''.join(sorted(first))}])(?:{regex})")
+
+
+def _first_of_all(parts: Iterable[tuple[Any, Any]]) -> _First:
+    found: frozenset[str] = frozenset()
+    for kind, given in parts:
+        first, is_empty = _first_of_one(str(kind), given)
+        if first is None:
+            return None, is_empty
+        found |= first
+        if not is_empty:
+            return found, False
+    return found, True
+
+
+def _first_of_one(kind: str, given: Any) -> _First:
+    match kind:
+        case "LITERAL":
+            return frozenset((re.escape(chr(given)),)), False
+        case "IN":
+            return _members(given), False
+        case "BRANCH":
+            return _first_of_either([_first_of_all(one) for one in given[1]])
+        case "SUBPATTERN" if not given[1] and not given[2]:
+            return _first_of_all(given[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            first, is_empty = _first_of_all(given[2])
+            return first, is_empty or given[0] == 0
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return frozenset(), True
+    return None, False
+
+
+def _first_of_either(branches: Sequence[_First]) -> _First:
+    found: frozenset[str] = frozenset()
+    for first, _ in branches:
+        if first is None:
+            return None, False
+        found |= first
+    return found, any(is_empty for _, is_empty in branches)
+
+
+def _members(members: Iterable[tuple[Any, Any]]) -> frozenset[str] | None:
+    """What stands between square brackets, each as it is written there; None for all but some characters."""
+    found: set[str] = set()
+    for kind, given in members:
+        match str(kind):
+            case "LITERAL":
+                found.add(re.escape(chr(given)))
+            case "RANGE":
+                found.add("-".join(re.escape(chr(code)) for code in given))
+            case "CATEGORY" if str(given) in _CATEGORIES:
+                found.add(_CATEGORIES[str(given)])
+            case _:
+                return None
+    return frozenset(found)
 
 
 def _cost(clause: Clause) -> int:
@@ -92,7 +162,7 @@ def _of_one(kind: str, given: Any, ignores_case: bool) -> Iterator[Clause]:
 def _of_either(branches: Sequence[Sequence[Clause]]) -> Iterator[Clause]:
     """What one of several needs: the most telling of the one, or of the other."""
     if all(branches):
-        yield frozenset(chain.from_iterable(min(clauses, key=_cost) for clauses in branches))
+        yield frozenset(chain.from_iterable(sorted(clauses, key=_cost)[0] for clauses in branches))
 
 
 def _of_set(members: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Clause]:
