@@ -28,16 +28,22 @@ MOST = 2.0
 MOST_GROWTH = 2.3
 """What twice as much may cost, as a factor."""
 LANGUAGES = {"en": "e*.txt", "zh": "c*.txt"}
-_SEVERAL_DIGITS = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?")
-_LAST_TWO = re.compile(r"[1-9](\D?)[1-9](?=\D*$)")
+_SEVERAL_DIGITS = re.compile(r"(?<![\d.,])(?!(?:19|20)\d\d(?!\d))\d[\d,]*(?:\.\d+)?(?![\d.,]*\d)")
+_LAST_TWO = re.compile(r"\d(\D?)\d$")
 
 
 def with_other_digits(paragraph: str, turn: int) -> str:
-    """A paragraph with other last digits in its longer numbers, years left as they are; zeros stay what they are."""
+    """A paragraph with other last digits in its longer numbers and one digit more in its decimals; years stay.
+
+    What was less than another number still is, but for whole numbers that differ in their last two digits alone.
+    """
+    last = f"{turn % 9 + 1}"
 
     def swap(match: re.Match[str]) -> str:
-        pair = f"{turn % 9 + 1}{{}}{turn // 9 % 9 + 1}"
-        return _LAST_TWO.sub(lambda two: pair.format(two[1]), match[0]) if len(match[0]) > 2 else match[0]
+        printed = match[0]
+        if "." in printed:
+            return printed + last
+        return _LAST_TWO.sub(lambda two: f"{last}{two[1]}{turn // 9 % 9 + 1}", printed) if len(printed) > 2 else printed
 
     return _SEVERAL_DIGITS.sub(swap, paragraph)
 
