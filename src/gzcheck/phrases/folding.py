@@ -51,6 +51,12 @@ class Folded:
             return first, last
         return self._starts[first], self._ends[last - 1]
 
+    @property
+    def is_in_place(self) -> bool:
+        """Whether every character stands where it stood in the text as given."""
+        places = list(range(len(self.text) + 1))
+        return self._starts is None or (self._starts == places[:-1] and self._ends == places[1:])
+
     def with_text(self, text: str) -> Folded:
         """Another text of the same length, each character in the place of the old one."""
         assert len(text) == len(self.text)
@@ -68,6 +74,15 @@ def fold(text: str) -> Folded:
         return Folded(text)
     _refuse_raised(text)
     return _folded(text)
+
+
+def fold_in_place(text: str) -> Folded | None:
+    """The same, where each character stays in its place; None where one does not, or is a raised digit."""
+    try:
+        folded = fold(text)
+    except PhraseError:
+        return None
+    return folded if folded.is_in_place else None
 
 
 def fold_leniently(text: str) -> str:
