@@ -18,7 +18,7 @@ from itertools import count
 from pathlib import Path
 
 from gzcheck import read
-from gzcheck.phrases.reading import PhraseError
+from gzcheck.model import PhraseError
 from gzcheck.texts.scanner import scan
 
 TEXTS = Path(__file__).resolve().parents[1] / "tests" / "texts"

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import cached_property
 
-from gzcheck.model import NumberStyle
+from gzcheck.model import NumberStyle, Reading
 from gzcheck.phrases.folding import fold_in_place, has_chinese
 from gzcheck.phrases.languages import grammar_of
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
-from gzcheck.phrases.reading import Reading
 from gzcheck.phrases.vocabulary import built_in
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gzcheck.model import Hedge, Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number, Pieces
 from gzcheck.phrases.english.hedges import hedge_of
@@ -15,7 +15,6 @@ from gzcheck.phrases.english.unit_words import unit_words
 from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.english.unnumbered import read_unnumbered
 from gzcheck.phrases.folding import Folded
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _MARGINS = {"±", "+/-", "+-"}
