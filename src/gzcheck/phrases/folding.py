@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import cache
 from itertools import pairwise
 
 from gzcheck.model import NumberStyle, PhraseError
@@ -33,6 +34,10 @@ _PLAIN: dict[int, str | None] = str.maketrans(
 _CHINESE = re.compile("[\u3400-\u9fff〇○]")
 _FOLDED_ALREADY = re.compile("[\\0-~\u3400-\u9fff〇、。]*")
 """Characters that folding leaves as they are."""
+_OFTEN_PRINTED = (
+    "".join(map(chr, (*range(0xC0, 0x180), *range(0xFF01, 0xFF5F)))) + "\u3000\u00a0‘’“”‐‑‒–—−£€¥°·×‰℃《》【】"
+)
+"""Characters of which most fold to one, and in its place."""
 
 
 class Folded:
@@ -49,12 +54,6 @@ class Folded:
         if self._starts is None or self._ends is None or first >= last:
             return first, last
         return self._starts[first], self._ends[last - 1]
-
-    @property
-    def is_in_place(self) -> bool:
-        """Whether every character stands where it stood in the text as given."""
-        places = list(range(len(self.text) + 1))
-        return self._starts is None or (self._starts == places[:-1] and self._ends == places[1:])
 
     def with_text(self, text: str) -> Folded:
         """Another text of the same length, each character in the place of the old one."""
@@ -76,12 +75,19 @@ def fold(text: str) -> Folded:
 
 
 def fold_in_place(text: str) -> Folded | None:
-    """The same, where each character stays in its place; None where one does not, or is a raised digit."""
-    try:
-        folded = fold(text)
-    except PhraseError:
-        return None
-    return folded if folded.is_in_place else None
+    """The same, where each character stays in its place; None for other text, and for "230¹" and "230①"."""
+    if _FOLDED_ALREADY.fullmatch(text):
+        return Folded(text)
+    staying, spelled = _in_place()
+    return Folded(text.translate(spelled)) if staying.fullmatch(text) else None
+
+
+@cache
+def _in_place() -> tuple[re.Pattern[str], dict[int, str]]:
+    """A pattern for text of which each character folds to one, and what becomes of those that do not stay."""
+    spelled = {char: _fold_cluster(char, 0, 1) for char in _OFTEN_PRINTED}
+    one = {ord(char): plain for char, plain in spelled.items() if len(plain) == 1}
+    return re.compile(f"(?:{_FOLDED_ALREADY.pattern[:-2]}{''.join(map(re.escape, map(chr, one)))}])*"), one
 
 
 def fold_leniently(text: str) -> str:

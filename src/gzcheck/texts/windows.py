@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
+from gzcheck.phrases.chinese import signs as chinese
 from gzcheck.phrases.cutting import Fragments
+from gzcheck.phrases.english import signs as english
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Core, Sentence, Sieve
@@ -17,6 +19,8 @@ _REACH = MAX_LENGTH // 3
 _FOREIGN = "its number is written in another style than the source's: say 'numbers' of the source"
 _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
+_SIGN_WORDS = re.compile(f"{chinese.SIGN_WORDS.pattern}|(?i:{english.SIGN_WORDS.pattern})")
+"""Without one of these a fragment of either language is negative by a mark alone."""
 
 
 class Reader:
@@ -136,7 +140,7 @@ class Reader:
         if reading.sign in (Sign.NONE, Sign.MARK) or reading.value.value >= 0:
             return
         for start, end in self._wider(found):
-            if self._reads_as(start, end, reading):
+            if _SIGN_WORDS.search(self.text, start, end) and self._reads_as(start, end, reading):
                 found.start, found.end = start, end
                 return
         found.sign_from = self.text[found.low : found.high].strip()

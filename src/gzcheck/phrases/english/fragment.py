@@ -101,7 +101,8 @@ class Pieces:
         """Whether what stands around the tokens from `i` up to `j` decides what they are."""
         text = self.folded.text
         is_cut = last < len(text) and text[last - 1 : last + 1].isalnum()
-        if is_cut or self.texts[i][0] == "." or self.texts[j - 1][-1] == ".":
+        is_short_form = self.kinds[j - 1] == "word" and self.texts[j - 1][-1] == "."
+        if is_cut or is_short_form or self.texts[i][0] == ".":
             return True
         is_grouped = i < j - 1 and self.kinds[j - 1] == self.kinds[j - 2] == "number"
         return is_grouped and text[self.ends[j - 2] : self.starts[j - 1]] in (" ", "'")
