@@ -22,7 +22,7 @@ _COMMON = dict.fromkeys((_ANY_DIGIT, " "), 100) | dict.fromkeys("etaoinsrhldcu",
 """How much dearer a character is than one that is in few texts."""
 _MOST = 3
 """How many sets of characters a pattern is asked for."""
-_FOLDED = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131", "\u00e5": "\u212b"}
+_FOLDED = {"k": "\u212a", "s": "\u017f", "i": "\u0130\u0131"}
 """What else a letter matches where capitals make no difference."""
 
 Clause = frozenset[str]
@@ -142,10 +142,8 @@ def _of_all(parts: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Cl
 
 def _of_one(kind: str, given: Any, ignores_case: bool) -> Iterator[Clause]:
     match kind:
-        case "LITERAL":
-            yield _spellings(chr(given), ignores_case)
-        case "IN":
-            yield from _of_set(given, ignores_case)
+        case "LITERAL" | "IN":
+            yield from _of_set(given if kind == "IN" else [(kind, given)], ignores_case)
         case "BRANCH":
             yield from _of_either([list(_of_all(one, ignores_case)) for one in given[1]])
         case "SUBPATTERN":
@@ -153,10 +151,8 @@ def _of_one(kind: str, given: Any, ignores_case: bool) -> Iterator[Clause]:
             yield from _of_all(parts, (ignores_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if given[0] > 0:
             yield from _of_all(given[2], ignores_case)
-        case "ASSERT":
-            yield from _of_all(given[1], ignores_case)
-        case "ATOMIC_GROUP":
-            yield from _of_all(given, ignores_case)
+        case "ASSERT" | "ATOMIC_GROUP":
+            yield from _of_all(given[1] if kind == "ASSERT" else given, ignores_case)
 
 
 def _of_either(branches: Sequence[Sequence[Clause]]) -> Iterator[Clause]:
@@ -166,22 +162,28 @@ def _of_either(branches: Sequence[Sequence[Clause]]) -> Iterator[Clause]:
 
 
 def _of_set(members: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Clause]:
-    """The characters between square brackets, if they are few."""
+    """One character, or those between square brackets, if they are few."""
     found: set[str] = set()
     for kind, given in members:
         match str(kind):
             case "LITERAL":
-                found |= _spellings(chr(given), ignores_case)
+                spelled = [_spellings(chr(given), ignores_case)]
             case "RANGE" if given[1] - given[0] < _LARGEST_RANGE:
-                found.update(*(_spellings(chr(code), ignores_case) for code in range(given[0], given[1] + 1)))
+                spelled = [_spellings(chr(code), ignores_case) for code in range(given[0], given[1] + 1)]
             case "CATEGORY" if str(given) == "CATEGORY_DIGIT":
-                found.add(_ANY_DIGIT)
+                spelled = [frozenset((_ANY_DIGIT,))]
             case _:
                 return
+        if not all(spelled):
+            return
+        found.update(*spelled)
     yield frozenset(found)
 
 
 def _spellings(char: str, ignores_case: bool) -> frozenset[str]:
-    if not ignores_case:
+    """What a character matches; nothing is told of letters outside ASCII of which the case makes no difference."""
+    if not ignores_case or char.lower() == char.upper():
         return frozenset(char)
-    return frozenset((char, char.lower(), char.upper(), *_FOLDED.get(char.lower(), "")))
+    if not char.isascii():
+        return frozenset()
+    return frozenset((char.lower(), char.upper(), *_FOLDED.get(char.lower(), "")))

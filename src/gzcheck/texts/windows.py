@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
 from gzcheck.phrases.chinese import signs as chinese
+from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.cutting import Fragments
 from gzcheck.phrases.english import signs as english
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
@@ -140,7 +141,7 @@ class Reader:
         if reading.sign in (Sign.NONE, Sign.MARK) or reading.value.value >= 0:
             return
         for start, end in self._wider(found):
-            if _SIGN_WORDS.search(self.text, start, end) and self._reads_as(start, end, reading):
+            if self._has_sign_word(start, end) and self._reads_as(start, end, reading):
                 found.start, found.end = start, end
                 return
         found.sign_from = self.text[found.low : found.high].strip()
@@ -152,6 +153,10 @@ class Reader:
         yield found.start, found.end
         yield from ((start, found.end) for start in ahead)
         yield from ((found.start, end) for end in behind)
+
+    def _has_sign_word(self, start: int, end: int) -> bool:
+        piece = self.text[start:end]
+        return _SIGN_WORDS.search(piece if piece.isascii() else simplified(piece)) is not None
 
     def _reads_as(self, first: int, last: int, wanted: Reading) -> bool:
         try:
