@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import cache
 from itertools import pairwise
 
 from gzcheck.model import NumberStyle, PhraseError
@@ -34,10 +33,6 @@ _PLAIN: dict[int, str | None] = str.maketrans(
 _CHINESE = re.compile("[\u3400-\u9fff〇○]")
 _FOLDED_ALREADY = re.compile("[\\0-~\u3400-\u9fff〇、。]*")
 """Characters that folding leaves as they are."""
-_OFTEN_PRINTED = (
-    "".join(map(chr, (*range(0xC0, 0x180), *range(0xFF01, 0xFF5F)))) + "\u3000\u00a0‘’“”‐‑‒–—−£€¥°·×‰℃《》【】"
-)
-"""Characters of which most fold to one, and in its place."""
 
 
 class Folded:
@@ -72,22 +67,6 @@ def fold(text: str) -> Folded:
         return Folded(text)
     _refuse_raised(text)
     return _folded(text)
-
-
-def fold_in_place(text: str) -> Folded | None:
-    """The same, where each character stays in its place; None for other text, and for "230¹" and "230①"."""
-    if _FOLDED_ALREADY.fullmatch(text):
-        return Folded(text)
-    staying, spelled = _in_place()
-    return Folded(text.translate(spelled)) if staying.fullmatch(text) else None
-
-
-@cache
-def _in_place() -> tuple[re.Pattern[str], dict[int, str]]:
-    """A pattern for text of which each character folds to one, and what becomes of those that do not stay."""
-    spelled = {char: _fold_cluster(char, 0, 1) for char in _OFTEN_PRINTED}
-    one = {ord(char): plain for char, plain in spelled.items() if len(plain) == 1}
-    return re.compile(f"(?:{_FOLDED_ALREADY.pattern[:-2]}{''.join(map(re.escape, map(chr, one)))}])*"), one
 
 
 def fold_leniently(text: str) -> str:

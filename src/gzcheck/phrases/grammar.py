@@ -33,8 +33,3 @@ class Grammar:
 
     Raises `PhraseError` for whatever is not exactly one figure of which every piece is accounted for.
     """
-    cut: Callable[[Folded, Vocabulary], Callable[[int, int], Reading | None]] | None = None
-    """Reads fragments of one text, from place to place, of which what can be done once is done once.
-
-    What a fragment reads as is the same; None is for one that must be read on its own.
-    """

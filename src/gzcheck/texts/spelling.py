@@ -26,10 +26,6 @@ class Spelling:
             return []
         return self._edits[bisect_left(self._starts, first) : bisect_right(self._ends, last)]
 
-    def is_changed(self, first: int, last: int) -> bool:
-        """Whether a stretch has another spelling than the text."""
-        return bool(self._edits) and bool(self._inside(first, last))
-
     def fragment(self, first: int, last: int) -> str:
         """A stretch of the text in its new spelling."""
         edits = self._inside(first, last)

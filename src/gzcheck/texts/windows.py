@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
 from gzcheck.phrases.chinese import signs as chinese
 from gzcheck.phrases.chinese.folding import simplified
-from gzcheck.phrases.cutting import Fragments
 from gzcheck.phrases.english import signs as english
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.texts.found import Found
@@ -33,9 +32,6 @@ class Reader:
         self.sentence = sentence
         self.text = sentence.text
         self.spelling = Spelling(sentence.text, sieve.respelled(sentence))
-        text = sentence.text[sentence.low : sentence.high]
-        self.fragments = Fragments(text, sieve.language, style)
-        self.has_bracket = "$(" in text
 
     def read(self, core: Core, low: int, high: int) -> Found:
         """Read one number in its clause, then in fewer words where something further off is refused."""
@@ -65,8 +61,6 @@ class Reader:
 
     def reading(self, first: int, last: int, tail: str = "") -> Reading:
         """What a stretch prints; raises `PhraseError`."""
-        if not tail and not self.has_bracket and not self.spelling.is_changed(first, last):
-            return self.fragments.read(first - self.sentence.low, last - self.sentence.low)
         fragment = self.spelling.fragment(first, last).replace("$(", "($")
         return read_phrase(fragment + tail, self.sieve.language, style=self.style)
 

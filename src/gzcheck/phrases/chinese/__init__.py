@@ -9,8 +9,8 @@ refuses what is not accounted for.
 from __future__ import annotations
 
 from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE
-from gzcheck.phrases.chinese.reader import cut_chinese, read_chinese
+from gzcheck.phrases.chinese.reader import read_chinese
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.phrases.grammar import Grammar
 
-GRAMMAR = Grammar(language="zh", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_chinese, cut=cut_chinese)
+GRAMMAR = Grammar(language="zh", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_chinese)

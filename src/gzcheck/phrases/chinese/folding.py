@@ -24,11 +24,6 @@ _FORMAL_RUN = re.compile(
 
 def simplified(text: str) -> str:
     """The text in simplified characters, with everyday numerals."""
-    if has_formal_digits(text):
+    if not _FORMAL_DIGITS.isdisjoint(text):
         text = _FORMAL_RUN.sub(lambda match: match[0].translate(_FORMAL), text)
     return text.translate(_CHARACTERS)
-
-
-def has_formal_digits(text: str) -> bool:
-    """Whether a text has characters that are a formal numeral or a word, by what stands beside them."""
-    return not _FORMAL_DIGITS.isdisjoint(text)

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
 from dataclasses import replace
 
 from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours, check_word
-from gzcheck.phrases.chinese.folding import has_formal_digits, simplified
+from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.hedges import NOT, hedge_of, touching_hedge
 from gzcheck.phrases.chinese.numerals import numeral, power_of
 from gzcheck.phrases.chinese.patterns import BLANK, MONTH, SPAN, YEAR, UnitWords, blank, unit_words
@@ -35,23 +34,6 @@ def read_chinese(folded: Folded, hint: str, vocabulary: Vocabulary) -> Reading:
         raise PhraseError(str(error)) from None
     span = folded.place(*_without_spaces(folded.text, *reading.span))
     return reading if span == reading.span else replace(reading, span=span)
-
-
-def cut_chinese(folded: Folded, vocabulary: Vocabulary) -> Callable[[int, int], Reading | None]:
-    """A reader of fragments of one text; None for one in formal numerals, which are told by what stands beside them."""
-    text, words = simplified(folded.text), vocabulary.words(unit_words)
-    if has_formal_digits(folded.text):
-        return lambda first, last: None
-
-    def read_between(first: int, last: int) -> Reading | None:
-        try:
-            reading = _read(text[first:last], "", words)
-        except NumeralError as error:
-            raise PhraseError(str(error)) from None
-        span = _without_spaces(folded.text[first:last], *reading.span)
-        return reading if span == reading.span else replace(reading, span=span)
-
-    return read_between
 
 
 def _without_spaces(text: str, first: int, last: int) -> tuple[int, int]:

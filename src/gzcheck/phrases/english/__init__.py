@@ -9,8 +9,8 @@ figure, `account` refuses what is not accounted for, and `unnumbered` reads figu
 from __future__ import annotations
 
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE
-from gzcheck.phrases.english.reader import cut_english, read_english
+from gzcheck.phrases.english.reader import read_english
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.phrases.grammar import Grammar
 
-GRAMMAR = Grammar(language="en", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_english, cut=cut_english)
+GRAMMAR = Grammar(language="en", style=ENGLISH_STYLE, before=BEFORE, after=AFTER, read=read_english)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
@@ -77,37 +76,6 @@ class Number:
         self.units, self.last = units, last
 
 
-class Pieces:
-    """The tokens of a text, each of their sides as a list of its own, from which fragments are cut."""
-
-    def __init__(self, folded: Folded) -> None:
-        self.folded = folded
-        self.tokens = tokens(folded)
-        self.lows = [token.low for token in self.tokens]
-        self.texts = [token.text for token in self.tokens]
-        self.kinds = [token.kind for token in self.tokens]
-        self.glued = [token.glued for token in self.tokens]
-        self.starts = [token.start for token in self.tokens]
-        self.ends = [token.end for token in self.tokens]
-
-    def between(self, first: int, last: int) -> tuple[int, int] | None:
-        """The tokens between two places; None where they would be other ones if the text began and ended there."""
-        i, j = bisect_left(self.starts, first), bisect_left(self.starts, last)
-        if i == j or (i and self.ends[i - 1] > first) or self.ends[j - 1] > last:
-            return None
-        return None if self._may_change(i, j, first, last) else (i, j)
-
-    def _may_change(self, i: int, j: int, first: int, last: int) -> bool:
-        """Whether what stands around the tokens from `i` up to `j` decides what they are."""
-        text = self.folded.text
-        is_cut = last < len(text) and text[last - 1 : last + 1].isalnum()
-        is_short_form = self.kinds[j - 1] == "word" and self.texts[j - 1][-1] == "."
-        if is_cut or is_short_form or self.texts[i][0] == ".":
-            return True
-        is_grouped = i < j - 1 and self.kinds[j - 1] == self.kinds[j - 2] == "number"
-        return is_grouped and text[self.ends[j - 2] : self.starts[j - 1]] in (" ", "'")
-
-
 class Fragment:
     """A fragment's tokens and the unit the curator gave (`hint`, or empty).
 
@@ -115,21 +83,15 @@ class Fragment:
     for an index below 0 counts from the end.
     """
 
-    def __init__(
-        self, pieces: Pieces, hint: str, words: UnitWords, stretch: tuple[int, int] | None = None, offset: int = 0
-    ) -> None:
-        """`stretch`: the tokens from the first up to the last, where not all belong to it; `offset`: its place."""
-        first, last = stretch or (0, len(pieces.tokens))
-        self.offset = offset
-        self.folded = pieces.folded
-        self.tokens = pieces.tokens[first:last]
+    def __init__(self, folded: Folded, hint: str, words: UnitWords) -> None:
+        self.folded = folded
+        self.tokens = tokens(folded)
         self.hint = hint
         self.words = words
-        self.lows = pieces.lows[first:last] + _NO_TEXT
-        self.texts = pieces.texts[first:last] + _NO_TEXT
-        self.kinds = pieces.kinds[first:last] + _NO_TEXT
-        self.glued = pieces.glued[first:last] + _NOT
-        self.glued[0] = False
+        self.lows = [token.low for token in self.tokens] + _NO_TEXT
+        self.texts = [token.text for token in self.tokens] + _NO_TEXT
+        self.kinds = [token.kind for token in self.tokens] + _NO_TEXT
+        self.glued = [token.glued for token in self.tokens] + _NOT
         """Whether a token touches the one before it."""
         self.used = [False] * (len(self.tokens) + _MARGIN)
         """Whether it is known what a token belongs to."""
@@ -216,5 +178,4 @@ class Fragment:
 
     def span(self, first: int, last: int) -> tuple[int, int]:
         """Where the tokens from `first` up to `last` stand in the text as given."""
-        start, end = self.folded.place(self.tokens[first].start, self.tokens[last - 1].end)
-        return start - self.offset, end - self.offset
+        return self.folded.place(self.tokens[first].start, self.tokens[last - 1].end)

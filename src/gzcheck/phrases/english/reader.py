@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
-from gzcheck.phrases.english.fragment import Fragment, Kind, Number, Pieces
+from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
 from gzcheck.phrases.english.scan import numbers
@@ -24,23 +22,8 @@ _JOINTS = {"to", "and", "or", "-"}
 
 def read_english(folded: Folded, hint: str, vocabulary: Vocabulary) -> Reading:
     """Read a folded fragment; `hint` is the unit the curator gave, or empty. Raises `PhraseError`."""
-    return _read_fragment(Fragment(Pieces(folded), hint, vocabulary.words(unit_words)))
-
-
-def cut_english(folded: Folded, vocabulary: Vocabulary) -> Callable[[int, int], Reading | None]:
-    """A reader of fragments of one text, of which the tokens are found once; None for one that must be read apart."""
-    pieces, words = Pieces(folded), vocabulary.words(unit_words)
-
-    def read_between(first: int, last: int) -> Reading | None:
-        stretch = pieces.between(first, last)
-        return _read_fragment(Fragment(pieces, "", words, stretch, first)) if stretch is not None else None
-
-    return read_between
-
-
-def _read_fragment(f: Fragment) -> Reading:
     try:
-        return _read(f)
+        return _read(Fragment(folded, hint, vocabulary.words(unit_words)))
     except NumeralError as error:
         raise PhraseError(str(error)) from None
 
