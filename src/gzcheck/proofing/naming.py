@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import Claim, Corpus, Unit
-from gzcheck.texts.labels import Labels, names_of, placed_stems
+from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
 from gzcheck.texts.sharing import SHARES
 
 
@@ -43,18 +43,17 @@ def own_words(claim: Claim, corpus: Corpus) -> set[str]:
 def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
     """What a fragment says beside its number, unit and entity; empty where that is less than two words."""
     units = {
-        word.lower()
-        for unit in ("CNY", "USD", "percent")
-        for form in corpus.units[unit].printed()
-        for word in form.split()
+        stem for unit in ("CNY", "USD", "percent") for form in corpus.units[unit].printed() for stem in stems_in(form)
     }
     words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units | places]
     return " ".join(words) if len(words) > 1 else ""
 
 
 _NUMBER_WORDS = frozenset(
-    """million billion trillion thousand hundred percent cent some over around about nearly almost approximately under
-    exceed exceeding yuan dollar time point year two three four five six seven eight nine ten""".split()
+    stems_in(
+        """million billion trillion thousand hundred percent cent some over around about nearly almost approximately under
+    exceed exceeding yuan dollar time point year two three four five six seven eight nine ten"""
+    )
 )
 
 

@@ -20,6 +20,8 @@ _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
     per number numbers total all than more""".split()
 )
+_VOWEL = re.compile("[aeiouy]")
+_SHORTEST_STEM = 3
 MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""
 
@@ -118,8 +120,12 @@ def stems_in(name: str) -> list[str]:
 
 
 def stem_of(word: str) -> str:
-    """A word without its ending: "incubators" and "incubator" are one, "companies" and "company" too."""
+    """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
+    return _without_verb_ending(_without_plural(low))
+
+
+def _without_plural(low: str) -> str:
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     for ending in ("ches", "shes", "sses", "xes"):
@@ -128,6 +134,16 @@ def stem_of(word: str) -> str:
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
         return low[:-1]
     return low
+
+
+def _without_verb_ending(low: str) -> str:
+    """A word without -ing, -ed or a last -e, which leaves "handle" and "handled" alike, and "ship" and "shipped"."""
+    for ending in ("ing", "ed"):
+        left = low.removesuffix(ending)
+        if left != low and len(left) >= _SHORTEST_STEM and _VOWEL.search(left) and not low.endswith("eed"):
+            is_doubled = left[-1] == left[-2] and left[-1] not in "lsz"
+            return left[:-1] if is_doubled else left
+    return low[:-1] if low.endswith("e") and len(low) > _SHORTEST_STEM + 1 else low
 
 
 def names_of(thing: Indicator | Entity) -> set[str]:
