@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
-from gzcheck.proofing.tying import Tie
+from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
 
 _ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
@@ -74,6 +74,8 @@ class Judge:
         same_status = [one for one in claims if one.is_plan == tie.status.is_plan]
         if not same_status:
             return self._other_status(figure, tie, claims)
+        if tie.period is None and (plan := self._plan_as_fact(figure, tie, claims)):
+            return plan
         if tie.period is None:
             facts = [one for one in claims if one.status is Status.ACTUAL]
             is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
@@ -83,6 +85,14 @@ class Judge:
         if dated:
             return self._held(figure, tie, dated)
         return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
+
+    def _plan_as_fact(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement | None:
+        """A figure that a verb tells as a fact, without a time, and that only a plan has."""
+        is_told = tie.is_fact and tie.status is Status.ACTUAL
+        if not is_told or _backing(figure, [one for one in claims if not one.is_plan]):
+            return None
+        plans = [one for one in claims if one.is_plan and _is_same_number(figure, one.figure)]
+        return self._other_status(figure, tie, plans) if plans else None
 
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
         return [one for one in claims if self.facts.times.holds_at(one, period)]

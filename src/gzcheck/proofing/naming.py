@@ -51,8 +51,8 @@ def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
 
 _NUMBER_WORDS = frozenset(
     stems_in(
-        """million billion trillion thousand hundred percent cent some over around about nearly almost approximately under
-    exceed exceeding yuan dollar time point year two three four five six seven eight nine ten"""
+        """million billion trillion thousand hundred percent cent some over around about nearly almost approximately
+        under exceed exceeding yuan dollar time point year two three four five six seven eight nine ten"""
     )
 )
 
@@ -64,3 +64,13 @@ def known_names(corpus: Corpus) -> set[str]:
     names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
     names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
     return names - {""}
+
+
+def short_names(corpus: Corpus) -> dict[str, str]:
+    """The words that stand in one entity's name alone, and in no indicator's: what a draft may call it for short."""
+    owners: dict[str, set[str]] = {}
+    for one in corpus.entities.values():
+        for stem in stems_in(f"{one.label} {one.id.replace('-', ' ')}"):
+            owners.setdefault(stem, set()).add(one.id)
+    things = {stem for one in corpus.indicators.values() for name in names_of(one) for stem in stems_in(name)}
+    return {stem: ids.copy().pop() for stem, ids in owners.items() if len(ids) == 1 and stem not in things}

@@ -29,10 +29,11 @@ _VERB = re.compile(
 )
 _COMMON_OPENERS = frozenset(
     """Growth Output Revenue Spending Investment Trade Production Demand Employment Unemployment Inflation Tourism
-    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight Nine Ten
-    There Here
-    What Who Which Each Every Half Most Much Only Such Another Money Industry Business Research Government Population
-    Somebody Everybody Neither Either Nearly Almost About Currently Previously Meanwhile However""".split()
+    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight
+    Nine Ten There Here Still Yet Then Now Today Yesterday Later Earlier Finally Overall Elsewhere Instead
+    Together Again Also First Second Third Next What Who Which Each Every Half Most Much Only Such Another Money
+    Industry Business Research Government Population Somebody Everybody Neither Either Nearly Almost About
+    Currently Previously Meanwhile However""".split()
 )
 _LONGEST_ACRONYM = 4
 _CHINESE = re.compile(
@@ -45,6 +46,7 @@ _PLACES = re.compile(
     "|西藏|宁夏|新疆|香港|澳门|美国|英国|法国|德国|日本|韩国|印度|俄罗斯|加拿大|澳大利亚|巴西|新加坡|欧盟|意大利|西班牙|越南|泰国"
 )
 """Names of places that stand without a word such as 市 behind them."""
+_FIRST_CHINESE = "\u3400"
 _COMMON = re.compile(
     r"^(?:全|本|该|我|各|外|出|中|两|多|跨|原|新|老|主|城|大|小|区域|上)?(?:省|市|区|县|国|公司|集团|大学|银行)$"
 )
@@ -57,18 +59,23 @@ class Strangers:
         self._known = [name for name in known if name]
         self._words = {word for name in self._known for word in stems_in(name)}
 
-    def in_sentence(self, sentence: str) -> Iterator[tuple[int, int, str]]:
-        """Names that are not known, each with its place."""
+    def names(self, sentence: str) -> Iterator[tuple[int, int, str]]:
+        """Names that stand in a sentence, known or not, each with its place."""
         for match in _CAPITALS.finditer(sentence):
-            name = _stripped(sentence, match)
-            if name and not _is_known(name, self._words):
+            if name := _stripped(sentence, match):
                 yield match.start(), match.end(), name
+        yield from ((match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence))
         yield from (
-            (match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence) if self._is_new(match[0])
+            (match.start(), match.end(), match[0])
+            for match in _CHINESE.finditer(sentence)
+            if not _COMMON.match(match[0])
         )
-        for match in _CHINESE.finditer(sentence):
-            if not _COMMON.match(match[0]) and self._is_new(match[0]) and not self._holds_known(match[0]):
-                yield match.start(), match.end(), match[0]
+
+    def is_known(self, name: str) -> bool:
+        """Whether the corpus knows a name: all its words, or, in Chinese, a name that holds it or is held by it."""
+        if name[0] < _FIRST_CHINESE:
+            return _is_known(name, self._words)
+        return not self._is_new(name) or (not _PLACES.fullmatch(name) and self._holds_known(name))
 
     def _is_new(self, word: str) -> bool:
         return not any(word in name for name in self._known)

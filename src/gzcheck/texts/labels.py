@@ -22,6 +22,13 @@ _EMPTY = frozenset(
 )
 _VOWEL = re.compile("[aeiouy]")
 _SHORTEST_STEM = 3
+_IRREGULAR = {
+    "lost": "loss", "losses": "loss", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
+    "rose": "rise", "risen": "rise", "sold": "sale", "sell": "sale", "sells": "sale", "built": "build",
+    "spent": "spend", "born": "birth", "died": "death", "dead": "death", "die": "death", "dies": "death",
+    "flew": "fly", "flown": "fly", "taught": "teach", "bought": "buy", "paid": "pay", "children": "child",
+}  # fmt: skip
+"""Forms that no ending tells; what was lost is a loss, and what was sold a sale."""
 MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""
 
@@ -68,19 +75,28 @@ class Labels:
             for stem in name.stems:
                 self._by_stem[stem].append(number)
 
-    def named(self, text: str, without: AbstractSet[str] = frozenset(), near: int = 0) -> list[Match]:
+    def named(
+        self,
+        text: str,
+        without: AbstractSet[str] = frozenset(),
+        near: int = 0,
+        implied: AbstractSet[str] = frozenset(),
+    ) -> list[Match]:
         """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
 
-        Some stems may be left out.
+        Some stems may be left out; of some others each name may take one as said at `near`.
         """
         places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
         found: dict[int, float] = defaultdict(float)
         for stem in places:
             for number in self._by_stem.get(stem, ()):
                 found[number] += self._weights[stem]
+        unsaid = implied - places.keys()
+        places |= {stem: [(near, near)] for stem in unsaid}
         best: dict[str, Match] = {}
-        for number, weight in found.items():
+        for number, said in found.items():
             name = self._names[number]
+            weight = said + max((self._weights[stem] for stem in unsaid & name.stems), default=0)
             share = weight / name.weight
             if share >= MOST:
                 match = _match(text, name, share, weight, places, near)
@@ -122,6 +138,7 @@ def stems_in(name: str) -> list[str]:
 def stem_of(word: str) -> str:
     """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
+    low = _IRREGULAR.get(low, low)
     return _without_verb_ending(_without_plural(low))
 
 

@@ -68,8 +68,10 @@ _BASE = re.compile(
 """In front of a time these make it the one that a figure is compared with."""
 
 
-def period_suggestions(sentence: str, place: int, published: Period | None) -> Iterator[Suggestion]:
-    """The times that a sentence names, the nearest to the figure first."""
+def period_suggestions(
+    sentence: str, place: int, published: Period | None, end: int | None = None
+) -> Iterator[Suggestion]:
+    """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
     found = []
     taken: list[tuple[int, int]] = []
     for pattern, kind in _STATED:
@@ -77,12 +79,23 @@ def period_suggestions(sentence: str, place: int, published: Period | None) -> I
             if any(low < match.end() and match.start() < high for low, high in taken):
                 continue
             taken.append(match.span())
-            if _BASE.search(sentence[max(0, match.start() - _LOOK) : match.start()]):
+            if is_base(sentence, match.start()):
                 continue
             if value := _period(match, kind, published):
-                found.append((abs(match.start() - place), value, match[0]))
+                found.append((_gap(match, place, end), value, match[0]))
     for _, value, words in sorted(found):
         yield Suggestion(value=value, words=words)
+
+
+def is_base(sentence: str, place: int) -> bool:
+    """Whether the time at a place is the one that a figure is compared with ("than the year before")."""
+    return bool(_BASE.search(sentence[max(0, place - _LOOK) : place]))
+
+
+def _gap(match: re.Match[str], place: int, end: int | None) -> int:
+    if end is None:
+        return abs(match.start() - place)
+    return match.start() - end if match.start() >= end else abs(place - match.end())
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:

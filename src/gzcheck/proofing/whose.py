@@ -1,0 +1,179 @@
+"""Whose figure it is: the nearest registered entity of its sentence, else of the paragraphs above.
+
+A name that the corpus does not know and that stands nearer means that nothing is certain. A part of an entity's name
+("Harbour" for Harbour City) stands for it in a draft that also gives the whole name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gzcheck.model import Corpus
+from gzcheck.proofing.named import CHANGE_WORDS
+from gzcheck.proofing.naming import known_names, short_names
+from gzcheck.proofing.scenes import Scene, Scenes
+from gzcheck.proofing.strangers import Strangers
+from gzcheck.proofing.tie import Tie
+from gzcheck.texts.labels import Match, entity_labels, stems_in
+
+_WHOLE = 0.99
+"""An entity is named only by its whole name."""
+_NO_SUBJECT = frozenset(
+    stems_in(
+        """also another further still now then up down against compared year before earlier end last some about nearly
+        almost over just only respectively employed it meanwhile while was were had has him there roughly around than
+        during first second third fourth quarter half month"""
+    )
+)
+_NO_SUBJECT_ZH = re.compile(
+    r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
+    r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
+)
+
+
+class Owners:
+    """Knows the entities of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._labels = entity_labels(corpus)
+        self._strangers = Strangers(sorted(known_names(corpus)))
+        self._short = short_names(corpus)
+        self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
+
+    def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
+        """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
+        found = [match for match in self._labels.named(scene.sentence, near=scene.place) if match.share > _WHOLE]
+        names = list(self._strangers.names(scene.sentence))
+        found += self._by_short_names(scenes, names, found)
+        found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
+        nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
+        for low, high, name in (one for one in names if not self._is_told(scenes, one[2])):
+            is_apart = low >= scene.clause[1]  # what another clause says of it comes behind, not in front
+            if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
+                return [], f"{name!r} stands nearer, which the corpus does not know"
+        return found, ""
+
+    def _by_short_names(
+        self, scenes: Scenes, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
+    ) -> Iterator[Match]:
+        """Entities by a part of their names that is no part of another's, in a draft that gives the whole name."""
+        for low, high, name in names:
+            entity = self._short_for(name)
+            is_whole = any(match.start < high and low < match.end for match in found)
+            if entity and not is_whole and entity in scenes.entities:
+                yield Match(entity, 1.0, 1.0, name, low, high)
+
+    def _is_told(self, scenes: Scenes, name: str) -> bool:
+        """Whether a name is known: all of it, or as the short form of one that the draft gives in full."""
+        entity = self._short_for(name)
+        return self._strangers.is_known(name) and (not entity or entity in scenes.entities)
+
+    def _short_for(self, name: str) -> str:
+        entities = {self._short.get(stem, "") for stem in stems_in(name)}
+        return entities.pop() if len(entities) == 1 else ""
+
+    def names_in(self, piece: str) -> list[str]:
+        """The entities that a stretch of text names whole."""
+        return [match.id for match in self._labels.named(piece) if match.share > _WHOLE]
+
+    def abouts(
+        self, scenes: Scenes, scene: Scene, named: Sequence[Match], names: Sequence[str], indicator: str
+    ) -> Iterator[Tie]:
+        """The entities that an indicator may be of here.
+
+        Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest
+        of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
+        """
+        own = _ids_within(named, scene.clause)
+        ids = [match.id for match in named]
+        fitting = self._fitting((*own, *ids, *self._members(scene, ids)), indicator)
+        front = _ids_within(named, (scene.clause[0], scene.place))
+        close = _ids_within(named, (scene.clause[0], scene.end_of_saying))
+        fitting = [name for name in fitting if name in close] or fitting
+        if front and {*front, *close, *self._members(scene, front)}.isdisjoint(fitting):
+            yield Tie(about=front[0], is_sure=True)
+        elif fitting:
+            is_clear = fitting[0] in own or self._is_alone(scenes, scene, named, fitting, names)
+            yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
+            if not is_clear and not _ids_within(named, (0, scene.place)):
+                yield from self._above(scenes, scene, indicator, is_weak=True)
+        else:
+            yield from self._above(scenes, scene, indicator, is_weak=bool(named))
+
+    def _above(self, scenes: Scenes, scene: Scene, indicator: str, *, is_weak: bool) -> Iterator[Tie]:
+        """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
+        near = self._fitting(self.names_in(scene.before), indicator)
+        if len(near) == 1 and not is_weak and not self._has_stranger_behind(scene.before):
+            yield Tie(about=near[0])
+            return
+        pieces = (name for piece in scenes.above(scene.mention) for name in self.names_in(piece))
+        fitting = near or self._fitting(pieces, indicator)
+        is_weak = is_weak or bool(near) or len(fitting) > 1
+        yield from (Tie(about=name, is_weak=is_weak) for name in fitting)
+
+    def _has_stranger_behind(self, before: str) -> bool:
+        """Whether a name that is not known stands behind the last known entity: what follows may be on it."""
+        last = max(
+            (match.end for match in self._labels.named(before, near=len(before)) if match.share > _WHOLE), default=0
+        )
+        return any(low >= last and not self._strangers.is_known(name) for low, _, name in self._strangers.names(before))
+
+    def _fitting(self, names: Iterable[str], indicator: str) -> list[str]:
+        """The entities on which the corpus has an indicator, each once."""
+        return [name for name in dict.fromkeys(names) if (name, indicator) in self._things]
+
+    def _is_alone(
+        self, scenes: Scenes, scene: Scene, named: Sequence[Match], fitting: Sequence[str], names: Sequence[str]
+    ) -> bool:
+        if len(fitting) != 1:
+            return False
+        return not self._has_rival(scenes, scene, named, fitting[0]) or _goes_on(scene, named, fitting[0], names)
+
+    def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
+        spots = [match for match in named if match.id == entity]
+        return any(_is_in(match, other.clause) for match in spots for other in scenes.beside(scene.mention))
+
+    def _members(self, scene: Scene, entities: Sequence[str]) -> list[str]:
+        """Entities of the paragraph that are part of one of the sentence ("first in the province", of its city)."""
+        found = self.names_in(scene.text.paragraphs[scene.mention.paragraph - 1])
+        return [name for name in found if self.is_inside(name, entities)]
+
+    def is_named_part(self, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether the clause itself names an entity that is registered as a part of another one."""
+        return entity in _ids_within(named, scene.clause) and bool(self.corpus.entities[entity].part_of)
+
+    def is_inside(self, name: str, entities: Sequence[str]) -> bool:
+        """Whether an entity is a part of one of others, directly or not."""
+        seen: set[str] = set()
+        while name in self.corpus.entities and name not in seen:
+            seen.add(name)
+            name = self.corpus.entities[name].part_of
+            if name in entities:
+                return True
+        return False
+
+
+def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[str]) -> bool:
+    """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
+    if any(match.id != entity or match.start > scene.place for match in named):
+        return False
+    front = scene.sentence[scene.clause[0] : scene.place]
+    for name in sorted(names, key=len, reverse=True):
+        front = front.replace(name, " ") if name and not name.isascii() else front
+    left = set(stems_in(_NO_SUBJECT_ZH.sub(" ", front))) - {stem for name in names for stem in stems_in(name)}
+    return left <= _NO_SUBJECT | CHANGE_WORDS and not re.search(r"[\u3400-\u9fff]", _NO_SUBJECT_ZH.sub("", front))
+
+
+def _ids_within(named: Iterable[Match], stretch: tuple[int, int]) -> list[str]:
+    return [match.id for match in named if _is_in(match, stretch)]
+
+
+def _is_in(match: Match, clause: tuple[int, int]) -> bool:
+    return clause[0] <= match.start and match.end <= clause[1]
+
+
+def _distance(match: Match, place: int) -> int:
+    return min(abs(match.start - place), abs(match.end - place))
