@@ -14,6 +14,7 @@ _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
+_POINTS = "ratio-difference"
 _COMPACT = 0.6
 """Of two indicators in a tie, one is meant if its words stand this much closer together and to the number."""
 _NUMBER_OF = re.compile(
@@ -23,12 +24,12 @@ _NUMBER_OF = re.compile(
     re.IGNORECASE,
 )
 _BARE = re.compile(
-    r"\s*(?:$|[,.;:)。，；、]|(?:in|of|for|at|by|during|and|on)\s(?:the\send\sof\s)?(?:19|20)\d\d"
+    r"\s*[张辆家个人名座台次件所项]?(?:$|[,.;:)。，；、]|(?:in|of|for|at|by|during|and|on)\s(?:the\send\sof\s)?(?:19|20)\d\d"
     r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s)",
     re.IGNORECASE,
 )
 """What follows a number that leaves out what it counts: "up from 12 in 2015"."""
-_BREAK = re.compile(r"\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
+_BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
     r"|down|shr[aiu]nk|slipped|jumped|climbed|change[sd]?)\b(?:\s(?:by|of|a|an|some|about|nearly|almost|roughly|over|more"
@@ -69,10 +70,17 @@ class Namer:
         implied = _implied(scene, figure)
         for place, piece, is_near in _pieces(scene):
             found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+            found = [match for match in found if self._is_in_points(match.id, figure)] or found
             if found:
                 tied = [match for match in found if match.score > _CLOSE * found[0].score]
                 return [match.id for match in _nearest(tied, place)], is_near
         return [], False
+
+    def _is_in_points(self, indicator: str, figure: Figure) -> bool:
+        """Whether a figure in percentage points may be on an indicator as it stands; others may be on any."""
+        dimension = figure.unit.dimension
+        unit = self.corpus.units.get(self.corpus.indicators[indicator].unit)
+        return dimension != _POINTS or unit is None or unit.dimension == dimension
 
     def unit_named(self, scene: Scene) -> Unit | None:
         """The unit of the indicator that a stretch names best, whatever its unit is."""

@@ -66,11 +66,17 @@ def known_names(corpus: Corpus) -> set[str]:
     return names - {""}
 
 
+_ORGANISATIONS = ("集团", "公司")
+
+
 def short_names(corpus: Corpus) -> dict[str, str]:
-    """The words that stand in one entity's name alone, and in no indicator's: what a draft may call it for short."""
+    """What a draft may call an entity for short: a word of its name alone, and of no indicator's; 全集团."""
     owners: dict[str, set[str]] = {}
     for one in corpus.entities.values():
         for stem in stems_in(f"{one.label} {one.id.replace('-', ' ')}"):
             owners.setdefault(stem, set()).add(one.id)
+        tail = next((tail for tail in _ORGANISATIONS if one.label_zh.endswith(tail)), "")
+        owners.setdefault(f"全{tail}", set()).add(one.id)
+    owners.pop("全", None)
     things = {stem for one in corpus.indicators.values() for name in names_of(one) for stem in stems_in(name)}
     return {stem: ids.copy().pop() for stem, ids in owners.items() if len(ids) == 1 and stem not in things}

@@ -130,6 +130,7 @@ class Scenes:
             place=len(front),
             clause=(0, len(sentence)),
             is_cell=True,
+            numbers=((len(front), len(sentence)),),
         )
 
     def _head(self, number: int, column: int) -> str:

@@ -26,6 +26,7 @@ _NO_SUBJECT = frozenset(
         during first second third fourth quarter half month"""
     )
 )
+_ALL_OF_IT = re.compile("全(?:集团|公司)")
 _NO_SUBJECT_ZH = re.compile(
     r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
     r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
@@ -46,7 +47,7 @@ class Owners:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
         found = [match for match in self._labels.named(scene.sentence, near=scene.place) if match.share > _WHOLE]
         names = list(self._strangers.names(scene.sentence))
-        found += self._by_short_names(scenes, names, found)
+        found += self._by_short_names(scenes, scene.sentence, names, found)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
         for low, high, name in (one for one in names if not self._is_told(scenes, one[2])):
@@ -56,10 +57,11 @@ class Owners:
         return found, ""
 
     def _by_short_names(
-        self, scenes: Scenes, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
+        self, scenes: Scenes, sentence: str, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
     ) -> Iterator[Match]:
         """Entities by a part of their names that is no part of another's, in a draft that gives the whole name."""
-        for low, high, name in names:
+        whole = ((match.start(), match.end(), match[0]) for match in _ALL_OF_IT.finditer(sentence))
+        for low, high, name in (*names, *whole):
             entity = self._short_for(name)
             is_whole = any(match.start < high and low < match.end for match in found)
             if entity and not is_whole and entity in scenes.entities:
@@ -71,7 +73,7 @@ class Owners:
         return self._strangers.is_known(name) and (not entity or entity in scenes.entities)
 
     def _short_for(self, name: str) -> str:
-        entities = {self._short.get(stem, "") for stem in stems_in(name)}
+        entities = {self._short.get(stem, "") for stem in (stems_in(name) if name.isascii() else [name])}
         return entities.pop() if len(entities) == 1 else ""
 
     def names_in(self, piece: str) -> list[str]:
