@@ -95,7 +95,7 @@ class Judge:
         return self._other_status(figure, tie, plans) if plans else None
 
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
-        return [one for one in claims if self.facts.times.holds_at(one, period)]
+        return [one for one in claims if self.facts.times.holds_at(one, period) or _is_season(one, period)]
 
     def _undated(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure without a time is held against the latest claim."""
@@ -243,6 +243,15 @@ def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
 def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     is_choice = conflict.advice.kind is AdviceKind.CITE
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
+
+
+def _is_season(claim: Claim, period: Period) -> bool:
+    """Whether a claim is for a stretch from the one to the other year of "2022-23"."""
+    first, last = period.nominal
+    if claim.stated_period is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return False
+    mine = claim.stated_period.nominal
+    return first.year + 1 == last.year and [day.year for day in mine] == [first.year, last.year]
 
 
 def _overlaps(claim: Claim, period: Period | None) -> bool:

@@ -25,8 +25,9 @@ _FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose
 _NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _RELATIVE = re.compile(
-    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) \w+\b"
-    r"|\bhad been\b|\bonce\b|\bused to\b|上年同期|前一年|此前",
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\b\w+ (?:years?|months?|weeks?) ago\b"
+    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b"
+    r"|上年同期|前一年|此前|[年月周天]前",
     re.IGNORECASE,
 )
 """Times that are told from another time: nothing is contradicted by a figure for one, unless it is clear which."""

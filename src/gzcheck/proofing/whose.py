@@ -27,6 +27,16 @@ _NO_SUBJECT = frozenset(
     )
 )
 _ALL_OF_IT = re.compile("全(?:集团|公司)")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_PRONOUN_ZH = re.compile(
+    "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
+)
+_OTHERS = re.compile(
+    r"\b(?:neighbou?r\w*|rivals?|competitors?|elsewhere|nation(?:al|wide)|worldwide|others?|rest of)\b"
+    "|邻|全国|全省|其他|其余|同行|对手",
+    re.IGNORECASE,
+)
+"""Words for those that the corpus may not know."""
 _NO_SUBJECT_ZH = re.compile(
     r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
     r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
@@ -45,7 +55,7 @@ class Owners:
 
     def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
-        found = [match for match in self._labels.named(scene.sentence, near=scene.place) if match.share > _WHOLE]
+        found = self._whole(scene.sentence, scene.place)
         names = list(self._strangers.names(scene.sentence))
         found += self._by_short_names(scenes, scene.sentence, names, found)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
@@ -78,7 +88,11 @@ class Owners:
 
     def names_in(self, piece: str) -> list[str]:
         """The entities that a stretch of text names whole."""
-        return [match.id for match in self._labels.named(piece) if match.share > _WHOLE]
+        return [match.id for match in self._whole(piece)]
+
+    def _whole(self, piece: str, near: int = 0) -> list[Match]:
+        found = self._labels.named(piece, near=near)
+        return [match for match in found if match.share > _WHOLE and match.is_together]
 
     def abouts(
         self, scenes: Scenes, scene: Scene, named: Sequence[Match], names: Sequence[str], indicator: str
@@ -89,8 +103,11 @@ class Owners:
         of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
         """
         own = _ids_within(named, scene.clause)
+        named = [match for match in named if match.start < scene.clause[1]] or named
         ids = [match.id for match in named]
-        fitting = self._fitting((*own, *ids, *self._members(scene, ids)), indicator)
+        fitting = self._fitting((*own, *ids), indicator)
+        if len(fitting) != 1 or not _goes_on(scene, named, fitting[0], names):
+            fitting = self._fitting((*own, *ids, *self._members(scene, ids)), indicator)
         front = _ids_within(named, (scene.clause[0], scene.place))
         close = _ids_within(named, (scene.clause[0], scene.end_of_saying))
         fitting = [name for name in fitting if name in close] or fitting
@@ -100,12 +117,15 @@ class Owners:
             is_clear = fitting[0] in own or self._is_alone(scenes, scene, named, fitting, names)
             yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
             if not is_clear and not _ids_within(named, (0, scene.place)):
-                yield from self._above(scenes, scene, indicator, is_weak=True)
+                yield from self._above(scenes, scene, names, indicator, is_weak=True)
         else:
-            yield from self._above(scenes, scene, indicator, is_weak=bool(named))
+            yield from self._above(scenes, scene, names, indicator, is_weak=bool(named))
 
-    def _above(self, scenes: Scenes, scene: Scene, indicator: str, *, is_weak: bool) -> Iterator[Tie]:
+    def _above(
+        self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
+    ) -> Iterator[Tie]:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
+        is_weak = is_weak or _has_own_subject(scene, names)
         near = self._fitting(self.names_in(scene.before), indicator)
         if len(near) == 1 and not is_weak and not self._has_stranger_behind(scene.before):
             yield Tie(about=near[0])
@@ -117,9 +137,7 @@ class Owners:
 
     def _has_stranger_behind(self, before: str) -> bool:
         """Whether a name that is not known stands behind the last known entity: what follows may be on it."""
-        last = max(
-            (match.end for match in self._labels.named(before, near=len(before)) if match.share > _WHOLE), default=0
-        )
+        last = max((match.end for match in self._whole(before, len(before))), default=0)
         return any(low >= last and not self._strangers.is_known(name) for low, _, name in self._strangers.names(before))
 
     def _fitting(self, names: Iterable[str], indicator: str) -> list[str]:
@@ -162,11 +180,23 @@ def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[
     """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
     if any(match.id != entity or match.start > scene.place for match in named):
         return False
+    left = _left_in_front(scene, names)
+    words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
+    return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
+
+
+def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
+    """What stands in front of a number in its clause, without the Chinese words of its thing and its time."""
     front = scene.sentence[scene.clause[0] : scene.place]
     for name in sorted(names, key=len, reverse=True):
         front = front.replace(name, " ") if name and not name.isascii() else front
-    left = set(stems_in(_NO_SUBJECT_ZH.sub(" ", front))) - {stem for name in names for stem in stems_in(name)}
-    return left <= _NO_SUBJECT | CHANGE_WORDS and not re.search(r"[\u3400-\u9fff]", _NO_SUBJECT_ZH.sub("", front))
+    return _NO_SUBJECT_ZH.sub(" ", front)
+
+
+def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
+    """Whether a sentence that names no entity has a subject of its own: "neighbours", 瓦国 in front of the thing."""
+    left = _left_in_front(scene, names)
+    return _OTHERS.search(scene.own) is not None or any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
 
 
 def _ids_within(named: Iterable[Match], stretch: tuple[int, int]) -> list[str]:

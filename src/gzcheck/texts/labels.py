@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gzcheck.model import Corpus, Entity, Indicator
 
@@ -22,7 +23,11 @@ _EMPTY = frozenset(
 )
 _VOWEL = re.compile("[aeiouy]")
 _SHORTEST_STEM = 3
+_SHORTEST_ROOT = 5
+_APART = 30
+"""How many characters may stand between the words of a name ("Eastvale and Westfell districts")."""
 _IRREGULAR = {
+    "consume": "consumpt", "consumes": "consumpt", "consumed": "consumpt", "consuming": "consumpt",
     "lost": "loss", "losses": "loss", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
     "rose": "rise", "risen": "rise", "sold": "sale", "sell": "sale", "sells": "sale", "built": "build",
     "spent": "spend", "born": "birth", "died": "death", "dead": "death", "die": "death", "dies": "death",
@@ -46,6 +51,8 @@ class Match:
     start: int
     """Where the first and the last of these words stand."""
     end: int
+    is_together: bool = True
+    """Whether they stand together, and not each in another name."""
 
     @property
     def score(self) -> float:
@@ -112,10 +119,18 @@ def _rank(match: Match) -> tuple[float, float, str]:
 def _match(
     text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]], near: int
 ) -> Match:
-    found = (places[stem] for stem in name.stems if stem in places)
-    spots = sorted(min(group, key=lambda spot: abs(spot[0] - near)) for group in found)
+    groups = [places[stem] for stem in sorted(name.stems) if stem in places]
+    rarest = min(groups, key=len)
+    sets = ([min(group, key=lambda spot: abs(spot[0] - one[0])) for group in groups] for one in rarest)
+    spots = min(map(sorted, sets), key=lambda spots: (_gaps(spots) > _APART, abs(spots[0][0] - near)))
     start, end = spots[0][0], max(high for _, high in spots)
-    return Match(name.id, share, weight, " ".join(text[low:high] for low, high in spots), start, end)
+    words = " ".join(text[low:high] for low, high in spots)
+    return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+
+
+def _gaps(spots: Sequence[tuple[int, int]]) -> int:
+    """How many characters stand between the words of a name."""
+    return sum(max(0, after[0] - before[1]) for before, after in pairwise(spots))
 
 
 def placed_stems(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -154,7 +169,11 @@ def _without_plural(low: str) -> str:
 
 
 def _without_verb_ending(low: str) -> str:
-    """A word without -ing, -ed or a last -e, which leaves "handle" and "handled" alike, and "ship" and "shipped"."""
+    """A word without -ing, -ed, -ment, -ion or a last -e: "handle" is as "handled", "invest" as "investment"."""
+    for ending in ("ment", "ion"):
+        if low.endswith(ending) and len(low) >= len(ending) + _SHORTEST_ROOT and not low.endswith("llion"):
+            low = low.removesuffix(ending)
+            return low[:-1] if low.endswith("ct") else low
     for ending in ("ing", "ed"):
         left = low.removesuffix(ending)
         if left != low and len(left) >= _SHORTEST_STEM and _VOWEL.search(left) and not low.endswith("eed"):
