@@ -29,7 +29,7 @@ FLOORS = {"backed": (0.93, 0.85), "contradicted": (0.93, 0.70), "contested": (0.
 
 
 def proofed(text: str, corpus: Path, published: str, *, is_markdown: bool = True) -> ProofReport:
-    scanned = scan(text, "draft.md", is_markdown=is_markdown)
+    scanned = scan(text, "draft.md", is_markdown=is_markdown, is_draft=True)
     return engine.proof(load_corpus(corpus), [scanned], Period.parse(published), TODAY)
 
 

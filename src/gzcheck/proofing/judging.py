@@ -186,7 +186,7 @@ class Judge:
         inside = [one for one in met if _overlaps(one, tie.period)]
         if inside:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
-        if met and _significant(figure) > 1:
+        if met and tie.is_dated and _significant(figure) > 1:
             return Judgement(
                 ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)
             )

@@ -20,7 +20,7 @@ _COMPACT = 0.6
 _NUMBER_OF = re.compile(
     r"\b(?:(?:number|total|count) of|numbered|total(?:l?ed|s)|reached|stood at|came to|amounted to)\b"
     r"|\b(?:rose|grew|fell) to\b"
-    r"|[:：]\s*$|数量|总数|达到?|有|增至|为",
+    r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
 _BARE = re.compile(

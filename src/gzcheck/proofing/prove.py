@@ -135,5 +135,14 @@ def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str, 
 
 
 def _dead(text: ScannedText, mark: Mark, why: str) -> DeadMark:
-    line = text.lines[mark.paragraph - 1]
-    return DeadMark(path=text.path, line=line, column=mark.start + 1, end=mark.end + 1, text=mark.text, why=why)
+    line, column = text.place(mark.paragraph, mark.start)
+    end_line, end_column = text.place(mark.paragraph, mark.end - 1)
+    return DeadMark(
+        path=text.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column + 1,
+        text=mark.text,
+        why=why,
+    )

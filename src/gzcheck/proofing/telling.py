@@ -56,6 +56,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
     return Tie(
         period=period,
         period_words=words,
+        is_dated=is_own or _leads(scene, words),
         status=_status(scene),
         is_weak=is_other or is_compared,
         is_fact=any(pattern.search(near) for pattern in (_FACT, _PAST, _NOW)),
@@ -87,15 +88,21 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     """
     low, high = scene.clause
     text = scene.without_numbers
+    is_now = _NOW.search(scene.own) is not None
     if found := _from_another(scene, text, published):
         return *found, True
-    for start, piece in ((low, text[low:high]), (0, text[:high])):
+    for start, piece in ((low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
             return _of_the_year(scene, period, published), words, start == low
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
     return None, "", False
+
+
+def _leads(scene: Scene, words: str) -> bool:
+    """Whether a time stands in front of all figures of the sentence, and so may be that of all."""
+    return 0 <= scene.sentence.find(words) < min((low for low, _ in scene.numbers), default=0)
 
 
 def _named(piece: str, place: int, published: Period | None, end: int | None = None) -> Iterator[tuple[Period, str]]:

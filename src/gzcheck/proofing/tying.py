@@ -53,6 +53,7 @@ class Tier:
                         indicator=indicator,
                         period=base.period,
                         period_words=base.period_words,
+                        is_dated=base.is_dated,
                         status=base.status,
                         is_weak=is_weak or one.is_weak,
                         is_fact=base.is_fact,
