@@ -82,8 +82,8 @@ class Mention:
     end_column: int
     """Behind its last character."""
     start: int
-    """Of the printed fragment, in characters from the start of the paragraph, which is the line as it stands; in a draft
-    of Markdown, the lines of one paragraph joined."""
+    """Of the printed fragment, in characters from the start of the paragraph, which is the line as it stands; in
+    a draft of Markdown, the lines of one paragraph joined."""
     end: int
     printed: str
     outcome: Outcome

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.model import Mention, Outcome, ScannedText
+from gzcheck.proofing.strangers import Writing
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
 _STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
@@ -82,6 +83,7 @@ class Scenes:
         self.text = text
         self.entities = entities
         """The entities that the draft names by their whole names."""
+        self.writing = Writing.of(text.paragraphs)
         self._figures: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:

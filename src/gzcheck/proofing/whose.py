@@ -13,7 +13,7 @@ from gzcheck.model import Corpus
 from gzcheck.proofing.named import CHANGE_WORDS
 from gzcheck.proofing.naming import known_names, short_names
 from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.strangers import Strangers
+from gzcheck.proofing.strangers import Strangers, shown
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
 
@@ -56,14 +56,14 @@ class Owners:
     def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
         found = self._whole(scene.sentence, scene.place)
-        names = list(self._strangers.names(scene.sentence))
+        names = list(self._strangers.names(scene.sentence, scenes.writing))
         found += self._by_short_names(scenes, scene.sentence, names, found)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
         for low, high, name in (one for one in names if not self._is_told(scenes, one[2])):
             is_apart = low >= scene.clause[1]  # what another clause says of it comes behind, not in front
             if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
-                return [], f"{name!r} stands nearer, which the corpus does not know"
+                return [], f"{shown(scene.sentence[low:high], name)!r} stands nearer, which the corpus does not know"
         return found, ""
 
     def _by_short_names(
@@ -127,7 +127,7 @@ class Owners:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
         is_weak = is_weak or _has_own_subject(scene, names)
         near = self._fitting(self.names_in(scene.before), indicator)
-        if len(near) == 1 and not is_weak and not self._has_stranger_behind(scene.before):
+        if len(near) == 1 and not is_weak and not self._has_stranger_behind(scenes, scene.before):
             yield Tie(about=near[0])
             return
         pieces = (name for piece in scenes.above(scene.mention) for name in self.names_in(piece))
@@ -135,10 +135,11 @@ class Owners:
         is_weak = is_weak or bool(near) or len(fitting) > 1
         yield from (Tie(about=name, is_weak=is_weak) for name in fitting)
 
-    def _has_stranger_behind(self, before: str) -> bool:
+    def _has_stranger_behind(self, scenes: Scenes, before: str) -> bool:
         """Whether a name that is not known stands behind the last known entity: what follows may be on it."""
         last = max((match.end for match in self._whole(before, len(before))), default=0)
-        return any(low >= last and not self._strangers.is_known(name) for low, _, name in self._strangers.names(before))
+        names = self._strangers.names(before, scenes.writing)
+        return any(low >= last and not self._strangers.is_known(name) for low, _, name in names)
 
     def _fitting(self, names: Iterable[str], indicator: str) -> list[str]:
         """The entities on which the corpus has an indicator, each once."""
