@@ -12,6 +12,8 @@ from gzcheck.texts.labels import Match, placed_stems, stems_in
 
 _BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
+_LAST_WORDS = 3
+"""Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
 _POINTS = "ratio-difference"
@@ -29,6 +31,8 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that leaves out what it counts: "up from 12 in 2015"."""
+_MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
+"""What makes a count one that is added or taken away."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _MOVED = re.compile(
     r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
@@ -94,7 +98,9 @@ class Namer:
         if scene.is_cell or figure is None or figure.unit.dimension != "count":
             return True
         names = self.names(indicator)
-        behind = scene.behind[:_BESIDE]
+        if _MORE.search(f"{scene.mention.printed[-_BESIDE:]}{scene.behind[:_BESIDE]}"):
+            return False
+        behind = scene.behind[: min(_BESIDE, max(0, scene.end_of_saying - scene.end))]
         if _counts(behind, names):
             return True
         words = {stem for name in names for stem in stems_in(name)}
@@ -102,8 +108,10 @@ class Namer:
         is_told = _NUMBER_OF.search(in_front) and words & set(stems_in(in_front))
         if is_told or words & set(stems_in(scene.lead)):
             return True
+        if words & set(stems_in(" ".join(in_front.split()[-_LAST_WORDS:]))) and _BARE.match(scene.behind):
+            return True
         fronts = (one.behind[:_BESIDE] for one in scenes.beside(scene.mention) if one.place < scene.place)
-        return bool(_BARE.match(behind)) and any(_counts(front, names) for front in fronts)
+        return bool(_BARE.match(scene.behind)) and any(_counts(front, names) for front in fronts)
 
     def names(self, indicator: str) -> tuple[str, ...]:
         """The names of an indicator in the registry."""

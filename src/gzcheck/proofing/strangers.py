@@ -16,7 +16,7 @@ from gzcheck.texts.labels import stems_in
 _CAPITALS = re.compile(
     r"(?<![\w'’])(?:[A-Z][\w'’&-]*)(?:\s(?:of|and|the|de|for)\s(?=[A-Z])|\s(?=[A-Z])[\w'’&-]*|[\w'’&-]*)*"
 )
-_OPENS = re.compile(r"(?:^\s*|[.!?:;]\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
+_OPENS = re.compile(r"(?:^\s*|[.!?:;][\"”'’)*_\]]*\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
 _WORDS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed
@@ -25,8 +25,11 @@ _WORDS = frozenset(
     That These Those He She They We I If As Last Next Under Over About Some More Most Chinese China's GDP R&D RMB USD
     EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
 )
+_LEADING = re.compile(r"^\w+ (?:(?:of|and|the|de|for) )+(?=[A-Z])")
+"""What opens a sentence in front of a name: "At the", "Exports of"."""
 _VERB = re.compile(
-    r",|(?:'s|’s)?\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
+    r"[,:]|\s(?:district|county|province|prefecture|city|town|village|region|state|island|port|airport|hospital|university)\b"
+    r"|(?:'s|’s)?\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
     r"|lists?|spent|spends|built|makes?|made|holds?|held|keeps?|kept|runs?|ran|boasts?|claims?|aims?|hopes?|expects?|ranks?"
     r"|grew|fell|rose|came|went|took|takes|sold|sells|got|gets|gives|gave|sees|saw|led|leads|won|hit|drew|pays|paid|stood"
     r"|stands|began|lost|met|cut|carries|handles|serves|operates|produces|generates|earns|owns|receives|treats"
@@ -132,9 +135,11 @@ class Strangers:
 
         "Mountain City" is another name than Harbour City, "Meanwhile Harbour City" is not.
         """
-        name = match[0].strip()
+        name = _LEADING.sub("", match[0].strip())
         first, _, rest = name.partition(" ")
         is_common = first in _WORDS or first in _COMMON_OPENERS
+        if name != match[0].strip():
+            return name
         if rest[:1].isupper():
             stems = frozenset(stems_in(rest))
             is_whole = any(bag <= stems for stem in stems for bag in self._by_stem.get(stem, ()))

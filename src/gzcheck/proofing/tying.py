@@ -90,8 +90,11 @@ class Tier:
         """Claims on an entity named here that print this very number and share a word with the sentence."""
         figure, scene = mention.figure, scenes.of(mention)
         assert figure is not None
+        named, stranger = self._owners.named(scenes, scene)
+        if stranger:
+            return []
         above = (name for piece in scenes.above(mention) for name in self._owners.names_in(piece))
-        entities = {*(match.id for match in self._owners.named(scenes, scene)[0]), *above}
+        entities = {*(match.id for match in named), *above}
         words = set(placed_stems(scene.sentence))
         return [
             claim

@@ -51,17 +51,20 @@ class Owners:
         self._labels = entity_labels(corpus)
         self._strangers = Strangers(sorted(known_names(corpus)))
         self._short = short_names(corpus)
+        self._all_names = [name for one in corpus.indicators.values() for name in (one.label_zh, *one.aliases)]
         self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
 
     def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
         found = self._whole(scene.sentence, scene.place)
         names = list(self._strangers.names(scene.sentence, scenes.writing))
+        unknown = [one for one in names if not self._is_told(scenes, one[2])]
+        found = [match for match in found if not _ends_a_name(scene.sentence, match, unknown)]
         found += self._by_short_names(scenes, scene.sentence, names, found)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
-        for low, high, name in (one for one in names if not self._is_told(scenes, one[2])):
-            is_apart = low >= scene.clause[1]  # what another clause says of it comes behind, not in front
+        for low, high, name in unknown:
+            is_apart = low >= scene.end_of_saying  # what another clause says of it comes behind, not in front
             if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
                 return [], f"{shown(scene.sentence[low:high], name)!r} stands nearer, which the corpus does not know"
         return found, ""
@@ -125,7 +128,7 @@ class Owners:
         self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
     ) -> Iterator[Tie]:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
-        is_weak = is_weak or _has_own_subject(scene, names)
+        is_weak = is_weak or _has_own_subject(scene, self._all_names)
         near = self._fitting(self.names_in(scene.before), indicator)
         if len(near) == 1 and not is_weak and not self._has_stranger_behind(scenes, scene.before):
             yield Tie(about=near[0])
@@ -188,16 +191,30 @@ def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[
 
 def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
     """What stands in front of a number in its clause, without the Chinese words of its thing and its time."""
-    front = scene.sentence[scene.clause[0] : scene.place]
+    return _without_names(scene.sentence[scene.clause[0] : scene.place], names)
+
+
+def _without_names(text: str, names: Sequence[str]) -> str:
     for name in sorted(names, key=len, reverse=True):
-        front = front.replace(name, " ") if name and not name.isascii() else front
-    return _NO_SUBJECT_ZH.sub(" ", front)
+        text = text.replace(name, " ") if name and not name.isascii() else text
+    return _NO_SUBJECT_ZH.sub(" ", text)
 
 
 def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
     """Whether a sentence that names no entity has a subject of its own: "neighbours", 瓦国 in front of the thing."""
-    left = _left_in_front(scene, names)
-    return _OTHERS.search(scene.own) is not None or any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+    if _OTHERS.search(scene.own):
+        return True
+    text = scene.sentence
+    for low, high in scene.numbers:
+        text = text[:low] + "，" * (high - low) + text[high:]
+    left = _without_names(text[: scene.place], names)
+    return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _ends_a_name(sentence: str, match: Match, unknown: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether what looks like an entity is the end of another name ("New Harbour City")."""
+    fronts = (sentence[low : match.start].split() for low, high, _ in unknown if low < match.start < high)
+    return any(words and words[-1][0].isupper() and not words[-1].endswith(("'s", "’s")) for words in fronts)
 
 
 def _ids_within(named: Iterable[Match], stretch: tuple[int, int]) -> list[str]:
