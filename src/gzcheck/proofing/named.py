@@ -31,6 +31,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 """What follows a number that leaves out what it counts: "up from 12 in 2015"."""
+_WITH = re.compile(r"\s(?:with|without|from|by)\s")
 _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
 """What makes a count one that is added or taken away."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
@@ -100,7 +101,7 @@ class Namer:
         names = self.names(indicator)
         if _MORE.search(f"{scene.mention.printed[-_BESIDE:]}{scene.behind[:_BESIDE]}"):
             return False
-        behind = scene.behind[: min(_BESIDE, max(0, scene.end_of_saying - scene.end))]
+        behind = _WITH.split(scene.behind[: min(_BESIDE, max(0, scene.end_of_saying - scene.end))])[0]
         if _counts(behind, names):
             return True
         words = {stem for name in names for stem in stems_in(name)}
