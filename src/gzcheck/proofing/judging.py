@@ -74,17 +74,19 @@ class Judge:
         same_status = [one for one in claims if one.is_plan == tie.status.is_plan]
         if not same_status:
             return self._other_status(figure, tie, claims)
-        if tie.period is None and (plan := self._plan_as_fact(figure, tie, claims)):
-            return plan
         if tie.period is None:
-            facts = [one for one in claims if one.status is Status.ACTUAL]
-            is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
-            return self._undated(figure, tie, facts if is_met_as_plan else same_status)
+            return self._plan_as_fact(figure, tie, claims) or self._dateless(figure, tie, claims, same_status)
         now = self._at(tie.period, claims)
         dated = [one for one in now if one in same_status]
         if dated:
             return self._held(figure, tie, dated)
         return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
+
+    def _dateless(self, figure: Figure, tie: Tie, claims: Sequence[Claim], same_status: Sequence[Claim]) -> Judgement:
+        """A figure without a time, against the claims of its status; a plan that the facts meet, against these."""
+        facts = [one for one in claims if one.status is Status.ACTUAL]
+        is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
+        return self._undated(figure, tie, facts if is_met_as_plan else same_status)
 
     def _plan_as_fact(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement | None:
         """A figure that a verb tells as a fact, without a time, and that only a plan has."""
@@ -184,15 +186,12 @@ class Judge:
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
         inside = [one for one in met if _overlaps(one, tie.period)]
+        when = tie.period_words or "this time"
         if inside:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
         if met and tie.is_dated and _significant(figure) > 1:
-            return Judgement(
-                ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)
-            )
-        return Judgement(
-            ProofVerdict.UNKNOWN, f"no claim on it is for {tie.period_words or 'this time'}", tuple(claims)
-        )
+            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
+        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""

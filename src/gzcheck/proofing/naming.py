@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, Corpus, Unit
+from gzcheck.model import Claim, Corpus, Entity, Unit
 from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
 from gzcheck.texts.sharing import SHARES
 
@@ -73,10 +73,12 @@ def short_names(corpus: Corpus) -> dict[str, str]:
     """What a draft may call an entity for short: a word of its name alone, and of no indicator's; 全集团."""
     owners: dict[str, set[str]] = {}
     for one in corpus.entities.values():
-        for stem in stems_in(f"{one.label} {one.id.replace('-', ' ')}"):
-            owners.setdefault(stem, set()).add(one.id)
-        tail = next((tail for tail in _ORGANISATIONS if one.label_zh.endswith(tail)), "")
-        owners.setdefault(f"全{tail}", set()).add(one.id)
-    owners.pop("全", None)
+        for short in _shorts(one):
+            owners.setdefault(short, set()).add(one.id)
     things = {stem for one in corpus.indicators.values() for name in names_of(one) for stem in stems_in(name)}
-    return {stem: ids.copy().pop() for stem, ids in owners.items() if len(ids) == 1 and stem not in things}
+    return {short: min(ids) for short, ids in owners.items() if len(ids) == 1 and short not in things}
+
+
+def _shorts(entity: Entity) -> set[str]:
+    words = set(stems_in(f"{entity.label} {entity.id.replace('-', ' ')}"))
+    return words | {f"全{tail}" for tail in _ORGANISATIONS if entity.label_zh.endswith(tail)}

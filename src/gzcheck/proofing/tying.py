@@ -7,9 +7,11 @@ paragraph or heading above.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Mention, Period, ScannedText
+from gzcheck.proofing.counting import is_counted
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
 from gzcheck.proofing.scenes import Scenes
@@ -45,24 +47,12 @@ class Tier:
         base = told(scene, self.published)
         found = []
         for indicator in indicators:
-            is_weak = base.is_weak or not is_near or not self._namer.is_counted(scenes, scene, indicator)
-            for one in self._owners.abouts(scenes, scene, named, self._namer.names(indicator), indicator):
-                found.append(
-                    replace(
-                        one,
-                        indicator=indicator,
-                        period=base.period,
-                        period_words=base.period_words,
-                        is_dated=base.is_dated,
-                        status=base.status,
-                        is_weak=is_weak or one.is_weak,
-                        is_fact=base.is_fact,
-                        is_part=base.is_part and not self._owners.is_named_part(scene, named, one.about),
-                    )
-                )
-        if not found:
-            return [], "no entity of the corpus is named near it"
-        return found, f"it may be on {' or '.join(dict.fromkeys(f'{one.about}/{one.indicator}' for one in found[:3]))}"
+            names = self._namer.names(indicator)
+            is_weak = base.is_weak or not is_near or not is_counted(scenes, scene, names)
+            for one in self._owners.abouts(scenes, scene, named, names, indicator):
+                is_part = base.is_part and not self._owners.is_named_part(scene, named, one.about)
+                found.append(_joined(base, one, indicator, is_weak=is_weak, is_part=is_part))
+        return found, _said_of(found)
 
     def entities_of(self, text: ScannedText) -> frozenset[str]:
         """The entities that a draft names by their whole names."""
@@ -101,6 +91,19 @@ class Tier:
             for claim in self.corpus.claims
             if claim.about in entities and has_digits_of(figure, claim) and words & self._claim_words[claim.id]
         ]
+
+
+def _said_of(found: Sequence[Tie]) -> str:
+    things = dict.fromkeys(f"{one.about}/{one.indicator}" for one in found[:3])
+    return f"it may be on {' or '.join(things)}" if found else "no entity of the corpus is named near it"
+
+
+def _joined(base: Tie, owner: Tie, indicator: str, *, is_weak: bool, is_part: bool) -> Tie:
+    """What the words tell of a figure, with the entity that it may be of and its indicator."""
+    is_weak = is_weak or owner.is_weak
+    return replace(
+        base, about=owner.about, indicator=indicator, is_sure=owner.is_sure, is_weak=is_weak, is_part=is_part
+    )
 
 
 def has_digits_of(figure: Figure, claim: Claim) -> bool:

@@ -105,24 +105,28 @@ class Owners:
         Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest
         of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
         """
-        own = _ids_within(named, scene.clause)
-        named = [match for match in named if match.start < scene.clause[1]] or named
-        ids = [match.id for match in named]
-        fitting = self._fitting((*own, *ids), indicator)
-        if len(fitting) != 1 or not _goes_on(scene, named, fitting[0], names):
-            fitting = self._fitting((*own, *ids, *self._members(scene, ids)), indicator)
+        named = _not_behind(named, scene)
         front = _ids_within(named, (scene.clause[0], scene.place))
         close = _ids_within(named, (scene.clause[0], scene.end_of_saying))
-        fitting = [name for name in fitting if name in close] or fitting
+        fitting = _first_of(self._fitting_here(scene, named, names, indicator), close)
         if front and {*front, *close, *self._members(scene, front)}.isdisjoint(fitting):
             yield Tie(about=front[0], is_sure=True)
         elif fitting:
-            is_clear = fitting[0] in own or self._is_alone(scenes, scene, named, fitting, names)
-            yield from (Tie(about=name, is_sure=True, is_weak=not is_clear) for name in fitting)
+            is_own = fitting[0] in _ids_within(named, scene.clause)
+            is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
+            yield from _each(fitting, is_sure=True, is_weak=not is_clear)
             if not is_clear and not _ids_within(named, (0, scene.place)):
                 yield from self._above(scenes, scene, names, indicator, is_weak=True)
         else:
             yield from self._above(scenes, scene, names, indicator, is_weak=bool(named))
+
+    def _fitting_here(self, scene: Scene, named: Sequence[Match], names: Sequence[str], indicator: str) -> list[str]:
+        """The entities of the sentence that fit, with their parts in the paragraph unless its subject goes on."""
+        ids = [*_ids_within(named, scene.clause), *(match.id for match in named)]
+        fitting = self._fitting(ids, indicator)
+        if len(fitting) == 1 and _goes_on(scene, named, fitting[0], names):
+            return fitting
+        return self._fitting((*ids, *self._members(scene, ids)), indicator)
 
     def _above(
         self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
@@ -136,7 +140,7 @@ class Owners:
         pieces = (name for piece in scenes.above(scene.mention) for name in self.names_in(piece))
         fitting = near or self._fitting(pieces, indicator)
         is_weak = is_weak or bool(near) or len(fitting) > 1
-        yield from (Tie(about=name, is_weak=is_weak) for name in fitting)
+        yield from _each(fitting, is_sure=False, is_weak=is_weak)
 
     def _has_stranger_behind(self, scenes: Scenes, before: str) -> bool:
         """Whether a name that is not known stands behind the last known entity: what follows may be on it."""
@@ -209,6 +213,20 @@ def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
         text = text[:low] + "，" * (high - low) + text[high:]
     left = _without_names(text[: scene.place], names)
     return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _each(entities: Iterable[str], *, is_sure: bool, is_weak: bool) -> Iterator[Tie]:
+    return (Tie(about=name, is_sure=is_sure, is_weak=is_weak) for name in entities)
+
+
+def _not_behind(named: Sequence[Match], scene: Scene) -> Sequence[Match]:
+    """Those that do not stand in a clause behind the figure's, if any do not; else all."""
+    return [match for match in named if match.start < scene.clause[1]] or named
+
+
+def _first_of(entities: list[str], close: Sequence[str]) -> list[str]:
+    """Those that stand close by, if any do; else all."""
+    return [name for name in entities if name in close] or entities
 
 
 def _ends_a_name(sentence: str, match: Match, unknown: Sequence[tuple[int, int, str]]) -> bool:

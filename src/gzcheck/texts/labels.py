@@ -21,7 +21,8 @@ _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
     per number numbers total all than more""".split()
 )
-_VOWEL = re.compile("[aeiouy]")
+_VERB_STEM = re.compile(r"(?=.*[aeiouy]).{3,}")
+_DOUBLED = re.compile(r"([^lsz])\1$")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 5
 _APART = 30
@@ -172,13 +173,10 @@ def _without_verb_ending(low: str) -> str:
     """A word without -ing, -ed, -ment, -ion or a last -e: "handle" is as "handled", "invest" as "investment"."""
     for ending in ("ment", "ion"):
         if low.endswith(ending) and len(low) >= len(ending) + _SHORTEST_ROOT and not low.endswith("llion"):
-            low = low.removesuffix(ending)
-            return low[:-1] if low.endswith("ct") else low
+            return re.sub("ct$", "c", low.removesuffix(ending))
     for ending in ("ing", "ed"):
-        left = low.removesuffix(ending)
-        if left != low and len(left) >= _SHORTEST_STEM and _VOWEL.search(left) and not low.endswith("eed"):
-            is_doubled = left[-1] == left[-2] and left[-1] not in "lsz"
-            return left[:-1] if is_doubled else left
+        if low.endswith(ending) and _VERB_STEM.match(low.removesuffix(ending)) and not low.endswith("eed"):
+            return _DOUBLED.sub(r"\1", low.removesuffix(ending))
     return low[:-1] if low.endswith("e") and len(low) > _SHORTEST_STEM + 1 else low
 
 
