@@ -120,6 +120,7 @@ if TYPE_CHECKING:
     from gzcheck.model.reading import PhraseError as PhraseError
     from gzcheck.model.reading import Reading as Reading
     from gzcheck.model.reading import Sign as Sign
+    from gzcheck.model.reading import agreed as agreed
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -183,7 +184,7 @@ _HOMES = {
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "period": "DATE_UNITS Duration Period PeriodError",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
-    "reading": "PhraseError Reading Sign",
+    "reading": "PhraseError Reading Sign agreed",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "

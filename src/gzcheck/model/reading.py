@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -12,6 +13,16 @@ from gzcheck.model.numeral import Numeral, NumeralError
 
 class PhraseError(ValueError):
     """A fragment that cannot be read as exactly one figure; the message says why and what to do."""
+
+
+def agreed(hedges: Iterable[Hedge | None]) -> Hedge:
+    """The one class of all hedges at a number, bare when there is none; raises `PhraseError` for several classes."""
+    classes = list(filter(None, hedges))
+    if not classes:
+        return Hedge.BARE
+    if len(set(classes)) > 1:
+        raise PhraseError(f"two hedges contradict each other: {' and '.join(classes)}")
+    return classes[0]
 
 
 class Sign(StrEnum):
