@@ -11,8 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean, late_pattern
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 

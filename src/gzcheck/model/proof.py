@@ -56,7 +56,8 @@ class DeadMark:
     path: str
     line: int
     column: int
-    end: int
+    end_line: int
+    end_column: int
     text: str
     why: str
 

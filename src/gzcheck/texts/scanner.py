@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, place_in
 from gzcheck.model import units as known_units
-from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
+from gzcheck.texts.document import Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
@@ -23,6 +23,7 @@ from gzcheck.texts.places import Fences, Within, disjoint, moved
 from gzcheck.texts.sharing import carry_signs, share_units
 from gzcheck.texts.sieve import Core, Sentence, Sieve
 from gzcheck.texts.windows import Reader
+from gzcheck.texts.wrapping import joined
 
 _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
@@ -39,11 +40,17 @@ def scan(
     language: str | None = None,
     style: NumberStyle | None = None,
     is_markdown: bool = False,
+    is_draft: bool = False,
     sha256: str = "",
 ) -> ScannedText:
-    """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language."""
+    """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language.
+
+    In a draft of Markdown the lines of a paragraph are joined.
+    """
     sieve = sieve_of(language or language_of(text))
     paragraphs = paragraphs_of(text, is_markdown=is_markdown)
+    if is_markdown and is_draft:
+        paragraphs = joined(paragraphs, markdown_paragraph)
     scanner = _Scanner(sieve, style, paragraphs)
     mentions = tuple(mention for paragraph in paragraphs for mention in scanner.mentions(paragraph))
     return ScannedText(
@@ -51,6 +58,7 @@ def scan(
         language=sieve.language,
         paragraphs=tuple(paragraph.text for paragraph in paragraphs),
         lines=tuple(paragraph.line for paragraph in paragraphs),
+        wraps={paragraph.number: paragraph.wraps for paragraph in paragraphs if paragraph.wraps},
         mentions=mentions,
         sha256=sha256,
     )
@@ -200,10 +208,14 @@ def _made(
         end -= 1
     while start < end and paragraph.text[start].isspace():
         start += 1
+    line, column = place_in(paragraph.wraps, paragraph.line, start)
+    end_line, end_column = place_in(paragraph.wraps, paragraph.line, max(start, end - 1))
     return Mention(
         paragraph=paragraph.number,
-        line=paragraph.line,
-        column=start + 1,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column + 1,
         start=start,
         end=end,
         printed=paragraph.text[start:end],
