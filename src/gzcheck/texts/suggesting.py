@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
-from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels
+from gzcheck.texts.attribution import attributed
+from gzcheck.texts.calling import called, is_own_name
+from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of
 from gzcheck.texts.times import period_suggestions
 
 _MOST = 5
@@ -19,6 +21,7 @@ class Suggester:
 
     def __init__(self, corpus: Corpus | None, published: Period | None) -> None:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
+        self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
 
@@ -33,16 +36,25 @@ class Suggester:
         sentence = paragraph[slice(*mention.sentence)]
         place = mention.start - mention.sentence[0]
         wider = (paragraph, *reversed(text.paragraphs[max(0, mention.paragraph - 3) : mention.paragraph - 1]))
+        found = self._names(self.indicators, sentence, place, wider[:1])
         return replace(
             mention,
             suggested=Suggested(
                 about=self._names(self.entities, sentence, place, wider),
-                indicator=self._names(self.indicators, sentence, place, wider[:1]),
+                indicator=found,
                 period=tuple(period_suggestions(sentence, place, self.published))[:2],
                 status=tuple(status_suggestions(sentence, place))[:2],
-                attributed_to=tuple(attributed(sentence))[:1],
+                called=self._called(paragraph, mention, text.language, found),
+                attributed_to=tuple(attributed(sentence, place))[:1],
             ),
         )
+
+    def _called(
+        self, paragraph: str, mention: Mention, language: str, indicators: Iterable[Suggestion]
+    ) -> tuple[Suggestion, ...]:
+        """What the text calls the thing, where that is not how one of the indicators is called anyway."""
+        own = [name for one in indicators for name in self.own_names.get(one.value, ())]
+        return tuple(one for one in called(paragraph, mention, language) if not is_own_name(one.value, own))[:1]
 
     def _names(
         self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]
@@ -100,17 +112,3 @@ def status_suggestions(sentence: str, place: int) -> Iterator[Suggestion]:
         if value not in seen:
             seen.add(value)
             yield Suggestion(value=value, words=words)
-
-
-_ATTRIBUTION = re.compile(
-    r"(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Ss]tatistics) from)\s(?:the\s)?(?P<who>[^,.;]{3,60})"
-    r"|(?P<said>(?:[A-Z][\w'’-]+\s){1,4})(?:said|says|told)\b"
-    r"|(?:据|根据)(?P<zh>[^，。]{2,20}?)(?:统计|介绍|数据|通报|显示|消息)"
-)
-
-
-def attributed(sentence: str) -> Iterator[Suggestion]:
-    """Whom the sentence attributes its figures to."""
-    for match in _ATTRIBUTION.finditer(sentence):
-        who = next(part for part in (match["who"], match["said"], match["zh"]) if part)
-        yield Suggestion(value=who.strip(), words=match[0])
