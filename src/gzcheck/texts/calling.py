@@ -42,8 +42,9 @@ _NO_NOUN = frozenset(
 )
 _PEOPLE = frozenset("people men women children staff police personnel cattle sheep fish".split())
 _LEVEL = re.compile(
-    r"(?:(?:^|[,;:.(“\"]\s?)(?:(?i:the|its|their|an?)\s)?|\b(?:and|but|while|the|its|their|his|her|our|an?)\s)"
-    rf"(?:(?:total|whole|overall)\s)?(?:number\sof\s)?(?P<name>{_FEW_WORDS})(?:\s(?:of|in|for|at|on|from)\s[^,;:.]{{1,50}}?)?\s"
+    r"(?:(?:^\s*|[,;:.(“\"]\s?)(?:(?i:the|its|their|an?)\s)?|\b(?:and|but|while|the|its|their|his|her|our|an?)\s)"
+    rf"(?:(?:total|whole|overall)\s)?(?:number\sof\s)?(?P<name>{_FEW_WORDS})"
+    r"(?:\s(?:of|in|for|at|on|from)\s[^,;:.]{1,50}?)?\s"
     r"(?:(?:was|were|is|are|has been|have been|(?:has\s|have\s|now\s)*reached|stood at|stands at|came to|comes to"
     r"|totall?ed|totall?ing|amounted to|hit|reaching|exceeding|exceeded|topped|numbered|averaged)"
     r"|(?:fell|rose|grew|dropped|climbed|went up|declined|shrank|increased|decreased|slipped|jumped|doubled|halved)"
@@ -54,8 +55,8 @@ _IS_OF = re.compile(rf"\s(?:of|in)\s(?P<name>[a-z]{_WORD}(?:\s{_WORD}){{0,4}})")
 _DOING = re.compile(r"\w+ing\b")
 _NO_THING = frozenset(
     """growth year-on-year annual yearly increase rise fall drop decline decrease gain loss total all cash recent
-    average maximum minimum figure sum share part number amount level rate change one addition advance person people order least
-    most excess terms size length weight height depth width value time""".split()
+    average maximum minimum figure sum share part number amount level rate change one addition advance person people
+    order least most excess terms size length weight height depth width value time""".split()
 )
 """What says nothing of the thing: how it changes, or that it is measured."""
 
@@ -78,7 +79,7 @@ def _counted(printed: str, after: str) -> str:
     match = _BEHIND.match((printed[number.end() :] if number else "") + after)
     words = _noun(match["name"]).split() if match else []
     plurals = [place for place, word in enumerate(words) if _is_plural(word)]
-    if not plurals:
+    if not plurals or words[plurals[0]].lower() in _NO_THING:
         return ""
     last = plurals[0]
     while last + 1 in plurals:
@@ -103,7 +104,7 @@ def _noun(name: str) -> str:
 _HAN = r"[\u3400-\u9fff]"
 _CUT = re.compile(
     r".*(?:[，。；：、,;:！？（）()“”\"\s]|共有|现有|拥有|设有|建有|建成|建设|完成|实现|新增|累计|其中|全市|全省|全国|全区|全县|全年|全球|"
-    r"当年|去年|今年|截至|[年月日底末初有的在于对个项家])"
+    r"当年|去年|今年|截至|[年月日底末初有的于对个项家]|在(?![孵建营岗职册售]))"
 )
 _BEFORE = re.compile(rf"(?P<name>{_HAN}{{2,14}}?)(?:为|达到|达|共|是|约|近|超过|超|突破|仅|已|共计|总计|合计|累计)*$")
 _AFTER = re.compile(
