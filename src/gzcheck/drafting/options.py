@@ -17,8 +17,10 @@ LAST = "as before"
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
-TEXTS = ("called", "equals", "note")
-"""What is only typed."""
+TEXTS = ("called", "attributed_to", "equals", "note")
+"""What is a text of its own; the first two may be suggested."""
+QUOTED = {"called": ("c", "called"), "attributed_to": ("w", "said by")}
+"""By field that the text may suggest: the key that takes it, and what its row is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +51,8 @@ class Offer:
     """All options of each field, the first ones first."""
 
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+    quoted: Mapping[str, Option] = field(default_factory=dict)
+    """By field of `QUOTED`: what the text says, where it says something."""
     is_indicator_named: bool = False
     """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
 
@@ -69,7 +73,16 @@ class Offer:
             keyed = tuple((str(number + place), option) for place, option in enumerate(others) if number + place <= 9)
             number += len(others)
             rows.append(Row(field=name, chosen=chosen, others=keyed))
-        return tuple(rows)
+        return (*rows, *self._quoted_rows(choice))
+
+    def _quoted_rows(self, choice: Choice) -> Iterator[Row]:
+        """What the source calls it and who says it, where that is chosen or can be taken from the text."""
+        for name, (key, label) in QUOTED.items():
+            option, text = self.quoted.get(name), choice.texts.get(name)
+            is_open = option is not None and text is None
+            if text or is_open:
+                others = ((key, option),) if option and is_open else ()
+                yield Row(field=label, chosen=Option(value=text or "", why="typed" if text else ""), others=others)
 
 
 def offered(
@@ -95,7 +108,9 @@ def offered(
     unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
     named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
     first = next(iter(unique["indicator"]), Option(value=""))
-    return Offer(options=unique, is_indicator_named=first.value in named)
+    found = {name: next(map(_option, getattr(suggested, name)), None) for name in QUOTED if not entry.get(name)}
+    quoted = {name: option for name, option in found.items() if option}
+    return Offer(options=unique, quoted=quoted, is_indicator_named=first.value in named)
 
 
 def _ids(

@@ -151,6 +151,8 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
     yield visible(f"{result.path}: {plural(len(result.added), 'drafted claim')} {done}")
     numbers = plural(len(result.text.mentions), "number")
     yield f"of {numbers} in the text {read} read, {not_read} not read, {none} no figure"
+    if result.not_drafted:
+        yield f"not drafted: {plural(result.not_drafted, 'figure')}, each with the reason as a comment in the file"
     for name, paragraph in result.moved:
         yield visible(f"moved: {name} stands in paragraph {paragraph} now: correct its 'paragraph:'")
     for name in result.gone:
@@ -166,6 +168,7 @@ def drafted_data(result: Drafted) -> Data:
         "new": result.is_new,
         "added": list(result.added),
         "not_read": result.not_read,
+        "not_drafted": result.not_drafted,
         "totals": {outcome.value.replace("-", "_"): result.text.total(outcome) for outcome in Outcome},
         "no_figures": {kind: count for kind, count in kinds.items() if count},
         "moved": [{"claim": name, "paragraph": paragraph} for name, paragraph in result.moved],
