@@ -57,7 +57,12 @@ def new_file(head: Head, quarry: Quarry) -> Drafted:
 
 
 def _head(head: Head, text: ScannedText) -> list[str]:
-    lines = ["source:", f"  id: {head.id}", f"  title: {scalar(title_of(text))}", "  publisher: unknown"]
+    lines = [
+        "source:",
+        f"  id: {head.id}",
+        f"  title: {scalar(title_of(text))}",
+        "  publisher: unknown      # to be filled in",
+    ]
     if head.published is None:
         lines += ["  published:              # to be filled in: 2017-05-02, or 2017-05~ where it had to be inferred"]
         lines += ["  dating: stated          # or inferred, and then a dating_note says from what"]

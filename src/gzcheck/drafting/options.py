@@ -131,7 +131,7 @@ def _ids(
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
     none = Option(value="", why="the text does not say")
     first = [Option(value=str(typed), why="typed")] if typed else []
-    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last else []), none]
+    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last and last.value else []), none]
 
 
 def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:

@@ -90,7 +90,7 @@ class Question:
 
     def prompt(self) -> str:
         """The keys, as git shows them."""
-        numbers = [key for row in self.offer.rows(self.choice) for key, _ in row.others]
+        numbers = [key for row in self.offer.rows(self.choice) for key, _ in row.others if key.isdecimal()]
         picks = f",1-{numbers[-1]}" if len(numbers) > 1 else ",1" if numbers else ""
         equals = ",=" if self.desk.last_claim else ""
         return f"Make it a claim [y{picks},a,i,p,t,c,w,n{equals},x,s,u,q,?]? "

@@ -179,7 +179,8 @@ def drafted_data(result: Drafted) -> Data:
 def walked_lines(result: Walked) -> Iterator[str]:
     """What came of a walk, and how to go on."""
     done = f"{plural(len(result.claimed), 'claim')} made, {plural(result.set_aside, 'figure')} set aside"
-    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left")
+    go_on = "; the same command goes on with them" if result.left else ""
+    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left{go_on}")
 
 
 def walked_data(result: Walked) -> Data:

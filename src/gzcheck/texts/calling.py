@@ -52,6 +52,8 @@ _LEVEL = re.compile(
 )
 _HAS = re.compile(rf"\b(?:an?|with)\s(?P<name>{_WORD}(?:\s{_WORD}){{0,2}})\sof\s$")
 _IS_OF = re.compile(rf"\s(?:of|in)\s(?P<name>[a-z]{_WORD}(?:\s{_WORD}){{0,4}})")
+_IS = re.compile(r"\b(?:is|are|was|were)\b")
+"""In front of a length, an area or a weight it tells of what is measured: "the quay is 1,250 metres long"."""
 _DOING = re.compile(r"\w+ing\b")
 _NO_THING = frozenset(
     """growth year-on-year annual yearly increase rise fall drop decline decrease gain loss total all cash recent
@@ -61,7 +63,9 @@ _NO_THING = frozenset(
 """What says nothing of the thing: how it changes, or that it is measured."""
 
 
-def _english(before: str, printed: str, after: str, *, is_count: bool, is_amount: bool) -> Iterator[tuple[str, str]]:
+def _english(
+    before: str, printed: str, after: str, *, is_count: bool, is_amount: bool, is_rated: bool
+) -> Iterator[tuple[str, str]]:
     """Names with the words they rest on; before and after are those of the sentence."""
     if is_count and (name := _counted(printed, after)):
         yield name, printed if printed.endswith(name) else f"{printed} {name}"
@@ -69,7 +73,11 @@ def _english(before: str, printed: str, after: str, *, is_count: bool, is_amount
         yield name, f"{printed}{after[: match.start('name')]}{name}"
     for pattern in (_LEVEL, _HAS):
         match = pattern.search(before)
-        if match and (name := match["name"].replace(" of ", " ", 1)) == _noun(name):
+        if (
+            match
+            and (is_rated or not _IS.search(match[0]))
+            and (name := match["name"].replace(" of ", " ", 1)) == _noun(name)
+        ):
             yield match["name"], f"{before[match.start('name') :]}{printed}"
 
 
@@ -118,7 +126,9 @@ _ENDS_LOW = re.compile(
 )
 
 
-def _chinese(before: str, printed: str, after: str, *, is_count: bool, is_amount: bool) -> Iterator[tuple[str, str]]:
+def _chinese(
+    before: str, printed: str, after: str, *, is_count: bool, is_amount: bool, is_rated: bool
+) -> Iterator[tuple[str, str]]:
     """Names with the words they rest on."""
     if is_count and (match := _AFTER.match(after)) and not _NO_HAN.match(match["name"]):
         yield match["name"], printed + match[0]
@@ -142,7 +152,10 @@ def called(paragraph: str, mention: Mention, language: str) -> Iterator[Suggesti
     grammar = _chinese if language == "zh" else _english
     is_count = figure.unit.name == "count"
     is_amount = not is_count and figure.unit.dimension not in _NO_AMOUNTS
-    for name, words in grammar(before, mention.printed, after, is_count=is_count, is_amount=is_amount):
+    is_rated = not is_amount or figure.unit.is_currency
+    for name, words in grammar(
+        before, mention.printed, after, is_count=is_count, is_amount=is_amount, is_rated=is_rated
+    ):
         yield Suggestion(value=name, words=words)
 
 

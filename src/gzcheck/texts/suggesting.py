@@ -82,8 +82,8 @@ _STATUSES = (
     (
         Status.TARGET,
         _words(
-            "plans?, planned, planning, aims?, aimed, aiming, targets?, targeted, goals?, seeks?, pledge[sd]?, "
-            r"vow(?:s|ed)?, intends?, will, shall, (?:is|are) to(?= \w+), wants?, hopes?, to be built, "
+            r"plans?, (?<!than )planned, planning, aims?, aimed, aiming, targets?, targeted, goals?, seeks?, "
+            r"pledge[sd]?, vow(?:s|ed)?, intends?, will, shall, (?:is|are) to(?= \w+), wants?, hopes?, to be built, "
             "commit(?:s|ted)?, ambition",
             r"计划 规划 目标 力争 争取 将(?=[在于投建达到把为成]) 拟 到\d{4}年(?!\S{0,12}已)",
         ),
