@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
@@ -14,6 +14,11 @@ from gzcheck.texts.times import period_suggestions
 
 _MOST = 5
 """How many suggestions of one kind are made."""
+_LONGEST = 2000
+"""Characters of a sentence from which only so many on either side of a figure are looked at."""
+_NEAR = 300
+_KEPT = 20
+"""Paragraphs whose names are kept while their figures ask."""
 
 
 class Suggester:
@@ -24,6 +29,7 @@ class Suggester:
         self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
+        self._asked: dict[tuple[int, str], Sequence[Match]] = {}
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
@@ -33,8 +39,9 @@ class Suggester:
         if mention.outcome is not Outcome.READ:
             return mention
         paragraph = text.paragraphs[mention.paragraph - 1]
-        sentence = paragraph[slice(*mention.sentence)]
-        place = mention.start - mention.sentence[0]
+        low, high = _around(mention)
+        sentence = paragraph[low:high]
+        place = mention.start - low
         wider = (paragraph, *reversed(text.paragraphs[max(0, mention.paragraph - 3) : mention.paragraph - 1]))
         found = self._names(self.indicators, sentence, place, wider[:1])
         return replace(
@@ -56,6 +63,15 @@ class Suggester:
         own = [name for one in indicators for name in self.own_names.get(one.value, ())]
         return tuple(one for one in called(paragraph, mention, language) if not is_own_name(one.value, own))[:1]
 
+    def _named(self, labels: Labels, text: str) -> Sequence[Match]:
+        """What a paragraph names; its figures ask one after the other."""
+        known = self._asked.get((id(labels), text))
+        if known is None:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            known = self._asked[id(labels), text] = labels.named(text)
+        return known
+
     def _names(
         self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]
     ) -> tuple[Suggestion, ...]:
@@ -63,11 +79,19 @@ class Suggester:
             return ()
         found = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
         for text in wider:
-            found += labels.named(text)
+            found += self._named(labels, text)
         seen: dict[str, Suggestion] = {}
         for match in found:
             seen.setdefault(match.id, Suggestion(value=match.id, words=match.words))
         return tuple(seen.values())[:_MOST]
+
+
+def _around(mention: Mention) -> tuple[int, int]:
+    """Where the sentence of a mention stands, or what is near to it in one that has no end."""
+    low, high = mention.sentence
+    if high - low <= _LONGEST:
+        return low, high
+    return max(low, mention.start - _NEAR), min(high, mention.end + _NEAR)
 
 
 def _distance(match: Match, place: int) -> int:

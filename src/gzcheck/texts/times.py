@@ -70,7 +70,8 @@ _BASE = re.compile(
 
 _COMPARED = re.compile(
     r"(?i)\b(?:from|against|versus|compared with|compared to)\s(?:\w+\s){0,2}?(?P<number>[$€£¥]?\d[\d.,]*)"
-    r"(?:%|\s(?:percent|per cent|million|billion|trillion|thousand|yuan|dollars|euros|pounds)){0,3}\s(?:in|of|at the end of|the end of|for)?\s?$"
+    r"(?:%|\s(?:percent|per cent|million|billion|trillion|thousand|yuan|dollars|euros|pounds)){0,3}"
+    r"\s(?:in|of|at the end of|the end of|for)?\s?$"
 )
 """In front of a time: a figure that another is compared with, and of which the time is."""
 _EARLIER = ("a year earlier", "the previous year", "a year before", "the year before", "the year earlier")
