@@ -1,7 +1,8 @@
 """What is offered for a drafted claim: what the text says, and what was chosen last.
 
 What the figure's own sentence names comes first, then the last choice, then what stands further off: whoever goes
-through a paragraph on one thing has one key to press, and a sentence on another thing is not taken for the old one.
+through a paragraph on one thing has one key to press, and a sentence on another thing is not taken for the old one. Of
+entities only those count as named in the sentence that stand in the figure's part of it, between semicolons.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from gzcheck.drafting.composing import fits, is_named
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
+_SEMICOLONS = (";", "；")
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
@@ -96,7 +98,7 @@ def offered(
     """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
     suggested = mention.suggested if mention else Suggested()
     options = {
-        "about": _ids(entry.get("about"), suggested.about, sentence, last.options.get("about")),
+        "about": _ids(entry.get("about"), suggested.about, _clause(mention, sentence), last.options.get("about")),
         "indicator": [
             one
             for one in _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
@@ -111,6 +113,14 @@ def offered(
     found = {name: next(map(_option, getattr(suggested, name)), None) for name in QUOTED if not entry.get(name)}
     quoted = {name: option for name, option in found.items() if option}
     return Offer(options=unique, quoted=quoted, is_indicator_named=first.value in named)
+
+
+def _clause(mention: Mention | None, sentence: str) -> str:
+    """The part of a sentence between semicolons in which a figure stands: what the next part names is not its thing."""
+    place = mention.start - mention.sentence[0] if mention else 0
+    low = max(sentence.rfind(sign, 0, place) for sign in _SEMICOLONS) + 1
+    ends = [end for sign in _SEMICOLONS if (end := sentence.find(sign, place)) >= 0]
+    return sentence[low : min(ends, default=len(sentence))]
 
 
 def _ids(

@@ -59,6 +59,8 @@ _STATED = (
 )
 
 
+_HINT = re.compile(rf"(?i)\d{{4}}|year|month|quarter|[年月季]|{_MONTHS}")
+"""One of these stands in every time."""
 _LOOK = 40
 _BASE = re.compile(
     r"(?i)\b(?:than|over|from|compared (?:with|to)|against|versus|on|that of"
@@ -80,6 +82,8 @@ _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d)")
 
 def period_suggestions(sentence: str, place: int, published: Period | None) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest to the figure first."""
+    if not _HINT.search(sentence):
+        return
     found = []
     taken: list[tuple[int, int]] = []
     for pattern, kind in _STATED:
