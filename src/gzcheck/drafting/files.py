@@ -191,7 +191,7 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     if is_laid_out_anew:
         file = _with_dashes(file)
     try:
-        after = with_blocks(file.text, file.whole("claims"), file.items("claims"), _blocks(file, matched, entries))
+        after = _with_entries(file, _blocks(file, matched, entries)) if entries else file.text
     except ValueError as error:
         raise Stop(f"nothing was written: {error}: {_as_dashes(file)}") from None
     after = _with_hash(file, after, quarry.text.sha256)
@@ -208,6 +208,10 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
         gone=matched.gone,
         remarks=(_LAID_OUT.format(path),) if is_laid_out_anew else (),
     )
+
+
+def _with_entries(file: SourceFile, blocks: Mapping[int, str]) -> str:
+    return with_blocks(file.text, file.whole("claims"), file.items("claims"), blocks)
 
 
 _LAID_OUT = (
@@ -280,10 +284,14 @@ def _check(file: SourceFile, after: str, entries: Sequence[Entry]) -> None:
     document: Document = read_yaml(str(file.path), after.encode())
     data = document.data or {}
     added = set(_ids(entries))
-    now = [entry for entry in data.get("claims") or [] if entry.get("id") not in added]
+    now = [entry for entry in data.get("claims") or [] if not _is_added(entry, added)]
     is_kept = now == (file.data.get("claims") or []) and _others(data) == _others(file.data)
     if document.faults or not is_kept:
         raise Stop(f"nothing was written: {_as_dashes(file)}")
+
+
+def _is_added(entry: object, added: set[str]) -> bool:
+    return isinstance(entry, dict) and entry.get("id") in added
 
 
 def _others(data: Mapping[str, Any]) -> dict[str, Any]:

@@ -188,7 +188,7 @@ class Question:
         if option and name not in self.choice.texts:
             self.choice = self.choice.saying(name, option.value)
         else:
-            self._text(name, f"{prompt} (nothing for none): ")
+            self._text(name, f"{prompt}: ")
 
     def _status(self) -> None:
         every = [status.value for status in Status]

@@ -44,7 +44,7 @@ _PEOPLE = frozenset("people men women children staff police personnel cattle she
 _LEVEL = re.compile(
     r"(?:(?:^\s*|[,;:.(“\"]\s?)(?:(?i:the|its|their|an?)\s)?|\b(?:and|but|while|the|its|their|his|her|our|an?)\s)"
     rf"(?:(?:total|whole|overall)\s)?(?:number\sof\s)?(?P<name>{_FEW_WORDS})"
-    r"(?:\s(?:of|in|for|at|on|from)\s[^,;:.]{1,50}?)?\s"
+    r"(?P<of>\s(?:of|in|for|at|on|from)\s[^,;:.]{1,50}?)?\s"
     r"(?:(?:was|were|is|are|has been|have been|(?:has\s|have\s|now\s)*reached|stood at|stands at|came to|comes to"
     r"|totall?ed|totall?ing|amounted to|hit|reaching|exceeding|exceeded|topped|numbered|averaged)"
     r"|(?:fell|rose|grew|dropped|climbed|went up|declined|shrank|increased|decreased|slipped|jumped|doubled|halved)"
@@ -73,12 +73,18 @@ def _english(
         yield name, f"{printed}{after[: match.start('name')]}{name}"
     for pattern in (_LEVEL, _HAS):
         match = pattern.search(before)
-        if (
-            match
-            and (is_rated or not _IS.search(match[0]))
-            and (name := match["name"].replace(" of ", " ", 1)) == _noun(name)
-        ):
-            yield match["name"], f"{before[match.start('name') :]}{printed}"
+        if match and (is_rated or not _IS.search(match[0])) and (name := _whole(match)):
+            yield name, f"{before[match.start('name') :]}{printed}"
+
+
+def _whole(match: re.Match[str]) -> str:
+    """The name that a pattern found, with what it is of where it says nothing alone: "the value of exports"."""
+    of = match.groupdict().get("of") or ""
+    for name in (match["name"], match["name"] + of):
+        plain = name.replace(" of ", " ", 1)
+        if _noun(plain) == plain:
+            return name
+    return ""
 
 
 def _counted(printed: str, after: str) -> str:
