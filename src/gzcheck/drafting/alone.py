@@ -10,9 +10,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from gzcheck.model import Claim, Figure, Location, Mention, NumberStyle, Period, Scale, Source
+from gzcheck.model import (
+    Claim,
+    Figure,
+    Location,
+    Mention,
+    NumberStyle,
+    Period,
+    PhraseError,
+    Reading,
+    Scale,
+    Sign,
+    Source,
+)
 from gzcheck.phrases.read import read_printed
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.wording import figures as wording
 
 _MOST_WORDS = 12

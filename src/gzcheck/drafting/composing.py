@@ -22,11 +22,11 @@ from gzcheck.model import (
     NoFigure,
     NumberStyle,
     Outcome,
+    PhraseError,
     ScannedText,
     Suggestion,
 )
 from gzcheck.phrases.lookup import Passages, folded
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.writing.lists import quoted, scalar
 
 FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")
