@@ -268,6 +268,8 @@ class Drafted:
     """Ids of the claims that were added, in the order of the text."""
     not_read: int
     """How many mentions were added as comments, because they cannot be read."""
+    not_drafted: int = 0
+    """How many figures were added as comments, because none of their fragments reads alone as in its sentence."""
     moved: tuple[tuple[str, int], ...] = ()
     """Ids of entries that stand in another paragraph of the text now, with its number."""
     gone: tuple[str, ...] = ()
