@@ -71,7 +71,7 @@ def advise(facts: Facts, claims: Sequence[Claim]) -> Advice:
         chosen = max(_readings(official, voices(official, facts.copies)), key=_preference)
         text = f"print {chosen.text}: {chosen.claims[0].source.id} speaks officially for it"
         return _cite(chosen, text, [OFFICIAL], votes)
-    if (dated := in_time(facts, claims)) and len(readings) > 1 and not _agree(claims):
+    if (dated := in_time(facts, claims)) and not _agree(claims):
         return _each(dated, votes)
     return _by_vote(readings, votes, count(claims, voice_of)) or _nothing(claims, readings, votes)
 

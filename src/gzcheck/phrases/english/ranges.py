@@ -131,7 +131,8 @@ def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
         raise PhraseError("a hedged range has no reading")
     if front:
         _use_about(f, front)
-    if f.lows[low.first - 1] == "-" or is_negative(f, low):
+    is_joined_by_sign = f.lows[low.last : high.first] in _SIGNS_BETWEEN
+    if f.lows[low.first - 1] == "-" or is_negative(f, low) or (not is_joined_by_sign and is_negative(f, high)):
         raise PhraseError("a range with a negative end has no reading")
     _share_units(low, high)
     return start
