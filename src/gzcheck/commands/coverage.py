@@ -11,6 +11,7 @@ from gzcheck.model import (
     Corpus,
     Coverage,
     CoverageList,
+    Numeral,
     NumeralError,
     ScannedText,
     Snapshot,
@@ -19,7 +20,6 @@ from gzcheck.model import (
     Stop,
     did_you_mean,
 )
-from gzcheck.model.numeral import Numeral
 from gzcheck.settings import Settings
 from gzcheck.texts.document import MARKDOWN
 from gzcheck.texts.scanner import scan

@@ -9,8 +9,7 @@ from gzcheck import engine
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.shared import shared_figures
-from gzcheck.model import Claim, Source, SourceList, SourceRecord, Verdict
-from gzcheck.model.figure import compare
+from gzcheck.model import Claim, Source, SourceList, SourceRecord, Verdict, compare
 from gzcheck.settings import Settings
 
 

@@ -10,8 +10,7 @@ from itertools import product
 from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model import Claim, Corpus, Status, Verdict
-from gzcheck.model.figure import compare
+from gzcheck.model import Claim, Corpus, Status, Verdict, compare
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""

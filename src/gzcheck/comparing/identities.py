@@ -30,10 +30,10 @@ from gzcheck.model import (
     Value,
     Verdict,
     circular,
+    evaluate,
     satisfiable,
     sides_of,
 )
-from gzcheck.model.expression import evaluate
 from gzcheck.wording import figures as wording
 
 _WHERE = {"about": "entity", "source": "source", "period": "period"}

@@ -24,8 +24,7 @@ from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict
-from gzcheck.model.figure import compare
+from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6

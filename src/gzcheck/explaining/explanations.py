@@ -12,8 +12,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import ONE_SIDED, unit_slip
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Claim, Explanation, ExplanationKind, Figure, Kind, Measure, Period, Verdict
-from gzcheck.model.figure import compare
+from gzcheck.model import Claim, Explanation, ExplanationKind, Figure, Kind, Measure, Period, Verdict, compare
 from gzcheck.wording import figures as wording
 
 MAX_READINGS = 20

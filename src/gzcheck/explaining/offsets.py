@@ -17,8 +17,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.explaining.digits import LIKELY
-from gzcheck.model import Figure, Interval, Unit
-from gzcheck.model.units import units
+from gzcheck.model import Figure, Interval, Unit, units
 
 
 @dataclass(frozen=True, slots=True)

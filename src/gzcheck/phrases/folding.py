@@ -6,8 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from gzcheck.model import NumberStyle
-from gzcheck.phrases.reading import PhraseError
+from gzcheck.model import NumberStyle, PhraseError
 
 ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
 """1,234.5"""

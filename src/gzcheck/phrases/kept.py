@@ -9,8 +9,7 @@ from decimal import Decimal, InvalidOperation
 from fractions import Fraction
 from typing import Any
 
-from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral, PhraseError, Reading, Sign
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _Outcome = Reading | PhraseError

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Numeral
-from gzcheck.phrases.reading import PhraseError, Reading
+from gzcheck.model import Numeral, PhraseError, Reading
 
 _BETWEEN = re.compile(r",?\s+(?:as well as|and|or|&)\s+|,\s*|\s*(?:、|，|以及|和|及|与)\s*")
 _NAME = re.compile(r"[A-ZÀ-Þ]|[一-鿿]")

@@ -8,11 +8,10 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import DateValue, NumeralError, Period
+from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.folding import fold, has_chinese
 from gzcheck.phrases.languages import grammar_of
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import built_in
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))

@@ -6,12 +6,11 @@ refused with the reason.
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, DateValue, Figure, FigureError, NumberStyle, did_you_mean
+from gzcheck.model import Claim, DateValue, Figure, FigureError, NumberStyle, PhraseError, Reading, did_you_mean
 from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of
 from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 MAX_LENGTH = 400

@@ -23,8 +23,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, power_of_ten
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
+from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, PhraseError, Reading, Sign, power_of_ten
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (
     Advice,

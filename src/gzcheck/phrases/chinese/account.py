@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, PhraseError
 from gzcheck.phrases.chinese.hedge_words import WORDS_OF_ODDS
 from gzcheck.phrases.chinese.hedges import NOT
 from gzcheck.phrases.chinese.patterns import BLANK
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 from gzcheck.phrases.chinese.values import Found
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE
-from gzcheck.phrases.reading import PhraseError
 
 _PART_OF_WORD = ("统", "同", "唯", "之", "周", "期", "单", "专", "第", "这", "那", "某", "每", "另", "任", "万")
 _DATES = ("点", "时", "日", "号", "月", "季", "比", ":", "/", "又", "票对", "胜", "负", "平")

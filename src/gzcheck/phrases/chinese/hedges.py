@@ -5,10 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from gzcheck.model import NEGATED, Hedge
+from gzcheck.model import NEGATED, Hedge, PhraseError
 from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, ENDS_OF_WORDS, OFTEN_NO_HEDGE, WORDS_OF_ODDS
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
-from gzcheck.phrases.reading import PhraseError
 
 _BEFORE = [(word, hedge) for hedge, group in BEFORE.items() for word in group]
 _BEFORE.sort(key=lambda pair: -len(pair[0]))

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gzcheck.model import Numeral
-from gzcheck.phrases.reading import PhraseError
+from gzcheck.model import Numeral, PhraseError
 
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"千": 3, "百": 2, "十": 1}

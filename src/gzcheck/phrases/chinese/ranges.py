@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError, Reading
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import power_of
 from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.chinese.values import Found
-from gzcheck.phrases.reading import PhraseError, Reading
 
 _JOINTS = {"至", "到", "-", "~", "—", "——", "--"}
 _NO_RANGES = ("从", "由", "第", "前", "自")

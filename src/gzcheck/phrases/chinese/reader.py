@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from gzcheck.model import Hedge, Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.chinese.account import check_left, check_leftovers, check_neighbours, check_word
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.hedges import NOT, hedge_of, touching_hedge
@@ -16,7 +16,6 @@ from gzcheck.phrases.chinese.shares import has_share, read_share
 from gzcheck.phrases.chinese.signs import signed
 from gzcheck.phrases.chinese.values import Found
 from gzcheck.phrases.folding import Folded
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _ORDERS = {"百", "千", "万", "亿", "十", "十万", "百万", "千万", "十亿", "百亿", "千亿", "万亿", "百万亿"}

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError, Reading
 from gzcheck.phrases.chinese.account import check_leftovers
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import DIGITS, numeral
 from gzcheck.phrases.chinese.patterns import HAN, NUMERIC, UnitWords, blank
 from gzcheck.phrases.chinese.signs import signed
-from gzcheck.phrases.reading import PhraseError, Reading
 
 _NUMBER = rf"\d+(?:\.\d+)?|[{HAN}十百]+(?:点[{HAN}]+)?"
 _SHARE = re.compile(

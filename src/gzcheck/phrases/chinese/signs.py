@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Numeral
-from gzcheck.phrases.reading import Sign
+from gzcheck.model import Numeral, Sign
 
 _FALLING = """下降 减少 下跌 降低 跌 负增长 回落 缩减 降 下滑 减 萎缩 缩水 下挫 跌去 收窄 下调 下行 锐减 骤降 暴跌 大跌
         大降 缩小 削减 裁减 走低 减弱 贬值 蒸发 滑落 少了 少 低了 低 缩短 压缩 下探 急跌 重挫 精简 裁员 压减 减持

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
-from gzcheck.phrases.reading import PhraseError
 
 _YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
 _LAST_DAY = 31

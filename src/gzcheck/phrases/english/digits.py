@@ -6,13 +6,12 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.dates import refuse_dates
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ORDINAL_ENDINGS
 from gzcheck.phrases.english.names import is_name
 from gzcheck.phrases.english.parts import and_part, exact, of_one, share_of, slashed
-from gzcheck.phrases.reading import PhraseError
 
 _GROUPED = re.compile(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from gzcheck.model import NEGATED, Hedge
+from gzcheck.model import NEGATED, Hedge, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE, MOVING, OFTEN_NO_HEDGE, SIGNS, TURNING
 from gzcheck.phrases.english.lexicon import COMPARATIVES, NEGATIONS
 from gzcheck.phrases.grammar import HedgeWords
-from gzcheck.phrases.reading import PhraseError
 
 _FILLERS = set(
     """a an additional another combined extra further just record staggering whopping only mere total net""".split()

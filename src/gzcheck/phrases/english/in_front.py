@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedge_words import OFTEN_NO_HEDGE
 from gzcheck.phrases.english.lexicon import FREE_ADVERBS, GAMES, MONTHS, NEGATIONS, PHONES, UNCLEAR
 from gzcheck.phrases.english.sign_words import THROUGH
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
-from gzcheck.phrases.reading import PhraseError
 
 _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second"}
 _DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}

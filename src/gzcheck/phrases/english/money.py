@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.english.currency_words import CODES_LIKE_WORDS, LETTERS, MONEY_LETTERS, UNCERTAIN_LETTERS
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
-from gzcheck.phrases.reading import PhraseError
 
 _COMMON_CODES = set("usd eur gbp jpy cny hkd inr aud cad chf sek nok dkk krw".split())
 """ISO codes that are printed in small letters too, being no words."""

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ORDERS, RATE_WORDS, SCALES, VAGUE
-from gzcheck.phrases.reading import PhraseError
 
 _FACTORS = FOLDS | MULTIPLES | dict.fromkeys(HALVINGS, Fraction(1, 2))
 _NO_MULTIPLES = {"digit", "digits", "quotes"}

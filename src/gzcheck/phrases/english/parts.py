@@ -6,11 +6,10 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ONES, PARTS, PERIOD_WORDS, SCALES, TENS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
-from gzcheck.phrases.reading import PhraseError
 
 _BOTTOMS = {2, 3, 4, 5, 6, 7, 8, 9, 10, 12, 16, 20, 32, 64, 100}
 """Denominators that are printed with a slash."""

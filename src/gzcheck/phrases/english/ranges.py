@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from fractions import Fraction
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError, Reading, Sign
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
@@ -14,7 +14,6 @@ from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.sign_words import FALLING, RISING
 from gzcheck.phrases.english.signs import is_negative, signed
 from gzcheck.phrases.english.units import admitted
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 
 _LETTERS = {"k": 10**3, "m": 10**6, "b": 10**9, "t": 10**12}
 _WORDS = {"dozen": 12, "hundred": 100} | {word: 10**power for word, power in SCALES.items()}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Hedge, Numeral, NumeralError
+from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
@@ -13,7 +13,6 @@ from gzcheck.phrases.english.unit_words import unit_words
 from gzcheck.phrases.english.units import admitted
 from gzcheck.phrases.english.unnumbered import read_unnumbered
 from gzcheck.phrases.folding import Folded
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _MARGINS = {"±", "+/-", "+-"}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
 from gzcheck.phrases.english.money import is_money, letters_at
-from gzcheck.phrases.reading import PhraseError
 
 _LETTER_CODES = {"k": 3, "m": 6, "b": 9}
 _CODES_BEHIND_LETTERS = set("USD EUR SEK NOK DKK GBP CHF CNY JPY INR".split())

@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError, Sign
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.sign_words import (
     CUTTING,
@@ -22,7 +22,6 @@ from gzcheck.phrases.english.sign_words import (
     RISING,
     THROUGH,
 )
-from gzcheck.phrases.reading import PhraseError, Sign
 
 _LOST = LOSING | LACKING
 _GOVERNING = FALLING | _LOST

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Number
-from gzcheck.phrases.reading import PhraseError
 
 _FREE_BEFORE = set("([\"',.;:—-!?…&=@+") | {"..."}
 """Signs that may stand before a number and be nothing, with a space between."""

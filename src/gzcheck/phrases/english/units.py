@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.english.currency_words import (
     LETTERS,
     LETTERS_BEHIND,
@@ -15,7 +16,6 @@ from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import COMPARATIVES, RANK_WORDS, RATE_WORDS, YEAR_WORDS
 from gzcheck.phrases.english.money import code_at, money_before, sign_at
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT, WEIGHT_OR_MONEY
-from gzcheck.phrases.reading import PhraseError
 
 _COUNTED_VERBS = set(
     """shot hit stabbed won elected arrested fired visited met called tried voted married been seen""".split()

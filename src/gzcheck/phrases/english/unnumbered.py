@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError, Reading
 from gzcheck.phrases.english.account import account, account_word, refuse_leftovers
 from gzcheck.phrases.english.dates import is_month
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedges import hedge_before, hedge_of
 from gzcheck.phrases.english.lexicon import MONTHS, NEGATIONS, ORDERED, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
-from gzcheck.phrases.reading import PhraseError, Reading
 
 _ONE_OF = {"year", "month", "week", "day", "hour", "minute", "km", "mile", "m", "kg", "t", "percentage-point"}
 """Units that an article counts: "a week"."""

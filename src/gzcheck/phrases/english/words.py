@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import (
     MANY_PARTS,
@@ -18,7 +18,6 @@ from gzcheck.phrases.english.lexicon import (
     WORD_SCALES,
 )
 from gzcheck.phrases.english.parts import and_part, share_of
-from gzcheck.phrases.reading import PhraseError
 
 _ARTICLES = {"a", "an"}
 _DIGITS = {word: str(value) for word, value in ONES.items() if value < 10} | dict.fromkeys(NOUGHTS, "0")

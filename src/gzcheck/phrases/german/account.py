@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from functools import cache
 
-from gzcheck.model import printed_units
+from gzcheck.model import PhraseError, printed_units
 from gzcheck.phrases.german.fragment import Found, German
 from gzcheck.phrases.german.words import BEFORE, HALVES, NEGATIONS, PARTS, SCALES, UNITS
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.phrases.tokens import Token
 
 _FREE_LEFT, _FREE_RIGHT = set("(\"'—"), set(")\"',.;:!?—")

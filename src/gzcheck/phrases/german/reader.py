@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import NEGATED, Hedge, Numeral, NumeralError
+from gzcheck.model import NEGATED, Hedge, Numeral, NumeralError, PhraseError, Reading, Sign
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.german.account import account, refuse_numbered
 from gzcheck.phrases.german.fragment import LONGEST, Found, German
@@ -25,7 +25,6 @@ from gzcheck.phrases.german.words import (
     SYMBOLS,
     THROUGH,
 )
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.tokens import Token
 from gzcheck.phrases.vocabulary import Vocabulary
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gzcheck.model import Hedge, Numeral, NumeralError, Precision
+from gzcheck.model.figure import Precision
+from gzcheck.model.hedge import Hedge
+from gzcheck.model.numeral import Numeral, NumeralError
 
 
 class PhraseError(ValueError):
