@@ -88,9 +88,9 @@ def test_the_order_of_figures_changes_neither_answer(orders: tuple[list[Figure],
 def test_the_worst_in_a_crowd_is_the_worst_of_all_pairs(given: tuple[list[Figure], Figure], more: list[Figure]) -> None:
     figures, one = given
     crowd = Crowd(figures)
-    for figure in (one, *more):
-        if figure.unit.dimension == one.unit.dimension:
-            assert crowd.worst(figure) is max((compare(figure, other) for other in figures), key=ORDER.index)
+    for newcomer in (one, *more):
+        if newcomer.unit.dimension == one.unit.dimension:
+            assert crowd.worst(newcomer) is max((compare(newcomer, other) for other in figures), key=ORDER.index)
 
 
 def test_one_figure_agrees() -> None:

@@ -53,7 +53,7 @@ def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
 
 
 def keep_measuring() -> None:
-    """A test that ran out of stack, or counted its own steps, took the measuring away: later ones would reach nothing."""
+    """A test that runs out of stack, or counts steps, takes the measuring away; all later ones would reach nothing."""
     if sys.gettrace() is None:
         measured.stop()
         measured.start()
