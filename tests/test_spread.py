@@ -144,10 +144,10 @@ def test_sides_that_overlap_have_nothing_between(second: tuple[int | None, int |
     assert spread_of_sides(one, other) == spread_of_sides(other, one) == NOTHING_BETWEEN
 
 
-def test_sides_that_touch_are_nothing_apart_and_no_share_of_it() -> None:
+def test_sides_that_touch_are_nothing_apart_by_any_measure() -> None:
     one, other = Interval(Fraction(0), Fraction(2)), Interval(Fraction(2), Fraction(3))
     found = spread_of_sides(one, other)
-    assert (found.absolute, found.of_larger) == (0, 0)
+    assert (found.absolute, found.relative, found.halfwidths, found.of_larger) == (0, 0, 0, 0)
 
 
 # ---------------------------------------------------------------- series
