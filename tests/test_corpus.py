@@ -17,6 +17,7 @@ from gzcheck.model.claim import NOWHERE, Claim, Entity, Indicator, Kind, Source,
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.period import Period
+from gzcheck.model.snapshot import Snapshot, SnapshotState
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
 from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
@@ -415,6 +416,19 @@ def test_where_the_parts_of_an_entry_stand_is_no_part_of_it(folder: Folder) -> N
     assert [repr(one) == repr(other) for one, other in zip(*entries, strict=True)] == [True] * 3
     keys = ("id", "title", "printed")
     assert [one.at(key) == other.at(key) for key, one, other in zip(keys, *entries, strict=True)] == [False] * 3
+
+
+def test_lines_and_paragraphs_are_there_from_the_first_to_the_last(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    corpus = folder.load()
+    (made,) = corpus.claims
+    written = (folder.path / "sources" / "a.yaml").read_text(encoding="utf-8").splitlines()
+    lines = [corpus.line(replace(made.location, line=number)) for number in range(len(written) + 2)]
+    assert lines == ["", *written, ""]
+    assert corpus.line(replace(made.location, path="elsewhere.yaml")) == ""
+    text = replace(corpus, snapshots={"a": Snapshot(SnapshotState.READ, paragraphs=("One.", "Two."))})
+    assert [text.paragraph_of(replace(made, paragraph=number)) for number in range(4)] == ["", "One.", "Two.", ""]
+    assert corpus.paragraph_of(made) == ""
 
 
 def test_plausible_ranges_by_period(folder: Folder, gzcheck: Gzcheck) -> None:
