@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from making import figure
 
 import gzcheck
-from gzcheck.model import units
+from gzcheck.model import Measure, units
 from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, FigureError, clash_by_precision, compare
 from gzcheck.model.hedge import Hedge
@@ -245,6 +246,24 @@ def test_negative_figure_is_the_mirror_image_of_its_positive(read: Figure) -> No
 @given(figures())
 def test_soft_lies_within_hard(read: Figure) -> None:
     assert read.span.soft.within(read.span.hard)
+
+
+@given(figures())
+def test_what_a_figure_suggests_has_two_ends(read: Figure) -> None:
+    assert read.span.soft.lower is not None
+    assert read.span.soft.upper is not None
+
+
+@pytest.mark.parametrize("hedge", HEDGES)
+def test_zero_reads_in_every_unit_or_is_refused(hedge: Hedge) -> None:
+    for unit in units().values():
+        if unit.measure is Measure.DATE:
+            continue
+        with contextlib.suppress(FigureError):
+            read = Figure(Numeral.parse("0"), unit, hedge)
+            assert read.span.soft.within(read.span.hard)
+            assert read.span.soft.lower is not None
+            assert read.span.soft.upper is not None
 
 
 @given(figures())

@@ -148,7 +148,7 @@ class Figure:
     def _is_multiple(self) -> bool:
         """Whether it is a multiple in words or a whole number up to 20 ("double", "3 times")."""
         plain = self.unit.name == "ratio" and self.value.decimals == 0 and self.value.is_integer
-        return plain and not self.value.scaled_up and abs(self.value.value) <= LARGEST_MULTIPLE
+        return plain and not self.value.scaled_up and 0 < abs(self.value.value) <= LARGEST_MULTIPLE
 
     @cached_property
     def place(self) -> Fraction:
