@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
+from dataclasses import replace
 from pathlib import Path
 
 from gzcheck import engine
@@ -23,7 +24,7 @@ def run(settings: Settings, before: str, after: str | None = None) -> Difference
     now = _report(settings, after)
     if not now.summary.claims:
         raise Stop(f"{after or settings.corpus}: no claims in it, so nothing was checked")
-    return differences(_report(settings, before), now)
+    return replace(differences(_report(settings, before), now), folder=str(settings.corpus))
 
 
 def differences(before: Report, after: Report) -> Difference:
@@ -37,6 +38,9 @@ def differences(before: Report, after: Report) -> Difference:
         open=_among(after.findings, was_open),
         resolved=_without(after.resolved, was_resolved),
         gone=_without((*before.findings, *before.resolved), is_there | set(grown.values())),
+        summary=after.summary,
+        title=after.title,
+        rules=after.rules,
     )
 
 

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gzcheck.model import Severity
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Canvas:
@@ -11,3 +13,9 @@ class Canvas:
 
     width: int = 80
     color: bool = False
+    here: str = ""
+    """The folder in which the run was started, absolute; what paths are relative to."""
+    root: str = ""
+    """The folder to which outlets make paths relative: the repository's where there is one, else the same folder."""
+    fail_on: Severity = Severity.WARNING
+    """Findings from this severity up count as failures."""

@@ -40,6 +40,7 @@ from gzcheck.output.words import (
     OUTCOMES,
     RULE_FOOTNOTE,
     SOURCES_LEGEND,
+    difference_totals,
     identity_totals,
     more_findings,
     not_checked,
@@ -58,7 +59,7 @@ def report(result: Report, canvas: Canvas) -> str:
     lines = [line for finding in result.displayed for line in _finding(finding)]
     if hidden := len(result.shown) - len(result.displayed):
         lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
-    return _text([*lines, totals(result), not_checked(result)])
+    return _text([*lines, totals(result), not_checked(result.summary)])
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:
@@ -91,11 +92,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
         "gone": result.gone,
     }
     lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
-    counts = ", ".join(f"{len(found)} {_IN_COUNTS.get(name, name)}" for name, found in lists.items())
-    return _text([*lines, counts])
-
-
-_IN_COUNTS = {"open": "still open"}
+    return _text([*lines, difference_totals(result), not_checked(result.summary)])
 
 
 def comparison(result: Comparison, canvas: Canvas) -> str:
