@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from dataclasses import replace
 from pathlib import Path
 
 from gzcheck import engine
@@ -24,7 +23,7 @@ def run(settings: Settings, before: str, after: str | None = None) -> Difference
     now = _report(settings, after)
     if not now.summary.claims:
         raise Stop(f"{after or settings.corpus}: no claims in it, so nothing was checked")
-    return replace(differences(_report(settings, before), now), folder=str(settings.corpus))
+    return differences(_report(settings, before), now)
 
 
 def differences(before: Report, after: Report) -> Difference:

@@ -124,8 +124,6 @@ class Difference:
     summary: Summary
     """The totals of the second state."""
     title: str = ""
-    folder: str = ""
-    """Of the corpus; the paths of the findings are relative to it, so that they are the same in both states."""
     rules: tuple[Rule, ...] = ()
     """Those that were asked, in their order."""
     remarks: tuple[str, ...] = ()

@@ -65,6 +65,8 @@ class Board:
     totals: tuple[str, ...]
     """What was looked at and how it came out, a line each."""
     unchecked: tuple[Unchecked, ...]
+    is_checked: bool
+    """Whether there was anything to check: silence on nothing is no success."""
 
     @property
     def standing(self) -> tuple[Posted, ...]:
@@ -77,15 +79,15 @@ class Board:
         return tuple(one.finding for one in self.posted)
 
 
-def board_of(result: Report | ProofReport | Difference) -> Board:
-    """The board of a report of findings."""
+def board_of(result: Report | ProofReport | Difference, corpus: str) -> Board:
+    """The board of a report of findings on the corpus in a folder."""
     match result:
         case Report():
             return _of_report(result)
         case ProofReport():
             return _of_proofs(result)
         case Difference():
-            return _of_difference(result)
+            return _of_difference(result, corpus)
 
 
 def _of_report(report: Report) -> Board:
@@ -95,6 +97,7 @@ def _of_report(report: Report) -> Board:
         rules=report.rules,
         totals=(totals(report),),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
+        is_checked=report.summary.claims > 0,
     )
 
 
@@ -116,10 +119,11 @@ def _of_proofs(report: ProofReport) -> Board:
         rules=report.rules,
         totals=tuple(proof_totals(text) for text in report.texts),
         unchecked=(*said, *lost),
+        is_checked=report.claims > 0 and any(text.proofs for text in report.texts),
     )
 
 
-def _of_difference(result: Difference) -> Board:
+def _of_difference(result: Difference, corpus: str) -> Board:
     lists = {
         State.NEW: result.new,
         State.GROWN: result.grown,
@@ -130,10 +134,11 @@ def _of_difference(result: Difference) -> Board:
     posted = [one for state, findings in lists.items() for one in _all(findings, state)]
     return Board(
         title=result.title,
-        posted=tuple(replace(one, finding=_in_folder(one.finding, result.folder)) for one in posted),
+        posted=tuple(replace(one, finding=_in_folder(one.finding, corpus)) for one in posted),
         rules=result.rules,
         totals=(difference_totals(result),),
         unchecked=tuple(_unchecked(result.summary.not_checked)),
+        is_checked=result.summary.claims > 0,
     )
 
 
@@ -147,7 +152,7 @@ def _unchecked(counts: Mapping[str, int]) -> Iterator[Unchecked]:
 
 
 def _in_folder(finding: Finding, folder: str) -> Finding:
-    """The finding with paths that begin where the run was started, and not in the corpus."""
+    """The finding with paths that begin where the run was started: those of a difference begin in the corpus."""
 
     def moved(location: Location) -> Location:
         return replace(location, path=os.path.join(folder, location.path)) if location.path else location

@@ -91,6 +91,7 @@ def canvas(settings: Settings, *, is_printed: bool = True) -> Canvas:
         color=settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic),
         here=here,
         root=repository_of(here),
+        corpus=str(settings.corpus),
         fail_on=settings.fail_on,
     )
 

@@ -9,4 +9,4 @@ from gzcheck.output.board import board_of
 
 def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
     """Findings."""
-    return board_of(result).title
+    return board_of(result, canvas.corpus).title
