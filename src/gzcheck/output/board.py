@@ -53,6 +53,9 @@ class Unchecked:
     """ "3 claims with an unclear period"."""
 
 
+_NOTHING = Unchecked(name="nothing-to-check", count=1, text="there was nothing to check")
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Board:
     """What an outlet shows."""
@@ -67,6 +70,11 @@ class Board:
     unchecked: tuple[Unchecked, ...]
     is_checked: bool
     """Whether there was anything to check: silence on nothing is no success."""
+
+    @property
+    def gaps(self) -> tuple[Unchecked, ...]:
+        """What was not checked; where there was nothing to check, that too."""
+        return self.unchecked if self.is_checked else (*self.unchecked, _NOTHING)
 
     @property
     def standing(self) -> tuple[Posted, ...]:

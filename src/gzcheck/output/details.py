@@ -29,7 +29,7 @@ def _evidence(finding: Finding) -> Iterator[str]:
     """The claims of a finding, or the line of the file."""
     if len(finding.claims) > 1:
         for claim in finding.claims:
-            yield f"{visible(_claim(claim))}"
+            yield visible(_claim(claim))
     elif finding.excerpt:
         yield f"| {visible(finding.excerpt.strip())}"
 
