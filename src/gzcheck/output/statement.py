@@ -25,6 +25,7 @@ WIDE = 120
 """From this width on a drawing stands beside the claims."""
 FINGERPRINT = 12
 """Digits of a fingerprint that are printed: enough to name one finding among any that a person can read."""
+SEE_ALSO = "See also"
 _LABELS = 19
 _BACKGROUND = (
     ExplanationKind.WHY,
@@ -129,7 +130,7 @@ def remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]
     yield from _causes(finding)
     yield from _what_to_do(finding)
     if finding.see_also:
-        yield "See also", _see_also(finding, setting.numbers), ""
+        yield SEE_ALSO, _see_also(finding, setting.numbers), ""
 
 
 def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:

@@ -7,13 +7,14 @@ page without filters.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from importlib.resources import files
 from xml.etree.ElementTree import Element
 
 from gzcheck import __version__
-from gzcheck.model import Difference, ProofReport, Report, Severity, Source
+from gzcheck.explaining.independence import knows_publisher
+from gzcheck.model import Difference, Finding, ProofReport, Report, Severity, Source
 from gzcheck.output import Canvas
 from gzcheck.output.axis import LEGEND
 from gzcheck.output.board import Board, Posted, State, board_of
@@ -28,6 +29,8 @@ LIMIT = 14_000_000
 """Bytes of findings; those that do not fit are counted, for a larger page is of no use to anybody."""
 _LISTED = 200
 """With more findings than this the contents are folded."""
+_LONGEST = 150
+"""Characters of a line of the contents."""
 _ROOM_FOR_LINE = 400
 """Bytes of a line of the contents, at most."""
 
@@ -37,7 +40,8 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
     board = board_of(result, canvas.corpus)
     key = Key.of(board.findings)
     numbers = {one.finding.fingerprint: number for number, one in enumerate(_in_order(board), 1)}
-    chapters, left_out = _fitting(board, Setting(key, numbers))
+    setting = Setting(key, numbers)
+    chapters, left_out = _fitting(board, setting)
     style, script = _own("report.css"), _own("report.js")
     head = element(
         "head",
@@ -47,7 +51,7 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
         element("title", f"{board.title or 'Figures'} – gzcheck"),
         raw("style", style),
     )
-    body = element("body", *_body(board, key, chapters, left_out), raw("script", script))
+    body = element("body", *_body(board, setting, chapters, left_out), raw("script", script))
     return f"<!DOCTYPE html>\n{written(element('html', head, body, lang='en'))}\n"
 
 
@@ -95,12 +99,12 @@ def _fitting(board: Board, setting: Setting) -> tuple[list[tuple[str, list[tuple
 Chapters = Sequence[tuple[str, Sequence[tuple[Posted, Element]]]]
 
 
-def _body(board: Board, key: Key, chapters: Chapters, left_out: int) -> Iterator[Element]:
+def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> Iterator[Element]:
     yield element("a", "Skip to the findings", href="#findings", class_="skip")
     yield element("header", element("h1", board.title or "Figures"), *_summary(board))
-    yield element("nav", *_contents(board, chapters), aria_label="Contents")
-    yield _key(key)
-    yield _filters(board, key)
+    yield element("nav", *_contents(board, chapters, setting.numbers), aria_label="Contents")
+    yield _key(setting.key)
+    yield _filters(board, setting.key)
     parts = [_chapter(name, [part for _, part in made]) for name, made in chapters if made]
     if left_out:
         count = plural(left_out, "finding")
@@ -124,25 +128,25 @@ def _summary(board: Board) -> Iterator[Element]:
         yield element("p", "Not checked: nothing was left out.")
 
 
-def _contents(board: Board, chapters: Chapters) -> Iterator[Element]:
+def _contents(board: Board, chapters: Chapters, numbers: Mapping[str, int]) -> Iterator[Element]:
     count = len(board.posted)
-    lists = [part for name, made in chapters if made for part in _listed(name, [one for one, _ in made], board)]
+    lists = [part for name, made in chapters if made for part in _listed(name, [one for one, _ in made], numbers)]
     folded = element("details", element("summary", f"Contents: {plural(count, 'finding')}"), *lists)
     if count <= _LISTED:
         folded.set("open", "open")
     yield folded
 
 
-def _listed(name: str, posted: Iterable[Posted], board: Board) -> Iterator[Element]:
+def _listed(name: str, posted: Iterable[Posted], numbers: Mapping[str, int]) -> Iterator[Element]:
     yield element("h2", name)
-    yield element("ul", *(element("li", _link(one)) for one in posted), class_="contents")
+    yield element("ul", *(_line(one.finding, numbers) for one in posted), class_="contents")
 
 
-def _link(posted: Posted) -> Element:
-    finding = posted.finding
+def _line(finding: Finding, numbers: Mapping[str, int]) -> Element:
     asked = finding.title or finding.message
-    shown = asked if len(asked) <= 150 else f"{asked[:149]}…"
-    return element("a", shown, href=f"#f-{finding.fingerprint}")
+    shown = asked if len(asked) <= _LONGEST else f"{asked[: _LONGEST - 1]}…"
+    number = element("span", f"{numbers[finding.fingerprint]} ", class_="number")
+    return element("li", number, element("a", shown, href=f"#f-{finding.fingerprint}"))
 
 
 def _key(key: Key) -> Element:
@@ -153,8 +157,8 @@ def _key(key: Key) -> Element:
 def _source(source: Source, letter: str) -> Iterator[Element]:
     yield element("dt", letter, id=f"s-{letter.strip('[]')}")
     when = published(source) + ("" if source.stated_date else " (date inferred)")
-    said = ", ".join(part for part in (source.publisher, f"“{source.title}”", when) if part)
-    yield element("dd", said)
+    who = source.publisher if knows_publisher(source) else "publisher unknown"
+    yield element("dd", f"{who}, “{source.title}”, {when}")
 
 
 def _filters(board: Board, key: Key) -> Element:

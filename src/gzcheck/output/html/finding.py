@@ -12,7 +12,7 @@ from gzcheck.output.claim_lines import meant_for, reading_of
 from gzcheck.output.html.drawing import drawing, series
 from gzcheck.output.html.tree import element
 from gzcheck.output.key import Key, published
-from gzcheck.output.statement import FINGERPRINT, Setting, remarks
+from gzcheck.output.statement import FINGERPRINT, SEE_ALSO, Setting, remarks
 from gzcheck.output.words import plural
 from gzcheck.wording.gaps import gap
 
@@ -96,6 +96,22 @@ def _claim(claim: Claim, finding: Finding, key: Key) -> Element:
     return element("tr", *cells, class_=f"claim{agrees}")
 
 
+def _see_also(finding: Finding, setting: Setting) -> Element:
+    """Links to the others, by their numbers."""
+    printed = sorted((setting.numbers[name], name) for name in finding.see_also if name in setting.numbers)
+    links = [part for number, name in printed for part in (element("a", str(number), href=f"#f-{name}"), " ")]
+    missing = len(finding.see_also) - len(printed)
+    return element("dd", *links, f"and {missing} not shown here" if missing else "")
+
+
+def _end(finding: Finding) -> tuple[str, Element]:
+    """What to type to decide on it, or its name where nothing is to be decided."""
+    name = finding.fingerprint[:FINGERPRINT]
+    if finding.resolution or not finding.can_be_resolved:
+        return "Fingerprint", element("dd", element("code", name))
+    return "Resolve", element("dd", element("code", f"gzcheck resolve {name}"))
+
+
 def _remarks(finding: Finding, setting: Setting) -> Iterator[Element]:
     """Labels with what belongs to each; the words are those of the statement on a terminal."""
     label = ""
@@ -104,7 +120,9 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[Element]:
         told.append(("Difference", element("dd", apart)))
     for said, text, _ in remarks(finding, setting):
         label = said or label
-        told.append((label, element("dd", setting.key.lettered(text))))
-    told.append(("Fingerprint", element("dd", element("code", finding.fingerprint[:FINGERPRINT]))))
+        told.append(
+            (label, _see_also(finding, setting) if label == SEE_ALSO else element("dd", setting.key.lettered(text)))
+        )
+    told.append(_end(finding))
     for name, group in groupby(told, key=lambda one: one[0]):
         yield element("div", element("dt", name), *(part for _, part in group))
