@@ -85,6 +85,7 @@ bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs
+	@$(BIN)/python tools/screenshots.py docs
 
 expect: $(DEV)
 	@$(BIN)/python tools/expect.py

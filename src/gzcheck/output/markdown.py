@@ -23,7 +23,6 @@ from gzcheck.wording.gaps import gap
 LIMIT = 65_536
 """Of characters; counted in bytes, which are never fewer."""
 MOST_CLAIMS = 20
-_SIGNS = {Severity.ERROR: "🔴", Severity.WARNING: "🟠", Severity.NOTE: "🔵"}
 _LINKED = re.compile(
     r"(?<=[@#])(?=\w)|(?<=:)(?=[\w/])|(?<=\bwww)(?=\.)|(?<=\bGH-)(?=\d)|(?<=[0-9a-f]{7})(?=[0-9a-f])", re.IGNORECASE
 )
@@ -61,7 +60,7 @@ def _shown(board: Board) -> Iterator[Posted]:
 
 def _head(board: Board) -> Iterator[str]:
     counts = [(severity, sum(one.finding.severity is severity for one in board.standing)) for severity in Severity]
-    said = ", ".join(f"{_SIGNS[severity]} {plural(count, severity.value)}" for severity, count in counts if count)
+    said = ", ".join(plural(count, severity.value) for severity, count in counts if count)
     clean = "no findings" if board.is_checked else "nothing was checked"
     yield f"## gzcheck: {said or clean}"
     yield ""
@@ -98,10 +97,10 @@ def _left_out(left: list[Posted]) -> str:
 def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
     """One finding; its heading is HTML, in which only entities count, and the rest Markdown."""
     finding = posted.finding
-    state = "" if posted.state is State.OPEN else f"{posted.state.value}: "
+    state = finding.severity.value if posted.state is State.OPEN else f"{posted.state.value} {finding.severity.value}"
     asked = _broken(escape(visible(finding.title or finding.message)))
     yield "<details>"
-    yield f"<summary>{_SIGNS[finding.severity]} {state}{asked} <code>{finding.rule.code}</code></summary>"
+    yield f"<summary><b>{state}:</b> {asked} <code>{finding.rule.code}</code></summary>"
     yield ""
     if finding.title:
         yield f"{_plain(finding.message)}"
