@@ -1,6 +1,6 @@
 """A table for spreadsheets: a row for each claim of a finding, then a row for each kind of thing not checked.
 
-RFC 4180, UTF-8. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets show
+As in RFC 4180, in UTF-8, with the line ends of all other formats. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets show
 as text (owasp.org/www-community/attacks/CSV_Injection); numbers that the program itself writes stay numbers.
 """
 
@@ -34,7 +34,7 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
     """The head and all rows, worst first."""
     board = board_of(result, canvas.corpus)
     file = StringIO()
-    writer = csv.DictWriter(file, COLUMNS, restval="")
+    writer = csv.DictWriter(file, COLUMNS, restval="", lineterminator="\n")
     writer.writeheader()
     for number, posted in enumerate(board.posted, 1):
         writer.writerows(_defused(row) for row in _rows(posted, number, canvas))
