@@ -83,6 +83,37 @@ def test_order_of_files_changes_no_byte(folder: Folder, gzcheck: Gzcheck, corpus
     assert render(check(shuffled), format, canvas) == render(check(loaded), format, canvas)
 
 
+READERS: dict[Format, Callable[[str], Any]] = {
+    Format.SARIF: json.loads,
+    Format.GITHUB: lambda text: [COMMAND.fullmatch(line) or line.startswith("gzcheck: ") for line in text.splitlines()],
+    Format.GITLAB: json.loads,
+    Format.JUNIT: lambda text: JUnitXml.fromstring(text.encode()),
+    Format.MARKDOWN: lambda text: MarkdownIt("commonmark").enable("table").render(text),
+    Format.CSV: lambda text: list(csv.DictReader(io.StringIO(text), strict=True)),
+    Format.HTML: lambda text: html5lib.HTMLParser(strict=True).parse(text),
+}
+
+
+@pytest.mark.parametrize("format", OUTLETS)
+@pytest.mark.parametrize("command", ["validate", "proof draft.md", "diff before claims"])
+def test_other_reports_of_findings_are_read_too(
+    folder: Folder, gzcheck: Gzcheck, corpus: str, tmp_path: Path, command: str, format: Format
+) -> None:
+    shutil.copytree(folder.path, tmp_path / "before")
+    folder.source(
+        "later", "{id: firms, about: harbour-city, indicator: firms, value: 5, unit: count, printed: 5 firms}"
+    )
+    (tmp_path / "draft.md").write_text(
+        "The Harbour City had 19 labs and some 12 <b>firms</b>, =1+1.\n", encoding="utf-8"
+    )
+    plain = gzcheck(*command.split(), "--today", TODAY)
+    run = gzcheck(*command.split(), "--today", TODAY, "--format", format.value)
+    assert run.code == plain.code
+    if run.code == 2:
+        assert run.err == plain.err
+    assert (READERS[format](run.out) if run.out else None) is not None or run.code == 2
+
+
 # ---------------------------------------------------------------- SARIF
 
 

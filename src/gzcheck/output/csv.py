@@ -1,7 +1,8 @@
 """A table for spreadsheets: a row for each claim of a finding, then a row for each kind of thing not checked.
 
-As in RFC 4180, in UTF-8, with the line ends of all other formats. A cell that a spreadsheet would take for a formula gets an apostrophe in front, which spreadsheets show
-as text (owasp.org/www-community/attacks/CSV_Injection); numbers that the program itself writes stay numbers.
+As in RFC 4180, in UTF-8, with the line ends of all other formats. A cell that a spreadsheet would take for a formula
+gets an apostrophe in front, which spreadsheets show as text (owasp.org/www-community/attacks/CSV_Injection); numbers
+that the program itself writes stay numbers.
 """
 
 from __future__ import annotations
