@@ -31,6 +31,19 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    """For code scanning: SARIF 2.1.0."""
+    GITHUB = "github"
+    """Workflow commands, which GitHub shows at the lines of a pull request."""
+    GITLAB = "gitlab"
+    """A code quality report."""
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    """A comment for a pull request."""
+    CSV = "csv"
+    """For a spreadsheet, a row for each claim of a finding."""
+    HTML = "html"
+    """One page that needs nothing else."""
 
 
 class Color(StrEnum):
