@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.phrases.needed import guarded
 from gzcheck.texts.chinese.words import ANY, ARABIC, DIGIT, FORMAL, HAN, RATIO, SCALES, one_of
 
 _UNIT = r"(?:个百分点|个基点|百分点|%|％|‰|成|倍|折)?"
@@ -31,7 +32,7 @@ _A_LEVEL = "".join(
     f"(?<!{verb}{filler})" for verb in "下降 下跌 上涨 上升 减少 增加 下调 上调".split() for filler in ("", "了", "约")
 )
 """Behind these a number tells how far something moved, and the next one where to: 下跌20元至380元."""
-RANGE = re.compile(
+RANGE = guarded(
     rf"(?<![从由第\d.]){_A_LEVEL}(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P"
     rf"=unit)))?(?P<to>{TO})"
     rf"(?P<high>{_SIGN}?{DIGITS})(?P<last>{_END_UNITS})?"
@@ -41,24 +42,24 @@ RANGE = re.compile(
 )
 _CHANGED = "%|℃|个百分点|个基点"
 """In these a change is told by a range too: 下降30%至50%."""
-METRES = re.compile(
+METRES = guarded(
     r"(?<![\d.])(?:(?P<metres>[12])米(?P<centimetres>\d\d?)|(?P<far>[3-9]|[1-9]\d)米(?P<hundredths>\d\d))"
     r"(?![\d.%]|[万亿个栏米层])"
 )
 """A height or how far someone jumped or threw: 1米92, 19米32."""
 HALVED = "(?:米|公里|吨|斤|公斤|亩|升|厘米|英里|公顷)(?!阳光)"
 """Measures of which half a one is told: 半米."""
-COINS = re.compile(r"(?<![\d.])(?P<yuan>\d+)块(?P<jiao>[1-9])(?![\d.]|[万千百亿个只斤块元])")
+COINS = guarded(r"(?<![\d.])(?P<yuan>\d+)块(?P<jiao>[1-9])(?![\d.]|[万千百亿个只斤块元])")
 """A price: 4块5."""
-BELOW_ZERO = re.compile(
+BELOW_ZERO = guarded(
     rf"零下(?P<below>{DIGITS})(?P<own>℃|°C|摄氏度|度)?{TO}(?P<side>零下|零上)?(?P<above>{DIGITS})(?P<degree>℃|°C|摄氏度|度)"
 )
 """A range of temperatures from below zero: 零下12至零下8摄氏度."""
 
-FRACTION = re.compile(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
+FRACTION = guarded(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
 """2/3的乡镇."""
 
-PAIR = re.compile(
+PAIR = guarded(
     # 七八名, 五六百, 十七八岁, 两三千万, 三五天
     rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)"
     rf"|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九)"
@@ -67,7 +68,7 @@ PAIR = re.compile(
 )
 
 _LENGTH = rf"(?:\d+(?:\.\d+)?|[{DIGIT}十]+)"
-SPAN = re.compile(
+SPAN = guarded(
     rf"(?<![{HAN}\d.])(?:(?P<years>{_LENGTH})年(?:零|又)?(?P<months>{_LENGTH})个月"
     rf"|(?P<hours>{_LENGTH})(?:个小时|小时|个钟头)(?:零|又)?(?P<minutes>{_LENGTH})(?:分钟|分)(?!之)"
     rf"|(?P<whole_minutes>{_LENGTH})(?:分钟|分)(?:零)?(?P<seconds>{_LENGTH})秒"
@@ -79,7 +80,7 @@ SPAN = re.compile(
 """A length of time in two units, or with a half."""
 
 _PART = rf"[{HAN}点\d.]+"
-CORE = re.compile(
+CORE = guarded(
     rf"{BELOW_ZERO.pattern}|(?<![{HAN}\d大上下前后对多])半(?={HALVED})|负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
     rf"|{FRACTION.pattern}|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"

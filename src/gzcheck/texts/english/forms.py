@@ -88,11 +88,12 @@ def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
             yield Edit(*match.span("end"), f" {match['unit']})")
 
 
-FORMS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
-    _no_hedges,
-    _under_ages,
-    _full_points,
-    _eighths,
-    _or_two,
-    _bracketed,
+FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
+    (_no_hedges, frozenset(("up", "over")), ()),
+    (_under_ages, frozenset(), ("nder-", "ver-")),
+    (_full_points, frozenset(("point", "points")), ()),
+    (_eighths, frozenset(), ("/",)),
+    (_or_two, frozenset(("or",)), ()),
+    (_bracketed, frozenset(), (")",)),
 )
+"""Each with the words or signs of which one must stand in the sentence."""
