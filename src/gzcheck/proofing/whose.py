@@ -114,8 +114,9 @@ class Owners:
         if front and {*front, *close, *self._members(scene, front)}.isdisjoint(fitting):
             yield Tie(about=front[0], is_sure=True)
         elif fitting:
-            is_own = fitting[0] in _ids_within(named, scene.clause) and not _are_together(scene, named)
+            is_own = fitting[0] in _ids_within(named, scene.clause)
             is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
+            is_clear = is_clear and not _are_together(scene, named)
             yield from _each(fitting, is_sure=True, is_weak=not is_clear)
             if not is_clear and not _ids_within(named, (0, scene.place)):
                 yield from self._above(scenes, scene, names, indicator, is_weak=True)
