@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean, late_pattern
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 
@@ -31,6 +31,19 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    """For code scanning: SARIF 2.1.0."""
+    GITHUB = "github"
+    """Workflow commands, which GitHub shows at the lines of a pull request."""
+    GITLAB = "gitlab"
+    """A code quality report."""
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    """A comment for a pull request."""
+    CSV = "csv"
+    """For a spreadsheet, a row for each claim of a finding."""
+    HTML = "html"
+    """One page that needs nothing else."""
 
 
 class Color(StrEnum):
@@ -179,11 +192,11 @@ def _section(table: Any, names: tuple[str, ...]) -> Any:
 
 
 def _toml(path: Path) -> Any:
-    import tomllib
-
     content = read_file(path, _MAX_BYTES)
     if len(content) > _MAX_BYTES:
         raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+    import tomllib
+
     return tomllib.loads(content.decode())
 
 
@@ -267,4 +280,4 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
-_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)
+_PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

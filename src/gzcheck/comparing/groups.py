@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import product
 
 from gzcheck.comparing.consistency import Crowd, largest_agreeing, verdict_on
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model import Claim, Corpus, Status, Verdict, compare
+from gzcheck.model import Claim, Corpus, Status, Verdict, compare, dataclass
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
@@ -48,6 +47,9 @@ def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copi
 
 def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The claims of each status that has several."""
+    if len({claim.status for claim in claims}) < 2:
+        yield from [list(claims)] if len(claims) > 1 else []
+        return
     by_status: dict[Status, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_status[claim.status].append(claim)

@@ -379,5 +379,8 @@ def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         so_far[_so_far(claim)].append(claim)
     for alike in so_far.values():
         by_period = _by_period(alike)
+        if len(by_period) == 1:  # the usual case, in which there is nothing to ask
+            yield from by_period.values()
+            continue
         equal = equal_sets(by_period)
         yield from without_parts([claim for period in periods for claim in by_period[period]] for periods in equal)

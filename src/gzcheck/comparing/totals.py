@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 
 from gzcheck.comparing.consistency import verdict_on
@@ -32,6 +32,7 @@ from gzcheck.model import (
     Relation,
     Term,
     Verdict,
+    dataclass,
 )
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)

@@ -8,12 +8,11 @@ the tolerance over the logarithm of the factor, summed over all factors tried; f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import log
 
-from gzcheck.model import Figure, Hedge, Interval, Unit, power_of_ten, units
+from gzcheck.model import Figure, Hedge, Interval, Unit, dataclass, power_of_ten, units
 
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that scales are mistaken by, in words."""

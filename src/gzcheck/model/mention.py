@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.figure import Figure
@@ -89,8 +91,6 @@ class Mention:
     outcome: Outcome
     figure: Figure | None = None
     """Where it is read."""
-    span: Span | None = None
-    """How the figure is read: the interval it must mean and the one it suggests."""
     kind: NoFigure | None = None
     """Where it is no figure."""
     reason: str = ""
@@ -102,6 +102,11 @@ class Mention:
     sign_from: str = ""
     """Words outside the printed fragment that give the sign."""
     suggested: Suggested = Suggested()
+
+    @property
+    def span(self) -> Span | None:
+        """How the figure is read: the interval it must mean and the one it suggests; made when it is asked for."""
+        return self.figure.span if self.figure is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from enum import StrEnum
 
 from gzcheck.model.figure import Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.values import dataclass
 
 
 class PhraseError(ValueError):

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from gzcheck.model import Numeral, PhraseError, Reading, late_pattern
 
-from gzcheck.model import Numeral, PhraseError, Reading
-
-_BETWEEN = re.compile(r",?\s+(?:as well as|and|or|&)\s+|,\s*|\s*(?:、|，|以及|和|及|与)\s*")
-_NAME = re.compile(r"[A-ZÀ-Þ]|[一-鿿]")
+_BETWEEN = late_pattern(r",?\s+(?:as well as|and|or|&)\s+|,\s*|\s*(?:、|，|以及|和|及|与)\s*")
+_NAME = late_pattern(r"[A-ZÀ-Þ]|[一-鿿]")
 
 
 def count_names(text: str) -> Reading:

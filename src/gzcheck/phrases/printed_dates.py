@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading
+from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading, late_pattern
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.folding import fold, has_chinese
 from gzcheck.phrases.languages import grammar_of
@@ -16,19 +16,19 @@ from gzcheck.phrases.vocabulary import built_in
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_MONTH = re.compile(
+_MONTH = late_pattern(
     rf"(?:\b(?P<before>{_DAY})(?: of)? )?\b(?P<name>{_NAMES})\b\.?(?: (?P<after>{_DAY})(?![:,.]?\d))?"
     r"|(?P<number>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")
+_YEAR = late_pattern(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")
 _REPEATED = {"last year": -1, "this year": 0, "next year": 1, "去年": -1, "今年": 0, "明年": 1}
-_OFFSET = re.compile("|".join(_REPEATED), re.IGNORECASE)
-_BOUND = re.compile(
+_OFFSET = late_pattern("|".join(_REPEATED), re.IGNORECASE)
+_BOUND = late_pattern(
     r"\b(?:before|after|since|until|till|by|from|about|around|circa|not|or)(?: the)? (?:\w+ of )?$"
     r"|(?:约|大概|自|从|至|到|截至|截止|早于|晚于|不是|非)$",
     re.IGNORECASE,
 )
-_BOUND_BEHIND = re.compile(
+_BOUND_BEHIND = late_pattern(
     r"(?:年|月|[日号])?(?:以?前|之前|以来|以?后|之后|左右|前后|起|上下)"
     r"|,? (?:or (?:so|later|earlier|after|before|thereabouts)|onwards?|at the (?:latest|earliest))\b"
 )
@@ -36,8 +36,8 @@ _COUNTED = tuple("家人个名项座台辆亩次件")
 """Behind four digits these show that they count something."""
 _NEXT_TO_YEAR = 9
 """How many characters on either side of a year are looked at for what makes an amount of it."""
-_PIECE_BEFORE = re.compile(r"[^\s,;]*\s?$")
-_PIECE_BEHIND = re.compile(r"\s?[^\s,;.]*")
+_PIECE_BEFORE = late_pattern(r"[^\s,;]*\s?$")
+_PIECE_BEHIND = late_pattern(r"\s?[^\s,;.]*")
 
 
 def read_date(text: str, typed: DateValue, published: Period) -> Reading:

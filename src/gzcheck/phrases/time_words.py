@@ -6,19 +6,19 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from gzcheck.model import Status
+from gzcheck.model import Status, late_pattern
 
-_YEAR = re.compile(
+_YEAR = late_pattern(
     r"(?<![\d.,])(?:1[89]|20|21)\d\d"
     r"(?!\d|[.,]\d|\s*(?:%|percent|billion|million|thousand|yuan|万|亿|元|家|人|个))"
 )
-_SHORT = re.compile(r"(?<![\d.,])((?:1[89]|20|21)\d\d)[-–/](\d\d)(?!\d)")
-_RELATIVE = re.compile(
+_SHORT = late_pattern(r"(?<![\d.,])((?:1[89]|20|21)\d\d)[-–/](\d\d)(?!\d)")
+_RELATIVE = late_pattern(
     r"\b(?:last|next|this|previous|past|current|coming|following|same|preceding|year[- ]on[- ]year|annual(?:ly)?|"
     r"year[- ]earlier|a year (?:earlier|ago|before)|compared with)\b|今年|去年|明年|前年|上年|同比|本年|次年|同期|年来",
     re.IGNORECASE,
 )
-_FISCAL = re.compile(
+_FISCAL = late_pattern(
     r"\b(?:fiscal|financial|budget|accounting|tax)[- ]years?\b|\bfiscal (?:19|20)\d\d|\bFY ?\d|"
     r"财年|财政年度|会计年度|\b(?:Geschäfts|Haushalts|Wirtschafts|Rechnungs)jahr|(?<![\d.,])(?:19|20)\d\d/\d\d(?![\d/])",
     re.IGNORECASE,

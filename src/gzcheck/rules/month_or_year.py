@@ -24,12 +24,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.model import late_pattern
 from gzcheck.phrases.time_words import is_fiscal, names_month
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ116", name="month-or-year", severity=Severity.NOTE, family=Family.PROVENANCE)
-_MONTH = re.compile(r"(\d\d)(\d\d)-(\d\d)~?")
+_MONTH = late_pattern(r"(\d\d)(\d\d)-(\d\d)~?")
 
 
 def check(facts: Facts) -> Iterator[Said]:

@@ -187,11 +187,9 @@ def _figure(number: Found) -> tuple[Figure | None, str]:
         return None, f"it may stand for {' or '.join(reading.units)}"
     unit = next(iter(number.units), "count")
     try:
-        figure = Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision)
-        _ = figure.span.hard
+        return Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision), ""
     except FigureError as error:
         return None, str(error)
-    return figure, ""
 
 
 def _made(
@@ -226,7 +224,6 @@ def _made(
         kind=kind,
         sentence=sentence,
         figure=figure,
-        span=figure.span if figure else None,
         scale=number.scale if number else None,
         sign_from=number.sign_from if number else "",
     )
@@ -251,20 +248,18 @@ def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> I
 
 def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:
     """The numbers between the stretches that are set apart."""
-    match_from = _every_core if sieve.core_places is None else partial(_cores_at, sieve.core_places(text, low, high))
+    match_from = partial(sieve.core.finditer, text)
+    if sieve.core_places is not None:
+        match_from = partial(_cores_at, *sieve.core_places(text, low, high), text)
     place = low
     for one in [*apart, Apart(high, high, NoFigure.CODE)]:
-        for match in match_from(sieve.core, text, place, one.start):
+        for match in match_from(place, one.start) if place < one.start else ():
             if match.start() < match.end():
                 yield Core(*match.span())
         place = one.end
 
 
-def _every_core(core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
-    return core.finditer(text, low, high)
-
-
-def _cores_at(places: Sequence[int], core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+def _cores_at(core: re.Pattern[str], places: Sequence[int], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     """What `finditer` would find, where it is known at which places a core may begin."""
     for place in places[bisect_left(places, low) : bisect_left(places, high)]:
         if place >= low and (match := core.match(text, place, high)):

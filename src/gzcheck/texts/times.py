@@ -68,12 +68,14 @@ _STATED = (
         "recent",
     ),
     (re.compile(r"(?:截至|到|至|今年)(?P<m>\d{1,2})月(?!\d{1,2}日)"), "recent"),
-    (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\ba year earlier\b|去年|上年"), "last"),
+    (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\b(?:a|the) year (?:earlier|before)\b|去年|上年"), "last"),
     (re.compile(r"(?i)\bthis year\b|\bthe current year\b|今年|本年"), "this"),
     (re.compile(r"(?i)\bnext year\b|明年"), "next"),
 )
 
 
+_HINT = re.compile(rf"(?i)\d{{4}}|year|month|quarter|[年月季]|{_MONTHS}")
+"""One of these stands in every time."""
 _LOOK = 40
 _RIGHT_BEFORE = 2
 """How far a time may stand in front of a number to be its own even in a comparison ("above 2016's 19")."""
@@ -85,10 +87,22 @@ _BASE = re.compile(
 """In front of a time these make it the one that a figure is compared with."""
 
 
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|against|versus|compared with|compared to)\s(?:\w+\s){0,2}?(?P<number>[$€£¥]?\d[\d.,]*)"
+    r"(?:%|\s(?:percent|per cent|million|billion|trillion|thousand|yuan|dollars|euros|pounds)){0,3}"
+    r"\s(?:in|of|at the end of|the end of|for)?\s?$"
+)
+"""In front of a time: a figure that another is compared with, and of which the time is."""
+_EARLIER = ("a year earlier", "the previous year", "a year before", "the year before", "the year earlier")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d)")
+
+
 def period_suggestions(
     sentence: str, place: int, published: Period | None, end: int | None = None
 ) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
+    if not _HINT.search(sentence):
+        return
     found = []
     taken: list[tuple[int, int]] = []
     for pattern, kind in _STATED:
@@ -98,10 +112,32 @@ def period_suggestions(
             taken.append(match.span())
             if is_base(sentence, match.start()) and not 0 <= place - match.end() <= _RIGHT_BEFORE:
                 continue
-            if value := _period(match, kind, published):
+            if _is_of_compared(sentence, place, match.start()):
+                continue
+            if value := _year_before(sentence, match) or _period(match, kind, published):
                 found.append((_gap(match, place, end), value, match[0]))
+    seen = set()
     for _, value, words in sorted(found):
-        yield Suggestion(value=value, words=words)
+        if value not in seen:
+            seen.add(value)
+            yield Suggestion(value=value, words=words)
+
+
+def _is_of_compared(sentence: str, place: int, time: int) -> bool:
+    """Whether a time is only that of a figure behind, which the one at `place` is compared with.
+
+    "7,340 from 7,815 in 2022" says nothing of when the 7,340 were.
+    """
+    match = _COMPARED.search(sentence[max(0, time - _LOOK) : time])
+    return match is not None and place < max(0, time - _LOOK) + match.start("number")
+
+
+def _year_before(sentence: str, match: re.Match[str]) -> str:
+    """ "A year earlier" in a sentence that names one year: the one before that."""
+    if match[0].lower() not in _EARLIER:
+        return ""
+    years = {year[0] for year in _YEAR.finditer(sentence)}
+    return str(int(years.pop()) - 1) if len(years) == 1 else ""
 
 
 def is_base(sentence: str, place: int) -> bool:

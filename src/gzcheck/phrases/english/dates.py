@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from gzcheck.model import PhraseError
+from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
 
-_YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
+_YEAR = late_pattern("(?:1[0-9]|20)[0-9]{2}")
 _LAST_DAY = 31
 _OF_THE_CLOCK = {"am", "pm", "o'clock"}
 

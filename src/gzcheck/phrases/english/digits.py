@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gzcheck.model import Numeral, PhraseError
+from gzcheck.model import Numeral, PhraseError, late_pattern
 from gzcheck.phrases.english.dates import refuse_dates
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ORDINAL_ENDINGS
 from gzcheck.phrases.english.names import is_name
 from gzcheck.phrases.english.parts import and_part, divided, exact, of_one, share_of, slashed
 
-_GROUPED = re.compile(
+_GROUPED = late_pattern(
     r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?"
     r"|\d{1,3}(?: \d{3})+|\d{1,3}'\d{3}|\d+(?:\.\d+)?|\.\d+"
 )

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import Numeral, PhraseError
+from gzcheck.model import Numeral, PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ONES, PARTS, PERIOD_WORDS, SCALES, TENS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
@@ -33,7 +32,7 @@ _NEVER_HALVED = {"times", "x", "fold", "generation", "generations", "won", "quar
 _ARTICLES = {"a", "an", "one"}
 AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
 _HALF = Fraction(1, 2)
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = late_pattern(r"\d+\.\d+")
 
 
 def exact(value: Fraction) -> Numeral:

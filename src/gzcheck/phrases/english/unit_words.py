@@ -8,11 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
 from typing import NamedTuple
 
-from gzcheck.model import Unit, printed_units
+from gzcheck.model import Unit, dataclass, printed_units
 from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
 from gzcheck.phrases.folding import Folded, fold_leniently
 from gzcheck.phrases.tokens import tokens
@@ -308,6 +307,8 @@ def _is_symbol(form: str) -> bool:
 
 def _without_replaced(meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
     """What words still admit; where nothing is left they are known to be a unit, and have no reading."""
+    if meaning.units and not vocabulary.declared:
+        return meaning
     return Meaning(vocabulary.still_printed(meaning.units) or ("unread",), meaning.power)
 
 
