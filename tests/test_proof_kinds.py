@@ -113,6 +113,14 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         ("The rail share of the Port of Dunmore rose by 2.3 percentage points in 2023.", "2.3", "backed"),
         ("Rail share at the Port of Dunmore was 23.7 percent in 2023, an increase of 2.3 percent.",
          "2.3", "contradicted"),
+        # a time behind a semicolon tells of something else
+        ("Revenue of the Port of Dunmore was €364 million in 2023; a year earlier it had been in trouble.",
+         "364", "backed"),
+        # two entities are one subject, and the number may be their sum
+        ("The Port of Dunmore and the Port of Carrow together handled 5.42 million containers in 2023.",
+         "5.42", "unknown"),
+        ("Of 99 ports, the Port of Dunmore and the Port of Carrow handled 5.42 million containers in 2023.",
+         "5.42", "unknown"),
         # a season
         ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
         ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),

@@ -66,6 +66,11 @@ class Scene:
         return min(self.clause[1], stop.start() if stop else len(self.sentence))
 
     @property
+    def said(self) -> str:
+        """Its clause, up to where what is said of the figure ends."""
+        return self.sentence[self.clause[0] : self.end_of_saying]
+
+    @property
     def behind(self) -> str:
         """What follows the figure in its sentence."""
         return self.sentence[self.end :]

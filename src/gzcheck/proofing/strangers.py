@@ -103,11 +103,10 @@ class Strangers:
             if name := self._stripped(sentence, match, writing):
                 yield match.start(), match.end(), name
         yield from ((match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence))
-        yield from (
-            (match.start(), match.end(), match[0])
-            for match in _CHINESE.finditer(sentence)
-            if not _COMMON.match(match[0])
-        )
+        for match in _CHINESE.finditer(sentence):
+            name = match[0].lstrip("年月日底末")
+            if not _COMMON.match(name):
+                yield match.end() - len(name), match.end(), name
 
     def is_known(self, name: str) -> bool:
         """Whether the corpus knows a name: all its words, or, in Chinese, a name that holds it or is held by it."""

@@ -50,7 +50,7 @@ _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", r
 def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
-    is_other = _RELATIVE.search(scene.own) is not None and not _YEAR_BEFORE.search(words)
+    is_other = _RELATIVE.search(scene.said) is not None and not _YEAR_BEFORE.search(words)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
@@ -91,9 +91,10 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     is_now = _NOW.search(scene.own) is not None
     if found := _from_another(scene, text, published):
         return *found, True
-    for start, piece in ((low, text[low:high]), (0, "" if is_now else text[:high])):
+    said = scene.end_of_saying
+    for start, piece in ((low, text[low:said]), (low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
-            return _of_the_year(scene, period, published), words, start == low
+            return _of_the_year(scene, period, published), words, (start, start + len(piece)) == (low, said)
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
@@ -115,7 +116,7 @@ def _named(piece: str, place: int, published: Period | None, end: int | None = N
 
 def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
     """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
-    low, high = scene.clause
+    low, high = scene.clause[0], scene.end_of_saying
     for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0)):
         match = pattern.search(text, low, high)
         if match is None or is_base(text, match.start()):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from gzcheck.model import Corpus
 from gzcheck.proofing.named import CHANGE_WORDS
@@ -31,6 +32,7 @@ _HAN = re.compile("[\u3400-\u9fff]+")
 _PRONOUN_ZH = re.compile(
     "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
 )
+_JOINED = re.compile(r"\s*(?:,?\s(?:and|or)(?:\sthe)?\s|,|&|和|与|及|以及|、)\s*")
 _OTHERS = re.compile(
     r"\b(?:neighbou?r\w*|rivals?|competitors?|elsewhere|nation(?:al|wide)|worldwide|others?|rest of)\b"
     "|邻|全国|全省|其他|其余|同行|对手",
@@ -114,6 +116,7 @@ class Owners:
         elif fitting:
             is_own = fitting[0] in _ids_within(named, scene.clause)
             is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
+            is_clear = is_clear and not _are_together(scene, named)
             yield from _each(fitting, is_sure=True, is_weak=not is_clear)
             if not is_clear and not _ids_within(named, (0, scene.place)):
                 yield from self._above(scenes, scene, names, indicator, is_weak=True)
@@ -217,6 +220,12 @@ def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
 
 def _each(entities: Iterable[str], *, is_sure: bool, is_weak: bool) -> Iterator[Tie]:
     return (Tie(about=name, is_sure=is_sure, is_weak=is_weak) for name in entities)
+
+
+def _are_together(scene: Scene, named: Sequence[Match]) -> bool:
+    """Whether several entities are one subject, of which a number may be the sum ("A and B together have 41")."""
+    front = sorted((match.start, match.end) for match in named if match.end <= scene.place)
+    return any(_JOINED.fullmatch(scene.sentence, end, start) for (_, end), (start, _) in pairwise(front))
 
 
 def _not_behind(named: Sequence[Match], scene: Scene) -> Sequence[Match]:
