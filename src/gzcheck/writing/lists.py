@@ -253,7 +253,7 @@ def _bounds(lines: Sequence[str], whole: Location, items: Sequence[Location]) ->
     starts = [_dash_line(lines, item, column) for item in items]
     bottom = next((i for i in range(starts[-1] + 1, len(lines)) if _is_below(lines[i], column)), len(lines))
     bounds = []
-    for top, end in zip([whole.line - 1, *starts], [*starts, bottom], strict=True):
+    for top, end in zip([0, *starts], [*starts, bottom], strict=True):
         place = end
         while place > top and _is_between(lines[place - 1], column):
             place -= 1
