@@ -104,7 +104,7 @@ def test_suggestions_are_comments_with_the_words_they_rest_on(folder: Folder, gz
         '    # indicator? firms ("firms")',
         '    # period? 2016 ("2016")',
     ]
-    assert '    # status? target ("plans")' in lines
+    assert '    # status? target ("plans to")' in lines
 
 
 def test_indicator_of_another_dimension_is_not_suggested(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:

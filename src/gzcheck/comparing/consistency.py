@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from gzcheck.model import End, Figure, Interval, Verdict
+from gzcheck.model import Claim, End, Figure, Interval, Verdict
 
 
 def judge(figures: Sequence[Figure]) -> Verdict:
@@ -26,6 +26,11 @@ def judge(figures: Sequence[Figure]) -> Verdict:
     if Interval.meet_of(figure.base.soft for figure in figures) is None:
         return Verdict.COMPATIBLE
     return Verdict.AGREE
+
+
+def verdict_on(claims: Iterable[Claim]) -> Verdict:
+    """The verdict on the figures of claims, of which there are some."""
+    return judge([claim.figure for claim in claims])
 
 
 class Crowd:
@@ -78,13 +83,11 @@ def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
     soft_starts = sorted(figure.base.soft.start for figure in figures)
     soft_stops = sorted(figure.base.soft.stop for figure in figures)
 
-    def score(place: End, size: int) -> tuple[int, int]:
+    def score(found: tuple[End, int]) -> tuple[int, int]:
+        place, size = found
         return size, bisect_right(soft_starts, place) - bisect_left(soft_stops, place)
 
-    best, best_place = (0, 0), figures[0].base.hard.start
-    for place, size in _sizes(figures):
-        if (found := score(place, size)) > best:
-            best, best_place = found, place
+    best_place, _ = max(_sizes(figures), key=score)
     return _members(figures, best_place)
 
 

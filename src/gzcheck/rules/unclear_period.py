@@ -62,6 +62,8 @@ def check(facts: Facts) -> Iterator[Said]:
 
 def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
     undated = [claim for claim in claims if claim.period is None]
+    if not undated:
+        return
     verdicts = _against(undated, claims)
     involved = [claim for claim in claims if claim.period is None or verdicts[claim.id] is not Verdict.AGREE]
     if set(verdicts.values()) - {Verdict.AGREE}:
@@ -70,21 +72,19 @@ def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
 
 
 def _against(undated: list[Claim], claims: list[Claim]) -> dict[str, Verdict]:
-    """The worst that each claim comes to with an undated one; where there are none, all agree."""
-    if not undated:
-        return dict.fromkeys((claim.id for claim in claims), Verdict.AGREE)
+    """The worst that each claim comes to with an undated one."""
     crowd = Crowd([claim.figure for claim in undated])
     return {claim.id: crowd.worst(claim.figure) for claim in claims}
 
 
 def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: bool) -> Problem:
-    told = [_told(claim) for claim in claims]
+    told, first = [_told(claim) for claim in claims], undated[0]
     consequence = "they contradict each other if it is the same period" if clash else "they may be on different periods"
     places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
     return Problem(
-        title=ask(corpus, claims[0], told),
-        message=f"{corpus.label(claims[0])}: {' and '.join(told)}; {consequence}",
-        location=undated[0].at("value"),
+        title=ask(corpus, first, told),
+        message=f"{corpus.label(first)}: {' and '.join(told)}; {consequence}",
+        location=first.at("value"),
         verdict=Verdict.UNCLEAR,
         level=None if clash else Severity.NOTE,
         claims=tuple(claims),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
+from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Suggested, Suggestion
+from gzcheck.phrases.time_words import statuses_in
 from gzcheck.texts.attribution import attributed
 from gzcheck.texts.calling import called, is_own_name
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of
@@ -98,39 +98,12 @@ def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
 
 
-def _words(english: str, chinese: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(english.split(', '))})\b|{'|'.join(chinese.split())}")
-
-
-_STATUSES = (
-    (
-        Status.TARGET,
-        _words(
-            r"plans?, (?<!than )planned, planning, aims?, aimed, aiming, targets?, targeted, goals?, seeks?, "
-            r"pledge[sd]?, vow(?:s|ed)?, intends?, will, shall, (?:is|are) to(?= \w+), wants?, hopes?, to be built, "
-            "commit(?:s|ted)?, ambition",
-            r"计划 规划 目标 力争 争取 将(?=[在于投建达到把为成]) 拟 到\d{4}年(?!\S{0,12}已)",
-        ),
-    ),
-    (
-        Status.FORECAST,
-        _words(
-            "expect(?:s|ed)?, forecasts?, project(?:s|ed), predict(?:s|ed)?, outlook, likely to, anticipate[sd]?, "
-            "(?:is|are) set to, scheduled to, slated to, due to reach",
-            "预计 预期 预测 有望 料将",
-        ),
-    ),
-    (Status.ESTIMATE, _words("estimat(?:es?|ed), preliminary, provisional", "估计 估算 初步(?:统计|核算)")),
-)
-
-
 def status_suggestions(sentence: str, place: int) -> Iterator[Suggestion]:
     """The statuses that words of the sentence speak of, the nearest in front of the figure first."""
     found = []
-    for status, pattern in _STATUSES:
-        for match in pattern.finditer(sentence):
-            is_behind = match.start() > place
-            found.append((is_behind, abs(match.start() - place), status.value, match[0]))
+    for status, match in statuses_in(sentence):
+        is_behind = match.start() > place
+        found.append((is_behind, abs(match.start() - place), status.value, match[0]))
     seen: set[str] = set()
     for _, _, value, words in sorted(found):
         if value not in seen:
