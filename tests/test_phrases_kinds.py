@@ -245,7 +245,6 @@ OTHER_UNIT = """
 500斤 kg
 2折 percent
 80 lbs count
-5 points percentage-point
 70 mph km/h
 20 kilotons t
 5 nautical miles mile

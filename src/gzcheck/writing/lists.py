@@ -260,7 +260,7 @@ def _bounds(lines: Sequence[str], whole: Location, items: Sequence[Location]) ->
     _check_line_ends(lines)
     starts = [_dash_line(lines, item, column) for item in items]
     ends = [*starts, _bottom(lines, starts[-1] + 1, column)]
-    tops = [whole.line - 1, *starts]
+    tops = [0, *starts]
     return [_end_of_item(lines, top, end, column) for top, end in zip(tops, ends, strict=True)], column
 
 
