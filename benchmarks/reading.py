@@ -65,7 +65,7 @@ def read_all(read: Callable[[str], object], fragments: list[str]) -> float:
 def gzcheck_reader() -> Callable[[str], object]:
     """Reads a fragment and what it means; what cannot be read takes its time too."""
     from gzcheck import read
-    from gzcheck.phrases.reading import PhraseError
+    from gzcheck.model import PhraseError
 
     def reader(fragment: str) -> object:
         try:

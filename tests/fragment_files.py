@@ -12,12 +12,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from gzcheck.model import DateValue, Figure, FigureError, Interval, Numeral, Period
-from gzcheck.model.units import units
+from gzcheck.model import DateValue, Figure, FigureError, Interval, Numeral, Period, PhraseError, Reading, Sign, units
 from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
 from gzcheck.phrases.read import read, read_phrase
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.phrases.time_words import is_relative, planned, years_in
 

@@ -8,11 +8,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from gzcheck.model import Numeral, units
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.figure import Figure, Precision
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
-from gzcheck.model.units import units
 from gzcheck.reading.loader import load_corpus
 from gzcheck.reading.opener import Found, Missing
 

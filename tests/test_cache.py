@@ -17,9 +17,8 @@ from hypothesis import strategies as st
 from making import ROOT, Folder, Gzcheck, claim, source
 
 from gzcheck import engine
-from gzcheck.model import Corpus
+from gzcheck.model import Corpus, PhraseError
 from gzcheck.phrases import kept
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.reading import cache, yaml
 from gzcheck.reading.cache import Cache, FileMemory, default_folder
 from gzcheck.reading.document import Document, NotKept, packed, unpacked

@@ -11,13 +11,13 @@ from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, Gzcheck, claim, figu
 import gzcheck
 from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check, with_snapshots
+from gzcheck.model import PhraseError
 from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.period import Period
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 from gzcheck.settings import Format
 

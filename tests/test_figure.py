@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from making import figure
 
 import gzcheck
+from gzcheck.model import units
 from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, FigureError, clash_by_precision, compare
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral, NumeralError
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 
 

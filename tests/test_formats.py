@@ -15,10 +15,10 @@ from deciding import TODAY, contradict, fingerprint, labs
 from jsonschema import Draft202012Validator
 from making import ROOT, Folder, Gzcheck
 
+from gzcheck.model import ProofReport
 from gzcheck.model.coverage import CoverageList
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
-from gzcheck.model.proof import ProofReport
 from gzcheck.model.result import (
     ClaimList,
     Comparison,

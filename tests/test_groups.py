@@ -14,9 +14,9 @@ from making import Folder, claim, figure
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
+from gzcheck.model import compare
 from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, SourceKind, Status
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.figure import compare
 from gzcheck.model.finding import Reason, Report
 from gzcheck.model.location import Location
 from gzcheck.model.period import Duration, Period

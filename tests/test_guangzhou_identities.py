@@ -14,11 +14,11 @@ from making import ROOT, Gzcheck
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
+from gzcheck.model import units
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.identity import Evaluation
 from gzcheck.model.rule import Severity
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.output import Canvas
 from gzcheck.output.table import render

@@ -7,16 +7,14 @@ from decimal import Decimal
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gzcheck.model import Numeral, PhraseError, units
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
-from gzcheck.model.numeral import Numeral
-from gzcheck.model.units import units
 from gzcheck.phrases.chinese.hedge_words import AFTER as CHINESE_AFTER
 from gzcheck.phrases.chinese.hedge_words import BEFORE as CHINESE_BEFORE
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE, SIGNS
 from gzcheck.phrases.english.lexicon import ONES, TENS
 from gzcheck.phrases.read import read
-from gzcheck.phrases.reading import PhraseError
 
 ENGLISH_SCALES = {"": 0, " thousand": 3, " million": 6, " billion": 9, " trillion": 12, "bn": 9}
 ENGLISH_UNITS = {

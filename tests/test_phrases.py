@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
+from gzcheck.model import PhraseError
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
 from gzcheck.phrases.read import MAX_LENGTH, read
-from gzcheck.phrases.reading import PhraseError
 
 READ = [
     ("more than 1,200 people", None, "1200", "count", Hedge.OVER),

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 
 import gzcheck
+from gzcheck.model import PhraseError
 from gzcheck.phrases.languages import GRAMMARS
 from gzcheck.phrases.read import read, read_phrase
-from gzcheck.phrases.reading import PhraseError
 
 READ = [
     ("rund 230", "230", "count", "about"),

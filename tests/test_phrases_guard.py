@@ -8,9 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from gzcheck.model import PhraseError, Reading
 from gzcheck.phrases.folding import fold
 from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import PhraseError, Reading
 
 FREE = set('([{"\'—-)]}".,;:!?…@‘’“”„«»‐‑–―‥․‼‾⁇⁈⁉‗ ¨¯¸⁽⁾₍₎') | {"\u00ad"}
 """Quotes, brackets, dashes and the ends of sentences: they may touch a number and be nothing. NFKC makes spaces of the

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from gzcheck.model import PhraseError
 from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read, read_phrase
-from gzcheck.phrases.reading import PhraseError
 
 READ = """
 5 %-points|5|percentage-point|bare
@@ -289,7 +289,7 @@ def test_zeros_behind_a_point_are_kept_through_the_scale_word(text: str) -> None
 
 
 def test_a_zero_behind_the_point_conflicts_where_a_bare_one_would_not() -> None:
-    from gzcheck.model.figure import compare
+    from gzcheck.model import compare
 
     assert compare(read("$1.0 billion"), read("$1.4 billion")) is Verdict.CONFLICT
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 import gzcheck
+from gzcheck.model import Sign
 from gzcheck.model.verdict import Verdict
 from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import Sign
 
 FALLS = """fell dropped declined decreased slid tumbled sank plummeted slipped eased dwindled shrank contracted slumped
 plunged retreated dipped receded lowered diminished shed cut reduced lost slashed trimmed""".split()

@@ -6,12 +6,12 @@ import pytest
 from making import Folder, claim
 
 from gzcheck import check
+from gzcheck.model import PhraseError
 from gzcheck.model.date_value import DateValue
 from gzcheck.model.period import Period
 from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
 from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import PhraseError
 
 
 def date_in(text: str, typed: str = "2017-03", published: str = "2017-12-08") -> str:

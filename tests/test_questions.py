@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 from making import ROOT, Folder, claim
 
 from gzcheck.engine import check
+from gzcheck.model import units
 from gzcheck.model.corpus import Corpus
-from gzcheck.model.units import units
 from gzcheck.model.verdict import Verdict
 from gzcheck.reading.loader import load_corpus
 from gzcheck.wording.questions import holds, lowered, opening_of

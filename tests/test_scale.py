@@ -9,7 +9,7 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check, with_snapshots
-from gzcheck.phrases.reading import PhraseError
+from gzcheck.model import PhraseError
 from gzcheck.phrases.scale_words import scale_of
 
 FLOW = {"indicator": "exports", "unit": "CNY", "period": "2016"}

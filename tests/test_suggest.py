@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gzcheck.model import units
 from gzcheck.model.suggest import LONGEST, did_you_mean
-from gzcheck.model.units import units
 
 MANY = [f"indicator-{number:04d}" for number in range(2000)]
 

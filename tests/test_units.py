@@ -16,15 +16,14 @@ from making import CORPUS, Folder, Gzcheck, claim, figure
 import gzcheck as face
 from gzcheck.commands.units import listed
 from gzcheck.comparing.facts import Facts
+from gzcheck.model import Measure, PhraseError, Unit, compare, hint_for, units
 from gzcheck.model.exit import Stop
-from gzcheck.model.figure import compare
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge, hint_for_hedge
-from gzcheck.model.units import Measure, Unit, find_printed, hint_for, units
+from gzcheck.model.unit import find_printed
 from gzcheck.model.verdict import Verdict
 from gzcheck.output.units import unit_data, unit_lines
 from gzcheck.phrases.read import read, read_phrase
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules import printed_differently
 from gzcheck.wording import figures as wording

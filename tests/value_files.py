@@ -25,12 +25,12 @@ from gzcheck.model import (
     Period,
     Precision,
     Span,
+    units,
 )
 from gzcheck.model.expression import ExpressionError, evaluate, names, parse_definition, parse_relation, show
 from gzcheck.model.figure import clash_by_precision, compare
 from gzcheck.model.period import Duration, PeriodError
 from gzcheck.model.satisfaction import satisfiable
-from gzcheck.model.units import units
 
 VALUES = Path(__file__).parent / "values"
 SAID, BETWEEN = " | ", " ; "

@@ -62,9 +62,7 @@ __all__ = [
 
 if TYPE_CHECKING:
     from gzcheck.engine import check, identities
-    from gzcheck.model import Corpus, Figure, Interval, Numeral, Period, Report, Span, Verdict
-    from gzcheck.model.figure import compare
-    from gzcheck.model.units import units
+    from gzcheck.model import Corpus, Figure, Interval, Numeral, Period, Report, Span, Verdict, compare, units
     from gzcheck.reading.loader import load_corpus
     from gzcheck.reading.loader import load_corpus as load
 
@@ -82,7 +80,7 @@ _HOMES = {
     "identities": "engine",
     "load": "reading.loader",
     "load_corpus": "reading.loader",
-    "units": "model.units",
+    "units": "model.unit",
 }
 _OTHER_NAMES = {"load": "load_corpus"}
 

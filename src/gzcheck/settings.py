@@ -162,7 +162,7 @@ _FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
 def _table(path: Path, section: tuple[str, ...]) -> Any:
     """The table of settings in a file; None where there is none."""
     try:
-        table = _toml(path)
+        return _section(_toml(path), section)
     except Missing:
         return None
     except Refused as refused:
@@ -171,7 +171,11 @@ def _table(path: Path, section: tuple[str, ...]) -> Any:
         raise SettingsError(f"{path}: cannot be read: nested too deeply") from None
     except ValueError as error:
         raise SettingsError(f"{path}: cannot be read: {clipped(str(error), LONGEST_LINE)}") from None
-    for key in section:
+
+
+def _section(table: Any, names: tuple[str, ...]) -> Any:
+    """The table below the keys of these names; None where the last of them is not there."""
+    for key in names:
         table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
     return table
 
@@ -201,21 +205,32 @@ def _value(key: str, value: object, where: str, base: Path) -> object:
         return _count(value, where)
     if key == "tolerance":
         return _tolerance(value, where)
+    text = _text(value, where)
+    if key in _PATHS:
+        return Path(os.path.normpath(base / text))
+    return _day(text, where) if key == "today" else _choice(_ENUMS[key], text, where)
+
+
+def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if "\0" in value:
         raise SettingsError(f"{where}: a NUL character stands in {value!r}")
-    if key in _PATHS:
-        return Path(os.path.normpath(base / value))
-    if key == "today":
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise SettingsError(f"{where}: {value!r} is no date; write it as 2019-11-30") from None
-    choices = [str(member) for member in _ENUMS[key]]
-    if value not in choices:
-        raise SettingsError(f"{where}: {value!r} is not one of {', '.join(choices)}")
-    return _ENUMS[key](value)
+    return value
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"{where}: {text!r} is no date; write it as 2019-11-30") from None
+
+
+def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
+    choices = list(map(str, kind))
+    if text not in choices:
+        raise SettingsError(f"{where}: {text!r} is not one of {', '.join(choices)}")
+    return kind(text)
 
 
 def _count(value: object, where: str) -> int:
@@ -230,10 +245,17 @@ def _tolerance(value: object, where: str) -> Tolerance:
     from gzcheck.model import Tolerance
 
     parts = value if isinstance(value, dict) else {"relative": value}
-    found = {key: _amount(amount) for key, amount in parts.items() if key in ("relative", "absolute")}
-    if not found or len(found) < len(parts) or None in found.values() or (found.get("relative") or 0) > 1:
+    found = {key: _amount(amount) for key, amount in parts.items()}
+    if not _is_tolerance(found):
         raise SettingsError(f"{where}: {value!r} is no tolerance; write 0.5%, or {{relative = 0.005, absolute = 5}}")
     return Tolerance(**found)
+
+
+def _is_tolerance(parts: Mapping[str, Fraction | None]) -> bool:
+    """Whether there are parts, all of them known and numbers, and the relative one is no more than all."""
+    if not parts or parts.keys() - {"relative", "absolute"} or None in parts.values():
+        return False
+    return (parts.get("relative") or 0) <= 1
 
 
 def _amount(value: object) -> Fraction | None:

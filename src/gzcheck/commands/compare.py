@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 from gzcheck.explaining.explanations import explain_figures
-from gzcheck.model import Comparison, Figure, Stop, Verdict, clash_by_precision, did_you_mean
-from gzcheck.model.figure import compare
-from gzcheck.model.units import units
+from gzcheck.model import (
+    Comparison,
+    Figure,
+    PhraseError,
+    Stop,
+    Verdict,
+    clash_by_precision,
+    compare,
+    did_you_mean,
+    units,
+)
 from gzcheck.phrases.read import read
-from gzcheck.phrases.reading import PhraseError
 
 
 def run(first: str, second: str, unit: str | None = None) -> Comparison:

@@ -6,8 +6,7 @@ import os
 from collections.abc import Mapping
 from itertools import chain
 
-from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for
-from gzcheck.model.units import units
+from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for, units
 from gzcheck.reading.declared_units import units_in
 from gzcheck.reading.opener import CORPUS
 from gzcheck.settings import Settings

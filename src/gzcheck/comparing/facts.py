@@ -10,15 +10,14 @@ from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
-from gzcheck.model import Claim, Corpus, Kind, Reason, Skipped, SnapshotState
+from gzcheck.model import Claim, Corpus, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
-    from gzcheck.model.proof import DeadMark, Proof
+    from gzcheck.model import DeadMark, Proof
     from gzcheck.resolving.matching import Matches
 
 

@@ -23,14 +23,16 @@ from gzcheck.model import (
     NumberStyle,
     Outcome,
     Period,
+    PhraseError,
+    Reading,
     Scale,
     ScannedText,
+    Sign,
     Source,
     Suggestion,
 )
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.read import read_printed
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.writing.lists import quoted, scalar
 
 FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")

@@ -15,8 +15,7 @@ from typing import Any
 
 from gzcheck.drafting.composing import NOT_READ, Entry, Quarry, totals_comment
 from gzcheck.drafting.matching import FIGURES, Matched, Quotation, match, stretches_of
-from gzcheck.model import Drafted, Location, NumeralError, Period, ScannedText, Stop, clipped, lines_of
-from gzcheck.model.numeral import Numeral
+from gzcheck.model import Drafted, Location, Numeral, NumeralError, Period, ScannedText, Stop, clipped, lines_of
 from gzcheck.reading.document import Document
 from gzcheck.reading.yaml import read_yaml
 from gzcheck.texts.document import MARKDOWN, Block, paragraphs_of

@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from gzcheck.explaining.digits import LIKELY
-from gzcheck.model import Figure, Interval, Unit
-from gzcheck.model.units import units
+from gzcheck.model import Figure, Interval, Unit, units
 from gzcheck.model.values import dataclass
 
 

@@ -54,6 +54,7 @@ if TYPE_CHECKING:
     from gzcheck.model.expression import Operation as Operation
     from gzcheck.model.expression import Power as Power
     from gzcheck.model.expression import Relation as Relation
+    from gzcheck.model.expression import evaluate as evaluate
     from gzcheck.model.expression import parse_definition as parse_definition
     from gzcheck.model.expression import parse_relation as parse_relation
     from gzcheck.model.figure import DOZEN as DOZEN
@@ -62,6 +63,7 @@ if TYPE_CHECKING:
     from gzcheck.model.figure import FigureError as FigureError
     from gzcheck.model.figure import Precision as Precision
     from gzcheck.model.figure import clash_by_precision as clash_by_precision
+    from gzcheck.model.figure import compare as compare
     from gzcheck.model.finding import Bar as Bar
     from gzcheck.model.finding import Fault as Fault
     from gzcheck.model.finding import Finding as Finding
@@ -86,8 +88,11 @@ if TYPE_CHECKING:
     from gzcheck.model.identity import circular as circular
     from gzcheck.model.interval import End as End
     from gzcheck.model.interval import Interval as Interval
+    from gzcheck.model.location import Lines as Lines
     from gzcheck.model.location import Location as Location
     from gzcheck.model.location import Mark as Mark
+    from gzcheck.model.location import Marks as Marks
+    from gzcheck.model.location import PackedMarks as PackedMarks
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
     from gzcheck.model.mention import Mention as Mention
@@ -111,6 +116,10 @@ if TYPE_CHECKING:
     from gzcheck.model.proof import ProofedText as ProofedText
     from gzcheck.model.proof import ProofReport as ProofReport
     from gzcheck.model.proof import ProofVerdict as ProofVerdict
+    from gzcheck.model.reading import PhraseError as PhraseError
+    from gzcheck.model.reading import Reading as Reading
+    from gzcheck.model.reading import Sign as Sign
+    from gzcheck.model.reading import agreed as agreed
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -139,10 +148,11 @@ if TYPE_CHECKING:
     from gzcheck.model.snapshot import SnapshotState as SnapshotState
     from gzcheck.model.span import Span as Span
     from gzcheck.model.suggest import did_you_mean as did_you_mean
-    from gzcheck.model.units import Measure as Measure
-    from gzcheck.model.units import Unit as Unit
-    from gzcheck.model.units import hint_for as hint_for
-    from gzcheck.model.units import printed_units as printed_units
+    from gzcheck.model.unit import Measure as Measure
+    from gzcheck.model.unit import Unit as Unit
+    from gzcheck.model.unit import hint_for as hint_for
+    from gzcheck.model.unit import printed_units as printed_units
+    from gzcheck.model.unit import units as units
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
@@ -159,20 +169,21 @@ _HOMES = {
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
     "expression": (
         "Comparator Expression ExpressionError Name Negation Number Operation Power Relation "
-        "parse_definition parse_relation"
+        "evaluate parse_definition parse_relation"
     ),
-    "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision",
+    "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
     "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
     "fingerprint": "fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
     "hidden": "HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
-    "location": "Location Mark lines_of place_behind",
+    "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "period": "DATE_UNITS Duration Period PeriodError",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
+    "reading": "PhraseError Reading Sign agreed",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
@@ -183,7 +194,7 @@ _HOMES = {
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
     "suggest": "did_you_mean",
-    "units": "Measure Unit hint_for printed_units",
+    "unit": "Measure Unit hint_for printed_units units",
     "verdict": "Verdict",
 }
 """The same names for the running program; a test holds the two lists together."""

@@ -12,7 +12,7 @@ from gzcheck.model.clipping import LONGEST_LINE, clipped
 from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.location import Location
-from gzcheck.model.units import Unit, units
+from gzcheck.model.unit import Unit, units
 from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:

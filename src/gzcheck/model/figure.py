@@ -20,7 +20,7 @@ from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.span import Span
-from gzcheck.model.units import Measure, Unit
+from gzcheck.model.unit import Measure, Unit
 from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 

@@ -12,7 +12,7 @@ from gzcheck.model.location import Location
 from gzcheck.model.period import Period
 from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
-from gzcheck.model.units import Unit
+from gzcheck.model.unit import Unit
 from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 

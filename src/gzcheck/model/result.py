@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from gzcheck.model.identity import Evaluation
     from gzcheck.model.mention import ScannedText
     from gzcheck.model.rule import Rule
-    from gzcheck.model.units import Unit
+    from gzcheck.model.unit import Unit
 
 
 class Result(Protocol):

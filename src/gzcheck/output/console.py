@@ -146,15 +146,20 @@ def _pressed() -> str:
 
 def _one_sign(place: int) -> str:
     """One character, which may be several bytes; what an arrow or function key sends is read to its end."""
-    import select
-
     data = os.read(place, 1)
     while data and data[0] >= 0xC0 and len(data) < 4 and not _is_whole(data):
         data += os.read(place, 1)
     if data == b"\x1b":
-        while select.select([place], [], [], 0.02)[0] and os.read(place, 1):
-            pass
+        _read_on(place)
     return data.decode("utf-8", "replace")
+
+
+def _read_on(place: int) -> None:
+    """Read what comes at once behind an escape, to its end."""
+    import select
+
+    while select.select([place], [], [], 0.02)[0] and os.read(place, 1):
+        pass
 
 
 def _is_whole(data: bytes) -> bool:

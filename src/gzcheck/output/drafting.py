@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor
@@ -159,7 +160,6 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
 
 def drafted_data(result: Drafted) -> Data:
     """The same, with the file itself where it was only printed."""
-    kinds = {kind.value: sum(one.kind is kind for one in result.text.mentions) for kind in NoFigure}
     return {
         "path": result.path or None,
         "content": None if result.path else result.content,
@@ -167,10 +167,16 @@ def drafted_data(result: Drafted) -> Data:
         "added": list(result.added),
         "not_read": result.not_read,
         "totals": {outcome.value.replace("-", "_"): result.text.total(outcome) for outcome in Outcome},
-        "no_figures": {kind: count for kind, count in kinds.items() if count},
+        "no_figures": _no_figures(result.text),
         "moved": [{"claim": name, "paragraph": paragraph} for name, paragraph in result.moved],
         "gone": list(result.gone),
     }
+
+
+def _no_figures(text: ScannedText) -> Data:
+    """How many numbers of each kind are no figures, of the kinds that there are."""
+    counts = Counter(mention.kind for mention in text.mentions)
+    return {kind.value: counts[kind] for kind in NoFigure if counts[kind]}
 
 
 def walked_lines(result: Walked) -> Iterator[str]:

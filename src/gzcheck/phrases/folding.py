@@ -6,9 +6,8 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from gzcheck.model import NumberStyle
+from gzcheck.model import NumberStyle, PhraseError
 from gzcheck.model.patterns import late_pattern
-from gzcheck.phrases.reading import PhraseError
 
 ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
 """1,234.5"""
@@ -110,9 +109,17 @@ def _is_fraction(char: str) -> bool:
 
 def _refuse_raised(text: str) -> None:
     for left, right in pairwise(text):
-        is_raised = unicodedata.category(right) == "No" and left.isdecimal() and not _is_fraction(right)
-        if is_raised or (right.isdecimal() and unicodedata.category(left) == "No"):
+        if _is_raised_behind(left, right) or _is_raised_in_front(left, right):
             raise PhraseError("a raised or circled digit stands at a number: leave footnote signs and powers out")
+
+
+def _is_raised_behind(left: str, right: str) -> bool:
+    """Whether a raised digit stands behind a plain one; one half may."""
+    return unicodedata.category(right) == "No" and left.isdecimal() and not _is_fraction(right)
+
+
+def _is_raised_in_front(left: str, right: str) -> bool:
+    return right.isdecimal() and unicodedata.category(left) == "No"
 
 
 def in_english_style(folded: Folded, style: NumberStyle) -> Folded:

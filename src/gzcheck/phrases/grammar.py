@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gzcheck.model import Hedge, NumberStyle
+from gzcheck.model import Hedge, NumberStyle, Reading
 from gzcheck.model.values import dataclass
 from gzcheck.phrases.folding import Folded
-from gzcheck.phrases.reading import Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 
 HedgeWords = dict[Hedge, tuple[str, ...]]

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from importlib import import_module
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.folding import has_chinese
 from gzcheck.phrases.grammar import Grammar
-from gzcheck.phrases.reading import PhraseError
 
 GRAMMARS = {
     "en": "gzcheck.phrases.english",

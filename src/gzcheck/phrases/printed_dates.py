@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import DateValue, NumeralError, Period
+from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading
 from gzcheck.model.patterns import late_pattern
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.folding import fold, has_chinese
 from gzcheck.phrases.languages import grammar_of
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import built_in
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
@@ -46,9 +45,7 @@ def read_date(text: str, typed: DateValue, published: Period) -> Reading:
     """The date in `text`; `typed` is the claim's, `published` what "last year" counts from. Raises `PhraseError`."""
     text = _simplified(text)
     months, years, offsets = (list(pattern.finditer(text)) for pattern in (_MONTH, _YEAR, _OFFSET))
-    if len(months) > 1 or len(years) + len(offsets) > 1:
-        raise PhraseError("it holds more than one date: shorten it to one")
-    start, end = _span([*months, *years, *offsets])
+    start, end = _span(months, [*years, *offsets])
     _refuse_bound(text[:start], text[end:])
     if years and not months:
         _refuse_amount(text, years[0])
@@ -66,8 +63,11 @@ def _simplified(text: str) -> str:
     return simplified(text)
 
 
-def _span(found: list[re.Match[str]]) -> tuple[int, int]:
-    """From the first character of a date's pieces to the last one."""
+def _span(months: list[re.Match[str]], years: list[re.Match[str]]) -> tuple[int, int]:
+    """From the first character of a date's pieces to the last one; raises `PhraseError` for none, or several dates."""
+    if len(months) > 1 or len(years) > 1:
+        raise PhraseError("it holds more than one date: shorten it to one")
+    found = [*months, *years]
     if not found:
         raise PhraseError("it holds no date")
     return min(one.start() for one in found), max(one.end() for one in found)

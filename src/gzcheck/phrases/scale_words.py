@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from gzcheck.model import PhraseError
 from gzcheck.model.patterns import late_pattern
 from gzcheck.phrases.folding import fold_leniently
-from gzcheck.phrases.reading import PhraseError
 
 _WORDS = {
     2: "hundreds? 百",

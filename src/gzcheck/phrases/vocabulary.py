@@ -6,8 +6,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import cache
 from typing import TypeVar, cast
 
-from gzcheck.model import Unit
-from gzcheck.model.units import units
+from gzcheck.model import Unit, units
 
 _Words = TypeVar("_Words")
 

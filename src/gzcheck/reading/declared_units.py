@@ -8,8 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
-from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit
-from gzcheck.model.units import units
+from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit, units
 from gzcheck.reading.disk import Disk
 from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT

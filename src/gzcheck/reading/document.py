@@ -9,8 +9,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from gzcheck.model import Fault, Location, Mark
-from gzcheck.model.location import Lines, Marks, PackedMarks
+from gzcheck.model import Fault, Lines, Location, Mark, Marks, PackedMarks
 
 MAX_BYTES = 5 * 1024 * 1024
 """Size of a file."""

@@ -27,9 +27,9 @@ from gzcheck.model import (
     did_you_mean,
     parse_definition,
     parse_relation,
+    units,
 )
 from gzcheck.model.expression import names
-from gzcheck.model.units import units
 from gzcheck.reading.document import Document
 from gzcheck.reading.faults import INVALID_EXPRESSION
 from gzcheck.reading.registry import unit_hint

@@ -21,8 +21,8 @@ from gzcheck.model import (
     Unit,
     did_you_mean,
     hint_for,
+    units,
 )
-from gzcheck.model.units import units
 from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
 from gzcheck.reading.wrong import Wrong, attempt

@@ -31,8 +31,8 @@ from gzcheck.model import (
     Status,
     Unit,
     did_you_mean,
+    units,
 )
-from gzcheck.model.units import units
 from gzcheck.model.values import dataclass
 from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE

@@ -13,8 +13,7 @@ from typing import Any
 
 import yaml
 
-from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Location, Rule, clipped, place_behind
-from gzcheck.model.location import Lines, PackedMarks
+from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Lines, Location, PackedMarks, Rule, clipped, place_behind
 from gzcheck.reading.document import MAX_BYTES, Document
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 

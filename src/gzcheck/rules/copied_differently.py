@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.explanations import explain
-from gzcheck.model.figure import compare
+from gzcheck.model import compare
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
 from gzcheck.wording import figures as wording
 

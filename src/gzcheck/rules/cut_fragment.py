@@ -26,8 +26,8 @@ from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
 
+from gzcheck.model import PhraseError, Reading
 from gzcheck.phrases.lookup import Place
-from gzcheck.phrases.reading import PhraseError, Reading
 from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 

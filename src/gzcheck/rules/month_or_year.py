@@ -36,10 +36,8 @@ _MONTH = late_pattern(r"(\d\d)(\d\d)-(\d\d)~?")
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose month is the number of the year that follows, where nothing shows that the month is meant."""
     corpus = facts.corpus
-    by_month = {claim.source.id for claim in corpus.claims if _is_month(claim)}
-    for claim in corpus.claims:
-        if not _may_be_year(claim):
-            continue
+    by_month = {claim.source.id for claim in filter(_is_month, corpus.claims)}
+    for claim in filter(_may_be_year, corpus.claims):
         texts = claim.printed, claim.called, claim.basis, claim.note, corpus.paragraph_of(claim)
         is_clear = _is_instant(corpus, claim) or claim.source.id in by_month or _named(claim, texts)
         if not is_clear or any(map(is_fiscal, texts)):

@@ -20,8 +20,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.languages import has_grammar
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Reason, Rule, Said, Severity, Skipped, Verdict
 
 RULE = Rule(code="GZ103", name="unreadable-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)

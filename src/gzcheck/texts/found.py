@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from gzcheck.model import ScaleFound
-from gzcheck.phrases.reading import Reading, Sign
+from gzcheck.model import Reading, ScaleFound, Sign
 
 
 @dataclass(slots=True)

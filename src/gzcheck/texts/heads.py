@@ -10,9 +10,8 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzcheck.model import NoFigure, NumeralError, ScaleFound
-from gzcheck.model.units import units as known_units
-from gzcheck.phrases.reading import Sign
+from gzcheck.model import NoFigure, NumeralError, ScaleFound, Sign
+from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
-from gzcheck.model.units import units as known_units
+from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads

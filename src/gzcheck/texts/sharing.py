@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gzcheck.phrases.reading import PhraseError, Sign
+from gzcheck.model import PhraseError, Sign
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sieve
 from gzcheck.texts.windows import Reader

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels
@@ -21,6 +23,8 @@ class Suggester:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
+        self._named = lru_cache(maxsize=64)(Labels.named)
+        """Sentences and paragraphs hold several figures, and are looked through once for all of them."""
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
@@ -40,7 +44,7 @@ class Suggester:
                 indicator=self._names(self.indicators, sentence, place, wider[:1]),
                 period=tuple(period_suggestions(sentence, place, self.published))[:2],
                 status=tuple(status_suggestions(sentence, place))[:2],
-                attributed_to=tuple(attributed(sentence))[:1],
+                attributed_to=attributed(sentence),
             ),
         )
 
@@ -49,9 +53,11 @@ class Suggester:
     ) -> tuple[Suggestion, ...]:
         if labels is None:
             return ()
-        found = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
+        found = sorted(
+            self._named(labels, sentence), key=lambda match: (-round(match.share, 1), _distance(match, place))
+        )
         for text in wider:
-            found += labels.named(text)
+            found += self._named(labels, text)
         seen: dict[str, Suggestion] = {}
         for match in found:
             seen.setdefault(match.id, Suggestion(value=match.id, words=match.words))
@@ -90,16 +96,20 @@ _STATUSES = (
 
 def status_suggestions(sentence: str, place: int) -> Iterator[Suggestion]:
     """The statuses that words of the sentence speak of, the nearest in front of the figure first."""
-    found = []
-    for status, pattern in _STATUSES:
-        for match in pattern.finditer(sentence):
-            is_behind = match.start() > place
-            found.append((is_behind, abs(match.start() - place), status.value, match[0]))
-    seen: set[str] = set()
-    for _, _, value, words in sorted(found):
-        if value not in seen:
-            seen.add(value)
-            yield Suggestion(value=value, words=words)
+    nearest = []
+    for status, found in _statuses_in(sentence):
+        behind = bisect_left(found, (place + 1,))
+        start, words = found[behind - 1 if behind else 0]
+        nearest.append((start > place, abs(start - place), status.value, words))
+    for _, _, value, words in sorted(nearest):
+        yield Suggestion(value=value, words=words)
+
+
+@lru_cache(maxsize=16)
+def _statuses_in(sentence: str) -> list[tuple[Status, list[tuple[int, str]]]]:
+    """The statuses that a sentence speaks of, with all places and words of each."""
+    found = [(status, [(match.start(), match[0]) for match in words.finditer(sentence)]) for status, words in _STATUSES]
+    return [(status, places) for status, places in found if places]
 
 
 _ATTRIBUTION = re.compile(
@@ -109,8 +119,11 @@ _ATTRIBUTION = re.compile(
 )
 
 
-def attributed(sentence: str) -> Iterator[Suggestion]:
-    """Whom the sentence attributes its figures to."""
-    for match in _ATTRIBUTION.finditer(sentence):
-        who = next(part for part in (match["who"], match["said"], match["zh"]) if part)
-        yield Suggestion(value=who.strip(), words=match[0])
+@lru_cache(maxsize=16)
+def attributed(sentence: str) -> tuple[Suggestion, ...]:
+    """Whom the sentence attributes its figures to, if to somebody."""
+    match = _ATTRIBUTION.search(sentence)
+    if match is None:
+        return ()
+    who = next(part for part in (match["who"], match["said"], match["zh"]) if part)
+    return (Suggestion(value=who.strip(), words=match[0]),)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date
+from functools import lru_cache
 
 from gzcheck.model import Period, Suggestion
 from gzcheck.phrases.english.lexicon import ONES
@@ -70,19 +72,35 @@ _BASE = re.compile(
 
 def period_suggestions(sentence: str, place: int, published: Period | None) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest to the figure first."""
+    found = _times_in(sentence, published)
+    behind = bisect_left(found, (place,))
+    ahead = behind - 1
+    while ahead >= 0 or behind < len(found):
+        sides = [found[at] for at in (ahead, behind) if 0 <= at < len(found)]
+        start, value, words = min(sides, key=lambda time: (abs(time[0] - place), *time[1:]))
+        if behind < len(found) and start == found[behind][0]:
+            behind += 1
+        else:
+            ahead -= 1
+        yield Suggestion(value=value, words=words)
+
+
+@lru_cache(maxsize=16)
+def _times_in(sentence: str, published: Period | None) -> list[tuple[int, str, str]]:
+    """Where the times in a sentence begin, in their order, with the period and the words; read once for its figures."""
     found = []
     taken: list[tuple[int, int]] = []
     for pattern, kind in _STATED:
         for match in pattern.finditer(sentence):
-            if any(low < match.end() and match.start() < high for low, high in taken):
+            at = bisect_left(taken, match.span())
+            if any(low < match.end() and match.start() < high for low, high in taken[max(0, at - 1) : at + 1]):
                 continue
-            taken.append(match.span())
+            taken.insert(at, match.span())
             if _BASE.search(sentence[max(0, match.start() - _LOOK) : match.start()]):
                 continue
             if value := _period(match, kind, published):
-                found.append((abs(match.start() - place), value, match[0]))
-    for _, value, words in sorted(found):
-        yield Suggestion(value=value, words=words)
+                found.append((match.start(), value, match[0]))
+    return sorted(found)
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.model import Hedge, NumberStyle
+from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Core, Sentence, Sieve
 from gzcheck.texts.spelling import Spelling

@@ -18,9 +18,9 @@ from gzcheck.model import (
     Span,
     Unit,
     Value,
+    units,
 )
 from gzcheck.model.expression import show
-from gzcheck.model.units import units
 from gzcheck.wording import figures as wording
 from gzcheck.wording import rounding
 

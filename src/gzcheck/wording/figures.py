@@ -7,8 +7,7 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from gzcheck.model import DOZEN, SCORE, DateValue, Figure, Hedge, Interval, Numeral, Period, Unit, day_of
-from gzcheck.model.units import units
+from gzcheck.model import DOZEN, SCORE, DateValue, Figure, Hedge, Interval, Numeral, Period, Unit, day_of, units
 from gzcheck.wording import rounding
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from gzcheck.model import Claim, Finding, Interval, Measure
-from gzcheck.model.units import units
+from gzcheck.model import Claim, Finding, Interval, Measure, units
 from gzcheck.wording import figures as wording
 from gzcheck.wording import rounding
 

@@ -122,7 +122,7 @@ def _in_lines(text: str, whole: Location, items: Sequence[Location], entry: Entr
 def _end_of_item(lines: Sequence[str], first: int, behind: int, column: int) -> int:
     """The index behind the last line of an item; blank lines and comments in front of the next one belong to that."""
     end = behind
-    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+    while end > first and _is_between(lines[end - 1], column):
         end -= 1
     return end
 
@@ -159,18 +159,22 @@ def with_blocks(text: str, whole: Location, items: Sequence[Location], blocks: M
     that is not laid out with dashes.
     """
     if not items:
-        start, end = (
-            _offset(lines_of(text, with_ends=True), *place) for place in ((whole.line, whole.column), whole.end)
-        )
-        if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
-            raise ValueError("the list is laid out in an unusual way")
-        text = text[:start].rstrip(" ") + text[end:] if start < end else text
+        text = _without_empty(text, whole)
     lines, ending = _ended_lines(text)
     bounds, column = _bounds(lines, whole, items)
     for number in sorted(blocks, reverse=True):
         new = [f"{' ' * column}{line}{ending}" if line else ending for line in blocks[number].splitlines()]
         lines[bounds[number] : bounds[number]] = new
     return "".join(lines)
+
+
+def _without_empty(text: str, whole: Location) -> str:
+    """The text without what stands for a list that holds nothing."""
+    lines = lines_of(text, with_ends=True)
+    start, end = _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
+    if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
+        raise ValueError("the list is laid out in an unusual way")
+    return text[:start].rstrip(" ") + text[end:] if start < end else text
 
 
 def without_item(text: str, whole: Location, items: Sequence[Location], place: int) -> str:
@@ -209,17 +213,21 @@ def _bounds(lines: Sequence[str], whole: Location, items: Sequence[Location]) ->
     if not items:
         return [whole.line], 2
     column = whole.column - 1
+    _check_line_ends(lines)
+    starts = [_dash_line(lines, item, column) for item in items]
+    ends = [*starts, _bottom(lines, starts[-1] + 1, column)]
+    tops = [whole.line - 1, *starts]
+    return [_end_of_item(lines, top, end, column) for top, end in zip(tops, ends, strict=True)], column
+
+
+def _check_line_ends(lines: Sequence[str]) -> None:
     if any("\n" not in line and line for line in lines[:-1]):
         raise ValueError("the lines of the file end in different ways")
-    starts = [_dash_line(lines, item, column) for item in items]
-    bottom = next((i for i in range(starts[-1] + 1, len(lines)) if _is_below(lines[i], column)), len(lines))
-    bounds = []
-    for top, end in zip([whole.line - 1, *starts], [*starts, bottom], strict=True):
-        place = end
-        while place > top and _is_between(lines[place - 1], column):
-            place -= 1
-        bounds.append(place)
-    return bounds, column
+
+
+def _bottom(lines: Sequence[str], start: int, column: int) -> int:
+    """The index of the line that is no part of the list any more, or the one behind the last."""
+    return next((i for i in range(start, len(lines)) if _is_below(lines[i], column)), len(lines))
 
 
 def _is_between(line: str, column: int) -> bool:

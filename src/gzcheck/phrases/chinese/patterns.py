@@ -47,12 +47,9 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
     behind = {form: vocabulary.still_printed(names) or ("unread",) for form, names in UNITS.items()}
     in_front = {form: vocabulary.still_printed(names) for form, names in CURRENCIES.items()}
     for unit in vocabulary.declared:
-        forms = {
-            simplified(fold_leniently(form)) for form in (*unit.printed("zh"), *unit.printed("en")) if form.strip()
-        }
-        counted = {f"个{form}" for form in forms if not form.isascii()}
-        behind |= dict.fromkeys(forms | counted, (unit.name,))
-        in_front |= dict.fromkeys(forms if unit.is_currency else (), (unit.name,))
+        forms = dict.fromkeys(_forms(unit), (unit.name,))
+        behind |= forms | {f"个{form}": names for form, names in forms.items() if not form.isascii()}
+        in_front |= forms if unit.is_currency else {}
     return UnitWords(
         units=vocabulary.units,
         behind=behind,
@@ -60,6 +57,12 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
         number=_number(behind, in_front),
         blanked=_blanked(behind),
     )
+
+
+def _forms(unit: Unit) -> set[str]:
+    """What a declared unit is printed as."""
+    printed = (*unit.printed("zh"), *unit.printed("en"))
+    return {simplified(fold_leniently(form)) for form in printed if form.strip()}
 
 
 def blank(match: re.Match[str]) -> str:

@@ -6,13 +6,12 @@ import re
 from collections.abc import Callable
 from fractions import Fraction
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError, Reading
 from gzcheck.phrases.chinese.account import check_leftovers
 from gzcheck.phrases.chinese.hedges import hedge_of
 from gzcheck.phrases.chinese.numerals import DIGITS, numeral
 from gzcheck.phrases.chinese.patterns import HAN, NUMERIC, UnitWords, blank
 from gzcheck.phrases.chinese.signs import signed
-from gzcheck.phrases.reading import PhraseError, Reading
 
 _NUMBER = rf"\d+(?:\.\d+)?|[{HAN}十百]+(?:点[{HAN}]+)?"
 _SHARE = re.compile(
@@ -74,13 +73,17 @@ def _share(text: str, match: re.Match[str]) -> Reading:
     value = numeral(match["number"]).shifted(places)
     if not match["upper"]:
         return _reading(text, match, value, unit, bool(match["odd"]))
-    upper = numeral(match["upper"]).shifted(places)
+    return _range(text, match, value, numeral(match["upper"]).shifted(places))
+
+
+def _range(text: str, match: re.Match[str], value: Numeral, upper: Numeral) -> Reading:
+    """ "百分之五至百分之十"."""
     if match["odd"] or match["sign"] or not value.value < upper.value:
         raise PhraseError("a range runs upwards, from one plain number to another")
-    plain = _reading(text, match, value, unit)
+    plain = _reading(text, match, value, _BASES[match["base"]][0])
     if plain.hedge is not Hedge.BARE or plain.value != value:
         raise PhraseError("a hedged or falling range has no reading")
-    return Reading(value=value, upper=upper, hedge=Hedge.RANGE, units=(unit,), span=plain.span)
+    return Reading(value=value, upper=upper, hedge=Hedge.RANGE, units=plain.units, span=plain.span)
 
 
 def _part(text: str, match: re.Match[str]) -> Reading:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Hedge, Numeral
+from gzcheck.model import Hedge, Numeral, PhraseError
 from gzcheck.phrases.chinese.numerals import numeral
 from gzcheck.phrases.chinese.patterns import UnitWords
 from gzcheck.phrases.chinese.unit_words import POWERS
-from gzcheck.phrases.reading import PhraseError
 
 _SPEED = re.compile(r"时速(?:为|达|达到|约|超过|近|可达|最高达|高达|提升至|提至|的|最高|不超过|是)*$")
 _GROWING = re.compile(r"(?:翻|增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")

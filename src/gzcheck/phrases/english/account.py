@@ -7,7 +7,7 @@ the number (`touching`), what follows it (`following`), the word in front (`in_f
 
 from __future__ import annotations
 
-from gzcheck.model import Hedge
+from gzcheck.model import Hedge, PhraseError
 from gzcheck.phrases.english.following import refuse_follower
 from gzcheck.phrases.english.fragment import Fragment, Number
 from gzcheck.phrases.english.hedges import clear_hedge_at, refuse_denied, refuse_hedge_apart
@@ -15,7 +15,6 @@ from gzcheck.phrases.english.in_front import refuse_unclear
 from gzcheck.phrases.english.lexicon import SCALES
 from gzcheck.phrases.english.money import code_at
 from gzcheck.phrases.english.touching import refuse_touching
-from gzcheck.phrases.reading import PhraseError
 
 _WORDS_TOO = {"mm", "cr", "mil", "lac", "grand", "mio"}
 _CHANGING = {*SCALES, "hundred", "percent", "percentage", *"%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡"} - _WORDS_TOO
@@ -47,7 +46,7 @@ def refuse_leftovers(f: Fragment) -> None:
 
 
 def _refuse_leftover(f: Fragment, i: int) -> None:
-    if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or (f.kinds[i] == "word" and code_at(f, i)):
+    if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or code_at(f, i):
         raise PhraseError(f"{f.texts[i]!r} belongs to no number here: choose a fragment that shows which")
     refuse_hedge_apart(f, i)
     if hedge := clear_hedge_at(f, i):

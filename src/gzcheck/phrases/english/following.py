@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import COMPARATIVES, ORDINAL_PARTS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
-from gzcheck.phrases.reading import PhraseError
 
 _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second", "dozen", "night"}
 _NO_CHANGED_UNIT = OFTEN_NO_UNIT | set(

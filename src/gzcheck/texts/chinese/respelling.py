@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.chinese.numerals import numeral
-from gzcheck.phrases.reading import PhraseError
 from gzcheck.texts.chinese.cores import FRACTION, METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence

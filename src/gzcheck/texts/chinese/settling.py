@@ -6,10 +6,9 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzcheck.model import Hedge
-from gzcheck.model.units import units as known_units
+from gzcheck.model import Hedge, PhraseError, Reading, Sign
+from gzcheck.model import units as known_units
 from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.reading import PhraseError, Reading, Sign
 from gzcheck.texts.chinese.cores import RANGE
 from gzcheck.texts.chinese.words import one_of
 from gzcheck.texts.found import Found

@@ -14,9 +14,9 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from typing import NamedTuple
 
-from gzcheck.model.units import units as known_units
+from gzcheck.model import Sign
+from gzcheck.model import units as known_units
 from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
-from gzcheck.phrases.reading import Sign
 from gzcheck.texts.english.patterns import one_of, words_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence

@@ -8,7 +8,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from gzcheck.model.units import units as known_units
+from gzcheck.model import units as known_units
 from gzcheck.texts.english.evidence import likeliest, nearest
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
