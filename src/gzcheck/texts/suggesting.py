@@ -7,6 +7,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels
@@ -42,7 +43,7 @@ class Suggester:
             suggested=Suggested(
                 about=self._names(self.entities, sentence, place, wider),
                 indicator=self._names(self.indicators, sentence, place, wider[:1]),
-                period=tuple(period_suggestions(sentence, place, self.published))[:2],
+                period=tuple(islice(period_suggestions(sentence, place, self.published), 2)),
                 status=tuple(status_suggestions(sentence, place))[:2],
                 attributed_to=attributed(sentence),
             ),
