@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import figure
 
-from gzcheck.comparing.consistency import judge, largest_agreeing
+from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
 from gzcheck.model.figure import Figure, compare
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.verdict import Verdict
@@ -82,6 +82,15 @@ def test_the_order_of_figures_changes_neither_answer(orders: tuple[list[Figure],
     assert judge(mixed) is judge(figures)
     written = [sorted(map(str, (group[i].base.hard for i in largest_agreeing(group)))) for group in (figures, mixed)]
     assert written[0] == written[1]
+
+
+@given(groups.flatmap(lambda figures: st.tuples(st.just(figures), st.sampled_from(figures))), groups)
+def test_the_worst_in_a_crowd_is_the_worst_of_all_pairs(given: tuple[list[Figure], Figure], more: list[Figure]) -> None:
+    figures, one = given
+    crowd = Crowd(figures)
+    for newcomer in (one, *more):
+        if newcomer.unit.dimension == one.unit.dimension:
+            assert crowd.worst(newcomer) is max((compare(newcomer, other) for other in figures), key=ORDER.index)
 
 
 def test_one_figure_agrees() -> None:

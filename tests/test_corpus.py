@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -12,10 +13,11 @@ import gzcheck
 from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check, with_snapshots
 from gzcheck.model import PhraseError
-from gzcheck.model.claim import Claim, Entity, Indicator, Kind, Source, Status
+from gzcheck.model.claim import NOWHERE, Claim, Entity, Indicator, Kind, Source, Status
 from gzcheck.model.finding import Reason
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.period import Period
+from gzcheck.model.snapshot import Snapshot, SnapshotState
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
 from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
@@ -378,6 +380,55 @@ def test_corpus_may_be_made_of_values_alone(tmp_path: Path) -> None:
         assert report.findings[0].excerpt == ""
         for format in Format:
             assert "19" in render(report, format, Canvas())
+
+
+def test_what_a_file_leaves_out_is_what_a_value_leaves_out(folder: Folder) -> None:
+    folder.write("corpus.yaml", "title: T\nentities: [{id: city, label: City}]\n")
+    folder.write(
+        "indicators.yaml",
+        "indicators: [{id: sold, label: Sold, definition: Goods sold., kind: flow, unit: CNY}]\n",
+    )
+    folder.source("a", claim("x", "12", "12 yuan", about="city", indicator="sold", unit="CNY"))
+    corpus = folder.load()
+    a = Source(id="a", title="Port news", publisher="Publisher of a", published=Period.parse("2017-05-02"))
+    sold = Indicator(id="sold", label="Sold", definition="Goods sold.", kind=Kind.FLOW, unit="CNY")
+    printed = {"printed": "12 yuan", "paragraph": 1}
+    x = Claim(id="a/x", source=a, about="city", indicator="sold", figure=figure("12", "CNY"), **printed)
+    nowhere = {"location": NOWHERE}
+    assert replace(corpus.entities["city"], **nowhere) == Entity(id="city", label="City")
+    assert replace(corpus.indicators["sold"], **nowhere) == sold
+    assert replace(corpus.sources["a"], **nowhere) == a
+    assert replace(corpus.claims[0], source=a, **nowhere) == x
+
+
+def test_where_the_parts_of_an_entry_stand_is_no_part_of_it(folder: Folder) -> None:
+    """Two spellings of one entry differ in nothing but the places of its keys, and print alike."""
+    entries = []
+    for here, there in ((" ", ""), ("", " ")):
+        line = claim("x", "12", "12 firms").replace("{id: x, ", f"{{{here}id: x, {there}")
+        aside = f'set_aside:\n  - {{{here}printed: "5G", {there}paragraph: 2, why: A name.}}\n'
+        head = source("a", line).replace("title: ", f"title: {here}").replace("Port news", f"Port news{there}")
+        folder.write("sources/a.yaml", head + aside)
+        corpus = folder.load()
+        assert not corpus.faults
+        entries.append((corpus.claims[0], corpus.sources["a"], corpus.set_asides[0]))
+    assert [one == other for one, other in zip(*entries, strict=True)] == [True] * 3
+    assert [repr(one) == repr(other) for one, other in zip(*entries, strict=True)] == [True] * 3
+    keys = ("id", "title", "printed")
+    assert [one.at(key) == other.at(key) for key, one, other in zip(keys, *entries, strict=True)] == [False] * 3
+
+
+def test_lines_and_paragraphs_are_there_from_the_first_to_the_last(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    corpus = folder.load()
+    (made,) = corpus.claims
+    written = (folder.path / "sources" / "a.yaml").read_text(encoding="utf-8").splitlines()
+    lines = [corpus.line(replace(made.location, line=number)) for number in range(len(written) + 2)]
+    assert lines == ["", *written, ""]
+    assert corpus.line(replace(made.location, path="elsewhere.yaml")) == ""
+    text = replace(corpus, snapshots={"a": Snapshot(SnapshotState.READ, paragraphs=("One.", "Two."))})
+    assert [text.paragraph_of(replace(made, paragraph=number)) for number in range(4)] == ["", "One.", "Two.", ""]
+    assert corpus.paragraph_of(made) == ""
 
 
 def test_plausible_ranges_by_period(folder: Folder, gzcheck: Gzcheck) -> None:

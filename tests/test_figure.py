@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
@@ -12,7 +13,7 @@ from hypothesis import strategies as st
 from making import figure
 
 import gzcheck
-from gzcheck.model import units
+from gzcheck.model import Measure, units
 from gzcheck.model.date_value import DateValue
 from gzcheck.model.figure import Figure, FigureError, clash_by_precision, compare
 from gzcheck.model.hedge import Hedge
@@ -248,6 +249,24 @@ def test_soft_lies_within_hard(read: Figure) -> None:
 
 
 @given(figures())
+def test_what_a_figure_suggests_has_two_ends(read: Figure) -> None:
+    assert read.span.soft.lower is not None
+    assert read.span.soft.upper is not None
+
+
+@pytest.mark.parametrize("hedge", HEDGES)
+def test_zero_reads_in_every_unit_or_is_refused(hedge: Hedge) -> None:
+    for unit in units().values():
+        if unit.measure is Measure.DATE:
+            continue
+        with contextlib.suppress(FigureError):
+            read = Figure(Numeral.parse("0"), unit, hedge)
+            assert read.span.soft.within(read.span.hard)
+            assert read.span.soft.lower is not None
+            assert read.span.soft.upper is not None
+
+
+@given(figures())
 def test_intervals_in_the_base_unit_are_scaled(read: Figure) -> None:
     factor = read.unit.factor
     offset = read.unit.offset
@@ -383,6 +402,28 @@ def test_two_currencies_are_not_compared() -> None:
 def test_refuses_what_makes_no_figure(value: str, hedge: Hedge, upper: str | None, message: str) -> None:
     with pytest.raises(FigureError, match=message):
         figure(value, hedge=hedge, upper=upper)
+
+
+@pytest.mark.parametrize("hedge", [Hedge.OVER, Hedge.ODD])
+def test_nothing_is_said_of_how_far_over_no_times_reaches(hedge: Hedge) -> None:
+    with pytest.raises(FigureError, match="no reading beside 0"):
+        Figure(Numeral.of(0), units()["ratio"], hedge)
+    assert Figure(Numeral.of(0), units()["percent"], hedge).span.hard.lower == 0
+
+
+@pytest.mark.parametrize("value", ["0", "1", "2", "5", "12", "100", "0.5", "99.9", "1e9", "-1", "-2", "-12", "-0.5"])
+def test_whatever_is_a_figure_has_intervals(value: str) -> None:
+    made = 0
+    for unit in units().values():
+        for hedge in Hedge:
+            for upper in (Numeral.parse("200"), Numeral.parse("2e9")) if hedge is Hedge.RANGE else (None,):
+                try:
+                    one = Figure(Numeral.parse(value), unit, hedge, upper)
+                except FigureError:
+                    continue
+                assert one.span.soft.meets(one.span.hard)
+                made += 1
+    assert made > 100
 
 
 @pytest.mark.parametrize("hedge", [Hedge.NEARLY, Hedge.UNDER])

@@ -10,7 +10,7 @@ from functools import cached_property
 
 import pytest
 
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -403,6 +403,14 @@ def test_copy_of_a_copy_copies_the_origin(folder: Folder) -> None:
     assert grouped(copy_of_a(folder, "12")) == []
 
 
+def test_where_nobody_copies_every_source_is_a_witness_once(folder: Folder) -> None:
+    folder.source("a", claim("firms", "12", "12 firms"), claim("again", "12", "12 firms", paragraph="2"))
+    folder.source("b", claim("firms", "12", "12 firms"), published="2017-05-03")
+    corpus = folder.load()
+    assert Facts(corpus).copies.independent(corpus.claims) == 2
+    assert Facts(corpus).copies.independent([]) == 0
+
+
 def test_two_copies_of_one_origin_are_one_witness(folder: Folder) -> None:
     folder.source("c", claim("firms", "12", "12 firms"), published="2017-05-04", derived_from="[a]")
     corpus = copy_of_a(folder, "12")

@@ -356,6 +356,24 @@ def test_decision_without_a_finding_is_unused(folder: Folder, gzcheck: Gzcheck, 
     assert "nothing is left to resolve" in message
 
 
+def test_where_the_parts_of_a_decision_stand_is_no_part_of_it(folder: Folder) -> None:
+    """Two spellings of one entry differ in nothing but the places of its keys, claims and evidence."""
+    contradict(folder)
+    made = []
+    for here, there in ((" ", ""), ("", " ")):
+        written = decisions(decision("0" * 16, evidence=f"[harbour/labs, {here}gazette/labs{there}]"))
+        moved = written.replace("fingerprint: ", f"fingerprint: {here}").replace(
+            "harbour/labs: ", f"harbour/labs: {here}"
+        )
+        folder.write(RESOLUTIONS, moved)
+        made.append(folder.load().resolutions[0])
+    one, other = made
+    assert one == other
+    assert repr(one) == repr(other)
+    assert one.at("fingerprint") != other.at("fingerprint")
+    assert one.at_evidence(1) != other.at_evidence(1)
+
+
 def test_unknown_rule_is_named_with_what_was_meant(folder: Folder, gzcheck: Gzcheck, conflicts: Conflicts) -> None:
     accept(folder, gzcheck, rule="GZ299")
     run = conflicts()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 from making import Folder, claim
 
@@ -27,6 +29,16 @@ def test_only_a_report_without_claims_and_errors_says_that_nothing_was_checked(
     report = check(folder.load())
     assert min(report.count(Severity.ERROR), 1) == errors
     assert len(report.remarks) == remarks
+
+
+def test_decisions_are_taken_on_claims_and_not_on_the_form_of_files(folder: Folder) -> None:
+    folder.source("a", claim("a", "12", "12 firms"), claim("b", "13", "13 firms", paragraph="2"))
+    folder.write("sources/b.yaml", "source: [")
+    on_claims, on_a_file = sorted(check(folder.load()).findings, key=lambda one: not one.claims)
+    assert on_claims.can_be_resolved
+    assert not on_a_file.can_be_resolved
+    assert not replace(on_claims, claims=()).can_be_resolved
+    assert not replace(on_a_file, claims=on_claims.claims).can_be_resolved
 
 
 def test_the_summary_of_a_rule_is_its_first_paragraph_on_one_line() -> None:

@@ -386,6 +386,25 @@ def test_what_touches_on_one_day_is_one_group_and_no_second_one() -> None:
     assert groups(first, second) == [sorted([first, second], key=lambda claim: claim.id)]
 
 
+@given(
+    st.sampled_from(["prize", "labs"]),
+    st.lists(st.tuples(st.integers(1, 8), st.integers(0, 4)), min_size=1, max_size=7, unique=True),
+)
+def test_groups_of_stretches_are_the_largest_sets_that_meet_pairwise(
+    indicator: str, stretches: list[tuple[int, int]]
+) -> None:
+    """Stretches that meet pairwise have a day in common on which one of them begins."""
+    days = {(first, first + length) for first, length in stretches}
+    claims = {
+        (first, last): made(indicator, f"2016-01-{first:02}/2016-01-{last:02}", published="2017")
+        for first, last in days
+    }
+    meeting = [frozenset(one for one in days if one[0] <= first <= one[1]) for first, _ in days]
+    largest = {one for one in meeting if not any(one < other for other in meeting)}
+    expected = [sorted(claims[one].id for one in together) for together in largest]
+    assert sorted([claim.id for claim in group] for group in groups(*claims.values())) == sorted(expected)
+
+
 def test_of_no_claims_there_is_no_group() -> None:
     assert groups() == []
 

@@ -7,15 +7,17 @@ from fractions import Fraction
 import pytest
 from making import figure
 
-from gzcheck.explaining.digits import cut_off, is_telling, one_digit, opposite_sign, plain, transposed
+from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.explanations import explain_figures
 from gzcheck.explaining.factors import power_slip, unit_slip
 from gzcheck.explaining.mending import _written_slips
 from gzcheck.explaining.offsets import offset_slip
+from gzcheck.model import units
 from gzcheck.model.explanation import ExplanationKind
 from gzcheck.model.figure import Figure
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.interval import Interval
+from gzcheck.model.numeral import Numeral
 
 
 def money(value: str) -> Figure:
@@ -296,6 +298,51 @@ def test_number_in_a_unit_with_another_zero(
 
 def test_the_same_crossing_is_offered_where_the_figures_are_fine_enough() -> None:
     assert misread("-20.0", "-4.0") == ("-4.0", "fahrenheit")
+
+
+def is_misread(a: Figure, b: Figure) -> bool:
+    """Whether the number of one is the other figure, once it is read in a unit with another zero."""
+    scales = [unit for unit in units().values() if unit.dimension == a.unit.dimension]
+    return any(
+        scale.span_to_base(one.span.soft).meets(other.base.soft)
+        for one, other in ((a, b), (b, a))
+        for scale in scales
+        if scale.offset != one.unit.offset
+    )
+
+
+def counted_chance(kept: Figure, other: Figure) -> Fraction:
+    """The share of the values near by that would be taken for a slip in the other one's place, counted one by one."""
+    low, high = sorted((kept.base_value, other.base_value))
+    step, reach = other.unit.factor * Fraction(other.place) / 4, 2 * (high - low)
+    values = [low - reach + step * count for count in range(int((high - low + 2 * reach) / step) + 1)]
+    numbers = [Numeral(other.unit.from_base(value)) for value in values]
+    stand_ins = [Figure(number, other.unit, other.hedge, None, other.place) for number in numbers]
+    return Fraction(sum(is_misread(kept, one) for one in stand_ins), len(stand_ins))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "unit", "other"),
+    [
+        ("-30", "-22", "celsius", "celsius"),
+        ("-25", "-13", "celsius", "celsius"),
+        ("-15", "5", "celsius", "celsius"),
+        ("-10", "14", "celsius", "celsius"),
+        ("-25.0", "-13", "celsius", "celsius"),
+        ("-25", "-13.0", "celsius", "celsius"),
+        ("5", "-15", "fahrenheit", "fahrenheit"),
+        ("50", "50", "fahrenheit", "celsius"),
+        ("20", "68", "celsius", "celsius"),
+    ],
+)
+def test_a_slip_of_the_zero_is_offered_where_few_numbers_near_by_would_be_one(
+    first: str, second: str, unit: str, other: str
+) -> None:
+    a, b = figure(first, unit), figure(second, other)
+    assert is_misread(a, b)
+    chance = max(counted_chance(a, b), counted_chance(b, a))
+    assert abs(chance - LIKELY) > Fraction(1, 500), "too near to be told by counting"
+    assert (offset_slip(a, b) is not None) is (chance < LIKELY)
 
 
 def test_vague_figures_make_no_slip_of_the_zero() -> None:

@@ -9,11 +9,12 @@ from making import INDICATORS, Folder, claim
 
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.series import only_rises
-from gzcheck.comparing.spread import Spread, spread
+from gzcheck.comparing.spread import Spread, spread, spread_of_sides
 from gzcheck.engine import check
 from gzcheck.model.claim import Claim
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding
+from gzcheck.model.interval import Interval
 
 KINDS = (
     "  - {id: area, label: Area, definition: Area., kind: stock, unit: m2, can_be_negative: true}\n"
@@ -112,6 +113,41 @@ def test_one_claim_and_claims_on_different_things_have_no_spread(folder: Folder)
     claims = loaded(folder).claims
     assert spread(claims[:1]) is None
     assert spread(claims) is None
+
+
+NOTHING_BETWEEN = Spread(absolute=Fraction(0), relative=None, halfwidths=None, of_larger=Fraction(0))
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "apart"),
+    [
+        ((450, 550), (100, 100), (350, Fraction(7, 2), 7, Fraction(7, 9))),
+        ((450, 550), (80, 100), (350, Fraction(7, 2), 7, Fraction(7, 9))),
+        ((450, None), (80, 100), (350, Fraction(7, 2), 35, Fraction(7, 9))),
+        ((450, None), (None, 100), (350, Fraction(7, 2), None, Fraction(7, 9))),
+        ((4, 5), (0, 0), (4, None, 8, 1)),
+        ((-5, -4), (2, 2), (6, 3, 12, Fraction(3, 2))),
+    ],
+)
+def test_sides_are_apart_by_the_empty_stretch_between(
+    first: tuple[int | None, int | None], second: tuple[int | None, int | None], apart: tuple[object, ...]
+) -> None:
+    one, other = (Interval(*(None if end is None else Fraction(end) for end in ends)) for ends in (first, second))
+    for found in (spread_of_sides(one, other), spread_of_sides(other, one)):
+        assert (found.absolute, found.relative, found.halfwidths, found.of_larger) == apart
+
+
+@pytest.mark.parametrize("second", [(3, 4), (2, 2), (None, 1), (1, None), (None, None)])
+def test_sides_that_overlap_have_nothing_between(second: tuple[int | None, int | None]) -> None:
+    other = Interval(*(None if end is None else Fraction(end) for end in second))
+    one = Interval(Fraction(0), Fraction(7, 2))
+    assert spread_of_sides(one, other) == spread_of_sides(other, one) == NOTHING_BETWEEN
+
+
+def test_sides_that_touch_are_nothing_apart_by_any_measure() -> None:
+    one, other = Interval(Fraction(0), Fraction(2)), Interval(Fraction(2), Fraction(3))
+    found = spread_of_sides(one, other)
+    assert (found.absolute, found.relative, found.halfwidths, found.of_larger) == (0, 0, 0, 0)
 
 
 # ---------------------------------------------------------------- series

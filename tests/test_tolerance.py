@@ -55,7 +55,13 @@ def test_the_absolute_part_is_in_the_unit_of_the_indicator(folder: Folder) -> No
 
 @pytest.mark.parametrize(
     ("a", "b", "severity"),
-    [("100000.0001", "100000.0002", "note"), ("1000000.5", "1000003.5", "error"), ("8.5e6", "8.6e6", "error")],
+    [
+        ("100000.0001", "100000.0002", "note"),
+        ("1000000.5", "1000003.5", "error"),
+        ("8.5e6", "8.6e6", "error"),
+        ("1000000.00", "1000000.95", "note"),
+        ("1000000.00", "1000001.05", "error"),
+    ],
 )
 def test_without_one_a_millionth_is_what_computing_leaves_behind(folder: Folder, a: str, b: str, severity: str) -> None:
     found = conflict(folder, a, b)

@@ -75,7 +75,7 @@ def _numeral(texts: list[str]) -> Iterable[str]:
     yield f"{number.trailing_zeros} zeros, {number.significant_digits} digits, {number.decimals} decimals"
     flags = ("is_fraction", "scaled_up", "has_decimals", "is_integer", "is_noisy")
     yield " ".join(name for name in flags if getattr(number, name))
-    yield f"read as {number.without_noise}" if number.is_noisy else ""
+    yield f"read as {number.without_noise} (.{number.without_noise.decimals})" if number.is_noisy else ""
     for power in (3, -2):
         try:
             yield f"times 10^{power} {number.shifted(power).as_typed}"

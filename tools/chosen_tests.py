@@ -43,12 +43,29 @@ if LEARN_TO:
 def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
     if LEARN_TO:
         forget_what_is_cached()
+        keep_measuring()
         measured.switch_context(item.nodeid)
+    begun = computed()
     try:
         return (yield)
     finally:
         if LEARN_TO:
             measured.switch_context("")
+            _, passed = outcomes[item.nodeid]
+            outcomes[item.nodeid] = (computed() - begun, passed)
+
+
+def computed() -> float:
+    """Seconds that this process and those it has waited for have computed: how busy the machine is says nothing."""
+    times = os.times()
+    return time.process_time() + times.children_user + times.children_system
+
+
+def keep_measuring() -> None:
+    """A test that runs out of stack, or counts steps, takes the measuring away; all later ones would reach nothing."""
+    if sys.gettrace() is None:
+        measured.stop()
+        measured.start()
 
 
 def forget_what_is_cached() -> None:
@@ -78,8 +95,8 @@ def clearers(_modules: int) -> list[Callable[[], None]]:
 def pytest_runtest_logreport(report: pytest.TestReport) -> None:
     if report.failed:
         failures.append(report.nodeid)
-    seconds, passed = outcomes.get(report.nodeid, (0.0, True))
-    outcomes[report.nodeid] = (seconds + report.duration, passed and report.outcome == "passed")
+    _, passed = outcomes.get(report.nodeid, (0.0, True))
+    outcomes[report.nodeid] = (0.0, passed and report.outcome == "passed")
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -89,11 +106,16 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
         items[:] = [by_id[one] for one in ids if one in by_id]
 
 
-def pytest_sessionfinish() -> None:
-    if LEARN_TO:
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    if LEARN_TO and not controls_others(session):
         measured.stop()
         Path(LEARN_TO, f"{os.getpid()}.lines").write_bytes(measured.get_data().dumps())
         Path(LEARN_TO, f"{os.getpid()}.tests").write_text(json.dumps(outcomes), encoding="utf-8")
+
+
+def controls_others(session: pytest.Session) -> bool:
+    """Whether others run the tests, and this process only hears of them."""
+    return bool(session.config.getoption("numprocesses", None)) and not hasattr(session.config, "workerinput")
 
 
 # ---------------------------------------------------------------- faults without a new import

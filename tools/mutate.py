@@ -51,7 +51,7 @@ FIRST = 40
 
 @dataclass(frozen=True, kw_only=True)
 class Reach:
-    """Which tests reach which lines, and how long each takes."""
+    """Which tests reach which lines, and how long each computes."""
 
     data: CoverageData
     seconds: dict[str, float]
@@ -181,7 +181,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--sites", type=int, default=150)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--rooms", default=ROOMS)
-    parser.add_argument("--budget", type=float, default=120, help="seconds of tests that one fault has to survive")
+    parser.add_argument(
+        "--budget", type=float, default=120, help="seconds of computing in tests that one fault has to survive"
+    )
     parser.add_argument("--again", action="store_true", help="only those that survived the last time")
     return parser.parse_args()
 
@@ -272,7 +274,7 @@ def _attempt(worker: Worker, mutant: Mutant, reach: Reach, newer: list[str], bud
         _forget_compiled(path)
         must_import = reach.is_imported(mutant.path, mutant.line, last_line)
         for part in (tests[:FIRST], newer, tests[FIRST:]):
-            seconds = 60 + 4 * sum(reach.seconds.get(test, 1) for test in part)
+            seconds = 60 + 10 * sum(reach.seconds.get(test, 1) for test in part)
             passes = None if must_import or not part else worker.passes(mutant, right, part, seconds)
             if part and passes is None:
                 must_import, passes = True, _passes(worker.copy, part, seconds)

@@ -46,6 +46,9 @@ _OPTIONS: dict[str, Any] = {
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
+    "output": typer.Option(
+        "--output", "-o", help="File to write instead of printing; its ending names the format, unless --format does."
+    ),
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
@@ -54,7 +57,7 @@ _OPTIONS: dict[str, Any] = {
     "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
-_OUTPUT = ("format", "color")
+_OUTPUT = ("format", "color", "output")
 _CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache",)
 """Options without a value."""
@@ -87,8 +90,9 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     def command(**values: Any) -> int:
         values = {name: _given(name, value) for name, value in values.items()}
         options = {name: values.pop(name) for name in names}
+        place = _place(options)
         settings = load_settings(options, os.environ, _here())
-        return _carry_out(function(settings, **values), settings)
+        return _carry_out(function(settings, **values), settings, place)
 
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -102,7 +106,7 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     return command
 
 
-_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory")
+_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory", "output")
 """What names a file, folder or revision, as the system spells it; everything else is text."""
 
 
@@ -127,7 +131,19 @@ def _type_of(option: str) -> Any:
     return bool | None if option in _SWITCHES else str | None
 
 
-def _carry_out(task: _Task, settings: Settings) -> int:
+def _place(options: dict[str, Any]) -> str:
+    """The file that the result goes to, taken out of the options; empty for stdout."""
+    place = options.pop("output", None) or ""
+    if place in ("", "-"):
+        return ""
+    if options.get("format") is None:  # said here, it goes before what a settings file says
+        from gzcheck.output.file import format_of
+
+        options["format"] = format_of(place).value
+    return str(place)
+
+
+def _carry_out(task: _Task, settings: Settings, place: str) -> int:
     from gzcheck.output.table import renderer
 
     for warning in settings.warnings:
@@ -136,8 +152,17 @@ def _carry_out(task: _Task, settings: Settings) -> int:
     result = task.run()
     for remark in result.remarks:
         talk(remark)
-    write(render(result, canvas(settings)))
+    _deliver(render(result, canvas(settings, is_printed=not place)), place)
     return int(result.exit(settings.fail_on))
+
+
+def _deliver(text: str, place: str) -> None:
+    if not place:
+        write(text)
+        return
+    from gzcheck.output.file import write_file
+
+    write_file(place, text)
 
 
 def _version(wanted: bool) -> None:

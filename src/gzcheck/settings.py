@@ -11,9 +11,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
-from gzcheck.model.patterns import late_pattern
-from gzcheck.model.values import dataclass
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean, late_pattern
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 
@@ -33,6 +31,19 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    """For code scanning: SARIF 2.1.0."""
+    GITHUB = "github"
+    """Workflow commands, which GitHub shows at the lines of a pull request."""
+    GITLAB = "gitlab"
+    """A code quality report."""
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    """A comment for a pull request."""
+    CSV = "csv"
+    """For a spreadsheet, a row for each claim of a finding."""
+    HTML = "html"
+    """One page that needs nothing else."""
 
 
 class Color(StrEnum):

@@ -83,13 +83,11 @@ def largest_agreeing(figures: Sequence[Figure]) -> tuple[int, ...]:
     soft_starts = sorted(figure.base.soft.start for figure in figures)
     soft_stops = sorted(figure.base.soft.stop for figure in figures)
 
-    def score(place: End, size: int) -> tuple[int, int]:
+    def score(found: tuple[End, int]) -> tuple[int, int]:
+        place, size = found
         return size, bisect_right(soft_starts, place) - bisect_left(soft_stops, place)
 
-    best, best_place = (0, 0), figures[0].base.hard.start
-    for place, size in _sizes(figures):
-        if (found := score(place, size)) > best:
-            best, best_place = found, place
+    best_place, _ = max(_sizes(figures), key=score)
     return _members(figures, best_place)
 
 

@@ -9,8 +9,7 @@ from itertools import product
 from gzcheck.comparing.consistency import Crowd, largest_agreeing, verdict_on
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model import Claim, Corpus, Status, Verdict, compare
-from gzcheck.model.values import dataclass
+from gzcheck.model import Claim, Corpus, Status, Verdict, compare, dataclass
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""

@@ -254,7 +254,7 @@ class SameTime:
 
 def has_no_stated_time(claim: Claim) -> bool:
     """Whether a claim is a plan for a time that the text does not name."""
-    return claim.stated_period is None and claim.is_plan
+    return claim.is_plan and claim.stated_period is None
 
 
 def _events_meet(a: Period | None, b: Period | None) -> bool:
@@ -379,7 +379,7 @@ def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
         so_far[_so_far(claim)].append(claim)
     for alike in so_far.values():
         by_period = _by_period(alike)
-        if len(by_period) == 1:
+        if len(by_period) == 1:  # the usual case, in which there is nothing to ask
             yield from by_period.values()
             continue
         equal = equal_sets(by_period)

@@ -32,8 +32,8 @@ from gzcheck.model import (
     Relation,
     Term,
     Verdict,
+    dataclass,
 )
-from gzcheck.model.values import dataclass
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)
 NO_AMOUNTS = (

@@ -23,8 +23,7 @@ from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare
-from gzcheck.model.values import dataclass
+from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare, dataclass
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6
@@ -71,7 +70,7 @@ def advise(facts: Facts, claims: Sequence[Claim]) -> Advice:
     votes = tuple((reading.text, reading.support) for reading in readings)
     return (
         _by_office(facts, claims, votes)
-        or _by_time(facts, claims, readings, votes)
+        or _by_time(facts, claims, votes)
         or _by_vote(readings, votes, count(claims, voice_of))
         or _nothing(claims, readings, votes)
     )
@@ -87,9 +86,9 @@ def _by_office(facts: Facts, claims: Sequence[Claim], votes: _Votes) -> Advice |
     return _cite(chosen, text, [OFFICIAL], votes)
 
 
-def _by_time(facts: Facts, claims: Sequence[Claim], readings: Sequence[_Reading], votes: _Votes) -> Advice | None:
+def _by_time(facts: Facts, claims: Sequence[Claim], votes: _Votes) -> Advice | None:
     """Each of several readings with its date, where they follow one another and do not agree."""
-    if len(readings) == 1 or _agree(claims):
+    if _agree(claims):
         return None
     blocks = in_time(facts, claims)
     return _each(blocks, votes) if blocks else None

@@ -104,10 +104,10 @@ def _is_offered(digits: tuple[str, str], variants: Callable[[str], Iterator[str]
 
 
 def _swaps(number: str) -> Iterator[str]:
-    """The number with two neighbouring digits swapped; none begins with a zero."""
+    """The number with two neighbouring digits swapped."""
     for place in range(len(number) - 1):
         x, y = number[place], number[place + 1]
-        if x != y and not (place == 0 and y == "0"):
+        if x != y:
             yield f"{number[:place]}{y}{x}{number[place + 2 :]}"
 
 
@@ -115,5 +115,5 @@ def _changes(number: str) -> Iterator[str]:
     """The number with one digit changed, but not the last, which rounding and counting change all the time."""
     for place, old in enumerate(number[:-1]):
         for new in "0123456789":
-            if new != old and not (place == 0 and new == "0"):
+            if new != old:
                 yield f"{number[:place]}{new}{number[place + 1 :]}"

@@ -12,8 +12,7 @@ from fractions import Fraction
 from functools import cache
 from math import log
 
-from gzcheck.model import Figure, Hedge, Interval, Unit, power_of_ten, units
-from gzcheck.model.values import dataclass
+from gzcheck.model import Figure, Hedge, Interval, Unit, dataclass, power_of_ten, units
 
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that scales are mistaken by, in words."""

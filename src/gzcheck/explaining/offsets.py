@@ -16,8 +16,7 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from gzcheck.explaining.digits import LIKELY
-from gzcheck.model import Figure, Interval, Unit, units
-from gzcheck.model.values import dataclass
+from gzcheck.model import Figure, Interval, Unit, dataclass, units
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +48,6 @@ def _misreadings(a: Figure, b: Figure) -> Iterator[Misread]:
 
 def _chance(kept: Figure, other: Figure) -> Fraction:
     """The share of the values near by that would be taken for a slip too, if they stood in the other figure's place."""
-    widths = _width(kept.base.soft), _width(other.base.soft)
-    if None in widths:
-        return Fraction(1)
     reach = 2 * abs(kept.base_value - other.base_value)
     low, high = sorted((kept.base_value, other.base_value))
     found = [
@@ -65,12 +61,13 @@ def _chance(kept: Figure, other: Figure) -> Fraction:
 
 def _explained(kept: Figure, other: Figure, one: Misread) -> tuple[Fraction, Fraction]:
     """The value in the other figure's place that this misreading would explain, and how far from it one may lie."""
-    own, others = _width(kept.base.soft) or Fraction(0), _width(other.base.soft) or Fraction(0)
+    own, others = _width(kept.base.soft), _width(other.base.soft)
     ratio = one.unit.factor / one.figure.unit.factor
     if one.figure is kept:
         return one.unit.to_base(kept.unit.from_base(kept.base_value)), own * ratio + others
     return other.unit.to_base(one.unit.from_base(kept.base_value)), own / ratio + others
 
 
-def _width(span: Interval) -> Fraction | None:
-    return None if span.lower is None or span.upper is None else span.upper - span.lower
+def _width(soft: Interval) -> Fraction:
+    assert soft.lower is not None and soft.upper is not None, "what a figure suggests has two ends"
+    return soft.upper - soft.lower

@@ -102,11 +102,13 @@ if TYPE_CHECKING:
     from gzcheck.model.mention import ScannedText as ScannedText
     from gzcheck.model.mention import Suggested as Suggested
     from gzcheck.model.mention import Suggestion as Suggestion
+    from gzcheck.model.mention import place_in as place_in
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
     from gzcheck.model.numeral import NumeralError as NumeralError
     from gzcheck.model.numeral import power_of_ten as power_of_ten
+    from gzcheck.model.patterns import late_pattern as late_pattern
     from gzcheck.model.period import DATE_UNITS as DATE_UNITS
     from gzcheck.model.period import Duration as Duration
     from gzcheck.model.period import Period as Period
@@ -153,6 +155,7 @@ if TYPE_CHECKING:
     from gzcheck.model.unit import hint_for as hint_for
     from gzcheck.model.unit import printed_units as printed_units
     from gzcheck.model.unit import units as units
+    from gzcheck.model.values import dataclass as dataclass
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
@@ -179,8 +182,9 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
-    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
+    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion place_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
+    "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "reading": "PhraseError Reading Sign agreed",
@@ -195,6 +199,7 @@ _HOMES = {
     "span": "Span",
     "suggest": "did_you_mean",
     "unit": "Measure Unit hint_for printed_units units",
+    "values": "dataclass",
     "verdict": "Verdict",
 }
 """The same names for the running program; a test holds the two lists together."""

@@ -77,7 +77,9 @@ class Figure:
 
     @property
     def _has_nothing_beside_zero(self) -> bool:
-        """Whether its hedge is about smaller numbers, of which there are none beside 0."""
+        """Whether its hedge is about smaller numbers, of which there are none, or how far it reaches grows with it."""
+        if self.hedge in (Hedge.OVER, Hedge.ODD):
+            return self._is_multiple and self.precision is None
         return self.hedge is Hedge.NEARLY or (self.hedge is Hedge.UNDER and not self._reaches_below_zero)
 
     def _check_date(self) -> None:
@@ -146,7 +148,7 @@ class Figure:
     def _is_multiple(self) -> bool:
         """Whether it is a multiple in words or a whole number up to 20 ("double", "3 times")."""
         plain = self.unit.name == "ratio" and self.value.decimals == 0 and self.value.is_integer
-        return plain and not self.value.scaled_up and abs(self.value.value) <= LARGEST_MULTIPLE
+        return plain and not self.value.scaled_up and 0 < abs(self.value.value) <= LARGEST_MULTIPLE
 
     @cached_property
     def place(self) -> Fraction:

@@ -81,11 +81,28 @@ def chosen_format(settings: Settings) -> Format:
     return settings.format or (Format.RICH if sys.stdout.isatty() else Format.TEXT)
 
 
-def canvas(settings: Settings) -> Canvas:
-    """How wide and in which colours the report may be."""
-    automatic = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    color = settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic)
-    return Canvas(width=max(NARROWEST, min(columns(os.environ, sys.stdout.isatty()), WIDEST)), color=color)
+def canvas(settings: Settings, *, is_printed: bool = True) -> Canvas:
+    """How wide and in which colours the report may be, and what its paths are relative to."""
+    on_terminal = is_printed and sys.stdout.isatty()
+    automatic = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    here = os.getcwd()
+    return Canvas(
+        width=max(NARROWEST, min(columns(os.environ, on_terminal), WIDEST)),
+        color=settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic),
+        here=here,
+        root=repository_of(here),
+        corpus=str(settings.corpus),
+        fail_on=settings.fail_on,
+    )
+
+
+def repository_of(folder: str) -> str:
+    """The nearest folder above that is a git repository, which services show paths relative to; else itself."""
+    above = folder
+    while not os.path.lexists(os.path.join(above, ".git")):
+        if above == (above := os.path.dirname(above)):
+            return folder
+    return above
 
 
 def columns(environment: Mapping[str, str], on_terminal: bool) -> int:

@@ -152,6 +152,8 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
     yield visible(f"{result.path}: {plural(len(result.added), 'drafted claim')} {done}")
     numbers = plural(len(result.text.mentions), "number")
     yield f"of {numbers} in the text {read} read, {not_read} not read, {none} no figure"
+    if result.not_drafted:
+        yield f"not drafted: {plural(result.not_drafted, 'figure')}, each with the reason as a comment in the file"
     for name, paragraph in result.moved:
         yield visible(f"moved: {name} stands in paragraph {paragraph} now: correct its 'paragraph:'")
     for name in result.gone:
@@ -166,6 +168,7 @@ def drafted_data(result: Drafted) -> Data:
         "new": result.is_new,
         "added": list(result.added),
         "not_read": result.not_read,
+        "not_drafted": result.not_drafted,
         "totals": {outcome.value.replace("-", "_"): result.text.total(outcome) for outcome in Outcome},
         "no_figures": _no_figures(result.text),
         "moved": [{"claim": name, "paragraph": paragraph} for name, paragraph in result.moved],
@@ -182,7 +185,8 @@ def _no_figures(text: ScannedText) -> Data:
 def walked_lines(result: Walked) -> Iterator[str]:
     """What came of a walk, and how to go on."""
     done = f"{plural(len(result.claimed), 'claim')} made, {plural(result.set_aside, 'figure')} set aside"
-    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left")
+    go_on = "; the same command goes on with them" if result.left else ""
+    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left{go_on}")
 
 
 def walked_data(result: Walked) -> Data:

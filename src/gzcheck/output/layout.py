@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass
 from gzcheck.output.visible import clip, width
 
 _PIECES = re.compile(r" +|[^ ]+")

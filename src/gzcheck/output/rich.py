@@ -58,7 +58,7 @@ def report(result: Report, canvas: Canvas) -> str:
     page.print(Rule(style="bold", characters="━"))
     page.print(Text(visible(result.title) or "Totals", "bold"))
     page.print(Text(totals(result)))
-    page.print(Text(not_checked(result)))
+    page.print(Text(not_checked(result.summary)))
     return written(page)
 
 

@@ -6,8 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from gzcheck.model import NumberStyle, PhraseError
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import NumberStyle, PhraseError, late_pattern
 
 ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
 """1,234.5"""

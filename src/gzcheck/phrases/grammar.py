@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from gzcheck.model import Hedge, NumberStyle, Reading
-from gzcheck.model.values import dataclass
+from gzcheck.model import Hedge, NumberStyle, Reading, dataclass
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.vocabulary import Vocabulary
 

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Numeral, PhraseError, Reading
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import Numeral, PhraseError, Reading, late_pattern
 
 _BETWEEN = late_pattern(r",?\s+(?:as well as|and|or|&)\s+|,\s*|\s*(?:、|，|以及|和|及|与)\s*")
 _NAME = late_pattern(r"[A-ZÀ-Þ]|[一-鿿]")

@@ -12,8 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 
-from gzcheck.model.patterns import late_pattern
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass, late_pattern
 from gzcheck.phrases.folding import fold_leniently
 
 _LETTER = r"[^\W\u3007\u3400-\u9fff]"

@@ -8,8 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading, late_pattern
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.folding import fold, has_chinese
 from gzcheck.phrases.languages import grammar_of

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import PhraseError
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.folding import fold_leniently
 
 _WORDS = {

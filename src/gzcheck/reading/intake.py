@@ -9,8 +9,7 @@ from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
-from gzcheck.model.values import dataclass
+from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped, dataclass
 from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
 from gzcheck.reading.faults import UNREADABLE_FILE
 from gzcheck.reading.opener import Missing, Opener, Refused, printable

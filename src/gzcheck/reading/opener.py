@@ -10,7 +10,7 @@ import os
 from collections.abc import Iterator, Mapping
 from typing import Protocol
 
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass
 
 CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS = "corpus.yaml", "indicators.yaml", "identities.yaml", "resolutions.yaml"
 SOURCES = "sources"

@@ -30,10 +30,10 @@ from gzcheck.model import (
     SourceKind,
     Status,
     Unit,
+    dataclass,
     did_you_mean,
     units,
 )
-from gzcheck.model.values import dataclass
 from gzcheck.reading.document import Document, Pointer
 from gzcheck.reading.faults import INVALID_VALUE
 from gzcheck.reading.registry import known_unit

@@ -8,8 +8,7 @@ from dataclasses import field, replace
 from datetime import date
 from enum import Enum, auto
 
-from gzcheck.model import Claim, Decision, Finding, Resolution
-from gzcheck.model.values import dataclass
+from gzcheck.model import Claim, Decision, Finding, Resolution, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

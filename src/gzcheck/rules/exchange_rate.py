@@ -31,14 +31,14 @@ Passes:
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain
 from operator import truediv
 
 from gzcheck.explaining.factors import SLIPS, power_slip
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -111,18 +111,19 @@ class Pair:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield sources whose pairs have no common rate, and pairs that fit no reference rate."""
-    for group in _by_source(facts.corpus):
-        yield from _within_source(group)
+    for (source, unit), group in _by_source(facts.corpus).items():
+        if len({pair.ratio for pair in group}) > 1:
+            yield _unlike(source, unit, group)
         for pair in group:
             yield from _against_reference(facts.corpus, pair)
 
 
-def _by_source(corpus: Corpus) -> Iterable[list[Pair]]:
+def _by_source(corpus: Corpus) -> dict[tuple[str, str], list[Pair]]:
     """The pairs that should share one rate: those of a source in the same two currencies."""
     groups: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs(corpus):
         groups[pair.base.source.id, pair.unit].append(pair)
-    return groups.values()
+    return groups
 
 
 def pairs(corpus: Corpus) -> Iterator[Pair]:
@@ -142,15 +143,9 @@ def _are_two_currencies(one: Claim, other: Claim) -> bool:
     return all(unit.is_currency for unit in units) and units[0] != units[1]
 
 
-def _within_source(group: list[Pair]) -> Iterator[Problem]:
-    if len({pair.ratio for pair in group}) > 1:
-        yield _unlike(group)
-
-
-def _unlike(group: list[Pair]) -> Problem:
+def _unlike(source: str, unit: str, group: list[Pair]) -> Problem:
     """The problem of pairs whose printed numbers give different rates."""
     shared = Interval.meet_of(pair.span.hard for pair in group)
-    source, unit = group[0].base.source.id, group[0].unit
     said, verdict, advice = _common_rate(shared, unit)
     told = tuple(f"{pair.text}: {pair.rate()}" for pair in group)
     return Problem(

@@ -19,7 +19,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import late_pattern
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict, concerned, subject_of
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)

@@ -24,7 +24,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import late_pattern
 from gzcheck.phrases.time_words import is_fiscal, names_month
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording

@@ -23,8 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model.patterns import late_pattern
-from gzcheck.model.values import dataclass
+from gzcheck.model import dataclass, late_pattern
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Snapshot, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)

@@ -46,6 +46,8 @@ from gzcheck.rules.target_below_actual import lies_below
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ209", name="plan-outcome", severity=Severity.NOTE, family=Family.SAME, compares=True)
+_LESS_IS_MORE = (Hedge.AT_MOST, Hedge.UNDER)
+"""A plan with one of these is met from above."""
 
 
 def check(facts: Facts) -> Iterator[Said]:
@@ -103,8 +105,8 @@ def _words(verdict: Verdict) -> str:
 
 def _outcome(plan: Claim, actual: Claim) -> Verdict:
     goal, reached = plan.figure.base.hard, actual.figure.base.hard
-    if plan.figure.hedge in (Hedge.AT_MOST, Hedge.UNDER):
-        goal, reached = goal.mirrored(), reached.mirrored()  # less is more
+    if plan.figure.hedge in _LESS_IS_MORE:
+        goal, reached = goal.mirrored(), reached.mirrored()
     if reached.start >= goal.start:
         return Verdict.MET
     return Verdict.MISSED if reached.below(goal) else Verdict.UNCLEAR
@@ -119,6 +121,8 @@ def _pending(facts: Facts, plan: Claim, actuals: list[Claim]) -> Iterator[Proble
 
 def _to_go(plan: Claim, actual: Claim) -> str:
     gap = (plan.figure.base_value - actual.figure.base_value) / plan.figure.unit.factor
+    if plan.figure.hedge in _LESS_IS_MORE:
+        gap = -gap
     if gap <= 0:
         return "reached before its time"
     return f"pending, {_bound(plan, actual)}{wording.difference(gap, plan.figure.unit.name)} to go"

@@ -22,8 +22,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 from fractions import Fraction
 
-from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, PhraseError, Reading, Sign, power_of_ten
-from gzcheck.model.values import dataclass
+from gzcheck.model import (
+    Figure,
+    FigureError,
+    Hedge,
+    Measure,
+    Numeral,
+    PhraseError,
+    Reading,
+    Sign,
+    dataclass,
+    power_of_ten,
+)
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (
     Advice,

@@ -48,8 +48,6 @@ MAX_ASKED = 3
 def check(facts: Facts) -> Iterator[Said]:
     """Yield numbers that stand for more than one thing in a source."""
     for claims in _by_number(facts.corpus):
-        if len(claims) == 1:
-            continue
         things = {(claim.about, claim.indicator) for claim in claims}
         if len(things) > 1 and facts.numbers.chance(claims[0]) < LIKELY:
             yield _problem(facts.corpus, claims)

@@ -78,13 +78,13 @@ def _against(undated: list[Claim], claims: list[Claim]) -> dict[str, Verdict]:
 
 
 def _problem(corpus: Corpus, claims: list[Claim], undated: list[Claim], clash: bool) -> Problem:
-    told = [_told(claim) for claim in claims]
+    told, first = [_told(claim) for claim in claims], undated[0]
     consequence = "they contradict each other if it is the same period" if clash else "they may be on different periods"
     places = ", ".join(f"paragraph {claim.paragraph} of {claim.source.id}" for claim in undated)
     return Problem(
-        title=ask(corpus, claims[0], told),
-        message=f"{corpus.label(claims[0])}: {' and '.join(told)}; {consequence}",
-        location=undated[0].at("value"),
+        title=ask(corpus, first, told),
+        message=f"{corpus.label(first)}: {' and '.join(told)}; {consequence}",
+        location=first.at("value"),
         verdict=Verdict.UNCLEAR,
         level=None if clash else Severity.NOTE,
         claims=tuple(claims),

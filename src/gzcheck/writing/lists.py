@@ -156,7 +156,7 @@ def with_blocks(text: str, whole: Location, items: Sequence[Location], blocks: M
     """The text with whole lines put into a list: each block behind as many items as its key says.
 
     The lines of a block end with a line feed and have no indentation of the list's own. Raises `ValueError` for a list
-    that is not laid out with dashes.
+    that is not laid out with dashes; see `dashed` for one in brackets.
     """
     if not items:
         text = _without_empty(text, whole)
@@ -170,11 +170,55 @@ def with_blocks(text: str, whole: Location, items: Sequence[Location], blocks: M
 
 def _without_empty(text: str, whole: Location) -> str:
     """The text without what stands for a list that holds nothing."""
-    lines = lines_of(text, with_ends=True)
-    start, end = _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
+    start, end = _ends(text, whole)
     if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
         raise ValueError("the list is laid out in an unusual way")
     return text[:start].rstrip(" ") + text[end:] if start < end else text
+
+
+def is_in_brackets(text: str, whole: Location, items: Sequence[Location]) -> bool:
+    """Whether a list that is not empty stands in brackets."""
+    start, _ = _ends(text, whole)
+    return bool(items) and text[start : start + 1] == "["
+
+
+def dashed(text: str, whole: Location, items: Sequence[Location]) -> str:
+    """The text with a list in brackets laid out with dashes: each item stays as it is, on lines of its own.
+
+    Comments and blank lines between the items stay between them, and what stands behind the closing bracket moves
+    behind the key. `[a, b]  # c` becomes ` # c`, `- a`, `- b`. Whoever asks for it holds the result against what the
+    file said before: an item that goes over several lines may be indented too little for a dash.
+    """
+    lines, ending = lines_of(text, with_ends=True), _line_end(text)
+    start, end = _ends(text, whole)
+    places = [(_offset(lines, item.line, item.column), _offset(lines, *item.end)) for item in items]
+    behind, line_end, rest = text[end:].partition(ending)
+    made = [text[:start].rstrip(), f" {behind.strip()}" if behind.strip() else ""]
+    place = start + 1
+    for low, high in places:
+        made += [_between(text[place:low], ending), f"{ending}  - {text[low:high]}"]
+        place = high
+    return "".join([*made, _between(text[place : end - 1], ending), line_end or ending, rest])
+
+
+def _between(gap: str, ending: str) -> str:
+    """What stands between two items in brackets without its comma: comments, each on its line, and blank lines."""
+    first, *others = gap.split(ending)
+    kept = [_without_comma(first)]
+    kept += [f"{ending}{'  ' if line else ''}{line}" for line in map(str.strip, map(_without_comma, others[:-1]))]
+    last = _without_comma(others[-1]).strip() if others else ""
+    return "".join([*kept, f"{ending}  {last}" if last else ""]).rstrip(" ")
+
+
+def _without_comma(line: str) -> str:
+    code, mark, comment = line.partition("#")
+    return code.replace(",", "") + mark + comment
+
+
+def _ends(text: str, whole: Location) -> tuple[int, int]:
+    """Where a list begins and ends in its text."""
+    lines = lines_of(text, with_ends=True)
+    return _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
 
 
 def without_item(text: str, whole: Location, items: Sequence[Location], place: int) -> str:

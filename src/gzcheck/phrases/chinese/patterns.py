@@ -10,6 +10,7 @@ from gzcheck.model import Unit
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS
 from gzcheck.phrases.folding import fold_leniently
+from gzcheck.phrases.needed import guarded
 from gzcheck.phrases.vocabulary import Vocabulary
 
 BLANK = "\ue000"
@@ -85,7 +86,7 @@ def _either(words: Iterable[str]) -> str:
 def _blanked(units: Iterable[str]) -> re.Pattern[str]:
     latin = "|".join(_longest_first(word for word in units if word.isascii() and word.isalnum()))
     unit = rf"(?:{latin})(?![A-Za-z\d])"
-    return re.compile(
+    return guarded(
         rf"(?:前|第|上|下|头)?[{HAN}1-4]季度|(?:前|头)[{HAN}十\d]+(?:个月|天|周|年)"
         rf"|(?:\d{{4}}年)?(?:\d{{1,2}}[-~至到—])?(?:(?<![\d.])\d{{1,2}}|(?<![{NUMERIC}])[{HAN}十]{{1,3}})月(?:份|(?:[{HAN}十\d]{{1,3}}[日号]))?"
         rf"|“?十[{HAN}]五”?(?=期间|规划|时期|末|以来|[”\"]|$)"

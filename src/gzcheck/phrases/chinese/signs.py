@@ -15,7 +15,8 @@ _FILLERS = "了约为是达近超过逾的同比环比幅度有大概已又再�
 _HEDGES = re.compile(r"(?:大约|超过|接近|将近|不足|不到|至少|约|近|超|逾|达到|幅度达|幅度为)$")
 _LEVEL = ("到", "至", "为", "成")
 _BEHIND = re.compile(r"^的?(?:降幅|跌幅|减幅|下降|下滑|下跌|跌势|降低|减少|负增长|亏损|回落|缩减)")
-_HINT = re.compile(f"[{''.join(sorted(set(''.join((*_FALLING, *_LOSING, *_LACKING))) - set('的了')))}]|低于|小于|幅")
+_CHARACTERS = "".join(sorted({*"".join((*_FALLING, *_LOSING, *_LACKING))} - {*"的了"}))
+SIGN_WORDS = re.compile(f"[{_CHARACTERS}]|低于|小于|幅")
 """Without one of these characters in front nothing but a mark or a word behind makes a value negative."""
 _NEAR = re.compile(
     "|".join(["低于", "少于", "小于", *(word for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1)])
@@ -38,7 +39,7 @@ def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral,
     """The value with its sign, and what says so; `before` ends where the number or its hedge begins."""
     if mark in ("-", "负") or before.endswith("零下"):
         return -value, Sign.MARK
-    if not _HINT.search(before) and not _BEHIND.match(after):
+    if not SIGN_WORDS.search(before) and not _BEHIND.match(after):
         return value, Sign.NONE
     sign, is_minus = _governed(before, after)
     return (-value if is_minus else value), sign

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import PhraseError
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
 

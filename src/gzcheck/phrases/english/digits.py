@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from gzcheck.model import Numeral, PhraseError
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import Numeral, PhraseError, late_pattern
 from gzcheck.phrases.english.dates import refuse_dates
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ORDINAL_ENDINGS

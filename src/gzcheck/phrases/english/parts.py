@@ -5,8 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import Numeral, PhraseError
-from gzcheck.model.patterns import late_pattern
+from gzcheck.model import Numeral, PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ONES, PARTS, PERIOD_WORDS, SCALES, TENS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT

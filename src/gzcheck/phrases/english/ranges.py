@@ -22,6 +22,7 @@ _RANGING = ("rang", "vary", "varies", "anywhere")
 """In front of "from" these speak of a range and no change."""
 _OF_RATIOS = {"ratio", "odds"}
 _MOVING = FALLING | RISING
+_SIGNS_BETWEEN = (["-"], ["~"])
 _FARTHEST = 1000
 """An upper end that is so many times the lower one may have a scale word that the lower one shares."""
 
@@ -139,7 +140,8 @@ def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
     """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
     front, start = hedge_before(f, low)
     _refuse_hedged(f, low, high, front)
-    if f.lows[low.first - 1] == "-" or is_negative(f, low):
+    is_joined_by_sign = f.lows[low.last : high.first] in _SIGNS_BETWEEN
+    if f.lows[low.first - 1] == "-" or is_negative(f, low) or (not is_joined_by_sign and is_negative(f, high)):
         raise PhraseError("a range with a negative end has no reading")
     _share_units(low, high)
     return start

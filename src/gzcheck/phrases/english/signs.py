@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gzcheck.model import Numeral, PhraseError, Sign
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.sign_words import (
@@ -29,6 +31,8 @@ _FALLING_ONLY = _GOVERNING - RISING - LEVEL
 _MOVING_DOWN = _GOVERNING | NEGATIVE
 _WORDS = frozenset(_MOVING_DOWN | FEWER | LESSER | FALLS)
 """Without one of these nothing makes a value negative but a mark."""
+SIGN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_WORDS))})(?![a-z])", re.IGNORECASE)
+"""The same in a text."""
 _SIZED = FALLS | _LOST
 """Behind a number these may be what it is the size of."""
 _ENDING = RISING | LEVEL | {"of", "for", "by"}

@@ -11,8 +11,7 @@ from collections.abc import Set as AbstractSet
 from functools import cache
 from typing import NamedTuple
 
-from gzcheck.model import Unit, printed_units
-from gzcheck.model.values import dataclass
+from gzcheck.model import Unit, dataclass, printed_units
 from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
 from gzcheck.phrases.folding import Folded, fold_leniently
 from gzcheck.phrases.tokens import tokens
