@@ -8,13 +8,18 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from functools import partial
+from pathlib import Path
 from time import process_time
 from types import FrameType
 
 import pytest
 
+from gzcheck.model import Period
 from gzcheck.phrases.read import read
+from gzcheck.reading.loader import load
 from gzcheck.texts.scanner import scan
+from gzcheck.texts.suggesting import Suggester
 
 SENTENCE = (
     "In May 2016 the city had 12,345 firms, up 3.2 percent on the year, and exports of $4.5 million, down 2 points. "
@@ -82,6 +87,11 @@ def growth(make: Callable[[int], str], *, is_markdown: bool) -> float:
 
 def calls(text: str, *, is_markdown: bool) -> int:
     """How many functions a scan calls, those written in C included."""
+    return counted(lambda: scan(text, "text", language="en", is_markdown=is_markdown))
+
+
+def counted(run: Callable[[], object]) -> int:
+    """How many functions are called."""
     count = 0
 
     def note(frame: FrameType, event: str, arg: object) -> None:
@@ -91,7 +101,7 @@ def calls(text: str, *, is_markdown: bool) -> int:
     before = sys.getprofile()
     sys.setprofile(note)
     try:
-        scan(text, "text", language="en", is_markdown=is_markdown)
+        run()
     finally:
         sys.setprofile(before)
     return count
@@ -124,6 +134,17 @@ def test_time_grows_with_the_text(name: str) -> None:
 @pytest.mark.parametrize("name", MARKDOWN)
 def test_time_grows_with_the_markdown(name: str) -> None:
     assert growth(MARKDOWN[name], is_markdown=True) < MOST
+
+
+@pytest.mark.parametrize("name", SHAPES)
+def test_calls_for_what_a_text_suggests_grow_with_it(name: str) -> None:
+    """Also where all figures stand in one sentence, which is looked through once."""
+    suggester = Suggester(load(Path(__file__).parents[1] / "claims"), Period.parse("2017-05-02"))
+    suggester.suggested(scan(SHAPES[name](100), "text", language="en"))  # what is made once
+    few, many = (
+        counted(partial(suggester.suggested, scan(SHAPES[name](size), "text", language="en"))) for size in (400, 800)
+    )
+    assert many < MOST_CALLS * max(few, 1000)
 
 
 def test_a_figure_in_its_text_takes_a_few_times_what_it_takes_alone() -> None:

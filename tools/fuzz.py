@@ -46,7 +46,7 @@ from fuzz_inputs import KINDS, SECRET, Case, draw, lay_out, starting_points
 import gzcheck.reading.cache
 from gzcheck import cli
 
-SECONDS, WAITING = 5, 20
+SECONDS, WAITING = 5, 60
 """How long a run may compute, and how long it may take when the machine is busy with other things."""
 MEMORY = 1024**3
 BATCH = 250
