@@ -24,17 +24,18 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
+.PHONY: help demo test test-outlets test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo         the reconciliation report of the Guangzhou corpus'
 	@echo 'make test         all tests'
+	@echo 'make test-outlets reports in Chromium, LibreOffice and the SARIF validator, which it installs where they are missing'
 	@echo 'make test-all     all tests on every CPython from 3.11 up that is found on this machine'
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, and growth'
+	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, and scans of texts'
 	@echo 'make picture      docs/report.svg and docs/tour.svg, from what the commands really print'
 	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -49,6 +50,13 @@ demo: $(RUNTIME)
 
 test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
+
+# Reports in the programs they are for. Nothing may be skipped: what is missing is installed, or the target fails.
+test-outlets: $(DEV) .outlets/.done
+	@for program in chromium:chromium soffice:libreoffice-calc-nogui; do \
+	    command -v $${program%%:*} >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends $${program##*:}; } \
+	    || { echo "test-outlets needs $${program%%:*} (on Debian: apt install $${program##*:})" >&2; exit 1; }; done
+	OUTLETS_REQUIRED=1 $(BIN)/python -m pytest -m outlets tests/test_outlets_elsewhere.py
 
 test-all: $(RUNTIME)
 	@$(BIN)/python tools/test_all.py
@@ -74,9 +82,11 @@ bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
 	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
 	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
+	@$(BIN)/python benchmarks/scanning.py
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs
+	@$(BIN)/python tools/screenshots.py docs
 
 expect: $(DEV)
 	@$(BIN)/python tools/expect.py
@@ -91,7 +101,7 @@ fuzz: $(DEV)
 	@$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
 
 clean:
-	rm -rf .venv .venv-* .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build
+	rm -rf .venv .venv-* .pytest_cache .outlets .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: an environment is set up once, and again when pyproject.toml or constraints.txt change or another PYTHON is asked for.
@@ -117,6 +127,14 @@ $(DEV): $(RUNTIME)
 	@$(BIN)/python -m venv --clear .venv-bench-arelle
 	@.venv-bench-arelle/bin/python -m pip install --quiet --disable-pip-version-check arelle-release || rm -f .venv-bench-arelle/bin/arelleCmdLine
 	@test ! -e .venv-bench-arelle/bin/arelleCmdLine || touch $@
+
+.outlets/.done: tests/outlets/package.json $(DEV)
+	@echo 'adding what make test-outlets needs' >&2
+	@command -v npm >/dev/null || { echo 'test-outlets needs npm (on Debian: apt install npm)' >&2; exit 1; }
+	@mkdir -p .outlets && cp tests/outlets/package.json .outlets/
+	@npm install --prefix .outlets --silent --no-audit --no-fund
+	@$(PIP_INSTALL) --editable '.[dev,outlets]'
+	@touch $@
 
 .venv-bench/.done: $(RUNTIME)
 	@echo 'setting up .venv-bench' >&2

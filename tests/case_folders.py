@@ -61,7 +61,7 @@ def report(folder: Path) -> Report | ProofReport:
 
 def proofed(corpus: Corpus, draft: Path, today: date) -> ProofReport:
     """A draft held against a corpus."""
-    text = scan(draft.read_text(encoding="utf-8"), draft.name, is_markdown=True)
+    text = scan(draft.read_text(encoding="utf-8"), draft.name, is_markdown=True, is_draft=True)
     return engine.proof(corpus, [text], Period.parse(today.isoformat()), today)
 
 

@@ -10,8 +10,10 @@ import contextlib
 import io
 import os
 from pathlib import Path
+from unittest.mock import patch
 
 from gzcheck.cli import main
+from gzcheck.output import console
 
 REPORTS = Path(__file__).parent / "reports"
 CORPUS = "corpus"
@@ -30,7 +32,8 @@ def printed(path: Path) -> str:
     arguments = [command, "--corpus", CORPUS, "--format", form]
     if command in ("conflicts", "validate"):
         arguments += ["--today", TODAY]
-    with contextlib.chdir(path.parent):
+    # Paths as in a folder that is no repository: a copy of this one may be none.
+    with contextlib.chdir(path.parent), patch.object(console, "repository_of", lambda folder: folder):
         return run(arguments)[1]
 
 

@@ -104,7 +104,7 @@ def test_suggestions_are_comments_with_the_words_they_rest_on(folder: Folder, gz
         '    # indicator? firms ("firms")',
         '    # period? 2016 ("2016")',
     ]
-    assert '    # status? target ("plans")' in lines
+    assert '    # status? target ("plans to")' in lines
 
 
 def test_indicator_of_another_dimension_is_not_suggested(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
@@ -146,6 +146,66 @@ def test_what_cannot_be_read_is_a_comment_with_its_reason(folder: Folder, gzchec
     assert line.startswith('  # not read, paragraph 1: "1.234')
     assert run.json["not_read"] == 1
     assert [one["value"] for one in entries(folder)] == [12, 3]
+
+
+def test_figure_that_reads_alone_otherwise_gets_a_longer_fragment(
+    folder: Folder, gzcheck: Gzcheck, text: Path, tmp_path: Path
+) -> None:
+    text.write_text("The port has between 900 and 1,100 firms. Support rose 3.4 points.\n", encoding="utf-8")
+    draft(gzcheck, "--published", "2017-05-02")
+    made = [(one["printed"], one["unit"]) for one in entries(folder)]
+    assert made == [("between 900 and 1,100", "count"), ("3.4 points", "percentage-point")]
+    sound(folder, tmp_path)
+
+
+def test_figure_that_no_fragment_prints_alone_is_a_comment_and_counted_as_missing(
+    folder: Folder, gzcheck: Gzcheck, text: Path, tmp_path: Path
+) -> None:
+    text.write_text("The port has 12 firms. He ran for 2 hours 51 minutes.\n", encoding="utf-8")
+    run = draft(gzcheck, "--published", "2017-05-02")
+    assert "not drafted: 1 figure" in run.out
+    content = file_of(folder).read_text(encoding="utf-8")
+    (line,) = [one for one in content.splitlines() if "# not drafted" in one]
+    assert line.startswith('  # not drafted, paragraph 1: "2 hours 51 minutes" (because alone it ')
+    assert "# Drafted from port.txt: 1 figures, 1 not drafted, 0 not read" in content
+    covered = gzcheck("coverage", "--snapshots", str(tmp_path), "--format", "json").json["totals"]
+    assert (covered["missing"], covered["drafted"]) == (1, 1)
+    again = draft(gzcheck, "--format", "json").json
+    assert (again["not_drafted"], again["added"]) == (0, [])
+    assert file_of(folder).read_text(encoding="utf-8") == content
+
+
+def test_what_the_text_calls_it_and_who_says_it_are_suggested(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
+    text.write_text("The port authority said it had 40 container ships.\n", encoding="utf-8")
+    draft(gzcheck)
+    content = file_of(folder).read_text(encoding="utf-8")
+    assert '    # called? container ships ("40 container ships")\n' in content
+    assert '    # attributed_to? port authority ("The port authority said")\n' in content
+    evidence = gzcheck("figures", "port.txt", "--format", "json").json["texts"][0]["mentions"][0]["suggested"][
+        "evidence"
+    ]
+    assert evidence["called"] == [{"value": "container ships", "words": "40 container ships"}]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ("", "is empty"),
+        (" \n\n", "is empty"),
+        ("<!DOCTYPE html><html><body>The city has 12 firms.</body></html>", "is HTML"),
+        ("<p>1 firm</p><p>2 firms</p><td>3</td><td>4</td><td>5</td>", "is HTML"),
+        ("Die Stadt hat 1.234 Firmen und das ist nicht von der Bank.", "German"),
+    ],
+)
+@pytest.mark.parametrize("command", ["figures", "draft", "proof"])
+def test_text_that_cannot_be_read_says_what_to_do(
+    folder: Folder, gzcheck: Gzcheck, text: Path, content: str, said: str, command: str
+) -> None:
+    text.write_text(content, encoding="utf-8")
+    run = gzcheck(command, "port.txt", *(["--source", "port"] if command == "draft" else []))
+    assert (run.code, run.out) == (2, "")
+    assert said in run.err
+    assert not file_of(folder).exists()
 
 
 def test_no_figures_are_counted_by_kind(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
@@ -221,7 +281,8 @@ def test_drafts_of_real_texts_pass_the_double_entry(
     assert [finding.message for finding in report.of(Severity.ERROR)] == []
     assert len(corpus.drafts) == len(run.json["added"])
     totals = run.json["totals"]
-    assert len(run.json["added"]) + run.json["not_read"] == totals["read"] + totals["not_read"]
+    drafted = len(run.json["added"]) + run.json["not_drafted"]
+    assert drafted + run.json["not_read"] == totals["read"] + totals["not_read"]
 
 
 # ---------------------------------------------------------------- a file that is there
@@ -345,12 +406,12 @@ def test_empty_list_becomes_one_with_dashes(folder: Folder, gzcheck: Gzcheck, te
 @pytest.mark.parametrize(
     "content",
     [
-        source("port").partition("claims:")[0] + f"claims: [{claim('firms', '12', '12 firms')}]\n",
+        source("port").partition("claims:")[0] + "claims: {a: 1}\n",
         "source: [\n",
         "claims: []\n",
         "",
     ],
-    ids=["in-brackets", "broken", "no-source", "empty"],
+    ids=["no-list", "broken", "no-source", "empty"],
 )
 def test_file_that_is_laid_out_otherwise_or_broken_is_left_alone(
     folder: Folder, gzcheck: Gzcheck, text: Path, content: str
@@ -360,6 +421,65 @@ def test_file_that_is_laid_out_otherwise_or_broken_is_left_alone(
     assert (run.code, run.out) == (2, "")
     assert "nothing was written" in run.err
     assert file_of(folder).read_text(encoding="utf-8") == content
+
+
+BRACKETS = """\
+source:
+  id: port
+  title: Port news
+  publisher: Gazette
+  published: 2017-05-02
+  dating: stated
+  kind: news
+  language: en
+claims: [   # mine
+  # the labs
+  {id: labs, about: harbour-city, indicator: labs, value: 19, unit: count,
+   printed: 19 labs, paragraph: 3, occurrence: 1},   # as printed
+
+  {id: "a, b", about: harbour-city, indicator: exports, value: 61e9, unit: CNY, printed: 61 billion yuan, paragraph: 4}
+  # the end
+]  # of the claims
+set_aside: []
+"""
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n"])
+def test_claims_in_brackets_get_dashes_and_stay_as_they_are(
+    folder: Folder, gzcheck: Gzcheck, text: Path, ending: str
+) -> None:
+    folder.write("sources/port.yaml", BRACKETS.replace("\n", ending).encode())
+    run = draft(gzcheck)
+    assert run.code == 0, run.err
+    assert "stood in brackets and have dashes now" in run.err
+    after = file_of(folder).read_bytes().decode()
+    assert after.count("\n") == after.count(ending)
+    for kept in (
+        "claims: # of the claims   # mine\n",
+        "  # the labs\n  - {id: labs, about: harbour-city, indicator: labs, value: 19, unit: count,\n"
+        "   printed: 19 labs, paragraph: 3, occurrence: 1}   # as printed\n",
+        '  - {id: "a, b", about: harbour-city, indicator: exports, value: 61e9, unit: CNY, printed: 61 billion yuan,',
+        "  # the end\n",
+        "set_aside: []\n",
+    ):
+        assert kept.replace("\n", ending) in after
+    made = entries(folder)
+    assert (len(made), [one["id"] for one in made if "draft" not in one]) == (9, ["labs", "a, b"])
+    assert draft(gzcheck).err == ""
+    assert file_of(folder).read_bytes().decode() == after
+
+
+def test_claims_in_brackets_stay_there_where_nothing_is_new(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
+    text.write_text("It has 19 labs.\n", encoding="utf-8")
+    content = source("port").partition("claims:")[0] + f"claims: [{claim('labs', '19', '19 labs', paragraph='1')}]\n"
+    folder.write("sources/port.yaml", content)
+    assert draft(gzcheck).code == 0
+    assert file_of(folder).read_text(encoding="utf-8") == content
+
+
+def test_refusal_says_what_to_type(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
+    folder.write("sources/port.yaml", source("port").partition("claims:")[0] + "claims: {a: 1}\n")
+    assert "write each claim behind a dash, a key a line ('  - id: <id>', then '    value: …'" in draft(gzcheck).err
 
 
 @pytest.mark.skipif(os.geteuid() == 0 and not hasattr(os, "fchmod"), reason="no modes here")

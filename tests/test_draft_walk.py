@@ -248,6 +248,55 @@ def test_last_entity_comes_first_unless_the_sentence_names_another(
     terminal.end()
 
 
+def test_name_and_speaker_of_the_text_take_one_key_each(terminals: list[Terminal], folder: Folder, text: Path) -> None:
+    text.write_text("The port authority said Harbour City had 40 container ships.\n", encoding="utf-8")
+    terminal = dated(terminals, folder)
+    terminal.expect('called     none   c container ships ("40 container ships")')
+    terminal.expect('said by    none   w port authority ("The port authority said")')
+    terminal.press("[y,1,a,i,p,t,c,w,n,x,s,u,q,?]? ", "c")
+    terminal.press(KEY, "w")
+    terminal.expect("called     container ships (typed)")
+    terminal.expect("said by    port authority (typed)")
+    terminal.press(KEY, "i")
+    terminal.answer("a new one): ", "firms")
+    terminal.press(KEY, "y")
+    assert terminal.end() == 0
+    (made,) = claims(folder).values()
+    assert (made["called"], made["attributed_to"]) == ("container ships", "port authority")
+
+
+def test_new_indicator_is_called_as_the_text_calls_it(terminals: list[Terminal], folder: Folder, text: Path) -> None:
+    text.write_text("Harbour City had 40 container ships. It rose by 12.5 percent.\n", encoding="utf-8")
+    terminal = dated(terminals, folder)
+    terminal.press(KEY, "y")
+    terminal.answer("+ for 'Container ships', + and the label of a new one): ", "+")
+    terminal.answer("Id [container-ships]: ", "")
+    terminal.answer("]: ", "")
+    terminal.press("[e]vent? ", "s")
+    terminal.answer("Unit [count]: ", "")
+    terminal.press(KEY, "i")
+    terminal.answer("a new one): ", "+")
+    terminal.expect("a new one needs a name behind the +")
+    terminal.press(KEY, "q")
+    terminal.end()
+    (made,) = claims(folder).values()
+    assert (made["indicator"], "called" in made) == ("container-ships", False)
+    assert load_corpus(folder.path).indicators["container-ships"].label == "Container ships"
+
+
+def test_entity_of_another_part_of_the_sentence_comes_behind_the_last_choice(
+    terminals: list[Terminal], folder: Folder, text: Path
+) -> None:
+    text.write_text("Harbour City had 127 firms.\nIt had 19 labs; 40 firms were in Old Port.\n", encoding="utf-8")
+    terminal = dated(terminals, folder)
+    terminal.press(KEY, "y")
+    terminal.expect("about      harbour-city (as before)   1 old-port")
+    terminal.press(KEY, "s")
+    terminal.expect('about      old-port ("Old Port")')
+    terminal.press(KEY, "q")
+    terminal.end()
+
+
 def test_same_amount_in_another_currency_takes_one_key(
     terminals: list[Terminal], folder: Folder, text: Path, gzcheck: Gzcheck
 ) -> None:

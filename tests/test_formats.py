@@ -116,9 +116,15 @@ def test_json_is_as_its_schema_says(started: Callable[..., Any], kind: type[Any]
     assert run.out == json.dumps(run.json, ensure_ascii=False, indent=2, sort_keys=True) + "\n"
 
 
+PLAIN = (Format.RICH, Format.TEXT, Format.JSON)
+OUTLETS = tuple(format for format in Format if format not in PLAIN)
+FINDINGS = (Report, ProofReport, Difference)
+"""Results that are reports of findings."""
+
+
 @every_line
-@pytest.mark.parametrize("format", Format)
-def test_every_result_is_to_be_had_in_every_format(
+@pytest.mark.parametrize("format", PLAIN)
+def test_every_result_is_to_be_had_in_every_plain_format(
     started: Callable[..., Any], kind: type[Any], line: list[str], format: Format
 ) -> None:
     run = started(line, "--format", format.value)
@@ -127,9 +133,21 @@ def test_every_result_is_to_be_had_in_every_format(
     assert "\x1b" not in run.out
 
 
+@pytest.mark.parametrize("format", OUTLETS)
+@pytest.mark.parametrize("kind", TABLE, ids=lambda kind: kind.__name__)
+def test_reports_of_findings_are_to_be_had_for_every_outlet_and_other_results_for_none(
+    kind: type[Any], format: Format
+) -> None:
+    if kind in FINDINGS:
+        assert renderer(kind, format)
+        return
+    with pytest.raises(Stop, match=f"not to be had as {format.value}; --format may be rich, text, json"):
+        renderer(kind, format)
+
+
 def without_json(monkeypatch: pytest.MonkeyPatch, kind: type[Any]) -> None:
     row = TABLE[kind]
-    lacking: Row[Any] = Row(schema=row.schema, rich=row.rich, text=row.text, json=None)
+    lacking: Row[Any] = Row(schema=row.schema, rich=row.rich, text=row.text, json=None, outlets=None)
     monkeypatch.setattr(table, "TABLE", {**TABLE, kind: lacking})
 
 
@@ -155,19 +173,19 @@ def test_new_format_does_not_type_check_until_it_is_decided_for_every_result(tmp
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     settings = tmp_path / "src/gzcheck/settings.py"
     page = tmp_path / "src/gzcheck/output/table.py"
-    edited(settings, '    JSON = "json"\n', '    JSON = "json"\n    MARKDOWN = "markdown"\n')
+    edited(settings, '    JSON = "json"\n', '    JSON = "json"\n    BRAILLE = "braille"\n')
     assert 'Argument 1 to "assert_never" has incompatible type' in checked(tmp_path)
-    edited(page, "    json: Renderer[R] | None\n", "    json: Renderer[R] | None\n    markdown: Renderer[R] | None\n")
+    edited(page, "    json: Renderer[R] | None\n", "    json: Renderer[R] | None\n    braille: Renderer[R] | None\n")
     edited(page, "                return self.json\n", MATCHED)
     complaints = checked(tmp_path)
-    assert complaints.count('Missing named argument "markdown" for "Row"') == len(TABLE)
+    assert complaints.count('Missing named argument "braille" for "Row"') == len(TABLE)
     assert {line.partition(":")[0] for line in complaints.splitlines()[:-1]} == {"src/gzcheck/output/table.py"}
 
 
 MATCHED = """\
                 return self.json
-            case Format.MARKDOWN:
-                return self.markdown
+            case Format.BRAILLE:
+                return self.braille
 """
 
 
@@ -180,3 +198,80 @@ def edited(path: Path, old: str, new: str) -> None:
 def checked(folder: Path) -> str:
     command = [sys.executable, "-m", "mypy", "--hide-error-context", "--no-pretty"]
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False).stdout
+
+
+# ---------------------------------------------------------------- -o FILE
+
+
+ENDS = {
+    "out.json": "{",
+    "out.sarif": "{",
+    "out.sarif.json": "{",
+    "out.XML": "<?xml",
+    "out.md": "## gzcheck",
+    "out.csv": "number,severity",
+    "out.html": "<!DOCTYPE html>",
+    "out.txt": "claims/",
+}
+
+
+@pytest.mark.parametrize(("name", "start"), ENDS.items())
+def test_file_is_written_in_the_format_that_its_name_ends_in(
+    started: Callable[..., Any], tmp_path: Path, name: str, start: str
+) -> None:
+    run = started(["conflicts"], "-o", name)
+    assert (run.code, run.out, run.err) == (1, "", "")
+    assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
+
+
+@every_line
+def test_every_command_writes_to_a_file_what_it_would_print(
+    started: Callable[..., Any], tmp_path: Path, kind: type[Any], line: list[str]
+) -> None:
+    run = started(line, "--output", "result.json")
+    assert run.code in (0, 1), run.err
+    assert run.out == ""
+    data = json.loads((tmp_path / "result.json").read_text(encoding="utf-8"))
+    Draft202012Validator(load_schema(f"{TABLE[kind].schema}-output")).validate(data)
+
+
+def test_format_that_is_given_goes_before_the_ending_and_the_ending_before_the_settings(
+    started: Callable[..., Any], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("GZCHECK_FORMAT", "json")
+    started(["conflicts"], "-o", "out.html")
+    assert (tmp_path / "out.html").read_text(encoding="utf-8").startswith("<!DOCTYPE html>")
+    started(["conflicts"], "-o", "out.html", "--format", "gitlab")
+    assert (tmp_path / "out.html").read_text(encoding="utf-8").startswith("[")
+
+
+@pytest.mark.parametrize(
+    ("place", "said"),
+    [
+        ("report", "its ending names no format; say --format, or end it in one of .sarif.json"),
+        ("nowhere/out.json", "nowhere/out.json cannot be written: No such file or directory"),
+        ("claims/.json", ""),
+        ("sub.json", "sub.json cannot be written: it is no regular file"),
+    ],
+)
+def test_file_that_cannot_be_written_is_said_and_the_exit_code_is_2(
+    started: Callable[..., Any], tmp_path: Path, place: str, said: str
+) -> None:
+    (tmp_path / "sub.json").mkdir()
+    run = started(["conflicts"], "-o", place)
+    assert (run.code == 2) is bool(said)
+    assert said in run.err
+
+
+def test_output_to_a_dash_is_printed(started: Callable[..., Any]) -> None:
+    assert started(["conflicts"], "-o", "-").out == started(["conflicts"]).out
+
+
+def test_file_that_is_there_is_replaced_whole_and_keeps_its_mode(started: Callable[..., Any], tmp_path: Path) -> None:
+    place = tmp_path / "out.json"
+    place.write_text("x" * 10**6, encoding="utf-8")
+    place.chmod(0o640)
+    started(["conflicts"], "-o", "out.json")
+    assert json.loads(place.read_text(encoding="utf-8"))["findings"]
+    assert place.stat().st_mode & 0o777 == 0o640
+    assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".")) == []

@@ -132,7 +132,7 @@ def test_wheel_contains_the_schemas_and_both_examples(wheel: Path) -> None:
         }
         assert wanted
         assert wanted <= set(names)
-    assert "gzcheck/py.typed" in names
+    assert {"gzcheck/py.typed", "gzcheck/output/html/report.css", "gzcheck/output/html/report.js"} <= set(names)
 
 
 def test_wheel_contains_only_the_package(wheel: Path) -> None:
@@ -148,13 +148,14 @@ def test_wheel_contains_nothing_twice(wheel: Path) -> None:
 
 
 def is_ours(name: str) -> bool:
-    """Code, schemas and corpora; so no article, test or cache."""
-    return Path(name).suffix in (".py", ".yaml", ".json") or name == "gzcheck/py.typed"
+    """Code, schemas, corpora and what a page is made with; so no article, test or cache."""
+    page = ("gzcheck/output/html/report.css", "gzcheck/output/html/report.js")
+    return Path(name).suffix in (".py", ".yaml", ".json") or name in ("gzcheck/py.typed", *page)
 
 
 def test_sdist_contains_the_source_and_what_make_needs(sdist: Path) -> None:
     names = sdist_names(sdist)
-    top = ("Makefile", "constraints.txt", ".ci/run", ".pre-commit-hooks.yaml", "README.md", "LICENSE")
+    top = ("Makefile", "constraints.txt", ".ci/run", ".pre-commit-hooks.yaml", "action.yml", "README.md", "LICENSE")
     for name in (*top, "tests/test_packaging.py"):
         assert name in names
     assert {path.relative_to(ROOT).as_posix() for path in (ROOT / "src").rglob("*.py")} <= names

@@ -26,7 +26,7 @@ ENOUGH = 0.04
 LARGEST = 25_600
 MOST_CALLS = 2.2
 """Twice the text may make a little more than twice the calls."""
-SLOWEST = 9
+SLOWEST = 7
 """How many times longer a figure may take in its text than alone: the text around it is looked at too."""
 
 SHAPES: dict[str, Callable[[int], str]] = {

@@ -43,6 +43,7 @@ import typer.main
 import yaml
 from fuzz_inputs import KINDS, SECRET, Case, draw, lay_out, starting_points
 
+import gzcheck.reading.cache
 from gzcheck import cli
 
 SECONDS, WAITING = 5, 20
@@ -365,7 +366,11 @@ def _work_folder() -> Iterator[Path]:
 def _start(files: dict[str, list[str]]) -> None:
     fuzz_inputs.DRAWN.update(files)
     sys.addaudithook(_watch)
-    typer.main.get_command = cache(typer.main.get_command)  # builds the same commands anew for every call
+    everything = cli.app([])
+    cli.app = lambda _: everything  # else every call builds its command anew
+    typer.main.get_command = cache(typer.main.get_command)
+    stamps = list(gzcheck.reading.cache._stamps())
+    gzcheck.reading.cache._stamps = lambda: iter(stamps)  # the program does not change meanwhile
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 

@@ -5,11 +5,14 @@ claims and from claims to a draft, on the texts in docs/tour/ and the corpus tha
 """
 
 import os
+import pty
 import re
+import select
 import shutil
 import subprocess
 import sys
 import tempfile
+import termios
 from collections.abc import Iterator
 from html import escape
 from pathlib import Path
@@ -36,10 +39,15 @@ FONTS = "'DejaVu Sans Mono', Menlo, Consolas, 'Liberation Mono', monospace"
 TOUR = (
     "gzcheck figures article.txt",
     "gzcheck init facts",
-    "gzcheck draft article.txt --source gazette-2018 --corpus facts --published 2018-03-12",
+    "gzcheck draft article.txt --source gazette-2018 --corpus facts --published 2018-03-12 --walk",
     "gzcheck proof draft.md --corpus facts --published 2018-04-01",
 )
 """The commands of the tour, as somebody types them beside docs/tour/."""
+KEYS = "ysyq"
+"""What somebody presses on the walk: two figures become claims, one is skipped, and the rest is left for later."""
+PROMPT = ",q,?]? "
+PATIENCE = 60
+"""Seconds without a word after which a walk is given up."""
 
 
 def tour() -> list[Text]:
@@ -49,19 +57,57 @@ def tour() -> list[Text]:
         for name in ("article.txt", "draft.md"):
             shutil.copy(ROOT / "docs" / "tour" / name, folder)
         for command in TOUR:
-            lines += [Text(f"$ {command}", "bold"), *_printed(command.split()[1:], Path(folder)), Text()]
+            printed = _walked if command.endswith("--walk") else _printed
+            lines += [Text(f"$ {command}", "bold"), *printed(command.split()[1:], Path(folder)), Text()]
     return lines[:-1]
 
 
 def _printed(arguments: list[str], folder: Path) -> list[Text]:
     """What a command prints in colour, on both streams, as a terminal shows them."""
-    environment = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
-    environment |= {"COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT / "src")}
     command = [sys.executable, "-m", "gzcheck", *arguments, "--format", "rich", "--color", "always"]
-    done = subprocess.run(command, cwd=folder, env=environment, capture_output=True, encoding="utf-8")
+    done = subprocess.run(command, cwd=folder, env=_environment(), capture_output=True, encoding="utf-8")
     if done.returncode not in (0, 1):
         sys.exit(f"{' '.join(arguments)} ended with {done.returncode}: {done.stderr}")
     return list(Text.from_ansi((done.stdout + done.stderr).rstrip("\n")).split("\n"))
+
+
+def _walked(arguments: list[str], folder: Path) -> list[Text]:
+    """What a walk shows on a pseudo-terminal to somebody who presses `KEYS`, with the keys as they are echoed."""
+    master, slave = pty.openpty()
+    modes = termios.tcgetattr(slave)
+    modes[3] &= ~termios.ECHO  # the program itself shows each key; what is typed ahead would stand there twice
+    termios.tcsetattr(slave, termios.TCSANOW, modes)
+    command = [sys.executable, "-m", "gzcheck", *arguments, "--format", "text", "--color", "always"]
+    process = subprocess.Popen(
+        command, stdin=slave, stdout=slave, stderr=slave, cwd=folder, env=_environment(), start_new_session=True
+    )
+    os.close(slave)
+    seen, asked = "", 0
+    while piece := _said(master):
+        seen += piece
+        while seen.count(PROMPT) > asked and asked < len(KEYS):
+            os.write(master, KEYS[asked].encode())
+            asked += 1
+    if process.wait(PATIENCE) or asked < len(KEYS):
+        sys.exit(f"{' '.join(arguments)} ended with {process.returncode} after {asked} keys:\n{seen}")
+    lines = Text.from_ansi(seen.replace("\r\n", "\n").strip("\n")).split("\n")
+    return [piece for line in lines for piece in line.divide(range(COLUMNS, len(line), COLUMNS))]  # as a terminal wraps
+
+
+def _said(master: int) -> str:
+    """What the program says next; nothing at its end."""
+    if not select.select([master], [], [], PATIENCE)[0]:
+        sys.exit("the walk does not go on")
+    try:
+        return os.read(master, 65536).decode()
+    except OSError:  # Linux says so when the other end is closed
+        return ""
+
+
+def _environment() -> dict[str, str]:
+    """What a command of the tour finds around it: this source, and a terminal of this width with colours."""
+    kept = {name: value for name, value in os.environ.items() if not name.startswith("GZCHECK_")}
+    return kept | {"COLUMNS": str(COLUMNS), "PYTHONPATH": str(ROOT / "src"), "TERM": "xterm-256color"}
 
 
 def report() -> list[Text]:
@@ -122,6 +168,7 @@ def _look(style: Style | None) -> str:
     return (
         (f' fill="{color}"' if color else "")
         + (' font-weight="bold"' if style.bold else "")
+        + (f' fill="{COLORS[3]}" text-decoration="underline"' if style.reverse else "")
         + (' opacity="0.65"' if style.dim else "")
     )
 

@@ -1,5 +1,6 @@
 """`python -m gzcheck`, and the console script."""
 
+import gc
 import os
 
 _INTERRUPTED = 130
@@ -7,7 +8,11 @@ _INTERRUPTED = 130
 
 
 def run() -> None:
-    """Run; an interrupt while the program is still being imported is answered like a later one."""
+    """Run; an interrupt while the program is still being imported is answered like a later one.
+
+    A run is short and frees little before its end, so the garbage collector would only look at all objects in vain.
+    """
+    gc.disable()
     try:
         from gzcheck import cli
     except KeyboardInterrupt:

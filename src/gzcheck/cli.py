@@ -15,6 +15,7 @@ import typer
 
 from gzcheck import __version__
 from gzcheck.model import Exit, Stop
+from gzcheck.model.hidden import as_text
 from gzcheck.output.console import (
     ask,
     canvas,
@@ -33,17 +34,6 @@ from gzcheck.settings import Color, Format, Settings, Show, load_settings
 if TYPE_CHECKING:
     from gzcheck.model import Card, Finding
 
-app = typer.Typer(
-    name="gzcheck",
-    add_completion=False,
-    no_args_is_help=True,
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
-    epilog="What was read of files is kept until they change, in GZCHECK_CACHE_DIR or the user's cache folder; "
-    "that may be deleted at any time.",
-)
-
 
 def _one_of(choices: type[Format] | type[Color] | type[Show]) -> str:
     """ "rich, text or json"."""
@@ -56,6 +46,9 @@ _OPTIONS: dict[str, Any] = {
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
+    "output": typer.Option(
+        "--output", "-o", help="File to write instead of printing; its ending names the format, unless --format does."
+    ),
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
@@ -64,7 +57,7 @@ _OPTIONS: dict[str, Any] = {
     "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
-_OUTPUT = ("format", "color")
+_OUTPUT = ("format", "color", "output")
 _CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache",)
 """Options without a value."""
@@ -77,28 +70,54 @@ class _Task(NamedTuple):
     run: Callable[[], Any]
 
 
+_COMMANDS: dict[str, tuple[Callable[..., _Task], tuple[str, ...]]] = {}
+"""By name, what each command does and which of the options it takes, in the order in which help lists them."""
+
+
 def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
     """Make a function of settings and a command's own arguments a command that also takes the options named."""
 
     def register(function: Callable[..., _Task]) -> None:
-        @wraps(function)
-        def command(**values: Any) -> int:
-            options = {name: values.pop(name) for name in names}
-            settings = load_settings(options, os.environ, _here())
-            return _carry_out(function(settings, **values), settings)
+        _COMMANDS[function.__name__] = function, names
 
-        own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-        shared = [
-            inspect.Parameter(name, own_kind, default=None, annotation=Annotated[_type_of(name), _OPTIONS[name]])
-            for name in names
-        ]
-        parameters = [*own, *shared]
-        command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
-        command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
-        app.command()(command)
-
-    own_kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
     return register
+
+
+def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callable[..., int]:
+    """What Typer makes a command of: its parameters are the function's own and the options."""
+
+    @wraps(function)
+    def command(**values: Any) -> int:
+        values = {name: _given(name, value) for name, value in values.items()}
+        options = {name: values.pop(name) for name in names}
+        place = _place(options)
+        settings = load_settings(options, os.environ, _here())
+        return _carry_out(function(settings, **values), settings, place)
+
+    own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
+    shared = [
+        inspect.Parameter(name, kind, default=None, annotation=Annotated[_type_of(name), _OPTIONS[name]])
+        for name in names
+    ]
+    parameters = [*own, *shared]
+    command.__signature__ = inspect.Signature(parameters)  # type: ignore[attr-defined]
+    command.__annotations__ = {parameter.name: parameter.annotation for parameter in parameters}
+    return command
+
+
+_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory", "output")
+"""What names a file, folder or revision, as the system spells it; everything else is text."""
+
+
+def _given(name: str, value: Any) -> Any:
+    """An argument as its command wants it: a place in the encoding of the system, and a text in UTF-8."""
+    if isinstance(value, list):
+        return [_given(name, one) for one in value]
+    if not isinstance(value, str) or value.isascii():
+        return value
+    text = as_text(value)
+    return os.fsdecode(text.encode("utf-8", "surrogateescape")) if name in _PLACES else text
 
 
 def _here() -> Path:
@@ -112,7 +131,19 @@ def _type_of(option: str) -> Any:
     return bool | None if option in _SWITCHES else str | None
 
 
-def _carry_out(task: _Task, settings: Settings) -> int:
+def _place(options: dict[str, Any]) -> str:
+    """The file that the result goes to, taken out of the options; empty for stdout."""
+    place = options.pop("output", None) or ""
+    if place in ("", "-"):
+        return ""
+    if options.get("format") is None:  # said here, it goes before what a settings file says
+        from gzcheck.output.file import format_of
+
+        options["format"] = format_of(place).value
+    return str(place)
+
+
+def _carry_out(task: _Task, settings: Settings, place: str) -> int:
     from gzcheck.output.table import renderer
 
     for warning in settings.warnings:
@@ -121,8 +152,17 @@ def _carry_out(task: _Task, settings: Settings) -> int:
     result = task.run()
     for remark in result.remarks:
         talk(remark)
-    write(render(result, canvas(settings)))
+    _deliver(render(result, canvas(settings, is_printed=not place)), place)
     return int(result.exit(settings.fail_on))
+
+
+def _deliver(text: str, place: str) -> None:
+    if not place:
+        write(text)
+        return
+    from gzcheck.output.file import write_file
+
+    write_file(place, text)
 
 
 def _version(wanted: bool) -> None:
@@ -131,13 +171,30 @@ def _version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
-def _app(
+def _start(
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and exit.")
     ] = False,
 ) -> None:
     pass
+
+
+def app(arguments: list[str]) -> typer.Typer:
+    """The program for some arguments: where they begin with a command, it alone is made ready."""
+    made = typer.Typer(
+        name="gzcheck",
+        add_completion=False,
+        no_args_is_help=True,
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        help="A linter for facts: keeps printed figures as claims and says where sources contradict each other.",
+        epilog="What was read of files is kept until they change, in GZCHECK_CACHE_DIR or the user's cache folder; "
+        "that may be deleted at any time.",
+    )
+    made.callback()(_start)
+    for name in arguments[:1] if arguments and arguments[0] in _COMMANDS else _COMMANDS:
+        made.command()(_callback(*_COMMANDS[name]))
+    return made
 
 
 @_command(*_CORPUS, "fail_on", "show", "top")
@@ -401,7 +458,8 @@ def main(arguments: list[str] | None = None) -> int:
     """Run and return the exit code; the one place that turns exceptions into codes."""
     try:
         open_streams()
-        return int(app(args=arguments, standalone_mode=False) or Exit.CLEAN)
+        given = [as_text(word) for word in (sys.argv[1:] if arguments is None else arguments)]
+        return int(app(given)(args=given, standalone_mode=False) or Exit.CLEAN)
     except Stop as stop:
         talk(str(stop))
     except KeyboardInterrupt:
@@ -445,10 +503,7 @@ def _failed(error: Exception) -> int:
 
 
 def run() -> None:
-    """The console script: short-lived, so nothing is collected, and it leaves without freeing every object."""
-    import gc
-
-    gc.disable()
+    """The console script: it leaves without freeing every object."""
     code = main()
     try:
         sys.stdout.flush()

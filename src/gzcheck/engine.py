@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
@@ -33,10 +34,12 @@ from gzcheck.model import (
     key_of,
 )
 from gzcheck.model.fingerprint import fingerprint
-from gzcheck.reading.cache import Cache, FileMemory
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
 from gzcheck.settings import Settings
+
+if TYPE_CHECKING:
+    from gzcheck.reading.cache import FileMemory
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -70,7 +73,11 @@ def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
 
 def memory(settings: Settings) -> FileMemory | None:
     """What is remembered of files, for one corpus that is loaded; None where the settings ask for no cache."""
-    return None if settings.cache is None else FileMemory(Cache(settings.cache))
+    if settings.cache is None:
+        return None
+    from gzcheck.reading.cache import Cache, FileMemory
+
+    return FileMemory(Cache(settings.cache))
 
 
 def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
@@ -130,6 +137,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
+        rules=tuple(rules.asked(comparing=comparing)),
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
@@ -152,6 +160,7 @@ def proof(
         ),
         claims=len(corpus.claims),
         complaints=complaints(corpus),
+        rules=tuple(module.RULE for module in rules.PROOF_RULES),
     )
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, did_you_mean
+from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean, late_pattern
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.opener import Missing, Refused
 
@@ -31,6 +31,19 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    SARIF = "sarif"
+    """For code scanning: SARIF 2.1.0."""
+    GITHUB = "github"
+    """Workflow commands, which GitHub shows at the lines of a pull request."""
+    GITLAB = "gitlab"
+    """A code quality report."""
+    JUNIT = "junit"
+    MARKDOWN = "markdown"
+    """A comment for a pull request."""
+    CSV = "csv"
+    """For a spreadsheet, a row for each claim of a finding."""
+    HTML = "html"
+    """One page that needs nothing else."""
 
 
 class Color(StrEnum):
@@ -160,7 +173,7 @@ _FILES = {"gzcheck.toml": (), "pyproject.toml": ("tool", "gzcheck")}
 def _table(path: Path, section: tuple[str, ...]) -> Any:
     """The table of settings in a file; None where there is none."""
     try:
-        table = _toml(path)
+        return _section(_toml(path), section)
     except Missing:
         return None
     except Refused as refused:
@@ -169,17 +182,21 @@ def _table(path: Path, section: tuple[str, ...]) -> Any:
         raise SettingsError(f"{path}: cannot be read: nested too deeply") from None
     except ValueError as error:
         raise SettingsError(f"{path}: cannot be read: {clipped(str(error), LONGEST_LINE)}") from None
-    for key in section:
+
+
+def _section(table: Any, names: tuple[str, ...]) -> Any:
+    """The table below the keys of these names; None where the last of them is not there."""
+    for key in names:
         table = table.get(key, {} if key == "tool" else None) if isinstance(table, dict) else table
     return table
 
 
 def _toml(path: Path) -> Any:
-    import tomllib
-
     content = read_file(path, _MAX_BYTES)
     if len(content) > _MAX_BYTES:
         raise Refused(f"is larger than {_MAX_BYTES // 1024} KiB")
+    import tomllib
+
     return tomllib.loads(content.decode())
 
 
@@ -199,21 +216,32 @@ def _value(key: str, value: object, where: str, base: Path) -> object:
         return _count(value, where)
     if key == "tolerance":
         return _tolerance(value, where)
+    text = _text(value, where)
+    if key in _PATHS:
+        return Path(os.path.normpath(base / text))
+    return _day(text, where) if key == "today" else _choice(_ENUMS[key], text, where)
+
+
+def _text(value: object, where: str) -> str:
     if not isinstance(value, str):
         raise SettingsError(f"{where}: expected text, not {value!r}")
     if "\0" in value:
         raise SettingsError(f"{where}: a NUL character stands in {value!r}")
-    if key in _PATHS:
-        return Path(os.path.normpath(base / value))
-    if key == "today":
-        try:
-            return date.fromisoformat(value)
-        except ValueError:
-            raise SettingsError(f"{where}: {value!r} is no date; write it as 2019-11-30") from None
-    choices = [str(member) for member in _ENUMS[key]]
-    if value not in choices:
-        raise SettingsError(f"{where}: {value!r} is not one of {', '.join(choices)}")
-    return _ENUMS[key](value)
+    return value
+
+
+def _day(text: str, where: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise SettingsError(f"{where}: {text!r} is no date; write it as 2019-11-30") from None
+
+
+def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
+    choices = list(map(str, kind))
+    if text not in choices:
+        raise SettingsError(f"{where}: {text!r} is not one of {', '.join(choices)}")
+    return kind(text)
 
 
 def _count(value: object, where: str) -> int:
@@ -228,10 +256,17 @@ def _tolerance(value: object, where: str) -> Tolerance:
     from gzcheck.model import Tolerance
 
     parts = value if isinstance(value, dict) else {"relative": value}
-    found = {key: _amount(amount) for key, amount in parts.items() if key in ("relative", "absolute")}
-    if not found or len(found) < len(parts) or None in found.values() or (found.get("relative") or 0) > 1:
+    found = {key: _amount(amount) for key, amount in parts.items()}
+    if not _is_tolerance(found):
         raise SettingsError(f"{where}: {value!r} is no tolerance; write 0.5%, or {{relative = 0.005, absolute = 5}}")
     return Tolerance(**found)
+
+
+def _is_tolerance(parts: Mapping[str, Fraction | None]) -> bool:
+    """Whether there are parts, all of them known and numbers, and the relative one is no more than all."""
+    if not parts or parts.keys() - {"relative", "absolute"} or None in parts.values():
+        return False
+    return (parts.get("relative") or 0) <= 1
 
 
 def _amount(value: object) -> Fraction | None:
@@ -245,4 +280,4 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
-_PLAIN = re.compile(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)
+_PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

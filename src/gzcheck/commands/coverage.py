@@ -31,11 +31,9 @@ def run(settings: Settings, *, source: str | None = None, fail_under: str | None
     """The mentions of every source's text, or of one source's, with the claims on them; raises `Stop`."""
     least = _least(fail_under)
     corpus = engine.load(settings)
-    if source is not None and source not in corpus.sources:
-        raise Stop(f"unknown source {source!r}; {did_you_mean(source, corpus.sources) or 'see gzcheck sources'}")
     found: list[Coverage] = []
     not_checked: list[tuple[str, str]] = []
-    for name in sorted(corpus.sources) if source is None else [source]:
+    for name in _names(corpus, source):
         said = _coverage(corpus, corpus.sources[name])
         if isinstance(said, Coverage):
             found.append(said)
@@ -47,6 +45,15 @@ def run(settings: Settings, *, source: str | None = None, fail_under: str | None
         fail_under=least,
         remarks=engine.complaints(corpus),
     )
+
+
+def _names(corpus: Corpus, source: str | None) -> list[str]:
+    """The sources that are asked about."""
+    if source is None:
+        return sorted(corpus.sources)
+    if source not in corpus.sources:
+        raise Stop(f"unknown source {source!r}; {did_you_mean(source, corpus.sources) or 'see gzcheck sources'}")
+    return [source]
 
 
 def _least(text: str | None) -> Fraction | None:

@@ -37,6 +37,9 @@ def differences(before: Report, after: Report) -> Difference:
         open=_among(after.findings, was_open),
         resolved=_without(after.resolved, was_resolved),
         gone=_without((*before.findings, *before.resolved), is_there | set(grown.values())),
+        summary=after.summary,
+        title=after.title,
+        rules=after.rules,
     )
 
 

@@ -45,15 +45,14 @@ def run(settings: Settings, wish: Wish) -> Drafted:
         raise Stop(f"--source: {wish.source!r} is no id; use lower case, digits, hyphens and dots (gazette-2017-05-02)")
     given, corpus = read_text(wish.path), corpus_of(settings)
     known = corpus.sources.get(wish.source) if corpus else None
-    published = period_of(wish.published) or (known.published if known else None)
+    published = _published(wish, known)
     quarry = _quarry(given, corpus, known, wish.language, published)
     head = Head(id=wish.source, snapshot=_snapshot_name(settings, wish, given), published=published)
     if corpus is None:
         return replace(new_file(head, quarry), remarks=(f"{settings.corpus} is no corpus, so nothing was written",))
     path = source_path(settings, known, wish.source)
     if wish.print_only:
-        before = path.read_bytes() if path.exists() else None
-        return replace(_drafted(path, before, head, quarry), path="")
+        return _printed(path, head, quarry)
     return _written(path, head, quarry)
 
 
@@ -87,6 +86,16 @@ def _snapshot_name(settings: Settings, wish: Wish, given: GivenText) -> str:
         if not inside.startswith(os.pardir) and not os.path.isabs(inside):
             return Path(inside).as_posix()
     return Path(given.path).name
+
+
+def _published(wish: Wish, known: Source | None) -> Period | None:
+    """When the text appeared: as was said, or else as the corpus knows."""
+    return period_of(wish.published) or (known.published if known else None)
+
+
+def _printed(path: Path, head: Head, quarry: Quarry) -> Drafted:
+    before = path.read_bytes() if path.exists() else None
+    return replace(_drafted(path, before, head, quarry), path="")
 
 
 def _written(path: Path, head: Head, quarry: Quarry) -> Drafted:
@@ -135,8 +144,7 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
 
     def text_of(corpus: Corpus) -> ScannedText:
         known = corpus.sources.get(wish.source)
-        published = period_of(wish.published) or (known.published if known else None)
-        return _quarry(given, corpus, known, wish.language, published).text
+        return _quarry(given, corpus, known, wish.language, _published(wish, known)).text
 
     desk = Desk(Path(drafted.path), settings.corpus, load=lambda: load(settings.corpus), scan=text_of)
     return walk(desk, conversation)

@@ -25,10 +25,20 @@ def run(
     return TextList(texts=tuple(suggester.suggested(scanned(read_text(path), language)) for path in paths))
 
 
-def scanned(given: GivenText, language: str | None, style: NumberStyle | None = None) -> ScannedText:
-    """The mentions of a text; Markdown is told by the ending of its name."""
+def scanned(
+    given: GivenText, language: str | None, style: NumberStyle | None = None, *, is_draft: bool = False
+) -> ScannedText:
+    """The mentions of a text; Markdown is told by the ending of its name, and in a draft of it lines are joined."""
     is_markdown = given.path.lower().endswith(MARKDOWN)
-    return scan(given.text, given.path, language=language, style=style, is_markdown=is_markdown, sha256=given.sha256)
+    return scan(
+        given.text,
+        given.path,
+        language=language,
+        style=style,
+        is_markdown=is_markdown,
+        is_draft=is_draft,
+        sha256=given.sha256,
+    )
 
 
 def period_of(published: str | None) -> Period | None:

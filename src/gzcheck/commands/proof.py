@@ -20,5 +20,5 @@ def run(
     where there is no corpus.
     """
     day = period_of(published) or Period.parse(settings.today.isoformat())
-    texts = [scanned(read_text(path), language) for path in paths]
+    texts = [scanned(read_text(path), language, is_draft=True) for path in paths]
     return engine.proof(engine.load(settings), texts, day, settings.today)

@@ -7,6 +7,7 @@ from datetime import date
 
 from gzcheck import engine
 from gzcheck.model import Migrated, Recorded, Report, Stop
+from gzcheck.model.hidden import as_text
 from gzcheck.reading.opener import RESOLUTIONS
 from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
 from gzcheck.resolving.walking import Ask, Show, Tell, walk
@@ -129,7 +130,7 @@ def _user_name() -> str:
     from getpass import getuser
 
     try:
-        return _git_name() or getuser()
+        return _git_name() or as_text(getuser())
     except (KeyError, OSError):  # a container may run under a number without a name
         raise Stop("who decides? say it with --by, or set GZCHECK_BY") from None
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import product
 
@@ -9,7 +10,7 @@ from gzcheck import engine
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.shared import shared_figures
-from gzcheck.model import Claim, Source, SourceList, SourceRecord, Verdict, compare
+from gzcheck.model import Claim, Quoted, Source, SourceList, SourceRecord, Verdict, compare
 from gzcheck.settings import Settings
 
 
@@ -26,15 +27,20 @@ def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
     compared = [_Sides.of(group, source) for group in facts.groups if _compares(group, source)]
     return SourceRecord(
         source=source,
-        claims=sum(claim.source is source for claim in facts.corpus.claims),
-        drafts=sum(draft.source is source for draft in facts.corpus.drafts),
-        set_aside=sum(one.source is source for one in facts.corpus.set_asides),
+        claims=_number(source, facts.corpus.claims),
+        drafts=_number(source, facts.corpus.drafts),
+        set_aside=_number(source, facts.corpus.set_asides),
         compared=len(compared),
         agreed=sum(sides.agree for sides in compared),
         alone=sum(sides.are_alone for sides in compared),
         shared=shared,
         copies=tuple(sorted(facts.copies.origins[source.id])),
     )
+
+
+def _number(source: Source, entries: Iterable[Quoted]) -> int:
+    """How many entries are of a source."""
+    return sum(entry.source is source for entry in entries)
 
 
 def _compares(group: Group, source: Source) -> bool:

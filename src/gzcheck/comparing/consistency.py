@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict, deque
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import groupby
 
-from gzcheck.model import End, Figure, Interval, Verdict
+from gzcheck.model import Claim, End, Figure, Interval, Verdict
 
 
 def judge(figures: Sequence[Figure]) -> Verdict:
@@ -26,6 +26,11 @@ def judge(figures: Sequence[Figure]) -> Verdict:
     if Interval.meet_of(figure.base.soft for figure in figures) is None:
         return Verdict.COMPATIBLE
     return Verdict.AGREE
+
+
+def verdict_on(claims: Iterable[Claim]) -> Verdict:
+    """The verdict on the figures of claims, of which there are some."""
+    return judge([claim.figure for claim in claims])
 
 
 class Crowd:

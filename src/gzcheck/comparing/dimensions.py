@@ -62,7 +62,7 @@ def _dimension(node: Expression, dims: Mapping[str, _Dimension]) -> _Dimension:
         case Negation(inner):
             return _dimension(inner, dims)
         case Power(base, exponent):
-            return {key: power * exponent for key, power in _dimension(base, dims).items() if exponent}
+            return _product({}, _dimension(base, dims), exponent)
         case Operation(sign, left, right):
             return _of_operation(sign, _dimension(left, dims), _dimension(right, dims))
 

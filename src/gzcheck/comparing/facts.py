@@ -13,7 +13,7 @@ from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.model import Claim, Corpus, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
@@ -42,7 +42,7 @@ class Facts:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The units that fragments may print, those that the corpus declares included."""
-        return Vocabulary(self.corpus.units)
+        return built_in() if self.corpus.units is built_in().units else Vocabulary(self.corpus.units)
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import product
 
-from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
+from gzcheck.comparing.consistency import Crowd, largest_agreeing, verdict_on
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model import Claim, Corpus, Status, Verdict, compare
+from gzcheck.model import Claim, Corpus, Status, Verdict, compare, dataclass
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
@@ -48,6 +47,9 @@ def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copi
 
 def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     """The claims of each status that has several."""
+    if len({claim.status for claim in claims}) < 2:
+        yield from [list(claims)] if len(claims) > 1 else []
+        return
     by_status: dict[Status, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_status[claim.status].append(claim)
@@ -57,7 +59,7 @@ def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
 def _judged(claims: list[Claim], copies: Copies) -> Iterator[Group]:
     for members in _uncopied(claims, copies):
         if len(members) > 1:
-            yield Group(tuple(members), judge([claim.figure for claim in members]))
+            yield Group(tuple(members), verdict_on(members))
 
 
 def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
@@ -96,24 +98,28 @@ def disagreements_of(groups: Sequence[Group]) -> list[Group]:
     homes: dict[str, set[int]] = defaultdict(set)
     before: frozenset[str] = frozenset()
     for number, group in enumerate(groups):
-        if group.verdict is not Verdict.AGREE:
-            new = [claim for claim in group.claims if claim.id not in before]
-            if _adds(group, new, homes):
-                found.append(group)
+        if group.verdict is not Verdict.AGREE and _adds(group, before, homes):
+            found.append(group)
         before = frozenset(claim.id for claim in group.claims)
         for name in before:
             homes[name].add(number)
     return found
 
 
-def _adds(group: Group, new: Sequence[Claim], homes: Mapping[str, set[int]]) -> bool:
+def _adds(group: Group, before: Collection[str], homes: Mapping[str, set[int]]) -> bool:
     """Whether a new claim disagrees with one that it stood in no group with, by the numbers of the groups so far."""
-    crowd = Crowd([claim.figure for claim in group.claims])
-    differing = [claim for claim in new if crowd.worst(claim.figure) is group.verdict]
+    differing = _differing(group, before)
     if any(not homes.get(claim.id) for claim in differing):
         return True
     pairs = product(differing, group.claims)
     return any(_differ_anew(claim, other, group.verdict, homes) for claim, other in pairs)
+
+
+def _differing(group: Group, before: Collection[str]) -> list[Claim]:
+    """The claims of a group that disagree with another one, without those that stood in the group before."""
+    crowd = Crowd([claim.figure for claim in group.claims])
+    new = (claim for claim in group.claims if claim.id not in before)
+    return [claim for claim in new if crowd.worst(claim.figure) is group.verdict]
 
 
 def _differ_anew(claim: Claim, other: Claim, verdict: Verdict, homes: Mapping[str, set[int]]) -> bool:

@@ -10,9 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cached_property
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 
-from gzcheck.comparing.consistency import judge
+from gzcheck.comparing.consistency import verdict_on
 from gzcheck.comparing.dimensions import NotChecked, check_dimensions
 from gzcheck.comparing.groups import Thing
 from gzcheck.comparing.same_time import SameTime
@@ -21,10 +21,12 @@ from gzcheck.model import (
     EACH,
     Claim,
     Corpus,
+    Derivation,
     Evaluation,
     Identity,
     Interval,
     Period,
+    Relation,
     Span,
     Term,
     Value,
@@ -36,6 +38,9 @@ from gzcheck.model import (
 )
 from gzcheck.wording import figures as wording
 
+_Terms = Mapping[str, Interval]
+_Offer = tuple[list[str], set[tuple[str, ...]]]
+"""Fields, and the values that they have together."""
 _WHERE = {"about": "entity", "source": "source", "period": "period"}
 """What `where` can bind, in words."""
 
@@ -46,22 +51,29 @@ class Arithmetic:
     def __init__(self, corpus: Corpus, times: SameTime, things: Mapping[Thing, list[Claim]]) -> None:
         self.corpus, self.times, self._things = corpus, times, things
         self.claims = {claim.id: claim for claim in corpus.claims}
-        self.found: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
-        """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
-        self.texts: dict[tuple[date, date], str] = {}
-        """How a period is written; the first of several ways."""
-        for claim in corpus.claims if corpus.identities else ():
-            if claim.period:
-                self.texts.setdefault(claim.period.nominal, claim.period.text)
-            if _in_another_currency(corpus, claim):
-                continue
-            for about in (claim.about, ""):
-                for source in (claim.source.id, ""):
-                    self.found[claim.indicator, about, source].append(claim)
         self.done: dict[str, list[Evaluation]] = {}
         """By identity; what others are derived from stands before them."""
         self.circular = circular(corpus.identities)
         self._values: dict[str, Value] = {}
+
+    @cached_property
+    def _by_field(self) -> dict[tuple[str, str, str], list[Claim]]:
+        """Claims by indicator (in its own currency), entity and source, the latter two also by "" for any."""
+        table: dict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+        for claim in self.corpus.claims:
+            if not _in_another_currency(self.corpus, claim):
+                for about, source in product((claim.about, ""), (claim.source.id, "")):
+                    table[claim.indicator, about, source].append(claim)
+        return table
+
+    @cached_property
+    def _texts(self) -> dict[tuple[date, date], str]:
+        """How a period is written; the first of several ways."""
+        texts: dict[tuple[date, date], str] = {}
+        for claim in self.corpus.claims:
+            if claim.period:
+                texts.setdefault(claim.period.nominal, claim.period.text)
+        return texts
 
     @property
     def claims_used(self) -> set[str]:
@@ -80,13 +92,9 @@ class Arithmetic:
     @cached_property
     def sums(self) -> list[Evaluation]:
         """Wholes and the parts that the registry says are all of them, unless an identity adds them up already."""
-        declared = [{claim.id for claim in one.claims} for one in self._declared if one.identity.relation]
+        declared = [_ids(one.claims) for one in self._declared if one.identity.relation]
         found = sums_of(self.corpus, self._things, self.times)
-        return [
-            self._added_up(one)
-            for one in found
-            if not any({claim.id for claim in one.claims} <= claims for claims in declared)
-        ]
+        return [self._added_up(one) for one in found if not any(_ids(one.claims) <= claims for claims in declared)]
 
     def _added_up(self, one: Sum) -> Evaluation:
         return one.unchecked(one.reason) if one.reason else one.judged(self._evaluate(one.identity, {}))
@@ -112,7 +120,7 @@ class Arithmetic:
     def _evaluated(self, identity: Identity) -> list[Evaluation]:
         if bindings := self._bindings(identity):
             return [self._evaluate(identity, binding) for binding in bindings]
-        free = " and ".join(_WHERE[key] for key, value in identity.where.items() if value == EACH)
+        free = " and ".join(_WHERE[key] for key in _free(identity))
         reason = f"no {free} has a claim for every term"
         return [Evaluation(identity=identity, verdict=Verdict.NOT_CHECKED, reason=reason)]
 
@@ -120,35 +128,40 @@ class Arithmetic:
 
     def _bindings(self, identity: Identity) -> list[dict[str, str]]:
         """The combinations of `each` values for which every term bound by them has a claim; without `each`, only {}."""
-        free = [key for key, value in identity.where.items() if value == EACH]
-        offers = [offer for term in identity.terms.values() if (offer := self._offer(identity, term, free))[0]]
-        if not offers:
-            return [{}]
-        offers.sort(key=lambda offer: -len(offer[0]))  # those that bind most, first: the others then only narrow
         found: list[dict[str, str]] = [{}]
-        for keys, values in offers:
+        for keys, values in self._offers(identity):
             found = list(_joined(found, keys, values))
-        return sorted(found, key=lambda binding: tuple(binding[key] for key in sorted(binding)))
+        return sorted(found, key=lambda binding: sorted(binding.items()))
 
-    def _offer(self, identity: Identity, term: Term, free: list[str]) -> tuple[list[str], set[tuple[str, ...]]]:
+    def _offers(self, identity: Identity) -> list[_Offer]:
+        """What the terms offer for the free fields, those that bind most first: the others then only narrow."""
+        free = _free(identity)
+        offers = [self._offer(identity, term, free) for term in identity.terms.values()]
+        return sorted((offer for offer in offers if offer[0]), key=lambda offer: -len(offer[0]))
+
+    def _offer(self, identity: Identity, term: Term, free: list[str]) -> _Offer:
         """Which of the free fields a term depends on, and for which values of them it has a figure."""
         if term.derived in self.done:
             return _offer_of(self.done[term.derived], free)
         if not term.indicator:
             return [], set()
         keys = [key for key in free if not _own(term, key)]
-        values = {tuple(self._field(claim, key) for key in keys) for claim in self._candidates(identity, term, {})}
-        return keys, {value for value in values if all(value)}
+        return keys, self._fields(self._candidates(identity, term, {}), keys)
+
+    def _fields(self, claims: Sequence[Claim], keys: Sequence[str]) -> set[tuple[str, ...]]:
+        """What claims have in some fields, of those that have something in each."""
+        values = {tuple(self._field(claim, key) for key in keys) for claim in claims}
+        return {value for value in values if all(value)}
 
     def _field(self, claim: Claim, key: str) -> str:
         if key == "period":
-            return self.texts[claim.period.nominal] if claim.period else ""
+            return self._texts[claim.period.nominal] if claim.period else ""
         return claim.source.id if key == "source" else claim.about
 
     def _candidates(self, identity: Identity, term: Term, binding: Mapping[str, str]) -> list[Claim]:
-        wanted = {key: _own(term, key) or binding.get(key) or identity.where.get(key, "") for key in _WHERE}
-        about, source, period = ("" if wanted[key] == EACH else wanted[key] for key in ("about", "source", "period"))
-        found = [claim for claim in self.found.get((term.indicator, about, source), ()) if claim.status is term.status]
+        about, source, period = (_wanted(key, identity, term, binding) for key in _WHERE)
+        known = self._by_field.get((term.indicator, about, source), ())
+        found = [claim for claim in known if claim.status is term.status]
         return self.times.at(Period.parse(period), found) if period else found
 
     # ------------------------------------------------------------ what they amount to
@@ -160,36 +173,32 @@ class Arithmetic:
         term with claims for several times, those at the time of the other terms are taken. Raises `NotChecked` when
         the terms are not at one time.
         """
-        terms = [term for term in identity.terms.values() if term.indicator]
-        found = {term.name: self._candidates(identity, term, binding) for term in terms}
+        terms = identity.terms
+        found = {name: self._candidates(identity, term, binding) for name, term in terms.items() if term.indicator}
         if "period" in identity.where:
             return found
-        free = self._settled({term.name: found[term.name] for term in terms if not term.period})
+        free = self._settled({name: claims for name, claims in found.items() if not terms[name].period})
         self._at_one_time(free)
         return found | free
 
     def _settled(self, found: Mapping[str, list[Claim]]) -> dict[str, list[Claim]]:
         """Of terms with claims for several times, those at the time of the terms that have one, where there are any."""
         together = {name: claims for name, claims in found.items() if self.times.all_together(claims)}
-        settled = [claim for claims in together.values() for claim in claims]
-        if not settled:
-            return dict(found)
-        return {
-            name: claims if name in together else self._at_their_time(claims, settled) or claims
-            for name, claims in found.items()
-        }
+        settled = list(chain.from_iterable(together.values()))
+        others = {name: claims for name, claims in found.items() if name not in together}
+        return {**found, **{name: self._at_their_time(claims, settled) or claims for name, claims in others.items()}}
 
     def _at_their_time(self, claims: Sequence[Claim], others: Sequence[Claim]) -> list[Claim]:
         return [one for one in claims if all(self.times.pair(one, other) for other in others)]
 
     def _at_one_time(self, found: Mapping[str, list[Claim]]) -> None:
-        terms = [(name, claims) for name, claims in found.items() if claims and self.times.all_together(claims)]
-        if self.times.all_together([claim for _, claims in terms for claim in claims]):
+        settled = {name: claims for name, claims in found.items() if claims and self.times.all_together(claims)}
+        if self.times.all_together(list(chain.from_iterable(settled.values()))):
             return
-        for (one, first), (other, second) in combinations(terms, 2):
+        for (one, first), (other, second) in combinations(settled.items(), 2):
             if not self.times.all_together([*first, *second]):
-                times = [f"{name} is {_when(claims[0])}" for name, claims in ((one, first), (other, second))]
-                raise NotChecked(f"{' and '.join(times)}: not at the same time")
+                times = f"{one} is {_when(first[0])} and {other} is {_when(second[0])}"
+                raise NotChecked(f"{times}: not at the same time")
 
     def _value(
         self, identity: Identity, term: Term, binding: Mapping[str, str], found: Mapping[str, list[Claim]]
@@ -216,13 +225,17 @@ class Arithmetic:
 
     def _one_thing(self, term: Term, candidates: list[Claim]) -> None:
         """Several claims may stand for one term only if they are on one thing at one time, and agree."""
-        things = {(claim.about, claim.figure.unit.dimension) for claim in candidates}
-        if len(things) > 1 or not self.times.all_together(candidates):
+        if not self._are_on_one(candidates):
             names = " and ".join(claim.id for claim in candidates[:3])
             raise NotChecked(f"{term.name}: two claims for one term ({names})", at_fault=True)
-        if judge([claim.figure for claim in candidates]) is Verdict.CONFLICT:
+        if verdict_on(candidates) is Verdict.CONFLICT:
             figures = " and ".join(dict.fromkeys(wording.figure(claim.figure) for claim in candidates))
             raise NotChecked(f"{term.name}: in conflict with itself ({figures})")
+
+    def _are_on_one(self, claims: Sequence[Claim]) -> bool:
+        """Whether claims on one indicator are on one thing at one time."""
+        things = {(claim.about, claim.figure.unit.dimension) for claim in claims}
+        return len(things) == 1 and self.times.all_together(claims)
 
     def _derived(self, term: Term, binding: Mapping[str, str]) -> Value:
         other = self.corpus.identities.get(term.derived)
@@ -230,11 +243,7 @@ class Arithmetic:
             raise NotChecked(f"{term.name}: no identity {term.derived!r} derives a figure")
         if term.derived in self.circular:
             raise NotChecked(f"{term.name}: {term.derived!r} is derived from itself")
-        results = [
-            result
-            for result in self.done[term.derived]
-            if all(binding.get(key, value) == value for key, value in result.binding.items())
-        ]
+        results = [result for result in self.done[term.derived] if _is_for(result, binding)]
         if len(results) != 1:
             raise NotChecked(f"{term.name}: {term.derived!r} does not derive exactly one figure")
         (result,) = results
@@ -276,35 +285,13 @@ class Arithmetic:
     def _judged(self, identity: Identity, binding: dict[str, str], values: dict[str, Value]) -> Evaluation:
         hard = {name: value.span.hard for name, value in values.items()}
         soft = {name: value.span.soft for name, value in values.items()}
-        if identity.derivation:
-            made = identity.derivation
-            sides = [made.bounded(evaluate(made.expression, terms)) for terms in (hard, soft)]
-            return Evaluation(
-                identity=identity,
-                verdict=Verdict.DERIVED,
-                binding=binding,
-                values=values,
-                sides=(Span(*sides),),
-            )
-        relation = identity.relation
-        assert relation
-        (left, right), (soft_left, soft_right) = sides_of(relation, hard), sides_of(relation, soft)
-        needs: list[str] = []
-        if satisfiable(relation, soft, (soft_left, soft_right)):
-            standing = Verdict.AGREE
-        elif satisfiable(relation, hard, (left, right)):
-            standing = Verdict.COMPATIBLE
-            needs = [name for name in values if satisfiable(relation, {**soft, name: hard[name]})]
+        relation, made = identity.relation, identity.derivation
+        if relation:
+            verdict, needs, sides = _compared(relation, hard, soft)
         else:
-            standing = Verdict.CONFLICT
-        return Evaluation(
-            identity=identity,
-            verdict=standing,
-            binding=binding,
-            values=values,
-            needs=tuple(needs),
-            sides=(Span(left, soft_left), Span(right, soft_right)),
-        )
+            assert made
+            verdict, needs, sides = Verdict.DERIVED, (), (_made(made, hard, soft),)
+        return Evaluation(identity=identity, verdict=verdict, binding=binding, values=values, needs=needs, sides=sides)
 
     def _check_target(self, identity: Identity) -> None:
         """Refuse a derived figure in a unit that its indicator is not measured in."""
@@ -328,22 +315,37 @@ class Arithmetic:
 
     def mends(self, broken: Evaluation, claim: Claim, span: Interval) -> bool:
         """Whether a broken identity could hold if a claim meant `span` (base units), and all that hold still could."""
+        asked = [one for one in self._using[claim.id] if one is broken or one.verdict is not Verdict.CONFLICT]
         implied: dict[int, Interval] = {}
-        for evaluation in self._using[claim.id]:
-            identity = evaluation.identity
-            if not evaluation.sides or (evaluation.verdict is Verdict.CONFLICT and evaluation is not broken):
-                continue
-            try:
-                terms = {name: _hard_if(value, claim, span, implied) for name, value in evaluation.values.items()}
-                if identity.derivation:
-                    implied[id(evaluation)] = identity.derivation.bounded(
-                        evaluate(identity.derivation.expression, terms)
-                    )
-                elif identity.relation and not satisfiable(identity.relation, terms):
-                    return False
-            except (ZeroDivisionError, OverflowError, NotChecked):
-                return False
-        return True
+        try:
+            return all(_could_hold(one, claim, span, implied) for one in asked if one.sides)
+        except (ZeroDivisionError, OverflowError, NotChecked):
+            return False
+
+
+def _could_hold(evaluation: Evaluation, claim: Claim, span: Interval, implied: dict[int, Interval]) -> bool:
+    """Whether arithmetic could hold if a claim meant `span`; what it would derive then is added to what is implied."""
+    terms = {name: _hard_if(value, claim, span, implied) for name, value in evaluation.values.items()}
+    relation, made = evaluation.identity.relation, evaluation.identity.derivation
+    if made:
+        implied[id(evaluation)] = made.bounded(evaluate(made.expression, terms))
+    return relation is None or satisfiable(relation, terms)
+
+
+def _made(derivation: Derivation, hard: _Terms, soft: _Terms) -> Span:
+    return Span(*(derivation.bounded(evaluate(derivation.expression, terms)) for terms in (hard, soft)))
+
+
+def _compared(relation: Relation, hard: _Terms, soft: _Terms) -> tuple[Verdict, tuple[str, ...], tuple[Span, ...]]:
+    """The verdict on a relation, the terms whose rounding or hedge alone would make it hold, and its sides."""
+    hard_sides, soft_sides = sides_of(relation, hard), sides_of(relation, soft)
+    sides = tuple(map(Span, hard_sides, soft_sides))
+    if satisfiable(relation, soft, soft_sides):
+        return Verdict.AGREE, (), sides
+    if not satisfiable(relation, hard, hard_sides):
+        return Verdict.CONFLICT, (), sides
+    needs = (name for name in hard if satisfiable(relation, {**soft, name: hard[name]}))
+    return Verdict.COMPATIBLE, tuple(needs), sides
 
 
 def _hard_if(value: Value, claim: Claim, span: Interval, implied: Mapping[int, Interval]) -> Interval:
@@ -370,14 +372,30 @@ def _when(claim: Claim) -> str:
     return f"for {wording.period(claim.period)}" if claim.period else "for no stated period"
 
 
-def _offer_of(results: Sequence[Evaluation], free: Sequence[str]) -> tuple[list[str], set[tuple[str, ...]]]:
+def _is_for(result: Evaluation, binding: Mapping[str, str]) -> bool:
+    """Whether a result was bound to nothing else than what a binding says."""
+    return all(binding.get(key, value) == value for key, value in result.binding.items())
+
+
+def _free(identity: Identity) -> list[str]:
+    return [key for key, value in identity.where.items() if value == EACH]
+
+
+def _offer_of(results: Sequence[Evaluation], free: Sequence[str]) -> _Offer:
     """The free fields that a derived figure depends on, with the values it was derived for."""
-    keys = [key for key in free if any(key in result.binding for result in results)]
-    return keys, {tuple(result.binding[key] for key in keys) for result in results if result.binding}
+    bound = [result.binding for result in results if result.binding]
+    keys = [key for key in free if any(key in binding for binding in bound)]
+    return keys, {_values(binding, keys) for binding in bound}
 
 
 def _own(term: Term, key: str) -> str:
     return (term.period.text if term.period else "") if key == "period" else str(getattr(term, key))
+
+
+def _wanted(key: str, identity: Identity, term: Term, binding: Mapping[str, str]) -> str:
+    """What a term's claims must have in a field; nothing where they may have anything."""
+    wanted = _own(term, key) or binding.get(key) or identity.where.get(key, "")
+    return "" if wanted == EACH else wanted
 
 
 def _joined(found: list[dict[str, str]], keys: list[str], values: set[tuple[str, ...]]) -> Iterator[dict[str, str]]:
@@ -386,10 +404,17 @@ def _joined(found: list[dict[str, str]], keys: list[str], values: set[tuple[str,
     table: dict[tuple[str, ...], list[dict[str, str]]] = defaultdict(list)
     for value in values:
         offered = dict(zip(keys, value, strict=True))
-        table[tuple(offered[key] for key in known)].append(offered)
+        table[_values(offered, known)].append(offered)
     for binding in found:
-        for offered in table.get(tuple(binding[key] for key in known), ()):
-            yield {**binding, **offered}
+        yield from ({**binding, **offered} for offered in table.get(_values(binding, known), ()))
+
+
+def _values(binding: Mapping[str, str], keys: Sequence[str]) -> tuple[str, ...]:
+    return tuple(binding[key] for key in keys)
+
+
+def _ids(claims: Sequence[Claim]) -> set[str]:
+    return {claim.id for claim in claims}
 
 
 def _of(claims: list[Claim]) -> Value:

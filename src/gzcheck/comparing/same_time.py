@@ -16,17 +16,23 @@ Being at the same time is not transitive, so groups are the largest sets that ar
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime, timedelta
-from heapq import heappop, heappush
+from datetime import date, datetime
 from itertools import chain, combinations
 
+from gzcheck.comparing.stretches import (
+    Stretch,
+    cliques,
+    equal_sets,
+    own,
+    period_of,
+    published_about,
+    reaching,
+    tolerant,
+    without_parts,
+)
 from gzcheck.model import DATE_UNITS, Claim, Duration, Indicator, Kind, Period
-
-_Stretch = tuple[date, date, Claim]
-"""From when to when a claim meets others."""
 
 
 class SameTime:
@@ -49,6 +55,10 @@ class SameTime:
         timeless = has_no_stated_time(a), has_no_stated_time(b)
         if any(timeless):
             return all(timeless) and self._near(a, b)
+        return self._timed_meet(a, b, first, second)
+
+    def _timed_meet(self, a: Claim, b: Claim, first: Indicator, second: Indicator) -> bool:
+        """Whether two claims hold at the same time, neither of which is a plan without a stated one."""
         if Kind.EVENT in (first.kind, second.kind):
             return _is_dateless(first) or _is_dateless(second) or _events_meet(a.period, b.period)
         if a.period is None or b.period is None:
@@ -71,16 +81,14 @@ class SameTime:
         found = [other for other in others if self.pair(claim, other)]
         if claim.stated_period or claim.period is None:
             return found
-        gaps = {other.id: _gap(claim.period, other.period) for other in found if other.stated_period and other.period}
-        nearest = min(gaps.values(), default=0)
-        return [other for other in found if gaps.get(other.id, nearest) == nearest]
+        return _assumed_and_nearest(claim.period, found)
 
     def all_together(self, claims: Sequence[Claim]) -> bool:
         """Whether all hold at the same time, whatever they are on.
 
         Figures that one source gives without any period are taken to be for one time.
         """
-        if len({claim.source.id for claim in claims}) == 1 and all(claim.period is None for claim in claims):
+        if len(claims) < 2 or _are_undated_of_one_source(claims):
             return True
         distinct = {(claim.indicator, claim.period, claim.source.id, claim.status): claim for claim in claims}
         return all(self.pair(a, b) for a, b in combinations(distinct.values(), 2))
@@ -91,7 +99,7 @@ class SameTime:
         Of these the stated ones that overlap it come first, then the assumed ones that overlap it, then the nearest
         assumed ones within the tolerance.
         """
-        dated = [(claim.period, claim) for claim in claims if claim.period and not has_no_stated_time(claim)]
+        dated = _dated(claims)
         exact = [claim for own, claim in dated if own.equals(period)]
         if exact or not dated or self._kind(dated[0][1]) is not Kind.STOCK:
             return exact
@@ -101,18 +109,17 @@ class SameTime:
         """Of claims on one stock, none of them for just this period, those that hold at it."""
         overlapping = [claim for own, claim in dated if own.overlaps(period)]
         if overlapping:
-            return [claim for claim in overlapping if claim.stated_period] or overlapping
-        return self._nearest(period, [(own, claim) for own, claim in dated if not claim.stated_period])
+            stated, assumed = _by_origin(overlapping)
+            return stated or assumed
+        return self._nearest_to(period, [(own, claim) for own, claim in dated if not claim.stated_period])
 
-    def _nearest(self, period: Period, assumed: Sequence[tuple[Period, Claim]]) -> list[Claim]:
+    def _nearest_to(self, period: Period, assumed: Sequence[tuple[Period, Claim]]) -> list[Claim]:
         """Of claims on one stock with their assumed times, the nearest within the tolerance."""
-        near = [
+        return _nearest(
             (_gap(own, period), claim)
             for own, claim in assumed
             if own.near(period, self._indicators[claim.indicator].same_time)
-        ]
-        least = min((gap for gap, _ in near), default=0)
-        return [claim for gap, claim in near if gap == least]
+        )
 
     def holds_at(self, claim: Claim, period: Period) -> bool:
         """Whether a claim holds at a time that somebody names, with nothing else to go by; an event holds at any.
@@ -161,10 +168,9 @@ class SameTime:
 
     def is_part_of(self, part: Claim, whole: Claim) -> bool:
         """Whether a claim's period is a proper part of another's, or the same one as far as it had come."""
-        if part.period is None or whole.period is None:
+        if part.period is None or whole.period is None or whole.is_to_date:
             return False
-        same = part.is_to_date and not whole.is_to_date and part.period.equals(whole.period)
-        return same or (part.period.inside(whole.period) and not whole.is_to_date)
+        return part.period.inside(whole.period) or (part.is_to_date and part.period.equals(whole.period))
 
     def _kind(self, claim: Claim) -> Kind | None:
         indicator = self._indicators.get(claim.indicator)
@@ -178,33 +184,33 @@ class SameTime:
         if not claims:
             return
         indicator = self._indicators[claims[0].indicator]
-        timeless = [claim for claim in claims if has_no_stated_time(claim)]
-        yield from _cliques([_published(claim, indicator.same_time) for claim in timeless])
-        yield from self._timed_groups([claim for claim in claims if not has_no_stated_time(claim)], indicator)
+        timeless, timed = _divided(claims, has_no_stated_time)
+        yield from cliques([published_about(claim, indicator.same_time) for claim in timeless])
+        yield from self._timed_groups(timed, indicator)
 
     def _timed_groups(self, claims: Sequence[Claim], indicator: Indicator) -> Iterator[list[Claim]]:
         dated = [claim for claim in claims if claim.period]
         if indicator.kind is Kind.EVENT:
-            yield from _cliques([_event(claim, indicator) for claim in claims])
+            yield from cliques([_event(claim, indicator) for claim in claims])
         elif indicator.cumulative:
-            yield from self._equal([claim for claim in dated if _is_long(claim)])
+            yield from _equal(filter(_is_long, dated))
             yield from _moments(dated)
         elif indicator.kind is Kind.STOCK:
             yield from self._stocks(dated, indicator.same_time)
         else:
-            yield from self._equal(dated)
+            yield from _equal(dated)
 
     def _near(self, a: Claim, b: Claim) -> bool:
         """Whether two publication dates lie within the tolerance of each other."""
         return a.source.published.near(b.source.published, self._tolerance(a, b))
 
     def _stocks_meet(self, a: Claim, b: Claim) -> bool:
-        assert a.period and b.period
-        if a.period.overlaps(b.period):
+        first, second = period_of(a), period_of(b)
+        if first.overlaps(second):
             return True
         if a.stated_period and b.stated_period:
             return False
-        return not _is_past_of(a, b) and a.period.near(b.period, self._tolerance(a, b))
+        return not _is_past_of(a, b) and first.near(second, self._tolerance(a, b))
 
     def _tolerance(self, a: Claim, b: Claim) -> Duration:
         """The wider one of the two indicators' tolerances."""
@@ -212,37 +218,16 @@ class SameTime:
             (self._indicators[claim.indicator].same_time for claim in (a, b)), key=lambda one: (one.months, one.days)
         )
 
-    # ------------------------------------------------------------ flows and rates
-
-    def _equal(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-        """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
-        so_far: dict[Period | None, list[Claim]] = defaultdict(list)
-        for claim in claims:
-            so_far[_so_far(claim)].append(claim)
-        for alike in so_far.values():
-            yield from self._equal_periods(alike)
-
-    def _equal_periods(self, claims: Sequence[Claim]) -> Iterator[list[Claim]]:
-        by_period = _by_period(claims)
-        sets = [_equal_to(period, by_period) for period in by_period if period.is_approximate]
-        covered = set(chain.from_iterable(sets))
-        chosen = [[period] for period in by_period if period not in covered]
-        for together in sets:
-            chosen += _pairwise(together, Period.equals)
-        yield from _without_parts([[claim for period in periods for claim in by_period[period]] for periods in chosen])
-
-    # ------------------------------------------------------------ stocks
-
     def _stocks(self, claims: Sequence[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         dated, assumed = _by_origin(claims)
-        stated = [_own(claim) for claim in dated]
-        near = [_tolerant(claim, tolerance) for claim in assumed]
+        stated = [own(claim) for claim in dated]
+        near = [tolerant(claim, tolerance) for claim in assumed]
         if not stated or not assumed:
-            yield from _cliques(stated or near)
+            yield from cliques(stated or near)
             return
-        found = list(_cliques([*stated, *_reaching(assumed, stated, tolerance)]))
-        parts = [part for clique in found for part in self._split(clique, tolerance)]
-        yield from _without_parts([*parts, *_cliques(near)])
+        found = cliques([*stated, *reaching(assumed, stated, tolerance)])
+        parts = chain.from_iterable(self._split(clique, tolerance) for clique in found)
+        yield from without_parts(chain(parts, cliques(near)))
 
     def _split(self, clique: list[Claim], tolerance: Duration) -> Iterator[list[Claim]]:
         """A set that meets on the time axis, apart by assumed dates too far from each other or from their own past."""
@@ -250,7 +235,7 @@ class SameTime:
         if not assumed:
             yield stated
             return
-        for together in _cliques([_tolerant(claim, tolerance) for claim in assumed]):
+        for together in cliques([tolerant(claim, tolerance) for claim in assumed]):
             yield from self._with_those_they_meet(together, stated)
         yield stated
 
@@ -278,13 +263,7 @@ def _events_meet(a: Period | None, b: Period | None) -> bool:
 
 def _are_equal(a: Claim, b: Claim) -> bool:
     """Whether two claims are for equal periods, and both for all of it or for as much as had passed on one day."""
-    assert a.period and b.period
-    return a.period.equals(b.period) and _so_far(a) == _so_far(b)
-
-
-def _equal_to(period: Period, others: Iterable[Period]) -> list[Period]:
-    """A period, and all others that equal it."""
-    return [period, *(other for other in others if other is not period and other.equals(period))]
+    return period_of(a).equals(period_of(b)) and _so_far(a) == _so_far(b)
 
 
 def _is_dateless(indicator: Indicator) -> bool:
@@ -325,13 +304,35 @@ def _is_past_of(a: Claim, b: Claim) -> bool:
     if a.source.id != b.source.id or bool(a.stated_period) == bool(b.stated_period):
         return False
     stated, assumed = (a, b) if a.stated_period else (b, a)
-    assert stated.period and assumed.period
-    return stated.period.end < assumed.period.start
+    return period_of(stated).end < period_of(assumed).start
+
+
+def _dated(claims: Iterable[Claim]) -> list[tuple[Period, Claim]]:
+    """The claims that speak of some time, each with it."""
+    return [(claim.period, claim) for claim in claims if claim.period and not has_no_stated_time(claim)]
+
+
+def _are_undated_of_one_source(claims: Sequence[Claim]) -> bool:
+    return len({claim.source.id for claim in claims}) == 1 and all(claim.period is None for claim in claims)
 
 
 def _gap(a: Period, b: Period) -> int:
     """Days from the end of the one to the start of the other; 0 where they overlap."""
     return max((b.start - a.end).days, (a.start - b.end).days, 0)
+
+
+def _nearest(by_gap: Iterable[tuple[int, Claim]]) -> list[Claim]:
+    """The claims with the least gap."""
+    found = list(by_gap)
+    least = min((gap for gap, _ in found), default=0)
+    return [claim for gap, claim in found if gap == least]
+
+
+def _assumed_and_nearest(period: Period, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims without the stated ones that lie further off than others, in their order."""
+    gaps = {claim.id: _gap(period, period_of(claim)) for claim in claims if claim.stated_period}
+    nearest = min(gaps.values(), default=0)
+    return [claim for claim in claims if gaps.get(claim.id, nearest) == nearest]
 
 
 def _order(claim: Claim) -> tuple[object, ...]:
@@ -344,116 +345,42 @@ def _by_period(claims: Iterable[Claim]) -> dict[Period, list[Claim]]:
     unnamed: dict[int, Period] = {}
     """By id() of a period, which many claims have in common."""
     for claim in sorted(claims, key=_order):
-        assert claim.period
-        if id(claim.period) not in unnamed:
-            unnamed[id(claim.period)] = claim.period.unnamed
-        by_period[unnamed[id(claim.period)]].append(claim)
+        period = period_of(claim)
+        if id(period) not in unnamed:
+            unnamed[id(period)] = period.unnamed
+        by_period[unnamed[id(period)]].append(claim)
     return by_period
 
 
 def _by_origin(claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
     """The claims with a stated period, and those with an assumed one or none."""
-    return [claim for claim in claims if claim.stated_period], [claim for claim in claims if not claim.stated_period]
+    return _divided(claims, lambda claim: claim.stated_period is not None)
 
 
-def _own(claim: Claim) -> _Stretch:
-    assert claim.period
-    return claim.period.start, claim.period.end, claim
+def _divided(claims: Sequence[Claim], passes: Callable[[Claim], bool]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that pass a test, and those that do not."""
+    passing: list[Claim] = []
+    others: list[Claim] = []
+    for claim in claims:
+        (passing if passes(claim) else others).append(claim)
+    return passing, others
 
 
-def _tolerant(claim: Claim, tolerance: Duration) -> _Stretch:
-    assert claim.period
-    return claim.period.start, tolerance.after(claim.period.end), claim
-
-
-def _published(claim: Claim, tolerance: Duration) -> _Stretch:
-    published = claim.source.published
-    return published.start, tolerance.after(published.end), claim
-
-
-def _event(claim: Claim, indicator: Indicator) -> _Stretch:
+def _event(claim: Claim, indicator: Indicator) -> Stretch:
     if claim.period is None or _is_dateless(indicator):
         return date.min, date.max, claim
-    return _own(claim)
+    return own(claim)
 
 
-def _reaching(assumed: Iterable[Claim], stated: Sequence[_Stretch], tolerance: Duration) -> list[_Stretch]:
-    """Every assumed time, drawn out to the nearest of the stated ones where it may be."""
-    starts = sorted(stretch[0] for stretch in stated)
-    ends = sorted(stretch[1] for stretch in stated)
-    return [_reach(claim, starts, ends, tolerance) for claim in assumed]
-
-
-def _reach(claim: Claim, starts: Sequence[date], ends: Sequence[date], tolerance: Duration) -> _Stretch:
-    """An assumed time as it is, or drawn out to the nearest stated one within the tolerance where it overlaps none."""
-    assert claim.period
-    first, last = claim.period.start, claim.period.end
-    ended, begun = bisect_left(ends, first), bisect_right(starts, last)
-    if ended < begun:  # some stated time begins before its end and does not end before its beginning
-        return first, last, claim
-    left = ends[ended - 1] if ended else None
-    right = starts[begun] if begun < len(starts) else None
-    return *_drawn_out(first, last, left, right, tolerance), claim
-
-
-def _drawn_out(
-    first: date, last: date, left: date | None, right: date | None, tolerance: Duration
-) -> tuple[date, date]:
-    """A stretch up to the nearer of its neighbours: the end of a stated time before it, the start of one behind it."""
-    none = timedelta(0)
-    back = first - left if left and tolerance.after(left) >= first else none
-    ahead = right - last if right and tolerance.after(last) >= right else none
-    if back and ahead and back != ahead:
-        back, ahead = (back, none) if back < ahead else (none, ahead)
-    return first - back, last + ahead
-
-
-# ---------------------------------------------------------------- sets that meet pairwise
-
-
-def _cliques(stretches: list[_Stretch]) -> Iterator[list[Claim]]:
-    """Largest sets of stretches that pairwise overlap: one is complete when a stretch ends before the next begins."""
-    stretches.sort(key=lambda stretch: (stretch[0], stretch[1], stretch[2].id))
-    active: list[_Stretch] = []
-    ends: list[date] = []
-    for start, end, claim in stretches:
-        if ends and ends[0] < start:
-            yield _claims_of(active)
-            active = [stretch for stretch in active if stretch[1] >= start]
-            while ends and ends[0] < start:
-                heappop(ends)
-        active.append((start, end, claim))
-        heappush(ends, end)
-    if active:
-        yield _claims_of(active)
-
-
-def _claims_of(stretches: Iterable[_Stretch]) -> list[Claim]:
-    return [stretch[2] for stretch in stretches]
-
-
-def _pairwise(members: Sequence[Period], meet: Callable[[Period, Period], bool]) -> Iterator[list[Period]]:
-    """The largest subsets that meet pairwise, of members that all meet the first one; few, so plainly one by one."""
-    sets: list[list[Period]] = []
-    for member in members:
-        fitting = [found for found in sets if all(meet(member, other) for other in found)]
-        for found in fitting:
-            found.append(member)
-        if not fitting:
-            sets.append([*members[: min(1, members.index(member))], member])
-    yield from sets
-
-
-def _without_parts(sets: list[list[Claim]]) -> Iterator[list[Claim]]:
-    """Those that are not part of another one, each once."""
-    homes: dict[str, set[frozenset[str]]] = defaultdict(set)
-    for claims in sets:
-        names = frozenset(claim.id for claim in claims)
-        for name in names:
-            homes[name].add(names)
-    done: set[frozenset[str]] = set()
-    for claims in sets:
-        names = frozenset(claim.id for claim in claims)
-        if claims and names not in done and not any(names < other for other in homes[claims[0].id]):
-            done.add(names)
-            yield claims
+def _equal(claims: Iterable[Claim]) -> Iterator[list[Claim]]:
+    """Sets with equal periods; where some are approximate, the exact ones and those within their tolerance."""
+    so_far: dict[Period | None, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        so_far[_so_far(claim)].append(claim)
+    for alike in so_far.values():
+        by_period = _by_period(alike)
+        if len(by_period) == 1:  # the usual case, in which there is nothing to ask
+            yield from by_period.values()
+            continue
+        equal = equal_sets(by_period)
+        yield from without_parts([claim for period in periods for claim in by_period[period]] for periods in equal)

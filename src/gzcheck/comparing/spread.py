@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model import Claim, Figure, Interval
+from gzcheck.model import Claim, Figure, Interval, dataclass
 
 Reading = tuple[Fraction, Fraction | None]
 """Where a reading lies, and half the width of what it must mean."""

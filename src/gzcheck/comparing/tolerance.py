@@ -40,10 +40,15 @@ def is_negligible(
         return False
     gap = max(lowers) - min(uppers)
     if gap <= 0:  # rounded figures that only touch differ by a whole unit of their last place
-        values = [claim.figure.base_value for claim in claims]
-        gap = max(values) - min(values)
-    largest = max(abs(end) for end in (*lowers, *uppers))
+        gap = _between_values(claims)
+    largest = max(map(abs, (*lowers, *uppers)))
     return (tolerance or DEFAULT).allows(gap / unit, largest / unit)
+
+
+def _between_values(claims: Sequence[Claim]) -> Fraction:
+    """From the least to the largest value of claims."""
+    values = [claim.figure.base_value for claim in claims]
+    return max(values) - min(values)
 
 
 def _ends(spans: Sequence[Interval]) -> tuple[list[Fraction], list[Fraction]]:

@@ -11,10 +11,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from functools import reduce
 
-from gzcheck.comparing.consistency import judge
+from gzcheck.comparing.consistency import verdict_on
 from gzcheck.comparing.groups import Thing
 from gzcheck.comparing.same_time import SameTime
 from gzcheck.model import (
@@ -32,6 +32,7 @@ from gzcheck.model import (
     Relation,
     Term,
     Verdict,
+    dataclass,
 )
 
 AMOUNTS = (Kind.STOCK, Kind.FLOW)
@@ -82,15 +83,20 @@ class Compositions:
 
     def of(self, about: str, indicator: str) -> Iterator[Composition]:
         """How a quantity of an entity is made up: by narrower indicators, by places, or both ways."""
-        corpus = self._corpus
-        parts = self._narrower.get(indicator, []) if corpus.indicators[indicator].parts_complete else []
-        places = self._places.get(about, []) if corpus.entities[about].parts_complete else []
-        if len(parts) > 1:
-            labels = [corpus.indicator_label(name) for name in (indicator, *parts)]
-            yield _made([(about, name) for name in (indicator, *parts)], [indicator, *parts], labels)
-        if len(places) > 1:
-            labels = [corpus.entity_label(place) for place in (about, *places)]
-            yield _made([(place, indicator) for place in (about, *places)], [about, *places], labels)
+        yield from self._of_indicators(about, indicator)
+        yield from self._of_places(about, indicator)
+
+    def _of_indicators(self, about: str, indicator: str) -> Iterator[Composition]:
+        parts = self._narrower.get(indicator, ())
+        if len(parts) > 1 and self._corpus.indicators[indicator].parts_complete:
+            ids = [indicator, *parts]
+            yield _made([(about, name) for name in ids], ids, list(map(self._corpus.indicator_label, ids)))
+
+    def _of_places(self, about: str, indicator: str) -> Iterator[Composition]:
+        places = self._places.get(about, ())
+        if len(places) > 1 and self._corpus.entities[about].parts_complete:
+            ids = [about, *places]
+            yield _made([(place, indicator) for place in ids], ids, list(map(self._corpus.entity_label, ids)))
 
 
 def _made(things: Sequence[tuple[str, str]], ids: Sequence[str], labels: Sequence[str]) -> Composition:
@@ -137,9 +143,13 @@ def sums_of(corpus: Corpus, things: Mapping[Thing, list[Claim]], times: SameTime
         if not is_amount(corpus.indicators[indicator], dimension):
             continue
         for made in compositions.of(about, indicator):
-            parts = [_Part(things.get((*part, dimension), ())) for part in made.parts]
+            parts = _parts(things, made, dimension)
             if any(part.claims for part in parts):
                 yield from _distinct(_sum(corpus, times, made, whole, parts) for whole in wholes)
+
+
+def _parts(things: Mapping[Thing, list[Claim]], made: Composition, dimension: str) -> list[_Part]:
+    return [_Part(things.get((*part, dimension), ())) for part in made.parts]
 
 
 def _distinct(sums: Iterator[Sum]) -> Iterator[Sum]:
@@ -174,9 +184,12 @@ class _Part:
         for candidates in (self.by_period.get(_stretch(whole.period), ()), self.claims):
             alike = [claim for claim in candidates if claim.status is whole.status]
             if found := times.partners(whole, alike):
-                own = [claim for claim in found if claim.source.id == whole.source.id]
-                return own or found
+                return _of_its_source(whole, found) or found
         return []
+
+
+def _of_its_source(whole: Claim, claims: Sequence[Claim]) -> list[Claim]:
+    return [claim for claim in claims if claim.source.id == whole.source.id]
 
 
 def _stretch(period: Period | None) -> object:
@@ -186,13 +199,15 @@ def _stretch(period: Period | None) -> object:
 def _sum(corpus: Corpus, times: SameTime, made: Composition, whole: Claim, parts: Sequence[_Part]) -> Sum:
     found = {name: part.at_the_time_of(whole, times) for name, part in zip(made.names, parts, strict=True)}
     chosen = {name: min(claims, key=_finest) for name, claims in found.items() if claims}
-    missing = tuple(name for name, claims in found.items() if not claims)
-    disputed = [
-        name for name, claims in found.items() if claims and judge([c.figure for c in claims]) is Verdict.CONFLICT
-    ]
+    missing = tuple(name for name in found if name not in chosen)
     claims = (whole, *chosen.values())
     one = Sum(_identity(corpus, made, whole, chosen, complete=not missing), claims, missing)
-    return replace(one, reason=_reason(corpus, times, one, disputed))
+    return replace(one, reason=_reason(corpus, times, one, _disputed(found)))
+
+
+def _disputed(parts: Mapping[str, Sequence[Claim]]) -> list[str]:
+    """The parts whose claims contradict each other."""
+    return [name for name, claims in parts.items() if claims and verdict_on(claims) is Verdict.CONFLICT]
 
 
 def _finest(claim: Claim) -> tuple[object, ...]:
@@ -221,8 +236,6 @@ def _identity(
     stated = f" ({whole.stated_period.text})" if whole.stated_period else ""
     place = whole.at("value")
     named = {made.name: whole, **parts}
-    names: list[Expression] = [Name(name) for name in parts] or [Name(made.name)]
-    total = reduce(lambda left, right: Operation("+", left, right), names)
     return Identity(
         id=f"parts-of/{whole.id}/{'entity' if by_place else 'indicator'}",
         title=f"{corpus.label(whole)}, {told}{stated}",
@@ -230,6 +243,13 @@ def _identity(
         terms={name: Term(name=name, location=place, claim=claim.id) for name, claim in named.items()},
         location=place,
         at=place,
-        relation=Relation(Name(made.name), Comparator.EQUAL if complete else Comparator.AT_LEAST, total),
+        relation=_relation(made.name, list(parts), complete=complete),
         weakened=not complete,
     )
+
+
+def _relation(whole: str, parts: Sequence[str], *, complete: bool) -> Relation:
+    """The whole as equal to its parts, or as no less than those that there are; without any, to itself."""
+    names: list[Expression] = [Name(name) for name in parts or (whole,)]
+    total = reduce(lambda left, right: Operation("+", left, right), names)
+    return Relation(Name(whole), Comparator.EQUAL if complete else Comparator.AT_LEAST, total)

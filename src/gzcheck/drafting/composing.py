@@ -1,44 +1,40 @@
 """A mention becomes the lines of a drafted claim: what the text prints is filled in, and what it suggests is a comment.
 
-A mention whose fragment does not read alone as it does in its sentence becomes a comment with that reason: a claim made
-of it would be refused by the double entry.
+A figure of which no fragment reads alone as it does in its sentence becomes a comment with that reason: a claim made of
+it would be refused by the double entry.
 """
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from gzcheck.drafting.alone import Alone
 from gzcheck.drafting.matching import Stretch
 from gzcheck.model import (
-    Claim,
     Corpus,
     Figure,
     Hedge,
-    Location,
     Mention,
     NoFigure,
     NumberStyle,
     Outcome,
-    Period,
     PhraseError,
-    Reading,
-    Scale,
     ScannedText,
-    Sign,
-    Source,
     Suggestion,
 )
-from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.read import read_printed
+from gzcheck.phrases.lookup import Passages, folded
 from gzcheck.writing.lists import quoted, scalar
 
 FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")
 """What is suggested and never decided."""
 NOT_READ = "# not read, "
 """How the comment on a mention that cannot be read begins."""
+NOT_DRAFTED = "# not drafted, "
+"""How the comment on a figure begins that reads in its sentence alone, so that the double entry would refuse it."""
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
@@ -52,6 +48,11 @@ class Entry:
     """Of the file, without indentation."""
     id: str = ""
     """Of the claim; empty for a comment."""
+
+    @property
+    def is_not_drafted(self) -> bool:
+        """Whether it is the comment on a figure that is read and yet not drafted."""
+        return self.lines.startswith(NOT_DRAFTED)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,74 +68,59 @@ class Quarry:
         """The lines for a mention that is read or not read; `taken` are ids that are not free."""
         at = (mention.paragraph, place.start)
         if mention.figure is None:
-            return Entry(place=at, lines=self._comment(mention, mention.reason))
-        occurrence = self._occurrence(mention, place)
+            return Entry(place=at, lines=_comment(NOT_READ, mention, mention.reason))
+        try:
+            found = Alone(language=self.language, numbers=self.numbers).fragment(
+                self.text.paragraphs[mention.paragraph - 1], mention, self._room(mention)
+            )
+        except PhraseError as error:
+            return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, f"because alone {_reason(error)}"))
+        occurrence = self._occurrence(found, place.start - self._gained(mention, found))
         if occurrence is None:
-            return Entry(place=at, lines=self._comment(mention, "its fragment is not found by words"))
-        if not self._reads_alone(mention, mention.figure):
-            return Entry(place=at, lines=self._comment(mention, "its fragment alone reads otherwise"))
+            return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, "because its fragment is not found by words"))
         name = id_for(mention, mention.figure, self._sentence(mention), taken)
         lines = [f"- id: {name}", "  draft: true"]
         lines += [f"  {line}" for line in _suggestions(mention)]
-        lines += [f"  {key}: {value}" for key, value in _fields(mention, mention.figure, occurrence)]
+        lines += [f"  {key}: {value}" for key, value in _fields(found, mention.figure, occurrence)]
         return Entry(place=at, lines="".join(f"{line}\n" for line in lines), id=name)
 
     def _sentence(self, mention: Mention) -> str:
         return self.text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)]
 
-    def _comment(self, mention: Mention, reason: str) -> str:
-        where = f"paragraph {mention.paragraph}"
-        return f"{NOT_READ}{where}: {quoted(mention.printed)} ({_on_one_line(reason)})\n"
+    def _room(self, mention: Mention) -> tuple[int, int]:
+        """Where the fragment of a mention may stand: in its sentence, between the numbers beside it."""
+        mentions = self.text.mentions
+        index = bisect_left(mentions, (mention.paragraph, mention.start), key=lambda one: (one.paragraph, one.start))
+        low, high = mention.sentence
+        for one in mentions[max(0, index - 1) : index + 2]:
+            if one.paragraph == mention.paragraph and one.end <= mention.start:
+                low = max(low, one.end)
+            if one.paragraph == mention.paragraph and one.start >= mention.end:
+                high = min(high, one.start)
+        return low, high
 
-    def _occurrence(self, mention: Mention, place: Stretch) -> int | None:
+    def _gained(self, mention: Mention, found: Mention) -> int:
+        """How many characters of the folded text a fragment has gained in front."""
+        paragraph = self.text.paragraphs[mention.paragraph - 1]
+        return len(folded(f"|{paragraph[found.start : mention.start]}|")) - 2
+
+    def _occurrence(self, mention: Mention, start: int) -> int | None:
         """Which occurrence of the fragment it is; 0 where there is only one, None where it is not found there."""
         found = [one.start for one in self.passages.places(mention.printed, mention.paragraph)]
         if not found:
             return None
-        nearest = min(range(len(found)), key=lambda index: abs(found[index] - place.start))
-        if abs(found[nearest] - place.start) > 1:
+        nearest = min(range(len(found)), key=lambda index: abs(found[index] - start))
+        if abs(found[nearest] - start) > 1:
             return None
         return 0 if len(found) == 1 else nearest + 1
 
-    def _reads_alone(self, mention: Mention, figure: Figure) -> bool:
-        """Whether the double entry will accept the claim."""
-        claim = Claim(
-            id="draft",
-            source=Source(
-                id="draft",
-                title="",
-                published=Period.parse("2000"),
-                language=self.language,
-                numbers=self.numbers,
-            ),
-            about="",
-            indicator="",
-            figure=figure,
-            printed=mention.printed,
-            scale=_scale(mention),
-        )
-        reading = read_printed(claim)
-        return not isinstance(reading, PhraseError) and _agrees(reading, figure)
+
+def _comment(head: str, mention: Mention, reason: str) -> str:
+    return f"{head}paragraph {mention.paragraph}: {quoted(mention.printed)} ({_on_one_line(reason)})\n"
 
 
-def _scale(mention: Mention) -> Scale | None:
-    found = mention.scale
-    if found is None:
-        return None
-    return Scale(power=found.power, printed=found.printed, paragraph=found.paragraph, location=Location())
-
-
-def _agrees(reading: Reading, figure: Figure) -> bool:
-    if reading.hedge is not figure.hedge or (reading.units and figure.unit.name not in reading.units):
-        return False
-    readings = [reading]
-    if reading.sign is Sign.OPEN or (reading.sign is Sign.NONE and figure.value.value < 0):
-        readings.append(reading.mirrored())
-    return any(_values(one) == _values(figure) for one in readings)
-
-
-def _values(holder: Reading | Figure) -> tuple[object, object]:
-    return holder.value.value, holder.upper and holder.upper.value
+def _reason(error: PhraseError) -> str:
+    return str(error) if str(error).startswith("it ") else f"it cannot be read: {error}"
 
 
 def _fields(mention: Mention, figure: Figure, occurrence: int) -> Iterator[tuple[str, str]]:
@@ -237,6 +223,8 @@ def totals_comment(name: str, text: ScannedText, entries: Iterable[Entry]) -> st
     made = list(entries)
     kinds = Counter(one.kind for one in text.mentions if one.outcome is Outcome.NO_FIGURE and one.kind)
     listed = ", ".join(f"{kind.value} {kinds[kind]}" for kind in NoFigure if kinds[kind])
-    drafts = sum(bool(one.id) for one in made)
+    drafts, left = sum(bool(one.id) for one in made), sum(one.is_not_drafted for one in made)
+    not_drafted = f", {left} not drafted" if left else ""
     none = f"{sum(kinds.values())} no figures" + (f" ({listed})" if listed else "")
-    return f"# Drafted from {_on_one_line(name)}: {drafts} figures, {len(made) - drafts} not read, {none}.\n"
+    not_read = len(made) - drafts - left
+    return f"# Drafted from {_on_one_line(name)}: {drafts} figures{not_drafted}, {not_read} not read, {none}.\n"

@@ -13,14 +13,14 @@ from fractions import Fraction
 from pathlib import Path
 from typing import Any
 
-from gzcheck.drafting.composing import NOT_READ, Entry, Quarry, totals_comment
+from gzcheck.drafting.composing import NOT_DRAFTED, NOT_READ, Entry, Quarry, totals_comment
 from gzcheck.drafting.matching import FIGURES, Matched, Quotation, match, stretches_of
 from gzcheck.model import Drafted, Location, Numeral, NumeralError, Period, ScannedText, Stop, clipped, lines_of
 from gzcheck.reading.document import Document
 from gzcheck.reading.yaml import read_yaml
 from gzcheck.texts.document import MARKDOWN, Block, paragraphs_of
 from gzcheck.texts.times import period_suggestions
-from gzcheck.writing.lists import scalar, with_blocks
+from gzcheck.writing.lists import dashed, is_in_brackets, scalar, with_blocks
 
 LONGEST_TITLE = 200
 
@@ -50,12 +50,18 @@ def new_file(head: Head, quarry: Quarry) -> Drafted:
         text=text,
         is_new=True,
         added=_ids(entries),
-        not_read=len(entries) - len(_ids(entries)),
+        not_drafted=sum(one.is_not_drafted for one in entries),
+        not_read=sum(not one.id and not one.is_not_drafted for one in entries),
     )
 
 
 def _head(head: Head, text: ScannedText) -> list[str]:
-    lines = ["source:", f"  id: {head.id}", f"  title: {scalar(title_of(text))}", "  publisher: unknown"]
+    lines = [
+        "source:",
+        f"  id: {head.id}",
+        f"  title: {scalar(title_of(text))}",
+        "  publisher: unknown      # to be filled in",
+    ]
     if head.published is None:
         lines += ["  published:              # to be filled in: 2017-05-02, or 2017-05~ where it had to be inferred"]
         lines += ["  dating: stated          # or inferred, and then a dating_note says from what"]
@@ -180,10 +186,13 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     file = SourceFile(path, before)
     matched = match(quarry.text, file.quotations().values())
     entries = [one for one in _entries(quarry, matched, _taken(file)) if not _is_there(file, one)]
+    is_laid_out_anew = bool(entries) and is_in_brackets(file.text, file.whole("claims"), file.items("claims"))
+    if is_laid_out_anew:
+        file = _with_dashes(file)
     try:
-        after = with_blocks(file.text, file.whole("claims"), file.items("claims"), _blocks(file, matched, entries))
+        after = _with_entries(file, _blocks(file, matched, entries)) if entries else file.text
     except ValueError as error:
-        raise Stop(f"nothing was written: {error}: write the claims as a list with dashes") from None
+        raise Stop(f"nothing was written: {error}: {_as_dashes(file)}") from None
     after = _with_hash(file, after, quarry.text.sha256)
     _check(file, after, entries)
     return Drafted(
@@ -192,10 +201,37 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
         text=quarry.text,
         is_new=False,
         added=_ids(entries),
-        not_read=len(entries) - len(_ids(entries)),
+        not_drafted=sum(one.is_not_drafted for one in entries),
+        not_read=sum(not one.id and not one.is_not_drafted for one in entries),
         moved=tuple(matched.moved.items()),
         gone=matched.gone,
+        remarks=(_LAID_OUT.format(path),) if is_laid_out_anew else (),
     )
+
+
+def _with_entries(file: SourceFile, blocks: Mapping[int, str]) -> str:
+    return with_blocks(file.text, file.whole("claims"), file.items("claims"), blocks)
+
+
+_LAID_OUT = (
+    "{}: the claims stood in brackets and have dashes now, so that each new one has lines and comments of its own"
+)
+
+
+def _with_dashes(file: SourceFile) -> SourceFile:
+    """The file with its claims in brackets put behind dashes; raises `Stop` where that says another thing."""
+    text = dashed(file.text, file.whole("claims"), file.items("claims"))
+    document: Document = read_yaml(str(file.path), text.encode())
+    if document.faults or document.data != file.data:
+        raise Stop(f"nothing was written: {file.path} has its claims in brackets: {_as_dashes(file)}")
+    return SourceFile(file.path, text.encode())
+
+
+def _as_dashes(file: SourceFile) -> str:
+    """What to type instead of a list that cannot be added to, with the first claim of the file as the example."""
+    entry = next(iter(file.entries("claims")), {})
+    named = f"- id: {entry['id']}" if "id" in entry else "- id: <id>"
+    return f"write each claim behind a dash, a key a line ('  {named}', then '    value: …' below it), without brackets"
 
 
 def _taken(file: SourceFile) -> set[str]:
@@ -206,8 +242,9 @@ def _is_there(file: SourceFile, entry: Entry) -> bool:
     """Whether the comment on a mention that cannot be read stands in the file already, whatever its reason was."""
     if entry.id:
         return False
-    stem = entry.lines[: entry.lines.rindex(" (")]
-    return any(line.strip().startswith(stem) for line in file.document.lines if NOT_READ in line)
+    stem = entry.lines[entry.lines.index("paragraph ") : entry.lines.rindex(" (")]
+    heads = (NOT_READ + stem, NOT_DRAFTED + stem)
+    return any(line.strip().startswith(heads) for line in file.document.lines)
 
 
 def _blocks(file: SourceFile, matched: Matched, entries: Sequence[Entry]) -> dict[int, str]:
@@ -246,10 +283,14 @@ def _check(file: SourceFile, after: str, entries: Sequence[Entry]) -> None:
     document: Document = read_yaml(str(file.path), after.encode())
     data = document.data or {}
     added = set(_ids(entries))
-    now = [entry for entry in data.get("claims") or [] if entry.get("id") not in added]
+    now = [entry for entry in data.get("claims") or [] if not _is_added(entry, added)]
     is_kept = now == (file.data.get("claims") or []) and _others(data) == _others(file.data)
     if document.faults or not is_kept:
-        raise Stop("nothing was written: write the claims as a list with dashes")
+        raise Stop(f"nothing was written: {_as_dashes(file)}")
+
+
+def _is_added(entry: object, added: set[str]) -> bool:
+    return isinstance(entry, dict) and entry.get("id") in added
 
 
 def _others(data: Mapping[str, Any]) -> dict[str, Any]:

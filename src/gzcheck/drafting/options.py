@@ -1,7 +1,8 @@
 """What is offered for a drafted claim: what the text says, and what was chosen last.
 
 What the figure's own sentence names comes first, then the last choice, then what stands further off: whoever goes
-through a paragraph on one thing has one key to press, and a sentence on another thing is not taken for the old one.
+through a paragraph on one thing has one key to press, and a sentence on another thing is not taken for the old one. Of
+entities only those count as named in the sentence that stand in the figure's part of it, between semicolons.
 """
 
 from __future__ import annotations
@@ -14,11 +15,14 @@ from gzcheck.drafting.composing import fits, is_named
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
+_SEMICOLONS = (";", "；")
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
-TEXTS = ("called", "equals", "note")
-"""What is only typed."""
+TEXTS = ("called", "attributed_to", "equals", "note")
+"""What is a text of its own; the first two may be suggested."""
+QUOTED = {"called": ("c", "called"), "attributed_to": ("w", "said by")}
+"""By field that the text may suggest: the key that takes it, and what its row is called."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,6 +53,8 @@ class Offer:
     """All options of each field, the first ones first."""
 
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
+    quoted: Mapping[str, Option] = field(default_factory=dict)
+    """By field of `QUOTED`: what the text says, where it says something."""
     is_indicator_named: bool = False
     """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
 
@@ -69,7 +75,16 @@ class Offer:
             keyed = tuple((str(number + place), option) for place, option in enumerate(others) if number + place <= 9)
             number += len(others)
             rows.append(Row(field=name, chosen=chosen, others=keyed))
-        return tuple(rows)
+        return (*rows, *self._quoted_rows(choice))
+
+    def _quoted_rows(self, choice: Choice) -> Iterator[Row]:
+        """What the source calls it and who says it, where that is chosen or can be taken from the text."""
+        for name, (key, label) in QUOTED.items():
+            option, text = self.quoted.get(name), choice.texts.get(name)
+            is_open = option is not None and text is None
+            if text or is_open:
+                others = ((key, option),) if option and is_open else ()
+                yield Row(field=label, chosen=Option(value=text or "", why="typed" if text else ""), others=others)
 
 
 def offered(
@@ -83,7 +98,7 @@ def offered(
     """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
     suggested = mention.suggested if mention else Suggested()
     options = {
-        "about": _ids(entry.get("about"), suggested.about, sentence, last.options.get("about")),
+        "about": _ids(entry.get("about"), suggested.about, _clause(mention, sentence), last.options.get("about")),
         "indicator": [
             one
             for one in _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
@@ -95,7 +110,17 @@ def offered(
     unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
     named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
     first = next(iter(unique["indicator"]), Option(value=""))
-    return Offer(options=unique, is_indicator_named=first.value in named)
+    found = {name: next(map(_option, getattr(suggested, name)), None) for name in QUOTED if not entry.get(name)}
+    quoted = {name: option for name, option in found.items() if option}
+    return Offer(options=unique, quoted=quoted, is_indicator_named=first.value in named)
+
+
+def _clause(mention: Mention | None, sentence: str) -> str:
+    """The part of a sentence between semicolons in which a figure stands: what the next part names is not its thing."""
+    place = mention.start - mention.sentence[0] if mention else 0
+    low = max(sentence.rfind(sign, 0, place) for sign in _SEMICOLONS) + 1
+    ends = [end for sign in _SEMICOLONS if (end := sentence.find(sign, place)) >= 0]
+    return sentence[low : min(ends, default=len(sentence))]
 
 
 def _ids(
@@ -116,7 +141,7 @@ def _ids(
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
     none = Option(value="", why="the text does not say")
     first = [Option(value=str(typed), why="typed")] if typed else []
-    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last else []), none]
+    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last and last.value else []), none]
 
 
 def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:

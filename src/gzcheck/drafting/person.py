@@ -11,7 +11,8 @@ y  make it a claim, with what is chosen in each row
 1-9  take the option of this number instead
 a, i, p  say what it is about, its indicator, its period; a name that is not known can be registered
 t  the next status: actual, estimate, forecast, target
-c, n  what the source calls it; a note for a careful reader
+c, w  what the source calls it, and who says it: what the text suggests, or what you type
+n  a note for a careful reader
 =  the same amount as the claim before, in another currency or unit
 x  set it aside, with a reason
 s  skip it: it stays a draft

@@ -14,6 +14,8 @@ from gzcheck.drafting.options import Offer, offered
 from gzcheck.drafting.person import HELP, REASONS, Person
 from gzcheck.drafting.registering import Registrar
 from gzcheck.model import Card, Figure, Mention, Option, Period, PeriodError, Status
+from gzcheck.texts.calling import is_own_name
+from gzcheck.texts.labels import names_of
 from gzcheck.wording import figures as wording
 
 _MOST_FOUND = 9
@@ -73,15 +75,25 @@ class Question:
             printed=mention.printed if mention else str(self.entry.get("printed", "")),
             after=paragraph[mention.end : mention.sentence[1]] if mention else "",
             reads=wording.figure(self.figure) if self.figure else str(self.entry.get("value", "")),
-            rows=self.offer.rows(self.choice),
+            rows=self._offer_now().rows(self.choice),
         )
+
+    def _offer_now(self) -> Offer:
+        """The offer without a name for the thing that the chosen indicator has anyway."""
+        option, indicator = (
+            self.offer.quoted.get("called"),
+            self.desk.corpus.indicators.get(self.choice.value("indicator")),
+        )
+        if option is None or indicator is None or not is_own_name(option.value, names_of(indicator)):
+            return self.offer
+        return replace(self.offer, quoted={key: one for key, one in self.offer.quoted.items() if key != "called"})
 
     def prompt(self) -> str:
         """The keys, as git shows them."""
-        numbers = [key for row in self.offer.rows(self.choice) for key, _ in row.others]
+        numbers = [key for row in self.offer.rows(self.choice) for key, _ in row.others if key.isdecimal()]
         picks = f",1-{numbers[-1]}" if len(numbers) > 1 else ",1" if numbers else ""
         equals = ",=" if self.desk.last_claim else ""
-        return f"Make it a claim [y{picks},a,i,p,t,c,n{equals},x,s,u,q,?]? "
+        return f"Make it a claim [y{picks},a,i,p,t,c,w,n{equals},x,s,u,q,?]? "
 
     # ------------------------------------------------------------ answers
 
@@ -100,7 +112,8 @@ class Question:
             "i": self._indicator,
             "p": self._period,
             "t": self._status,
-            "c": lambda: self._text("called", "What the source calls it: "),
+            "c": lambda: self._quoted("called", "What the source calls it"),
+            "w": lambda: self._quoted("attributed_to", "Who says it, according to the source"),
             "n": lambda: self._text("note", "Why a careful reader might object: "),
         }
         if key in edits:
@@ -169,6 +182,14 @@ class Question:
     def _text(self, name: str, prompt: str) -> None:
         self.choice = self.choice.saying(name, self.person.ask(prompt).strip())
 
+    def _quoted(self, name: str, prompt: str) -> None:
+        """Take what the text says; ask where it says nothing, or where that was taken already."""
+        option = self._offer_now().quoted.get(name)
+        if option and name not in self.choice.texts:
+            self.choice = self.choice.saying(name, option.value)
+        else:
+            self._text(name, f"{prompt}: ")
+
     def _status(self) -> None:
         every = [status.value for status in Status]
         now = self.choice.value("status")
@@ -186,7 +207,9 @@ class Question:
         chosen = self._known(answer, known)
         if chosen is None:
             return
-        self._take("about", chosen if chosen.value else self._registrar().entity(answer.lstrip("+ "), known))
+        label = answer.lstrip("+ ")
+        if chosen.value or self._is_label(label):
+            self._take("about", chosen if chosen.value else self._registrar().entity(label, known))
 
     def _indicator(self) -> None:
         fitting = {
@@ -194,16 +217,29 @@ class Question:
             for one in self.desk.corpus.indicators.values()
             if self.figure is None or fits(self.desk.corpus, one.id, self.figure)
         }
-        answer = self.person.ask("Indicator (an id, words of its label, + and the label of a new one): ").strip()
+        usual = self._usual_label()
+        hint = f"+ for {usual!r}, " if usual else ""
+        answer = self.person.ask(f"Indicator (an id, words of its label, {hint}+ and the label of a new one): ").strip()
         if answer in self.desk.corpus.indicators and answer not in fitting:
             self.person.tell(f"{answer} is measured in {self.desk.corpus.indicators[answer].unit}, which does not fit")
             return
         chosen = self._known(answer, fitting)
         if chosen is None:
             return
-        self._take(
-            "indicator", chosen if chosen.value else self._registrar().indicator(answer.lstrip("+ "), self.figure)
-        )
+        label = answer.lstrip("+ ") or usual
+        if chosen.value or self._is_label(label):
+            self._take("indicator", chosen if chosen.value else self._registrar().indicator(label, self.figure))
+
+    def _usual_label(self) -> str:
+        """What the text calls the thing, as the label of a new indicator."""
+        option = self.offer.quoted.get("called")
+        return option.value[:1].upper() + option.value[1:] if option else ""
+
+    def _is_label(self, label: str) -> bool:
+        """Whether something can be registered under a name; if not, the person is told."""
+        if not label:
+            self.person.tell("a new one needs a name behind the +")
+        return bool(label)
 
     def _known(self, answer: str, known: Mapping[str, str]) -> Option | None:
         """The registered thing that is meant; an option without a value for a new one, None for none."""

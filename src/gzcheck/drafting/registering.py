@@ -33,7 +33,7 @@ class Registrar:
     def indicator(self, label: str, figure: Figure | None) -> Option:
         """Register an indicator under a label, in the unit of a figure unless another is said."""
         name = self._new_id(label, self.desk.corpus.indicators)
-        usual = f"{label}, as {self.desk.path.stem} counts them."
+        usual = f"{label}, as {self.desk.path.stem} prints it."
         definition = self.person.ask(f"Definition [{usual}]: ").strip() or usual
         kind = None
         while kind is None:

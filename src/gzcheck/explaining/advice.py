@@ -15,16 +15,15 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC
-from itertools import pairwise
+from itertools import pairwise, starmap
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import opposite_sign
 from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.independence import count, knows_publisher, voices
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare
+from gzcheck.model import Advice, AdviceKind, Claim, Figure, Kind, Period, SourceKind, Verdict, compare, dataclass
 from gzcheck.wording import figures as wording
 
 MAX_DIGITS = 6
@@ -39,6 +38,10 @@ OFFICIAL, IN_TIME, INDEPENDENT, MOST_PRINTED, FINER = (
     "finer",
 )
 """The steps, as JSON names them."""
+
+
+_Votes = tuple[tuple[str, int], ...]
+"""The readings with how many independent voices support each."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +68,30 @@ def advise(facts: Facts, claims: Sequence[Claim]) -> Advice:
     voice_of = voices(claims, facts.copies)
     readings = _readings(claims, voice_of)
     votes = tuple((reading.text, reading.support) for reading in readings)
+    return (
+        _by_office(facts, claims, votes)
+        or _by_time(facts, claims, votes)
+        or _by_vote(readings, votes, count(claims, voice_of))
+        or _nothing(claims, readings, votes)
+    )
+
+
+def _by_office(facts: Facts, claims: Sequence[Claim], votes: _Votes) -> Advice | None:
+    """What the official sources print, if they agree."""
     official = [claim for claim in claims if _is_official(claim)]
-    if official and _agree(official):
-        chosen = max(_readings(official, voices(official, facts.copies)), key=_preference)
-        text = f"print {chosen.text}: {chosen.claims[0].source.id} speaks officially for it"
-        return _cite(chosen, text, [OFFICIAL], votes)
-    if (dated := in_time(facts, claims)) and not _agree(claims):
-        return _each(dated, votes)
-    return _by_vote(readings, votes, count(claims, voice_of)) or _nothing(claims, readings, votes)
+    if not official or not _agree(official):
+        return None
+    chosen = max(_readings(official, voices(official, facts.copies)), key=_preference)
+    text = f"print {chosen.text}: {chosen.claims[0].source.id} speaks officially for it"
+    return _cite(chosen, text, [OFFICIAL], votes)
+
+
+def _by_time(facts: Facts, claims: Sequence[Claim], votes: _Votes) -> Advice | None:
+    """Each of several readings with its date, where they follow one another and do not agree."""
+    if _agree(claims):
+        return None
+    blocks = in_time(facts, claims)
+    return _each(blocks, votes) if blocks else None
 
 
 def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
@@ -84,10 +103,15 @@ def in_time(facts: Facts, claims: Sequence[Claim]) -> list[list[Claim]]:
         return []
     ordered = sorted(claims, key=lambda claim: (moment(claim).nominal, _clock(claim), claim.id))
     blocks = _blocks(ordered)
+    return blocks if _follow(blocks) else []
+
+
+def _follow(blocks: Sequence[Sequence[Claim]]) -> bool:
+    """Whether there are several, each ends before the next, and no reading returns or is a slip of the one before."""
     figures = [block[0].figure for block in blocks]
-    if len(blocks) < 2 or _returns(figures) or not all(_ends_before(*pair) for pair in pairwise(blocks)):
-        return []
-    return [] if any(is_slip(one, other) for one, other in pairwise(figures)) else blocks
+    if len(blocks) < 2 or _returns(figures):
+        return False
+    return all(starmap(_ends_before, pairwise(blocks))) and not any(starmap(is_slip, pairwise(figures)))
 
 
 def _blocks(ordered: Sequence[Claim]) -> list[list[Claim]]:
@@ -189,18 +213,23 @@ def _is_official(claim: Claim) -> bool:
     return claim.about in source.speaks_for if source.speaks_for else source.kind is SourceKind.OFFICIAL
 
 
-def _by_vote(readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...], total: int) -> Advice | None:
+def _by_vote(readings: Sequence[_Reading], votes: _Votes, total: int) -> Advice | None:
     """The reading with more independent voices than any that disagrees with it, at least two."""
     first = readings[0]
-    friends = [one for one in readings if compare(one.figure, first.figure) is Verdict.AGREE]
-    rivals = [one for one in readings if one not in friends]
+    friends, rivals = _sides(readings)
     if rivals and not _prevails(first, rivals):
         return None
     chosen, step = _best(friends)
     if chosen is None:
         return None
-    steps = [*([INDEPENDENT] if rivals else []), *([step] if step else [])]
+    steps = list(filter(None, (INDEPENDENT if rivals else "", step)))
     return _cite(chosen, _why(chosen, first.support, steps, total), steps, votes)
+
+
+def _sides(readings: Sequence[_Reading]) -> tuple[list[_Reading], list[_Reading]]:
+    """The readings that agree with the first one, itself among them, and the others."""
+    friends = [one for one in readings if compare(one.figure, readings[0].figure) is Verdict.AGREE]
+    return friends, [one for one in readings if one not in friends]
 
 
 def _prevails(reading: _Reading, rivals: Sequence[_Reading]) -> bool:
@@ -213,13 +242,17 @@ def _best(friends: Sequence[_Reading]) -> tuple[_Reading | None, str]:
 
     None where the finest does not round to the others.
     """
-    most = max(one.votes for one in friends)
-    printed_most = [one for one in friends if one.votes == most]
+    printed_most = _printed_most(friends)
     chosen = max(printed_most, key=lambda one: (_fineness(one.figure), one.claims[0].id))
     if len(printed_most) == 1:
         return chosen, MOST_PRINTED if len(friends) > 1 else ""
     coarser = [one for one in printed_most if _fineness(one.figure)]
     return (chosen, FINER) if _rounds_to(chosen.figure, coarser) else (None, "")
+
+
+def _printed_most(readings: Sequence[_Reading]) -> list[_Reading]:
+    most = max(one.votes for one in readings)
+    return [one for one in readings if one.votes == most]
 
 
 def _rounds_to(figure: Figure, friends: Sequence[_Reading]) -> bool:
@@ -237,12 +270,12 @@ def _why(reading: _Reading, support: int, steps: Sequence[str], total: int) -> s
     return f"print {reading.text} ({reading.claims[0].source.id}): {why}"
 
 
-def _cite(reading: _Reading, text: str, steps: Sequence[str], votes: tuple[tuple[str, int], ...]) -> Advice:
+def _cite(reading: _Reading, text: str, steps: Sequence[str], votes: _Votes) -> Advice:
     ids = tuple(claim.id for claim in reading.claims)
     return Advice(text=text, kind=AdviceKind.CITE, claims=ids, steps=tuple(steps), votes=votes)
 
 
-def _each(blocks: Sequence[Sequence[Claim]], votes: tuple[tuple[str, int], ...]) -> Advice:
+def _each(blocks: Sequence[Sequence[Claim]], votes: _Votes) -> Advice:
     """Every reading with the time it is for, the latest named as the latest."""
     told = [f"{wording.figure(block[-1].figure)} ({_date(block[-1])})" for block in blocks[-MAX_TOLD:]]
     text = f"print each with its date: {', '.join(told)}; the latest is {wording.figure(blocks[-1][-1].figure)}"
@@ -254,7 +287,7 @@ def _date(claim: Claim) -> str:
     return wording.period(moment(claim)).removesuffix(" (assumed)")
 
 
-def _nothing(claims: Sequence[Claim], readings: Sequence[_Reading], votes: tuple[tuple[str, int], ...]) -> Advice:
+def _nothing(claims: Sequence[Claim], readings: Sequence[_Reading], votes: _Votes) -> Advice:
     """Nothing decides; whom to ask are the publishers that are known, or an official source."""
     told = [reading.text for reading in readings[:MAX_TOLD]]
     if len(readings) > MAX_TOLD:

@@ -7,12 +7,24 @@ each with what speaks against it. What chance would offer too is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
 from gzcheck.explaining.factors import ONE_SIDED, unit_slip
 from gzcheck.explaining.offsets import offset_slip
-from gzcheck.model import Claim, Explanation, ExplanationKind, Figure, Kind, Measure, Period, Verdict, compare
+from gzcheck.model import (
+    Claim,
+    Explanation,
+    ExplanationKind,
+    Figure,
+    Indicator,
+    Kind,
+    Measure,
+    Period,
+    Verdict,
+    compare,
+)
 from gzcheck.wording import figures as wording
 
 MAX_READINGS = 20
@@ -42,17 +54,21 @@ QUALIFIERS = [
 
 def explain(facts: Facts, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
     """Explanations for claims on one thing that contradict each other: each against the first one it differs from."""
+    found = chain.from_iterable(explain_pair(facts, rival, claim) for rival, claim in _rivals(claims))
+    order = list(ExplanationKind)
+    return tuple(sorted(dict.fromkeys(found), key=lambda explanation: order.index(explanation.kind)))
+
+
+def _rivals(claims: Iterable[Claim]) -> Iterator[tuple[Claim, Claim]]:
+    """The first claim with each figure, behind the first one before it that it contradicts."""
     seen: dict[Figure, Claim] = {}
-    found: list[Explanation] = []
     for claim in claims:
         if claim.figure in seen or len(seen) > MAX_READINGS:
             continue
         rival = next((other for fig, other in seen.items() if compare(fig, claim.figure) is Verdict.CONFLICT), None)
         seen[claim.figure] = claim
         if rival:
-            found += [item for item in explain_pair(facts, rival, claim) if item not in found]
-    order = list(ExplanationKind)
-    return tuple(sorted(found, key=lambda explanation: order.index(explanation.kind)))
+            yield rival, claim
 
 
 def explain_pair(facts: Facts, a: Claim, b: Claim) -> Iterator[Explanation]:
@@ -143,18 +159,26 @@ def _copied(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
 
 def _neighbouring_period(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
     """The figure of the one is what a source prints on the same thing for the period before or after."""
-    for claim, rival in ((a, b), (b, a)):
-        if claim.stated_period is None or not is_telling(claim.figure):
-            continue
-        for other in facts.numbers.same_thing(claim):
-            if other.stated_period and other is not rival and other.stated_period.adjoins(claim.stated_period):
-                text = (
-                    f"{plain(claim.figure)} is what {other.source.id} prints for "
-                    f"{wording.period(other.stated_period)}; "
-                    f"{claim.source.id} may have taken the figure of another period"
-                )
-                return Explanation(kind=ExplanationKind.NEIGHBOURING_PERIOD, text=text)
-    return None
+    found = next(chain(_neighbours(facts, a, b), _neighbours(facts, b, a)), None)
+    if found is None:
+        return None
+    claim, other, period = found
+    text = (
+        f"{plain(claim.figure)} is what {other.source.id} prints for {wording.period(period)}; "
+        f"{claim.source.id} may have taken the figure of another period"
+    )
+    return Explanation(kind=ExplanationKind.NEIGHBOURING_PERIOD, text=text)
+
+
+def _neighbours(facts: Facts, claim: Claim, rival: Claim) -> Iterator[tuple[Claim, Claim, Period]]:
+    """A claim with each one that prints its unusual number for the period before or after, and with that period."""
+    own = claim.stated_period
+    if own is None or not is_telling(claim.figure):
+        return
+    for other in facts.numbers.same_thing(claim):
+        period = other.stated_period
+        if period and other is not rival and period.adjoins(own):
+            yield claim, other, period
 
 
 # ---------------------------------------------------------------- both may be right
@@ -171,10 +195,8 @@ def _update(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
     earlier, later = (a, b) if first.before(second) else (b, a)
     first, second = _moment(facts, earlier), _moment(facts, later)
     indicator = facts.corpus.indicators[a.indicator]
-    rises = later.figure.base_value - earlier.figure.base_value
-    impossible = indicator.kind is Kind.EVENT or (indicator.cumulative and rises < 0)
-    if impossible or not first.before(second) or _unit_slip(a.figure, b.figure):
-        return None  # an event stays where it is, a running total never falls, and nothing grows by a slip of the unit
+    if not _may_change(indicator, earlier, later) or not first.before(second) or _unit_slip(a.figure, b.figure):
+        return None  # nothing grows by a slip of the unit
     span = _apart(first, second)
     is_stock = indicator.kind is Kind.STOCK
     published = first.assumed == second.assumed == is_stock
@@ -184,6 +206,12 @@ def _update(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
         text=f"{told}{_change(earlier.figure, later.figure, revised=not is_stock)}",
         against=_against_update(facts, earlier, later),
     )
+
+
+def _may_change(indicator: Indicator, earlier: Claim, later: Claim) -> bool:
+    """An event stays where it is, and a running total never falls."""
+    has_fallen = later.figure.base_value < earlier.figure.base_value
+    return indicator.kind is not Kind.EVENT and not (indicator.cumulative and has_fallen)
 
 
 def _change(earlier: Figure, later: Figure, *, revised: bool) -> str:
@@ -196,19 +224,23 @@ def _change(earlier: Figure, later: Figure, *, revised: bool) -> str:
 
 def _against_update(facts: Facts, earlier: Claim, later: Claim) -> str:
     """What speaks against an update: the old figure printed again later, or a date that nobody printed."""
-    again = [
-        other
-        for other in facts.numbers.same_thing(earlier)
-        if other.figure.same_reading(earlier.figure)
-        and _moment(facts, later).before(_moment(facts, other))
-        and other.status is earlier.status
-    ]
+    again = next(_printed_again(facts, earlier, later), None)
     if again:
-        return f"{again[0].source.id} prints {wording.figure(earlier.figure)} later still"
-    inferred = [
-        claim.source.id for claim in (earlier, later) if not claim.source.stated_date and not claim.stated_period
-    ]
+        return f"{again.source.id} prints {wording.figure(earlier.figure)} later still"
+    inferred = [claim.source.id for claim in (earlier, later) if _has_no_printed_date(claim)]
     return f"the date of {' and of '.join(inferred)} is inferred" if inferred else ""
+
+
+def _printed_again(facts: Facts, earlier: Claim, later: Claim) -> Iterator[Claim]:
+    """The claims that say the same as the earlier one at a time after the later one."""
+    for other in facts.numbers.same_thing(earlier):
+        is_same = other.figure.same_reading(earlier.figure) and other.status is earlier.status
+        if is_same and _moment(facts, later).before(_moment(facts, other)):
+            yield other
+
+
+def _has_no_printed_date(claim: Claim) -> bool:
+    return not claim.source.stated_date and not claim.stated_period
 
 
 def _apart(first: Period, second: Period) -> str:
@@ -232,12 +264,17 @@ def _definition(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
         text = f"the sources call it differently: “{first}” and “{second}” may not be defined alike"
         return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     for claim, other in ((a, b), (b, a)):
-        mine, theirs = _qualifiers(claim.printed), _qualifiers(other.printed)
-        only = [word for word in mine if word not in theirs]
+        only = _own_qualifiers(claim, other)
         if only:
             text = f"{claim.source.id} qualifies it: “{only[0].replace('-', ' ')}”"
             return Explanation(kind=ExplanationKind.DEFINITION, text=text)
     return None
+
+
+def _own_qualifiers(claim: Claim, other: Claim) -> list[str]:
+    """The qualifiers of a claim that another one does not have."""
+    theirs = _qualifiers(other.printed)
+    return [word for word in _qualifiers(claim.printed) if word not in theirs]
 
 
 def _qualifiers(printed: str) -> list[str]:

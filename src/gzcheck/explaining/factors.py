@@ -8,12 +8,11 @@ the tolerance over the logarithm of the factor, summed over all factors tried; f
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cache
 from math import log
 
-from gzcheck.model import Figure, Hedge, Interval, Unit, power_of_ten, units
+from gzcheck.model import Figure, Hedge, Interval, Unit, dataclass, power_of_ten, units
 
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that scales are mistaken by, in words."""
@@ -53,10 +52,15 @@ def unit_slip(a: Figure, b: Figure) -> Match | None:
     if not x or x == y:
         return None
     ratio, known = y / x, list(_known(a.unit, b.unit))
-    strong = [one for one in known if _meets(small, large, one) and _is_close(small, large, one)]
+    strong = _strong(small, large, known)
     if strong and _chance([_tolerance(small, large)] * len(known), known) < LIKELY:
         return Match(min(strong, key=lambda one: abs(ratio / one.value - 1)), True, small is a)
     return _near(ratio, known, small is a, strong)
+
+
+def _strong(small: Figure, large: Figure, known: list[Factor]) -> list[Factor]:
+    """The factors that make the intervals meet, and of which the numbers do not say otherwise."""
+    return [one for one in known if _meets(small, large, one) and _is_close(small, large, one)]
 
 
 def power_slip(a: Interval, b: Interval) -> int | None:
@@ -72,10 +76,18 @@ def _near(ratio: Fraction, known: list[Factor], is_up: bool, meeting: list[Facto
     """A match of the numbers themselves, however wide their intervals, where few enough factors were tried."""
     thousands = [one for one in known if one.value in (10**3, 10**6, 10**9)]
     for tried, most in ((known, NEAR), (thousands, NEAR_THOUSANDS)):
-        for one in tried:
-            off = abs(ratio / one.value - 1)
-            if one.value >= LEAST_FACTOR and off <= most and _chance([off] * len(tried), tried) < LIKELY:
-                return Match(one, one in meeting, is_up)
+        one = _off_by(ratio, tried, most)
+        if one:
+            return Match(one, one in meeting, is_up)
+    return None
+
+
+def _off_by(ratio: Fraction, tried: list[Factor], most: Fraction) -> Factor | None:
+    """The first factor that a ratio is off by so little that chance would hardly do it."""
+    for one in tried:
+        off = abs(ratio / one.value - 1)
+        if one.value >= LEAST_FACTOR and off <= most and _chance([off] * len(tried), tried) < LIKELY:
+            return one
     return None
 
 

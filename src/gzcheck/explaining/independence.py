@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from gzcheck.comparing.consistency import judge
+from gzcheck.comparing.consistency import verdict_on
 from gzcheck.comparing.copies import Copies
 from gzcheck.model import Claim, Source, Verdict
 
@@ -73,11 +73,7 @@ def _of_two_minds(claims: Sequence[Claim]) -> set[str]:
     by_source: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_source[claim.source.id].append(claim)
-    return {
-        name
-        for name, own in by_source.items()
-        if len(own) > 1 and judge([claim.figure for claim in own]) is Verdict.CONFLICT
-    }
+    return {name for name, own in by_source.items() if verdict_on(own) is Verdict.CONFLICT}
 
 
 def _ties(claim: Claim, copies: Copies) -> Iterable[tuple[str, str]]:

@@ -5,10 +5,11 @@ Offered only when exactly one slip can do it without breaking another identity; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from fractions import Fraction
+from functools import partial
 from itertools import islice
 
 from gzcheck.comparing.identities import Arithmetic
@@ -23,6 +24,7 @@ from gzcheck.model import (
     Measure,
     Numeral,
     NumeralError,
+    Value,
 )
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import term
@@ -32,8 +34,8 @@ POWERS = (3, 4, 6, 8, 9)
 
 Digits = tuple[int, ...]
 
-Slip = tuple[ExplanationKind, str, Interval]
-"""Kind, the figure in words, and its hard interval in base units."""
+Slip = tuple[ExplanationKind, Callable[[], str], Interval]
+"""Kind, the figure in words (of the few that are shown), and its hard interval in base units."""
 
 
 def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
@@ -49,20 +51,24 @@ def mend(arithmetic: Arithmetic, broken: Evaluation) -> tuple[Explanation, ...]:
         return ()
     claim, (kind, figure, _) = found[0]
     printed = wording.figure(claim.figure)
-    text = f"{claim.id} as {figure} instead of {printed} would mend it, and no other single slip would"
+    text = f"{claim.id} as {figure()} instead of {printed} would mend it, and no other single slip would"
     return (Explanation(kind=kind, text=text),)
 
 
 def _slips(claim: Claim, broken: Evaluation) -> Iterator[Slip]:
     figure = claim.figure
     for kind, other in _written_slips(figure):
-        yield kind, wording.figure(other), other.base.hard
+        yield kind, partial(wording.figure, other), other.base.hard
     if figure.unit.dimension not in ("ratio", "ratio-difference"):
         return
     for value in broken.values.values():
         if claim not in value.claims and value.dimension == "ratio":
             scaled = figure.base.hard * value.span.hard
-            yield ExplanationKind.PERCENT_OR_POINT, f"{wording.number(figure.value)} percent of {term(value)}", scaled
+            yield ExplanationKind.PERCENT_OR_POINT, partial(_percent_of, figure, value), scaled
+
+
+def _percent_of(figure: Figure, value: Value) -> str:
+    return f"{wording.number(figure.value)} percent of {term(value)}"
 
 
 def _written_slips(figure: Figure) -> Iterator[tuple[ExplanationKind, Figure]]:

@@ -13,11 +13,10 @@ the 240 degrees from -76 to 164 those about 68 (2.8 wide) and -6.7 (1.6) would, 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.explaining.digits import LIKELY
-from gzcheck.model import Figure, Interval, Unit, units
+from gzcheck.model import Figure, Interval, Unit, dataclass, units
 
 
 @dataclass(frozen=True, slots=True)

@@ -46,5 +46,4 @@ def _problem(proof: Proof) -> Problem:
 
 def place_of(path: str, mention: Mention) -> Location:
     """Where a mention stands in its file."""
-    width = mention.end - mention.start
-    return Location(path, mention.line, mention.column, mention.line, mention.column + width)
+    return Location(path, mention.line, mention.column, mention.end_line, mention.end_column)

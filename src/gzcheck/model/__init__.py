@@ -102,11 +102,13 @@ if TYPE_CHECKING:
     from gzcheck.model.mention import ScannedText as ScannedText
     from gzcheck.model.mention import Suggested as Suggested
     from gzcheck.model.mention import Suggestion as Suggestion
+    from gzcheck.model.mention import place_in as place_in
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
     from gzcheck.model.numeral import NumeralError as NumeralError
     from gzcheck.model.numeral import power_of_ten as power_of_ten
+    from gzcheck.model.patterns import late_pattern as late_pattern
     from gzcheck.model.period import DATE_UNITS as DATE_UNITS
     from gzcheck.model.period import Duration as Duration
     from gzcheck.model.period import Period as Period
@@ -119,6 +121,7 @@ if TYPE_CHECKING:
     from gzcheck.model.reading import PhraseError as PhraseError
     from gzcheck.model.reading import Reading as Reading
     from gzcheck.model.reading import Sign as Sign
+    from gzcheck.model.reading import agreed as agreed
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -152,6 +155,7 @@ if TYPE_CHECKING:
     from gzcheck.model.unit import hint_for as hint_for
     from gzcheck.model.unit import printed_units as printed_units
     from gzcheck.model.unit import units as units
+    from gzcheck.model.values import dataclass as dataclass
     from gzcheck.model.verdict import Verdict as Verdict
 
 _HOMES = {
@@ -178,11 +182,12 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
-    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion",
+    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion place_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
+    "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
-    "reading": "PhraseError Reading Sign",
+    "reading": "PhraseError Reading Sign agreed",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
@@ -194,6 +199,7 @@ _HOMES = {
     "span": "Span",
     "suggest": "did_you_mean",
     "unit": "Measure Unit hint_for printed_units units",
+    "values": "dataclass",
     "verdict": "Verdict",
 }
 """The same names for the running program; a test holds the two lists together."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
 from fractions import Fraction
 from itertools import chain
@@ -10,6 +10,7 @@ from itertools import chain
 from gzcheck.model.figure import Figure
 from gzcheck.model.location import Location, Marks, place_of
 from gzcheck.model.period import Duration, Period
+from gzcheck.model.values import dataclass
 
 NOWHERE = Location()
 DEFAULT_SAME_TIME = Duration(months=6, days=0)
@@ -35,7 +36,10 @@ class Status(StrEnum):
     @property
     def is_plan(self) -> bool:
         """Whether it speaks of what is to come rather than of what is."""
-        return self in (Status.FORECAST, Status.TARGET)
+        return self in _PLANS
+
+
+_PLANS = (Status.FORECAST, Status.TARGET)
 
 
 class SourceKind(StrEnum):

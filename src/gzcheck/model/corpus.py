@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from typing import TYPE_CHECKING, Any, Protocol
 
@@ -13,6 +13,7 @@ from gzcheck.model.finding import Fault, Skipped
 from gzcheck.model.interval import Interval
 from gzcheck.model.location import Location
 from gzcheck.model.unit import Unit, units
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.identity import Identity

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING
 
 from gzcheck.model.exit import Exit
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.claim import Source

@@ -6,13 +6,14 @@ can be compared exactly: March 2017 is the days 736389 to 736419, and 14 March 2
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from decimal import Decimal
 from fractions import Fraction
 
 from gzcheck.model.numeral import Numeral, NumeralError
 from gzcheck.model.period import Period, PeriodError
+from gzcheck.model.values import dataclass
 
 _NEVER = Period("", date.min, date.max, (date.min, date.max))
 

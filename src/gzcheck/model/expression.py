@@ -5,14 +5,14 @@ Nothing is ever evaluated as code. `×`, `÷` and `−` may stand for `*`, `/` a
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from typing import assert_never
 
 from gzcheck.model.interval import Interval
+from gzcheck.model.patterns import late_pattern
+from gzcheck.model.values import dataclass
 
 MAX_LENGTH = 500
 MAX_DEPTH = 32
@@ -22,7 +22,7 @@ MAX_BITS = 10_000
 MAX_MAGNITUDE = 1000
 """How many binary digits an end may be away from 1: figures in words and pictures go through floating point."""
 
-_TOKEN = re.compile(
+_TOKEN = late_pattern(
     r"\s*(?:(?P<number>[0-9]+(?:\.[0-9]+)?)|(?P<name>[A-Za-z_][A-Za-z0-9_]*)"
     r"|(?P<sign>==|<=|>=|[-+*/^()<>=×÷−])|(?P<bad>\S))"
 )

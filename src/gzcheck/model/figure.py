@@ -11,7 +11,6 @@ else ("half a million"), and dates.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from typing import Literal, assert_never
@@ -22,6 +21,7 @@ from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.span import Span
 from gzcheck.model.unit import Measure, Unit
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 Precision = Fraction | Literal["exact"] | None
@@ -77,7 +77,9 @@ class Figure:
 
     @property
     def _has_nothing_beside_zero(self) -> bool:
-        """Whether its hedge is about smaller numbers, of which there are none beside 0."""
+        """Whether its hedge is about smaller numbers, of which there are none, or how far it reaches grows with it."""
+        if self.hedge in (Hedge.OVER, Hedge.ODD):
+            return self._is_multiple and self.precision is None
         return self.hedge is Hedge.NEARLY or (self.hedge is Hedge.UNDER and not self._reaches_below_zero)
 
     def _check_date(self) -> None:

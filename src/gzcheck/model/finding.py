@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
@@ -13,6 +12,7 @@ from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
@@ -180,6 +180,8 @@ class Report:
     """Whether renderers shall print the resolved ones too."""
     top: int = 0
     """How many findings people are shown, the first ones; 0 for all."""
+    rules: tuple[Rule, ...] = ()
+    """Those that were asked, in their order: silence of another one says nothing."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Collection, Mapping
 
 from gzcheck.model.claim import Claim
@@ -69,4 +68,6 @@ def _time(period: Period | None) -> tuple[str, str]:
 
 def _hash(parts: list[str]) -> str:
     """Parts are joined by a character that no corpus can hold, so that none can pass for two."""
+    import hashlib  # not needed where nothing is found
+
     return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:LENGTH]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from gzcheck.model.patterns import late_pattern
 
 _ACTED_ON = (
     r"\x00-\x1f\x7f-\x9f\u0600-\u0605\u06dd\u070f\u0890\u0891\u08e2\u2028\u2029\ud800-\udfff\ufff9-\ufffb"
@@ -16,5 +16,22 @@ _IGNORED = (
 )
 """Default_Ignorable_Code_Point in DerivedCoreProperties.txt of the Unicode Character Database."""
 
-HIDDEN = re.compile(f"[{_ACTED_ON}{_IGNORED}]")
+HIDDEN = late_pattern(f"[{_ACTED_ON}{_IGNORED}]")
 """Characters that a terminal might act on, or that nobody can see."""
+
+
+def as_text(text: str) -> str:
+    """What the system could not decode, because it works in another encoding (`LC_ALL=C`), decoded as UTF-8.
+
+    Python keeps each byte that it cannot decode as half a character; what is no UTF-8 either stays so. Any other text
+    is returned as it is.
+
+    >>> as_text("\\udce4\\udcb8\\udcad"), as_text("\\udce4") == "\\udce4"
+    ('中', True)
+    """
+    if text.isascii():
+        return text
+    try:
+        return text.encode("utf-8", "surrogateescape").decode("utf-8", "surrogateescape")
+    except UnicodeEncodeError:  # half a character that stands for no byte
+        return text

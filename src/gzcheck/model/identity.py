@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gzcheck.model.claim import Claim, Status
 from gzcheck.model.expression import Comparator, Expression, Relation
@@ -13,6 +13,7 @@ from gzcheck.model.period import Period
 from gzcheck.model.rule import Severity
 from gzcheck.model.span import Span
 from gzcheck.model.unit import Unit
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 EACH = "each"

@@ -6,9 +6,10 @@ All ends are `Fraction`, so nothing is ever rounded. `None` stands for an infini
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 from math import inf
+
+from gzcheck.model.values import dataclass
 
 End = tuple[Fraction | float, int]
 """An end as a sortable pair: its place, then -1, 0 or +1 for just below, at, or just above that place."""

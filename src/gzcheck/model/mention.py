@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import field
 from enum import StrEnum
 from typing import TYPE_CHECKING
+
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.figure import Figure
@@ -77,15 +80,17 @@ class Mention:
     """Of the file, counted from 1."""
     column: int
     """Of the line, counted from 1."""
+    end_line: int
+    end_column: int
+    """Behind its last character."""
     start: int
-    """Of the printed fragment, in characters from the start of the paragraph, which is the line as it stands."""
+    """Of the printed fragment, in characters from the start of the paragraph, which is the line as it stands; in
+    a draft of Markdown, the lines of one paragraph joined."""
     end: int
     printed: str
     outcome: Outcome
     figure: Figure | None = None
     """Where it is read."""
-    span: Span | None = None
-    """How the figure is read: the interval it must mean and the one it suggests."""
     kind: NoFigure | None = None
     """Where it is no figure."""
     reason: str = ""
@@ -97,6 +102,11 @@ class Mention:
     sign_from: str = ""
     """Words outside the printed fragment that give the sign."""
     suggested: Suggested = Suggested()
+
+    @property
+    def span(self) -> Span | None:
+        """How the figure is read: the interval it must mean and the one it suggests; made when it is asked for."""
+        return self.figure.span if self.figure is not None else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,7 +131,19 @@ class ScannedText:
     """The line of the file in which each paragraph stands."""
     mentions: tuple[Mention, ...]
     sha256: str = ""
+    wraps: Mapping[int, Sequence[tuple[int, int, int]]] = field(default_factory=dict)
+    """By the number of a paragraph that was joined of several lines: where each begins in it, its line, its column."""
+
+    def place(self, paragraph: int, offset: int) -> tuple[int, int]:
+        """The line and column of a place in a paragraph."""
+        return place_in(self.wraps.get(paragraph, ()), self.lines[paragraph - 1], offset)
 
     def total(self, outcome: Outcome) -> int:
         """How many mentions have an outcome."""
         return sum(mention.outcome is outcome for mention in self.mentions)
+
+
+def place_in(wraps: Sequence[tuple[int, int, int]], line: int, offset: int) -> tuple[int, int]:
+    """The line and column of a place in a paragraph that begins in a line, or that was joined of several."""
+    start, line, column = max((one for one in wraps if one[0] <= offset), default=(0, line, 1))
+    return line, column + offset - start

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
 from fractions import Fraction
 from functools import cache
+
+from gzcheck.model.patterns import late_pattern
+from gzcheck.model.values import dataclass
 
 MAX_DIGITS = 40
 """Most significant digits a number in a corpus may have."""
@@ -15,8 +18,8 @@ MAX_EXPONENT = 30
 FLOAT_DIGITS = 15
 """Decimal digits that a binary double always carries faithfully (IEEE 754, DBL_DIG); those behind may be noise."""
 
-_FRACTION = re.compile(r"([-+]?)(\d{1,4})/(\d{1,12})(?:[eE]\+?(\d{1,2}))?")
-_POINT = re.compile(r"[-+]?\d*\.(\d*)")
+_FRACTION = late_pattern(r"([-+]?)(\d{1,4})/(\d{1,12})(?:[eE]\+?(\d{1,2}))?")
+_POINT = late_pattern(r"[-+]?\d*\.(\d*)")
 _NOISE_RUN = 5
 """Equal digits, all 0 or all 9, that must stand before the digits taken for noise."""
 _PENNY = 2

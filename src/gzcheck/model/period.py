@@ -6,18 +6,20 @@ for "approximately": one unit of its own precision either side.
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from functools import cache
+
+from gzcheck.model.patterns import late_pattern
+from gzcheck.model.values import dataclass
 
 DATE_UNITS = ("date", "calendar-year", "calendar-month")
 """Units of figures that are dates themselves, for which a period says nothing new."""
 
-_DATE = re.compile(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
-_CLOCK = re.compile(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)")
-_DURATION = re.compile(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
+_DATE = late_pattern(r"(\d{4})(?:-(?:Q([1-4])|H([12])|(\d{2})(?:-(\d{2}))?))?(~?)")
+_CLOCK = late_pattern(r"(\d{4}-\d{2}-\d{2})T(\d{2}:\d{2}(?::\d{2})?(?:Z|[+-]\d{2}:\d{2})?)")
+_DURATION = late_pattern(r"P(?:(\d{1,4})Y)?(?:(\d{1,4})M)?(?:(\d{1,5})D)?")
 
 
 class PeriodError(ValueError):

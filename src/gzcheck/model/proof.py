@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.exit import Exit
 from gzcheck.model.rule import Severity
+from gzcheck.model.values import dataclass
 
 if TYPE_CHECKING:
     from gzcheck.model.claim import Claim
     from gzcheck.model.finding import Finding
     from gzcheck.model.mention import Mention, ScannedText
+    from gzcheck.model.rule import Rule
 
 
 class ProofVerdict(StrEnum):
@@ -56,7 +57,8 @@ class DeadMark:
     path: str
     line: int
     column: int
-    end: int
+    end_line: int
+    end_column: int
     text: str
     why: str
 
@@ -86,6 +88,8 @@ class ProofReport:
     """How many claims the corpus has."""
     complaints: tuple[str, ...] = ()
     """What could not be loaded of the corpus."""
+    rules: tuple[Rule, ...] = ()
+    """Those that were asked, in their order."""
 
     @property
     def totals(self) -> dict[str, int]:

@@ -2,16 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from collections.abc import Iterable
+from dataclasses import replace
 from enum import StrEnum
 
 from gzcheck.model.figure import Precision
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.numeral import Numeral, NumeralError
+from gzcheck.model.values import dataclass
 
 
 class PhraseError(ValueError):
     """A fragment that cannot be read as exactly one figure; the message says why and what to do."""
+
+
+def agreed(hedges: Iterable[Hedge | None]) -> Hedge:
+    """The one class of all hedges at a number, bare when there is none; raises `PhraseError` for several classes."""
+    classes = list(filter(None, hedges))
+    if not classes:
+        return Hedge.BARE
+    if len(set(classes)) > 1:
+        raise PhraseError(f"two hedges contradict each other: {' and '.join(classes)}")
+    return classes[0]
 
 
 class Sign(StrEnum):

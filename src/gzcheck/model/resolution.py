@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from datetime import date
 from enum import StrEnum
 
 from gzcheck.model.location import Location, Marks, place_of
+from gzcheck.model.values import dataclass
 
 
 class Decision(StrEnum):

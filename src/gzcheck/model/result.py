@@ -5,18 +5,18 @@ A result knows its exit code and what is to be said beside it; how it looks is f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 from gzcheck.model.exit import Exit
 from gzcheck.model.rule import Severity
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.claim import Claim, Source
     from gzcheck.model.explanation import Explanation
     from gzcheck.model.figure import Figure
-    from gzcheck.model.finding import Finding
+    from gzcheck.model.finding import Finding, Summary
     from gzcheck.model.identity import Evaluation
     from gzcheck.model.mention import ScannedText
     from gzcheck.model.rule import Rule
@@ -121,6 +121,11 @@ class Difference:
     """Resolved now, and not resolved before."""
     gone: tuple[Finding, ...]
     """Open or resolved before, and not found any more."""
+    summary: Summary
+    """The totals of the second state."""
+    title: str = ""
+    rules: tuple[Rule, ...] = ()
+    """Those that were asked, in their order."""
     remarks: tuple[str, ...] = ()
 
     def exit(self, fail_on: Severity) -> Exit:
@@ -268,6 +273,8 @@ class Drafted:
     """Ids of the claims that were added, in the order of the text."""
     not_read: int
     """How many mentions were added as comments, because they cannot be read."""
+    not_drafted: int = 0
+    """How many figures were added as comments, because none of their fragments reads alone as in its sentence."""
     moved: tuple[tuple[str, int], ...] = ()
     """Ids of entries that stand in another paragraph of the text now, with its number."""
     gone: tuple[str, ...] = ()

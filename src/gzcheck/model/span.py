@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from fractions import Fraction
 
 from gzcheck.model.interval import Interval
+from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 

@@ -7,7 +7,6 @@ needs only that their units share a dimension.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
 from functools import cache
@@ -16,6 +15,7 @@ from typing import TypeVar
 
 from gzcheck.model.interval import Interval
 from gzcheck.model.span import Span
+from gzcheck.model.values import dataclass
 
 
 class Measure(StrEnum):

@@ -9,10 +9,9 @@ about 19  ┤ [━━━━━━━━━━━]
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model import Interval, Span
+from gzcheck.model import Interval, Span, dataclass
 from gzcheck.output.ticks import ticks
 from gzcheck.output.visible import pad, width
 
@@ -28,13 +27,23 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
-class _Scale:
+class Scale:
+    """The stretch of the axis that is drawn, in the unit of the rows."""
+
     low: Fraction
     high: Fraction
+
+    def share(self, value: Fraction) -> Fraction:
+        """How far along the drawing a value stands, from 0 to 1."""
+        return (value - self.low) / (self.high - self.low)
+
+
+@dataclass(frozen=True, slots=True)
+class _Columns(Scale):
     columns: int
 
     def at(self, value: Fraction) -> int:
-        return round((value - self.low) / (self.high - self.low) * (self.columns - 1))
+        return round(self.share(value) * (self.columns - 1))
 
     def reach(self, span: Interval) -> tuple[int, int]:
         """The first and the last column of an interval."""
@@ -45,18 +54,20 @@ class _Scale:
 def draw(rows: Sequence[Row], columns: int, unit: str) -> list[str]:
     """Lines of at most `columns` columns; the axis is marked with round numbers of the unit, or with dates."""
     margin = min(max((width(row.label) for row in rows), default=0), max(12, columns // 3))
-    scale = _scale(rows, columns - margin - 3, unit)
+    room = scale_of(rows, unit)
+    scale = _Columns(room.low, room.high, columns - margin - 3)
     lines = [f"{pad(row.label, margin)} ┤{_bar(row, scale)}".rstrip() for row in rows]
     ruler, numbers = _ruler(scale, unit)
     return [*lines, f"{' ' * margin} └{ruler}", f"{' ' * margin}  {numbers}".rstrip()]
 
 
-def _scale(rows: Sequence[Row], columns: int, unit: str) -> _Scale:
+def scale_of(rows: Sequence[Row], unit: str) -> Scale:
+    """A stretch in which all ends of the rows stand, with some room around them."""
     ends = [end for row in rows for end in _ends_of(row.span)]
     low, high = min(ends, default=Fraction(0)), max(ends, default=Fraction(1))
     spread = high - low or (_DAYS if unit == "date" else max(abs(high) / 10, Fraction(1)))
     unlimited = any(row.span.hard.upper is None for row in rows)
-    return _Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)), columns)
+    return Scale(low - spread / 12, high + spread * (Fraction(1, 4) if unlimited else Fraction(1, 12)))
 
 
 _DAYS = Fraction(30)
@@ -68,7 +79,7 @@ def _ends_of(span: Span) -> list[Fraction]:
     return [end for end in ends if end is not None]
 
 
-def _bar(row: Row, scale: _Scale) -> str:
+def _bar(row: Row, scale: _Columns) -> str:
     cells = [" "] * scale.columns
     hard, soft = row.span.hard, row.span.soft
     if hard.lower is not None and hard.is_point:
@@ -96,7 +107,7 @@ def _last_end(span: Interval) -> str:
     return "]" if span.upper_closed else ")"
 
 
-def _ruler(scale: _Scale, unit: str) -> tuple[str, str]:
+def _ruler(scale: _Columns, unit: str) -> tuple[str, str]:
     ruler, numbers = ["─"] * scale.columns, [" "] * (scale.columns + 12)
     free = 0
     for tick, text in ticks(scale.low, scale.high, unit):

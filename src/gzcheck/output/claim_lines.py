@@ -31,7 +31,7 @@ def series_lines(claims: Sequence[Claim], key: Key, columns: int) -> Iterator[st
     rows = []
     for claim in claims:
         tag, _, place, fragment, _ = _cells(claim, key.letters[claim.source.id])
-        rows.append((_time(claim), tag, place, fragment, f"{_reading(claim)}{_status_below(claim)}"))
+        rows.append((time_of(claim), tag, place, fragment, f"{reading_of(claim)}{_status_below(claim)}"))
     yield from _table(rows, columns)
 
 
@@ -58,11 +58,12 @@ def claim_line(claim: Claim, columns: int) -> Iterator[str]:
 def _cells(claim: Claim, letter: str) -> Cells:
     where = f"¶{claim.paragraph}" if claim.paragraph else ""
     fragment = f"“{visible(claim.printed)}”" if claim.printed else visible(claim.local_id)
-    when = f"\n{_when(claim)}" if _when(claim) else ""
-    return letter, published(claim.source), where, fragment, f"{_reading(claim)}{when}"
+    when = f"\n{meant_for(claim)}" if meant_for(claim) else ""
+    return letter, published(claim.source), where, fragment, f"{reading_of(claim)}{when}"
 
 
-def _time(claim: Claim) -> str:
+def time_of(claim: Claim) -> str:
+    """The time a claim is for, in few columns."""
     if claim.period is None:
         return "no period"
     return wording.period(claim.period).removesuffix(" (assumed)").removeprefix("about ").replace(" to ", "-")
@@ -81,11 +82,12 @@ def _stacked(cell: Cells, columns: int) -> Iterator[str]:
         yield from ends("", line, columns)
 
 
-def _reading(claim: Claim) -> str:
+def reading_of(claim: Claim) -> str:
+    """What its figure must mean."""
     return visible(wording.interval(claim.figure.span.hard, claim.figure.unit.name))
 
 
-def _when(claim: Claim) -> str:
+def meant_for(claim: Claim) -> str:
     """What the figure is for, where that is not simply the day of its source: "for 2016", "target for 2017"."""
     status = "" if claim.status is Status.ACTUAL else claim.status.value
     if claim.stated_period:

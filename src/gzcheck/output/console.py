@@ -81,11 +81,28 @@ def chosen_format(settings: Settings) -> Format:
     return settings.format or (Format.RICH if sys.stdout.isatty() else Format.TEXT)
 
 
-def canvas(settings: Settings) -> Canvas:
-    """How wide and in which colours the report may be."""
-    automatic = sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    color = settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic)
-    return Canvas(width=max(NARROWEST, min(columns(os.environ, sys.stdout.isatty()), WIDEST)), color=color)
+def canvas(settings: Settings, *, is_printed: bool = True) -> Canvas:
+    """How wide and in which colours the report may be, and what its paths are relative to."""
+    on_terminal = is_printed and sys.stdout.isatty()
+    automatic = on_terminal and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    here = os.getcwd()
+    return Canvas(
+        width=max(NARROWEST, min(columns(os.environ, on_terminal), WIDEST)),
+        color=settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic),
+        here=here,
+        root=repository_of(here),
+        corpus=str(settings.corpus),
+        fail_on=settings.fail_on,
+    )
+
+
+def repository_of(folder: str) -> str:
+    """The nearest folder above that is a git repository, which services show paths relative to; else itself."""
+    above = folder
+    while not os.path.lexists(os.path.join(above, ".git")):
+        if above == (above := os.path.dirname(above)):
+            return folder
+    return above
 
 
 def columns(environment: Mapping[str, str], on_terminal: bool) -> int:
@@ -146,15 +163,20 @@ def _pressed() -> str:
 
 def _one_sign(place: int) -> str:
     """One character, which may be several bytes; what an arrow or function key sends is read to its end."""
-    import select
-
     data = os.read(place, 1)
     while data and data[0] >= 0xC0 and len(data) < 4 and not _is_whole(data):
         data += os.read(place, 1)
     if data == b"\x1b":
-        while select.select([place], [], [], 0.02)[0] and os.read(place, 1):
-            pass
+        _read_on(place)
     return data.decode("utf-8", "replace")
+
+
+def _read_on(place: int) -> None:
+    """Read what comes at once behind an escape, to its end."""
+    import select
+
+    while select.select([place], [], [], 0.02)[0] and os.read(place, 1):
+        pass
 
 
 def _is_whole(data: bytes) -> bool:

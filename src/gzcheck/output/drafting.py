@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from math import floor
@@ -151,6 +152,8 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
     yield visible(f"{result.path}: {plural(len(result.added), 'drafted claim')} {done}")
     numbers = plural(len(result.text.mentions), "number")
     yield f"of {numbers} in the text {read} read, {not_read} not read, {none} no figure"
+    if result.not_drafted:
+        yield f"not drafted: {plural(result.not_drafted, 'figure')}, each with the reason as a comment in the file"
     for name, paragraph in result.moved:
         yield visible(f"moved: {name} stands in paragraph {paragraph} now: correct its 'paragraph:'")
     for name in result.gone:
@@ -159,24 +162,31 @@ def drafted_lines(result: Drafted) -> Iterator[str]:
 
 def drafted_data(result: Drafted) -> Data:
     """The same, with the file itself where it was only printed."""
-    kinds = {kind.value: sum(one.kind is kind for one in result.text.mentions) for kind in NoFigure}
     return {
         "path": result.path or None,
         "content": None if result.path else result.content,
         "new": result.is_new,
         "added": list(result.added),
         "not_read": result.not_read,
+        "not_drafted": result.not_drafted,
         "totals": {outcome.value.replace("-", "_"): result.text.total(outcome) for outcome in Outcome},
-        "no_figures": {kind: count for kind, count in kinds.items() if count},
+        "no_figures": _no_figures(result.text),
         "moved": [{"claim": name, "paragraph": paragraph} for name, paragraph in result.moved],
         "gone": list(result.gone),
     }
 
 
+def _no_figures(text: ScannedText) -> Data:
+    """How many numbers of each kind are no figures, of the kinds that there are."""
+    counts = Counter(mention.kind for mention in text.mentions)
+    return {kind.value: counts[kind] for kind in NoFigure if counts[kind]}
+
+
 def walked_lines(result: Walked) -> Iterator[str]:
     """What came of a walk, and how to go on."""
     done = f"{plural(len(result.claimed), 'claim')} made, {plural(result.set_aside, 'figure')} set aside"
-    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left")
+    go_on = "; the same command goes on with them" if result.left else ""
+    yield visible(f"{result.path}: {done}; {plural(result.left, 'draft')} left{go_on}")
 
 
 def walked_data(result: Walked) -> Data:

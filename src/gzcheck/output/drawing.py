@@ -21,12 +21,16 @@ NARROW, WIDE = 77, 110
 
 def drawing(finding: Finding, key: Key, columns: int) -> list[str]:
     """The lines of the drawing; none where there is neither a width nor a third reading to see."""
+    rows = drawn_rows(finding, key)
+    limit = WIDE if has_long_labels(rows, NARROW) else NARROW
+    return draw(rows, min(columns, limit), unit_of(finding)) if rows else []
+
+
+def drawn_rows(finding: Finding, key: Key) -> list[Row]:
+    """The rows of its drawing; none where there is neither a width nor a third reading to see."""
     rows = _rows(finding, key)
     points = all(row.span.hard.is_point for row in rows)
-    if len(rows) < 2 or (points and len(rows) < 3):
-        return []
-    limit = WIDE if has_long_labels(rows, NARROW) else NARROW
-    return draw(rows[:MAX_ROWS], min(columns, limit), _unit(finding))
+    return [] if len(rows) < 2 or (points and len(rows) < 3) else rows[:MAX_ROWS]
 
 
 def fits_beside(finding: Finding, key: Key, columns: int) -> bool:
@@ -39,7 +43,8 @@ def has_long_labels(rows: Sequence[Row], columns: int) -> bool:
     return any(width(row.label) > columns // 3 for row in rows)
 
 
-def _unit(finding: Finding) -> str:
+def unit_of(finding: Finding) -> str:
+    """The unit of the axis."""
     return finding.bar_unit if finding.bars else finding.claims[0].figure.unit.name
 
 

@@ -91,6 +91,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
             "grown": _heads(result.grown),
             "resolved": _heads(result.resolved),
             "gone": _heads(result.gone),
+            "not_checked": dict(result.summary.not_checked),
         }
     )
 

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import field
 from string import ascii_uppercase
 
 from gzcheck.explaining.independence import knows_publisher
-from gzcheck.model import Claim, Finding, Source
+from gzcheck.model import Claim, Finding, Source, dataclass
 from gzcheck.output.layout import wrapped
 from gzcheck.output.visible import clip, visible, width
 from gzcheck.wording import figures as wording
 
 _SHORTEST_TITLE = 12
+_IDS = re.compile(r"(?<![\w-])[a-z0-9]+(?:[-.][a-z0-9]+)*(?![\w-])")
+"""What looks like an id, as the schema of sources has them."""
+_NO_PLAIN_WORD = re.compile(r"[-\d]")
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,10 @@ class Key:
 
     def lettered(self, text: str) -> str:
         """A sentence with letters for the ids of sources; an id that may be a plain word stays as it is."""
-        for name in sorted(self.letters, key=len, reverse=True):
-            if name in text and re.search(r"[-_\d]", name):
-                text = re.sub(rf"(?<![\w-]){re.escape(name)}(?![\w-])", self.letters[name], text)
-        return text
+        return _IDS.sub(lambda found: self._letter(found[0]), text)
+
+    def _letter(self, word: str) -> str:
+        return self.letters.get(word, word) if _NO_PLAIN_WORD.search(word) else word
 
     def lines(self, columns: int) -> Iterator[str]:
         """An entry a source."""

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import zip_longest
 
+from gzcheck.model import dataclass
 from gzcheck.output.visible import clip, width
 
 _PIECES = re.compile(r" +|[^ ]+")

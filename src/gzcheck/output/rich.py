@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from rich.console import Console
 from rich.rule import Rule
@@ -17,6 +17,7 @@ from gzcheck.model import (
     IdentityList,
     Mention,
     Outcome,
+    Proof,
     ProofedText,
     ProofReport,
     Report,
@@ -57,7 +58,7 @@ def report(result: Report, canvas: Canvas) -> str:
     page.print(Rule(style="bold", characters="━"))
     page.print(Text(visible(result.title) or "Totals", "bold"))
     page.print(Text(totals(result)))
-    page.print(Text(not_checked(result)))
+    page.print(Text(not_checked(result.summary)))
     return written(page)
 
 
@@ -206,16 +207,23 @@ def proofs(result: ProofReport, canvas: Canvas) -> str:
 def _print_draft(page: Console, text: ProofedText) -> None:
     verdicts = {id(proof.mention): proof for proof in text.proofs}
     for number, parts in pieces(text.text):
-        page.print()
-        line = Text(f"{number:>3}  ", "dim")
-        for piece, mention in parts:
-            proof = verdicts.get(id(mention))
-            line.append(visible(piece), VERDICTS[proof.verdict] if proof else "")
-        page.print(line)
-        for _, mention in parts:
-            if proof := verdicts.get(id(mention)):
-                said = f"     {proof.verdict.value}: {proof.mention.printed}: {told(proof)}"
-                page.print(Text(visible(said), VERDICTS[proof.verdict]))
+        _print_proofed(page, number, parts, verdicts)
+
+
+def _print_proofed(
+    page: Console, number: int, parts: list[tuple[str, Mention | None]], verdicts: Mapping[int, Proof]
+) -> None:
+    """One paragraph of a draft; `verdicts` are by id() of their mentions."""
+    page.print()
+    line = Text(f"{number:>3}  ", "dim")
+    for piece, mention in parts:
+        proof = verdicts.get(id(mention))
+        line.append(visible(piece), VERDICTS[proof.verdict] if proof else "")
+    page.print(line)
+    for _, mention in parts:
+        if proof := verdicts.get(id(mention)):
+            said = f"     {proof.verdict.value}: {proof.mention.printed}: {told(proof)}"
+            page.print(Text(visible(said), VERDICTS[proof.verdict]))
 
 
 def coverage(result: CoverageList, canvas: Canvas) -> str:

@@ -25,6 +25,7 @@ WIDE = 120
 """From this width on a drawing stands beside the claims."""
 FINGERPRINT = 12
 """Digits of a fingerprint that are printed: enough to name one finding among any that a person can read."""
+SEE_ALSO = "See also"
 _LABELS = 19
 _BACKGROUND = (
     ExplanationKind.WHY,
@@ -62,7 +63,7 @@ def print_finding(page: Console, finding: Finding, setting: Setting) -> bool:
     else:
         block, drawn = [*_place(finding, setting, columns)], False
     _print_lines(page, block, setting)
-    for label, text, style in _remarks(finding, setting):
+    for label, text, style in remarks(finding, setting):
         _print_lines(page, labelled(label, visible(setting.key.lettered(text)), columns, _LABELS), setting, style)
     _print_lines(page, _end(finding, columns), setting, "dim")
     return drawn
@@ -121,7 +122,7 @@ def _excerpt(line: str, column: int, columns: int) -> Iterator[str]:
         yield f"| {' ' * width(before)}^"
 
 
-def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]]:
+def remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]]:
     """Label, text and style of what is to be made of a finding; a label is said once."""
     if finding.agreeing and len(finding.claims) > len(finding.agreeing):
         letters = dict.fromkeys(setting.key.letters[name.partition("/")[0]] for name in finding.agreeing)
@@ -129,7 +130,7 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str
     yield from _causes(finding)
     yield from _what_to_do(finding)
     if finding.see_also:
-        yield "See also", _see_also(finding, setting.numbers), ""
+        yield SEE_ALSO, _see_also(finding, setting.numbers), ""
 
 
 def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:

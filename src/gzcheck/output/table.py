@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING, Any, Generic, TypeVar, assert_never
+from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, assert_never
 
 from gzcheck.model import (
     ClaimList,
@@ -34,10 +34,13 @@ from gzcheck.output import Canvas
 from gzcheck.settings import Format
 
 R = TypeVar("R")
+Findings = Report | ProofReport | Difference
+"""Results that are reports of findings."""
+Outlet = Literal[Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.MARKDOWN, Format.CSV, Format.HTML]
 Renderer = Callable[[R, Canvas], str]
 
 if TYPE_CHECKING:
-    from gzcheck.output import json, rich, text
+    from gzcheck.output import csv, github, gitlab, html, json, junit, markdown, rich, sarif, text
 else:
 
     class _Late:
@@ -49,7 +52,23 @@ else:
         def __getattr__(self, function: str) -> Renderer[Any]:
             return lambda result, canvas: getattr(import_module(self._name), function)(result, canvas)
 
-    json, rich, text = (_Late(f"gzcheck.output.{name}") for name in ("json", "rich", "text"))
+    _NAMES = "csv github gitlab html json junit markdown rich sarif text".split()
+    csv, github, gitlab, html, json, junit, markdown, rich, sarif, text = (
+        _Late(f"gzcheck.output.{name}") for name in _NAMES
+    )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Outlets:
+    """The formats that only reports of findings have, since they show findings and nothing else."""
+
+    sarif: Renderer[Findings]
+    github: Renderer[Findings]
+    gitlab: Renderer[Findings]
+    junit: Renderer[Findings]
+    markdown: Renderer[Findings]
+    csv: Renderer[Findings]
+    html: Renderer[Findings]
 
 
 @dataclass(frozen=True, kw_only=True)  # no slots: Python 3.11 cannot make generic ones
@@ -61,6 +80,8 @@ class Row(Generic[R]):
     rich: Renderer[R] | None
     text: Renderer[R] | None
     json: Renderer[R] | None
+    outlets: Outlets | None
+    """None where the result is no report of findings."""
 
     def renderer(self, format: Format) -> Renderer[R] | None:
         """What renders it in a format."""
@@ -71,29 +92,69 @@ class Row(Generic[R]):
                 return self.text
             case Format.JSON:
                 return self.json
+            case _:
+                return self._outlet(format)
+
+    def _outlet(self, format: Outlet) -> Renderer[Any] | None:
+        if self.outlets is None:
+            return None
+        match format:
+            case Format.SARIF:
+                return self.outlets.sarif
+            case Format.GITHUB:
+                return self.outlets.github
+            case Format.GITLAB:
+                return self.outlets.gitlab
+            case Format.JUNIT:
+                return self.outlets.junit
+            case Format.MARKDOWN:
+                return self.outlets.markdown
+            case Format.CSV:
+                return self.outlets.csv
+            case Format.HTML:
+                return self.outlets.html
             case _ as never:
                 assert_never(never)
 
 
+_OUTLETS = Outlets(
+    sarif=sarif.findings,
+    github=github.findings,
+    gitlab=gitlab.findings,
+    junit=junit.findings,
+    markdown=markdown.findings,
+    csv=csv.findings,
+    html=html.findings,
+)
 TABLE: Mapping[type[Any], Row[Any]] = {
-    Report: Row[Report](schema="report", rich=rich.report, text=text.report, json=json.report),
-    ProofReport: Row[ProofReport](schema="proof", rich=rich.proofs, text=text.proofs, json=json.proofs),
-    ClaimList: Row[ClaimList](schema="claims", rich=rich.claims, text=text.claims, json=json.claims),
-    IdentityList: Row[IdentityList](
-        schema="identities", rich=rich.identities, text=text.identities, json=json.identities
+    Report: Row[Report](schema="report", rich=rich.report, text=text.report, json=json.report, outlets=_OUTLETS),
+    ProofReport: Row[ProofReport](
+        schema="proof", rich=rich.proofs, text=text.proofs, json=json.proofs, outlets=_OUTLETS
     ),
-    SourceList: Row[SourceList](schema="sources", rich=text.sources, text=text.sources, json=json.sources),
-    Difference: Row[Difference](schema="diff", rich=text.difference, text=text.difference, json=json.difference),
-    Comparison: Row[Comparison](schema="compare", rich=text.comparison, text=text.comparison, json=json.comparison),
-    RuleList: Row[RuleList](schema="rule", rich=text.rules, text=text.rules, json=json.rules),
-    UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units),
-    Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started),
-    Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded),
-    TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts),
-    CoverageList: Row[CoverageList](schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage),
-    Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted),
-    Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked),
-    Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated),
+    ClaimList: Row[ClaimList](schema="claims", rich=rich.claims, text=text.claims, json=json.claims, outlets=None),
+    IdentityList: Row[IdentityList](
+        schema="identities", rich=rich.identities, text=text.identities, json=json.identities, outlets=None
+    ),
+    SourceList: Row[SourceList](
+        schema="sources", rich=text.sources, text=text.sources, json=json.sources, outlets=None
+    ),
+    Difference: Row[Difference](
+        schema="diff", rich=text.difference, text=text.difference, json=json.difference, outlets=_OUTLETS
+    ),
+    Comparison: Row[Comparison](
+        schema="compare", rich=text.comparison, text=text.comparison, json=json.comparison, outlets=None
+    ),
+    RuleList: Row[RuleList](schema="rule", rich=text.rules, text=text.rules, json=json.rules, outlets=None),
+    UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units, outlets=None),
+    Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started, outlets=None),
+    Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded, outlets=None),
+    TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts, outlets=None),
+    CoverageList: Row[CoverageList](
+        schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage, outlets=None
+    ),
+    Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted, outlets=None),
+    Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked, outlets=None),
+    Migrated: Row[Migrated](schema="migrate", rich=text.migrated, text=text.migrated, json=json.migrated, outlets=None),
 }
 
 

@@ -30,6 +30,7 @@ from gzcheck.model import (
 )
 from gzcheck.output import Canvas
 from gzcheck.output.comparison import comparison_lines
+from gzcheck.output.details import decided, details, when
 from gzcheck.output.drafting import coverage_lines, drafted_lines, walked_lines
 from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
@@ -40,6 +41,7 @@ from gzcheck.output.words import (
     OUTCOMES,
     RULE_FOOTNOTE,
     SOURCES_LEGEND,
+    difference_totals,
     identity_totals,
     more_findings,
     not_checked,
@@ -58,7 +60,7 @@ def report(result: Report, canvas: Canvas) -> str:
     lines = [line for finding in result.displayed for line in _finding(finding)]
     if hidden := len(result.shown) - len(result.displayed):
         lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
-    return _text([*lines, totals(result), not_checked(result)])
+    return _text([*lines, totals(result), not_checked(result.summary)])
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:
@@ -91,11 +93,7 @@ def difference(result: Difference, canvas: Canvas) -> str:
         "gone": result.gone,
     }
     lines = [line for name, found in lists.items() for finding in found for line in _changed(name, finding)]
-    counts = ", ".join(f"{len(found)} {_IN_COUNTS.get(name, name)}" for name, found in lists.items())
-    return _text([*lines, counts])
-
-
-_IN_COUNTS = {"open": "still open"}
+    return _text([*lines, difference_totals(result), not_checked(result.summary)])
 
 
 def comparison(result: Comparison, canvas: Canvas) -> str:
@@ -172,53 +170,15 @@ def _head(finding: Finding, level: str) -> str:
 
 def _finding(finding: Finding) -> Iterator[str]:
     yield _head(finding, "resolved" if finding.resolution else finding.severity.value)
-    yield from _evidence(finding)
-    for line in finding.arithmetic:
-        yield f"    = {visible(line)}"
-    yield from _explanations(finding)
-    yield from _decided(finding)
-    if finding.advice.text and not finding.resolution:
-        yield f"    advice: {visible(finding.advice.text)}"
-    if finding.see_also:
-        yield f"    see also: {', '.join(finding.see_also)}"
+    yield from (f"    {line}" for line in details(finding))
     yield f"    fingerprint: {finding.fingerprint}"
-
-
-def _explanations(finding: Finding) -> Iterator[str]:
-    for explanation in finding.explanations:
-        yield f"    {explanation.kind}: {visible(explanation.text)}"
-        if explanation.against:
-            yield f"    against {explanation.kind}: {visible(explanation.against)}"
-    if finding.unexplained:
-        yield f"    unexplained: {visible(finding.unexplained)}"
 
 
 def _changed(name: str, finding: Finding) -> Iterator[str]:
     yield f"{name}: {_head(finding, finding.severity.value)} ({finding.fingerprint})"
     if name == "gone":  # what was decided on it is of no use any more
         return
-    yield from _decided(finding)
-
-
-def _evidence(finding: Finding) -> Iterator[str]:
-    """The claims of a finding, or the line of the file."""
-    if len(finding.claims) > 1:
-        for claim in finding.claims:
-            yield f"    {visible(_claim(claim))}"
-    elif finding.excerpt:
-        yield f"    | {visible(finding.excerpt.strip())}"
-
-
-def _decided(finding: Finding) -> Iterator[str]:
-    if finding.resolution:
-        yield f"    resolved: {visible(finding.resolution.summary)}"
-    if finding.former:
-        yield f"    once resolved: {visible(finding.former.summary)}"
-
-
-def _claim(claim: Claim) -> str:
-    span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
-    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {_when(claim)}"
+    yield from (f"    {line}" for line in decided(finding))
 
 
 def _listed(claim: Claim) -> str:
@@ -226,12 +186,8 @@ def _listed(claim: Claim) -> str:
     return (
         f"{claim.about} {claim.indicator}: {claim.printed!r} is {wording.figure(claim.figure)}; must mean "
         f"{wording.interval(claim.figure.span.hard, unit)}, suggests {wording.interval(claim.figure.span.soft, unit)}; "
-        f"{_when(claim)}"
+        f"{when(claim)}"
     )
-
-
-def _when(claim: Claim) -> str:
-    return f"{wording.period(claim.period) if claim.period else 'no period'}; {claim.status.value}"
 
 
 def _evaluation(evaluation: Evaluation) -> str:

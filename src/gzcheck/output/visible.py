@@ -6,11 +6,14 @@ import re
 import unicodedata
 
 from gzcheck.model import HIDDEN
+from gzcheck.model.hidden import as_text
 
 
 def visible(text: str) -> str:
     """The text on one line, with everything a terminal might act on written as an escape such as \\x1b."""
-    return HIDDEN.sub(_escape, text)
+    if text.isascii() and text.isprintable():
+        return text
+    return HIDDEN.sub(_escape, as_text(text))
 
 
 def _escape(match: re.Match[str]) -> str:

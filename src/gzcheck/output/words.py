@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator, Mapping
 
-from gzcheck.model import IdentityList, Reason, Report, Severity, Verdict
+from gzcheck.model import Difference, IdentityList, Reason, Report, Severity, Summary, Verdict
 
 OUTCOMES = {
     Verdict.AGREE: "holds",
@@ -76,17 +77,30 @@ def more_findings(count: int) -> str:
     return f"{plural(count, 'finding')} more: --top 0 prints all, --format json holds all"
 
 
-def not_checked(report: Report) -> str:
+def not_checked(summary: Summary) -> str:
     """What was not checked and why, or that nothing was left out."""
-    counts = report.summary.not_checked
-    if not counts:
-        return "not checked: nothing was left out"
-    parts = []
+    parts = [text for _, _, text in not_checked_parts(summary.not_checked)]
+    return "not checked: " + (", ".join(parts) or "nothing was left out")
+
+
+def not_checked_parts(counts: Mapping[str, int]) -> Iterator[tuple[Reason, int, str]]:
+    """Every reason for which something was not checked, with how often, and both in words."""
     for reason in Reason:
         if count := counts.get(reason.value, 0):
             noun = _NOUNS.get(reason, ("claim", "claims"))
-            parts.append(_NOT_CHECKED[reason].format(plural(count, *noun)))
-    return "not checked: " + ", ".join(parts)
+            yield reason, count, _NOT_CHECKED[reason].format(plural(count, *noun))
+
+
+def difference_totals(result: Difference) -> str:
+    """How many findings changed in which way."""
+    counts = {
+        "new": result.new,
+        "still open": result.open,
+        "grown": result.grown,
+        "resolved": result.resolved,
+        "gone": result.gone,
+    }
+    return ", ".join(f"{len(found)} {name}" for name, found in counts.items())
 
 
 def identity_totals(result: IdentityList) -> str:

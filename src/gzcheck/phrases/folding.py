@@ -6,7 +6,7 @@ import re
 import unicodedata
 from itertools import pairwise
 
-from gzcheck.model import NumberStyle, PhraseError
+from gzcheck.model import NumberStyle, PhraseError, late_pattern
 
 ENGLISH_STYLE = NumberStyle(group=",", decimal=".")
 """1,234.5"""
@@ -30,8 +30,8 @@ _PLAIN: dict[int, str | None] = str.maketrans(
     }
 )
 
-_CHINESE = re.compile("[\u3400-\u9fff〇○]")
-_FOLDED_ALREADY = re.compile("[\\0-~\u3400-\u9fff〇、。]*")
+_CHINESE = late_pattern("[\u3400-\u9fff〇○]")
+_FOLDED_ALREADY = late_pattern("[\\0-~\u3400-\u9fff〇、。]*")
 """Characters that folding leaves as they are."""
 
 
@@ -63,7 +63,7 @@ def has_chinese(text: str) -> bool:
 
 def fold(text: str) -> Folded:
     """Fold a text; refuses "230¹" and "230①"."""
-    if _FOLDED_ALREADY.fullmatch(text):
+    if _is_folded(text):
         return Folded(text)
     _refuse_raised(text)
     return _folded(text)
@@ -71,7 +71,12 @@ def fold(text: str) -> Folded:
 
 def fold_leniently(text: str) -> str:
     """The same spelling for text in which nothing is to be read: raised digits become plain ones."""
-    return text if _FOLDED_ALREADY.fullmatch(text) else _folded(text).text
+    return text if _is_folded(text) else _folded(text).text
+
+
+def _is_folded(text: str) -> bool:
+    """Whether folding leaves a text as it is, which most are; ASCII is known without a pattern."""
+    return (text.isascii() and text.isprintable()) or _FOLDED_ALREADY.fullmatch(text) is not None
 
 
 def _folded(text: str) -> Folded:
@@ -103,9 +108,17 @@ def _is_fraction(char: str) -> bool:
 
 def _refuse_raised(text: str) -> None:
     for left, right in pairwise(text):
-        is_raised = unicodedata.category(right) == "No" and left.isdecimal() and not _is_fraction(right)
-        if is_raised or (right.isdecimal() and unicodedata.category(left) == "No"):
+        if _is_raised_behind(left, right) or _is_raised_in_front(left, right):
             raise PhraseError("a raised or circled digit stands at a number: leave footnote signs and powers out")
+
+
+def _is_raised_behind(left: str, right: str) -> bool:
+    """Whether a raised digit stands behind a plain one; one half may."""
+    return unicodedata.category(right) == "No" and left.isdecimal() and not _is_fraction(right)
+
+
+def _is_raised_in_front(left: str, right: str) -> bool:
+    return right.isdecimal() and unicodedata.category(left) == "No"
 
 
 def in_english_style(folded: Folded, style: NumberStyle) -> Folded:

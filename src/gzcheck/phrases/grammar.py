@@ -6,9 +6,8 @@ A new grammar is one folder with a `GRAMMAR` in its `__init__`, and one line in 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from gzcheck.model import Hedge, NumberStyle, Reading
+from gzcheck.model import Hedge, NumberStyle, Reading, dataclass
 from gzcheck.phrases.folding import Folded
 from gzcheck.phrases.vocabulary import Vocabulary
 

@@ -26,20 +26,31 @@ def readings_of(
     Fragments of a file that the memory knows are not read at all; it must know nothing of declared units, which decide
     too.
     """
+    seen: dict[_Given | None, _Outcome] = {}
+    found: dict[str, _Outcome] = {}
+    for path, own in _by_file(claims).items():
+        known = set(_remembered(memory, path, seen))
+        given = {claim.id: _given(claim) for claim in own}
+        found |= {claim.id: _read(claim, given[claim.id], seen, vocabulary) for claim in own}
+        if memory is not None:
+            _keep(memory, path, given.values(), known, seen)
+    return found
+
+
+def _by_file(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     by_file: dict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
         by_file[claim.location.path].append(claim)
-    seen: dict[_Given | None, _Outcome] = {}
-    found: dict[str, _Outcome] = {}
-    for path, own in by_file.items():
-        known = set(_remembered(memory, path, seen))
-        given = {claim.id: _given(claim) for claim in own}
-        for claim in own:
-            found[claim.id] = _read(claim, given[claim.id], seen, vocabulary)
-        wanted = {one for one in given.values() if one is not None}
-        if memory is not None and not wanted <= known:
-            memory.keep(path, _KIND, [[*one, _packed(seen[one])] for one in sorted(wanted, key=repr)])
-    return found
+    return by_file
+
+
+def _keep(
+    memory: Memory, path: str, given: Iterable[_Given | None], known: set[_Given], seen: dict[_Given | None, _Outcome]
+) -> None:
+    """Let the memory know what a file's fragments read as, unless it knows all of them."""
+    wanted = {one for one in given if one is not None}
+    if not wanted <= known:
+        memory.keep(path, _KIND, [[*one, _packed(seen[one])] for one in sorted(wanted, key=repr)])
 
 
 def _given(claim: Claim) -> _Given | None:

@@ -10,14 +10,14 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 
+from gzcheck.model import dataclass, late_pattern
 from gzcheck.phrases.folding import fold_leniently
 
 _LETTER = r"[^\W\u3007\u3400-\u9fff]"
 """A letter or digit, but no Chinese character: "1200家" stands alone in "已有1200家"."""
-_PIECE = re.compile(r"[0-9A-Za-z]+|[^0-9A-Za-z\s]")
+_PIECE = late_pattern(r"[0-9A-Za-z]+|[^0-9A-Za-z\s]")
 """What a text is taken apart into to find where fragments may begin: plain words and numbers, and single characters."""
 _AROUND = 200
 """How many characters of the text are given on either side of a fragment; a few words of them are looked at."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading
+from gzcheck.model import DateValue, NumeralError, Period, PhraseError, Reading, late_pattern
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.phrases.folding import fold, has_chinese
 from gzcheck.phrases.languages import grammar_of
@@ -16,19 +16,19 @@ from gzcheck.phrases.vocabulary import built_in
 
 _NAMES = "|".join(name.capitalize() for name in sorted(MONTHS, key=len, reverse=True))
 _DAY = r"\d{1,2}(?:st|nd|rd|th)?\b"
-_MONTH = re.compile(
+_MONTH = late_pattern(
     rf"(?:\b(?P<before>{_DAY})(?: of)? )?\b(?P<name>{_NAMES})\b\.?(?: (?P<after>{_DAY})(?![:,.]?\d))?"
     r"|(?P<number>\d{1,2})月(?:(?P<day>\d{1,2})[日号])?"
 )
-_YEAR = re.compile(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")
+_YEAR = late_pattern(r"(?<![\d.,])(?:1[5-9]|20|21)\d\d(?![\d%]|[.,]\d)")
 _REPEATED = {"last year": -1, "this year": 0, "next year": 1, "去年": -1, "今年": 0, "明年": 1}
-_OFFSET = re.compile("|".join(_REPEATED), re.IGNORECASE)
-_BOUND = re.compile(
+_OFFSET = late_pattern("|".join(_REPEATED), re.IGNORECASE)
+_BOUND = late_pattern(
     r"\b(?:before|after|since|until|till|by|from|about|around|circa|not|or)(?: the)? (?:\w+ of )?$"
     r"|(?:约|大概|自|从|至|到|截至|截止|早于|晚于|不是|非)$",
     re.IGNORECASE,
 )
-_BOUND_BEHIND = re.compile(
+_BOUND_BEHIND = late_pattern(
     r"(?:年|月|[日号])?(?:以?前|之前|以来|以?后|之后|左右|前后|起|上下)"
     r"|,? (?:or (?:so|later|earlier|after|before|thereabouts)|onwards?|at the (?:latest|earliest))\b"
 )
@@ -36,17 +36,15 @@ _COUNTED = tuple("家人个名项座台辆亩次件")
 """Behind four digits these show that they count something."""
 _NEXT_TO_YEAR = 9
 """How many characters on either side of a year are looked at for what makes an amount of it."""
-_PIECE_BEFORE = re.compile(r"[^\s,;]*\s?$")
-_PIECE_BEHIND = re.compile(r"\s?[^\s,;.]*")
+_PIECE_BEFORE = late_pattern(r"[^\s,;]*\s?$")
+_PIECE_BEHIND = late_pattern(r"\s?[^\s,;.]*")
 
 
 def read_date(text: str, typed: DateValue, published: Period) -> Reading:
     """The date in `text`; `typed` is the claim's, `published` what "last year" counts from. Raises `PhraseError`."""
     text = _simplified(text)
     months, years, offsets = (list(pattern.finditer(text)) for pattern in (_MONTH, _YEAR, _OFFSET))
-    if len(months) > 1 or len(years) + len(offsets) > 1:
-        raise PhraseError("it holds more than one date: shorten it to one")
-    start, end = _span([*months, *years, *offsets])
+    start, end = _span(months, [*years, *offsets])
     _refuse_bound(text[:start], text[end:])
     if years and not months:
         _refuse_amount(text, years[0])
@@ -64,8 +62,11 @@ def _simplified(text: str) -> str:
     return simplified(text)
 
 
-def _span(found: list[re.Match[str]]) -> tuple[int, int]:
-    """From the first character of a date's pieces to the last one."""
+def _span(months: list[re.Match[str]], years: list[re.Match[str]]) -> tuple[int, int]:
+    """From the first character of a date's pieces to the last one; raises `PhraseError` for none, or several dates."""
+    if len(months) > 1 or len(years) > 1:
+        raise PhraseError("it holds more than one date: shorten it to one")
+    found = [*months, *years]
     if not found:
         raise PhraseError("it holds no date")
     return min(one.start() for one in found), max(one.end() for one in found)

@@ -6,7 +6,7 @@ refused with the reason.
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, DateValue, Figure, FigureError, NumberStyle, PhraseError, Reading, did_you_mean
+from gzcheck.model import Claim, DateValue, Figure, FigureError, NumberStyle, PhraseError, Reading, Unit, did_you_mean
 from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of
 from gzcheck.phrases.listed_names import count_names
@@ -28,17 +28,21 @@ def read(
     more than one, one that cannot be read with certainty, or one in another unit than `unit`, and for a language
     without a grammar. `vocabulary` has the units of a corpus, where that declares some of its own.
     """
-    known = (vocabulary or built_in()).units
     reading = read_phrase(text, language, unit or "", vocabulary=vocabulary)
     _refuse_other_unit(reading, unit)
-    chosen = unit or (reading.units[0] if reading.units else "count")
-    if chosen not in known:
-        hint = did_you_mean(chosen, known) or "for example count, CNY, percent, m2"
-        raise PhraseError(f"unknown unit {chosen!r}; {hint}")
+    chosen = _known_unit(unit or next(iter(reading.units), "count"), vocabulary or built_in())
     try:
-        return Figure(reading.value, known[chosen], reading.hedge, reading.upper, reading.precision)
+        return Figure(reading.value, chosen, reading.hedge, reading.upper, reading.precision)
     except FigureError as error:
         raise PhraseError(str(error)) from None
+
+
+def _known_unit(name: str, vocabulary: Vocabulary) -> Unit:
+    """The unit of a name; raises `PhraseError` when there is none."""
+    if name not in vocabulary.units:
+        hint = did_you_mean(name, vocabulary.units) or "for example count, CNY, percent, m2"
+        raise PhraseError(f"unknown unit {name!r}; {hint}")
+    return vocabulary.units[name]
 
 
 def _refuse_other_unit(reading: Reading, unit: str | None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import PhraseError
+from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.folding import fold_leniently
 
 _WORDS = {
@@ -19,10 +19,10 @@ _WORDS = {
     12: "trillions? tn trn 万亿 萬億 兆 billionen",
 }
 _POWERS = {word: power for power, words in _WORDS.items() for word in words.split()}
-_LATIN = re.compile(
+_LATIN = late_pattern(
     r"(?<![^\W\d_])'?(" + "|".join(word for word in _POWERS if word.isascii()) + r")(?![^\W_])", re.IGNORECASE
 )
-_HAN = re.compile("|".join(sorted((word for word in _POWERS if not word.isascii()), key=len, reverse=True)))
+_HAN = late_pattern("|".join(sorted((word for word in _POWERS if not word.isascii()), key=len, reverse=True)))
 
 
 def scale_of(text: str) -> int:

@@ -19,6 +19,7 @@ class Vocabulary:
         """By name."""
         self.declared = tuple(unit for name, unit in known.items() if units().get(name) is not unit)
         """Those that are not built in, or are declared anew."""
+        self._replaced = frozenset(unit.name for unit in self.declared)
         self._words: dict[object, object] = {}
 
     def words(self, make: Callable[[Vocabulary], _Words]) -> _Words:
@@ -29,8 +30,7 @@ class Vocabulary:
 
     def still_printed(self, names: Iterable[str]) -> tuple[str, ...]:
         """Of the units that a built-in form stands for, the ones whose forms are not declared anew."""
-        replaced = {unit.name for unit in self.declared}
-        return tuple(name for name in names if name not in replaced)
+        return tuple(name for name in names if name not in self._replaced)
 
 
 @cache

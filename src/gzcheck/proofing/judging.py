@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
-from gzcheck.proofing.tying import Tie
+from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
 
 _ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
@@ -75,17 +75,29 @@ class Judge:
         if not same_status:
             return self._other_status(figure, tie, claims)
         if tie.period is None:
-            facts = [one for one in claims if one.status is Status.ACTUAL]
-            is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
-            return self._undated(figure, tie, facts if is_met_as_plan else same_status)
+            return self._plan_as_fact(figure, tie, claims) or self._dateless(figure, tie, claims, same_status)
         now = self._at(tie.period, claims)
         dated = [one for one in now if one in same_status]
         if dated:
             return self._held(figure, tie, dated)
         return self._other_status(figure, tie, now) if now else self._other_year(figure, tie, same_status)
 
+    def _dateless(self, figure: Figure, tie: Tie, claims: Sequence[Claim], same_status: Sequence[Claim]) -> Judgement:
+        """A figure without a time, against the claims of its status; a plan that the facts meet, against these."""
+        facts = [one for one in claims if one.status is Status.ACTUAL]
+        is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
+        return self._undated(figure, tie, facts if is_met_as_plan else same_status)
+
+    def _plan_as_fact(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement | None:
+        """A figure that a verb tells as a fact, without a time, and that only a plan has."""
+        is_told = tie.is_fact and tie.status is Status.ACTUAL
+        if not is_told or _backing(figure, [one for one in claims if not one.is_plan]):
+            return None
+        plans = [one for one in claims if one.is_plan and _is_same_number(figure, one.figure)]
+        return self._other_status(figure, tie, plans) if plans else None
+
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
-        return [one for one in claims if self.facts.times.holds_at(one, period)]
+        return [one for one in claims if self.facts.times.holds_at(one, period) or _is_season(one, period)]
 
     def _undated(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure without a time is held against the latest claim."""
@@ -174,15 +186,12 @@ class Judge:
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
         inside = [one for one in met if _overlaps(one, tie.period)]
+        when = tie.period_words or "this time"
         if inside:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
-        if met and _significant(figure) > 1:
-            return Judgement(
-                ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {tie.period_words}", tuple(met)
-            )
-        return Judgement(
-            ProofVerdict.UNKNOWN, f"no claim on it is for {tie.period_words or 'this time'}", tuple(claims)
-        )
+        if met and tie.is_dated and _significant(figure) > 1:
+            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
+        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
@@ -233,6 +242,15 @@ def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
 def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     is_choice = conflict.advice.kind is AdviceKind.CITE
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
+
+
+def _is_season(claim: Claim, period: Period) -> bool:
+    """Whether a claim is for a stretch from the one to the other year of "2022-23"."""
+    first, last = period.nominal
+    if claim.stated_period is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
+        return False
+    mine = claim.stated_period.nominal
+    return first.year + 1 == last.year and [day.year for day in mine] == [first.year, last.year]
 
 
 def _overlaps(claim: Claim, period: Period | None) -> bool:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, Corpus, Unit
-from gzcheck.texts.labels import Labels, names_of, placed_stems
+from gzcheck.model import Claim, Corpus, Entity, Unit
+from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
 from gzcheck.texts.sharing import SHARES
 
 
@@ -43,18 +43,17 @@ def own_words(claim: Claim, corpus: Corpus) -> set[str]:
 def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
     """What a fragment says beside its number, unit and entity; empty where that is less than two words."""
     units = {
-        word.lower()
-        for unit in ("CNY", "USD", "percent")
-        for form in corpus.units[unit].printed()
-        for word in form.split()
+        stem for unit in ("CNY", "USD", "percent") for form in corpus.units[unit].printed() for stem in stems_in(form)
     }
     words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units | places]
     return " ".join(words) if len(words) > 1 else ""
 
 
 _NUMBER_WORDS = frozenset(
-    """million billion trillion thousand hundred percent cent some over around about nearly almost approximately under
-    exceed exceeding yuan dollar time point year two three four five six seven eight nine ten""".split()
+    stems_in(
+        """million billion trillion thousand hundred percent cent some over around about nearly almost approximately
+        under exceed exceeding yuan dollar time point year two three four five six seven eight nine ten"""
+    )
 )
 
 
@@ -65,3 +64,21 @@ def known_names(corpus: Corpus) -> set[str]:
     names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
     names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
     return names - {""}
+
+
+_ORGANISATIONS = ("集团", "公司")
+
+
+def short_names(corpus: Corpus) -> dict[str, str]:
+    """What a draft may call an entity for short: a word of its name alone, and of no indicator's; 全集团."""
+    owners: dict[str, set[str]] = {}
+    for one in corpus.entities.values():
+        for short in _shorts(one):
+            owners.setdefault(short, set()).add(one.id)
+    things = {stem for one in corpus.indicators.values() for name in names_of(one) for stem in stems_in(name)}
+    return {short: min(ids) for short, ids in owners.items() if len(ids) == 1 and short not in things}
+
+
+def _shorts(entity: Entity) -> set[str]:
+    words = set(stems_in(f"{entity.label} {entity.id.replace('-', ' ')}"))
+    return words | {f"全{tail}" for tail in _ORGANISATIONS if entity.label_zh.endswith(tail)}

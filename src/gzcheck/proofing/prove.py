@@ -10,7 +10,8 @@ from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, Pr
 from gzcheck.proofing.judging import Judge, Judgement, has_weight
 from gzcheck.proofing.marks import Mark, marks_of
 from gzcheck.proofing.scenes import Scenes
-from gzcheck.proofing.tying import Tie, Tier
+from gzcheck.proofing.tie import Tie
+from gzcheck.proofing.tying import Tier
 
 _HELD = (ProofVerdict.BACKED, ProofVerdict.CONTESTED)
 _NO_FINDINGS = (ProofVerdict.BACKED, ProofVerdict.NOT_CHECKED)
@@ -36,7 +37,7 @@ class _Prover:
         found = marks_of(text)
         marks = {id(mark.mention): mark for mark in found if mark.mention is not None}
         self.dead += [_dead(text, mark, "it stands behind no figure") for mark in found if mark.mention is None]
-        self.scenes = Scenes(text)
+        self.scenes = Scenes(text, self.tier.entities_of(text))
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:
                 yield self._proof(text, mention, marks.get(id(mention)))
@@ -134,5 +135,14 @@ def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str, 
 
 
 def _dead(text: ScannedText, mark: Mark, why: str) -> DeadMark:
-    line = text.lines[mark.paragraph - 1]
-    return DeadMark(path=text.path, line=line, column=mark.start + 1, end=mark.end + 1, text=mark.text, why=why)
+    line, column = text.place(mark.paragraph, mark.start)
+    end_line, end_column = text.place(mark.paragraph, mark.end - 1)
+    return DeadMark(
+        path=text.path,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column + 1,
+        text=mark.text,
+        why=why,
+    )

@@ -8,12 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.model import Mention, Outcome, ScannedText
+from gzcheck.proofing.strangers import Writing
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
 _STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
 _ROW = re.compile(r"\t|\|| {2,}")
+_DIGIT = re.compile(r"\d")
+_SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
+_ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
 _REACH = 6
-"""How many paragraphs above a figure may name its entity."""
+"""How many paragraphs above a figure may name its entity; a list counts as one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +31,14 @@ class Scene:
     clause: tuple[int, int]
     is_cell: bool = False
     """Whether the sentence is made of a row's name and its column's."""
+    before: str = ""
+    """What stands in front of the sentence in its paragraph."""
+    last: str = ""
+    """The sentence in front of it."""
+    lead: str = ""
+    """What leads in the list that it stands in: the end of the paragraph above, up to its colon."""
+    numbers: tuple[tuple[int, int], ...] = ()
+    """Where the sentence's figures stand."""
 
     @property
     def own(self) -> str:
@@ -34,16 +46,29 @@ class Scene:
         return self.sentence[slice(*self.clause)]
 
     @property
+    def end(self) -> int:
+        """Where the figure ends in the sentence."""
+        return self.place + self.mention.end - self.mention.start
+
+    @property
+    def without_numbers(self) -> str:
+        """The sentence with its figures' digits blotted out: "1,945 doctors" names no year."""
+        text = self.sentence
+        for low, high in self.numbers:
+            text = text[:low] + _DIGIT.sub("#", text[low:high]) + text[high:]
+        return text
+
+    @property
     def end_of_saying(self) -> int:
         """Where what is said of the figure ends: a plan or a name behind it is one for something else."""
-        end = min(self.place + self.mention.end - self.mention.start, len(self.sentence))
+        end = min(self.end, len(self.sentence))
         stop = _STOP.search(self.sentence, end)
         return min(self.clause[1], stop.start() if stop else len(self.sentence))
 
     @property
     def behind(self) -> str:
         """What follows the figure in its sentence."""
-        return self.sentence[self.place + self.mention.end - self.mention.start :]
+        return self.sentence[self.end :]
 
     @property
     def in_front(self) -> str:
@@ -54,8 +79,11 @@ class Scene:
 class Scenes:
     """The scenes of one draft."""
 
-    def __init__(self, text: ScannedText) -> None:
+    def __init__(self, text: ScannedText, entities: frozenset[str]) -> None:
         self.text = text
+        self.entities = entities
+        """The entities that the draft names by their whole names."""
+        self.writing = Writing.of(text.paragraphs)
         self._figures: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:
@@ -67,11 +95,9 @@ class Scenes:
         if len(_ROW.findall(paragraph)) > 1 and not _is_prose(paragraph):
             return self._cell(paragraph, mention)
         low, high = mention.sentence
-        others = [
-            (one.start - low, one.end - low)
-            for one in self._figures[mention.paragraph, mention.sentence]
-            if one.start != mention.start
-        ]
+        together = self._figures[mention.paragraph, mention.sentence]
+        others = [(one.start - low, one.end - low) for one in together if one.start != mention.start]
+        before = paragraph[:low]
         sentence, own = paragraph[low:high], (mention.start - low, mention.end - low)
         return Scene(
             text=self.text,
@@ -79,6 +105,10 @@ class Scenes:
             sentence=sentence,
             place=own[0],
             clause=_clause(sentence, own, others),
+            before=before,
+            last=_last_sentence(before),
+            lead=self._lead(mention.paragraph),
+            numbers=tuple((one.start - low, one.end - low) for one in together if one.outcome is Outcome.READ),
         )
 
     def beside(self, mention: Mention) -> Iterator[Scene]:
@@ -102,6 +132,7 @@ class Scenes:
             place=len(front),
             clause=(0, len(sentence)),
             is_cell=True,
+            numbers=((len(front), len(sentence)),),
         )
 
     def _head(self, number: int, column: int) -> str:
@@ -117,10 +148,30 @@ class Scenes:
     def above(self, mention: Mention) -> Iterator[str]:
         """The figure's own paragraph, those above it, the nearest first, and the title."""
         paragraphs = self.text.paragraphs
-        yield paragraphs[mention.paragraph - 1]
-        for number in range(mention.paragraph - 1, max(0, mention.paragraph - _REACH), -1):
-            yield paragraphs[number - 1]
+        first = self._first_item(mention.paragraph)
+        yield from reversed(paragraphs[first - 1 : mention.paragraph])
+        yield from reversed(paragraphs[max(0, first - _REACH) : first - 1])
         yield paragraphs[0]
+
+    def _first_item(self, number: int) -> int:
+        """The first entry of the list that a paragraph is in; itself, if it is in none."""
+        paragraphs = self.text.paragraphs
+        while number > 1 and _ITEM.match(paragraphs[number - 1]) and _ITEM.match(paragraphs[number - 2]):
+            number -= 1
+        return number
+
+    def _lead(self, number: int) -> str:
+        """The last sentence above a list, where it ends with a colon."""
+        paragraphs = self.text.paragraphs
+        first = self._first_item(number)
+        if first == 1 or not _ITEM.match(paragraphs[number - 1]):
+            return ""
+        lead = _last_sentence(paragraphs[first - 2].strip(" *_"))
+        return f"{lead} " if lead.endswith((":", "：")) else ""
+
+
+def _last_sentence(text: str) -> str:
+    return next((piece for piece in reversed(_SENTENCE.split(text)) if piece.strip()), "")
 
 
 def _is_prose(paragraph: str) -> bool:

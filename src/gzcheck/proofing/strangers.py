@@ -7,14 +7,16 @@ and organisations do.
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 
 from gzcheck.texts.labels import stems_in
 
 _CAPITALS = re.compile(
     r"(?<![\w'’])(?:[A-Z][\w'’&-]*)(?:\s(?:of|and|the|de|for)\s(?=[A-Z])|\s(?=[A-Z])[\w'’&-]*|[\w'’&-]*)*"
 )
-_OPENS = re.compile(r"(?:^\s*|[.!?:;]\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
+_OPENS = re.compile(r"(?:^\s*|[.!?:;][\"”'’)*_\]]*\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
 _WORDS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed
@@ -23,17 +25,25 @@ _WORDS = frozenset(
     That These Those He She They We I If As Last Next Under Over About Some More Most Chinese China's GDP R&D RMB USD
     EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
 )
+_LEADING = re.compile(r"^\w+ (?:(?:of|and|the|de|for) )+(?=[A-Z])")
+"""What opens a sentence in front of a name: "At the", "Exports of"."""
 _VERB = re.compile(
-    r",|(?:'s|’s)?\s(?:has|had|is|was|wants?|plans?|counts?|counted|employs?|reported|said|says|lists?|spent|spends|invested|built"
-    r"|makes?|produced|holds?|keeps?|runs?|boasts?|claims?|aims?|hopes?|expects?|ranks?|ranked|grew|gained|lost)\b"
+    r"[,:]|\s(?:district|county|province|prefecture|city|town|village|region|state|island|port|airport|hospital|university)\b"
+    r"|(?:'s|’s)?\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
+    r"|lists?|spent|spends|built|makes?|made|holds?|held|keeps?|kept|runs?|ran|boasts?|claims?|aims?|hopes?|expects?|ranks?"
+    r"|grew|fell|rose|came|went|took|takes|sold|sells|got|gets|gives|gave|sees|saw|led|leads|won|hit|drew|pays|paid|stood"
+    r"|stands|began|lost|met|cut|carries|handles|serves|operates|produces|generates|earns|owns|receives|treats"
+    r"|\w{2,}ed)\b"
 )
 _COMMON_OPENERS = frozenset(
     """Growth Output Revenue Spending Investment Trade Production Demand Employment Unemployment Inflation Tourism
-    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight Nine Ten
-    There Here
-    What Who Which Each Every Half Most Much Only Such Another Money Industry Business Research Government Population
-    Somebody Everybody Neither Either Nearly Almost About Currently Previously Meanwhile However""".split()
+    Turnout Attendance Income Profit Everything Nothing Everyone Nobody One Two Three Four Five Six Seven Eight
+    Nine Ten There Here Still Yet Then Now Today Yesterday Later Earlier Finally Overall Elsewhere Instead
+    Together Again Also First Second Third Next What Who Which Each Every Half Most Much Only Such Another Money
+    Industry Business Research Government Population Somebody Everybody Neither Either Nearly Almost About
+    Currently Previously Meanwhile However""".split()
 )
+_SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 _LONGEST_ACRONYM = 4
 _CHINESE = re.compile(
     r"[\u3400-\u9fff]{1,8}?(?:省|市|自治区|[^地社校小园景城辖市郊]区|县|(?<!全)(?<!我)(?<!各)国(?!家|内|际|有|民|企|资|产|务)|公司|集团|大学|银行)"
@@ -45,9 +55,35 @@ _PLACES = re.compile(
     "|西藏|宁夏|新疆|香港|澳门|美国|英国|法国|德国|日本|韩国|印度|俄罗斯|加拿大|澳大利亚|巴西|新加坡|欧盟|意大利|西班牙|越南|泰国"
 )
 """Names of places that stand without a word such as 市 behind them."""
+_FIRST_CHINESE = "\u3400"
 _COMMON = re.compile(
     r"^(?:全|本|该|我|各|外|出|中|两|多|跨|原|新|老|主|城|大|小|区域|上)?(?:省|市|区|县|国|公司|集团|大学|银行)$"
 )
+
+
+@dataclass(frozen=True, slots=True)
+class Writing:
+    """How a draft writes its words: what it has in small letters is no name, what it has as a name is one."""
+
+    small: frozenset[str]
+    names: frozenset[str]
+    """Words with a capital that open no sentence."""
+
+    @staticmethod
+    def of(paragraphs: Iterable[str]) -> Writing:
+        """That of a draft's paragraphs."""
+        small: set[str] = set()
+        names: set[str] = set()
+        for text in paragraphs:
+            small.update(_SMALL.findall(text))
+            for match in _CAPITALS.finditer(text):
+                words = match[0].split()
+                names.update(words[1:] if _OPENS.search(text[: match.start()]) else words)
+        return Writing(frozenset(small), frozenset(names))
+
+    def has_name(self, word: str) -> bool:
+        """Whether a word is written as a name elsewhere, and never in small letters."""
+        return word in self.names and word.lower() not in self.small
 
 
 class Strangers:
@@ -55,20 +91,60 @@ class Strangers:
 
     def __init__(self, known: Iterable[str]) -> None:
         self._known = [name for name in known if name]
-        self._words = {word for name in self._known for word in stems_in(name)}
+        self._bags = [frozenset(stems_in(name)) for name in self._known]
+        self._by_stem: dict[str, list[frozenset[str]]] = defaultdict(list)
+        for bag in self._bags:
+            for stem in bag:
+                self._by_stem[stem].append(bag)
 
-    def in_sentence(self, sentence: str) -> Iterator[tuple[int, int, str]]:
-        """Names that are not known, each with its place."""
+    def names(self, sentence: str, writing: Writing) -> Iterator[tuple[int, int, str]]:
+        """Names that stand in a sentence, known or not, each with its place."""
         for match in _CAPITALS.finditer(sentence):
-            name = _stripped(sentence, match)
-            if name and not _is_known(name, self._words):
+            if name := self._stripped(sentence, match, writing):
                 yield match.start(), match.end(), name
+        yield from ((match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence))
         yield from (
-            (match.start(), match.end(), match[0]) for match in _PLACES.finditer(sentence) if self._is_new(match[0])
+            (match.start(), match.end(), match[0])
+            for match in _CHINESE.finditer(sentence)
+            if not _COMMON.match(match[0])
         )
-        for match in _CHINESE.finditer(sentence):
-            if not _COMMON.match(match[0]) and self._is_new(match[0]) and not self._holds_known(match[0]):
-                yield match.start(), match.end(), match[0]
+
+    def is_known(self, name: str) -> bool:
+        """Whether the corpus knows a name: all its words, or, in Chinese, a name that holds it or is held by it."""
+        if name[0] < _FIRST_CHINESE:
+            return self._is_known(frozenset(stems_in(name)))
+        return not self._is_new(name) or (not _PLACES.fullmatch(name) and self._holds_known(name))
+
+    def _is_known(self, stems: frozenset[str]) -> bool:
+        """Whether words are those of one known name, or of whole ones and a part of one ("Huawei's Harbour City")."""
+        near = {bag for stem in stems for bag in self._by_stem.get(stem, ())}
+        left = stems.difference(*(bag for bag in near if bag <= stems))
+        return not left or any(left <= bag for bag in near)
+
+    def _stripped(self, sentence: str, match: re.Match[str], writing: Writing) -> str:
+        """The name without a first word that has its capital only from the start of the sentence."""
+        name = match[0].strip()
+        if _OPENS.search(sentence[: match.start()]):
+            name = self._opening(sentence, match, writing)
+        words = [re.sub(r"(?:['’]s|-based|-led|-style)$", "", word) for word in name.split()]
+        words = [word for word in words if word not in _WORDS and not word.isdecimal()]
+        return "" if len(words) == 1 and _is_acronym(words[0]) and not _is_subject(sentence, match) else " ".join(words)
+
+    def _opening(self, sentence: str, match: re.Match[str], writing: Writing) -> str:
+        """The name that a sentence opens with: its first word belongs to it where the rest alone is none that is known.
+
+        "Mountain City" is another name than Harbour City, "Meanwhile Harbour City" is not.
+        """
+        name = _LEADING.sub("", match[0].strip())
+        first, _, rest = name.partition(" ")
+        is_common = first in _WORDS or first in _COMMON_OPENERS
+        if name != match[0].strip():
+            return name
+        if rest[:1].isupper():
+            stems = frozenset(stems_in(rest))
+            is_whole = any(bag <= stems for stem in stems for bag in self._by_stem.get(stem, ()))
+            return name if self._is_known(stems) and not is_whole and not is_common else rest
+        return first if _opens_as_name(sentence, match, first, writing) else ""
 
     def _is_new(self, word: str) -> bool:
         return not any(word in name for name in self._known)
@@ -77,21 +153,19 @@ class Strangers:
         return any(name in word for name in self._known)
 
 
-def _stripped(sentence: str, match: re.Match[str]) -> str:
-    """The name without a first word that has its capital only from the start of the sentence."""
-    name = match[0].strip()
-    if _OPENS.search(sentence[: match.start()]):
-        first, _, rest = name.partition(" ")
-        name = rest if rest[:1].isupper() else first if _opens_as_name(sentence, match, first) else ""
-    words = [re.sub(r"(?:['’]s|-based|-led|-style)$", "", word) for word in name.split()]
-    words = [word for word in words if word not in _WORDS and not word.isdecimal()]
-    return "" if len(words) == 1 and _is_acronym(words[0]) and not _is_subject(sentence, match) else " ".join(words)
+def shown(words: str, name: str) -> str:
+    """A name as it stands in the text, its first word too where that is no common one."""
+    first = words.partition(" ")[0]
+    return name if first in _WORDS or first in _COMMON_OPENERS else words.strip()
 
 
-def _opens_as_name(sentence: str, match: re.Match[str], word: str) -> bool:
+def _opens_as_name(sentence: str, match: re.Match[str], word: str, writing: Writing) -> bool:
     """Whether a sentence's first word is a name ("Dongguan wants 90"); plurals and common nouns are none."""
-    is_common = word.endswith("s") or word in _COMMON_OPENERS or word in _WORDS
-    return not is_common and bool(_VERB.match(sentence[match.start() + len(word) :]))
+    bare = re.sub("['’]s$", "", word)
+    if bare in _COMMON_OPENERS or bare in _WORDS or bare.lower() in writing.small:
+        return False
+    is_verb_next = bool(_VERB.match(sentence[match.start() + len(word) :]))
+    return writing.has_name(bare) or bare != word or (is_verb_next and not word.endswith(("s", "ly")))
 
 
 def _is_acronym(word: str) -> bool:
@@ -105,8 +179,3 @@ def _is_subject(sentence: str, match: re.Match[str]) -> bool:
             r"(?:'s|’s)?\s(?:has|had|have|is|was|said|says|plans?|reported|invested|counts?)\b", sentence[match.end() :]
         )
     )
-
-
-def _is_known(name: str, words: set[str]) -> bool:
-    stems = stems_in(name)
-    return not stems or all(stem in words for stem in stems)

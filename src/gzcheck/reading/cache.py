@@ -135,21 +135,22 @@ def _stamps() -> Iterator[tuple[str, int, int]]:
     """Name, size and time of every file of the code that reads: an editable installation changes without a version."""
     for room in _LOOKED_AT:
         for home in (_ROOM, _ROOM.parents[1]):
-            for path in _code_in(os.path.join(home, room)):
-                found = os.stat(path)
-                yield os.path.relpath(path, home), found.st_size, found.st_mtime_ns
+            yield from _code_in(os.path.join(home, room), room)
 
 
-def _code_in(folder: str) -> Iterator[str]:
-    """The modules and schemas in a folder and below it, sorted; none where there is no such folder."""
-    if not os.path.isdir(folder):
+def _code_in(folder: str, shown: str) -> Iterator[tuple[str, int, int]]:
+    """The same of what lies in a folder and below it, sorted; nothing where there is no such folder."""
+    try:
+        with os.scandir(folder) as listing:
+            entries = sorted(listing, key=lambda entry: entry.name)
+    except (FileNotFoundError, NotADirectoryError):
         return
-    for name in sorted(os.listdir(folder)):
-        path = os.path.join(folder, name)
-        if name.endswith((".py", _SUFFIX)):
-            yield path
-        elif "." not in name and name != "__pycache__":
-            yield from _code_in(path)
+    for entry in entries:
+        if entry.name.endswith((".py", _SUFFIX)):
+            found = entry.stat()
+            yield f"{shown}/{entry.name}", found.st_size, found.st_mtime_ns
+        elif "." not in entry.name and entry.name != "__pycache__":
+            yield from _code_in(entry.path, f"{shown}/{entry.name}")
 
 
 def _is_private(folder: str) -> bool:

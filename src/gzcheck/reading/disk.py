@@ -76,6 +76,8 @@ class Disk:
         self._shown_as = _seen_from_here(self.folder) if shown_as is None else shown_as
         self._sources = os.path.realpath(os.path.join(self.folder, SOURCES))
         self._project = _project_of(os.path.realpath(self.folder))
+        self._real: set[str] = {self._sources}
+        """Folders below `sources` that are no links and lie behind none."""
 
     def shown(self, name: str) -> str:
         """The name with the folder in front of it."""
@@ -128,13 +130,16 @@ class Disk:
             raise Refused(LEADS_OUT)
         path = os.path.join(self._sources, rest)
         folder = os.path.dirname(path)
-        if os.path.realpath(folder) != folder:
-            raise Refused("lies behind a link to a folder, which is not followed")
+        if folder not in self._real:
+            if os.path.realpath(folder) != folder:
+                raise Refused("lies behind a link to a folder, which is not followed")
+            self._real.add(folder)
         return self._within(path, self._sources)
 
     def _within(self, path: str, bounds: str) -> str:
         try:
-            real = os.path.realpath(path)
+            is_plain = os.path.dirname(path) in self._real and not os.path.islink(path)
+            real = path if is_plain else os.path.realpath(path)  # which asks for every folder above
         except (OSError, ValueError) as error:
             raise Refused(_reason(error)) from None
         if not is_within(real, bounds):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from base64 import b64decode, b64encode
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
@@ -72,14 +72,17 @@ def packed(document: Document) -> object:
         raise NotKept
     if any(isinstance(one, dict) and _NUMBER in one for one in _containers(document.data)):
         raise NotKept
-    return {"data": _plain(document.data, document.texts), "marks": b64encode(document.numbers.tobytes()).decode()}
+    return {
+        "data": _plain(document.data, document.texts),
+        "marks": b2a_base64(document.numbers, newline=False).decode(),
+    }
 
 
 def unpacked(path: str, content: bytes, plain: Any) -> Document:
     """The document that was packed, read from `content`; raises `NotKept` where that is not what the plain data is."""
     try:
         document = Document(path, Lines(content.decode()), plain["data"])
-        document.numbers.frombytes(b64decode(plain["marks"]))
+        document.numbers.frombytes(a2b_base64(plain["marks"]))
         count = _Unpacking(document).mark(document.data, 0)
     except (TypeError, KeyError, ValueError, AttributeError, InvalidOperation, RecursionError) as error:
         raise NotKept from error

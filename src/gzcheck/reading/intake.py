@@ -6,15 +6,17 @@ import posixpath
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
-from typing import Any, NamedTuple, Protocol, TypeVar
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
-from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped
-from gzcheck.reading.cache import FileMemory
+from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped, dataclass
 from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
 from gzcheck.reading.faults import UNREADABLE_FILE
 from gzcheck.reading.opener import Missing, Opener, Refused, printable
 from gzcheck.reading.schema import LISTS, violations
+
+if TYPE_CHECKING:
+    from gzcheck.reading.cache import FileMemory
 
 MOST_OF_A_KIND = 50
 """Complaints of one rule about one file; of those beyond them only the number is told."""
@@ -61,7 +63,7 @@ class Twice(NamedTuple):
 
     rule: Rule
     message: str
-    place: Callable[[], Location]
+    place: Location
     hint: str
 
 
@@ -105,14 +107,14 @@ class Intake:
         self.skipped.append(Skipped(reason=reason, subject=subject))
         self.left_out.update(names)
 
-    def enter(self, table: dict[str, _Entry], name: str, made: _Entry, twice: Twice) -> bool:
+    def enter(self, table: dict[str, _Entry], name: str, made: _Entry, complaint: Callable[[], Twice]) -> bool:
         """Put an entry on its table; False, with a fault, where its name is taken."""
         if name not in table:
             table[name] = made
             return True
-        first, place = table[name].location, twice.place()
-        where = f"on line {first.line}" if first.path == place.path else f"in {first.path}"
-        self.complain(twice.rule, place, f"{twice.message} (first {where})", twice.hint, key=twice.message)
+        first, twice = table[name].location, complaint()
+        where = f"on line {first.line}" if first.path == twice.place.path else f"in {first.path}"
+        self.complain(twice.rule, twice.place, f"{twice.message} (first {where})", twice.hint, key=twice.message)
         return False
 
     # ------------------------------------------------------------ files

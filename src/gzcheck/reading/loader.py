@@ -27,7 +27,6 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
-from gzcheck.reading.cache import FileMemory
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.disk import Disk, is_within
 from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
@@ -38,6 +37,7 @@ from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_sour
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
+    from gzcheck.reading.cache import FileMemory
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)
@@ -76,12 +76,18 @@ def source_paths(root: str | Path, paths: Sequence[str | Path]) -> list[str]:
 
 def _check_seen(root: str | Path, path: str | Path, name: str) -> None:
     """Raise `CorpusError` for what a run over the whole corpus passes by: it would be clean here and unread there."""
-    if not name.startswith(f"{SOURCES}/"):
+    if name == os.curdir or (Found(name).is_yaml and not _is_hidden(name)):
         return
-    if any(part.startswith(".") for part in name.split("/")):
+    if _is_hidden(name):
         raise CorpusError(f"{path}: is hidden, and no other command reads it; rename it")
-    if not _is_folder(root, name) and not Found(name).is_yaml:
+    if not _is_folder(root, name):
         raise CorpusError(f"{path}: no other command reads it; the name of a source file ends in .yaml")
+    if name != SOURCES and not name.startswith(f"{SOURCES}/"):
+        raise CorpusError(f"{path}: no other command reads what lies in it; source files lie in {SOURCES}/")
+
+
+def _is_hidden(name: str) -> bool:
+    return any(part.startswith(".") for part in name.split("/"))
 
 
 def _is_folder(root: str | Path, name: str) -> bool:
@@ -245,10 +251,12 @@ class _Loader:
             self.intake.record(made)
             self.intake.leave_out(sheet.reason, sheet.subject(index), name)
             return
-        twice = Twice(
-            DUPLICATE_ID, f"{what} {name!r} is registered twice", lambda: made.location, "keep one of the two"
+        self.intake.enter(
+            table,
+            name,
+            made,
+            lambda: Twice(DUPLICATE_ID, f"{what} {name!r} is registered twice", made.location, "keep one of the two"),
         )
-        self.intake.enter(table, name, made, twice)
 
     # ------------------------------------------------------------ sources, and resolutions
 
@@ -280,8 +288,13 @@ class _Loader:
             self.intake.record(source)
             return None
         hint = "give one of them another id"
-        twice = Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", partial(source.at, "id"), hint)
-        return source if self.intake.enter(self.sources, source.id, source, twice) else None
+        is_new = self.intake.enter(
+            self.sources,
+            source.id,
+            source,
+            lambda: Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", source.at("id"), hint),
+        )
+        return source if is_new else None
 
     def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
         name = entry.get("indicator", "")
@@ -290,11 +303,8 @@ class _Loader:
         claim = read_claim(sheet.document, index, entry, source, self.indicators.get(name), self.known)
         if isinstance(claim, Fault):
             self.intake.record(claim)
-        else:
-            hint = "give one of them another id"
-            twice = Twice(DUPLICATE_ID, f"claim id {entry['id']!r} is used twice", partial(claim.at, "id"), hint)
-            if self.intake.enter(self.claims, claim.id, claim, twice):
-                return
+        elif self.intake.enter(self.claims, claim.id, claim, partial(_claimed_twice, claim)):
+            return
         name = f"{source.id}/{entry['id']}"
         self.intake.leave_out(Reason.INVALID_CLAIM, name, name)
 
@@ -309,8 +319,16 @@ class _Loader:
             if isinstance(made, Fault):
                 self.intake.record(made)
             else:
-                key, place = made.fingerprint, partial(made.at, "fingerprint")
-                twice = Twice(INVALID_RESOLUTION, f"two resolutions of {key}", place, "keep one of them")
-                if self.intake.enter(self.resolutions, key, made, twice):
+                if self.intake.enter(self.resolutions, made.fingerprint, made, partial(_resolved_twice, made)):
                     continue
             self.intake.leave_out(sheet.reason, sheet.subject(index))
+
+
+def _claimed_twice(claim: Claim) -> Twice:
+    message, hint = f"claim id {claim.local_id!r} is used twice", "give one of them another id"
+    return Twice(DUPLICATE_ID, message, claim.at("id"), hint)
+
+
+def _resolved_twice(resolution: Resolution) -> Twice:
+    message, place = f"two resolutions of {resolution.fingerprint}", resolution.at("fingerprint")
+    return Twice(INVALID_RESOLUTION, message, place, "keep one of them")

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Protocol
+
+from gzcheck.model import dataclass
 
 CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS = "corpus.yaml", "indicators.yaml", "identities.yaml", "resolutions.yaml"
 SOURCES = "sources"

@@ -6,6 +6,7 @@ the package does, costs more than all the rest of a run.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -43,7 +44,7 @@ class ReferenceRates:
 
     def _rates(self, base: str, quote: str, first: date, last: date) -> Iterator[tuple[Fraction, Fraction]]:
         """The prices of one euro in both currencies, for every day between two that has both."""
-        head = self._lines[0].split(",") if self._lines else []
+        head = self._head.split(",")
         if not {base, quote} <= {EURO, *head}:
             return
         for row in self._between(first.isoformat(), last.isoformat()):
@@ -52,10 +53,19 @@ class ReferenceRates:
                 yield prices[0], prices[1]
 
     def _between(self, start: str, end: str) -> Iterator[list[str]]:
-        """The rows of some days; the others are told by their first letters, for taking all apart costs a whole run."""
-        for line in self._lines[1:]:
-            if start <= line[:_DAY] <= end:
-                yield line.split(",")
+        """The rows of some days, found by the day that each line begins with: to take all apart costs a whole run."""
+        first, behind = bisect_left(self._days, start), bisect_right(self._days, f"{end}~")
+        for line in self._days[first:behind]:
+            yield line.split(",")
+
+    @cached_property
+    def _days(self) -> list[str]:
+        """A line a day, the oldest first."""
+        return sorted(self._lines[1:])
+
+    @property
+    def _head(self) -> str:
+        return self._lines[0] if self._lines else ""
 
     @cached_property
     def _lines(self) -> list[str]:
@@ -65,9 +75,6 @@ class ReferenceRates:
 
         with ZipFile(self._archive) as archive:
             return archive.read(TABLE).decode("utf-8").splitlines()
-
-
-_DAY = len("2017-12-08")
 
 
 def _price(row: Sequence[str], head: Sequence[str], currency: str) -> Fraction | None:

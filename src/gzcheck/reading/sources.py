@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from decimal import Decimal
 from fractions import Fraction
 from sys import intern
@@ -30,6 +30,7 @@ from gzcheck.model import (
     SourceKind,
     Status,
     Unit,
+    dataclass,
     did_you_mean,
     units,
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import sys
 from dataclasses import dataclass
 
@@ -13,6 +14,10 @@ from gzcheck.reading.opener import Missing, Refused, printable
 MAX_BYTES = 20 * 1024 * 1024
 STDIN = "-"
 _SHOWN_AS = "<stdin>"
+_HTML = re.compile(r"\s*(?:<\?xml\b[^>]{0,200}>\s*)?<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE)
+_TAGS = re.compile(r"</(?:p|div|span|td|tr|li|script|style)>", re.IGNORECASE)
+_MANY_TAGS = 5
+"""Closing tags from which a text is a page; a few stand in Markdown too."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,6 +45,10 @@ def read_text(path: str) -> GivenText:
         raise Stop(
             f"{shown}:{line}: not UTF-8 (byte {error.start}); convert it, for example with iconv -t UTF-8"
         ) from None
+    if not text.strip():
+        raise Stop(f"{shown}: is empty, so there is nothing to read")
+    if _HTML.match(text) or len(_TAGS.findall(text)) >= _MANY_TAGS:
+        raise Stop(f"{shown}: is HTML; take the text out of it first, for example with pandoc -t plain or lynx -dump")
     return GivenText(path=shown, text=text, sha256=hashlib.sha256(content).hexdigest())
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from datetime import date
 from enum import Enum, auto
 
-from gzcheck.model import Claim, Decision, Finding, Resolution
+from gzcheck.model import Claim, Decision, Finding, Resolution, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

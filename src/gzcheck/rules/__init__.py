@@ -5,6 +5,7 @@ Modules are imported when a tuple is first asked for: a `validate` on every comm
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Rule
@@ -90,6 +91,15 @@ def catalogue() -> dict[Rule, str]:
 
     modules = __getattr__("ALL_RULES")
     return {rule: rule.doc for rule in FAULTS} | {module.RULE: module.__doc__ or "" for module in modules}
+
+
+def asked(*, comparing: bool) -> Iterator[Rule]:
+    """The rules of a run on a corpus: without `comparing` not those that judge its facts."""
+    from gzcheck.reading.faults import FAULTS
+
+    yield from FAULTS
+    groups = ("CORPUS_RULES", *(("FACT_RULES",) if comparing else ()), "RESOLUTION_RULES")
+    yield from (module.RULE for group in groups for module in __getattr__(group))
 
 
 def __getattr__(name: str) -> Any:

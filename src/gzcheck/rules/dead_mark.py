@@ -34,7 +34,7 @@ def check(facts: Facts) -> Iterator[Said]:
     for mark in facts.dead_marks:
         yield Problem(
             message=f"{mark.text!r}: {mark.why}",
-            location=Location(mark.path, mark.line, mark.column, mark.line, mark.end),
+            location=Location(mark.path, mark.line, mark.column, mark.end_line, mark.end_column),
             verdict=Verdict.INVALID,
             subject=f"{mark.path} {mark.text}",
             advice=Advice(text="correct the mark, or take it out"),

@@ -32,13 +32,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
 from itertools import chain
 from operator import truediv
 
 from gzcheck.explaining.factors import SLIPS, power_slip
+from gzcheck.model import dataclass
 from gzcheck.rules.rule import (
     Advice,
     Bar,

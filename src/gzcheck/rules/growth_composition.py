@@ -65,14 +65,18 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield growth rates of totals that the parts do not allow, or allow only by rounding."""
     indicators = facts.corpus.indicators
     rates = {entry.growth_of: name for name, entry in sorted(indicators.items()) if entry.growth_of in indicators}
-    compositions, dated = Compositions(facts.corpus), _dated(facts)
+    dated = _dated(facts)
+    for made, rate in _composed_totals(facts.corpus, rates):
+        yield from _of_total(facts, rates, made, dated.get((made.whole[0], rate), ()), dated)
+
+
+def _composed_totals(corpus: Corpus, rates: Mapping[str, str]) -> Iterator[tuple[Composition, str]]:
+    """How each total of an entity is made up, with the indicator of its growth."""
+    compositions = Compositions(corpus)
     for total, rate in rates.items():
-        if not is_amount(indicators[total], facts.corpus.dimension_of(total)):
-            continue
-        for about in sorted(facts.corpus.entities):
-            for made in compositions.of(about, total):
-                if stated := dated.get((about, rate)):
-                    yield from _of_total(facts, rates, made, stated, dated)
+        if is_amount(corpus.indicators[total], corpus.dimension_of(total)):
+            for about in sorted(corpus.entities):
+                yield from ((made, rate) for made in compositions.of(about, total))
 
 
 _Dated = Mapping[tuple[str, str], Sequence[Claim]]

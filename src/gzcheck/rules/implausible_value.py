@@ -45,7 +45,8 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that have no number in common with the plausible range, which is in the indicator's unit."""
     corpus = facts.corpus
     for claim in corpus.claims:
-        limits, unit = _limits(corpus, claim), _unit(corpus, claim)
+        limits = _limits(corpus, claim)
+        unit = _unit(corpus, claim) if limits else None
         if limits is None or unit is None:
             continue
         span = plausible_span(limits)

@@ -17,15 +17,16 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
+from gzcheck.model import late_pattern
 from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict, concerned, subject_of
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12
-_HAN = re.compile(r"[\u4e00-\u9fff]")
-_SENTENCE = re.compile(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?|[^。]*[\u4e00-\u9fff][^。]*。")
+_HAN = late_pattern(r"[\u4e00-\u9fff]")
+_SENTENCE = late_pattern(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?")
+_CHINESE_SENTENCE = late_pattern(r"[^。]*[\u4e00-\u9fff][^。]*。")
 
 
 def check(facts: Facts) -> Iterator[Said]:
@@ -44,7 +45,7 @@ def check(facts: Facts) -> Iterator[Said]:
 
 def _excess(fragment: str) -> str:
     """In what a fragment is too much; empty if it is not."""
-    if _SENTENCE.fullmatch(fragment):
+    if _SENTENCE.fullmatch(fragment) or (fragment.endswith("。") and _CHINESE_SENTENCE.fullmatch(fragment)):
         return "is a whole sentence"
     words = _words(fragment)
     return f"has {words} words, more than {MAX_WORDS}" if words > MAX_WORDS else ""
@@ -52,4 +53,6 @@ def _excess(fragment: str) -> str:
 
 def _words(fragment: str) -> int:
     """How many words it has; two Chinese characters count as one."""
+    if fragment.isascii():
+        return len(fragment.split())
     return len(_HAN.sub(" ", fragment).split()) + len(_HAN.findall(fragment)) // 2

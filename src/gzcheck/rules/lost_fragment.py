@@ -27,7 +27,6 @@ from gzcheck.phrases.lookup import Passages
 from gzcheck.rules.rule import (
     Advice,
     Claim,
-    Corpus,
     Facts,
     Family,
     Problem,
@@ -46,19 +45,13 @@ RULE = Rule(code="GZ107", name="lost-fragment", severity=Severity.ERROR, family=
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that are not where they should be; without a snapshot, say that it was not checked."""
+    texts, missing = facts.texts, Reason.NO_SNAPSHOT if facts.corpus.with_texts else Reason.SNAPSHOT
     for quoted in facts.corpus.quotations:
-        text = facts.texts.get(quoted.source.id)
-        if text is None:
-            yield Skipped(reason=_reason(facts.corpus, quoted), subject=quoted.id)
-        else:
+        text = texts.get(quoted.source.id)
+        if text is not None:
             yield from _in_text(quoted, text)
-
-
-def _reason(corpus: Corpus, quoted: Quoted) -> Reason:
-    """Why a fragment was not looked up."""
-    if isinstance(quoted, SetAside):
-        return Reason.SET_ASIDE
-    return Reason.NO_SNAPSHOT if corpus.with_texts else Reason.SNAPSHOT
+        else:
+            yield Skipped(reason=Reason.SET_ASIDE if isinstance(quoted, SetAside) else missing, subject=quoted.id)
 
 
 def _in_text(quoted: Quoted, text: Passages) -> Iterator[Problem]:

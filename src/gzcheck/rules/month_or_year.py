@@ -24,21 +24,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.model import late_pattern
 from gzcheck.phrases.time_words import is_fiscal, names_month
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Kind, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ116", name="month-or-year", severity=Severity.NOTE, family=Family.PROVENANCE)
-_MONTH = re.compile(r"(\d\d)(\d\d)-(\d\d)~?")
+_MONTH = late_pattern(r"(\d\d)(\d\d)-(\d\d)~?")
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims whose month is the number of the year that follows, where nothing shows that the month is meant."""
     corpus = facts.corpus
-    by_month = {claim.source.id for claim in corpus.claims if _is_month(claim)}
-    for claim in corpus.claims:
-        if not _may_be_year(claim):
-            continue
+    by_month = {claim.source.id for claim in filter(_is_month, corpus.claims)}
+    for claim in filter(_may_be_year, corpus.claims):
         texts = claim.printed, claim.called, claim.basis, claim.note, corpus.paragraph_of(claim)
         is_clear = _is_instant(corpus, claim) or claim.source.id in by_month or _named(claim, texts)
         if not is_clear or any(map(is_fiscal, texts)):

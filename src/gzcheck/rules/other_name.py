@@ -21,16 +21,15 @@ Passes:
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from gzcheck.model import dataclass, late_pattern
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Snapshot, Verdict
 
 RULE = Rule(code="GZ115", name="other-name", severity=Severity.WARNING, family=Family.PROVENANCE)
 STEM = 5
 """Letters that two forms of a word share ("statistics", "statistical")."""
-_WORDS = re.compile(r"[^\W\d_]+|[0-9]+")
+_WORDS = late_pattern(r"[^\W\d_]+|[0-9]+")
 _SMALL = frozenset(
     ["a", "an", "and", "at", "by", "for", "from", "in", "its", "of", "on", "or", "the", "their", "to", "with"]
 )

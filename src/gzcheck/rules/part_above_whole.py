@@ -80,7 +80,7 @@ def _is_amount(indicator: Indicator, thing: Thing, claims: list[Claim]) -> bool:
     """Whether a part of it can be no more than the whole: not so for shares and dates, nor where a part is negative."""
     if not is_amount(indicator, thing[2]) or indicator.can_be_negative:
         return False
-    return all(claim.figure.value.value >= 0 for claim in claims)
+    return all(claim.figure.value.value.numerator >= 0 for claim in claims)
 
 
 def _things_above(corpus: Corpus, thing: Thing) -> Iterator[Thing]:

@@ -20,10 +20,20 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from fractions import Fraction
 
-from gzcheck.model import Figure, FigureError, Hedge, Measure, Numeral, PhraseError, Reading, Sign, power_of_ten
+from gzcheck.model import (
+    Figure,
+    FigureError,
+    Hedge,
+    Measure,
+    Numeral,
+    PhraseError,
+    Reading,
+    Sign,
+    dataclass,
+    power_of_ten,
+)
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (
     Advice,
@@ -57,18 +67,26 @@ class _Difference:
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield claims that disagree with their own fragment, and say what of them could not be compared."""
-    seen: dict[tuple[int, int, bool], _Difference | None] = {}
-    """By figure and reading, which claims that are typed and printed alike have in common."""
+    seen: dict[tuple[int, int, str], tuple[_Difference | None, list[Reason]]] = {}
+    """By figure, reading and indicator, which claims that are typed and printed alike have in common."""
+    readings = facts.readings
     for claim in facts.corpus.quoted_claims:
-        reading = facts.readings[claim.id]
-        if not isinstance(reading, PhraseError):
-            indicator = facts.corpus.indicators.get(claim.indicator)
-            alike = id(claim.figure), id(reading), indicator is not None and indicator.counts_decline
-            if alike not in seen:
-                seen[alike] = _difference(claim, reading, counts_decline=alike[2])
-            found = (_scale(claim), seen[alike])
-            yield from (_problem(claim, difference) for difference in found if difference)
-            yield from _not_compared(claim, reading, indicator)
+        reading = readings[claim.id]
+        if isinstance(reading, PhraseError):
+            continue
+        alike = id(claim.figure), id(reading), claim.indicator
+        if alike not in seen:
+            seen[alike] = _judged(claim, reading, facts.corpus.indicators.get(claim.indicator))
+        difference, not_compared = seen[alike]
+        if claim.scale or difference:
+            yield from (_problem(claim, one) for one in (_scale(claim), difference) if one)
+        for reason in not_compared:
+            yield Skipped(reason=reason, subject=claim.id)
+
+
+def _judged(claim: Claim, reading: Reading, indicator: Indicator | None) -> tuple[_Difference | None, list[Reason]]:
+    counts_decline = indicator is not None and indicator.counts_decline
+    return _difference(claim, reading, counts_decline=counts_decline), list(_not_compared(claim, reading, indicator))
 
 
 def _difference(claim: Claim, reading: Reading, *, counts_decline: bool) -> _Difference | None:
@@ -76,11 +94,11 @@ def _difference(claim: Claim, reading: Reading, *, counts_decline: bool) -> _Dif
     return _hedge(claim, reading) or _unit(claim, reading) or _number(claim, reading, counts_decline)
 
 
-def _not_compared(claim: Claim, reading: Reading, indicator: Indicator | None) -> Iterator[Skipped]:
+def _not_compared(claim: Claim, reading: Reading, indicator: Indicator | None) -> Iterator[Reason]:
     if not reading.units and claim.figure.unit.measure is Measure.MEASURED:
-        yield Skipped(reason=Reason.UNIT_NOT_PRINTED, subject=claim.id)
+        yield Reason.UNIT_NOT_PRINTED
     if _sign_is_open(claim, reading, indicator):
-        yield Skipped(reason=Reason.SIGN_NOT_PRINTED, subject=claim.id)
+        yield Reason.SIGN_NOT_PRINTED
 
 
 def _problem(claim: Claim, found: _Difference) -> Problem:

@@ -131,9 +131,12 @@ def evaluated(facts: Facts, verdict: Verdict) -> Iterator[Evaluation]:
 
 def declared_equal(corpus: Corpus) -> Iterator[tuple[Claim, Claim]]:
     """Claims that name another one as their equal, with that one; a pair that both sides declare comes once."""
+    declaring = [claim for claim in corpus.claims if claim.equals]
+    if not declaring:
+        return
     claims = {claim.id: claim for claim in corpus.claims}
     # Of two that name each other the one that comes first is kept, as the later ones are written first.
-    declared = {frozenset({claim.id, claim.equals}): claim for claim in reversed(corpus.claims)}
+    declared = {frozenset({claim.id, claim.equals}): claim for claim in reversed(declaring)}
     for claim in sorted(declared.values(), key=lambda claim: claim.id):
         if claim.equals in claims and claim.equals != claim.id:
             yield claim, claims[claim.equals]

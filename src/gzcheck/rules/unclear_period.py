@@ -62,6 +62,8 @@ def check(facts: Facts) -> Iterator[Said]:
 
 def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
     undated = [claim for claim in claims if claim.period is None]
+    if not undated:
+        return
     verdicts = _against(undated, claims)
     involved = [claim for claim in claims if claim.period is None or verdicts[claim.id] is not Verdict.AGREE]
     if set(verdicts.values()) - {Verdict.AGREE}:
@@ -70,9 +72,7 @@ def _among(corpus: Corpus, claims: list[Claim]) -> Iterator[Problem]:
 
 
 def _against(undated: list[Claim], claims: list[Claim]) -> dict[str, Verdict]:
-    """The worst that each claim comes to with an undated one; where there are none, all agree."""
-    if not undated:
-        return dict.fromkeys((claim.id for claim in claims), Verdict.AGREE)
+    """The worst that each claim comes to with an undated one."""
     crowd = Crowd([claim.figure for claim in undated])
     return {claim.id: crowd.worst(claim.figure) for claim in claims}
 

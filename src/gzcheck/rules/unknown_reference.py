@@ -17,9 +17,9 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from gzcheck.model import dataclass
 from gzcheck.reading.faults import UNKNOWN_REFERENCE
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Location, Problem, Said, Verdict, did_you_mean
 

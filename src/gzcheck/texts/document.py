@@ -38,9 +38,17 @@ class Apart(NamedTuple):
     kind: NoFigure
 
 
+class Wrap(NamedTuple):
+    """Where a line begins in a paragraph of several."""
+
+    start: int
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Paragraph:
-    """One line of a text that is not empty."""
+    """One line of a text that is not empty, or several that were joined."""
 
     number: int
     line: int
@@ -49,6 +57,8 @@ class Paragraph:
     apart: tuple[Apart, ...] = ()
     cells: tuple[tuple[int, int], ...] = ()
     """Of a row: where its cells stand."""
+    wraps: tuple[Wrap, ...] = ()
+    """Of joined lines: where each begins."""
 
 
 @dataclass(slots=True)
@@ -123,6 +133,7 @@ def _is_sentence(text: str, cells: tuple[tuple[int, int], ...]) -> bool:
 _FENCE = re.compile(r"\s*(```+|~~~+)")
 _HEADING = re.compile(r"\s{0,3}#{1,6}\s+(?P<number>(?:\d+(?:\.\d+)*[.)]?|[IVX]+\.)\s+)?")
 _LIST = re.compile(r"\s*(?:>\s*)*(?:[-*+]\s+(?:\[[ xX]\]\s+)?|\d+[.)]\s+)")
+_BOLD_NUMBER = re.compile(r"\s*(?:\*{1,3}|_{1,3})\d+[.)]\s")
 _QUOTE = re.compile(r"\s*(?:>\s*)+(?![-*+]\s|\d+[.)]\s|[>\s])")
 _RULE = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*\|?\s*")
 _INLINE = (
@@ -141,6 +152,11 @@ def _markdown(mode: _Mode, number: int, line: int, text: str) -> Paragraph:
     if _is_markup(mode, text):
         whole = (Apart(0, len(text), NoFigure.CODE),)
         return Paragraph(number=number, line=line, text=text, block=Block.MARKUP, apart=whole)
+    return markdown_paragraph(number, line, text)
+
+
+def markdown_paragraph(number: int, line: int, text: str) -> Paragraph:
+    """A paragraph of Markdown that is no markup as a whole."""
     apart = [Apart(*match.span(), kind) for pattern, kind in _INLINE for match in pattern.finditer(text)]
     block = Block.PROSE
     if heading := _HEADING.match(text):
@@ -152,6 +168,8 @@ def _markdown(mode: _Mode, number: int, line: int, text: str) -> Paragraph:
     elif item := _LIST.match(text):
         block = Block.ITEM
         apart.append(Apart(*item.span(), NoFigure.SECTION))
+    elif bold := _BOLD_NUMBER.match(text):
+        apart.append(Apart(*bold.span(), NoFigure.SECTION))
     cells = _cells(text) if "|" in text else ()
     block = Block.ROW if cells else block
     return Paragraph(

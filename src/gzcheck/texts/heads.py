@@ -124,6 +124,8 @@ class Heads:
         if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
             found.negate(Sign.MARK, "()")
         is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
+        if reading.must_choose and (unit := self._named(paragraph, place)[0].unit) in reading.units:
+            found.unit = unit  # a number like a year, under a head that says what is counted
         if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
             return
         measure, scale = self._named(paragraph, place)

@@ -12,6 +12,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gzcheck.model import Corpus, Entity, Indicator
 
@@ -20,6 +21,20 @@ _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
     per number numbers total all than more""".split()
 )
+_VERB_STEM = re.compile(r"(?=.*[aeiouy]).{3,}")
+_DOUBLED = re.compile(r"([^lsz])\1$")
+_SHORTEST_STEM = 3
+_SHORTEST_ROOT = 5
+_APART = 30
+"""How many characters may stand between the words of a name ("Eastvale and Westfell districts")."""
+_IRREGULAR = {
+    "consume": "consumpt", "consumes": "consumpt", "consumed": "consumpt", "consuming": "consumpt",
+    "lost": "loss", "losses": "loss", "grew": "grow", "grown": "grow", "fell": "fall", "fallen": "fall",
+    "rose": "rise", "risen": "rise", "sold": "sale", "sell": "sale", "sells": "sale", "built": "build",
+    "spent": "spend", "born": "birth", "died": "death", "dead": "death", "die": "death", "dies": "death",
+    "flew": "fly", "flown": "fly", "taught": "teach", "bought": "buy", "paid": "pay", "children": "child",
+}  # fmt: skip
+"""Forms that no ending tells; what was lost is a loss, and what was sold a sale."""
 MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""
 
@@ -37,6 +52,8 @@ class Match:
     start: int
     """Where the first and the last of these words stand."""
     end: int
+    is_together: bool = True
+    """Whether they stand together, and not each in another name."""
 
     @property
     def score(self) -> float:
@@ -66,19 +83,28 @@ class Labels:
             for stem in name.stems:
                 self._by_stem[stem].append(number)
 
-    def named(self, text: str, without: AbstractSet[str] = frozenset(), near: int = 0) -> list[Match]:
+    def named(
+        self,
+        text: str,
+        without: AbstractSet[str] = frozenset(),
+        near: int = 0,
+        implied: AbstractSet[str] = frozenset(),
+    ) -> list[Match]:
         """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
 
-        Some stems may be left out.
+        Some stems may be left out; of some others each name may take one as said at `near`.
         """
         places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
         found: dict[int, float] = defaultdict(float)
         for stem in places:
             for number in self._by_stem.get(stem, ()):
                 found[number] += self._weights[stem]
+        unsaid = implied - places.keys()
+        places |= {stem: [(near, near)] for stem in unsaid}
         best: dict[str, Match] = {}
-        for number, weight in found.items():
+        for number, said in found.items():
             name = self._names[number]
+            weight = said + max((self._weights[stem] for stem in unsaid & name.stems), default=0)
             share = weight / name.weight
             if share >= MOST:
                 match = _match(text, name, share, weight, places, near)
@@ -94,10 +120,18 @@ def _rank(match: Match) -> tuple[float, float, str]:
 def _match(
     text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]], near: int
 ) -> Match:
-    found = (places[stem] for stem in name.stems if stem in places)
-    spots = sorted(min(group, key=lambda spot: abs(spot[0] - near)) for group in found)
+    groups = [places[stem] for stem in sorted(name.stems) if stem in places]
+    rarest = min(groups, key=len)
+    sets = ([min(group, key=lambda spot: abs(spot[0] - one[0])) for group in groups] for one in rarest)
+    spots = min(map(sorted, sets), key=lambda spots: (_gaps(spots) > _APART, abs(spots[0][0] - near)))
     start, end = spots[0][0], max(high for _, high in spots)
-    return Match(name.id, share, weight, " ".join(text[low:high] for low, high in spots), start, end)
+    words = " ".join(text[low:high] for low, high in spots)
+    return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+
+
+def _gaps(spots: Sequence[tuple[int, int]]) -> int:
+    """How many characters stand between the words of a name."""
+    return sum(max(0, after[0] - before[1]) for before, after in pairwise(spots))
 
 
 def placed_stems(text: str) -> dict[str, list[tuple[int, int]]]:
@@ -118,8 +152,13 @@ def stems_in(name: str) -> list[str]:
 
 
 def stem_of(word: str) -> str:
-    """A word without its ending: "incubators" and "incubator" are one, "companies" and "company" too."""
+    """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
+    low = _IRREGULAR.get(low, low)
+    return _without_verb_ending(_without_plural(low))
+
+
+def _without_plural(low: str) -> str:
     if low.endswith("ies") and len(low) > 4:
         return low[:-3] + "y"
     for ending in ("ches", "shes", "sses", "xes"):
@@ -128,6 +167,17 @@ def stem_of(word: str) -> str:
     if low.endswith("s") and not low.endswith(("ss", "us", "is")) and len(low) > 3:
         return low[:-1]
     return low
+
+
+def _without_verb_ending(low: str) -> str:
+    """A word without -ing, -ed, -ment, -ion or a last -e: "handle" is as "handled", "invest" as "investment"."""
+    for ending in ("ment", "ion"):
+        if low.endswith(ending) and len(low) >= len(ending) + _SHORTEST_ROOT and not low.endswith("llion"):
+            return re.sub("ct$", "c", low.removesuffix(ending))
+    for ending in ("ing", "ed"):
+        if low.endswith(ending) and _VERB_STEM.match(low.removesuffix(ending)) and not low.endswith("eed"):
+            return _DOUBLED.sub(r"\1", low.removesuffix(ending))
+    return low[:-1] if low.endswith("e") and len(low) > _SHORTEST_STEM + 1 else low
 
 
 def names_of(thing: Indicator | Entity) -> set[str]:

@@ -13,9 +13,9 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, place_in
 from gzcheck.model import units as known_units
-from gzcheck.texts.document import Apart, Block, Paragraph, paragraphs_of
+from gzcheck.texts.document import Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
@@ -23,6 +23,7 @@ from gzcheck.texts.places import Fences, Within, disjoint, moved
 from gzcheck.texts.sharing import carry_signs, share_units
 from gzcheck.texts.sieve import Core, Sentence, Sieve
 from gzcheck.texts.windows import Reader
+from gzcheck.texts.wrapping import joined
 
 _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
@@ -39,11 +40,17 @@ def scan(
     language: str | None = None,
     style: NumberStyle | None = None,
     is_markdown: bool = False,
+    is_draft: bool = False,
     sha256: str = "",
 ) -> ScannedText:
-    """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language."""
+    """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language.
+
+    In a draft of Markdown the lines of a paragraph are joined.
+    """
     sieve = sieve_of(language or language_of(text))
     paragraphs = paragraphs_of(text, is_markdown=is_markdown)
+    if is_markdown and is_draft:
+        paragraphs = joined(paragraphs, markdown_paragraph)
     scanner = _Scanner(sieve, style, paragraphs)
     mentions = tuple(mention for paragraph in paragraphs for mention in scanner.mentions(paragraph))
     return ScannedText(
@@ -51,6 +58,7 @@ def scan(
         language=sieve.language,
         paragraphs=tuple(paragraph.text for paragraph in paragraphs),
         lines=tuple(paragraph.line for paragraph in paragraphs),
+        wraps={paragraph.number: paragraph.wraps for paragraph in paragraphs if paragraph.wraps},
         mentions=mentions,
         sha256=sha256,
     )
@@ -179,11 +187,9 @@ def _figure(number: Found) -> tuple[Figure | None, str]:
         return None, f"it may stand for {' or '.join(reading.units)}"
     unit = next(iter(number.units), "count")
     try:
-        figure = Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision)
-        _ = figure.span.hard
+        return Figure(reading.value, known_units()[unit], reading.hedge, reading.upper, reading.precision), ""
     except FigureError as error:
         return None, str(error)
-    return figure, ""
 
 
 def _made(
@@ -202,10 +208,14 @@ def _made(
         end -= 1
     while start < end and paragraph.text[start].isspace():
         start += 1
+    line, column = place_in(paragraph.wraps, paragraph.line, start)
+    end_line, end_column = place_in(paragraph.wraps, paragraph.line, max(start, end - 1))
     return Mention(
         paragraph=paragraph.number,
-        line=paragraph.line,
-        column=start + 1,
+        line=line,
+        column=column,
+        end_line=end_line,
+        end_column=end_column + 1,
         start=start,
         end=end,
         printed=paragraph.text[start:end],
@@ -214,7 +224,6 @@ def _made(
         kind=kind,
         sentence=sentence,
         figure=figure,
-        span=figure.span if figure else None,
         scale=number.scale if number else None,
         sign_from=number.sign_from if number else "",
     )
@@ -239,20 +248,18 @@ def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> I
 
 def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:
     """The numbers between the stretches that are set apart."""
-    match_from = _every_core if sieve.core_places is None else partial(_cores_at, sieve.core_places(text, low, high))
+    match_from = partial(sieve.core.finditer, text)
+    if sieve.core_places is not None:
+        match_from = partial(_cores_at, *sieve.core_places(text, low, high), text)
     place = low
     for one in [*apart, Apart(high, high, NoFigure.CODE)]:
-        for match in match_from(sieve.core, text, place, one.start):
+        for match in match_from(place, one.start) if place < one.start else ():
             if match.start() < match.end():
                 yield Core(*match.span())
         place = one.end
 
 
-def _every_core(core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
-    return core.finditer(text, low, high)
-
-
-def _cores_at(places: Sequence[int], core: re.Pattern[str], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
+def _cores_at(core: re.Pattern[str], places: Sequence[int], text: str, low: int, high: int) -> Iterator[re.Match[str]]:
     """What `finditer` would find, where it is known at which places a core may begin."""
     for place in places[bisect_left(places, low) : bisect_left(places, high)]:
         if place >= low and (match := core.match(text, place, high)):

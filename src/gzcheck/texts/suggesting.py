@@ -2,16 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
-from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels
+from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Suggested, Suggestion
+from gzcheck.phrases.time_words import statuses_in
+from gzcheck.texts.attribution import attributed
+from gzcheck.texts.calling import called, is_own_name
+from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of
 from gzcheck.texts.times import period_suggestions
 
 _MOST = 5
 """How many suggestions of one kind are made."""
+_LONGEST = 2000
+"""Characters of a sentence from which only so many on either side of a figure are looked at."""
+_NEAR = 300
+_KEPT = 20
+"""Paragraphs whose names are kept while their figures ask."""
 
 
 class Suggester:
@@ -19,8 +26,10 @@ class Suggester:
 
     def __init__(self, corpus: Corpus | None, published: Period | None) -> None:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
+        self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
+        self._asked: dict[tuple[int, str], Sequence[Match]] = {}
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
@@ -30,19 +39,38 @@ class Suggester:
         if mention.outcome is not Outcome.READ:
             return mention
         paragraph = text.paragraphs[mention.paragraph - 1]
-        sentence = paragraph[slice(*mention.sentence)]
-        place = mention.start - mention.sentence[0]
+        low, high = _around(mention)
+        sentence = paragraph[low:high]
+        place = mention.start - low
         wider = (paragraph, *reversed(text.paragraphs[max(0, mention.paragraph - 3) : mention.paragraph - 1]))
+        found = self._names(self.indicators, sentence, place, wider[:1])
         return replace(
             mention,
             suggested=Suggested(
                 about=self._names(self.entities, sentence, place, wider),
-                indicator=self._names(self.indicators, sentence, place, wider[:1]),
+                indicator=found,
                 period=tuple(period_suggestions(sentence, place, self.published))[:2],
                 status=tuple(status_suggestions(sentence, place))[:2],
-                attributed_to=tuple(attributed(sentence))[:1],
+                called=self._called(paragraph, mention, text.language, found),
+                attributed_to=tuple(attributed(sentence, place))[:1],
             ),
         )
+
+    def _called(
+        self, paragraph: str, mention: Mention, language: str, indicators: Iterable[Suggestion]
+    ) -> tuple[Suggestion, ...]:
+        """What the text calls the thing, where that is not how one of the indicators is called anyway."""
+        own = [name for one in indicators for name in self.own_names.get(one.value, ())]
+        return tuple(one for one in called(paragraph, mention, language) if not is_own_name(one.value, own))[:1]
+
+    def _named(self, labels: Labels, text: str) -> Sequence[Match]:
+        """What a paragraph names; its figures ask one after the other."""
+        known = self._asked.get((id(labels), text))
+        if known is None:
+            if len(self._asked) >= _KEPT:
+                self._asked.clear()
+            known = self._asked[id(labels), text] = labels.named(text)
+        return known
 
     def _names(
         self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]
@@ -51,66 +79,33 @@ class Suggester:
             return ()
         found = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
         for text in wider:
-            found += labels.named(text)
+            found += self._named(labels, text)
         seen: dict[str, Suggestion] = {}
         for match in found:
             seen.setdefault(match.id, Suggestion(value=match.id, words=match.words))
         return tuple(seen.values())[:_MOST]
 
 
+def _around(mention: Mention) -> tuple[int, int]:
+    """Where the sentence of a mention stands, or what is near to it in one that has no end."""
+    low, high = mention.sentence
+    if high - low <= _LONGEST:
+        return low, high
+    return max(low, mention.start - _NEAR), min(high, mention.end + _NEAR)
+
+
 def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
-
-
-def _words(english: str, chinese: str) -> re.Pattern[str]:
-    return re.compile(rf"(?i)\b(?:{'|'.join(english.split(', '))})\b|{'|'.join(chinese.split())}")
-
-
-_STATUSES = (
-    (
-        Status.TARGET,
-        _words(
-            "plans?, planned, planning, aims?, aimed, aiming, targets?, targeted, goals?, seeks?, pledge[sd]?, "
-            r"vow(?:s|ed)?, intends?, will, shall, (?:is|are) to(?= \w+), wants?, hopes?, to be built, "
-            "commit(?:s|ted)?, ambition",
-            r"计划 规划 目标 力争 争取 将(?=[在于投建达到把为成]) 拟 到\d{4}年(?!\S{0,12}已)",
-        ),
-    ),
-    (
-        Status.FORECAST,
-        _words(
-            "expect(?:s|ed)?, forecasts?, project(?:s|ed), predict(?:s|ed)?, outlook, likely to, anticipate[sd]?, "
-            "(?:is|are) set to, scheduled to, slated to, due to reach",
-            "预计 预期 预测 有望 料将",
-        ),
-    ),
-    (Status.ESTIMATE, _words("estimat(?:es?|ed), preliminary, provisional", "估计 估算 初步(?:统计|核算)")),
-)
 
 
 def status_suggestions(sentence: str, place: int) -> Iterator[Suggestion]:
     """The statuses that words of the sentence speak of, the nearest in front of the figure first."""
     found = []
-    for status, pattern in _STATUSES:
-        for match in pattern.finditer(sentence):
-            is_behind = match.start() > place
-            found.append((is_behind, abs(match.start() - place), status.value, match[0]))
+    for status, match in statuses_in(sentence):
+        is_behind = match.start() > place
+        found.append((is_behind, abs(match.start() - place), status.value, match[0]))
     seen: set[str] = set()
     for _, _, value, words in sorted(found):
         if value not in seen:
             seen.add(value)
             yield Suggestion(value=value, words=words)
-
-
-_ATTRIBUTION = re.compile(
-    r"(?:[Aa]ccording to|(?:[Dd]ata|[Ff]igures|[Ss]tatistics) from)\s(?:the\s)?(?P<who>[^,.;]{3,60})"
-    r"|(?P<said>(?:[A-Z][\w'’-]+\s){1,4})(?:said|says|told)\b"
-    r"|(?:据|根据)(?P<zh>[^，。]{2,20}?)(?:统计|介绍|数据|通报|显示|消息)"
-)
-
-
-def attributed(sentence: str) -> Iterator[Suggestion]:
-    """Whom the sentence attributes its figures to."""
-    for match in _ATTRIBUTION.finditer(sentence):
-        who = next(part for part in (match["who"], match["said"], match["zh"]) if part)
-        yield Suggestion(value=who.strip(), words=match[0])

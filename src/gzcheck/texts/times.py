@@ -39,11 +39,26 @@ _STATED = (
         ),
         "day",
     ),
+    (
+        re.compile(
+            r"\b(?:year|12 months|twelve months) (?:to|ended|ending|through) (?:\d{1,2} )?"
+            rf"(?P<m>{_MONTHS})(?: \d{{1,2}},)? (?P<y>\d{{4}})"
+        ),
+        "year-to",
+    ),
     (re.compile(rf"(?P<m>{_MONTHS}),? (?:of )?(?P<y>\d{{4}})"), "month"),
     (re.compile(r"(?P<y>\d{4})年第?(?P<q>[一二三四1-4])季度"), "quarter"),
+    (
+        re.compile(
+            r"(?i)\b(?P<q>first|second|third|fourth) quarter of (?P<rel>this|last) year"
+            r"|(?P<zrel>今年|去年)第?(?P<zq>[一二三四1-4])季度"
+        ),
+        "quarter-of",
+    ),
     (re.compile(r"(?P<y>\d{4})年(?P<h>上|下)半年"), "half"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月(?P<d>\d{1,2})日"), "day"),
     (re.compile(r"(?P<y>\d{4})年(?P<m>\d{1,2})月"), "month"),
+    (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)[-–/](?P<next>\d\d)(?![\d-])"), "two-years"),
     (re.compile(r"(?<![\d,.])(?P<y>(?:19|20)\d\d)(?!\d|[,.]\d)(?:年)?"), "year"),
     (
         re.compile(
@@ -53,23 +68,41 @@ _STATED = (
         "recent",
     ),
     (re.compile(r"(?:截至|到|至|今年)(?P<m>\d{1,2})月(?!\d{1,2}日)"), "recent"),
-    (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\ba year earlier\b|去年|上年"), "last"),
+    (re.compile(r"(?i)\blast year\b|\bthe previous year\b|\b(?:a|the) year (?:earlier|before)\b|去年|上年"), "last"),
     (re.compile(r"(?i)\bthis year\b|\bthe current year\b|今年|本年"), "this"),
     (re.compile(r"(?i)\bnext year\b|明年"), "next"),
 )
 
 
+_HINT = re.compile(rf"(?i)\d{{4}}|year|month|quarter|[年月季]|{_MONTHS}")
+"""One of these stands in every time."""
 _LOOK = 40
+_RIGHT_BEFORE = 2
+"""How far a time may stand in front of a number to be its own even in a comparison ("above 2016's 19")."""
 _BASE = re.compile(
-    r"(?i)\b(?:than|over|from|compared (?:with|to)|against|versus|on|that of"
+    r"(?i)\b(?:than|over|from|compared (?:with|to)|against|versus|on|that of|above|below"
     r"|(?:number|amount|level|figure|total|value)s?)"
-    r"\s(?:the\s)?(?:(?:in|of|for)\s)?$|(?:比|较|同比|与)$"
+    r"\s(?:the\s)?(?:(?:in|of|for)\s)?$|(?:比|较|同比|与|高于|低于|多于|少于|超过)$"
 )
 """In front of a time these make it the one that a figure is compared with."""
 
 
-def period_suggestions(sentence: str, place: int, published: Period | None) -> Iterator[Suggestion]:
-    """The times that a sentence names, the nearest to the figure first."""
+_COMPARED = re.compile(
+    r"(?i)\b(?:from|against|versus|compared with|compared to)\s(?:\w+\s){0,2}?(?P<number>[$€£¥]?\d[\d.,]*)"
+    r"(?:%|\s(?:percent|per cent|million|billion|trillion|thousand|yuan|dollars|euros|pounds)){0,3}"
+    r"\s(?:in|of|at the end of|the end of|for)?\s?$"
+)
+"""In front of a time: a figure that another is compared with, and of which the time is."""
+_EARLIER = ("a year earlier", "the previous year", "a year before", "the year before", "the year earlier")
+_YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d)")
+
+
+def period_suggestions(
+    sentence: str, place: int, published: Period | None, end: int | None = None
+) -> Iterator[Suggestion]:
+    """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
+    if not _HINT.search(sentence):
+        return
     found = []
     taken: list[tuple[int, int]] = []
     for pattern, kind in _STATED:
@@ -77,12 +110,45 @@ def period_suggestions(sentence: str, place: int, published: Period | None) -> I
             if any(low < match.end() and match.start() < high for low, high in taken):
                 continue
             taken.append(match.span())
-            if _BASE.search(sentence[max(0, match.start() - _LOOK) : match.start()]):
+            if is_base(sentence, match.start()) and not 0 <= place - match.end() <= _RIGHT_BEFORE:
                 continue
-            if value := _period(match, kind, published):
-                found.append((abs(match.start() - place), value, match[0]))
+            if _is_of_compared(sentence, place, match.start()):
+                continue
+            if value := _year_before(sentence, match) or _period(match, kind, published):
+                found.append((_gap(match, place, end), value, match[0]))
+    seen = set()
     for _, value, words in sorted(found):
-        yield Suggestion(value=value, words=words)
+        if value not in seen:
+            seen.add(value)
+            yield Suggestion(value=value, words=words)
+
+
+def _is_of_compared(sentence: str, place: int, time: int) -> bool:
+    """Whether a time is only that of a figure behind, which the one at `place` is compared with.
+
+    "7,340 from 7,815 in 2022" says nothing of when the 7,340 were.
+    """
+    match = _COMPARED.search(sentence[max(0, time - _LOOK) : time])
+    return match is not None and place < max(0, time - _LOOK) + match.start("number")
+
+
+def _year_before(sentence: str, match: re.Match[str]) -> str:
+    """ "A year earlier" in a sentence that names one year: the one before that."""
+    if match[0].lower() not in _EARLIER:
+        return ""
+    years = {year[0] for year in _YEAR.finditer(sentence)}
+    return str(int(years.pop()) - 1) if len(years) == 1 else ""
+
+
+def is_base(sentence: str, place: int) -> bool:
+    """Whether the time at a place is the one that a figure is compared with ("than the year before")."""
+    return bool(_BASE.search(sentence[max(0, place - _LOOK) : place]))
+
+
+def _gap(match: re.Match[str], place: int, end: int | None) -> int:
+    if end is None:
+        return abs(match.start() - place)
+    return match.start() - end if match.start() >= end else abs(place - match.end())
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
@@ -142,6 +208,26 @@ def _of_this_year(groups: dict[str, str], published: Period | None) -> str:
     return _first_months(year, last)
 
 
+def _quarter_of_this_year(groups: dict[str, str], published: Period | None) -> str:
+    """ "The first quarter of this year", 今年一季度."""
+    is_last = groups.get("rel", "").lower() == "last" or groups.get("zrel") == "去年"
+    quarter = _QUARTERS[(groups.get("q") or groups["zq"]).lower()]
+    return f"{published.nominal[0].year - is_last}-Q{quarter}" if published else ""
+
+
+def _two_years(groups: dict[str, str]) -> str:
+    """ "2022-23", a season or a fiscal year: both years, for where in them it begins is not said."""
+    first, last = int(groups["y"]), int(groups["next"])
+    is_month = 1 <= last <= 12
+    return f"{first}/{first + 1}" if last == (first + 1) % 100 and not is_month else str(first)
+
+
+def _year_to(groups: dict[str, str]) -> str:
+    """ "The year to May 2023"."""
+    year, month = int(groups["y"]), _month(groups["m"])
+    return f"{year - 1}-{month + 1:02}/{year}-{month:02}" if month < 12 else str(year)
+
+
 def _recent(month: int, published: Period | None) -> str:
     """A month without its year: the last one up to publication."""
     if published is None or not 1 <= month <= 12:
@@ -167,6 +253,9 @@ _BY_KIND: Mapping[str, Callable[[dict[str, str], Period | None], str]] = {
     "next": lambda _, published: _year_beside(1, published),
     "months-of": _of_this_year,
     "half-of": _of_this_year,
+    "quarter-of": _quarter_of_this_year,
+    "two-years": lambda groups, _: _two_years(groups),
+    "year-to": lambda groups, _: _year_to(groups),
     "quarters": lambda groups, _: _quarters(groups),
     "recent": lambda groups, published: _recent(_month(groups["m"]), published),
     "year": lambda groups, _: _year(groups),

@@ -6,6 +6,9 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
+from gzcheck.phrases.chinese import signs as chinese
+from gzcheck.phrases.chinese.folding import simplified
+from gzcheck.phrases.english import signs as english
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Core, Sentence, Sieve
@@ -16,6 +19,8 @@ _REACH = MAX_LENGTH // 3
 _FOREIGN = "its number is written in another style than the source's: say 'numbers' of the source"
 _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
+_SIGN_WORDS = re.compile(f"{chinese.SIGN_WORDS.pattern}|(?i:{english.SIGN_WORDS.pattern})")
+"""Without one of these a fragment of either language is negative by a mark alone."""
 
 
 class Reader:
@@ -56,9 +61,7 @@ class Reader:
 
     def reading(self, first: int, last: int, tail: str = "") -> Reading:
         """What a stretch prints; raises `PhraseError`."""
-        fragment = self.spelling.fragment(first, last)
-        if "$(" in fragment:
-            fragment = fragment.replace("$(", "($")
+        fragment = self.spelling.fragment(first, last).replace("$(", "($")
         return read_phrase(fragment + tail, self.sieve.language, style=self.style)
 
     def _rank(self, core: Core) -> Found | None:
@@ -132,7 +135,7 @@ class Reader:
         if reading.sign in (Sign.NONE, Sign.MARK) or reading.value.value >= 0:
             return
         for start, end in self._wider(found):
-            if self._reads_as(start, end, reading):
+            if self._has_sign_word(start, end) and self._reads_as(start, end, reading):
                 found.start, found.end = start, end
                 return
         found.sign_from = self.text[found.low : found.high].strip()
@@ -144,6 +147,10 @@ class Reader:
         yield found.start, found.end
         yield from ((start, found.end) for start in ahead)
         yield from ((found.start, end) for end in behind)
+
+    def _has_sign_word(self, start: int, end: int) -> bool:
+        piece = self.text[start:end]
+        return _SIGN_WORDS.search(piece if piece.isascii() else simplified(piece)) is not None
 
     def _reads_as(self, first: int, last: int, wanted: Reading) -> bool:
         try:

@@ -179,20 +179,41 @@ def _open_to_writers(descriptor: int, folder: Path) -> None:
 
 
 def new_folder(place: Path, files: dict[str, bytes]) -> None:
-    """Make a folder with these files by name, in one step; raises `WriteError` where something lies there already."""
-    beside = place.parent / f".gzcheck-{secrets.token_hex(4)}"
+    """Make a folder with these files by name, in one step; raises `WriteError` where something lies there already.
+
+    An empty folder that is there is filled instead of replaced: it may be a mount, a link, or where somebody stands.
+    """
+    is_there = place.is_dir()
+    draft = f".gzcheck-{secrets.token_hex(4)}"
+    beside = place / draft if is_there else place.parent / draft
     try:
         if not _is_free_place(place):
             raise WriteError(f"{place}: exists and is not empty; name a new folder")
         for name, content in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
             (beside / name).write_bytes(content)
-        os.replace(beside, place)
-        _sync_folder(place.parent)
+        if is_there:
+            _fill_folder(place, beside)
+        else:
+            os.replace(beside, place)
+        _sync_folder(place if is_there else place.parent)
     except OSError as error:
         raise WriteError(f"{place}: cannot be written: {error.strerror or error}") from None
     finally:
         _remove(beside)
+
+
+def _fill_folder(place: Path, beside: Path) -> None:
+    """Move everything from one folder into another, or nothing."""
+    moved: list[Path] = []
+    try:
+        for entry in sorted(beside.iterdir(), reverse=True):  # corpus.yaml last: what has none is no corpus yet
+            os.rename(entry, place / entry.name)
+            moved.append(place / entry.name)
+    except BaseException:
+        for entry in moved:
+            os.rename(entry, beside / entry.name)
+        raise
 
 
 def _is_free_place(place: Path) -> bool:

@@ -16,6 +16,8 @@ _PLAIN = re.compile(r"[A-Za-z](?:[\w%./²³°()-]| (?=[\w%(]))*")
 """Texts that mean themselves without quotes, in every version of YAML, if they are no word of its own."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 """Stands for a byte that is not UTF-8: left as it is, so that the file cannot be encoded."""
+_IN_BRACES = re.compile(r"(?:\s|#.*|---(?=\s))*\{")
+"""A file that is one mapping in braces, in which nothing can stand in lines of its own."""
 _WORDS = frozenset(("y", "n", "yes", "no", "on", "off", "true", "false", "null"))
 
 
@@ -63,8 +65,10 @@ def with_entry(text: str, whole: Location, items: Sequence[Location], entry: Ent
     """
     lines = lines_of(text, with_ends=True)
     start, end = _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
+    if _IN_BRACES.match(text) and not text[start:end].startswith("["):  # nothing, or a word for it
+        return f"{text[:start].rstrip(' ')} [{quoted(entry)}]{text[end:]}"
     if text[start:end].startswith("["):
-        if items or "\n" in text[start:end]:
+        if items or "\n" in text[start:end] or _IN_BRACES.match(text):
             return _in_brackets(text, lines, end, items, entry, place)
         return _in_lines(text[:start] + text[end:], whole, (), entry, 0)
     if not items:  # nothing, or a word for it
@@ -118,7 +122,7 @@ def _in_lines(text: str, whole: Location, items: Sequence[Location], entry: Entr
 def _end_of_item(lines: Sequence[str], first: int, behind: int, column: int) -> int:
     """The index behind the last line of an item; blank lines and comments in front of the next one belong to that."""
     end = behind
-    while end > first and re.fullmatch(rf" {{0,{column}}}(#.*)?\s*", lines[end - 1]):
+    while end > first and _is_between(lines[end - 1], column):
         end -= 1
     return end
 
@@ -152,21 +156,69 @@ def with_blocks(text: str, whole: Location, items: Sequence[Location], blocks: M
     """The text with whole lines put into a list: each block behind as many items as its key says.
 
     The lines of a block end with a line feed and have no indentation of the list's own. Raises `ValueError` for a list
-    that is not laid out with dashes.
+    that is not laid out with dashes; see `dashed` for one in brackets.
     """
     if not items:
-        start, end = (
-            _offset(lines_of(text, with_ends=True), *place) for place in ((whole.line, whole.column), whole.end)
-        )
-        if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
-            raise ValueError("the list is laid out in an unusual way")
-        text = text[:start].rstrip(" ") + text[end:] if start < end else text
+        text = _without_empty(text, whole)
     lines, ending = _ended_lines(text)
     bounds, column = _bounds(lines, whole, items)
     for number in sorted(blocks, reverse=True):
         new = [f"{' ' * column}{line}{ending}" if line else ending for line in blocks[number].splitlines()]
         lines[bounds[number] : bounds[number]] = new
     return "".join(lines)
+
+
+def _without_empty(text: str, whole: Location) -> str:
+    """The text without what stands for a list that holds nothing."""
+    start, end = _ends(text, whole)
+    if text[start:end].startswith("[") and text[start:end].strip("[] \n\r"):
+        raise ValueError("the list is laid out in an unusual way")
+    return text[:start].rstrip(" ") + text[end:] if start < end else text
+
+
+def is_in_brackets(text: str, whole: Location, items: Sequence[Location]) -> bool:
+    """Whether a list that is not empty stands in brackets."""
+    start, _ = _ends(text, whole)
+    return bool(items) and text[start : start + 1] == "["
+
+
+def dashed(text: str, whole: Location, items: Sequence[Location]) -> str:
+    """The text with a list in brackets laid out with dashes: each item stays as it is, on lines of its own.
+
+    Comments and blank lines between the items stay between them, and what stands behind the closing bracket moves
+    behind the key. `[a, b]  # c` becomes ` # c`, `- a`, `- b`. Whoever asks for it holds the result against what the
+    file said before: an item that goes over several lines may be indented too little for a dash.
+    """
+    lines, ending = lines_of(text, with_ends=True), _line_end(text)
+    start, end = _ends(text, whole)
+    places = [(_offset(lines, item.line, item.column), _offset(lines, *item.end)) for item in items]
+    behind, line_end, rest = text[end:].partition(ending)
+    made = [text[:start].rstrip(), f" {behind.strip()}" if behind.strip() else ""]
+    place = start + 1
+    for low, high in places:
+        made += [_between(text[place:low], ending), f"{ending}  - {text[low:high]}"]
+        place = high
+    return "".join([*made, _between(text[place : end - 1], ending), line_end or ending, rest])
+
+
+def _between(gap: str, ending: str) -> str:
+    """What stands between two items in brackets without its comma: comments, each on its line, and blank lines."""
+    first, *others = gap.split(ending)
+    kept = [_without_comma(first)]
+    kept += [f"{ending}{'  ' if line else ''}{line}" for line in map(str.strip, map(_without_comma, others[:-1]))]
+    last = _without_comma(others[-1]).strip() if others else ""
+    return "".join([*kept, f"{ending}  {last}" if last else ""]).rstrip(" ")
+
+
+def _without_comma(line: str) -> str:
+    code, mark, comment = line.partition("#")
+    return code.replace(",", "") + mark + comment
+
+
+def _ends(text: str, whole: Location) -> tuple[int, int]:
+    """Where a list begins and ends in its text."""
+    lines = lines_of(text, with_ends=True)
+    return _offset(lines, whole.line, whole.column), _offset(lines, *whole.end)
 
 
 def without_item(text: str, whole: Location, items: Sequence[Location], place: int) -> str:
@@ -205,17 +257,21 @@ def _bounds(lines: Sequence[str], whole: Location, items: Sequence[Location]) ->
     if not items:
         return [whole.line], 2
     column = whole.column - 1
+    _check_line_ends(lines)
+    starts = [_dash_line(lines, item, column) for item in items]
+    ends = [*starts, _bottom(lines, starts[-1] + 1, column)]
+    tops = [whole.line - 1, *starts]
+    return [_end_of_item(lines, top, end, column) for top, end in zip(tops, ends, strict=True)], column
+
+
+def _check_line_ends(lines: Sequence[str]) -> None:
     if any("\n" not in line and line for line in lines[:-1]):
         raise ValueError("the lines of the file end in different ways")
-    starts = [_dash_line(lines, item, column) for item in items]
-    bottom = next((i for i in range(starts[-1] + 1, len(lines)) if _is_below(lines[i], column)), len(lines))
-    bounds = []
-    for top, end in zip([whole.line - 1, *starts], [*starts, bottom], strict=True):
-        place = end
-        while place > top and _is_between(lines[place - 1], column):
-            place -= 1
-        bounds.append(place)
-    return bounds, column
+
+
+def _bottom(lines: Sequence[str], start: int, column: int) -> int:
+    """The index of the line that is no part of the list any more, or the one behind the last."""
+    return next((i for i in range(start, len(lines)) if _is_below(lines[i], column)), len(lines))
 
 
 def _is_between(line: str, column: int) -> bool:

@@ -19,7 +19,7 @@ _CALLS = ("拨打", "致电", "拨", "电话", "热线", "航班", "编号")
 _CALLED = ("报警", "急救", "热线", "火警")
 _CHANGING = ("半", "个半", "个亿", "个万", "个多亿", "兆", "又", "开", "分之", "几", "成", "倍")
 _MARKS = re.compile(r"[$¢£¤¥֏؋৲৳฿៛₠-⃀﷼%‰‱°′″±≠√×^]")
-_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—…!！?？ ") | {BLANK, "\n", "\t"}
+_FREE_BEFORE = set("“”\"'(（[【《:：,，.。;；、—…!！?？ ") | {"", BLANK, "\n", "\t"}
 _FREE_AFTER = set("“”\"')）]】》:：,，.。;；、—…!！?？-+ \n\t") | {"", BLANK}
 _NAME = re.compile("[A-Za-z]{3}$")
 """GDP3万亿元; fewer letters may be a currency: Rs5亿."""
@@ -41,24 +41,24 @@ _LAST_WORD = re.compile(r"([A-Za-z]{2,})[ (]*$")
 
 def check_neighbours(before: str, number: Found, after: str) -> None:
     """Refuse what stands right beside a number and makes something else of it."""
-    if after:
-        _check_follower(before, number, after)
-        _check_word_behind(number, after)
-    if before:
-        _check_in_front(before, number)
-        _check_word_in_front(before, number)
+    _check_follower(before, number, after)
+    _check_word_behind(number, after)
+    _check_hedge_behind(number, after)
+    _check_in_front(before, number)
+    _check_word_in_front(before, number)
     if after.startswith(_CALLED) or before.endswith(_CALLS):
         raise PhraseError("a telephone number or a name is no figure")
-    if before:
-        _check_negation(before, number)
-    if after:
-        _check_right(number, after)
+    _check_negation(before)
+    _check_vague(before, number)
+    _check_right(number, after)
+    _check_quotient(number, after)
 
 
 def _check_in_front(before: str, number: Found) -> None:
-    if before[-1] == "近" and number.unit in _TIMES and not before.endswith(("接近", "将近")):
+    last = before[-1:]
+    if last == "近" and number.unit in _TIMES and not before.endswith(("接近", "将近")):
         raise PhraseError("'近' in front of a time may be 'nearly' or 'the past': choose a fragment that shows which")
-    if before[-1] == BLANK and number.core[0] in "百千万亿":
+    if last == BLANK and number.core[0] in "百千万亿":
         raise PhraseError(f"{number.core} behind a name or a period has no number of its own")
 
 
@@ -72,31 +72,44 @@ def _check_word_in_front(before: str, number: Found) -> None:
 
 
 def _check_follower(before: str, number: Found, after: str) -> None:
-    is_rate = after[0] in ":/" and number.unit
-    if after.startswith(_DATES) and not is_rate and not after.startswith(_NO_DATES):
+    if _is_date(number, after):
         raise PhraseError(f"{number.shown}{after[0]} is a date, a time, a score or a ratio, no figure")
     if after.startswith(_CHANGING) and not after.startswith("开外"):
         raise PhraseError(f"{after[:2]!r} behind the number changes it: write the figure as digits")
-    if after[0] == "强" and not before.endswith("前"):
+    if after.startswith("强") and not before.endswith("前"):
         raise PhraseError(f"{number.shown}强 is a name, no figure")
 
 
+def _is_date(number: Found, after: str) -> bool:
+    """Whether what follows makes a date, a time, a score or a ratio of a number."""
+    is_rate = after.startswith((":", "/")) and number.unit
+    return after.startswith(_DATES) and not is_rate and not after.startswith(_NO_DATES)
+
+
 def _check_word_behind(number: Found, after: str) -> None:
-    """Refuse words of which only the first character looks like a hedge (5年来, 300来自), and English hedges."""
-    if after[0] == "番" and "翻" in number.before:
+    """Refuse what makes a multiple of a number, or a period (5年来)."""
+    if after.startswith("番") and "翻" in number.before:
         raise PhraseError(f"{number.shown}番 has no reading: write the multiple as digits")
     if number.unit in _LENGTHS and after.lstrip().startswith(("来", "以来")):
         raise PhraseError("'来' behind a length of time speaks of a period: leave it out")
-    if number.odds and not number.unit and number.odds[-1] + after[0] in WORDS_OF_ODDS:
-        raise PhraseError(f"{number.odds[-1]}{after[0]} behind the number may be a word of its own: leave it out")
+
+
+def _check_hedge_behind(number: Found, after: str) -> None:
+    """Refuse words of which only the first character looks like a hedge (300来自), and English hedges."""
+    odd = number.odds[-1:]
+    if odd and not number.unit and odd + after[:1] in WORDS_OF_ODDS:
+        raise PhraseError(f"{odd}{after[0]} behind the number may be a word of its own: leave it out")
     if found := _ENGLISH_AFTER.search(after):
         raise PhraseError(f"{found[0]!r} behind the number has no reading in Chinese: choose one language")
 
 
-def _check_negation(before: str, number: Found) -> None:
+def _check_negation(before: str) -> None:
     is_reached = before.endswith(("不到", "未到", "不满", "未满"))
     if before.endswith(NOT) or (not is_reached and before.rstrip("到达满").endswith(NOT)):
         raise PhraseError("a negation in front of the number has no certain reading")
+
+
+def _check_vague(before: str, number: Found) -> None:
     if before.endswith(_MANY) and number.core[0] in "百千万":
         raise PhraseError(f"'上{number.core}' is too vague for a figure")
     if before.endswith(_PERHAPS):
@@ -106,21 +119,22 @@ def _check_negation(before: str, number: Found) -> None:
 def check_left(before: str) -> None:
     """Refuse signs in front of a number, or of its hedge, that are not known to be nothing."""
     left = before[-1:]
-    if left and not (left in _FREE_BEFORE or _is_han(left) or _NAME.search(before)):
+    if not (left in _FREE_BEFORE or _is_han(left) or _NAME.search(before)):
         raise PhraseError(f"{left!r} in front of the number is not understood: choose a fragment without it")
-    if left == "+" or (left == "-" and before[-2:-1] in "+/"):
-        raise PhraseError(f"{before[-2:]!r} in front of the number is not understood: choose a fragment without it")
 
 
 def _check_right(number: Found, after: str) -> None:
     """Refuse signs and Latin letters behind the number that are not known to be nothing."""
-    right = after[0]
+    right = after[:1]
     is_price = right == "/" and "元" in number.unit
     if not (is_price or right in _FREE_AFTER or _is_han(right)):
         raise PhraseError(f"{right!r} behind the number is not understood: choose a fragment without it")
     if _JOINED.match(after):
         raise PhraseError(f"{after[:2]!r} behind the number is not understood: choose a fragment without it")
-    if right in "每/" and (number.unit in _PER_SOMETHING or after.startswith(_PER)):
+
+
+def _check_quotient(number: Found, after: str) -> None:
+    if after.startswith(("每", "/")) and (number.unit in _PER_SOMETHING or after.startswith(_PER)):
         raise PhraseError("a quotient of two units has no reading")
 
 

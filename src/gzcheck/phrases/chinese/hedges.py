@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from gzcheck.model import NEGATED, Hedge, PhraseError
+from gzcheck.model import NEGATED, Hedge, PhraseError, agreed
 from gzcheck.phrases.chinese.hedge_words import AFTER, BEFORE, ENDS_OF_WORDS, OFTEN_NO_HEDGE, WORDS_OF_ODDS
 from gzcheck.phrases.chinese.unit_words import CLASSIFIERS
 
@@ -22,6 +23,7 @@ _CLEAR = [word for word in _HEDGES if len(word) > 1 and word not in OFTEN_NO_HED
 _LAST_BEHIND = ("上下", "前后")
 _CLEAR_BEHIND = [word for word, _ in _AFTER if len(word) > 1 and word not in _LAST_BEHIND]
 """The same behind the number; 上下 and 前后 are other words too, unless they end the fragment."""
+_APART = re.compile("|".join({*_CLEAR, *_CLEAR_BEHIND, *_LAST_BEHIND}))
 _COMPARING = re.compile("高于|低于|大于|小于|多于|少于|超出|超过")
 _SIGNS = {
     "~": Hedge.ABOUT,
@@ -58,12 +60,10 @@ def hedge_of(before: str, after: str, odd: Hedge | None, is_difference: bool = F
     """
     rest, found = _in_front(before)
     tail, behind = _behind(after)
-    hedges = [hedge for hedge in (odd, *found, behind) if hedge]
-    if len(set(hedges)) > 1:
-        raise PhraseError(f"two hedges contradict each other: {' and '.join(hedges)}")
+    hedge = agreed([odd, *found, behind])
     _check_apart(_COMPARING.sub("", rest) if is_difference else rest, tail)
     start = len(rest) if found or behind else len(before)
-    return Hedging(hedges[0] if hedges else Hedge.BARE, start, len(after) - len(tail) if behind else 0)
+    return Hedging(hedge, start, len(after) - len(tail) if behind else 0)
 
 
 def touching_hedge(before: str, after: str) -> Hedge | None:
@@ -86,10 +86,13 @@ def _behind(after: str) -> tuple[str, Hedge | None]:
     tail = after.lstrip(" ")
     counted = len(tail) - len(tail.lstrip(CLASSIFIERS))
     tail = tail[min(counted, 2) :]
-    if tail.lstrip()[:1] == "+":
+    if tail.lstrip().startswith("+"):
         return _plus(tail.lstrip()[1:])
-    if tail[:2] in WORDS_OF_ODDS:
-        return tail, None
+    return (tail, None) if tail[:2] in WORDS_OF_ODDS else _starting(tail)
+
+
+def _starting(tail: str) -> tuple[str, Hedge | None]:
+    """What is left behind the hedge that a text starts with, and that hedge."""
     for word, hedge in _AFTER:
         if tail.startswith(word):
             return (tail.removeprefix(word), hedge) if word not in _SHORT or _ends(tail, word) else (tail, None)
@@ -115,7 +118,7 @@ def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
         last = before[-1]
         if last in _SIGNS:
             return before[:-1], _SIGNS[last]
-        if word := next((word for word in _BY_LAST_CHARACTER.get(last, ()) if before.endswith(word)), ""):
+        if word := _word_ending(before):
             return _unless_of_a_word(before.removesuffix(word), word)
         if last == "过":
             return _passing(before[:-1])
@@ -123,6 +126,14 @@ def _hedge_ending(before: str) -> tuple[str, Hedge] | None:
             return None
         before = before[:-1]
     return None
+
+
+def _word_ending(before: str) -> str:
+    """The longest word of a hedge at the end of a text, or nothing."""
+    for word in _BY_LAST_CHARACTER.get(before[-1], ()):
+        if before.endswith(word):
+            return word
+    return ""
 
 
 def _unless_of_a_word(rest: str, word: str) -> tuple[str, Hedge]:
@@ -153,11 +164,15 @@ def _negated(before: str, hedge: Hedge) -> tuple[str, Hedge]:
 
 def _check_apart(before: str, after: str) -> None:
     """Refuse hedges that touch no number: nobody can tell what they belong to."""
-    for word in _CLEAR:
-        if word in before or word in after:
-            raise PhraseError(f"{word} does not touch the number: choose a shorter fragment")
+    if not _APART.search(f"{before} {after}"):
+        return  # nearly always, and one search is all it costs
+    for word in _words_apart(before, after):
+        raise PhraseError(f"{word} does not touch the number: choose a shorter fragment")
+
+
+def _words_apart(before: str, after: str) -> Iterator[str]:
+    yield from (word for word in _CLEAR if word in before or word in after)
     if after.endswith(_LAST_BEHIND):
-        raise PhraseError(f"{after[-2:]} does not touch the number: choose a shorter fragment")
-    for word in _CLEAR_BEHIND:
-        if word in after.replace("规模以上", ""):
-            raise PhraseError(f"{word} does not touch the number: choose a shorter fragment")
+        yield after[-2:]
+    rest = after.replace("规模以上", "")
+    yield from (word for word in _CLEAR_BEHIND if word in rest)

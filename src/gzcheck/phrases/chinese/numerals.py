@@ -10,13 +10,18 @@ from gzcheck.model import Numeral, PhraseError
 DIGITS = {char: value for value, char in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 _SMALL = {"千": 3, "百": 2, "十": 1}
 _LARGE = (("亿", 8), ("万", 4))
-_DIGIT = re.compile(r"\d|[零〇一二两三四五六七八九]")
-_ARABIC = re.compile(r"(?!0[\d,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)([十百千]?)")
+_ARABIC = re.compile(
+    r"(?!0[\d,])(\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)(?:([十百千])([\d零〇一二两三四五六七八九].*)?)?",
+    re.DOTALL,
+)
+"""Digits, a scale character, and what else stands behind that."""
 _HAN = re.compile(
     r"(?:(?P<thousands>[一二两三四五六七八九]?千)零?)?(?:(?P<hundreds>[一二两三四五六七八九]?百)零?)?"
     r"(?P<tens>[一二三四五六七八九]?十)?(?P<ones>[一二三四五六七八九]|(?<![千百十零])[零〇两])?"
 )
 _VAGUE = set("几数廿卅卌")
+_PLACES_BEHIND = {"千": 2, "百": 1}
+"""The power of a last digit alone behind one of these: 三百二 is 320."""
 
 
 def numeral(text: str) -> Numeral:
@@ -96,14 +101,20 @@ def _small(text: str) -> Numeral:
     """A number below 10,000 in digits ("3千", "2千5百") or 汉字; raises `PhraseError` where nothing is left of one."""
     if not text:
         raise PhraseError("a number in which only a zero or a scale word stands: write it as digits")
-    if text[0] != "." and not text[0].isdecimal():
-        return _han(text)
-    match = _ARABIC.match(text)
-    power, rest = (_SMALL.get(match[2], 0), text[match.end() :]) if match else (0, text)
-    if match is None or (rest and not (power and _DIGIT.match(rest))):
+    return _arabic(text) if text[0] == "." or text[0].isdecimal() else _han(text)
+
+
+def _arabic(text: str) -> Numeral:
+    """ "1,200", "3千", "2千5百"."""
+    match = _ARABIC.fullmatch(text)
+    if match is None:
         raise PhraseError(f"{text!r} is not grouped as thousands: is it a typing slip?")
-    high = Numeral.of(Decimal(match[1].replace(",", "")))
-    high = high.shifted(power) if power else high
+    digits, scale, rest = match.groups()
+    high = Numeral.of(Decimal(digits.replace(",", "")))
+    if not scale:
+        return high
+    power = _SMALL[scale]
+    high = high.shifted(power)
     return _sum(text, high, _low_part(text, rest.lstrip("零〇"), power, is_short=True), power) if rest else high
 
 
@@ -112,16 +123,12 @@ def _han(text: str) -> Numeral:
     match = _HAN.fullmatch(text)
     if match is None:
         raise PhraseError(f"{text} may be an estimate or no number: no reading is certain")
-    digits = [_place(match, name) for name in ("thousands", "hundreds", "tens")]
-    last = match["ones"]
+    thousands, hundreds, tens = (_place(match, name) for name in ("thousands", "hundreds", "tens"))
     if text.endswith("千"):
-        return Numeral.of(digits[0]).shifted(3)
-    total = 1000 * digits[0] + 100 * digits[1] + 10 * digits[2]
-    if not last:
-        return Numeral.of(total)
-    before = text[:-1]
-    power = _SMALL[before[-1]] - 1 if before and before[-1] in "千百" else 0
-    return Numeral.of(total + DIGITS[last] * 10**power)
+        return Numeral.of(thousands).shifted(3)
+    total = 1000 * thousands + 100 * hundreds + 10 * tens
+    power = _PLACES_BEHIND.get(text[-2:-1], 0)
+    return Numeral.of(total + DIGITS[match["ones"] or "零"] * 10**power)
 
 
 def _place(match: re.Match[str], name: str) -> int:

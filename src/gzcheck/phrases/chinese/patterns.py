@@ -10,6 +10,7 @@ from gzcheck.model import Unit
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS
 from gzcheck.phrases.folding import fold_leniently
+from gzcheck.phrases.needed import guarded
 from gzcheck.phrases.vocabulary import Vocabulary
 
 BLANK = "\ue000"
@@ -47,12 +48,9 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
     behind = {form: vocabulary.still_printed(names) or ("unread",) for form, names in UNITS.items()}
     in_front = {form: vocabulary.still_printed(names) for form, names in CURRENCIES.items()}
     for unit in vocabulary.declared:
-        forms = {
-            simplified(fold_leniently(form)) for form in (*unit.printed("zh"), *unit.printed("en")) if form.strip()
-        }
-        counted = {f"个{form}" for form in forms if not form.isascii()}
-        behind |= dict.fromkeys(forms | counted, (unit.name,))
-        in_front |= dict.fromkeys(forms if unit.is_currency else (), (unit.name,))
+        forms = dict.fromkeys(_forms(unit), (unit.name,))
+        behind |= forms | {f"个{form}": names for form, names in forms.items() if not form.isascii()}
+        in_front |= forms if unit.is_currency else {}
     return UnitWords(
         units=vocabulary.units,
         behind=behind,
@@ -60,6 +58,12 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
         number=_number(behind, in_front),
         blanked=_blanked(behind),
     )
+
+
+def _forms(unit: Unit) -> set[str]:
+    """What a declared unit is printed as."""
+    printed = (*unit.printed("zh"), *unit.printed("en"))
+    return {simplified(fold_leniently(form)) for form in printed if form.strip()}
 
 
 def blank(match: re.Match[str]) -> str:
@@ -82,7 +86,7 @@ def _either(words: Iterable[str]) -> str:
 def _blanked(units: Iterable[str]) -> re.Pattern[str]:
     latin = "|".join(_longest_first(word for word in units if word.isascii() and word.isalnum()))
     unit = rf"(?:{latin})(?![A-Za-z\d])"
-    return re.compile(
+    return guarded(
         rf"(?:前|第|上|下|头)?[{HAN}1-4]季度|(?:前|头)[{HAN}十\d]+(?:个月|天|周|年)"
         rf"|(?:\d{{4}}年)?(?:\d{{1,2}}[-~至到—])?(?:(?<![\d.])\d{{1,2}}|(?<![{NUMERIC}])[{HAN}十]{{1,3}})月(?:份|(?:[{HAN}十\d]{{1,3}}[日号]))?"
         rf"|“?十[{HAN}]五”?(?=期间|规划|时期|末|以来|[”\"]|$)"

@@ -53,16 +53,21 @@ def _refuse_ends(low: Found, high: Found) -> None:
     before, after = low.before, high.after
     if before.endswith(_NO_RANGES):
         raise PhraseError("a change, a rank or a period is no range: make two claims")
-    hedging = hedge_of(before, after, Hedge.ODD if _is_odd(low) or _is_odd(high) else None)
-    check_left(before[: hedging.start])
-    if hedging.hedge not in (Hedge.BARE, Hedge.ABOUT):
-        raise PhraseError("a hedged range has no reading")
+    _refuse_hedged(low, high)
     if low.sign in ("-", "负") or "成" in (low.unit, high.unit):
         raise PhraseError("a range with a negative end or with 成 has no reading")
     check_neighbours(before, low, "至")
     check_neighbours("", high, after)
     if low.unit not in ("", high.unit):
         raise PhraseError("the two ends of a range have different units")
+
+
+def _refuse_hedged(low: Found, high: Found) -> None:
+    """Refuse a hedge at either end; an "about" in front of both says nothing more."""
+    hedging = hedge_of(low.before, high.after, Hedge.ODD if _is_odd(low) or _is_odd(high) else None)
+    check_left(low.before[: hedging.start])
+    if hedging.hedge not in (Hedge.BARE, Hedge.ABOUT):
+        raise PhraseError("a hedged range has no reading")
 
 
 def _is_odd(number: Found) -> bool:

@@ -50,9 +50,27 @@ def _read(text: str, hint: str, words: UnitWords) -> Reading:
     text = _without_years(words.blanked.sub(blank, text), words)
     if money := _MIXED_MONEY.search(text):
         return _yuan_and_jiao(text, money, words)
-    return read_share(text, words) or _plain_number(
-        text, [Found(match, words) for match in words.number.finditer(text)]
-    )
+    return read_share(text, words) or _numbers(text, words)
+
+
+def _numbers(text: str, words: UnitWords) -> Reading:
+    """The one number, or the one range, of a text; raises `PhraseError` for none or several."""
+    found = [Found(match, words) for match in words.number.finditer(text)]
+    match found:
+        case []:
+            raise PhraseError("it holds no figure" + (": a period or a name is none" if BLANK in text else ""))
+        case [number]:
+            return _number(text, number)
+        case [low, high]:
+            if reading := read_range(text, low, high):
+                return reading
+    shown = "、".join(number.shown for number in found)
+    raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
+
+
+def _number(text: str, number: Found) -> Reading:
+    check_neighbours(number.before, number, number.after)
+    return _order(text, number) or _rank(number) or _single(text, number)
 
 
 def _without_years(text: str, words: UnitWords) -> str:
@@ -85,20 +103,6 @@ def _yuan_and_jiao(text: str, match: re.Match[str], words: UnitWords) -> Reading
     return Reading(value=value, hedge=hedging.hedge, units=("CNY",), sign=sign, span=(hedging.start, match.end()))
 
 
-def _plain_number(text: str, found: list[Found]) -> Reading:
-    match found:
-        case []:
-            raise PhraseError("it holds no figure" + (": a period or a name is none" if BLANK in text else ""))
-        case [number]:
-            check_neighbours(number.before, number, number.after)
-            return _order(text, number) or _rank(number) or _single(text, number)
-        case [low, high]:
-            if reading := read_range(text, low, high):
-                return reading
-    shown = "、".join(number.shown for number in found)
-    raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
-
-
 def _single(text: str, number: Found) -> Reading:
     before, after = number.before, number.after
     hedging = hedge_of(before, after, number.hedge, number.unit in _POINTS)
@@ -126,13 +130,12 @@ def _units(number: Found) -> tuple[str, ...]:
 
 def _rank(number: Found) -> Reading | None:
     """ "第3名", "前十名"."""
+    if not number.before.endswith(("第", "前")):
+        return None
+    _refuse_hedged_rank(number)
     span = number.start - 1, number.end
-    if number.before.endswith(("第", "前")):
-        _refuse_hedged_rank(number)
     if number.before.endswith("第"):
         return Reading(value=number.value, units=("rank",), span=span)
-    if not number.before.endswith("前"):
-        return None
     if number.units or number.after[:1] not in _BEHIND_A_RANK:
         raise PhraseError("'前' in front of the number may speak of a period: choose a shorter fragment")
     return Reading(value=number.value, units=("rank",), hedge=Hedge.AT_MOST, span=span)

@@ -73,13 +73,17 @@ def _share(text: str, match: re.Match[str]) -> Reading:
     value = numeral(match["number"]).shifted(places)
     if not match["upper"]:
         return _reading(text, match, value, unit, bool(match["odd"]))
-    upper = numeral(match["upper"]).shifted(places)
+    return _range(text, match, value, numeral(match["upper"]).shifted(places))
+
+
+def _range(text: str, match: re.Match[str], value: Numeral, upper: Numeral) -> Reading:
+    """ "百分之五至百分之十"."""
     if match["odd"] or match["sign"] or not value.value < upper.value:
         raise PhraseError("a range runs upwards, from one plain number to another")
-    plain = _reading(text, match, value, unit)
+    plain = _reading(text, match, value, _BASES[match["base"]][0])
     if plain.hedge is not Hedge.BARE or plain.value != value:
         raise PhraseError("a hedged or falling range has no reading")
-    return Reading(value=value, upper=upper, hedge=Hedge.RANGE, units=(unit,), span=plain.span)
+    return Reading(value=value, upper=upper, hedge=Hedge.RANGE, units=plain.units, span=plain.span)
 
 
 def _part(text: str, match: re.Match[str]) -> Reading:

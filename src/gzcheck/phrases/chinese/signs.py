@@ -15,9 +15,13 @@ _FILLERS = "了约为是达近超过逾的同比环比幅度有大概已又再�
 _HEDGES = re.compile(r"(?:大约|超过|接近|将近|不足|不到|至少|约|近|超|逾|达到|幅度达|幅度为)$")
 _LEVEL = ("到", "至", "为", "成")
 _BEHIND = re.compile(r"^的?(?:降幅|跌幅|减幅|下降|下滑|下跌|跌势|降低|减少|负增长|亏损|回落|缩减)")
-_HINT = re.compile(f"[{''.join(sorted(set(''.join((*_FALLING, *_LOSING, *_LACKING))) - set('的了')))}]|低于|小于|幅")
+_CHARACTERS = "".join(sorted({*"".join((*_FALLING, *_LOSING, *_LACKING))} - {*"的了"}))
+SIGN_WORDS = re.compile(f"[{_CHARACTERS}]|低于|小于|幅")
 """Without one of these characters in front nothing but a mark or a word behind makes a value negative."""
-_NEAR = re.compile("|".join(word for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1))
+_NEAR = re.compile(
+    "|".join(["低于", "少于", "小于", *(word for word in (*_FALLING, *_LOSING, *_LACKING) if len(word) > 1)])
+)
+"""In front of a number these, if they do not govern it, leave its sign open."""
 _MIXED = ("减亏", "扭亏", "减少亏损", "止亏", "弥补亏损")
 _ENDINGS: tuple[tuple[tuple[str, ...], Sign, bool], ...] = (
     (_MIXED, Sign.OPEN, False),
@@ -27,7 +31,6 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Sign, bool], ...] = (
 )
 """Words that govern a number, what they say of its sign, and whether the value is negative; the first that fits."""
 _NO_FALLING = ("最低", "至少", "最少", "多少", "不少", "起降")
-_COMPARED = re.compile("低于|少于|小于")
 _RATE = re.compile(r"(?:降幅|跌幅|减幅)[^\d]*$|亏损.*(?:收窄|扩大).*$")
 _NARROWING = re.compile(r"收窄|扩大")
 
@@ -36,7 +39,7 @@ def signed(value: Numeral, before: str, after: str, mark: str) -> tuple[Numeral,
     """The value with its sign, and what says so; `before` ends where the number or its hedge begins."""
     if mark in ("-", "负") or before.endswith("零下"):
         return -value, Sign.MARK
-    if not _HINT.search(before) and not _BEHIND.match(after):
+    if not SIGN_WORDS.search(before) and not _BEHIND.match(after):
         return value, Sign.NONE
     sign, is_minus = _governed(before, after)
     return (-value if is_minus else value), sign
@@ -49,13 +52,19 @@ def _governed(before: str, after: str) -> tuple[Sign, bool]:
     if _is_level(before):
         return Sign.NONE, False
     stem = _stem(before)
+    if ending := _by_ending(stem):
+        return ending
+    if _is_falling(stem, after):
+        return Sign.CHANGE, True
+    return (Sign.OPEN if _NEAR.search(before) else Sign.NONE), False
+
+
+def _by_ending(stem: str) -> tuple[Sign, bool] | None:
+    """The same by the word of losing or lacking in front of the number."""
     for words, sign, is_minus in _ENDINGS:
         if stem.endswith(words):
             return sign, is_minus
-    if _is_falling(stem, after):
-        return Sign.CHANGE, True
-    is_open = _COMPARED.search(before) or _NEAR.search(before)
-    return (Sign.OPEN if is_open else Sign.NONE), False
+    return None
 
 
 def _is_falling(stem: str, after: str) -> bool:

@@ -46,7 +46,7 @@ def refuse_leftovers(f: Fragment) -> None:
 
 
 def _refuse_leftover(f: Fragment, i: int) -> None:
-    if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or (f.kinds[i] == "word" and code_at(f, i)):
+    if f.kinds[i] == "currency" or f.lows[i] in _CHANGING or code_at(f, i):
         raise PhraseError(f"{f.texts[i]!r} belongs to no number here: choose a fragment that shows which")
     refuse_hedge_apart(f, i)
     if hedge := clear_hedge_at(f, i):

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
-from gzcheck.model import PhraseError
+from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import MONTHS, ORDINAL_ENDINGS, PERIOD_WORDS, STRETCHES, WEEKDAYS
 
-_YEAR = re.compile("(?:1[0-9]|20)[0-9]{2}")
+_YEAR = late_pattern("(?:1[0-9]|20)[0-9]{2}")
 _LAST_DAY = 31
 _OF_THE_CLOCK = {"am", "pm", "o'clock"}
 
@@ -38,17 +36,21 @@ def is_year(text: str) -> bool:
 
 def is_month(f: Fragment, i: int) -> bool:
     """Whether a month's name stands at `i`; without the capital, "may" and "march" are words of their own."""
-    return i >= 0 and f.lows[i] in MONTHS and f.has_capital(i)
+    return f.lows[i] in MONTHS and f.has_capital(i)
 
 
 def refuse_dates(f: Fragment, i: int) -> None:
     """Refuse the digits at `i` if they are a day of a month or a time of day."""
     if _is_beside_month(f, i) and (f.small(i) or _LAST_DAY + 1) <= _LAST_DAY:
         raise PhraseError("a number beside the name of a month is a date: leave dates out of the fragment")
-    if f.before(i) in WEEKDAYS and f.has_capital(i - 1) and not f.lows[i + 1]:
+    if _is_behind_day(f, i) and not f.lows[i + 1]:
         raise PhraseError("a number beside the name of a day is a date: leave dates out of the fragment")
     if _is_of_the_clock(f, i + 1):
         raise PhraseError("a time of day is no figure")
+
+
+def _is_behind_day(f: Fragment, i: int) -> bool:
+    return f.before(i) in WEEKDAYS and f.has_capital(i - 1)
 
 
 def _is_of_the_clock(f: Fragment, i: int) -> bool:
@@ -57,7 +59,7 @@ def _is_of_the_clock(f: Fragment, i: int) -> bool:
 
 def _is_beside_month(f: Fragment, i: int) -> bool:
     """Whether a month stands in front of a number ("Jan. 5") or behind it ("5th of January")."""
-    if is_month(f, i - 1 - (i > 1 and f.lows[i - 1] in (".", "-"))):
+    if is_month(f, i - 1 - (f.lows[i - 1] in (".", "-"))):
         return True
     behind = f.past_hyphen(i + 1)
     behind += f.glued[behind] and f.lows[behind] in ORDINAL_ENDINGS

@@ -63,9 +63,14 @@ class Number:
         return self.units[0] if self.units else ""
 
     @property
+    def has_no_unit(self) -> bool:
+        """Whether it is a plain number without unit."""
+        return self.kind is Kind.PLAIN and not self.units
+
+    @property
     def is_bare(self) -> bool:
         """Whether it is a plain number without unit and scale."""
-        return self.kind is Kind.PLAIN and not self.units and not self.scaled
+        return self.has_no_unit and not self.scaled
 
     def scale(self, power: int, last: int) -> None:
         """Take in a scale word that ends in front of token `last`."""
@@ -74,6 +79,11 @@ class Number:
     def take(self, units: tuple[str, ...], last: int) -> None:
         """Take in unit words that end in front of token `last`."""
         self.units, self.last = units, last
+
+
+def common(units: tuple[str, ...], others: tuple[str, ...]) -> tuple[str, ...]:
+    """The units that are among the others too, in their order."""
+    return tuple(unit for unit in units if unit in others)
 
 
 class Fragment:
@@ -161,12 +171,16 @@ class Fragment:
             i = self.past_hyphen(i)
         return best
 
+    def is_written_as_symbol(self, i: int) -> bool:
+        """Whether the letters at `i` have the case that a symbol is written in."""
+        return self.texts[i].replace(".", "") in self.words.exact_case
+
     def _is_written_as_unit(self, i: int) -> bool:
         """Whether the word at `i` is written like the symbol that it may be, and used like the unit."""
         low = self.lows[i]
         if low == "euro" and self.lows[i + 1] in _EURO_WORDS:
             return False
-        return low not in self.words.symbols or self.texts[i].replace(".", "") in self.words.exact_case
+        return low not in self.words.symbols or self.is_written_as_symbol(i)
 
     def is_money(self, number: Number) -> bool:
         """Whether the usual unit of a number is a currency."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
-from gzcheck.model import NEGATED, Hedge, PhraseError
+from gzcheck.model import NEGATED, Hedge, PhraseError, agreed
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedge_words import AFTER, BEFORE, MOVING, OFTEN_NO_HEDGE, SIGNS, TURNING
 from gzcheck.phrases.english.lexicon import COMPARATIVES, NEGATIONS
@@ -18,6 +19,8 @@ _FILLERS |= set("([\"'")
 _COMPASS = {"north", "south"}
 """With "of" these are places first of all ("12 miles north of the city")."""
 _MODALS = {"to", "will", "would", "could", "may", "might", "should", "can"}
+_ENDS = {"", ".", ",", ";", ")", ":"}
+"""What stands behind the last word of a fragment, or of a part of its sentence."""
 _BETWEEN_NOT_AND_HEDGE = {"to", "be", "been", "have", "has", "yet", "go", "any", "even", "ever"}
 _BEFORE_HEDGE_OF_COUNTED = {"or", "(", "at", "-"}
 """What starts a hedge behind one more word ("300 people or so")."""
@@ -49,17 +52,23 @@ _BETWEEN = {"+": Hedge.AT_LEAST, "plus": Hedge.AT_LEAST, "ish": Hedge.ABOUT, "od
 _Phrases = dict[str, list[tuple[list[str], Hedge]]]
 
 
-def _phrases(table: HedgeWords, edge: int) -> _Phrases:
-    """The table's phrases, longest first, by their first (`edge` 0) or last (-1) word."""
+def _phrases(table: HedgeWords) -> _Phrases:
+    """The table's phrases, longest first, by their first word."""
     pairs = [(words.split(), hedge) for hedge, group in table.items() for words in group]
     found: _Phrases = {}
     for words, hedge in sorted(pairs, key=lambda pair: -len(pair[0])):
-        found.setdefault(words[edge], []).append((words, hedge))
+        found.setdefault(words[0], []).append((words, hedge))
     return found
 
 
-_BY_LAST_WORD, _BY_FIRST_WORD = _phrases(BEFORE, -1), _phrases(BEFORE, 0)
-_BEHIND = _phrases(AFTER, 0)
+_IN_FRONT, _BEHIND = _phrases(BEFORE), _phrases(AFTER)
+_HEDGES = {tuple(words): hedge for phrases in _IN_FRONT.values() for words, hedge in phrases}
+_WIDTHS = {
+    last: sorted({len(words) for words in _HEDGES if words[-1] == last}, reverse=True)
+    for last in {words[-1] for words in _HEDGES}
+}
+"""By the last word of a hedge in front of a number: how many words it may have."""
+_OF_ONE_WORD = {words[0]: hedge for phrases in _BEHIND.values() for words, hedge in phrases if len(words) == 1}
 _CLEAR_WORDS = {word for group in BEFORE.values() for word in group if " " not in word} - OFTEN_NO_HEDGE
 """Single words that can only be a hedge."""
 
@@ -80,14 +89,8 @@ def hedge_of(f: Fragment, number: Number) -> tuple[Hedge, int]:
     behind = hedge_behind(f, number)
     further = _ending(f, front.start) if front else None
     f.hedge_end = behind.words.stop if behind else 0
-    hedges = [_noted(f, span) for span in (front, further, behind) if span]
-    if number.hedge:
-        hedges.append(number.hedge)
-    if not hedges:
-        return Hedge.BARE, start
-    if len(set(hedges)) > 1:
-        raise PhraseError(f"two hedges contradict each other: {' and '.join(hedges)}")
-    return hedges[0], further.start if further else start
+    words = [_noted(f, span) for span in (front, further, behind) if span]
+    return agreed([*words, number.hedge]), further.start if further else start
 
 
 def _noted(f: Fragment, span: Span) -> Hedge:
@@ -128,21 +131,28 @@ def _ending(f: Fragment, end: int) -> Span | None:
     """The hedge whose last word stands in front of token `end`."""
     low = f.lows[end - 1]
     if low in SIGNS:
-        touches_word = f.glued[end - 1] and f.kinds[end - 2] == "word"
-        return None if touches_word else Span(SIGNS[low], range(end - 1, end), end - 1)
-    for words, hedge in _BY_LAST_WORD.get(low, ()):
-        start = end - len(words)
-        if start >= 0 and f.lows[start:end] == words and not _is_of_a_verb(f, start, words):
-            return _negated(f, Span(hedge, range(start, end), start))
+        return _sign(f, end - 1)
+    for width in _WIDTHS.get(low, ()):
+        words = tuple(f.lows[end - width : end])
+        if words in _HEDGES and not _is_of_a_verb(f, words, end):
+            start = end - width
+            return _negated(f, Span(_HEDGES[words], range(start, end), start))
     return None
 
 
-def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
+def _sign(f: Fragment, i: int) -> Span | None:
+    """The sign at `i` as a hedge; one that touches a word belongs to that."""
+    touches_word = f.glued[i] and f.kinds[i - 1] == "word"
+    return None if touches_word else Span(SIGNS[f.lows[i]], range(i, i + 1), i)
+
+
+def _is_of_a_verb(f: Fragment, words: tuple[str, ...], end: int) -> bool:
     """Whether the words belong to the verb in front ("climbed up to 230"); refuses "turned around 10 days later"."""
+    start = end - len(words)
     before = f.lows[start - 1]
-    if before in TURNING and words in (["around"], ["about"]):
+    if before in TURNING and words in (("around",), ("about",)):
         raise PhraseError(f"'{before} {words[0]}' may be a verb or a hedge: leave {before!r} out of the fragment")
-    if before in MOVING and words == ["up", "to"]:
+    if before in MOVING and words == ("up", "to"):
         f.use(start, start + 2)
         return True
     return False
@@ -151,12 +161,18 @@ def _is_of_a_verb(f: Fragment, start: int, words: list[str]) -> bool:
 def _before_verb(f: Fragment, place: int) -> int:
     """The last token up to `place` that is no word between a negation and its verb."""
     place -= f.lows[place] in _BEFORE_GERUND and f.lows[place + 1].endswith("ing")
-    while place > 0 and f.lows[place] in _BETWEEN_NOT_AND_HEDGE and f.lows[place : place + 2] != ["yet", "to"]:
+    while place > 0 and _is_between(f, place):
         place -= 1
     return place
 
 
-def _is_negation(word: str) -> bool:
+def _is_between(f: Fragment, place: int) -> bool:
+    """Whether the word at `place` may stand between a negation and its verb; the "yet" of "yet to" denies itself."""
+    return f.lows[place] in _BETWEEN_NOT_AND_HEDGE and f.lows[place : place + 2] != ["yet", "to"]
+
+
+def is_negation(word: str) -> bool:
+    """Whether a word denies: "not", "never", "didn't"."""
     return word in NEGATIONS or word.endswith("n't")
 
 
@@ -176,21 +192,27 @@ def refuse_denied(f: Fragment, start: int) -> None:
     if f.lows[verb] not in _REACHING:
         return
     place = _before_verb(f, verb - 1)
-    if _is_denying(f, place) or _is_negation(f.lows[place]):
+    if _is_denying(f, place) or is_negation(f.lows[place]):
         raise PhraseError(f"'{' '.join(f.texts[place:start])}' in front of the number has no certain reading")
 
 
 def _negated(f: Fragment, span: Span) -> Span:
     """The hedge, turned by a "not" in front of it."""
     place = _before_verb(f, span.start - 1)
-    word = f.lows[place]
-    if word.startswith("fail") or (f.lows[span.words.start] in _FIRST_OF_VERBS and _is_denying(f, place)):
+    if _is_verb_denied(f, span, place):
         raise PhraseError(f"'{' '.join(f.texts[place : span.words.stop])}' has no reading")
-    if not _is_negation(word):
+    if not is_negation(f.lows[place]):
         return span
     if span.hedge not in NEGATED:
         raise PhraseError(f"'{' '.join(f.lows[place : span.words.stop])}' has no reading")
     return Span(NEGATED[span.hedge], span.words, place)
+
+
+def _is_verb_denied(f: Fragment, span: Span, place: int) -> bool:
+    """Whether the word at `place` denies a hedge that is a verb ("failed to exceed", "unable to top")."""
+    if f.lows[place].startswith("fail"):
+        return True
+    return f.lows[span.words.start] in _FIRST_OF_VERBS and _is_denying(f, place)
 
 
 def _top(f: Fragment, number: Number, end: int) -> Span | None:
@@ -204,21 +226,29 @@ def _top(f: Fragment, number: Number, end: int) -> Span | None:
 
 def _is_behind_auxiliary(f: Fragment, place: int) -> bool:
     """Whether the word at `place` is a verb: "will top", "did not top"."""
-    return place > 0 and (f.lows[place - 1] in _MODALS or _is_negation(f.lows[place - 1]))
+    return place > 0 and (f.lows[place - 1] in _MODALS or is_negation(f.lows[place - 1]))
 
 
 def _hedge_of_top(f: Fragment, number: Number, place: int) -> Hedge:
     """ "top 3" is a rank, "will top 500 million" is over; what could be either is refused."""
-    is_verb = _is_behind_auxiliary(f, place)
-    is_small = number.is_bare and number.value.value <= _MOST_RANKS
-    if (f.hint != "rank" or number.units) and (is_verb or not is_small):
-        if not is_verb and number.unit in ("percent", "ratio"):
-            raise PhraseError("'top' in front of a share may be a rank or 'more than': leave it out")
+    is_rank = f.hint == "rank" and not number.units
+    if not is_rank and _means_over(f, number, place):
         return Hedge.OVER
     if f.hint not in ("", "rank"):
         raise PhraseError(f"'top {number.value}' may be a rank or 'more than': leave 'top' out of the fragment")
     number.kind, number.units = Kind.RANK, ("rank",)
     return Hedge.AT_MOST
+
+
+def _means_over(f: Fragment, number: Number, place: int) -> bool:
+    """Whether "top" at `place` is a verb, or the number too big for a rank or none."""
+    if _is_behind_auxiliary(f, place):
+        return True
+    if number.is_bare and number.value.value <= _MOST_RANKS:
+        return False
+    if number.unit in ("percent", "ratio"):
+        raise PhraseError("'top' in front of a share may be a rank or 'more than': leave it out")
+    return True
 
 
 def hedge_behind(f: Fragment, number: Number) -> Span | None:
@@ -235,23 +265,20 @@ def hedge_behind(f: Fragment, number: Number) -> Span | None:
 
 def _last_word(f: Fragment, place: int) -> Span | None:
     """The hedge behind what is counted that ends the fragment: "25 firms max", "300 firms plus"."""
-    if f.lows[place] not in _LAST_WORDS or not _ends(f, place + 1) or f.lows[place] == "+":
-        return None
-    if f.lows[place - 1] in _NOT_COUNTED:
+    if not _is_last(f, place) or f.lows[place] == "+" or f.lows[place - 1] in _NOT_COUNTED:
         return None
     _refuse_name(f, place)
-    hedge = next(hedge for words, hedge in _BEHIND[f.lows[place]] if len(words) == 1)
-    return Span(hedge, range(place, place + 1), place)
+    return Span(_OF_ONE_WORD[f.lows[place]], range(place, place + 1), place)
 
 
-def _ends(f: Fragment, i: int) -> bool:
-    """Whether the fragment, or a part of its sentence, ends in front of token `i`."""
-    return f.lows[i] in ("", ".", ",", ";", ")", ":")
+def _is_last(f: Fragment, i: int) -> bool:
+    """Whether a hedge at `i` ends the fragment, or a part of its sentence."""
+    return f.lows[i] in _LAST_WORDS and f.lows[i + 1] in _ENDS
 
 
 def refuse_hedge_apart(f: Fragment, i: int) -> None:
     """Refuse a word at `i` that ends the fragment and may be the hedge of a number ("240 tech firms max")."""
-    if f.lows[i] in _LAST_WORDS and i and _ends(f, i + 1):
+    if i and _is_last(f, i):
         raise PhraseError(f"{f.texts[i]!r} does not touch the number: choose a shorter fragment")
 
 
@@ -265,30 +292,44 @@ def _starting(f: Fragment, start: int) -> Span | None:
     """The hedge at token `start`, also in brackets."""
     is_open = f.lows[start] == "("
     first = f.past_hyphen(start + is_open)
-    if not is_open and f.is_glued_word(first) and first == start:
+    if f.lows[first] not in _BEHIND or (first == start and f.is_glued_word(first)):
         return None
-    for words, hedge in _BEHIND.get(f.lows[first], ()):
-        end = f.past(first, words)
-        if words != ["plus"] and end and (not is_open or f.lows[end] in (")", ".")):
-            if words[0] in _LAST_WORDS:
-                _refuse_name(f, first)
-            return Span(hedge, range(start, end), start)
+    for hedge, end in _phrases_at(f, first):
+        if is_open and f.lows[end] not in (")", "."):
+            continue
+        if f.lows[first] in _LAST_WORDS:
+            _refuse_name(f, first)
+        return Span(hedge, range(start, end), start)
     return None
+
+
+def _phrases_at(f: Fragment, i: int) -> Iterator[tuple[Hedge, int]]:
+    """The hedges whose words stand at `i`, and the token behind each; "plus" alone may add something."""
+    for words, hedge in _BEHIND[f.lows[i]]:
+        end = f.past(i, words)
+        if end and words != ["plus"]:
+            yield hedge, end
 
 
 def take_hedge(f: Fragment, number: Number) -> None:
     """Note a hedge between the number and its unit, or glued to it: "300+", "300-odd", "300-plus"."""
     place = f.past_hyphen(number.last)
-    hedge = _BETWEEN.get(f.lows[place])
-    if hedge is None:
-        return
     is_beside = place == number.last
-    is_taken = {"+": is_beside and _is_or_more(f, place), "ish": f.glued[place]}.get(f.lows[place], True)
-    if is_taken:
+    if f.lows[place] in _BETWEEN and _is_taken(f, place, is_beside):
         _refuse_name(f, place)
         if f.lows[place] == "plus" and is_beside:
             _refuse_adding(f, place)
-        number.hedge, number.last = hedge, place + 1
+        number.hedge, number.last = _BETWEEN[f.lows[place]], place + 1
+
+
+def _is_taken(f: Fragment, i: int, is_beside: bool) -> bool:
+    """Whether a word or sign at `i`, beside the number or behind a hyphen, is a hedge."""
+    match f.lows[i]:
+        case "+":
+            return is_beside and _is_or_more(f, i)
+        case "ish":
+            return f.glued[i]
+    return True
 
 
 def _is_or_more(f: Fragment, i: int) -> bool:
@@ -315,7 +356,12 @@ def comparison_end(f: Fragment, number: Number) -> int:
 def clear_hedge_at(f: Fragment, i: int) -> str:
     """The words at `i` that can only be a hedge; empty when there are none."""
     low = f.lows[i]
-    for words, _ in (*_BY_FIRST_WORD.get(low, ()), *_BEHIND.get(low, ())):
-        if f.stands(words, i) and (low in _CLEAR_WORDS if len(words) == 1 else low not in _COMPASS):
+    for words, _ in (*_IN_FRONT.get(low, ()), *_BEHIND.get(low, ())):
+        if _is_clear(words) and f.stands(words, i):
             return " ".join(words)
     return ""
+
+
+def _is_clear(words: list[str]) -> bool:
+    """Whether the words of a hedge can be nothing else."""
+    return words[0] in _CLEAR_WORDS if len(words) == 1 else words[0] not in _COMPASS

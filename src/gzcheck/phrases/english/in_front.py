@@ -58,6 +58,8 @@ class _Front(NamedTuple):
 
 def refuse_unclear(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
     """Refuse words in front of token `start`, where the number or its hedge starts, that may be a hedge or not."""
+    if not number.first:
+        return
     front = _Front(f, number, start, hedge)
     if not any(f.is_hedge[start : number.first]):
         hedge = Hedge.BARE  # one behind the number says nothing of what stands in front
@@ -74,22 +76,29 @@ def _telephone(front: _Front) -> str:
 def _currency_in_front(front: _Front) -> str:
     """ "dollars 5 million": a currency's name in front of a number without a unit; a sign would have been read."""
     f, place = front.f, front.number.first - 1
-    if place < 0 or f.used[place] or front.number.units or f.lows[place] in OFTEN_NO_UNIT:
-        return ""
-    meaning, last = f.unit_at(place)
-    if meaning is None or last != place + 1 or not f.words.is_currency(meaning.units[0]):
+    is_settled = f.used[place] or front.number.units or f.lows[place] in OFTEN_NO_UNIT
+    if is_settled or not _is_currency(f, place):
         return ""
     return f"{f.texts[place]!r} in front of the number may be its currency: write it behind, or leave it out"
+
+
+def _is_currency(f: Fragment, i: int) -> bool:
+    """Whether the one word at `i` is a currency's name."""
+    meaning, last = f.unit_at(i)
+    return meaning is not None and last == i + 1 and f.words.is_currency(meaning.units[0])
 
 
 def _name(front: _Front) -> str:
     """A word with a capital and digits alone behind it: "Apollo 11"."""
     f, first = front.f, front.number.first
-    if not first or not f.has_capital(first - 1) or not _is_alone(f, front.number):
-        return ""
-    if f.used[first - 1] or f.lows[first - 1] in _LITTLE_WORDS:
+    is_named = f.has_capital(first - 1) and not _is_no_name(f, first - 1)
+    if not is_named or not _is_alone(f, front.number):
         return ""
     return f"'{f.texts[first - 1]} {f.texts[first]}' may be a name: choose a fragment that shows what is counted"
+
+
+def _is_no_name(f: Fragment, i: int) -> bool:
+    return f.used[i] or f.lows[i] in _LITTLE_WORDS
 
 
 def _is_alone(f: Fragment, number: Number) -> bool:
@@ -110,7 +119,7 @@ def _hedge_apart(front: _Front) -> str:
 
 def _hardly(front: _Front) -> str:
     """ "hardly more than 230", "little over 230": about so much, or less."""
-    word = front.f.lows[front.start - 1] if front.start else ""
+    word = front.f.lows[front.start - 1]
     is_doubtful = word in ("hardly", "scarcely") or (word == "little" and front.before != "a")
     return f"{word!r} in front of the hedge has no certain reading" if is_doubtful else ""
 
@@ -162,13 +171,18 @@ def refuse_games(f: Fragment, low: Number, high: Number) -> None:
         return
     if not GAMES.isdisjoint(f.lows):
         raise PhraseError("a score or a vote is no range")
-    is_alone = low.first == 0 and not f.lows[high.last]
-    is_named = is_alone or f.has_capital(low.first - 1)
-    if is_named and f.glued[high.first] and _is_code(f.texts[low.first], f.texts[high.first]):
+    if _is_code(f, low, high):
         raise PhraseError("two numbers such as these may be a name or a telephone number")
 
 
-def _is_code(first: str, last: str) -> bool:
-    """Whether two numbers are rather parts of a code (737-800) than ends of a range (300-400)."""
-    is_round = first[-1] in "05" and last[-1] in "05"
-    return len(first) >= 3 and first.isdecimal() and last.isdecimal() and not is_round
+def _is_code(f: Fragment, low: Number, high: Number) -> bool:
+    """Whether two numbers, alone or behind a name, are rather parts of a code (737-800) than a range (300-400)."""
+    is_alone = low.first == 0 and not f.lows[high.last]
+    is_named = is_alone or f.has_capital(low.first - 1)
+    return is_named and f.glued[high.first] and _are_long(f.texts[low.first], f.texts[high.first])
+
+
+def _are_long(first: str, last: str) -> bool:
+    """Whether both are digits alone, the first at least three, and not both are round."""
+    is_round = {first[-1], last[-1]} <= {"0", "5"}
+    return len(first) >= 3 and (first + last).isdecimal() and not is_round

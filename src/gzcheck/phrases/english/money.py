@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model import PhraseError
 from gzcheck.phrases.english.currency_words import CODES_LIKE_WORDS, LETTERS, MONEY_LETTERS, UNCERTAIN_LETTERS
-from gzcheck.phrases.english.fragment import Fragment, Number
+from gzcheck.phrases.english.fragment import Fragment, Number, common
 from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
 
 _COMMON_CODES = set("usd eur gbp jpy cny hkd inr aud cad chf sek nok dkk krw".split())
@@ -16,19 +16,22 @@ _CODE = 3
 
 def code_at(f: Fragment, i: int) -> str:
     """The ISO 4217 code at `i`; empty when there is none."""
-    text = f.texts[i] if i >= 0 else ""
+    text = f.texts[i]
     if len(text) != _CODE:
         return ""
     code = text.upper() if text.lower() in _COMMON_CODES else text
-    unit = f.words.units.get(code) if code.isupper() else None
-    if unit is None or not unit.is_currency:
-        return ""
-    return code if code not in CODES_LIKE_WORDS or _is_amount(f, i + 1) else ""
+    is_clear = _is_code(f, code) and (code not in CODES_LIKE_WORDS or _is_amount(f, i + 1))
+    return code if is_clear else ""
+
+
+def _is_code(f: Fragment, code: str) -> bool:
+    unit = f.words.units.get(code)
+    return code.isupper() and unit is not None and unit.is_currency
 
 
 def letters_at(f: Fragment, i: int) -> tuple[str, ...]:
     """The currencies that letters in front of a number stand for; none when they are no currency."""
-    text = f.texts[i] if i >= 0 else ""
+    text = f.texts[i]
     if code := code_at(f, i):
         return (code,)
     if text in MONEY_LETTERS:
@@ -58,32 +61,40 @@ def is_money(f: Fragment) -> bool:
 
 def take_currency(f: Fragment, number: Number) -> None:
     """Note the currency in front, and check it against the unit behind."""
-    _take_bracketed(f, number)
-    i = number.first - 1
-    is_minus = i > 0 and f.lows[i] == "-" and f.glued[i + 1] and money_before(f, i)
-    i -= is_minus
-    if i < 0 or _take_magnitude(f, number, i):
+    if not number.first:
         return
-    if f.kinds[i] == "currency":
-        number.prefix, i = _sign(f, i)
-    else:
-        number.prefix = letters_at(f, i)
-        number.must_choose |= f.texts[i] in UNCERTAIN_LETTERS and bool(number.prefix)
+    _take_bracketed(f, number)
+    is_minus = _is_minus(f, number.first - 1)
+    place = number.first - 1 - is_minus
+    if _take_magnitude(f, number, place):
+        return
+    number.prefix, first = _sign(f, place) if f.kinds[place] == "currency" else (letters_at(f, place), place)
     if number.prefix:
+        number.must_choose |= f.texts[place] in UNCERTAIN_LETTERS
         number.minus |= is_minus
-        number.first = i
+        number.first = first
         _narrow(f, number)
+
+
+def _is_minus(f: Fragment, i: int) -> bool:
+    """Whether a dash at `i` stands between a currency and its number."""
+    return f.lows[i] == "-" and f.glued[i + 1] and money_before(f, i)
 
 
 def _take_bracketed(f: Fragment, number: Number) -> None:
     """Step over the brackets of "$(18.6)" and "$(18.6) million", which make it negative."""
     i = number.first - 1
-    if i < 1 or f.lows[i] != "(" or f.kinds[i - 1] != "currency" or not (f.glued[i] and f.glued[i + 1]):
+    if not _is_bracket_at_sign(f, i):
         return
     is_closed = ")" in f.lows[i : number.last]
     if is_closed or f.lows[number.last] == ")":
         number.minus, number.first = True, i
         number.last += not is_closed
+
+
+def _is_bracket_at_sign(f: Fragment, i: int) -> bool:
+    """Whether a bracket at `i` touches a currency sign and the number."""
+    return f.lows[i] == "(" and f.kinds[i - 1] == "currency" and f.glued[i] and f.glued[i + 1]
 
 
 def _take_magnitude(f: Fragment, number: Number, i: int) -> bool:
@@ -106,33 +117,35 @@ def sign_at(f: Fragment, i: int) -> tuple[str, ...]:
 def _sign(f: Fragment, i: int) -> tuple[tuple[str, ...], int]:
     """What a currency sign and a country in front of it ("US $5") admit, and where they start."""
     units = sign_at(f, i)
-    if f.lows[i] != "$" or i == 0:
-        return units, i
-    country = f.texts[i - 1]
-    if code := code_at(f, i - 1):
-        return (code,), i - 1
-    if country.isupper() and len(country) > 1 and f"{country}$" in f.words.signs:
-        return f.words.signs[f"{country}$"], i - 1
-    return _dollars_of(f, i) or (units, i)
+    dollars = _dollars_of(f, i) if f.lows[i] == "$" else None
+    return dollars or (units, i)
 
 
 def _dollars_of(f: Fragment, i: int) -> tuple[tuple[str, ...], int] | None:
     """What the country in front of a "$" at `i` makes of it ("Hong Kong $5"), and where its name starts."""
+    country = f.texts[i - 1]
+    if code := code_at(f, i - 1):
+        return (code,), i - 1
+    if _is_abbreviated(country) and f"{country}$" in f.words.signs:
+        return f.words.signs[f"{country}$"], i - 1
     for width in range(min(3, i), 0, -1):
         if dollars := f.words.phrases.get((*f.lows[i - width : i], "dollars")):
             return dollars.units, i - width
     return None
 
 
+def _is_abbreviated(country: str) -> bool:
+    return len(country) > 1 and country.isupper()
+
+
 def _narrow(f: Fragment, number: Number) -> None:
     """Let the unit behind choose among the currencies in front: "$1,000 Canadian", "$5m CAD", "¥5 million (JPY)"."""
     if "USD" in number.prefix:
         _take_country_behind(f, number)
-    common = tuple(unit for unit in number.prefix if unit in number.units)
-    if common or not number.units:
-        number.units = common or number.prefix
-    else:
+    both = common(number.prefix, number.units)
+    if number.units and not both:
         raise PhraseError(f"two units stand at one number: {f.shown(number)}")
+    number.units = both or number.prefix
 
 
 def _take_country_behind(f: Fragment, number: Number) -> None:

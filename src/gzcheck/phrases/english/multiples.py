@@ -8,7 +8,7 @@ from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import FOLDS, HALVINGS, MULTIPLES, ORDERS, RATE_WORDS, SCALES, VAGUE
 
-_FACTORS = FOLDS | MULTIPLES | dict.fromkeys(HALVINGS, Fraction(1, 2))
+_FACTORS = FOLDS | MULTIPLES
 _NO_MULTIPLES = {"digit", "digits", "quotes"}
 """Behind "double" these make a name of it."""
 _OF_SCALES = {word: 10**power for word, power in SCALES.items()}
@@ -17,17 +17,18 @@ _OF_SCALES = {word: 10**power for word, power in SCALES.items()}
 def multiple(f: Fragment, i: int) -> Number | None:
     """ "doubled", "twice": a multiple in one word."""
     low = f.lows[i]
-    if low not in _FACTORS:
+    if low in HALVINGS:
+        return Number(i, i + 1, Numeral(Fraction(1, 2)), Kind.RATIO, ("ratio",))
+    if low not in _FACTORS or f.lows[f.past_hyphen(i + 1)] in _NO_MULTIPLES:
         return None
-    factor = _FACTORS[low]
-    if isinstance(factor, Fraction):
-        return Number(i, i + 1, Numeral(factor), Kind.RATIO, ("ratio",))
-    if f.lows[f.past_hyphen(i + 1)] in _NO_MULTIPLES:
-        return None
-    units: tuple[str, ...] = ("ratio",)
-    if low in ("twice", "thrice"):
-        units = ("count",) if f.lows[i + 1] in RATE_WORDS else ("ratio", "count")
-    return Number(i, i + 1, Numeral.of(factor), Kind.RATIO, units)
+    return Number(i, i + 1, Numeral.of(_FACTORS[low]), Kind.RATIO, _units_of(f, i))
+
+
+def _units_of(f: Fragment, i: int) -> tuple[str, ...]:
+    """ "twice" may count occasions, and does in "twice a week"."""
+    if f.lows[i] not in ("twice", "thrice"):
+        return ("ratio",)
+    return ("count",) if f.lows[i + 1] in RATE_WORDS else ("ratio", "count")
 
 
 def order(f: Fragment, i: int) -> Number | None:
@@ -35,12 +36,17 @@ def order(f: Fragment, i: int) -> Number | None:
     for vague in VAGUE:
         if f.stands(vague, i):
             return _vague(f, i, i + len(vague))
-    power, last = ORDERS.get(f.lows[i], 0), i + 1
-    while power and f.lows[last] == "of" and f.lows[last + 1] in ORDERS:
+    return _plural(f, i) if f.lows[i] in ORDERS else None
+
+
+def _plural(f: Fragment, i: int) -> Number:
+    """ "thousands" or "tens of thousands" at `i`."""
+    power, last = ORDERS[f.lows[i]], i + 1
+    while f.lows[last] == "of" and f.lows[last + 1] in ORDERS:
         if power not in (10, 100):
             raise PhraseError("an order of magnitude such as this has no reading")
         power, last = power * ORDERS[f.lows[last + 1]], last + 2
-    return _order(i, last, power) if power else None
+    return _order(i, last, power)
 
 
 def _vague(f: Fragment, first: int, i: int) -> Number | None:

@@ -29,25 +29,36 @@ _HALVES = {"year", "time", "way", "brother", "sister"}
 _HALVED = {*SCALES, "a", "an", "dozen", "hundred"}
 _PICTURES = {"4", "5", "8", "10"}
 """4K and 8K are pictures, 5K and 10K runs."""
+_UNHYPHENED = {"digits", "figures"}
+"""The idioms that are printed without the hyphen too: "double figures"."""
 
 
 def name_end(f: Fragment, i: int) -> int:
     """The end of a numbered name ("Phase 2", "Group of Seven") at `i`; 0 when there is none."""
-    low = f.lows[i]
-    if (low, f.lows[i + 1]) in NAMES_OF_WORDS and f.has_capital(i) and f.has_capital(i + 1):
+    if _is_name_of_words(f, i):
         return i + 2
-    if low not in _NUMBERED:
+    if f.lows[i] not in _NUMBERED:
         return 0
-    if f.stands(["group", "of"], i) and f.has_capital(i + 2) and f.small(i + 2):
+    if _is_group(f, i):
         return i + 3
-    return _past_name(f, i + 2) if _is_numbered(f, i) and not letters_at(f, i) else 0
+    return _past_name(f, i + 2) if _is_numbered(f, i) else 0
+
+
+def _is_name_of_words(f: Fragment, i: int) -> bool:
+    is_known = (f.lows[i], f.lows[i + 1]) in NAMES_OF_WORDS
+    return is_known and f.has_capital(i) and f.has_capital(i + 1)
+
+
+def _is_group(f: Fragment, i: int) -> bool:
+    """Whether "Group of Seven" or its like stands at `i`."""
+    return f.stands(["group", "of"], i) and f.has_capital(i + 2) and bool(f.small(i + 2))
 
 
 def _is_numbered(f: Fragment, i: int) -> bool:
-    """Whether a number makes a name with the word in front of it, at `i`."""
+    """Whether a number makes a name with the word in front of it, at `i`, which is no currency."""
     if f.kinds[i + 1] != "number" and not f.small(i + 1):
         return False
-    return f.lows[i] in NUMBERED_NAMES or f.has_capital(i)
+    return (f.lows[i] in NUMBERED_NAMES or f.has_capital(i)) and not letters_at(f, i)
 
 
 def _past_name(f: Fragment, i: int) -> int:
@@ -59,23 +70,26 @@ def _past_name(f: Fragment, i: int) -> int:
 
 def idiom_end(f: Fragment, i: int) -> int:
     """The end of an idiom at `i`; 0 when there is none."""
-    low, place = f.lows[i], f.past_hyphen(i + 1)
+    place = f.past_hyphen(i + 1)
     is_hyphened = place > i + 1
-    if low == "zero" and (is_hyphened or (i and "net" in (f.lows[i - 1], f.lows[i - 2]))):
+    if f.lows[i] == "zero" and (is_hyphened or "net" in (f.lows[i - 1], f.lows[i - 2])):
         return i + 1
     return place + 1 if _is_idiom(f, i, place, is_hyphened) else 0
 
 
 def _is_idiom(f: Fragment, i: int, place: int, is_hyphened: bool) -> bool:
     """Whether the word at `i` makes an idiom with the one at `place`."""
-    low, after = f.lows[i], f.lows[place]
+    low = f.lows[i]
     if low == "half":
-        return after in _HALVES or (is_hyphened and not _is_halved(f, place))
+        return f.lows[place] in _HALVES or (is_hyphened and not _is_halved(f, place))
     if low in ADJECTIVE_MULTIPLES:
-        return is_hyphened or (f.kinds[place] == "word" and after not in MULTIPLIED)
-    if after not in HYPHENED_IDIOMS or f.small(i) is None:
-        return False
-    return is_hyphened or after in ("digits", "figures")
+        return is_hyphened or not _is_multiplied(f, place)
+    return f.lows[place] in (HYPHENED_IDIOMS if is_hyphened else _UNHYPHENED) and f.small(i) is not None
+
+
+def _is_multiplied(f: Fragment, i: int) -> bool:
+    """Whether a token behind "double" is no noun, and so leaves it a multiple."""
+    return f.kinds[i] != "word" or f.lows[i] in MULTIPLIED
 
 
 def _is_halved(f: Fragment, i: int) -> bool:
@@ -106,8 +120,13 @@ def _begins_name(f: Fragment, i: int) -> bool:
     if text in ("K", "B") and not is_money(f):
         return text == "K" and _is_picture(f, i)
     if f.kinds[i + 1] == "word":
-        return f.lows[i + 1] not in _TOUCHING and not f.is_unit(i + 1) and not _is_code(text)
-    return text == "-" and f.is_glued_word(i + 2) and _is_letter_or_month(f, i + 2)
+        return not _may_touch(f, i + 1)
+    return text == "-" and _is_letter_or_month(f, i + 2)
+
+
+def _may_touch(f: Fragment, i: int) -> bool:
+    """Whether the word at `i` may touch digits in front of it and make no name of them."""
+    return f.lows[i] in _TOUCHING or f.is_unit(i) or _is_code(f.texts[i])
 
 
 def _is_picture(f: Fragment, i: int) -> bool:
@@ -116,7 +135,9 @@ def _is_picture(f: Fragment, i: int) -> bool:
 
 def _is_letter_or_month(f: Fragment, i: int) -> bool:
     """Whether 3-D or 5-Jan is written."""
-    return f.has_capital(i) and (len(f.texts[i]) == 1 or f.lows[i] in MONTHS)
+    if not (f.is_glued_word(i) and f.has_capital(i)):
+        return False
+    return len(f.texts[i]) == 1 or f.lows[i] in MONTHS
 
 
 def _is_code(text: str) -> bool:

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
 from fractions import Fraction
 
-from gzcheck.model import Numeral, PhraseError
+from gzcheck.model import Numeral, PhraseError, late_pattern
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.lexicon import ONES, PARTS, PERIOD_WORDS, SCALES, TENS
 from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
@@ -26,14 +25,14 @@ _JOINTS = (
     ["of", "each"],
 )
 _HUNDREDS = {"hundred": 100, "thousand": 1000, "million": 10**6, "billion": 10**9}
-_DENOMINATORS = _HUNDREDS | TENS | {word: value for word, value in ONES.items() if value}
+_DENOMINATORS = {"a": 1} | _HUNDREDS | TENS | {word: value for word, value in ONES.items() if value}
 _DIVIDED = {*SCALES, "percentage", "hundred"}
 """Words of which a part is a number, behind an article."""
 _NEVER_HALVED = {"times", "x", "fold", "generation", "generations", "won", "quarters"}
 _ARTICLES = {"a", "an", "one"}
-_AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
+AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
 _HALF = Fraction(1, 2)
-_DECIMAL = re.compile(r"\d+\.\d+")
+_DECIMAL = late_pattern(r"\d+\.\d+")
 
 
 def exact(value: Fraction) -> Numeral:
@@ -57,8 +56,11 @@ def fraction(f: Fragment, i: int) -> Number | None:
         return of_one(f, i, i + 1, Fraction(1, 4))
     place = _past_any_hyphen(f, i + 1)
     value = _words_of_part(f, i, place)
-    if value is None:
-        return None
+    return None if value is None else _in_words(f, i, place, value)
+
+
+def _in_words(f: Fragment, i: int, place: int, value: Fraction) -> Number | None:
+    """The part whose words stand at `i` and `place`; None where they say something else."""
     if f.lows[place] == "half" and f.before(i) == "and":
         raise PhraseError("'and a half' stands apart from its number: write the figure as digits")
     if part := of_one(f, i, place + 1, value):
@@ -99,16 +101,18 @@ def _half(f: Fragment, i: int) -> Number:
 
 def of_one(f: Fragment, first: int, i: int, part: Fraction) -> Number | None:
     """A part of one unit or scale word at `i`: "[a quarter] of a million", "[half] an hour", "[1/4] mile"."""
-    start = f.past_hyphen(i)
-    article = start + (f.lows[start] == "of")
-    has_article = f.lows[article] in _ARTICLES
-    if not has_article and article > start:
-        return None
-    place = f.past_hyphen(article + 1) if has_article else start
-    is_directly = not has_article and place == i
-    if f.lows[place] in _DIVIDED or _is_halved_unit(f, place, is_directly):
+    place = _past_article(f, f.past_hyphen(i))
+    if f.lows[place] in _DIVIDED or _is_halved_unit(f, place, is_directly=place == i):
         return Number(first, place, Numeral(part) if part < 1 else exact(part))
     return None
+
+
+def _past_article(f: Fragment, i: int) -> int:
+    """The token behind "of a" or "an" at `i`, if they stand there; -1, where nothing stands, for "of" alone."""
+    article = i + (f.lows[i] == "of")
+    if f.lows[article] in _ARTICLES:
+        return f.past_hyphen(article + 1)
+    return i if article == i else -1
 
 
 def _is_halved_unit(f: Fragment, place: int, is_directly: bool) -> bool:
@@ -124,19 +128,28 @@ def and_part(f: Fragment, first: int, place: int, whole: Numeral) -> Number | No
     joint = f.past_hyphen(place)
     if f.lows[joint] != "and" or not whole.is_integer:
         return None
-    i = f.past_hyphen(joint + 1)
+    part, last = _part_behind_and(f, f.past_hyphen(joint + 1))
+    if not part:
+        return None
+    if _is_round(whole) and f.lows[last] != "half":
+        raise PhraseError(f"{f.lows[place - 1]!r} and a part may be one number or two: write the figure as digits")
+    return Number(first, last + 1, exact(whole.value + part))
+
+
+def _part_behind_and(f: Fragment, i: int) -> tuple[Fraction, int]:
+    """The part at `i` ("half", "two thirds") and its last token; 0 when there is none."""
     top, word = (1, i) if f.lows[i] == "half" else (f.one_or(i), _past_any_hyphen(f, f.past_hyphen(i + 1)))
     bottom = PARTS.get(f.lows[word], 0)
-    if not 0 < top < bottom:
-        return None
-    if whole.value >= 100 and whole.value % 100 == 0 and f.lows[word] != "half":
-        raise PhraseError(f"{f.lows[place - 1]!r} and a part may be one number or two: write the figure as digits")
-    return Number(first, word + 1, exact(whole.value + Fraction(top, bottom)))
+    return (Fraction(top, bottom) if 0 < top < bottom else Fraction(0)), word
+
+
+def _is_round(whole: Numeral) -> bool:
+    return whole.value >= 100 and whole.value % 100 == 0
 
 
 def unit_and_half(f: Fragment, i: int) -> Number | None:
     """ "a year and a half", "a million and a half": the words of the number are around the unit."""
-    if f.lows[i] not in _ARTICLES or f.lows[i + 2 : i + 5] not in _AND_PARTS:
+    if f.lows[i] not in _ARTICLES or f.lows[i + 2 : i + 5] not in AND_PARTS:
         return None
     if f.lows[i + 1] not in SCALES and f.lows[i + 1] != "hundred" and not f.is_unit(i + 1):
         return None
@@ -168,9 +181,7 @@ def _bottom(f: Fragment, i: int) -> tuple[int, int]:
     """A denominator at `i` and the token behind it; 0 when there is none."""
     low, factor = f.lows[i], _HUNDREDS.get(f.lows[i + 1], 0)
     value = _bottom_in_digits(low, factor) if f.kinds[i] == "number" else _DENOMINATORS.get(low, 0)
-    if factor and low in ("a", "one"):
-        return factor, i + 2
-    if factor and value and low not in _HUNDREDS:
+    if factor and low not in _HUNDREDS:
         return int(value * factor), i + 2
     return int(value), i + 1
 
@@ -186,12 +197,20 @@ def _bottom_in_digits(low: str, factor: int) -> Fraction | int:
 
 def _share(f: Fragment, number: Number, joint: list[str], bottom: int, behind: int) -> Number:
     value = number.value
-    if not value.is_integer or not 0 < value.value < bottom or f.is_unit(behind):
-        return number
-    is_small = joint == ["in", "a"] and bottom < 10
-    if is_small or (joint == ["in"] and not _is_surely_share(f, number, behind)):
-        return number
-    return _ratio(number.first, behind, Fraction(int(value.value), bottom))
+    fits = value.is_integer and 0 < value.value < bottom and not f.is_unit(behind)
+    if fits and _makes_share(f, number, joint, bottom, behind):
+        return _ratio(number.first, behind, Fraction(int(value.value), bottom))
+    return number
+
+
+def _makes_share(f: Fragment, number: Number, joint: list[str], bottom: int, behind: int) -> bool:
+    """Whether the words between two numbers make a share of them; "in" alone may be of place."""
+    match joint:
+        case ["in", "a"]:
+            return bottom >= 10
+        case ["in"]:
+            return _is_surely_share(f, number, behind)
+    return True
 
 
 def _is_surely_share(f: Fragment, number: Number, behind: int) -> bool:
@@ -202,12 +221,15 @@ def _is_surely_share(f: Fragment, number: Number, behind: int) -> bool:
     return is_hyphened or f.kinds[behind] != "word" or f.lows[behind] == "of"
 
 
-def slashed(f: Fragment, i: int, top: Numeral, is_mixed: bool = False) -> Number:
+def slashed(f: Fragment, i: int, top: Numeral) -> Number:
     """The fraction "1/3" at `i`; raises `PhraseError` for "9/11" and other dates."""
-    low = f.lows[i + 2]
-    bottom = int(low) if low.isdecimal() and len(low) < 4 else 0
+    value = divided(f, i, top)
+    return of_one(f, i, i + 3, value) or _ratio(i, i + 3, value)
+
+
+def divided(f: Fragment, i: int, top: Numeral) -> Fraction:
+    """What "1/3" at `i` is; raises `PhraseError` where it is no common fraction."""
+    bottom = f.small(i + 2) or 0
     if bottom not in _BOTTOMS or not top.is_integer or not 0 < top.value < bottom:
-        raise PhraseError(f"{top}/{low} is no common fraction")
-    value = Fraction(int(top.value), bottom)
-    part = None if is_mixed else of_one(f, i, i + 3, value)
-    return part or _ratio(i, i + 3, value)
+        raise PhraseError(f"{top}/{f.lows[i + 2]} is no common fraction")
+    return Fraction(int(top.value), bottom)

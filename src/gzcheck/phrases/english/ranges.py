@@ -7,7 +7,7 @@ from fractions import Fraction
 from gzcheck.model import Hedge, Numeral, PhraseError, Reading, Sign
 from gzcheck.phrases.english.account import account
 from gzcheck.phrases.english.dates import is_year
-from gzcheck.phrases.english.fragment import Fragment, Kind, Number
+from gzcheck.phrases.english.fragment import Fragment, Kind, Number, common
 from gzcheck.phrases.english.hedges import Span, hedge_before, hedge_behind
 from gzcheck.phrases.english.in_front import refuse_games
 from gzcheck.phrases.english.lexicon import SCALES
@@ -54,15 +54,23 @@ def read_range(f: Fragment, low: Number, high: Number) -> Reading | None:
 
 def _are_joined(f: Fragment, low: Number, high: Number) -> bool:
     """Whether "to", a hyphen, or "and" behind "between" stands between the two; "or" between neighbours does too."""
-    between = f.lows[low.last : high.first]
-    if between in _SIGNS_BETWEEN:
-        return True
-    match [word for word in between if word != "-"]:
+    match f.lows[low.last : high.first]:
+        case ["-" | "~"]:
+            return True
+        case ["and"]:
+            return f.lows[low.first - 1] == "between"
+        case between:
+            return _is_joint(low, [word for word in between if word != "-"])
+
+
+def _is_joint(low: Number, words: list[str]) -> bool:
+    """Whether words behind a number, hyphens left out, lead to the upper end of a range."""
+    match words:
         case ["to" | "till"]:
             return True
         case ["or"]:
-            return low.kind is Kind.PLAIN and low.value.is_integer and not low.units
-    return between == ["and"] and f.lows[low.first - 1] == "between"
+            return low.has_no_unit and low.value.is_integer
+    return False
 
 
 def _ends(f: Fragment, low: Number, high: Number) -> tuple[Numeral, Numeral]:
@@ -92,14 +100,19 @@ def _whole(f: Fragment, low: Number, high: Number) -> Number:
 
 def _refuse_changes(f: Fragment, low: Number, high: Number) -> None:
     """Refuse what only looks like a range: a change, or a ratio."""
-    before, joint = f.lows[low.first - 1], f.lows[low.last : high.first]
-    if before == "from" and not f.lows[low.first - 2].startswith(_RANGING):
+    if f.lows[low.first - 1] == "from" and not f.lows[low.first - 2].startswith(_RANGING):
         raise PhraseError("a change from one figure to another holds two figures: make two claims")
-    mover = f.lows[low.first - 2] if before == "by" else before
-    if joint == ["to"] and mover in _MOVING and _are_alike(low, high):
-        raise PhraseError(f"'{mover} ... to' may be a change or a range: make two claims or leave {mover!r} out")
+    if f.lows[low.last : high.first] == ["to"] and _are_alike(low, high):
+        _refuse_moved(f, low)
     if not _OF_RATIOS.isdisjoint(f.lows):
         raise PhraseError("a ratio of one number to another has no reading: make two claims")
+
+
+def _refuse_moved(f: Fragment, low: Number) -> None:
+    """Refuse "rose 5 to 6 million", "rose by 5 to 6 million"."""
+    mover = f.lows[low.first - 1 - (f.lows[low.first - 1] == "by")]
+    if mover in _MOVING:
+        raise PhraseError(f"'{mover} ... to' may be a change or a range: make two claims or leave {mover!r} out")
 
 
 def _refuse_pairs(f: Fragment, low: Number, high: Number) -> None:
@@ -126,10 +139,7 @@ def _is_span_of_years(f: Fragment, low: Number, high: Number) -> bool:
 def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
     """Refuse ends that are hedged, negative, or do not fit; where the range, or an "about" before it, starts."""
     front, start = hedge_before(f, low)
-    if low.hedge or high.hedge or hedge_behind(f, high):
-        raise PhraseError("a hedged range has no reading")
-    if front:
-        _use_about(f, front)
+    _refuse_hedged(f, low, high, front)
     is_joined_by_sign = f.lows[low.last : high.first] in _SIGNS_BETWEEN
     if f.lows[low.first - 1] == "-" or is_negative(f, low) or (not is_joined_by_sign and is_negative(f, high)):
         raise PhraseError("a range with a negative end has no reading")
@@ -137,17 +147,19 @@ def _refuse_ends(f: Fragment, low: Number, high: Number) -> int:
     return start
 
 
-def _use_about(f: Fragment, front: Span) -> None:
+def _refuse_hedged(f: Fragment, low: Number, high: Number, front: Span | None) -> None:
     """Take in the "about" of "about 5 to 6 million", which says nothing more; raises `PhraseError` for other hedges."""
-    if front.hedge is not Hedge.ABOUT:
+    is_hedged = low.hedge or high.hedge or hedge_behind(f, high)
+    if is_hedged or (front and front.hedge is not Hedge.ABOUT):
         raise PhraseError("a hedged range has no reading")
-    f.use(front.words.start, front.words.stop)
+    if front:
+        f.use(front.words.start, front.words.stop)
 
 
 def _share_units(low: Number, high: Number) -> None:
     """Let the currency in front of the lower end hold for the upper one; refuse ends in different units."""
     if low.prefix:
-        high.units = tuple(unit for unit in high.units if unit in low.units) if high.units else low.units
+        high.units = common(high.units, low.units) if high.units else low.units
     if low.units and set(low.units).isdisjoint(high.units):
         raise PhraseError("the two ends of a range have different units")
 

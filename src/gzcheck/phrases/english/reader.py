@@ -54,13 +54,13 @@ def _refuse_margin(f: Fragment, first: Number, second: Number) -> None:
 
 def _is_sum(f: Fragment, first: Number, second: Number) -> bool:
     """Whether a package is named by its parts, "1+9" policies, of which the curator counts the whole: 10."""
-    if f.hint != "count" or f.lows[first.last] != "+" or first.last + 1 != second.first:
+    if f.hint != "count" or f.lows[first.last : second.first] != ["+"]:
         return False
     return all(f.glued[first.last : second.last]) and _is_part(f, first) and _is_part(f, second)
 
 
 def _is_part(f: Fragment, number: Number) -> bool:
-    return number.kind is Kind.PLAIN and not number.units and bool(f.small(number.first))
+    return number.has_no_unit and bool(f.small(number.first))
 
 
 def _single(f: Fragment, number: Number) -> Reading:
@@ -92,15 +92,19 @@ def _hedge_of_order(hedge: Hedge) -> Hedge:
 
 def _refuse_cut(f: Fragment, number: Number, start: int) -> None:
     """Refuse a range or a share of which one end is missing: "between 6 and", "6 to", "in four people"."""
-    before = f.lows[start - 1]
-    if before == "between" or (f.lows[number.last] in _JOINTS and not f.lows[number.last + 1]):
+    if f.lows[start - 1] == "between" or _is_open_range(f, number.last):
         raise PhraseError("a range of which one end is missing: copy both")
     if f.texts[0] == "in" and start == 1 and _is_plain_word(f, number):
         raise PhraseError("'in' and a number may be the end of a share ('one in four'): copy all of it")
 
 
+def _is_open_range(f: Fragment, i: int) -> bool:
+    """Whether the fragment ends in a "to" or its like at `i`."""
+    return f.lows[i] in _JOINTS and not f.lows[i + 1]
+
+
 def _is_plain_word(f: Fragment, number: Number) -> bool:
-    return number.kind is Kind.PLAIN and not number.units and f.kinds[number.first] == "word"
+    return number.has_no_unit and f.kinds[number.first] == "word"
 
 
 def _span(f: Fragment, number: Number, start: int) -> tuple[int, int]:

@@ -80,10 +80,17 @@ def _is_scale(f: Fragment, number: Number, place: int) -> bool:
     low, text = f.lows[place], f.texts[place]
     if low == "t" or text == "b":
         return _is_money_here(f, number)
-    is_picture = text == "K" and f.lows[number.first] in _NAMES_IN_K
-    if f.glued[place] and f.kinds[number.first] == "number" and not is_picture:
+    if _touches_digits(f, number, place) and not _is_picture(f, number, text):
         return True
     return low in ("k", "b") and _is_money_here(f, number)
+
+
+def _touches_digits(f: Fragment, number: Number, place: int) -> bool:
+    return f.glued[place] and f.kinds[number.first] == "number"
+
+
+def _is_picture(f: Fragment, number: Number, text: str) -> bool:
+    return text == "K" and f.lows[number.first] in _NAMES_IN_K
 
 
 def _is_money_here(f: Fragment, number: Number) -> bool:
@@ -91,14 +98,19 @@ def _is_money_here(f: Fragment, number: Number) -> bool:
 
 
 def _power_of_m(f: Fragment, number: Number) -> int:
-    behind = number.last + 1
-    if f.texts[number.last] != "m" or f.hint not in ("m", "") or _counts(f, behind):
-        return 6
-    if is_money(f) or f.unit_at(behind)[0]:
+    if _is_million(f, number):
         return 6
     if not f.hint:
         raise PhraseError("'m' may be million or metres: give the unit, or a longer fragment")
     return 0
+
+
+def _is_million(f: Fragment, number: Number) -> bool:
+    """Whether the letter behind a number cannot be metres."""
+    behind = number.last + 1
+    if f.texts[number.last] != "m" or f.hint not in ("m", ""):
+        return True
+    return _counts(f, behind) or is_money(f) or f.unit_at(behind)[0] is not None
 
 
 def _counts(f: Fragment, i: int) -> bool:

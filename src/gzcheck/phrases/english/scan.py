@@ -12,7 +12,7 @@ from gzcheck.phrases.english.lexicon import STARTS
 from gzcheck.phrases.english.money import take_currency
 from gzcheck.phrases.english.multiples import multiple, order
 from gzcheck.phrases.english.names import idiom_end, name_end
-from gzcheck.phrases.english.parts import fraction, unit_and_half
+from gzcheck.phrases.english.parts import AND_PARTS, fraction, unit_and_half
 from gzcheck.phrases.english.scales import take_scale
 from gzcheck.phrases.english.signs import take_bracket
 from gzcheck.phrases.english.units import take_denominator, take_unit
@@ -21,7 +21,6 @@ from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
 _COUNTING = {"consecutive", "straight", "successive"}
 _STRETCHES = set("years year months month weeks week days day quarters quarter hours seasons nights".split())
 _IN_A_ROW = (["in", "a", "row"], ["on", "the", "trot"])
-_AND_PARTS = (["and", "a", "half"], ["and", "a", "quarter"])
 _IN_WORDS = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
 
 
@@ -31,18 +30,31 @@ def numbers(f: Fragment) -> list[Number]:
     while i < len(f.tokens):
         if f.kinds[i] != "number" and f.lows[i] not in STARTS:
             i += 1
-        elif end := period_end(f, i) or name_end(f, i) or idiom_end(f, i):
-            f.use(i, end)
-            i = end
-        elif f.used[i]:
-            i += 1
-        elif number := _number(f, i):
-            _complete(f, number)
+            continue
+        number, i = _step(f, i)
+        if number:
             found.append(number)
-            i = number.last
-        else:
-            i = _past(f, i)
     return found
+
+
+def _step(f: Fragment, i: int) -> tuple[Number | None, int]:
+    """The number that starts at `i`, if one does, and the token to go on from."""
+    if end := _end_of_no_figure(f, i):
+        f.use(i, end)
+        return None, end
+    if f.used[i]:
+        return None, i + 1
+    if number := _number(f, i):
+        _complete(f, number)
+        return number, number.last
+    return None, _past(f, i)
+
+
+def _end_of_no_figure(f: Fragment, i: int) -> int:
+    """The end of a period, a name or an idiom that holds a number; 0 when there is none. Digits begin idioms only."""
+    if f.kinds[i] == "number":
+        return idiom_end(f, i)
+    return period_end(f, i) or name_end(f, i) or idiom_end(f, i)
 
 
 def _number(f: Fragment, i: int) -> Number | None:
@@ -84,7 +96,7 @@ def _take_counting(f: Fragment, number: Number) -> None:
 
 def _take_rest_of_mixed(f: Fragment, number: Number) -> None:
     """The "and a half" behind the unit of "a year and a half"."""
-    if f.lows[number.last] != "and" or f.lows[number.last : number.last + 3] not in _AND_PARTS:
+    if f.lows[number.last : number.last + 3] not in AND_PARTS:
         return
     written = number.value.written
     is_mixed = isinstance(written, Decimal) and written.as_tuple().digits in ((1, 5), (1, 2, 5))

@@ -6,6 +6,8 @@
 
 from __future__ import annotations
 
+import re
+
 from gzcheck.model import Numeral, PhraseError, Sign
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.sign_words import (
@@ -29,6 +31,8 @@ _FALLING_ONLY = _GOVERNING - RISING - LEVEL
 _MOVING_DOWN = _GOVERNING | NEGATIVE
 _WORDS = frozenset(_MOVING_DOWN | FEWER | LESSER | FALLS)
 """Without one of these nothing makes a value negative but a mark."""
+SIGN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_WORDS))})(?![a-z])", re.IGNORECASE)
+"""The same in a text."""
 _SIZED = FALLS | _LOST
 """Behind a number these may be what it is the size of."""
 _ENDING = RISING | LEVEL | {"of", "for", "by"}
@@ -75,9 +79,12 @@ def _in_brackets(f: Fragment, number: Number) -> bool:
     """Accounting brackets: "(37)%", "($2.4) billion" (their end is inside the figure), "(0.43)" alone."""
     if f.lows[number.first - 1] != "(" or number.kind is not Kind.PLAIN:
         return False
-    if ")" in f.lows[number.first : number.last]:
-        return True
-    is_alone = number.first == 1 and f.lows[number.last] == ")" and not f.lows[number.last + 1]
+    return ")" in f.lows[number.first : number.last] or _is_alone_in_brackets(f, number)
+
+
+def _is_alone_in_brackets(f: Fragment, number: Number) -> bool:
+    """Whether the fragment is nothing but a bracket, digits, and the bracket's end."""
+    is_alone = number.first == 1 and f.lows[number.last : number.last + 2] == [")", ""]
     return is_alone and number.last == number.digits.stop and f.kinds[number.digits.start] == "number"
 
 
@@ -91,15 +98,23 @@ def take_bracket(f: Fragment, number: Number) -> None:
 
 def signed(f: Fragment, number: Number, start: int) -> tuple[Numeral, Sign]:
     """The value with its sign, and what says so; `start` is where the number or its hedge begins."""
-    value = number.value
+    sign, is_minus = _sign(f, number, start)
+    return (-number.value if is_minus else number.value), sign
+
+
+def _sign(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
+    """What says whether the value is negative, and whether it is."""
     if is_negative(f, number):
-        if f.lows[number.first - 1] == "-" and f.lows[number.first - 2] in FALLING:
-            return value, Sign.OPEN
-        return -value, Sign.MARK
-    if _WORDS.isdisjoint(f.lows) or number.kind in (Kind.RANK, Kind.ORDER) or number.unit in _UNSIGNED:
-        return value, Sign.NONE
-    sign, is_minus = _governed(f, number, start)
-    return (-value if is_minus else value), sign
+        is_dash = f.lows[number.first - 1] == "-" and f.lows[number.first - 2] in FALLING
+        return (Sign.OPEN, False) if is_dash else (Sign.MARK, True)
+    if _WORDS.isdisjoint(f.lows) or _is_unsigned(number):
+        return Sign.NONE, False
+    return _governed(f, number, start)
+
+
+def _is_unsigned(number: Number) -> bool:
+    """Whether it is of a kind that is never negative."""
+    return number.kind in (Kind.RANK, Kind.ORDER) or number.unit in _UNSIGNED
 
 
 def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
@@ -114,24 +129,29 @@ def _governed(f: Fragment, number: Number, start: int) -> tuple[Sign, bool]:
 
 def _is_open(f: Fragment, number: Number, start: int) -> bool:
     """Whether a word that does not govern the number may still make it negative."""
-    if f.lows[f.past_hyphen(number.last)] in LESSER or (f.lows[start - 1] == "off" and number.unit in _CHANGES):
-        return True
     front, before = f.lows[:start], f.lows[start - 1]
+    if _is_less(f, number, before):
+        return True
     if _NEAR.isdisjoint(front):
         return False
     return before not in LEVEL or (before in ("to", "at") and not _LOST.isdisjoint(front))
 
 
+def _is_less(f: Fragment, number: Number, before: str) -> bool:
+    """Whether "cheaper" or its like stands behind the number, or "off" in front of a share."""
+    return f.lows[f.past_hyphen(number.last)] in LESSER or (before == "off" and number.unit in _CHANGES)
+
+
 def _in_front(f: Fragment, start: int) -> int:
     """The place of the governing word in front; -1 when there is none."""
     i = start - 1
-    while i >= 0 and (f.lows[i] in THROUGH or f.lows[i].endswith("ly")):
+    while f.lows[i] in THROUGH or f.lows[i].endswith("ly"):
         if f.lows[i] in ("by", "of"):
             return _last_mover(f, i)
         i -= 1
-    if i >= 0 and f.lows[i] == "year":
+    if f.lows[i] == "year":
         return _last_mover(f, i)
-    return i if i >= 0 and f.lows[i] in _FALLING_ONLY else -1
+    return i if f.lows[i] in _FALLING_ONLY else -1
 
 
 def _last_mover(f: Fragment, i: int) -> int:
@@ -156,12 +176,17 @@ def _behind(f: Fragment, number: Number) -> int:
 def _noun_behind(f: Fragment, i: int) -> int:
     """The place of the noun of falling that a number in front of token `i` is the size of."""
     for place in range(i, min(i + _REACH, len(f.tokens))):
-        low = f.lows[place]
-        if low in _SIZED:
+        if f.lows[place] in _SIZED:
             return place if f.lows[place - 1] not in _NOT_SIZED else -1
-        if low in _ENDING or (low != "-" and f.kinds[place] != "word"):
-            return -1
+        if _ends_size(f, place):
+            break
     return -1
+
+
+def _ends_size(f: Fragment, i: int) -> bool:
+    """Whether what stands at `i` cannot be between a number and what it is the size of."""
+    low = f.lows[i]
+    return low in _ENDING or (low != "-" and f.kinds[i] != "word")
 
 
 def _judged(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool]:
@@ -173,9 +198,13 @@ def _judged(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool]:
         return Sign.OPEN, True
     if low in LOSING:
         return _judged_loss(f, number, governor)
-    if low in CUTTING and number.unit not in _CHANGES and "by" not in f.lows[governor + 1 : number.first]:
-        return Sign.OPEN, False
-    return Sign.CHANGE, True
+    return (Sign.OPEN, False) if _is_amount_cut(f, number, governor) else (Sign.CHANGE, True)
+
+
+def _is_amount_cut(f: Fragment, number: Number, governor: int) -> bool:
+    """Whether so many things may have been cut ("cut 500 jobs"), and no share."""
+    is_cut = f.lows[governor] in CUTTING and number.unit not in _CHANGES
+    return is_cut and "by" not in f.lows[governor + 1 : number.first]
 
 
 def _judged_loss(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool]:
@@ -185,5 +214,9 @@ def _judged_loss(f: Fragment, number: Number, governor: int) -> tuple[Sign, bool
         return Sign.OPEN if is_amount else Sign.NONE, False
     if not is_amount or number.kind is Kind.RATIO:
         return Sign.OPEN, False
-    is_result = f.lows[governor - 1] in _RESULT_WORDS or f.lows[governor] in _LOSS_WORDS
-    return (Sign.RESULT if is_result else Sign.OPEN), True
+    return (Sign.RESULT if _is_result(f, governor) else Sign.OPEN), True
+
+
+def _is_result(f: Fragment, governor: int) -> bool:
+    """Whether a word of losing tells of the balance of a year: "a net loss", "lost"."""
+    return f.lows[governor - 1] in _RESULT_WORDS or f.lows[governor] in _LOSS_WORDS

@@ -27,13 +27,18 @@ def refuse_touching(f: Fragment, number: Number, start: int) -> None:
 def _refuse_left(f: Fragment, number: Number, place: int) -> None:
     if place == 0 or _is_taken_left(f, place):
         return
-    text = f.texts[place - 1]
     if f.glued[place]:
-        is_plus = text == "+" and place == number.first
-        _refuse_unless(is_plus or text in _FREE_LEFT, text, "touches the number")
-        _refuse_unless(not _is_joint(f, place - 1), text, "joins a word to it")
+        _refuse_glued_left(f, place, is_digits=place == number.first)
     elif f.kinds[place - 1] == "sign":
+        text = f.texts[place - 1]
         _refuse_unless(text in _FREE_BEFORE, text, "stands in front of the number")
+
+
+def _refuse_glued_left(f: Fragment, place: int, is_digits: bool) -> None:
+    """Refuse what touches a token on the left, unless it is nothing, or the plus of a number."""
+    text = f.texts[place - 1]
+    _refuse_unless(text in _FREE_LEFT or (is_digits and text == "+"), text, "touches the number")
+    _refuse_unless(not _is_joint(f, place - 1), text, "joins a word to it")
 
 
 def _is_taken_left(f: Fragment, place: int) -> bool:

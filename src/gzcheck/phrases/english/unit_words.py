@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from collections.abc import Set as AbstractSet
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
-from gzcheck.model import Unit, printed_units
+from gzcheck.model import Unit, dataclass, printed_units
 from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
 from gzcheck.phrases.folding import Folded, fold_leniently
 from gzcheck.phrases.tokens import tokens
@@ -256,37 +256,48 @@ _CODE = 3
 """Letters of a currency's code."""
 
 
+class _Declared(NamedTuple):
+    """A form in which a corpus prints a unit of its own."""
+
+    unit: str
+    """Its name."""
+    form: str
+    words: tuple[str, ...]
+    """In small letters, without hyphens."""
+
+
 def unit_words(vocabulary: Vocabulary) -> UnitWords:
     """The built-in words with those of a corpus in their place."""
-    phrases = {words: _without_replaced(meaning, vocabulary) for words, meaning in _built_in().items()}
+    declared = list(_declared_forms(vocabulary))
+    phrases = _phrases(vocabulary, declared)
     signs = {sign: vocabulary.still_printed(names) for sign, names in SIGNS.items()}
-    symbols, exact_case = set(_SYMBOLS), set(EXACT_CASE)
-    for name, form in _declared_forms(vocabulary):
-        pieces = [token for token in tokens(Folded(form)) if token.text != "-"]
-        if not pieces:
-            continue  # nothing but spaces and hyphens
-        phrases[tuple(piece.low for piece in pieces)] = Meaning((name,))
-        if len(pieces) == 1:
-            signs[form] = (name,)
-            symbols |= {form.lower()} if _is_symbol(form) else set()
-            exact_case.add(form)
+    single = {one.form: (one.unit,) for one in declared if len(one.words) == 1}
     return UnitWords(
         units=vocabulary.units,
         phrases=phrases,
         longest=max(map(len, phrases)),
         first_words={words[0] for words in phrases},
-        symbols=symbols,
-        exact_case=exact_case,
-        signs=signs,
+        symbols=_SYMBOLS.union(form.lower() for form in filter(_is_symbol, single)),
+        exact_case=EXACT_CASE.union(single),
+        signs=signs | single,
     )
 
 
-def _declared_forms(vocabulary: Vocabulary) -> Iterator[tuple[str, str]]:
-    """Each declared unit's name with each form that has a word or a sign in it."""
+def _phrases(vocabulary: Vocabulary, declared: list[_Declared]) -> _Phrases:
+    known = {words: _without_replaced(meaning, vocabulary) for words, meaning in _built_in().items()}
+    return known | {one.words: Meaning((one.unit,)) for one in declared}
+
+
+def _declared_forms(vocabulary: Vocabulary) -> Iterator[_Declared]:
+    """Each form of a declared unit that has a word or a sign in it."""
     for unit in vocabulary.declared:
         for form in map(fold_leniently, unit.printed("en")):
-            if form.strip("- "):
-                yield unit.name, form.strip()
+            if words := _words_of(form):
+                yield _Declared(unit.name, form.strip(), words)
+
+
+def _words_of(form: str) -> tuple[str, ...]:
+    return tuple(token.low for token in tokens(Folded(form.strip())) if token.text != "-")
 
 
 def _is_symbol(form: str) -> bool:
@@ -296,22 +307,27 @@ def _is_symbol(form: str) -> bool:
 
 def _without_replaced(meaning: Meaning, vocabulary: Vocabulary) -> Meaning:
     """What words still admit; where nothing is left they are known to be a unit, and have no reading."""
+    if meaning.units and not vocabulary.declared:
+        return meaning
     return Meaning(vocabulary.still_printed(meaning.units) or ("unread",), meaning.power)
 
 
 @cache
 def _built_in() -> _Phrases:
     table = currency_phrases()
-    for line in _UNITS.strip().splitlines():
-        name, _, printed = line.partition(": ")
-        for words in _forms(printed):
-            table.setdefault(words, Meaning((name,)))
+    for words, meaning in _listed():
+        table.setdefault(words, meaning)
     table |= {(word,): Meaning(units) for word, units in _OPEN.items()}
-    for printed, names in printed_units("en").items():
-        if words := _spelt_out(printed):
-            table.setdefault(words, Meaning(names))
+    for words, meaning in _spelt_out():
+        table.setdefault(words, meaning)
     del table[("quarter",)]  # "a three-quarter majority"
     return table
+
+
+def _listed() -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    for line in _UNITS.strip().splitlines():
+        name, _, printed = line.partition(": ")
+        yield from ((words, Meaning((name,))) for words in _forms(printed))
 
 
 def _forms(printed: str) -> Iterator[tuple[str, ...]]:
@@ -322,7 +338,9 @@ def _forms(printed: str) -> Iterator[tuple[str, ...]]:
             yield tuple(f"{singular}s{rest}".split())
 
 
-def _spelt_out(printed: str) -> tuple[str, ...]:
-    """The words of a printed form; none for a symbol."""
-    words = tuple(printed.lower().replace("-", " ").split())
-    return words if len(printed) > _SHORT and "".join(words).isalpha() else ()
+def _spelt_out() -> Iterator[tuple[tuple[str, ...], Meaning]]:
+    """The words of what the Unicode tables print for units, without the symbols."""
+    for printed, names in printed_units("en").items():
+        words = tuple(printed.lower().replace("-", " ").split())
+        if len(printed) > _SHORT and "".join(words).isalpha():
+            yield words, Meaning(names)

@@ -39,23 +39,35 @@ _NO_ADJECTIVES = set("a an per each every in of over by for and or to from durin
 _FIRST_LIKELY = "1900"
 """Without a word of time in front, four digits from here on are more likely a year than a count."""
 _OPEN_YEAR = ("calendar-year", "count")
+_NO_UNIT = Meaning(())
+_CLEAR_WITH_SCALE = WEIGHT_OR_MONEY | {"won"}
+"""Behind a scale word these are surely money."""
 
 
 def take_unit(f: Fragment, number: Number) -> None:
     """Note the unit behind the number, the longest that fits, also in brackets."""
     place = _past_of(f, number, f.past_hyphen(number.last))
-    if f.lows[place] == f.hint == "m" and number.kind is Kind.PLAIN and not number.scaled:
-        number.take(("m",), place + 1)
+    if _take_metres(f, number, place) or _take_sign_behind(f, number, place):
         return
-    if _take_sign_behind(f, number, place):
-        return
-    meaning, last = f.unit_at(place)
-    if meaning is None and f.lows[place] == "(":
-        meaning, last = _bracketed(f, place)
+    meaning, last = _unit_at(f, place)
     if meaning is None:
         _refuse_unlike_symbol(f, number, place)
     elif not _is_no_unit_here(f, number, meaning, place, last):
         _note(f, number, meaning, place, last)
+
+
+def _take_metres(f: Fragment, number: Number, place: int) -> bool:
+    """The "m" that could be million too, where the curator says metres."""
+    if f.lows[place] != f.hint or f.hint != "m" or number.kind is not Kind.PLAIN or number.scaled:
+        return False
+    number.take(("m",), place + 1)
+    return True
+
+
+def _unit_at(f: Fragment, place: int) -> tuple[Meaning | None, int]:
+    """The unit at `place`, also in brackets, and the token behind it."""
+    meaning, last = f.unit_at(place)
+    return _bracketed(f, place) if meaning is None and f.lows[place] == "(" else (meaning, last)
 
 
 def _past_of(f: Fragment, number: Number, place: int) -> int:
@@ -92,25 +104,39 @@ def _bracketed(f: Fragment, place: int) -> tuple[Meaning | None, int]:
 
 def _refuse_unlike_symbol(f: Fragment, number: Number, place: int) -> None:
     """Refuse MG, mW, T …: what a symbol would be in other letters."""
-    low, text = f.lows[place], f.texts[place]
-    if low not in f.words.symbols or not f.is_unit(place):
-        return
-    if text.replace(".", "") not in f.words.exact_case and (f.glued[place] or number.scaled or len(low) > 1):
-        raise PhraseError(f"{text!r} is not how a unit is written: write it out")
+    low = f.lows[place]
+    is_unlike = low in f.words.symbols and f.is_unit(place) and not f.is_written_as_symbol(place)
+    if is_unlike and (f.glued[place] or number.scaled or len(low) > 1):
+        raise PhraseError(f"{f.texts[place]!r} is not how a unit is written: write it out")
+
+
+_ONLY_GIVEN = {
+    "point": ("percentage-point",),
+    "degree": ("celsius", "fahrenheit", "celsius-difference", "fahrenheit-difference"),
+}
+"""What a word stands for where somebody who knows its sentence says so, and for nothing where nobody does."""
 
 
 def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> None:
     """Let the number have a unit that stands at `place`."""
-    units = tuple(unit for unit in meaning.units if unit in f.words.units)
-    if not units or f.lows[last] in _POWERS:
-        raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
+    units = _with_reading(f, meaning, place, last)
     _refuse_idiom(f, number, place, units)
-    if units[0].startswith("per-"):
+    if _is_rate(meaning):
         _refuse_rate(f, last)
     number.must_choose |= _must_choose(number, f.lows[place], units)
     number.take(_as_used(f, number, units, place, last), last)
     if meaning.power:
         number.value = number.value.shifted(meaning.power)
+
+
+def _with_reading(f: Fragment, meaning: Meaning, place: int, last: int) -> tuple[str, ...]:
+    """What the unit words at `place` admit; raises `PhraseError` where that is no unit of this tool."""
+    units = tuple(unit for unit in meaning.units if unit in f.words.units)
+    if not units and f.hint in _ONLY_GIVEN.get(f.lows[place].removesuffix("s"), ()) and last == place + 1:
+        units = (f.hint,)
+    if not units or f.lows[last] in _POWERS:
+        raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
+    return units
 
 
 def _refuse_idiom(f: Fragment, number: Number, place: int, units: tuple[str, ...]) -> None:
@@ -133,12 +159,17 @@ def _as_used(f: Fragment, number: Number, units: tuple[str, ...], place: int, la
 def _is_no_unit_here(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> bool:
     """Whether unit words are something else: a verb behind a share, things that are counted, a price per head."""
     if number.kind is Kind.RATIO and set(meaning.units).isdisjoint(number.units):
-        if f.lows[place] not in _BEHIND_SHARES:
-            raise PhraseError(f"{f.shown(number)!r} of {f.texts[place]!r} has no reading: write the figure as digits")
+        _refuse_divided(f, number, place)
         return True
     if f.hint == "count" and f.lows[place] in OFTEN_NO_UNIT:
         return last == place + 1 and not f.glued[place]
     return _is_rate(meaning) and (number.scaled or money_before(f, number.first))
+
+
+def _refuse_divided(f: Fragment, number: Number, place: int) -> None:
+    """Refuse a share of a unit ("two-thirds tonnes"); "two-thirds won" is none."""
+    if f.lows[place] not in _BEHIND_SHARES:
+        raise PhraseError(f"{f.shown(number)!r} of {f.texts[place]!r} has no reading: write the figure as digits")
 
 
 def _is_rate(meaning: Meaning) -> bool:
@@ -147,20 +178,17 @@ def _is_rate(meaning: Meaning) -> bool:
 
 def _must_choose(number: Number, low: str, units: tuple[str, ...]) -> bool:
     """Whether no reader knows for certain which of several units a word is."""
-    if low in WEIGHT_OR_MONEY:
-        return not number.scaled and len(units) > 1
-    if low == "won":
-        return len(units) > 1 and not number.scaled
-    return len(units) > 1 and low.removesuffix("s") in MUST_CHOOSE
+    is_unclear = not number.scaled if low in _CLEAR_WITH_SCALE else low.removesuffix("s") in MUST_CHOOSE
+    return len(units) > 1 and is_unclear
 
 
 def take_denominator(f: Fragment, number: Number) -> None:
     """ "12 per 100,000", "500 people per square kilometre": the unit behind "per", with what is counted between."""
-    if number.units or number.kind is not Kind.PLAIN:
-        return
     place = number.last + (f.lows[number.last] != "per")
-    meaning, last = _denominator(f, place) if f.lows[place] == "per" else (None, place)
-    if meaning is None or not _is_rate(meaning):
+    if f.lows[place] != "per" or not number.has_no_unit:
+        return
+    meaning, last = _denominator(f, place)
+    if not _is_rate(meaning):
         return
     _refuse_rate(f, last)
     number.units = meaning.units
@@ -176,13 +204,13 @@ def _refuse_rate(f: Fragment, i: int) -> None:
             raise PhraseError(f"a quotient 'per ... {f.texts[place]}' is a unit without a reading here")
 
 
-def _denominator(f: Fragment, place: int) -> tuple[Meaning | None, int]:
+def _denominator(f: Fragment, place: int) -> tuple[Meaning, int]:
     """The unit that "per" at `place` makes with what follows, and the token behind it."""
     meaning, last = f.unit_at(place)
     name = _PER_NUMBER.get(" ".join(f.lows[place + 1 : place + 3])) or _PER_NUMBER.get(f.lows[place + 1])
     if meaning is None and name:
         return Meaning((name,)), place + 2 + (f.lows[place + 2] in ("thousand", "million"))
-    return meaning, last
+    return meaning or _NO_UNIT, last
 
 
 def _is_occasions(f: Fragment, number: Number, last: int) -> bool:
@@ -194,7 +222,7 @@ def _is_occasions(f: Fragment, number: Number, last: int) -> bool:
 
 def admitted(f: Fragment, number: Number) -> tuple[tuple[str, ...], bool]:
     """The units the number may have, none when the text leaves it open, and whether the curator must choose."""
-    if number.units or number.kind is not Kind.PLAIN:
+    if not number.has_no_unit:
         return number.units, number.must_choose or number.units == YEN_OR_YUAN
     if _may_be_year(f, number):
         return _OPEN_YEAR, True

@@ -8,8 +8,8 @@ from gzcheck.model import Hedge, Numeral, PhraseError, Reading
 from gzcheck.phrases.english.account import account, account_word, refuse_leftovers
 from gzcheck.phrases.english.dates import is_month
 from gzcheck.phrases.english.fragment import Fragment, Number
-from gzcheck.phrases.english.hedges import hedge_before, hedge_of
-from gzcheck.phrases.english.lexicon import MONTHS, NEGATIONS, ORDERED, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
+from gzcheck.phrases.english.hedges import hedge_before, hedge_of, is_negation
+from gzcheck.phrases.english.lexicon import MONTHS, ORDERED, ORDINALS, RANK_WORDS, SUPERLATIVES, WHOLES
 
 _ONE_OF = {"year", "month", "week", "day", "hour", "minute", "km", "mile", "m", "kg", "t", "percentage-point"}
 """Units that an article counts: "a week"."""
@@ -20,18 +20,22 @@ _OF_SEVERAL = {("one", "of"), ("among", "the")}
 
 def read_unnumbered(f: Fragment) -> Reading:
     """The figure that a fragment without a number stands for; raises `PhraseError` when there is none."""
-    if _is_denied(f) or not _OF_SEVERAL.isdisjoint(pairwise(f.lows)):
+    if any(map(is_negation, f.lows)) or not _OF_SEVERAL.isdisjoint(pairwise(f.lows)):
         raise PhraseError("it holds no figure: a thing denied, or one of several, is no rank and no share")
-    by_hint = {"percent": _whole, "calendar-month": _month}.get(f.hint)
-    reading = _rank(f) or _article(f) or (by_hint(f) if by_hint else None)
-    if reading is None:
-        looks = ": what looks like one is a period, a name or an idiom" if any(f.used) else ""
-        raise PhraseError(f"it holds no figure{looks}")
-    return reading
+    if reading := _rank(f) or _article(f) or _by_hint(f):
+        return reading
+    looks = ": what looks like one is a period, a name or an idiom" if any(f.used) else ""
+    raise PhraseError(f"it holds no figure{looks}")
 
 
-def _is_denied(f: Fragment) -> bool:
-    return not NEGATIONS.isdisjoint(f.lows) or any(low.endswith("n't") for low in f.lows)
+def _by_hint(f: Fragment) -> Reading | None:
+    """What words stand for if the curator says that it is a share, or a month."""
+    match f.hint:
+        case "percent":
+            return _whole(f)
+        case "calendar-month":
+            return _month(f)
+    return None
 
 
 def _rank(f: Fragment) -> Reading | None:
@@ -39,16 +43,27 @@ def _rank(f: Fragment) -> Reading | None:
     for i, low in enumerate(f.lows):
         if low in ORDINALS and not f.used[i] and (unit := _unit_of_ordinal(f, i)):
             return _ordinal(f, i, ORDINALS[low], unit)
-    places = [i for i, low in enumerate(f.lows) if low in SUPERLATIVES]
-    return _ordinal(f, places[0], 1, "rank") if places and f.hint == "rank" else None
+    return _superlative(f) if f.hint == "rank" else None
+
+
+def _superlative(f: Fragment) -> Reading | None:
+    for i, low in enumerate(f.lows):
+        if low in SUPERLATIVES:
+            return _ordinal(f, i, 1, "rank")
+    return None
 
 
 def _unit_of_ordinal(f: Fragment, i: int) -> str:
     """Whether the ordinal at `i` is a rank, or a tier where the curator says so ("first-tier"); empty for neither."""
-    if f.hint == "tier" and f.lows[f.past_hyphen(i + 1)] in ("tier", "tiers"):
+    behind = f.lows[f.past_hyphen(i + 1)]
+    if f.hint == "tier" and behind in ("tier", "tiers"):
         return "tier"
-    is_rank = f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place"
-    return "rank" if is_rank or f.lows[f.past_hyphen(i + 1)] in ORDERED else ""
+    return "rank" if behind in ORDERED or _is_ranked(f, i) else ""
+
+
+def _is_ranked(f: Fragment, i: int) -> bool:
+    """Whether the curator, or a word beside the ordinal at `i`, says that it is a rank."""
+    return f.hint == "rank" or f.lows[i - 1] in RANK_WORDS or f.lows[i + 1] == "place"
 
 
 def _ordinal(f: Fragment, i: int, value: int, unit: str) -> Reading:

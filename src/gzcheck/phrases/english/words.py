@@ -31,6 +31,8 @@ _PART_WORDS = {"thirds", "quarters", "fifths"}
 _UNREAD_PARTS = {*MANY_PARTS, *TENTHS}
 _POSSESSIVES = {"the", "its", "their", "these", "those", "every", "each"}
 _SMALL = {*ONES, *TENS}
+_ABOVE_ALL = 100
+"""More than the power of any scale word."""
 _Group = tuple[int, int]
 """A number, and the token behind it."""
 
@@ -38,10 +40,15 @@ _Group = tuple[int, int]
 def whole_number(f: Fragment, i: int) -> Number | None:
     """The number whose words start at `i`; a single scale word behind them is left to be taken in later."""
     group = _group(f, i)
-    if group is None or (f.lows[i] == "one" and group[1] == i + 1 and _is_pronoun(f, i)):
+    if group is None or _is_lone_pronoun(f, i, group):
         return None
     value, place = group
     return _groups(f, i, value, place) or _compound_ordinal(f, i, value, place) or _one_group(f, i, value, place)
+
+
+def _is_lone_pronoun(f: Fragment, i: int, group: _Group) -> bool:
+    """Whether a number is the "one" that stands for a thing."""
+    return f.lows[i] == "one" and group[1] == i + 1 and _is_pronoun(f, i)
 
 
 def _one_group(f: Fragment, i: int, value: int, place: int) -> Number:
@@ -77,16 +84,15 @@ def _before_point(f: Fragment, i: int) -> _Group:
 
 def _groups(f: Fragment, first: int, value: int, place: int) -> Number | None:
     """Several groups, each behind a smaller scale word than the one before; None when there is only one."""
-    total, last_power = 0, 0
+    total, last_power = 0, _ABOVE_ALL
     while power := _power(f, f.past_hyphen(place)):
-        if last_power and power >= last_power:
+        if power >= last_power:
             raise PhraseError("scale words in one number must fall: write it as digits")
         behind = f.past_hyphen(place) + 1
         more = _next_group(f, behind)
         if more is None:
-            if not total:
-                return None
-            return Number(first, behind, Numeral.of(total // 10**power + value).shifted(power), scaled=True)
+            last = Numeral.of(total // 10**power + value).shifted(power)
+            return Number(first, behind, last, scaled=True) if total else None
         total, last_power = total + value * 10**power, power
         value, place = more
     return Number(first, place, Numeral.of(total + value), scaled=True) if total else None
@@ -108,8 +114,11 @@ def _group(f: Fragment, i: int) -> _Group | None:
     if f.lows[i] == "dozen":
         return None if f.before(i) in _NO_DOZEN else (12, i + 1)
     group = _below_hundred(f, i)
-    if group is None:
-        return None
+    return None if group is None else _multiplied(f, group)
+
+
+def _multiplied(f: Fragment, group: _Group) -> _Group:
+    """A number below a hundred with the "dozen", "score" or "hundred" behind it."""
     value, place = group
     after = f.past_hyphen(place)
     match f.lows[after]:
@@ -137,10 +146,15 @@ def _below_hundred(f: Fragment, i: int) -> _Group | None:
     if low in ONES:
         return ONES[low], i + 1
     if low in TENS:
-        unit = f.past_hyphen(i + 1)
-        one = ONES.get(f.lows[unit], 0)
-        return (TENS[low] + one, unit + 1) if 0 < one < 10 else (TENS[low], i + 1)
+        return _tens(f, i)
     return (1, i + 1) if low in _ARTICLES and f.lows[i + 1] in _COUNTED_BY_ARTICLE else None
+
+
+def _tens(f: Fragment, i: int) -> _Group:
+    """ "twenty", "twenty-one"."""
+    tens, unit = TENS[f.lows[i]], f.past_hyphen(i + 1)
+    one = ONES.get(f.lows[unit], 0)
+    return (tens + one, unit + 1) if 0 < one < 10 else (tens, i + 1)
 
 
 def _compound_ordinal(f: Fragment, i: int, value: int, place: int) -> Number | None:
@@ -161,6 +175,9 @@ def high_ordinal(f: Fragment, i: int) -> Number | None:
 def _is_pronoun(f: Fragment, i: int) -> bool:
     """Whether "one" at `i` stands for a thing; "one of the five" is left to be refused as two figures."""
     if f.lows[i + 1] == "of":
-        behind = i + 2 + (f.lows[i + 2] in _POSSESSIVES)
-        return f.kinds[behind] != "number" and not f.small(behind)
+        return not _is_number(f, i + 2 + (f.lows[i + 2] in _POSSESSIVES))
     return f.lows[i + 1] == "another" or f.before(i) in NOT_ONE
+
+
+def _is_number(f: Fragment, i: int) -> bool:
+    return f.kinds[i] == "number" or bool(f.small(i))

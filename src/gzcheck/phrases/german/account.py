@@ -28,18 +28,6 @@ _CODE = 3
 """Letters of a currency's code."""
 _NO_UNITS = set("in am um im da re le pro tier tiere tiers gold all top bad mad cup sit ban pm die an a".split())
 """German words that are a unit's symbol elsewhere."""
-_PART_ENDINGS = (
-    "stel",
-    "fach",
-    "fache",
-    "fachen",
-    "faches",
-    "facher",
-    "malig",
-    "illiarden",
-    "illionen",
-    *PARTS.keys() - HALVES,
-)
 _STEMS = tuple(
     """million milliard billi trilli tausend hundert dutzend promille drittel viertel kilo mega giga tera milli mikro
     nano quadrat kubik""".split()
@@ -47,9 +35,11 @@ _STEMS = tuple(
 """How words for scales and units begin ("Millionenfach", "Kubikzoll")."""
 _ENDINGS = tuple(words[-1] for words in UNITS if len(words[-1]) >= _LONG) + tuple(
     """kronen krone rappen schilling gulden forint dinar riyal rubel dirham ringgit rupien rupie pesos shekel dollars
-    dollar volt ampere hertz joule kalorien bytes unze unzen quartal quartale quartalen karat dezibel""".split()
+    dollar volt ampere hertz joule kalorien bytes unze unzen quartal quartale quartalen karat dezibel
+    stel fach fache fachen faches facher malig illiarden illionen""".split()
 )
-"""How words for units end ("Seemeilen", "Lichtjahre")."""
+_ENDINGS += tuple(PARTS.keys() - HALVES)
+"""How words for units, parts and scales end ("Seemeilen", "Lichtjahre")."""
 _UNIT_WORDS = {*"mark rand real lot gran rial baht peso byte bit bits fuß grade".split(), *HALVES}
 """Units that other words end with, and halves."""
 _CLEAR = set(
@@ -80,32 +70,41 @@ def account(g: German, number: Found, start: int, end: int) -> None:
 
 def refuse_numbered(g: German, number: Found) -> None:
     """Refuse "Nr. 5", "Platz 5", "5. Platz", "der 5.": a rank or an ordinal has no reading."""
-    first = number.first - (g.before(number.first).low == ".")
-    behind = g.tokens[number.last]
-    is_ordinal = behind.low == "." and behind.glued and not number.unit and not number.power
-    if is_ordinal and (g.tokens[number.last + 1].kind == "word" or g.before(number.first).low in _ARTICLES):
+    before = g.before(number.first)
+    if _has_point(g, number) and (g.tokens[number.last + 1].kind == "word" or before.low in _ARTICLES):
         raise PhraseError("a number with a point behind it is an ordinal, which has no reading")
-    if g.before(first).low in _RANKED and not number.unit:
-        raise PhraseError(f"{g.before(first).text!r} in front of the number makes a rank or a name of it")
+    name = g.before(number.first - (before.low == "."))
+    if name.low in _RANKED and not number.unit:
+        raise PhraseError(f"{name.text!r} in front of the number makes a rank or a name of it")
+
+
+def _has_point(g: German, number: Found) -> bool:
+    """Whether a point touches a number that has neither unit nor scale."""
+    behind = g.tokens[number.last]
+    return behind.low == "." and behind.glued and not number.unit and not number.power
 
 
 def _refuse_follower(g: German, number: Found) -> None:
     """Refuse what follows a number and may be a unit, a scale, or part of one."""
-    i = number.last
-    behind, word = g.tokens[i], g.tokens[i + 1]
-    if behind.low == "-" and behind.glued and word.glued and word.kind == "word":
-        _refuse_compound(g, number, word)
-    if not number.unit and behind.kind == "word":
-        _refuse_word_behind(g, i)
+    if g.has_hyphen(number.last):
+        _refuse_compound(g, number, g.tokens[number.last + 1])
+    if not number.unit and g.tokens[number.last].kind == "word":
+        _refuse_word_behind(g, number.last)
 
 
 def _refuse_word_behind(g: German, i: int) -> None:
     """Refuse a word behind a number that may be its unit or scale, or belong to one."""
     behind, word = g.tokens[i], g.tokens[i + 1]
-    if _may_be_unit(behind) or (word.low == "-" and word.glued and _may_be_unit(g.tokens[i + 2])):
+    if _may_be_unit(behind) or _may_end_in_unit(g, i):
         raise PhraseError(f"{behind.text!r} behind the number may be a unit or a scale without a reading here")
     if (behind.text.islower() and g.unit_at(i + 1)) or not _RATES.isdisjoint(g.lows(i, 3)):
         raise PhraseError(f"'{behind.text} {word.text}' behind the number may be a unit without a reading here")
+
+
+def _may_end_in_unit(g: German, i: int) -> bool:
+    """Whether the word at `i` has a hyphen behind it and then what may be a unit: "See-Meilen"."""
+    hyphen = g.tokens[i + 1]
+    return hyphen.low == "-" and hyphen.glued and _may_be_unit(g.tokens[i + 2])
 
 
 def _refuse_compound(g: German, number: Found, word: Token) -> None:
@@ -120,8 +119,11 @@ def _may_be_unit(token: Token) -> bool:
     low = token.low
     if low in _NO_UNITS:
         return False
-    if not {token.text, low}.isdisjoint(_foreign_units()) or low in _UNIT_WORDS or low.endswith(_PART_ENDINGS):
-        return True
+    is_known = low in _UNIT_WORDS or not _foreign_units().isdisjoint((token.text, low))
+    return is_known or _is_made_with_unit(low)
+
+
+def _is_made_with_unit(low: str) -> bool:
     return low.startswith(_STEMS) or low.endswith(_ENDINGS) or "prozent" in low
 
 
@@ -142,12 +144,22 @@ def _refuse_leftovers(g: German, places: list[int]) -> None:
 
 def _is_hedge_apart(g: German, i: int) -> bool:
     """Whether a hedge starts at `i` that touches no number, or an addition to it that is not understood."""
-    low, behind = g.low(i), g.tokens[i + 1]
-    if low in _CLEAR or (low == "oder" and behind.kind) or (low in ("plus", "+") and i):
-        return True
-    if low == "und" and behind.text.islower() and behind.low in _COMPARING:
+    if g.low(i) in _CLEAR or _is_addition(g, i):
         return True
     return any(g.lows(i, len(words)) == words for words in _CLEAR_PHRASES)
+
+
+def _is_addition(g: German, i: int) -> bool:
+    """Whether "oder", "und" or "plus" at `i` goes on to what may change a number."""
+    behind = g.tokens[i + 1]
+    match g.low(i):
+        case "oder":
+            return behind.kind != ""
+        case "und":
+            return behind.text.islower() and behind.low in _COMPARING
+        case "plus" | "+":
+            return i > 0
+    return False
 
 
 def _is_free_left(before: Token, glued: bool) -> bool:

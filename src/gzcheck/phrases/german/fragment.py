@@ -29,6 +29,11 @@ class Found:
     power: int = 0
     """Of ten, of its scale word."""
 
+    @property
+    def units(self) -> tuple[str, ...]:
+        """Its unit, if it prints one."""
+        return (self.unit,) if self.unit else ()
+
 
 class German:
     """A fragment's tokens; a look past either end finds an empty one."""
@@ -60,6 +65,11 @@ class German:
     def ends(self, i: int) -> bool:
         """Whether nothing, or a sign, stands at `i`."""
         return self.tokens[i].kind in ("", "sign")
+
+    def has_hyphen(self, i: int) -> bool:
+        """Whether a hyphen at `i` joins a word to what stands in front of it."""
+        hyphen, word = self.tokens[i], self.tokens[i + 1]
+        return hyphen.low == "-" and hyphen.glued and word.glued and word.kind == "word"
 
     def before(self, i: int) -> Token:
         """The token in front of `i`."""

@@ -22,7 +22,7 @@ def _with(word: str, joint: str, factor: int, of_part: _Part) -> int | None:
         return of_part(word)
     high = of_part(left) if left else 1
     low = of_part(right.removeprefix("und")) if right else 0
-    return None if high is None or low is None or not high > 0 or low >= factor else high * factor + low
+    return high * factor + low if high and low is not None and low < factor else None
 
 
 def _below_thousand(word: str) -> int | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -103,15 +104,18 @@ def _number(g: German, i: int) -> Found | None:
         return _digits(g, i)
     if part := _part(g, i):
         return part
-    if token.low in _ARTICLES:
-        return Found(i, i + 1, Numeral.of(1)) if g.low(i + 1) in SCALES or (g.low(i + 1),) in g.units else None
-    value = in_words(token.low) if token.kind == "word" else None
+    value = _counted(g, i) if token.low in _ARTICLES else in_words(token.low)
     return None if value is None else Found(i, i + 1, Numeral.of(value))
+
+
+def _counted(g: German, i: int) -> int | None:
+    """The article at `i` as 1, in front of a scale or a unit."""
+    return 1 if g.low(i + 1) in SCALES or (g.low(i + 1),) in g.units else None
 
 
 def _digits(g: German, i: int) -> Found | None:
     token = g.tokens[i]
-    if (token.glued and g.tokens[i - 1].kind == "word") or _is_name(g, g.tokens[i + 1]):
+    if _is_name(g, i):
         return None
     if not _GROUPED.fullmatch(token.low):
         raise PhraseError(f"{token.text!r} is not written as German writes numbers: 1.234,5")
@@ -120,11 +124,16 @@ def _digits(g: German, i: int) -> Found | None:
     return Found(i, i + 1, Numeral.of(Decimal(token.low.replace(",", ""))))
 
 
-def _is_name(g: German, behind: Token) -> bool:
-    """Whether a word that touches digits makes a name of them: neither a unit nor a scale."""
-    if not behind.glued or behind.kind != "word":
-        return False
-    return behind.low not in SCALES and behind.low not in ("fach", "mal") and (behind.low,) not in g.units
+def _is_name(g: German, i: int) -> bool:
+    """Whether a word that touches the digits at `i`, neither a unit nor a scale behind them, makes a name of them."""
+    behind = g.tokens[i + 1]
+    if g.tokens[i].glued and g.tokens[i - 1].kind == "word":
+        return True
+    return behind.glued and behind.kind == "word" and not _may_touch(g, behind.low)
+
+
+def _may_touch(g: German, low: str) -> bool:
+    return low in SCALES or low in ("fach", "mal") or (low,) in g.units
 
 
 def _part(g: German, i: int) -> Found | None:
@@ -132,12 +141,17 @@ def _part(g: German, i: int) -> Found | None:
     low, word = g.low(i), g.low(i + 1)
     if low == "hälfte":
         return Found(i, i + 1, Numeral(Fraction(1, 2)), "ratio")
-    top = (1 if low == "die" else in_words(low) or 0) if word in PARTS else 0
-    if not 0 < top < PARTS.get(word, 0):
+    top, bottom = _top(low) if word in PARTS else 0, PARTS.get(word, 0)
+    if not 0 < top < bottom:
         return None
     if word in HALVES:
         return Found(i, i + 2, Numeral.of(Decimal("0.5"))) if g.low(i + 2) in SCALES else None
-    return Found(i, i + 2, Numeral(Fraction(top, PARTS[word])), "ratio")
+    return Found(i, i + 2, Numeral(Fraction(top, bottom)), "ratio")
+
+
+def _top(low: str) -> int:
+    """How many parts a word counts; 0 when it is no number."""
+    return 1 if low == "die" else in_words(low) or 0
 
 
 def _complete(g: German, number: Found) -> None:
@@ -207,9 +221,8 @@ def _hedge_behind(g: German, i: int) -> tuple[int, Hedge | None]:
     """The hedge behind the number or behind the word that is counted ("61 Firmen oder mehr"), and where it ends."""
     if g.low(i) == "+" and g.tokens[i].glued and not g.tokens[i + 1].glued:
         return i + 1, Hedge.AT_LEAST
-    for words, hedge in _PHRASES_AFTER:
-        end = i + len(words)
-        if g.lows(i, len(words)) == words and (words[0] not in _ENDING or g.ends(end)):
+    for end, hedge in _phrases_at(g, i):
+        if g.low(i) not in _ENDING or g.ends(end):
             return end, hedge
     return _hedge_behind_counted(g, i)
 
@@ -217,11 +230,17 @@ def _hedge_behind(g: German, i: int) -> tuple[int, Hedge | None]:
 def _hedge_behind_counted(g: German, i: int) -> tuple[int, Hedge | None]:
     """The hedge behind a noun; it ends the fragment, for "und weniger" may go on to something else."""
     if g.tokens[i].text[:1].isupper():
-        for words, hedge in _PHRASES_AFTER:
-            end = i + 1 + len(words)
-            if g.lows(i + 1, len(words)) == words and g.ends(end):
+        for end, hedge in _phrases_at(g, i + 1):
+            if g.ends(end):
                 return end, hedge
     return i, None
+
+
+def _phrases_at(g: German, i: int) -> Iterator[tuple[int, Hedge]]:
+    """The hedges whose words stand at `i`, and the token behind each."""
+    for words, hedge in _PHRASES_AFTER:
+        if g.lows(i, len(words)) == words:
+            yield i + len(words), hedge
 
 
 def _refuse_cut(g: German, number: Found, start: int) -> None:
@@ -232,12 +251,14 @@ def _refuse_cut(g: German, number: Found, start: int) -> None:
 
 def _admitted(g: German, number: Found, is_bare: bool) -> tuple[str, ...]:
     """The units that the number may have; four digits without hedge and sign may be a year."""
-    if number.unit:
-        return (number.unit,)
-    behind, before = g.tokens[number.last], g.before(number.first).low
-    if not is_bare or number.power or not _YEAR.fullmatch(g.tokens[number.first].text):
-        return ()
-    return _OPEN_YEAR if before in _BEFORE_YEARS or behind.kind != "word" else ()
+    if number.unit or number.power or not is_bare or not _YEAR.fullmatch(g.tokens[number.first].text):
+        return number.units
+    return _OPEN_YEAR if _is_year(g, number) else ()
+
+
+def _is_year(g: German, number: Found) -> bool:
+    """Whether four digits stand behind a word of time, or alone."""
+    return g.before(number.first).low in _BEFORE_YEARS or g.tokens[number.last].kind != "word"
 
 
 def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
@@ -248,16 +269,19 @@ def _signed(g: German, number: Found, start: int) -> tuple[Numeral, Sign]:
 
 def _sign(g: German, number: Found, start: int) -> tuple[Sign, bool]:
     """What says that the value is negative, and whether it is."""
-    before, word = g.before(start), _governor(g, start)
-    if _is_minus(before, start):
+    word = _governor(g, start)
+    if _is_minus(g.before(start), start):
         return Sign.MARK, True
     if word in LOSSES:
         return (Sign.RESULT if "verlust" in word else Sign.OPEN), True
     if word in FALLING or g.low(number.last) in FEWER:
         return Sign.CHANGE, True
-    if before.low in ("auf", "bei") or FALLING.isdisjoint(g.lows(0, start)):
-        return Sign.NONE, False
-    return Sign.OPEN, False
+    return (Sign.OPEN if _is_behind_falling(g, start) else Sign.NONE), False
+
+
+def _is_behind_falling(g: German, start: int) -> bool:
+    """Whether a word of falling stands in front that may govern the number; not where it names a level ("fiel auf")."""
+    return g.before(start).low not in ("auf", "bei") and not FALLING.isdisjoint(g.lows(0, start))
 
 
 def _is_minus(before: Token, start: int) -> bool:
@@ -275,7 +299,7 @@ def _governor(g: German, start: int) -> str:
 
 def _range(g: German, low: Found, high: Found) -> Reading:
     hedge, start = _hedge(g, low)
-    if hedge not in (Hedge.BARE, Hedge.ABOUT) or low.unit not in ("", high.unit) or not _are_joined(g, low, high):
+    if hedge not in (Hedge.BARE, Hedge.ABOUT) or not _are_joined(g, low, high):
         raise PhraseError("it holds 2 figures: shorten it to one")
     end, behind = _hedge_behind(g, high.last)
     account(g, high, start, end)
@@ -283,19 +307,20 @@ def _range(g: German, low: Found, high: Found) -> Reading:
     first = low.value if low.power else low.value.shifted(high.power)
     if behind or not first.value < high.value.value:
         raise PhraseError("a range runs upwards and has no hedge behind it")
-    units = (high.unit,) if high.unit else ()
-    return Reading(value=first, upper=high.value, hedge=Hedge.RANGE, units=units, span=g.span(start, end))
+    return Reading(value=first, upper=high.value, hedge=Hedge.RANGE, units=high.units, span=g.span(start, end))
 
 
 def _refuse_falling(g: German, start: int, end: int) -> None:
     """Refuse a range that a word of falling or a minus may make negative, and a change from one figure to another."""
     before = g.before(start)
-    is_falling = not FALLING.isdisjoint(g.lows(0, start)) and before.low not in ("auf", "bei")
-    if is_falling or _is_minus(before, start) or before.low == "von" or g.low(end) in FEWER:
+    is_change = before.low == "von" or g.low(end) in FEWER
+    if is_change or _is_minus(before, start) or _is_behind_falling(g, start):
         raise PhraseError("a range behind a minus, a word of falling or 'von' has no reading")
 
 
 def _are_joined(g: German, low: Found, high: Found) -> bool:
-    """Whether a hyphen, "bis", or "und" behind "zwischen" stands between two numbers."""
+    """Whether a hyphen, "bis", or "und" behind "zwischen" stands between two numbers of one unit."""
     between = g.lows(low.last, high.first - low.last)
+    if low.unit not in ("", high.unit):
+        return False
     return between in (["-"], ["bis"]) or (between == ["und"] and g.before(low.first).low == "zwischen")

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
+from gzcheck.phrases.needed import Needed, guarded
 from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
 from gzcheck.texts.chinese.idioms import IDIOMS
@@ -21,24 +22,49 @@ from gzcheck.texts.chinese.scores import is_proportion, scores_in
 from gzcheck.texts.chinese.words import HAN, RATIO
 from gzcheck.texts.document import Apart
 
-_PATTERNS = tuple(
-    (kind, re.compile(pattern))
-    for kind, patterns in (
-        (NoFigure.DATE, DATES),
-        (NoFigure.TIME, CLOCK),
-        (NoFigure.PERIOD, PERIODS),
-        (NoFigure.SECTION, ENUMERATED),
-        (NoFigure.NAME, NAMES),
-        (NoFigure.IDIOM, IDIOMS),
+_One = tuple[NoFigure, re.Pattern[str]]
+_Some = Sequence[_One]
+
+
+class _Patterns:
+    """Patterns in groups, each in its order, with what each pattern needs."""
+
+    def __init__(self, groups: Iterable[Iterable[_One]]) -> None:
+        self._ends: list[int] = []
+        self._each: list[_One] = []
+        for group in groups:
+            self._each += group
+            self._ends.append(len(self._each))
+        self._needed = Needed([pattern for _, pattern in self._each])
+
+    def groups_in(self, text: str) -> list[list[_One]]:
+        """Those of each group that may match in a text."""
+        groups: list[list[_One]] = [[] for _ in self._ends]
+        for i in self._needed.in_text(text):
+            groups[bisect_right(self._ends, i)].append(self._each[i])
+        return groups
+
+
+def _compiled(patterns: Iterable[tuple[NoFigure, Iterable[str]]]) -> Iterator[_One]:
+    return ((kind, guarded(regex)) for kind, regexes in patterns for regex in regexes)
+
+
+_PATTERNS = _Patterns(
+    (
+        _compiled(((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))),
+        _compiled(
+            (
+                (NoFigure.DATE, DATES),
+                (NoFigure.TIME, CLOCK),
+                (NoFigure.PERIOD, PERIODS),
+                (NoFigure.SECTION, ENUMERATED),
+                (NoFigure.NAME, NAMES),
+                (NoFigure.IDIOM, IDIOMS),
+            )
+        ),
+        ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked)),
     )
-    for pattern in patterns
 )
-_FIRST = tuple(
-    (kind, re.compile(pattern))
-    for kind, patterns in ((NoFigure.CONTACT, CONTACTS), (NoFigure.SECTION, SECTIONS), (NoFigure.FOOTNOTE, FOOTNOTES))
-    for pattern in patterns
-)
-_LAST = ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked))
 _LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")
 """Numerals and nothing else over such a stretch are no text; the last patterns take too long to see it."""
 _POINTS = re.compile(r"pcts?$")
@@ -48,18 +74,19 @@ _AHEAD = frozenset("提空以目")
 
 def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
-    yield from _found(_FIRST, text)
+    first, common, last = _PATTERNS.groups_in(text)
+    yield from _found(first, text)
     yield from scores_in(text)
-    yield from _outside_ratios(text)
+    yield from _outside_ratios(common, text)
     yield from ordinals_in(text)
-    if not _LONG_RUN.search(text):
-        yield from (one for one in _found(_LAST, text) if not _is_another_word(text, one))
+    if last and not _LONG_RUN.search(text):
+        yield from (one for one in _found(last, text) if not _is_another_word(text, one))
 
 
-def _outside_ratios(text: str) -> Iterator[Apart]:
+def _outside_ratios(patterns: _Some, text: str) -> Iterator[Apart]:
     """Dates, times, names and the like; what looks like one in a ratio or a proportion is none."""
     ratios = [match.span() for match in RATIO.finditer(text)]
-    for one in _found(_PATTERNS, text):
+    for one in _found(patterns, text):
         if one.kind is NoFigure.TIME and is_proportion(text, one.start, one.end):
             continue
         if not _is_in(ratios, one.start):
@@ -73,7 +100,7 @@ def _is_another_word(text: str, one: Apart) -> bool:
     return is_ahead or is_minutes or _POINTS.search(text, one.start, one.end) is not None
 
 
-def _found(patterns: tuple[tuple[NoFigure, re.Pattern[str]], ...], text: str) -> Iterator[Apart]:
+def _found(patterns: _Some, text: str) -> Iterator[Apart]:
     for kind, pattern in patterns:
         for match in pattern.finditer(text):
             if match.start() < match.end():

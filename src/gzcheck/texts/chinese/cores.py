@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from gzcheck.phrases.needed import guarded
 from gzcheck.texts.chinese.words import ANY, ARABIC, DIGIT, FORMAL, HAN, RATIO, SCALES, one_of
 
 _UNIT = r"(?:个百分点|个基点|百分点|%|％|‰|成|倍|折)?"
@@ -31,7 +32,7 @@ _A_LEVEL = "".join(
     f"(?<!{verb}{filler})" for verb in "下降 下跌 上涨 上升 减少 增加 下调 上调".split() for filler in ("", "了", "约")
 )
 """Behind these a number tells how far something moved, and the next one where to: 下跌20元至380元."""
-RANGE = re.compile(
+RANGE = guarded(
     rf"(?<![从由第\d.]){_A_LEVEL}(?P<low>{_SIGN}?{DIGITS})(?:(?P<unit>{_END_UNITS})(?={TO}{_SIGN}?{DIGITS}(?P"
     rf"=unit)))?(?P<to>{TO})"
     rf"(?P<high>{_SIGN}?{DIGITS})(?P<last>{_END_UNITS})?"
@@ -41,13 +42,13 @@ RANGE = re.compile(
 )
 _CHANGED = "%|℃|个百分点|个基点"
 """In these a change is told by a range too: 下降30%至50%."""
-METRES = re.compile(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.])")
+METRES = guarded(r"(?<![\d.])(?P<metres>[12])米(?P<centimetres>\d\d?)(?![\d.])")
 """A height: 1米92."""
 
-FRACTION = re.compile(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
+FRACTION = guarded(r"(?<![\d/.])(?P<top>[1-9])/(?P<bottom>[2-9]|10)(?![\d/])(?=[的以左多强弱，。；、]|$)")
 """2/3的乡镇."""
 
-PAIR = re.compile(
+PAIR = guarded(
     # 七八名, 五六百, 十七八岁, 两三千万, 三五天
     rf"(?<![{HAN}点第\d])(?P<tens>[{DIGIT}]?十)?(?P<first>一(?=两)|两(?=三)|二(?=三)|三(?=四)"
     rf"|四(?=五)|五(?=六)|六(?=七)|七(?=八)|八(?=九)"
@@ -56,7 +57,7 @@ PAIR = re.compile(
 )
 
 _LENGTH = rf"(?:\d+(?:\.\d+)?|[{DIGIT}十]+)"
-SPAN = re.compile(
+SPAN = guarded(
     rf"(?<![{HAN}\d.])(?:(?P<years>{_LENGTH})年(?:零|又)?(?P<months>{_LENGTH})个月"
     rf"|(?P<hours>{_LENGTH})(?:个小时|小时|个钟头)(?:零|又)?(?P<minutes>{_LENGTH})(?:分钟|分)(?!之)"
     rf"|(?P<whole_minutes>{_LENGTH})(?:分钟|分)(?:零)?(?P<seconds>{_LENGTH})秒"
@@ -68,7 +69,7 @@ SPAN = re.compile(
 """A length of time in two units, or with a half."""
 
 _PART = rf"[{HAN}点\d.]+"
-CORE = re.compile(
+CORE = guarded(
     rf"负?[百千万]分之{_PART}(?:[至到~—-](?:[百千万]分之)?{_PART})?"
     rf"|{ANY}+分之{ANY}+"
     rf"|{FRACTION.pattern}|{RATIO.pattern}|{SPAN.pattern}|{RANGE.pattern}"

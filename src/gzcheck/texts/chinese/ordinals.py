@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
+from gzcheck.phrases.needed import guarded
 from gzcheck.texts.chinese.words import HAN, one_of
 from gzcheck.texts.document import Apart
 
@@ -31,7 +32,7 @@ _PLACED = re.compile(
 _ENDS = re.compile(r"[，。；、：）)”的和与及且但并，]|$|\s")
 _ENUMERATED = re.compile(r"(?:^|[。；！：])\s*[“]?$")
 _LOOK = 8
-_SHORT = re.compile(r"(?<![以之])(?:头|上|下|首|末)[一二两三几\d]?(?:次|届|个|批|回|轮|季|周|场|局|集|款|座|家)")
+_SHORT = guarded(r"(?<![以之])(?:头|上|下|首|末)[一二两三几\d]?(?:次|届|个|批|回|轮|季|周|场|局|集|款|座|家)")
 
 
 def ordinals_in(text: str) -> Iterator[Apart]:

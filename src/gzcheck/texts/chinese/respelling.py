@@ -9,9 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from fractions import Fraction
+from functools import partial
 
 from gzcheck.model import PhraseError
 from gzcheck.phrases.chinese.numerals import numeral
+from gzcheck.phrases.needed import Needed, guarded
 from gzcheck.texts.chinese.cores import FRACTION, METRES, PAIR, RANGE, SPAN
 from gzcheck.texts.chinese.words import ANY, DIGIT, HAN, HURT, MOVES, RATIO, RISES, one_of
 from gzcheck.texts.sieve import Edit, Sentence
@@ -20,7 +22,7 @@ from gzcheck.texts.sieve import Edit, Sentence
 def respelled(sentence: Sentence) -> Iterator[Edit]:
     """All edits of a sentence, in its order; of two at one place the longer one."""
     text = sentence.text[sentence.low : sentence.high]
-    found = [edit for one in _RESPELLINGS for edit in one(text)]
+    found = [edit for i in _NEEDED.in_text(text) for edit in _RESPELLINGS[i][1](text)]
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
 
@@ -131,11 +133,10 @@ _WARM = re.compile(r"气温|温度|高温|低温|降温|升温|水温|体温|最
 _DIGITS_OF_HAN = dict(zip("一二三四五六七八九", "123456789", strict=True)) | {"两": "2"}
 
 
-def _one_by_one(text: str) -> Iterator[Edit]:
+def _swapped(pattern: re.Pattern[str], spell: Callable[[re.Match[str]], str], text: str) -> Iterator[Edit]:
     """What a character or word is put for, or left out for, wherever it stands."""
-    for pattern, spell in _PLAIN:
-        for match in pattern.finditer(text):
-            yield Edit(*match.span(), spell(match))
+    for match in pattern.finditer(text):
+        yield Edit(*match.span(), spell(match))
 
 
 def _constant(spelled: str) -> Callable[[re.Match[str]], str]:
@@ -156,7 +157,7 @@ def _decade(match: re.Match[str]) -> str:
 
 
 _PLAIN: tuple[tuple[re.Pattern[str], Callable[[re.Match[str]], str]], ...] = tuple(
-    (re.compile(regex), spell)
+    (guarded(regex), spell)
     for regex, spell in (
         # 股东总数23,517户, 指数, 人数: no "several"
         (rf"数(?![十百千万亿{DIGIT}]|$)|(?<=[总户人次件家只股])数(?=[{DIGIT}\d])|(?<=[指总参])数", _constant("量")),
@@ -245,23 +246,34 @@ def _fractions(text: str) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{match['bottom']}分之{match['top']}")
 
 
-def _degrees(text: str) -> Iterator[Edit]:
-    """ "气温降至3度" is in degrees Celsius, "收报3050.12点" in points."""
+_DEGREES = re.compile(rf"(?<=[{HAN}\d])度(?![电假过数量])")
+_POINTS = re.compile(r"(?<=\d)点(?!\d)")
+
+
+def _degrees_of_heat(text: str) -> Iterator[Edit]:
+    """ "气温降至3度" is in degrees Celsius."""
     if _WARM.search(text):
-        for match in re.finditer(rf"(?<=[{HAN}\d])度(?![电假过数量])", text):
+        for match in _DEGREES.finditer(text):
             yield Edit(*match.span(), "摄氏度")
+
+
+def _points_of_an_index(text: str) -> Iterator[Edit]:
+    """ "收报3050.12点" is in points."""
     if _INDEX.search(text):
-        for match in re.finditer(r"(?<=\d)点(?!\d)", text):
+        for match in _POINTS.finditer(text):
             yield Edit(*match.span(), "个")
 
 
-_RESPELLINGS: tuple[Callable[[str], Iterator[Edit]], ...] = (
-    _ratios,
-    _spans_of_time,
-    _ranges,
-    _pairs,
-    _one_by_one,
-    _heights,
-    _fractions,
-    _degrees,
+_RESPELLINGS: tuple[tuple[re.Pattern[str], Callable[[str], Iterator[Edit]]], ...] = (
+    (RATIO, _ratios),
+    (SPAN, _spans_of_time),
+    (RANGE, _ranges),
+    (PAIR, _pairs),
+    *((pattern, partial(_swapped, pattern, spell)) for pattern, spell in _PLAIN),
+    (METRES, _heights),
+    (FRACTION, _fractions),
+    (_WARM, _degrees_of_heat),
+    (_INDEX, _points_of_an_index),
 )
+"""What is respelled, and a pattern for what must stand in a sentence then."""
+_NEEDED = Needed([pattern for pattern, _ in _RESPELLINGS])

@@ -20,7 +20,7 @@ from gzcheck.phrases.english.lexicon import (
 )
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
-from gzcheck.texts.english.patterns import one_of, words_of
+from gzcheck.texts.english.patterns import Words, one_of, words_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
 _PART = one_of([*PARTS, "hundredths?", "thousandths?", "twentieths?"])
@@ -102,42 +102,67 @@ _COMPOUND = rf"""
 _POWER = r"""
     \b\d+(?:\.\d+)?\s?[x×]\s?10(?:\^[-−]?\d+|[⁻⁰¹²³⁴-⁹]+)                      # 3.9 × 10^14, 1 × 10²²
 """
-# Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
-CORE = re.compile(
-    rf"""(?x)
-    (?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) ) (?:
+_OF_TWO_NUMBERS = rf"""
     (?P<ratio>(?i:{_RATIO}))
   | (?P<compound>(?i:{_COMPOUND}))
   | (?P<power>{_POWER})
-  | (?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}{_DENOMINATOR})
+"""
+_OF_ONE_NUMBER = rf"""
+    (?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}{_DENOMINATOR})
   | (?P<money>(?:{_CURRENCY}){_DIGITS}{_SCALED})
   | (?P<words>(?i:{_WORDS}\b))
   | (?P<multiple>(?i:\b(?:{_MULTIPLE})\b))
   | (?P<rank>(?i:\b{ORDINAL}(?:-{ORDINAL})?\b(?:[-\ ]{SUPERLATIVE})?))
-    )"""
-)
+"""
+# Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
+_START = r"(?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) )"
+CORE = re.compile(f"(?x) {_START} (?: {_OF_TWO_NUMBERS} | {_OF_ONE_NUMBER} )")
+_SIMPLE_CORE = re.compile(f"(?x) {_START} (?: {_OF_ONE_NUMBER} )")
+"""The same for a sentence that has no word that joins two numbers to one."""
 _NUMBER_WORDS = frozenset(
     "hundred thousand million billion trillion dozen hundredths thousandths twentieth twentieths once ones".split()
 ).union(ONES, TENS, ORDERS, MULTIPLES, FOLDS, HALVINGS, ORDINALS, TENTHS, PARTS)
-_FIRST_WORDS = _NUMBER_WORDS.union(
-    "a an several many half quarter quarters of out".split(),  # "a few dozen", "out of every"
-    "us u hk nz nt aus can mex a c r s usd eur gbp jpy cny rmb hkd inr aud cad chf sgd nzd sek nok dkk".split(),
-    "zar brl krw rs rm ksh rp n tk".split(),
+_FIRST_WORDS = _NUMBER_WORDS.union("a an several many half quarter quarters".split())  # "a few dozen"
+_EVERY_WORDS = _FIRST_WORDS | {"of", "out"}  # "out of every"
+_DOLLAR_WORDS = frozenset("us u hk nz nt aus can mex a c r s".split())
+_MONEY_WORDS = frozenset(
+    "usd eur gbp jpy cny rmb hkd inr aud cad chf sgd nzd sek nok dkk zar brl krw rs rm ksh rp r n tk".split()
 )
-"""With what a number begins that begins with a letter."""
-_FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}.]")
+"""With what a number begins that begins with a letter: of words, in front of "$", and in front of digits."""
+_FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}]|\.(?=\d)(?<![\w,.]\.)")
 _NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
 _LETTERS = re.compile(r"[a-z]+")
+_COMPOUND_WORDS = frozenset("every x hour hours hr hrs minute minutes min mins month months foot feet ft".split())
+_JOINING_WORDS = frozenset(("in", "out", "to"))
+_JOINED_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|{_SMALL})|to[\s-](?:one|1)\b")
 
 
-def core_places(text: str, low: int, high: int) -> list[int]:
-    """Where in a stretch `CORE` may match, which is dear to try at every character."""
+def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[int]]:
+    """Where in a stretch `CORE` may match, which is dear to try at every character; and as much of it as is needed."""
     piece = text[low:high]
     words = words_of(piece)
-    signs = [match.start() for match in _FIRST_SIGN.finditer(piece)]
-    return sorted(
-        low + place for place in (*words.digits, *signs, *words.places_of(words.places.keys() & _FIRST_WORDS))
+    signs = [low + match.start() for match in _FIRST_SIGN.finditer(piece)]
+    places = sorted(
+        low + place for place in (*words.digits, *words.places_of(words.places.keys() & _first_words(piece, words)))
     )
+    core = CORE if _may_join_numbers(piece, words) else _SIMPLE_CORE
+    return core, sorted((*places, *signs)) if signs else places
+
+
+def _first_words(piece: str, words: Words) -> frozenset[str]:
+    """The words with which a number may begin in a sentence."""
+    found = _EVERY_WORDS if "every" in words.places else _FIRST_WORDS
+    if "$" in piece:
+        found |= _DOLLAR_WORDS
+    return found | _MONEY_WORDS if words.has_digit else found
+
+
+def _may_join_numbers(piece: str, words: Words) -> bool:
+    """Whether a sentence may have "1 in 5", "2 hours 51 minutes" or "3.9 × 10^14"."""
+    if words.has(_COMPOUND_WORDS) or "×" in piece:
+        return True
+    joining = words.places.keys() & _JOINING_WORDS
+    return any(_JOINED_NUMBER.match(piece, place) for word in joining for place in words.places[word])
 
 
 def has_number(text: str) -> bool:

@@ -60,12 +60,15 @@ _PART_BEHIND = re.compile(
 )
 _PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
 _FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
+_IN_DIGITS = re.compile(r"(?i)\d(?:st|nd|rd|th)")
 _LOOK = 16
 
 
 def ordinals_in(text: str, words: Words) -> Iterator[Apart]:
     """Ordinals that are no rank and no part."""
-    places = sorted((*words.digits, *words.places_of(words.places.keys() & _FIRST_WORDS)))
+    places = words.places_of(words.places.keys() & _FIRST_WORDS)
+    if words.digits and _IN_DIGITS.search(text):
+        places = sorted((*words.digits, *places))
     found = matches_at(_ANY.match, text, places)
     if not found:
         return

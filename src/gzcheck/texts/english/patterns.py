@@ -12,8 +12,10 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
 from functools import lru_cache
+from typing import NamedTuple
 
 from gzcheck.model import NoFigure
+from gzcheck.phrases.needed import Needed
 from gzcheck.texts.document import Apart
 from gzcheck.texts.sieve import one_of as one_of
 
@@ -82,16 +84,9 @@ class Pattern:
 
     def may_match(self, text: str, words: Words) -> bool:
         """Whether a sentence that has one of its words is worth looking at."""
-        if self.needs_digit and not words.digits:
+        if (self.needs_digit and not words.digits) or not (not self.words or words.has(self.words)):
             return False
         return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
-
-    def matches(self, text: str, words: Words) -> Iterable[re.Match[str]]:
-        """All that it finds in a sentence, none over another."""
-        if self.begins is Begin.ANYWHERE:
-            return self.regex.finditer(text)
-        places = words.digits if self.begins is Begin.DIGIT else words.places_of(self.words & words.places.keys())
-        return matches_at(self.regex.match, text, places)
 
 
 def matches_at(
@@ -107,29 +102,84 @@ def matches_at(
 
 
 class Patterns:
-    """Patterns in their order, by the words that they ask for."""
+    """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
+
+    At each digit, and at each word that any of them begins with, one regex asks whether any of them matches there.
+    """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        self._always = [i for i, one in enumerate(patterns) if not one.words and not one.needs_digit]
-        self._digit = [i for i, one in enumerate(patterns) if not one.words and one.needs_digit]
-        self._by_word: dict[str, list[int]] = {}
-        for i, one in enumerate(patterns):
-            for word in one.words:
-                self._by_word.setdefault(word, []).append(i)
+        self._at_digit = self._joined(i for i, one in enumerate(patterns) if one.begins is Begin.DIGIT)
+        by_word = self._by_word(Begin.WORD)
+        joined = {places: self._joined(places) for places in set(by_word.values())}
+        self._at_words = {word: joined[places] for word, places in by_word.items()}
+        self._of_word = self._by_word(Begin.ANYWHERE)
+        self._wordless = [i for i, one in enumerate(patterns) if one.begins is Begin.ANYWHERE and not one.words]
+        self._needed = Needed([patterns[i].regex for i in self._wordless])
+
+    def _joined(self, places: Iterable[int]) -> _Joined:
+        chosen = tuple(places)
+        return _Joined(re.compile("|".join(_alone(self._patterns[i].regex) for i in chosen)), chosen)
+
+    def _by_word(self, begins: Begin) -> dict[str, tuple[int, ...]]:
+        found: dict[str, list[int]] = {}
+        for i, one in enumerate(self._patterns):
+            for word in one.words if one.begins is begins else ():
+                found.setdefault(word, []).append(i)
+        return {word: tuple(places) for word, places in found.items()}
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
-        chosen = {i for word in self._by_word.keys() & words.places.keys() for i in self._by_word[word]}
-        chosen.update(self._always)
-        if words.has_digit:
-            chosen.update(self._digit)
-        for i in sorted(chosen):
+        places = self._places(text, words)
+        anywhere = [self._wordless[i] for i in self._needed.in_text(text)]
+        anywhere += (i for word in self._of_word.keys() & words.places.keys() for i in self._of_word[word])
+        for i in sorted({*places, *anywhere}):
             one = self._patterns[i]
             if one.may_match(text, words):
-                for match in one.matches(text, words):
+                matches = (
+                    matches_at(one.regex.match, text, sorted(places[i])) if i in places else one.regex.finditer(text)
+                )
+                for match in matches:
                     if match.start() < match.end():
                         yield Apart(*match.span(), one.kind)
+
+    def _places(self, text: str, words: Words) -> dict[int, list[int]]:
+        """By pattern, where it may match, of those that say where they begin."""
+        found: dict[int, list[int]] = {}
+        for word in self._at_words.keys() & words.places.keys():
+            joined = self._at_words[word]
+            for place in words.places[word]:
+                if joined.regex.match(text, place):
+                    self._note(found, joined, text, place)
+        for place in words.digits:
+            if self._at_digit.regex.match(text, place):
+                self._note(found, self._at_digit, text, place)
+        return found
+
+    def _note(self, found: dict[int, list[int]], joined: _Joined, text: str, place: int) -> None:
+        """Note which of some patterns match at a place."""
+        for i in joined.patterns:
+            if self._patterns[i].regex.match(text, place):
+                found.setdefault(i, []).append(place)
+
+
+class _Joined(NamedTuple):
+    """Some patterns, and one regex that matches where one of them does."""
+
+    regex: re.Pattern[str]
+    patterns: tuple[int, ...]
+
+
+_FLAGS = re.compile(r"\(\?([a-z]+)\)")
+
+
+def _alone(regex: re.Pattern[str]) -> str:
+    """A regex as a part of another one, with its own flags."""
+    flags = _FLAGS.match(regex.pattern)
+    if flags is None:
+        return f"(?:{regex.pattern})"
+    end = "\n" if "x" in flags[1] else ""  # behind which a comment would go on
+    return f"(?{flags[1]}:{regex.pattern[flags.end() :]}{end})"
 
 
 def has_sign(text: str, signs: tuple[str, ...]) -> bool:

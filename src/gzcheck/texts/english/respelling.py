@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import partial
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
 from gzcheck.texts.english.cores import PEOPLE
@@ -53,7 +54,12 @@ _NO_LONE = re.compile(
 def respelled(sentence: Sentence) -> Iterator[Edit]:
     """All edits of a sentence, in its order."""
     text = sentence.text[sentence.low : sentence.high]
-    found = [edit for one in _RESPELLINGS for edit in one(text, sentence)]
+    words = words_of(text)
+    chosen = {i for word in _BY_WORD.keys() & words.places.keys() for i in _BY_WORD[word]}
+    chosen.update(i for sign, i in _BY_SIGN if sign in text)
+    if not chosen:
+        return
+    found = [edit for i in sorted(chosen) for edit in _RESPELLINGS[i].edits(text, sentence)]
     for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
         yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
 
@@ -69,8 +75,6 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "rose 2.3 points": of a share in percentage points, of an index or a game a plain number."""
-    if "point" not in text:
-        return
     for match in _LONE_POINTS.finditer(text):
         start, end = match.span("points")
         if not _NO_LONE.search(text[max(0, start - 12) : start]):
@@ -108,8 +112,6 @@ _RAISED = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 def _powers(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3.9 × 10^14 km" in digits."""
-    if "10" not in text:
-        return
     for match in _POWER.finditer(text):
         power = int((match["power"] or match["raised"].translate(_RAISED)).replace("−", "-"))
         whole, _, decimals = match["n"].partition(".")
@@ -126,7 +128,8 @@ _IN = re.compile(
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
 _IN_WORDS = frozenset(("in", "out"))
-_ONE_WORDS = re.compile(r"(?i)to[ -](?:one|1)\b")
+_IN_A_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:\d|{_SMALL})")
+_ONE_WORDS = re.compile(r"(?i)to[\s-](?:one|1)\b")
 _OF_EVERY = re.compile(
     rf"(?i)\b(?:out )?of every\s(?P<m>{_N})\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s"
     rf"|just\s)?(?P<n>{_N})\b"
@@ -137,15 +140,13 @@ _TO_ONE = re.compile(rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<to>\sto\s|-to-)(?P<one>one
 def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "One star in five", "one in 3.5 million"."""
     words = words_of(text)
-    if words.has(_IN_WORDS):
+    if any(_IN_A_NUMBER.match(text, place) for place in words.places_of(_IN_WORDS)):
         for match in _at_numbers(_IN, text, words):
             yield from _share(match)
 
 
 def _shares_of_every(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Of every 100 jobs, 23" and "one for every 410 residents"."""
-    if "every" not in text:
-        return
     for match in (*_OF_EVERY.finditer(text), *_FOR_EVERY.finditer(text)):
         n, m = _number(match["n"]), _number(match["m"])
         is_rate = match.re is _FOR_EVERY and m in _ROUND
@@ -156,7 +157,7 @@ def _shares_of_every(text: str, sentence: Sentence) -> Iterator[Edit]:
 def _proportions(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Almost 2 to 1" is as much as "almost 2 times"."""
     words = words_of(text)
-    if "to" in words.places and _ONE_WORDS.search(text):
+    if any(_ONE_WORDS.match(text, place) for place in words.places["to"]):
         for match in _at_numbers(_TO_ONE, text, words):
             yield Edit(match.start("to"), match.end("one"), " times")
 
@@ -195,8 +196,6 @@ _COMPOUNDS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
 def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "2 hours 51 minutes" in minutes, "7-foot-1" in inches."""
     words = words_of(text)
-    if not words.has(_COMPOUND_WORDS):
-        return
     for regex, factor, unit in _COMPOUNDS:
         for match in _at_numbers(regex, text, words):
             a, b = _number(match["a"]), _number(match["b"])
@@ -260,10 +259,6 @@ class _Swap:
     words: frozenset[str] = frozenset()
     """Of these too; empty: no matter which."""
 
-    def may_match(self, text: str, words: Words) -> bool:
-        """Whether a sentence has what it needs."""
-        return has_sign(text, self.signs) and (not self.words or words.has(self.words))
-
 
 _SWAPS = (
     _Swap(("*", "_"), _EMPHASIS),
@@ -282,34 +277,27 @@ _SWAPS = (
 )
 
 
-def _plain(text: str, sentence: Sentence) -> Iterator[Edit]:
+def _swapped(swap: _Swap, text: str, sentence: Sentence) -> Iterator[Edit]:
     """Emphasis, "within", "per dollar" and the like."""
-    words = words_of(text)
-    for swap in _SWAPS:
-        if swap.may_match(text, words):
-            for match in swap.regex.finditer(text):
-                yield Edit(*match.span(), swap.text or " " * len(match[0]))
+    if has_sign(text, swap.signs):
+        for match in swap.regex.finditer(text):
+            yield Edit(*match.span(), swap.text or " " * len(match[0]))
 
 
 def _uncounted(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3.9 million nights": things that are counted, though a unit goes by the same word."""
-    if not words_of(text).has(_UNCOUNTED_WORDS):
-        return
     for match in _UNCOUNTED.finditer(text):
         yield Edit(*match.span("word"), " " * len(match["word"]))
 
 
 def _mixed(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Four-and-a-half-year" without its hyphens."""
-    if "-and-" in text:
-        for match in _MIXED.finditer(text):
-            yield Edit(*match.span(), match[0].replace("-and-a-", " and a ").replace("-", " "))
+    for match in _MIXED.finditer(text):
+        yield Edit(*match.span(), match[0].replace("-and-a-", " and a ").replace("-", " "))
 
 
 def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "8 degrees" on the scale that the text uses."""
-    if "degree" not in text:
-        return
     scale = "fahrenheit" if sentence.evidence["fahrenheit"] > sentence.evidence["celsius"] else "celsius"
     for match in _DEGREES.finditer(text):
         if not _NO_HEAT.search(text, max(0, match.start() - _REACH), match.end() + _REACH):
@@ -318,32 +306,43 @@ def _degrees(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 def _joules(text: str, sentence: Sentence) -> Iterator[Edit]:
     """Zettajoules and exajoules in the largest unit that there is."""
-    if "oule" in text or "J" in text:
-        for match in _LARGE_JOULES.finditer(text):
-            yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
+    for match in _LARGE_JOULES.finditer(text):
+        yield Edit(*match.span(), f" {_JOULES[match['prefix'].lower()]}")
 
 
 def _metres(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "3,216 m" is a length, "9.5m" millions where no length is spoken of; money is always millions."""
-    if "m" not in words_of(text).places:
-        return
     for match in _METRES.finditer(text):
         if not _MONEY.search(text[max(0, match.start() - _LOOK) : match.start()]):
             is_length = match["m"] != "m" or _LONG.match(text[match.end() : match.end() + _LOOK])
             yield Edit(*match.span(), " metres" if is_length else " million")
 
 
-_RESPELLINGS: tuple[Callable[[str, Sentence], Iterator[Edit]], ...] = (
-    _points,
-    _powers,
-    _ratios,
-    _shares_of_every,
-    _proportions,
-    _compounds,
-    _plain,
-    _uncounted,
-    _mixed,
-    _degrees,
-    _joules,
-    _metres,
+@dataclass(frozen=True, slots=True)
+class _Respelling:
+    """One way to find what is respelled, looked for where one of its words or signs stands."""
+
+    edits: Callable[[str, Sentence], Iterator[Edit]]
+    words: frozenset[str] = frozenset()
+    signs: tuple[str, ...] = ()
+
+
+_RESPELLINGS = (
+    _Respelling(_points, frozenset(("point", "points"))),
+    _Respelling(_powers, frozenset("x"), ("×",)),
+    _Respelling(_ratios, _IN_WORDS),
+    _Respelling(_shares_of_every, frozenset(("every",))),
+    _Respelling(_proportions, frozenset(("to",))),
+    _Respelling(_compounds, _COMPOUND_WORDS),
+    *(_Respelling(partial(_swapped, swap), swap.words, () if swap.words else swap.signs) for swap in _SWAPS),
+    _Respelling(_uncounted, _UNCOUNTED_WORDS),
+    _Respelling(_mixed, signs=("-and-",)),
+    _Respelling(_degrees, frozenset(("degree", "degrees"))),
+    _Respelling(_joules, signs=("oule", "J")),
+    _Respelling(_metres, frozenset("m")),
 )
+_BY_WORD = {
+    word: [i for i, one in enumerate(_RESPELLINGS) if word in one.words]
+    for word in frozenset().union(*(one.words for one in _RESPELLINGS))
+}
+_BY_SIGN = [(sign, i) for i, one in enumerate(_RESPELLINGS) for sign in one.signs]

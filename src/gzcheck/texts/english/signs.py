@@ -17,7 +17,7 @@ from typing import NamedTuple
 from gzcheck.model import Sign
 from gzcheck.model import units as known_units
 from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
-from gzcheck.texts.english.patterns import one_of, words_of
+from gzcheck.texts.english.patterns import Words, one_of, words_of
 from gzcheck.texts.found import Found
 from gzcheck.texts.sieve import Sentence
 
@@ -160,6 +160,7 @@ class _Way(Enum):
     UP = auto()
 
 
+_DOWNWARD = frozenset((*_FALLS, "off", "worse", *_LESSER.split("|")))
 _WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
@@ -190,7 +191,10 @@ class _Place(NamedTuple):
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
     text, state = sentence.text, _State()
-    is_damage = words_of(text[sentence.low : sentence.high]).has(_DAMAGE)
+    words = words_of(text[sentence.low : sentence.high])
+    if not _may_fall(sentence, words, numbers):
+        return
+    is_damage = words.has(_DAMAGE)
     place = sentence.low
     for i, number in enumerate(numbers):
         before = numbers[i - 1] if i else None
@@ -207,6 +211,13 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
         _walk(state, text[place : number.start], is_damage=is_damage)
         place = max(place, number.start)
         _decide(state, spot)
+
+
+def _may_fall(sentence: Sentence, words: Words, numbers: Sequence[Found]) -> bool:
+    """Whether a sentence has a word that may make a number negative, or a number that is so already."""
+    if words.has(_DOWNWARD) or _LOSS_STEM.search(sentence.text, sentence.low, sentence.high):
+        return True
+    return any(number.reading is not None and number.reading.sign is not Sign.NONE for number in numbers)
 
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:

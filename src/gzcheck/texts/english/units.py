@@ -111,25 +111,35 @@ def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     lending: list[Found] = []
     is_of_shares = any(number.units[:1] == ("percent",) for number in numbers)
     for i, number in enumerate(numbers):
-        spot = _Spot(
-            sentence,
-            number,
-            _in_front(sentence, number.start),
-            _in_front(sentence, number.core[0]),
-            sentence.text[number.end : min(sentence.high, number.end + _LOOK)],
-            numbers[i - 1] if i else None,
-            lending,
-            is_of_shares,
-        )
-        if not number.units:
-            number.unit = _named(spot) or _inherited(spot)
-        if number.units:
-            _make_difference(spot)
+        if not number.units or number.units[0] in _DIFFERENCE:
+            _give_unit(_spot(sentence, number, numbers[i - 1] if i else None, lending, is_of_shares))
         if _lends(number):
             lending.append(number)
     for number, behind_it in reversed(list(pairwise(numbers))):
         if number.tail and behind_it.unit in _DIFFERENCE.values():
             number.unit = behind_it.unit
+
+
+def _spot(
+    sentence: Sentence, number: Found, neighbour: Found | None, lending: Sequence[Found], is_of_shares: bool
+) -> _Spot:
+    return _Spot(
+        sentence,
+        number,
+        _in_front(sentence, number.start),
+        _in_front(sentence, number.core[0]),
+        sentence.text[number.end : min(sentence.high, number.end + _LOOK)],
+        neighbour,
+        lending,
+        is_of_shares,
+    )
+
+
+def _give_unit(spot: _Spot) -> None:
+    if not spot.number.units:
+        spot.number.unit = _named(spot) or _inherited(spot)
+    if spot.number.units:
+        _make_difference(spot)
 
 
 def _in_front(sentence: Sentence, place: int) -> str:

@@ -1,0 +1,169 @@
+"""The findings of a run as the outlets outside a terminal show them, whichever command found them.
+
+In goes a report of findings (`Report`, `ProofReport`, `Difference`), out comes one frozen `Board`: what was found and
+in which state it is, which rules were asked, and what was not checked, so that no outlet can look clean about that.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule
+from gzcheck.output.proofs import totals as proof_totals
+from gzcheck.output.words import difference_totals, not_checked_parts, plural, totals
+
+
+class State(StrEnum):
+    """What became of a finding."""
+
+    OPEN = "open"
+    RESOLVED = "resolved"
+    NEW = "new"
+    """Against an earlier state of the corpus: not open there."""
+    GROWN = "grown"
+    """Open there too, with fewer claims."""
+    GONE = "gone"
+    """Not found any more."""
+
+    @property
+    def is_standing(self) -> bool:
+        """Whether somebody still has to do something about it."""
+        return self not in (State.RESOLVED, State.GONE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Posted:
+    """A finding on the board."""
+
+    finding: Finding
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unchecked:
+    """Something that was not checked, with how often."""
+
+    name: str
+    """A word for machines: `no-counterpart`."""
+    count: int
+    text: str
+    """ "3 claims with an unclear period"."""
+
+
+_NOTHING = Unchecked(name="nothing-to-check", count=1, text="there was nothing to check")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Board:
+    """What an outlet shows."""
+
+    title: str
+    posted: tuple[Posted, ...]
+    """Worst first, as in the report."""
+    rules: tuple[Rule, ...]
+    """Those that were asked."""
+    totals: tuple[str, ...]
+    """What was looked at and how it came out, a line each."""
+    unchecked: tuple[Unchecked, ...]
+    is_checked: bool
+    """Whether there was anything to check: silence on nothing is no success."""
+
+    @property
+    def gaps(self) -> tuple[Unchecked, ...]:
+        """What was not checked; where there was nothing to check, that too."""
+        return self.unchecked if self.is_checked else (*self.unchecked, _NOTHING)
+
+    @property
+    def standing(self) -> tuple[Posted, ...]:
+        """Those that somebody still has to do something about."""
+        return tuple(one for one in self.posted if one.state.is_standing)
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings, whatever became of them."""
+        return tuple(one.finding for one in self.posted)
+
+
+def board_of(result: Report | ProofReport | Difference, corpus: str) -> Board:
+    """The board of a report of findings on the corpus in a folder."""
+    match result:
+        case Report():
+            return _of_report(result)
+        case ProofReport():
+            return _of_proofs(result)
+        case Difference():
+            return _of_difference(result, corpus)
+
+
+def _of_report(report: Report) -> Board:
+    return Board(
+        title=report.title,
+        posted=(*_all(report.findings, State.OPEN), *_all(report.resolved, State.RESOLVED)),
+        rules=report.rules,
+        totals=(totals(report),),
+        unchecked=tuple(_unchecked(report.summary.not_checked)),
+        is_checked=report.summary.claims > 0,
+    )
+
+
+def _of_proofs(report: ProofReport) -> Board:
+    counts = report.totals
+    left = [verdict for verdict in (ProofVerdict.NOT_READ, ProofVerdict.NOT_CHECKED) if counts[verdict.value]]
+    said = [
+        Unchecked(
+            name=f"figure-{verdict.value}",
+            count=counts[verdict.value],
+            text=f"{plural(counts[verdict.value], 'figure')} {verdict.value.replace('-', ' ')}",
+        )
+        for verdict in left
+    ]
+    lost = [Unchecked(name="not-loaded", count=1, text=complaint) for complaint in report.complaints]
+    return Board(
+        title=report.title,
+        posted=tuple(_all(report.findings, State.OPEN)),
+        rules=report.rules,
+        totals=tuple(proof_totals(text) for text in report.texts),
+        unchecked=(*said, *lost),
+        is_checked=report.claims > 0 and any(text.proofs for text in report.texts),
+    )
+
+
+def _of_difference(result: Difference, corpus: str) -> Board:
+    lists = {
+        State.NEW: result.new,
+        State.GROWN: result.grown,
+        State.OPEN: result.open,
+        State.RESOLVED: result.resolved,
+        State.GONE: result.gone,
+    }
+    posted = [one for state, findings in lists.items() for one in _all(findings, state)]
+    return Board(
+        title=result.title,
+        posted=tuple(replace(one, finding=_in_folder(one.finding, corpus)) for one in posted),
+        rules=result.rules,
+        totals=(difference_totals(result),),
+        unchecked=tuple(_unchecked(result.summary.not_checked)),
+        is_checked=result.summary.claims > 0,
+    )
+
+
+def _all(findings: Iterable[Finding], state: State) -> Iterator[Posted]:
+    return (Posted(finding=finding, state=state) for finding in findings)
+
+
+def _unchecked(counts: Mapping[str, int]) -> Iterator[Unchecked]:
+    for reason, count, text in not_checked_parts(counts):
+        yield Unchecked(name=reason.value, count=count, text=text)
+
+
+def _in_folder(finding: Finding, folder: str) -> Finding:
+    """The finding with paths that begin where the run was started: those of a difference begin in the corpus."""
+
+    def moved(location: Location) -> Location:
+        return replace(location, path=os.path.join(folder, location.path)) if location.path else location
+
+    claims = tuple(replace(claim, location=moved(claim.location)) for claim in finding.claims)
+    return replace(finding, location=moved(finding.location), claims=claims)

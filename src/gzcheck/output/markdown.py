@@ -1,0 +1,158 @@
+"""A comment for a pull request: totals first, then the findings, worst first, each to be folded out.
+
+It stays below the 65,536 characters that GitHub takes; findings that do not fit are counted. Text of a corpus cannot
+become markup, and notifies nobody: marks of Markdown are escaped, and names, numbers and addresses that services make
+links of are broken by an empty comment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from html import escape
+
+from gzcheck.model import Claim, Difference, Finding, ProofReport, Report, Severity
+from gzcheck.output import Canvas
+from gzcheck.output.board import Board, Posted, State, board_of
+from gzcheck.output.places import relative
+from gzcheck.output.visible import visible
+from gzcheck.output.words import plural
+from gzcheck.wording import figures as wording
+from gzcheck.wording.gaps import gap
+
+LIMIT = 65_536
+"""Of characters; counted in bytes, which are never fewer."""
+MOST_CLAIMS = 20
+_LINKED = re.compile(
+    r"(?<=[@#])(?=\w)|(?<=:)(?=[\w/])|(?<=\bwww)(?=\.)|(?<=\bGH-)(?=\d)|(?<=[0-9a-f]{7})(?=[0-9a-f])", re.IGNORECASE
+)
+"""Where services would make a link, a mention or a picture of what follows."""
+_MARKS = re.compile(r"([\\`*_\[\]!|~>$])")
+_LEADING = re.compile(r"^(\s*\d*)([-+#=.)])")
+"""What would begin a list, a heading or a line at the start of a block."""
+
+
+def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+    """The whole comment."""
+    board = board_of(result, canvas.corpus)
+    head = "\n".join(_head(board)) + "\n"
+    foot = "\n".join(_foot(board))
+    body, left = "", [*_shown(board)]
+    room = LIMIT - _size(head) - _size(foot) - 200  # for the count of what is left out
+    while left:
+        block = "\n".join(_block(left[0], canvas)) + "\n"
+        if (room := room - _size(block)) < 0:
+            break
+        body += block
+        left.pop(0)
+    return head + body + _left_out(left) + foot
+
+
+def _size(text: str) -> int:
+    return len(text.encode())
+
+
+def _shown(board: Board) -> Iterator[Posted]:
+    """What stands, then the rest; what is gone is only counted."""
+    yield from board.standing
+    yield from (one for one in board.posted if one.state is State.RESOLVED)
+
+
+def _head(board: Board) -> Iterator[str]:
+    counts = [(severity, sum(one.finding.severity is severity for one in board.standing)) for severity in Severity]
+    said = ", ".join(plural(count, severity.value) for severity, count in counts if count)
+    clean = "no findings" if board.is_checked else "nothing was checked"
+    yield f"## gzcheck: {said or clean}"
+    yield ""
+    if board.title:
+        yield f"**{_plain(board.title)}**"
+        yield ""
+    for total in board.totals:
+        yield f"- {_plain(total)}"
+    yield ""
+
+
+def _foot(board: Board) -> Iterator[str]:
+    if board.gaps:
+        yield "<details>"
+        yield f"<summary>Not checked: {len(board.gaps)} kinds of things</summary>"
+        yield ""
+        for one in board.gaps:
+            yield f"- {_plain(one.text[:500])}"
+        yield ""
+        yield "</details>"
+    else:
+        yield "Not checked: nothing was left out."
+    yield ""
+
+
+def _left_out(left: list[Posted]) -> str:
+    if not left:
+        return ""
+    return (
+        f"**{plural(len(left), 'finding')} more did not fit here:** `--format html` and `--format json` hold all.\n\n"
+    )
+
+
+def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
+    """One finding; its heading is HTML, in which only entities count, and the rest Markdown."""
+    finding = posted.finding
+    state = finding.severity.value if posted.state is State.OPEN else f"{posted.state.value} {finding.severity.value}"
+    asked = _broken(escape(visible(finding.title or finding.message)))
+    yield "<details>"
+    yield f"<summary><b>{state}:</b> {asked} <code>{finding.rule.code}</code></summary>"
+    yield ""
+    if finding.title:
+        yield f"{_plain(finding.message)}"
+        yield ""
+    yield from _claims(finding, canvas)
+    for line in finding.arithmetic:
+        yield f"- = {_plain(line)}"
+    if apart := gap(finding):
+        yield f"- **Difference:** {_plain(apart)}"
+    for one in finding.explanations:
+        yield f"- **{one.kind.value.replace('-', ' ')}:** {_plain(one.text)}"
+    if finding.unexplained:
+        yield f"- **unexplained:** {_plain(finding.unexplained)}"
+    if finding.resolution:
+        yield f"- **Resolved:** {_plain(finding.resolution.summary)}"
+    elif finding.advice.text:
+        yield f"- **Advice:** {_plain(finding.advice.text)}"
+    yield f"- Fingerprint: `{finding.fingerprint}`"
+    yield ""
+    yield "</details>"
+    yield ""
+
+
+def _claims(finding: Finding, canvas: Canvas) -> Iterator[str]:
+    if not finding.claims:
+        location = finding.location
+        yield f"{_plain(relative(location.path, canvas))}, line {location.line}"
+        yield ""
+        return
+    yield "| source | printed | read as | for | place |"
+    yield "|---|---|---|---|---|"
+    for claim in finding.claims[:MOST_CLAIMS]:
+        yield f"| {' | '.join(map(_plain, _cells(claim, canvas)))} |"
+    yield ""
+    if len(finding.claims) > MOST_CLAIMS:
+        yield f"and {plural(len(finding.claims) - MOST_CLAIMS, 'more claim')}"
+        yield ""
+
+
+def _cells(claim: Claim, canvas: Canvas) -> Iterator[str]:
+    yield f"{claim.source.id}, {wording.period(claim.source.published)}"
+    yield f"“{claim.printed}”" if claim.printed else claim.local_id
+    yield wording.interval(claim.figure.span.hard, claim.figure.unit.name)
+    yield f"{wording.period(claim.period) if claim.period else 'no period'}, {claim.status.value}"
+    yield f"{relative(claim.location.path, canvas)}:{claim.location.line}" if claim.location.path else ""
+
+
+def _plain(text: str) -> str:
+    """Text that Markdown shows as it is."""
+    marked = _MARKS.sub(r"\\\1", escape(visible(text), quote=False))
+    return _broken(_LEADING.sub(r"\1\\\2", marked))
+
+
+def _broken(text: str) -> str:
+    return _LINKED.sub("<!-- -->", text)

@@ -1,0 +1,25 @@
+"""Where a finding stands, as services outside want to hear it: relative to the repository, as a path or as a URI."""
+
+from __future__ import annotations
+
+import os
+from urllib.parse import quote
+
+from gzcheck.output import Canvas
+
+
+def relative(path: str, canvas: Canvas) -> str:
+    """A path from the root on, with `/` between its parts; as it is where it lies outside or there is no root."""
+    if not canvas.root or not path:
+        return path
+    whole = os.path.normpath(os.path.join(canvas.here, path))
+    inside = os.path.relpath(whole, canvas.root)
+    is_outside = inside == os.pardir or inside.startswith(os.pardir + os.sep)
+    return (whole if is_outside else inside).replace(os.sep, "/")
+
+
+def uri(path: str, canvas: Canvas) -> str:
+    """The same as a URI reference: relative inside the root, else with its scheme."""
+    place = relative(path, canvas)
+    quoted = quote(place.encode("utf-8", "backslashreplace"))  # a colon too, or the start would look like a scheme
+    return f"file://{quoted}" if place.startswith("/") else quoted

@@ -1,0 +1,140 @@
+"""SARIF 2.1.0 for code scanning: rules with their documentation, findings with all their places, decisions, and gaps.
+
+The format is that of the OASIS standard (docs.oasis-open.org/sarif/sarif/v2.1.0). Resolved findings stay in it as
+suppressed results, with the reason and who decided; what was not checked is told as notifications of the run, so that
+a log without results does not look clean about it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+from gzcheck import __version__
+from gzcheck.model import Claim, Difference, Finding, Location, ProofReport, Report, Resolution, Rule, Severity
+from gzcheck.output import Canvas
+from gzcheck.output.board import Board, Posted, State, board_of
+from gzcheck.output.details import details
+from gzcheck.output.places import uri
+from gzcheck.output.visible import visible
+from gzcheck.rules import catalogue
+from gzcheck.wording import figures as wording
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
+ROOT = "SRCROOT"
+"""The name by which the repository's root goes."""
+_BASELINE = {
+    State.NEW: "new",
+    State.GROWN: "updated",
+    State.OPEN: "unchanged",
+    State.RESOLVED: "updated",
+    State.GONE: "absent",
+}
+Data = dict[str, Any]
+
+
+def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+    """One run with all findings, also the resolved ones."""
+    board = board_of(result, canvas.corpus)
+    run = {
+        "tool": {"driver": _driver(board)},
+        "columnKind": "unicodeCodePoints",
+        "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository"}}},
+        "invocations": [_invocation(board, int(result.exit(canvas.fail_on)))],
+        "results": [_result(one, canvas, isinstance(result, Difference)) for one in board.posted],
+        "properties": {"title": visible(board.title), "totals": [visible(line) for line in board.totals]},
+    }
+    log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _driver(board: Board) -> Data:
+    found = {finding.rule: None for finding in board.findings}
+    rules = sorted({**dict.fromkeys(board.rules), **found}, key=lambda rule: rule.code)
+    docs = catalogue()
+    return {
+        "name": "gzcheck",
+        "version": __version__,
+        "semanticVersion": __version__,
+        "rules": [_rule(rule, docs[rule]) for rule in rules],
+    }
+
+
+def _rule(rule: Rule, doc: str) -> Data:
+    summary = " ".join(doc.strip().partition("\n\n")[0].split())
+    return {
+        "id": rule.code,
+        "name": "".join(word.capitalize() for word in rule.name.split("-")),
+        "shortDescription": {"text": summary.partition(". ")[0].rstrip(".") + "."},
+        "fullDescription": {"text": summary},
+        "help": {"text": doc.strip()},
+        "defaultConfiguration": {"level": rule.severity.value},
+        "properties": {"tags": [rule.name, rule.family.value], "problem.severity": _severity(rule.severity)},
+    }
+
+
+def _severity(severity: Severity) -> str:
+    """GitHub's word for it."""
+    return "recommendation" if severity is Severity.NOTE else severity.value
+
+
+def _invocation(board: Board, code: int) -> Data:
+    return {
+        "executionSuccessful": board.is_checked,
+        "exitCode": code,
+        "toolExecutionNotifications": [
+            {"level": "note", "message": {"text": visible(f"not checked: {one.text}")}} for one in board.gaps
+        ],
+    }
+
+
+def _result(posted: Posted, canvas: Canvas, is_compared: bool) -> Data:
+    finding = posted.finding
+    data: Data = {
+        "ruleId": finding.rule.code,
+        "kind": "fail",
+        "level": finding.severity.value,
+        "message": {"text": "\n".join([visible(finding.message), *details(finding)])},
+        "locations": [_place(finding.location, canvas)] if finding.location.path else [],
+        "relatedLocations": [*_related(finding, canvas)],
+        "partialFingerprints": {"gzcheckFinding/v2": finding.fingerprint, "gzcheckMatter/v2": finding.key},
+        "suppressions": [_suppression(finding.resolution, canvas)] if finding.resolution else [],
+        "properties": {"verdict": finding.verdict.value, "state": posted.state.value},
+    }
+    if is_compared:
+        data["baselineState"] = _BASELINE[posted.state]
+    return data
+
+
+def _place(location: Location, canvas: Canvas) -> Data:
+    region = {"startLine": location.line, "startColumn": location.column}
+    if location.end_line:
+        region |= {"endLine": location.end_line, "endColumn": location.end_column}
+    artifact = {"uri": uri(location.path, canvas), "uriBaseId": ROOT}
+    if artifact["uri"].startswith("file:"):
+        del artifact["uriBaseId"]
+    return {"physicalLocation": {"artifactLocation": artifact, "region": region}}
+
+
+def _related(finding: Finding, canvas: Canvas) -> Iterator[Data]:
+    """The places of all claims, for the finding itself points at one of them only."""
+    placed = [claim for claim in finding.claims if claim.location.path]
+    for number, claim in enumerate(placed, 1):
+        yield {"id": number, "message": {"text": _printed(claim)}, **_place(claim.at("printed"), canvas)}
+
+
+def _printed(claim: Claim) -> str:
+    span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
+    fragment = f"“{claim.printed}”" if claim.printed else claim.local_id
+    return visible(f"{claim.id}: {fragment}, read as {span}")
+
+
+def _suppression(resolution: Resolution, canvas: Canvas) -> Data:
+    return {
+        "kind": "external",
+        "status": "accepted",
+        "justification": visible(resolution.summary),
+        "location": _place(resolution.location, canvas),
+        "properties": {"decidedBy": visible(resolution.decided_by), "decided": resolution.decided.isoformat()},
+    }

@@ -1,0 +1,83 @@
+"""Whether a count counts the thing that its sentence names, or something else beside it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from gzcheck.proofing.scenes import Scene, Scenes
+from gzcheck.texts.labels import stems_in
+
+BESIDE = 60
+"""How far behind a number the thing that it counts may stand, in characters."""
+BARE = re.compile(
+    r"\s*[张辆家个人名座台次件所项]?(?:$|[,.;:)。，；、]|(?:in|of|for|at|by|during|and|on)\s(?:the\send\sof\s)?(?:19|20)\d\d"
+    r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s)",
+    re.IGNORECASE,
+)
+"""What follows a number that leaves out what it counts: "up from 12 in 2015"."""
+_NUMBER_OF = re.compile(
+    r"\b(?:(?:number|total|count) of|numbered|total(?:l?ed|s)|reached|stood at|came to|amounted to)\b"
+    r"|\b(?:rose|grew|fell) to\b"
+    r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
+    re.IGNORECASE,
+)
+_WITH = re.compile(r"\s(?:with|without|from|by)\s")
+_MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
+"""What makes a count one that is added or taken away."""
+_BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
+_LAST_WORDS = 3
+"""Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
+
+
+def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
+    """Whether a count stands beside what it counts, or behind "number of", not just near a word of its names."""
+    figure = scene.mention.figure
+    if scene.is_cell or figure is None or figure.unit.dimension != "count":
+        return True
+    if _MORE.search(f"{scene.mention.printed[-BESIDE:]}{scene.behind[:BESIDE]}"):
+        return False
+    behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end))]
+    if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names):
+        return True
+    return BARE.match(scene.behind) is not None and _is_told_before(scenes, scene, names)
+
+
+def _is_told_before(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
+    """Whether a number in front of it in the sentence counts the same: "19 labs, up from 12"."""
+    fronts = (one.behind[:BESIDE] for one in scenes.beside(scene.mention) if one.place < scene.place)
+    return any(_counts(front, names) for front in fronts)
+
+
+def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
+    """Whether what is counted stands in front: "the labs number 19", "a capacity of 24,100"; or leads in a list."""
+    words = {stem for name in names for stem in stems_in(name)}
+    in_front = scene.in_front[-BESIDE:]
+    last = " ".join(in_front.split()[-_LAST_WORDS:])
+    stretches = (
+        (scene.lead, True),
+        (in_front, _NUMBER_OF.search(in_front) is not None),
+        (last, BARE.match(scene.behind) is not None),
+    )
+    return any(is_telling and not words.isdisjoint(stems_in(text)) for text, is_telling in stretches)
+
+
+def _counts(behind: str, names: Sequence[str]) -> bool:
+    """Whether what stands behind a number holds the word for what is counted, not only one that describes it.
+
+    "Three hospitals" counts no hospital beds.
+    """
+    words = set(stems_in(behind))
+    return any(not words.isdisjoint(_heads(name)) for name in names)
+
+
+def _heads(name: str) -> set[str]:
+    """The words of a name that stand for what is counted: the last one in front of each preposition, and at the end.
+
+    Where that is a participle ("homes damaged"), the one in front of it does too.
+    """
+    if not name.isascii():
+        return set(stems_in(name))
+    parts = [words for part in _BREAK.split(name) if (words := part.split())]
+    heads = [words[-2:] if words[-1].lower().endswith(("ed", "ing")) else words[-1:] for words in parts]
+    return {stem for words in heads for stem in stems_in(" ".join(words))}

@@ -1,0 +1,128 @@
+"""Which indicators are named beside a figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from gzcheck.model import Corpus, Figure, Unit
+from gzcheck.proofing.counting import BARE, BESIDE
+from gzcheck.proofing.naming import family_of, indicator_names
+from gzcheck.proofing.scenes import Scene
+from gzcheck.texts.labels import Match, placed_stems, stems_in
+
+_CLOSE = 0.9
+"""Two indicators whose weights are nearer than this are a tie."""
+_POINTS = "ratio-difference"
+_COMPACT = 0.6
+"""Of two indicators in a tie, one is meant if its words stand this much closer together and to the number."""
+_MOVED = re.compile(
+    r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
+    r"|down|shr[aiu]nk|slipped|jumped|climbed|change[sd]?)\b(?:\s(?:by|of|a|an|some|about|nearly|almost|roughly|over|more"
+    r"|less|than|another|further)\b)*"
+    r"|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|增幅为?|增速为?)[\s约近超逾达了]*$",
+    re.IGNORECASE,
+)
+"""Words that make the share behind them a change."""
+_MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|growth|increase|rise|decline|drop)\b")
+CHANGE_WORDS = frozenset(
+    stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
+)
+_SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
+_FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
+_SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
+_SAYS_AGAIN = re.compile(
+    r"\s*[\"“]?(?:That|This|It|These|They)\s(?:was|is|were|are|had|has)\b|\b[Tt]h(?:e|at|is)\s(?:figure|number)\b"
+    r"|[这该]个?一?(?:数字|数据|数量)"
+)
+"""A sentence that speaks on of the thing of the one in front of it."""
+
+
+class Namer:
+    """Knows the names of a corpus's indicators."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._labels = indicator_names(corpus)
+
+    def named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> tuple[list[str], bool]:
+        """The indicators named beside a figure, apart from the words that name its entities, and whether it is near.
+
+        One, or several that are named as surely.
+        """
+        labels = self._labels.get(family_of(figure.unit))
+        if labels is None:
+            return [], False
+        names = {stem for match in entities for stem in placed_stems(match.words)}
+        implied = _implied(scene, figure)
+        for place, piece, is_near in _pieces(scene):
+            found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+            if found:
+                return _surest(self._in_points(found, figure), place), is_near
+        return [], False
+
+    def _in_points(self, found: list[Match], figure: Figure) -> list[Match]:
+        """Of indicators named beside a figure in percentage points those in points; beside another figure all."""
+        dimension = figure.unit.dimension
+        if dimension != _POINTS:
+            return found
+        units = {match.id: self.corpus.units.get(self.corpus.indicators[match.id].unit) for match in found}
+        return [match for match in found if (unit := units[match.id]) and unit.dimension == dimension] or found
+
+    def unit_named(self, scene: Scene) -> Unit | None:
+        """The unit of the indicator that a stretch names best, whatever its unit is."""
+        found = [match for labels in self._labels.values() for match in labels.named(scene.sentence)]
+        best = max(found, key=lambda match: match.score, default=None)
+        return self.corpus.units.get(self.corpus.indicators[best.id].unit) if best else None
+
+    def names(self, indicator: str) -> tuple[str, ...]:
+        """The names of an indicator in the registry."""
+        one = self.corpus.indicators[indicator]
+        return (one.label, one.label_zh, *one.aliases)
+
+    def names_it(self, sentence: str, indicator: str, other: str) -> bool:
+        """Whether a word stands in a sentence that belongs to one indicator's name and not to the other's."""
+        second = self.corpus.indicators[other]
+        own = {stem for name in self.names(indicator) for stem in stems_in(name)}
+        own -= set(stems_in(f"{second.label} {second.label_zh}"))
+        return bool(own & set(stems_in(sentence)))
+
+
+def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
+    """The stretches that may name a figure's thing, the nearest first, with its place there; and if it is its own."""
+    low = scene.clause[0]
+    yield scene.place - low, scene.own, True
+    yield scene.place, scene.sentence, True
+    if scene.lead:
+        yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
+    if BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence):
+        yield len(scene.last) + scene.place, scene.last + scene.sentence, False
+
+
+def _implied(scene: Scene, figure: Figure) -> frozenset[str]:
+    """Words that a share needs not say: "3 percent of" is a share, "rose 3 percent" is a change."""
+    if family_of(figure.unit) != "share":
+        return frozenset()
+    printed = scene.mention.printed
+    digit = _FIRST_DIGIT.search(printed)
+    in_front = f"{scene.in_front[-BESIDE:]}{printed[: digit.start()] if digit else ''}"
+    if _MOVED.search(in_front) or _MOVED_BEHIND.match(scene.behind):
+        return CHANGE_WORDS
+    return _SHARE_WORDS if _SHARE_OF.match(scene.behind) or " of" in printed else frozenset()
+
+
+def _surest(found: Sequence[Match], place: int) -> list[str]:
+    return [match.id for match in _nearest([one for one in found if one.score > _CLOSE * found[0].score], place)]
+
+
+def _nearest(tied: Sequence[Match], place: int) -> list[Match]:
+    """Of indicators in a tie the one whose words stand closest together and to the number, if it is clear which."""
+    if len(tied) < 2:
+        return list(tied)
+    ranked = sorted(tied, key=lambda match: _extent(match, place))
+    first, second = (_extent(match, place) for match in ranked[:2])
+    return ranked[:1] if first <= _COMPACT * second else ranked
+
+
+def _extent(match: Match, place: int) -> int:
+    return max(match.end, place) - min(match.start, place)

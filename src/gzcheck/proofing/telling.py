@@ -1,0 +1,145 @@
+"""What the words around a figure tell of it: its time, whether it is a plan, a fact, or a part of another figure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.model import Period, PeriodError, Status
+from gzcheck.proofing.scenes import Scene
+from gzcheck.proofing.tie import Tie
+from gzcheck.texts.suggesting import status_suggestions
+from gzcheck.texts.times import is_base, period_suggestions
+
+_FACT = re.compile(
+    r"\b(?:has|have|had|reached|invested|invests|spent|spends|built|opened|attracted|completed|hit|achieved|got|employs?"
+    r"|received|raised|created|counts?|counted|earned|earns|hired|produced|sold|sells|drew|draws|treated|handed out)\b"
+    r"|已经?|了|达到|完成|建成|拥有|共有",
+    re.IGNORECASE,
+)
+"""Words that tell a figure as a fact."""
+_NOW = re.compile(r"\b(?:now|today|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
+_PAST = re.compile(r"\b\w{2,}ed\s(?:(?:a|an|the|its|their|only|just|more|some|about|nearly|than|up|down)\s){0,2}$")
+"""A verb in the past right in front of a number ("handled 3.9 million")."""
+_FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose|fell|grew)\b", re.IGNORECASE)
+_NEAR = 60
+"""How far in front of a number its verb may stand, in characters."""
+_RELATIVE = re.compile(
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\b\w+ (?:years?|months?|weeks?) ago\b"
+    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b"
+    r"|上年同期|前一年|此前|[年月周天]前",
+    re.IGNORECASE,
+)
+"""Times that are told from another time: nothing is contradicted by a figure for one, unless it is clear which."""
+_YEAR_BEFORE = re.compile(
+    r"\b(?:the|a) year (?:before|earlier)\b|\bthe (?:previous|prior|preceding) year\b|上一?年|前一年", re.IGNORECASE
+)
+_THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_WHOLE_YEAR = re.compile(
+    r"\bfor the (?:full |whole |entire )?year\b(?! \d)|\b(?:full|whole|entire)[- ]year\b|全年", re.IGNORECASE
+)
+_COMPARED = re.compile(
+    r"(?:\b(?:(?:up|down) from|against|compared (?:with|to)|versus|instead of|more than the|less than the)|较|比|从)"
+    r"\s?(?:the |a |some |about |nearly )?$",
+    re.IGNORECASE,
+)
+"""In front of a number these make it one of another time or thing than the one told."""
+_PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
+
+
+def told(scene: Scene, published: Period | None) -> Tie:
+    """The time and status that the words around a figure tell; a tie without a thing."""
+    period, words, is_own = _period(scene, published)
+    is_other = _RELATIVE.search(scene.own) is not None and not _YEAR_BEFORE.search(words)
+    is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
+    near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
+    return Tie(
+        period=period,
+        period_words=words,
+        is_dated=is_own or _leads(scene, words),
+        status=_status(scene),
+        is_weak=is_other or is_compared,
+        is_fact=any(pattern.search(near) for pattern in (_FACT, _PAST, _NOW)),
+        is_part=bool(_PART.search(scene.own)),
+    )
+
+
+def _status(scene: Scene) -> Status:
+    """The status that the clause tells, or else, where it has no verb of its own, what stands in front of it."""
+    low, high = scene.clause[0], scene.end_of_saying
+    own = scene.sentence[low:high]
+    for suggestion in status_suggestions(own, scene.place - low):
+        return Status(suggestion.value)
+    if low and not _has_own_verb(scene, own):
+        for suggestion in status_suggestions(scene.sentence[:high], scene.place):
+            return Status(suggestion.value)
+    return Status.ACTUAL
+
+
+def _has_own_verb(scene: Scene, own: str) -> bool:
+    in_front = scene.sentence[scene.clause[0] : scene.place]
+    return any(pattern.search(own) for pattern in (_NOW, _FINITE)) or _PAST.search(in_front) is not None
+
+
+def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str, bool]:
+    """The time that the clause names, or else one near it in the sentence, its words, and whether it is the clause's.
+
+    A time that is told from another one ("the year before") is counted from the nearest in front of it.
+    """
+    low, high = scene.clause
+    text = scene.without_numbers
+    is_now = _NOW.search(scene.own) is not None
+    if found := _from_another(scene, text, published):
+        return *found, True
+    for start, piece in ((low, text[low:high]), (0, "" if is_now else text[:high])):
+        for period, words in _named(piece, scene.place - start, published, scene.end - start):
+            return _of_the_year(scene, period, published), words, start == low
+    if _WHOLE_YEAR.search(scene.own):
+        before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
+        return _of_the_year(scene, before, published), "the year", True
+    return None, "", False
+
+
+def _leads(scene: Scene, words: str) -> bool:
+    """Whether a time stands in front of all figures of the sentence, and so may be that of all."""
+    return 0 <= scene.sentence.find(words) < min((low for low, _ in scene.numbers), default=0)
+
+
+def _named(piece: str, place: int, published: Period | None, end: int | None = None) -> Iterator[tuple[Period, str]]:
+    for suggestion in period_suggestions(piece, place, published, end):
+        try:
+            yield Period.parse(suggestion.value), suggestion.words
+        except PeriodError:
+            continue
+
+
+def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
+    """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
+    low, high = scene.clause
+    for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0)):
+        match = pattern.search(text, low, high)
+        if match is None or is_base(text, match.start()):
+            continue
+        for front in (text[: match.start()], scene.before):
+            for base, _ in _named(front, len(front), published):
+                return _shifted(base, step), match[0]
+    return None
+
+
+def _shifted(base: Period, step: int) -> Period:
+    year = base.nominal[1].year + step
+    is_year = base.nominal[0].year == base.nominal[1].year
+    return Period.parse(str(year)) if not step or not is_year or _is_year(base) else base.year_before()
+
+
+def _is_year(period: Period) -> bool:
+    first, last = period.nominal
+    return (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+
+
+def _of_the_year(scene: Scene, period: Period | None, published: Period | None) -> Period | None:
+    """The whole year of a shorter period, where the clause says "for the year"."""
+    if not _WHOLE_YEAR.search(scene.own):
+        return period
+    base = period or published
+    return Period.parse(str(base.nominal[1].year)) if base else None

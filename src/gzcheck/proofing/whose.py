@@ -1,0 +1,247 @@
+"""Whose figure it is: the nearest registered entity of its sentence, else of the paragraphs above.
+
+A name that the corpus does not know and that stands nearer means that nothing is certain. A part of an entity's name
+("Harbour" for Harbour City) stands for it in a draft that also gives the whole name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from gzcheck.model import Corpus
+from gzcheck.proofing.named import CHANGE_WORDS
+from gzcheck.proofing.naming import known_names, short_names
+from gzcheck.proofing.scenes import Scene, Scenes
+from gzcheck.proofing.strangers import Strangers, shown
+from gzcheck.proofing.tie import Tie
+from gzcheck.texts.labels import Match, entity_labels, stems_in
+
+_WHOLE = 0.99
+"""An entity is named only by its whole name."""
+_NO_SUBJECT = frozenset(
+    stems_in(
+        """also another further still now then up down against compared year before earlier end last some about nearly
+        almost over just only respectively employed it meanwhile while was were had has him there roughly around than
+        during first second third fourth quarter half month"""
+    )
+)
+_ALL_OF_IT = re.compile("全(?:集团|公司)")
+_HAN = re.compile("[\u3400-\u9fff]+")
+_PRONOUN_ZH = re.compile(
+    "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
+)
+_OTHERS = re.compile(
+    r"\b(?:neighbou?r\w*|rivals?|competitors?|elsewhere|nation(?:al|wide)|worldwide|others?|rest of)\b"
+    "|邻|全国|全省|其他|其余|同行|对手",
+    re.IGNORECASE,
+)
+"""Words for those that the corpus may not know."""
+_NO_SUBJECT_ZH = re.compile(
+    r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
+    r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
+)
+
+
+class Owners:
+    """Knows the entities of a corpus."""
+
+    def __init__(self, corpus: Corpus) -> None:
+        self.corpus = corpus
+        self._labels = entity_labels(corpus)
+        self._strangers = Strangers(sorted(known_names(corpus)))
+        self._short = short_names(corpus)
+        self._all_names = [name for one in corpus.indicators.values() for name in (one.label_zh, *one.aliases)]
+        self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
+
+    def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
+        """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
+        found = self._whole(scene.sentence, scene.place)
+        names = list(self._strangers.names(scene.sentence, scenes.writing))
+        unknown = [one for one in names if not self._is_told(scenes, one[2])]
+        found = [match for match in found if not _ends_a_name(scene.sentence, match, unknown)]
+        found += self._by_short_names(scenes, scene.sentence, names, found)
+        found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
+        nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
+        for low, high, name in unknown:
+            is_apart = low >= scene.end_of_saying  # what another clause says of it comes behind, not in front
+            if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
+                return [], f"{shown(scene.sentence[low:high], name)!r} stands nearer, which the corpus does not know"
+        return found, ""
+
+    def _by_short_names(
+        self, scenes: Scenes, sentence: str, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
+    ) -> Iterator[Match]:
+        """Entities by a part of their names that is no part of another's, in a draft that gives the whole name."""
+        whole = ((match.start(), match.end(), match[0]) for match in _ALL_OF_IT.finditer(sentence))
+        for low, high, name in (*names, *whole):
+            entity = self._short_for(name)
+            is_whole = any(match.start < high and low < match.end for match in found)
+            if entity and not is_whole and entity in scenes.entities:
+                yield Match(entity, 1.0, 1.0, name, low, high)
+
+    def _is_told(self, scenes: Scenes, name: str) -> bool:
+        """Whether a name is known: all of it, or as the short form of one that the draft gives in full."""
+        entity = self._short_for(name)
+        return self._strangers.is_known(name) and (not entity or entity in scenes.entities)
+
+    def _short_for(self, name: str) -> str:
+        entities = {self._short.get(stem, "") for stem in (stems_in(name) if name.isascii() else [name])}
+        return entities.pop() if len(entities) == 1 else ""
+
+    def names_in(self, piece: str) -> list[str]:
+        """The entities that a stretch of text names whole."""
+        return [match.id for match in self._whole(piece)]
+
+    def _whole(self, piece: str, near: int = 0) -> list[Match]:
+        found = self._labels.named(piece, near=near)
+        return [match for match in found if match.share > _WHOLE and match.is_together]
+
+    def abouts(
+        self, scenes: Scenes, scene: Scene, named: Sequence[Match], names: Sequence[str], indicator: str
+    ) -> Iterator[Tie]:
+        """The entities that an indicator may be of here.
+
+        Those of the sentence on which the corpus has this indicator, the ones of the clause first; else the nearest
+        of the clause in front of the number, whatever the corpus has; else those of the paragraphs above.
+        """
+        named = _not_behind(named, scene)
+        front = _ids_within(named, (scene.clause[0], scene.place))
+        close = _ids_within(named, (scene.clause[0], scene.end_of_saying))
+        fitting = _first_of(self._fitting_here(scene, named, names, indicator), close)
+        if front and {*front, *close, *self._members(scene, front)}.isdisjoint(fitting):
+            yield Tie(about=front[0], is_sure=True)
+        elif fitting:
+            is_own = fitting[0] in _ids_within(named, scene.clause)
+            is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
+            yield from _each(fitting, is_sure=True, is_weak=not is_clear)
+            if not is_clear and not _ids_within(named, (0, scene.place)):
+                yield from self._above(scenes, scene, names, indicator, is_weak=True)
+        else:
+            yield from self._above(scenes, scene, names, indicator, is_weak=bool(named))
+
+    def _fitting_here(self, scene: Scene, named: Sequence[Match], names: Sequence[str], indicator: str) -> list[str]:
+        """The entities of the sentence that fit, with their parts in the paragraph unless its subject goes on."""
+        ids = [*_ids_within(named, scene.clause), *(match.id for match in named)]
+        fitting = self._fitting(ids, indicator)
+        if len(fitting) == 1 and _goes_on(scene, named, fitting[0], names):
+            return fitting
+        return self._fitting((*ids, *self._members(scene, ids)), indicator)
+
+    def _above(
+        self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
+    ) -> Iterator[Tie]:
+        """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
+        is_weak = is_weak or _has_own_subject(scene, self._all_names)
+        near = self._fitting(self.names_in(scene.before), indicator)
+        if len(near) == 1 and not is_weak and not self._has_stranger_behind(scenes, scene.before):
+            yield Tie(about=near[0])
+            return
+        pieces = (name for piece in scenes.above(scene.mention) for name in self.names_in(piece))
+        fitting = near or self._fitting(pieces, indicator)
+        is_weak = is_weak or bool(near) or len(fitting) > 1
+        yield from _each(fitting, is_sure=False, is_weak=is_weak)
+
+    def _has_stranger_behind(self, scenes: Scenes, before: str) -> bool:
+        """Whether a name that is not known stands behind the last known entity: what follows may be on it."""
+        last = max((match.end for match in self._whole(before, len(before))), default=0)
+        names = self._strangers.names(before, scenes.writing)
+        return any(low >= last and not self._strangers.is_known(name) for low, _, name in names)
+
+    def _fitting(self, names: Iterable[str], indicator: str) -> list[str]:
+        """The entities on which the corpus has an indicator, each once."""
+        return [name for name in dict.fromkeys(names) if (name, indicator) in self._things]
+
+    def _is_alone(
+        self, scenes: Scenes, scene: Scene, named: Sequence[Match], fitting: Sequence[str], names: Sequence[str]
+    ) -> bool:
+        if len(fitting) != 1:
+            return False
+        return not self._has_rival(scenes, scene, named, fitting[0]) or _goes_on(scene, named, fitting[0], names)
+
+    def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
+        spots = [match for match in named if match.id == entity]
+        return any(_is_in(match, other.clause) for match in spots for other in scenes.beside(scene.mention))
+
+    def _members(self, scene: Scene, entities: Sequence[str]) -> list[str]:
+        """Entities of the paragraph that are part of one of the sentence ("first in the province", of its city)."""
+        found = self.names_in(scene.text.paragraphs[scene.mention.paragraph - 1])
+        return [name for name in found if self.is_inside(name, entities)]
+
+    def is_named_part(self, scene: Scene, named: Sequence[Match], entity: str) -> bool:
+        """Whether the clause itself names an entity that is registered as a part of another one."""
+        return entity in _ids_within(named, scene.clause) and bool(self.corpus.entities[entity].part_of)
+
+    def is_inside(self, name: str, entities: Sequence[str]) -> bool:
+        """Whether an entity is a part of one of others, directly or not."""
+        seen: set[str] = set()
+        while name in self.corpus.entities and name not in seen:
+            seen.add(name)
+            name = self.corpus.entities[name].part_of
+            if name in entities:
+                return True
+        return False
+
+
+def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[str]) -> bool:
+    """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
+    if any(match.id != entity or match.start > scene.place for match in named):
+        return False
+    left = _left_in_front(scene, names)
+    words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
+    return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
+
+
+def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
+    """What stands in front of a number in its clause, without the Chinese words of its thing and its time."""
+    return _without_names(scene.sentence[scene.clause[0] : scene.place], names)
+
+
+def _without_names(text: str, names: Sequence[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ") if name and not name.isascii() else text
+    return _NO_SUBJECT_ZH.sub(" ", text)
+
+
+def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
+    """Whether a sentence that names no entity has a subject of its own: "neighbours", 瓦国 in front of the thing."""
+    if _OTHERS.search(scene.own):
+        return True
+    text = scene.sentence
+    for low, high in scene.numbers:
+        text = text[:low] + "，" * (high - low) + text[high:]
+    left = _without_names(text[: scene.place], names)
+    return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _each(entities: Iterable[str], *, is_sure: bool, is_weak: bool) -> Iterator[Tie]:
+    return (Tie(about=name, is_sure=is_sure, is_weak=is_weak) for name in entities)
+
+
+def _not_behind(named: Sequence[Match], scene: Scene) -> Sequence[Match]:
+    """Those that do not stand in a clause behind the figure's, if any do not; else all."""
+    return [match for match in named if match.start < scene.clause[1]] or named
+
+
+def _first_of(entities: list[str], close: Sequence[str]) -> list[str]:
+    """Those that stand close by, if any do; else all."""
+    return [name for name in entities if name in close] or entities
+
+
+def _ends_a_name(sentence: str, match: Match, unknown: Sequence[tuple[int, int, str]]) -> bool:
+    """Whether what looks like an entity is the end of another name ("New Harbour City")."""
+    fronts = (sentence[low : match.start].split() for low, high, _ in unknown if low < match.start < high)
+    return any(words and words[-1][0].isupper() and not words[-1].endswith(("'s", "’s")) for words in fronts)
+
+
+def _ids_within(named: Iterable[Match], stretch: tuple[int, int]) -> list[str]:
+    return [match.id for match in named if _is_in(match, stretch)]
+
+
+def _is_in(match: Match, clause: tuple[int, int]) -> bool:
+    return clause[0] <= match.start and match.end <= clause[1]
+
+
+def _distance(match: Match, place: int) -> int:
+    return min(abs(match.start - place), abs(match.end - place))

@@ -1,0 +1,253 @@
+"""The kinds of sentences that a draft's figures stand in, each with one small corpus."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from pathlib import Path
+
+import pytest
+from making import Folder, claim
+
+from gzcheck import engine
+from gzcheck.model import Period, ProofReport
+from gzcheck.reading.loader import load_corpus
+from gzcheck.texts.scanner import scan
+
+CORPUS = """\
+title: A port and a hospital (invented)
+entities:
+  - {id: port-of-dunmore, label: Port of Dunmore, label_zh: 东港集团}
+  - {id: port-of-carrow, label: Port of Carrow, label_zh: 西港公司}
+  - {id: east-quay, label: East Quay, label_zh: 东码头, part_of: port-of-dunmore}
+"""
+INDICATORS = """\
+indicators:
+  - {id: containers, label: Containers handled, label_zh: 集装箱吞吐量, aliases: [containers],
+     definition: In a period., kind: flow, unit: count}
+  - {id: berth-cranes, label: Berth cranes, aliases: [cranes],
+     definition: At an instant., kind: stock, unit: count}
+  - {id: waiting, label: Average waiting time, label_zh: 平均等待时间, aliases: [wait for a berth],
+     definition: Of ships., kind: rate, unit: hour}
+  - {id: rail-share, label: Rail share, label_zh: 铁路占比, definition: Of containers., kind: rate, unit: percent}
+  - {id: rail-share-change, label: Change in rail share, label_zh: 铁路占比变化,
+     definition: In a year., kind: rate, unit: percentage-point, can_be_negative: true}
+  - {id: revenue, label: Operating revenue, label_zh: 营业收入, definition: In a year., kind: flow, unit: EUR}
+  - {id: goals, label: Goals, definition: Of the port's team., kind: flow, unit: count}
+"""
+
+
+@pytest.fixture
+def port(folder: Folder) -> Folder:
+    """One port with figures of two years and a plan, and another with two figures."""
+    folder.write("corpus.yaml", CORPUS)
+    folder.write("indicators.yaml", INDICATORS)
+    folder.source(
+        "dunmore",
+        claim("c22", "3180000", "3.18 million", about="port-of-dunmore", indicator="containers", period="2022"),
+        claim("c23", "3570000", "3.57 million", about="port-of-dunmore", indicator="containers", period="2023"),
+        claim("east", "2240000", "2.24 million", about="east-quay", indicator="containers", period="2023"),
+        claim("cranes", "26", "26 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2023"),
+        claim("wait", "31", "31 hours", about="port-of-dunmore", indicator="waiting", unit="hour", period="2023"),
+        claim("r22", "21.4", "21.4%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2022"),
+        claim("r23", "23.7", "23.7%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2023"),
+        claim(
+            "r30", "35", "35%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2030",
+            status="target",
+        ),
+        claim(
+            "rc", "2.3", "2.3 percentage points", about="port-of-dunmore", indicator="rail-share-change",
+            unit="percentage-point", period="2023",
+        ),
+        claim("v22", "318e6", "€318 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2022"),
+        claim("v23", "364e6", "€364 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2023"),
+        claim("g", "68", "68 goals", about="port-of-dunmore", indicator="goals", period="2022-08/2023-05"),
+        published="2024-03-12",
+    )  # fmt: skip
+    folder.source(
+        "carrow",
+        claim("c23", "1850000", "1.85 million", about="port-of-carrow", indicator="containers", period="2023"),
+        claim("cranes", "9", "9 cranes", about="port-of-carrow", indicator="berth-cranes", period="2023"),
+        published="2024-03-12",
+    )
+    return folder
+
+
+def proofed(text: str, corpus: Path) -> ProofReport:
+    scanned = scan(text, "draft.md", is_markdown=True, is_draft=True)
+    return engine.proof(load_corpus(corpus), [scanned], Period.parse("2024-06-20"), date(2024, 6, 20))
+
+
+def said(folder: Folder, text: str) -> dict[str, str]:
+    """The verdict on each figure, by its number."""
+    proofs = proofed(text, folder.path).texts[0].proofs
+    return {re.sub(r"[^\d.]", "", proof.mention.printed).strip("."): proof.verdict.value for proof in proofs}
+
+
+@pytest.mark.parametrize(
+    ("text", "number", "verdict"),
+    [
+        # the noun behind a number is what is counted, not one that only describes it
+        ("The Port of Dunmore has 3 berths with no crane.", "3", "unknown"),
+        ("The Port of Dunmore has 62 cranes.", "62", "contradicted"),
+        ("The Port of Dunmore has 300 more cranes on order.", "300", "unknown"),
+        # another form of a name's word
+        ("At the Port of Dunmore ships waited 31 hours on average in 2023.", "31", "backed"),
+        ("At the Port of Dunmore ships waited 13 hours on average in 2023.", "13", "contradicted"),
+        # the year before, that year, for the year
+        ("Containers handled by the Port of Dunmore: 3.57 million in 2023, after 3.18 million a year earlier.",
+         "3.18", "backed"),
+        ("The Port of Dunmore had revenue: €364 million in 2023, against €381 million a year earlier.",
+         "381", "contradicted"),
+        ("In 2022 the Port of Dunmore changed. In that year its operating revenue was €364 million.",
+         "364", "contradicted"),
+        ("A year ago the Port of Dunmore had 12 cranes.", "12", "unknown"),
+        # a number is no year
+        ("The Port of Dunmore has 1,945 cranes and in 2023 it handled 3.57 million containers.", "3.57", "backed"),
+        # a list goes on with its subject, a clause with one of its own does not
+        ("The Port of Dunmore handled 3.57 million containers in 2023, and 62 cranes.", "62", "contradicted"),
+        ("The Port of Dunmore handled 3.57 million containers in 2023, and its neighbour 62 cranes.", "62", "unknown"),
+        # a share and a change that the sign tells
+        ("The Port of Dunmore sent 23.7 percent of its containers by rail in 2023.", "23.7", "backed"),
+        ("The Port of Dunmore now sends 35 percent of its containers by rail.", "35", "contradicted"),
+        ("The rail share of the Port of Dunmore rose by 2.3 percentage points in 2023.", "2.3", "backed"),
+        ("Rail share at the Port of Dunmore was 23.7 percent in 2023, an increase of 2.3 percent.",
+         "2.3", "contradicted"),
+        # a season
+        ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
+        ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),
+        # a time in another clause tells nothing of a number of today
+        ("Its quay was built in 1911 for 12 ships; today the Port of Dunmore has 26 cranes.", "26", "backed"),
+        # Chinese: the subject that a clause leaves out, and one that the corpus does not know
+        ("东港集团2023年营业收入3.64亿欧元，上年为3.81亿欧元。", "3.81", "contradicted"),
+        ("东港集团很大。全集团2023年集装箱吞吐量375万个。", "375", "contradicted"),
+        ("东港集团很大。瓦尔德港2023年集装箱吞吐量375万个。", "375", "unknown"),
+    ],
+)  # fmt: skip
+def test_kind(port: Folder, text: str, number: str, verdict: str) -> None:
+    assert said(port, text)[number] == verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Stannick handled 5.9 million containers in 2023.",
+        "At the Port of Stannick 5.9 million containers were handled in 2023.",
+        "Stannick's container traffic came to 5.9 million containers in 2023.",
+        "Port of Quay City handled 5.9 million containers in 2023.",
+        "Containers handled in Stannick: 5.9 million in 2023.",
+        "New Dunmore handled 5.9 million containers in 2023.",
+        "In 2023 its neighbour handled 5.9 million containers.",
+        "- Stannick: 5.9 million containers in 2023",
+    ],
+)
+def test_unknown_name_is_tied_to_nothing(port: Folder, text: str) -> None:
+    draft = f"# The Port of Dunmore\n\nThe Port of Dunmore handled 3.57 million containers in 2023.\n\n{text}\n"
+    assert said(port, draft)["5.9"] == "unknown"
+
+
+def test_short_form_stands_for_its_entity_only_in_a_draft_that_gives_the_whole_name(port: Folder) -> None:
+    text = "In 2023 Carrow handled 5.8 million containers."
+    assert said(port, text) == {"5.8": "unknown"}
+    assert said(port, f"The Port of Carrow is small. {text}") == {"5.8": "contradicted"}
+
+
+def test_words_of_two_names_are_no_name_of_their_own(port: Folder) -> None:
+    text = "The East Quay League and the harbour's committee met. The Port of Lowland near Dunmore Hills has 5 cranes."
+    assert said(port, text) == {"5": "unknown"}
+
+
+def test_stranger_is_named_whole(port: Folder) -> None:
+    proof = proofed("Mountain Carrow handled 5.9 million containers in 2023.", port.path).texts[0].proofs[0]
+    assert proof.why == "'Mountain Carrow' stands nearer, which the corpus does not know"
+
+
+def test_nearest_paragraph_says_whose_figure_it_is(port: Folder) -> None:
+    text = "# The Port of Dunmore\n\nThe Port of Carrow is small. It had 26 cranes in 2023.\n"
+    assert said(port, text) == {"26": "contradicted"}
+
+
+def test_list_is_led_in_by_the_line_above_it(port: Folder) -> None:
+    text = "Containers handled in 2023:\n\n- Port of Dunmore: 3.57 million\n- Port of Carrow: 1.58 million\n"
+    assert said(port, text) == {"3.57": "backed", "1.58": "contradicted"}
+
+
+def test_number_like_a_year_under_a_head_of_counts_is_read(port: Folder) -> None:
+    table = "| 地 | 集装箱吞吐量（个） | 建成年份 |\n|---|---|---|\n| 东港集团 | 1920 | 1952 |\n"
+    proofs = proofed(table, port.path).texts[0].proofs
+    assert [(one.mention.printed, one.verdict.value) for one in proofs if one.verdict.value != "not-read"] == [
+        ("1920", "unknown")
+    ]
+
+
+# ---------------------------------------------------------------- lines wrapped by hand
+
+WRAPPED = """\
+The Port of Dunmore, which lies at the mouth of a river, handled
+5.37 million containers in 2023. Its operating revenue came to €364
+million that year.
+
+> The Port of Carrow, says its harbour master, handled
+> 1.85 million containers in 2023.
+
+- The Port of Carrow
+  has 9 cranes.
+"""
+
+
+def test_wrapped_lines_are_one_paragraph(port: Folder) -> None:
+    assert said(port, WRAPPED) == {"5.37": "contradicted", "364": "backed", "1.85": "backed", "9": "backed"}
+
+
+def test_places_in_wrapped_lines_are_those_of_the_file(port: Folder) -> None:
+    lines = WRAPPED.splitlines()
+    mentions = [proof.mention for proof in proofed(WRAPPED, port.path).texts[0].proofs]
+    assert [(one.line, one.end_line) for one in mentions] == [(2, 2), (2, 3), (6, 6), (9, 9)]
+    for one in mentions:
+        if one.line == one.end_line:
+            assert lines[one.line - 1][one.column - 1 : one.end_column - 1] == one.printed
+        else:
+            pieces = lines[one.line - 1][one.column - 1 :], lines[one.end_line - 1][: one.end_column - 1]
+            assert " ".join(pieces) == one.printed
+
+
+def test_finding_in_wrapped_lines_is_located_where_it_stands(port: Folder) -> None:
+    (finding,) = proofed(WRAPPED, port.path).findings
+    place = finding.location
+    assert (place.line, place.column) == (2, 1)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Port of Dunmore has cranes.\n\n5 of them are old.",
+        "# The Port of Dunmore\n3.57 million containers in 2023",
+        "The Port of Dunmore  \nhas 26 cranes",
+        "| Port of Dunmore | 26 |\n|---|---|\n| Port of Carrow | 9 |",
+        "```\nThe Port of Dunmore\nhas 26 cranes\n```",
+        "- The Port of Dunmore\n- 26 cranes",
+    ],
+)
+def test_other_lines_are_not_joined(text: str) -> None:
+    scanned = scan(text, "draft.md", is_markdown=True, is_draft=True)
+    assert list(scanned.paragraphs) == [line for line in text.splitlines() if line.strip()]
+
+
+def test_chinese_lines_are_joined_without_a_space() -> None:
+    scanned = scan("东港集团2023年集装箱吞\n吐量357万个。", "draft.md", is_markdown=True, is_draft=True)
+    assert scanned.paragraphs == ("东港集团2023年集装箱吞吐量357万个。",)
+
+
+def test_lines_of_a_source_stay_paragraphs() -> None:
+    assert len(scan(WRAPPED, "source.md", is_markdown=True).paragraphs) == 7
+
+
+def test_mark_on_the_line_behind_belongs_to_the_figure_in_front_of_it(port: Folder) -> None:
+    report = proofed("It has 27 of these.\n<!-- gz: dunmore/cranes -->\n", port.path)
+    assert [proof.verdict.value for proof in report.texts[0].proofs] == ["contradicted"]
+
+
+def test_dead_mark_in_wrapped_lines_is_located_where_it_stands(port: Folder) -> None:
+    report = proofed("The Port of Dunmore\nhas many cranes. <!-- gz: dunmore/cranes -->\n", port.path)
+    (finding,) = report.findings
+    assert (finding.rule.name, finding.location.line, finding.location.column) == ("dead-mark", 2, 18)
