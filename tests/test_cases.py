@@ -62,6 +62,16 @@ def test_cases_about_facts_are_corpora_without_a_fault(folder: Path) -> None:
 
 
 @every_case
+def test_bars_of_a_contradiction_lie_apart(folder: Path) -> None:
+    """What is drawn of two sides is what was held against each other."""
+    for finding in own(folder, found(folder).findings):
+        if finding.verdict is Verdict.CONFLICT and len(finding.bars) == 2:
+            first, second = (bar.span for bar in finding.bars)
+            assert not first.hard.meets(second.hard)
+            assert all(bar.label for bar in finding.bars)
+
+
+@every_case
 def test_whether_a_rule_compares_shows_in_what_it_says(folder: Path) -> None:
     if RULES[folder.parent.name].family is Family.PROOFING:
         return  # it holds a draft's figure against claims, and no claim against another

@@ -8,6 +8,7 @@ import pytest
 from making import Folder, claim
 
 from gzcheck.engine import check
+from gzcheck.model.clipping import clipped
 from gzcheck.model.finding import Severity
 from gzcheck.model.result import RuleDoc
 from gzcheck.rules import catalogue
@@ -44,3 +45,13 @@ def test_decisions_are_taken_on_claims_and_not_on_the_form_of_files(folder: Fold
 def test_the_summary_of_a_rule_is_its_first_paragraph_on_one_line() -> None:
     doc = RuleDoc(rule=next(iter(catalogue())), doc="\nWhat it finds,\nin short.\n\nWhy it matters.\n\nAn example.\n")
     assert doc.summary == "What it finds, in short."
+
+
+@pytest.mark.parametrize("limit", [10, 60, 400])
+def test_what_is_clipped_is_as_long_as_allowed_and_begins_like_the_text(limit: int) -> None:
+    for length in (0, 1, limit - 1, limit, limit + 1, 3 * limit):
+        text = "".join(chr(ord("a") + place % 26) for place in range(length))
+        short = clipped(text, limit)
+        assert len(short) == min(length, limit)
+        assert (short == text) is (length <= limit)
+        assert text.startswith(short.removesuffix("..."))

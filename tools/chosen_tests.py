@@ -76,11 +76,11 @@ def forget_what_is_cached() -> None:
 
 @cache
 def clearers(_modules: int) -> list[Callable[[], None]]:
-    """What empties each cache of the package, looked up again when more modules are there.
+    """What empties each cache of the package and of the tests, looked up again when more modules are there.
 
     Reading's caches hold compiled schemas: they are dear, and no fault is made there.
     """
-    modules = [module for name, module in sys.modules.items() if name.startswith("gzcheck.")]
+    modules = [module for name, module in sys.modules.items() if name.startswith(("gzcheck.", "test_"))]
     values = [
         value
         for module in modules
