@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import sys
 import time
@@ -28,6 +29,9 @@ outcomes: dict[str, tuple[float, bool]] = {}
 failures: list[str] = []
 PASSED, FAILED, UNFIT = 0, 1, 2
 """What a child says: no test noticed the fault, one did, or the fault cannot be taken into what is imported already."""
+
+MEMORY = 4 * 2**30
+"""How many bytes a process with a fault may take."""
 
 if LEARN_TO:
     from coverage import Coverage
@@ -101,6 +105,7 @@ def pytest_runtest_logreport(report: pytest.TestReport) -> None:
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     if CHOSEN:
+        limit_memory()
         by_id = {item.nodeid: item for item in items}
         ids = Path(CHOSEN).read_text(encoding="utf-8").splitlines()
         items[:] = [by_id[one] for one in ids if one in by_id]
@@ -156,7 +161,14 @@ def in_a_child(session: pytest.Session, items: list[pytest.Item], question: dict
     return FAILED
 
 
+def limit_memory() -> None:
+    """A fault may ask for more memory than there is; then its test fails, and nothing else on the machine."""
+    _, most = resource.getrlimit(resource.RLIMIT_DATA)
+    resource.setrlimit(resource.RLIMIT_DATA, (MEMORY, most))
+
+
 def with_fault(session: pytest.Session, items: list[pytest.Item], question: dict[str, Any]) -> int:
+    limit_memory()
     module = sys.modules.get(question["module"])
     if module is not None:
         right, wrong = (compile(question[text], question["module"], "exec") for text in ("right", "wrong"))
