@@ -404,13 +404,6 @@ def test_refuses_what_makes_no_figure(value: str, hedge: Hedge, upper: str | Non
         figure(value, hedge=hedge, upper=upper)
 
 
-@pytest.mark.parametrize("hedge", [Hedge.OVER, Hedge.ODD])
-def test_nothing_is_said_of_how_far_over_no_times_reaches(hedge: Hedge) -> None:
-    with pytest.raises(FigureError, match="no reading beside 0"):
-        Figure(Numeral.of(0), units()["ratio"], hedge)
-    assert Figure(Numeral.of(0), units()["percent"], hedge).span.hard.lower == 0
-
-
 @pytest.mark.parametrize("value", ["0", "1", "2", "5", "12", "100", "0.5", "99.9", "1e9", "-1", "-2", "-12", "-0.5"])
 def test_whatever_is_a_figure_has_intervals(value: str) -> None:
     made = 0

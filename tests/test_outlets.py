@@ -18,7 +18,6 @@ from junitparser import JUnitXml, TestSuite
 from making import Folder, Gzcheck
 from markdown_it import MarkdownIt
 from outlet_corpora import BIDI, CORPORA, ESCAPE
-from sarif.sarif_file import SarifFile
 
 from gzcheck import check
 from gzcheck.model import HIDDEN, Severity
@@ -115,18 +114,6 @@ def test_other_reports_of_findings_are_read_too(
 
 
 # ---------------------------------------------------------------- SARIF
-
-
-def test_sarif_is_read_by_another_reader_with_all_findings(outlet: Outlet, tmp_path: Path) -> None:
-    open_ones = outlet("json").json["findings"]
-    place = tmp_path / "report.sarif"
-    outlet("sarif", "-o", str(place))
-    log = SarifFile(str(place), json.loads(place.read_text(encoding="utf-8")))
-    assert log.get_distinct_tool_names() == ["gzcheck"]
-    log.init_default_line_number_1()
-    standing = [one for one in log.get_results() if not one["suppressions"]]
-    assert len(log.get_records()) == log.get_result_count()
-    assert [one["ruleId"] for one in standing] == [one["code"] for one in open_ones]
 
 
 def test_sarif_places_are_relative_and_those_of_the_claims(folder: Folder, gzcheck: Gzcheck) -> None:
