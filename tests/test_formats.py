@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from deciding import TODAY, contradict, fingerprint, labs
 from jsonschema import Draft202012Validator
-from making import ROOT, Folder, Gzcheck
+from making import CLAIM, ROOT, Folder, Gzcheck
 
 from gzcheck.model import ProofReport
 from gzcheck.model.coverage import CoverageList
@@ -174,7 +174,7 @@ def test_new_format_does_not_type_check_until_it_is_decided_for_every_result(tmp
     settings = tmp_path / "src/gzcheck/settings.py"
     page = tmp_path / "src/gzcheck/output/table.py"
     edited(settings, '    JSON = "json"\n', '    JSON = "json"\n    BRAILLE = "braille"\n')
-    assert 'Argument 1 to "assert_never" has incompatible type' in checked(tmp_path)
+    assert 'Argument 1 to "_outlet" of "Row" has incompatible type' in checked(tmp_path)
     edited(page, "    json: Renderer[R] | None\n", "    json: Renderer[R] | None\n    braille: Renderer[R] | None\n")
     edited(page, "                return self.json\n", MATCHED)
     complaints = checked(tmp_path)
@@ -249,7 +249,7 @@ def test_format_that_is_given_goes_before_the_ending_and_the_ending_before_the_s
     ("place", "said"),
     [
         ("report", "its ending names no format; say --format, or end it in one of .sarif.json"),
-        ("nowhere/out.json", "nowhere/out.json cannot be written: No such file or directory"),
+        ("nowhere/out.json", "nowhere/out.json cannot be written: there is no folder "),
         ("claims/.json", ""),
         ("sub.json", "sub.json cannot be written: it is no regular file"),
     ],
@@ -275,3 +275,49 @@ def test_file_that_is_there_is_replaced_whole_and_keeps_its_mode(started: Callab
     assert json.loads(place.read_text(encoding="utf-8"))["findings"]
     assert place.stat().st_mode & 0o777 == 0o640
     assert sorted(one.name for one in tmp_path.iterdir() if one.name.startswith(".")) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "proof draft.md -o draft.md",
+        "proof other.md draft.md -o linked.md",
+        "figures draft.md -o hard.md --format text",
+        "conflicts -o claims/corpus.yaml --format json",
+        "conflicts -o claims/sources/new.yaml --format json",
+        "conflicts --corpus ./claims/ -o CLAIMS/../claims/corpus.yaml --format json",
+        "validate claims/sources/harbour.yaml -o claims/sources/harbour.yaml --format text",
+        "diff before -o before/corpus.yaml --format text",
+        "conflicts --snapshots texts -o texts/harbour.txt",
+    ],
+)
+def test_file_that_the_run_reads_is_never_replaced_by_its_result(
+    folder: Folder, gzcheck: Gzcheck, tmp_path: Path, line: str
+) -> None:
+    folder.source("harbour", CLAIM)
+    for name in ("draft.md", "other.md"):
+        (tmp_path / name).write_text("Harbour City had 19 firms.\n", encoding="utf-8")
+    (tmp_path / "CLAIMS").mkdir(exist_ok=True)
+    (tmp_path / "linked.md").symlink_to("draft.md")
+    (tmp_path / "hard.md").hardlink_to(tmp_path / "draft.md")
+    (tmp_path / "texts").mkdir()
+    (tmp_path / "texts/harbour.txt").write_text("12 firms", encoding="utf-8")
+    shutil.copytree(folder.path, tmp_path / "before")
+    held = {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()}
+    run = gzcheck(*line.split())
+    assert (run.code, run.out) == (2, "")
+    assert "is among what this run reads: name another file" in run.err
+    assert {one: one.read_bytes() for one in tmp_path.rglob("*") if one.is_file()} == held
+
+
+def test_report_beside_the_files_of_a_corpus_is_written_again_and_again(folder: Folder, gzcheck: Gzcheck) -> None:
+    folder.source("harbour", CLAIM)
+    for _ in range(2):
+        assert gzcheck("conflicts", "-o", "claims/report.html").code == gzcheck("conflicts").code
+        assert (folder.path / "report.html").exists()
+
+
+def test_nothing_is_done_where_its_result_could_not_be_written(gzcheck: Gzcheck, tmp_path: Path) -> None:
+    run = gzcheck("init", "corpus", "-o", "nowhere/out.txt")
+    assert run.code == 2 and "there is no folder" in run.err
+    assert not (tmp_path / "corpus").exists()

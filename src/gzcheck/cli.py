@@ -6,7 +6,7 @@ import errno
 import inspect
 import os
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
@@ -92,6 +92,10 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
         options = {name: values.pop(name) for name in names}
         place = _place(options)
         settings = load_settings(options, os.environ, _here())
+        if place:
+            from gzcheck.output.file import check_place
+
+            check_place(place, _named(values), settings)
         return _carry_out(function(settings, **values), settings, place)
 
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
@@ -108,6 +112,12 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
 
 _PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory", "output")
 """What names a file, folder or revision, as the system spells it; everything else is text."""
+
+
+def _named(values: Mapping[str, Any]) -> list[str]:
+    """The files and folders that a command's own arguments name."""
+    given = [values[name] for name in _PLACES if values.get(name)]
+    return [place for one in given for place in ([one] if isinstance(one, str) else one)]
 
 
 def _given(name: str, value: Any) -> Any:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterable
 from pathlib import Path
 
 from gzcheck.model import Stop
-from gzcheck.settings import Format
+from gzcheck.settings import Format, Settings
 
 ENDINGS = {
     ".sarif.json": Format.SARIF,
@@ -28,6 +30,40 @@ def format_of(name: str) -> Format:
         if name.lower().endswith(ending):
             return format
     raise Stop(f"{name}: its ending names no format; say --format, or end it in one of {', '.join(ENDINGS)}")
+
+
+_CLAIMED = (".yaml", ".yml")
+"""What a file of a corpus ends in."""
+
+
+def check_place(name: str, named: Iterable[str], settings: Settings) -> None:
+    """Raise `Stop` where a result must not or cannot go, before the run has done anything.
+
+    A file that the run reads is never replaced by what was found in it: a draft, a text, a file of a corpus, or a
+    source's own text.
+    """
+    from gzcheck.writing.files import WriteError, check_writable
+
+    if _is_read(name, [str(settings.corpus), *named], settings.snapshots):
+        raise Stop(f"{name} is among what this run reads: name another file for the result")
+    try:
+        check_writable(Path(name))
+    except WriteError as error:
+        raise Stop(str(error)) from None
+
+
+def _is_read(name: str, read: Iterable[str], snapshots: Path | None) -> bool:
+    """Whether a run on these files and folders takes this file for one of its own, or would the next time."""
+    read, is_there = [one for one in read if os.path.exists(one)], os.path.exists(name)
+    if is_there and any(os.path.samefile(one, name) for one in read if os.path.isfile(one)):
+        return True
+    if is_there and snapshots and _holds(str(snapshots), name):
+        return True
+    return name.lower().endswith(_CLAIMED) and any(_holds(one, name) for one in read)
+
+
+def _holds(folder: str, name: str) -> bool:
+    return Path(os.path.realpath(folder)) in Path(os.path.realpath(name)).parents
 
 
 def write_file(name: str, text: str) -> None:
