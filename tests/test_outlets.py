@@ -237,7 +237,7 @@ def test_comment_renders_without_any_markup_of_the_corpus(outlet: Outlet) -> Non
     page = MarkdownIt("commonmark").enable("table").render(outlet("markdown").out)
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     tags = {one.tag for one in tree.iter() if isinstance(one.tag, str)}
-    assert tags <= set("html head body h2 p strong ul li details summary b code table thead tbody tr th td".split())
+    assert tags <= set("html head body blockquote h2 p strong ul li details summary b code table thead tbody tr th td".split())
     assert not [one for one in tree.iter() if isinstance(one.tag, str) and one.attrib]
     assert not re.search(r"@octocat|#1\b", "".join(tree.itertext())) or "<!-- -->" in page
 

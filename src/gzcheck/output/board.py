@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule
+from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule, Severity
 from gzcheck.output.proofs import totals as proof_totals
 from gzcheck.output.words import difference_totals, not_checked_parts, plural, totals
 
@@ -70,6 +70,8 @@ class Board:
     unchecked: tuple[Unchecked, ...]
     is_checked: bool
     """Whether there was anything to check: silence on nothing is no success."""
+    failing: State = State.OPEN
+    """The state in which a finding can make the run fail: of a difference, only what is new does."""
 
     @property
     def gaps(self) -> tuple[Unchecked, ...]:
@@ -80,6 +82,15 @@ class Board:
     def standing(self) -> tuple[Posted, ...]:
         """Those that somebody still has to do something about."""
         return tuple(one for one in self.posted if one.state.is_standing)
+
+    @property
+    def is_compared(self) -> bool:
+        """Whether the states are those against an earlier state of the corpus."""
+        return self.failing is State.NEW
+
+    def makes_fail(self, posted: Posted, fail_on: Severity) -> bool:
+        """Whether a finding is one for which the run fails."""
+        return posted.state is self.failing and posted.finding.severity.rank <= fail_on.rank
 
     @property
     def findings(self) -> tuple[Finding, ...]:
@@ -147,6 +158,7 @@ def _of_difference(result: Difference, corpus: str) -> Board:
         totals=(difference_totals(result),),
         unchecked=tuple(_unchecked(result.summary.not_checked)),
         is_checked=result.summary.claims > 0,
+        failing=State.NEW,
     )
 
 

@@ -19,14 +19,17 @@ from gzcheck.output.data import claim_data
 from gzcheck.output.places import relative
 from gzcheck.output.visible import visible
 from gzcheck.wording import figures as wording
+from gzcheck.wording.gaps import gap
 
 COLUMNS = (
     *("number", "severity", "code", "rule", "state", "title", "message", "role", "agrees", "claim", "source"),
     *("publisher", "source_title", "published", "about", "indicator", "period", "status", "printed", "value", "upper"),
-    *("unit", "hedge", "at_least", "at_most", "explanations", "advice", "decision", "path", "line", "column"),
-    *("paragraph", "fingerprint"),
+    *("unit", "hedge", "at_least", "at_most", "difference", "arithmetic", "explanations", "against", "unexplained"),
+    *("advice", "decision", "once_resolved", "path", "line", "column", "paragraph", "fingerprint"),
 )
 _FORMULA = re.compile(r"\s*[=+\-@＝＋－＠|%]")
+_BEHIND_SEPARATOR = re.compile(r"(?<=;)(\s*)(?=[=+@＝＋＠|]|-(?!\d))")
+"""Where a spreadsheet that separates by semicolons, as in many countries, would begin a cell with a formula."""
 _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Row = dict[str, str]
 
@@ -62,9 +65,14 @@ def _finding(finding: Finding) -> Row:
         "rule": finding.rule.name,
         "title": finding.title,
         "message": finding.message,
+        "difference": gap(finding),
+        "arithmetic": "; ".join(finding.arithmetic),
         "explanations": "; ".join(f"{one.kind}: {one.text}" for one in finding.explanations),
+        "against": "; ".join(f"{one.kind}: {one.against}" for one in finding.explanations if one.against),
+        "unexplained": finding.unexplained,
         "advice": "" if decided else finding.advice.text,
         "decision": decided.summary if decided else "",
+        "once_resolved": finding.former.summary if finding.former else "",
         "fingerprint": finding.fingerprint,
     }
 
@@ -105,5 +113,5 @@ def _defused(row: Mapping[str, str]) -> Row:
 
 
 def _cell(text: str) -> str:
-    shown = visible(text)
+    shown = _BEHIND_SEPARATOR.sub(r"\1'", visible(text))
     return f"'{shown}" if _FORMULA.match(shown) and not _NUMBER.fullmatch(shown) else shown

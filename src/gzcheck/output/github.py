@@ -6,36 +6,56 @@ property it stands in nor the line, so it never becomes a command.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from gzcheck.model import Difference, Finding, Location, ProofReport, Report, Severity
+from gzcheck.model import Difference, Location, ProofReport, Report, Severity
 from gzcheck.output import Canvas
-from gzcheck.output.board import board_of
+from gzcheck.output.board import Board, Posted, board_of
 from gzcheck.output.details import details
 from gzcheck.output.places import relative
-from gzcheck.output.visible import visible
+from gzcheck.output.visible import clip, visible
+from gzcheck.output.words import plural
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+LONGEST = 4_000
+"""Characters of a message; the runner cuts it at 4,096, and what is cut nobody would miss."""
 _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTIES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
 def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
-    """A line a finding, one for what was not checked, and the totals."""
+    """One line for what was not checked, one a finding, and the totals.
+
+    GitHub shows the first ten annotations of each kind: what was not checked goes before them, or nobody would see it.
+    """
     board = board_of(result, canvas.corpus)
-    lines = [_annotation(one.finding, canvas) for one in board.standing]
+    lines = []
     if board.gaps:
-        said = "\n".join(visible(one.text) for one in board.gaps)
+        said = _fitting([visible(one.text) for one in board.gaps])
         lines.append(_command("notice", {"title": "gzcheck: not checked"}, said))
+    lines += [_annotation(one, board, canvas) for one in board.standing]
     lines += [f"gzcheck: {visible(total)}" for total in board.totals]
     return "".join(f"{line}\n" for line in lines)
 
 
-def _annotation(finding: Finding, canvas: Canvas) -> str:
-    said = [visible(finding.message), *details(finding), f"fingerprint: {finding.fingerprint}"]
+def _annotation(posted: Posted, board: Board, canvas: Canvas) -> str:
+    finding = posted.finding
+    said = [visible(finding.message), f"fingerprint: {finding.fingerprint}", *details(finding)]
     properties = dict(_place(finding.location, canvas))
-    properties["title"] = f"{finding.rule.code} {finding.rule.name}"
-    return _command(_COMMANDS[finding.severity], properties, "\n".join(said))
+    state = f", {posted.state.value}" if board.is_compared else ""
+    properties["title"] = f"{finding.rule.code} {finding.rule.name}{state}"
+    return _command(_COMMANDS[finding.severity], properties, _fitting(said))
+
+
+def _fitting(lines: Sequence[str]) -> str:
+    """As many lines as GitHub shows; the others are counted."""
+    said, room = [clip(lines[0], LONGEST // 2)], LONGEST // 2
+    for line in lines[1:]:
+        if (room := room - len(line) - 1) < 0:
+            break
+        said.append(line)
+    left = len(lines) - len(said)
+    return "\n".join([*said, *([f"and {plural(left, 'more line')}: --format text has all"] if left else [])])
 
 
 def _place(location: Location, canvas: Canvas) -> Iterator[tuple[str, str]]:

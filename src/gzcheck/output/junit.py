@@ -7,11 +7,12 @@ are cases that pass and say so.
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from gzcheck.model import Difference, ProofReport, Report, Rule
+from gzcheck.model import Difference, Finding, ProofReport, Report, Rule
 from gzcheck.output import Canvas
 from gzcheck.output.board import Board, Posted, board_of
 from gzcheck.output.details import details
@@ -39,24 +40,29 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
 def _add_rule(root: Element, rule: Rule, board: Board, canvas: Canvas) -> None:
     suite = SubElement(root, "testsuite", name=f"{rule.code} {rule.name}")
     found = [one for one in board.posted if one.finding.rule == rule]
+    names = Counter(_name(one.finding) for one in found)
     for one in found:
-        _add_case(suite, one, canvas)
+        name = _name(one.finding)
+        _add_case(suite, one, name if names[name] == 1 else f"{name} {one.finding.fingerprint}", board, canvas)
     if not found:
         case = SubElement(suite, "testcase", classname=f"gzcheck.{rule.code}", name="no finding")
         if not board.is_checked:
             SubElement(case, "skipped", message="there was nothing to check")
 
 
-def _add_case(suite: Element, posted: Posted, canvas: Canvas) -> None:
+def _name(finding: Finding) -> str:
+    """What it is on; several that are alike in this are told apart by their fingerprints."""
+    return _text(f"{finding.title or finding.message} [{finding.key}]")
+
+
+def _add_case(suite: Element, posted: Posted, name: str, board: Board, canvas: Canvas) -> None:
     finding = posted.finding
-    name = _text(f"{finding.title or finding.message} [{finding.key}]")
     case = SubElement(suite, "testcase", classname=f"gzcheck.{finding.rule.code}", name=name)
     if finding.location.path:
         case.set("file", _text(relative(finding.location.path, canvas)))
         case.set("line", str(finding.location.line))
     said = "\n".join(_text(line) for line in _lines(posted))
-    is_failure = posted.state.is_standing and finding.severity.rank <= canvas.fail_on.rank
-    if is_failure:
+    if board.makes_fail(posted, canvas.fail_on):
         failure = SubElement(case, "failure", type=finding.severity.value, message=_text(finding.message))
         failure.text = said
     else:

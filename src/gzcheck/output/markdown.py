@@ -8,14 +8,14 @@ links of are broken by an empty comment.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from html import escape
 
 from gzcheck.model import Claim, Difference, Finding, ProofReport, Report, Severity
 from gzcheck.output import Canvas
 from gzcheck.output.board import Board, Posted, State, board_of
 from gzcheck.output.places import relative
-from gzcheck.output.visible import visible
+from gzcheck.output.visible import clip, visible
 from gzcheck.output.words import plural
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
@@ -23,10 +23,12 @@ from gzcheck.wording.gaps import gap
 LIMIT = 65_536
 """Of characters; counted in bytes, which are never fewer."""
 MOST_CLAIMS = 20
+MOST_LINES, LONGEST = 20, 200
+"""Lines of a list of totals or gaps, and characters of such a line."""
 _LINKED = re.compile(
-    r"(?<=[@#])(?=\w)|(?<=:)(?=[\w/])|(?<=\bwww)(?=\.)|(?<=\bGH-)(?=\d)|(?<=[0-9a-f]{7})(?=[0-9a-f])", re.IGNORECASE
+    r"(?<=[@#])(?=\w)|(?<=:)(?=[\w/])|(?<=\bwww)(?=\.)|(?<=\bGH-)(?=\d)|[0-9a-f]{6}(?=[0-9a-f])", re.IGNORECASE
 )
-"""Where services would make a link, a mention or a picture of what follows."""
+"""Behind what services would make a link, a mention or a picture of what follows; of a commit, from 7 digits on."""
 _MARKS = re.compile(r"([\\`*_\[\]!|~>$])")
 _LEADING = re.compile(r"^(\s*\d*)([-+#=.)])")
 """What would begin a list, a heading or a line at the start of a block."""
@@ -65,11 +67,17 @@ def _head(board: Board) -> Iterator[str]:
     yield f"## gzcheck: {said or clean}"
     yield ""
     if board.title:
-        yield f"**{_plain(board.title)}**"
+        yield f"**{_plain(clip(board.title, LONGEST))}**"
         yield ""
-    for total in board.totals:
-        yield f"- {_plain(total)}"
+    yield from _listed(board.totals)
     yield ""
+
+
+def _listed(texts: Sequence[str]) -> Iterator[str]:
+    """A line each, few and short enough to leave room for the findings; the others are counted."""
+    yield from (f"- {_plain(clip(text, LONGEST))}" for text in texts[:MOST_LINES])
+    if len(texts) > MOST_LINES:
+        yield f"- and {len(texts) - MOST_LINES:,} more"
 
 
 def _foot(board: Board) -> Iterator[str]:
@@ -77,8 +85,7 @@ def _foot(board: Board) -> Iterator[str]:
         yield "<details>"
         yield f"<summary>Not checked: {len(board.gaps)} kinds of things</summary>"
         yield ""
-        for one in board.gaps:
-            yield f"- {_plain(one.text[:500])}"
+        yield from _listed([one.text for one in board.gaps])
         yield ""
         yield "</details>"
     else:
@@ -102,7 +109,7 @@ def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
     yield "<details>"
     yield f"<summary><b>{state}:</b> {asked} <code>{finding.rule.code}</code></summary>"
     yield ""
-    if finding.title:
+    if finding.title and finding.title != finding.message:
         yield f"{_plain(finding.message)}"
         yield ""
     yield from _claims(finding, canvas)
@@ -110,18 +117,30 @@ def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
         yield f"- = {_plain(line)}"
     if apart := gap(finding):
         yield f"- **Difference:** {_plain(apart)}"
-    for one in finding.explanations:
-        yield f"- **{one.kind.value.replace('-', ' ')}:** {_plain(one.text)}"
-    if finding.unexplained:
-        yield f"- **unexplained:** {_plain(finding.unexplained)}"
-    if finding.resolution:
-        yield f"- **Resolved:** {_plain(finding.resolution.summary)}"
-    elif finding.advice.text:
-        yield f"- **Advice:** {_plain(finding.advice.text)}"
+    for label, text in _remarks(finding):
+        yield f"- **{label}:** {_plain(text)}"
+    if finding.see_also:
+        yield f"- **See also:** {', '.join(f'`{name}`' for name in finding.see_also)}"
     yield f"- Fingerprint: `{finding.fingerprint}`"
     yield ""
     yield "</details>"
     yield ""
+
+
+def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What is to be made of it, with a label each."""
+    for one in finding.explanations:
+        yield one.kind.value.replace("-", " "), one.text
+        if one.against:
+            yield f"against {one.kind.value.replace('-', ' ')}", one.against
+    if finding.unexplained:
+        yield "unexplained", finding.unexplained
+    if finding.former:
+        yield "Once resolved", finding.former.summary
+    if finding.resolution:
+        yield "Resolved", finding.resolution.summary
+    elif finding.advice.text:
+        yield "Advice", finding.advice.text
 
 
 def _claims(finding: Finding, canvas: Canvas) -> Iterator[str]:
@@ -129,6 +148,9 @@ def _claims(finding: Finding, canvas: Canvas) -> Iterator[str]:
         location = finding.location
         yield f"{_plain(relative(location.path, canvas))}, line {location.line}"
         yield ""
+        if finding.excerpt.strip():
+            yield f"> {_plain(clip(finding.excerpt.strip(), LONGEST))}"
+            yield ""
         return
     yield "| source | printed | read as | for | place |"
     yield "|---|---|---|---|---|"
@@ -155,4 +177,4 @@ def _plain(text: str) -> str:
 
 
 def _broken(text: str) -> str:
-    return _LINKED.sub("<!-- -->", text)
+    return _LINKED.sub(r"\g<0><!-- -->", text)

@@ -8,6 +8,7 @@ a log without results does not look clean about it.
 from __future__ import annotations
 
 import json
+import os
 from collections.abc import Iterator
 from typing import Any
 
@@ -42,7 +43,7 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository"}}},
         "invocations": [_invocation(board, int(result.exit(canvas.fail_on)))],
-        "results": [_result(one, canvas, isinstance(result, Difference)) for one in board.posted],
+        "results": [_result(one, board, canvas) for one in board.posted],
         "properties": {"title": visible(board.title), "totals": [visible(line) for line in board.totals]},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -89,20 +90,23 @@ def _invocation(board: Board, code: int) -> Data:
     }
 
 
-def _result(posted: Posted, canvas: Canvas, is_compared: bool) -> Data:
+def _result(posted: Posted, board: Board, canvas: Canvas) -> Data:
+    """A finding that is gone is no failure: a reader that knows no baselines would count it as one."""
     finding = posted.finding
+    is_gone = posted.state is State.GONE
+    where = finding.location if finding.location.path else Location(path=os.path.join(canvas.corpus, "corpus.yaml"))
     data: Data = {
         "ruleId": finding.rule.code,
-        "kind": "fail",
-        "level": finding.severity.value,
+        "kind": "pass" if is_gone else "fail",
+        "level": "none" if is_gone else finding.severity.value,
         "message": {"text": "\n".join([visible(finding.message), *details(finding)])},
-        "locations": [_place(finding.location, canvas)] if finding.location.path else [],
+        "locations": [_place(where, canvas)],  # GitHub refuses a log where one has none
         "relatedLocations": [*_related(finding, canvas)],
         "partialFingerprints": {"gzcheckFinding/v2": finding.fingerprint, "gzcheckMatter/v2": finding.key},
         "suppressions": [_suppression(finding.resolution, canvas)] if finding.resolution else [],
         "properties": {"verdict": finding.verdict.value, "state": posted.state.value},
     }
-    if is_compared:
+    if board.is_compared:
         data["baselineState"] = _BASELINE[posted.state]
     return data
 

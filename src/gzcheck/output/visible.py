@@ -34,12 +34,11 @@ def clip(text: str, columns: int) -> str:
     """The text cut to a number of columns, with an ellipsis where something was cut."""
     if width(text) <= columns:
         return text
-    kept = ""
-    for char in text:
-        if width(kept) + width(char) > columns - 1:
-            break
-        kept += char
-    return kept + "…"
+    room = columns - 1
+    for place, char in enumerate(text):
+        if (room := room - width(char)) < 0:
+            return text[:place] + "…"
+    return text
 
 
 def pad(text: str, columns: int) -> str:
