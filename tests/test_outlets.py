@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import csv
 import io
+import itertools
 import json
 import re
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +17,7 @@ import html5lib
 import pytest
 from deciding import TODAY
 from junitparser import JUnitXml, TestSuite
-from making import Folder, Gzcheck
+from making import ROOT, Folder, Gzcheck, claim
 from markdown_it import MarkdownIt
 from outlet_corpora import BIDI, CORPORA, ESCAPE
 
@@ -23,6 +25,8 @@ from gzcheck import check
 from gzcheck.model import HIDDEN, Severity
 from gzcheck.model.location import Location
 from gzcheck.output import Canvas
+from gzcheck.output.csv import _cell
+from gzcheck.output.markdown import _plain
 from gzcheck.output.places import relative, uri
 from gzcheck.output.table import render
 from gzcheck.settings import Format
@@ -182,6 +186,59 @@ def test_code_quality_report_has_unique_fingerprints_and_known_severities(outlet
     assert [one["fingerprint"] for one in issues[: len(found)]] == [one["fingerprint"] for one in found]
 
 
+def test_what_was_not_checked_is_the_first_notice_and_no_message_is_longer_than_is_shown(
+    folder: Folder, gzcheck: Gzcheck
+) -> None:
+    for number in range(120):
+        folder.source(f"s{number}", claim("firms", f"{100 + number}", f"{100 + number} firms of the whole harbour"))
+    lines = gzcheck("conflicts", "--format", "github").out.splitlines()
+    assert lines[0].startswith("::notice title=gzcheck%3A not checked::")
+    messages = [line.split("::", 2)[2].replace("%0A", "\n") for line in lines if line.startswith("::")]
+    assert max(map(len, messages)) < 4096
+    (long,) = [one for one in messages if "more lines: --format text has all" in one]
+    assert "\nfingerprint: " in long, "what is cut must not take the name along"
+
+
+def before_and_now(folder: Folder, place: Path) -> None:
+    """An old conflict that stays, one that is gone, and nothing new."""
+    for name, labs, firms in (("harbour", 20, 12), ("gazette", 30, 19)):
+        folder.source(
+            name,
+            claim("labs", f"{labs}", f"{labs} labs", indicator="labs"),
+            claim("firms", f"{firms}", f"{firms} firms"),
+        )
+    shutil.copytree(folder.path, place)
+    folder.source("gazette", claim("labs", "30", "30 labs", indicator="labs"), claim("firms", "12", "12 firms"))
+
+
+def test_only_what_is_new_is_a_failure_of_a_difference(folder: Folder, gzcheck: Gzcheck, tmp_path: Path) -> None:
+    before_and_now(folder, tmp_path / "before")
+    run = gzcheck("diff", "before", "--today", TODAY, "--format", "junit")
+    assert (run.code, JUnitXml.fromstring(run.out.encode()).failures) == (0, 0)
+    back = gzcheck("diff", "claims", "before", "--today", TODAY, "--format", "junit")
+    assert (back.code, JUnitXml.fromstring(back.out.encode()).failures) == (1, 1)
+    assert "value-conflict (open)::" in gzcheck("diff", "before", "--today", TODAY, "--format", "github").out
+
+
+def test_what_is_gone_is_no_failure_to_a_reader_without_baselines(
+    folder: Folder, gzcheck: Gzcheck, tmp_path: Path
+) -> None:
+    before_and_now(folder, tmp_path / "before")
+    results = json.loads(gzcheck("diff", "before", "--today", TODAY, "--format", "sarif").out)["runs"][0]["results"]
+    told = {(one["baselineState"], one["kind"], one["level"]) for one in results if one["ruleId"] == "GZ201"}
+    assert told == {("unchanged", "fail", "error"), ("absent", "pass", "none")}
+
+
+def test_finding_without_a_place_has_that_of_the_corpus(folder: Folder) -> None:
+    folder.source("harbour", claim("firms", "12", "12 firms"), claim("more", "19", "19 firms"))
+    report = check(folder.load())
+    lost = replace(report, findings=tuple(replace(one, location=Location()) for one in report.findings))
+    canvas = Canvas(corpus="claims")
+    results = json.loads(render(lost, Format.SARIF, canvas))["runs"][0]["results"]
+    places = {one["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] for one in results}
+    assert places == {"claims/corpus.yaml"}
+
+
 # ---------------------------------------------------------------- JUnit
 
 
@@ -211,6 +268,15 @@ def test_junit_fails_on_what_the_run_fails_on(folder: Folder, gzcheck: Gzcheck) 
     assert JUnitXml.fromstring(out["error"].encode()).failures <= JUnitXml.fromstring(out["note"].encode()).failures
 
 
+def test_cases_that_are_alike_have_names_of_their_own(folder: Folder, gzcheck: Gzcheck) -> None:
+    for name in ("harbour", "gazette"):
+        folder.source(name, "{id: firms}", "{id: labs}", title="''")
+    suites = JUnitXml.fromstring(gzcheck("validate", "--format", "junit").out.encode())
+    names = [(case.classname, case.name) for suite in suites for case in suite]
+    assert len(names) == len(set(names))
+    assert len([name for rule, name in names if rule == "gzcheck.GZ006"]) >= 4
+
+
 # ---------------------------------------------------------------- spreadsheets
 
 
@@ -230,6 +296,32 @@ def test_no_cell_is_a_formula(outlet: Outlet) -> None:
             assert not cell.lstrip().startswith(tuple("=+-@|%\t\r")) or re.fullmatch(r"-?\d+(\.\d+)?", cell), cell
 
 
+@pytest.mark.parametrize(
+    ("text", "cell"),
+    [
+        ("a;=1+1", "a;'=1+1"),
+        ("a; @SUM(1)", "a; '@SUM(1)"),
+        ("from 0; -5 to 10%", "from 0; -5 to 10%"),
+        ("a;-cmd", "a;'-cmd"),
+        ("a = b; c = d", "a = b; c = d"),
+        ("=1;=2", "'=1;'=2"),
+    ],
+)
+def test_no_cell_is_a_formula_where_semicolons_separate(text: str, cell: str) -> None:
+    assert _cell(text) == cell
+
+
+def test_table_has_all_that_is_said_of_a_finding(outlet: Outlet, corpus: str) -> None:
+    found = outlet("json").json["findings"]
+    rows = list(csv.DictReader(io.StringIO(outlet("csv").out, newline="")))
+    for name in ("unexplained", "fingerprint"):
+        assert {one[name].lstrip("'") for one in rows if one["state"] == "open"} == {
+            one.get(name, "") or "" for one in found
+        }, name
+    if corpus == "in-order":
+        assert any(row["difference"] for row in rows)
+
+
 # ---------------------------------------------------------------- Markdown
 
 
@@ -237,7 +329,9 @@ def test_comment_renders_without_any_markup_of_the_corpus(outlet: Outlet) -> Non
     page = MarkdownIt("commonmark").enable("table").render(outlet("markdown").out)
     tree = html5lib.parse(page, namespaceHTMLElements=False)
     tags = {one.tag for one in tree.iter() if isinstance(one.tag, str)}
-    assert tags <= set("html head body blockquote h2 p strong ul li details summary b code table thead tbody tr th td".split())
+    assert tags <= set(
+        "html head body blockquote h2 p strong ul li details summary b code table thead tbody tr th td".split()
+    )
     assert not [one for one in tree.iter() if isinstance(one.tag, str) and one.attrib]
     assert not re.search(r"@octocat|#1\b", "".join(tree.itertext())) or "<!-- -->" in page
 
@@ -265,6 +359,32 @@ def test_comment_begins_with_the_worst(gzcheck: Gzcheck, folder: Folder) -> None
     words = re.findall(r"<summary><b>(\w+):</b>", gzcheck("conflicts", "--format", "markdown").out)
     assert len(words) > 3
     assert words == sorted(words, key=list(Severity).index)
+
+
+def test_comment_says_what_speaks_against_and_what_else_there_is(folder: Folder, gzcheck: Gzcheck) -> None:
+    shutil.rmtree(folder.path)
+    shutil.copytree(ROOT / "claims", folder.path)
+    out = gzcheck("conflicts", "--format", "markdown").out
+    found = gzcheck("conflicts", "--format", "json").json["findings"]
+    assert "- **against update:** the date of " in out
+    for one in found:
+        assert all(f"`{name}`" in out for name in one["see_also"])
+
+
+def test_long_title_and_many_totals_leave_room_for_findings(folder: Folder) -> None:
+    folder.source("harbour", claim("firms", "12", "12 firms"))
+    folder.source("times", claim("firms", "19", "19 firms"))
+    report = replace(check(folder.load()), title=":a@b#c" * 20_000)
+    out = render(report, Format.MARKDOWN, Canvas(corpus="claims"))
+    assert len(out.encode()) < 65_536 and "GZ201" in out
+
+
+@pytest.mark.parametrize("text", ["0123456789abcdef" * 3, "see abcdef1234567", "x@octocat", "a #1 b", "https://e.com"])
+def test_nothing_that_is_broken_loses_a_character(text: str) -> None:
+    broken = _plain(text)
+    assert "<!-- -->" in broken
+    assert MarkdownIt("commonmark").render(broken).replace("<!-- -->", "") == f"<p>{text}</p>\n"
+    assert not re.search(r"[0-9a-f]{7}", broken)
 
 
 # ---------------------------------------------------------------- HTML
@@ -306,6 +426,45 @@ def test_policy_allows_the_two_texts_of_the_page_and_nothing_else(outlet: Outlet
         f"default-src 'none'; style-src 'sha256-{hashed[0]}'; script-src 'sha256-{hashed[1]}'; "
         "base-uri 'none'; form-action 'none'"
     )
+
+
+def linked(text: str) -> set[str]:
+    """Where links of a page lead; none may lead nowhere."""
+    tree = html5lib.HTMLParser(strict=True, namespaceHTMLElements=False).parse(text)
+    ids = {one.get("id") for one in tree.iter()}
+    targets = {one.get("href")[1:] for one in tree.iter("a")}
+    assert targets <= ids, "a link leads nowhere"
+    return targets
+
+
+def test_page_without_room_for_all_findings_has_no_link_to_those_left_out(
+    folder: Folder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shutil.rmtree(folder.path)
+    shutil.copytree(ROOT / "claims", folder.path)
+    report = check(folder.load())
+    whole = render(report, Format.HTML, Canvas(corpus="claims"))
+    count, shown = len((*report.findings, *report.resolved)), []
+    for room in (0, 20_000, 50_000, 100_000):
+        monkeypatch.setattr("gzcheck.output.html.LIMIT", room)
+        page = render(report, Format.HTML, Canvas(corpus="claims"))
+        linked(page)
+        shown.append(page.count("<article"))
+        assert shown[-1] == count or f"{count - shown[-1]} finding" in page
+    assert shown == sorted(shown) and shown[0] < whole.count("<article") == count
+    assert any(f"#f-{name}" in whole for one in report.findings for name in one.see_also)
+
+
+def test_headings_of_a_page_are_in_order_and_none_is_said_twice(outlet: Outlet, corpus: str) -> None:
+    page = outlet("html").out
+    tree = html5lib.parse(page, namespaceHTMLElements=False)
+    found = [(int(one.tag[1]), "".join(one.itertext())) for one in tree.iter() if one.tag in ("h1", "h2", "h3", "h4")]
+    levels = [level for level, _ in found]
+    assert levels[0] == 1 and levels.count(1) == 1
+    assert all(after <= before + 1 for before, after in itertools.pairwise(levels))
+    assert len({text for _, text in found}) == len(found)
+    assert ("There was nothing to check." in page) is (corpus == "empty")
+    assert ("In drawings:" in page) is ('href="#s-A"' in page)
 
 
 # ---------------------------------------------------------------- places

@@ -42,7 +42,7 @@ def _annotation(posted: Posted, board: Board, canvas: Canvas) -> str:
     finding = posted.finding
     said = [visible(finding.message), f"fingerprint: {finding.fingerprint}", *details(finding)]
     properties = dict(_place(finding.location, canvas))
-    state = f", {posted.state.value}" if board.is_compared else ""
+    state = f" ({posted.state.value})" if board.is_compared else ""
     properties["title"] = f"{finding.rule.code} {finding.rule.name}{state}"
     return _command(_COMMANDS[finding.severity], properties, _fitting(said))
 

@@ -16,8 +16,8 @@ from gzcheck import __version__
 from gzcheck.explaining.independence import knows_publisher
 from gzcheck.model import Difference, Finding, ProofReport, Report, Severity, Source
 from gzcheck.output import Canvas
-from gzcheck.output.axis import LEGEND
 from gzcheck.output.board import Board, Posted, State, board_of
+from gzcheck.output.html.drawing import LEGEND
 from gzcheck.output.html.finding import article
 from gzcheck.output.html.tree import element, raw, written
 from gzcheck.output.key import Key, published
@@ -42,6 +42,10 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
     numbers = {one.finding.fingerprint: number for number, one in enumerate(_in_order(board), 1)}
     setting = Setting(key, numbers)
     chapters, left_out = _fitting(board, setting)
+    if left_out:  # made once more, without links to those that are not there
+        kept = {one.finding.fingerprint for _, made in chapters for one, _ in made}
+        setting = Setting(key, {name: number for name, number in numbers.items() if name in kept})
+        chapters = [(name, [(one, article(one, setting)) for one, _ in made]) for name, made in chapters]
     style, script = _own("report.css"), _own("report.js")
     head = element(
         "head",
@@ -89,7 +93,7 @@ def _fitting(board: Board, setting: Setting) -> tuple[list[tuple[str, list[tuple
             if room < 0:
                 left_out += 1
                 continue
-            part = article(one, setting.numbers[one.finding.fingerprint], setting)
+            part = article(one, setting)
             room -= len(written(part).encode()) + _ROOM_FOR_LINE
             fitting.append((one, part))
         made.append((f"{name} ({len(posted):,})", fitting))
@@ -103,7 +107,7 @@ def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> 
     yield element("a", "Skip to the findings", href="#findings", class_="skip")
     yield element("header", element("h1", board.title or "Figures"), *_summary(board))
     yield element("nav", *_contents(board, chapters, setting.numbers), aria_label="Contents")
-    yield _key(setting.key)
+    yield _key(board, setting.key)
     yield _filters(board, setting.key)
     parts = [_chapter(name, [part for _, part in made]) for name, made in chapters if made]
     if left_out:
@@ -111,8 +115,10 @@ def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> 
         parts.append(
             element("p", f"{count} more did not fit into this page: --format json and csv hold all.", class_="left")
         )
+    if not board.posted:
+        parts.append(element("p", "No findings." if board.is_checked else "There was nothing to check."))
     yield element("main", *parts, id="findings", tabindex="-1")
-    yield element("footer", element("p", f"Drawn: {LEGEND}"), element("p", f"Made by gzcheck {__version__}."))
+    yield element("footer", element("p", f"Made by gzcheck {__version__}."))
 
 
 def _summary(board: Board) -> Iterator[Element]:
@@ -138,7 +144,7 @@ def _contents(board: Board, chapters: Chapters, numbers: Mapping[str, int]) -> I
 
 
 def _listed(name: str, posted: Iterable[Posted], numbers: Mapping[str, int]) -> Iterator[Element]:
-    yield element("h2", name)
+    yield element("p", name, class_="part")
     yield element("ul", *(_line(one.finding, numbers) for one in posted), class_="contents")
 
 
@@ -149,16 +155,20 @@ def _line(finding: Finding, numbers: Mapping[str, int]) -> Element:
     return element("li", number, element("a", shown, href=f"#f-{finding.fingerprint}"))
 
 
-def _key(key: Key) -> Element:
-    entries = [element("div", *_source(source, key.letters[source.id])) for source in key.sources]
-    return element("section", element("h2", "Sources"), element("dl", *entries), aria_label="Sources", class_="sources")
+def _key(board: Board, key: Key) -> Element:
+    """What the letters mean, and what the drawings are made of."""
+    places = {claim.source.id: claim.location.path for finding in board.findings for claim in finding.claims}
+    entries = [element("div", *_source(source, key.letters[source.id], places[source.id])) for source in key.sources]
+    listed = [element("dl", *entries), element("p", LEGEND, class_="legend")] if entries else [element("p", "none")]
+    return element("section", element("h2", "Sources"), *listed, aria_label="Sources", class_="sources")
 
 
-def _source(source: Source, letter: str) -> Iterator[Element]:
+def _source(source: Source, letter: str, path: str) -> Iterator[Element]:
     yield element("dt", letter, id=f"s-{letter.strip('[]')}")
     when = published(source) + ("" if source.stated_date else " (date inferred)")
     who = source.publisher if knows_publisher(source) else "publisher unknown"
-    yield element("dd", f"{who}, “{source.title}”, {when}")
+    place = [element("span", path, class_="place")] if path else []
+    yield element("dd", f"{who}, “{source.title}”, {when} ", *place)
 
 
 def _filters(board: Board, key: Key) -> Element:

@@ -18,6 +18,10 @@ from gzcheck.wording import figures as wording
 
 WIDTH, LABELS, ROW, EDGE = 640, 230, 22, 10
 """In pixels: of the drawing, of the labels at its left, of a row, and of the room at its right."""
+LEGEND = (
+    "In drawings: a dot is an exact figure; the thick line is what a figure suggests, the thin line what it allows; "
+    "a bar at an end includes it, a ring does not, and an arrow has no limit."
+)
 _LABEL_COLUMNS = 34
 HEIGHT, FOOT = 150, 24
 """Of a series, and of its axis."""
@@ -51,6 +55,8 @@ def _across(scale: Scale, value: Fraction) -> str:
 
 def _axis(scale: Scale, unit: str, y: int) -> Iterator[Element]:
     yield element("path", class_="axis", d=f"M{LABELS} {y}H{WIDTH - EDGE}")
+    if in_unit := wording.with_unit("", unit).strip():
+        yield element("text", in_unit, class_="unit", x=str(LABELS - 8), y=str(y + 17))
     for tick, text in _thinned(ticks(scale.low, scale.high, unit)):
         x = _across(scale, tick)
         yield element("path", class_="grid", d=f"M{x} 0V{y + 4}")

@@ -20,14 +20,16 @@ MOST_CLAIMS = 50
 """How many claims of a finding are shown; the others are counted."""
 
 
-def article(posted: Posted, number: int, setting: Setting) -> Element:
-    """The finding, with what a filter asks for as attributes."""
+def article(posted: Posted, setting: Setting) -> Element:
+    """The finding by its number, with what a filter asks for as attributes."""
     finding, key = posted.finding, setting.key
+    number = setting.numbers[finding.fingerprint]
     parts: list[Element] = [_heading(posted, number, setting), _rule(posted)]
     if finding.title and finding.title != finding.message and not _compares(finding):
         parts.append(element("p", key.lettered(finding.message)))
     parts += _evidence(finding, key)
-    parts += [one for one in (drawing(finding, key), series(finding, key)) if one is not None]
+    if drawn := [one for one in (drawing(finding, key), series(finding, key)) if one is not None]:
+        parts.append(_wide("Drawing", *drawn))
     parts.append(element("dl", *_remarks(finding, setting), class_="remarks"))
     return element(
         "article",
@@ -75,9 +77,12 @@ def _table(finding: Finding, key: Key) -> Element:
     names = ("Source", "Published", "Paragraph", "As printed", "Read as", "For", "Where")
     head = element("thead", element("tr", *(element("th", name, scope="col") for name in names)))
     body = element("tbody", *(_claim(claim, finding, key) for claim in finding.claims[:MOST_CLAIMS]))
-    # A table that is wider than a phone is moved sideways: by keys too, so it can be reached by them.
-    table = element("table", head, body)
-    return element("div", table, class_="wide", tabindex="0", role="group", aria_label="Claims")
+    return _wide("Claims", element("table", head, body))
+
+
+def _wide(name: str, *parts: Element) -> Element:
+    """What is wider than a phone is moved sideways: by keys too, so it can be reached by them."""
+    return element("div", *parts, class_="wide", tabindex="0", role="group", aria_label=name)
 
 
 def _claim(claim: Claim, finding: Finding, key: Key) -> Element:
