@@ -98,5 +98,17 @@ def test_input_never_becomes_a_command(runner: Runner, folder: Folder, tmp_path:
 
 
 def test_corpus_that_is_not_there_is_no_success(runner: Runner, tmp_path: Path) -> None:
+    (tmp_path / "gzcheck.sarif").write_text("of an earlier run", encoding="utf-8")
     code, printed, _ = runner(tmp_path, python=sys.executable, corpus="nowhere")
     assert code == 2, printed
+    assert not (tmp_path / "gzcheck.sarif").exists()
+    assert "sarif=" not in (runner.temporary / "outputs").read_text(encoding="utf-8"), "there is nothing to upload"
+
+
+def test_file_and_format_among_the_arguments_change_nothing(runner: Runner, folder: Folder, tmp_path: Path) -> None:
+    contradict(folder)
+    code, printed, summary = runner(tmp_path, python=sys.executable, arguments="-o\nreport.html\n--format\ncsv\n")
+    assert code == 1 and "::error file=claims/sources/harbour.yaml" in printed, printed
+    assert summary.startswith("## gzcheck: 1 error")
+    assert not (tmp_path / "report.html").exists()
+    assert json.loads((tmp_path / "gzcheck.sarif").read_text(encoding="utf-8"))["runs"]
