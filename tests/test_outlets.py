@@ -498,6 +498,15 @@ def test_run_below_the_top_of_the_repository_has_paths_from_its_top(
     assert json.loads(out)[0]["location"]["path"] == "claims/sources/times.yaml"
 
 
+def test_corpus_named_through_a_link_lies_in_the_repository(folder: Folder, gzcheck: Gzcheck, tmp_path: Path) -> None:
+    CORPORA["in-order"](folder, gzcheck)
+    (tmp_path / ".git").mkdir()
+    named = tmp_path.parent / f"{tmp_path.name}-link"
+    named.symlink_to(tmp_path)
+    out = gzcheck("conflicts", "--corpus", named / "claims", "--format", "gitlab").out
+    assert json.loads(out)[0]["location"]["path"] == "claims/sources/times.yaml"
+
+
 def test_constants_mean_what_they_say() -> None:
     assert ESCAPE not in HIDDEN.sub("", ESCAPE) and not HIDDEN.search(HIDDEN.sub("", BIDI))
     assert Location().path == "" and Severity.ERROR.rank == 0

@@ -13,9 +13,16 @@ def relative(path: str, canvas: Canvas) -> str:
     if not canvas.root or not path:
         return path
     whole = os.path.normpath(os.path.join(canvas.here, path))
-    inside = os.path.relpath(whole, canvas.root)
-    is_outside = inside == os.pardir or inside.startswith(os.pardir + os.sep)
-    return (whole if is_outside else inside).replace(os.sep, "/")
+    inside = _below(whole, canvas.root)
+    if inside is None:  # the repository may be known by another name, through a link
+        inside = _below(os.path.realpath(whole), os.path.realpath(canvas.root))
+    return (whole if inside is None else inside).replace(os.sep, "/")
+
+
+def _below(whole: str, root: str) -> str | None:
+    """The path from the root on; None where it does not lie below it."""
+    inside = os.path.relpath(whole, root)
+    return None if inside == os.pardir or inside.startswith(os.pardir + os.sep) else inside
 
 
 def uri(path: str, canvas: Canvas) -> str:

@@ -20,7 +20,7 @@ WIDTH, LABELS, ROW, EDGE = 640, 230, 22, 10
 """In pixels: of the drawing, of the labels at its left, of a row, and of the room at its right."""
 LEGEND = (
     "In drawings: a dot is an exact figure; the thick line is what a figure suggests, the thin line what it allows; "
-    "a bar at an end includes it, a ring does not, and an arrow has no limit."
+    "a bar says that an end is included, a ring that it is not, an arrow that there is none."
 )
 _LABEL_COLUMNS = 34
 HEIGHT, FOOT = 150, 24
