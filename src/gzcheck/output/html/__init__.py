@@ -107,7 +107,8 @@ def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> 
     yield element("a", "Skip to the findings", href="#findings", class_="skip")
     yield element("header", element("h1", board.title or "Figures"), *_summary(board))
     yield element("nav", *_contents(board, chapters, setting.numbers), aria_label="Contents")
-    yield _key(board, setting.key)
+    if setting.key.sources:
+        yield _key(board, setting.key)
     yield _filters(board, setting.key)
     parts = [_chapter(name, [part for _, part in made]) for name, made in chapters if made]
     if left_out:
@@ -159,8 +160,8 @@ def _key(board: Board, key: Key) -> Element:
     """What the letters mean, and what the drawings are made of."""
     places = {claim.source.id: claim.location.path for finding in board.findings for claim in finding.claims}
     entries = [element("div", *_source(source, key.letters[source.id], places[source.id])) for source in key.sources]
-    listed = [element("dl", *entries), element("p", LEGEND, class_="legend")] if entries else [element("p", "none")]
-    return element("section", element("h2", "Sources"), *listed, aria_label="Sources", class_="sources")
+    parts = element("h2", "Sources"), element("dl", *entries), element("p", LEGEND)
+    return element("section", *parts, aria_label="Sources", class_="sources")
 
 
 def _source(source: Source, letter: str, path: str) -> Iterator[Element]:
