@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from gzcheck.model import Stop
@@ -52,14 +52,17 @@ def check_place(name: str, named: Iterable[str], settings: Settings) -> None:
         raise Stop(str(error)) from None
 
 
-def _is_read(name: str, read: Iterable[str], snapshots: Path | None) -> bool:
+def _is_read(name: str, read: Sequence[str], snapshots: Path | None) -> bool:
     """Whether a run on these files and folders takes this file for one of its own, or would the next time."""
-    read, is_there = [one for one in read if os.path.exists(one)], os.path.exists(name)
-    if is_there and any(os.path.samefile(one, name) for one in read if os.path.isfile(one)):
+    if name.lower().endswith(_CLAIMED) and any(_holds(one, name) for one in read):
         return True
-    if is_there and snapshots and _holds(str(snapshots), name):
-        return True
-    return name.lower().endswith(_CLAIMED) and any(_holds(one, name) for one in read)
+    if not os.path.exists(name):
+        return False
+    return (snapshots is not None and _holds(str(snapshots), name)) or any(_is_same(one, name) for one in read)
+
+
+def _is_same(one: str, name: str) -> bool:
+    return os.path.isfile(one) and os.path.samefile(one, name)
 
 
 def _holds(folder: str, name: str) -> bool:

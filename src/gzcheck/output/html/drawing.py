@@ -107,12 +107,12 @@ def _ends(scale: Scale, span: Interval, y: int) -> Iterator[Element]:
 
 def series(finding: Finding, key: Key) -> Element | None:
     """The claims of a finding over time; None unless they are on one thing at three times or more."""
-    dated = [claim for claim in finding.claims if claim.period is not None]
-    things = {(claim.about, claim.indicator, claim.figure.unit.dimension) for claim in dated}
+    dated = sorted(
+        (claim for claim in finding.claims if claim.period is not None), key=lambda claim: (_time(claim), claim.id)
+    )
     times = {_time(claim) for claim in dated}
-    if len(things) != 1 or len(times) < 3 or dated[0].figure.unit.name == "date":
+    if len(times) < 3 or not _are_on_one_thing(dated):
         return None
-    dated.sort(key=lambda claim: (_time(claim), claim.id))
     unit = dated[0].figure.unit
     rows = [Row("", claim.figure.base.scaled(1 / unit.factor)) for claim in dated]
     scale, days = scale_of(rows, unit.name), Scale(*_stretch(times))
@@ -121,6 +121,11 @@ def series(finding: Finding, key: Key) -> Element | None:
         parts += _stroke(row, _across(days, _time(claim)), scale, key.letters[claim.source.id])
     said = "; ".join(f"{time_of(claim)}: {reading_of(claim)}" for claim in dated)
     return _picture(parts, HEIGHT + FOOT, f"Figures over time. {said}")
+
+
+def _are_on_one_thing(claims: Sequence[Claim]) -> bool:
+    things = {(claim.about, claim.indicator, claim.figure.unit.dimension) for claim in claims}
+    return len(things) == 1 and claims[0].figure.unit.name != "date"
 
 
 def _time(claim: Claim) -> Fraction:
