@@ -72,7 +72,7 @@ _RUNS = re.compile(
 )
 """Runs in a sentence on cricket: "4 for 71", "164-4", "lbw for 0", "dropped on 12 and again on 58", "made 7"."""
 _TWO_SIDES = re.compile(
-    r"(?:^|[:;]\s)(?P<a>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3},?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3})(?=\s*(?:[;.(]|$))"
+    r"[:;]\s(?P<a>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3},?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3})(?=\s*(?:[;.(]|$))"
 )
 """Two sides and their points behind a colon: "Rugby: Bath 24 Sale 24"."""
 _WIND = re.compile(r"(?i)\bwind\s(?P<wind>[+−-]\d\.\d)\b(?!\s?m)")
