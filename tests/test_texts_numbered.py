@@ -34,7 +34,29 @@ NUMBERED = [
         ["idiom", "idiom", "1000 count"],
     ),
 ]
+DEVICES = [
+    ("The 7 Pro beats the 8a Plus; 7 Proms were held.", ["name", "name", "7 count"]),
+    ("Wi-Fi 7 and Bluetooth 5.4 are in the Pixel 9; Android 16 phones sell.", ["name", "name", "name", "name"]),
+    ("Pixel sold 9 phones.", ["9 count"]),
+    ("It has a Kestrel 9500 chip; Kestrel sold 9500 chips.", ["name", "9500 count"]),
+    ("It runs version 16.0.3; it fell to 1.234.567.", ["name", "not-read"]),
+    ("The 5x telephoto is 5x dearer.", ["name", "5 ratio"]),
+    ("Camera 4 saw him; Camera 4 cameras were sold.", ["name", "4 count"]),
+    ("Sergeant 4471 came in stage nine, and nine left.", ["name", "name", "9 count"]),
+    ("He bought a four-by-four, 24 hours a day; it took 24 hours.", ["idiom", "idiom", "24 hour"]),
+    ("It is at 17B Orchard Close, London W1B 5TB.", ["contact", "contact"]),
+    ("Quote 44/1187/22 or ring 08 08 16 89 111.", ["contact", "contact"]),
+    ("The round starts at 7.15; the index starts at 7.15 points.", ["time", "143/20 count"]),
+    ("A clerk was jailed over £1.2m fraud; he stole over £1.2m.", ["not-read", "1200000 GBP over"]),
+    ("Verdict: 8/10. A ratio of 8/10 is usual.", ["score", "4/5 ratio"]),
+]
 SPORT = [
+    ("She birdied five of six holes to sign for a 64, seven under par.", ["5 count", "6 count", "score", "score"]),
+    ("The Swede, at 11 under, opened with a 67; he paid a 67 percent fee.", ["score", "score", "67 percent"]),
+    ("He hit a seven-iron at the par-3 and took a double-bogey six on the tee.", ["name", "name", "idiom", "score"]),
+    ("Kim (66-67) is second, a stroke back after a 70.", ["score", "2 rank", "score"]),
+    ("He won in 4h 11min 08sec; she beat her 3-6 7-6(9) 6-4.", ["score", "score"]),
+    ("The sixth seed was ninth overnight, in her ninth year.", ["6 rank", "9 rank", "ordinal"]),
     ("Marlow are 118-3 and need 281 runs with seven wickets left.", ["score", "281 count", "7 count"]),
     ("Wexford made 412 and 287-6 dec; Marlow 301 & 118-3.", ["score", "score", "score", "score"]),
     ("Grant hit 97 not out from 88 balls, and 97 were out.", ["score", "88 count", "97 count"]),
@@ -79,7 +101,7 @@ CHINESE = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*NUMBERED, *SPORT, *SIGNS_AND_UNITS])
+@pytest.mark.parametrize(("text", "expected"), [*NUMBERED, *DEVICES, *SPORT, *SIGNS_AND_UNITS])
 def test_english(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 

@@ -21,7 +21,7 @@ _ONE_COUNTS = one_of(
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
     third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented
     abstained opposed walked resigned
-    backed favoured favored wanted more short shy behind ahead fewer clear away"""
+    backed favoured favored wanted more short shy behind ahead fewer clear away off"""
 )
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
 

@@ -28,8 +28,105 @@ _NO_NAME_BEHIND = one_of(
     """Largest Biggest Highest Lowest Smallest Best Worst Most Least Place Quarter Half Year Month Week Day Time Period
     In Of At On For To And Or Behind Among With"""
 )
+_DEVICES = one_of(
+    """Wi-Fi Bluetooth USB-C USB USB-A HDMI DisplayPort Thunderbolt PCIe DDR NVMe Geekbench Cinebench AnTuTu 3DMark
+    PCMark Victus Android iOS iPadOS macOS watchOS iPhone iPad Pixel OnePlus Xperia Zenfone Redmi Kindle Surface Switch
+    Quest Fitbit Snapdragon Ryzen Exynos Dimensity Kirin GeForce Radeon Ubuntu Debian Fedora Chrome Firefox Safari Java
+    PHP HTML CSS Asphalt Halo Doom Fallout Diablo Civilization FIFA GTA Llama Gemini Claude GPT Zigbee Qi Dolby"""
+)
+_MODELS = "Pro|Plus|Max|Ultra|Mini|Air|Lite|SE|Fold|Flip|Edge|Neo|Note|GT|XL|FE"
+_MACHINES = one_of(
+    """chip chips chipset processor processors handset headset laptop tablet console printer drone helicopter jet
+    locomotive engine tractor excavator camera lens telescope server servers accelerator tank rifle missile"""
+)
+_PIECES = one_of(
+    """Band Camera Recommendation Finding Principle Goal Target Priority Objective Requirement Condition Count Bay Door
+    Entrance Coach Carriage Locker Cell Wing Site Pump Turbine Engine Boiler Furnace Dock Hut Shed Barn Silo Post
+    Checkpoint Sheet Lesson Module Exercise Episode Season Scene Act Disc Constable Sergeant Officer PC DC DS PS"""
+)
+_TURNS = one_of(
+    """leg set frame lap heat round game match race map stage hole chapter episode season part phase week innings
+    session quarter act scene"""
+)
 
 NUMBERED = (
+    # "the 7 Pro", "an 8a Plus"
+    pattern(NoFigure.NAME, rf"\b\d{{1,3}}[a-z]?\s(?:{_MODELS})\b(?!-)", begins=Begin.DIGIT),
+    # "Wi-Fi 7", "Bluetooth 5.4", "Pixel 9"
+    pattern(
+        NoFigure.NAME,
+        rf"\b(?:{_DEVICES})\s\d{{1,4}}(?:\.\d{{1,2}})?[a-z]?\b{_NO_AMOUNT}",
+        _DEVICES.replace("|", " ").replace("-", " ").replace("3DMark", "dmark"),
+        digit=True,
+        clue=rf"(?:{_DEVICES})\s\d",
+    ),
+    # "a Kestrel 9500 chip"
+    pattern(
+        NoFigure.NAME,
+        rf"(?<=\b(?:an|he|ts)\s)[A-Z][a-z]+\s\d{{2,5}}(?=\s(?:{_MACHINES})\b)"
+        rf"|(?<=\ba\s)[A-Z][a-z]+\s\d{{2,5}}(?=\s(?:{_MACHINES})\b)",
+        _MACHINES.replace("|", " "),
+        digit=True,
+    ),
+    # the version 16.0.3; "1.234.567" is an amount of another style
+    pattern(
+        NoFigure.NAME,
+        r"(?<![\d.,])\d{1,3}\.\d{1,2}\.\d{1,3}(?:\.\d{1,4})?(?![\d.,]\d|\d)",
+        signs=".",
+        begins=Begin.DIGIT,
+    ),
+    # "the 5x telephoto", "a 10x zoom"
+    pattern(
+        NoFigure.NAME,
+        r"\b\d{1,3}[x×]\s(?=(?:telephoto|optical|digital|periscope|zoom)\b)",
+        signs="x ×",
+        begins=Begin.DIGIT,
+    ),
+    # "Camera 4", "Recommendation 8", "Detective Sergeant 4471"
+    pattern(
+        NoFigure.NAME,
+        rf"\b(?:{_PIECES})\s\d{{1,5}}[A-Z]?\b{_NO_AMOUNT}{_NO_THINGS}",
+        _PIECES.replace("|", " "),
+        digit=True,
+        begins=Begin.WORD,
+    ),
+    # "in leg three", "stage nine"
+    pattern(
+        NoFigure.NAME,
+        rf"(?i)(?<!\bper )(?<!\ba )(?<!\bevery )(?<!\beach )(?<!\bone )(?<!\bthe )\b(?:{_TURNS})\s(?:{_SMALL})"
+        r"(?=\s?[.,;:)]|$|\s(?:of|at|in|on|was|is|when|and|to|after|with)\b(?!\s(?:one|two|three|four|five|six|\d)))",
+        _TURNS.replace("|", " "),
+        begins=Begin.WORD,
+    ),
+    # "a four-by-four", "24 hours a day"
+    pattern(
+        NoFigure.IDIOM,
+        r"(?i)\b(?:four-by-four|two-by-four|4-by-4)s?\b|\b(?:24|twenty-four)\shours\sa\sday\b"
+        r"|\b(?:7|seven)\sdays\sa\sweek\b|\b365\sdays\sa\syear\b|\b24-hour(?=\s(?:news|helpline|hotline|service|shop))",
+        words="four two day week year by hour",
+    ),
+    # a postcode "W1B 5TB", a reference "44/1187/22", a number "08 08 16 89 111"
+    pattern(NoFigure.CONTACT, r"\b[A-Z]{1,2}\d{1,2}[A-Z]?\s\d[A-Z]{2}\b", digit=True, clue=r"[A-Z]\d"),
+    pattern(
+        NoFigure.CONTACT,
+        r"(?<![\d/.,])\d{1,4}/\d{3,6}/\d{2,4}(?![\d/])|(?<![\d.,])0\d{1,4}(?:[ -]\d{2,4}){3,5}\b",
+        begins=Begin.DIGIT,
+    ),
+    # "17B Orchard Close"
+    pattern(
+        NoFigure.CONTACT,
+        r"\b\d{1,4}[A-Z]?\s(?:[A-Z][\w'’-]+\s){1,3}(?:Close|Crescent|Row|Mews|Grove|Gardens|Parade|Circus)\b",
+        begins=Begin.DIGIT,
+    ),
+    # "the round starts at 7.15"
+    pattern(
+        NoFigure.TIME,
+        r"(?i)\b(?:starts?|begins?|kicks? off|tees? off|departs?|leaves?|resumes?|doors open|due)\sat\s"
+        r"(?:[01]?\d|2[0-3])\.[0-5]\d\b(?![.,]\d|\s?(?:%|percent|per cent|million|billion|points|m\b|metres|km))",
+        "at",
+        digit=True,
+        signs="at",
+    ),
     # the mark in front of an item of a list
     pattern(NoFigure.FOOTNOTE, r"^\s*[•‣▪◦●∙■□►▸]\s?", signs="• ‣ ▪ ◦ ● ∙ ■ □ ► ▸"),
     # "3.1 Power: 437,000 customers", "2.4 Sector status" as the heading of a section

@@ -17,7 +17,7 @@ _PAIR = r"\d{1,3}\s?[-–]\s?\d{1,3}"
 _SCORE = re.compile(
     rf"(?<![\w.$£€¥₹%-]){_PAIR}(?:\s?\(\d{{1,2}}\s?[-–]\s?\d{{1,2}}\)|\s\(?(?:aet|pens|on penalties|on aggregate"
     rf"|agg)\)?)?"
-    rf"(?:,\s(?:and\s)?{_PAIR}(?:\s?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?)*"
+    rf"(?:,?\s(?:and\s)?{_PAIR}(?:\s?\(\d{{1,2}}(?:[-–]\d{{1,2}})?\))?)*"
     rf"(?![\w%$£€]|[.,/-]\d|\s?(?:{_COUNTED})|-(?:{_COUNTED}))"
 )
 _SETS = re.compile(rf"{_PAIR}(?:,\s{_PAIR}){{2}}")
@@ -71,9 +71,31 @@ _RUNS = re.compile(
     r"|\b[A-Z][\w’'-]+\s(?:made\s|scored\s|hit\s)?(?P<first>\d{2,3})(?=\s(?:and|&)\s\d{2,3}[-–/]\d)"
 )
 """Runs in a sentence on cricket: "4 for 71", "164-4", "lbw for 0", "dropped on 12 and again on 58", "made 7"."""
-_TWO_SIDES = re.compile(
-    r"[:;]\s(?P<a>[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3},?\s[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?\s\d{1,3})(?=\s*(?:[;.(]|$))"
+_GOLF = frozenset(
+    """birdie birdied birdies bogey bogeyed bogeys eagle eagled fairway tee teed par holed holes stroke strokes fairways
+    greens""".split()
 )
+_UNDER_PAR = re.compile(
+    r"(?i)\bat\s(?P<par>\d{1,2}\s(?:under|over))(?=\s?[,.;)]|$|\s(?:and|after|for|through)\b)"
+    r"|\b(?:opened|closed|followed up|finished)\swith\sa\s(?P<round>[67]\d)"
+    r"(?=\s?[,.;)]|$|\s(?:and|to|on|at|after)\b)(?![.,]\d)"
+)
+"""Strokes in any sentence: "at 11 under", "opened with a 67"."""
+_STROKES = re.compile(
+    rf"(?i)\b(?P<par>(?:\d{{1,2}}|{_SMALL})\s(?:under|over)(?:\spar)?)"
+    r"(?=\s?[,.;)]|$|\s(?:and|after|for|through|with|in)\b)"
+    r"|\b(?:a|an|carded|shot|signed for|round of|opened with|turned in|out in|home in)\s(?:a\s|an\s)?(?:[a-z-]+\s)?"
+    r"(?P<round>[2-9]\d)"
+    r"(?=\s?[,.;)]|$|\s(?:and|to|on|at|after|for|was|in)\b)(?![.,]\d)"
+    rf"|\b(?P<club>(?:{_SMALL})[- ]irons?)\b|\bpar[- ](?P<hole>(?:\d|{_SMALL}))\b|\bbogey\s(?P<bogey>{_SMALL}|\d)\b"
+    r"|(?<=\()(?P<rounds>\d{2}(?:[-–]\d{2}){1,3})(?=\))"
+)
+"""In a sentence on golf: "at 11 under", "signed for a 64", "a seven-iron", "the par-3", "(66-67)"."""
+_VERDICT = re.compile(
+    r"(?i)\b(?:verdict|rating|score|rated|marks?|stars)\b:?\s(?P<of>\d(?:\.\d)?(?:/| out of )(?:5|10))\b"
+)
+_SIDE = r"[A-Z][\w’'-]+(?:\s[A-Z][\w’'-]+)?"
+_TWO_SIDES = re.compile(rf"[:;]\s(?P<sides>{_SIDE}\s\d{{1,3}},?\s{_SIDE}\s\d{{1,3}})(?=\s*(?:[;.(]|$))")
 """Two sides and their points behind a colon: "Rugby: Bath 24 Sale 24"."""
 _WIND = re.compile(r"(?i)\bwind\s(?P<wind>[+−-]\d\.\d)\b(?!\s?m)")
 _RATIO_BEFORE = re.compile(r"(?i)(?:\bratio(?: of)?|\bCI,?|\binterval,?|\brange,?)\s(?:was |is )?$")
@@ -95,8 +117,16 @@ def _times_of_races(text: str) -> Iterator[Apart]:
             yield Apart(*line.span("goals"), NoFigure.TIME)
     for match in _RACE_TIME.finditer(text):
         yield Apart(*match.span("time"), NoFigure.SCORE)
-    for match in _LONG_TIME.finditer(text):
-        yield Apart(*match.span(), NoFigure.SCORE)
+
+
+_NAMED = ("club", "hole")
+_BY_WORD = (
+    (frozenset(("verdict", "rating", "score", "rated", "mark", "marks", "stars")), _VERDICT),
+    (frozenset(("wind",)), _WIND),
+    (frozenset(("under", "over", "with")), _UNDER_PAR),
+    (frozenset(("h", "hr", "hrs")), _LONG_TIME),
+)
+_OF_TOTALS = frozenset(("out", "dec", "declared", "test"))
 
 
 def _span(match: re.Match[str]) -> tuple[int, int]:
@@ -106,13 +136,25 @@ def _span(match: re.Match[str]) -> tuple[int, int]:
 
 def runs_in(text: str, words: Words) -> Iterator[Apart]:
     """Runs and wickets, and lines of results within a sentence; in "287-6 dec" they stand before any date."""
+    if words.has(_GOLF):
+        for match in _STROKES.finditer(text):
+            yield Apart(*_span(match), NoFigure.NAME if match.lastgroup in _NAMED else NoFigure.SCORE)
     if not words.has_digit:
         return
-    is_cricket = words.has(_CRICKET) or _TOTAL.search(text) is not None
-    patterns = (_TOTAL, _TWO_SIDES, _WIND, _RUNS) if is_cricket else (_TWO_SIDES, _WIND)
-    for one in patterns:
+    for one in _patterns_for(text, words):
         for match in one.finditer(text):
             yield Apart(*_span(match), NoFigure.SCORE)
+
+
+def _patterns_for(text: str, words: Words) -> list[re.Pattern[str]]:
+    """Those that may find something in a sentence with a digit."""
+    found = [one for some, one in _BY_WORD if words.has(some)]
+    if ":" in text or ";" in text:
+        found.append(_TWO_SIDES)
+    may_be_total = "*" in text or words.has(_OF_TOTALS)
+    if words.has(_CRICKET) or (may_be_total and _TOTAL.search(text)):
+        found += (_TOTAL, _RUNS)
+    return found
 
 
 def scores_in(text: str, words: Words) -> Iterator[Apart]:
