@@ -128,13 +128,23 @@ def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give bare numbers the unit that the sentence names elsewhere."""
     lending: list[Found] = []
     is_of_shares = any(number.units[:1] == ("percent",) for number in numbers)
-    rates = {number.units[0] for number in numbers if number.units and number.units[0].startswith("per-")}
-    rate = rates.pop() if len(rates) == 1 else ""
+    rate = _rate_of(numbers)
     for i, number in enumerate(numbers):
         if not number.units or number.units[0] in _DIFFERENCE:
             _give_unit(_spot(sentence, number, numbers[i - 1] if i else None, lending, is_of_shares, rate))
         if _lends(number) and sentence.text[number.core[1] : number.core[1] + 1] != "-":
             lending.append(number)
+    _give_differences(numbers)
+
+
+def _rate_of(numbers: Sequence[Found]) -> str:
+    """The one rate that a sentence prints; empty where it prints none or several."""
+    rates = {number.units[0] for number in numbers if number.units and number.units[0].startswith("per-")}
+    return rates.pop() if len(rates) == 1 else ""
+
+
+def _give_differences(numbers: Sequence[Found]) -> None:
+    """A number that borrows the unit of a difference behind it is one too."""
     for number, behind_it in reversed(list(pairwise(numbers))):
         if number.tail and behind_it.unit in _DIFFERENCE.values():
             number.unit = behind_it.unit
