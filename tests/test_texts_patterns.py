@@ -12,6 +12,7 @@ from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
 from gzcheck.texts.english.idioms import IDIOMS
 from gzcheck.texts.english.names import NAMES
+from gzcheck.texts.english.numbered import NUMBERED
 from gzcheck.texts.english.patterns import Begin, Pattern, Patterns, words_of
 
 HERE = Path(__file__).parent
@@ -34,7 +35,7 @@ def texts() -> Iterator[str]:
 
 
 LINES = tuple(texts())
-ALL = (*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS)
+ALL = (*NUMBERED, *CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS)
 
 
 def spans(one: Pattern, text: str) -> list[tuple[int, int]]:

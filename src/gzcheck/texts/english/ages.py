@@ -33,7 +33,8 @@ _PERSON = one_of(
     analyst singer actor actress director captain couple pair twins siblings"""
 )
 _NAMED = re.compile(
-    rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*),\s$"
+    rf"(?:\b(?:(?:{_PERSON})s?|men|women|children)|(?:[A-Z][\w.’'-]+|[IVX]+)"
+    rf"(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*)(?:\s\([^()]{{1,30}}\))?,\s$"
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _PARENT = re.compile(r"(?i)\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")

@@ -15,11 +15,12 @@ from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
 from gzcheck.texts.english.idioms import IDIOMS
 from gzcheck.texts.english.names import NAMES
+from gzcheck.texts.english.numbered import NUMBERED
 from gzcheck.texts.english.ordinals import ordinals_in
 from gzcheck.texts.english.patterns import Patterns, words_of
-from gzcheck.texts.english.scores import scores_in
+from gzcheck.texts.english.scores import runs_in, scores_in
 
-_PATTERNS = Patterns((*CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
+_PATTERNS = Patterns((*NUMBERED, *CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
 
 
 _SMALL = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -44,6 +45,7 @@ def _is_counted_one(text: str, one: Apart) -> bool:
 def apart_in(text: str) -> Iterator[Apart]:
     """Every stretch of a sentence that holds no figure."""
     words = words_of(text)
+    yield from runs_in(text, words)
     yield from (one for one in _PATTERNS.found_in(text, words) if not _is_counted_one(text, one))
     if words.has_digit:
         yield from years_in(text, words)

@@ -87,8 +87,8 @@ PEOPLE = one_of(
     "job firm company house home car school respondent pupil business employee American Briton"
 )
 _PLACES_BEHIND = (
-    r"(?!\s(?:countr|count(?:y|ies)|cit|provinc|region|state|district|town|villag|suburb|island|parish|municipal|commun"
-    r"|neighbo|hospital|school|prefectur|ward|borough|area|location|site|place|market|sector|categor|compan|month|year|week|day|hour|minute|place|quarter|game"
+    r"(?!\s(?:countr|count(?:y|ies)|cit|provinc|region|state|district|town(?!speople)|villag(?!ers)|suburb|island(?!ers)|parish(?!ion)|municipal|commun"
+    r"|neighbo|hospital(?!i[sz])|school(?!child|boy|girl)|prefectur|ward|borough|area|location|site|place|market|sector|categor|compan|month|year|week|day|hour|minute|place|quarter|game"
     r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
 )
 _RATIO = rf"""
@@ -183,7 +183,7 @@ def has_number(text: str) -> bool:
 JOINT = re.compile(
     r"""(?xi)
     \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?
-    (?: \s?[-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -or- )
+    (?: \s?[-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
     """
 )
 _NEAR_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|just\s)?"
@@ -254,7 +254,7 @@ def is_foreign(number: str, style: NumberStyle | None) -> bool:
 WORD = re.compile(r"\S+")
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")
-_TITLES = "Mr Mrs Ms Dr Prof St No Nos vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
+_TITLES = "Mr Mrs Ms Dr Prof St No Nos NO vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$"

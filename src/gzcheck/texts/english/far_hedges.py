@@ -27,6 +27,15 @@ _OF_AGE = re.compile(
 _AGES = {"over": Hedge.OVER, "above": Hedge.OVER, "under": Hedge.UNDER, "below": Hedge.UNDER}
 _TIMES = tuple((unit,) for unit in ("hour", "day", "week", "month", "quarter", "year", "decade"))
 _DURING = re.compile(r"\s(?:[a-z-]+\s){0,2}over\s")
+_DONE_OVER = re.compile(
+    r"(?i)\b(?:jailed|fined|sued|sues|arrested|charged|convicted|sacked|fired|quits?|resign(?:s|ed)|held|row|anger|fury|clash|probe"
+    r"|investigated|dispute|talks|battle|sentenced|banned|protests?)\b[^.;]{0,40}\bover\s(?:an?\s)?$"
+)
+_MATTER = re.compile(
+    r"(?i)\s(?:[a-z-]+\s){0,2}(?:fraud|debts?|bill|claim|scandal|theft|scam|deal|loan|contract|payment|bonus|plan|project|scheme"
+    r"|cut|cuts|bribe|heist|haul)\b"
+)
+"""Behind "jailed over £1.2m" these show what it was for."""
 _AT_LEAST = "+"
 _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
@@ -39,6 +48,17 @@ def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
             sentence.text[max(sentence.low, start - 3) : start]
         ):
             number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"
+            number.start, number.end = number.core
+
+
+def refuse_reasons(sentence: Sentence, numbers: Sequence[Found]) -> None:
+    """Leave "jailed over £1.2m fraud" unread: "over" may tell there what something was done for."""
+    for number in numbers:
+        if number.reading is None or number.reading.hedge is not Hedge.OVER:
+            continue
+        before = sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+        if _DONE_OVER.search(before) and _MATTER.match(sentence.text, number.core[1], sentence.high):
+            number.reading, number.reason = None, "'over' may mean 'because of' or 'more than' here"
             number.start, number.end = number.core
 
 

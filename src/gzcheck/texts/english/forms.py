@@ -15,7 +15,7 @@ from gzcheck.texts.english.patterns import one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
 _N = rf"(?:\d[\d,.]*|{one_of([*ONES, *TENS])})"
-_UNDER_AGE = re.compile(r"\b(?P<side>[Uu]nder|[Oo]ver)-(?P<age>\d\d)s\b")
+_UNDER_AGE = re.compile(r"\b(?P<side>[Uu]nder|[Oo]ver)-(?P<age>\d\d?)s\b")
 _FULL_POINT = re.compile(r"(?i)\ban? (?:full|whole|single)(?=\s(?:percentage |basis )?point\b)")
 _EIGHTHS = re.compile(
     r"(?<![\d.,/])(?P<whole>\d[\d,]*)(?:\.(?P<cents>\d\d))?-(?P<top>[1357])/(?P<bottom>[248])(?![\d/])"

@@ -8,7 +8,8 @@ from gzcheck.texts.english.patterns import Begin, one_of, pattern
 _SMALL_WORDS = "one two three four five six seven eight nine ten single double triple"
 _SMALL = one_of(_SMALL_WORDS)
 _COUNTED_ONE = (
-    r"(?!\s(?:million|billion|hundred|thousand|percent|per cent|dead|death|person|died|was (?:killed|injured)"
+    r"(?!\s(?:million|billion|hundred|thousand|percent|per cent|dead|death|person|died|had|has|survived|walked out"
+    r"|voted|abstained|(?:was|were|is) (?:killed|injured|open|left|working|found|missing)"
     r"|of\s(?:the\s|its\s|their\s)?(?:two|three|four|five|six|seven|eight|nine|ten|\d)"
     r"|in\s(?:two|three|four|five|six|seven|eight|nine|ten|every|a\s|\d)|-?third|-?quarter|-?half|-?fifth))"
 )
@@ -19,8 +20,8 @@ _ONE_COUNTS = one_of(
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
     third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented
-    abstained opposed
-    backed favoured favored wanted more short shy behind ahead fewer clear away"""
+    abstained opposed walked resigned
+    backed favoured favored wanted more short shy behind ahead fewer clear away off"""
 )
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
 

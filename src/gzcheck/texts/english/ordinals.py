@@ -33,7 +33,8 @@ _FIELDS = one_of(
     r"championship class East West North South division conference"
 )
 _RANK_AFTER = (
-    rf"\s(?:place|position|spot|rank|in the (?:{_FIELDS})|among|worldwide|nationally|globally|nationwide|overall|out of"
+    rf"\s(?:place|position|spot|rank|seeds?\b|seeded|overnight|in the (?:{_FIELDS})|among"
+    r"|worldwide|nationally|globally|nationwide|overall|out of"
     r"|of \d+|behind|on the (?:list|table|leaderboard|podium)"
     r"|in (?:terms of|China|Europe|Asia|Africa|America|Germany|Britain|France|India|Japan|[A-Z]\w+))\b"
 )

@@ -239,6 +239,7 @@ _FINISHED = re.compile(
 )
 _A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
 _FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
+_VOLTS = re.compile(r"(?<=\d)\s?V\b(?![’'])")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _UNITS_OF_MONEY = (
@@ -299,6 +300,7 @@ _SWAPS = (
     _Swap(("-tier", " tier"), _A_TIER),
     _Swap(("×", "x"), _TIMES_EACH),
     _Swap(("K",), _KELVIN, " kelvin"),
+    _Swap(("V",), _VOLTS, " volts"),
 )
 
 

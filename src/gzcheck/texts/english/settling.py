@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gzcheck.texts.english.ages import give_ages
-from gzcheck.texts.english.far_hedges import drop_durations, give_far_hedges, refuse_sums
+from gzcheck.texts.english.far_hedges import drop_durations, give_far_hedges, refuse_reasons, refuse_sums
 from gzcheck.texts.english.signs import give_signs
 from gzcheck.texts.english.told_units import give_told_units
 from gzcheck.texts.english.units import choose_currencies, give_units
@@ -24,3 +24,4 @@ def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
     give_far_hedges(sentence, read)
     drop_durations(sentence, read)
     refuse_sums(sentence, read)
+    refuse_reasons(sentence, read)

@@ -24,6 +24,7 @@ from gzcheck.texts.sieve import Sentence
 _MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
     shortened eroded
     edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
+    was\\soff were\\soff is\\soff are\\soff ended\\soff closed\\soff finished\\soff traded\\soff
     gave\\sup pared shaved weakened softened slackened"""
 _MORE_RISING = """widened widens widening added adds adding strengthened firmed appreciated bounced recouped swelled
     gained
@@ -56,6 +57,21 @@ _FALL_WAS = re.compile(
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|under\s|more than\s)*$"
 )
 """A fall as the thing of which it is told how large it was: "the fall was 4.1%"."""
+_AS_REPORTED = "as reported"
+"""Behind a change it tells how it was reckoned, and nothing of a level."""
+_WIPED = re.compile(
+    r"(?i)\b(?P<word>wiped|wiping|wipes|wipe|erased|erasing|knocking|slicing|shaving)(?:\sout)?\s"
+    r"(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|another\s|more than\s|at least\s|as much as\s)*[$€£¥]?$"
+)
+_FROM = re.compile(r"(?i)\s(?:off|from)\b")
+"""Behind an amount that was wiped these show what became less."""
+_PHRASAL = re.compile(
+    r"(?i)\b(?:sen[dt]|sends|sending|shot|shoot|gunned|mowed|hunted|put|laid|broke|handed|passed"
+    r"|tracked|chopped|pinned|shouted"
+    r"|wrote|note[ds]?|tore|pulled|struck|shut|shutting)\sdown\s"
+    r"(?:about\s|some\s|nearly\s|another\s|more than\s|at least\s)*$"
+)
+"""Here "down" belongs to the verb, and nothing became less: "sent down 31 overs", "shot down 12 drones"."""
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
@@ -126,8 +142,7 @@ _ELLIPSIS = re.compile(
 )
 _LEVEL_WORDS = re.compile(
     r"(?i)\b(?:to|at|from|of(?! which)|with|for|per|than|on|is|was|were|had|has|up|after|until|since|before|among"
-    r"|that|who"
-    r"|which|where|when|if|as|into|against|compared|versus|said|not|than|within|during|over|under|including|aged|above"
+    r"|that|who|which|where|when|if|as|into|against|compared|versus|said|not|than|within|during|over|under|including|aged|above"
     r"|below|near|beyond|still|target|goal)\b"
 )
 _IN_A_TIME = re.compile(
@@ -141,8 +156,8 @@ _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
 _COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
 _ENDS = re.compile(
-    r"(?i)^\s?(?:$|[,.;:)–—]|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by|compared|against|year|month"
-    r"|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+    r"(?i)^\s?(?:$|[,.;:)–—]|on an? [\w-]+ basis|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by"
+    r"|compared|against|year|month|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
 )
 """Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
@@ -174,8 +189,10 @@ _BOUND = 160
 _LOSS_STEM = re.compile(r"(?i)loss|deficit|shortfall|outflow")
 _DAMAGE = frozenset(DAMAGE)
 _CUT = {"cut", "cuts", "cutting"}
+_WAS = {"was", "were", "is", "are", "ended", "closed", "finished", "traded"}
+"""Behind these "off" makes a share price's fall: "the index ended off 0.4%"."""
 _PARTICLES = {
-    "off": {"took", "taken", "takes", "knocked", "shaved", "wiped"},
+    "off": {"took", "taken", "takes", "knocked", "shaved", "wiped", *_WAS},
     "up": {"gave", "give", "gives", "giving"},
 }
 """Behind these verbs a particle makes a fall: "took off", "gave up"."""
@@ -217,7 +234,7 @@ class _Place(NamedTuple):
 
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
-    text, state = sentence.text, _State()
+    text, state = sentence.text.replace(_AS_REPORTED, " " * len(_AS_REPORTED)), _State()
     words = words_of(text[sentence.low : sentence.high])
     if not _may_fall(sentence, words, numbers):
         return
@@ -292,7 +309,11 @@ def _affirm_level(spot: _Place) -> None:
     """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
     words, number = _TO_A_LEVEL.search(spot.gap), spot.number
     done = _DONE_BY.search(spot.gap)
-    if _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS):
+    phrasal = _PHRASAL.search(spot.gap) if _is_thing(spot) else None
+    if phrasal is not None:
+        number.start = max(number.start, number.core[0] - len(phrasal[0]) + phrasal[0].lower().index("down ") + 5)
+        number.affirm()
+    elif _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS):
         number.affirm()
     if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
         number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
@@ -301,8 +322,12 @@ def _affirm_level(spot: _Place) -> None:
 
 def _is_let_fall(spot: _Place) -> bool:
     """Whether a thing was let fall, and nothing became less: "dropped 211,000 gallons of water"."""
-    is_thing = spot.unit not in _CHANGES and not _is_money(spot.unit)
-    return is_thing and _DROPPED.search(spot.gap) is not None and _OF_A_THING.match(spot.behind) is not None
+    return _is_thing(spot) and _DROPPED.search(spot.gap) is not None and _OF_A_THING.match(spot.behind) is not None
+
+
+def _is_thing(spot: _Place) -> bool:
+    is_change = spot.unit in _CHANGES or _is_money(spot.unit)
+    return not is_change and _OF_AN_INDEX.match(spot.behind) is None
 
 
 def _is_of_the_loss(spot: _Place) -> bool:
@@ -316,7 +341,13 @@ def _governing(state: _State, spot: _Place) -> str:
     reading = spot.number.reading
     if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    return _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+    return _wiped(spot) or _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+
+
+def _wiped(spot: _Place) -> str:
+    """What is taken off a value: "wiping some $14 billion from its market value"."""
+    wiped = _WIPED.search(spot.gap) if _FROM.match(spot.behind) else None
+    return wiped["word"] if wiped and (spot.unit in _CHANGES or _is_money(spot.unit)) else ""
 
 
 def _falling(state: _State, spot: _Place) -> str:

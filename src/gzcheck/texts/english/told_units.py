@@ -30,6 +30,9 @@ _AMOUNT = re.compile(
     r"|prices?|rents?|costs?|debts?)\s(?:of|surpassing|exceeding|above|over|topping|below|under|beyond|between|worth)?\s?"
     r"(?:more than\s|less than\s|at least\s|up to\s|about\s|around\s|nearly\s)?$"
 )
+_STORM = re.compile(
+    r"(?i)\b(?:pressure|hurricane|cyclone|typhoon|storm|barometer|depression|anticyclone|landfall|eyewall|isobars?)\b"
+)
 _NO_THING = re.compile(
     r"\s?(?:[,.;:)]|$)|\s(?:will|would|can|must|may|are|is|was|were|have|has|had|and|or|in|a year|each|to|should)\b"
 )
@@ -53,8 +56,16 @@ def _give(sentence: Sentence, number: Found, unit: str, money: str) -> None:
         number.unit, number.end = "tier", number.end + tier.end()
     elif unit == "ratio" and _is_occasions(sentence, number, before, behind):
         number.unit = "count"
+    elif unit == "MB" and _is_pressure(sentence, number):
+        number.unit = "mbar"
     elif not unit and _AMOUNT.search(before) and _NO_THING.match(behind):
         number.unit = money
+
+
+def _is_pressure(sentence: Sentence, number: Found) -> bool:
+    """Whether "mb" are millibars: beside air pressure or a storm."""
+    is_small = sentence.text.endswith("mb", number.start, number.end)
+    return is_small and _STORM.search(sentence.text, sentence.low, sentence.high) is not None
 
 
 def _around(sentence: Sentence, number: Found) -> tuple[str, str]:

@@ -44,9 +44,11 @@ _FREE = re.compile(
 _LINK = re.compile(
     r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
     double\ the
-    | half\ the | range,? | to | at | by\ (?:a\ further|another) ) \s
+    | half\ the | range,? | (?:below|above|over|under)(?=\s(?:an?|the|its|their)\s) 
+    | to | at | by\ (?:a\ further|another) ) \s
     (?:
-    (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total)
+    (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total
+    |baseline|threshold|rate|median|ceiling|floor|limit)
     \sof\s )? | [(–-]\s? )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
@@ -86,6 +88,7 @@ _BY = re.compile(
     r"|lost|record(?: of)? by|anomaly of)\s(?:by\s|about\s|nearly\s|more than\s|some\s|just\s|almost\s|over\s)*$"
 )
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
+_OF_A_RATE = re.compile(r"(?i)\b(?:rates?|incidence|prevalence|admissions?|mortality)\b[^.;\d]{0,40}$")
 _NO_SHARE = re.compile(r"(?i)\b(?:at|of|gives?|to)\s$")
 _DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
 _CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
@@ -94,6 +97,11 @@ _LEVEL_APART = 1000
 """A change of a thousandth of a level is printed beside it."""
 _MOST_APART = 20
 """Numbers further apart than this factor are not of one comparison."""
+
+
+_TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_TOTAL = re.compile(r"(?i)\b(?:total|toll|tally|count|number|figure)\sto\s(?:\w+\s)?$")
+"""Behind these a number counts, and no length of time further in front lends it its unit."""
 
 
 class _Spot(NamedTuple):
@@ -112,24 +120,38 @@ class _Spot(NamedTuple):
     """The numbers in front of it that print a unit, in order."""
     is_of_shares: bool
     """Whether the sentence prints a percentage."""
+    rate: str
+    """The rate that it prints, "per 100,000"; empty where it prints none or several."""
 
 
 def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give bare numbers the unit that the sentence names elsewhere."""
     lending: list[Found] = []
     is_of_shares = any(number.units[:1] == ("percent",) for number in numbers)
+    rate = _rate_of(numbers)
     for i, number in enumerate(numbers):
         if not number.units or number.units[0] in _DIFFERENCE:
-            _give_unit(_spot(sentence, number, numbers[i - 1] if i else None, lending, is_of_shares))
+            _give_unit(_spot(sentence, number, numbers[i - 1] if i else None, lending, is_of_shares, rate))
         if _lends(number) and sentence.text[number.core[1] : number.core[1] + 1] != "-":
             lending.append(number)
+    _give_differences(numbers)
+
+
+def _rate_of(numbers: Sequence[Found]) -> str:
+    """The one rate that a sentence prints; empty where it prints none or several."""
+    rates = {number.units[0] for number in numbers if number.units and number.units[0].startswith("per-")}
+    return rates.pop() if len(rates) == 1 else ""
+
+
+def _give_differences(numbers: Sequence[Found]) -> None:
+    """A number that borrows the unit of a difference behind it is one too."""
     for number, behind_it in reversed(list(pairwise(numbers))):
         if number.tail and behind_it.unit in _DIFFERENCE.values():
             number.unit = behind_it.unit
 
 
 def _spot(
-    sentence: Sentence, number: Found, neighbour: Found | None, lending: Sequence[Found], is_of_shares: bool
+    sentence: Sentence, number: Found, neighbour: Found | None, lending: Sequence[Found], is_of_shares: bool, rate: str
 ) -> _Spot:
     return _Spot(
         sentence,
@@ -140,6 +162,7 @@ def _spot(
         neighbour,
         lending,
         is_of_shares,
+        rate,
     )
 
 
@@ -218,6 +241,8 @@ def _lent(spot: _Spot, earlier: Found | None) -> str:
     if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
     is_next = spot.neighbour is earlier
+    if earlier.units[0] in _TIMES and _TOTAL.search(spot.before):
+        return ""
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
 
@@ -266,6 +291,8 @@ def _of_decimals(spot: _Spot) -> str:
     assert reading is not None
     is_small = reading.value.value.denominator != 1 and abs(reading.value.value) < 100
     is_other = _PER_MONEY.match(spot.behind) is not None or _NO_SHARE.search(spot.before) is not None
+    if is_small and spot.rate and not spot.is_of_shares and _OF_A_RATE.search(spot.before):
+        return spot.rate
     return "percent" if is_small and spot.is_of_shares and not is_other else ""
 
 
