@@ -14,7 +14,6 @@ from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
-from gzcheck.phrases.lookup import Passages
 from gzcheck.reading.disk import Disk
 from gzcheck.reading.loader import load
 from gzcheck.reading.opener import SOURCES, Refused
@@ -74,7 +73,7 @@ def _quarry(
     numbers: NumberStyle | None = known.numbers if known else None
     text = scanned(given, language or (known.language if known else None), numbers)
     text = fitting(Suggester(corpus, published).suggested(text), corpus)
-    return Quarry(text=text, passages=Passages(text.paragraphs), language=text.language, numbers=numbers)
+    return Quarry(text=text, language=text.language, numbers=numbers)
 
 
 def _snapshot_name(settings: Settings, wish: Wish, given: GivenText) -> str:

@@ -64,6 +64,25 @@ class Passages:
         found = [Place(text, start, start + len(wanted)) for start in starts]
         return found or list(self._across(wanted, paragraph))
 
+    def starts(self, fragment: str, paragraph: int) -> Sequence[int]:
+        """Where the places of a fragment in a paragraph begin, in their order: there may be very many of them."""
+        within = self._starts(folded(fragment)).get(paragraph)
+        return within or [one.start for one in self.places(fragment, paragraph)]
+
+    def place(self, fragment: str, paragraph: int, occurrence: int) -> Place | None:
+        """One of the places of a fragment in a paragraph, counted from 1; None where there are not so many."""
+        starts = self._starts(folded(fragment)).get(paragraph, ())
+        if not starts:
+            return next(iter(self.places(fragment, paragraph)[occurrence - 1 : occurrence]), None)
+        if len(starts) < occurrence:
+            return None
+        start = starts[occurrence - 1]
+        return Place(self.text(paragraph), start, start + len(folded(fragment)))
+
+    def text(self, paragraph: int) -> str:
+        """A paragraph, counted from 1, as folded."""
+        return self._folded[paragraph - 1]
+
     def paragraphs_with(self, fragment: str) -> list[int]:
         """The numbers of all paragraphs in which a fragment stands."""
         return list(self._starts(folded(fragment)))
