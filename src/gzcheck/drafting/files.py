@@ -183,8 +183,7 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     """The source file with the figures of the text that it does not speak of; raises `Stop`."""
     file = SourceFile(path, before)
     matched = match(quarry.text, file.quotations().values())
-    commented = {_subject(line) for line in file.document.lines}
-    entries = [one for one in _entries(quarry, matched, _taken(file)) if one.id or _subject(one.lines) not in commented]
+    entries = _new(file, _entries(quarry, matched, _taken(file)))
     is_laid_out_anew = bool(entries) and is_in_brackets(file.text, file.whole("claims"), file.items("claims"))
     if is_laid_out_anew:
         file = _with_dashes(file)
@@ -239,6 +238,12 @@ def _taken(file: SourceFile) -> set[str]:
 
 
 _COMMENT = re.compile(rf'\s*(?:{NOT_READ}|{NOT_DRAFTED})(paragraph [0-9]+: "(?:[^"\\]|\\.)*")')
+
+
+def _new(file: SourceFile, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without comments that stand in the file already, whatever their reason was."""
+    commented = {_subject(line) for line in file.document.lines}
+    return [one for one in entries if one.id or _subject(one.lines) not in commented]
 
 
 def _subject(line: str) -> str:
