@@ -287,6 +287,28 @@ def test_drafts_of_real_texts_pass_the_double_entry(
 
 # ---------------------------------------------------------------- a file that is there
 
+
+@pytest.mark.skipif(os.name != "posix", reason="pipes are those of POSIX")
+@pytest.mark.parametrize("options", [(), ("--print",)])
+@pytest.mark.parametrize("kind", ["pipe", "large"])
+def test_file_that_no_source_can_have_is_refused_at_once(
+    folder: Folder, gzcheck: Gzcheck, text: Path, kind: str, options: tuple[str, ...]
+) -> None:
+    place = file_of(folder)
+    place.parent.mkdir(exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(place)
+    else:
+        with place.open("wb") as file:
+            file.truncate(20 * 1024**3)
+    before = place.lstat().st_size, place.lstat().st_mode
+    run = draft(gzcheck, *options)
+    assert (run.code, run.out) == (2, "")
+    assert "port.yaml" in run.err
+    assert "bug" not in run.err
+    assert (place.lstat().st_size, place.lstat().st_mode) == before
+
+
 TYPED = """\
 # mine
 source:

@@ -15,9 +15,12 @@ from types import FrameType
 
 import pytest
 
+from gzcheck.drafting.composing import Quarry, free
+from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.model import Period
 from gzcheck.phrases.read import read
 from gzcheck.reading.loader import load
+from gzcheck.texts.labels import entity_labels
 from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
 
@@ -145,6 +148,42 @@ def test_calls_for_what_a_text_suggests_grow_with_it(name: str) -> None:
         counted(partial(suggester.suggested, scan(SHAPES[name](size), "text", language="en"))) for size in (400, 800)
     )
     assert many < MOST_CALLS * max(few, 1000)
+
+
+DRAFTED: dict[str, Callable[[int], str]] = {
+    "one figure, often": lambda n: "12, " * n,
+    "one fragment, often": lambda n: "12 billion yuan, " * n,
+    "figures that differ": lambda n: " ".join(f"{number} ships," for number in range(10, n + 10)),
+    "one figure on each line": lambda n: "12 ports\n" * n,
+    "one figure in each paragraph": lambda n: "12 ports\n\n" * n,
+    "what cannot be read": lambda n: "1.2.3. " * n,
+}
+
+
+@pytest.mark.parametrize("name", DRAFTED)
+def test_calls_for_a_draft_grow_with_its_text(name: str) -> None:
+    """Of a source that is new, and of one whose file speaks of every figure already."""
+
+    def drafted(quarry: Quarry) -> None:
+        made = new_file(Head(id="s", snapshot="s.txt", published=Period.parse("2017")), quarry)
+        assert not updated_file(Path("s.yaml"), made.content.encode(), quarry).added
+
+    few, many = (Quarry(text=scan(DRAFTED[name](size), "text", language="en"), language="en") for size in (400, 800))
+    drafted(few)  # what is made once
+    assert counted(partial(drafted, many)) < MOST_CALLS * counted(partial(drafted, few))
+
+
+def test_a_name_that_stands_everywhere_is_found_in_time_with_the_text() -> None:
+    labels = entity_labels(load(Path(__file__).parents[1] / "claims"))
+    few, many = ("Guangzhou Development District " * size for size in (400, 800))
+    assert labels.named(few)
+    assert counted(partial(labels.named, many)) < MOST_CALLS * counted(partial(labels.named, few))
+
+
+@pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5, 7, 8, 9, 100])
+def test_number_behind_an_id_is_the_first_that_is_free(count: int) -> None:
+    taken = ["p1-12", *(f"p1-12-{number}" for number in range(2, count + 1))] if count else []
+    assert free(["p1-12"], taken) == ("p1-12" if not count else f"p1-12-{count + 1}")
 
 
 def test_a_figure_in_its_text_takes_a_few_times_what_it_takes_alone() -> None:

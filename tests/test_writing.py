@@ -55,6 +55,17 @@ def test_link_is_followed_and_stays(tmp_path: Path, target: str) -> None:
 
 
 @posix
+def test_file_that_is_too_large_to_be_read_is_refused_and_kept(tmp_path: Path) -> None:
+    path = tmp_path / "a"
+    with path.open("wb") as file:
+        file.truncate(20 * 1024**3)
+    with pytest.raises(WriteError, match="is larger than 256 MiB: remove it, or name another file"):
+        write(path)
+    assert path.stat().st_size == 20 * 1024**3
+    assert os.listdir(tmp_path) == ["a"]
+
+
+@posix
 @pytest.mark.parametrize("kind", ["read-only", "folder", "pipe", "circle"])
 def test_what_cannot_be_written_is_refused_at_once(tmp_path: Path, kind: str) -> None:
     path = tmp_path / "a"

@@ -14,10 +14,10 @@ from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
-from gzcheck.phrases.lookup import Passages
-from gzcheck.reading.disk import Disk
+from gzcheck.reading.disk import Disk, read_file
+from gzcheck.reading.document import MAX_BYTES
 from gzcheck.reading.loader import load
-from gzcheck.reading.opener import SOURCES, Refused
+from gzcheck.reading.opener import SOURCES, Missing, Refused
 from gzcheck.reading.texts import STDIN, GivenText, read_text
 from gzcheck.settings import Settings
 from gzcheck.texts.suggesting import Suggester
@@ -74,7 +74,7 @@ def _quarry(
     numbers: NumberStyle | None = known.numbers if known else None
     text = scanned(given, language or (known.language if known else None), numbers)
     text = fitting(Suggester(corpus, published).suggested(text), corpus)
-    return Quarry(text=text, passages=Passages(text.paragraphs), language=text.language, numbers=numbers)
+    return Quarry(text=text, language=text.language, numbers=numbers)
 
 
 def _snapshot_name(settings: Settings, wish: Wish, given: GivenText) -> str:
@@ -94,7 +94,12 @@ def _published(wish: Wish, known: Source | None) -> Period | None:
 
 
 def _printed(path: Path, head: Head, quarry: Quarry) -> Drafted:
-    before = path.read_bytes() if path.exists() else None
+    try:
+        before = read_file(path, MAX_BYTES)
+    except Missing:
+        before = None
+    except Refused as refused:
+        raise Stop(f"{path} {refused}") from None
     return replace(_drafted(path, before, head, quarry), path="")
 
 

@@ -60,22 +60,48 @@ class Quarry:
     """A text with all that drafting looks at."""
 
     text: ScannedText
-    passages: Passages
     language: str
     numbers: NumberStyle | None = None
 
-    def entry(self, mention: Mention, place: Stretch, taken: Collection[str]) -> Entry:
-        """The lines for a mention that is read or not read; `taken` are ids that are not free."""
-        at = (mention.paragraph, place.start)
+    def entries(self, asked: Iterable[tuple[Mention, Stretch]], taken: set[str]) -> list[Entry]:
+        """The lines for mentions that are read or not read; `taken` are ids that are not free, theirs included then.
+
+        All their fragments are looked for in one pass through the text.
+        """
+        found = [(mention, place, self._fragment(mention)) for mention, place in asked]
+        fragments = (fragment.printed for _, _, fragment in found if isinstance(fragment, Mention))
+        passages = Passages(self.text.paragraphs, fragments)
+        made = []
+        for mention, place, fragment in found:
+            made.append(self._entry(mention, place, fragment, passages, taken))
+            taken.add(made[-1].id)
+        return made
+
+    def _fragment(self, mention: Mention) -> Mention | PhraseError | None:
+        """The mention with the fragment that its claim will have, or why there is none; None where it is not read."""
         if mention.figure is None:
-            return Entry(place=at, lines=_comment(NOT_READ, mention, mention.reason))
+            return None
         try:
-            found = Alone(language=self.language, numbers=self.numbers).fragment(
+            return Alone(language=self.language, numbers=self.numbers).fragment(
                 self.text.paragraphs[mention.paragraph - 1], mention, self._room(mention)
             )
         except PhraseError as error:
-            return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, f"because alone {_reason(error)}"))
-        occurrence = self._occurrence(found, place.start - self._gained(mention, found))
+            return error
+
+    def _entry(
+        self,
+        mention: Mention,
+        place: Stretch,
+        found: Mention | PhraseError | None,
+        passages: Passages,
+        taken: Collection[str],
+    ) -> Entry:
+        at = (mention.paragraph, place.start)
+        if mention.figure is None or found is None:
+            return Entry(place=at, lines=_comment(NOT_READ, mention, mention.reason))
+        if isinstance(found, PhraseError):
+            return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, f"because alone {_reason(found)}"))
+        occurrence = _occurrence(passages, found, place.start - self._gained(mention, found))
         if occurrence is None:
             return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, "because its fragment is not found by words"))
         name = id_for(mention, mention.figure, self._sentence(mention), taken)
@@ -104,15 +130,15 @@ class Quarry:
         paragraph = self.text.paragraphs[mention.paragraph - 1]
         return len(folded(f"|{paragraph[found.start : mention.start]}|")) - 2
 
-    def _occurrence(self, mention: Mention, start: int) -> int | None:
-        """Which occurrence of the fragment it is; 0 where there is only one, None where it is not found there."""
-        found = [one.start for one in self.passages.places(mention.printed, mention.paragraph)]
-        if not found:
-            return None
-        nearest = min(range(len(found)), key=lambda index: abs(found[index] - start))
-        if abs(found[nearest] - start) > 1:
-            return None
-        return 0 if len(found) == 1 else nearest + 1
+
+def _occurrence(passages: Passages, mention: Mention, start: int) -> int | None:
+    """Which occurrence of the fragment it is; 0 where there is only one, None where it is not found there."""
+    found = passages.starts(mention.printed, mention.paragraph)
+    after = bisect_left(found, start)
+    near = [index for index in (after - 1, after) if 0 <= index < len(found) and abs(found[index] - start) <= 1]
+    if not near:
+        return None
+    return 0 if len(found) == 1 else min(near, key=lambda index: abs(found[index] - start)) + 1
 
 
 def _comment(head: str, mention: Mention, reason: str) -> str:
@@ -198,14 +224,20 @@ def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[st
 
 
 def free(wanted: Sequence[str], taken: Collection[str]) -> str:
-    """The first id that is not taken, or the last one with a number behind it."""
+    """The first id that is not taken, or the last one with a number behind it.
+
+    The number is looked for by halves: one after the other would take as many steps as there are figures of one value.
+    """
     found = next((one for one in wanted if one not in taken), "")
-    number = 2
-    while not found:
-        numbered = f"{wanted[-1]}-{number}"
-        found = "" if numbered in taken else numbered
-        number += 1
-    return found
+    if found:
+        return found
+    low, high = 1, 2
+    while f"{wanted[-1]}-{high}" in taken:
+        low, high = high, 2 * high
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if f"{wanted[-1]}-{middle}" in taken else (low, middle)
+    return f"{wanted[-1]}-{high}"
 
 
 def _number(figure: Figure) -> str:

@@ -6,6 +6,8 @@ and the hash is brought up to date. Everything else stays as it is, byte for byt
 
 from __future__ import annotations
 
+import re
+from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -99,14 +101,10 @@ def is_printed(text: ScannedText, published: Period) -> bool:
 
 def _entries(quarry: Quarry, matched: Matched, taken: set[str]) -> list[Entry]:
     """Entries for all figures that nothing speaks of, in the order of the text; their ids are taken then."""
-    entries = []
-    places = stretches_of(quarry.text)
-    for index, mention in enumerate(quarry.text.mentions):
-        if mention.outcome in FIGURES and index not in matched.of_mention:
-            entry = quarry.entry(mention, places[index], taken)
-            taken.add(entry.id)
-            entries.append(entry)
-    return entries
+    placed = enumerate(zip(quarry.text.mentions, stretches_of(quarry.text), strict=True))
+    return quarry.entries(
+        [one for index, one in placed if one[0].outcome in FIGURES and index not in matched.of_mention], taken
+    )
 
 
 def _ids(entries: Sequence[Entry]) -> tuple[str, ...]:
@@ -185,7 +183,7 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     """The source file with the figures of the text that it does not speak of; raises `Stop`."""
     file = SourceFile(path, before)
     matched = match(quarry.text, file.quotations().values())
-    entries = [one for one in _entries(quarry, matched, _taken(file)) if not _is_there(file, one)]
+    entries = _new(file, _entries(quarry, matched, _taken(file)))
     is_laid_out_anew = bool(entries) and is_in_brackets(file.text, file.whole("claims"), file.items("claims"))
     if is_laid_out_anew:
         file = _with_dashes(file)
@@ -239,24 +237,30 @@ def _taken(file: SourceFile) -> set[str]:
     return {str(entry.get("id")) for entry in file.entries("claims")}
 
 
-def _is_there(file: SourceFile, entry: Entry) -> bool:
-    """Whether the comment on a mention that cannot be read stands in the file already, whatever its reason was."""
-    if entry.id:
-        return False
-    stem = entry.lines[entry.lines.index("paragraph ") : entry.lines.rindex(" (")]
-    heads = (NOT_READ + stem, NOT_DRAFTED + stem)
-    return any(line.strip().startswith(heads) for line in file.document.lines)
+_COMMENT = re.compile(rf'\s*(?:{NOT_READ}|{NOT_DRAFTED})(paragraph [0-9]+: "(?:[^"\\]|\\.)*")')
+
+
+def _new(file: SourceFile, entries: Sequence[Entry]) -> list[Entry]:
+    """The entries without comments that stand in the file already, whatever their reason was."""
+    commented = {_subject(line) for line in file.document.lines}
+    return [one for one in entries if one.id or _subject(one.lines) not in commented]
+
+
+def _subject(line: str) -> str:
+    """What a comment on a mention that is not drafted is about, whatever its reason; empty for any other line."""
+    found = _COMMENT.match(line)
+    return found[1] if found else ""
 
 
 def _blocks(file: SourceFile, matched: Matched, entries: Sequence[Entry]) -> dict[int, str]:
     """The new lines by the number of the claims in front of them: each behind the claim that is nearest before it."""
     ids = [str(entry.get("id")) for entry in file.entries("claims")]
     there = sorted((matched.places[name], index) for index, name in enumerate(ids) if name in matched.places)
-    blocks: dict[int, str] = defaultdict(str)
+    blocks: dict[int, list[str]] = defaultdict(list)
     for entry in entries:
-        before = [index for place, index in there if place < entry.place]
-        blocks[before[-1] + 1 if before else 0] += entry.lines
-    return blocks
+        before = bisect_left(there, (entry.place, 0))
+        blocks[there[before - 1][1] + 1 if before else 0].append(entry.lines)
+    return {number: "".join(lines) for number, lines in blocks.items()}
 
 
 def _with_hash(file: SourceFile, after: str, sha256: str) -> str:

@@ -6,11 +6,12 @@ difference.
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from fractions import Fraction
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from gzcheck.model import Claim, Measure, Mention, NoFigure, Outcome, Quoted, ScannedText
 from gzcheck.phrases.lookup import Passages, Place, folded
@@ -86,14 +87,14 @@ def match(text: ScannedText, quotations: Iterable[Quotation]) -> Matched:
     """
     asked = list(quotations)
     passages = Passages(text.paragraphs, (one.printed for one in asked))
-    mentions = _by_paragraph(text)
+    mentions = {number: _Row(entries) for number, entries in _by_paragraph(text).items()}
     tied: dict[int, list[str]] = defaultdict(list)
     places: dict[str, tuple[int, int]] = {}
     moved: dict[str, int] = {}
     beside: list[str] = []
     gone: list[str] = []
     for one in asked:
-        paragraph, stretches = _stretches(passages, text.paragraphs, one)
+        paragraph, stretches = _stretches(passages, one)
         if not stretches:
             gone.append(one.name)
             continue
@@ -145,19 +146,24 @@ def _folded_places(paragraph: str, places: Sequence[int]) -> dict[int, int]:
     return table
 
 
-def _stretches(passages: Passages, paragraphs: Sequence[str], one: Quotation) -> tuple[int, list[Stretch]]:
+def _stretches(passages: Passages, one: Quotation) -> tuple[int, list[Stretch]]:
     """The paragraph where a quotation stands, its own or else the nearest, and its place there; nothing if nowhere."""
-    others = sorted(passages.paragraphs_with(one.printed), key=lambda number: (abs(number - one.paragraph), number))
-    for paragraph in dict.fromkeys([one.paragraph, *others]):
-        found = passages.places(one.printed, paragraph)
-        if len(found) >= max(one.occurrence, 1):
-            return paragraph, _placed(found[max(one.occurrence, 1) - 1], paragraph, paragraphs[paragraph - 1], one)
+    for paragraph in _nearest_first(passages, one):
+        place = passages.place(one.printed, paragraph, max(one.occurrence, 1))
+        if place:
+            return paragraph, _placed(place, paragraph, passages.text(paragraph), one)
     return one.paragraph, []
 
 
-def _placed(place: Place, paragraph: int, given: str, one: Quotation) -> list[Stretch]:
+def _nearest_first(passages: Passages, one: Quotation) -> Iterator[int]:
+    """The paragraph that a quotation names, and only when it does not stand there the others in which it does."""
+    yield one.paragraph
+    yield from sorted(passages.paragraphs_with(one.printed), key=lambda number: (abs(number - one.paragraph), number))
+
+
+def _placed(place: Place, paragraph: int, text: str, one: Quotation) -> list[Stretch]:
     """A place as a stretch of its paragraph, and of the next where it goes on there."""
-    text, wanted = folded(given), folded(one.printed)
+    wanted = folded(one.printed)
     if place.text == text:
         return [Stretch(paragraph, place.start, place.end)]
     broken = next(k for k, char in enumerate(wanted) if char == " " and text.endswith(wanted[:k]))
@@ -166,7 +172,7 @@ def _placed(place: Place, paragraph: int, given: str, one: Quotation) -> list[St
 
 def _spoken_of(
     text: ScannedText,
-    mentions: Mapping[int, Sequence[tuple[int, Stretch]]],
+    mentions: Mapping[int, _Row],
     one: Quotation,
     stretches: Sequence[Stretch],
 ) -> list[int]:
@@ -186,13 +192,26 @@ def _spoken_of(
     return [best, *(index for index in inside if index != best)]
 
 
-def _shared(
-    mentions: Mapping[int, Sequence[tuple[int, Stretch]]], stretches: Sequence[Stretch]
-) -> Iterator[tuple[int, int, int]]:
+class _Row:
+    """The mentions of one paragraph, in the order of the text: those at a stretch are had without going through all."""
+
+    def __init__(self, entries: Iterable[tuple[int, Stretch]]) -> None:
+        self._entries = sorted(entries, key=lambda entry: entry[1].start)
+        self._starts = [place.start for _, place in self._entries]
+        self._ends = list(accumulate((place.end for _, place in self._entries), max))
+        """Where the longest mention so far ends."""
+
+    def at(self, stretch: Stretch) -> Sequence[tuple[int, Stretch]]:
+        """Those that may share characters with a stretch."""
+        return self._entries[bisect_right(self._ends, stretch.start) : bisect_left(self._starts, stretch.end)]
+
+
+def _shared(mentions: Mapping[int, _Row], stretches: Sequence[Stretch]) -> Iterator[tuple[int, int, int]]:
     """The mentions of the paragraphs, by index: how many characters are shared, and how many there are."""
     for stretch in stretches:
-        for index, place in mentions.get(stretch.paragraph, ()):
-            yield index, stretch.shared(place), place.end - place.start
+        if stretch.paragraph in mentions:
+            for index, place in mentions[stretch.paragraph].at(stretch):
+                yield index, stretch.shared(place), place.end - place.start
 
 
 def _rank(mention: Mention, one: Quotation) -> tuple[bool, bool]:

@@ -19,6 +19,8 @@ _LETTER = r"[^\W\u3007\u3400-\u9fff]"
 """A letter or digit, but no Chinese character: "1200家" stands alone in "已有1200家"."""
 _PIECE = late_pattern(r"[0-9A-Za-z]+|[^0-9A-Za-z\s]")
 """What a text is taken apart into to find where fragments may begin: plain words and numbers, and single characters."""
+_GOES_BEFORE = late_pattern(rf"(?<={_LETTER})|(?<=\d[.,])")
+_GOES_ON = late_pattern(rf"{_LETTER}|[.,]\d")
 _AROUND = 200
 """How many characters of the text are given on either side of a fragment; a few words of them are looked at."""
 
@@ -64,6 +66,25 @@ class Passages:
         found = [Place(text, start, start + len(wanted)) for start in starts]
         return found or list(self._across(wanted, paragraph))
 
+    def starts(self, fragment: str, paragraph: int) -> Sequence[int]:
+        """Where the places of a fragment in a paragraph begin, in their order: there may be very many of them."""
+        within = self._starts(folded(fragment)).get(paragraph)
+        return within or [one.start for one in self.places(fragment, paragraph)]
+
+    def place(self, fragment: str, paragraph: int, occurrence: int) -> Place | None:
+        """One of the places of a fragment in a paragraph, counted from 1; None where there are not so many."""
+        starts = self._starts(folded(fragment)).get(paragraph, ())
+        if not starts:
+            return next(iter(self.places(fragment, paragraph)[occurrence - 1 : occurrence]), None)
+        if len(starts) < occurrence:
+            return None
+        start = starts[occurrence - 1]
+        return Place(self.text(paragraph), start, start + len(folded(fragment)))
+
+    def text(self, paragraph: int) -> str:
+        """A paragraph, counted from 1, as folded."""
+        return self._folded[paragraph - 1]
+
     def paragraphs_with(self, fragment: str) -> list[int]:
         """The numbers of all paragraphs in which a fragment stands."""
         return list(self._starts(folded(fragment)))
@@ -86,9 +107,9 @@ class Passages:
         first, second = self._folded[paragraph - 1][-reach:], self._folded[paragraph][:reach]
         text = f"{first} {second}"
         start = max(0, len(first) - len(wanted))
-        for match in _pattern(wanted).finditer(text, start, len(first) + len(wanted) + 3):
-            if match.start() < len(first) < match.end():
-                yield Place(text, match.start(), match.end())
+        for place in _all(text, wanted, start, len(first) + len(wanted) + 3):
+            if place < len(first) < place + len(wanted):
+                yield Place(text, place, place + len(wanted))
 
     @cached_property
     def _folded(self) -> list[str]:
@@ -111,10 +132,9 @@ def _search(paragraphs: Sequence[str], fragments: Iterable[str]) -> dict[str, di
     for number, text in enumerate(paragraphs, 1):
         for piece in _PIECE.finditer(text):
             start = piece.start()
-            for length, patterns in beginnings.get(piece[0], {}).items():
+            for length, wanteds in beginnings.get(piece[0], {}).items():
                 wanted = text[start : start + length]
-                pattern = patterns.get(wanted)
-                if pattern and pattern.match(text, start):
+                if wanted in wanteds and _stands_alone(text, start, start + length):
                     _keep(found[wanted].setdefault(number, []), start, length)
     return found
 
@@ -125,16 +145,30 @@ def _keep(starts: list[int], start: int, length: int) -> None:
         starts.append(start)
 
 
-def _by_beginning(fragments: Iterable[str]) -> dict[str, dict[int, dict[str, re.Pattern[str]]]]:
-    """Folded fragments with their patterns, by the piece that they begin with and by their length."""
-    sorted_out: dict[str, dict[int, dict[str, re.Pattern[str]]]] = defaultdict(lambda: defaultdict(dict))
+def _by_beginning(fragments: Iterable[str]) -> dict[str, dict[int, set[str]]]:
+    """Folded fragments by the piece that they begin with and by their length."""
+    sorted_out: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
     for fragment in fragments:
         if beginning := _PIECE.match(fragment):
-            sorted_out[beginning[0]][len(fragment)][fragment] = _pattern(fragment)
+            sorted_out[beginning[0]][len(fragment)].add(fragment)
     return sorted_out
 
 
-def _pattern(wanted: str) -> re.Pattern[str]:
-    before = rf"(?<!{_LETTER})(?<!\d[.,])" if wanted[0].isalnum() and wanted[0].isascii() else ""
-    after = rf"(?!{_LETTER})(?![.,]\d)" if wanted[-1].isalnum() and wanted[-1].isascii() else ""
-    return re.compile(before + re.escape(wanted) + after)
+def _all(text: str, wanted: str, start: int, end: int) -> Iterator[int]:
+    """Where a fragment begins and stands alone within these bounds."""
+    start = text.find(wanted, start, end)
+    while start >= 0:
+        if _stands_alone(text, start, start + len(wanted)):
+            yield start
+        start = text.find(wanted, start + 1, end)
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    """Whether what stands there is no part of a longer word or number; a sign at its edge parts it from anything."""
+    return not (_is_plain(text[start]) and _GOES_BEFORE.match(text, start)) and not (
+        _is_plain(text[end - 1]) and _GOES_ON.match(text, end)
+    )
+
+
+def _is_plain(char: str) -> bool:
+    return char.isalnum() and char.isascii()

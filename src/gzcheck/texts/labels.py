@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import math
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from gzcheck.model import Corpus, Entity, Indicator
@@ -122,11 +124,17 @@ def _match(
 ) -> Match:
     groups = [places[stem] for stem in sorted(name.stems) if stem in places]
     rarest = min(groups, key=len)
-    sets = ([min(group, key=lambda spot: abs(spot[0] - one[0])) for group in groups] for one in rarest)
+    sets = ([_nearest(group, one[0]) for group in groups] for one in rarest)
     spots = min(map(sorted, sets), key=lambda spots: (_gaps(spots) > _APART, abs(spots[0][0] - near)))
     start, end = spots[0][0], max(high for _, high in spots)
     words = " ".join(text[low:high] for low, high in spots)
     return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+
+
+def _nearest(group: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:
+    """The spot that begins nearest to a place; the spots are in their order in the text."""
+    behind = bisect_left(group, (place, 0))
+    return min(group[max(0, behind - 1) : behind + 1], key=lambda spot: abs(spot[0] - place))
 
 
 def _gaps(spots: Sequence[tuple[int, int]]) -> int:
@@ -151,6 +159,7 @@ def stems_in(name: str) -> list[str]:
     return list(placed_stems(name))
 
 
+@lru_cache(4096)
 def stem_of(word: str) -> str:
     """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")

@@ -16,6 +16,8 @@ from pathlib import Path
 
 PATIENCE = 20.0
 """Seconds to wait for another writer."""
+LARGEST = 256 * 1024 * 1024
+"""Bytes of a file that is read to be changed or replaced; no file of a corpus and no report has as many."""
 _STEP = 0.02
 
 
@@ -72,7 +74,14 @@ def _mode(path: Path, target: Path) -> int | None:
 
 
 def _content(target: Path) -> bytes | None:
-    return target.read_bytes() if target.exists() else None
+    """What a file holds, None where there is none; raises `WriteError` for one that nothing here can have written."""
+    try:
+        with target.open("rb") as file:
+            if os.fstat(file.fileno()).st_size <= LARGEST:
+                return file.read()
+    except FileNotFoundError:
+        return None
+    raise WriteError(f"{target} is larger than {LARGEST // 1024 // 1024} MiB: remove it, or name another file")
 
 
 def _replace(target: Path, before: bytes | None, after: bytes) -> None:
