@@ -121,6 +121,32 @@ def said(folder: Folder, text: str) -> dict[str, str]:
          "5.42", "unknown"),
         ("Of 99 ports, the Port of Dunmore and the Port of Carrow handled 5.42 million containers in 2023.",
          "5.42", "unknown"),
+        # the time that a change is on is none of its own; one that another time would have to tell is not known
+        ("Rail share at the Port of Dunmore was 23.7 percent in 2023, up by 2.3 percent on the year before.",
+         "2.3", "contradicted"),
+        ("In the storm of that year ships at the Port of Dunmore waited 9 hours on average.", "9", "unknown"),
+        ("In 2023 ships at the Port of Dunmore waited 9 hours on average.", "9", "contradicted"),
+        # what is said in between has a time of its own
+        ("At the Port of Dunmore ships – a paper saw it in May 2021 – waited 31 hours on average.", "31", "backed"),
+        ("At the Port of Dunmore ships – they waited 31 hours on average in May 2021 – are angry.",
+         "31", "contradicted"),
+        # what is to come is no fact, whatever the verb
+        ("The Port of Dunmore has its eyes on a rail share of 35 percent by 2030.", "35", "backed"),
+        ("The Port of Dunmore has a rail share of 35 percent in 2023.", "35", "contradicted"),
+        # a sentence on the same thing of another entity
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. Those of the Port of Carrow came to"
+         " 1.58 million.", "1.58", "contradicted"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. Those of the Port of Stannick came to"
+         " 1.58 million.", "1.58", "unknown"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. The rest, 1.85 million, went to the"
+         " Port of Carrow.", "1.85", "backed"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. The rest, 1.58 million, went to the"
+         " Port of Carrow.", "1.58", "unknown"),
+        ("The rail share of the Port of Dunmore was 23.7 percent in 2023. A year earlier it had been 21.4 percent.",
+         "21.4", "backed"),
+        # a number that leaves out what it counts goes on with what stands in front of it
+        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 11 a year earlier, and 9 of its quays wait"
+         " for a berth and containers.", "11", "unknown"),
         # a season
         ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
         ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),

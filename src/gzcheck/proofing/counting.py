@@ -40,7 +40,8 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
     behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end))]
     if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names):
         return True
-    return BARE.match(scene.behind) is not None and _is_told_before(scenes, scene, names)
+    is_bare = BARE.match(scene.behind) is not None
+    return is_bare and (scene.is_on_same_thing or _is_told_before(scenes, scene, names))
 
 
 def _is_told_before(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:

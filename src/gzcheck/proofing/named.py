@@ -33,6 +33,7 @@ _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
 _SAYS_AGAIN = re.compile(
     r"\s*[\"“]?(?:That|This|It|These|They)\s(?:was|is|were|are|had|has)\b|\b[Tt]h(?:e|at|is)\s(?:figure|number)\b"
+    r"|\s*The\s(?:rest|remainder|remaining|others?)\b|\s*(?:The|A)\syear\s(?:before|earlier),?\sit\s(?:had|was|stood)\b"
     r"|[这该]个?一?(?:数字|数据|数量)"
 )
 """A sentence that speaks on of the thing of the one in front of it."""
@@ -92,11 +93,13 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     """The stretches that may name a figure's thing, the nearest first, with its place there; and if it is its own."""
     low = scene.clause[0]
     yield scene.place - low, scene.own, True
+    if BARE.match(scene.behind):
+        yield scene.place, scene.sentence[: scene.clause[1]], True
     yield scene.place, scene.sentence, True
     if scene.lead:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
-    if BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence):
-        yield len(scene.last) + scene.place, scene.last + scene.sentence, False
+    if scene.is_on_same_thing or (BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence)):
+        yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
 
 
 def _implied(scene: Scene, figure: Figure) -> frozenset[str]:

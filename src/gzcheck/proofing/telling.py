@@ -44,13 +44,15 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """In front of a number these make it one of another time or thing than the one told."""
+_ASIDE = re.compile(r"\s[–—-]\s[^–—.;]*?\s[–—-]\s")
+"""What is said in between, with a time of its own."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 
 
 def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
-    is_other = _RELATIVE.search(scene.said) is not None and not _YEAR_BEFORE.search(words)
+    is_other = _is_of_another_time(scene.said, words)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
@@ -59,9 +61,20 @@ def told(scene: Scene, published: Period | None) -> Tie:
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
         is_weak=is_other or is_compared,
-        is_fact=any(pattern.search(near) for pattern in (_FACT, _PAST, _NOW)),
+        is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
         is_part=bool(_PART.search(scene.own)),
     )
+
+
+def _is_of_another_time(said: str, words: str) -> bool:
+    """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
+    found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
+    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR))
+    return not is_resolved and any(not is_base(said, match.start()) for match in found)
+
+
+def _is_to_come(period: Period | None, published: Period | None) -> bool:
+    return period is not None and published is not None and period.nominal[0] > published.nominal[1]
 
 
 def _status(scene: Scene) -> Status:
@@ -87,7 +100,7 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     A time that is told from another one ("the year before") is counted from the nearest in front of it.
     """
     low, high = scene.clause
-    text = scene.without_numbers
+    text = _without_asides(scene.without_numbers, scene.place)
     is_now = _NOW.search(scene.own) is not None
     if found := _from_another(scene, text, published):
         return *found, True
@@ -98,7 +111,16 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
-    return None, "", False
+    last = scene.last if scene.is_on_same_thing else ""
+    return next(((period, words, True) for period, words in _named(last, len(last), published)), (None, "", False))
+
+
+def _without_asides(sentence: str, place: int) -> str:
+    """A sentence with what stands between two dashes blotted out, unless the figure stands there too."""
+    for match in _ASIDE.finditer(sentence):
+        if not match.start() <= place < match.end():
+            sentence = sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :]
+    return sentence
 
 
 def _leads(scene: Scene, words: str) -> bool:
