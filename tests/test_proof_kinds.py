@@ -33,6 +33,8 @@ indicators:
   - {id: rail-share-change, label: Change in rail share, label_zh: 铁路占比变化,
      definition: In a year., kind: rate, unit: percentage-point, can_be_negative: true}
   - {id: revenue, label: Operating revenue, label_zh: 营业收入, definition: In a year., kind: flow, unit: EUR}
+  - {id: diplomas, label: Degrees awarded, definition: By the port's school., kind: flow, unit: count}
+  - {id: emission-checks, label: Emission checks, definition: Of ships., kind: flow, unit: count}
   - {id: goals, label: Goals, definition: Of the port's team., kind: flow, unit: count}
 """
 
@@ -62,6 +64,8 @@ def port(folder: Folder) -> Folder:
         claim("v22", "318e6", "€318 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2022"),
         claim("v23", "364e6", "€364 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2023"),
         claim("g", "68", "68 goals", about="port-of-dunmore", indicator="goals", period="2022-08/2023-05"),
+        claim("d", "215", "215 degrees", about="port-of-dunmore", indicator="diplomas", period="2023"),
+        claim("e", "77", "77 checks", about="port-of-dunmore", indicator="emission-checks", period="2023"),
         published="2024-03-12",
     )  # fmt: skip
     folder.source(
@@ -147,6 +151,28 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         # a number that leaves out what it counts goes on with what stands in front of it
         ("At the end of 2023 the Port of Dunmore had 26 cranes, against 11 a year earlier, and 9 of its quays wait"
          " for a berth and containers.", "11", "unknown"),
+        # what a unit's word counts where nothing is measured in it
+        ("In 2023 the Port of Dunmore awarded 251 degrees.", "251", "contradicted"),
+        ("In 2023 the Port of Dunmore saw 35 degrees in the shade.", "35", "unknown"),
+        ("In 2023 ships of the Port of Dunmore waited 31 pounds on average.", "31", "unknown"),
+        # the noun of a verb in -mit
+        ("In 2023 the Port of Dunmore made 79 checks of what ships emitted.", "79", "contradicted"),
+        # a person who only says it is none of whom it may be said
+        ("At the Port of Dunmore in 2023, said its president, Ada Kerrigan, containers handled were 5.37 million.",
+         "5.37", "contradicted"),
+        ("At the Port of Dunmore, in 2023, President Ada Kerrigan said, 5.37 million containers were handled.",
+         "5.37", "contradicted"),
+        ("The Port of Dunmore is proud that in 2023 President Ada Kerrigan handled 5.37 million containers.",
+         "5.37", "unknown"),
+        ("Of the Port of Dunmore the president of Stannick, Ada Kerrigan, said that in 2023 it handled 5.37 million"
+         " containers.", "5.37", "unknown"),
+        ("Asked about the Port of Dunmore, Stannick Lines said that in 2023 it handled 5.37 million containers.",
+         "5.37", "unknown"),
+        ("Asked about the Port of Dunmore, President Rossi of Stannick said that in 2023 it handled 5.37 million"
+         " containers.", "5.37", "unknown"),
+        # the speaker's own
+        ('The Port of Dunmore is old. "In 2023 my ships waited 9 hours on average," she says.', "9", "unknown"),
+        ('The Port of Dunmore is old. "In 2023 ships waited 9 hours on average," she says.', "9", "contradicted"),
         # a season
         ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
         ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),

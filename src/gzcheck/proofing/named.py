@@ -70,6 +70,17 @@ class Namer:
         units = {match.id: self.corpus.units.get(self.corpus.indicators[match.id].unit) for match in found}
         return [match for match in found if (unit := units[match.id]) and unit.dimension == dimension] or found
 
+    def is_counted(self, scene: Scene, figure: Figure) -> bool:
+        """Whether the corpus has nothing in a figure's dimension, but counts things that are called as its unit is."""
+        labels = self._labels.get("count")
+        if labels is None or family_of(figure.unit) in self._labels:
+            return False
+        words = {stem for form in figure.unit.printed() for stem in stems_in(form)} & set(
+            stems_in(scene.mention.printed)
+        )
+        found = labels.named(scene.own, near=scene.place - scene.clause[0]) if words else []
+        return bool(found) and not words.isdisjoint(stems_in(found[0].words))
+
     def unit_named(self, scene: Scene) -> Unit | None:
         """The unit of the indicator that a stretch names best, whatever its unit is."""
         found = [match for labels in self._labels.values() for match in labels.named(scene.sentence)]

@@ -73,7 +73,7 @@ class Scene:
 
     @property
     def is_on_same_thing(self) -> bool:
-        """Whether its sentence goes on with the thing of the one in front of it: "That of Sparrow reached 88 percent"."""
+        """Whether its sentence is on the thing of the one in front of it: "That of Sparrow rose to 88 percent"."""
         return _SAME_THING.match(self.sentence) is not None
 
     @property

@@ -59,9 +59,17 @@ class Tier:
         return frozenset(name for piece in text.paragraphs for name in self._owners.names_in(piece))
 
     def as_named(self, scenes: Scenes, mention: Mention) -> Mention:
-        """A bare number in a table in the unit of the one indicator that its row or column names."""
+        """A bare number in a table in the unit of the one indicator that its row or column names.
+
+        In a sentence, what the corpus counts and measures nothing by is a count: "3,215 degrees were awarded".
+        """
         figure, scene = mention.figure, scenes.of(mention)
-        if figure is None or not scene.is_cell or figure.unit.name != "count":
+        if figure is None:
+            return mention
+        if not scene.is_cell:
+            is_thing = self._namer.is_counted(scene, figure)
+            return replace(mention, figure=replace(figure, unit=self.corpus.units["count"])) if is_thing else mention
+        if figure.unit.name != "count":
             return mention
         if self._namer.named(scene, figure, self._owners.named(scenes, scene)[0])[0]:
             return mention

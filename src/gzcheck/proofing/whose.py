@@ -14,7 +14,7 @@ from gzcheck.model import Corpus
 from gzcheck.proofing.named import CHANGE_WORDS
 from gzcheck.proofing.naming import known_names, short_names
 from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.strangers import Strangers, shown
+from gzcheck.proofing.strangers import Strangers, is_speaker, shown
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
 
@@ -39,6 +39,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words for those that the corpus may not know."""
+_SOMEBODY = re.compile(r"\bI\b|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]")
 _NO_SUBJECT_ZH = re.compile(
     r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
     r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
@@ -67,6 +68,7 @@ class Owners:
         nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
         for low, high, name in unknown:
             is_apart = low >= scene.end_of_saying  # what another clause says of it comes behind, not in front
+            is_apart = is_apart or is_speaker(scene.sentence, low, high)
             if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
                 return [], f"{shown(scene.sentence[low:high], name)!r} stands nearer, which the corpus does not know"
         return found, ""
@@ -135,7 +137,7 @@ class Owners:
         self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
     ) -> Iterator[Tie]:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
-        is_weak = is_weak or _has_own_subject(scene, self._all_names)
+        is_weak = is_weak or _has_own_subject(scene, self._all_names) or _is_somebodys(scene)
         near = self._fitting(self.names_in(scene.before), indicator)
         if len(near) == 1 and not is_weak and not self._has_stranger_behind(scenes, scene.before):
             yield Tie(about=near[0])
@@ -216,6 +218,11 @@ def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
         text = text[:low] + "，" * (high - low) + text[high:]
     left = _without_names(text[: scene.place], names)
     return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _is_somebodys(scene: Scene) -> bool:
+    """Whether a clause that names no entity speaks of the speaker or the speaker's people: "my father waited"."""
+    return _SOMEBODY.search(scene.sentence[scene.clause[0] : scene.place]) is not None
 
 
 def _each(entities: Iterable[str], *, is_sure: bool, is_weak: bool) -> Iterator[Tie]:
