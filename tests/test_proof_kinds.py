@@ -35,6 +35,8 @@ indicators:
   - {id: revenue, label: Operating revenue, label_zh: 营业收入, definition: In a year., kind: flow, unit: EUR}
   - {id: diplomas, label: Degrees awarded, definition: By the port's school., kind: flow, unit: count}
   - {id: emission-checks, label: Emission checks, definition: Of ships., kind: flow, unit: count}
+  - {id: first-year-cranes, label: First-year cranes, definition: New ones., kind: flow, unit: count}
+  - {id: quay-length, label: Quay length, definition: Of all quays., kind: stock, unit: m}
   - {id: goals, label: Goals, definition: Of the port's team., kind: flow, unit: count}
 """
 
@@ -50,6 +52,8 @@ def port(folder: Folder) -> Folder:
         claim("c23", "3570000", "3.57 million", about="port-of-dunmore", indicator="containers", period="2023"),
         claim("east", "2240000", "2.24 million", about="east-quay", indicator="containers", period="2023"),
         claim("cranes", "26", "26 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2023"),
+        claim("cranes22", "24", "24 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2022"),
+        claim("quay", "2650", "2650 m", about="port-of-dunmore", indicator="quay-length", unit="m", period="2023"),
         claim("wait", "31", "31 hours", about="port-of-dunmore", indicator="waiting", unit="hour", period="2023"),
         claim("r22", "21.4", "21.4%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2022"),
         claim("r23", "23.7", "23.7%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2023"),
@@ -148,9 +152,21 @@ def said(folder: Folder, text: str) -> dict[str, str]:
          " Port of Carrow.", "1.58", "unknown"),
         ("The rail share of the Port of Dunmore was 23.7 percent in 2023. A year earlier it had been 21.4 percent.",
          "21.4", "backed"),
-        # a number that leaves out what it counts goes on with what stands in front of it
-        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 11 a year earlier, and 9 of its quays wait"
-         " for a berth and containers.", "11", "unknown"),
+        # a number that leaves out what it counts goes on with what stands in front of it, and "year" is no thing of it
+        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 24 a year earlier.", "24", "backed"),
+        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 11 a year earlier, and no wait for a berth.",
+         "11", "contradicted"),
+        # the time of what a figure is compared with is none of the next one
+        ("In 2023 the Port of Dunmore had 26 cranes, against 24 a year earlier, and handled 3.75 million containers.",
+         "3.75", "contradicted"),
+        # the noun alone, as a claim counts it
+        ("The Port of Dunmore made 79 checks in 2023.", "79", "contradicted"),
+        ("The Port of Dunmore made 79 border checks in 2023.", "79", "unknown"),
+        ("The Port of Dunmore is large. In 2023 the police made 79 checks.", "79", "unknown"),
+        # a number that says itself what it measures
+        ("The quay of the Port of Dunmore is 2,560 metres long.", "2560", "contradicted"),
+        ("The quay of the Port of Dunmore is 12 metres high.", "12", "unknown"),
+        ("The bridge at the Port of Dunmore is 2,560 metres long.", "2560", "unknown"),
         # what a unit's word counts where nothing is measured in it
         ("In 2023 the Port of Dunmore awarded 251 degrees.", "251", "contradicted"),
         ("In 2023 the Port of Dunmore saw 35 degrees in the shade.", "35", "unknown"),

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
-from gzcheck.proofing.naming import family_of, indicator_names
+from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
 from gzcheck.proofing.scenes import Scene
 from gzcheck.texts.labels import Match, placed_stems, stems_in
 
@@ -31,6 +31,12 @@ CHANGE_WORDS = frozenset(
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
 _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
+_MEASURES = {"long": "length", "deep": "depth", "high": "height", "tall": "height", "wide": "width", "heavy": "weight"}
+_MEASURED = re.compile(rf"\s(?P<how>{'|'.join(_MEASURES)})\b")
+"""A number with one of these behind it needs no word for what it measures: "the quay is 2,650 metres long"."""
+_NOUN_BEHIND = re.compile(r"\s(?P<noun>[a-z]+s)(?=[,.;:)]|$|\s(?:at|in|of|by|on|for|and|from|to|are|were|last|this)\s)")
+_RELATIVE_YEAR = re.compile(r"\b(?:an?|the|last|this|next|that)\s(?:previous\s)?year\b(?!['’-])", re.IGNORECASE)
+"""These words tell a time, and never what a number counts."""
 _SAYS_AGAIN = re.compile(
     r"\s*[\"“]?(?:That|This|It|These|They)\s(?:was|is|were|are|had|has)\b|\b[Tt]h(?:e|at|is)\s(?:figure|number)\b"
     r"|\s*The\s(?:rest|remainder|remaining|others?)\b|\s*(?:The|A)\syear\s(?:before|earlier),?\sit\s(?:had|was|stood)\b"
@@ -45,6 +51,7 @@ class Namer:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._labels = indicator_names(corpus)
+        self._nouns = counted_nouns(corpus)
 
     def named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> tuple[list[str], bool]:
         """The indicators named beside a figure, apart from the words that name its entities, and whether it is near.
@@ -56,11 +63,18 @@ class Namer:
             return [], False
         names = {stem for match in entities for stem in placed_stems(match.words)}
         implied = _implied(scene, figure)
-        for place, piece, is_near in _pieces(scene):
+        for place, text, is_near in _pieces(scene):
+            piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
             found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
             if found:
                 return _surest(self._in_points(found, figure), place), is_near
-        return [], False
+        return self._by_noun(scene, figure), bool(entities)
+
+    def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:
+        """The indicator whose counted noun alone, as its claims print it, stands right behind a count: "8,800 beds"."""
+        match = _NOUN_BEHIND.match(scene.behind) if figure.unit.name == "count" else None
+        found = {self._nouns.get(stem, "") for stem in stems_in(match["noun"])} if match else set()
+        return sorted(found - {""})
 
     def _in_points(self, found: list[Match], figure: Figure) -> list[Match]:
         """Of indicators named beside a figure in percentage points those in points; beside another figure all."""
@@ -116,7 +130,8 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
 def _implied(scene: Scene, figure: Figure) -> frozenset[str]:
     """Words that a share needs not say: "3 percent of" is a share, "rose 3 percent" is a change."""
     if family_of(figure.unit) != "share":
-        return frozenset()
+        measured = _MEASURED.match(scene.behind)
+        return frozenset(stems_in(_MEASURES[measured["how"]])) if measured else frozenset()
     printed = scene.mention.printed
     digit = _FIRST_DIGIT.search(printed)
     in_front = f"{scene.in_front[-BESIDE:]}{printed[: digit.start()] if digit else ''}"

@@ -44,8 +44,11 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """In front of a number these make it one of another time or thing than the one told."""
-_ASIDE = re.compile(r"\s[–—-]\s[^–—.;]*?\s[–—-]\s")
-"""What is said in between, with a time of its own."""
+_ASIDE = re.compile(
+    r"\s[–—-]\s[^–—.;]*?\s[–—-]\s"
+    r"|,?\s(?:against|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
+)
+"""What is said in between, with a time of its own: between dashes, or what a figure in front is compared with."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 
 
@@ -116,7 +119,7 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
 
 
 def _without_asides(sentence: str, place: int) -> str:
-    """A sentence with what stands between two dashes blotted out, unless the figure stands there too."""
+    """A sentence with what is said in between blotted out, unless the figure stands there too."""
     for match in _ASIDE.finditer(sentence):
         if not match.start() <= place < match.end():
             sentence = sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :]
