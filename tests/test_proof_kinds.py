@@ -192,6 +192,27 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         # a season
         ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
         ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),
+        ("The Port of Dunmore scored 68 goals in the 2021-22 season.", "68", "contradicted"),
+        ("The Port of Dunmore scored 68 goals in 2023.", "68", "backed"),
+        # a time right behind a number is its own, and none of the number behind
+        ("In 2023 revenue of the Port of Dunmore rose from €318 million in 2022 to €364 million in 2023.",
+         "364", "backed"),
+        ("In 2023 revenue of the Port of Dunmore rose from €318 million in 2022 to €346 million in 2023.",
+         "346", "contradicted"),
+        ("Revenue of the Port of Dunmore fell to €318 million at the end of 2022 and from €364 million in 2023.",
+         "364", "backed"),
+        # a sentence goes on with its subject by "it", or by what is to come of it
+        ("The Port of Dunmore handled 3.57 million containers in 2023, and in that year it had 62 cranes.",
+         "62", "contradicted"),
+        ("Stannick fell behind the Port of Dunmore in 2023, and in that year it had 62 cranes.", "62", "unknown"),
+        ("Rail share at the Port of Dunmore was 23.7 percent in 2023, and will rise to 53 percent in 2030.",
+         "53", "contradicted"),
+        # a thing with "of" in front of a number that ends there
+        ("With a fleet of cranes of 62 the Port of Dunmore is large.", "62", "unknown"),
+        ("In 2023 cranes: 62 was all that the Port of Dunmore had.", "62", "contradicted"),
+        # twelve months
+        ("Revenue of the Port of Dunmore was €364 million in 2023; twelve months before it was €381 million.",
+         "381", "contradicted"),
         # a time in another clause tells nothing of a number of today
         ("Its quay was built in 1911 for 12 ships; today the Port of Dunmore has 26 cranes.", "26", "backed"),
         # Chinese: the subject that a clause leaves out, and one that the corpus does not know
@@ -212,6 +233,9 @@ def test_kind(port: Folder, text: str, number: str, verdict: str) -> None:
         "Stannick's container traffic came to 5.9 million containers in 2023.",
         "Port of Quay City handled 5.9 million containers in 2023.",
         "Containers handled in Stannick: 5.9 million in 2023.",
+        "Stannick alone handled 5.9 million containers in 2023.",
+        "Stannick as a whole has 5.9 million containers.",
+        "The story at Stannick is another. With 5.9 million containers it was the largest in 2023.",
         "New Dunmore handled 5.9 million containers in 2023.",
         "In 2023 its neighbour handled 5.9 million containers.",
         "- Stannick: 5.9 million containers in 2023",

@@ -12,7 +12,7 @@ BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 BARE = re.compile(
     r"\s*[张辆家个人名座台次件所项]?(?:$|[,.;:)。，；、]|(?:in|of|for|at|by|during|and|on)\s(?:the\send\sof\s)?(?:19|20)\d\d"
-    r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s)",
+    r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s|(?:is|was|has|had|will|would)\b)",
     re.IGNORECASE,
 )
 """What follows a number that leaves out what it counts: "up from 12 in 2015"."""

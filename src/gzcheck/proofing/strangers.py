@@ -29,7 +29,8 @@ _LEADING = re.compile(r"^\w+ (?:(?:of|and|the|de|for) )+(?=[A-Z])")
 """What opens a sentence in front of a name: "At the", "Exports of"."""
 _VERB = re.compile(
     r"[,:]|\s(?:district|county|province|prefecture|city|town|village|region|state|island|port|airport|hospital|university)\b"
-    r"|(?:'s|’s)?\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
+    r"|(?:'s|’s)?(?:\s(?:alone|also|itself|now|still|then|already|only|just|too|as a whole))?"
+    r"\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
     r"|lists?|spent|spends|built|makes?|made|holds?|held|keeps?|kept|runs?|ran|boasts?|claims?|aims?|hopes?|expects?|ranks?"
     r"|grew|fell|rose|came|went|took|takes|sold|sells|got|gets|gives|gave|sees|saw|led|leads|won|hit|drew|pays|paid|stood"
     r"|stands|began|lost|met|cut|carries|handles|serves|operates|produces|generates|earns|owns|receives|treats"

@@ -18,7 +18,7 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """Words that tell a figure as a fact."""
-_NOW = re.compile(r"\b(?:now|today|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|this season|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
 _PAST = re.compile(r"\b\w{2,}ed\s(?:(?:a|an|the|its|their|only|just|more|some|about|nearly|than|up|down)\s){0,2}$")
 """A verb in the past right in front of a number ("handled 3.9 million")."""
 _FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose|fell|grew)\b", re.IGNORECASE)
@@ -32,9 +32,13 @@ _RELATIVE = re.compile(
 )
 """Times that are told from another time: nothing is contradicted by a figure for one, unless it is clear which."""
 _YEAR_BEFORE = re.compile(
-    r"\b(?:the|a) year (?:before|earlier)\b|\bthe (?:previous|prior|preceding) year\b|上一?年|前一年", re.IGNORECASE
+    r"\b(?:(?:the|a) year|(?:twelve|12) months) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) year\b"
+    r"|上一?年|前一年",
+    re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_IN = re.compile(r"\s(?:in|during|for|at|by)\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?")
+"""Right behind a figure this leads to its own time ("from 88 in 2022 to 92 in 2023")."""
 _WHOLE_YEAR = re.compile(
     r"\bfor the (?:full |whole |entire )?year\b(?! \d)|\b(?:full|whole|entire)[- ]year\b|全年", re.IGNORECASE
 )
@@ -107,6 +111,8 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     is_now = _NOW.search(scene.own) is not None
     if found := _from_another(scene, text, published):
         return *found, True
+    if found := _right_behind(scene, text, published):
+        return _of_the_year(scene, found[0], published), found[1], True
     said = scene.end_of_saying
     for start, piece in ((low, text[low:said]), (low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
@@ -150,6 +156,16 @@ def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Pe
             for base, _ in _named(front, len(front), published):
                 return _shifted(base, step), match[0]
     return None
+
+
+def _right_behind(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
+    """The time that stands right behind a figure, whatever else its clause tells."""
+    match = _IN.match(text, scene.end)
+    if match is None or scene.is_cell:
+        return None
+    said = text[scene.end : scene.end_of_saying]
+    found = ((said.find(words), period, words) for period, words in _named(said, 0, published))
+    return next(((period, words) for at, period, words in found if 0 <= at <= match.end() - scene.end), None)
 
 
 def _shifted(base: Period, step: int) -> Period:

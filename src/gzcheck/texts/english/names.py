@@ -247,7 +247,7 @@ NAMES = (
     pattern(
         NoFigure.NAME,
         rf"\b(?:{_SHEETS})s?\s\d{{1,3}}\b(?:\s(?:and|to|or)\s\d{{1,3}}\b)?"
-        rf"{_NO_AMOUNT}(?!\s(?:[a-z]+\s){{0,2}}?(?:[a-z]+s|people|men|women|children)\b)",
+        rf"{_NO_AMOUNT}(?!\s(?!(?:of|for|in|and|to|on|at|by|is|was|has)\b)(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b)",
         digit=True,
         words=" ".join(word + end for word in _SHEETS.split("|") for end in ("", "s")),
         begins=Begin.WORD,
