@@ -36,6 +36,7 @@ indicators:
   - {id: diplomas, label: Degrees awarded, definition: By the port's school., kind: flow, unit: count}
   - {id: emission-checks, label: Emission checks, definition: Of ships., kind: flow, unit: count}
   - {id: first-year-cranes, label: First-year cranes, definition: New ones., kind: flow, unit: count}
+  - {id: dredging-cost, label: Cost of dredging, aliases: [dredging bill], definition: Of it., kind: event, unit: EUR}
   - {id: quay-length, label: Quay length, definition: Of all quays., kind: stock, unit: m}
   - {id: goals, label: Goals, definition: Of the port's team., kind: flow, unit: count}
 """
@@ -53,6 +54,7 @@ def port(folder: Folder) -> Folder:
         claim("east", "2240000", "2.24 million", about="east-quay", indicator="containers", period="2023"),
         claim("cranes", "26", "26 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2023"),
         claim("cranes22", "24", "24 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2022"),
+        claim("dredge", "146e6", "€146 million", about="port-of-dunmore", indicator="dredging-cost", unit="EUR"),
         claim("quay", "2650", "2650 m", about="port-of-dunmore", indicator="quay-length", unit="m", period="2023"),
         claim("wait", "31", "31 hours", about="port-of-dunmore", indicator="waiting", unit="hour", period="2023"),
         claim("r22", "21.4", "21.4%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2022"),
@@ -210,6 +212,17 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         # a thing with "of" in front of a number that ends there
         ("With a fleet of cranes of 62 the Port of Dunmore is large.", "62", "unknown"),
         ("In 2023 cranes: 62 was all that the Port of Dunmore had.", "62", "contradicted"),
+        # some of a thing, those that come or go, a change of it, and a part of it are another thing
+        ("The Port of Dunmore lent 12 of its cranes to the navy.", "12", "unknown"),
+        ("In 2023 the Port of Dunmore scrapped 12 cranes.", "12", "unknown"),
+        ("In 2023 the Port of Dunmore had 12 cranes, and 300 men were hired.", "12", "contradicted"),
+        ("In 2023 revenue of the Port of Dunmore rose by €46 million.", "46", "unknown"),
+        ("In 2023 revenue of the Port of Dunmore rose to €346 million.", "346", "contradicted"),
+        ("In 2023 revenue from parking at the Port of Dunmore was €4 million.", "4", "unknown"),
+        ("In 2023 revenue at the Port of Dunmore was €346 million.", "346", "contradicted"),
+        # a word that is said of many things names none
+        ("A new crane costs €11 million, says the Port of Dunmore.", "11", "unknown"),
+        ("Dredging cost the Port of Dunmore €164 million.", "164", "contradicted"),
         # twelve months
         ("Revenue of the Port of Dunmore was €364 million in 2023; twelve months before it was €381 million.",
          "381", "contradicted"),

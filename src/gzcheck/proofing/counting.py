@@ -22,12 +22,22 @@ _NUMBER_OF = re.compile(
     r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_COMES_OR_GOES = re.compile(
+    r"\b(?:retired?|hired?|recruit(?:s|ed)?|joined|resigned|quit|dismissed|sacked|laid\soff|lent|lost|died|bought|ordered"
+    r"|scrapped|replaced)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\s(?:with|without|from|by)\s")
 _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
 """What makes a count one that is added or taken away."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
+
+
+def is_coming_or_going(scene: Scene) -> bool:
+    """Whether a clause tells of those that came or went, and not of those that are there."""
+    return _COMES_OR_GOES.search(scene.own) is not None
 
 
 def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:

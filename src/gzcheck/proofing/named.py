@@ -28,6 +28,9 @@ _MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|gro
 CHANGE_WORDS = frozenset(
     stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
 )
+_OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
+_FROM = re.compile(r"\sfrom\s[a-z]")
+"""Behind a thing's name this makes it a part of the thing: "revenue from parking"."""
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
 _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
@@ -66,8 +69,10 @@ class Namer:
         for place, text, is_near in _pieces(scene):
             piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
             found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+            found = [match for match in found if not _is_of_any_thing(match)]
             if found:
-                return _surest(self._in_points(found, figure), place), is_near
+                is_whole = not _FROM.match(piece, found[0].end)
+                return _surest(self._in_points(found, figure), place), is_near and is_whole
         return self._by_noun(scene, figure), bool(entities)
 
     def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:
@@ -125,6 +130,11 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
     if scene.is_on_same_thing or (BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence)):
         yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
+
+
+def _is_of_any_thing(match: Match) -> bool:
+    """Whether of a longer name only such words stand there as are said of many things ("it costs")."""
+    return match.share < 1 and set(stems_in(match.words)) <= _OF_ANYTHING
 
 
 def _implied(scene: Scene, figure: Figure) -> frozenset[str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gzcheck.model import Period, PeriodError, Status
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.tie import Tie
+from gzcheck.texts.sharing import SHARES
 from gzcheck.texts.suggesting import status_suggestions
 from gzcheck.texts.times import is_base, period_suggestions
 
@@ -37,6 +38,13 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|(?:in|de)creased|dropped|declined|climbed|jumped|shrank|slipped|gained|rise|fall|drop|decline"
+    r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_SOME_OF = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|his|her|our|those|these)\b")
 _IN = re.compile(r"\s(?:in|during|for|at|by)\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?")
 """Right behind a figure this leads to its own time ("from 88 in 2022 to 92 in 2023")."""
 _WHOLE_YEAR = re.compile(
@@ -69,7 +77,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
         status=_status(scene),
         is_weak=is_other or is_compared,
         is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
-        is_part=bool(_PART.search(scene.own)),
+        is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
 
 
@@ -78,6 +86,20 @@ def _is_of_another_time(said: str, words: str) -> bool:
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
     is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR))
     return not is_resolved and any(not is_base(said, match.start()) for match in found)
+
+
+def _is_a_change(scene: Scene) -> bool:
+    """Whether a quantity is the one by which another changed ("fell by 2 tonnes"); changes of shares are things."""
+    figure, digit = scene.mention.figure, _DIGIT.search(scene.mention.printed)
+    in_front = f"{scene.in_front[-_NEAR:]}{scene.mention.printed[: digit.start()] if digit else ''}"
+    is_share = figure is not None and figure.unit.name in SHARES
+    return not is_share and _CHANGED.search(in_front) is not None
+
+
+def _is_some_of_all(scene: Scene) -> bool:
+    """Whether a count is that of some of a thing: "12 of its dockers"."""
+    figure = scene.mention.figure
+    return figure is not None and figure.unit.name == "count" and _SOME_OF.match(scene.behind) is not None
 
 
 def _is_to_come(period: Period | None, published: Period | None) -> bool:
