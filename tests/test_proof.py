@@ -105,7 +105,9 @@ def test_what_no_claim_is_on_is_never_contradicted() -> None:
     assert unknown["contradicted"] == 0, unknown
 
 
-@pytest.mark.parametrize("name", ["y1-port", "y4-hospital", "y5-hospital-zh", "z2-league"])
+@pytest.mark.parametrize(
+    "name", ["u1-university", "u4-airline", "v1-league", "y1-port", "y4-hospital", "y5-hospital-zh", "z2-league"]
+)
 def test_another_name_in_place_of_a_known_one_is_never_contradicted(name: str) -> None:
     data = yaml.safe_load((DRAFTS / f"{name}.a.yaml").read_text(encoding="utf-8"))
     corpus = (DRAFTS / data["corpus"]).resolve()

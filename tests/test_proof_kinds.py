@@ -33,6 +33,11 @@ indicators:
   - {id: rail-share-change, label: Change in rail share, label_zh: 铁路占比变化,
      definition: In a year., kind: rate, unit: percentage-point, can_be_negative: true}
   - {id: revenue, label: Operating revenue, label_zh: 营业收入, definition: In a year., kind: flow, unit: EUR}
+  - {id: diplomas, label: Degrees awarded, definition: By the port's school., kind: flow, unit: count}
+  - {id: emission-checks, label: Emission checks, definition: Of ships., kind: flow, unit: count}
+  - {id: first-year-cranes, label: First-year cranes, definition: New ones., kind: flow, unit: count}
+  - {id: dredging-cost, label: Cost of dredging, aliases: [dredging bill], definition: Of it., kind: event, unit: EUR}
+  - {id: quay-length, label: Quay length, definition: Of all quays., kind: stock, unit: m}
   - {id: goals, label: Goals, definition: Of the port's team., kind: flow, unit: count}
 """
 
@@ -48,6 +53,9 @@ def port(folder: Folder) -> Folder:
         claim("c23", "3570000", "3.57 million", about="port-of-dunmore", indicator="containers", period="2023"),
         claim("east", "2240000", "2.24 million", about="east-quay", indicator="containers", period="2023"),
         claim("cranes", "26", "26 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2023"),
+        claim("cranes22", "24", "24 cranes", about="port-of-dunmore", indicator="berth-cranes", period="2022"),
+        claim("dredge", "146e6", "€146 million", about="port-of-dunmore", indicator="dredging-cost", unit="EUR"),
+        claim("quay", "2650", "2650 m", about="port-of-dunmore", indicator="quay-length", unit="m", period="2023"),
         claim("wait", "31", "31 hours", about="port-of-dunmore", indicator="waiting", unit="hour", period="2023"),
         claim("r22", "21.4", "21.4%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2022"),
         claim("r23", "23.7", "23.7%", about="port-of-dunmore", indicator="rail-share", unit="percent", period="2023"),
@@ -62,6 +70,8 @@ def port(folder: Folder) -> Folder:
         claim("v22", "318e6", "€318 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2022"),
         claim("v23", "364e6", "€364 million", about="port-of-dunmore", indicator="revenue", unit="EUR", period="2023"),
         claim("g", "68", "68 goals", about="port-of-dunmore", indicator="goals", period="2022-08/2023-05"),
+        claim("d", "215", "215 degrees", about="port-of-dunmore", indicator="diplomas", period="2023"),
+        claim("e", "77", "77 checks", about="port-of-dunmore", indicator="emission-checks", period="2023"),
         published="2024-03-12",
     )  # fmt: skip
     folder.source(
@@ -121,9 +131,101 @@ def said(folder: Folder, text: str) -> dict[str, str]:
          "5.42", "unknown"),
         ("Of 99 ports, the Port of Dunmore and the Port of Carrow handled 5.42 million containers in 2023.",
          "5.42", "unknown"),
+        # the time that a change is on is none of its own; one that another time would have to tell is not known
+        ("Rail share at the Port of Dunmore was 23.7 percent in 2023, up by 2.3 percent on the year before.",
+         "2.3", "contradicted"),
+        ("In the storm of that year ships at the Port of Dunmore waited 9 hours on average.", "9", "unknown"),
+        ("In 2023 ships at the Port of Dunmore waited 9 hours on average.", "9", "contradicted"),
+        # what is said in between has a time of its own
+        ("At the Port of Dunmore ships – a paper saw it in May 2021 – waited 31 hours on average.", "31", "backed"),
+        ("At the Port of Dunmore ships – they waited 31 hours on average in May 2021 – are angry.",
+         "31", "contradicted"),
+        # what is to come is no fact, whatever the verb
+        ("The Port of Dunmore has its eyes on a rail share of 35 percent by 2030.", "35", "backed"),
+        ("The Port of Dunmore has a rail share of 35 percent in 2023.", "35", "contradicted"),
+        # a sentence on the same thing of another entity
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. Those of the Port of Carrow came to"
+         " 1.58 million.", "1.58", "contradicted"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. Those of the Port of Stannick came to"
+         " 1.58 million.", "1.58", "unknown"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. The rest, 1.85 million, went to the"
+         " Port of Carrow.", "1.85", "backed"),
+        ("Containers handled by the Port of Dunmore came to 3.57 million in 2023. The rest, 1.58 million, went to the"
+         " Port of Carrow.", "1.58", "unknown"),
+        ("The rail share of the Port of Dunmore was 23.7 percent in 2023. A year earlier it had been 21.4 percent.",
+         "21.4", "backed"),
+        # a number that leaves out what it counts goes on with what stands in front of it, and "year" is no thing of it
+        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 24 a year earlier.", "24", "backed"),
+        ("At the end of 2023 the Port of Dunmore had 26 cranes, against 11 a year earlier, and no wait for a berth.",
+         "11", "contradicted"),
+        # the time of what a figure is compared with is none of the next one
+        ("In 2023 the Port of Dunmore had 26 cranes, against 24 a year earlier, and handled 3.75 million containers.",
+         "3.75", "contradicted"),
+        # the noun alone, as a claim counts it
+        ("The Port of Dunmore made 79 checks in 2023.", "79", "contradicted"),
+        ("The Port of Dunmore made 79 border checks in 2023.", "79", "unknown"),
+        ("The Port of Dunmore is large. In 2023 the police made 79 checks.", "79", "unknown"),
+        # a number that says itself what it measures
+        ("The quay of the Port of Dunmore is 2,560 metres long.", "2560", "contradicted"),
+        ("The quay of the Port of Dunmore is 12 metres high.", "12", "unknown"),
+        ("The bridge at the Port of Dunmore is 2,560 metres long.", "2560", "unknown"),
+        # what a unit's word counts where nothing is measured in it
+        ("In 2023 the Port of Dunmore awarded 251 degrees.", "251", "contradicted"),
+        ("In 2023 the Port of Dunmore saw 35 degrees in the shade.", "35", "unknown"),
+        ("In 2023 ships of the Port of Dunmore waited 31 pounds on average.", "31", "unknown"),
+        # the noun of a verb in -mit
+        ("In 2023 the Port of Dunmore made 79 checks of what ships emitted.", "79", "contradicted"),
+        # a person who only says it is none of whom it may be said
+        ("At the Port of Dunmore in 2023, said its president, Ada Kerrigan, containers handled were 5.37 million.",
+         "5.37", "contradicted"),
+        ("At the Port of Dunmore, in 2023, President Ada Kerrigan said, 5.37 million containers were handled.",
+         "5.37", "contradicted"),
+        ("The Port of Dunmore is proud that in 2023 President Ada Kerrigan handled 5.37 million containers.",
+         "5.37", "unknown"),
+        ("Of the Port of Dunmore the president of Stannick, Ada Kerrigan, said that in 2023 it handled 5.37 million"
+         " containers.", "5.37", "unknown"),
+        ("Asked about the Port of Dunmore, Stannick Lines said that in 2023 it handled 5.37 million containers.",
+         "5.37", "unknown"),
+        ("Asked about the Port of Dunmore, President Rossi of Stannick said that in 2023 it handled 5.37 million"
+         " containers.", "5.37", "unknown"),
+        # the speaker's own
+        ('The Port of Dunmore is old. "In 2023 my ships waited 9 hours on average," she says.', "9", "unknown"),
+        ('The Port of Dunmore is old. "In 2023 ships waited 9 hours on average," she says.', "9", "contradicted"),
         # a season
         ("The Port of Dunmore scored 68 goals in the 2022-23 season.", "68", "backed"),
         ("The Port of Dunmore scored 86 goals in the 2022-23 season.", "86", "contradicted"),
+        ("The Port of Dunmore scored 68 goals in the 2021-22 season.", "68", "contradicted"),
+        ("The Port of Dunmore scored 68 goals in 2023.", "68", "backed"),
+        # a time right behind a number is its own, and none of the number behind
+        ("In 2023 revenue of the Port of Dunmore rose from €318 million in 2022 to €364 million in 2023.",
+         "364", "backed"),
+        ("In 2023 revenue of the Port of Dunmore rose from €318 million in 2022 to €346 million in 2023.",
+         "346", "contradicted"),
+        ("Revenue of the Port of Dunmore fell to €318 million at the end of 2022 and from €364 million in 2023.",
+         "364", "backed"),
+        # a sentence goes on with its subject by "it", or by what is to come of it
+        ("The Port of Dunmore handled 3.57 million containers in 2023, and in that year it had 62 cranes.",
+         "62", "contradicted"),
+        ("Stannick fell behind the Port of Dunmore in 2023, and in that year it had 62 cranes.", "62", "unknown"),
+        ("Rail share at the Port of Dunmore was 23.7 percent in 2023, and will rise to 53 percent in 2030.",
+         "53", "contradicted"),
+        # a thing with "of" in front of a number that ends there
+        ("With a fleet of cranes of 62 the Port of Dunmore is large.", "62", "unknown"),
+        ("In 2023 cranes: 62 was all that the Port of Dunmore had.", "62", "contradicted"),
+        # some of a thing, those that come or go, a change of it, and a part of it are another thing
+        ("The Port of Dunmore lent 12 of its cranes to the navy.", "12", "unknown"),
+        ("In 2023 the Port of Dunmore scrapped 12 cranes.", "12", "unknown"),
+        ("In 2023 the Port of Dunmore had 12 cranes, and 300 men were hired.", "12", "contradicted"),
+        ("In 2023 revenue of the Port of Dunmore rose by €46 million.", "46", "unknown"),
+        ("In 2023 revenue of the Port of Dunmore rose to €346 million.", "346", "contradicted"),
+        ("In 2023 revenue from parking at the Port of Dunmore was €4 million.", "4", "unknown"),
+        ("In 2023 revenue at the Port of Dunmore was €346 million.", "346", "contradicted"),
+        # a word that is said of many things names none
+        ("A new crane costs €11 million, says the Port of Dunmore.", "11", "unknown"),
+        ("Dredging cost the Port of Dunmore €164 million.", "164", "contradicted"),
+        # twelve months
+        ("Revenue of the Port of Dunmore was €364 million in 2023; twelve months before it was €381 million.",
+         "381", "contradicted"),
         # a time in another clause tells nothing of a number of today
         ("Its quay was built in 1911 for 12 ships; today the Port of Dunmore has 26 cranes.", "26", "backed"),
         # Chinese: the subject that a clause leaves out, and one that the corpus does not know
@@ -144,6 +246,9 @@ def test_kind(port: Folder, text: str, number: str, verdict: str) -> None:
         "Stannick's container traffic came to 5.9 million containers in 2023.",
         "Port of Quay City handled 5.9 million containers in 2023.",
         "Containers handled in Stannick: 5.9 million in 2023.",
+        "Stannick alone handled 5.9 million containers in 2023.",
+        "Stannick as a whole has 5.9 million containers.",
+        "The story at Stannick is another. With 5.9 million containers it was the largest in 2023.",
         "New Dunmore handled 5.9 million containers in 2023.",
         "In 2023 its neighbour handled 5.9 million containers.",
         "- Stannick: 5.9 million containers in 2023",

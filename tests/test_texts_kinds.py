@@ -90,6 +90,13 @@ SIGNS = [
     ("It fell to 2.6 (95% CI 2.1–3.2) as the ratio.", ["13/5 count", "95 percent", "21/10..16/5 count"]),
 ]
 NAMES = [
+    ("Photo 14 hangs in Office 7, Hall 3; draft 4 came with letter No. 12.", ["name"] * 5),
+    ("See photos 3 and 4, notice N-204 and bus C-88.", ["name"] * 3),
+    ("They draft 4 laws. The letter 3 people wrote had 2 pages.", ["4 count", "3 count", "2 count"]),
+    ("At N$-20 or N-3.5 million it is no name.", ["-20 NAD", "not-read"]),
+    ("Westbridge came fifth, Easton 6th and Harbour City of the North 17th.", ["5 rank", "6 rank", "17 rank"]),
+    ("Westbridge came fifth. Harbour Lane 17th.", ["5 rank", "ordinal"]),
+    ("Westbridge came fifth, May 17th.", ["5 rank", "date"]),
     ("The 10-year Treasury yield and 30-year fixed mortgage rates rose.", ["name", "name"]),
     ("He got a 10-year term.", ["10 year"]),
     ("UPDATE 2-Bank cuts rates.", ["name"]),

@@ -12,7 +12,7 @@ BESIDE = 60
 """How far behind a number the thing that it counts may stand, in characters."""
 BARE = re.compile(
     r"\s*[张辆家个人名座台次件所项]?(?:$|[,.;:)。，；、]|(?:in|of|for|at|by|during|and|on)\s(?:the\send\sof\s)?(?:19|20)\d\d"
-    r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s)",
+    r"|(?:the|a)\syear\s(?:before|earlier)|last\syear|(?:in|at)\s(?:that|the)\s|(?:is|was|has|had|will|would)\b)",
     re.IGNORECASE,
 )
 """What follows a number that leaves out what it counts: "up from 12 in 2015"."""
@@ -22,12 +22,22 @@ _NUMBER_OF = re.compile(
     r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_COMES_OR_GOES = re.compile(
+    r"\b(?:retired?|hired?|recruit(?:s|ed)?|joined|resigned|quit|dismissed|sacked|laid\soff|lent|lost|died|bought|ordered"
+    r"|scrapped|replaced)\b",
+    re.IGNORECASE,
+)
 _WITH = re.compile(r"\s(?:with|without|from|by)\s")
 _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
 """What makes a count one that is added or taken away."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
+
+
+def is_coming_or_going(scene: Scene) -> bool:
+    """Whether a clause tells of those that came or went, and not of those that are there."""
+    return _COMES_OR_GOES.search(scene.own) is not None
 
 
 def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
@@ -40,7 +50,8 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
     behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end))]
     if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names):
         return True
-    return BARE.match(scene.behind) is not None and _is_told_before(scenes, scene, names)
+    is_bare = BARE.match(scene.behind) is not None
+    return is_bare and (scene.is_on_same_thing or _is_told_before(scenes, scene, names))
 
 
 def _is_told_before(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:

@@ -246,15 +246,26 @@ def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
 
 def _is_season(claim: Claim, period: Period) -> bool:
     """Whether a claim is for a stretch from the one to the other year of "2022-23"."""
+    mine = _years(claim.stated_period) if claim.stated_period is not None else ()
+    return _is_of_two_years(period) and mine == _years(period)
+
+
+def _is_of_two_years(period: Period) -> bool:
     first, last = period.nominal
-    if claim.stated_period is None or (first.month, first.day, last.month, last.day) != (1, 1, 12, 31):
-        return False
-    mine = claim.stated_period.nominal
-    return first.year + 1 == last.year and [day.year for day in mine] == [first.year, last.year]
+    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return is_whole and first.year + 1 == last.year
+
+
+def _years(period: Period) -> tuple[int, ...]:
+    return tuple(day.year for day in period.nominal)
 
 
 def _overlaps(claim: Claim, period: Period | None) -> bool:
-    return period is not None and claim.period is not None and claim.period.overlaps(period)
+    """Whether a claim's time meets another one; of two seasons that share a year ("2021-22") neither is the other."""
+    if period is None or claim.period is None or not claim.period.overlaps(period):
+        return False
+    first, last = _years(claim.period)
+    return first == last or not _is_of_two_years(period) or (first, last) == _years(period)
 
 
 def _is_same_number(a: Figure, b: Figure) -> bool:

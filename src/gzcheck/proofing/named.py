@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
-from gzcheck.proofing.naming import family_of, indicator_names
+from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
 from gzcheck.proofing.scenes import Scene
 from gzcheck.texts.labels import Match, placed_stems, stems_in
 
@@ -28,11 +28,21 @@ _MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|gro
 CHANGE_WORDS = frozenset(
     stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
 )
+_OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
+_FROM = re.compile(r"\sfrom\s[a-z]")
+"""Behind a thing's name this makes it a part of the thing: "revenue from parking"."""
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
 _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
+_MEASURES = {"long": "length", "deep": "depth", "high": "height", "tall": "height", "wide": "width", "heavy": "weight"}
+_MEASURED = re.compile(rf"\s(?P<how>{'|'.join(_MEASURES)})\b")
+"""A number with one of these behind it needs no word for what it measures: "the quay is 2,650 metres long"."""
+_NOUN_BEHIND = re.compile(r"\s(?P<noun>[a-z]+s)(?=[,.;:)]|$|\s(?:at|in|of|by|on|for|and|from|to|are|were|last|this)\s)")
+_RELATIVE_YEAR = re.compile(r"\b(?:an?|the|last|this|next|that)\s(?:previous\s)?year\b(?!['’-])", re.IGNORECASE)
+"""These words tell a time, and never what a number counts."""
 _SAYS_AGAIN = re.compile(
     r"\s*[\"“]?(?:That|This|It|These|They)\s(?:was|is|were|are|had|has)\b|\b[Tt]h(?:e|at|is)\s(?:figure|number)\b"
+    r"|\s*The\s(?:rest|remainder|remaining|others?)\b|\s*(?:The|A)\syear\s(?:before|earlier),?\sit\s(?:had|was|stood)\b"
     r"|[这该]个?一?(?:数字|数据|数量)"
 )
 """A sentence that speaks on of the thing of the one in front of it."""
@@ -44,6 +54,7 @@ class Namer:
     def __init__(self, corpus: Corpus) -> None:
         self.corpus = corpus
         self._labels = indicator_names(corpus)
+        self._nouns = counted_nouns(corpus)
 
     def named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> tuple[list[str], bool]:
         """The indicators named beside a figure, apart from the words that name its entities, and whether it is near.
@@ -55,11 +66,20 @@ class Namer:
             return [], False
         names = {stem for match in entities for stem in placed_stems(match.words)}
         implied = _implied(scene, figure)
-        for place, piece, is_near in _pieces(scene):
+        for place, text, is_near in _pieces(scene):
+            piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
             found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+            found = [match for match in found if not _is_of_any_thing(match)]
             if found:
-                return _surest(self._in_points(found, figure), place), is_near
-        return [], False
+                is_whole = not _FROM.match(piece, found[0].end)
+                return _surest(self._in_points(found, figure), place), is_near and is_whole
+        return self._by_noun(scene, figure), bool(entities)
+
+    def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:
+        """The indicator whose counted noun alone, as its claims print it, stands right behind a count: "8,800 beds"."""
+        match = _NOUN_BEHIND.match(scene.behind) if figure.unit.name == "count" else None
+        found = {self._nouns.get(stem, "") for stem in stems_in(match["noun"])} if match else set()
+        return sorted(found - {""})
 
     def _in_points(self, found: list[Match], figure: Figure) -> list[Match]:
         """Of indicators named beside a figure in percentage points those in points; beside another figure all."""
@@ -68,6 +88,17 @@ class Namer:
             return found
         units = {match.id: self.corpus.units.get(self.corpus.indicators[match.id].unit) for match in found}
         return [match for match in found if (unit := units[match.id]) and unit.dimension == dimension] or found
+
+    def is_counted(self, scene: Scene, figure: Figure) -> bool:
+        """Whether the corpus has nothing in a figure's dimension, but counts things that are called as its unit is."""
+        labels = self._labels.get("count")
+        if labels is None or family_of(figure.unit) in self._labels:
+            return False
+        words = {stem for form in figure.unit.printed() for stem in stems_in(form)} & set(
+            stems_in(scene.mention.printed)
+        )
+        found = labels.named(scene.own, near=scene.place - scene.clause[0]) if words else []
+        return bool(found) and not words.isdisjoint(stems_in(found[0].words))
 
     def unit_named(self, scene: Scene) -> Unit | None:
         """The unit of the indicator that a stretch names best, whatever its unit is."""
@@ -92,17 +123,25 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     """The stretches that may name a figure's thing, the nearest first, with its place there; and if it is its own."""
     low = scene.clause[0]
     yield scene.place - low, scene.own, True
+    if BARE.match(scene.behind):
+        yield scene.place, scene.sentence[: scene.clause[1]], True
     yield scene.place, scene.sentence, True
     if scene.lead:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
-    if BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence):
-        yield len(scene.last) + scene.place, scene.last + scene.sentence, False
+    if scene.is_on_same_thing or (BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence)):
+        yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
+
+
+def _is_of_any_thing(match: Match) -> bool:
+    """Whether of a longer name only such words stand there as are said of many things ("it costs")."""
+    return match.share < 1 and set(stems_in(match.words)) <= _OF_ANYTHING
 
 
 def _implied(scene: Scene, figure: Figure) -> frozenset[str]:
     """Words that a share needs not say: "3 percent of" is a share, "rose 3 percent" is a change."""
     if family_of(figure.unit) != "share":
-        return frozenset()
+        measured = _MEASURED.match(scene.behind)
+        return frozenset(stems_in(_MEASURES[measured["how"]])) if measured else frozenset()
     printed = scene.mention.printed
     digit = _FIRST_DIGIT.search(printed)
     in_front = f"{scene.in_front[-BESIDE:]}{printed[: digit.start()] if digit else ''}"

@@ -30,6 +30,22 @@ def indicator_names(corpus: Corpus) -> dict[str, Labels]:
     }
 
 
+def counted_nouns(corpus: Corpus) -> dict[str, str]:
+    """The single words that claims print behind their counts, each with the one indicator that has it in its names."""
+    owners: dict[str, set[str]] = {}
+    for one in corpus.indicators.values():
+        for stem in stems_in(" ".join(sorted(names_of(one)))):
+            owners.setdefault(stem, set()).add(one.id)
+    printed = {(_counted_noun(claim), claim.indicator) for claim in corpus.claims}
+    return {noun: indicator for noun, indicator in sorted(printed) if owners.get(noun) == {indicator}}
+
+
+def _counted_noun(claim: Claim) -> str:
+    words = [stem for stem in placed_stems(claim.printed) if stem not in _NUMBER_WORDS]
+    is_alone = claim.figure.unit.name == "count" and len(words) == 1 and words[0] not in _ANYBODY
+    return words[0] if is_alone else ""
+
+
 def own_words(claim: Claim, corpus: Corpus) -> set[str]:
     """The words that tell what a claim is on: of its indicator's names, of what it is called, of its fragment."""
     indicator = corpus.indicators.get(claim.indicator)
@@ -49,6 +65,10 @@ def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
     return " ".join(words) if len(words) > 1 else ""
 
 
+_ANYBODY = frozenset(
+    stems_in("people persons men women members visitors residents places cases units points parts times")
+)
+"""Nouns that are counted everywhere, and name nothing alone."""
 _NUMBER_WORDS = frozenset(
     stems_in(
         """million billion trillion thousand hundred percent cent some over around about nearly almost approximately

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 from gzcheck.model import Mention, Outcome, ScannedText
 from gzcheck.proofing.strangers import Writing
 
-_BORDER = re.compile(r"[,;:—()，；：（）、]|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
+_BORDER = re.compile(r"[,;:—()，；：（）、]|\s[–-]\s|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
 _STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
 _ROW = re.compile(r"\t|\|| {2,}")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
+_SAME_THING = re.compile(r"\s*[\"“]?(?:That|Those)\s(?:of|at)\s(?:the\s)?[A-Z]")
 _REACH = 6
 """How many paragraphs above a figure may name its entity; a list counts as one."""
 
@@ -69,6 +70,11 @@ class Scene:
     def said(self) -> str:
         """Its clause, up to where what is said of the figure ends."""
         return self.sentence[self.clause[0] : self.end_of_saying]
+
+    @property
+    def is_on_same_thing(self) -> bool:
+        """Whether its sentence is on the thing of the one in front of it: "That of Sparrow rose to 88 percent"."""
+        return _SAME_THING.match(self.sentence) is not None
 
     @property
     def behind(self) -> str:
@@ -128,7 +134,7 @@ class Scenes:
         name = _cells(paragraph)[0]
         head = self._head(mention.paragraph, column)
         own = paragraph[mention.start : mention.end]
-        front = f"{head} {name} "
+        front = f"{head}, {name} " if head else f"{name} "
         sentence = front + own
         return Scene(
             text=self.text,

@@ -29,7 +29,8 @@ _LEADING = re.compile(r"^\w+ (?:(?:of|and|the|de|for) )+(?=[A-Z])")
 """What opens a sentence in front of a name: "At the", "Exports of"."""
 _VERB = re.compile(
     r"[,:]|\s(?:district|county|province|prefecture|city|town|village|region|state|island|port|airport|hospital|university)\b"
-    r"|(?:'s|’s)?\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
+    r"|(?:'s|’s)?(?:\s(?:alone|also|itself|now|still|then|already|only|just|too|as a whole))?"
+    r"\s(?:has|had|is|was|did|does|can|could|may|might|will|would|wants?|plans?|counts?|employs?|says|said"
     r"|lists?|spent|spends|built|makes?|made|holds?|held|keeps?|kept|runs?|ran|boasts?|claims?|aims?|hopes?|expects?|ranks?"
     r"|grew|fell|rose|came|went|took|takes|sold|sells|got|gets|gives|gave|sees|saw|led|leads|won|hit|drew|pays|paid|stood"
     r"|stands|began|lost|met|cut|carries|handles|serves|operates|produces|generates|earns|owns|receives|treats"
@@ -43,8 +44,18 @@ _COMMON_OPENERS = frozenset(
     Industry Business Research Government Population Somebody Everybody Neither Either Nearly Almost About
     Currently Previously Meanwhile However""".split()
 )
+_ROLES = (
+    "president|professor|rector|dean|chancellor|provost|mayor|minister|governor|senator|captain|judge|director|chair(?:man|woman)?"
+    "|spokes(?:man|woman|person)|chief executive|manager|secretary|harbou?r master|head|founder|coach|analyst|economist"
+)
+_TITLED = re.compile(rf"(?i:(?:vice|deputy)[- ])?(?i:{_ROLES})\s(?!.*(?:\s(?:of|and|for|the)\s|['’]s$))[A-Z]")
+_ROLE_IN_FRONT = re.compile(rf"\b(?:{_ROLES}),?\s$")
+_SAID_BY = re.compile(r"(?:\b[Aa]ccording to|\b(?:said|says|added|writes|wrote))\s[^,;.]{0,40},?\s?$|,\s$")
+_SAYS = re.compile(r"(?:,\s[^,;.]{1,40},)?\s(?:said|says|added|writes|wrote|told|explained)\b")
 _SMALL = re.compile(r"(?<![\w'’])[a-z]+")
 _LONGEST_ACRONYM = 4
+_NAMES_OF_PERSON = 2
+"""With one word less or more what stands behind "president" may be a company."""
 _CHINESE = re.compile(
     r"[\u3400-\u9fff]{1,8}?(?:省|市|自治区|[^地社校小园景城辖市郊]区|县|(?<!全)(?<!我)(?<!各)国(?!家|内|际|有|民|企|资|产|务)|公司|集团|大学|银行)"
 )
@@ -150,6 +161,14 @@ class Strangers:
 
     def _holds_known(self, word: str) -> bool:
         return any(name in word for name in self._known)
+
+
+def is_speaker(sentence: str, low: int, high: int) -> bool:
+    """Whether a name is that of a person who only says what the sentence tells: "according to Professor Hartwick,"."""
+    name, in_front, behind = sentence[low:high].strip(), sentence[:low], sentence[high:]
+    if not _TITLED.match(name) and not (_ROLE_IN_FRONT.search(in_front) and len(name.split()) == _NAMES_OF_PERSON):
+        return False
+    return bool(_SAYS.match(behind) or (_SAID_BY.search(in_front) and behind.startswith((",", "."))))
 
 
 def shown(words: str, name: str) -> str:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from gzcheck.model import Period, PeriodError, Status
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.tie import Tie
+from gzcheck.texts.sharing import SHARES
 from gzcheck.texts.suggesting import status_suggestions
 from gzcheck.texts.times import is_base, period_suggestions
 
@@ -18,7 +19,7 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """Words that tell a figure as a fact."""
-_NOW = re.compile(r"\b(?:now|today|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
+_NOW = re.compile(r"\b(?:now|today|this season|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
 _PAST = re.compile(r"\b\w{2,}ed\s(?:(?:a|an|the|its|their|only|just|more|some|about|nearly|than|up|down)\s){0,2}$")
 """A verb in the past right in front of a number ("handled 3.9 million")."""
 _FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose|fell|grew)\b", re.IGNORECASE)
@@ -32,9 +33,20 @@ _RELATIVE = re.compile(
 )
 """Times that are told from another time: nothing is contradicted by a figure for one, unless it is clear which."""
 _YEAR_BEFORE = re.compile(
-    r"\b(?:the|a) year (?:before|earlier)\b|\bthe (?:previous|prior|preceding) year\b|上一?年|前一年", re.IGNORECASE
+    r"\b(?:(?:the|a) year|(?:twelve|12) months) (?:before|earlier)\b|\bthe (?:previous|prior|preceding) year\b"
+    r"|上一?年|前一年",
+    re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_CHANGED = re.compile(
+    r"\b(?:rose|fell|grew|(?:in|de)creased|dropped|declined|climbed|jumped|shrank|slipped|gained|rise|fall|drop|decline"
+    r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
+    re.IGNORECASE,
+)
+_DIGIT = re.compile(r"\d")
+_SOME_OF = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|his|her|our|those|these)\b")
+_IN = re.compile(r"\s(?:in|during|for|at|by)\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?")
+"""Right behind a figure this leads to its own time ("from 88 in 2022 to 92 in 2023")."""
 _WHOLE_YEAR = re.compile(
     r"\bfor the (?:full |whole |entire )?year\b(?! \d)|\b(?:full|whole|entire)[- ]year\b|全年", re.IGNORECASE
 )
@@ -44,13 +56,18 @@ _COMPARED = re.compile(
     re.IGNORECASE,
 )
 """In front of a number these make it one of another time or thing than the one told."""
+_ASIDE = re.compile(
+    r"\s[–—-]\s[^–—.;]*?\s[–—-]\s"
+    r"|,?\s(?:against|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
+)
+"""What is said in between, with a time of its own: between dashes, or what a figure in front is compared with."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
 
 
 def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
-    is_other = _RELATIVE.search(scene.said) is not None and not _YEAR_BEFORE.search(words)
+    is_other = _is_of_another_time(scene.said, words)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
@@ -59,9 +76,34 @@ def told(scene: Scene, published: Period | None) -> Tie:
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
         is_weak=is_other or is_compared,
-        is_fact=any(pattern.search(near) for pattern in (_FACT, _PAST, _NOW)),
-        is_part=bool(_PART.search(scene.own)),
+        is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
+        is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
+
+
+def _is_of_another_time(said: str, words: str) -> bool:
+    """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
+    found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
+    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR))
+    return not is_resolved and any(not is_base(said, match.start()) for match in found)
+
+
+def _is_a_change(scene: Scene) -> bool:
+    """Whether a quantity is the one by which another changed ("fell by 2 tonnes"); changes of shares are things."""
+    figure, digit = scene.mention.figure, _DIGIT.search(scene.mention.printed)
+    in_front = f"{scene.in_front[-_NEAR:]}{scene.mention.printed[: digit.start()] if digit else ''}"
+    is_share = figure is not None and figure.unit.name in SHARES
+    return not is_share and _CHANGED.search(in_front) is not None
+
+
+def _is_some_of_all(scene: Scene) -> bool:
+    """Whether a count is that of some of a thing: "12 of its dockers"."""
+    figure = scene.mention.figure
+    return figure is not None and figure.unit.name == "count" and _SOME_OF.match(scene.behind) is not None
+
+
+def _is_to_come(period: Period | None, published: Period | None) -> bool:
+    return period is not None and published is not None and period.nominal[0] > published.nominal[1]
 
 
 def _status(scene: Scene) -> Status:
@@ -87,10 +129,12 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     A time that is told from another one ("the year before") is counted from the nearest in front of it.
     """
     low, high = scene.clause
-    text = scene.without_numbers
+    text = _without_asides(scene.without_numbers, scene.place)
     is_now = _NOW.search(scene.own) is not None
     if found := _from_another(scene, text, published):
         return *found, True
+    if found := _right_behind(scene, text, published):
+        return _of_the_year(scene, found[0], published), found[1], True
     said = scene.end_of_saying
     for start, piece in ((low, text[low:said]), (low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
@@ -98,7 +142,16 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
-    return None, "", False
+    last = scene.last if scene.is_on_same_thing else ""
+    return next(((period, words, True) for period, words in _named(last, len(last), published)), (None, "", False))
+
+
+def _without_asides(sentence: str, place: int) -> str:
+    """A sentence with what is said in between blotted out, unless the figure stands there too."""
+    for match in _ASIDE.finditer(sentence):
+        if not match.start() <= place < match.end():
+            sentence = sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :]
+    return sentence
 
 
 def _leads(scene: Scene, words: str) -> bool:
@@ -125,6 +178,16 @@ def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Pe
             for base, _ in _named(front, len(front), published):
                 return _shifted(base, step), match[0]
     return None
+
+
+def _right_behind(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
+    """The time that stands right behind a figure, whatever else its clause tells."""
+    match = _IN.match(text, scene.end)
+    if match is None or scene.is_cell:
+        return None
+    said = text[scene.end : scene.end_of_saying]
+    found = ((said.find(words), period, words) for period, words in _named(said, 0, published))
+    return next(((period, words) for at, period, words in found if 0 <= at <= match.end() - scene.end), None)
 
 
 def _shifted(base: Period, step: int) -> Period:

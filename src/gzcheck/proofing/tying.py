@@ -10,11 +10,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gzcheck.model import Claim, Corpus, DateValue, Figure, Mention, Period, ScannedText
-from gzcheck.proofing.counting import is_counted
+from gzcheck.model import Claim, Corpus, DateValue, Figure, Kind, Mention, Period, ScannedText
+from gzcheck.proofing.counting import is_coming_or_going, is_counted
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
-from gzcheck.proofing.scenes import Scenes
+from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.telling import told
 from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.whose import Owners
@@ -48,20 +48,33 @@ class Tier:
         found = []
         for indicator in indicators:
             names = self._namer.names(indicator)
-            is_weak = base.is_weak or not is_near or not is_counted(scenes, scene, names)
+            is_weak = base.is_weak or not is_near or not self._is_told_of(scenes, scene, indicator)
             for one in self._owners.abouts(scenes, scene, named, names, indicator):
                 is_part = base.is_part and not self._owners.is_named_part(scene, named, one.about)
                 found.append(_joined(base, one, indicator, is_weak=is_weak, is_part=is_part))
         return found, _said_of(found)
+
+    def _is_told_of(self, scenes: Scenes, scene: Scene, indicator: str) -> bool:
+        """Whether a count is that of an indicator's things; of a stock, those that are there."""
+        is_stock = self.corpus.indicators[indicator].kind is Kind.STOCK
+        return is_counted(scenes, scene, self._namer.names(indicator)) and not (is_stock and is_coming_or_going(scene))
 
     def entities_of(self, text: ScannedText) -> frozenset[str]:
         """The entities that a draft names by their whole names."""
         return frozenset(name for piece in text.paragraphs for name in self._owners.names_in(piece))
 
     def as_named(self, scenes: Scenes, mention: Mention) -> Mention:
-        """A bare number in a table in the unit of the one indicator that its row or column names."""
+        """A bare number in a table in the unit of the one indicator that its row or column names.
+
+        In a sentence, what the corpus counts and measures nothing by is a count: "3,215 degrees were awarded".
+        """
         figure, scene = mention.figure, scenes.of(mention)
-        if figure is None or not scene.is_cell or figure.unit.name != "count":
+        if figure is None:
+            return mention
+        if not scene.is_cell:
+            is_thing = self._namer.is_counted(scene, figure)
+            return replace(mention, figure=replace(figure, unit=self.corpus.units["count"])) if is_thing else mention
+        if figure.unit.name != "count":
             return mention
         if self._namer.named(scene, figure, self._owners.named(scenes, scene)[0])[0]:
             return mention

@@ -14,7 +14,7 @@ from gzcheck.model import Corpus
 from gzcheck.proofing.named import CHANGE_WORDS
 from gzcheck.proofing.naming import known_names, short_names
 from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.strangers import Strangers, shown
+from gzcheck.proofing.strangers import Strangers, is_speaker, shown
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
 
@@ -24,7 +24,7 @@ _NO_SUBJECT = frozenset(
     stems_in(
         """also another further still now then up down against compared year before earlier end last some about nearly
         almost over just only respectively employed it meanwhile while was were had has him there roughly around than
-        during first second third fourth quarter half month"""
+        during first second third fourth quarter half month twelve will would"""
     )
 )
 _ALL_OF_IT = re.compile("全(?:集团|公司)")
@@ -39,6 +39,11 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words for those that the corpus may not know."""
+_IT = re.compile(r"(?:^|\s)it\s[a-z]+\s*$")
+"""Right in front of a number, the subject that a sentence goes on with: "and it sold 19,800"."""
+_PRONOUN = re.compile(r"\b(?:it|its|they|their)\b")
+_SOMEBODY = re.compile(r"\bI\b|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]")
+"""The speaker or the speaker's people: "my father waited"."""
 _NO_SUBJECT_ZH = re.compile(
     r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
     r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
@@ -64,12 +69,7 @@ class Owners:
         found = [match for match in found if not _ends_a_name(scene.sentence, match, unknown)]
         found += self._by_short_names(scenes, scene.sentence, names, found)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
-        nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
-        for low, high, name in unknown:
-            is_apart = low >= scene.end_of_saying  # what another clause says of it comes behind, not in front
-            if not is_apart and min(abs(low - scene.place), abs(high - scene.place)) < nearest:
-                return [], f"{shown(scene.sentence[low:high], name)!r} stands nearer, which the corpus does not know"
-        return found, ""
+        return ([], why) if (why := _stranger(scene, found, unknown)) else (found, "")
 
     def _by_short_names(
         self, scenes: Scenes, sentence: str, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
@@ -135,9 +135,9 @@ class Owners:
         self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
     ) -> Iterator[Tie]:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
-        is_weak = is_weak or _has_own_subject(scene, self._all_names)
+        is_weak = is_weak or _has_own_subject(scene, self._all_names) or self._has_stranger_behind(scenes, scene.before)
         near = self._fitting(self.names_in(scene.before), indicator)
-        if len(near) == 1 and not is_weak and not self._has_stranger_behind(scenes, scene.before):
+        if len(near) == 1 and not is_weak:
             yield Tie(about=near[0])
             return
         pieces = (name for piece in scenes.above(scene.mention) for name in self.names_in(piece))
@@ -192,6 +192,8 @@ def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[
     if any(match.id != entity or match.start > scene.place for match in named):
         return False
     left = _left_in_front(scene, names)
+    if _IT.search(left):
+        return True
     words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
     return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
 
@@ -208,14 +210,37 @@ def _without_names(text: str, names: Sequence[str]) -> str:
 
 
 def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
-    """Whether a sentence that names no entity has a subject of its own: "neighbours", 瓦国 in front of the thing."""
-    if _OTHERS.search(scene.own):
+    """Whether a sentence that names no entity has a subject of its own: "neighbours", "my ship", 瓦国 in front."""
+    if _OTHERS.search(scene.own) or _SOMEBODY.search(scene.sentence[scene.clause[0] : scene.place]):
         return True
     text = scene.sentence
     for low, high in scene.numbers:
         text = text[:low] + "，" * (high - low) + text[high:]
     left = _without_names(text[: scene.place], names)
     return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _stranger(scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int, int, str]]) -> str:
+    """Why a name that the corpus does not know may be meant: it stands nearer, or is the subject of what goes on."""
+    nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
+    first = _goes_on_behind(scene, found)
+    for low, high, name in unknown:
+        if low >= scene.end_of_saying or is_speaker(scene.sentence, low, high):
+            continue  # what another clause says of it comes behind, not in front
+        is_nearer = min(abs(low - scene.place), abs(high - scene.place)) < nearest
+        if is_nearer or low < first:
+            where = "nearer" if is_nearer else "in front"
+            return f"{shown(scene.sentence[low:high], name)!r} stands {where}, which the corpus does not know"
+    return ""
+
+
+def _goes_on_behind(scene: Scene, found: Sequence[Match]) -> int:
+    """Where the first known name stands, if the figure's clause does not name it or speaks of "it" behind it; or 0."""
+    if not found:
+        return 0
+    first = min(found, key=lambda match: match.start)
+    is_own = any(_is_in(match, scene.clause) for match in found)
+    return first.start if not is_own or _PRONOUN.search(scene.sentence, first.end, scene.place) else 0
 
 
 def _each(entities: Iterable[str], *, is_sure: bool, is_weak: bool) -> Iterator[Tie]:

@@ -24,6 +24,7 @@ _EMPTY = frozenset(
     per number numbers total all than more""".split()
 )
 _VERB_STEM = re.compile(r"(?=.*[aeiouy]).{3,}")
+_LATIN = re.compile("(ct|miss)$")
 _DOUBLED = re.compile(r"([^lsz])\1$")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 5
@@ -37,6 +38,8 @@ _IRREGULAR = {
     "flew": "fly", "flown": "fly", "taught": "teach", "bought": "buy", "paid": "pay", "children": "child",
 }  # fmt: skip
 """Forms that no ending tells; what was lost is a loss, and what was sold a sale."""
+_ROOTS = {"ct": "c", "miss": "mit"}
+"""How the root of a word in -ion ends in its verb: "production" as "produce", "admission" as "admit"."""
 MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""
 
@@ -182,7 +185,7 @@ def _without_verb_ending(low: str) -> str:
     """A word without -ing, -ed, -ment, -ion or a last -e: "handle" is as "handled", "invest" as "investment"."""
     for ending in ("ment", "ion"):
         if low.endswith(ending) and len(low) >= len(ending) + _SHORTEST_ROOT and not low.endswith("llion"):
-            return re.sub("ct$", "c", low.removesuffix(ending))
+            return _LATIN.sub(lambda end: _ROOTS[end[0]], low.removesuffix(ending))
     for ending in ("ing", "ed"):
         if low.endswith(ending) and _VERB_STEM.match(low.removesuffix(ending)) and not low.endswith("eed"):
             return _DOUBLED.sub(r"\1", low.removesuffix(ending))

@@ -27,12 +27,13 @@ _PRODUCTS = "Windows Xbox PlayStation Formula Ligue Serie Boeing Airbus iPhone G
 _PLACES = (
     "Route Highway Interstate I Area Studio Channel Radio Gate Room Ward District Sector Zone Block Unit Lot Plot Pier "
     "Berth Terminal Platform Line Bus Train Tram Flight Track Exit Quay Runway Pad Reactor Station Junction Tunnel "
-    "Bridge Hangar Building Tower Floor Suite Apartment"
+    "Bridge Hangar Building Tower Floor Suite Apartment Office Hall Door Desk Booth Stall Dock Entrance Warehouse Shed"
 )
 _PARTS = (
     "Version Release Series Class Part Volume Vol Issue Chapter Section Article Clause Paragraph Para Table Figure Fig "
     "Figs Figures Tables Annex Appendix Page pp? Resolution Directive Regulation Law Act Order Bill Proposition "
-    "Prop Amendment Rule Code Item Note Box Question Step Measure Form Schedule Title Chart Exhibit Slide"
+    "Prop Amendment Rule Code Item Note Box Question Step Measure Form Schedule Title Chart Exhibit Slide Photo "
+    "Picture Image Draft Diagram Graph Plate Panel Sheet Attachment Letter"
 )
 _CLASSES = (
     "Covid COVID SARS Type Phase Stage Tier Grade Category Level Model Mark Catch Group Pool Court Stand Hole Lane Heat"
@@ -56,6 +57,8 @@ _NOT_NAMES = one_of(
     Saturday Sunday Magnitude Composite Average Index"""
 )
 _LABELS = "Bulletin Warning Report Alert Advisory Notice Release Communiqué Shirt Decree Circular Document Case Docket"
+
+_SHEETS = "draft|photo|picture|image|diagram|graph|letter|sheet"
 
 
 def _words_in(*lists: str) -> str:
@@ -240,6 +243,22 @@ NAMES = (
         digit=True,
         clue=r"[A-Za-z]-?\d",
     ),
+    # "draft 4", "photos 3 and 4"; but not "they draft 4 laws"
+    pattern(
+        NoFigure.NAME,
+        rf"\b(?:{_SHEETS})s?\s\d{{1,3}}\b(?:\s(?:and|to|or)\s\d{{1,3}}\b)?"
+        rf"{_NO_AMOUNT}(?!\s(?!(?:of|for|in|and|to|on|at|by|is|was|has)\b)(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b)",
+        digit=True,
+        words=" ".join(word + end for word in _SHEETS.split("|") for end in ("", "s")),
+        begins=Begin.WORD,
+    ),
+    # "notice N-204", "C-88": a currency's letter stands without a hyphen
+    pattern(
+        NoFigure.NAME,
+        r"(?<![\w$£€¥₹.,+-])[A-Z]-\d{1,4}[A-Za-z]?\b(?![.,]\d|-\d)(?!\s?(?:million|billion|thousand|bn\b|percent|%))",
+        digit=True,
+        clue=r"[A-Z]-\d",
+    ),
     # "A90–A91", "A(H1N1)pdm09"
     pattern(
         NoFigure.NAME,
@@ -274,7 +293,8 @@ NAMES = (
     pattern(
         NoFigure.NAME,
         r"\b(?!(?:World|The|Ranked|Seed|Now|As|At|To|Its|Her|His|Their|Our)\s)[A-Z][a-z]+\sNo\.\s\d+\b"
-        r"|\b(?:bulletin|report|update|briefing|newsletter|issue|warning|edition|notice|order|circular|number|symphony|sonata|episode|case|paper)"
+        r"|\b(?:bulletin|report|update|briefing|newsletter|issue|warning|edition|notice|order|circular|number|symphony|sonata|episode|case|paper"
+        r"|letter|form|file|petition|draft)"
         r",?\sNo\.\s\d+\b",
         "no",
         digit=True,

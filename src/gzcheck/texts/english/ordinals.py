@@ -38,10 +38,15 @@ _RANK_AFTER = (
     r"|of \d+|behind|on the (?:list|table|leaderboard|podium)"
     r"|in (?:terms of|China|Europe|Asia|Africa|America|Germany|Britain|France|India|Japan|[A-Z]\w+))\b"
 )
+_LISTED = (
+    r"(?:,?\s(?:and\s)?(?:the\s)?(?!Jan|Feb|Mar[c.]|Apr|May\b|Ju[nl]|Aug|Sep|Oct|Nov|Dec)"
+    rf"(?:[A-Z][\w'’.-]*\s(?:of\s(?:the\s)?)?){{1,5}}(?i:{ORDINAL})(?=[.,;)]|\sand\s|$))*"
+)
+"""A list of ranks goes on without a verb: "Westbridge came fifth and Harbour Town 17th"."""
 _RANK = re.compile(
     rf"(?i:\b{ORDINAL}[- ]{SUPERLATIVE})"
     rf"|(?i:\b(?:{_MOVES})\s(?:(?:already|now|still|currently|again|no higher than|no lower than|no worse than)\s)?"
-    rf"(?:the\s|a\s|joint\s|only\s|just\s|equal\s)?{ORDINAL}\b){_BEHIND_MOVE}"
+    rf"(?:the\s|a\s|joint\s|only\s|just\s|equal\s)?{ORDINAL}\b){_BEHIND_MOVE}{_LISTED}"
     rf"|\b(?i:{ORDINAL}){_RANK_AFTER}"
     # "Westbridge, 17th, have won"
     rf"|(?<=[a-z],\s){ORDINAL}(?=,\s)"
