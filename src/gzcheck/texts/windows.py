@@ -21,6 +21,7 @@ _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 _SIGN_WORDS = re.compile(f"{chinese.SIGN_WORDS.pattern}|(?i:{english.SIGN_WORDS.pattern})")
 """Without one of these a fragment of either language is negative by a mark alone."""
+_ENGLISH_SIGN_WORDS = re.compile(f"(?i){english.SIGN_WORDS.pattern}")
 
 
 class Reader:
@@ -150,7 +151,9 @@ class Reader:
 
     def _has_sign_word(self, start: int, end: int) -> bool:
         piece = self.text[start:end]
-        return _SIGN_WORDS.search(piece if piece.isascii() else simplified(piece)) is not None
+        if piece.isascii():
+            return _ENGLISH_SIGN_WORDS.search(piece) is not None
+        return _SIGN_WORDS.search(simplified(piece)) is not None
 
     def _reads_as(self, first: int, last: int, wanted: Reading) -> bool:
         try:

@@ -31,6 +31,8 @@ _RACE_TIME = re.compile(
     r"(?P<time>\d{1,2}\.\d{2,3}(?:s\b|\sseconds\b)?)(?![\d%]|\s(?:percent|per cent|points|million|billion|km|miles"
     r"|met))"
 )
+_RACE_WORDS = frozenset("clocked clocking timed clock best record time ran swam rode finished won lap".split())
+_HOUR_WORDS = frozenset(("h", "hr", "hrs"))
 _LONG_TIME = re.compile(
     r"(?<![\w.,])\d{1,2}\s?h(?:rs?)?\s?[0-5]?\d\s?(?:['’′m]|mins?)\s?[0-5]?\d\s?(?:[\"”″s]|''|secs?)?(?!\w)"
 )
@@ -50,16 +52,16 @@ _RATIO_BEFORE = re.compile(r"(?i)(?:\bratio(?: of)?|\bCI,?|\binterval,?|\brange,
 _MOVED = re.compile(r"(?i)\b(?:rose|fell|grew|aged|ages|between|from|increase[ds]?|temperatures?)\s(?:of\s|by\s)?$")
 
 
-def _times_of_races(text: str) -> Iterator[Apart]:
+def _times_of_races(text: str, words: Words) -> Iterator[Apart]:
     """What a race was run in, and a line that is a result alone."""
     if line := _RESULT_LINE.match(text):
         yield Apart(*line.span("a"), NoFigure.SCORE)
         yield Apart(*line.span("b"), NoFigure.SCORE)
         if line["goals"]:
             yield Apart(*line.span("goals"), NoFigure.TIME)
-    for match in _RACE_TIME.finditer(text):
+    for match in _RACE_TIME.finditer(text) if words.has(_RACE_WORDS) else ():
         yield Apart(*match.span("time"), NoFigure.SCORE)
-    for match in _LONG_TIME.finditer(text):
+    for match in _LONG_TIME.finditer(text) if words.has(_HOUR_WORDS) else ():
         yield Apart(*match.span(), NoFigure.SCORE)
 
 
@@ -70,7 +72,7 @@ def scores_in(text: str, words: Words) -> Iterator[Apart]:
     if "odds" in words.places:
         for match in _ODDS.finditer(text):
             yield Apart(*match.span("odds"), NoFigure.SCORE)
-    yield from _times_of_races(text)
+    yield from _times_of_races(text, words)
     if not words.has(_GAME):
         return
     for match in matches_at(_SCORE.match, text, words.digits):
