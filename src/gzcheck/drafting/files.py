@@ -189,10 +189,7 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     is_laid_out_anew = bool(entries) and is_in_brackets(file.text, file.whole("claims"), file.items("claims"))
     if is_laid_out_anew:
         file = _with_dashes(file)
-    try:
-        after = _with_entries(file, _blocks(file, matched, entries)) if entries else file.text
-    except ValueError as error:
-        raise Stop(f"nothing was written: {error}: {_as_dashes(file)}") from None
+    after = _added(file, matched, entries) if entries else file.text
     after = _with_hash(file, after, quarry.text.sha256)
     _check(file, after, entries)
     return Drafted(
@@ -209,8 +206,12 @@ def updated_file(path: Path, before: bytes, quarry: Quarry) -> Drafted:
     )
 
 
-def _with_entries(file: SourceFile, blocks: Mapping[int, str]) -> str:
-    return with_blocks(file.text, file.whole("claims"), file.items("claims"), blocks)
+def _added(file: SourceFile, matched: Matched, entries: Sequence[Entry]) -> str:
+    """The file with new entries among its claims; raises `Stop` where their list is laid out in an unusual way."""
+    try:
+        return with_blocks(file.text, file.whole("claims"), file.items("claims"), _blocks(file, matched, entries))
+    except ValueError as error:
+        raise Stop(f"nothing was written: {error}: {_as_dashes(file)}") from None
 
 
 _LAID_OUT = (

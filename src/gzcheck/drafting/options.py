@@ -97,22 +97,25 @@ def offered(
 ) -> Offer:
     """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
     suggested = mention.suggested if mention else Suggested()
+    indicators = _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
     options = {
         "about": _ids(entry.get("about"), suggested.about, _clause(mention, sentence), last.options.get("about")),
-        "indicator": [
-            one
-            for one in _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
-            if figure is None or fits(corpus, one.value, figure)
-        ],
+        "indicator": [one for one in indicators if figure is None or fits(corpus, one.value, figure)],
         "period": _periods(entry.get("period"), suggested.period, last.options.get("period")),
         "status": _statuses(entry.get("status"), suggested.status),
     }
     unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
     named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
     first = next(iter(unique["indicator"]), Option(value=""))
-    found = {name: next(map(_option, getattr(suggested, name)), None) for name in QUOTED if not entry.get(name)}
-    quoted = {name: option for name, option in found.items() if option}
-    return Offer(options=unique, quoted=quoted, is_indicator_named=first.value in named)
+    return Offer(options=unique, quoted=dict(_quoted(entry, suggested)), is_indicator_named=first.value in named)
+
+
+def _quoted(entry: Mapping[str, Any], suggested: Suggested) -> Iterator[tuple[str, Option]]:
+    """What the text calls the thing and who says it, where the entry does not say so already."""
+    for name in QUOTED:
+        first = next(iter(getattr(suggested, name)), None)
+        if first and not entry.get(name):
+            yield name, _option(first)
 
 
 def _clause(mention: Mention | None, sentence: str) -> str:

@@ -212,11 +212,7 @@ class Question:
             self._take("about", chosen if chosen.value else self._registrar().entity(label, known))
 
     def _indicator(self) -> None:
-        fitting = {
-            one.id: one.label
-            for one in self.desk.corpus.indicators.values()
-            if self.figure is None or fits(self.desk.corpus, one.id, self.figure)
-        }
+        fitting = self._fitting()
         usual = self._usual_label()
         hint = f"+ for {usual!r}, " if usual else ""
         answer = self.person.ask(f"Indicator (an id, words of its label, {hint}+ and the label of a new one): ").strip()
@@ -229,6 +225,12 @@ class Question:
         label = answer.lstrip("+ ") or usual
         if chosen.value or self._is_label(label):
             self._take("indicator", chosen if chosen.value else self._registrar().indicator(label, self.figure))
+
+    def _fitting(self) -> dict[str, str]:
+        """The labels of the indicators that the figure may be one of, by id."""
+        corpus = self.desk.corpus
+        every = {one.id: one.label for one in corpus.indicators.values()}
+        return {id: label for id, label in every.items() if self.figure is None or fits(corpus, id, self.figure)}
 
     def _usual_label(self) -> str:
         """What the text calls the thing, as the label of a new indicator."""

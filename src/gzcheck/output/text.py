@@ -1,4 +1,7 @@
-"""Plain text: one unwrapped line a finding, claim or identity, `path:line:col:` first, details indented below."""
+"""Plain text: one unwrapped line a finding, claim or identity, `path:line:col:` first, details indented below.
+
+What only one result needs is imported where that is rendered: a report on every commit needs none of it.
+"""
 
 from __future__ import annotations
 
@@ -29,13 +32,8 @@ from gzcheck.model import (
     Walked,
 )
 from gzcheck.output import Canvas
-from gzcheck.output.comparison import comparison_lines
 from gzcheck.output.details import decided, details, when
-from gzcheck.output.drafting import coverage_lines, drafted_lines, walked_lines
-from gzcheck.output.marked import mention_lines
 from gzcheck.output.overview import in_common
-from gzcheck.output.proofs import proof_lines
-from gzcheck.output.units import unit_lines
 from gzcheck.output.visible import pad, visible
 from gzcheck.output.words import (
     OUTCOMES,
@@ -98,6 +96,8 @@ def difference(result: Difference, canvas: Canvas) -> str:
 
 def comparison(result: Comparison, canvas: Canvas) -> str:
     """Both readings, drawn and judged."""
+    from gzcheck.output.comparison import comparison_lines
+
     return _text(comparison_lines(result, canvas.width))
 
 
@@ -110,31 +110,43 @@ def rules(result: RuleList, canvas: Canvas) -> str:
 
 def units(result: UnitList, canvas: Canvas) -> str:
     """A line a unit, under the name of its dimension."""
+    from gzcheck.output.units import unit_lines
+
     return _text(unit_lines(result))
 
 
 def texts(result: TextList, canvas: Canvas) -> str:
     """A line a mention, and the totals of every text."""
+    from gzcheck.output.marked import mention_lines
+
     return _text([line for text in result.texts for line in mention_lines(text)])
 
 
 def proofs(result: ProofReport, canvas: Canvas) -> str:
     """A line a figure, and the totals."""
+    from gzcheck.output.proofs import proof_lines
+
     return _text(list(proof_lines(result)))
 
 
 def coverage(result: CoverageList, canvas: Canvas) -> str:
     """A line for each figure that is open, and the counts of every source."""
+    from gzcheck.output.drafting import coverage_lines
+
     return _text(list(coverage_lines(result)))
 
 
 def drafted(result: Drafted, canvas: Canvas) -> str:
     """What was written, or the file itself where nothing was."""
+    from gzcheck.output.drafting import drafted_lines
+
     return _text(list(drafted_lines(result))) if result.path else result.content
 
 
 def walked(result: Walked, canvas: Canvas) -> str:
     """What came of a walk."""
+    from gzcheck.output.drafting import walked_lines
+
     return _text(list(walked_lines(result)))
 
 

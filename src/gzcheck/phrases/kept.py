@@ -13,8 +13,8 @@ from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral, PhraseError,
 from gzcheck.phrases.vocabulary import Vocabulary
 
 _Outcome = Reading | PhraseError
-_Given = tuple[str, str, str, str | None, str | None, int | None]
-"""A fragment, the language, the unit, how numbers are grouped and pointed, and the power of a scale elsewhere."""
+_Given = tuple[str | int | None, ...]
+"""All that decides how a fragment is read: the kind of reading, its text, and what that kind looks at beside it."""
 _KIND = "readings"
 
 
@@ -26,7 +26,7 @@ def readings_of(
     Fragments of a file that the memory knows are not read at all; it must know nothing of declared units, which decide
     too.
     """
-    seen: dict[_Given | None, _Outcome] = {}
+    seen: dict[_Given, _Outcome] = {}
     found: dict[str, _Outcome] = {}
     for path, own in _by_file(claims).items():
         known = set(_remembered(memory, path, seen))
@@ -44,21 +44,22 @@ def _by_file(claims: Iterable[Claim]) -> dict[str, list[Claim]]:
     return by_file
 
 
-def _keep(
-    memory: Memory, path: str, given: Iterable[_Given | None], known: set[_Given], seen: dict[_Given | None, _Outcome]
-) -> None:
+def _keep(memory: Memory, path: str, given: Iterable[_Given], known: set[_Given], seen: dict[_Given, _Outcome]) -> None:
     """Let the memory know what a file's fragments read as, unless it knows all of them."""
-    wanted = {one for one in given if one is not None}
+    wanted = set(given)
     if not wanted <= known:
         memory.keep(path, _KIND, [[*one, _packed(seen[one])] for one in sorted(wanted, key=repr)])
 
 
-def _given(claim: Claim) -> _Given | None:
-    """All that `read_printed` looks at in a claim; None for a date or a counted list, where that is more."""
-    if claim.counted or isinstance(claim.figure.value, DateValue):
-        return None
+def _given(claim: Claim) -> _Given:
+    """All that `read_printed` looks at in a claim."""
+    if claim.counted:
+        return "counted", claim.printed
+    if isinstance(claim.figure.value, DateValue):
+        return "date", claim.printed, claim.figure.value.period.text, claim.source.published.text
     style, scale = claim.source.numbers, claim.scale
     return (
+        "figure",
         claim.printed,
         claim.source.language,
         claim.figure.unit.name,
@@ -68,26 +69,21 @@ def _given(claim: Claim) -> _Given | None:
     )
 
 
-def _read(
-    claim: Claim, given: _Given | None, seen: dict[_Given | None, _Outcome], known: Vocabulary | None
-) -> _Outcome:
+def _read(claim: Claim, given: _Given, seen: dict[_Given, _Outcome], known: Vocabulary | None) -> _Outcome:
     if given in seen:
         return seen[given]
     from gzcheck.phrases.read import read_printed  # brings patterns along, which are costly
 
-    outcome = read_printed(claim, known)
-    if given is not None:
-        seen[given] = outcome
-    return outcome
+    seen[given] = read_printed(claim, known)
+    return seen[given]
 
 
-def _remembered(memory: Memory | None, path: str, seen: dict[_Given | None, _Outcome]) -> Iterator[_Given]:
+def _remembered(memory: Memory | None, path: str, seen: dict[_Given, _Outcome]) -> Iterator[_Given]:
     """What the memory knows of a file, put with what is known already; whatever does not have the form is passed by."""
     kept = memory.recall(path, _KIND) if memory is not None else None
     with suppress(TypeError, ValueError, KeyError, AttributeError, InvalidOperation, ZeroDivisionError):
         for *given, plain in kept or ():
-            text, language, unit, group, decimal, scale = given
-            one = (text, language, unit, group, decimal, scale)
+            one = tuple(given)
             if one not in seen:
                 seen[one] = _unpacked(plain)
             yield one
@@ -125,9 +121,13 @@ def _unpacked(plain: Any) -> _Outcome:
 
 
 def _plain(numeral: Numeral) -> list[object]:
+    if isinstance(numeral, DateValue):
+        return [numeral.period.text]
     return [str(numeral.written), numeral.decimals, numeral.is_fraction]
 
 
 def _numeral(plain: Any) -> Numeral:
+    if len(plain) == 1:
+        return DateValue.parse(plain[0])
     written, decimals, is_fraction = plain
     return Numeral(Fraction(written) if is_fraction else Decimal(written), decimals)

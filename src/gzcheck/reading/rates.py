@@ -6,7 +6,6 @@ the package does, costs more than all the rest of a run.
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from datetime import date
 from fractions import Fraction
@@ -53,28 +52,28 @@ class ReferenceRates:
                 yield prices[0], prices[1]
 
     def _between(self, start: str, end: str) -> Iterator[list[str]]:
-        """The rows of some days, found by the day that each line begins with: to take all apart costs a whole run."""
-        first, behind = bisect_left(self._days, start), bisect_right(self._days, f"{end}~")
-        for line in self._days[first:behind]:
-            yield line.split(",")
-
-    @cached_property
-    def _days(self) -> list[str]:
-        """A line a day, the oldest first."""
-        return sorted(self._lines[1:])
+        """The rows of some days, found by the month of the last of them: to take all apart costs a whole run."""
+        text = self._text
+        place = text.find(f"\n{end[:7]}") + 1 or text.find("\n") + 1
+        while place and start <= (day := text[place : place + len(end)]):
+            behind = text.find("\n", place) + 1
+            if day <= end:
+                yield text[place : behind or None].rstrip("\r\n").split(",")
+            place = behind
 
     @property
     def _head(self) -> str:
-        return self._lines[0] if self._lines else ""
+        return self._text.partition("\n")[0].rstrip("\r")
 
     @cached_property
-    def _lines(self) -> list[str]:
+    def _text(self) -> str:
+        """The table, a line a day, the newest first."""
         if self._archive is None:
-            return []
+            return ""
         from zipfile import ZipFile
 
         with ZipFile(self._archive) as archive:
-            return archive.read(TABLE).decode("utf-8").splitlines()
+            return archive.read(TABLE).decode("utf-8")
 
 
 def _price(row: Sequence[str], head: Sequence[str], currency: str) -> Fraction | None:

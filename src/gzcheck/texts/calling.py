@@ -69,12 +69,20 @@ def _english(
     """Names with the words they rest on; before and after are those of the sentence."""
     if is_count and (name := _counted(printed, after)):
         yield name, printed if printed.endswith(name) else f"{printed} {name}"
-    if is_amount and (match := _IS_OF.match(after)) and (name := _noun(match["name"])) and not _DOING.match(name):
-        yield name, f"{printed}{after[: match.start('name')]}{name}"
+    if is_amount:
+        yield from _behind(printed, after)
     for pattern in (_LEVEL, _HAS):
         match = pattern.search(before)
         if match and (is_rated or not _IS.search(match[0])) and (name := _whole(match)):
             yield name, f"{before[match.start('name') :]}{printed}"
+
+
+def _behind(printed: str, after: str) -> Iterator[tuple[str, str]]:
+    """What an amount is of: "5 billion yuan of tax revenue"."""
+    match = _IS_OF.match(after)
+    name = _noun(match["name"]) if match else ""
+    if match and name and not _DOING.match(name):
+        yield name, f"{printed}{after[: match.start('name')]}{name}"
 
 
 def _whole(match: re.Match[str]) -> str:
