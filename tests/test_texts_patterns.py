@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from gzcheck.texts.english import cores
+from gzcheck.texts.english import cores, ordinals, scores
 from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
 from gzcheck.texts.english.idioms import IDIOMS
@@ -58,3 +58,34 @@ def test_numbers_begin_only_at_core_places() -> None:
     for line in LINES:
         starts = {match.start() for match in cores.CORE.finditer(line)}
         assert starts <= set(cores.core_places(line, 0, len(line))[1]), line
+
+
+RANKS = """She finished third, slipped to 17th place, was ranked joint 4th and moved up to sixth; it is
+second in Asia.
+Placing fifth overall, standing now still twelfth, the third-largest lies only 21st of 40, and came no higher than 9th.
+Westbridge, 17th, have won; he jumped to the second in the world, sits first, tied eighth, and drops from 3rd to 5th.
+""".splitlines()
+RACES = """She clocked 10.82 seconds, with a personal best of 9.91; he ran 19.80, won in 43.03 and
+stopped the clock at 12.91.
+He swam 21.07s, rode home in 58.12, timed 9.90, finished in 47.10, a lap of 88.214, in a time of 3.21, in 5h 02' 17".
+The relay took 2 hrs 14 min 9 secs and 1hr 59m 40s.
+""".splitlines()
+
+
+def test_a_rank_begins_only_at_a_word_of_moving_or_at_an_ordinal() -> None:
+    starts = 0
+    for line in (*LINES, *RANKS):
+        known = ordinals._MOVE_WORDS | ordinals._FIRST_WORDS
+        words = words_of(line)
+        places = {*words.digits, *words.places_of(words.places.keys() & known)}
+        found = [match.start() for match in ordinals._RANK.finditer(line)]
+        assert places.issuperset(found), line
+        starts += len(found)
+    assert starts >= 20
+
+
+def test_a_race_is_timed_only_where_one_of_its_words_stands() -> None:
+    for pattern, needed in ((scores._RACE_TIME, scores._RACE_WORDS), (scores._LONG_TIME, scores._HOUR_WORDS)):
+        found = [line for line in (*LINES, *RACES) if pattern.search(line)]
+        assert len(found) >= 2
+        assert all(words_of(line).has(needed) for line in found)

@@ -145,5 +145,7 @@ class ScannedText:
 
 def place_in(wraps: Sequence[tuple[int, int, int]], line: int, offset: int) -> tuple[int, int]:
     """The line and column of a place in a paragraph that begins in a line, or that was joined of several."""
+    if not wraps:
+        return line, offset + 1
     start, line, column = max((one for one in wraps if one[0] <= offset), default=(0, line, 1))
     return line, column + offset - start

@@ -76,7 +76,7 @@ class Numeral:
         """The exact value; made when first asked for, because a fraction is dear and most digits are only read."""
         value = self._value
         if value is None:
-            value = Fraction(self.written)
+            value = Fraction(*self.written.as_integer_ratio())  # quicker than of a number whose type is asked for
             object.__setattr__(self, "_value", value)
         return value
 

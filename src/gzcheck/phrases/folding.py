@@ -97,6 +97,8 @@ def _clusters(text: str) -> list[tuple[int, int]]:
 
 def _fold_cluster(text: str, start: int, end: int) -> str:
     cluster = text[start:end]
+    if cluster.isascii():
+        return cluster
     plain = unicodedata.normalize("NFKC", cluster.translate(_PLAIN)).translate(_PLAIN)
     return f" {plain}" if _is_fraction(cluster) and text[start - 1 : start].isdecimal() else plain
 

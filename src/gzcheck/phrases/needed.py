@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import reduce
 from importlib import import_module
 from itertools import chain
+from operator import or_
 from typing import Any
 
 _DIGIT = re.compile(r"\d")
@@ -33,27 +35,45 @@ _CATEGORIES = {"CATEGORY_DIGIT": r"\d", "CATEGORY_SPACE": r"\s", "CATEGORY_WORD"
 
 
 class Needed:
-    """Regular expressions, each with what a text must have for it to match."""
+    """Regular expressions, each with what a text must have for it to match.
+
+    A number keeps which clauses are met, a bit each: first the first clause of every regex, then the second of every
+    one, and so on; the clauses that a regex does not have are met always.
+    """
 
     def __init__(self, regexes: Sequence[re.Pattern[str]]) -> None:
-        self._always: list[int] = []
-        self._by_character: dict[str, list[int]] = {}
-        self._further: list[Sequence[Clause]] = []
+        self._count = len(regexes)
+        self._by_character: dict[str, int] = {}
+        self._always = 0
         for i, regex in enumerate(regexes):
             clauses = clauses_of(regex)[:_MOST]
-            self._further.append(clauses[1:])
-            for char in clauses[0] if clauses else ():
-                self._by_character.setdefault(char, []).append(i)
-            if not clauses:
-                self._always.append(i)
+            for place, clause in enumerate(clauses):
+                for char in clause:
+                    self._by_character[char] = self._by_character.get(char, 0) | self._bit(place, i)
+            self._always |= sum(self._bit(place, i) for place in range(len(clauses), _MOST))
+
+    def _bit(self, place: int, i: int) -> int:
+        return 1 << (place * self._count + i)
 
     def in_text(self, text: str) -> list[int]:
         """The places, in order, of those that may match somewhere in a text."""
         characters = set(text)
         if _DIGIT.search(text):
             characters.add(_ANY_DIGIT)
-        chosen = set(chain(self._always, *map(self._by_character.__getitem__, self._by_character.keys() & characters)))
-        return [i for i in sorted(chosen) if not any(map(characters.isdisjoint, self._further[i]))]
+        bits = map(self._by_character.__getitem__, self._by_character.keys() & characters)
+        met = reduce(or_, bits, self._always)
+        all_met = met & (1 << self._count) - 1
+        for place in range(1, _MOST):
+            all_met &= met >> place * self._count
+        return list(_places(all_met))
+
+
+def _places(bits: int) -> Iterator[int]:
+    """Which bits of a number are set, in order."""
+    while bits:
+        lowest = bits & -bits
+        yield lowest.bit_length() - 1
+        bits ^= lowest
 
 
 def clauses_of(regex: re.Pattern[str]) -> list[Clause]:

@@ -108,6 +108,8 @@ def _section(text: str) -> Iterator[Apart]:
 
 def _cells(text: str) -> tuple[tuple[int, int], ...]:
     """The cells of a row; none for a line that is no row."""
+    if "  " not in text and "|" not in text and "\t" not in text:
+        return ()
     spans, start = [], 0
     for gap in _GAP.finditer(text):
         spans.append((start, gap.start()))

@@ -12,6 +12,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
+from itertools import accumulate
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, place_in
 from gzcheck.model import units as known_units
@@ -239,9 +240,12 @@ def _by_place(mention: Mention) -> tuple[int, int]:
 
 def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
     """Digits that are in no mention: of a form that no pattern knows ("m²7")."""
-    ends = [(mention.start, mention.end) for mention in mentions]
+    ends = [*((mention.start, mention.end) for mention in mentions), (high, high)]
+    begins = [low, *accumulate((end for _, end in ends), max)]
+    if not _DIGIT.search("".join([text[begin:start] for begin, (start, _) in zip(begins, ends, strict=False)])):
+        return
     place = low
-    for start, end in [*ends, (high, high)]:
+    for start, end in ends:
         yield from (match.span() for match in _DIGITS.finditer(text, place, start))
         place = max(place, end)
 

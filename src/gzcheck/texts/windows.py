@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 
 from gzcheck.model import Hedge, NumberStyle, PhraseError, Reading, Sign
 from gzcheck.phrases.chinese import signs as chinese
@@ -21,6 +22,7 @@ _BRACKET = 16
 """How far in front of a number it is looked for a bracket, or for a word that changes nothing."""
 _SIGN_WORDS = re.compile(f"{chinese.SIGN_WORDS.pattern}|(?i:{english.SIGN_WORDS.pattern})")
 """Without one of these a fragment of either language is negative by a mark alone."""
+_ENGLISH_SIGN_WORDS = re.compile(f"(?i){english.SIGN_WORDS.pattern}")
 
 
 class Reader:
@@ -38,11 +40,11 @@ class Reader:
         if self.sieve.is_foreign(self.text[core.start : core.end], self.style):
             return _unread(core, _FOREIGN)
         reason = ""
-        tried = set()
+        tried: list[tuple[int, int]] = []
         for first, last in self._windows(core, low, high):
             if (first, last) in tried:
                 continue
-            tried.add((first, last))
+            tried.append((first, last))
             try:
                 reading = self.reading(first, last)
             except PhraseError as error:
@@ -77,9 +79,7 @@ class Reader:
 
     def _windows(self, core: Core, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where to read a number: its clause, at most so many words on either side; then narrower places."""
-        left = self._words_before(core.start, low, self.sieve.left)
-        right = self._words_behind(core.end, high, self.sieve.right)
-        yield left, right
+        yield self._words_before(core.start, low, self.sieve.left), self._words_behind(core.end, high, self.sieve.right)
         near_left = self._words_before(core.start, low, self.sieve.near[0])
         near_right = self._words_behind(core.end, high, self.sieve.near[1])
         yield near_left, near_right
@@ -108,8 +108,9 @@ class Reader:
         """Where at most so many words in front of a place begin, within its clause."""
         start = reach = max(low, place - _REACH)
         for match in self.sieve.clause.finditer(self.text, reach, place):
-            if not (match[0] == "(" and match.end() == place):  # an accounting bracket: "($2.4) billion"
-                start = match.end()
+            end = match.end()
+            if end < place or match[0] != "(":  # an accounting bracket: "($2.4) billion"
+                start = end
         found = [match.start() for match in self.sieve.word.finditer(self.text, start, place)]
         return found[-words] if len(found) > words else start
 
@@ -121,9 +122,10 @@ class Reader:
         reach = min(high, place + _REACH)
         is_bracketed = self.text[place : place + 1] == ")" and "(" in self.text[max(0, place - _BRACKET) : place]
         clause = self.sieve.clause.search(self.text, place + is_bracketed, reach)
-        end = clause.start() if clause else reach
-        found = [match.end() for match in self.sieve.word.finditer(self.text, place, end)][:words]
-        end = found[-1] if found else place
+        end_of_clause = clause.start() if clause else reach
+        end = place
+        for match in islice(self.sieve.word.finditer(self.text, place, end_of_clause), words):
+            end = match.end()
         if end < high and not clause and (leading := self.sieve.connective.search(self.text, place, end)):
             end = leading.start()
         return max(end, place)
@@ -150,7 +152,9 @@ class Reader:
 
     def _has_sign_word(self, start: int, end: int) -> bool:
         piece = self.text[start:end]
-        return _SIGN_WORDS.search(piece if piece.isascii() else simplified(piece)) is not None
+        if piece.isascii():
+            return _ENGLISH_SIGN_WORDS.search(piece) is not None
+        return _SIGN_WORDS.search(simplified(piece)) is not None
 
     def _reads_as(self, first: int, last: int, wanted: Reading) -> bool:
         try:

@@ -10,15 +10,17 @@ from __future__ import annotations
 from gzcheck.model import Hedge, PhraseError
 from gzcheck.phrases.english.following import refuse_follower
 from gzcheck.phrases.english.fragment import Fragment, Number
-from gzcheck.phrases.english.hedges import clear_hedge_at, refuse_denied, refuse_hedge_apart
+from gzcheck.phrases.english.hedges import WORDS, clear_hedge_at, refuse_denied, refuse_hedge_apart
 from gzcheck.phrases.english.in_front import refuse_unclear
 from gzcheck.phrases.english.lexicon import SCALES
-from gzcheck.phrases.english.money import code_at
+from gzcheck.phrases.english.money import CODE, code_at
 from gzcheck.phrases.english.touching import refuse_touching
 
 _WORDS_TOO = {"mm", "cr", "mil", "lac", "grand", "mio"}
 _CHANGING = {*SCALES, "hundred", "percent", "percentage", *"%‰‱°′″±∓√≠×^∞≡∝∑∆§¶†‡"} - _WORDS_TOO
 """Words and signs that belong to a number wherever they stand."""
+_TELLING = WORDS | _CHANGING
+"""Anything else that is left over is looked at only where it may be a currency."""
 
 
 def account(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
@@ -40,8 +42,8 @@ def account_word(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
 
 def refuse_leftovers(f: Fragment) -> None:
     """Refuse what would change a number if it were known which: marks, currencies, scale words, hedges apart."""
-    for i in range(len(f.tokens)):
-        if not f.used[i]:
+    for i, (kind, text, low, *_) in enumerate(f.tokens):
+        if not f.used[i] and (low in _TELLING or len(text) == CODE or kind == "currency"):
             _refuse_leftover(f, i)
 
 

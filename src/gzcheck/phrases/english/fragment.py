@@ -16,6 +16,7 @@ from gzcheck.phrases.tokens import tokens
 _MARGIN = 12
 """How many tokens past an end of the fragment may be looked at."""
 _NO_TEXT, _NOT = [""] * _MARGIN, [False] * _MARGIN
+_NO_COLUMNS: tuple[tuple[()], ...] = ((),) * 6
 _SMALL = ONES | TENS
 _ARTICLES = {"a": 1, "an": 1}
 _EURO_WORDS = {"zone", "area", "nations", "states", "members", "countries", "bloc", "member", "nation"}
@@ -100,10 +101,11 @@ class Fragment:
         self.tokens = tokens(folded)
         self.hint = hint
         self.words = words
-        self.lows = [token.low for token in self.tokens] + _NO_TEXT
-        self.texts = [token.text for token in self.tokens] + _NO_TEXT
-        self.kinds = [token.kind for token in self.tokens] + _NO_TEXT
-        self.glued = [token.glued for token in self.tokens] + _NOT
+        kinds, texts, lows, glued, _, _ = zip(*self.tokens, strict=True) if self.tokens else _NO_COLUMNS
+        self.lows: list[str] = [*lows, *_NO_TEXT]
+        self.texts: list[str] = [*texts, *_NO_TEXT]
+        self.kinds: list[str] = [*kinds, *_NO_TEXT]
+        self.glued: list[bool] = [*glued, *_NOT]
         """Whether a token touches the one before it."""
         self.used = [False] * (len(self.tokens) + _MARGIN)
         """Whether it is known what a token belongs to."""

@@ -68,6 +68,8 @@ _WIDTHS = {
     for last in {words[-1] for words in _HEDGES}
 }
 """By the last word of a hedge in front of a number: how many words it may have."""
+WORDS = frozenset((*_IN_FRONT, *_BEHIND, *_LAST_WORDS))
+"""With these hedges begin, or they are the last word of a fragment."""
 _OF_ONE_WORD = {words[0]: hedge for phrases in _BEHIND.values() for words, hedge in phrases if len(words) == 1}
 _CLEAR_WORDS = {word for group in BEFORE.values() for word in group if " " not in word} - OFTEN_NO_HEDGE
 """Single words that can only be a hedge."""

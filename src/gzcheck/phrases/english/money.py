@@ -10,14 +10,14 @@ from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
 _COMMON_CODES = set("usd eur gbp jpy cny hkd inr aud cad chf sek nok dkk krw".split())
 """ISO codes that are printed in small letters too, being no words."""
 _SCALES = {*SCALES, *GLUED_SCALES, "m"}
-_CODE = 3
+CODE = 3
 """Letters of a currency's code."""
 
 
 def code_at(f: Fragment, i: int) -> str:
     """The ISO 4217 code at `i`; empty when there is none."""
     text = f.texts[i]
-    if len(text) != _CODE:
+    if len(text) != CODE:
         return ""
     code = text.upper() if text.lower() in _COMMON_CODES else text
     is_clear = _is_code(f, code) and (code not in CODES_LIKE_WORDS or _is_amount(f, i + 1))

@@ -62,7 +62,10 @@ _PATTERNS = _Patterns(
                 (NoFigure.IDIOM, IDIOMS),
             )
         ),
-        ((NoFigure.PERIOD, SPAN), (NoFigure.DATE, YEAR), (NoFigure.NAME, built_in().words(unit_words).blanked)),
+        (
+            *_compiled(((NoFigure.PERIOD, (SPAN.pattern,)), (NoFigure.DATE, (YEAR.pattern,)))),
+            (NoFigure.NAME, built_in().words(unit_words).blanked),
+        ),
     )
 )
 _LONG_RUN = re.compile(rf"[{HAN}\d]{{64}}")

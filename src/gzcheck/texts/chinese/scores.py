@@ -48,7 +48,7 @@ def scores_in(text: str) -> Iterator[Apart]:
                 yield Apart(*match.span(), NoFigure.SCORE)
         for match in _RECORD.finditer(text):
             yield Apart(*match.span(), NoFigure.SCORE)
-    for match in _VOTE.finditer(text):
+    for match in _VOTE.finditer(text) if "票" in text else ():
         yield Apart(*match.span(), NoFigure.SCORE)
     if _RACED.search(text):
         for match in _RACE.finditer(text):

@@ -243,6 +243,8 @@ _ENGLISH = re.compile(r"\d,\d{3}(?:,\d{3}|\.\d)")
 
 def is_foreign(number: str, style: NumberStyle | None) -> bool:
     """Whether a number is grouped or has decimals as the source does not write them: "1 800", "1.234,5"."""
+    if number.isalnum():
+        return False
     own = style or ENGLISH_STYLE
     if _SPACED.search(number):
         return not own.group.isspace() and own.group != "'"

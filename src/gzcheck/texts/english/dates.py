@@ -208,7 +208,13 @@ _ZONE = rf"(?:\s?(?:{_ZONES}))?"
 _MERIDIEM = r"(?:\s?(?:a\.m\.|p\.m\.|am\b|pm\b|AM\b|PM\b))"
 TIMES = (
     # "7:30 p.m. GMT", "7.30pm"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}", signs="m", begins=Begin.DIGIT),
+    pattern(
+        NoFigure.TIME,
+        rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}",
+        "am pm m",
+        signs="m",
+        begins=Begin.DIGIT,
+    ),
     # "released at 11.00", "at 7.15 on Monday"
     pattern(
         NoFigure.TIME,
@@ -235,7 +241,7 @@ TIMES = (
         digit=True,
     ),
     # "9am"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", signs="m", begins=Begin.DIGIT),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", "am pm m", signs="m", begins=Begin.DIGIT),
     # "18:00 local time", "04:17"
     pattern(
         NoFigure.TIME,

@@ -42,7 +42,7 @@ _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
 def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Leave the parts of "1+9" unread: no "at least 1", and the name of a programme or a sum."""
-    for number in numbers:
+    for number in numbers if "+" in sentence.text else ():
         start, end = number.core
         if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(
             sentence.text[max(sentence.low, start - 3) : start]
@@ -97,7 +97,8 @@ def _give_behind(sentence: Sentence, number: Found, high: int) -> None:
 def _give_before(sentence: Sentence, number: Found) -> None:
     before = sentence.text[max(sentence.low, number.start - _LOOK) : number.start]
     is_age = number.units[:1] in (("month",), ("week",), ("year",))
-    age, least = _OF_AGE.search(before) if is_age else None, _MIN.search(before)
+    age = _OF_AGE.search(before) if is_age else None
+    least = _MIN.search(before) if "min" in before[-5:].lower() else None
     match = age or least
     if match is not None and number.reading is not None:
         hedge = _AGES[match["hedge"].lower()] if age else Hedge.AT_LEAST

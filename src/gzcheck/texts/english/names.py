@@ -127,7 +127,7 @@ NAMES = (
         NoFigure.NAME,
         r"(?<=\b(?:two|six|ten)\s)\d{2,4}s\b|(?<=\b(?:four|five|nine|many|more)\s)\d{2,4}s\b"
         r"|(?<=\b(?:three|seven|eight)\s)\d{2,4}s\b",
-        signs="s",
+        words="two six ten four five nine many more three seven eight",
         begins=Begin.DIGIT,
     ),
     # "Phase 2", "articles 3 and 4", "Highway 30"
@@ -232,7 +232,7 @@ NAMES = (
         r"(?:\s(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final))?"
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"
         r"(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final|sprint)\b",
-        signs="m",
+        "m metres meters",
         begins=Begin.DIGIT,
     ),
     # "Tarn-9 c", "A321", "NL417", "DENV-2", "Quant7"

@@ -18,12 +18,13 @@ SUPERLATIVE = (
     r"(?:most|least|best|worst|biggest|largest|smallest|highest|lowest|fewest|leading|[a-z]{3,}est)\b"
     r"(?!-(?:ever|of))"
 )
-_MOVES = one_of(
-    r"""rank(?:s|ed|ing)? plac(?:es?|ed|ing) finish(?:es|ed|ing)? came comes? coming stands? stood sits? sat
-    slip(?:s|ped)?
-    r[io]se climb(?:s|ed)? fell falls drop(?:s|ped)? mov(?:es?|ed) jump(?:s|ed)? up down remain(?:s|ed)? lies? lay now
-    tied joint world was is are were in to from""".split()
+_MOVE_WORDS = frozenset(
+    """rank ranks ranked ranking place places placed placing finish finishes finished finishing came come comes coming
+    stand stands stood sit sits sat slip slips slipped rise rose climb climbs climbed fell falls drop drops dropped
+    move moves moved jump jumps jumped up down remain remains remained lie lies lay now tied joint world was is are
+    were in to from""".split()
 )
+_MOVES = one_of(_MOVE_WORDS)
 _BEHIND_MOVE = (
     r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
     r"|[.,;:)]|$)"
@@ -79,7 +80,9 @@ def ordinals_in(text: str, words: Words) -> Iterator[Apart]:
     found = matches_at(_ANY.match, text, places)
     if not found:
         return
-    ranks = [match.span() for match in _RANK.finditer(text) if not _NO_RANK.match(text, match.start())]
+    moves = words.places_of(words.places.keys() & _MOVE_WORDS)
+    found_ranks = matches_at(_RANK.match, text, sorted((*places, *moves)))
+    ranks = [match.span() for match in found_ranks if not _NO_RANK.match(text, match.start())]
     starts = [low for low, _ in ranks]
     for match in found:
         if _TIER.match(text, match.end()):

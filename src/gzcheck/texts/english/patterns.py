@@ -104,18 +104,22 @@ def matches_at(
 class Patterns:
     """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
 
-    At each digit, and at each word that any of them begins with, one regex asks whether any of them matches there.
+    At each word that any of them begins with, one regex asks whether any of them matches there.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        self._at_digit = self._joined(i for i, one in enumerate(patterns) if one.begins is Begin.DIGIT)
         by_word = self._by_word(Begin.WORD)
         joined = {places: self._joined(places) for places in set(by_word.values())}
         self._at_words = {word: joined[places] for word, places in by_word.items()}
         self._of_word = self._by_word(Begin.ANYWHERE)
-        self._wordless = [i for i, one in enumerate(patterns) if one.begins is Begin.ANYWHERE and not one.words]
-        self._needed = Needed([patterns[i].regex for i in self._wordless])
+        self._others = [
+            i
+            for i, one in enumerate(patterns)
+            if one.begins is Begin.DIGIT or (one.begins is Begin.ANYWHERE and not one.words)
+        ]
+        """Those that no word chooses."""
+        self._needed = Needed([patterns[i].regex for i in self._others])
 
     def _joined(self, places: Iterable[int]) -> _Joined:
         chosen = tuple(places)
@@ -131,17 +135,15 @@ class Patterns:
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
         places = self._places(text, words)
-        anywhere = [self._wordless[i] for i in self._needed.in_text(text)]
-        anywhere += (i for word in self._of_word.keys() & words.places.keys() for i in self._of_word[word])
-        for i in sorted({*places, *anywhere}):
+        chosen = {*places, *(self._others[i] for i in self._needed.in_text(text))}
+        chosen.update(i for word in self._of_word.keys() & words.places.keys() for i in self._of_word[word])
+        for i in sorted(chosen):
             one = self._patterns[i]
             if one.may_match(text, words):
-                matches = (
-                    matches_at(one.regex.match, text, sorted(places[i])) if i in places else one.regex.finditer(text)
-                )
-                for match in matches:
-                    if match.start() < match.end():
-                        yield Apart(*match.span(), one.kind)
+                for match in _matches(one, text, words, places.get(i, ())):
+                    start, end = match.span()
+                    if start < end:
+                        yield Apart(start, end, one.kind)
 
     def _places(self, text: str, words: Words) -> dict[int, list[int]]:
         """By pattern, where it may match, of those that say where they begin."""
@@ -151,9 +153,6 @@ class Patterns:
             for place in words.places[word]:
                 if joined.regex.match(text, place):
                     self._note(found, joined, text, place)
-        for place in words.digits:
-            if self._at_digit.regex.match(text, place):
-                self._note(found, self._at_digit, text, place)
         return found
 
     def _note(self, found: dict[int, list[int]], joined: _Joined, text: str, place: int) -> None:
@@ -161,6 +160,13 @@ class Patterns:
         for i in joined.patterns:
             if self._patterns[i].regex.match(text, place):
                 found.setdefault(i, []).append(place)
+
+
+def _matches(one: Pattern, text: str, words: Words, places: Sequence[int]) -> Iterable[re.Match[str]]:
+    """What a pattern finds in a sentence; `places` are those of its words."""
+    if one.begins is Begin.ANYWHERE:
+        return one.regex.finditer(text)
+    return matches_at(one.regex.match, text, sorted(places) if places else words.digits)
 
 
 class _Joined(NamedTuple):

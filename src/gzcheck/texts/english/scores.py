@@ -33,6 +33,8 @@ _RACE_TIME = re.compile(
     r"(?P<time>\d{1,2}\.\d{2,3}(?:s\b|\sseconds\b)?)(?![\d%]|\s(?:percent|per cent|points|million|billion|km|miles"
     r"|met))"
 )
+_RACE_WORDS = frozenset("clocked clocking timed clock best record time ran swam rode finished won lap".split())
+_HOUR_WORDS = frozenset(("h", "hr", "hrs"))
 _LONG_TIME = re.compile(
     r"(?<![\w.,])\d{1,2}\s?h(?:rs?)?\s?[0-5]?\d\s?(?:['’′m]|mins?)\s?[0-5]?\d\s?(?:[\"”″s]|''|secs?)?(?!\w)"
 )
@@ -108,14 +110,14 @@ def _is_of_sets(printed: str) -> bool:
     return len(pairs) > 2 and any(a > b for a, b in pairs)
 
 
-def _times_of_races(text: str) -> Iterator[Apart]:
+def _times_of_races(text: str, words: Words) -> Iterator[Apart]:
     """What a race was run in, and a line that is a result alone."""
     if line := _RESULT_LINE.match(text):
         yield Apart(*line.span("a"), NoFigure.SCORE)
         yield Apart(*line.span("b"), NoFigure.SCORE)
         if line["goals"]:
             yield Apart(*line.span("goals"), NoFigure.TIME)
-    for match in _RACE_TIME.finditer(text):
+    for match in _RACE_TIME.finditer(text) if words.has(_RACE_WORDS) else ():
         yield Apart(*match.span("time"), NoFigure.SCORE)
 
 
@@ -164,7 +166,7 @@ def scores_in(text: str, words: Words) -> Iterator[Apart]:
     if "odds" in words.places:
         for match in _ODDS.finditer(text):
             yield Apart(*match.span("odds"), NoFigure.SCORE)
-    yield from _times_of_races(text)
+    yield from _times_of_races(text, words)
     is_game = words.has(_GAME)
     for match in matches_at(_SCORE.match, text, words.digits) if is_game or _SETS.search(text) else ():
         before = text[max(0, match.start() - 24) : match.start()]
