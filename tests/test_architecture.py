@@ -11,11 +11,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from types import ModuleType
 
 import pytest
 
 import gzcheck
 import gzcheck.model
+import gzcheck.output
+import gzcheck.reading
 from gzcheck.model.rule import Family, Rule
 from gzcheck.reading.faults import FAULTS
 from gzcheck.reading.resources import example_folder
@@ -154,21 +157,27 @@ def test_clean_validate_loads_neither_renderer_nor_explainer() -> None:
     assert run & {"rich", "jsonschema", "hypothesis", "pydantic"} == set()
 
 
-def test_the_face_of_the_model_names_each_thing_once():
+FACES = (gzcheck.model, gzcheck.output, gzcheck.reading)
+
+
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.__name__)
+def test_a_face_names_each_thing_once(face: ModuleType) -> None:
     """What type checkers see and what a running program gets are the same names from the same modules."""
-    tree = ast.parse((PACKAGE / "model" / "__init__.py").read_text(encoding="utf-8"))
+    room = face.__name__
+    tree = ast.parse((PACKAGE / room.removeprefix("gzcheck.") / "__init__.py").read_text(encoding="utf-8"))
     typed = {
         alias.name: node.module
         for node in ast.walk(tree)
-        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("gzcheck.model.")
+        if isinstance(node, ast.ImportFrom) and (node.module or "").startswith(f"{room}.")
         for alias in node.names
     }
-    assert typed == {name: f"gzcheck.model.{module}" for name, module in gzcheck.model._HOME.items()}
+    assert typed == {name: f"{room}.{module}" for name, module in face._HOME.items()}
     for name in typed:
-        assert getattr(gzcheck.model, name) is not None
+        assert getattr(face, name) is not None
 
 
-def test_no_name_of_the_face_is_also_a_module():
+@pytest.mark.parametrize("face", FACES, ids=lambda face: face.__name__)
+def test_no_name_of_a_face_is_also_a_module(face: ModuleType) -> None:
     """`from gzcheck.model import units` would give the module as soon as anything had read it."""
-    modules = {path.stem for path in (PACKAGE / "model").glob("*.py")}
-    assert not modules & gzcheck.model._HOME.keys()
+    modules = {path.stem for path in (PACKAGE / face.__name__.removeprefix("gzcheck.")).glob("*.py")}
+    assert not modules & face._HOME.keys()

@@ -19,7 +19,7 @@ from making import ROOT, Folder, Gzcheck, claim, source
 from gzcheck import engine
 from gzcheck.model import Corpus, PhraseError
 from gzcheck.phrases import kept
-from gzcheck.reading import cache, yaml
+from gzcheck.reading import cache
 from gzcheck.reading.cache import Cache, FileMemory, default_folder
 from gzcheck.reading.document import Document, NotKept, packed, unpacked
 from gzcheck.reading.loader import CorpusError, load
@@ -89,12 +89,12 @@ def test_nothing_that_did_not_change_is_read_twice(
         read.append(path)
         return read_yaml(path, content)
 
-    monkeypatch.setattr(yaml, "read_yaml", counting)
+    monkeypatch.setattr(reading, "read_yaml", counting)
     monkeypatch.setattr("gzcheck.phrases.read.read_printed", lambda claim: pytest.fail(f"{claim.id} is read again"))
     before = seen(loaded(filled.path, place))
     assert read == []
     monkeypatch.undo()
-    monkeypatch.setattr(yaml, "read_yaml", counting)
+    monkeypatch.setattr(reading, "read_yaml", counting)
     filled.source("b", claim("x", "14", "14 firms"))
     assert seen(loaded(filled.path, place)) != before
     assert [Path(path).name for path in read] == ["b.yaml"]

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from making import Gzcheck
 
-from gzcheck.model.hidden import as_text
+from gzcheck.model import as_text
 from gzcheck.writing import files
 from gzcheck.writing.files import WriteError, new_folder
 from gzcheck.writing.lists import with_entry

@@ -25,8 +25,8 @@ from gzcheck.model.span import Span
 from gzcheck.output import Canvas
 from gzcheck.output.axis import Row, draw
 from gzcheck.output.data import exact
+from gzcheck.output.escaping import clip, pad, visible, width
 from gzcheck.output.table import render
-from gzcheck.output.visible import clip, pad, visible, width
 from gzcheck.reading.loader import load_corpus
 from gzcheck.settings import Format
 

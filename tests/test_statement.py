@@ -16,10 +16,10 @@ from gzcheck.engine import check
 from gzcheck.model.finding import Report
 from gzcheck.model.interval import Interval
 from gzcheck.output import Canvas
+from gzcheck.output.escaping import visible, width
 from gzcheck.output.key import Key
 from gzcheck.output.layout import Column, labelled, row, wrapped
 from gzcheck.output.rich import report
-from gzcheck.output.visible import visible, width
 from gzcheck.reading.loader import load_corpus
 from gzcheck.wording import rounding
 from gzcheck.wording.gaps import gap

@@ -14,8 +14,8 @@ from making import CLAIM, CORPUS, INDICATORS, Folder, Gzcheck, Memory, source
 
 from gzcheck.commands.resolve import _user_name
 from gzcheck.model import HIDDEN
+from gzcheck.output.escaping import visible
 from gzcheck.output.json import _dump
-from gzcheck.output.visible import visible
 from gzcheck.reading.disk import read_file
 from gzcheck.reading.loader import load
 from gzcheck.reading.opener import Refused

@@ -27,7 +27,14 @@ from gzcheck.model import (
     Span,
     units,
 )
-from gzcheck.model.expression import ExpressionError, evaluate, names, parse_definition, parse_relation, show
+from gzcheck.model.expression import (
+    ExpressionError,
+    evaluate,
+    expression_text,
+    names_in,
+    parse_definition,
+    parse_relation,
+)
 from gzcheck.model.figure import clash_by_precision, compare
 from gzcheck.model.period import Duration, PeriodError
 from gzcheck.model.satisfaction import satisfiable
@@ -174,16 +181,16 @@ def _intervals(texts: list[str]) -> Iterable[str]:
 
 def _expression(texts: list[str]) -> Iterable[str]:
     name, comparator, expression = parse_definition(texts[0])
-    yield f"{name} {comparator.value} {show(expression, {})}"
-    yield f"names {' '.join(names(expression))}"
-    terms = {one: TERMS.get(one, Interval.point(Fraction(1))) for one in names(expression)}
+    yield f"{name} {comparator.value} {expression_text(expression, {})}"
+    yield f"names {' '.join(names_in(expression))}"
+    terms = {one: TERMS.get(one, Interval.point(Fraction(1))) for one in names_in(expression)}
     yield f"comes to {evaluate(expression, terms)}"
 
 
 def _relation(texts: list[str]) -> Iterable[str]:
     relation = parse_relation(texts[0])
     terms = {name: _interval(rest) for name, _, rest in (text.partition(" in ") for text in texts[1:])}
-    yield f"{show(relation.left, {})} {relation.comparator.value} {show(relation.right, {})}"
+    yield f"{expression_text(relation.left, {})} {relation.comparator.value} {expression_text(relation.right, {})}"
     yield f"can hold: {'yes' if satisfiable(relation, terms) else 'no'}"
 
 

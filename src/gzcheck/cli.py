@@ -14,8 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 import typer
 
 from gzcheck import __version__
-from gzcheck.model import Exit, Stop
-from gzcheck.model.hidden import as_text
+from gzcheck.model import Exit, Stop, as_text
 from gzcheck.output.console import (
     ask,
     canvas,

@@ -31,15 +31,15 @@ from gzcheck.model import (
     Summary,
     Verdict,
     fault_fingerprint,
+    fingerprint_of,
     key_of,
 )
-from gzcheck.model.fingerprint import fingerprint
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from gzcheck.reading.cache import FileMemory
+    from gzcheck.reading import FileMemory
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -75,7 +75,7 @@ def memory(settings: Settings) -> FileMemory | None:
     """What is remembered of files, for one corpus that is loaded; None where the settings ask for no cache."""
     if settings.cache is None:
         return None
-    from gzcheck.reading.cache import Cache, FileMemory
+    from gzcheck.reading import Cache, FileMemory
 
     return FileMemory(Cache(settings.cache))
 
@@ -184,7 +184,7 @@ def _resolved(
 def _restricted(facts: Facts, finding: Finding, names: Collection[str]) -> str:
     """The fingerprint of a finding with only some of its claims."""
     fewer = replace(finding, claims=tuple(claim for claim in finding.claims if claim.id in names))
-    return fingerprint(finding.rule, fewer, facts.copies.origins)
+    return fingerprint_of(finding.rule, fewer, facts.copies.origins)
 
 
 def _uncompared(facts: Facts, findings: Iterable[Finding]) -> set[tuple[Reason, str]]:
@@ -221,7 +221,7 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
                 skipped.add((said.reason, said.subject))
             else:
                 rule, origins = module.RULE, facts.copies.origins
-                yield _stamped(facts.corpus, rule, said, fingerprint(rule, said, origins))
+                yield _stamped(facts.corpus, rule, said, fingerprint_of(rule, said, origins))
 
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:

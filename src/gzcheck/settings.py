@@ -12,8 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Severity, Stop, clipped, dataclass, did_you_mean, late_pattern
-from gzcheck.reading.disk import read_file
-from gzcheck.reading.opener import Missing, Refused
+from gzcheck.reading import Missing, Refused, read_file
 
 if TYPE_CHECKING:
     from fractions import Fraction
@@ -120,7 +119,7 @@ def _cache(environment: Mapping[str, str], folder: Path) -> Path | None:
     """The folder of the cache, which no settings file can name: a stranger's could point to one with his entries."""
     if named := environment.get(CACHE_VARIABLE):
         return folder / str(_value("corpus", named, CACHE_VARIABLE, Path()))
-    from gzcheck.reading.cache import default_folder
+    from gzcheck.reading import default_folder
 
     return default_folder(environment)
 

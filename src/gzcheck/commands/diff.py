@@ -9,9 +9,9 @@ from pathlib import Path
 
 from gzcheck import engine
 from gzcheck.model import Corpus, Difference, Finding, Report, Stop
+from gzcheck.reading import CORPUS
 from gzcheck.reading.history import HistoryError, Repository
 from gzcheck.reading.loader import CorpusError, corpus_folder, load
-from gzcheck.reading.opener import CORPUS
 from gzcheck.settings import Settings
 
 

@@ -14,10 +14,8 @@ from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
-from gzcheck.reading.disk import Disk, read_file
-from gzcheck.reading.document import MAX_BYTES
+from gzcheck.reading import MAX_BYTES, SOURCES, Disk, Missing, Refused, read_file
 from gzcheck.reading.loader import load
-from gzcheck.reading.opener import SOURCES, Missing, Refused
 from gzcheck.reading.texts import STDIN, GivenText, read_text
 from gzcheck.settings import Settings
 from gzcheck.texts.suggesting import Suggester

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gzcheck.model import Corpus, NumberStyle, Period, PeriodError, ScannedText, Stop, TextList
+from gzcheck.reading import CORPUS
 from gzcheck.reading.loader import load
-from gzcheck.reading.opener import CORPUS
 from gzcheck.reading.texts import GivenText, read_text
 from gzcheck.settings import Settings
 from gzcheck.texts.document import MARKDOWN

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from gzcheck import engine
-from gzcheck.model import Migrated, Recorded, Report, Stop
-from gzcheck.model.hidden import as_text
-from gzcheck.reading.opener import RESOLUTIONS
+from gzcheck.model import Migrated, Recorded, Report, Stop, as_text
+from gzcheck.reading import RESOLUTIONS
 from gzcheck.resolving.recording import Choice, ResolveError, decision_of, find, record
 from gzcheck.resolving.walking import Ask, Show, Tell, walk
 from gzcheck.settings import Settings

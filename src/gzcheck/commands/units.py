@@ -7,8 +7,8 @@ from collections.abc import Mapping
 from itertools import chain
 
 from gzcheck.model import ListedUnit, Stop, Unit, UnitList, did_you_mean, hint_for, units
+from gzcheck.reading import CORPUS
 from gzcheck.reading.declared_units import units_in
-from gzcheck.reading.opener import CORPUS
 from gzcheck.settings import Settings
 
 

@@ -196,7 +196,7 @@ def dated(path: Path, before: bytes, published: Period) -> bytes:
 
 def registered(path: Path, before: bytes | None, key: str, entry: Mapping[str, str]) -> bytes:
     """`indicators.yaml` or `corpus.yaml` with one more entry at the end of its list."""
-    from gzcheck.reading.yaml import read_yaml
+    from gzcheck.reading import read_yaml
 
     document = read_yaml(str(path), before or b"")
     if before is None or document.faults or not isinstance(document.data, dict):

@@ -18,8 +18,7 @@ from typing import Any
 from gzcheck.drafting.composing import NOT_DRAFTED, NOT_READ, Entry, Quarry, totals_comment
 from gzcheck.drafting.matching import FIGURES, Matched, Quotation, match, stretches_of
 from gzcheck.model import Drafted, Location, Numeral, NumeralError, Period, ScannedText, Stop, clipped, lines_of
-from gzcheck.reading.document import Document
-from gzcheck.reading.yaml import read_yaml
+from gzcheck.reading import Document, read_yaml
 from gzcheck.texts.document import MARKDOWN, Block, paragraphs_of
 from gzcheck.texts.times import period_suggestions
 from gzcheck.writing.lists import dashed, is_in_brackets, scalar, with_blocks

@@ -9,7 +9,7 @@ from gzcheck.drafting.composing import slug
 from gzcheck.drafting.desk import Desk, Step
 from gzcheck.drafting.person import Person
 from gzcheck.model import Figure, Kind, Option
-from gzcheck.reading.opener import CORPUS, INDICATORS
+from gzcheck.reading import CORPUS, INDICATORS
 
 _KINDS = {"s": Kind.STOCK, "f": Kind.FLOW, "r": Kind.RATE, "e": Kind.EVENT}
 

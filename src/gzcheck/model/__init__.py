@@ -55,6 +55,8 @@ if TYPE_CHECKING:
     from gzcheck.model.expression import Power as Power
     from gzcheck.model.expression import Relation as Relation
     from gzcheck.model.expression import evaluate as evaluate
+    from gzcheck.model.expression import expression_text as expression_text
+    from gzcheck.model.expression import names_in as names_in
     from gzcheck.model.expression import parse_definition as parse_definition
     from gzcheck.model.expression import parse_relation as parse_relation
     from gzcheck.model.figure import DOZEN as DOZEN
@@ -73,12 +75,14 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Skipped as Skipped
     from gzcheck.model.finding import Summary as Summary
     from gzcheck.model.fingerprint import fault_fingerprint as fault_fingerprint
+    from gzcheck.model.fingerprint import fingerprint_of as fingerprint_of
     from gzcheck.model.fingerprint import key_of as key_of
     from gzcheck.model.hedge import HEDGES_VERSION as HEDGES_VERSION
     from gzcheck.model.hedge import NEGATED as NEGATED
     from gzcheck.model.hedge import Hedge as Hedge
     from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
     from gzcheck.model.hidden import HIDDEN as HIDDEN
+    from gzcheck.model.hidden import as_text as as_text
     from gzcheck.model.identity import EACH as EACH
     from gzcheck.model.identity import Derivation as Derivation
     from gzcheck.model.identity import Evaluation as Evaluation
@@ -171,14 +175,14 @@ _HOMES = {
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
     "expression": (
-        "Comparator Expression ExpressionError Name Negation Number Operation Power Relation "
+        "expression_text names_in Comparator Expression ExpressionError Name Negation Number Operation Power Relation "
         "evaluate parse_definition parse_relation"
     ),
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
     "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
-    "fingerprint": "fault_fingerprint key_of",
+    "fingerprint": "fingerprint_of fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
-    "hidden": "HIDDEN",
+    "hidden": "as_text HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",

@@ -109,18 +109,18 @@ def parse_definition(text: str) -> tuple[str, Comparator, Expression]:
     return _Parser(text).definition()
 
 
-def names(node: Expression) -> Iterator[str]:
+def names_in(node: Expression) -> Iterator[str]:
     """Every name, as often as it occurs."""
     match node:
         case Name(name):
             yield name
         case Operation(_, left, right):
-            yield from names(left)
-            yield from names(right)
+            yield from names_in(left)
+            yield from names_in(right)
         case Power(base, _):
-            yield from names(base)
+            yield from names_in(base)
         case Negation(inner):
-            yield from names(inner)
+            yield from names_in(inner)
         case Number():
             return
         case _ as never:
@@ -157,7 +157,7 @@ def _bounded(interval: Interval) -> Interval:
     return interval
 
 
-def show(node: Expression, texts: Mapping[str, str]) -> str:
+def expression_text(node: Expression, texts: Mapping[str, str]) -> str:
     """The expression with every name replaced by a text, such as its figure."""
     match node:
         case Number(_, text):
@@ -189,7 +189,7 @@ def _bracketed(
             wanted = signs
         case _:
             wanted = False
-    return f"({show(node, texts)})" if wanted else show(node, texts)
+    return f"({expression_text(node, texts)})" if wanted else expression_text(node, texts)
 
 
 _PRINTED = {"*": "×", "/": "÷", "-": "−"}

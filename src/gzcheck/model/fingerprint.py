@@ -13,7 +13,7 @@ LENGTH = 16
 """Hexadecimal digits of a fingerprint."""
 
 
-def fingerprint(rule: Rule, problem: Problem, origins: Mapping[str, Collection[str]]) -> str:
+def fingerprint_of(rule: Rule, problem: Problem, origins: Mapping[str, Collection[str]]) -> str:
     """The fingerprint of a problem: of its rule, its claims, and all that the rule looked at in them.
 
     `origins` are, for every source, the sources that it copies: whether two claims are independent is evidence too.

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from fractions import Fraction
 from itertools import islice, product
 
-from gzcheck.model.expression import Comparator, Relation, evaluate, names
+from gzcheck.model.expression import Comparator, Relation, evaluate, names_in
 from gzcheck.model.interval import Interval
 
 MAX_BOXES = 200
@@ -33,7 +33,7 @@ def satisfiable(relation: Relation, terms: Mapping[str, Interval], sides: Sides 
     """
     if not _fit(relation.comparator, sides or sides_of(relation, terms)):
         return False
-    counts = Counter([*names(relation.left), *names(relation.right)])
+    counts = Counter([*names_in(relation.left), *names_in(relation.right)])
     again = [name for name, count in counts.items() if count > 1 and not terms[name].is_point]
     return not again or _found(relation, terms, again)
 

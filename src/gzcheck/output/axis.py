@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gzcheck.model import Interval, Span, dataclass
+from gzcheck.output import pad, width
 from gzcheck.output.ticks import ticks
-from gzcheck.output.visible import pad, width
 
 LEGEND = "● exact  ━ suggested  ─ allowed  [ ] end included  ( ) not included  ▶ no limit"
 

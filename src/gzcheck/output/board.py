@@ -12,8 +12,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule, Severity
-from gzcheck.output.proofs import totals as proof_totals
-from gzcheck.output.words import difference_totals, not_checked_parts, plural, totals
+from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, totals
 
 
 class State(StrEnum):

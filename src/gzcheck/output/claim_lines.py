@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Claim, Status
-from gzcheck.output.key import Key, published
-from gzcheck.output.layout import Column, ends, row, wrapped
-from gzcheck.output.visible import visible, width
+from gzcheck.output import Column, Key, ends, published, row, visible, width, wrapped
 from gzcheck.wording import figures as wording
 
 MAX_CLAIMS = 20

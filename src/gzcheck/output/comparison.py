@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from gzcheck.model import Comparison
+from gzcheck.output import visible
 from gzcheck.output.axis import LEGEND, Row, draw
-from gzcheck.output.visible import visible
 from gzcheck.wording import figures as wording
 
 

@@ -57,14 +57,14 @@ def leave_output() -> None:
 
 def talk(text: str) -> None:
     """Everything that is not the report goes to stderr, each line with the program's name."""
-    from gzcheck.output.visible import visible
+    from gzcheck.output import visible
 
     _say(f"gzcheck: {visible(text)}")
 
 
 def talk_plainly(text: str) -> None:
     """Several lines on stderr as they are, but for what a terminal might act on."""
-    from gzcheck.output.visible import visible
+    from gzcheck.output import visible
 
     _say("\n".join(map(visible, text.splitlines())))
 
@@ -120,7 +120,7 @@ def somebody_is_there() -> bool:
 
 def tell(text: str) -> None:
     """Lines for somebody at a terminal, without what a terminal might act on."""
-    from gzcheck.output.visible import visible
+    from gzcheck.output import visible
 
     write("".join(f"{visible(line)}\n" for line in text.splitlines() or [""]))
 

@@ -13,11 +13,7 @@ from collections.abc import Iterator, Mapping
 from io import StringIO
 
 from gzcheck.model import Claim, Difference, Finding, ProofReport, Report
-from gzcheck.output import Canvas
-from gzcheck.output.board import Posted, board_of
-from gzcheck.output.data import claim_data
-from gzcheck.output.places import relative
-from gzcheck.output.visible import visible
+from gzcheck.output import Canvas, Posted, board_of, claim_data, relative, visible
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 

@@ -23,12 +23,9 @@ from gzcheck.model import (
     share_of,
 )
 from gzcheck.model import Row as CardRow
-from gzcheck.output import Canvas
-from gzcheck.output.data import Data
+from gzcheck.output import Canvas, Data, pad, plural, visible
 from gzcheck.output.marked import meaning
 from gzcheck.output.text_data import mention_data
-from gzcheck.output.visible import pad, visible
-from gzcheck.output.words import plural
 
 _HEADS = {
     Covered.CLAIMED: "claimed",

@@ -6,9 +6,8 @@ from collections.abc import Sequence
 from fractions import Fraction
 
 from gzcheck.model import Claim, Finding, Verdict
+from gzcheck.output import Key, visible, width
 from gzcheck.output.axis import Row, draw
-from gzcheck.output.key import Key
-from gzcheck.output.visible import visible, width
 from gzcheck.wording import figures as wording
 
 _DRAWN = (Verdict.CONFLICT, Verdict.COMPATIBLE, Verdict.SUSPICIOUS, Verdict.UNCLEAR, Verdict.PENDING)

@@ -9,12 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Difference, Location, ProofReport, Report, Severity
-from gzcheck.output import Canvas
-from gzcheck.output.board import Board, Posted, board_of
-from gzcheck.output.details import details
-from gzcheck.output.places import relative
-from gzcheck.output.visible import clip, visible
-from gzcheck.output.words import plural
+from gzcheck.output import Board, Canvas, Posted, board_of, clip, details, plural, relative, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 LONGEST = 4_000

@@ -12,11 +12,7 @@ from hashlib import sha256
 from typing import Any
 
 from gzcheck.model import Difference, Finding, ProofReport, Report, Severity
-from gzcheck.output import Canvas
-from gzcheck.output.board import Unchecked, board_of
-from gzcheck.output.details import details
-from gzcheck.output.places import relative
-from gzcheck.output.visible import visible
+from gzcheck.output import Canvas, Unchecked, board_of, details, relative, visible
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 

@@ -32,8 +32,8 @@ from gzcheck.model import (
     UnitList,
     Walked,
 )
-from gzcheck.output import Canvas
-from gzcheck.output.data import (
+from gzcheck.output import (
+    Canvas,
     Data,
     claim_data,
     explanation_data,

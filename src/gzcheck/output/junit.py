@@ -13,11 +13,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from gzcheck.model import Difference, Finding, ProofReport, Report, Rule
-from gzcheck.output import Canvas
-from gzcheck.output.board import Board, Posted, board_of
-from gzcheck.output.details import details
-from gzcheck.output.places import relative
-from gzcheck.output.visible import visible
+from gzcheck.output import Board, Canvas, Posted, board_of, details, relative, visible
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""

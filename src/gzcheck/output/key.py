@@ -9,8 +9,8 @@ from string import ascii_uppercase
 
 from gzcheck.explaining.independence import knows_publisher
 from gzcheck.model import Claim, Finding, Source, dataclass
+from gzcheck.output.escaping import clip, visible, width
 from gzcheck.output.layout import wrapped
-from gzcheck.output.visible import clip, visible, width
 from gzcheck.wording import figures as wording
 
 _SHORTEST_TITLE = 12

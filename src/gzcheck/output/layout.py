@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from gzcheck.model import dataclass
-from gzcheck.output.visible import clip, width
+from gzcheck.output.escaping import clip, width
 
 _PIECES = re.compile(r" +|[^ ]+")
 _SEAMS = re.compile(r"(?<=[-/])")

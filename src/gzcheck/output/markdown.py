@@ -12,11 +12,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 
 from gzcheck.model import Claim, Difference, Finding, ProofReport, Report, Severity
-from gzcheck.output import Canvas
-from gzcheck.output.board import Board, Posted, State, board_of
-from gzcheck.output.places import relative
-from gzcheck.output.visible import clip, visible
-from gzcheck.output.words import plural
+from gzcheck.output import Board, Canvas, Posted, State, board_of, clip, plural, relative, visible
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 

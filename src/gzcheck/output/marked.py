@@ -6,8 +6,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from gzcheck.model import Mention, Outcome, ScannedText
-from gzcheck.output.visible import visible
-from gzcheck.output.words import plural
+from gzcheck.output import plural, visible
 from gzcheck.wording import figures as wording
 
 STYLES = {Outcome.READ: "bold green", Outcome.NOT_READ: "bold red", Outcome.NO_FIGURE: "dim"}

@@ -7,10 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from gzcheck.comparing.ordering import size
 from gzcheck.model import Finding, Report, Severity
-from gzcheck.output.key import Key
-from gzcheck.output.layout import filled, labelled
-from gzcheck.output.visible import clip, visible, width
-from gzcheck.output.words import plural
+from gzcheck.output import Key, clip, filled, labelled, plural, visible, width
 from gzcheck.wording.gaps import gap_share
 
 CONTENTS_FROM = 6

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from urllib.parse import quote
 
-from gzcheck.output import Canvas
+from gzcheck.output.canvas import Canvas
 
 
 def relative(path: str, canvas: Canvas) -> str:

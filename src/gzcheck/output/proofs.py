@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Proof, ProofedText, ProofReport, ProofVerdict
-from gzcheck.output.data import Data, finding_data
+from gzcheck.model import Proof, ProofReport, ProofVerdict
+from gzcheck.output import Data, finding_data, proof_totals, visible
 from gzcheck.output.text_data import reading_data
-from gzcheck.output.visible import visible
-from gzcheck.output.words import plural
 
 STYLES = {
     ProofVerdict.BACKED: "green",
@@ -27,7 +25,7 @@ def proof_lines(result: ProofReport) -> Iterator[str]:
         for proof in text.proofs:
             place = f"{proof.path}:{proof.mention.line}:{proof.mention.column}"
             yield visible(f"{place}: {proof.verdict.value}: {proof.mention.printed!r}: {told(proof)}")
-        yield totals(text)
+        yield proof_totals(text)
     for finding in result.findings:
         if not finding.evidence:
             yield visible(f"{finding.location}: {finding.severity.value}: {finding.message} [{finding.rule.code}]")
@@ -37,12 +35,6 @@ def told(proof: Proof) -> str:
     """Why, and for an unknown figure what it could be."""
     could_be = ", ".join(claim.id for claim in proof.could_be)
     return f"{proof.why}; it could be {could_be}" if could_be else proof.why
-
-
-def totals(text: ProofedText) -> str:
-    """How many figures have each verdict."""
-    counts = ", ".join(f"{count} {name.replace('-', ' ')}" for name, count in text.totals.items() if count)
-    return visible(f"{text.text.path}: {plural(len(text.proofs), 'figure')}: {counts or 'nothing to check'}")
 
 
 def report_data(result: ProofReport) -> Data:

@@ -24,12 +24,22 @@ from gzcheck.model import (
     ScannedText,
     TextList,
 )
-from gzcheck.output import Canvas
+from gzcheck.output import (
+    OUTCOMES,
+    Canvas,
+    Key,
+    identity_totals,
+    more_findings,
+    not_checked,
+    plural,
+    proof_totals,
+    totals,
+    visible,
+    wrapped,
+)
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.output.claim_lines import claim_line, series_lines
 from gzcheck.output.drafting import COVERAGE_LEGEND, coverage_table, coverage_total, missed
-from gzcheck.output.key import Key
-from gzcheck.output.layout import wrapped
 from gzcheck.output.marked import STYLES as MARKS
 from gzcheck.output.marked import meaning, pieces
 from gzcheck.output.marked import totals as text_totals
@@ -37,10 +47,7 @@ from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
 from gzcheck.output.page import open_page, written
 from gzcheck.output.proofs import STYLES as VERDICTS
 from gzcheck.output.proofs import told
-from gzcheck.output.proofs import totals as proof_totals
 from gzcheck.output.statement import STYLES, Setting, print_finding
-from gzcheck.output.visible import visible
-from gzcheck.output.words import OUTCOMES, identity_totals, more_findings, not_checked, plural, totals
 from gzcheck.wording import arithmetic
 
 

@@ -14,11 +14,7 @@ from typing import Any
 
 from gzcheck import __version__
 from gzcheck.model import Claim, Difference, Finding, Location, ProofReport, Report, Resolution, Rule, Severity
-from gzcheck.output import Canvas
-from gzcheck.output.board import Board, Posted, State, board_of
-from gzcheck.output.details import details
-from gzcheck.output.places import uri
-from gzcheck.output.visible import visible
+from gzcheck.output import Board, Canvas, Posted, State, board_of, details, uri, visible
 from gzcheck.rules import catalogue
 from gzcheck.wording import figures as wording
 

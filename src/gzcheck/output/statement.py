@@ -13,11 +13,9 @@ from rich.console import Console
 from rich.text import Text
 
 from gzcheck.model import Advice, AdviceKind, Explanation, ExplanationKind, Finding, Severity
+from gzcheck.output import Key, beside, clip, ends, filled, labelled, visible, width, wrapped
 from gzcheck.output.claim_lines import claim_lines
 from gzcheck.output.drawing import drawing, fits_beside
-from gzcheck.output.key import Key
-from gzcheck.output.layout import beside, ends, filled, labelled, wrapped
-from gzcheck.output.visible import clip, visible, width
 from gzcheck.wording.gaps import gap
 
 STYLES = {Severity.ERROR: "bold red", Severity.WARNING: "bold yellow", Severity.NOTE: "bold cyan"}

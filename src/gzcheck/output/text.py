@@ -31,21 +31,24 @@ from gzcheck.model import (
     Verdict,
     Walked,
 )
-from gzcheck.output import Canvas
-from gzcheck.output.details import decided, details, when
-from gzcheck.output.overview import in_common
-from gzcheck.output.visible import pad, visible
-from gzcheck.output.words import (
+from gzcheck.output import (
     OUTCOMES,
     RULE_FOOTNOTE,
     SOURCES_LEGEND,
+    Canvas,
+    decided,
+    details,
     difference_totals,
     identity_totals,
     more_findings,
     not_checked,
+    pad,
     plural,
     totals,
+    visible,
+    when,
 )
+from gzcheck.output.overview import in_common
 from gzcheck.wording import figures as wording
 from gzcheck.wording.arithmetic import digits, formula, side_unit, told
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import Figure, Mention, Outcome, ScannedText, Suggestion
-from gzcheck.output.data import Data, interval_data
+from gzcheck.output import Data, interval_data
 
 
 def text_data(text: ScannedText) -> Data:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fractions import Fraction
 
 from gzcheck.model import ListedUnit, UnitList
-from gzcheck.output.visible import pad, visible
+from gzcheck.output import pad, visible
 from gzcheck.wording.figures import number
 
 

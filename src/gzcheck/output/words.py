@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from gzcheck.model import Difference, IdentityList, Reason, Report, Severity, Summary, Verdict
+from gzcheck.model import Difference, IdentityList, ProofedText, Reason, Report, Severity, Summary, Verdict
+from gzcheck.output.escaping import visible
 
 OUTCOMES = {
     Verdict.AGREE: "holds",
@@ -108,3 +109,9 @@ def identity_totals(result: IdentityList) -> str:
     counts = Counter(evaluation.verdict for evaluation in result.evaluations)
     parts = [f"{counts[verdict]} {said}" for verdict, said in OUTCOMES.items()]
     return f"{plural(len(result.evaluations), 'identity', 'identities')}: {', '.join(parts)}"
+
+
+def proof_totals(text: ProofedText) -> str:
+    """How many figures have each verdict."""
+    counts = ", ".join(f"{count} {name.replace('-', ' ')}" for name, count in text.totals.items() if count)
+    return visible(f"{text.text.path}: {plural(len(text.proofs), 'figure')}: {counts or 'nothing to check'}")

@@ -1,1 +1,75 @@
-"""From bytes to trusted values: YAML with positions, schema errors as faults, printed text as figures."""
+"""From bytes to trusted values: YAML with positions, schema errors as faults, printed text as figures.
+
+Other rooms, and the modules of this one that stand above them, take what is listed here from here; a module is read
+when its first name is asked for.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from gzcheck.reading.cache import Cache as Cache
+    from gzcheck.reading.cache import FileMemory as FileMemory
+    from gzcheck.reading.cache import default_folder as default_folder
+    from gzcheck.reading.disk import Disk as Disk
+    from gzcheck.reading.disk import is_within as is_within
+    from gzcheck.reading.disk import read_file as read_file
+    from gzcheck.reading.document import MAX_BYTES as MAX_BYTES
+    from gzcheck.reading.document import Document as Document
+    from gzcheck.reading.document import NotKept as NotKept
+    from gzcheck.reading.document import Pointer as Pointer
+    from gzcheck.reading.document import packed as packed
+    from gzcheck.reading.document import unpacked as unpacked
+    from gzcheck.reading.faults import DUPLICATE_ID as DUPLICATE_ID
+    from gzcheck.reading.faults import FAULTS as FAULTS
+    from gzcheck.reading.faults import INVALID_EXPRESSION as INVALID_EXPRESSION
+    from gzcheck.reading.faults import INVALID_RESOLUTION as INVALID_RESOLUTION
+    from gzcheck.reading.faults import INVALID_VALUE as INVALID_VALUE
+    from gzcheck.reading.faults import REPLACED_UNIT as REPLACED_UNIT
+    from gzcheck.reading.faults import SCHEMA as SCHEMA
+    from gzcheck.reading.faults import STRAY_FILE as STRAY_FILE
+    from gzcheck.reading.faults import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
+    from gzcheck.reading.faults import UNREADABLE_FILE as UNREADABLE_FILE
+    from gzcheck.reading.opener import CORPUS as CORPUS
+    from gzcheck.reading.opener import IDENTITIES as IDENTITIES
+    from gzcheck.reading.opener import INDICATORS as INDICATORS
+    from gzcheck.reading.opener import IS_FOLDER as IS_FOLDER
+    from gzcheck.reading.opener import IS_LINKED_FOLDER as IS_LINKED_FOLDER
+    from gzcheck.reading.opener import IS_REPOSITORY as IS_REPOSITORY
+    from gzcheck.reading.opener import LEADS_NOWHERE as LEADS_NOWHERE
+    from gzcheck.reading.opener import LEADS_OUT as LEADS_OUT
+    from gzcheck.reading.opener import RESOLUTIONS as RESOLUTIONS
+    from gzcheck.reading.opener import SOURCES as SOURCES
+    from gzcheck.reading.opener import Found as Found
+    from gzcheck.reading.opener import Missing as Missing
+    from gzcheck.reading.opener import Opener as Opener
+    from gzcheck.reading.opener import Refused as Refused
+    from gzcheck.reading.opener import printable as printable
+    from gzcheck.reading.yaml import read_yaml as read_yaml
+
+_HOMES = {
+    "cache": "Cache FileMemory default_folder",
+    "disk": "Disk is_within read_file",
+    "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
+    "faults": (
+        "DUPLICATE_ID FAULTS INVALID_EXPRESSION INVALID_RESOLUTION INVALID_VALUE REPLACED_UNIT SCHEMA "
+        "STRAY_FILE UNKNOWN_REFERENCE UNREADABLE_FILE"
+    ),
+    "opener": (
+        "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
+        "Missing Opener RESOLUTIONS Refused SOURCES printable"
+    ),
+    "yaml": "read_yaml",
+}
+"""The same names for the running program; a test holds the two lists together."""
+_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _HOME:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
+    globals()[name] = value
+    return value

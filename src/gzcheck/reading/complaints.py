@@ -10,8 +10,7 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.model import LONGEST_LINE, Fault, Hedge, Location, clipped, did_you_mean, hint_for_hedge
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import SCHEMA
+from gzcheck.reading import SCHEMA, Document, Pointer
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

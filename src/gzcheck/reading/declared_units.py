@@ -9,11 +9,8 @@ from types import MappingProxyType
 from typing import Any
 
 from gzcheck.model import Fault, Measure, Numeral, NumeralError, Unit, units
-from gzcheck.reading.disk import Disk
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT
+from gzcheck.reading import CORPUS, DUPLICATE_ID, INVALID_VALUE, REPLACED_UNIT, Disk, Document, Pointer
 from gzcheck.reading.intake import Intake
-from gzcheck.reading.opener import CORPUS
 
 
 def read_units(document: Document) -> tuple[Mapping[str, Unit], list[Fault]]:

@@ -14,8 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
-from gzcheck.reading.disk import is_within
-from gzcheck.reading.opener import (
+from gzcheck.reading import (
     CORPUS,
     IS_FOLDER,
     IS_LINKED_FOLDER,
@@ -26,6 +25,7 @@ from gzcheck.reading.opener import (
     Found,
     Missing,
     Refused,
+    is_within,
     printable,
 )
 

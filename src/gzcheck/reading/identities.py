@@ -25,13 +25,12 @@ from gzcheck.model import (
     Unit,
     circular,
     did_you_mean,
+    names_in,
     parse_definition,
     parse_relation,
     units,
 )
-from gzcheck.model.expression import names
-from gzcheck.reading.document import Document
-from gzcheck.reading.faults import INVALID_EXPRESSION
+from gzcheck.reading import INVALID_EXPRESSION, Document
 from gzcheck.reading.registry import unit_hint
 from gzcheck.reading.wrong import Wrong, attempt
 
@@ -156,8 +155,8 @@ class _Reader:
 def _used(relation: Relation | None, derivation: Derivation | None) -> set[str]:
     """The names in whichever expression there is."""
     if relation:
-        return {*names(relation.left), *names(relation.right)}
-    return set(names(derivation.expression)) if derivation else set()
+        return {*names_in(relation.left), *names_in(relation.right)}
+    return set(names_in(derivation.expression)) if derivation else set()
 
 
 def _check_names(used: set[str], terms: Mapping[str, Term], key: str, place: Location) -> None:

@@ -10,13 +10,23 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from gzcheck.model import Fault, Location, Reason, Rule, Skipped, clipped, dataclass
-from gzcheck.reading.document import MAX_BYTES, Document, NotKept, Pointer, packed, unpacked
-from gzcheck.reading.faults import UNREADABLE_FILE
-from gzcheck.reading.opener import Missing, Opener, Refused, printable
+from gzcheck.reading import (
+    MAX_BYTES,
+    UNREADABLE_FILE,
+    Document,
+    Missing,
+    NotKept,
+    Opener,
+    Pointer,
+    Refused,
+    packed,
+    printable,
+    unpacked,
+)
 from gzcheck.reading.schema import LISTS, violations
 
 if TYPE_CHECKING:
-    from gzcheck.reading.cache import FileMemory
+    from gzcheck.reading import FileMemory
 
 MOST_OF_A_KIND = 50
 """Complaints of one rule about one file; of those beyond them only the number is told."""
@@ -175,7 +185,7 @@ class Intake:
             self._memory.note(path, content)
             with suppress(NotKept):
                 return unpacked(path, content, self._memory.recall(path, schema)), [], []
-        from gzcheck.reading.yaml import read_yaml
+        from gzcheck.reading import read_yaml
 
         document = read_yaml(path, content)
         if document.data is None and document.faults:

@@ -27,17 +27,29 @@ from gzcheck.model import (
     Source,
     did_you_mean,
 )
+from gzcheck.reading import (
+    CORPUS,
+    DUPLICATE_ID,
+    IDENTITIES,
+    INDICATORS,
+    INVALID_RESOLUTION,
+    RESOLUTIONS,
+    SOURCES,
+    STRAY_FILE,
+    Disk,
+    Found,
+    Opener,
+    is_within,
+    printable,
+)
 from gzcheck.reading.declared_units import read_units
-from gzcheck.reading.disk import Disk, is_within
-from gzcheck.reading.faults import DUPLICATE_ID, INVALID_RESOLUTION, STRAY_FILE
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
-from gzcheck.reading.opener import CORPUS, IDENTITIES, INDICATORS, RESOLUTIONS, SOURCES, Found, Opener, printable
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
 from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_source
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
-    from gzcheck.reading.cache import FileMemory
+    from gzcheck.reading import FileMemory
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)

@@ -23,8 +23,7 @@ from gzcheck.model import (
     hint_for,
     units,
 )
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import INVALID_VALUE, UNKNOWN_REFERENCE
+from gzcheck.reading import INVALID_VALUE, UNKNOWN_REFERENCE, Document, Pointer
 from gzcheck.reading.wrong import Wrong, attempt
 
 

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Any
 
 from gzcheck.model import Decision, Fault, Resolution, did_you_mean
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import INVALID_RESOLUTION
+from gzcheck.reading import INVALID_RESOLUTION, Document, Pointer
 from gzcheck.reading.wrong import Wrong, attempt
 
 RULE = INVALID_RESOLUTION

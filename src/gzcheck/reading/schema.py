@@ -13,9 +13,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Fault, clipped
+from gzcheck.reading import SCHEMA, Document, Pointer
 from gzcheck.reading.complaints import complaint, field
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import SCHEMA
 from gzcheck.reading.resources import schema_folder
 
 if TYPE_CHECKING:

@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 
 from gzcheck.model import Snapshot, SnapshotState, lines_of
-from gzcheck.reading.disk import is_within, read_file
-from gzcheck.reading.opener import Missing, Refused
+from gzcheck.reading import Missing, Refused, is_within, read_file
 
 MAX_BYTES = 20 * 1024 * 1024
 

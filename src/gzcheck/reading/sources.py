@@ -34,8 +34,7 @@ from gzcheck.model import (
     did_you_mean,
     units,
 )
-from gzcheck.reading.document import Document, Pointer
-from gzcheck.reading.faults import INVALID_VALUE
+from gzcheck.reading import INVALID_VALUE, Document, Pointer
 from gzcheck.reading.registry import known_unit
 from gzcheck.reading.wrong import Wrong, attempt
 

@@ -8,8 +8,7 @@ import sys
 from dataclasses import dataclass
 
 from gzcheck.model import Stop
-from gzcheck.reading.disk import read_file
-from gzcheck.reading.opener import Missing, Refused, printable
+from gzcheck.reading import Missing, Refused, printable, read_file
 
 MAX_BYTES = 20 * 1024 * 1024
 STDIN = "-"

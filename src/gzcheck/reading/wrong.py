@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from gzcheck.model import Fault, Location, Rule, clipped
-from gzcheck.reading.faults import INVALID_VALUE
+from gzcheck.reading import INVALID_VALUE
 
 _Entry = TypeVar("_Entry")
 

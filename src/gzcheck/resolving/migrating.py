@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from gzcheck.model import Claim, Corpus, Finding, Indicator, Kind, Period, Report, Resolution, lines_of
-from gzcheck.reading.opener import RESOLUTIONS
+from gzcheck.reading import RESOLUTIONS
 from gzcheck.resolving.recording import edit_resolutions, put_fingerprint
 
 

@@ -13,12 +13,9 @@ from pathlib import Path
 from typing import Any
 
 from gzcheck.model import NOWHERE, Decision, ExplanationKind, Fault, Finding, Report, Resolution, did_you_mean
-from gzcheck.reading.disk import Disk
-from gzcheck.reading.document import Document
-from gzcheck.reading.opener import RESOLUTIONS, Refused
+from gzcheck.reading import RESOLUTIONS, Disk, Document, Refused, read_yaml
 from gzcheck.reading.resolutions import read_resolution
 from gzcheck.reading.schema import violations
-from gzcheck.reading.yaml import read_yaml
 from gzcheck.wording import figures as wording
 from gzcheck.writing.files import WriteError, rewrite
 from gzcheck.writing.lists import block, with_entry

@@ -87,7 +87,7 @@ _MODULES = {
 
 def catalogue() -> dict[Rule, str]:
     """Every rule with its documentation, in the order in which they run: those that reading reports come first."""
-    from gzcheck.reading.faults import FAULTS
+    from gzcheck.reading import FAULTS
 
     modules = __getattr__("ALL_RULES")
     return {rule: rule.doc for rule in FAULTS} | {module.RULE: module.__doc__ or "" for module in modules}
@@ -95,7 +95,7 @@ def catalogue() -> dict[Rule, str]:
 
 def asked(*, comparing: bool) -> Iterator[Rule]:
     """The rules of a run on a corpus: without `comparing` not those that judge its facts."""
-    from gzcheck.reading.faults import FAULTS
+    from gzcheck.reading import FAULTS
 
     yield from FAULTS
     groups = ("CORPUS_RULES", *(("FACT_RULES",) if comparing else ()), "RESOLUTION_RULES")

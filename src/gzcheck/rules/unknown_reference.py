@@ -20,7 +20,7 @@ from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.reading.faults import UNKNOWN_REFERENCE
+from gzcheck.reading import UNKNOWN_REFERENCE
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Location, Problem, Said, Verdict, did_you_mean
 
 if TYPE_CHECKING:

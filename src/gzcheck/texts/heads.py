@@ -14,8 +14,7 @@ from itertools import pairwise
 from gzcheck.model import NoFigure, NumeralError, ScaleFound, Sign
 from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import NO_MEASURE, Measure, Sieve
+from gzcheck.texts.sieve import NO_MEASURE, Found, Measure, Sieve
 
 _LONGEST_HEAD = 200
 _REACH = 4

@@ -17,12 +17,11 @@ from itertools import accumulate
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, place_in
 from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
-from gzcheck.texts.found import Found
 from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
 from gzcheck.texts.places import Fences, Within, disjoint, moved
 from gzcheck.texts.sharing import carry_signs, share_units
-from gzcheck.texts.sieve import Core, Sentence, Sieve
+from gzcheck.texts.sieve import Core, Found, Sentence, Sieve
 from gzcheck.texts.windows import Reader
 from gzcheck.texts.wrapping import joined
 

@@ -7,8 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from gzcheck.model import PhraseError, Sign
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sieve
+from gzcheck.texts.sieve import Found, Sieve
 from gzcheck.texts.windows import Reader
 
 _DIGITS = re.compile(r"[\d.,]*\d")

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from gzcheck.model import NumberStyle
+from gzcheck.model import NumberStyle, Reading, ScaleFound, Sign
 from gzcheck.texts.document import Apart
-from gzcheck.texts.found import Found
 
 Evidence = Counter[str]
 """How often a text names something that decides a unit: a currency's id, or a matter of the language's own."""
@@ -29,6 +28,45 @@ class Edit(NamedTuple):
     start: int
     end: int
     text: str
+
+
+@dataclass(slots=True)
+class Found:
+    """What is known of it so far; places are of the paragraph."""
+
+    start: int
+    end: int
+    low: int
+    """Where the window that was read begins."""
+    high: int
+    core: tuple[int, int]
+    reading: Reading | None = None
+    reason: str = ""
+    scale: ScaleFound | None = None
+    unit: str = ""
+    """What the text around it decides; it goes before the units of the reading."""
+    sign_from: str = ""
+    tail: str = ""
+    """The scale and unit that it borrows from another number of its list."""
+
+    @property
+    def units(self) -> tuple[str, ...]:
+        """The units it may be in, the likeliest first; none where it is a bare number."""
+        if self.unit:
+            return (self.unit,)
+        return self.reading.units if self.reading else ()
+
+    def negate(self, sign: Sign, words: str) -> None:
+        """Make a positive value negative, because of words that stand outside its fragment."""
+        if self.reading is not None and self.reading.value.value > 0:
+            self.reading = replace(self.reading.mirrored(), sign=sign)
+            self.sign_from = words
+
+    def affirm(self) -> None:
+        """Make a value positive that a word of falling was thought to govern."""
+        if self.reading is not None and self.reading.value.value < 0:
+            self.reading = replace(self.reading.mirrored(), sign=Sign.NONE)
+            self.sign_from = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,8 +11,7 @@ from gzcheck.phrases.chinese import signs as chinese
 from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.english import signs as english
 from gzcheck.phrases.read import MAX_LENGTH, read_phrase
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Core, Sentence, Sieve
+from gzcheck.texts.sieve import Core, Found, Sentence, Sieve
 from gzcheck.texts.spelling import Spelling
 
 _REACH = MAX_LENGTH // 3

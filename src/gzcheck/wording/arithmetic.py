@@ -18,9 +18,9 @@ from gzcheck.model import (
     Span,
     Unit,
     Value,
+    expression_text,
     units,
 )
-from gzcheck.model.expression import show
 from gzcheck.wording import figures as wording
 from gzcheck.wording import rounding
 
@@ -47,10 +47,12 @@ def names_formula(evaluation: Evaluation) -> str:
 def _with_texts(identity: Identity, texts: Mapping[str, str]) -> str:
     """The identity with these texts in place of its names."""
     if made := identity.derivation:
-        return f"{_label(made)} {_SAID[made.comparator]} {show(made.expression, texts)}"
+        return f"{_label(made)} {_SAID[made.comparator]} {expression_text(made.expression, texts)}"
     relation = identity.relation
     assert relation
-    return f"{show(relation.left, texts)} {_SAID[relation.comparator]} {show(relation.right, texts)}"
+    return (
+        f"{expression_text(relation.left, texts)} {_SAID[relation.comparator]} {expression_text(relation.right, texts)}"
+    )
 
 
 def _label(made: Derivation) -> str:
@@ -125,7 +127,7 @@ def _labels(identity: Identity) -> list[str]:
     if identity.derivation:
         return [_label(identity.derivation)]
     assert identity.relation
-    return [show(identity.relation.left, {}), show(identity.relation.right, {})]
+    return [expression_text(identity.relation.left, {}), expression_text(identity.relation.right, {})]
 
 
 def lines(evaluation: Evaluation, *others: Interval) -> tuple[str, ...]:

@@ -15,15 +15,12 @@ from xml.etree.ElementTree import Element
 from gzcheck import __version__
 from gzcheck.explaining.independence import knows_publisher
 from gzcheck.model import Difference, Finding, ProofReport, Report, Severity, Source
-from gzcheck.output import Canvas
-from gzcheck.output.board import Board, Posted, State, board_of
+from gzcheck.output import Board, Canvas, Key, Posted, State, board_of, plural, published
 from gzcheck.output.html.drawing import LEGEND
 from gzcheck.output.html.finding import article
 from gzcheck.output.html.tree import element, raw, written
-from gzcheck.output.key import Key, published
 from gzcheck.output.overview import CHAPTERS
 from gzcheck.output.statement import Setting
-from gzcheck.output.words import plural
 
 LIMIT = 14_000_000
 """Bytes of findings; those that do not fit are counted, for a larger page is of no use to anybody."""

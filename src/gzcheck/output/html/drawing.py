@@ -7,13 +7,12 @@ from fractions import Fraction
 from xml.etree.ElementTree import Element
 
 from gzcheck.model import Claim, Finding, Interval
+from gzcheck.output import Key, clip
 from gzcheck.output.axis import Row, Scale, scale_of
 from gzcheck.output.claim_lines import reading_of, time_of
 from gzcheck.output.drawing import drawn_rows, unit_of
 from gzcheck.output.html.tree import element
-from gzcheck.output.key import Key
 from gzcheck.output.ticks import ticks
-from gzcheck.output.visible import clip
 from gzcheck.wording import figures as wording
 
 WIDTH, LABELS, ROW, EDGE = 640, 230, 22, 10

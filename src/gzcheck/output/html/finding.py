@@ -7,13 +7,11 @@ from itertools import groupby
 from xml.etree.ElementTree import Element
 
 from gzcheck.model import Claim, Finding
-from gzcheck.output.board import Posted
+from gzcheck.output import Key, Posted, plural, published
 from gzcheck.output.claim_lines import meant_for, reading_of
 from gzcheck.output.html.drawing import drawing, series
 from gzcheck.output.html.tree import element
-from gzcheck.output.key import Key, published
 from gzcheck.output.statement import FINGERPRINT, SEE_ALSO, Setting, remarks
-from gzcheck.output.words import plural
 from gzcheck.wording.gaps import gap
 
 MOST_CLAIMS = 50

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, tostring
 
-from gzcheck.output.visible import visible
+from gzcheck.output import visible
 
 Content = Element | str
 

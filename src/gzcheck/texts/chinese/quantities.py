@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _LOOK = 24
 """How far from a number its words are looked for, in characters."""

@@ -12,8 +12,7 @@ from gzcheck.phrases.read import read_phrase
 from gzcheck.texts.chinese.cores import BELOW_ZERO, RANGE
 from gzcheck.texts.chinese.quantities import give_quantity
 from gzcheck.texts.chinese.words import one_of
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _LOOK = 24
 """How far in front of a number it is looked for the words that decide, in characters."""

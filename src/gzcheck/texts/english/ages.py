@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gzcheck.texts.english.patterns import one_of
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _OLDEST = 120
 _LOOK = 60

@@ -8,8 +8,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from gzcheck.model import Hedge
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _LOOK = 60
 _BEHIND = re.compile(

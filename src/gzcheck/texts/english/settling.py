@@ -9,8 +9,7 @@ from gzcheck.texts.english.far_hedges import drop_durations, give_far_hedges, re
 from gzcheck.texts.english.signs import give_signs
 from gzcheck.texts.english.told_units import give_told_units
 from gzcheck.texts.english.units import choose_currencies, give_units
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 
 def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:

@@ -18,8 +18,7 @@ from gzcheck.model import Sign
 from gzcheck.model import units as known_units
 from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
 from gzcheck.texts.english.patterns import Words, one_of, words_of
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
     shortened eroded

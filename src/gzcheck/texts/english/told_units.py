@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from gzcheck.model import units as known_units
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _LOOK = 60
 _TIER = re.compile(r"(?i)[- ]tier\b")

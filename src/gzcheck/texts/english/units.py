@@ -10,8 +10,7 @@ from typing import NamedTuple
 
 from gzcheck.model import units as known_units
 from gzcheck.texts.english.evidence import likeliest, nearest
-from gzcheck.texts.found import Found
-from gzcheck.texts.sieve import Sentence
+from gzcheck.texts.sieve import Found, Sentence
 
 _LOOK = 60
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gzcheck.model import Claim, Finding
-from gzcheck.output.visible import visible
+from gzcheck.output.escaping import visible
 from gzcheck.wording import figures as wording
 
 

@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-from gzcheck.model import HIDDEN
-from gzcheck.model.hidden import as_text
+from gzcheck.model import HIDDEN, as_text
 
 
 def visible(text: str) -> str:
