@@ -21,7 +21,7 @@ from gzcheck.model.expression import (
     Power,
     Relation,
     evaluate,
-    names,
+    names_in,
     parse_relation,
 )
 from gzcheck.model.interval import Interval
@@ -201,7 +201,7 @@ def test_is_refuted_only_when_no_values_satisfy_it(data: st.DataObject, once: bo
         possible = satisfiable(relation, terms)
     except ZeroDivisionError:
         return
-    used = sorted({*names(relation.left), *names(relation.right)})
+    used = sorted({*names_in(relation.left), *names_in(relation.right)})
     every = product(*(grid(terms[name]) for name in used))
     found = any(is_true(relation, dict(zip(used, values, strict=True))) for values in islice(every, 5000))
     assert possible or not found

@@ -16,7 +16,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import ROOT, Folder, Gzcheck, claim, source
 
-from gzcheck import engine
+from gzcheck import engine, reading
 from gzcheck.model import Corpus, PhraseError
 from gzcheck.phrases import kept
 from gzcheck.reading import cache

@@ -14,10 +14,10 @@ from gzcheck.model.expression import (
     Comparator,
     ExpressionError,
     evaluate,
-    names,
+    expression_text,
+    names_in,
     parse_definition,
     parse_relation,
-    show,
 )
 from gzcheck.model.interval import Interval
 
@@ -133,9 +133,9 @@ def test_refuses_long_texts() -> None:
 def test_longest_sum_is_still_evaluated_and_shown() -> None:
     text = "+".join("a" * ((MAX_LENGTH - 3) // 2)) + "==b"
     relation = parse_relation(text)
-    count = len(list(names(relation.left)))
+    count = len(list(names_in(relation.left)))
     assert evaluate(relation.left, TERMS) == Interval.point(Fraction(2 * count))
-    assert show(relation.left, {}).count("a") == count
+    assert expression_text(relation.left, {}).count("a") == count
 
 
 @given(st.text(alphabet="ab1.+-*/^()<>= ×÷−_'[]\n", max_size=40) | st.text(max_size=40))
@@ -181,7 +181,7 @@ def test_refuses_definitions(text: str) -> None:
 )
 def test_shows_what_was_read(text: str, shown: str) -> None:
     relation = parse_relation(f"{text} == total")
-    printed = show(relation.left, {name: str(value) for name, value in VALUES.items()})
+    printed = expression_text(relation.left, {name: str(value) for name, value in VALUES.items()})
     assert printed == shown
     assert evaluate(parse_relation(f"{printed} == 0").left, {}) == evaluate(relation.left, TERMS)
 

@@ -160,7 +160,7 @@ def test_any_reason_comes_back_as_it_was_given(folder: Folder, gzcheck: Gzcheck,
 def test_fingerprint_that_looks_like_a_number_stays_text(
     folder: Folder, gzcheck: Gzcheck, resolve: Resolve, monkeypatch: pytest.MonkeyPatch, key: str
 ) -> None:
-    monkeypatch.setattr("gzcheck.engine.fingerprint", lambda *_: key)
+    monkeypatch.setattr("gzcheck.engine.fingerprint_of", lambda *_: key)
     assert resolve(key, "--accept", *WHY).code == 0
     assert [made.fingerprint for made in written(folder)] == [key]
 
@@ -231,7 +231,7 @@ def test_ambiguous_fingerprint_is_refused(
     folder.source("harbour", labs("20"), claim("firms", "70", "70 firms"))
     folder.source("gazette", labs("19"), claim("firms", "80", "80 firms"))
     keys = iter(f"abcdef{number:010d}" for number in range(100))
-    monkeypatch.setattr("gzcheck.engine.fingerprint", lambda *_: next(keys))
+    monkeypatch.setattr("gzcheck.engine.fingerprint_of", lambda *_: next(keys))
     run = resolve("abcdef", "--accept", *WHY)
     assert run.code == 2
     assert "abcdef fits 2 findings: give more of it" in run.err
