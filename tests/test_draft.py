@@ -154,7 +154,8 @@ def test_figure_that_reads_alone_otherwise_gets_a_longer_fragment(
     text.write_text("The port has between 900 and 1,100 firms. Support rose 3.4 points.\n", encoding="utf-8")
     draft(gzcheck, "--published", "2017-05-02")
     made = [(one["printed"], one["unit"]) for one in entries(folder)]
-    assert made == [("between 900 and 1,100", "count"), ("3.4 points", "percentage-point")]
+    assert made == [("between 900 and 1,100", "count")]
+    assert '"3.4 points" (because alone it ' in file_of(folder).read_text(encoding="utf-8")
     sound(folder, tmp_path)
 
 

@@ -11,8 +11,6 @@ from gzcheck.phrases.chinese.unit_words import POWERS
 
 _SPEED = re.compile(r"时速(?:为|达|达到|约|超过|近|可达|最高达|高达|提升至|提至|的|最高|不超过|是)*$")
 _GROWING = re.compile(r"(?:翻|增长|增加|提高|上升|扩大|增|多|上涨|攀升|提升|高出)(?:了|近|约|超过|超|逾|大约)*$")
-_TEENS = re.compile(r"(?P<tens>[二三四五六七八九]?十|[1-9]\d*0)几(?=[百千万亿]*$)")
-"""几 for the digit that is left open: 十几, 二十几万."""
 _CALENDAR_YEAR = re.compile(r"(?:1\d|20)\d\d|[一二][零〇九]\w\w")
 _YUAN = {"元", "元钱", "块", "块钱"}
 _PER_HOUR = {"公里", "千米", "km"}
@@ -52,9 +50,10 @@ class Found:
 
     @property
     def value(self) -> Numeral:
-        """The number as it is printed, its scale included; 十几 is 10, 十几万 100,000."""
-        core = self.core if self.scale else self.core.removesuffix("几")
-        return numeral(_TEENS.sub(r"\g<tens>", core) + self.scale)
+        """The number as it is printed, its scale included; 十几 is 10. Raises `PhraseError` for 十几万."""
+        if "几" in self.core[:-1] or (self.scale and self.core.endswith("几")):
+            raise PhraseError(f"{self.core}{self.scale} is too vague for a figure")
+        return numeral(self.core.removesuffix("几") + self.scale)
 
     @property
     def hedge(self) -> Hedge | None:
@@ -63,8 +62,7 @@ class Found:
             return Hedge.AT_LEAST
         if "来" in self.odds:
             return Hedge.ABOUT
-        is_open = self.core.endswith("几") or _TEENS.match(self.core) is not None
-        return Hedge.ODD if self.odds or is_open or "多" in self.unit else None
+        return Hedge.ODD if self.odds or self.core.endswith("几") or "多" in self.unit else None
 
     @property
     def is_date(self) -> bool:

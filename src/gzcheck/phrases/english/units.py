@@ -110,13 +110,6 @@ def _refuse_unlike_symbol(f: Fragment, number: Number, place: int) -> None:
         raise PhraseError(f"{f.texts[place]!r} is not how a unit is written: write it out")
 
 
-_ONLY_GIVEN = {
-    "point": ("percentage-point",),
-    "degree": ("celsius", "fahrenheit", "celsius-difference", "fahrenheit-difference"),
-}
-"""What a word stands for where somebody who knows its sentence says so, and for nothing where nobody does."""
-
-
 def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) -> None:
     """Let the number have a unit that stands at `place`."""
     units = _with_reading(f, meaning, place, last)
@@ -133,8 +126,6 @@ def _note(f: Fragment, number: Number, meaning: Meaning, place: int, last: int) 
 def _with_reading(f: Fragment, meaning: Meaning, place: int, last: int) -> tuple[str, ...]:
     """What the unit words at `place` admit; raises `PhraseError` where that is no unit of this tool."""
     units = tuple(unit for unit in meaning.units if unit in f.words.units)
-    if not units and f.hint in _ONLY_GIVEN.get(f.lows[place].removesuffix("s"), ()) and last == place + 1:
-        units = (f.hint,)
     if not units or f.lows[last] in _POWERS:
         raise PhraseError(f"{' '.join(f.texts[place:last])!r} is a unit without a reading here")
     return units
