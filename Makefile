@@ -24,7 +24,7 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test test-outlets test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
+.PHONY: help demo test outlets test-outlets test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -52,11 +52,13 @@ test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # Reports in the programs they are for. Nothing may be skipped: what is missing is installed, or the target fails.
-test-outlets: $(DEV) .outlets/.done
+test-outlets: outlets
+	OUTLETS_REQUIRED=1 $(BIN)/python -m pytest -m outlets tests/test_outlets_elsewhere.py
+
+outlets: $(DEV) .outlets/.done
 	@for program in chromium:chromium soffice:libreoffice-calc-nogui; do \
 	    command -v $${program%%:*} >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends $${program##*:}; } \
 	    || { echo "test-outlets needs $${program%%:*} (on Debian: apt install $${program##*:})" >&2; exit 1; }; done
-	OUTLETS_REQUIRED=1 $(BIN)/python -m pytest -m outlets tests/test_outlets_elsewhere.py
 
 test-all: $(RUNTIME)
 	@$(BIN)/python tools/test_all.py
