@@ -137,7 +137,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
-        rules=tuple(rules.asked(comparing=comparing)),
+        comparing=comparing,
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
     return report, facts
@@ -160,7 +160,6 @@ def proof(
         ),
         claims=len(corpus.claims),
         complaints=complaints(corpus),
-        rules=tuple(module.RULE for module in rules.PROOF_RULES),
     )
 
 

@@ -39,7 +39,6 @@ def differences(before: Report, after: Report) -> Difference:
         gone=_without((*before.findings, *before.resolved), is_there | set(grown.values())),
         summary=after.summary,
         title=after.title,
-        rules=after.rules,
     )
 
 

@@ -180,8 +180,8 @@ class Report:
     """Whether renderers shall print the resolved ones too."""
     top: int = 0
     """How many findings people are shown, the first ones; 0 for all."""
-    rules: tuple[Rule, ...] = ()
-    """Those that were asked, in their order: silence of another one says nothing."""
+    comparing: bool = True
+    """Whether the rules that judge facts were asked too: silence of one that was not says nothing."""
 
     @property
     def shown(self) -> tuple[Finding, ...]:

@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Claim
     from gzcheck.model.finding import Finding
     from gzcheck.model.mention import Mention, ScannedText
-    from gzcheck.model.rule import Rule
 
 
 class ProofVerdict(StrEnum):
@@ -88,8 +87,6 @@ class ProofReport:
     """How many claims the corpus has."""
     complaints: tuple[str, ...] = ()
     """What could not be loaded of the corpus."""
-    rules: tuple[Rule, ...] = ()
-    """Those that were asked, in their order."""
 
     @property
     def totals(self) -> dict[str, int]:

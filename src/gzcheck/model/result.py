@@ -124,8 +124,6 @@ class Difference:
     summary: Summary
     """The totals of the second state."""
     title: str = ""
-    rules: tuple[Rule, ...] = ()
-    """Those that were asked, in their order."""
     remarks: tuple[str, ...] = ()
 
     def exit(self, fail_on: Severity) -> Exit:

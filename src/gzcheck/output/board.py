@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gzcheck import rules
 from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule, Severity
 from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, totals
 
@@ -112,7 +113,7 @@ def _of_report(report: Report) -> Board:
     return Board(
         title=report.title,
         posted=(*_all(report.findings, State.OPEN), *_all(report.resolved, State.RESOLVED)),
-        rules=report.rules,
+        rules=tuple(rules.asked(comparing=report.comparing)),
         totals=(totals(report),),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
         is_checked=report.summary.claims > 0,
@@ -134,7 +135,7 @@ def _of_proofs(report: ProofReport) -> Board:
     return Board(
         title=report.title,
         posted=tuple(_all(report.findings, State.OPEN)),
-        rules=report.rules,
+        rules=tuple(module.RULE for module in rules.PROOF_RULES),
         totals=tuple(proof_totals(text) for text in report.texts),
         unchecked=(*said, *lost),
         is_checked=report.claims > 0 and any(text.proofs for text in report.texts),
@@ -153,7 +154,7 @@ def _of_difference(result: Difference, corpus: str) -> Board:
     return Board(
         title=result.title,
         posted=tuple(replace(one, finding=_in_folder(one.finding, corpus)) for one in posted),
-        rules=result.rules,
+        rules=tuple(rules.asked(comparing=True)),
         totals=(difference_totals(result),),
         unchecked=tuple(_unchecked(result.summary.not_checked)),
         is_checked=result.summary.claims > 0,
