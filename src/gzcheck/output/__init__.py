@@ -10,7 +10,9 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from gzcheck.output.board import NOTHING as NOTHING
     from gzcheck.output.board import Board as Board
+    from gzcheck.output.board import Findings as Findings
     from gzcheck.output.board import Posted as Posted
     from gzcheck.output.board import State as State
     from gzcheck.output.board import Unchecked as Unchecked
@@ -37,6 +39,7 @@ if TYPE_CHECKING:
     from gzcheck.output.layout import labelled as labelled
     from gzcheck.output.layout import row as row
     from gzcheck.output.layout import wrapped as wrapped
+    from gzcheck.output.places import registry as registry
     from gzcheck.output.places import relative as relative
     from gzcheck.output.places import uri as uri
     from gzcheck.output.telling import decided as decided
@@ -54,13 +57,13 @@ if TYPE_CHECKING:
     from gzcheck.output.words import totals as totals
 
 _HOMES = {
-    "board": "Board Posted State Unchecked board_of",
+    "board": "Findings NOTHING Board Posted State Unchecked board_of",
     "canvas": "Canvas",
     "data": "Data claim_data explanation_data figure_data finding_data head_data interval_data location_data",
     "escaping": "clip pad visible width",
     "key": "Key published",
     "layout": "Column beside ends filled labelled row wrapped",
-    "places": "relative uri",
+    "places": "registry relative uri",
     "telling": "decided details when",
     "words": (
         "OUTCOMES RULE_FOOTNOTE SOURCES_LEGEND difference_totals identity_totals more_findings not_checked "

@@ -7,6 +7,7 @@ in which state it is, which rules were asked, and what was not checked, so that 
 from __future__ import annotations
 
 import os
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -53,7 +54,7 @@ class Unchecked:
     """ "3 claims with an unclear period"."""
 
 
-_NOTHING = Unchecked(name="nothing-to-check", count=1, text="there was nothing to check")
+NOTHING = Unchecked(name="nothing-to-check", count=1, text="there was nothing to check")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,8 +64,8 @@ class Board:
     title: str
     posted: tuple[Posted, ...]
     """Worst first, as in the report."""
-    rules: tuple[Rule, ...]
-    """Those that were asked."""
+    asked: tuple[Rule, ...]
+    """The rules that were asked."""
     totals: tuple[str, ...]
     """What was looked at and how it came out, a line each."""
     unchecked: tuple[Unchecked, ...]
@@ -76,12 +77,24 @@ class Board:
     @property
     def gaps(self) -> tuple[Unchecked, ...]:
         """What was not checked; where there was nothing to check, that too."""
-        return self.unchecked if self.is_checked else (*self.unchecked, _NOTHING)
+        return self.unchecked if self.is_checked else (*self.unchecked, NOTHING)
 
     @property
     def standing(self) -> tuple[Posted, ...]:
         """Those that somebody still has to do something about."""
         return tuple(one for one in self.posted if one.state.is_standing)
+
+    @property
+    def rules(self) -> tuple[Rule, ...]:
+        """Those that were asked, and those of findings that are left from an earlier run, by their codes."""
+        every = {*self.asked, *(one.finding.rule for one in self.posted)}
+        return tuple(sorted(every, key=lambda rule: rule.code))
+
+    @property
+    def counts(self) -> tuple[tuple[Severity, int], ...]:
+        """How many findings of each severity stand, the worst first."""
+        found = Counter(one.finding.severity for one in self.standing)
+        return tuple((severity, found[severity]) for severity in Severity)
 
     @property
     def is_compared(self) -> bool:
@@ -98,7 +111,11 @@ class Board:
         return tuple(one.finding for one in self.posted)
 
 
-def board_of(result: Report | ProofReport | Difference, corpus: str) -> Board:
+Findings = Report | ProofReport | Difference
+"""Results that are reports of findings."""
+
+
+def board_of(result: Findings, corpus: str) -> Board:
     """The board of a report of findings on the corpus in a folder."""
     match result:
         case Report():
@@ -113,7 +130,7 @@ def _of_report(report: Report) -> Board:
     return Board(
         title=report.title,
         posted=(*_all(report.findings, State.OPEN), *_all(report.resolved, State.RESOLVED)),
-        rules=tuple(rules.asked(comparing=report.comparing)),
+        asked=tuple(rules.asked(comparing=report.comparing)),
         totals=(totals(report),),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
         is_checked=report.summary.claims > 0,
@@ -135,7 +152,7 @@ def _of_proofs(report: ProofReport) -> Board:
     return Board(
         title=report.title,
         posted=tuple(_all(report.findings, State.OPEN)),
-        rules=tuple(module.RULE for module in rules.PROOF_RULES),
+        asked=tuple(module.RULE for module in rules.PROOF_RULES),
         totals=tuple(proof_totals(text) for text in report.texts),
         unchecked=(*said, *lost),
         is_checked=report.claims > 0 and any(text.proofs for text in report.texts),
@@ -154,7 +171,7 @@ def _of_difference(result: Difference, corpus: str) -> Board:
     return Board(
         title=result.title,
         posted=tuple(replace(one, finding=_in_folder(one.finding, corpus)) for one in posted),
-        rules=tuple(rules.asked(comparing=True)),
+        asked=tuple(rules.asked(comparing=True)),
         totals=(difference_totals(result),),
         unchecked=tuple(_unchecked(result.summary.not_checked)),
         is_checked=result.summary.claims > 0,

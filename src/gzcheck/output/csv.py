@@ -12,8 +12,8 @@ import re
 from collections.abc import Iterator, Mapping
 from io import StringIO
 
-from gzcheck.model import Claim, Difference, Finding, ProofReport, Report
-from gzcheck.output import Canvas, Posted, board_of, claim_data, relative, visible
+from gzcheck.model import Claim, Finding
+from gzcheck.output import Canvas, Findings, Posted, board_of, claim_data, relative, visible
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 
@@ -30,7 +30,7 @@ _NUMBER = re.compile(r"-?\d+(\.\d+)?")
 Row = dict[str, str]
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """The head and all rows, worst first."""
     board = board_of(result, canvas.corpus)
     file = StringIO()

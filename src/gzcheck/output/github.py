@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from gzcheck.model import Difference, Location, ProofReport, Report, Severity
-from gzcheck.output import Board, Canvas, Posted, board_of, clip, details, plural, relative, visible
+from gzcheck.model import Location, Severity
+from gzcheck.output import Board, Canvas, Findings, Posted, board_of, clip, details, plural, relative, visible
 
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 LONGEST = 4_000
@@ -18,7 +18,7 @@ _IN_MESSAGES = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A"})
 _IN_PROPERTIES = _IN_MESSAGES | str.maketrans({":": "%3A", ",": "%2C"})
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """One line for what was not checked, one a finding, and the totals.
 
     GitHub shows the first ten annotations of each kind: what was not checked goes before them, or nobody would see it.

@@ -7,20 +7,19 @@ location); what was not checked stands in it as entries of their own, since ther
 from __future__ import annotations
 
 import json
-import os
 from hashlib import sha256
 from typing import Any
 
-from gzcheck.model import Difference, Finding, ProofReport, Report, Severity
-from gzcheck.output import Canvas, Unchecked, board_of, details, relative, visible
+from gzcheck.model import Finding, Severity
+from gzcheck.output import Canvas, Findings, Unchecked, board_of, details, registry, relative, visible
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """The list, worst first."""
     board = board_of(result, canvas.corpus)
-    place = relative(os.path.join(canvas.corpus, "corpus.yaml"), canvas)
+    place = relative(registry(canvas), canvas)
     issues = [_issue(one.finding, place, canvas) for one in board.standing]
     return json.dumps([*issues, *(_unchecked(one, place) for one in board.gaps)], ensure_ascii=False, indent=2) + "\n"
 

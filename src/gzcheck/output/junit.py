@@ -8,23 +8,26 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from gzcheck.model import Difference, Finding, ProofReport, Report, Rule
-from gzcheck.output import Board, Canvas, Posted, board_of, details, relative, visible
+from gzcheck.model import Finding, Rule
+from gzcheck.output import NOTHING, Board, Canvas, Findings, Posted, board_of, details, relative, visible
 
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 """What XML 1.0 cannot hold, not even escaped."""
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """All suites, those of rules in the order of their codes."""
     board = board_of(result, canvas.corpus)
     root = Element("testsuites", name="gzcheck")
-    for rule in sorted({*board.rules, *(one.rule for one in board.findings)}, key=lambda one: one.code):
-        _add_rule(root, rule, board, canvas)
+    found: dict[Rule, list[Posted]] = {rule: [] for rule in board.rules}
+    for one in board.posted:
+        found[one.finding.rule].append(one)
+    for rule, posted in found.items():
+        _add_rule(root, rule, posted, board, canvas)
     _add_unchecked(root, board)
     for suite in root:
         _count(suite, suite.iter("testcase"))
@@ -33,9 +36,8 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
     return f"<?xml version='1.0' encoding='utf-8'?>\n{ElementTree.tostring(root, encoding='unicode')}\n"
 
 
-def _add_rule(root: Element, rule: Rule, board: Board, canvas: Canvas) -> None:
+def _add_rule(root: Element, rule: Rule, found: Sequence[Posted], board: Board, canvas: Canvas) -> None:
     suite = SubElement(root, "testsuite", name=f"{rule.code} {rule.name}")
-    found = [one for one in board.posted if one.finding.rule == rule]
     names = Counter(_name(one.finding) for one in found)
     for one in found:
         name = _name(one.finding)
@@ -43,7 +45,7 @@ def _add_rule(root: Element, rule: Rule, board: Board, canvas: Canvas) -> None:
     if not found:
         case = SubElement(suite, "testcase", classname=f"gzcheck.{rule.code}", name="no finding")
         if not board.is_checked:
-            SubElement(case, "skipped", message="there was nothing to check")
+            SubElement(case, "skipped", message=NOTHING.text)
 
 
 def _name(finding: Finding) -> str:

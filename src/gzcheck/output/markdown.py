@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Sequence
 from html import escape
 
-from gzcheck.model import Claim, Difference, Finding, ProofReport, Report, Severity
-from gzcheck.output import Board, Canvas, Posted, State, board_of, clip, plural, relative, visible
+from gzcheck.model import Claim, Finding
+from gzcheck.output import Board, Canvas, Findings, Posted, State, board_of, clip, plural, relative, visible
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 
@@ -30,7 +30,7 @@ _LEADING = re.compile(r"^(\s*\d*)([-+#=.)])")
 """What would begin a list, a heading or a line at the start of a block."""
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """The whole comment."""
     board = board_of(result, canvas.corpus)
     head = "\n".join(_head(board)) + "\n"
@@ -57,8 +57,7 @@ def _shown(board: Board) -> Iterator[Posted]:
 
 
 def _head(board: Board) -> Iterator[str]:
-    counts = [(severity, sum(one.finding.severity is severity for one in board.standing)) for severity in Severity]
-    said = ", ".join(plural(count, severity.value) for severity, count in counts if count)
+    said = ", ".join(plural(count, severity.value) for severity, count in board.counts if count)
     clean = "no findings" if board.is_checked else "nothing was checked"
     yield f"## gzcheck: {said or clean}"
     yield ""

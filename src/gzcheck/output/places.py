@@ -6,6 +6,7 @@ import os
 from urllib.parse import quote
 
 from gzcheck.output.canvas import Canvas
+from gzcheck.reading import CORPUS
 
 
 def relative(path: str, canvas: Canvas) -> str:
@@ -17,6 +18,11 @@ def relative(path: str, canvas: Canvas) -> str:
     if inside is None:  # the repository may be known by another name, through a link
         inside = _below(os.path.realpath(whole), os.path.realpath(canvas.root))
     return (whole if inside is None else inside).replace(os.sep, "/")
+
+
+def registry(canvas: Canvas) -> str:
+    """The file of the corpus that is always there: where what belongs to no other place stands."""
+    return os.path.join(canvas.corpus, CORPUS)
 
 
 def _below(whole: str, root: str) -> str | None:

@@ -8,13 +8,12 @@ a log without results does not look clean about it.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Iterator
 from typing import Any
 
 from gzcheck import __version__
-from gzcheck.model import Claim, Difference, Finding, Location, ProofReport, Report, Resolution, Rule, Severity
-from gzcheck.output import Board, Canvas, Posted, State, board_of, details, uri, visible
+from gzcheck.model import Claim, Finding, Location, Resolution, RuleDoc, Severity
+from gzcheck.output import Board, Canvas, Findings, Posted, State, board_of, details, registry, uri, visible
 from gzcheck.rules import catalogue
 from gzcheck.wording import figures as wording
 
@@ -31,7 +30,7 @@ _BASELINE = {
 Data = dict[str, Any]
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """One run with all findings, also the resolved ones."""
     board = board_of(result, canvas.corpus)
     run = {
@@ -47,25 +46,23 @@ def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
 
 
 def _driver(board: Board) -> Data:
-    found = {finding.rule: None for finding in board.findings}
-    rules = sorted({**dict.fromkeys(board.rules), **found}, key=lambda rule: rule.code)
     docs = catalogue()
     return {
         "name": "gzcheck",
         "version": __version__,
         "semanticVersion": __version__,
-        "rules": [_rule(rule, docs[rule]) for rule in rules],
+        "rules": [_rule(RuleDoc(rule=rule, doc=docs[rule])) for rule in board.rules],
     }
 
 
-def _rule(rule: Rule, doc: str) -> Data:
-    summary = " ".join(doc.strip().partition("\n\n")[0].split())
+def _rule(one: RuleDoc) -> Data:
+    rule, summary = one.rule, one.summary
     return {
         "id": rule.code,
         "name": "".join(word.capitalize() for word in rule.name.split("-")),
         "shortDescription": {"text": summary.partition(". ")[0].rstrip(".") + "."},
         "fullDescription": {"text": summary},
-        "help": {"text": doc.strip()},
+        "help": {"text": one.doc.strip()},
         "defaultConfiguration": {"level": rule.severity.value},
         "properties": {"tags": [rule.name, rule.family.value], "problem.severity": _severity(rule.severity)},
     }
@@ -90,7 +87,7 @@ def _result(posted: Posted, board: Board, canvas: Canvas) -> Data:
     """A finding that is gone is no failure: a reader that knows no baselines would count it as one."""
     finding = posted.finding
     is_gone = posted.state is State.GONE
-    where = finding.location if finding.location.path else Location(path=os.path.join(canvas.corpus, "corpus.yaml"))
+    where = finding.location if finding.location.path else Location(path=registry(canvas))
     data: Data = {
         "ruleId": finding.rule.code,
         "kind": "pass" if is_gone else "fail",

@@ -34,13 +34,11 @@ from gzcheck.output import Canvas
 from gzcheck.settings import Format
 
 R = TypeVar("R")
-Findings = Report | ProofReport | Difference
-"""Results that are reports of findings."""
 Outlet = Literal[Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.MARKDOWN, Format.CSV, Format.HTML]
 Renderer = Callable[[R, Canvas], str]
 
 if TYPE_CHECKING:
-    from gzcheck.output import csv, github, gitlab, html, json, junit, markdown, rich, sarif, text
+    from gzcheck.output import Findings, csv, github, gitlab, html, json, junit, markdown, rich, sarif, text
 else:
 
     class _Late:

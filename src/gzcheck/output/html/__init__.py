@@ -14,8 +14,8 @@ from xml.etree.ElementTree import Element
 
 from gzcheck import __version__
 from gzcheck.explaining.independence import knows_publisher
-from gzcheck.model import Difference, Finding, ProofReport, Report, Severity, Source
-from gzcheck.output import Board, Canvas, Key, Posted, State, board_of, plural, published
+from gzcheck.model import Finding, Severity, Source
+from gzcheck.output import Board, Canvas, Findings, Key, Posted, State, board_of, plural, published
 from gzcheck.output.html.drawing import LEGEND
 from gzcheck.output.html.finding import article
 from gzcheck.output.html.tree import element, raw, written
@@ -32,7 +32,7 @@ _ROOM_FOR_LINE = 400
 """Bytes of a line of the contents, at most."""
 
 
-def findings(result: Report | ProofReport | Difference, canvas: Canvas) -> str:
+def findings(result: Findings, canvas: Canvas) -> str:
     """The page."""
     board = board_of(result, canvas.corpus)
     key = Key.of(board.findings)
@@ -120,8 +120,7 @@ def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> 
 
 
 def _summary(board: Board) -> Iterator[Element]:
-    counts = [(severity, sum(one.finding.severity is severity for one in board.standing)) for severity in Severity]
-    said = [element("li", plural(count, severity.value), class_=severity.value) for severity, count in counts]
+    said = [element("li", plural(count, severity.value), class_=severity.value) for severity, count in board.counts]
     yield element("ul", *said, class_="counts")
     for total in board.totals:
         yield element("p", total)
