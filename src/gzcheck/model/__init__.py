@@ -6,8 +6,9 @@ asked for, because a start that only prints a version needs none of them.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gzcheck.model.faces import late_names as late_names
 
 if TYPE_CHECKING:
     from gzcheck.model.card import Card as Card
@@ -178,6 +179,7 @@ _HOMES = {
         "expression_text names_in Comparator Expression ExpressionError Name Negation Number Operation Power Relation "
         "evaluate parse_definition parse_relation"
     ),
+    "faces": "late_names",
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
     "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
@@ -207,12 +209,4 @@ _HOMES = {
     "verdict": "Verdict",
 }
 """The same names for the running program; a test holds the two lists together."""
-_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+_HOME, __getattr__ = late_names(__name__, _HOMES)

@@ -6,8 +6,9 @@ when its first name is asked for.
 
 from __future__ import annotations
 
-import importlib
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from gzcheck.model import late_names
 
 if TYPE_CHECKING:
     from gzcheck.output.board import NOTHING as NOTHING
@@ -71,12 +72,4 @@ _HOMES = {
     ),
 }
 """The same names for the running program; a test holds the two lists together."""
-_HOME = {name: module for module, names in _HOMES.items() for name in names.split()}
-
-
-def __getattr__(name: str) -> Any:
-    if name not in _HOME:
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    value = getattr(importlib.import_module(f"{__name__}.{_HOME[name]}"), name)
-    globals()[name] = value
-    return value
+_HOME, __getattr__ = late_names(__name__, _HOMES)
