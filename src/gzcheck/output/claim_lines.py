@@ -55,7 +55,7 @@ def claim_line(claim: Claim, columns: int) -> Iterator[str]:
 
 def _cells(claim: Claim, letter: str) -> Cells:
     where = f"¶{claim.paragraph}" if claim.paragraph else ""
-    fragment = f"“{visible(claim.printed)}”" if claim.printed else visible(claim.local_id)
+    fragment = visible(wording.fragment(claim))
     when = f"\n{meant_for(claim)}" if meant_for(claim) else ""
     return letter, published(claim.source), where, fragment, f"{reading_of(claim)}{when}"
 
@@ -82,7 +82,7 @@ def _stacked(cell: Cells, columns: int) -> Iterator[str]:
 
 def reading_of(claim: Claim) -> str:
     """What its figure must mean."""
-    return visible(wording.interval(claim.figure.span.hard, claim.figure.unit.name))
+    return visible(wording.reading(claim))
 
 
 def meant_for(claim: Claim) -> str:

@@ -11,6 +11,7 @@ from io import TextIOWrapper
 
 from gzcheck.model import Stop
 from gzcheck.output import Canvas
+from gzcheck.reading import repository_of
 from gzcheck.settings import Color, Format, Settings
 
 NARROWEST, WIDEST, USUAL = 40, 160, 80
@@ -90,19 +91,10 @@ def canvas(settings: Settings, *, is_printed: bool = True) -> Canvas:
         width=max(NARROWEST, min(columns(os.environ, on_terminal), WIDEST)),
         color=settings.color is Color.ALWAYS or (settings.color is Color.AUTO and automatic),
         here=here,
-        root=repository_of(here),
+        root=repository_of(here) or here,
         corpus=str(settings.corpus),
         fail_on=settings.fail_on,
     )
-
-
-def repository_of(folder: str) -> str:
-    """The nearest folder above that is a git repository, which services show paths relative to; else itself."""
-    above = folder
-    while not os.path.lexists(os.path.join(above, ".git")):
-        if above == (above := os.path.dirname(above)):
-            return folder
-    return above
 
 
 def columns(environment: Mapping[str, str], on_terminal: bool) -> int:

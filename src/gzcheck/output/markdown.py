@@ -159,8 +159,8 @@ def _claims(finding: Finding, canvas: Canvas) -> Iterator[str]:
 
 def _cells(claim: Claim, canvas: Canvas) -> Iterator[str]:
     yield f"{claim.source.id}, {wording.period(claim.source.published)}"
-    yield f"“{claim.printed}”" if claim.printed else claim.local_id
-    yield wording.interval(claim.figure.span.hard, claim.figure.unit.name)
+    yield wording.fragment(claim)
+    yield wording.reading(claim)
     yield f"{wording.period(claim.period) if claim.period else 'no period'}, {claim.status.value}"
     yield f"{relative(claim.location.path, canvas)}:{claim.location.line}" if claim.location.path else ""
 

@@ -122,9 +122,7 @@ def _related(finding: Finding, canvas: Canvas) -> Iterator[Data]:
 
 
 def _printed(claim: Claim) -> str:
-    span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
-    fragment = f"“{claim.printed}”" if claim.printed else claim.local_id
-    return visible(f"{claim.id}: {fragment}, read as {span}")
+    return visible(f"{claim.id}: {wording.fragment(claim)}, read as {wording.reading(claim)}")
 
 
 def _suppression(resolution: Resolution, canvas: Canvas) -> Data:

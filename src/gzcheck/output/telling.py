@@ -52,8 +52,7 @@ def decided(finding: Finding) -> Iterator[str]:
 
 
 def _claim(claim: Claim) -> str:
-    span = wording.interval(claim.figure.span.hard, claim.figure.unit.name)
-    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {span}; {when(claim)}"
+    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {wording.reading(claim)}; {when(claim)}"
 
 
 def when(claim: Claim) -> str:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.disk import Disk as Disk
     from gzcheck.reading.disk import is_within as is_within
     from gzcheck.reading.disk import read_file as read_file
+    from gzcheck.reading.disk import repository_of as repository_of
     from gzcheck.reading.document import MAX_BYTES as MAX_BYTES
     from gzcheck.reading.document import Document as Document
     from gzcheck.reading.document import NotKept as NotKept
@@ -52,7 +53,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "cache": "Cache FileMemory default_folder",
-    "disk": "Disk is_within read_file",
+    "disk": "Disk is_within read_file repository_of",
     "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
     "faults": (
         "DUPLICATE_ID FAULTS INVALID_EXPRESSION INVALID_RESOLUTION INVALID_VALUE REPLACED_UNIT SCHEMA "

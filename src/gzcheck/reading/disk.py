@@ -162,10 +162,15 @@ def is_within(path: str, folder: str) -> bool:
 def _project_of(folder: str) -> str:
     """How far the links of a corpus may lead: its repository, or without one the folder it lies in."""
     place = Path(folder)
-    for parent in (place, *place.parents):
-        if os.path.lexists(parent / ".git"):
-            return str(parent)
-    return folder if place.parent == Path(place.anchor) else str(place.parent)
+    return repository_of(folder) or (folder if place.parent == Path(place.anchor) else str(place.parent))
+
+
+def repository_of(folder: str) -> str | None:
+    """The nearest folder from this one upwards that is a git repository; None where there is none."""
+    for place in (Path(folder), *Path(folder).parents):
+        if os.path.lexists(place / ".git"):
+            return str(place)
+    return None
 
 
 def _seen_from_here(folder: str) -> str:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from decimal import Context, Decimal
 from fractions import Fraction
 
-from gzcheck.model import DOZEN, SCORE, DateValue, Figure, Hedge, Interval, Numeral, Period, Unit, day_of, units
+from gzcheck.model import DOZEN, SCORE, Claim, DateValue, Figure, Hedge, Interval, Numeral, Period, Unit, day_of, units
 from gzcheck.wording import rounding
 
 _SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
@@ -204,6 +204,16 @@ def interval(span: Interval, unit_name: str | Unit) -> str:
     if name == "ratio" and _is_share(span.lower, span.upper):
         return interval(span.scaled(Fraction(100)), "percent")
     return _amounts(span, unit_name)
+
+
+def reading(claim: Claim) -> str:
+    """What the figure of a claim must mean."""
+    return interval(claim.figure.span.hard, claim.figure.unit.name)
+
+
+def fragment(claim: Claim) -> str:
+    """What a claim prints, in quotation marks; its own id where nothing was copied from a text."""
+    return f"“{claim.printed}”" if claim.printed else claim.local_id
 
 
 def _amounts(span: Interval, unit_name: str | Unit) -> str:

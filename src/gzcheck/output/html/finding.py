@@ -12,6 +12,7 @@ from gzcheck.output.claim_lines import meant_for, reading_of
 from gzcheck.output.html.drawing import drawing, series
 from gzcheck.output.html.tree import element
 from gzcheck.output.statement import FINGERPRINT, SEE_ALSO, Setting, remarks
+from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 
 MOST_CLAIMS = 50
@@ -91,7 +92,7 @@ def _claim(claim: Claim, finding: Finding, key: Key) -> Element:
         element("th", source, scope="row"),
         element("td", published(claim.source)),
         element("td", f"¶{claim.paragraph}" if claim.paragraph else ""),
-        element("td", f"“{claim.printed}”" if claim.printed else claim.local_id),
+        element("td", wording.fragment(claim)),
         element("td", reading_of(claim), class_="reading"),
         element("td", meant_for(claim)),
         element("td", f"{claim.local_id}, line {claim.location.line}", class_="place"),
