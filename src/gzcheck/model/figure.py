@@ -77,9 +77,7 @@ class Figure:
 
     @property
     def _has_nothing_beside_zero(self) -> bool:
-        """Whether its hedge is about smaller numbers, of which there are none, or how far it reaches grows with it."""
-        if self.hedge in (Hedge.OVER, Hedge.ODD):
-            return self._is_multiple and self.precision is None
+        """Whether its hedge is about smaller numbers, of which there are none."""
         return self.hedge is Hedge.NEARLY or (self.hedge is Hedge.UNDER and not self._reaches_below_zero)
 
     def _check_date(self) -> None:

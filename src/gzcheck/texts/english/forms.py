@@ -53,39 +53,34 @@ def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 def _under_ages(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Under-25s" are those under 25 years."""
-    if "nder-" in text or "ver-" in text:
-        for match in _UNDER_AGE.finditer(text):
-            yield Edit(*match.span(), f"{match['side']} {match['age']} years")
+    for match in _UNDER_AGE.finditer(text):
+        yield Edit(*match.span(), f"{match['side']} {match['age']} years")
 
 
 def _full_points(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "A full point" is one."""
-    if "point" in text:
-        for match in _FULL_POINT.finditer(text):
-            yield Edit(*match.span(), "1")
+    for match in _FULL_POINT.finditer(text):
+        yield Edit(*match.span(), "1")
 
 
 def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "11-3/4" is 11.75, "5.68-1/2" 5.685."""
-    if "/" in text:
-        for match in _EIGHTHS.finditer(text):
-            parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
-            point = f".{match['cents']}" if match["cents"] else "."
-            yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
+    for match in _EIGHTHS.finditer(text):
+        parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
+        point = f".{match['cents']}" if match["cents"] else "."
+        yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
 
 
 def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "A week or two" is 1 to 2 weeks."""
-    if " or " in text:
-        for match in _OR_TWO.finditer(text):
-            yield Edit(*match.span(), f"1 to 2 {match['unit']}s")
+    for match in _OR_TWO.finditer(text):
+        yield Edit(*match.span(), f"1 to 2 {match['unit']}s")
 
 
 def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "(210) bps" with its unit inside the brackets of an account."""
-    if ")" in text:
-        for match in _IN_BRACKETS.finditer(text):
-            yield Edit(*match.span("end"), f" {match['unit']})")
+    for match in _IN_BRACKETS.finditer(text):
+        yield Edit(*match.span("end"), f" {match['unit']})")
 
 
 FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
