@@ -107,7 +107,7 @@ if TYPE_CHECKING:
     from gzcheck.model.mention import ScannedText as ScannedText
     from gzcheck.model.mention import Suggested as Suggested
     from gzcheck.model.mention import Suggestion as Suggestion
-    from gzcheck.model.mention import place_in as place_in
+    from gzcheck.model.mention import stretch_in as stretch_in
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
@@ -188,7 +188,7 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
-    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion place_in",
+    "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",

@@ -134,16 +134,22 @@ class ScannedText:
     wraps: Mapping[int, Sequence[tuple[int, int, int]]] = field(default_factory=dict)
     """By the number of a paragraph that was joined of several lines: where each begins in it, its line, its column."""
 
-    def place(self, paragraph: int, offset: int) -> tuple[int, int]:
-        """The line and column of a place in a paragraph."""
-        return place_in(self.wraps.get(paragraph, ()), self.lines[paragraph - 1], offset)
+    def stretch(self, paragraph: int, start: int, end: int) -> tuple[int, int, int, int]:
+        """The line and column of the first character of a stretch of a paragraph, and those behind its last one."""
+        return stretch_in(self.wraps.get(paragraph, ()), self.lines[paragraph - 1], start, end)
 
     def total(self, outcome: Outcome) -> int:
         """How many mentions have an outcome."""
         return sum(mention.outcome is outcome for mention in self.mentions)
 
 
-def place_in(wraps: Sequence[tuple[int, int, int]], line: int, offset: int) -> tuple[int, int]:
+def stretch_in(wraps: Sequence[tuple[int, int, int]], line: int, start: int, end: int) -> tuple[int, int, int, int]:
+    """The line and column of the first character of a stretch of such a paragraph, and those behind its last one."""
+    end_line, end_column = _place_in(wraps, line, max(start, end - 1))
+    return *_place_in(wraps, line, start), end_line, end_column + 1
+
+
+def _place_in(wraps: Sequence[tuple[int, int, int]], line: int, offset: int) -> tuple[int, int]:
     """The line and column of a place in a paragraph that begins in a line, or that was joined of several."""
     if not wraps:
         return line, offset + 1

@@ -135,14 +135,13 @@ def _made(text: ScannedText, mention: Mention, verdict: ProofVerdict, why: str, 
 
 
 def _dead(text: ScannedText, mark: Mark, why: str) -> DeadMark:
-    line, column = text.place(mark.paragraph, mark.start)
-    end_line, end_column = text.place(mark.paragraph, mark.end - 1)
+    line, column, end_line, end_column = text.stretch(mark.paragraph, mark.start, mark.end)
     return DeadMark(
         path=text.path,
         line=line,
         column=column,
         end_line=end_line,
-        end_column=end_column + 1,
+        end_column=end_column,
         text=mark.text,
         why=why,
     )

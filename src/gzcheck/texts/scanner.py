@@ -14,7 +14,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, place_in
+from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, stretch_in
 from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
 from gzcheck.texts.heads import Heads
@@ -208,14 +208,13 @@ def _made(
         end -= 1
     while start < end and paragraph.text[start].isspace():
         start += 1
-    line, column = place_in(paragraph.wraps, paragraph.line, start)
-    end_line, end_column = place_in(paragraph.wraps, paragraph.line, max(start, end - 1))
+    line, column, end_line, end_column = stretch_in(paragraph.wraps, paragraph.line, start, end)
     return Mention(
         paragraph=paragraph.number,
         line=line,
         column=column,
         end_line=end_line,
-        end_column=end_column + 1,
+        end_column=end_column,
         start=start,
         end=end,
         printed=paragraph.text[start:end],
