@@ -32,7 +32,7 @@ class Edit(NamedTuple):
 
 @dataclass(slots=True)
 class Found:
-    """What is known of it so far; places are of the paragraph."""
+    """A number of a sentence on its way to a mention: what is known of it so far; places are of the paragraph."""
 
     start: int
     end: int
@@ -78,6 +78,18 @@ class Sentence:
     low: int
     high: int
     evidence: Evidence
+
+    def before(self, place: int, reach: int) -> str:
+        """Of the sentence, so many characters in front of a place."""
+        return self.text[max(self.low, place - reach) : place]
+
+    def behind(self, place: int, reach: int) -> str:
+        """Of the sentence, so many characters from a place on."""
+        return self.text[place : min(self.high, place + reach)]
+
+    def around(self, start: int, end: int, reach: int) -> str:
+        """A stretch of the sentence, with so many characters on either side."""
+        return self.text[max(self.low, start - reach) : min(self.high, end + reach)]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

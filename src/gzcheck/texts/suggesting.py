@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from functools import lru_cache
 
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Suggested, Suggestion
 from gzcheck.phrases.time_words import statuses_in
@@ -29,7 +30,8 @@ class Suggester:
         self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
-        self._asked: dict[tuple[int, str], Sequence[Match]] = {}
+        self._named = lru_cache(_KEPT)(Labels.named)
+        """What a paragraph names; its figures ask one after the other."""
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
@@ -62,15 +64,6 @@ class Suggester:
         """What the text calls the thing, where that is not how one of the indicators is called anyway."""
         own = [name for one in indicators for name in self.own_names.get(one.value, ())]
         return tuple(one for one in called(paragraph, mention, language) if not is_own_name(one.value, own))[:1]
-
-    def _named(self, labels: Labels, text: str) -> Sequence[Match]:
-        """What a paragraph names; its figures ask one after the other."""
-        known = self._asked.get((id(labels), text))
-        if known is None:
-            if len(self._asked) >= _KEPT:
-                self._asked.clear()
-            known = self._asked[id(labels), text] = labels.named(text)
-        return known
 
     def _names(
         self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]

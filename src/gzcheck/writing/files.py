@@ -31,7 +31,7 @@ def rewrite(path: Path, change: Callable[[bytes | None], bytes]) -> None:
     Raises `WriteError`, and whatever `change` raises.
     """
     target = Path(os.path.realpath(path))
-    _check_writable(path, target)
+    _check_target(path, target)
     try:
         with locked(target):
             before = _content(target)
@@ -45,14 +45,14 @@ def rewrite(path: Path, change: Callable[[bytes | None], bytes]) -> None:
 def check_writable(path: Path) -> None:
     """Raise `WriteError` where it is plain beforehand that a file cannot be written."""
     target = Path(os.path.realpath(path))
-    _check_writable(path, target)
+    _check_target(path, target)
     if not target.parent.is_dir():
         raise WriteError(f"{path} cannot be written: there is no folder {target.parent}")
     if not os.access(target.parent, os.W_OK):
         raise WriteError(f"{path} cannot be written: nothing can be put into the folder {target.parent}")
 
 
-def _check_writable(path: Path, target: Path) -> None:
+def _check_target(path: Path, target: Path) -> None:
     mode = _mode(path, target)
     if mode is None:
         return

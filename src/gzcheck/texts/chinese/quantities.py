@@ -65,14 +65,13 @@ def _is_difference(front: str, behind: str) -> bool:
 
 
 def _front(sentence: Sentence, number: Found) -> str:
-    return sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+    return sentence.before(number.core[0], _LOOK)
 
 
 def _behind(sentence: Sentence, number: Found) -> str:
-    return sentence.text[number.core[1] : min(sentence.high, number.core[1] + _LOOK)]
+    return sentence.behind(number.core[1], _LOOK)
 
 
 def _around(sentence: Sentence, number: Found) -> str:
-    return sentence.text[
-        max(sentence.low, number.core[0] - 4 * _LOOK) : min(sentence.high, number.core[1] + 4 * _LOOK)
-    ].replace(sentence.text[slice(*number.core)] + "块", "")
+    near = sentence.around(*number.core, 4 * _LOOK)
+    return near.replace(sentence.text[slice(*number.core)] + "块", "")

@@ -44,16 +44,15 @@ def _between(sentence: Sentence, before: Found, number: Found) -> str:
 
 
 def _in_front(sentence: Sentence, number: Found) -> str:
-    return sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+    return sentence.before(number.core[0], _LOOK)
 
 
 def _around(sentence: Sentence, number: Found) -> str:
-    low, high = number.core[0] - 4 * _LOOK, number.core[1] + 4 * _LOOK
-    return sentence.text[max(sentence.low, low) : min(sentence.high, high)]
+    return sentence.around(*number.core, 4 * _LOOK)
 
 
 def _behind(sentence: Sentence, number: Found) -> str:
-    return sentence.text[number.core[1] : min(sentence.high, number.core[1] + _LOOK)]
+    return sentence.behind(number.core[1], _LOOK)
 
 
 _AT_OR_BELOW_ZERO = re.compile(r"[-−]|0$")
@@ -224,8 +223,7 @@ def _let_fall(sentence: Sentence, number: Found, before: Found | None) -> None:
 
 
 def _front_of_hedge(sentence: Sentence, number: Found) -> str:
-    start = min(number.start, number.core[0])
-    return sentence.text[max(sentence.low, start - _LOOK) : start]
+    return sentence.before(min(number.start, number.core[0]), _LOOK)
 
 
 def _is_positive(sentence: Sentence, number: Found, unit: str) -> bool:

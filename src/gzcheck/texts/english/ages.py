@@ -82,7 +82,7 @@ def _may_be_age(number: Found) -> bool:
 
 def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
-    before = text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+    before = sentence.before(number.core[0], _LOOK)
     behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
     if _YEARS_OLD.match(behind) or _is_of_people(behind, before):
         return True

@@ -43,9 +43,7 @@ def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Leave the parts of "1+9" unread: no "at least 1", and the name of a programme or a sum."""
     for number in numbers if "+" in sentence.text else ():
         start, end = number.core
-        if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(
-            sentence.text[max(sentence.low, start - 3) : start]
-        ):
+        if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(sentence.before(start, 3)):
             number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"
             number.start, number.end = number.core
 
@@ -55,7 +53,7 @@ def refuse_reasons(sentence: Sentence, numbers: Sequence[Found]) -> None:
     for number in numbers:
         if number.reading is None or number.reading.hedge is not Hedge.OVER:
             continue
-        before = sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
+        before = sentence.before(number.core[0], _LOOK)
         if _DONE_OVER.search(before) and _MATTER.match(sentence.text, number.core[1], sentence.high):
             number.reading, number.reason = None, "'over' may mean 'because of' or 'more than' here"
             number.start, number.end = number.core
@@ -94,7 +92,7 @@ def _give_behind(sentence: Sentence, number: Found, high: int) -> None:
 
 
 def _give_before(sentence: Sentence, number: Found) -> None:
-    before = sentence.text[max(sentence.low, number.start - _LOOK) : number.start]
+    before = sentence.before(number.start, _LOOK)
     is_age = number.units[:1] in (("month",), ("week",), ("year",))
     age = _OF_AGE.search(before) if is_age else None
     least = _MIN.search(before) if "min" in before[-5:].lower() else None

@@ -88,7 +88,7 @@ def is_of_a_share(sentence: Sentence, start: int, end: int) -> bool:
     """Whether "points" at a place are percentage points: by the last word in front that tells, or the nearest."""
     if _LARGE.search(sentence.text[max(0, start - _LOOK) : start]):
         return False
-    in_front = sentence.text[max(sentence.low, start - 2 * _REACH) : start]
+    in_front = sentence.before(start, 2 * _REACH)
     share = max((match.start() for match in _SHARE_WORDS.finditer(in_front) if match[0] != "%"), default=-1)
     index = max((match.start() for match in _INDEX_WORDS.finditer(in_front)), default=-1)
     if share != index:

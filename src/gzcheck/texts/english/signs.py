@@ -249,7 +249,7 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
             next(iter(number.units), "count"),
             text[max(low, number.core[0] - _BOUND) : number.core[0]],
             text[number.end : min(high, number.end + _BOUND)],
-            text[max(sentence.low, number.start - _BOUND) : min(sentence.high, number.end + _BOUND)],
+            sentence.around(number.start, number.end, _BOUND),
         )
         _walk(state, text[place : number.start], is_damage=is_damage)
         place = max(place, number.start)

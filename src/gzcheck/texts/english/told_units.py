@@ -69,8 +69,7 @@ def _is_pressure(sentence: Sentence, number: Found) -> bool:
 
 def _around(sentence: Sentence, number: Found) -> tuple[str, str]:
     """What stands in front of a number's digits, and what behind its fragment."""
-    before = sentence.text[max(sentence.low, number.core[0] - _LOOK) : number.core[0]]
-    return before, sentence.text[number.end : min(sentence.high, number.end + _LOOK)]
+    return sentence.before(number.core[0], _LOOK), sentence.behind(number.end, _LOOK)
 
 
 def _is_occasions(sentence: Sentence, number: Found, before: str, behind: str) -> bool:

@@ -155,9 +155,9 @@ def _spot(
     return _Spot(
         sentence,
         number,
-        _in_front(sentence, number.start),
-        _in_front(sentence, number.core[0]),
-        sentence.text[number.end : min(sentence.high, number.end + _LOOK)],
+        sentence.before(number.start, _LOOK),
+        sentence.before(number.core[0], _LOOK),
+        sentence.behind(number.end, _LOOK),
         neighbour,
         lending,
         is_of_shares,
@@ -170,10 +170,6 @@ def _give_unit(spot: _Spot) -> None:
         spot.number.unit = _named(spot) or _inherited(spot)
     if spot.number.units:
         _make_difference(spot)
-
-
-def _in_front(sentence: Sentence, place: int) -> str:
-    return sentence.text[max(sentence.low, place - _LOOK) : place]
 
 
 def _named(spot: _Spot) -> str:
