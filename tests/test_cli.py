@@ -463,6 +463,10 @@ def test_hash_seed_changes_nothing() -> None:
         "for command in ('validate', 'conflicts', 'claims'):\n"
         "    for format in ('text', 'rich', 'json'):\n"
         "        main([command, '--format', format])\n"
+        "for format in ('text', 'json', 'sarif', 'github', 'gitlab', 'junit', 'markdown', 'csv', 'html'):\n"
+        "    main(['conflicts', '--format', format])\n"
+        "    main(['proof', 'docs/tour/draft.md', '--format', format])\n"
+        "main(['figures', 'docs/tour/article.txt', 'docs/tour/draft.md', '--format', 'json'])\n"
     )
     outputs = set()
     for seed in ("0", "1", "4242"):

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -356,3 +359,27 @@ def test_pasted_html_does_not_lose_numbers() -> None:
 def test_a_language_without_a_sieve_is_an_error() -> None:
     with pytest.raises(Stop, match="cannot be scanned"):
         scan("Es gibt 12 Firmen.", "text", language="de")
+
+
+TIES = """
+from gzcheck.texts.labels import Labels
+names = {f"thing-{word}": [f"{word} alpha", f"alpha {word}s {word}ing other"] for word in "beta delta zeta".split()}
+names |= {f"pair-{a}": [f"{a} alpha", f"alpha {b}"] for a, b in [("gamma", "iota"), ("kappa", "sigma"), ("rho", "tau")]}
+text = "alpha beta gamma delta iota kappa sigma rho tau zeta"
+print([(one.id, one.words, one.share, one.weight) for one in Labels(names).named(text)])
+"""
+
+
+def test_which_of_two_names_is_found_is_the_same_in_every_run() -> None:
+    """Names are bags of words, and the order of a set is another one in every run."""
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", TIES],
+            env={**os.environ, "PYTHONHASHSEED": str(seed)},
+            capture_output=True,
+            encoding="utf-8",
+            check=True,
+        ).stdout
+        for seed in range(1, 6)
+    }
+    assert len(found) == 1

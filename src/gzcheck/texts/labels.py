@@ -77,12 +77,11 @@ class Labels:
     """The names of one kind of thing, by the stems in them."""
 
     def __init__(self, names: Mapping[str, Iterable[str]]) -> None:
-        bags = [(id, bag) for id, group in names.items() for name in group if (bag := frozenset(stems_in(name)))]
-        counts = Counter(stem for _, bag in set(bags) for stem in bag)
+        # Sorted, and so are the stems: the order of a set is another one in every run, and decides ties.
+        bags = sorted({(id, tuple(sorted(set(stems_in(name))))) for id, group in names.items() for name in group})
+        counts = Counter(stem for _, bag in bags for stem in bag)
         self._weights = {stem: 1 / (1 + math.log(count)) for stem, count in counts.items()}
-        self._names = [
-            _Name(id, bag, sum(self._weights[stem] for stem in bag)) for id, bag in sorted(set(bags), key=str)
-        ]
+        self._names = [_Name(id, frozenset(bag), sum(self._weights[stem] for stem in bag)) for id, bag in bags if bag]
         self._by_stem: dict[str, list[int]] = defaultdict(list)
         for number, name in enumerate(self._names):
             for stem in name.stems:
