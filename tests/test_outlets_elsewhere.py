@@ -123,15 +123,20 @@ def test_table_opens_in_libreoffice_with_every_cell_as_text_or_number(report: Re
 # ---------------------------------------------------------------- Chromium
 
 
-def looked_at(page: Path) -> dict[str, Any]:
+def in_browser(script: str, page: Path, *more: Path) -> dict[str, Any]:
+    """What one of the scripts of tests/outlets sees on a page in Chromium; skipped where anything for it is missing."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     needed(browser, "Chromium")
+    needed(shutil.which("node"), "node")
     needed((MODULES / "playwright-core").exists(), "playwright-core")
     assert browser
-    script = ROOT / "tests/outlets/page.mjs"
-    told = ran("node", script, page, browser, page.parent, env={**os.environ, "OUTLETS": str(TOOLS)})
+    told = ran("node", ROOT / "tests/outlets" / script, page, browser, *more, env={**os.environ, "OUTLETS": str(TOOLS)})
     seen: dict[str, Any] = json.loads(told)
     return seen
+
+
+def looked_at(page: Path) -> dict[str, Any]:
+    return in_browser("page.mjs", page, page.parent)
 
 
 def test_page_in_a_browser(report: Report) -> None:
@@ -169,14 +174,7 @@ def test_page_of_five_thousand_findings_stays_usable(folder: Folder, gzcheck: Gz
     text = page.read_text(encoding="utf-8")
     assert text.count("<article") >= 5000
     assert len(text.encode()) < 15_000_000
-    browser = shutil.which("chromium")
-    needed(browser, "Chromium")
-    seen = json.loads(
-        ran(
-            *("node", ROOT / "tests/outlets/quick.mjs", page, browser or ""),
-            env={**os.environ, "OUTLETS": str(TOOLS)},
-        )
-    )
+    seen = in_browser("quick.mjs", page)
     assert seen["articles"] >= 5000
     assert 0 < seen["drawn"] < 100, "the browser lays out what is in view, and not all of it"
     print(f"there after {seen['loaded']} ms, filtered after {seen['filtered']} ms")
