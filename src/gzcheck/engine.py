@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -19,6 +20,7 @@ from gzcheck.model import (
     Corpus,
     Evaluation,
     Finding,
+    NotPlain,
     Period,
     Problem,
     ProofReport,
@@ -32,14 +34,17 @@ from gzcheck.model import (
     Verdict,
     fault_fingerprint,
     fingerprint_of,
+    from_plain,
     key_of,
+    to_plain,
 )
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from gzcheck.reading import FileMemory
+    from gzcheck.reading import FileMemory, Opener
+    from gzcheck.reading.unchanged import Taken
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -52,18 +57,54 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
-def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
+def load(settings: Settings, paths: Sequence[str] = (), opener: Opener | None = None) -> Corpus:
     """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
 
-    Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
+    `opener`: what gives the files, if not the folder itself. Raises `Stop` where there is no corpus, no such file, or
+    no such folder of snapshots.
     """
     from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
     try:
-        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths), memory(settings))
+        corpus = load_corpus(opener or settings.corpus, source_paths(settings.corpus, paths), memory(settings))
     except CorpusError as error:
         raise Stop(str(error)) from None
     return as_asked(corpus, settings)
+
+
+def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = True) -> Report:
+    """The corpus of a run, checked; where nothing changed since another run, what was kept of that one.
+
+    Texts and reference rates lie outside the corpus: where they have a say, the corpus is always checked anew.
+    """
+    taken = None if settings.snapshots else _taken(settings, paths, comparing)
+    if taken is None:
+        return check(load(settings, paths), comparing=comparing, today=settings.today)
+    with suppress(NotPlain):
+        kept = from_plain(taken.recall())
+        if isinstance(kept, Report):
+            return kept
+    corpus = load(settings, paths, taken.opener)
+    made = check(corpus, comparing=comparing, today=settings.today)
+    if not (comparing and any(claim.equals for claim in corpus.claims)):
+        with suppress(NotPlain):
+            taken.keep(to_plain(made))
+    return made
+
+
+def _taken(settings: Settings, paths: Sequence[str], comparing: bool) -> Taken | None:
+    """All that a run will read; None where nothing is to be kept, or nothing can be."""
+    if settings.cache is None:
+        return None
+    from gzcheck.reading import Cache
+    from gzcheck.reading.loader import CorpusError, source_paths
+    from gzcheck.reading.unchanged import take
+
+    question = f"{comparing} {settings.today} {settings.tolerance}"
+    try:
+        return take(settings.corpus, source_paths(settings.corpus, paths), question, Cache(settings.cache))
+    except CorpusError as error:
+        raise Stop(str(error)) from None
 
 
 def as_asked(corpus: Corpus, settings: Settings) -> Corpus:

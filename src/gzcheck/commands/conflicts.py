@@ -11,5 +11,5 @@ from gzcheck.settings import Settings, Show
 
 def run(settings: Settings) -> Report:
     """All findings."""
-    report = engine.check(engine.load(settings), today=settings.today)
+    report = engine.report(settings)
     return replace(report, show_resolved=settings.show is Show.RESOLVED, top=settings.top)

@@ -12,5 +12,5 @@ from gzcheck.settings import Settings, Show
 
 def run(settings: Settings, paths: Sequence[str] = ()) -> Report:
     """The findings on the claims themselves, nothing being compared."""
-    report = engine.check(engine.load(settings, paths), comparing=False, today=settings.today)
+    report = engine.report(settings, paths, comparing=False)
     return replace(report, show_resolved=settings.show is Show.RESOLVED, top=settings.top)

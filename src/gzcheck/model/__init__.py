@@ -118,6 +118,9 @@ if TYPE_CHECKING:
     from gzcheck.model.period import Duration as Duration
     from gzcheck.model.period import Period as Period
     from gzcheck.model.period import PeriodError as PeriodError
+    from gzcheck.model.plain import NotPlain as NotPlain
+    from gzcheck.model.plain import from_plain as from_plain
+    from gzcheck.model.plain import to_plain as to_plain
     from gzcheck.model.proof import DeadMark as DeadMark
     from gzcheck.model.proof import Proof as Proof
     from gzcheck.model.proof import ProofedText as ProofedText
@@ -192,6 +195,7 @@ _HOMES = {
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",
+    "plain": "NotPlain from_plain to_plain",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "reading": "PhraseError Reading Sign agreed",
     "resolution": "Decision Resolution",

@@ -47,6 +47,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import Found as Found
     from gzcheck.reading.opener import Missing as Missing
     from gzcheck.reading.opener import Opener as Opener
+    from gzcheck.reading.opener import Overlay as Overlay
     from gzcheck.reading.opener import Refused as Refused
     from gzcheck.reading.opener import printable as printable
     from gzcheck.reading.yaml import read_yaml as read_yaml
@@ -61,7 +62,7 @@ _HOMES = {
     ),
     "opener": (
         "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
-        "Missing Opener RESOLUTIONS Refused SOURCES printable"
+        "Missing Opener Overlay RESOLUTIONS Refused SOURCES printable"
     ),
     "yaml": "read_yaml",
 }

@@ -28,8 +28,8 @@ REFRESHED = 24 * 3600
 
 _SUFFIX = ".json"
 _ROOM = Path(__file__).parents[1]
-_LOOKED_AT = ("reading", "phrases", "model", "schemas")
-"""Whose code and data decide what is read from given bytes."""
+_SCHEMAS = "schemas"
+"""Lies in the package, or beside its source."""
 
 
 def default_folder(environment: Mapping[str, str], platform: str = sys.platform) -> Path | None:
@@ -132,10 +132,9 @@ def _face() -> bytes:
 
 
 def _stamps() -> Iterator[tuple[str, int, int]]:
-    """Name, size and time of every file of the code that reads: an editable installation changes without a version."""
-    for room in _LOOKED_AT:
-        for home in (_ROOM, _ROOM.parents[1]):
-            yield from _code_in(os.path.join(home, room), room)
+    """Name, size and time of every file of the program: an editable installation changes without a version."""
+    yield from _code_in(os.fspath(_ROOM), _ROOM.name)
+    yield from _code_in(os.path.join(_ROOM.parents[1], _SCHEMAS), _SCHEMAS)
 
 
 def _code_in(folder: str, shown: str) -> Iterator[tuple[str, int, int]]:

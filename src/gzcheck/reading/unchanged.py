@@ -1,0 +1,53 @@
+"""A corpus folder read as a whole, so that a run over the very same bytes can be answered with what was kept of one."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from gzcheck.model import dataclass
+from gzcheck.reading import CORPUS, MAX_BYTES, Cache, Opener, Overlay, Refused
+from gzcheck.reading.loader import corpus_folder
+
+_KIND = "report"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """All that a run will read, taken at once."""
+
+    opener: Opener
+    """Gives the very bytes that the name was made from."""
+    name: str
+    """Another for other files, other bytes, another question, another program."""
+    cache: Cache
+
+    def recall(self) -> Any:
+        """What was kept under the name; None where nothing was."""
+        return self.cache.recall(self.name)
+
+    def keep(self, data: object) -> None:
+        """Keep plain data under the name."""
+        self.cache.keep(self.name, data)
+
+
+def take(folder: Path, only: Sequence[str], question: str, cache: Cache) -> Taken | None:
+    """What there is in a corpus folder, for a question that is asked of it.
+
+    None where some of it cannot be read: what stands in the way may change without any file changing. Raises
+    `CorpusError` where the folder is no corpus.
+    """
+    disk = corpus_folder(folder)
+    found = sorted(disk.walk())
+    if any(one.obstacle for one in found):
+        return None
+    names = sorted({one.name for one in found if one.is_yaml} | set(only))
+    try:
+        buffers = {name: disk.read(name, MAX_BYTES) for name in names}
+    except (Refused, OSError):
+        return None
+    asked = "\0".join([question, disk.shown(CORPUS), *only, "", *(one.name for one in found)])
+    parts = (part for name, content in buffers.items() for part in (os.fsencode(name), content))
+    return Taken(opener=Overlay(disk, buffers), name=cache.key(_KIND, os.fsencode(asked), *parts), cache=cache)
