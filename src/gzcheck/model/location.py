@@ -127,6 +127,11 @@ class PackedMarks(Mapping[str | int, Mark]):
             raise KeyError(key) from None
         return Mark(*self._numbers[start : start + 6])
 
+    @property
+    def numbers(self) -> list[int]:
+        """Six for each key, in the order of the keys."""
+        return self._numbers[self._first : self._first + 6 * len(self._keys)].tolist()
+
     def __contains__(self, key: object) -> bool:
         return key in self._keys
 

@@ -9,6 +9,7 @@ this room are known, so that data never name anything else to make.
 from __future__ import annotations
 
 import dataclasses
+from array import array
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from decimal import Decimal
@@ -16,9 +17,10 @@ from enum import Enum
 from fractions import Fraction
 from functools import cache
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
-from gzcheck.model.location import Mark
+from gzcheck.model.location import Mark, PackedMarks
 
 _ROOM = __name__.rpartition(".")[0]
 
@@ -67,6 +69,13 @@ def _fields(kind: Any) -> tuple[str, ...]:
     return tuple(field.name for field in dataclasses.fields(kind))
 
 
+@cache
+def _values(kind: type) -> Callable[[object], tuple[object, ...]]:
+    """What takes the values of all fields out of an object, in one go because there are many objects."""
+    get, is_one = attrgetter(*_fields(kind)), len(_fields(kind)) == 1
+    return (lambda value: (get(value),)) if is_one else get
+
+
 class _Writer:
     """Writes one value."""
 
@@ -85,8 +94,10 @@ class _Writer:
             return ["tuple", *map(self.plain, value)]  # type: ignore[call-overload]  # a tuple
         if kind is Mark:
             return ["mark", *value]  # type: ignore[misc]  # numbers
+        if isinstance(value, PackedMarks):
+            return ["marks", list(value), value.numbers]
         if isinstance(value, Enum):
-            return ["enum", _name(kind), value.name]
+            return ["enum", _name(type(value)), value.name]
         if isinstance(value, Mapping):
             return ["mapping", *([self.plain(key), self.plain(entry)] for key, entry in value.items())]
         return self._object(value, kind)
@@ -94,7 +105,7 @@ class _Writer:
     def _object(self, value: object, kind: type) -> list[Any]:
         if id(value) in self._numbers:
             return ["again", self._numbers[id(value)]]
-        fields = [self.plain(getattr(value, name)) for name in _fields(kind)]
+        fields = [one if type(one) in _SELF else self.plain(one) for one in _values(kind)(value)]
         self._numbers[id(value)] = len(self._finished)
         self._finished.append(value)
         return ["object", _name(kind), *fields]
@@ -141,6 +152,7 @@ _READ: dict[str, Callable[[_Reader, list[Any]], Any]] = {
     "date": lambda reader, parts: date.fromisoformat(parts[0]),
     "datetime": lambda reader, parts: datetime.fromisoformat(parts[0]),
     "mark": lambda reader, parts: Mark(*parts),
+    "marks": lambda reader, parts: PackedMarks(tuple(parts[0]), array("I", parts[1]), 0),
     "enum": lambda reader, parts: _class(parts[0])[parts[1]],
     "tuple": _Reader.values,
     "mapping": _Reader.mapping,
