@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from pathlib import Path
+from time import process_time
 
 import pytest
 from making import CLAIM, CORPUS, INDICATORS, Folder, Gzcheck, Memory, claim, source
@@ -15,6 +17,7 @@ from gzcheck.model.finding import Fault, Reason
 from gzcheck.reading.disk import Disk, read_file
 from gzcheck.reading.loader import CorpusError, load, source_paths
 from gzcheck.reading.opener import Missing, Overlay, Refused
+from gzcheck.reading.stray import is_like_a_source
 
 LIMIT = 1000
 
@@ -206,8 +209,8 @@ def test_file_behind_a_linked_folder_is_refused_when_named_too(folder: Folder) -
 
 def test_link_within_sources_is_followed_and_one_that_leads_out_is_not(folder: Folder) -> None:
     folder.source("a", CLAIM)
-    (folder.path / "sources" / "a.yaml").rename(folder.path / "sources" / "kept")
-    (folder.path / "sources" / "a.yaml").symlink_to("kept")
+    (folder.path / "sources" / "a.yaml").rename(folder.path / "sources" / ".kept")
+    (folder.path / "sources" / "a.yaml").symlink_to(".kept")
     (folder.path / "sources" / "b.yaml").symlink_to("../corpus.yaml")
     assert [made.id for made in folder.load().claims] == ["a/firms"]
     assert faults(folder) == [("GZ001", "sources/b.yaml", "b.yaml is a link that leads out of the corpus")]
@@ -306,3 +309,70 @@ def test_long_lines_and_names_are_clipped(folder: Folder, gzcheck: Gzcheck) -> N
     folder.write("sources/a.yaml", source("a").replace("Port news", long) + f"{long}: 1\n{long}: 2\n")
     for format in ("text", "rich", "json"):
         assert len(gzcheck("validate", "--format", format).out) < 10_000
+
+
+# ---------------------------------------------------------------- what no command reads
+
+
+A_SOURCE = source("lost", CLAIM)
+AS_JSON = json.dumps({"source": {"id": "lost"}, "claims": []})
+READING = (["validate"], ["conflicts"], ["identities"], ["sources"], ["claims"], ["diff", "."], ["coverage"])
+
+
+@pytest.mark.parametrize("command", READING, ids=lambda command: command[0])
+@pytest.mark.parametrize("name", ["lost.json", "lost.txt", "lost", "lost.yaml.orig", "lost.yaml~", "deep/er/lost.toml"])
+def test_source_under_another_ending_is_told_of_by_every_command(
+    folder: Folder, gzcheck: Gzcheck, command: list[str], name: str
+) -> None:
+    folder.source("a", CLAIM)
+    folder.write(f"sources/{name}", AS_JSON if name.endswith("json") else A_SOURCE)
+    run = gzcheck(*(str(folder.path) if word == "." else word for word in command))
+    assert f"nothing reads sources/{name}, which looks like a source file" in run.out + run.err
+    if command[0] in ("validate", "conflicts"):
+        assert (run.code, "1 file unread" in run.out) == (1, True), run.out
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "utf-16-be"])
+@pytest.mark.parametrize("ends", ["\n", "\r\n", "\r"])
+@pytest.mark.parametrize("text", [A_SOURCE, AS_JSON, json.dumps(json.loads(AS_JSON), indent=2)])
+def test_source_is_known_in_every_encoding(text: str, ends: str, encoding: str) -> None:
+    assert is_like_a_source(text.replace("\n", ends).encode(encoding))
+    assert not is_like_a_source("The source: a yearbook.\nclaims: none\n".replace("\n", ends).encode(encoding))
+
+
+def test_looking_at_a_file_takes_time_with_its_length() -> None:
+    for piece in (b"\n", b" ", b"{", b"claims ", b'"source" :', b"\n" + b" " * 40):
+        start = process_time()
+        is_like_a_source(piece * (1 << 16))
+        assert process_time() - start < 2
+
+
+def test_notes_among_the_sources_are_a_note_and_those_beside_them_nothing(folder: Folder, gzcheck: Gzcheck) -> None:
+    folder.source("a", CLAIM)
+    folder.write("sources/notes.txt", "Ask the gazette.")
+    folder.write("notes.txt", "Ask the herald.")
+    run = gzcheck("validate", "--format", "json")
+    assert run.code == 0
+    assert [(one["severity"], one["message"]) for one in run.json["findings"]] == [
+        ("note", "nothing reads sources/notes.txt")
+    ]
+
+
+@pytest.mark.parametrize("name", ["corpus.yml", "indicators.json", "identities", "Resolutions.YAML", "registry.yml"])
+def test_file_called_like_one_of_the_corpus_is_told_of(folder: Folder, name: str) -> None:
+    folder.source("a", CLAIM)
+    folder.write(name, "resolutions: []\n")
+    assert [fault.message for fault in folder.load().faults] == [f"nothing reads {name}"]
+
+
+def test_pipe_among_the_sources_is_refused_whatever_it_is_called(folder: Folder) -> None:
+    folder.source("a", CLAIM)
+    os.mkfifo(folder.path / "sources" / "notes")
+    os.symlink("/dev/zero", folder.path / "sources" / "zero.txt")
+    assert [fault.rule.name for fault in folder.load().faults] == ["unreadable-file"] * 2
+
+
+def test_file_in_the_place_of_the_sources_is_refused(folder: Folder) -> None:
+    folder.write("sources", "")
+    (fault,) = folder.load().faults
+    assert fault.message == "sources is a file, where the folder of the sources should be"

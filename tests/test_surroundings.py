@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from making import CLAIM, CORPUS, INDICATORS, Folder, Gzcheck, Memory, source
 
+import gzcheck as gzcheck_package
 from gzcheck.commands.resolve import _user_name
 from gzcheck.model import HIDDEN
 from gzcheck.output.escaping import visible
@@ -179,17 +180,50 @@ def test_refusal_of_the_system_names_the_file(
     )
 
 
-def test_interrupt_while_the_program_is_imported_is_130() -> None:
+INTERRUPTED = """
+import os, signal, sys
+class Interrupting:
+    left = {count}
+    def find_spec(self, name, *_):
+        self.left -= 1
+        if not self.left: os.kill(os.getpid(), signal.SIGINT)
+from gzcheck.__main__ import run
+sys.meta_path.insert(0, Interrupting())
+sys.argv = ["gzcheck", "conflicts"]
+run()
+"""
+"""The program, interrupted when so many modules have been asked for."""
+
+
+@pytest.mark.parametrize("count", [1, 2, 5, 20, 60, 120])
+def test_interrupt_while_the_program_is_imported_is_130(count: int, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", INTERRUPTED.format(count=count)],
+        capture_output=True, text=True, check=False, cwd=tmp_path,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+
+
+def test_nothing_is_imported_before_an_interrupt_is_answered() -> None:
+    """Every module that comes before it is time in which Python would answer with a traceback."""
     code = (
-        "import sys\n"
-        "class Interrupting:\n"
-        "    def find_spec(self, name, *_):\n"
-        "        if name == 'typer': raise KeyboardInterrupt\n"
-        "sys.meta_path.insert(0, Interrupting())\n"
-        "from gzcheck.__main__ import run; run()"
+        "import sys, _signal; before = set(sys.modules)\n"
+        "import gzcheck.__main__\n"
+        "print(*sorted(set(sys.modules) - before), _signal.getsignal(_signal.SIGINT).__name__)"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False,
+                          env={**os.environ, "PYTHONPATH": str(Path(gzcheck_package.__file__).parents[1])})  # fmt: skip
+    assert done.stdout.split() == ["__future__", "gc", "gzcheck", "gzcheck.__main__", "_leave"], done.stderr
+
+
+def test_interrupt_that_is_ignored_stays_so() -> None:
+    code = (
+        "import signal; signal.signal(signal.SIGINT, signal.SIG_IGN)\n"
+        "import gzcheck.__main__\n"
+        "print(signal.getsignal(signal.SIGINT) is signal.SIG_IGN)"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
-    assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
+    assert done.stdout == "True\n"
 
 
 def test_a_user_name_in_another_encoding_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

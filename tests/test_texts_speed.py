@@ -17,12 +17,14 @@ import pytest
 
 from gzcheck.drafting.composing import Quarry, free
 from gzcheck.drafting.files import Head, new_file, updated_file
-from gzcheck.model import Period
+from gzcheck.model import Outcome, Period
 from gzcheck.phrases.read import read
 from gzcheck.reading.loader import load
 from gzcheck.texts.labels import entity_labels
+from gzcheck.texts.places import Spot, disjoint
 from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
+from gzcheck.texts.times import period_suggestions
 
 SENTENCE = (
     "In May 2016 the city had 12,345 firms, up 3.2 percent on the year, and exports of $4.5 million, down 2 points. "
@@ -208,3 +210,36 @@ def test_a_million_characters_on_one_line_are_scanned() -> None:
     text = SENTENCE.strip().replace(". ", ", and ") * (1_000_000 // len(SENTENCE))
     scanned = scan(text, "text", language="en")
     assert sum(one.figure is not None for one in scanned.mentions) > 20_000
+
+
+@pytest.mark.parametrize("unit", ["", " firms"])
+def test_a_long_sentence_is_looked_through_once_and_each_figure_is_told_what_stands_near(unit: str) -> None:
+    """Years are found in a list of thousands of figures as they are in each part of it alone."""
+    text = ", ".join(f"{number}{unit}" for number in range(1000, 2200)) + ", and 12.5 percent, Hill Institute said."
+    suggester = Suggester(None, Period.parse("2017-05-02"))
+    scanned = scan(text, "text", language="en")
+    assert len(text) > 2000
+    for mention in suggester.suggested(scanned).mentions:
+        if mention.suggested is not None and mention.suggested.period:
+            low, high = max(0, mention.start - 300), mention.end + 300
+            near = period_suggestions(text[low:high], mention.start - low, Period.parse("2017-05-02"))
+            assert mention.suggested.period == tuple(near)[:2]
+    *_, last = (one for one in suggester.suggested(scanned).mentions if one.outcome is Outcome.READ)
+    assert last.suggested is not None
+    assert [one.value for one in last.suggested.attributed_to] == ["Hill Institute"]
+
+
+def test_stretches_that_overlap_are_told_apart_in_time_with_their_number() -> None:
+    def drawn(count: int) -> list[Spot[int]]:
+        return [Spot(start, start + 2, number) for number, start in enumerate((7 * n) % count for n in range(count))]
+
+    def slow(spots: list[Spot[int]]) -> list[Spot[int]]:
+        kept: list[Spot[int]] = []
+        for spot in spots:
+            if not any(spot.start < one.end and one.start < spot.end for one in kept):
+                kept.append(spot)
+        return sorted(kept, key=lambda one: one.start)
+
+    assert disjoint(drawn(500)) == slow(drawn(500))
+    few, many = drawn(2003), drawn(4003)
+    assert counted(partial(disjoint, many)) < MOST_CALLS * counted(partial(disjoint, few))

@@ -38,7 +38,8 @@ True
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any
+TYPE_CHECKING = False
+"""As type checkers know it, without `typing`, which takes longer to import than the rest of this module."""
 
 __version__ = "0.1.0"
 __all__ = [
@@ -61,6 +62,8 @@ __all__ = [
 ]
 
 if TYPE_CHECKING:
+    from typing import Any
+
     from gzcheck.engine import check, identities
     from gzcheck.model import Corpus, Figure, Interval, Numeral, Period, Report, Span, Verdict, compare, units
     from gzcheck.reading.loader import load_corpus

@@ -249,6 +249,7 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
             location=fault.location,
             verdict=Verdict.INVALID,
             advice=Advice(text=fault.hint),
+            level=fault.level,
         )
         yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
         alike[name] += 1

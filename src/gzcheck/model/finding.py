@@ -29,6 +29,8 @@ class Fault:
     hint: str = ""
     key: str = ""
     """What is wrong without file names and line numbers, where the message has some."""
+    level: Severity | None = None
+    """How bad it is, where that is not what the rule says."""
 
 
 class Reason(StrEnum):

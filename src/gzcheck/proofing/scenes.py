@@ -197,9 +197,11 @@ def _cells(paragraph: str) -> list[str]:
 def _clause(sentence: str, own: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
     """The stretch that belongs to a number: between the nearest borders beyond which another number stands."""
     low, high = 0, len(sentence)
+    starts = [start for start, _ in others]
+    first, last = min(starts, default=high), max(starts, default=-1)
     for match in _BORDER.finditer(sentence):
-        if match.end() <= own[0] and any(start < match.start() for start, _ in others):
+        if match.end() <= own[0] and first < match.start():
             low = max(low, match.end())
-        if match.start() >= own[1] and any(start >= match.end() for start, _ in others):
+        if match.start() >= own[1] and last >= match.end():
             high = min(high, match.start())
     return low, high

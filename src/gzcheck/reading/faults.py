@@ -212,10 +212,13 @@ STRAY_FILE = Rule(
     severity=Severity.WARNING,
     family=Family.READING,
     doc="""\
-A YAML file lies in the corpus folder, but where nothing reads it.
+A file lies in the corpus folder, but where nothing reads it, or under a name
+that nothing reads.
 
-Sources belong into `sources/`; anything else would be passed by in silence, as
-if it had been checked.
+Sources belong into `sources/`, with names that end in .yaml or .yml; anything
+else would be passed by in silence, as if it had been checked. Another file in
+`sources/` is a note, unless it looks like a source. Hidden files, and notes and
+tables beside `sources/`, are left alone.
 
 Fails (a file called notes.yaml beside corpus.yaml):
 

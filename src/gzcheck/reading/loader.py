@@ -21,11 +21,10 @@ from gzcheck.model import (
     Entity,
     Fault,
     Indicator,
-    Location,
     Reason,
     SetAside,
+    Severity,
     Source,
-    did_you_mean,
 )
 from gzcheck.reading import (
     CORPUS,
@@ -35,24 +34,23 @@ from gzcheck.reading import (
     INVALID_RESOLUTION,
     RESOLUTIONS,
     SOURCES,
-    STRAY_FILE,
     Disk,
     Found,
     Opener,
+    Refused,
     is_within,
-    printable,
 )
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
 from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_source
+from gzcheck.reading.stray import stray
 
 if TYPE_CHECKING:
     from gzcheck.model import Identity, Resolution
     from gzcheck.reading import FileMemory
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
-KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)
 
 
 class CorpusError(Exception):
@@ -208,13 +206,19 @@ class _Loader:
 
     def _stray_files(self, found: Sequence[Found]) -> None:
         for one in found:
-            first = one.name.partition("/")[0]
-            if one.obstacle or not one.is_yaml or first == SOURCES or one.name in KNOWN:
-                continue
-            path = self.intake.opener.shown(one.name)
-            hint = did_you_mean(first, (*KNOWN, SOURCES)) or f"move it to {SOURCES}/, or out of the corpus"
-            self.intake.complain(STRAY_FILE, Location(path), f"nothing reads {printable(one.name)}", hint)
-            self.intake.leave_out(Reason.UNREAD_FILE, path)
+            if not one.obstacle:
+                self._stray_file(one)
+
+    def _stray_file(self, one: Found) -> None:
+        try:
+            fault = stray(one, self.intake.opener)
+        except Refused as refused:
+            self.intake.cannot_read(one.name, str(refused), "move it out of the corpus")
+            return
+        if fault is not None:
+            self.intake.record(fault)
+            if fault.level is not Severity.NOTE:
+                self.intake.leave_out(Reason.UNREAD_FILE, fault.location.path)
 
     # ------------------------------------------------------------ registry
 

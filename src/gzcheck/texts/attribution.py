@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from gzcheck.model import Suggestion
+from gzcheck.texts.places import Spot, Spots, disjoint
 
 _LONGEST = 90
 """Characters of a name."""
-_LONGEST_SENTENCE = 2000
-"""What is longer is a list or no prose, in which nobody speaks."""
 _LOOK = 12
 
 # ---------------------------------------------------------------- English
@@ -123,19 +121,23 @@ def _chinese(sentence: str) -> Iterator[tuple[int, int, str]]:
                 yield match.start(), match.end(), who
 
 
+class Speakers:
+    """Whom a sentence attributes its figures to, looked for once however many of them ask."""
+
+    def __init__(self, sentence: str) -> None:
+        found = (Spot(*one) for one in (*_english(sentence), *_chinese(sentence)))
+        self._sentence, self._spots = sentence, Spots(disjoint(found))  # the first forms are the more certain
+
+    def near(self, place: int, within: tuple[int, int] | None = None) -> list[Suggestion]:
+        """The nearest to a place first; `within`: the part of the sentence that is looked at, where it is long."""
+        found = self._spots.within(*within) if within else self._spots.within()
+        nearest = sorted(found, key=lambda one: (min(abs(one.start - place), abs(one.end - place)), one.start))
+        return [
+            Suggestion(value=one.said, words=self._sentence[one.start : one.end].strip(' ,，。；“”"'))
+            for one in nearest
+        ]
+
+
 def attributed(sentence: str, place: int = 0) -> Sequence[Suggestion]:
-    """Whom the sentence attributes its figures to, the nearest to a place first; at most one for each place."""
-    found = sorted(_found(sentence), key=lambda one: (min(abs(one[0] - place), abs(one[1] - place)), one[0]))
-    return [Suggestion(value=who, words=sentence[low:high].strip(' ,，。；“”"')) for low, high, who in found]
-
-
-@lru_cache(maxsize=8)  # all figures of a sentence ask for the same
-def _found(sentence: str) -> Sequence[tuple[int, int, str]]:
-    """Where the sentence names somebody, and whom; of two that overlap the one whose form is more certain."""
-    if len(sentence) > _LONGEST_SENTENCE:
-        return ()
-    kept: list[tuple[int, int, str]] = []
-    for low, high, who in (*_english(sentence), *_chinese(sentence)):
-        if not any(low < one[1] and one[0] < high for one in kept):
-            kept.append((low, high, who))
-    return kept
+    """Whom the sentence attributes its figures to, the nearest to a place first."""
+    return Speakers(sentence).near(place)

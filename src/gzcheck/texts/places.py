@@ -2,10 +2,24 @@
 
 from __future__ import annotations
 
+import sys
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, Protocol, TypeVar
 
 from gzcheck.texts.document import Apart
+
+
+class _Stretch(Protocol):
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+_AnyStretch = TypeVar("_AnyStretch", bound=_Stretch)
+_Said = TypeVar("_Said")
 
 
 class Within:
@@ -24,12 +38,12 @@ class Within:
             yield Apart(max(one.start, low), min(one.end, high), one.kind)
 
 
-def disjoint(apart: Iterable[Apart]) -> list[Apart]:
+def disjoint(stretches: Iterable[_AnyStretch]) -> list[_AnyStretch]:
     """Those that overlap none in front of them in the list, in the order of the text."""
     starts: list[int] = []
     ends: list[int] = []
-    kept: list[Apart] = []
-    for one in apart:
+    kept: list[_AnyStretch] = []
+    for one in stretches:
         i = bisect_right(ends, one.start)
         if one.start < one.end and (i == len(starts) or one.end <= starts[i]):
             insort(starts, one.start)
@@ -63,3 +77,26 @@ class Fences:
     def is_between(self, low: int, high: int) -> bool:
         """Whether one of them begins between two places."""
         return self.start_behind(low, high) < high
+
+
+@dataclass(frozen=True, slots=True)
+class Spot(Generic[_Said]):
+    """Something said, and where: from `start` to before `end`."""
+
+    start: int
+    end: int
+    said: _Said
+
+
+class Spots(Generic[_Said]):
+    """What a sentence says of one kind: found once, and asked for by each figure that stands near."""
+
+    def __init__(self, found: Iterable[Spot[_Said]]) -> None:
+        self._spots = sorted(found, key=lambda spot: spot.start)
+        self._starts = [spot.start for spot in self._spots]
+
+    def within(self, low: int = 0, high: int = sys.maxsize) -> Iterator[Spot[_Said]]:
+        """What stands between two places of the sentence, and reaches beyond neither."""
+        for index in range(bisect_left(self._starts, low), bisect_left(self._starts, high)):
+            if self._spots[index].end <= high:
+                yield self._spots[index]

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from functools import lru_cache
+from itertools import islice
 
-from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Suggested, Suggestion
+from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
 from gzcheck.phrases.time_words import statuses_in
-from gzcheck.texts.attribution import attributed
+from gzcheck.texts.attribution import Speakers
 from gzcheck.texts.calling import called, is_own_name
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of
-from gzcheck.texts.times import period_suggestions
+from gzcheck.texts.places import Spot, Spots
+from gzcheck.texts.times import Times
 
 _MOST = 5
 """How many suggestions of one kind are made."""
@@ -35,13 +37,22 @@ class Suggester:
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
-        return replace(text, mentions=tuple(self._one(text, mention) for mention in text.mentions))
+        spoken = lru_cache(1)(lambda paragraph, low, high: _Spoken(paragraph[low:high], self.published))
+        return replace(
+            text,
+            mentions=tuple(
+                self._one(text, mention, spoken(text.paragraphs[mention.paragraph - 1], *mention.sentence))
+                if mention.outcome is Outcome.READ
+                else mention
+                for mention in text.mentions
+            ),
+        )
 
-    def _one(self, text: ScannedText, mention: Mention) -> Mention:
-        if mention.outcome is not Outcome.READ:
-            return mention
+    def _one(self, text: ScannedText, mention: Mention, spoken: _Spoken) -> Mention:
         paragraph = text.paragraphs[mention.paragraph - 1]
         low, high = _around(mention)
+        first = mention.sentence[0]
+        inside = low - first, high - first
         sentence = paragraph[low:high]
         place = mention.start - low
         wider = (paragraph, *reversed(text.paragraphs[max(0, mention.paragraph - 3) : mention.paragraph - 1]))
@@ -51,10 +62,10 @@ class Suggester:
             suggested=Suggested(
                 about=self._names(self.entities, sentence, place, wider),
                 indicator=found,
-                period=tuple(period_suggestions(sentence, place, self.published))[:2],
-                status=tuple(status_suggestions(sentence, place))[:2],
+                period=tuple(islice(spoken.times.near(mention.start - first, within=inside), 2)),
+                status=tuple(islice(_statuses(spoken.statuses.within(*inside), mention.start - first), 2)),
                 called=self._called(paragraph, mention, text.language, found),
-                attributed_to=tuple(attributed(sentence, place))[:1],
+                attributed_to=tuple(spoken.speakers.near(mention.start - first, inside))[:1],
             ),
         )
 
@@ -91,12 +102,26 @@ def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
 
 
+class _Spoken:
+    """What a sentence says beside its figures: looked for once, and not again for each of them."""
+
+    def __init__(self, sentence: str, published: Period | None) -> None:
+        self.times = Times(sentence, published)
+        self.statuses = _told(sentence)
+        self.speakers = Speakers(sentence)
+
+
+def _told(sentence: str) -> Spots[tuple[Status, str]]:
+    return Spots(Spot(*match.span(), (status, match[0])) for status, match in statuses_in(sentence))
+
+
 def status_suggestions(sentence: str, place: int) -> Iterator[Suggestion]:
     """The statuses that words of the sentence speak of, the nearest in front of the figure first."""
-    found = []
-    for status, match in statuses_in(sentence):
-        is_behind = match.start() > place
-        found.append((is_behind, abs(match.start() - place), status.value, match[0]))
+    return _statuses(_told(sentence).within(), place)
+
+
+def _statuses(told: Iterable[Spot[tuple[Status, str]]], place: int) -> Iterator[Suggestion]:
+    found = [(spot.start > place, abs(spot.start - place), spot.said[0].value, spot.said[1]) for spot in told]
     seen: set[str] = set()
     for _, _, value, words in sorted(found):
         if value not in seen:

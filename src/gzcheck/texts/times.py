@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from gzcheck.model import Period, Suggestion
 from gzcheck.phrases.english.lexicon import ONES
+from gzcheck.texts.places import Spot, Spots, disjoint
 
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _NUMBERS = {word: value for word, value in ONES.items() if 2 <= value <= 11}
@@ -97,47 +100,80 @@ _EARLIER = ("a year earlier", "the previous year", "a year before", "the year be
 _YEAR = re.compile(r"(?<![\d,.])(?:19|20)\d\d(?!\d|[,.]\d)")
 
 
+@dataclass(frozen=True, slots=True)
+class _Time:
+    """What a sentence says of when."""
+
+    words: str
+    value: str
+    """The period; empty where there is none such, or where it needs the day of publication."""
+    is_base: bool
+    """Whether a figure is compared with that of this time."""
+    compared: int
+    """Where the figure stands that another is compared with, and of which the time is; 0 for a time of no such figure.
+
+    "7,340 from 7,815 in 2022" says nothing of when the 7,340 were.
+    """
+
+
+class Times:
+    """The times that a sentence names, looked for once however many of its figures ask."""
+
+    def __init__(self, sentence: str, published: Period | None) -> None:
+        is_timely = _HINT.search(sentence) is not None
+        self._times = Spots(_times(sentence, published)) if is_timely else Spots[_Time](())
+        self._years = Spots(Spot(*year.span(), year[0]) for year in (_YEAR.finditer(sentence) if is_timely else ()))
+
+    def near(self, place: int, end: int | None = None, within: tuple[int, int] | None = None) -> Iterator[Suggestion]:
+        """The nearest times first to a figure from `place` to `end` (to its start, if None).
+
+        `within`: the part of the sentence that is looked at, where it is long.
+        """
+        low, high = within or (0, sys.maxsize)
+        found = []
+        for spot in self._times.within(low, high):
+            time = spot.said
+            if (time.is_base and not 0 <= place - spot.end <= _RIGHT_BEFORE) or place < time.compared:
+                continue
+            if value := self._year_before(time.words, low, high) or time.value:
+                found.append((_gap(spot, place, end), value, time.words))
+        seen = set()
+        for _, value, words in sorted(found):
+            if value not in seen:
+                seen.add(value)
+                yield Suggestion(value=value, words=words)
+
+    def _year_before(self, words: str, low: int, high: int) -> str:
+        """ "A year earlier" where one year is named: the one before that."""
+        if words.lower() not in _EARLIER:
+            return ""
+        years = {year.said for year in self._years.within(low, high)}
+        return str(int(years.pop()) - 1) if len(years) == 1 else ""
+
+
 def period_suggestions(
     sentence: str, place: int, published: Period | None, end: int | None = None
 ) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
-    if not _HINT.search(sentence):
-        return
-    found = []
-    taken: list[tuple[int, int]] = []
-    for pattern, kind in _STATED:
-        for match in pattern.finditer(sentence):
-            if any(low < match.end() and match.start() < high for low, high in taken):
-                continue
-            taken.append(match.span())
-            if is_base(sentence, match.start()) and not 0 <= place - match.end() <= _RIGHT_BEFORE:
-                continue
-            if _is_of_compared(sentence, place, match.start()):
-                continue
-            if value := _year_before(sentence, match) or _period(match, kind, published):
-                found.append((_gap(match, place, end), value, match[0]))
-    seen = set()
-    for _, value, words in sorted(found):
-        if value not in seen:
-            seen.add(value)
-            yield Suggestion(value=value, words=words)
+    return Times(sentence, published).near(place, end)
 
 
-def _is_of_compared(sentence: str, place: int, time: int) -> bool:
-    """Whether a time is only that of a figure behind, which the one at `place` is compared with.
+def _times(sentence: str, published: Period | None) -> Iterator[Spot[_Time]]:
+    """The times of a sentence; of two that overlap the one that says more, whose pattern stands first."""
+    matches = (Spot(*match.span(), (match, kind)) for pattern, kind in _STATED for match in pattern.finditer(sentence))
+    for spot in disjoint(matches):
+        match, kind = spot.said
+        time = _Time(
+            match[0], _period(match, kind, published), is_base(sentence, spot.start), _compared(sentence, spot.start)
+        )
+        yield Spot(spot.start, spot.end, time)
 
-    "7,340 from 7,815 in 2022" says nothing of when the 7,340 were.
-    """
-    match = _COMPARED.search(sentence[max(0, time - _LOOK) : time])
-    return match is not None and place < max(0, time - _LOOK) + match.start("number")
 
-
-def _year_before(sentence: str, match: re.Match[str]) -> str:
-    """ "A year earlier" in a sentence that names one year: the one before that."""
-    if match[0].lower() not in _EARLIER:
-        return ""
-    years = {year[0] for year in _YEAR.finditer(sentence)}
-    return str(int(years.pop()) - 1) if len(years) == 1 else ""
+def _compared(sentence: str, time: int) -> int:
+    """Where the figure in front of a time stands that another is compared with; 0 where there is none."""
+    low = max(0, time - _LOOK)
+    match = _COMPARED.search(sentence[low:time])
+    return low + match.start("number") if match else 0
 
 
 def is_base(sentence: str, place: int) -> bool:
@@ -145,10 +181,10 @@ def is_base(sentence: str, place: int) -> bool:
     return bool(_BASE.search(sentence[max(0, place - _LOOK) : place]))
 
 
-def _gap(match: re.Match[str], place: int, end: int | None) -> int:
+def _gap(time: Spot[_Time], place: int, end: int | None) -> int:
     if end is None:
-        return abs(match.start() - place)
-    return match.start() - end if match.start() >= end else abs(place - match.end())
+        return abs(time.start - place)
+    return time.start - end if time.start >= end else abs(place - time.end)
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
