@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import figure
 
+from gzcheck.comparing import consistency
 from gzcheck.comparing.consistency import Crowd, judge, largest_agreeing
 from gzcheck.model.figure import Figure, compare
 from gzcheck.model.hedge import Hedge
@@ -91,6 +92,12 @@ def test_the_worst_in_a_crowd_is_the_worst_of_all_pairs(given: tuple[list[Figure
     for newcomer in (one, *more):
         if newcomer.unit.dimension == one.unit.dimension:
             assert crowd.worst(newcomer) is max((compare(newcomer, other) for other in figures), key=ORDER.index)
+
+
+@given(groups)
+def test_at_every_place_as_many_are_counted_as_hold_there_together(figures: list[Figure]) -> None:
+    for place, size in consistency._sizes(figures):
+        assert size == len(consistency._members(figures, place))
 
 
 def test_one_figure_agrees() -> None:

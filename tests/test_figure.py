@@ -358,6 +358,9 @@ def test_noise_of_floats_is_no_difference() -> None:
     assert noisy.is_noisy and not counted.is_noisy
     assert compare(noisy, counted) is Verdict.AGREE
     assert not figure("61031.999999999996", precision="exact").is_noisy
+    assert figure("12345678900000.01").is_noisy is False, "to the penny"
+    assert figure("1234567890.00000").is_noisy is False, "fifteen digits are all that a float carries"
+    assert figure("1234567890.000001").is_noisy
     assert compare(figure("61031.999999999996", hedge=Hedge.EXACT), counted) is Verdict.CONFLICT
 
 

@@ -414,3 +414,12 @@ def test_two_totals_of_one_moment_are_compared_and_neither_is_the_later() -> Non
     assert TIMES.pair(*noon)
     assert not TIMES.pair(noon[0], made("cards", "2017-09-16T13:00"))
     assert not TIMES.pair(noon[0], made("cards", "2017-09-16"))
+
+
+def test_a_stated_time_holds_at_no_other_however_near() -> None:
+    """The tolerance absorbs doubt about when an undated figure holds, and nothing else."""
+    january = Period.parse("2017-01")
+    assert TIMES.holds_at(made("labs", "2017-01"), january)
+    assert not TIMES.holds_at(made("labs", "2016-12"), january)
+    assert TIMES.holds_at(made("labs", published="2016-12-20"), january)
+    assert not TIMES.holds_at(made("labs", published="2015-12-20"), january)

@@ -249,8 +249,8 @@ class Arithmetic:
         (result,) = results
         if result.verdict is not Verdict.DERIVED:
             raise NotChecked(f"{term.name}: {term.derived!r} could not be derived ({result.reason})")
-        dimension = other.derivation.unit.dimension
-        return Value(span=result.sides[0], dimension=dimension, claims=result.claims, origin=result)
+        (span,), dimension = result.sides, other.derivation.unit.dimension
+        return Value(span=span, dimension=dimension, claims=result.claims, origin=result)
 
     # ------------------------------------------------------------ the arithmetic
 

@@ -99,11 +99,14 @@ def _known(first: Unit, second: Unit) -> Iterator[Factor]:
         yield from _ratios(second.name)
 
 
+_MOST = 6
+
+
 @cache
 def _ratios(name: str) -> tuple[Factor, ...]:
     """The ratios between a unit and the others of its dimension that are no powers of ten, each once.
 
-    Only units that people mistake for it: none a million times larger or smaller.
+    Only units that people mistake for it: none ten to the `_MOST` times larger or smaller.
     """
     stated = units()[name]
     found: dict[Fraction, Factor] = {}
@@ -111,7 +114,7 @@ def _ratios(name: str) -> tuple[Factor, ...]:
         if other.dimension != stated.dimension or other.offset != stated.offset:
             continue
         ratio = max(stated.factor / other.factor, other.factor / stated.factor)
-        if LEAST_FACTOR <= ratio < 10**6 and ratio not in map(power_of_ten, range(7)):
+        if LEAST_FACTOR <= ratio < power_of_ten(_MOST) and ratio not in map(power_of_ten, range(_MOST)):
             found.setdefault(ratio, Factor(ratio, f"{stated.name} and {other.name}"))
     return tuple(found.values())
 
