@@ -8,15 +8,16 @@ their words or at a digit, and are not tried at all the other places of the sent
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.needed import Needed
 from gzcheck.texts.document import Apart
+from gzcheck.texts.english.beginnings import Beginnings, beginnings_of
 from gzcheck.texts.sieve import one_of as one_of
 
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
@@ -46,14 +47,15 @@ class Words:
 @lru_cache(maxsize=8)  # all that looks at a sentence asks for its words
 def words_of(text: str) -> Words:
     """What patterns are chosen by."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     digits: list[int] = []
     for match in _PIECE.finditer(text):
         piece = match[0]
         if piece.isalpha():
-            places.setdefault(piece.lower(), []).append(match.start())
+            places[piece.lower()].append(match.start())
         else:
             digits.append(match.start())
+    places.default_factory = None  # what is asked for from here on is not in the text
     return Words(places, digits)
 
 
@@ -109,71 +111,70 @@ class Patterns:
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        by_word = self._by_word(Begin.WORD)
-        joined = {places: self._joined(places) for places in set(by_word.values())}
-        self._at_words = {word: joined[places] for word, places in by_word.items()}
-        self._of_word = self._by_word(Begin.ANYWHERE)
-        self._others = [
-            i
-            for i, one in enumerate(patterns)
-            if one.begins is Begin.DIGIT or (one.begins is Begin.ANYWHERE and not one.words)
-        ]
-        """Those that no word chooses."""
+        self._begins = [_beginnings(one) for one in patterns]
+        self._at_words = _by_word([one.words if one else frozenset() for one in self._begins])
+        self._joined = cache(self._join)
+        further = [i for i, one in enumerate(self._begins) if one is None or one.has_digit]
+        """Those that no word leads to."""
+        self._others = [i for i in further if patterns[i].begins is Begin.DIGIT or not patterns[i].words]
+        self._of_word = _by_word([one.words if i in further else frozenset() for i, one in enumerate(patterns)])
         self._needed = Needed([patterns[i].regex for i in self._others])
 
-    def _joined(self, places: Iterable[int]) -> _Joined:
-        chosen = tuple(places)
-        return _Joined(re.compile("|".join(_alone(self._patterns[i].regex) for i in chosen)), chosen)
-
-    def _by_word(self, begins: Begin) -> dict[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for i, one in enumerate(self._patterns):
-            for word in one.words if one.begins is begins else ():
-                found.setdefault(word, []).append(i)
-        return {word: tuple(places) for word, places in found.items()}
+    def _join(self, places: Iterable[int]) -> re.Pattern[str]:
+        """One regex that matches where one of some patterns does; made when a text first has one of their words."""
+        return re.compile("|".join(_alone(self._patterns[i].regex) for i in places))
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
         places = self._places(text, words)
         chosen = {*places, *(self._others[i] for i in self._needed.in_text(text))}
-        chosen.update(i for word in self._of_word.keys() & words.places.keys() for i in self._of_word[word])
+        for word in self._of_word.keys() & words.places.keys():
+            chosen.update(self._of_word[word])
         for i in sorted(chosen):
-            one = self._patterns[i]
-            if one.may_match(text, words):
-                for match in _matches(one, text, words, places.get(i, ())):
+            if self._patterns[i].may_match(text, words):
+                for match in self._matches(i, text, words, places.get(i, ())):
                     start, end = match.span()
                     if start < end:
-                        yield Apart(start, end, one.kind)
+                        yield Apart(start, end, self._patterns[i].kind)
+
+    def _matches(self, i: int, text: str, words: Words, places: Sequence[int]) -> Iterable[re.Match[str]]:
+        """What a pattern finds in a sentence; `places` are those of its words where it matches."""
+        regex, begins = self._patterns[i].regex, self._begins[i]
+        if begins is None:
+            return regex.finditer(text)
+        return matches_at(regex.match, text, sorted((*places, *words.digits)) if begins.has_digit else sorted(places))
 
     def _places(self, text: str, words: Words) -> dict[int, list[int]]:
-        """By pattern, where it may match, of those that say where they begin."""
+        """By pattern, where it matches, of those that begin with a word."""
         found: dict[int, list[int]] = {}
         for word in self._at_words.keys() & words.places.keys():
-            joined = self._at_words[word]
+            chosen = self._at_words[word]
+            match = self._joined(chosen).match
             for place in words.places[word]:
-                if joined.regex.match(text, place):
-                    self._note(found, joined, text, place)
+                if match(text, place):
+                    for i in chosen:
+                        if self._patterns[i].regex.match(text, place):
+                            found.setdefault(i, []).append(place)
         return found
 
-    def _note(self, found: dict[int, list[int]], joined: _Joined, text: str, place: int) -> None:
-        """Note which of some patterns match at a place."""
-        for i in joined.patterns:
-            if self._patterns[i].regex.match(text, place):
-                found.setdefault(i, []).append(place)
+
+def _beginnings(one: Pattern) -> Beginnings | None:
+    """How what a pattern finds begins, as it says or as its regex tells; None for anything."""
+    match one.begins:
+        case Begin.WORD:
+            return Beginnings(one.words, has_digit=False)
+        case Begin.DIGIT:
+            return Beginnings(frozenset(), has_digit=True)
+    return beginnings_of(one.regex)
 
 
-def _matches(one: Pattern, text: str, words: Words, places: Sequence[int]) -> Iterable[re.Match[str]]:
-    """What a pattern finds in a sentence; `places` are those of its words."""
-    if one.begins is Begin.ANYWHERE:
-        return one.regex.finditer(text)
-    return matches_at(one.regex.match, text, sorted(places) if places else words.digits)
-
-
-class _Joined(NamedTuple):
-    """Some patterns, and one regex that matches where one of them does."""
-
-    regex: re.Pattern[str]
-    patterns: tuple[int, ...]
+def _by_word(words: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+    """By word, the places of the sets that have it."""
+    found: dict[str, list[int]] = {}
+    for i, some in enumerate(words):
+        for word in some:
+            found.setdefault(word, []).append(i)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 _FLAGS = re.compile(r"\(\?([a-z]+)\)")
