@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from gzcheck.texts.english import cores, ordinals, scores
-from gzcheck.texts.english.beginnings import beginnings_of
+from gzcheck.texts.english.beginnings import beginnings_of, behind_digits
 from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
 from gzcheck.texts.english.idioms import IDIOMS
@@ -91,6 +91,25 @@ def test_an_expression_tells_with_which_words_it_begins(regex: str, words: str) 
 )
 def test_an_expression_that_begins_with_anything_is_tried_anywhere(regex: str) -> None:
     assert beginnings_of(re.compile(regex)) is None
+
+
+@pytest.mark.parametrize(
+    ("regex", "characters"),
+    [
+        (r"\b\d+-way", "-"),
+        (r"(?i)\b\d{1,2}(?:st|ND)?\s[A-Z]", "sn "),
+        (r"\b[12]?\d[.:/]\d", ".:/"),
+        (r"\b(?:9-to-5|50/50|\d\d(?=s)[st])", "-/st"),
+        (r"\bten-|\b\d\d%", "t%"),
+    ],
+)
+def test_an_expression_tells_what_stands_behind_the_digits_it_begins_with(regex: str, characters: str) -> None:
+    assert behind_digits(re.compile(regex)) == set(characters)
+
+
+@pytest.mark.parametrize("regex", [r"\b\d+", r"\b\d+(?:km)?\b", r"\b\d\w", r"\b\d[^a]", r"\b\d."])
+def test_an_expression_tells_nothing_where_anything_may_stand_behind_its_digits(regex: str) -> None:
+    assert behind_digits(re.compile(regex)) is None
 
 
 def test_most_patterns_tell_where_they_begin() -> None:

@@ -1,6 +1,7 @@
 """With which words, or with a digit, all that a regular expression finds begins, as the expression itself tells.
 
-`\\b(?:one|two)-way` begins where a "one" or a "two" begins, and need not be tried anywhere else.
+`\\b(?:one|two)-way` begins where a "one" or a "two" begins, and need not be tried anywhere else; `\\b\\d+-way` begins
+with digits, behind which a hyphen stands.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ _MOST_LETTERS = 8
 _BREAK, _DIGIT = " ", "0"
 """Stand for any character that is neither letter nor digit, and for any digit."""
 _Parts = Sequence[tuple[Any, Any]]
+_First = tuple[frozenset[str] | None, bool]
 
 
 class Beginnings(NamedTuple):
@@ -157,3 +159,55 @@ def _with(read: _Read, char: str) -> _Read:
 
 def _is_letter(char: str) -> bool:
     return char.isascii() and char.isalpha()
+
+
+def behind_digits(regex: re.Pattern[str]) -> frozenset[str] | None:
+    """What may stand behind the digits with which a match begins, in small letters, a blank for any; None: anything."""
+    parser: Any = import_module("re._parser")
+    found, is_over = _first_of(parser.parse(regex.pattern, regex.flags & ~re.UNICODE))
+    return None if is_over else found
+
+
+def _first_of(parts: Iterable[tuple[Any, Any]]) -> _First:
+    """The first characters that are no digits, and whether there may be none; None for any."""
+    found: frozenset[str] = frozenset()
+    for kind, given in parts:
+        first, is_over = _first_of_one(str(kind), given)
+        if first is None:
+            return None, True
+        found |= first
+        if not is_over:
+            return found, False
+    return found, True
+
+
+def _first_of_one(kind: str, given: Any) -> _First:
+    match kind:
+        case "LITERAL" | "IN":
+            return _first_of_set(given if kind == "IN" else [(kind, given)])
+        case "BRANCH":
+            return _first_of_either([_first_of(one) for one in given[1]])
+        case "SUBPATTERN":
+            return _first_of(given[3])
+        case "MAX_REPEAT" | "MIN_REPEAT":
+            first, is_over = _first_of(given[2])
+            return first, is_over or given[0] == 0
+        case "AT" | "ASSERT" | "ASSERT_NOT":
+            return frozenset(), True
+    return None, True
+
+
+def _first_of_either(branches: Sequence[_First]) -> _First:
+    known = [first for first, _ in branches if first is not None]
+    is_over = any(one for _, one in branches)
+    return (frozenset().union(*known) if len(known) == len(branches) else None), is_over
+
+
+def _first_of_set(members: _Parts) -> _First:
+    try:
+        found = {char for kind, given in members for char in _spelled(str(kind), given)}
+    except _UnknownError:
+        return None, True
+    blanks = {_BREAK for char in found if char.isspace()}
+    plain = {char.lower() for char in found if not (char.isdecimal() or char.isspace())}
+    return frozenset(plain | blanks), any(char.isdecimal() for char in found)

@@ -17,7 +17,7 @@ from functools import cache, lru_cache
 from gzcheck.model import NoFigure
 from gzcheck.phrases.needed import Needed
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.beginnings import Beginnings, beginnings_of
+from gzcheck.texts.english.beginnings import Beginnings, beginnings_of, behind_digits
 from gzcheck.texts.sieve import one_of as one_of
 
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
@@ -106,18 +106,22 @@ def matches_at(
 class Patterns:
     """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
 
-    At each word that any of them begins with, one regex asks whether any of them matches there.
+    At each word that any of them begins with, and at digits by what stands behind them, one regex asks whether any of
+    them matches there.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        self._begins = [_beginnings(one) for one in patterns]
-        self._at_words = _by_word([one.words if one else frozenset() for one in self._begins])
+        begins = [_beginnings(one) for one in patterns]
         self._joined = cache(self._join)
-        further = [i for i, one in enumerate(self._begins) if one is None or one.has_digit]
-        """Those that no word leads to."""
-        self._others = [i for i in further if patterns[i].begins is Begin.DIGIT or not patterns[i].words]
-        self._of_word = _by_word([one.words if i in further else frozenset() for i, one in enumerate(patterns)])
+        self._at_words = _by_word(one.words if one else () for one in begins)
+        self._at_digits = _AtDigits([i for i, one in enumerate(begins) if one and one.has_digit], patterns)
+        self._is_anywhere = [one is None for one in begins]
+        self._of_word = _by_word(
+            [one.words if begin is None else frozenset() for begin, one in zip(begins, patterns, strict=True)]
+        )
+        self._others = [i for i, one in enumerate(patterns) if begins[i] is None and not one.words]
+        """Those that no word chooses."""
         self._needed = Needed([patterns[i].regex for i in self._others])
 
     def _join(self, places: Iterable[int]) -> re.Pattern[str]:
@@ -131,31 +135,54 @@ class Patterns:
         for word in self._of_word.keys() & words.places.keys():
             chosen.update(self._of_word[word])
         for i in sorted(chosen):
-            if self._patterns[i].may_match(text, words):
-                for match in self._matches(i, text, words, places.get(i, ())):
+            one = self._patterns[i]
+            if one.may_match(text, words):
+                for match in self._matches(i, text, places):
                     start, end = match.span()
                     if start < end:
-                        yield Apart(start, end, self._patterns[i].kind)
+                        yield Apart(start, end, one.kind)
 
-    def _matches(self, i: int, text: str, words: Words, places: Sequence[int]) -> Iterable[re.Match[str]]:
-        """What a pattern finds in a sentence; `places` are those of its words where it matches."""
-        regex, begins = self._patterns[i].regex, self._begins[i]
-        if begins is None:
-            return regex.finditer(text)
-        return matches_at(regex.match, text, sorted((*places, *words.digits)) if begins.has_digit else sorted(places))
+    def _matches(self, i: int, text: str, places: Mapping[int, Sequence[int]]) -> Iterable[re.Match[str]]:
+        """What a pattern finds in a sentence; `places` are those at which one that says where it begins matches."""
+        regex = self._patterns[i].regex
+        return regex.finditer(text) if self._is_anywhere[i] else matches_at(regex.match, text, places[i])
 
     def _places(self, text: str, words: Words) -> dict[int, list[int]]:
-        """By pattern, where it matches, of those that begin with a word."""
-        found: dict[int, list[int]] = {}
+        """By pattern, where it matches, in order, of those that say where they begin."""
+        begins = [(place, self._at_digits.going_on(text, place)) for place in words.digits]
         for word in self._at_words.keys() & words.places.keys():
-            chosen = self._at_words[word]
-            match = self._joined(chosen).match
-            for place in words.places[word]:
-                if match(text, place):
-                    for i in chosen:
-                        if self._patterns[i].regex.match(text, place):
-                            found.setdefault(i, []).append(place)
+            begins += [(place, self._at_words[word]) for place in words.places[word]]
+        found: dict[int, list[int]] = {}
+        for place, chosen in sorted(begins):
+            if chosen and self._joined(chosen).match(text, place):
+                for i in chosen:
+                    if self._patterns[i].regex.match(text, place):
+                        found.setdefault(i, []).append(place)
         return found
+
+
+_RUN = re.compile(r"\d+")
+
+
+class _AtDigits:
+    """Patterns that begin with digits, by what stands behind these."""
+
+    def __init__(self, places: Sequence[int], patterns: Sequence[Pattern]) -> None:
+        behind = {i: behind_digits(patterns[i].regex) for i in places}
+        self._all = tuple(places)
+        self._any = tuple(i for i in places if behind[i] is None)
+        characters = frozenset().union(*(chars or () for chars in behind.values()))
+        self._by_character = {
+            char: tuple(i for i in places if (chars := behind[i]) is None or char in chars) for char in characters
+        }
+
+    def going_on(self, text: str, place: int) -> tuple[int, ...]:
+        """Those that may match where a run of digits begins."""
+        run = _RUN.match(text, place)
+        char = text[run.end() : run.end() + 1] if run else ""
+        if not char.isascii() and char.isalpha():
+            return self._all  # it may be what a letter is without regard to capitals
+        return self._by_character.get(" " if char.isspace() else char.lower(), self._any)
 
 
 def _beginnings(one: Pattern) -> Beginnings | None:
@@ -168,7 +195,7 @@ def _beginnings(one: Pattern) -> Beginnings | None:
     return beginnings_of(one.regex)
 
 
-def _by_word(words: Iterable[frozenset[str]]) -> dict[str, tuple[int, ...]]:
+def _by_word(words: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
     """By word, the places of the sets that have it."""
     found: dict[str, list[int]] = {}
     for i, some in enumerate(words):
