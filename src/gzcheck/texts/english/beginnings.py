@@ -70,10 +70,8 @@ def _ways(parts: _Parts, read: _Read) -> Iterator[_Read]:
 def _steps(kind: str, given: Any, read: _Read) -> Iterator[tuple[_Read, _Parts]]:
     """What is read behind one part of an expression, each with the parts that are then to be read first."""
     match kind:
-        case "LITERAL":
-            yield _with(read, chr(given)), ()
-        case "IN":
-            yield from ((_with(read, char), ()) for char in _characters(given))
+        case "LITERAL" | "IN":
+            yield from _read_on(given if kind == "IN" else [(kind, given)], read)
         case "BRANCH":
             yield from ((read, list(branch)) for branch in given[1])
         case "SUBPATTERN":
@@ -84,6 +82,11 @@ def _steps(kind: str, given: Any, read: _Read) -> Iterator[tuple[_Read, _Parts]]
             yield _at(kind, given, read), ()
         case _:
             raise _UnknownError
+
+
+def _read_on(members: _Parts, read: _Read) -> Iterator[tuple[_Read, _Parts]]:
+    """What is read behind one character of several."""
+    return ((_with(read, char), ()) for char in _characters(members))
 
 
 def _repeated(given: Any, read: _Read) -> Iterator[tuple[_Read, _Parts]]:
@@ -190,8 +193,7 @@ def _first_of_one(kind: str, given: Any) -> _First:
         case "SUBPATTERN":
             return _first_of(given[3])
         case "MAX_REPEAT" | "MIN_REPEAT":
-            first, is_over = _first_of(given[2])
-            return first, is_over or given[0] == 0
+            return _first_of_either([_first_of(given[2]), (frozenset(), given[0] == 0)])
         case "AT" | "ASSERT" | "ASSERT_NOT":
             return frozenset(), True
     return None, True

@@ -113,14 +113,13 @@ class Patterns:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
         begins = [_beginnings(one) for one in patterns]
+        anywhere = [i for i, one in enumerate(begins) if one is None]
         self._joined = cache(self._join)
-        self._at_words = _by_word(one.words if one else () for one in begins)
-        self._at_digits = _AtDigits([i for i, one in enumerate(begins) if one and one.has_digit], patterns)
-        self._is_anywhere = [one is None for one in begins]
-        self._of_word = _by_word(
-            [one.words if begin is None else frozenset() for begin, one in zip(begins, patterns, strict=True)]
-        )
-        self._others = [i for i, one in enumerate(patterns) if begins[i] is None and not one.words]
+        self._at_words = _by_word({i: one.words for i, one in enumerate(begins) if one})
+        self._at_digits = _AtDigits(_behind_digits(patterns, begins))
+        self._is_anywhere = frozenset(anywhere)
+        self._of_word = _by_word({i: patterns[i].words for i in anywhere})
+        self._others = [i for i in anywhere if not patterns[i].words]
         """Those that no word chooses."""
         self._needed = Needed([patterns[i].regex for i in self._others])
 
@@ -145,7 +144,7 @@ class Patterns:
     def _matches(self, i: int, text: str, places: Mapping[int, Sequence[int]]) -> Iterable[re.Match[str]]:
         """What a pattern finds in a sentence; `places` are those at which one that says where it begins matches."""
         regex = self._patterns[i].regex
-        return regex.finditer(text) if self._is_anywhere[i] else matches_at(regex.match, text, places[i])
+        return regex.finditer(text) if i in self._is_anywhere else matches_at(regex.match, text, places[i])
 
     def _places(self, text: str, words: Words) -> dict[int, list[int]]:
         """By pattern, where it matches, in order, of those that say where they begin."""
@@ -161,20 +160,24 @@ class Patterns:
         return found
 
 
+def _behind_digits(
+    patterns: Sequence[Pattern], begins: Sequence[Beginnings | None]
+) -> dict[int, frozenset[str] | None]:
+    """What stands behind the digits, by pattern, of those that begin with digits."""
+    return {i: behind_digits(patterns[i].regex) for i, one in enumerate(begins) if one and one.has_digit}
+
+
 _RUN = re.compile(r"\d+")
 
 
 class _AtDigits:
     """Patterns that begin with digits, by what stands behind these."""
 
-    def __init__(self, places: Sequence[int], patterns: Sequence[Pattern]) -> None:
-        behind = {i: behind_digits(patterns[i].regex) for i in places}
-        self._all = tuple(places)
-        self._any = tuple(i for i in places if behind[i] is None)
-        characters = frozenset().union(*(chars or () for chars in behind.values()))
-        self._by_character = {
-            char: tuple(i for i in places if (chars := behind[i]) is None or char in chars) for char in characters
-        }
+    def __init__(self, behind: Mapping[int, frozenset[str] | None]) -> None:
+        self._all = tuple(behind)
+        self._any = tuple(i for i, one in behind.items() if one is None)
+        characters = frozenset().union(*(one or () for one in behind.values()))
+        self._by_character = {char: tuple(i for i in behind if char in (behind[i] or char)) for char in characters}
 
     def going_on(self, text: str, place: int) -> tuple[int, ...]:
         """Those that may match where a run of digits begins."""
@@ -195,10 +198,10 @@ def _beginnings(one: Pattern) -> Beginnings | None:
     return beginnings_of(one.regex)
 
 
-def _by_word(words: Iterable[Iterable[str]]) -> dict[str, tuple[int, ...]]:
+def _by_word(words: Mapping[int, Iterable[str]]) -> dict[str, tuple[int, ...]]:
     """By word, the places of the sets that have it."""
     found: dict[str, list[int]] = {}
-    for i, some in enumerate(words):
+    for i, some in words.items():
         for word in some:
             found.setdefault(word, []).append(i)
     return {word: tuple(places) for word, places in found.items()}
