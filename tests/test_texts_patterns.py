@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from gzcheck.texts.english import cores, ordinals, scores
+from gzcheck.texts.english.beginnings import beginnings_of, behind_digits
 from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES
 from gzcheck.texts.english.idioms import IDIOMS
@@ -52,6 +54,67 @@ def test_the_samples_hold_what_begins_at_words_and_at_digits() -> None:
     for begin in (Begin.WORD, Begin.DIGIT):
         found = [one for one in ALL if one.begins is begin and any(spans(one, line) for line in LINES)]
         assert len(found) >= 15
+
+
+@pytest.mark.parametrize(
+    ("regex", "words"),
+    [
+        (r"\b(?:one|two)-way\b", "one two"),
+        (r"(?i)\b(?:re)?opens?\sat\s\d", "open opens reopen reopens"),
+        (r"(?<=the )(?:\d{1,2}|ten)-", "0 ten"),
+        (r"(?<![\w.])[Uu]nder-\d\d", "under"),
+        (r"^top [1-9]", "top"),
+        (r"\b(?:half\s)*five(?!x)\b", "five half"),
+        (r"\b[12]?\d:\d\d", "0"),
+    ],
+)
+def test_an_expression_tells_with_which_words_it_begins(regex: str, words: str) -> None:
+    found = beginnings_of(re.compile(regex))
+    assert found is not None
+    assert {*found.words, *("0" if found.has_digit else "")} == set(words.split())
+
+
+@pytest.mark.parametrize(
+    "regex",
+    [
+        r"one-way\b",  # may begin inside a word
+        r"\d0s\b",  # or inside a number
+        r"(?<!\d)ten\b",
+        r"(?<![^\w])ten\b",
+        r"\bone",  # may end inside a word
+        r"\b[A-Z]{2}\d",  # with too many words
+        r"\b\w+-\d",
+        r"\b(?:ten)?-\d",  # with a sign
+        r"\b[^a]en\b",
+        r"\b(?:ab?c?d?e?f?g?h?i?j?k?l?m?)\s",
+    ],
+)
+def test_an_expression_that_begins_with_anything_is_tried_anywhere(regex: str) -> None:
+    assert beginnings_of(re.compile(regex)) is None
+
+
+@pytest.mark.parametrize(
+    ("regex", "characters"),
+    [
+        (r"\b\d+-way", "-"),
+        (r"(?i)\b\d{1,2}(?:st|ND)?\s[A-Z]", "sn "),
+        (r"\b[12]?\d[.:/]\d", ".:/"),
+        (r"\b(?:9-to-5|50/50|\d\d(?=s)[st])", "-/st"),
+        (r"\bten-|\b\d\d%", "t%"),
+    ],
+)
+def test_an_expression_tells_what_stands_behind_the_digits_it_begins_with(regex: str, characters: str) -> None:
+    assert behind_digits(re.compile(regex)) == set(characters)
+
+
+@pytest.mark.parametrize("regex", [r"\b\d+", r"\b\d+(?:km)?\b", r"\b\d\w", r"\b\d[^a]", r"\b\d."])
+def test_an_expression_tells_nothing_where_anything_may_stand_behind_its_digits(regex: str) -> None:
+    assert behind_digits(re.compile(regex)) is None
+
+
+def test_most_patterns_tell_where_they_begin() -> None:
+    told = [one for one in ALL if one.begins is Begin.ANYWHERE and beginnings_of(one.regex)]
+    assert len(told) >= 30
 
 
 def test_numbers_begin_only_at_core_places() -> None:

@@ -37,7 +37,8 @@ class Token(NamedTuple):
 
 def tokens(folded: Folded) -> list[Token]:
     """Split folded text."""
-    found, last = [], -1
+    found: list[Token] = []
+    new, last = tuple.__new__, -1  # what `Token` itself calls: this is made for every word that is read
     for match in _TOKEN.finditer(folded.text):
         kind, piece, (start, end) = match.lastgroup or "sign", match[0], match.span()
         low = piece.lower()
@@ -45,6 +46,6 @@ def tokens(folded: Folded) -> list[Token]:
             kind = "word"
         elif kind == "word" and len(piece) > 2:
             low = low.replace(".", "")
-        found.append(Token(kind, piece, low, start == last, start, end))
+        found.append(new(Token, (kind, piece, low, start == last, start, end)))
         last = end
     return found

@@ -46,6 +46,8 @@ class Heads:
         """The rows of Markdown that a rule stands under."""
         self._near = {number for row in rows for number in range(row - _REACH, row + 1)}
         """The paragraphs that may be a head: rows, and what stands shortly above one."""
+        self._here: re.Match[str] | None = None
+        """The scale that is named where the last paragraph is."""
         self._found: ScaleFound | None = None
         self._unit = ""
         self._at = 0
@@ -72,7 +74,7 @@ class Heads:
     def _note_scale(self, paragraph: Paragraph) -> None:
         """Keep the scale that a head names while its table goes on, and forget it behind the table."""
         is_row = paragraph.block is Block.ROW
-        match = self._match(paragraph)
+        match = self._here = self._match(paragraph)
         if match is not None and not (is_row and self._is_one_rows(paragraph, match)):
             power, self._unit = self.sieve.scale_of(match)
             self._found = ScaleFound(power=power, printed=match[0].strip(" (,|"), paragraph=paragraph.number)
@@ -135,10 +137,10 @@ class Heads:
         return bool(_NAME.match(cell)) or (self._is_first and _PERIOD.fullmatch(cell) is not None)
 
     def head_in(self, paragraph: Paragraph, low: int, high: int) -> list[Apart]:
-        """The stretch of a head that names the scale: it is no figure."""
+        """The stretch of the paragraph noted last that names the scale, if it is a head: it is no figure."""
         if self._is_unit_cell(paragraph, low):
             return [Apart(low, high, NoFigure.SCALE)]
-        match = self._match(paragraph)
+        match = self._here
         if match is None or not low <= match.start() < high:
             return []
         return [Apart(match.start(), min(match.end(), high), NoFigure.SCALE)]

@@ -14,6 +14,9 @@ _BEFORE = [(word, hedge) for hedge, group in BEFORE.items() for word in group]
 _BEFORE.sort(key=lambda pair: -len(pair[0]))
 _AFTER = [(word, hedge) for hedge, group in AFTER.items() for word in group]
 _AFTER.sort(key=lambda pair: -len(pair[0]))
+_BY_FIRST_CHARACTER: dict[str, list[tuple[str, Hedge]]] = {}
+for _pair in _AFTER:
+    _BY_FIRST_CHARACTER.setdefault(_pair[0][0], []).append(_pair)
 _HEDGES = dict(_BEFORE)
 _BY_LAST_CHARACTER: dict[str, list[str]] = {}
 for _word in _HEDGES:
@@ -93,7 +96,7 @@ def _behind(after: str) -> tuple[str, Hedge | None]:
 
 def _starting(tail: str) -> tuple[str, Hedge | None]:
     """What is left behind the hedge that a text starts with, and that hedge."""
-    for word, hedge in _AFTER:
+    for word, hedge in _BY_FIRST_CHARACTER.get(tail[:1], ()):
         if tail.startswith(word):
             return (tail.removeprefix(word), hedge) if word not in _SHORT or _ends(tail, word) else (tail, None)
     return tail, None

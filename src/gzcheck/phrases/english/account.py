@@ -43,7 +43,7 @@ def account_word(f: Fragment, number: Number, start: int, hedge: Hedge) -> None:
 def refuse_leftovers(f: Fragment) -> None:
     """Refuse what would change a number if it were known which: marks, currencies, scale words, hedges apart."""
     for i, (kind, text, low, *_) in enumerate(f.tokens):
-        if not f.used[i] and (low in _TELLING or len(text) == CODE or kind == "currency"):
+        if not f.used[i] and (low in _TELLING or kind == "currency" or (len(text) == CODE and code_at(f, i))):
             _refuse_leftover(f, i)
 
 

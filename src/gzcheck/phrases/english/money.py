@@ -20,13 +20,13 @@ def code_at(f: Fragment, i: int) -> str:
     if len(text) != CODE:
         return ""
     code = text.upper() if text.lower() in _COMMON_CODES else text
-    is_clear = _is_code(f, code) and (code not in CODES_LIKE_WORDS or _is_amount(f, i + 1))
+    is_clear = code.isupper() and _is_code(f, code) and (code not in CODES_LIKE_WORDS or _is_amount(f, i + 1))
     return code if is_clear else ""
 
 
 def _is_code(f: Fragment, code: str) -> bool:
     unit = f.words.units.get(code)
-    return code.isupper() and unit is not None and unit.is_currency
+    return unit is not None and unit.is_currency
 
 
 def letters_at(f: Fragment, i: int) -> tuple[str, ...]:

@@ -26,14 +26,13 @@ _IN_WORDS = (multiple, order, decimal, unit_and_half, fraction, whole_number, hi
 
 def numbers(f: Fragment) -> list[Number]:
     """Every number of the fragment; marks their words, and those of names and idioms, as used."""
-    found, i = [], 0
-    while i < len(f.tokens):
-        if f.kinds[i] != "number" and f.lows[i] not in STARTS:
-            i += 1
-            continue
-        number, i = _step(f, i)
-        if number:
-            found.append(number)
+    found, end = [], 0
+    starts = [i for i, (kind, low) in enumerate(zip(f.kinds, f.lows, strict=True)) if kind == "number" or low in STARTS]
+    for i in starts:
+        if i >= end:
+            number, end = _step(f, i)
+            if number:
+                found.append(number)
     return found
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from gzcheck.model import NumberStyle
 from gzcheck.phrases.english.lexicon import (
@@ -152,19 +153,19 @@ def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[i
     piece = text[low:high]
     words = words_of(piece)
     signs = [low + match.start() for match in _FIRST_SIGN.finditer(piece)]
-    places = sorted(
-        low + place for place in (*words.digits, *words.places_of(words.places.keys() & _first_words(piece, words)))
-    )
+    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=words.has_digit)
+    places = [low + place for place in (*words.digits, *words.places_of(words.places.keys() & first))]
     core = CORE if _may_join_numbers(piece, words) else _SIMPLE_CORE
-    return core, sorted((*places, *signs)) if signs else places
+    return core, sorted((*places, *signs))
 
 
-def _first_words(piece: str, words: Words) -> frozenset[str]:
+@cache
+def _first_words(*, has_every: bool, has_dollar: bool, has_digit: bool) -> frozenset[str]:
     """The words with which a number may begin in a sentence."""
-    found = _EVERY_WORDS if "every" in words.places else _FIRST_WORDS
-    if "$" in piece:
+    found = _EVERY_WORDS if has_every else _FIRST_WORDS
+    if has_dollar:
         found |= _DOLLAR_WORDS
-    return found | _MONEY_WORDS if words.has_digit else found
+    return found | _MONEY_WORDS if has_digit else found
 
 
 def _may_join_numbers(piece: str, words: Words) -> bool:

@@ -41,7 +41,7 @@ _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
 def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Leave the parts of "1+9" unread: no "at least 1", and the name of a programme or a sum."""
-    for number in numbers if "+" in sentence.text else ():
+    for number in numbers if sentence.text.find("+", sentence.low, sentence.high) >= 0 else ():
         start, end = number.core
         if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(sentence.before(start, 3)):
             number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"

@@ -8,15 +8,16 @@ their words or at a digit, and are not tried at all the other places of the sent
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import lru_cache
-from typing import NamedTuple
+from functools import cache, lru_cache
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.needed import Needed
 from gzcheck.texts.document import Apart
+from gzcheck.texts.english.beginnings import Beginnings, beginnings_of, behind_digits
 from gzcheck.texts.sieve import one_of as one_of
 
 _PIECE = re.compile(r"[A-Za-z]+|\d+")
@@ -46,14 +47,15 @@ class Words:
 @lru_cache(maxsize=8)  # all that looks at a sentence asks for its words
 def words_of(text: str) -> Words:
     """What patterns are chosen by."""
-    places: dict[str, list[int]] = {}
+    places: defaultdict[str, list[int]] = defaultdict(list)
     digits: list[int] = []
     for match in _PIECE.finditer(text):
         piece = match[0]
         if piece.isalpha():
-            places.setdefault(piece.lower(), []).append(match.start())
+            places[piece.lower()].append(match.start())
         else:
             digits.append(match.start())
+    places.default_factory = None  # what is asked for from here on is not in the text
     return Words(places, digits)
 
 
@@ -104,76 +106,105 @@ def matches_at(
 class Patterns:
     """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
 
-    At each word that any of them begins with, one regex asks whether any of them matches there.
+    At each word that any of them begins with, and at digits by what stands behind them, one regex asks whether any of
+    them matches there.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
-        by_word = self._by_word(Begin.WORD)
-        joined = {places: self._joined(places) for places in set(by_word.values())}
-        self._at_words = {word: joined[places] for word, places in by_word.items()}
-        self._of_word = self._by_word(Begin.ANYWHERE)
-        self._others = [
-            i
-            for i, one in enumerate(patterns)
-            if one.begins is Begin.DIGIT or (one.begins is Begin.ANYWHERE and not one.words)
-        ]
+        begins = [_beginnings(one) for one in patterns]
+        anywhere = [i for i, one in enumerate(begins) if one is None]
+        self._joined = cache(self._join)
+        self._at_words = _by_word({i: one.words for i, one in enumerate(begins) if one})
+        self._at_digits = _AtDigits(_behind_digits(patterns, begins))
+        self._is_anywhere = frozenset(anywhere)
+        self._of_word = _by_word({i: patterns[i].words for i in anywhere})
+        self._others = [i for i in anywhere if not patterns[i].words]
         """Those that no word chooses."""
         self._needed = Needed([patterns[i].regex for i in self._others])
 
-    def _joined(self, places: Iterable[int]) -> _Joined:
-        chosen = tuple(places)
-        return _Joined(re.compile("|".join(_alone(self._patterns[i].regex) for i in chosen)), chosen)
-
-    def _by_word(self, begins: Begin) -> dict[str, tuple[int, ...]]:
-        found: dict[str, list[int]] = {}
-        for i, one in enumerate(self._patterns):
-            for word in one.words if one.begins is begins else ():
-                found.setdefault(word, []).append(i)
-        return {word: tuple(places) for word, places in found.items()}
+    def _join(self, places: Iterable[int]) -> re.Pattern[str]:
+        """One regex that matches where one of some patterns does; made when a text first has one of their words."""
+        return re.compile("|".join(_alone(self._patterns[i].regex) for i in places))
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
         places = self._places(text, words)
         chosen = {*places, *(self._others[i] for i in self._needed.in_text(text))}
-        chosen.update(i for word in self._of_word.keys() & words.places.keys() for i in self._of_word[word])
+        for word in self._of_word.keys() & words.places.keys():
+            chosen.update(self._of_word[word])
         for i in sorted(chosen):
             one = self._patterns[i]
             if one.may_match(text, words):
-                for match in _matches(one, text, words, places.get(i, ())):
+                for match in self._matches(i, text, places):
                     start, end = match.span()
                     if start < end:
                         yield Apart(start, end, one.kind)
 
+    def _matches(self, i: int, text: str, places: Mapping[int, Sequence[int]]) -> Iterable[re.Match[str]]:
+        """What a pattern finds in a sentence; `places` are those at which one that says where it begins matches."""
+        regex = self._patterns[i].regex
+        return regex.finditer(text) if i in self._is_anywhere else matches_at(regex.match, text, places[i])
+
     def _places(self, text: str, words: Words) -> dict[int, list[int]]:
-        """By pattern, where it may match, of those that say where they begin."""
-        found: dict[int, list[int]] = {}
+        """By pattern, where it matches, in order, of those that say where they begin."""
+        begins = [(place, self._at_digits.going_on(text, place)) for place in words.digits]
         for word in self._at_words.keys() & words.places.keys():
-            joined = self._at_words[word]
-            for place in words.places[word]:
-                if joined.regex.match(text, place):
-                    self._note(found, joined, text, place)
+            begins += [(place, self._at_words[word]) for place in words.places[word]]
+        found: dict[int, list[int]] = {}
+        for place, chosen in sorted(begins):
+            if chosen and self._joined(chosen).match(text, place):
+                for i in chosen:
+                    if self._patterns[i].regex.match(text, place):
+                        found.setdefault(i, []).append(place)
         return found
 
-    def _note(self, found: dict[int, list[int]], joined: _Joined, text: str, place: int) -> None:
-        """Note which of some patterns match at a place."""
-        for i in joined.patterns:
-            if self._patterns[i].regex.match(text, place):
-                found.setdefault(i, []).append(place)
+
+def _behind_digits(
+    patterns: Sequence[Pattern], begins: Sequence[Beginnings | None]
+) -> dict[int, frozenset[str] | None]:
+    """What stands behind the digits, by pattern, of those that begin with digits."""
+    return {i: behind_digits(patterns[i].regex) for i, one in enumerate(begins) if one and one.has_digit}
 
 
-def _matches(one: Pattern, text: str, words: Words, places: Sequence[int]) -> Iterable[re.Match[str]]:
-    """What a pattern finds in a sentence; `places` are those of its words."""
-    if one.begins is Begin.ANYWHERE:
-        return one.regex.finditer(text)
-    return matches_at(one.regex.match, text, sorted(places) if places else words.digits)
+_RUN = re.compile(r"\d+")
 
 
-class _Joined(NamedTuple):
-    """Some patterns, and one regex that matches where one of them does."""
+class _AtDigits:
+    """Patterns that begin with digits, by what stands behind these."""
 
-    regex: re.Pattern[str]
-    patterns: tuple[int, ...]
+    def __init__(self, behind: Mapping[int, frozenset[str] | None]) -> None:
+        self._all = tuple(behind)
+        self._any = tuple(i for i, one in behind.items() if one is None)
+        characters = frozenset().union(*(one or () for one in behind.values()))
+        self._by_character = {char: tuple(i for i in behind if char in (behind[i] or char)) for char in characters}
+
+    def going_on(self, text: str, place: int) -> tuple[int, ...]:
+        """Those that may match where a run of digits begins."""
+        run = _RUN.match(text, place)
+        char = text[run.end() : run.end() + 1] if run else ""
+        if not char.isascii() and char.isalpha():
+            return self._all  # it may be what a letter is without regard to capitals
+        return self._by_character.get(" " if char.isspace() else char.lower(), self._any)
+
+
+def _beginnings(one: Pattern) -> Beginnings | None:
+    """How what a pattern finds begins, as it says or as its regex tells; None for anything."""
+    match one.begins:
+        case Begin.WORD:
+            return Beginnings(one.words, has_digit=False)
+        case Begin.DIGIT:
+            return Beginnings(frozenset(), has_digit=True)
+    return beginnings_of(one.regex)
+
+
+def _by_word(words: Mapping[int, Iterable[str]]) -> dict[str, tuple[int, ...]]:
+    """By word, the places of the sets that have it."""
+    found: dict[str, list[int]] = {}
+    for i, some in words.items():
+        for word in some:
+            found.setdefault(word, []).append(i)
+    return {word: tuple(places) for word, places in found.items()}
 
 
 _FLAGS = re.compile(r"\(\?([a-z]+)\)")

@@ -233,8 +233,9 @@ class _Place(NamedTuple):
 
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
-    text, state = sentence.text.replace(_AS_REPORTED, " " * len(_AS_REPORTED)), _State()
-    words = words_of(text[sentence.low : sentence.high])
+    first, state = sentence.low, _State()
+    text = sentence.text[first : sentence.high].replace(_AS_REPORTED, " " * len(_AS_REPORTED))
+    words = words_of(text)
     if not _may_fall(sentence, words, numbers):
         return
     is_damage = words.has(_DAMAGE)
@@ -247,11 +248,11 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
             number,
             before,
             next(iter(number.units), "count"),
-            text[max(low, number.core[0] - _BOUND) : number.core[0]],
-            text[number.end : min(high, number.end + _BOUND)],
+            text[max(low, number.core[0] - _BOUND) - first : number.core[0] - first],
+            text[number.end - first : min(high, number.end + _BOUND) - first],
             sentence.around(number.start, number.end, _BOUND),
         )
-        _walk(state, text[place : number.start], is_damage=is_damage)
+        _walk(state, text[place - first : number.start - first], is_damage=is_damage)
         place = max(place, number.start)
         _decide(state, spot)
 
