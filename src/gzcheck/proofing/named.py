@@ -9,6 +9,7 @@ from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
 from gzcheck.proofing.scenes import Scene
+from gzcheck.proofing.subjects import CHANGE_WORDS, is_open
 from gzcheck.texts.labels import Match, placed_stems, stems_in
 
 _CLOSE = 0.9
@@ -25,9 +26,6 @@ _MOVED = re.compile(
 )
 """Words that make the share behind them a change."""
 _MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|growth|increase|rise|decline|drop)\b")
-CHANGE_WORDS = frozenset(
-    stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
-)
 _OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
 _FROM = re.compile(r"\sfrom\s[a-z]")
 """Behind a thing's name this makes it a part of the thing: "revenue from parking"."""
@@ -72,7 +70,9 @@ class Namer:
             found = [match for match in found if not _is_of_any_thing(match)]
             if found:
                 is_whole = not _FROM.match(piece, found[0].end)
-                return _surest(self._in_points(found, figure), place), is_near and is_whole
+                surest = _surest(self._in_points(found, figure), place)
+                is_own = len(text) == len(scene.own) or is_open(scene, entities, self.names(surest[0]))
+                return surest, is_near and is_whole and is_own
         return self._by_noun(scene, figure), bool(entities)
 
     def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:

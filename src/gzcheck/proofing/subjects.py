@@ -1,0 +1,97 @@
+"""Whether a clause has a subject of its own, or goes on with what stands in front of it in its sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from gzcheck.phrases.time_words import statuses_in
+from gzcheck.proofing.scenes import Scene
+from gzcheck.texts.labels import Match, stems_in
+
+CHANGE_WORDS = frozenset(
+    stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
+)
+_NO_SUBJECT = frozenset(
+    stems_in(
+        """also another further still now then up down against compared year before earlier end last some about nearly
+        almost over just only respectively employed it meanwhile while was were had has him there roughly around than
+        during first second third fourth quarter half month twelve will would"""
+    )
+)
+"""Words beside which a clause still goes on with the subject in front of it."""
+_NO_THING = _NO_SUBJECT | frozenset(
+    stems_in(
+        """came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
+        fewer touch bit deal good no not even and but or who which so far today they he she"""
+    )
+)
+_HAN = re.compile("[\u3400-\u9fff]+")
+_IT = re.compile(r"(?:^|\s)it\s[a-z]+\s*$")
+"""Right in front of a number, the subject that a sentence goes on with: "and it sold 19,800"."""
+_DOES = re.compile(r"\b(?:it|they)\s+(?:has\s|had\s|have\s)?[a-z]+(?:\sto\s[a-z]+)?")
+"""A subject that stands for a known one, and what it does: "it wants to have"."""
+_PRONOUN_ZH = re.compile(
+    "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
+)
+_NO_SUBJECT_ZH = re.compile(
+    r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
+    r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
+)
+_OTHERS = re.compile(
+    r"\b(?:neighbou?r\w*|rivals?|competitors?|elsewhere|nation(?:al|wide)|worldwide|others?|rest of)\b"
+    "|邻|全国|全省|其他|其余|同行|对手",
+    re.IGNORECASE,
+)
+"""Words for those that the corpus may not know."""
+_SOMEBODY = re.compile(r"\bI\b|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]")
+"""The speaker or the speaker's people: "my father waited"."""
+
+
+def goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[str]) -> bool:
+    """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
+    if any(match.id != entity or match.start > scene.place for match in named):
+        return False
+    left = _left_in_front(scene, names)
+    if _IT.search(left):
+        return True
+    words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
+    return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
+
+
+def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
+    """What stands in front of a number in its clause, without the Chinese words of its thing and its time."""
+    return _without_names(scene.sentence[scene.clause[0] : scene.place], names)
+
+
+def is_open(scene: Scene, entities: Sequence[Match], names: Sequence[str]) -> bool:
+    """Whether a clause that does not name its figure's thing has no other thing in front of it: "after 1.4 million".
+
+    "A sandwich is €8.40" has one of its own, whatever its sentence speaks of in front.
+    """
+    low, text = scene.clause[0], scene.sentence[: scene.place]
+    for match in entities:
+        if low <= match.start and match.end <= scene.place:
+            text = f"{text[: match.start]}{'it':{match.end - match.start}}{text[match.end :]}"
+    for _, plan in statuses_in(text):
+        text = text[: plan.start()] + " " * len(plan[0]) + text[plan.end() :]
+    left = _DOES.sub(" ", text[low:])
+    words = {stem for stem in stems_in(left) if stem.isascii()}
+    return words <= _NO_THING | CHANGE_WORDS | {stem for name in names for stem in stems_in(name)}
+
+
+def has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
+    """Whether a sentence that names no entity has a subject of its own: "neighbours", "my ship", 瓦国 in front."""
+    if _OTHERS.search(scene.own) or _SOMEBODY.search(scene.sentence[scene.clause[0] : scene.place]):
+        return True
+    text = scene.sentence
+    for low, high in scene.numbers:
+        text = text[:low] + "，" * (high - low) + text[high:]
+    left = _without_names(text[: scene.place], names)
+    return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
+
+
+def _without_names(text: str, names: Sequence[str]) -> str:
+    for name in sorted(names, key=len, reverse=True):
+        text = text.replace(name, " ") if name and not name.isascii() else text
+    return _NO_SUBJECT_ZH.sub(" ", text)
