@@ -22,6 +22,8 @@ _NUMBER_OF = re.compile(
     r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"[a-z]{2,}s\s$")
+"""In front of "number 243" this makes a count of it: "its laboratories number 243"."""
 _COMES_OR_GOES = re.compile(
     r"\b(?:retired?|hired?|recruit(?:s|ed)?|joined|resigned|quit|dismissed|sacked|laid\soff|lent|lost|died|bought|ordered"
     r"|scrapped|replaced)\b",
@@ -33,6 +35,11 @@ _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|e
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
+
+
+def is_numbering(scene: Scene) -> bool:
+    """Whether "number" is the verb of a count and no name of a rank: "its laboratories number 243"."""
+    return scene.mention.printed.startswith("number ") and _NUMBERS.search(scene.in_front) is not None
 
 
 def is_coming_or_going(scene: Scene) -> bool:
@@ -64,10 +71,11 @@ def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
     """Whether what is counted stands in front: "the labs number 19", "a capacity of 24,100"; or leads in a list."""
     words = {stem for name in names for stem in stems_in(name)}
     in_front = scene.in_front[-BESIDE:]
+    is_told = _NUMBER_OF.search(in_front) is not None or is_numbering(scene)
     last = " ".join(in_front.split()[-_LAST_WORDS:])
     stretches = (
         (scene.lead, True),
-        (in_front, _NUMBER_OF.search(in_front) is not None),
+        (in_front, is_told),
         (last, BARE.match(scene.behind) is not None),
     )
     return any(is_telling and not words.isdisjoint(stems_in(text)) for text, is_telling in stretches)

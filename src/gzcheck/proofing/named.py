@@ -71,9 +71,13 @@ class Namer:
             if found:
                 is_whole = not _FROM.match(piece, found[0].end)
                 surest = _surest(self._in_points(found, figure), place)
-                is_own = len(text) == len(scene.own) or is_open(scene, entities, self.names(surest[0]))
+                is_own = len(text) == len(scene.own) or self._may_go_on(scene, entities, surest[0])
                 return surest, is_near and is_whole and is_own
         return self._by_noun(scene, figure), bool(entities)
+
+    def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
+        """Whether a figure may be on a thing that only another part of its sentence, or what leads it in, names."""
+        return scene.is_cell or scene.is_on_same_thing or is_open(scene, entities, self.names(indicator))
 
     def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:
         """The indicator whose counted noun alone, as its claims print it, stands right behind a count: "8,800 beds"."""

@@ -12,23 +12,17 @@ from gzcheck.texts.labels import Match, stems_in
 CHANGE_WORDS = frozenset(
     stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
 )
-_NO_SUBJECT = frozenset(
+_NO_THING = CHANGE_WORDS | frozenset(
     stems_in(
         """also another further still now then up down against compared year before earlier end last some about nearly
         almost over just only respectively employed it meanwhile while was were had has him there roughly around than
-        during first second third fourth quarter half month twelve will would"""
-    )
-)
-"""Words beside which a clause still goes on with the subject in front of it."""
-_NO_THING = _NO_SUBJECT | frozenset(
-    stems_in(
-        """came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
+        during first second third fourth quarter half month twelve will would
+        came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
         fewer touch bit deal good no not even and but or who which so far today they he she"""
     )
 )
+"""Words that are no thing, beside which a clause goes on with the one in front of it."""
 _HAN = re.compile("[\u3400-\u9fff]+")
-_IT = re.compile(r"(?:^|\s)it\s[a-z]+\s*$")
-"""Right in front of a number, the subject that a sentence goes on with: "and it sold 19,800"."""
 _DOES = re.compile(r"\b(?:it|they)\s+(?:has\s|had\s|have\s)?[a-z]+(?:\sto\s[a-z]+)?")
 """A subject that stands for a known one, and what it does: "it wants to have"."""
 _PRONOUN_ZH = re.compile(
@@ -52,11 +46,7 @@ def goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[s
     """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
     if any(match.id != entity or match.start > scene.place for match in named):
         return False
-    left = _left_in_front(scene, names)
-    if _IT.search(left):
-        return True
-    words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
-    return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
+    return is_open(scene, named, names) and not _HAN.search(_left_in_front(scene, names))
 
 
 def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
@@ -77,7 +67,7 @@ def is_open(scene: Scene, entities: Sequence[Match], names: Sequence[str]) -> bo
         text = text[: plan.start()] + " " * len(plan[0]) + text[plan.end() :]
     left = _DOES.sub(" ", text[low:])
     words = {stem for stem in stems_in(left) if stem.isascii()}
-    return words <= _NO_THING | CHANGE_WORDS | {stem for name in names for stem in stems_in(name)}
+    return words <= _NO_THING | {stem for name in names for stem in stems_in(name)}
 
 
 def has_own_subject(scene: Scene, names: Sequence[str]) -> bool:

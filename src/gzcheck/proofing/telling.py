@@ -38,6 +38,8 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_WHEN = re.compile(r"(?<=,\s)when\b")
+"""Behind a time this says more of that time: "more than in 2022, when it had been 41"."""
 _CHANGED = re.compile(
     r"\b(?:rose|fell|grew|(?:in|de)creased|dropped|declined|climbed|jumped|shrank|slipped|gained|rise|fall|drop|decline"
     r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
@@ -58,7 +60,7 @@ _COMPARED = re.compile(
 """In front of a number these make it one of another time or thing than the one told."""
 _ASIDE = re.compile(
     r"\s[–—-]\s[^–—.;]*?\s[–—-]\s"
-    r"|,?\s(?:against|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
+    r"|,?\s(?:against|after|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
 )
 """What is said in between, with a time of its own: between dashes, or what a figure in front is compared with."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
@@ -84,7 +86,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
 def _is_of_another_time(said: str, words: str) -> bool:
     """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
-    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR))
+    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR)) or words == "when"
     return not is_resolved and any(not is_base(said, match.start()) for match in found)
 
 
@@ -142,7 +144,7 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
-    last = scene.last if scene.is_on_same_thing else ""
+    last = scene.last if scene.is_on_same_thing else scene.lead
     return next(((period, words, True) for period, words in _named(last, len(last), published)), (None, "", False))
 
 
@@ -170,7 +172,7 @@ def _named(piece: str, place: int, published: Period | None, end: int | None = N
 def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
     """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
     low, high = scene.clause[0], scene.end_of_saying
-    for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0)):
+    for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0), (_WHEN, 0)):
         match = pattern.search(text, low, high)
         if match is None or is_base(text, match.start()):
             continue

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Kind, Mention, Period, ScannedText
-from gzcheck.proofing.counting import is_coming_or_going, is_counted
+from gzcheck.proofing.counting import is_coming_or_going, is_counted, is_numbering
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
 from gzcheck.proofing.scenes import Scene, Scenes
@@ -72,7 +72,7 @@ class Tier:
         if figure is None:
             return mention
         if not scene.is_cell:
-            is_thing = self._namer.is_counted(scene, figure)
+            is_thing = self._namer.is_counted(scene, figure) or is_numbering(scene)
             return replace(mention, figure=replace(figure, unit=self.corpus.units["count"])) if is_thing else mention
         if figure.unit.name != "count":
             return mention
