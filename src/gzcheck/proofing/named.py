@@ -9,7 +9,7 @@ from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
 from gzcheck.proofing.scenes import Scene
-from gzcheck.proofing.subjects import CHANGE_WORDS, is_open
+from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
 from gzcheck.texts.labels import Match, placed_stems, stems_in
 
 _CLOSE = 0.9
@@ -132,7 +132,8 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     yield scene.place, scene.sentence, True
     if scene.lead:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
-    if scene.is_on_same_thing or (BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence)):
+    is_open = may_be_said_again(scene) or _SAYS_AGAIN.search(scene.sentence) is not None
+    if scene.is_on_same_thing or (BARE.match(scene.behind) and is_open):
         yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
 
 

@@ -18,7 +18,8 @@ _NO_THING = CHANGE_WORDS | frozenset(
         almost over just only respectively employed it meanwhile while was were had has him there roughly around than
         during first second third fourth quarter half month twelve will would
         came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
-        fewer touch bit deal good no not even and but or who which so far today they he she"""
+        fewer touch bit deal good no not even and but or who which so far today they he she between
+        january february march april may june july august september october november december"""
     )
 )
 """Words that are no thing, beside which a clause goes on with the one in front of it."""
@@ -59,15 +60,24 @@ def is_open(scene: Scene, entities: Sequence[Match], names: Sequence[str]) -> bo
 
     "A sandwich is €8.40" has one of its own, whatever its sentence speaks of in front.
     """
-    low, text = scene.clause[0], scene.sentence[: scene.place]
+    return not _things_in_front(scene, scene.clause[0], entities) - {stem for name in names for stem in stems_in(name)}
+
+
+def may_be_said_again(scene: Scene) -> bool:
+    """Whether a sentence names no thing in front of its number: "Between May and June it counted 4,700"."""
+    return not scene.is_cell and not _things_in_front(scene, 0, ())
+
+
+def _things_in_front(scene: Scene, low: int, entities: Sequence[Match]) -> set[str]:
+    """The words from a place up to a number that may be a thing; a known entity and what it does is none."""
+    text = scene.sentence[: scene.place]
     for match in entities:
         if low <= match.start and match.end <= scene.place:
             text = f"{text[: match.start]}{'it':{match.end - match.start}}{text[match.end :]}"
     for _, plan in statuses_in(text):
         text = text[: plan.start()] + " " * len(plan[0]) + text[plan.end() :]
     left = _DOES.sub(" ", text[low:])
-    words = {stem for stem in stems_in(left) if stem.isascii()}
-    return words <= _NO_THING | {stem for name in names for stem in stems_in(name)}
+    return {stem for stem in stems_in(left) if stem.isascii()} - _NO_THING
 
 
 def has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
