@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
 from gzcheck.proofing.tie import Tie
+from gzcheck.texts.sharing import SHARES
 from gzcheck.wording import figures as wording
 
 _ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
@@ -51,7 +52,7 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        on_it = self._by_thing.get((tie.about, tie.indicator), [])
+        on_it = self.claims_on(tie)
         claims = [one for one in on_it if one.id == tie.claim] or on_it
         if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
             figure = _as_decline(figure)
@@ -159,7 +160,7 @@ class Judge:
         for one in self._votes:
             if one.about != tie.about or one.indicator == tie.indicator:
                 continue
-            if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure):
+            if _is_its_number(figure, one.figure):
                 label = self.corpus.indicator_label(one.indicator)
                 mine = self._by_thing[tie.about, tie.indicator][0]
                 said = f"{_told(mine)} says {wording.figure(mine.figure)}; this is the figure for {label} ({one.id})"
@@ -200,6 +201,10 @@ class Judge:
             label = self.corpus.entity_label(others[0].about)
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
         return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
+
+    def claims_on(self, tie: Tie) -> list[Claim]:
+        """The claims on one entity and indicator, whatever their time."""
+        return self._by_thing.get((tie.about, tie.indicator), [])
 
     def could_be(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that print this very number in this kind of unit."""
@@ -266,6 +271,14 @@ def _overlaps(claim: Claim, period: Period | None) -> bool:
         return False
     first, last = _years(claim.period)
     return first == last or not _is_of_two_years(period) or (first, last) == _years(period)
+
+
+def _is_its_number(figure: Figure, claim: Figure) -> bool:
+    """Whether a claim has the number of a figure, also where one is in percent and the other in points."""
+    if claim.unit.dimension == figure.unit.dimension:
+        return _is_same_number(figure, claim)
+    is_share = figure.unit.name in SHARES and claim.unit.name in SHARES
+    return is_share and abs(figure.value.value) == abs(claim.value.value)
 
 
 def _is_same_number(a: Figure, b: Figure) -> bool:

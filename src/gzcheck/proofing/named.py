@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
+from gzcheck.proofing.likeness import is_in_another_unit
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
@@ -17,6 +18,8 @@ _CLOSE = 0.9
 _POINTS = "ratio-difference"
 _COMPACT = 0.6
 """Of two indicators in a tie, one is meant if its words stand this much closer together and to the number."""
+_NO_QUANTITIES = ("count", "money", "share", "time", "calendar-time", "ratio", "rank")
+"""Families of units beside quantities such as weights and volumes, which are taken for one another."""
 _MOVED = re.compile(
     r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
     r"|down|shr[aiu]nk|slipped|jumped|climbed|change[sd]?)\b(?:\s(?:by|of|a|an|some|about|nearly|almost|roughly|over|more"
@@ -62,6 +65,8 @@ class Namer:
         labels = self._labels.get(family_of(figure.unit))
         if labels is None:
             return [], False
+        if slipped := self._in_another_unit(scene, figure):
+            return slipped, True
         names = {stem for match in entities for stem in placed_stems(match.words)}
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
@@ -71,9 +76,20 @@ class Namer:
             if found:
                 is_whole = not _FROM.match(piece, found[0].end)
                 surest = _surest(self._in_points(found, figure), place)
-                is_own = len(text) == len(scene.own) or self._may_go_on(scene, entities, surest[0])
+                is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
                 return surest, is_near and is_whole and is_own
         return self._by_noun(scene, figure), bool(entities)
+
+    def _in_another_unit(self, scene: Scene, figure: Figure) -> list[str]:
+        """The indicator that the clause names whole and that has this very number in a unit of another family."""
+        mine = family_of(figure.unit)
+        if mine in _NO_QUANTITIES:
+            return []
+        others = (labels for family, labels in self._labels.items() if family not in (mine, *_NO_QUANTITIES))
+        whole = [match for labels in others for match in labels.named(scene.own) if match.share == 1]
+        ids = {match.id for match in whole if match.is_together}
+        has_number = (one for one in self.corpus.claims if one.indicator in ids and is_in_another_unit(figure, one.figure))
+        return sorted({claim.indicator for claim in has_number})[:1]
 
     def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
         """Whether a figure may be on a thing that only another part of its sentence, or what leads it in, names."""
@@ -126,6 +142,8 @@ class Namer:
 def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     """The stretches that may name a figure's thing, the nearest first, with its place there; and if it is its own."""
     low = scene.clause[0]
+    if own_words := _behind_last_number(scene):
+        yield len(own_words), own_words, True
     yield scene.place - low, scene.own, True
     if BARE.match(scene.behind):
         yield scene.place, scene.sentence[: scene.clause[1]], True
@@ -135,6 +153,13 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     is_open = may_be_said_again(scene) or _SAYS_AGAIN.search(scene.sentence) is not None
     if scene.is_on_same_thing or (BARE.match(scene.behind) and is_open):
         yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
+
+
+def _behind_last_number(scene: Scene) -> str:
+    """What leads to a number from the one in front of it in its clause, where that ends with "of": "a loss on sales of"."""
+    ends = [high for _, high in scene.numbers if scene.clause[0] < high <= scene.place]
+    words = scene.sentence[max(ends) : scene.place] if ends else ""
+    return words if words.endswith(" of ") else ""
 
 
 def _is_of_any_thing(match: Match) -> bool:

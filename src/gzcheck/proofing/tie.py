@@ -18,6 +18,8 @@ class Tie:
     status: Status = Status.ACTUAL
     claim: str = ""
     """The claim that a mark names."""
+    is_marked: bool = False
+    """Whether a mark names what it is on."""
     is_dated: bool = True
     """Whether its own clause names the time, or the sentence does in front of all its figures."""
     is_sure: bool = False
