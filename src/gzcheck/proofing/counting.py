@@ -32,6 +32,8 @@ _COMES_OR_GOES = re.compile(
 _WITH = re.compile(r"\s(?:with|without|from|by)\s")
 _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
 """What makes a count one that is added or taken away."""
+_SIZE_OF = re.compile(r"[a-z]+[^s\s]\sof\s$")
+"""A word for many in front of their number: "a capacity of 24,100 seats"."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
@@ -73,7 +75,9 @@ def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
     in_front = scene.in_front[-BESIDE:]
     is_told = _NUMBER_OF.search(in_front) is not None or is_numbering(scene)
     last = " ".join(in_front.split()[-_LAST_WORDS:])
+    is_of_it = _SIZE_OF.search(in_front) is not None and any(not _heads(name).isdisjoint(stems_in(last)) for name in names)
     stretches = (
+        (last, is_of_it),
         (scene.lead, True),
         (in_front, is_told),
         (last, BARE.match(scene.behind) is not None),

@@ -118,6 +118,8 @@ class Judge:
     def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A flow or rate without a period, where the claims are for several."""
         met = _backing(figure, claims)
+        if not met and tie.period_before and (now := self._at(tie.period_before, claims)):
+            return self._held(figure, tie, now)
         if not met:
             return Judgement(ProofVerdict.UNKNOWN, "it names no period, and the claims are for several", tuple(claims))
         return self._held(figure, tie, [one for one in claims if one.period == met[0].period])

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
 from gzcheck.proofing.likeness import is_in_another_unit
-from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
+from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
+from gzcheck.proofing.parts import is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
 from gzcheck.texts.labels import Match, placed_stems, stems_in
@@ -30,8 +31,6 @@ _MOVED = re.compile(
 """Words that make the share behind them a change."""
 _MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|growth|increase|rise|decline|drop)\b")
 _OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
-_FROM = re.compile(r"\sfrom\s[a-z]")
-"""Behind a thing's name this makes it a part of the thing: "revenue from parking"."""
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
 _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
@@ -56,6 +55,7 @@ class Namer:
         self.corpus = corpus
         self._labels = indicator_names(corpus)
         self._nouns = counted_nouns(corpus)
+        self._words = thing_words(corpus)
 
     def named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> tuple[list[str], bool]:
         """The indicators named beside a figure, apart from the words that name its entities, and whether it is near.
@@ -74,11 +74,16 @@ class Namer:
             found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
             found = [match for match in found if not _is_of_any_thing(match)]
             if found:
-                is_whole = not _FROM.match(piece, found[0].end)
+                is_whole = not self._is_part(scene, piece, found[0])
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
                 return surest, is_near and is_whole and is_own
         return self._by_noun(scene, figure), bool(entities)
+
+    def _is_part(self, scene: Scene, piece: str, match: Match) -> bool:
+        """Whether words beside a figure and its thing tell of a part of it."""
+        thing = self._words[match.id]
+        return is_of_something(piece, match.end, thing) or is_for_each(scene, thing)
 
     def _in_another_unit(self, scene: Scene, figure: Figure) -> list[str]:
         """The indicator that the clause names whole and that has this very number in a unit of another family."""

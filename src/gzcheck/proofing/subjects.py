@@ -18,7 +18,7 @@ _NO_THING = CHANGE_WORDS | frozenset(
         almost over just only respectively employed it meanwhile while was were had has him there roughly around than
         during first second third fourth quarter half month twelve will would
         came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
-        fewer touch bit deal good no not even and but or who which so far today they he she between
+        fewer touch bit deal good no not even and but or who which so far today they he she though although because since as where whose between
         january february march april may june july august september october november december"""
     )
 )
@@ -26,6 +26,13 @@ _NO_THING = CHANGE_WORDS | frozenset(
 _HAN = re.compile("[\u3400-\u9fff]+")
 _DOES = re.compile(r"\b(?:it|they)\s+(?:has\s|had\s|have\s)?[a-z]+(?:\sto\s[a-z]+)?")
 """A subject that stands for a known one, and what it does: "it wants to have"."""
+_GOES_ON = re.compile(
+    rf"{_DOES.pattern}|^\s*(?:\w{{2,}}ed|won|sold|made|took|spent|lost|built|drew|got|paid|held|kept|cut|ran|flew|saw|sent"
+    r"|brought|bought|gave|earns|sells|makes|takes|spends|pays|holds|runs|flies|employs|has|had)\b"
+    r"|\bthe\s(?:city|town|province|region|state|county|country|district|company|group|firm|club|team|university|college"
+    r"|school|hospital|port|airport|airline|carrier|railway|operator|bank|agency|museum)\s(?:has\s|had\s)?[a-z]+\b"
+)
+"""What a clause goes on with: a verb alone, or a common name for whom the sentence is on and a verb."""
 _PRONOUN_ZH = re.compile(
     "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
 )
@@ -47,7 +54,8 @@ def goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[s
     """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
     if any(match.id != entity or match.start > scene.place for match in named):
         return False
-    return is_open(scene, named, names) and not _HAN.search(_left_in_front(scene, names))
+    left = _things_in_front(scene, scene.clause[0], named, _GOES_ON)
+    return left <= _stems_of(names) and not _HAN.search(_left_in_front(scene, names))
 
 
 def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
@@ -60,23 +68,27 @@ def is_open(scene: Scene, entities: Sequence[Match], names: Sequence[str]) -> bo
 
     "A sandwich is €8.40" has one of its own, whatever its sentence speaks of in front.
     """
-    return not _things_in_front(scene, scene.clause[0], entities) - {stem for name in names for stem in stems_in(name)}
+    return _things_in_front(scene, scene.clause[0], entities, _DOES) <= _stems_of(names)
 
 
 def may_be_said_again(scene: Scene) -> bool:
     """Whether a sentence names no thing in front of its number: "Between May and June it counted 4,700"."""
-    return not scene.is_cell and not _things_in_front(scene, 0, ())
+    return not scene.is_cell and not _things_in_front(scene, 0, (), _DOES)
 
 
-def _things_in_front(scene: Scene, low: int, entities: Sequence[Match]) -> set[str]:
+def _stems_of(names: Iterable[str]) -> set[str]:
+    return {stem for name in names for stem in stems_in(name)}
+
+
+def _things_in_front(scene: Scene, low: int, entities: Sequence[Match], doing: re.Pattern[str]) -> set[str]:
     """The words from a place up to a number that may be a thing; a known entity and what it does is none."""
     text = scene.sentence[: scene.place]
     for match in entities:
         if low <= match.start and match.end <= scene.place:
             text = f"{text[: match.start]}{'it':{match.end - match.start}}{text[match.end :]}"
     for _, plan in statuses_in(text):
-        text = text[: plan.start()] + " " * len(plan[0]) + text[plan.end() :]
-    left = _DOES.sub(" ", text[low:])
+        text = f"{text[: plan.start()]}{'it':{len(plan[0])}}{text[plan.end() :]}"
+    left = doing.sub(" ", text[low:])
     return {stem for stem in stems_in(left) if stem.isascii()} - _NO_THING
 
 

@@ -27,7 +27,8 @@ _NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _RELATIVE = re.compile(
     r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\b\w+ (?:years?|months?|weeks?) ago\b"
-    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b"
+    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b|\bformerly\b"
+    r"|\bunder (?:its|his|her|their|the) (?:old|former|previous|last)\b|\bin the (?:19|20)?\d0s\b"
     r"|上年同期|前一年|此前|[年月周天]前",
     re.IGNORECASE,
 )
@@ -45,6 +46,7 @@ _CHANGED = re.compile(
     r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
     re.IGNORECASE,
 )
+_ON_IT = re.compile(r"\s*[\"“]?(?:It|Its|They|Their)\s")
 _DIGIT = re.compile(r"\d")
 _SOME_OF = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|his|her|our|those|these)\b")
 _IN = re.compile(r"\s(?:in|during|for|at|by)\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?")
@@ -75,6 +77,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
     return Tie(
         period=period,
         period_words=words,
+        period_before=_period_before(scene, published) if period is None else None,
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
         is_weak=is_other or is_compared,
@@ -146,6 +149,14 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
         return _of_the_year(scene, before, published), "the year", True
     last = scene.last if scene.is_on_same_thing else scene.lead
     return next(((period, words, True) for period, words in _named(last, len(last), published)), (None, "", False))
+
+
+def _period_before(scene: Scene, published: Period | None) -> Period | None:
+    """The one time of the sentence in front, which a sentence that goes on with "it" goes on with."""
+    if scene.is_cell or not _ON_IT.match(scene.sentence):
+        return None
+    found = {period for period, _ in _named(scene.last, len(scene.last), published)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _without_asides(sentence: str, place: int) -> str:

@@ -15,6 +15,8 @@ class Tie:
     indicator: str = ""
     period: Period | None = None
     period_words: str = ""
+    period_before: Period | None = None
+    """The time that the sentence in front names, where the figure's own names none."""
     status: Status = Status.ACTUAL
     claim: str = ""
     """The claim that a mark names."""
