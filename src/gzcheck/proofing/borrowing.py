@@ -36,4 +36,8 @@ def left_out(scenes: Scenes, scene: Scene) -> Unit | None:
 
 def _is_amount(scene: Scene) -> bool:
     mention = scene.mention
-    return mention.outcome is Outcome.READ and mention.figure is not None and mention.figure.unit.dimension not in _NO_AMOUNTS
+    return (
+        mention.outcome is Outcome.READ
+        and mention.figure is not None
+        and mention.figure.unit.dimension not in _NO_AMOUNTS
+    )

@@ -75,7 +75,9 @@ def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
     in_front = scene.in_front[-BESIDE:]
     is_told = _NUMBER_OF.search(in_front) is not None or is_numbering(scene)
     last = " ".join(in_front.split()[-_LAST_WORDS:])
-    is_of_it = _SIZE_OF.search(in_front) is not None and any(not _heads(name).isdisjoint(stems_in(last)) for name in names)
+    is_of_it = _SIZE_OF.search(in_front) is not None and any(
+        not _heads(name).isdisjoint(stems_in(last)) for name in names
+    )
     stretches = (
         (last, is_of_it),
         (scene.lead, True),

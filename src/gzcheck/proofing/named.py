@@ -93,7 +93,9 @@ class Namer:
         others = (labels for family, labels in self._labels.items() if family not in (mine, *_NO_QUANTITIES))
         whole = [match for labels in others for match in labels.named(scene.own) if match.share == 1]
         ids = {match.id for match in whole if match.is_together}
-        has_number = (one for one in self.corpus.claims if one.indicator in ids and is_in_another_unit(figure, one.figure))
+        has_number = (
+            one for one in self.corpus.claims if one.indicator in ids and is_in_another_unit(figure, one.figure)
+        )
         return sorted({claim.indicator for claim in has_number})[:1]
 
     def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
@@ -161,7 +163,7 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
 
 
 def _behind_last_number(scene: Scene) -> str:
-    """What leads to a number from the one in front of it in its clause, where that ends with "of": "a loss on sales of"."""
+    """What leads to a number from the one in front of it in its clause, where that ends with "of"."""
     ends = [high for _, high in scene.numbers if scene.clause[0] < high <= scene.place]
     words = scene.sentence[max(ends) : scene.place] if ends else ""
     return words if words.endswith(" of ") else ""

@@ -1,4 +1,4 @@
-"""Whether words beside a figure make it one of a part of its thing, or one for each of many: "a day", "in the north"."""
+"""Whether words beside a figure make it one of a part of its thing, or for each of many: "a day", "in the north"."""
 
 from __future__ import annotations
 
@@ -16,7 +16,9 @@ _SOMEWHERE = re.compile(
     r"|\b[Oo]n\s(?:weekends|weekdays|workdays|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days)\b"
 )
 _BEHIND_THING = re.compile(r"\s(?:from|of|for|to|among|with)\s(?P<noun>[a-z]+)(?!\s[a-z]+ing\b)")
-_NO_NOUN = frozenset("the a an its their his her our all some about nearly almost over just only around that this last".split())
+_NO_NOUN = frozenset(
+    "the a an its their his her our all some about nearly almost over just only around that this last".split()
+)
 
 
 def is_for_each(scene: Scene, thing: AbstractSet[str]) -> bool:

@@ -6,10 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import DeadMark, Figure, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
-from gzcheck.proofing.judging import Judge, Judgement, has_weight
+from gzcheck.model import (
+    DeadMark,
+    Figure,
+    Finding,
+    Mention,
+    Outcome,
+    Period,
+    Proof,
+    ProofedText,
+    ProofVerdict,
+    ScannedText,
+)
+from gzcheck.proofing.judging import Judge, Judgement
 from gzcheck.proofing.likeness import has_digits_of_one, is_near_one
 from gzcheck.proofing.marks import Mark, marks_of
+from gzcheck.proofing.meeting import has_weight
 from gzcheck.proofing.scenes import Scenes
 from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.tying import Tier
@@ -113,7 +125,9 @@ class _Prover:
         about, _, indicator = mark.name.partition("/")
         if about in self.corpus.entities and indicator in self.corpus.indicators:
             told = self.tier.base(self.scenes, mention)
-            return Tie(about=about, indicator=indicator, period=told.period, status=told.status, is_sure=True, is_marked=True)
+            return Tie(
+                about=about, indicator=indicator, period=told.period, status=told.status, is_sure=True, is_marked=True
+            )
         said = f"no claim is called {mark.name}, and it is no entity/indicator" if mark.name else "it is not understood"
         self.dead.append(_dead(text, mark, said))
         return None

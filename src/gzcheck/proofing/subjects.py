@@ -18,8 +18,9 @@ _NO_THING = CHANGE_WORDS | frozenset(
         almost over just only respectively employed it meanwhile while was were had has him there roughly around than
         during first second third fourth quarter half month twelve will would
         came come stood stand amounted totalled totaled reached hit numbered when after under below above more less
-        fewer touch bit deal good no not even and but or who which so far today they he she though although because since as where whose between
-        january february march april may june july august september october november december"""
+        fewer touch bit deal good no not even and but or who which so far today they he she
+        though although because since as where whose between january february march april may june july
+        august september october november december"""
     )
 )
 """Words that are no thing, beside which a clause goes on with the one in front of it."""
