@@ -7,6 +7,7 @@ import re
 from gzcheck.model import Outcome, Unit
 from gzcheck.proofing.counting import BARE
 from gzcheck.proofing.scenes import Scene, Scenes
+from gzcheck.proofing.subjects import is_nothing_between
 
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:after|from|to|against|than|with|versus|or|and)\s"
@@ -15,6 +16,8 @@ _BESIDE_ANOTHER = re.compile(
 )
 """In front of a number that is said beside another of its kind."""
 _NO_AMOUNTS = ("count", "rank", "ratio", "time", "calendar-time")
+_FROM = re.compile(r"\bfrom\s(?:[a-z]+\s){0,2}$")
+_SCALE_WORD = re.compile(r"\b(?:thousand|million|billion|trillion|[mb]n)\b")
 _YEARS = range(1000, 2200)
 
 
@@ -26,12 +29,19 @@ def left_out(scenes: Scenes, scene: Scene) -> Unit | None:
     figure = scene.mention.figure
     if figure is None or figure.unit.name != "count" or not BARE.match(scene.behind):
         return None
-    if not _BESIDE_ANOTHER.search(scene.in_front) or figure.number.value in _YEARS:
+    is_scaled = _SCALE_WORD.search(scene.mention.printed) is not None
+    if figure.number.value in _YEARS or not (is_scaled or _BESIDE_ANOTHER.search(scene.in_front)):
         return None
     others = sorted((one for one in scenes.beside(scene.mention) if _is_amount(one)), key=lambda one: one.place)
     in_front = [one for one in others if one.place < scene.place]
-    nearest = in_front[-1] if in_front else others[0] if others and "from" in scene.in_front[-20:] else None
-    return nearest.mention.figure.unit if nearest and nearest.mention.figure else None
+    if in_front:
+        place = max(in_front[-1].end, scene.clause[0])
+        return _unit(in_front[-1]) if is_nothing_between(scene, place) else None
+    return _unit(others[0]) if others and _FROM.search(scene.in_front) else None
+
+
+def _unit(scene: Scene) -> Unit | None:
+    return scene.mention.figure.unit if scene.mention.figure else None
 
 
 def _is_amount(scene: Scene) -> bool:

@@ -77,6 +77,11 @@ def may_be_said_again(scene: Scene) -> bool:
     return not scene.is_cell and not _things_in_front(scene, 0, (), _DOES)
 
 
+def is_nothing_between(scene: Scene, place: int) -> bool:
+    """Whether no thing stands between a place in front of a number and the number."""
+    return not _things_in_front(scene, place, (), _DOES)
+
+
 def _stems_of(names: Iterable[str]) -> set[str]:
     return {stem for name in names for stem in stems_in(name)}
 
