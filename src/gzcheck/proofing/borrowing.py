@@ -26,11 +26,7 @@ def left_out(scenes: Scenes, scene: Scene) -> Unit | None:
 
     Nothing for a number that counts something, prints a unit, or may be a year.
     """
-    figure = scene.mention.figure
-    if figure is None or figure.unit.name != "count" or not BARE.match(scene.behind):
-        return None
-    is_scaled = _SCALE_WORD.search(scene.mention.printed) is not None
-    if figure.number.value in _YEARS or not (is_scaled or _BESIDE_ANOTHER.search(scene.in_front)):
+    if not _is_bare(scene):
         return None
     others = sorted((one for one in scenes.beside(scene.mention) if _is_amount(one)), key=lambda one: one.place)
     in_front = [one for one in others if one.place < scene.place]
@@ -38,6 +34,15 @@ def left_out(scenes: Scenes, scene: Scene) -> Unit | None:
         place = max(in_front[-1].end, scene.clause[0])
         return _unit(in_front[-1]) if is_nothing_between(scene, place) else None
     return _unit(others[0]) if others and _FROM.search(scene.in_front) else None
+
+
+def _is_bare(scene: Scene) -> bool:
+    """Whether a number prints no unit and counts nothing, and is said beside another one or cannot be a year."""
+    figure = scene.mention.figure
+    if figure is None or figure.unit.name != "count" or figure.number.value in _YEARS:
+        return False
+    is_said_beside = _SCALE_WORD.search(scene.mention.printed) or _BESIDE_ANOTHER.search(scene.in_front)
+    return BARE.match(scene.behind) is not None and is_said_beside is not None
 
 
 def _unit(scene: Scene) -> Unit | None:

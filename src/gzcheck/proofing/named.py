@@ -12,7 +12,7 @@ from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, t
 from gzcheck.proofing.parts import is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
-from gzcheck.texts.labels import Match, placed_stems, stems_in
+from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
 
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
@@ -71,9 +71,7 @@ class Namer:
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
             piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
-            found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
-            found = [match for match in found if not _is_of_any_thing(match)]
-            if found:
+            if found := _matches(labels, piece, names, place, implied):
                 is_whole = not self._is_part(scene, piece, found[0])
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
@@ -90,13 +88,10 @@ class Namer:
         mine = family_of(figure.unit)
         if mine in _NO_QUANTITIES:
             return []
+        alike = {one.indicator for one in self.corpus.claims if is_in_another_unit(figure, one.figure)}
         others = (labels for family, labels in self._labels.items() if family not in (mine, *_NO_QUANTITIES))
-        whole = [match for labels in others for match in labels.named(scene.own) if match.share == 1]
-        ids = {match.id for match in whole if match.is_together}
-        has_number = (
-            one for one in self.corpus.claims if one.indicator in ids and is_in_another_unit(figure, one.figure)
-        )
-        return sorted({claim.indicator for claim in has_number})[:1]
+        named = (match for labels in others for match in labels.named(scene.own) if match.share == 1)
+        return sorted({match.id for match in named if match.is_together and match.id in alike})[:1]
 
     def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
         """Whether a figure may be on a thing that only another part of its sentence, or what leads it in, names."""
@@ -144,6 +139,12 @@ class Namer:
         own = {stem for name in self.names(indicator) for stem in stems_in(name)}
         own -= set(stems_in(f"{second.label} {second.label_zh}"))
         return bool(own & set(stems_in(sentence)))
+
+
+def _matches(labels: Labels, piece: str, names: set[str], place: int, implied: frozenset[str]) -> list[Match]:
+    """What a stretch names apart from the words for its entities, or else with them."""
+    found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+    return [match for match in found if not _is_of_any_thing(match)]
 
 
 def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
