@@ -250,6 +250,13 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         ("In 2023 revenue of ferries at the Port of Dunmore was €346 million.", "346", "unknown"),
         ("On Sundays the rail share of the Port of Dunmore is 27.3 percent.", "27.3", "unknown"),
         ("In 2023 revenue of the Port of Dunmore was €346 million a day.", "346", "unknown"),
+        ("In 2023 revenue of the Port of Dunmore for parking was €346 million.", "346", "unknown"),
+        ("The Port of Dunmore cut its revenue by €314 million in 2023.", "314", "unknown"),
+        # what might or must be is not what is
+        ("The Port of Dunmore needs 31 cranes.", "31", "unknown"),
+        ("In 2023 the Port of Dunmore could have handled 3.9 million containers.", "3.9", "unknown"),
+        ("A decade ago the Port of Dunmore had 21 cranes.", "21", "unknown"),
+        ("In 2023 the rival of the Port of Dunmore handled 3.9 million containers.", "3.9", "unknown"),
         # a unit that stands beside the number in front
         ("Revenue of the Port of Dunmore came to €364 million in 2023, after 318 million in 2022.", "318", "backed"),
         ("In 2023 revenue of the Port of Dunmore came to €364 million, and containers handled came to 3.75 million.",

@@ -26,7 +26,7 @@ _NUMBERS = re.compile(r"[a-z]{2,}s\s$")
 """In front of "number 243" this makes a count of it: "its laboratories number 243"."""
 _COMES_OR_GOES = re.compile(
     r"\b(?:retired?|hired?|recruit(?:s|ed)?|joined|resigned|quit|dismissed|sacked|laid\soff|lent|lost|died|bought|ordered"
-    r"|scrapped|replaced)\b",
+    r"|scrapped|replaced|clos(?:es?|ed|ing)|opens?|opened|opening|adds?|added|renovat(?:es?|ed))\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s(?:with|without|from|by)\s")

@@ -9,7 +9,7 @@ from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
 from gzcheck.proofing.likeness import is_in_another_unit
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
-from gzcheck.proofing.parts import is_for_each, is_of_something
+from gzcheck.proofing.parts import is_by_something, is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
 from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
@@ -81,7 +81,7 @@ class Namer:
     def _is_part(self, scene: Scene, piece: str, match: Match) -> bool:
         """Whether words beside a figure and its thing tell of a part of it."""
         thing = self._words[match.id]
-        return is_of_something(piece, match.end, thing) or is_for_each(scene, thing)
+        return is_of_something(piece, match.end, thing) or is_by_something(scene, thing) or is_for_each(scene, thing)
 
     def _in_another_unit(self, scene: Scene, figure: Figure) -> list[str]:
         """The indicator that the clause names whole and that has this very number in a unit of another family."""

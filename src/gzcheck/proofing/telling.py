@@ -26,7 +26,9 @@ _FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose
 _NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _RELATIVE = re.compile(
-    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\b\w+ (?:years?|months?|weeks?) ago\b"
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b"
+    r"|\b\w+ (?:decades?|years?|months?|weeks?) (?:ago|earlier|before)\b"
+    r"|\bin the last (?:quarter|half|month|week)\b"
     r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b|\bformerly\b"
     r"|\bunder (?:its|his|her|their|the) (?:old|former|previous|last)\b|\bin the (?:19|20)?\d0s\b"
     r"|上年同期|前一年|此前|[年月周天]前",
@@ -43,9 +45,12 @@ _WHEN = re.compile(r"(?<=,\s)when\b")
 """Behind a time this says more of that time: "more than in 2022, when it had been 41"."""
 _CHANGED = re.compile(
     r"\b(?:rose|fell|grew|(?:in|de)creased|dropped|declined|climbed|jumped|shrank|slipped|gained|rise|fall|drop|decline"
-    r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
+    r"|(?:in|de)crease|up|down"
+    r"|(?:lowered|raised|cut|reduced|increased|improved|narrowed|widened|trimmed|lifted)\s[^,;.\d]{1,40})\sby\s"
+    r"(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
     re.IGNORECASE,
 )
+_IMAGINED = re.compile(r"\b(?:would|could|should|might|must|needs?|needed|ha(?:s|d|ve) to|lacks?|lacked)\b")
 _ON_IT = re.compile(r"\s*[\"“]?(?:It|Its|They|Their)\s")
 _DIGIT = re.compile(r"\d")
 _SOME_OF = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|his|her|our|those|these)\b")
@@ -80,7 +85,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
         period_before=_period_before(scene, published) if period is None else None,
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
-        is_weak=is_other or is_compared,
+        is_weak=is_other or is_compared or _is_imagined(scene),
         is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
         is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
@@ -91,6 +96,11 @@ def _is_of_another_time(said: str, words: str) -> bool:
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
     is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR)) or words == "when"
     return not is_resolved and any(not is_base(said, match.start()) for match in found)
+
+
+def _is_imagined(scene: Scene) -> bool:
+    """Whether a clause tells what might or must be and not what is: "5,200 drivers would be needed"."""
+    return not _status(scene).is_plan and _IMAGINED.search(scene.said) is not None
 
 
 def _is_a_change(scene: Scene) -> bool:

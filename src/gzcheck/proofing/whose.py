@@ -22,6 +22,9 @@ _WHOLE = 0.99
 """An entity is named only by its whole name."""
 _ALL_OF_IT = re.compile("全(?:集团|公司)")
 _JOINED = re.compile(r"\s*(?:,?\s(?:and|or)(?:\sthe)?\s|,|&|和|与|及|以及|、)\s*")
+_BESIDE = re.compile(
+    r"\b(?:neighbou?r|rival|competitor|owner|parent|critic|supplier|partner|predecessor)s?\sof\s(?:the\s)?$"
+)
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b")
 
 
@@ -91,7 +94,7 @@ class Owners:
         elif fitting:
             is_own = fitting[0] in _ids_within(named, scene.clause)
             is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
-            is_clear = is_clear and not _are_together(scene, named)
+            is_clear = is_clear and not _are_together(scene, named) and not _is_beside(scene, named)
             yield from _each(fitting, is_sure=True, is_weak=not is_clear)
             if not is_clear and not _ids_within(named, (0, scene.place)):
                 yield from self._above(scenes, scene, names, indicator, is_weak=True)
@@ -193,6 +196,11 @@ def _are_together(scene: Scene, named: Sequence[Match]) -> bool:
     """Whether several entities are one subject, of which a number may be the sum ("A and B together have 41")."""
     front = sorted((match.start, match.end) for match in named if match.end <= scene.place)
     return any(_JOINED.fullmatch(scene.sentence, end, start) for (_, end), (start, _) in pairwise(front))
+
+
+def _is_beside(scene: Scene, named: Sequence[Match]) -> bool:
+    """Whether a name only tells whose rival or owner the subject is."""
+    return any(_BESIDE.search(scene.sentence, 0, match.start) for match in named if match.start < scene.place)
 
 
 def _not_behind(named: Sequence[Match], scene: Scene) -> Sequence[Match]:
