@@ -228,6 +228,46 @@ def said(folder: Folder, text: str) -> dict[str, str]:
          "381", "contradicted"),
         # a time in another clause tells nothing of a number of today
         ("Its quay was built in 1911 for 12 ships; today the Port of Dunmore has 26 cranes.", "26", "backed"),
+        # a clause with a thing of its own is on that, whatever stands in front
+        ("Revenue of the Port of Dunmore was €364 million in 2023; a crane in the harbour is €346 million.",
+         "346", "unknown"),
+        ("Revenue of the Port of Dunmore was €364 million in 2023, after €381 million in 2022.",
+         "381", "contradicted"),
+        ("The Port of Dunmore has 26 cranes, and operating revenue came to €346 million in 2023.",
+         "346", "contradicted"),
+        ("The Port of Dunmore had revenue of €364 million in 2023, more than in 2022, when it had been €381 million.",
+         "381", "contradicted"),
+        # a clause that only says what the subject does goes on with it
+        ("The Port of Dunmore, which has 26 cranes, handled 3.75 million containers in 2023.", "3.75", "contradicted"),
+        ("The Port of Dunmore has 26 cranes, and the port handled 3.75 million containers in 2023.",
+         "3.75", "contradicted"),
+        # a number that is like none of the claims is as a rule on a part
+        ("In 2023 the Port of Dunmore painted 3 cranes.", "3", "unknown"),
+        ("In a storm of 2023 the Port of Dunmore lost sight of 47 containers.", "47", "unknown"),
+        ("Revenue of the Port of Dunmore was €364 billion in 2023.", "364", "contradicted"),
+        ("The quay of the Port of Dunmore is 2,650 feet long.", "2650", "contradicted"),
+        # a part of a thing, and what is for each
+        ("In 2023 revenue of ferries at the Port of Dunmore was €346 million.", "346", "unknown"),
+        ("On Sundays the rail share of the Port of Dunmore is 27.3 percent.", "27.3", "unknown"),
+        ("In 2023 revenue of the Port of Dunmore was €346 million a day.", "346", "unknown"),
+        ("In 2023 revenue of the Port of Dunmore for parking was €346 million.", "346", "unknown"),
+        ("The Port of Dunmore cut its revenue by €314 million in 2023.", "314", "unknown"),
+        # what might or must be is not what is
+        ("The Port of Dunmore needs 31 cranes.", "31", "unknown"),
+        ("In 2023 the Port of Dunmore could have handled 3.9 million containers.", "3.9", "unknown"),
+        ("A decade ago the Port of Dunmore had 21 cranes.", "21", "unknown"),
+        ("In 2023 the rival of the Port of Dunmore handled 3.9 million containers.", "3.9", "unknown"),
+        # a unit that stands beside the number in front
+        ("Revenue of the Port of Dunmore came to €364 million in 2023, after 318 million in 2022.", "318", "backed"),
+        ("In 2023 revenue of the Port of Dunmore came to €364 million, and containers handled came to 3.75 million.",
+         "3.75", "contradicted"),
+        # a sentence that names no thing goes on with the one in front of it, and with its time
+        ("The Port of Dunmore handled 3.18 million containers in 2022. By the end of 2023 it counted 3.57 million.",
+         "3.57", "backed"),
+        ("The Port of Dunmore had 26 cranes in 2023. It handled 3.75 million containers.", "3.75", "contradicted"),
+        ("The Port of Dunmore had 26 cranes in 2023. The wind counted 3.57 million.", "3.57", "unknown"),
+        # "number" as a verb, and a size with "of"
+        ("The Port of Dunmore is large: at the end of 2023 its cranes number 62.", "62", "contradicted"),
         # Chinese: the subject that a clause leaves out, and one that the corpus does not know
         ("东港集团2023年营业收入3.64亿欧元，上年为3.81亿欧元。", "3.81", "contradicted"),
         ("东港集团很大。全集团2023年集装箱吞吐量375万个。", "375", "contradicted"),
@@ -291,6 +331,18 @@ def test_number_like_a_year_under_a_head_of_counts_is_read(port: Folder) -> None
     assert [(one.mention.printed, one.verdict.value) for one in proofs if one.verdict.value != "not-read"] == [
         ("1920", "unknown")
     ]
+
+
+def test_corner_of_a_table_says_what_its_columns_do_not(port: Folder) -> None:
+    table = "| Operating revenue of the Port of Dunmore | Million euros |\n|---|---|\n| In 2022 | 318 |\n"
+    table += "| In 2023 | 346 |\n"
+    assert said(port, table) == {"318": "backed", "346": "contradicted"}
+
+
+def test_far_number_is_contradicted_where_a_mark_says_what_it_is_on(port: Folder) -> None:
+    assert said(port, "In 2023 the Port of Dunmore had 3 cranes.") == {"3": "unknown"}
+    marked = "In 2023 the Port of Dunmore had 3 cranes. <!-- gz: dunmore/cranes -->"
+    assert said(port, marked) == {"3": "contradicted"}
 
 
 # ---------------------------------------------------------------- lines wrapped by hand

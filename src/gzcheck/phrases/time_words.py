@@ -30,8 +30,8 @@ _PLANS = (
         Status.TARGET,
         rf"plan(?:s|ning)? to|(?<!than ){_BE} planned to|aim(?:s|ing)? (?:to|at|for)|will|hope(?:s|d)? to"
         r"|intend(?:s|ed)? to|seek(?:s|ing)? to|target(?:s|ed|ing)?",
-        r"plans?|planned|planning|aims?|aimed|aiming|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?|shall"
-        r"|(?:is|are) to(?= \w+)|wants?|hopes?|to be built|commit(?:s|ted)?|ambition"
+        r"plans?|planned|planning|aims?|aimed|aiming|hoped|there would be|seeks?|pledge[sd]?|vow(?:s|ed)?|intends?"
+        r"|shall|(?:is|are) to(?= \w+)|wants?|hopes?|to be built|commit(?:s|ted)?|ambition"
         r"|(?:a|the|its|their|our|this|that) goals?|goals?(?= (?:is|was|of|for|to)\b)",
         r"计划|目标|力争|争取|将(?=[在于投建达到把为成会有增超新突提扩完实]|$)|拟(?!人)",
         r"规划|到\d{4}年(?!\S{0,12}已)",

@@ -22,17 +22,26 @@ _NUMBER_OF = re.compile(
     r"|(?:[:：]|\b(?:is|was|are|were))\s*$|数量|总数|达到?|有|增至|为",
     re.IGNORECASE,
 )
+_NUMBERS = re.compile(r"[a-z]{2,}s\s$")
+"""In front of "number 243" this makes a count of it: "its laboratories number 243"."""
 _COMES_OR_GOES = re.compile(
     r"\b(?:retired?|hired?|recruit(?:s|ed)?|joined|resigned|quit|dismissed|sacked|laid\soff|lent|lost|died|bought|ordered"
-    r"|scrapped|replaced)\b",
+    r"|scrapped|replaced|clos(?:es?|ed|ing)|opens?|opened|opening|adds?|added|renovat(?:es?|ed))\b",
     re.IGNORECASE,
 )
 _WITH = re.compile(r"\s(?:with|without|from|by)\s")
 _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|extra)\b(?!\sthan)", re.IGNORECASE)
 """What makes a count one that is added or taken away."""
+_SIZE_OF = re.compile(r"[a-z]+[^s\s]\sof\s$")
+"""A word for many in front of their number: "a capacity of 24,100 seats"."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
+
+
+def is_numbering(scene: Scene) -> bool:
+    """Whether "number" is the verb of a count and no name of a rank: "its laboratories number 243"."""
+    return scene.mention.printed.startswith("number ") and _NUMBERS.search(scene.in_front) is not None
 
 
 def is_coming_or_going(scene: Scene) -> bool:
@@ -64,10 +73,15 @@ def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
     """Whether what is counted stands in front: "the labs number 19", "a capacity of 24,100"; or leads in a list."""
     words = {stem for name in names for stem in stems_in(name)}
     in_front = scene.in_front[-BESIDE:]
+    is_told = _NUMBER_OF.search(in_front) is not None or is_numbering(scene)
     last = " ".join(in_front.split()[-_LAST_WORDS:])
+    is_of_it = _SIZE_OF.search(in_front) is not None and any(
+        not _heads(name).isdisjoint(stems_in(last)) for name in names
+    )
     stretches = (
+        (last, is_of_it),
         (scene.lead, True),
-        (in_front, _NUMBER_OF.search(in_front) is not None),
+        (in_front, is_told),
         (last, BARE.match(scene.behind) is not None),
     )
     return any(is_telling and not words.isdisjoint(stems_in(text)) for text, is_telling in stretches)

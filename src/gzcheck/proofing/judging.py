@@ -7,15 +7,24 @@ figure meets none of them, or where it is a claim's own number with another unit
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import AdviceKind, Claim, DateValue, Figure, Finding, Hedge, Kind, Period, ProofVerdict, Status
+from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status
+from gzcheck.proofing.meeting import (
+    as_decline,
+    backing,
+    has_weight,
+    is_its_number,
+    is_positive,
+    is_same_number,
+    is_season,
+    overlaps,
+    significant,
+)
 from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
-
-_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,10 +60,10 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        on_it = self._by_thing.get((tie.about, tie.indicator), [])
+        on_it = self.claims_on(tie)
         claims = [one for one in on_it if one.id == tie.claim] or on_it
         if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
-            figure = _as_decline(figure)
+            figure = as_decline(figure)
         if not claims:
             return self._elsewhere(figure, tie)
         alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
@@ -68,7 +77,7 @@ class Judge:
         if indicator is None or indicator.counts_decline:
             return indicator is not None
         is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
-        return not is_signed and bool(claims) and all(_is_positive(one.figure) for one in claims)
+        return not is_signed and bool(claims) and all(is_positive(one.figure) for one in claims)
 
     def _at_its_time(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         same_status = [one for one in claims if one.is_plan == tie.status.is_plan]
@@ -85,19 +94,19 @@ class Judge:
     def _dateless(self, figure: Figure, tie: Tie, claims: Sequence[Claim], same_status: Sequence[Claim]) -> Judgement:
         """A figure without a time, against the claims of its status; a plan that the facts meet, against these."""
         facts = [one for one in claims if one.status is Status.ACTUAL]
-        is_met_as_plan = tie.status.is_plan and _backing(figure, facts)
+        is_met_as_plan = tie.status.is_plan and backing(figure, facts)
         return self._undated(figure, tie, facts if is_met_as_plan else same_status)
 
     def _plan_as_fact(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement | None:
         """A figure that a verb tells as a fact, without a time, and that only a plan has."""
         is_told = tie.is_fact and tie.status is Status.ACTUAL
-        if not is_told or _backing(figure, [one for one in claims if not one.is_plan]):
+        if not is_told or backing(figure, [one for one in claims if not one.is_plan]):
             return None
-        plans = [one for one in claims if one.is_plan and _is_same_number(figure, one.figure)]
+        plans = [one for one in claims if one.is_plan and is_same_number(figure, one.figure)]
         return self._other_status(figure, tie, plans) if plans else None
 
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
-        return [one for one in claims if self.facts.times.holds_at(one, period) or _is_season(one, period)]
+        return [one for one in claims if self.facts.times.holds_at(one, period) or is_season(one, period)]
 
     def _undated(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure without a time is held against the latest claim."""
@@ -106,7 +115,7 @@ class Judge:
             return self._of_some_period(figure, tie, claims)
         latest = self._latest(claims)
         held = self._held(figure, tie, latest)
-        older = _backing(figure, [one for one in claims if one not in latest])
+        older = backing(figure, [one for one in claims if one not in latest])
         if held.verdict is not ProofVerdict.CONTRADICTED or not older:
             return held
         if kind is not Kind.STOCK:
@@ -116,7 +125,9 @@ class Judge:
 
     def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A flow or rate without a period, where the claims are for several."""
-        met = _backing(figure, claims)
+        met = backing(figure, claims)
+        if not met and tie.period_before and (now := self._at(tie.period_before, claims)):
+            return self._held(figure, tie, now)
         if not met:
             return Judgement(ProofVerdict.UNKNOWN, "it names no period, and the claims are for several", tuple(claims))
         return self._held(figure, tie, [one for one in claims if one.period == met[0].period])
@@ -130,7 +141,7 @@ class Judge:
 
     def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure against the claims on it at its time."""
-        met = _backing(figure, claims)
+        met = backing(figure, claims)
         conflict = next((self._open[one.id] for one in claims if one.id in self._open), None)
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
@@ -159,7 +170,7 @@ class Judge:
         for one in self._votes:
             if one.about != tie.about or one.indicator == tie.indicator:
                 continue
-            if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure):
+            if is_its_number(figure, one.figure):
                 label = self.corpus.indicator_label(one.indicator)
                 mine = self._by_thing[tie.about, tie.indicator][0]
                 said = f"{_told(mine)} says {wording.figure(mine.figure)}; this is the figure for {label} ({one.id})"
@@ -168,13 +179,13 @@ class Judge:
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
         same = [one for one in claims if one.figure.value.value == figure.value.value]
-        if same and _significant(figure) > 1:
+        if same and significant(figure) > 1:
             said = f"{_told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(same))
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))
 
     def _other_status(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
-        met = _backing(figure, claims)
+        met = backing(figure, claims)
         if not met:
             return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
         told, status = _told(met[0]), met[0].status.value
@@ -184,116 +195,43 @@ class Judge:
         return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
-        met = [one for one in claims if one.stated_period and _is_same_number(figure, one.figure)]
-        inside = [one for one in met if _overlaps(one, tie.period)]
+        met = [one for one in claims if one.stated_period and is_same_number(figure, one.figure)]
+        inside = [one for one in met if overlaps(one, tie.period)]
         when = tie.period_words or "this time"
         if inside:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
-        if met and tie.is_dated and _significant(figure) > 1:
+        if met and tie.is_dated and significant(figure) > 1:
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
         return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
-        others = [one for one in self._votes if one.indicator == tie.indicator and _is_same_number(figure, one.figure)]
+        others = [one for one in self._votes if one.indicator == tie.indicator and is_same_number(figure, one.figure)]
         if others and tie.is_sure and figure.value.value >= 10:
             label = self.corpus.entity_label(others[0].about)
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
         return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
+
+    def claims_on(self, tie: Tie) -> list[Claim]:
+        """The claims on one entity and indicator, whatever their time."""
+        return self._by_thing.get((tie.about, tie.indicator), [])
 
     def could_be(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that print this very number in this kind of unit."""
         found = [
             one
             for one in self._votes
-            if one.figure.unit.dimension == figure.unit.dimension and _is_same_number(figure, one.figure)
+            if one.figure.unit.dimension == figure.unit.dimension and is_same_number(figure, one.figure)
         ]
         return tuple(found[:5]) if has_weight(figure) else ()
-
-
-def _is_positive(figure: Figure) -> bool:
-    return isinstance(figure.value, DateValue) or figure.value.value >= 0
-
-
-def _as_decline(figure: Figure) -> Figure:
-    """A fall as its indicator counts it, a positive number."""
-    low, high = (figure.value, None) if figure.upper is None else (figure.upper, figure.value)
-    return replace(figure, value=-low, upper=None if high is None else -high)
-
-
-def _significant(figure: Figure) -> int:
-    """How many digits a number has without the zeros at its ends."""
-    return len(str(abs(figure.value.value.numerator)).strip("0"))
-
-
-def has_weight(figure: Figure) -> bool:
-    """Whether a number is rare enough to tell a claim by: not one of the small whole ones that stand everywhere."""
-    return abs(figure.value.value) >= 10 or figure.value.value.denominator > 1
 
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
 
 
-def _backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
-    """The claims that back a draft's figure."""
-    return [one for one in claims if _backs(figure, one.figure)]
-
-
 def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     is_choice = conflict.advice.kind is AdviceKind.CITE
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
-
-
-def _is_season(claim: Claim, period: Period) -> bool:
-    """Whether a claim is for a stretch from the one to the other year of "2022-23"."""
-    mine = _years(claim.stated_period) if claim.stated_period is not None else ()
-    return _is_of_two_years(period) and mine == _years(period)
-
-
-def _is_of_two_years(period: Period) -> bool:
-    first, last = period.nominal
-    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
-    return is_whole and first.year + 1 == last.year
-
-
-def _years(period: Period) -> tuple[int, ...]:
-    return tuple(day.year for day in period.nominal)
-
-
-def _overlaps(claim: Claim, period: Period | None) -> bool:
-    """Whether a claim's time meets another one; of two seasons that share a year ("2021-22") neither is the other."""
-    if period is None or claim.period is None or not claim.period.overlaps(period):
-        return False
-    first, last = _years(claim.period)
-    return first == last or not _is_of_two_years(period) or (first, last) == _years(period)
-
-
-def _is_same_number(a: Figure, b: Figure) -> bool:
-    return a.base_value == b.base_value
-
-
-def _backs(figure: Figure, claim: Figure) -> bool:
-    """Whether a claim backs a draft's figure: what both suggest meets, or the draft's limit holds what it suggests.
-
-    Two open intervals that only meet far out back nothing: "more than 3.5 billion" is not "more than 3.5 million".
-    """
-    mine, its = figure.base, claim.base
-    if not _within_factor(figure, claim):
-        return False
-    if mine.soft.meets(its.soft):
-        return True
-    return figure.hedge in _ONE_SIDED and its.soft.within(mine.hard)
-
-
-def _within_factor(a: Figure, b: Figure) -> bool:
-    first, second = a.base_value, b.base_value
-    if first == second:
-        return True
-    if not first or not second or (first < 0) != (second < 0):
-        return False
-    low, high = sorted((abs(first), abs(second)))
-    is_limited = a.hedge in _ONE_SIDED or b.hedge in _ONE_SIDED
-    return high < 2 * low if is_limited else True
 
 
 def _told(claim: Claim) -> str:

@@ -7,15 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
-from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names
+from gzcheck.proofing.likeness import is_in_another_unit
+from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
+from gzcheck.proofing.parts import is_by_something, is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
-from gzcheck.texts.labels import Match, placed_stems, stems_in
+from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
+from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
 
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
 _POINTS = "ratio-difference"
 _COMPACT = 0.6
 """Of two indicators in a tie, one is meant if its words stand this much closer together and to the number."""
+_NO_QUANTITIES = ("count", "money", "share", "time", "calendar-time", "ratio", "rank")
+"""Families of units beside quantities such as weights and volumes, which are taken for one another."""
 _MOVED = re.compile(
     r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
     r"|down|shr[aiu]nk|slipped|jumped|climbed|change[sd]?)\b(?:\s(?:by|of|a|an|some|about|nearly|almost|roughly|over|more"
@@ -25,12 +30,7 @@ _MOVED = re.compile(
 )
 """Words that make the share behind them a change."""
 _MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|growth|increase|rise|decline|drop)\b")
-CHANGE_WORDS = frozenset(
-    stems_in("change growth increase rise gain difference fall decline drop decrease 变化 增速 增长 增幅 变动 降幅")
-)
 _OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
-_FROM = re.compile(r"\sfrom\s[a-z]")
-"""Behind a thing's name this makes it a part of the thing: "revenue from parking"."""
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
 _FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
@@ -55,6 +55,7 @@ class Namer:
         self.corpus = corpus
         self._labels = indicator_names(corpus)
         self._nouns = counted_nouns(corpus)
+        self._words = thing_words(corpus)
 
     def named(self, scene: Scene, figure: Figure, entities: Sequence[Match]) -> tuple[list[str], bool]:
         """The indicators named beside a figure, apart from the words that name its entities, and whether it is near.
@@ -64,16 +65,37 @@ class Namer:
         labels = self._labels.get(family_of(figure.unit))
         if labels is None:
             return [], False
+        if slipped := self._in_another_unit(scene, figure):
+            return slipped, True
         names = {stem for match in entities for stem in placed_stems(match.words)}
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
             piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
-            found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
-            found = [match for match in found if not _is_of_any_thing(match)]
-            if found:
-                is_whole = not _FROM.match(piece, found[0].end)
-                return _surest(self._in_points(found, figure), place), is_near and is_whole
+            if found := _matches(labels, piece, names, place, implied):
+                is_whole = not self._is_part(scene, piece, found[0])
+                surest = _surest(self._in_points(found, figure), place)
+                is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
+                return surest, is_near and is_whole and is_own
         return self._by_noun(scene, figure), bool(entities)
+
+    def _is_part(self, scene: Scene, piece: str, match: Match) -> bool:
+        """Whether words beside a figure and its thing tell of a part of it."""
+        thing = self._words[match.id]
+        return is_of_something(piece, match.end, thing) or is_by_something(scene, thing) or is_for_each(scene, thing)
+
+    def _in_another_unit(self, scene: Scene, figure: Figure) -> list[str]:
+        """The indicator that the clause names whole and that has this very number in a unit of another family."""
+        mine = family_of(figure.unit)
+        if mine in _NO_QUANTITIES:
+            return []
+        alike = {one.indicator for one in self.corpus.claims if is_in_another_unit(figure, one.figure)}
+        others = (labels for family, labels in self._labels.items() if family not in (mine, *_NO_QUANTITIES))
+        named = (match for labels in others for match in labels.named(scene.own) if match.share == 1)
+        return sorted({match.id for match in named if match.is_together and match.id in alike})[:1]
+
+    def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
+        """Whether a figure may be on a thing that only another part of its sentence, or what leads it in, names."""
+        return scene.is_cell or scene.is_on_same_thing or is_open(scene, entities, self.names(indicator))
 
     def _by_noun(self, scene: Scene, figure: Figure) -> list[str]:
         """The indicator whose counted noun alone, as its claims print it, stands right behind a count: "8,800 beds"."""
@@ -119,17 +141,33 @@ class Namer:
         return bool(own & set(stems_in(sentence)))
 
 
+def _matches(labels: Labels, piece: str, names: set[str], place: int, implied: frozenset[str]) -> list[Match]:
+    """What a stretch names apart from the words for its entities, or else with them."""
+    found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+    return [match for match in found if not _is_of_any_thing(match)]
+
+
 def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     """The stretches that may name a figure's thing, the nearest first, with its place there; and if it is its own."""
     low = scene.clause[0]
+    if own_words := _behind_last_number(scene):
+        yield len(own_words), own_words, True
     yield scene.place - low, scene.own, True
     if BARE.match(scene.behind):
         yield scene.place, scene.sentence[: scene.clause[1]], True
     yield scene.place, scene.sentence, True
     if scene.lead:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
-    if scene.is_on_same_thing or (BARE.match(scene.behind) and _SAYS_AGAIN.search(scene.sentence)):
+    is_open = may_be_said_again(scene) or _SAYS_AGAIN.search(scene.sentence) is not None
+    if scene.is_on_same_thing or (BARE.match(scene.behind) and is_open):
         yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
+
+
+def _behind_last_number(scene: Scene) -> str:
+    """What leads to a number from the one in front of it in its clause, where that ends with "of"."""
+    ends = [high for _, high in scene.numbers if scene.clause[0] < high <= scene.place]
+    words = scene.sentence[max(ends) : scene.place] if ends else ""
+    return words if words.endswith(" of ") else ""
 
 
 def _is_of_any_thing(match: Match) -> bool:

@@ -46,6 +46,17 @@ def _counted_noun(claim: Claim) -> str:
     return words[0] if is_alone else ""
 
 
+def thing_words(corpus: Corpus) -> dict[str, frozenset[str]]:
+    """For each indicator all the words that a text may use of it: of its names, definition and fragments."""
+    texts = {
+        one.id: [*sorted(names_of(one)), one.definition, *(entity.label for entity in corpus.entities.values())]
+        for one in corpus.indicators.values()
+    }
+    for claim in corpus.claims:
+        texts.get(claim.indicator, []).extend((claim.called, claim.printed))
+    return {id: frozenset(stem for text in group for stem in stems_in(text)) for id, group in texts.items()}
+
+
 def own_words(claim: Claim, corpus: Corpus) -> set[str]:
     """The words that tell what a claim is on: of its indicator's names, of what it is called, of its fragment."""
     indicator = corpus.indicators.get(claim.indicator)

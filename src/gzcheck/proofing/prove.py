@@ -6,9 +6,22 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import DeadMark, Finding, Mention, Outcome, Period, Proof, ProofedText, ProofVerdict, ScannedText
-from gzcheck.proofing.judging import Judge, Judgement, has_weight
+from gzcheck.model import (
+    DeadMark,
+    Figure,
+    Finding,
+    Mention,
+    Outcome,
+    Period,
+    Proof,
+    ProofedText,
+    ProofVerdict,
+    ScannedText,
+)
+from gzcheck.proofing.judging import Judge, Judgement
+from gzcheck.proofing.likeness import has_digits_of_one, is_near_one
 from gzcheck.proofing.marks import Mark, marks_of
+from gzcheck.proofing.meeting import has_weight
 from gzcheck.proofing.scenes import Scenes
 from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.tying import Tier
@@ -70,10 +83,20 @@ class _Prover:
         if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)
-        if judgement.verdict is ProofVerdict.CONTRADICTED and (tie.is_part or tie.is_weak):
-            why = "it is a part of another figure" if tie.is_part else "its words may speak of something else"
+        if judgement.verdict is ProofVerdict.CONTRADICTED and (why := self._doubt(mention.figure, tie, judgement)):
             return self._unknown(text, mention, why, tie)
         return _said(text, mention, tie, judgement)
+
+    def _doubt(self, figure: Figure, tie: Tie, judgement: Judgement) -> str:
+        """Why a figure that meets no claim on what it is tied to may be on something else; empty if a mark ties it."""
+        if tie.is_part:
+            return "it is a part of another figure"
+        if tie.is_weak:
+            return "its words may speak of something else"
+        alike = (*judgement.claims, *self.judge.claims_on(tie))
+        if tie.is_marked or is_near_one(figure, judgement.claims) or has_digits_of_one(figure, alike):
+            return ""
+        return f"it may be on something else, so far is it from {judgement.claims[0].printed!r}"
 
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
         """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""
@@ -92,12 +115,19 @@ class _Prover:
         claim = next((one for one in self.corpus.claims if one.id == mark.name), None)
         if claim is not None:
             return Tie(
-                about=claim.about, indicator=claim.indicator, period=claim.period, status=claim.status, claim=claim.id
+                about=claim.about,
+                indicator=claim.indicator,
+                period=claim.period,
+                status=claim.status,
+                claim=claim.id,
+                is_marked=True,
             )
         about, _, indicator = mark.name.partition("/")
         if about in self.corpus.entities and indicator in self.corpus.indicators:
             told = self.tier.base(self.scenes, mention)
-            return Tie(about=about, indicator=indicator, period=told.period, status=told.status, is_sure=True)
+            return Tie(
+                about=about, indicator=indicator, period=told.period, status=told.status, is_sure=True, is_marked=True
+            )
         said = f"no claim is called {mark.name}, and it is no entity/indicator" if mark.name else "it is not understood"
         self.dead.append(_dead(text, mark, said))
         return None

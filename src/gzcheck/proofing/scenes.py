@@ -37,7 +37,8 @@ class Scene:
     last: str = ""
     """The sentence in front of it."""
     lead: str = ""
-    """What leads in the list that it stands in: the end of the paragraph above, up to its colon."""
+    """What leads in the list that it stands in, the end of the paragraph above up to its colon; of a cell, what the
+    corner of its table says of all of it."""
     numbers: tuple[tuple[int, int], ...] = ()
     """Where the sentence's figures stand."""
 
@@ -117,7 +118,7 @@ class Scenes:
             place=own[0],
             clause=_clause(sentence, own, others),
             before=before,
-            last=_last_sentence(before),
+            last=_last_sentence(before) or self._item_above(mention.paragraph),
             lead=self._lead(mention.paragraph),
             numbers=tuple((one.start - low, one.end - low) for one in together if one.outcome is Outcome.READ),
         )
@@ -139,12 +140,18 @@ class Scenes:
         return Scene(
             text=self.text,
             mention=mention,
+            lead=self._caption(mention.paragraph),
             sentence=sentence,
             place=len(front),
             clause=(0, len(sentence)),
             is_cell=True,
             numbers=((len(front), len(sentence)),),
         )
+
+    def _caption(self, number: int) -> str:
+        """What the first cell of a table's head says of the whole table; one word there only names the rows."""
+        corner = self._head(number, 1 if self.text.paragraphs[number - 1].lstrip().startswith("|") else 0)
+        return f"{corner}, " if len(corner.split()) > 1 else ""
 
     def _head(self, number: int, column: int) -> str:
         """The first row of the table above a row, at a column."""
@@ -170,6 +177,10 @@ class Scenes:
         while number > 1 and _ITEM.match(paragraphs[number - 1]) and _ITEM.match(paragraphs[number - 2]):
             number -= 1
         return number
+
+    def _item_above(self, number: int) -> str:
+        """The last sentence of the entry above in a list."""
+        return _last_sentence(self.text.paragraphs[number - 2]) if self._first_item(number) < number else ""
 
     def _lead(self, number: int) -> str:
         """The last sentence above a list, where it ends with a colon."""

@@ -23,7 +23,8 @@ _WORDS = frozenset(
     Thu Fri Sat Sun Mr Mrs Ms Dr Prof The A An In On At By For From To Of And But Or With
     It Its This
     That These Those He She They We I If As Last Next Under Over About Some More Most Chinese China's GDP R&D RMB USD
-    EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos""".split()
+    EUR GBP IT AI CEO CFO Q1 Q2 Q3 Q4 H1 H2 US UK EU UN No Nos
+    Thousand Million Billion Trillion Percent""".split()
 )
 _LEADING = re.compile(r"^\w+ (?:(?:of|and|the|de|for) )+(?=[A-Z])")
 """What opens a sentence in front of a name: "At the", "Exports of"."""

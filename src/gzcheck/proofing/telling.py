@@ -26,8 +26,11 @@ _FINITE = re.compile(r"\b(?:has|had|is|are|was|were|stood|stands|came|comes|rose
 _NEAR = 60
 """How far in front of a number its verb may stand, in characters."""
 _RELATIVE = re.compile(
-    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b|\b\w+ (?:years?|months?|weeks?) ago\b"
-    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b"
+    r"\b(?:the|a) (?:year|month|week|day|quarter) (?:before|earlier)\b"
+    r"|\b\w+ (?:decades?|years?|months?|weeks?) (?:ago|earlier|before)\b"
+    r"|\bin the last (?:quarter|half|month|week)\b"
+    r"|\bthe (?:previous|prior|preceding) \w+\b|\bhad been\b|\bonce\b|\bused to\b|\bformerly\b"
+    r"|\bunder (?:its|his|her|their|the) (?:old|former|previous|last)\b|\bin the (?:19|20)?\d0s\b"
     r"|上年同期|前一年|此前|[年月周天]前",
     re.IGNORECASE,
 )
@@ -38,11 +41,17 @@ _YEAR_BEFORE = re.compile(
     re.IGNORECASE,
 )
 _THAT_YEAR = re.compile(r"\b(?:that|the same) (?:same )?year\b|当年|同年|该年", re.IGNORECASE)
+_WHEN = re.compile(r"(?<=,\s)when\b")
+"""Behind a time this says more of that time: "more than in 2022, when it had been 41"."""
 _CHANGED = re.compile(
     r"\b(?:rose|fell|grew|(?:in|de)creased|dropped|declined|climbed|jumped|shrank|slipped|gained|rise|fall|drop|decline"
-    r"|(?:in|de)crease|up|down)\sby\s(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
+    r"|(?:in|de)crease|up|down"
+    r"|(?:lowered|raised|cut|reduced|increased|improved|narrowed|widened|trimmed|lifted)\s[^,;.\d]{1,40})\sby\s"
+    r"(?:(?:about|some|nearly|almost|over|more than|around|an?)\s)*[^\w\s]?$",
     re.IGNORECASE,
 )
+_IMAGINED = re.compile(r"\b(?:would|could|should|might|must|needs?|needed|ha(?:s|d|ve) to|lacks?|lacked)\b")
+_ON_IT = re.compile(r"\s*[\"“]?(?:It|Its|They|Their)\s")
 _DIGIT = re.compile(r"\d")
 _SOME_OF = re.compile(r"\s(?:out\s)?of\s(?:its|their|the|his|her|our|those|these)\b")
 _IN = re.compile(r"\s(?:in|during|for|at|by)\s(?:the\s)?(?:(?:end|start|beginning)\sof\s)?")
@@ -58,7 +67,7 @@ _COMPARED = re.compile(
 """In front of a number these make it one of another time or thing than the one told."""
 _ASIDE = re.compile(
     r"\s[–—-]\s[^–—.;]*?\s[–—-]\s"
-    r"|,?\s(?:against|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
+    r"|,?\s(?:against|after|compared (?:with|to)|(?:up|down) from)\s(?:[^,;#]|,(?=#))*#(?:[^,;]|,(?=#))*,(?=\s)"
 )
 """What is said in between, with a time of its own: between dashes, or what a figure in front is compared with."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
@@ -73,9 +82,10 @@ def told(scene: Scene, published: Period | None) -> Tie:
     return Tie(
         period=period,
         period_words=words,
+        period_before=_period_before(scene, published) if period is None else None,
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
-        is_weak=is_other or is_compared,
+        is_weak=is_other or is_compared or _is_imagined(scene),
         is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
         is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
@@ -84,8 +94,13 @@ def told(scene: Scene, published: Period | None) -> Tie:
 def _is_of_another_time(said: str, words: str) -> bool:
     """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
-    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR))
+    is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR)) or words == "when"
     return not is_resolved and any(not is_base(said, match.start()) for match in found)
+
+
+def _is_imagined(scene: Scene) -> bool:
+    """Whether a clause tells what might or must be and not what is: "5,200 drivers would be needed"."""
+    return not _status(scene).is_plan and _IMAGINED.search(scene.said) is not None
 
 
 def _is_a_change(scene: Scene) -> bool:
@@ -142,8 +157,16 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     if _WHOLE_YEAR.search(scene.own):
         before = next((period for period, _ in _named(scene.before, len(scene.before), published)), None)
         return _of_the_year(scene, before, published), "the year", True
-    last = scene.last if scene.is_on_same_thing else ""
+    last = scene.last if scene.is_on_same_thing else scene.lead
     return next(((period, words, True) for period, words in _named(last, len(last), published)), (None, "", False))
+
+
+def _period_before(scene: Scene, published: Period | None) -> Period | None:
+    """The one time of the sentence in front, which a sentence that goes on with "it" goes on with."""
+    if scene.is_cell or not _ON_IT.match(scene.sentence):
+        return None
+    found = {period for period, _ in _named(scene.last, len(scene.last), published)}
+    return found.pop() if len(found) == 1 else None
 
 
 def _without_asides(sentence: str, place: int) -> str:
@@ -170,7 +193,7 @@ def _named(piece: str, place: int, published: Period | None, end: int | None = N
 def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
     """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
     low, high = scene.clause[0], scene.end_of_saying
-    for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0)):
+    for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0), (_WHEN, 0)):
         match = pattern.search(text, low, high)
         if match is None or is_base(text, match.start()):
             continue

@@ -15,9 +15,13 @@ class Tie:
     indicator: str = ""
     period: Period | None = None
     period_words: str = ""
+    period_before: Period | None = None
+    """The time that the sentence in front names, where the figure's own names none."""
     status: Status = Status.ACTUAL
     claim: str = ""
     """The claim that a mark names."""
+    is_marked: bool = False
+    """Whether a mark names what it is on."""
     is_dated: bool = True
     """Whether its own clause names the time, or the sentence does in front of all its figures."""
     is_sure: bool = False

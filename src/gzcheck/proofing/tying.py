@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Kind, Mention, Period, ScannedText
-from gzcheck.proofing.counting import is_coming_or_going, is_counted
+from gzcheck.proofing.borrowing import left_out
+from gzcheck.proofing.counting import is_coming_or_going, is_counted, is_numbering
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
 from gzcheck.proofing.scenes import Scene, Scenes
@@ -72,8 +73,9 @@ class Tier:
         if figure is None:
             return mention
         if not scene.is_cell:
-            is_thing = self._namer.is_counted(scene, figure)
-            return replace(mention, figure=replace(figure, unit=self.corpus.units["count"])) if is_thing else mention
+            is_thing = self._namer.is_counted(scene, figure) or is_numbering(scene)
+            said = self.corpus.units["count"] if is_thing else left_out(scenes, scene)
+            return mention if said is None else replace(mention, figure=replace(figure, unit=said))
         if figure.unit.name != "count":
             return mention
         if self._namer.named(scene, figure, self._owners.named(scenes, scene)[0])[0]:

@@ -11,43 +11,21 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from gzcheck.model import Corpus
-from gzcheck.proofing.named import CHANGE_WORDS
 from gzcheck.proofing.naming import known_names, short_names
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.strangers import Strangers, is_speaker, shown
+from gzcheck.proofing.subjects import goes_on, has_own_subject
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
 
 _WHOLE = 0.99
 """An entity is named only by its whole name."""
-_NO_SUBJECT = frozenset(
-    stems_in(
-        """also another further still now then up down against compared year before earlier end last some about nearly
-        almost over just only respectively employed it meanwhile while was were had has him there roughly around than
-        during first second third fourth quarter half month twelve will would"""
-    )
-)
 _ALL_OF_IT = re.compile("全(?:集团|公司)")
-_HAN = re.compile("[\u3400-\u9fff]+")
-_PRONOUN_ZH = re.compile(
-    "[该其本全此我]?(?:市|省|县|区|院|校|公司|集团|企业|医院|机构|城|地|年)?|目前|现|此外|同时|另外|每年|年"
-)
 _JOINED = re.compile(r"\s*(?:,?\s(?:and|or)(?:\sthe)?\s|,|&|和|与|及|以及|、)\s*")
-_OTHERS = re.compile(
-    r"\b(?:neighbou?r\w*|rivals?|competitors?|elsewhere|nation(?:al|wide)|worldwide|others?|rest of)\b"
-    "|邻|全国|全省|其他|其余|同行|对手",
-    re.IGNORECASE,
+_BESIDE = re.compile(
+    r"\b(?:neighbou?r|rival|competitor|owner|parent|critic|supplier|partner|predecessor)s?\sof\s(?:the\s)?$"
 )
-"""Words for those that the corpus may not know."""
-_IT = re.compile(r"(?:^|\s)it\s[a-z]+\s*$")
-"""Right in front of a number, the subject that a sentence goes on with: "and it sold 19,800"."""
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b")
-_SOMEBODY = re.compile(r"\bI\b|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]")
-"""The speaker or the speaker's people: "my father waited"."""
-_NO_SUBJECT_ZH = re.compile(
-    r"(?:19|20)\d\d年?[底末]?|[上去今前同当本]一?年(?:同期)?[底末]?|同比|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|比|较|有|为|达到?|共|拥有|实现|完成|开放|和|与|以及|及|约|近"
-    r"|超过?|其中|则|[的了是由至到，、；：\s（）()]"
-)
 
 
 class Owners:
@@ -116,7 +94,7 @@ class Owners:
         elif fitting:
             is_own = fitting[0] in _ids_within(named, scene.clause)
             is_clear = is_own or self._is_alone(scenes, scene, named, fitting, names)
-            is_clear = is_clear and not _are_together(scene, named)
+            is_clear = is_clear and not _are_together(scene, named) and not _is_beside(scene, named)
             yield from _each(fitting, is_sure=True, is_weak=not is_clear)
             if not is_clear and not _ids_within(named, (0, scene.place)):
                 yield from self._above(scenes, scene, names, indicator, is_weak=True)
@@ -127,7 +105,7 @@ class Owners:
         """The entities of the sentence that fit, with their parts in the paragraph unless its subject goes on."""
         ids = [*_ids_within(named, scene.clause), *(match.id for match in named)]
         fitting = self._fitting(ids, indicator)
-        if len(fitting) == 1 and _goes_on(scene, named, fitting[0], names):
+        if len(fitting) == 1 and goes_on(scene, named, fitting[0], names):
             return fitting
         return self._fitting((*ids, *self._members(scene, ids)), indicator)
 
@@ -135,7 +113,7 @@ class Owners:
         self, scenes: Scenes, scene: Scene, names: Sequence[str], indicator: str, *, is_weak: bool
     ) -> Iterator[Tie]:
         """Those of the text in front of the sentence in its paragraph, else those of the paragraphs above."""
-        is_weak = is_weak or _has_own_subject(scene, self._all_names) or self._has_stranger_behind(scenes, scene.before)
+        is_weak = is_weak or has_own_subject(scene, self._all_names) or self._has_stranger_behind(scenes, scene.before)
         near = self._fitting(self.names_in(scene.before), indicator)
         if len(near) == 1 and not is_weak:
             yield Tie(about=near[0])
@@ -160,7 +138,7 @@ class Owners:
     ) -> bool:
         if len(fitting) != 1:
             return False
-        return not self._has_rival(scenes, scene, named, fitting[0]) or _goes_on(scene, named, fitting[0], names)
+        return not self._has_rival(scenes, scene, named, fitting[0]) or goes_on(scene, named, fitting[0], names)
 
     def _has_rival(self, scenes: Scenes, scene: Scene, named: Sequence[Match], entity: str) -> bool:
         """Whether an entity stands in the clause of another figure of the sentence, and not in this one's."""
@@ -185,39 +163,6 @@ class Owners:
             if name in entities:
                 return True
         return False
-
-
-def _goes_on(scene: Scene, named: Sequence[Match], entity: str, names: Sequence[str]) -> bool:
-    """Whether a clause goes on with the subject in front of it: it names none of its own ("… and 12 parks")."""
-    if any(match.id != entity or match.start > scene.place for match in named):
-        return False
-    left = _left_in_front(scene, names)
-    if _IT.search(left):
-        return True
-    words = set(stems_in(left)) - {stem for name in names for stem in stems_in(name)}
-    return words <= _NO_SUBJECT | CHANGE_WORDS and not _HAN.search(left)
-
-
-def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
-    """What stands in front of a number in its clause, without the Chinese words of its thing and its time."""
-    return _without_names(scene.sentence[scene.clause[0] : scene.place], names)
-
-
-def _without_names(text: str, names: Sequence[str]) -> str:
-    for name in sorted(names, key=len, reverse=True):
-        text = text.replace(name, " ") if name and not name.isascii() else text
-    return _NO_SUBJECT_ZH.sub(" ", text)
-
-
-def _has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
-    """Whether a sentence that names no entity has a subject of its own: "neighbours", "my ship", 瓦国 in front."""
-    if _OTHERS.search(scene.own) or _SOMEBODY.search(scene.sentence[scene.clause[0] : scene.place]):
-        return True
-    text = scene.sentence
-    for low, high in scene.numbers:
-        text = text[:low] + "，" * (high - low) + text[high:]
-    left = _without_names(text[: scene.place], names)
-    return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
 
 
 def _stranger(scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int, int, str]]) -> str:
@@ -251,6 +196,11 @@ def _are_together(scene: Scene, named: Sequence[Match]) -> bool:
     """Whether several entities are one subject, of which a number may be the sum ("A and B together have 41")."""
     front = sorted((match.start, match.end) for match in named if match.end <= scene.place)
     return any(_JOINED.fullmatch(scene.sentence, end, start) for (_, end), (start, _) in pairwise(front))
+
+
+def _is_beside(scene: Scene, named: Sequence[Match]) -> bool:
+    """Whether a name only tells whose rival or owner the subject is."""
+    return any(_BESIDE.search(scene.sentence, 0, match.start) for match in named if match.start < scene.place)
 
 
 def _not_behind(named: Sequence[Match], scene: Scene) -> Sequence[Match]:

@@ -140,10 +140,10 @@ class Heads:
         """The stretch of the paragraph noted last that names the scale, if it is a head: it is no figure."""
         if self._is_unit_cell(paragraph, low):
             return [Apart(low, high, NoFigure.SCALE)]
-        match = self._here
-        if match is None or not low <= match.start() < high:
+        if self._here is None:
             return []
-        return [Apart(match.start(), min(match.end(), high), NoFigure.SCALE)]
+        found = self.sieve.scale.finditer(paragraph.text)
+        return [Apart(one.start(), min(one.end(), high), NoFigure.SCALE) for one in found if low <= one.start() < high]
 
     def _is_unit_cell(self, paragraph: Paragraph, low: int) -> bool:
         """Whether the cell that begins at a place says the unit of its row."""

@@ -36,8 +36,9 @@ _IRREGULAR = {
     "rose": "rise", "risen": "rise", "sold": "sale", "sell": "sale", "sells": "sale", "built": "build",
     "spent": "spend", "born": "birth", "died": "death", "dead": "death", "die": "death", "dies": "death",
     "flew": "fly", "flown": "fly", "taught": "teach", "bought": "buy", "paid": "pay", "children": "child",
+    "plane": "aeroplane", "planes": "aeroplane",
 }  # fmt: skip
-"""Forms that no ending tells; what was lost is a loss, and what was sold a sale."""
+"""Forms that no ending tells; what was lost is a loss, what was sold a sale, and a plane no plan."""
 _ROOTS = {"ct": "c", "miss": "mit"}
 """How the root of a word in -ion ends in its verb: "production" as "produce", "admission" as "admit"."""
 MOST = 0.6

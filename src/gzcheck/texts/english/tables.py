@@ -34,6 +34,7 @@ SCALE = re.compile(
       | (?<![^\s|])(?={_SIGN}\s?'?(?:{_SCALE_WORD})\b)                                       # "£m", "$'000"
       | [(,]\s?                                                                               # "Jobs (thousands)"
       | \bof\s                                                                                # "millions of euros"
+      | (?:^|(?<=\|)|(?<=\|\s))(?=(?:{_SCALE_WORD})\s(?:of\s)?(?:{_NAMES}|{_CODES})\s*(?:\||$))  # "Billion yuan"
     )
     (?P<money> {_SIGN}\s? | (?:{_CODES}|{_NAMES})\s(?:in\s)? )?                               # "(€ million)"
     (?P<scale> {_SCALE_WORD} )\b

@@ -44,7 +44,7 @@ _LINK = re.compile(
     r"""(?xi) (?: \b(?: from | against | compared\ (?:with|to) | versus | vs\.? | than(?:\ the)? | twice\ the |
     double\ the
     | half\ the | range,? | (?:below|above|over|under)(?=\s(?:an?|the|its|their)\s) 
-    | to | at | by\ (?:a\ further|another) ) \s
+    | (?<!came\ )(?<!comes\ )(?<!amounted\ )to | at | by\ (?:a\ further|another) ) \s
     (?:
     (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total
     |baseline|threshold|rate|median|ceiling|floor|limit)

@@ -1,0 +1,98 @@
+"""Whether the numbers of a draft and of a claim meet or are the same, and whether their times do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from gzcheck.model import Claim, DateValue, Figure, Hedge, Period
+from gzcheck.texts.sharing import SHARES
+
+_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
+
+
+def is_positive(figure: Figure) -> bool:
+    """Whether a figure is no negative number."""
+    return isinstance(figure.value, DateValue) or figure.value.value >= 0
+
+
+def as_decline(figure: Figure) -> Figure:
+    """A fall as its indicator counts it, a positive number."""
+    low, high = (figure.value, None) if figure.upper is None else (figure.upper, figure.value)
+    return replace(figure, value=-low, upper=None if high is None else -high)
+
+
+def significant(figure: Figure) -> int:
+    """How many digits a number has without the zeros at its ends."""
+    return len(str(abs(figure.value.value.numerator)).strip("0"))
+
+
+def has_weight(figure: Figure) -> bool:
+    """Whether a number is rare enough to tell a claim by: not one of the small whole ones that stand everywhere."""
+    return abs(figure.value.value) >= 10 or figure.value.value.denominator > 1
+
+
+def backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
+    """The claims that back a draft's figure."""
+    return [one for one in claims if _backs(figure, one.figure)]
+
+
+def is_its_number(figure: Figure, claim: Figure) -> bool:
+    """Whether a claim has the number of a figure, also where one is in percent and the other in points."""
+    if claim.unit.dimension == figure.unit.dimension:
+        return is_same_number(figure, claim)
+    is_share = figure.unit.name in SHARES and claim.unit.name in SHARES
+    return is_share and abs(figure.value.value) == abs(claim.value.value)
+
+
+def is_same_number(a: Figure, b: Figure) -> bool:
+    """Whether two figures have one value in the base unit of their dimension."""
+    return a.base_value == b.base_value
+
+
+def _backs(figure: Figure, claim: Figure) -> bool:
+    """Whether a claim backs a draft's figure: what both suggest meets, or the draft's limit holds what it suggests.
+
+    Two open intervals that only meet far out back nothing: "more than 3.5 billion" is not "more than 3.5 million".
+    """
+    mine, its = figure.base, claim.base
+    if not _within_factor(figure, claim):
+        return False
+    if mine.soft.meets(its.soft):
+        return True
+    return figure.hedge in _ONE_SIDED and its.soft.within(mine.hard)
+
+
+def _within_factor(a: Figure, b: Figure) -> bool:
+    first, second = a.base_value, b.base_value
+    if first == second:
+        return True
+    if not first or not second or (first < 0) != (second < 0):
+        return False
+    low, high = sorted((abs(first), abs(second)))
+    is_limited = a.hedge in _ONE_SIDED or b.hedge in _ONE_SIDED
+    return high < 2 * low if is_limited else True
+
+
+def is_season(claim: Claim, period: Period) -> bool:
+    """Whether a claim is for a stretch from the one to the other year of "2022-23"."""
+    mine = _years(claim.stated_period) if claim.stated_period is not None else ()
+    return _is_of_two_years(period) and mine == _years(period)
+
+
+def _is_of_two_years(period: Period) -> bool:
+    first, last = period.nominal
+    is_whole = (first.month, first.day, last.month, last.day) == (1, 1, 12, 31)
+    return is_whole and first.year + 1 == last.year
+
+
+def _years(period: Period) -> tuple[int, ...]:
+    return tuple(day.year for day in period.nominal)
+
+
+def overlaps(claim: Claim, period: Period | None) -> bool:
+    """Whether a claim's time meets another one; of two seasons that share a year ("2021-22") neither is the other."""
+    if period is None or claim.period is None or not claim.period.overlaps(period):
+        return False
+    first, last = _years(claim.period)
+    return first == last or not _is_of_two_years(period) or (first, last) == _years(period)
