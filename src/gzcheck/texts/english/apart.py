@@ -13,6 +13,7 @@ from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
 from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
+from gzcheck.texts.english.designations import designations_in
 from gzcheck.texts.english.idioms import IDIOMS
 from gzcheck.texts.english.names import NAMES
 from gzcheck.texts.english.numbered import NUMBERED
@@ -51,3 +52,5 @@ def apart_in(text: str) -> Iterator[Apart]:
         yield from years_in(text, words)
     yield from scores_in(text, words)
     yield from ordinals_in(text, words)
+    if words.has_digit:
+        yield from designations_in(text, words)

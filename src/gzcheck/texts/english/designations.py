@@ -1,0 +1,54 @@
+"""Bare numbers in English that tell one thing from others of its kind, by where they stand: "Club 54", "badge 2207".
+
+A number that counts something stands in front of it. One that stands behind a name, or behind a noun in the singular
+that nothing else explains, and in front of nothing that it might count, is a part of the name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.model import NoFigure
+from gzcheck.texts.document import Apart
+from gzcheck.texts.english.behind import Behind, behind
+from gzcheck.texts.english.heads import head_of, is_named
+from gzcheck.texts.english.patterns import Words
+
+_NO_MORE = r"(?!['’]?[\w%‰°²³$€£]|[.,:]\d|\s?[/–—-]\s?\d|\s?[%°×±+]|-\w)"
+_NUMBER = re.compile(rf"\d{{1,6}}(?:\.\d)?(?:[A-Za-z]|\([\da-z]{{1,3}}\))*{_NO_MORE}")
+_LIST = re.compile(rf"(?:(?:,\s|\s(?:and|or|to|&)\s|,\s(?:and|or)\s)[A-Z]?\d{{1,6}}[A-Za-z]?{_NO_MORE})+")
+_GOES_ON = re.compile(r"\s(?:to|and|or)\s[$€£¥]?\d")
+"""A number behind it that may lend it its unit."""
+_LONGEST_AMOUNT = 4
+"""An amount of more digits is divided by commas."""
+
+
+def designations_in(text: str, words: Words) -> Iterator[Apart]:
+    """The numbers of a sentence that are parts of names."""
+    for place in words.digits:
+        match = _NUMBER.match(text, place)
+        if match is None or (place and text[place - 1] not in "#( \u00a0"):
+            continue
+        end = _end(text, match)
+        if end is not None:
+            yield Apart(place, end, NoFigure.NAME)
+
+
+def _end(text: str, match: re.Match[str]) -> int | None:
+    """Where a number ends that is part of a name, or the list of such numbers; None where it is none."""
+    listed = _LIST.match(text, match.end())
+    end = listed.end() if listed else match.end()
+    if _GOES_ON.match(text, end):
+        return None
+    what = behind(text, end)
+    return end if what is not Behind.COUNTED and _is_designation(text, match, what) else None
+
+
+def _is_designation(text: str, match: re.Match[str], what: Behind) -> bool:
+    printed = match[0]
+    is_code = printed.isdigit() and (printed.startswith("0") or len(printed) > _LONGEST_AMOUNT) and len(printed) > 1
+    if is_code and what in (Behind.END, Behind.FUNCTION, Behind.NAME):
+        return True
+    head = head_of(text, match.start())
+    return head is not None and is_named(head, what)

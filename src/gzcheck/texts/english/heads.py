@@ -1,0 +1,152 @@
+"""What stands in front of a bare number in English, and whether it can be the name that the number belongs to."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from gzcheck.phrases.english.lexicon import MONTHS
+from gzcheck.texts.english.behind import FUNCTION_WORDS, Behind, is_plural
+from gzcheck.texts.english.patterns import one_of
+
+_REACH = 90
+"""How far in front of a number its name may begin, in characters."""
+_TOKEN = re.compile(r"[A-Za-z][\w.'’&/-]*|&|\d(?:[\d,.]*\d)?\w*|[^\w\s]")
+_NUMBERS = re.compile(
+    r"(?i)\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|hundred|thousand|million)\b"
+)
+_JOINED_NAME = frozenset("of the to for de la van von & and".split())
+"""Small words within a name: "Help to Buy", "Bank of Lagos"."""
+_NEXT_NAME = re.compile(r",?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
+"""A list of names with a number each goes on: "Labour 41, Greens 12"."""
+_GAPS = frozenset("and or but while whereas to against versus , ; :".split())
+"""In front of a name these may leave out a verb: "Spain won 12 and Italy 9"."""
+_FRONTED = frozenset(
+    "in at on across around near outside inside from for of by with under during after before among between".split()
+)
+_TIMES = frozenset(
+    f"""{' '.join(MONTHS)} sept monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat
+    sun christmas easter ramadan night morning evening afternoon week weekend month year today tonight yesterday
+    tomorrow spring summer autumn winter fall season quarter half time day days weeks months years hour decade century
+    noon midnight lunchtime period""".split()
+)
+_QUANTITIES = frozenset(
+    """age aged population capacity attendance crowd weight height width length depth price score pulse rating total
+    average mean median maximum minimum max min record sum crew circulation elevation altitude magnitude temperature
+    speed value turnout toll count size rate yield density frequency voltage distance redshift ratio index ph iq bmi eps
+    gdp revenue profit balance deposit cost fee fare wage salary number numbers probability odds volume pressure dose
+    top bottom first last next past final best least most about around some nearly over almost only just another under
+    below above exactly roughly approximately including given having still yet not versus against per into than plus
+    minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit goal
+    target figure tally mass radius diameter period interval strength force concentration level mark half full whole
+    extra additional further more less fewer double triple twice combined up down net gross each every both few several
+    many all any no none nos q h fy p n us hk nz nt rs rm ksh sh r a s tk rp br gh chf eur usd gbp jpy cny rmb inr aud
+    ci hr rr or irr cad sgd hkd nzd sek nok dkk pln brl zar krw twd kr cfa""".split()
+)
+"""Nouns of which a bare number tells how much, and words that only stand with an amount."""
+_NO_NOUN = re.compile(r"(?:ed|ing|ly|[^aeiou]en|n't|able|ible|ive|ous|ful|less|est|ary|ory|ical)$")
+"""Ends of verbs, adverbs and adjectives."""
+_VERBS = frozenset(
+    """lost won hit cut cost ran led fed held sold told paid made said met bought brought caught taught thought fought
+    sought left kept slept felt dealt built sent spent lent bent meant put set let shut beat broke spoke stole woke wrote
+    drove rode rose chose froze gave took shook forgot got sat shot began swam drew flew grew knew threw blew wore tore
+    bore saw ate fell came became went did had stood understood struck stuck swept slew dug hung sank sang rang drank
+    found ground wound bound read spread hurt bid rid quit split cast burst broadcast forecast worth unlike least kill
+    add employ carry number total average score take make get see want need buy sell pay hold keep reach near exceed
+    cover include involve contain require produce seat serve weigh measure earn win lose run walk save cost give find
+    left been being seen done gone born here there ago later earlier old new young big small good bad high low long late
+    early else even ever never often soon once""".split()
+)
+"""Verbs whose form does not show it, and words that are no noun."""
+_SUBJECT = frozenset("to will would can could may might must should i we they you he she it who that which n't not".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The words that a bare number follows."""
+
+    words: tuple[str, ...]
+    """Those of a name, or one noun."""
+    opener: str
+    """What stands in front of them; empty at the start of the sentence."""
+    is_first: bool
+    """Whether the opener begins its clause."""
+    is_listed: bool
+    """Whether other numbers stand in front, or a list of names goes on behind."""
+
+    @property
+    def is_name(self) -> bool:
+        """Whether they have a capital."""
+        return self.words[-1][0].isupper()
+
+
+def head_of(text: str, place: int) -> Head | None:
+    """What stands right in front of the number at a place; None where nothing does that could be a name."""
+    in_front = text[max(0, place - _REACH) : place].rstrip("#")
+    if not in_front.endswith((" ", "\u00a0")):
+        return None
+    tokens = [match[0] for match in _TOKEN.finditer(in_front)]
+    if not tokens or not tokens[-1][0].isalpha():
+        return None
+    first = _start_of_name(tokens) if tokens[-1][0].isupper() else len(tokens) - 1
+    opener = tokens[first - 1].lower() if first else ""
+    return Head(
+        words=tuple(tokens[first:]),
+        opener=opener,
+        is_first=first < 2 or not tokens[first - 2][0].isalnum() or tokens[first - 2].lower() in _GAPS,
+        is_listed=_NUMBERS.search(" ".join(tokens[:first])) is not None or _goes_on(text, place),
+    )
+
+
+def _start_of_name(tokens: list[str]) -> int:
+    """The first of the words with capitals that the last token is one of; small words may join them."""
+    first = len(tokens) - 1
+    while first and tokens[first - 1][0].isupper():
+        first -= 1
+    while first > 1 and tokens[first - 1] in _JOINED_NAME and tokens[first - 2][0].isupper():
+        first -= 2
+        while first and tokens[first - 1][0].isupper():
+            first -= 1
+    return first
+
+
+def _goes_on(text: str, place: int) -> bool:
+    number = re.compile(r"\d+\w*").match(text, place)
+    return number is not None and _NEXT_NAME.match(text, number.end()) is not None
+
+
+def is_named(head: Head, what: Behind) -> bool:
+    """Whether a number behind such words, with such a thing behind it, is part of a name."""
+    last = head.words[-1].lower().rstrip(".").rpartition("-")[2]
+    if last in _TIMES or last in _QUANTITIES or last in FUNCTION_WORDS:
+        return False
+    return _is_of_name(head, what) if head.is_name else _is_of_noun(head, last, what)
+
+
+def _is_of_name(head: Head, what: Behind) -> bool:
+    """ "Outside Club 54", "his Contessa 32 on"; but "Spain won 12 and Italy 9", "in Gaza 35 died"."""
+    if not head.opener and len(head.words) == 1:
+        return False
+    is_gap = head.opener in _GAPS or not head.opener or (head.opener in _ARTICLES and head.is_first)
+    if head.is_listed and (is_gap or is_plural(head.words[-1])):
+        return False
+    if is_plural(head.words[-1]) and what is not Behind.NAME:
+        return False
+    if head.opener in _FRONTED and head.is_first:
+        return what in (Behind.END, Behind.FUNCTION)
+    return what is not Behind.PLURAL_VERB
+
+
+def _is_of_noun(head: Head, last: str, what: Behind) -> bool:
+    """ "(grant 847412)", "badge 2207, ran"; but "they employ 45", "killing 35"."""
+    if what not in (Behind.END, Behind.FUNCTION) or is_plural(last) or _NO_NOUN.search(last) or last in _VERBS:
+        return False
+    return bool(head.opener) and head.opener not in _SUBJECT and _may_open(head.opener)
+
+
+_ARTICLES = frozenset("a an the his her its their our my your this that each".split())
+
+
+def _may_open(opener: str) -> bool:
+    """Whether a noun may follow: an article, a preposition, a sign, or a word with no sign of a subject."""
+    return opener in _ARTICLES or opener in _FRONTED or not opener[0].isalnum()
