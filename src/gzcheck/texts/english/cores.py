@@ -183,10 +183,13 @@ def has_number(text: str) -> bool:
 JOINT = re.compile(
     r"""(?xi)
     \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?
-    (?: \s?[-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
+    (?: \s[-–—~]\s | [-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
     """
 )
-_NEAR_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|just\s)?"
+_NEAR_HEDGE = (
+    r"(?:(?:about|around|some|nearly|just|almost|only|roughly|over|under|up\sto|at\s(?:least|most)|as\smuch\sas"
+    r"|(?:more|less|fewer|higher|lower)\sthan|an?\s(?:further|additional)|another|well)\s){0,2}"
+)
 OPENER = re.compile(rf"\bbetween\s{_NEAR_HEDGE}$", re.IGNORECASE)
 _MOVED = one_of(
     r"""r[io]se risen fell fall(?:en)? gr[eo]wn? increased? decreased? dropped declined climbed jumped edged up down
@@ -195,7 +198,7 @@ _MOVED = one_of(
 )
 _SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
 MOVER = re.compile(
-    rf"(?i)(?:{_SPREAD}\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?"
+    rf"(?i)(?:{_SPREAD}\bfrom\s{_NEAR_HEDGE}"
     rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|\bby\s{_NEAR_HEDGE})$"
 )
 TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")

@@ -20,6 +20,8 @@ _NUMBER = re.compile(rf"\d{{1,6}}(?:\.\d)?(?:[A-Za-z]|\([\da-z]{{1,3}}\))*{_NO_M
 _LIST = re.compile(rf"(?:(?:,\s|\s(?:and|or|to|&)\s|,\s(?:and|or)\s)[A-Z]?\d{{1,6}}[A-Za-z]?{_NO_MORE})+")
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s[$€£¥]?\d")
 """A number behind it that may lend it its unit."""
+_ADDRESS = re.compile(r"(?:\s[A-Z][\w'’&-]+){2,4}\b(?!\s[A-Z\d])|\s(?:Squadron|Commando|Para|Regiment|Battalion)\b")
+"""What has a number in front and is not counted by it: "23 Field Squadron", "6 Chapel Row"."""
 _LONGEST_AMOUNT = 4
 """An amount of more digits is divided by commas."""
 
@@ -49,6 +51,8 @@ def _is_designation(text: str, match: re.Match[str], what: Behind) -> bool:
     printed = match[0]
     is_code = printed.isdigit() and (printed.startswith("0") or len(printed) > _LONGEST_AMOUNT) and len(printed) > 1
     if is_code and what in (Behind.END, Behind.FUNCTION, Behind.NAME):
+        return True
+    if what is Behind.NAME and _ADDRESS.match(text, match.end()):
         return True
     head = head_of(text, match.start())
     return head is not None and is_named(head, what)

@@ -37,8 +37,8 @@ _QUANTITIES = frozenset(
     gdp revenue profit balance deposit cost fee fare wage salary number numbers probability odds volume pressure dose
     top bottom first last next past final best least most about around some nearly over almost only just another under
     below above exactly roughly approximately including given having still yet not versus against per into than plus
-    minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit goal
-    target figure tally mass radius diameter period interval strength force concentration level mark half full whole
+    minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit goal target threshold
+    floor ceiling margin gap baseline peak high low lead majority minority figure tally mass radius diameter period interval strength force concentration level mark half full whole
     extra additional further more less fewer double triple twice combined up down net gross each every both few several
     many all any no none nos q h fy p n us hk nz nt rs rm ksh sh r a s tk rp br gh chf eur usd gbp jpy cny rmb inr aud
     ci hr rr or irr cad sgd hkd nzd sek nok dkk pln brl zar krw twd kr cfa""".split()

@@ -66,7 +66,7 @@ _PART_BEHIND = re.compile(
     r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )
-_PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
+_PERSON_BEHIND = re.compile(r"(?i:,?\s(?:aged|who|named|called)\b)|,\s[A-Z]")
 _FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
 _IN_DIGITS = re.compile(r"(?i)\d(?:st|nd|rd|th)")
 _LOOK = 16

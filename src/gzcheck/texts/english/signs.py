@@ -50,7 +50,7 @@ _BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about
     | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
 _FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
 _FALL_WAS = re.compile(
-    r"(?i)\b(?P<word>fall|drop|decline|decrease|contraction|slump|dip|slide|reduction)"
+    r"(?i)\b(?P<word>fall|drop|drag|decline|decrease|contraction|slump|dip|slide|reduction)"
     r"(?:\s(?:in|for|over|since|on)\s(?:[\w’'-]+\s){1,3}?|\s)"
     r"(?:was|were|is|came to|amounted to|totall?ed|averaged|reached|of)\s"
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|under\s|more than\s)*$"

@@ -37,9 +37,16 @@ _NO_THING = re.compile(
 )
 
 
+_LINE_OF_TABLE = re.compile(r"\s*\d{1,3}\.?\s(?:[A-Z][\w.'’&-]*\s){1,5}(?:[+−–-]?\d[\d.,:]*(?:\s|$)){2,}\s*$")
+"""A place, who has it, and nothing but numbers: "3 Penrith 11 +6 21"."""
+
+
 def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give the units; a number that prints a unit of its own keeps it, but for times that are occasions."""
     money = ""
+    is_line = sentence.low == 0 and _LINE_OF_TABLE.fullmatch(sentence.text) is not None
+    if is_line and numbers and not sentence.text[: numbers[0].start].strip():
+        numbers[0].unit = "rank"
     for number in numbers:
         unit = next(iter(number.units), "")
         _give(sentence, number, unit, money)

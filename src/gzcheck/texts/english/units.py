@@ -88,6 +88,11 @@ _BY = re.compile(
 )
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
 _OF_A_RATE = re.compile(r"(?i)\b(?:rates?|incidence|prevalence|admissions?|mortality)\b[^.;\d]{0,40}$")
+_MADE_UP = re.compile(
+    r"(?i)\b(?:account(?:s|ed|ing)? for|make up|makes up|made up|making up|share (?:of|was|is)|representing)\s"
+    r"(?:about\s|around\s|some\s|roughly\s|nearly\s|almost\s|just\s|over\s|under\s|more than\s|less than\s|only\s)*$"
+)
+"""Behind these a bare number is of the unit of the shares or changes in front."""
 _NO_SHARE = re.compile(r"(?i)\b(?:at|of|gives?|to)\s$")
 _DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
 _CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
@@ -288,7 +293,16 @@ def _of_decimals(spot: _Spot) -> str:
     is_other = _PER_MONEY.match(spot.behind) is not None or _NO_SHARE.search(spot.before) is not None
     if is_small and spot.rate and not spot.is_of_shares and _OF_A_RATE.search(spot.before):
         return spot.rate
+    if _MADE_UP.search(spot.core_before):
+        return _share_of(reading.value.value, spot.lending)
     return "percent" if is_small and spot.is_of_shares and not is_other else ""
+
+
+def _share_of(value: Fraction, lending: Sequence[Found]) -> str:
+    """The unit of the change or share in front that a number makes up a part of: "90 basis points, of which 40"."""
+    changes = [one for one in lending if one.units[0] in _CHANGES and one.reading is not None]
+    unit = changes[-1].units[0] if changes else ""
+    return unit if unit != "percent" or abs(value) <= 100 else ""
 
 
 def _make_difference(spot: _Spot) -> None:
