@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gzcheck.texts.english.behind import is_plural
+from gzcheck.texts.english.heads import QUANTITIES
 from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Found, Sentence
 
@@ -36,6 +38,8 @@ _ASIDE = re.compile(r"(?:[,–—]|\band|\bwho|\bstill)\s(?:now\s)?at\s(?:just\s
 _ASIDE_ENDS = re.compile(r"^,\s(?:he|she|the|a|is|was|has|had|still|[a-z]+(?:ed|s))\b")
 _WHEN = re.compile(r"^\swhen\s(?:he|she|they|I|[A-Z][a-z]+)\b")
 _WAS = re.compile(rf"(?i)\b(?:was|is|be|were|been|only|just|{_HEDGE})\s$")
+_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+),\s$")
+"""Someone with an article, and a comma."""
 _LEAST_AGE = 5
 _PERSON = one_of(
     """man woman boy girl mother father son daughter student teacher driver officer nurse doctor worker farmer victim
@@ -119,6 +123,9 @@ def _is_at_age(number: Found, before: str, behind: str) -> bool:
         return _WAS.search(before) is not None
     if _AT_AGE.search(before):
         return _ALONE.match(behind) is not None
+    one = _ONE.search(before)
+    if one is not None and behind.startswith(", ") and one["noun"] not in QUANTITIES and not is_plural(one["noun"]):
+        return True
     return bool(_FROM_AGE.search(before) and _THEN.match(behind)) or bool(
         _ASIDE.search(before) and _ASIDE_ENDS.match(behind)
     )

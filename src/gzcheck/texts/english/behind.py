@@ -31,7 +31,7 @@ _PREPOSITIONS = """of in on at to from for by with as into onto off out up down 
 _OTHERS = """and or but nor than that which who whom whose when where while because if though although so is was isn't
     wasn't has had hasn't does did will would can could may might must should he she it we they you his her its their
     our my your the this these those there here then now today yesterday tomorrow again also only both all not never
-    just still already too"""
+    just still already too alone next either instead together apart ago later earlier"""
 FUNCTION_WORDS = frozenset((*_PREPOSITIONS.split(), *_OTHERS.split(), "i"))
 _PLURAL_VERBS = frozenset("are were have do aren't weren't haven't".split())
 _PLURALS = frozenset(
@@ -44,9 +44,11 @@ _PLURALS = frozenset(
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ics|['’]s|['’])$")
 _VERBS_S = frozenset("says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
 _WORD = re.compile(r"\s(?P<word>[A-Za-z][\w’'-]*)")
-_SIGN = re.compile(r"\s?(?:$|[,.;:!?)\]”\"’'–—…*]|-\s|/\s)")
+_SIGN = re.compile(r"\s?(?:$|[,.;:!?()\]”\"’'–—…*]|-\s|/\s)")
 _RATE = re.compile(r"(?i)\san?\s(?:day|week|month|year|night|hour|minute|second|head|game|match|share|season|go|time|piece)\b")
 _OF_THEM = re.compile(r"(?i)\s(?:of\s(?:them|whom|which|us|those|these|the\s\d)|in\s(?:\d|every\b|all\b|total\b)|out\sof\b|per\b|each\b|apiece\b)")
+_VERB_IN_S = re.compile(r"\s[a-z]{2,}s\s(?:the|a|an|that|how|what|his|her|its|their|it|him|them|no|not|\d[\d.,]*)\b")
+"""What looks like a thing in the plural, and has an object behind it: "claim 14 adds a binder"."""
 _MOST = 4
 """How many words behind a number it is looked for what it counts."""
 
@@ -72,6 +74,8 @@ def behind(text: str, place: int) -> Behind:
         return Behind.PLURAL_VERB
     if word.lower() in FUNCTION_WORDS or word in ("a", "an"):
         return Behind.FUNCTION
+    if _VERB_IN_S.match(text, place) and word not in _units():
+        return Behind.FUNCTION
     if _counts(text, place):
         return Behind.COUNTED
     return Behind.NAME if word[0].isupper() else Behind.WORD
@@ -84,7 +88,7 @@ def _counts(text: str, place: int) -> bool:
         if match is None or match["word"].lower() in FUNCTION_WORDS:
             return False
         word, place = match["word"], match.end()
-        if (i == 0 and (word in _units() or word.lower() in _units())) or is_plural(word):
+        if (i == 0 and word in _units()) or is_plural(word):
             return True
     return False
 
@@ -92,6 +96,6 @@ def _counts(text: str, place: int) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a noun in the plural, or like one of a people."""
     low = word.lower().rpartition("-")[2]
-    if low in _PLURALS or (word[0].isupper() and low.endswith("ese")):
+    if low in _PLURALS or low.endswith(("men", "women", "people")) or (word[0].isupper() and low.endswith("ese")):
         return True
     return low.endswith("s") and len(low) > 2 and not _SINGULAR_S.search(low) and low not in _VERBS_S

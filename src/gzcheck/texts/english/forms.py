@@ -38,7 +38,7 @@ _VERB_OVER = re.compile(
 )
 """A change of hands some time ago, and no "more than"."""
 _RACE_OVER = re.compile(
-    r"(?i)\b(?:race|trial|stage|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
+    r"(?i)\b(?:race|trial|stage(?:\s\w+)?|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
     r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
 )
 """The distance of a race, and no "more than"."""

@@ -17,7 +17,7 @@ _NUMBERS = re.compile(
 )
 _JOINED_NAME = frozenset("of the to for de la van von & and".split())
 """Small words within a name: "Help to Buy", "Bank of Lagos"."""
-_NEXT_NAME = re.compile(r",?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
+_NEXT_NAME = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
 """A list of names with a number each goes on: "Labour 41, Greens 12"."""
 _GAPS = frozenset("and or but while whereas to against versus , ; :".split())
 """In front of a name these may leave out a verb: "Spain won 12 and Italy 9"."""
@@ -30,15 +30,15 @@ _TIMES = frozenset(
     tomorrow spring summer autumn winter fall season quarter half time day days weeks months years hour decade century
     noon midnight lunchtime period""".split()
 )
-_QUANTITIES = frozenset(
+QUANTITIES = frozenset(
     """age aged population capacity attendance crowd weight height width length depth price score pulse rating total
     average mean median maximum minimum max min record sum crew circulation elevation altitude magnitude temperature
-    speed value turnout toll count size rate yield density frequency voltage distance redshift ratio index ph iq bmi eps
+    speed value turnout toll count size rate yield density voltage distance redshift ratio index ph iq bmi eps
     gdp revenue profit balance deposit cost fee fare wage salary number numbers probability odds volume pressure dose
     top bottom first last next past final best least most about around some nearly over almost only just another under
     below above exactly roughly approximately including given having still yet not versus against per into than plus
     minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit goal target threshold
-    floor ceiling margin gap baseline peak high low lead majority minority figure tally mass radius diameter period interval strength force concentration level mark half full whole
+    floor ceiling margin gap baseline peak high low lead majority minority figure tally mass radius diameter period interval strength force concentration half full whole
     extra additional further more less fewer double triple twice combined up down net gross each every both few several
     many all any no none nos q h fy p n us hk nz nt rs rm ksh sh r a s tk rp br gh chf eur usd gbp jpy cny rmb inr aud
     ci hr rr or irr cad sgd hkd nzd sek nok dkk pln brl zar krw twd kr cfa""".split()
@@ -53,7 +53,7 @@ _VERBS = frozenset(
     bore saw ate fell came became went did had stood understood struck stuck swept slew dug hung sank sang rang drank
     found ground wound bound read spread hurt bid rid quit split cast burst broadcast forecast worth unlike least kill
     add employ carry number total average score take make get see want need buy sell pay hold keep reach near exceed
-    cover include involve contain require produce seat serve weigh measure earn win lose run walk save cost give find
+    cover include involve contain require produce serve weigh measure earn win lose run walk save cost give find
     left been being seen done gone born here there ago later earlier old new young big small good bad high low long late
     early else even ever never often soon once""".split()
 )
@@ -71,6 +71,8 @@ class Head:
     """What stands in front of them; empty at the start of the sentence."""
     is_first: bool
     """Whether the opener begins its clause."""
+    is_last: bool
+    """Whether nothing stands behind the number."""
     is_listed: bool
     """Whether other numbers stand in front, or a list of names goes on behind."""
 
@@ -94,6 +96,7 @@ def head_of(text: str, place: int) -> Head | None:
         words=tuple(tokens[first:]),
         opener=opener,
         is_first=first < 2 or not tokens[first - 2][0].isalnum() or tokens[first - 2].lower() in _GAPS,
+        is_last=not text[place:].lstrip("0123456789").strip(" ."),
         is_listed=_NUMBERS.search(" ".join(tokens[:first])) is not None or _goes_on(text, place),
     )
 
@@ -118,23 +121,29 @@ def _goes_on(text: str, place: int) -> bool:
 def is_named(head: Head, what: Behind) -> bool:
     """Whether a number behind such words, with such a thing behind it, is part of a name."""
     last = head.words[-1].lower().rstrip(".").rpartition("-")[2]
-    if last in _TIMES or last in _QUANTITIES or last in FUNCTION_WORDS:
+    if last in _TIMES or last in QUANTITIES or last in FUNCTION_WORDS:
         return False
     return _is_of_name(head, what) if head.is_name else _is_of_noun(head, last, what)
 
 
 def _is_of_name(head: Head, what: Behind) -> bool:
     """ "Outside Club 54", "his Contessa 32 on"; but "Spain won 12 and Italy 9", "in Gaza 35 died"."""
-    if not head.opener and len(head.words) == 1:
+    if not head.opener and len(head.words) == 1 and not _may_begin(head, what):
         return False
     is_gap = head.opener in _GAPS or not head.opener or (head.opener in _ARTICLES and head.is_first)
-    if head.is_listed and (is_gap or is_plural(head.words[-1])):
+    if head.is_listed and what in (Behind.END, Behind.FUNCTION) and (is_gap or is_plural(head.words[-1])):
         return False
     if is_plural(head.words[-1]) and what is not Behind.NAME:
         return False
     if head.opener in _FRONTED and head.is_first:
         return what in (Behind.END, Behind.FUNCTION)
     return what is not Behind.PLURAL_VERB
+
+
+def _may_begin(head: Head, what: Behind) -> bool:
+    """Whether one word at the start of a sentence may be a name or a noun: "Rider 114 of", "Claim 1 covers a"."""
+    word = head.words[0].lower()
+    return what in (Behind.END, Behind.FUNCTION) and not head.is_last and word not in _VERBS and not _NO_NOUN.search(word)
 
 
 def _is_of_noun(head: Head, last: str, what: Behind) -> bool:

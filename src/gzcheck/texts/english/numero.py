@@ -35,5 +35,6 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
         if _RANKED.search(before) or _PLACED.match(text, match.end()):
             continue
         what = behind(text, match.end())
-        if what in (Behind.END, Behind.FUNCTION) or (_OWN.search(before) is None and what is not Behind.WORD):
+        is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
+        if is_word or what in (Behind.END, Behind.FUNCTION) or (_OWN.search(before) is None and what is not Behind.WORD):
             yield Apart(*match.span(), NoFigure.NAME)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from gzcheck.model import NoFigure
 from gzcheck.texts.english.patterns import Begin, pattern
 
-_NUMBER_WORD = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Twenty|Thirty|Forty|Fifty|Hundred|Thousand"
+_NUMBER_WORD = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Hundred|Thousand"
 _SMALL_WORDS = "one two three four five six seven eight nine ten"
 _SMALL = _SMALL_WORDS.replace(" ", "|")
 _CLOCK = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
@@ -61,9 +61,9 @@ SHAPES = (
     # "scored 3.5 stars", "a rating of four stars"
     pattern(
         NoFigure.SCORE,
-        rf"(?i)\b(?:scor\w+|rated|rating|gave|gives?|given|award\w*|earn\w*|gets?|got|verdict:?|out of)\s(?:it\s|of\s|a\s|an\s|only\s|just\s){{0,3}}"
-        rf"(?:\d(?:\.\d)?|{_SMALL})(?:\sout\sof\s(?:five|5|10|ten))?[- ]stars?\b",
-        "star stars",
+        rf"(?i)\b(?:scor\w+|rated|rating|gave|gives?|given|award\w*|earn\w*|gets?|got|verdict:?|out of|stars:?)\s(?:it\s|of\s|a\s|an\s|only\s|just\s){{0,3}}"
+        rf"(?:\d(?:\.\d)?|{_SMALL})(?:(?:\sout\sof\s(?:five|5|10|ten))?[- ]stars?\b|\sout\sof\s(?:five|5|10|ten)(?=[.,;)]|$))",
+        "star stars rating verdict",
     ),
     # "the 8.15 to Paddington", "the 10.15 from Uig"
     pattern(
@@ -95,6 +95,63 @@ SHAPES = (
         rf"(?<=[a-z,]\s)(?:[A-Z][\w’'-]+\s){{0,3}}(?:{_NUMBER_WORD})(?:-(?:{_NUMBER_WORD}))?\b(?!\s(?:million|billion|thousand|hundred|percent|per\scent))"
         rf"(?:\s(?:at|of|to|and|in|the)\s[A-Z][\w’'-]+|\s[A-Z][\w’'-]+)*",
         _NUMBER_WORD.replace("|", " "),
+    ),
+    # "Act three drags", "Phase two starts": a part of a whole, with a capital or without
+    pattern(
+        NoFigure.NAME,
+        rf"\b(?:Act|Scene|Phase|Stage|Chapter|Part|Round|Episode|Season|Night|Game|Set|Leg|Heat|Lap|Book|Volume|Step|Level"
+        rf"|Question|Platform|Gate|Room|Tier|Channel|Number|Lesson|Unit|Tip|Rule|Lane|Hole|Tape|Disc)\s(?:{_SMALL})\b(?!\s(?:{_SMALL}|million|hundred|of\s)|-)",
+        "act scene phase stage chapter part round episode season night game set leg heat lap book volume step level"
+        " question platform gate room tier channel number lesson unit tip rule lane hole tape disc",
+        begins=Begin.WORD,
+    ),
+    # "99 Lanterns" and "Two Doors Down" in quotation marks, where a capital follows
+    pattern(
+        NoFigure.NAME,
+        rf"(?<=[\"“‘*_])(?:\d{{1,4}}|{_NUMBER_WORD})(?=\s[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]+|[,.]?[\"”’*_]))",
+        signs='" “ ‘ * _',
+    ),
+    # "patch 1.04", "on frequency 118.3", "in size 10"
+    pattern(
+        NoFigure.NAME,
+        r"(?i)\b(?:patch|build|firmware|update|release|frequency|channel|size|gas mark|iOS|tracks?)\s\d{1,4}(?:\.\d{1,4})*\b(?![,.]\d|\s?%|\s(?:million|hz|mhz|ghz|khz|percent|per)\b)",
+        "patch build firmware update release frequency channel size gas ios track tracks",
+        digit=True,
+        begins=Begin.WORD,
+    ),
+    # "a Dash 8-400", "the Boeing 737-800"
+    pattern(
+        NoFigure.NAME,
+        r"\b(?:[Aa]n?|[Tt]he|[Tt]wo|[Ii]ts|[Tt]heir)\s(?:[A-Z][\w-]*\s){1,2}\d{1,3}-\d{3}[A-Z]*\b(?!\s?%)",
+        "a an the two its their",
+        digit=True,
+        signs="-",
+        begins=Begin.WORD,
+    ),
+    # "Graphics 9, sound 8, story 6.": marks of one thing, which no name with a capital goes between
+    pattern(
+        NoFigure.SCORE,
+        rf"(?:(?<=^)|(?<=[.:;]\s))[A-Z]?[a-z]+(?<!s)\s{_MARK},\s[a-z]+(?<!s)\s{_MARK}(?:,\s(?:and\s)?[a-z]+(?<!s)\s{_MARK})*(?=[.;]|$)"
+        rf"|(?<=\d\):\s)[A-Z][\w’'-]+\s{_MARK}(?:[,;]\s(?:[A-Z][\w’'-]+\s)?[A-Z][\w’'-]+\s{_MARK})+(?=[.;,]|$)",
+        digit=True,
+        signs=",",
+    ),
+    # "coverage from 13.15", "matinees at 2.15"
+    pattern(
+        NoFigure.TIME,
+        rf"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)){_CLOCK}(?=\s?[,.;)](?!\d)|$|\s(?:on|to|until|and|tonight|today|tomorrow|sharp|daily|for)\b)",
+        "matinee matinees tonight daily coverage doors curtain kick-off monday tuesday wednesday thursday friday saturday"
+        " sunday nightly evenings runs service highlights live broadcast tomorrow sunrise sunset tide",
+        begins=Begin.ANYWHERE,
+        digit=True,
+    ),
+    # "the code for door 6 is 4417"
+    pattern(
+        NoFigure.CONTACT,
+        r"(?i)\b(?:code|pin|password|combination)\b[^.;\d]{0,24}(?:\d{1,2}\s)?(?:is|was)\s\d{3,8}\b",
+        "code pin password combination",
+        digit=True,
+        begins=Begin.WORD,
     ),
     # "the 1400 block of Sycamore Street"
     pattern(NoFigure.CONTACT, r"\b\d{1,3}00\sblock\b", "block", begins=Begin.DIGIT),

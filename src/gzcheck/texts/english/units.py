@@ -104,6 +104,8 @@ _MOST_APART = 20
 
 
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_TO = re.compile(r"(?i)\bto\s(?:just\s|about\s|some\s|nearly\s|around\s)?$")
+_CHANGED = re.compile(r"(?i)\b(?:rose|fell|grew|dropped|declined|climbed|jumped|slipped|up|down|by|increased|decreased|shrank|surged)\s$")
 _TOTAL = re.compile(r"(?i)\b(?:total|toll|tally|count|number|figure)\sto\s(?:\w+\s)?$")
 """Behind these a number counts, and no length of time further in front lends it its unit."""
 
@@ -241,10 +243,19 @@ def _lent(spot: _Spot, earlier: Found | None) -> str:
     if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
     is_next = spot.neighbour is earlier
+    if is_next and earlier.units[0] == "percent" and _is_level_behind_change(spot, earlier):
+        return ""
     if earlier.units[0] in _TIMES and _TOTAL.search(spot.before):
         return ""
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _is_level_behind_change(spot: _Spot, earlier: Found) -> bool:
+    """Whether a number is what something came to, and the percentage in front by how much: "fell 12%, to 31"."""
+    in_front = spot.sentence.before(earlier.core[0], _LOOK)
+    between = spot.sentence.text[earlier.end : spot.number.core[0]]
+    return _TO.search(between) is not None and _CHANGED.search(in_front) is not None
 
 
 def _is_quotient(number: Found, earlier: Found) -> bool:
