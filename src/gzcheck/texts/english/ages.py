@@ -25,7 +25,7 @@ _AGED = re.compile(
 )
 _MEDIAN = re.compile(r"(?i)\bages?\b[^.;]*\((?:median|mean|average),?\s(?:of\s)?$")
 _MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
-_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
+_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:(?!and\b|or\b|but\b)[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
 _IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
 _AT_AGE = re.compile(
     r"(?i)\b(?:die[sd]?|dead|dying|retire[sd]?|retiring|marri(?:es|ed)|orphaned|widowed|ordained|enlisted|debut(?:ed)?"

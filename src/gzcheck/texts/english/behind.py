@@ -42,12 +42,15 @@ _PLURALS = frozenset(
 )
 """What may be counted without an s, and words that only stand with an amount."""
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ics|['’]s|['’])$")
-_VERBS_S = frozenset("says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
+VERBS_IN_S = frozenset("says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
 _WORD = re.compile(r"\s(?P<word>[A-Za-z][\w’'-]*)")
 _SIGN = re.compile(r"\s?(?:$|[,.;:!?()\]”\"’'–—…*]|-\s|/\s)")
-_RATE = re.compile(r"(?i)\san?\s(?:day|week|month|year|night|hour|minute|second|head|game|match|share|season|go|time|piece)\b")
+_A_TIME = (
+    r"\san?\s(?:day|week|month|year|night|hour|minute|second|head|game|match|share|season|go|time|piece|term|shift|trip)\b"
+)
+_RATE = re.compile(f"(?i){_A_TIME}")
 _OF_THEM = re.compile(r"(?i)\s(?:of\s(?:them|whom|which|us|those|these|the\s\d)|in\s(?:\d|every\b|all\b|total\b)|out\sof\b|per\b|each\b|apiece\b)")
-_VERB_IN_S = re.compile(r"\s[a-z]{2,}s\s(?:the|a|an|that|how|what|his|her|its|their|it|him|them|no|not|\d[\d.,]*)\b")
+_VERB_IN_S = re.compile(rf"\s[a-z]{{2,}}s(?!{_A_TIME})\s(?:the|a|an|that|how|what|his|her|its|their|it|him|them|no|not|which|\d[\d.,]*)\b")
 """What looks like a thing in the plural, and has an object behind it: "claim 14 adds a binder"."""
 _MOST = 4
 """How many words behind a number it is looked for what it counts."""
@@ -74,7 +77,7 @@ def behind(text: str, place: int) -> Behind:
         return Behind.PLURAL_VERB
     if word.lower() in FUNCTION_WORDS or word in ("a", "an"):
         return Behind.FUNCTION
-    if _VERB_IN_S.match(text, place) and word not in _units():
+    if word in VERBS_IN_S or (_VERB_IN_S.match(text, place) and word not in _units()):
         return Behind.FUNCTION
     if _counts(text, place):
         return Behind.COUNTED
@@ -98,4 +101,4 @@ def is_plural(word: str) -> bool:
     low = word.lower().rpartition("-")[2]
     if low in _PLURALS or low.endswith(("men", "women", "people")) or (word[0].isupper() and low.endswith("ese")):
         return True
-    return low.endswith("s") and len(low) > 2 and not _SINGULAR_S.search(low) and low not in _VERBS_S
+    return low.endswith("s") and len(low) > 2 and not _SINGULAR_S.search(low) and low not in VERBS_IN_S

@@ -262,7 +262,7 @@ _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[
 _TITLES = "Mr Mrs Ms Dr Prof St No Nos NO vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
 _ABBREVIATION = re.compile(
-    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$"
+    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m|\([a-z]{{1,5}})\.$"
 )
 _LOOK = 12
 

@@ -25,7 +25,7 @@ _OF_AGE = re.compile(
 """Of whom it is told how old they are at least or at most, in months or weeks too."""
 _IN_A_TIME = re.compile(
     r"(?i)\b(?:(?P<within>within\s)|(?:in|for|lasted|last)\s(?P<hedge>(?:just\s)?(?:under|over)\s)"
-    r"|\b(?:takes?|took|taken)\s(?P<took>under\s))$"
+    r"|\b(?:takes?|took|taken)\s(?P<took>under\s)|\b(?:have|has|had|having)\sbeen\b[^.;,]{0,40}\s(?P<been>(?:over|under)\s))$"
 )
 """In front of a length of time these limit it, whatever else stands in front: "fail within five years"."""
 _AGES = {"over": Hedge.OVER, "above": Hedge.OVER, "under": Hedge.UNDER, "below": Hedge.UNDER}
@@ -114,7 +114,7 @@ def _give_time(number: Found, before: str) -> None:
     """The limit of a length of time."""
     match = _IN_A_TIME.search(before)
     if match is not None and number.reading is not None:
-        limit = match["hedge"] or match["took"] or match["within"]
+        limit = match["hedge"] or match["took"] or match["been"] or match["within"]
         hedge = Hedge.AT_MOST if match["within"] else _AGES[limit.lower().split()[-1]]
         number.reading = replace(number.reading, hedge=hedge)
         number.start -= len(limit)

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from gzcheck.phrases.english.lexicon import MONTHS
-from gzcheck.texts.english.behind import FUNCTION_WORDS, Behind, is_plural
+from gzcheck.texts.english.behind import FUNCTION_WORDS, VERBS_IN_S, Behind, is_plural
 from gzcheck.texts.english.patterns import one_of
 
 _REACH = 90
@@ -61,6 +61,10 @@ _VERBS = frozenset(
 _SUBJECT = frozenset("to will would can could may might must should i we they you he she it who that which n't not".split())
 
 
+_NO_PART = FUNCTION_WORDS | QUANTITIES | _TIMES
+"""Words that begin no name, though they have a capital at the start of a sentence."""
+
+
 @dataclass(frozen=True, slots=True)
 class Head:
     """The words that a bare number follows."""
@@ -69,6 +73,8 @@ class Head:
     """Those of a name, or one noun."""
     opener: str
     """What stands in front of them; empty at the start of the sentence."""
+    is_name_opened: bool
+    """Whether the opener has a capital."""
     is_first: bool
     """Whether the opener begins its clause."""
     is_last: bool
@@ -95,6 +101,7 @@ def head_of(text: str, place: int) -> Head | None:
     return Head(
         words=tuple(tokens[first:]),
         opener=opener,
+        is_name_opened=bool(first) and tokens[first - 1][0].isupper(),
         is_first=first < 2 or not tokens[first - 2][0].isalnum() or tokens[first - 2].lower() in _GAPS,
         is_last=not text[place:].lstrip("0123456789").strip(" ."),
         is_listed=_NUMBERS.search(" ".join(tokens[:first])) is not None or _goes_on(text, place),
@@ -103,13 +110,16 @@ def head_of(text: str, place: int) -> Head | None:
 
 def _start_of_name(tokens: list[str]) -> int:
     """The first of the words with capitals that the last token is one of; small words may join them."""
-    first = len(tokens) - 1
-    while first and tokens[first - 1][0].isupper():
-        first -= 1
+    first = _first_capital(tokens, len(tokens) - 1)
     while first > 1 and tokens[first - 1] in _JOINED_NAME and tokens[first - 2][0].isupper():
-        first -= 2
-        while first and tokens[first - 1][0].isupper():
-            first -= 1
+        first = _first_capital(tokens, first - 2)
+    return first
+
+
+def _first_capital(tokens: list[str], first: int) -> int:
+    """How far words with capitals reach to the front, but for a preposition at the start of a sentence."""
+    while first and tokens[first - 1][0].isupper() and tokens[first - 1].lower() not in _NO_PART:
+        first -= 1
     return first
 
 
@@ -150,12 +160,15 @@ def _is_of_noun(head: Head, last: str, what: Behind) -> bool:
     """ "(grant 847412)", "badge 2207, ran"; but "they employ 45", "killing 35"."""
     if what not in (Behind.END, Behind.FUNCTION) or is_plural(last) or _NO_NOUN.search(last) or last in _VERBS:
         return False
-    return bool(head.opener) and head.opener not in _SUBJECT and _may_open(head.opener)
+    return last not in VERBS_IN_S and bool(head.opener) and head.opener not in _SUBJECT and _may_open(head)
 
 
 _ARTICLES = frozenset("a an the his her its their our my your this that each".split())
 
 
-def _may_open(opener: str) -> bool:
-    """Whether a noun may follow: an article, a preposition, a sign, or a word with no sign of a subject."""
-    return opener in _ARTICLES or opener in _FRONTED or not opener[0].isalnum()
+def _may_open(head: Head) -> bool:
+    """Whether a noun may follow: an article, a preposition, a sign, or a word that can be no subject of a verb."""
+    opener = head.opener
+    if opener in _ARTICLES or opener in _FRONTED or not opener[0].isalnum():
+        return True
+    return not head.is_name_opened and opener not in _GAPS and not is_plural(opener) and opener not in QUANTITIES

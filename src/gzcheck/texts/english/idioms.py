@@ -65,7 +65,7 @@ IDIOMS = (
     # "pulled one back", "have won one" keep their noun elsewhere; "one." at the end stands for a thing
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bone to one)(?<!\bby one)",
+        r"(?i)\bone\b(?=[.,;:!?)]|$)(?<!\bto one)(?<!\bmajority of one)(?<!\bmargin of one)(?<!\blead of one)(?<!\bcrew of one)(?<!\bone to one)(?<!\bby one)",
         "one",
         begins=Begin.WORD,
     ),

@@ -68,7 +68,7 @@ SHAPES = (
     # "the 8.15 to Paddington", "the 10.15 from Uig"
     pattern(
         NoFigure.TIME,
-        rf"(?<=\b[Tt]he\s){_CLOCK}(?=\s(?:to|from|train|ferry|bus|service|sailing|flight|departure|at|out of|for)\s(?!\d))",
+        rf"(?<=\b[Tt]he\s){_CLOCK}(?:(?:,|\sand|\sor)\s(?:the\s)?{_CLOCK})*(?=\s(?:to|from|train|ferry|bus|service|sailing|flight|departure|at|out of|for|starts?|leaves?|runs?|was|is|were|are)\b(?!\s\d))",
         "the",
         signs=".",
         begins=Begin.DIGIT,
@@ -131,7 +131,7 @@ SHAPES = (
     # "Graphics 9, sound 8, story 6.": marks of one thing, which no name with a capital goes between
     pattern(
         NoFigure.SCORE,
-        rf"(?:(?<=^)|(?<=[.:;]\s))[A-Z]?[a-z]+(?<!s)\s{_MARK},\s[a-z]+(?<!s)\s{_MARK}(?:,\s(?:and\s)?[a-z]+(?<!s)\s{_MARK})*(?=[.;]|$)"
+        rf"(?:(?<=^)|(?<=[.:;]\s))[A-Z]?(?:[a-z]+(?<!s)|[a-z]+ics)\s{_MARK},\s[a-z]+(?<!s)\s{_MARK}(?:,\s(?:and\s)?[a-z]+(?<!s)\s{_MARK})*(?=[.;]|$)"
         rf"|(?<=\d\):\s)[A-Z][\w’'-]+\s{_MARK}(?:[,;]\s(?:[A-Z][\w’'-]+\s)?[A-Z][\w’'-]+\s{_MARK})+(?=[.;,]|$)",
         digit=True,
         signs=",",

@@ -95,7 +95,7 @@ _LEVEL_VERBS = set(
 _LESSER = one_of(
     """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner
     worse\\soff
-    under"""
+    under(?=\\s(?:budget|target|forecast|estimates?|plan|par|guide|the\\s(?:target|budget|limit|forecast|average|estimate|asking))|[.,;)]|$)"""
 )
 _BEHIND = re.compile(
     rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
@@ -103,6 +103,8 @@ _BEHIND = re.compile(
     rf"|peak|record|figure|mean|forecast|consensus|estimate|normal|usual)|\s*$))"
 )
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
+_PLACE = re.compile(r"(?i)^\s(?:down|below)\b")
+"""Behind a length it is where something lies: "half a metre down"."""
 _LOSS = re.compile(
     r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading
     | group
@@ -382,7 +384,8 @@ def _lesser(spot: _Place) -> str:
     """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
     is_change = spot.unit in _CHANGES or _is_money(spot.unit)
     match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
-    if match is None or _JOINED.match(spot.behind):
+    is_place = known_units()[spot.unit].dimension == "length" and _PLACE.match(spot.behind) is not None
+    if match is None or is_place or _JOINED.match(spot.behind):
         return ""
     is_of_next = match[0].strip().lower() in ("down", "under") and _NEXT.match(spot.behind[match.end() :])
     return "" if is_of_next else match[0].strip()
