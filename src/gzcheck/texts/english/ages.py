@@ -31,7 +31,7 @@ _AT_AGE = re.compile(
     r"(?i)\b(?:die[sd]?|dead|dying|retire[sd]?|retiring|marri(?:es|ed)|orphaned|widowed|ordained|enlisted|debut(?:ed)?"
     r"|left school|school|started|began|home|work|blind|crowned|knighted|youngest|oldest)(?:\s[a-z]+)?(?:,\sstill\s)?\sat\s$"
 )
-_FROM_AGE = re.compile(r"(?:^|[.:;“\"]\s?|\band\s|\bthen\s|\bbut\s)[Aa]t\s(?:just\s|only\s)?$")
+_FROM_AGE = re.compile(r"(?:^\s*|[.:;“\"]\s?|\band\s|\bthen\s|\bbut\s)[Aa]t\s(?:just\s|only\s)?$")
 _THEN = re.compile(r"^,?\s(?:he|she|I|they|[A-Z][a-z]+\s(?:was|had|became|is|has|[a-z]+ed))\b")
 """Behind "at 14" these show that someone's age is told."""
 _ASIDE = re.compile(r"(?:[,–—]|\band|\bwho|\bstill)\s(?:now\s)?at\s(?:just\s|only\s)?$")

@@ -17,7 +17,9 @@ class Behind(Enum):
     END = auto()
     """A sign, or the end of the sentence."""
     FUNCTION = auto()
-    """A word that begins another phrase: "Room 5 on", "Flight 12 was", "Dublin 4 a flat"."""
+    """A word that begins another phrase: "Room 5 on", "Dublin 4 a flat"."""
+    VERB = auto()
+    """A verb of one thing: "claim 14 adds a binder", "Flight 12 was"."""
     PLURAL_VERB = auto()
     """ "35 were": the number is what the verb is told of."""
     NAME = auto()
@@ -28,8 +30,7 @@ class Behind(Enum):
 
 _PREPOSITIONS = """of in on at to from for by with as into onto off out up down about against between through behind near
     since until before after during under over inside outside beside along across around towards toward via without"""
-_OTHERS = """and or but nor than that which who whom whose when where while because if though although so is was isn't
-    wasn't has had hasn't does did will would can could may might must should he she it we they you his her its their
+_OTHERS = """and or but nor than that which who whom whose when where while because if though although so did had will would can could may might must should he she it we they you his her its their
     our my your the this these those there here then now today yesterday tomorrow again also only both all not never
     just still already too alone next either instead together apart ago later earlier"""
 FUNCTION_WORDS = frozenset((*_PREPOSITIONS.split(), *_OTHERS.split(), "i"))
@@ -42,7 +43,7 @@ _PLURALS = frozenset(
 )
 """What may be counted without an s, and words that only stand with an amount."""
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ics|['’]s|['’])$")
-VERBS_IN_S = frozenset("says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
+VERBS_IN_S = frozenset("is was isn't wasn't has hasn't does doesn't says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
 _WORD = re.compile(r"\s(?P<word>[A-Za-z][\w’'-]*)")
 _SIGN = re.compile(r"\s?(?:$|[,.;:!?()\]”\"’'–—…*]|-\s|/\s)")
 _A_TIME = (
@@ -78,7 +79,7 @@ def behind(text: str, place: int) -> Behind:
     if word.lower() in FUNCTION_WORDS or word in ("a", "an"):
         return Behind.FUNCTION
     if word in VERBS_IN_S or (_VERB_IN_S.match(text, place) and word not in _units()):
-        return Behind.FUNCTION
+        return Behind.VERB
     if _counts(text, place):
         return Behind.COUNTED
     return Behind.NAME if word[0].isupper() else Behind.WORD

@@ -50,7 +50,7 @@ def _end(text: str, match: re.Match[str]) -> int | None:
 def _is_designation(text: str, match: re.Match[str], what: Behind) -> bool:
     printed = match[0]
     is_code = printed.isdigit() and (printed.startswith("0") or len(printed) > _LONGEST_AMOUNT) and len(printed) > 1
-    if is_code and what in (Behind.END, Behind.FUNCTION, Behind.NAME):
+    if is_code and what in (Behind.END, Behind.FUNCTION, Behind.VERB, Behind.NAME):
         return True
     if what is Behind.NAME and _ADDRESS.match(text, match.end()):
         return True

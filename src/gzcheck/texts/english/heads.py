@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import takewhile
 
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.texts.english.behind import FUNCTION_WORDS, VERBS_IN_S, Behind, is_plural
@@ -19,6 +20,8 @@ _JOINED_NAME = frozenset("of the to for de la van von & and".split())
 """Small words within a name: "Help to Buy", "Bank of Lagos"."""
 _NEXT_NAME = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
 """A list of names with a number each goes on: "Labour 41, Greens 12"."""
+ARTICLES = frozenset("a an the his her its their our my your this that each".split())
+_DEFINITE = ARTICLES - {"a", "an"}
 _GAPS = frozenset("and or but while whereas to against versus , ; :".split())
 """In front of a name these may leave out a verb: "Spain won 12 and Italy 9"."""
 _FRONTED = frozenset(
@@ -77,6 +80,10 @@ class Head:
     """Whether the opener has a capital."""
     is_first: bool
     """Whether the opener begins its clause."""
+    is_gapped: bool
+    """Whether no verb or preposition stands between them and a comma, a link or the start of the sentence."""
+    has_article: bool
+    """Whether an article that tells which one stands in front of them within that stretch."""
     is_last: bool
     """Whether nothing stands behind the number."""
     is_listed: bool
@@ -91,21 +98,32 @@ class Head:
 def head_of(text: str, place: int) -> Head | None:
     """What stands right in front of the number at a place; None where nothing does that could be a name."""
     in_front = text[max(0, place - _REACH) : place].rstrip("#")
-    if not in_front.endswith((" ", "\u00a0")):
-        return None
     tokens = [match[0] for match in _TOKEN.finditer(in_front)]
-    if not tokens or not tokens[-1][0].isalpha():
+    if not in_front.endswith((" ", "\u00a0")) or not tokens or not tokens[-1][0].isalpha():
         return None
     first = _start_of_name(tokens) if tokens[-1][0].isupper() else len(tokens) - 1
-    opener = tokens[first - 1].lower() if first else ""
+    return _head(tokens, first, text, place)
+
+
+def _head(tokens: list[str], first: int, text: str, place: int) -> Head:
+    before = [token.lower() for token in tokens[:first]]
+    phrase = list(takewhile(_is_of_phrase, reversed(before)))
+    left = before[: len(before) - len(phrase)]
     return Head(
         words=tuple(tokens[first:]),
-        opener=opener,
+        opener=before[-1] if before else "",
         is_name_opened=bool(first) and tokens[first - 1][0].isupper(),
-        is_first=first < 2 or not tokens[first - 2][0].isalnum() or tokens[first - 2].lower() in _GAPS,
+        is_first=first < 2 or not before[-2][0].isalnum() or before[-2] in _GAPS,
+        is_gapped=not tokens[-1].endswith(".") and (not left or left[-1] in _GAPS),
+        has_article=not _DEFINITE.isdisjoint(phrase),
         is_last=not text[place:].lstrip("0123456789").strip(" ."),
         is_listed=_NUMBERS.search(" ".join(tokens[:first])) is not None or _goes_on(text, place),
     )
+
+
+def _is_of_phrase(word: str) -> bool:
+    """Whether a word may stand between an article and its noun, or is one."""
+    return word[0].isalpha() and word not in _GAPS and (word in ARTICLES or word not in FUNCTION_WORDS)
 
 
 def _start_of_name(tokens: list[str]) -> int:
@@ -136,39 +154,42 @@ def is_named(head: Head, what: Behind) -> bool:
     return _is_of_name(head, what) if head.is_name else _is_of_noun(head, last, what)
 
 
+_ENDS = (Behind.END, Behind.FUNCTION)
+_CLOSED = (*_ENDS, Behind.VERB)
+"""Behind these nothing follows that the number might count."""
+
+
 def _is_of_name(head: Head, what: Behind) -> bool:
     """ "Outside Club 54", "his Contessa 32 on"; but "Spain won 12 and Italy 9", "in Gaza 35 died"."""
     if not head.opener and len(head.words) == 1 and not _may_begin(head, what):
         return False
-    is_gap = head.opener in _GAPS or not head.opener or (head.opener in _ARTICLES and head.is_first)
-    if head.is_listed and what in (Behind.END, Behind.FUNCTION) and (is_gap or is_plural(head.words[-1])):
+    if head.is_listed and what in _ENDS and (head.is_gapped or is_plural(head.words[-1])):
         return False
     if is_plural(head.words[-1]) and what is not Behind.NAME:
         return False
     if head.opener in _FRONTED and head.is_first:
-        return what in (Behind.END, Behind.FUNCTION)
+        return what in _CLOSED
     return what is not Behind.PLURAL_VERB
 
 
 def _may_begin(head: Head, what: Behind) -> bool:
     """Whether one word at the start of a sentence may be a name or a noun: "Rider 114 of", "Claim 1 covers a"."""
     word = head.words[0].lower()
-    return what in (Behind.END, Behind.FUNCTION) and not head.is_last and word not in _VERBS and not _NO_NOUN.search(word)
+    return what in _CLOSED and not head.is_last and word not in _VERBS and not _NO_NOUN.search(word)
 
 
 def _is_of_noun(head: Head, last: str, what: Behind) -> bool:
-    """ "(grant 847412)", "badge 2207, ran"; but "they employ 45", "killing 35"."""
-    if what not in (Behind.END, Behind.FUNCTION) or is_plural(last) or _NO_NOUN.search(last) or last in _VERBS:
+    """ "(grant 847412)", "badge 2207, ran"; but "they employ 45", "killing 35", "one clinic took 9, the other 4"."""
+    if what not in _CLOSED or is_plural(last) or last in VERBS_IN_S or last in _VERBS or _NO_NOUN.search(last):
         return False
-    return last not in VERBS_IN_S and bool(head.opener) and head.opener not in _SUBJECT and _may_open(head)
+    if head.is_listed and head.is_gapped and head.has_article and what in _ENDS:
+        return False
+    return bool(head.opener) and head.opener not in _SUBJECT and _may_open(head, what)
 
 
-_ARTICLES = frozenset("a an the his her its their our my your this that each".split())
-
-
-def _may_open(head: Head) -> bool:
+def _may_open(head: Head, what: Behind) -> bool:
     """Whether a noun may follow: an article, a preposition, a sign, or a word that can be no subject of a verb."""
     opener = head.opener
-    if opener in _ARTICLES or opener in _FRONTED or not opener[0].isalnum():
+    if opener in ARTICLES or opener in _FRONTED or not opener[0].isalnum() or what is Behind.VERB:
         return True
     return not head.is_name_opened and opener not in _GAPS and not is_plural(opener) and opener not in QUANTITIES

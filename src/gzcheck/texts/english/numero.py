@@ -36,5 +36,5 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
             continue
         what = behind(text, match.end())
         is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
-        if is_word or what in (Behind.END, Behind.FUNCTION) or (_OWN.search(before) is None and what is not Behind.WORD):
+        if is_word or what in (Behind.END, Behind.FUNCTION, Behind.VERB) or (_OWN.search(before) is None and what is not Behind.WORD):
             yield Apart(*match.span(), NoFigure.NAME)

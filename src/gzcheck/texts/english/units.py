@@ -68,7 +68,8 @@ _RATIO = re.compile(
     r"""(?x) (?:
     \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier
         |reproduction\ number|r\ number|r0|rt)\b
-    [^.;\d]{0,24} | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
+    [^.;\d]{0,40} | \b(?:redshift|albedo|eccentricity|refractive\ index)\s(?:of\s)?(?:about\s)?
+    | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
 )
 _CI = re.compile(r"(?i)\bCI[,:]?\s$|\b(?:interval|range)[,:]?\s(?:was\s|of\s)?$|\d\s\($")
 _SUBJECTS = (
@@ -243,12 +244,20 @@ def _lent(spot: _Spot, earlier: Found | None) -> str:
     if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
     is_next = spot.neighbour is earlier
+    if not is_next and spot.neighbour is not None and _is_to(spot, spot.neighbour):
+        return ""
     if is_next and earlier.units[0] == "percent" and _is_level_behind_change(spot, earlier):
         return ""
     if earlier.units[0] in _TIMES and _TOTAL.search(spot.before):
         return ""
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _is_to(spot: _Spot, neighbour: Found) -> bool:
+    """Whether two numbers are of one result, in no unit: "split eight to four"."""
+    between = spot.sentence.text[neighbour.end : spot.number.core[0]]
+    return not neighbour.units and between.strip() == "to"
 
 
 def _is_level_behind_change(spot: _Spot, earlier: Found) -> bool:
