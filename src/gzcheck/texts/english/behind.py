@@ -100,6 +100,6 @@ def _counts(text: str, place: int) -> bool:
 def is_plural(word: str) -> bool:
     """Whether a word looks like a noun in the plural, or like one of a people."""
     low = word.lower().rpartition("-")[2]
-    if low in _PLURALS or low.endswith(("men", "women", "people")) or (word[0].isupper() and low.endswith("ese")):
+    if low in _PLURALS or low.endswith(("men", "women", "people")) or (word[:1].isupper() and low.endswith("ese")):
         return True
     return low.endswith("s") and len(low) > 2 and not _SINGULAR_S.search(low) and low not in VERBS_IN_S

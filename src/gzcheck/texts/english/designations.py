@@ -16,7 +16,7 @@ from gzcheck.texts.english.heads import head_of, is_named
 from gzcheck.texts.english.patterns import Words
 
 _NO_MORE = r"(?!['’]?[\w%‰°²³$€£]|[.,:]\d|\s?[/–—-]\s?\d|\s?[%°×±+]|-\w)"
-_NUMBER = re.compile(rf"\d{{1,12}}(?:\.\d)?(?:[A-Za-z]|\([\da-z]{{1,3}}\))*{_NO_MORE}")
+_NUMBER = re.compile(rf"\d{{1,12}}(?:\.\d)?[A-Za-z]?(?:\([\da-z]{{1,3}}\))*{_NO_MORE}")
 _LIST = re.compile(rf"(?:(?:,\s|\s(?:and|or|to|&)\s|,\s(?:and|or)\s)[A-Z]?\d{{1,6}}[A-Za-z]?{_NO_MORE})+")
 _GOES_ON = re.compile(r"\s(?:to|and|or)\s[$€£¥]?\d")
 """A number behind it that may lend it its unit."""

@@ -18,6 +18,7 @@ _NUMBERS = re.compile(
 )
 _JOINED_NAME = frozenset("of the to for de la van von & and".split())
 """Small words within a name: "Help to Buy", "Bank of Lagos"."""
+_DIGITS = re.compile(r"\d+\w*")
 _NEXT_NAME = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
 """A list of names with a number each goes on: "Labour 41, Greens 12"."""
 ARTICLES = frozenset("a an the his her its their our my your this that each".split())
@@ -142,7 +143,7 @@ def _first_capital(tokens: list[str], first: int) -> int:
 
 
 def _goes_on(text: str, place: int) -> bool:
-    number = re.compile(r"\d+\w*").match(text, place)
+    number = _DIGITS.match(text, place)
     return number is not None and _NEXT_NAME.match(text, number.end()) is not None
 
 

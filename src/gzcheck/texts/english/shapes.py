@@ -18,20 +18,21 @@ SHAPES = (
     # "4-3-3", "3-1-4-2": more than two numbers with hyphens are a pattern of play, a code or a series of results
     pattern(NoFigure.NAME, r"(?<![\w.,/-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,]\d)", signs="-", begins=Begin.DIGIT),
     # "10b5-1", "2x4b-7": letters between digits
-    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b", begins=Begin.DIGIT),
+    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b", begins=Begin.DIGIT, clue=r"\d[A-Za-z]\d"),
     # "section 12(3)", "12022.53(b)", "Rule 4(2)(a)"
     pattern(
         NoFigure.SECTION,
         r"(?<![\w.,$£€-])\d{1,5}(?:\.\d{1,3})*[A-Z]?(?:\((?:[a-z]{1,3}|\d{1,2}|[ivx]+)\))+(?=[\s.,;:)]|$)",
         signs="(",
         begins=Begin.DIGIT,
+        clue=r"[\dA-Z]\((?:[a-z]{1,3}|\d\d?)\)",
     ),
     # "245 Cal.App.4th 1072", "410 U.S. 113", "2 AC 517"
     pattern(
         NoFigure.SECTION,
         r"\b\d{1,4}\s(?:[A-Z][A-Za-z]{0,5}\.\s?){1,3}(?:\d(?:th|d|nd|rd)\s)?\d{1,4}\b|\b\d\s(?:AC|QB|KB|WLR|All\sER|IR|CLR|SCR)\s\d{1,4}\b",
-        signs=". AC QB KB WLR ER IR SCR",
         begins=Begin.DIGIT,
+        clue=r"\d\s(?:[A-Z][A-Za-z]{0,5}\.|AC|QB|KB|WLR|All|IR|CLR|SCR)",
     ),
     # "pp. 201–219", "vol. 28", "fig. 3a"
     pattern(
@@ -47,7 +48,7 @@ SHAPES = (
     # "79/100", "4/5)": what a thing is given of a round number of points, and no fraction of anything
     pattern(
         NoFigure.SCORE,
-        r"(?<![\w.,/$£€-])(?:\d{1,2}(?:\.\d)?/(?:10|20|100)|\d(?:\.\d)?/5(?=\)))(?![\w/]|[.,]\d|\s(?:of|inch|in\.))",
+        r"(?<![\w.,/$£€-])(?<!ratio\sof\s)(?:\d{1,2}(?:\.\d)?/(?:10|20|100)|\d(?:\.\d)?/5(?=\)))(?![\w/]|[.,]\d|\s(?:of|inch|in\.))",
         signs="/",
         begins=Begin.DIGIT,
     ),
@@ -77,8 +78,8 @@ SHAPES = (
     pattern(
         NoFigure.TIME,
         rf"(?<![\w.,$£€-])(?:[01]?\d|2[0-3])\.[0-5][05]\s?(?:[–—-]|to)\s?(?:1\d|2[0-3])\.[0-5][05](?![\w%.,]\d|\s?(?:%|[a-z]+s\b|per|m\b|km|kg|cm|mm|million|billion))",
-        signs=".",
         begins=Begin.DIGIT,
+        clue=r"\.\d[05]\s?(?:[–—-]|to)\s?\d",
     ),
     # "on 18 and 31 minutes": when something happened in a match
     pattern(
@@ -109,7 +110,7 @@ SHAPES = (
     pattern(
         NoFigure.NAME,
         rf"(?<=[\"“‘*_])(?:\d{{1,4}}|{_NUMBER_WORD})(?=\s[A-Z][a-z’'-]+(?:\s[A-Z][\w’'-]+|[,.]?[\"”’*_]))",
-        signs='" “ ‘ * _',
+        clue=rf"[\"“‘*_](?:\d|{_NUMBER_WORD})",
     ),
     # "patch 1.04", "on frequency 118.3", "in size 10"
     pattern(
@@ -134,7 +135,7 @@ SHAPES = (
         rf"(?:(?<=^)|(?<=[.:;]\s))[A-Z]?(?:[a-z]+(?<!s)|[a-z]+ics)\s{_MARK},\s[a-z]+(?<!s)\s{_MARK}(?:,\s(?:and\s)?[a-z]+(?<!s)\s{_MARK})*(?=[.;]|$)"
         rf"|(?<=\d\):\s)[A-Z][\w’'-]+\s{_MARK}(?:[,;]\s(?:[A-Z][\w’'-]+\s)?[A-Z][\w’'-]+\s{_MARK})+(?=[.;,]|$)",
         digit=True,
-        signs=",",
+        clue=r"[a-z]\s\d{1,2}(?:\.\d)?[,;]\s[A-Za-z]+\s",
     ),
     # "coverage from 13.15", "matinees at 2.15"
     pattern(

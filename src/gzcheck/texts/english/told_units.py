@@ -21,7 +21,7 @@ _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|befor
 _HAPPENED = re.compile(
     r"(?i)\b(?:named|elected|re-elected|chosen|voted|picked|crowned|arrested|charged|convicted|fined|sued|married|called"
     r"|contacted|warned|tried|failed|applied|asked|rang|phoned|topped|visited|appeared|played|met|stabbed|shot|hit|struck"
-    r"|booked|capped|bitten|died|won|lost|failed|scored|fell|crashed|stopped|moved|used|seen|done|read|watched|heard|said|told|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
+    r"|booked|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
 )
 """In front of "five times" these do."""
 _AMOUNT = re.compile(
