@@ -100,7 +100,7 @@ NUMBERED_NAMES = set(
      "rule", "amendment", "lot", "plot", "exit", "season", "series", "round", "league", "union", "local", "radio",
      "generation", "factor", "vision", "catch", "ocean", "scope", "mark", "heat", "lane", "ward", "zone", "sector",
      "district", "block", "unit", "model", "type", "room", "title", "act", "level", "grade", "category", "division", "galaxy",
-     "windows", "studio", "radio", "vitamin", "ocean", "super", "fortune", "war"}  # fmt: skip
+     "windows", "studio", "vitamin", "super", "fortune"}  # fmt: skip
 """A number behind one of these is a name ("Phase 2"), whatever the letters."""
 NAMES_WITH_CAPITAL = set(
     """week day order question game match group war class part area item bus train building tower floor apartment

@@ -29,7 +29,8 @@ _GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:(?!and\b|or\b|but\b)[\w’'-]+\W)
 _IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
 _AT_AGE = re.compile(
     r"(?i)\b(?:die[sd]?|dead|dying|retire[sd]?|retiring|marri(?:es|ed)|orphaned|widowed|ordained|enlisted|debut(?:ed)?"
-    r"|left school|school|started|began|home|work|blind|crowned|knighted|youngest|oldest)(?:\s[a-z]+)?(?:,\sstill\s)?\sat\s$"
+    r"|left school|school|started|began|home|work|blind|crowned|knighted|youngest"
+    r"|oldest)(?:\s[a-z]+)?(?:,\sstill\s)?\sat\s$"
 )
 _FROM_AGE = re.compile(r"(?:^\s*|[.:;“\"]\s?|\band\s|\bthen\s|\bbut\s)[Aa]t\s(?:just\s|only\s)?$")
 _THEN = re.compile(r"^,?\s(?:he|she|I|they|[A-Z][a-z]+\s(?:was|had|became|is|has|[a-z]+ed))\b")

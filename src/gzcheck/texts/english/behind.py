@@ -28,30 +28,41 @@ class Behind(Enum):
     """A noun in the singular or a verb, and nothing in the plural behind it."""
 
 
-_PREPOSITIONS = """of in on at to from for by with as into onto off out up down about against between through behind near
+_PREPOSITIONS = """of in on at to from for by with as into onto off out up down about against between through
+    behind near
     since until before after during under over inside outside beside along across around towards toward via without"""
-_OTHERS = """and or but nor than that which who whom whose when where while because if though although so did had will would can could may might must should he she it we they you his her its their
+_OTHERS = """and or but nor than that which who whom whose when where while because if though although so did
+    had will would can could may might must should he she it we they you his her its their
     our my your the this these those there here then now today yesterday tomorrow again also only both all not never
     just still already too alone next either instead together apart ago later earlier"""
 FUNCTION_WORDS = frozenset((*_PREPOSITIONS.split(), *_OTHERS.split(), "i"))
 _PLURAL_VERBS = frozenset("are were have do aren't weren't haven't".split())
 _PLURALS = frozenset(
-    """people men women children police staff cattle sheep fish feet teeth mice geese aircraft spacecraft media personnel
+    """people men women children police staff cattle sheep fish feet teeth mice geese aircraft spacecraft media
+    personnel
     deer salmon trout series species others percent pc pct times more less fewer further extra additional different
     million billion trillion thousand hundred dozen degrees miles clergy troops youth crew head offspring data criteria
     phenomena bacteria hertz fold""".split()
 )
 """What may be counted without an s, and words that only stand with an amount."""
 _SINGULAR_S = re.compile(r"(?:ss|us|is|ous|ics|['’]s|['’])$")
-VERBS_IN_S = frozenset("is was isn't wasn't has hasn't does doesn't says flies takes costs comes goes gets makes sells carries runs leaves begins starts ends".split())
+VERBS_IN_S = frozenset(
+    """is was isn't wasn't has hasn't does doesn't says flies takes costs comes goes gets makes sells carries runs
+    leaves begins starts ends""".split()
+)
 _WORD = re.compile(r"\s(?P<word>[A-Za-z][\w’'-]*)")
 _SIGN = re.compile(r"\s?(?:$|[,.;:!?()\]”\"’'–—…*]|-\s|/\s)")
 _A_TIME = (
-    r"\san?\s(?:day|week|month|year|night|hour|minute|second|head|game|match|share|season|go|time|piece|term|shift|trip)\b"
+    r"\san?\s(?:day|week|month|year|night|hour|minute|second|head|game|match|share|season|go|time|piece|term|shift"
+    r"|trip)\b"
 )
 _RATE = re.compile(f"(?i){_A_TIME}")
-_OF_THEM = re.compile(r"(?i)\s(?:of\s(?:them|whom|which|us|those|these|the\s\d)|in\s(?:\d|every\b|all\b|total\b)|out\sof\b|per\b|each\b|apiece\b)")
-_VERB_IN_S = re.compile(rf"\s[a-z]{{2,}}s(?!{_A_TIME})\s(?:the|a|an|that|how|what|his|her|its|their|it|him|them|no|not|which|\d[\d.,]*)\b")
+_OF_THEM = re.compile(
+    r"(?i)\s(?:of\s(?:them|whom|which|us|those|these|the\s\d)|in\s(?:\d|every\b|all\b|total\b)|out\sof\b|per\b|each\b|apiece\b)"
+)
+_VERB_IN_S = re.compile(
+    rf"\s[a-z]{{2,}}s(?!{_A_TIME})\s(?:the|a|an|that|how|what|his|her|its|their|it|him|them|no|not|which|\d[\d.,]*)\b"
+)
 """What looks like a thing in the plural, and has an object behind it: "claim 14 adds a binder"."""
 _MOST = 4
 """How many words behind a number it is looked for what it counts."""

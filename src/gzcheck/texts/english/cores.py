@@ -182,7 +182,7 @@ def has_number(text: str) -> bool:
 
 JOINT = re.compile(
     r"""(?xi)
-    \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?
+    (?:\s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} ))?
     (?: \s[-–—~]\s | [-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
     """
 )

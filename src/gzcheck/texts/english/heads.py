@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from gzcheck.phrases.english.lexicon import MONTHS
 from gzcheck.texts.english.behind import FUNCTION_WORDS, VERBS_IN_S, Behind, is_plural
-from gzcheck.texts.english.patterns import one_of
 
 _REACH = 90
 """How far in front of a number its name may begin, in characters."""
@@ -29,7 +28,8 @@ _FRONTED = frozenset(
     "in at on across around near outside inside from for of by with under during after before among between".split()
 )
 _TIMES = frozenset(
-    f"""{' '.join(MONTHS)} sept monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thurs fri sat
+    f"""{" ".join(MONTHS)} sept monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu
+    thurs fri sat
     sun christmas easter ramadan night morning evening afternoon week weekend month year today tonight yesterday
     tomorrow spring summer autumn winter fall season quarter half time day days weeks months years hour decade century
     noon midnight lunchtime period""".split()
@@ -41,8 +41,10 @@ QUANTITIES = frozenset(
     gdp revenue profit balance deposit cost fee fare wage salary number numbers probability odds volume pressure dose
     top bottom first last next past final best least most about around some nearly over almost only just another under
     below above exactly roughly approximately including given having still yet not versus against per into than plus
-    minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit goal target threshold
-    floor ceiling margin gap baseline peak high low lead majority minority figure tally mass radius diameter period interval strength force concentration half full whole
+    minus circa overall altogether combined together maybe perhaps between ca approx c composite nationwide limit
+    goal target threshold
+    floor ceiling margin gap baseline peak high low lead majority minority figure tally mass radius diameter
+    period interval strength force concentration half full whole
     extra additional further more less fewer double triple twice combined up down net gross each every both few several
     many all any no none nos q h fy p n us hk nz nt rs rm ksh sh r a s tk rp br gh chf eur usd gbp jpy cny rmb inr aud
     ci hr rr or irr cad sgd hkd nzd sek nok dkk pln brl zar krw twd kr cfa""".split()
@@ -52,7 +54,8 @@ _NO_NOUN = re.compile(r"(?:ed|ing|ly|[^aeiou]en|n't|able|ible|ive|ous|ful|less|e
 """Ends of verbs, adverbs and adjectives."""
 _VERBS = frozenset(
     """lost won hit cut cost ran led fed held sold told paid made said met bought brought caught taught thought fought
-    sought left kept slept felt dealt built sent spent lent bent meant put set let shut beat broke spoke stole woke wrote
+    sought left kept slept felt dealt built sent spent lent bent meant put set let shut beat broke spoke stole
+    woke wrote
     drove rode rose chose froze gave took shook forgot got sat shot began swam drew flew grew knew threw blew wore tore
     bore saw ate fell came became went did had stood understood struck stuck swept slew dug hung sank sang rang drank
     found ground wound bound read spread hurt bid rid quit split cast burst broadcast forecast worth unlike least kill
@@ -62,7 +65,9 @@ _VERBS = frozenset(
     early else even ever never often soon once""".split()
 )
 """Verbs whose form does not show it, and words that are no noun."""
-_SUBJECT = frozenset("to will would can could may might must should i we they you he she it who that which n't not".split())
+_SUBJECT = frozenset(
+    "to will would can could may might must should i we they you he she it who that which n't not".split()
+)
 
 
 _NO_PART = FUNCTION_WORDS | QUANTITIES | _TIMES

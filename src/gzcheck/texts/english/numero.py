@@ -28,7 +28,8 @@ _REACH = 24
 
 
 def numeros_in(text: str, words: Words) -> Iterator[Apart]:
-    """Those that are no rank: "Robbery No. 6", "took off her No. 10 and", "the (No. 2) Bill", "an amendment, No. 117"."""
+    """Those that are no rank: "Robbery No. 6", "took off her No. 10 and", "the (No. 2) Bill", "an amendment, No.
+    117"."""
     places = words.places_of(words.places.keys() & _WORDS)
     for match in matches_at(_NUMERO.match, text, places):
         before = text[max(0, match.start() - _REACH) : match.start()]
@@ -36,5 +37,9 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
             continue
         what = behind(text, match.end())
         is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
-        if is_word or what in (Behind.END, Behind.FUNCTION, Behind.VERB) or (_OWN.search(before) is None and what is not Behind.WORD):
+        if (
+            is_word
+            or what in (Behind.END, Behind.FUNCTION, Behind.VERB)
+            or (_OWN.search(before) is None and what is not Behind.WORD)
+        ):
             yield Apart(*match.span(), NoFigure.NAME)

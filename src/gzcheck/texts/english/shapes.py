@@ -1,11 +1,14 @@
-"""Numbers in English that their own shape or place shows to be no figures: "4-3-3", "10b5-1", "section 12(3)", "79/100"."""
+"""Numbers in English that their own shape or place shows to be no figures: "4-3-3", "section 12(3)", "79/100"."""
 
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.english.patterns import Begin, pattern
 
-_NUMBER_WORD = "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Hundred|Thousand"
+_NUMBER_WORD = (
+    "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen"
+    "|Eighteen|Nineteen|Twenty|Thirty|Forty|Fifty|Hundred|Thousand"
+)
 _SMALL_WORDS = "one two three four five six seven eight nine ten"
 _SMALL = _SMALL_WORDS.replace(" ", "|")
 _CLOCK = r"(?:[01]?\d|2[0-3])\.[0-5]\d"
@@ -52,24 +55,28 @@ SHAPES = (
         signs="/",
         begins=Begin.DIGIT,
     ),
-    # "Verdict: ride 8.9, battery 6.5, build 9", "Hale 7; Walsh 9, Kone 8, Reid 6": marks of one size, one behind another
+    # "Verdict: ride 8.9, battery 6.5, build 9", "Hale 7; Walsh 9, Kone 8, Reid 6"
     pattern(
         NoFigure.SCORE,
-        rf"(?i:\b(?:verdict|ratings?|scores?|marks|player ratings|scorecard)\b[^.\n:]{{0,40}}:\s){_MARKED}(?:[,;]\s(?:and\s)?{_MARKED})*",
+        rf"(?i:\b(?:verdict|ratings?|scores?|marks|player ratings"
+        rf"|scorecard)\b[^.\n:]{{0,40}}:\s){_MARKED}(?:[,;]\s(?:and\s)?{_MARKED})*",
         "verdict rating ratings score scores marks scorecard",
         digit=True,
     ),
     # "scored 3.5 stars", "a rating of four stars"
     pattern(
         NoFigure.SCORE,
-        rf"(?i)\b(?:scor\w+|rated|rating|gave|gives?|given|award\w*|earn\w*|gets?|got|verdict:?|out of|stars:?)\s(?:it\s|of\s|a\s|an\s|only\s|just\s){{0,3}}"
-        rf"(?:\d(?:\.\d)?|{_SMALL})(?:(?:\sout\sof\s(?:five|5|10|ten))?[- ]stars?\b|\sout\sof\s(?:five|5|10|ten)(?=[.,;)]|$))",
+        rf"(?i)\b(?:scor\w+|rated|rating|gave|gives?|given|award\w*|earn\w*|gets?|got|verdict:?|out of"
+        rf"|stars:?)\s(?:it\s|of\s|a\s|an\s|only\s|just\s){{0,3}}"
+        rf"(?:\d(?:\.\d)?|{_SMALL})(?:(?:\sout\sof\s(?:five|5|10|ten))?[- ]stars?\b|\sout\sof\s(?:five|5|10"
+        rf"|ten)(?=[.,;)]|$))",
         "star stars rating verdict",
     ),
     # "the 8.15 to Paddington", "the 10.15 from Uig"
     pattern(
         NoFigure.TIME,
-        rf"(?<=\b[Tt]he\s){_CLOCK}(?:(?:,|\sand|\sor)\s(?:the\s)?{_CLOCK})*(?=\s(?:to|from|train|ferry|bus|service|sailing|flight|departure|at|out of|for|starts?|leaves?|runs?|was|is|were|are)\b(?!\s\d))",
+        rf"(?<=\b[Tt]he\s){_CLOCK}(?:(?:,|\sand|\sor)\s(?:the\s)?{_CLOCK})*(?=\s(?:to|from|train|ferry|bus"
+        rf"|service|sailing|flight|departure|at|out of|for|starts?|leaves?|runs?|was|is|were|are)\b(?!\s\d))",
         "the",
         signs=".",
         begins=Begin.DIGIT,
@@ -77,7 +84,7 @@ SHAPES = (
     # "lines open 8.30–18.30", "9.00 to 17.30"
     pattern(
         NoFigure.TIME,
-        rf"(?<![\w.,$£€-])(?:[01]?\d|2[0-3])\.[0-5][05]\s?(?:[–—-]|to)\s?(?:1\d|2[0-3])\.[0-5][05](?![\w%.,]\d|\s?(?:%|[a-z]+s\b|per|m\b|km|kg|cm|mm|million|billion))",
+        r"(?<![\w.,$£€-])(?:[01]?\d|2[0-3])\.[0-5][05]\s?(?:[–—-]|to)\s?(?:1\d|2[0-3])\.[0-5][05](?![\w%.,]\d|\s?(?:%|[a-z]+s\b|per|m\b|km|kg|cm|mm|million|billion))",
         begins=Begin.DIGIT,
         clue=r"\.\d[05]\s?(?:[–—-]|to)\s?\d",
     ),
@@ -89,7 +96,9 @@ SHAPES = (
         begins=Begin.DIGIT,
     ),
     # "(Pike, 46)" of who came on and when, behind "for"
-    pattern(NoFigure.TIME, r"(?<=\()(?:for|on)\s[A-Z][\w’'-]+,?\s\d{1,3}(?=\))", "for on", digit=True, begins=Begin.WORD),
+    pattern(
+        NoFigure.TIME, r"(?<=\()(?:for|on)\s[A-Z][\w’'-]+,?\s\d{1,3}(?=\))", "for on", digit=True, begins=Begin.WORD
+    ),
     # "Project Two Rivers", "presents Five at Five", "Mr Ten Per Cent": a capital in the middle of a sentence
     pattern(
         NoFigure.NAME,
@@ -115,7 +124,8 @@ SHAPES = (
     # "patch 1.04", "on frequency 118.3", "in size 10"
     pattern(
         NoFigure.NAME,
-        r"(?i)\b(?:patch|build|firmware|update|release|frequency|channel|size|gas mark|iOS|tracks?)\s\d{1,4}(?:\.\d{1,4})*\b(?![,.]\d|\s?%|\s(?:million|hz|mhz|ghz|khz|percent|per)\b)",
+        r"(?i)\b(?:patch|build|firmware|update|release|frequency|channel|size|gas mark|iOS"
+        r"|tracks?)\s\d{1,4}(?:\.\d{1,4})*\b(?![,.]\d|\s?%|\s(?:million|hz|mhz|ghz|khz|percent|per)\b)",
         "patch build firmware update release frequency channel size gas ios track tracks",
         digit=True,
         begins=Begin.WORD,
@@ -141,7 +151,8 @@ SHAPES = (
     pattern(
         NoFigure.TIME,
         rf"(?:(?<=\bat\s)|(?<=\bfrom\s)|(?<=\buntil\s)|(?<=\btill\s)){_CLOCK}(?=\s?[,.;)](?!\d)|$|\s(?:on|to|until|and|tonight|today|tomorrow|sharp|daily|for)\b)",
-        "matinee matinees tonight daily coverage doors curtain kick-off monday tuesday wednesday thursday friday saturday"
+        "matinee matinees tonight daily coverage doors curtain kick-off monday tuesday wednesday thursday friday"
+        " saturday"
         " sunday nightly evenings runs service highlights live broadcast tomorrow sunrise sunset tide",
         begins=Begin.ANYWHERE,
         digit=True,
@@ -183,7 +194,8 @@ SHAPES = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)\b(?:a|one) million miles (?:away|from|off)\b|\bsix of one(?:,?\s(?:and\s)?half a dozen of the other)?"
-        r"|\b(?:thanks|sorry) a million\b|\bone in a million\b|\ba (?:hundred|thousand|million) times (?:over|better|worse|no)\b",
+        r"|\b(?:thanks|sorry) a million\b|\bone in a million\b|\ba (?:hundred|thousand|million) times (?:over"
+        r"|better|worse|no)\b",
         "million six thousand hundred",
     ),
     # "a two-bed flat"

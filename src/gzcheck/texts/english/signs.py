@@ -56,6 +56,13 @@ _FALL_WAS = re.compile(
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|under\s|more than\s)*$"
 )
 """A fall as the thing of which it is told how large it was: "the fall was 4.1%"."""
+_OFF = re.compile(
+    r"(?i)(?<!\bpaid )(?<!\bsold )(?<!\bspun )(?<!\bwrote )(?<!\bsells )(?<!\bliving )(?<!\blive )"
+    r"(?<!\bfend )(?<!\bhived )(?<!\bpay )"
+    r"(?<!\bsell )(?<!\btee )(?<!\bget )\b(?P<word>off)\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|by\s"
+    r"|more than\s)*$"
+)
+"""Right in front of a percentage: "with volume off 3.1%"."""
 _AS_REPORTED = "as reported"
 """Behind a change it tells how it was reckoned, and nothing of a level."""
 _WIPED = re.compile(
@@ -92,6 +99,8 @@ _LEVEL_VERBS = set(
     posted owes owed owns owned spent spends bought buys won wins earned needs needed employs took takes leaves left
     recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
+_PARTICIPLE = re.compile(r"\b(?:needed|owed|owned|spent|paid)\s(?=(?:for|by|to|on)\b)")
+"""Behind a noun it tells which: "the steel needed for a deck"."""
 _LESSER = one_of(
     """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner
     worse\\soff
@@ -205,7 +214,7 @@ class _Way(Enum):
     UP = auto()
 
 
-_DOWNWARD = frozenset((*_FALLS, *_PARTICLES["up"], "off", "worse", *_LESSER.split("|")))
+_DOWNWARD = frozenset(("drag", *_FALLS, *_PARTICLES["up"], "off", "worse", *_LESSER.split("|")))
 _WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
@@ -271,7 +280,7 @@ def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
     if cut >= 0:
         state.way, state.is_loss = _Way.UNKNOWN, False
     before = ""
-    for word in _WORD.findall(gap[cut + 1 :].lower()):
+    for word in _WORD.findall(_PARTICIPLE.sub("", gap[cut + 1 :].lower())):
         way = _Way.DOWN if before in _PARTICLES.get(word, ()) else _WAYS.get(word)
         if way is not None:
             state.way, state.word = way, word
@@ -353,7 +362,7 @@ def _wiped(spot: _Place) -> str:
 
 def _falling(state: _State, spot: _Place) -> str:
     """A word of falling right in front: "narrowed by 3 percent"."""
-    if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap)):
+    if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap) or _off(spot)):
         return was["word"]
     if state.way is _Way.DOWN and _is_by_how_much(state.word, spot.gap):
         return state.word
@@ -361,6 +370,11 @@ def _falling(state: _State, spot: _Place) -> str:
         return ""
     match = None if _is_let_fall(spot) else _FALLING.search(spot.gap[-_NEAR:])
     return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _off(spot: _Place) -> re.Match[str] | None:
+    """ "Volume off 3.1%", where nothing is told that the percentage is of."""
+    return _OFF.search(spot.gap) if _ENDS.match(spot.behind) else None
 
 
 def _is_by_how_much(word: str, gap: str) -> bool:

@@ -106,7 +106,9 @@ _MOST_APART = 20
 
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
 _TO = re.compile(r"(?i)\bto\s(?:just\s|about\s|some\s|nearly\s|around\s)?$")
-_CHANGED = re.compile(r"(?i)\b(?:rose|fell|grew|dropped|declined|climbed|jumped|slipped|up|down|by|increased|decreased|shrank|surged)\s$")
+_CHANGED = re.compile(
+    r"(?i)\b(?:rose|fell|grew|dropped|declined|climbed|jumped|slipped|up|down|by|increased|decreased|shrank|surged)\s$"
+)
 _TOTAL = re.compile(r"(?i)\b(?:total|toll|tally|count|number|figure)\sto\s(?:\w+\s)?$")
 """Behind these a number counts, and no length of time further in front lends it its unit."""
 
