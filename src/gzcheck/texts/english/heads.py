@@ -17,6 +17,9 @@ _NUMBERS = re.compile(
 )
 _JOINED_NAME = frozenset("of the to for de la van von & and".split())
 """Small words within a name: "Help to Buy", "Bank of Lagos"."""
+_SEVERAL = re.compile(
+    r"[A-Z]?\d{1,3}[A-Z]?(?:,\s[A-Z]?\d{1,3}[A-Z]?)*,?\s(?:and|or|to)\s[A-Z]?\d{1,3}[A-Z]?\b(?![.,]\d|%)"
+)
 _DIGITS = re.compile(r"\d+\w*")
 _NEXT_NAME = re.compile(r"(?:\s\([^()]*\))?,?\s(?:and\s)?(?:the\s)?(?:[A-Z][\w.'’&-]*\s){1,4}\d|;\s")
 """A list of names with a number each goes on: "Labour 41, Greens 12"."""
@@ -50,7 +53,9 @@ QUANTITIES = frozenset(
     ci hr rr or irr cad sgd hkd nzd sek nok dkk pln brl zar krw twd kr cfa""".split()
 )
 """Nouns of which a bare number tells how much, and words that only stand with an amount."""
-_NO_NOUN = re.compile(r"(?:ed|ing|ly|[^aeiou]en|n't|able|ible|ive|ous|ful|less|est|ary|ory|ical)$")
+_NO_NOUN = re.compile(
+    r"(?:ed|ing|(?<!fami)(?<!semb)(?<!upp)(?<!rep)ly|[^aeiou]en|n't|able|ible|ive|ous|ful|less|est|ary|ory|ical)$"
+)
 """Ends of verbs, adverbs and adjectives."""
 _VERBS = frozenset(
     """lost won hit cut cost ran led fed held sold told paid made said met bought brought caught taught thought fought
@@ -92,6 +97,8 @@ class Head:
     """Whether an article that tells which one stands in front of them within that stretch."""
     is_last: bool
     """Whether nothing stands behind the number."""
+    is_of_several: bool
+    """Whether they are in the plural and several numbers follow: "cameras 2 and 6"."""
     is_listed: bool
     """Whether other numbers stand in front, or a list of names goes on behind."""
 
@@ -123,6 +130,7 @@ def _head(tokens: list[str], first: int, text: str, place: int) -> Head:
         is_gapped=not tokens[-1].endswith(".") and (not left or left[-1] in _GAPS),
         has_article=not _DEFINITE.isdisjoint(phrase),
         is_last=not text[place:].lstrip("0123456789").strip(" ."),
+        is_of_several=is_plural(tokens[-1]) and _SEVERAL.match(text, place) is not None,
         is_listed=_NUMBERS.search(" ".join(tokens[:first])) is not None or _goes_on(text, place),
     )
 
@@ -155,8 +163,10 @@ def _goes_on(text: str, place: int) -> bool:
 def is_named(head: Head, what: Behind) -> bool:
     """Whether a number behind such words, with such a thing behind it, is part of a name."""
     last = head.words[-1].lower().rstrip(".").rpartition("-")[2]
-    if last in _TIMES or last in QUANTITIES or last in FUNCTION_WORDS:
+    if last in _TIMES or last in FUNCTION_WORDS or not QUANTITIES.isdisjoint((last, last.removesuffix("s"))):
         return False
+    if head.is_of_several and last not in _VERBS:
+        return what in _CLOSED or what is Behind.PLURAL_VERB
     return _is_of_name(head, what) if head.is_name else _is_of_noun(head, last, what)
 
 

@@ -110,9 +110,9 @@ SHAPES = (
     pattern(
         NoFigure.NAME,
         rf"\b(?:Act|Scene|Phase|Stage|Chapter|Part|Round|Episode|Season|Night|Game|Set|Leg|Heat|Lap|Book|Volume|Step|Level"
-        rf"|Question|Platform|Gate|Room|Tier|Channel|Number|Lesson|Unit|Tip|Rule|Lane|Hole|Tape|Disc)\s(?:{_SMALL})\b(?!\s(?:{_SMALL}|million|hundred|of\s)|-)",
+        rf"|Question|Platform|Gate|Room|Tier|Channel|Number|Lesson|Unit|Tip|Rule|Lane|Hole|Tape|Disc|Version)\s(?:{_SMALL})\b(?!\s(?:{_SMALL}|million|hundred|of\s)|-)",
         "act scene phase stage chapter part round episode season night game set leg heat lap book volume step level"
-        " question platform gate room tier channel number lesson unit tip rule lane hole tape disc",
+        " question platform gate room tier channel number lesson unit tip rule lane hole tape disc version",
         begins=Begin.WORD,
     ),
     # "99 Lanterns" and "Two Doors Down" in quotation marks, where a capital follows
