@@ -105,19 +105,22 @@ class Heads:
         names = [paragraph.text[low:high] for low, high in paragraph.cells]
         self._starts = [low for low, _ in paragraph.cells]
         if self._is_header(paragraph):
-            measures = [self._measure(name) for name in names]
-            self._columns = [
-                (measure, _scale(measure, name, paragraph.number))
-                for measure, name in zip(measures, names, strict=True)
-            ]
-            self._unit_column = next((i for i, name in enumerate(names) if _OF_UNITS.fullmatch(name.strip())), None)
+            self._note_columns(names, paragraph.number)
         place = self._unit_column
         is_unit = place is not None and place < len(names)
-        self._first = 1 if any(char.isalpha() for name in names for char in name) else 0
+        self._first = 1 if any(char.isalpha() for char in "".join(names)) else 0
         if self._first:
             self._row = self._measure(f"({names[place].strip()})" if place is not None and is_unit else names[0])
         else:
             self._row = NO_MEASURE
+
+    def _note_columns(self, names: Sequence[str], number: int) -> None:
+        """Keep what the names of the columns say."""
+        measures = [self._measure(name) for name in names]
+        self._columns = [
+            (measure, _scale(measure, name, number)) for measure, name in zip(measures, names, strict=True)
+        ]
+        self._unit_column = next((i for i, name in enumerate(names) if _OF_UNITS.fullmatch(name.strip())), None)
 
     def _measure(self, name: str) -> Measure:
         measure = self.sieve.measure(name)

@@ -101,9 +101,7 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
     before = sentence.before(number.core[0], _LOOK)
     behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
-    if _is_at_age(number, before, behind):
-        return True
-    if _YEARS_OLD.match(behind) or _is_of_people(behind, before):
+    if _is_told(number, before, behind):
         return True
     if _THINGS.match(behind):
         return _AGED.search(before) is not None
@@ -116,6 +114,11 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     return _is_of_one_person(sentence, before, behind)
 
 
+def _is_told(number: Found, before: str, behind: str) -> bool:
+    """Whether the words right around a number are those of an age."""
+    return _YEARS_OLD.match(behind) is not None or _is_of_people(behind, before) or _is_at_age(number, before, behind)
+
+
 def _is_at_age(number: Found, before: str, behind: str) -> bool:
     """ "Died at 93", "At 14 he won", "and, at 81, walked", "was 55 when he left"."""
     if number.reading is None or number.reading.value.value < _LEAST_AGE:
@@ -124,12 +127,17 @@ def _is_at_age(number: Found, before: str, behind: str) -> bool:
         return _WAS.search(before) is not None
     if _AT_AGE.search(before):
         return _ALONE.match(behind) is not None
-    one = _ONE.search(before)
-    if one is not None and behind.startswith(", ") and one["noun"] not in QUANTITIES and not is_plural(one["noun"]):
-        return True
-    return bool(_FROM_AGE.search(before) and _THEN.match(behind)) or bool(
-        _ASIDE.search(before) and _ASIDE_ENDS.match(behind)
+    return _is_of_someone(before, behind) or any(
+        first.search(before) and then.match(behind) for first, then in ((_FROM_AGE, _THEN), (_ASIDE, _ASIDE_ENDS))
     )
+
+
+def _is_of_someone(before: str, behind: str) -> bool:
+    """ "The claimant, 47, spent"; but "the toll, 47, was"."""
+    one = _ONE.search(before)
+    if one is None or not behind.startswith(", "):
+        return False
+    return one["noun"] not in QUANTITIES and not is_plural(one["noun"])
 
 
 def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:

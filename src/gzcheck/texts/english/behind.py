@@ -36,7 +36,7 @@ _OTHERS = """and or but nor than that which who whom whose when where while beca
     our my your the this these those there here then now today yesterday tomorrow again also only both all not never
     just still already too alone next either instead together apart ago later earlier"""
 FUNCTION_WORDS = frozenset((*_PREPOSITIONS.split(), *_OTHERS.split(), "i"))
-_PLURAL_VERBS = frozenset("are were have do aren't weren't haven't".split())
+PLURAL_VERBS = frozenset("be am are were have do aren't weren't haven't".split())
 _PLURALS = frozenset(
     """people men women children police staff cattle sheep fish feet teeth mice geese aircraft spacecraft media
     personnel
@@ -79,13 +79,15 @@ def behind(text: str, place: int) -> Behind:
     """What stands behind the number that ends at a place."""
     if _SIGN.match(text, place):
         return Behind.END
-    if _OF_THEM.match(text, place) or _RATE.match(text, place):
-        return Behind.COUNTED
     first = _WORD.match(text, place)
-    if first is None:
-        return Behind.COUNTED  # of a form that is not known: nothing is said of it
-    word = first["word"]
-    if word.lower() in _PLURAL_VERBS:
+    if first is None or _OF_THEM.match(text, place) or _RATE.match(text, place):
+        return Behind.COUNTED  # or of a form that is not known: nothing is said of it
+    return _behind_is(text, place, first["word"])
+
+
+def _behind_is(text: str, place: int, word: str) -> Behind:
+    """What the word behind a number is."""
+    if word.lower() in PLURAL_VERBS:
         return Behind.PLURAL_VERB
     if word.lower() in FUNCTION_WORDS or word in ("a", "an"):
         return Behind.FUNCTION

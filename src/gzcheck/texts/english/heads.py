@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import takewhile
 
 from gzcheck.phrases.english.lexicon import MONTHS
-from gzcheck.texts.english.behind import FUNCTION_WORDS, VERBS_IN_S, Behind, is_plural
+from gzcheck.texts.english.behind import FUNCTION_WORDS, PLURAL_VERBS, VERBS_IN_S, Behind, is_plural
 
 _REACH = 90
 """How far in front of a number its name may begin, in characters."""
@@ -77,6 +77,10 @@ _SUBJECT = frozenset(
 
 _NO_PART = FUNCTION_WORDS | QUANTITIES | _TIMES
 """Words that begin no name, though they have a capital at the start of a sentence."""
+
+
+_NO_HEADS = FUNCTION_WORDS | PLURAL_VERBS | _TIMES
+"""Words that no name ends with."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +167,7 @@ def _goes_on(text: str, place: int) -> bool:
 def is_named(head: Head, what: Behind) -> bool:
     """Whether a number behind such words, with such a thing behind it, is part of a name."""
     last = head.words[-1].lower().rstrip(".").rpartition("-")[2]
-    if last in _TIMES or last in FUNCTION_WORDS or not QUANTITIES.isdisjoint((last, last.removesuffix("s"))):
+    if last in _NO_HEADS or not QUANTITIES.isdisjoint((last, last.removesuffix("s"))):
         return False
     if head.is_of_several and last not in _VERBS:
         return what in _CLOSED or what is Behind.PLURAL_VERB
@@ -208,4 +212,5 @@ def _may_open(head: Head, what: Behind) -> bool:
     opener = head.opener
     if opener in ARTICLES or opener in _FRONTED or not opener[0].isalnum() or what is Behind.VERB:
         return True
-    return not head.is_name_opened and opener not in _GAPS and not is_plural(opener) and opener not in QUANTITIES
+    is_bound = opener in _GAPS or opener in QUANTITIES or opener in FUNCTION_WORDS or opener in PLURAL_VERBS
+    return not head.is_name_opened and not is_bound and not is_plural(opener)

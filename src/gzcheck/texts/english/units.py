@@ -241,19 +241,22 @@ def _inherited(spot: _Spot) -> str:
 
 def _lent(spot: _Spot, earlier: Found | None) -> str:
     """The unit of an earlier number that this one stands in a list or comparison with."""
-    if earlier is None or not _is_alike(spot.number, earlier, spot.before):
+    if earlier is None or not _is_alike(spot.number, earlier, spot.before) or _is_apart(spot, earlier):
         return ""
     if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
     is_next = spot.neighbour is earlier
-    if not is_next and spot.neighbour is not None and _is_to(spot, spot.neighbour):
-        return ""
-    if is_next and earlier.units[0] == "percent" and _is_level_behind_change(spot, earlier):
-        return ""
     if earlier.units[0] in _TIMES and _TOTAL.search(spot.before):
         return ""
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _is_apart(spot: _Spot, earlier: Found) -> bool:
+    """Whether what links a number to an earlier one makes another thing of it."""
+    if spot.neighbour is earlier:
+        return earlier.units[0] == "percent" and _is_level_behind_change(spot, earlier)
+    return spot.neighbour is not None and _is_to(spot, spot.neighbour)
 
 
 def _is_to(spot: _Spot, neighbour: Found) -> bool:
