@@ -23,7 +23,8 @@ _GOES_ON = re.compile(r"\s(?:to|and|or)\s[$€£¥]?\d")
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’&-]+){2,4}\b(?!\s[A-Z\d])|\s(?:Squadron|Commando|Para|Regiment|Battalion)\b")
 """What has a number in front and is not counted by it: "23 Field Squadron", "6 Chapel Row"."""
 _LONGEST_AMOUNT = 4
-"""An amount of more digits is divided by commas."""
+"""In front of a name an amount of more digits is divided by commas."""
+_LONGEST_ALONE = 6
 
 
 def designations_in(text: str, words: Words) -> Iterator[Apart]:
@@ -48,11 +49,17 @@ def _end(text: str, match: re.Match[str]) -> int | None:
 
 
 def _is_designation(text: str, match: re.Match[str], what: Behind) -> bool:
-    printed = match[0]
-    is_code = printed.isdigit() and (printed.startswith("0") or len(printed) > _LONGEST_AMOUNT) and len(printed) > 1
-    if is_code and what in (Behind.END, Behind.FUNCTION, Behind.VERB, Behind.NAME):
+    if _is_code(match[0], what):
         return True
     if what is Behind.NAME and _ADDRESS.match(text, match.end()):
         return True
     head = head_of(text, match.start())
     return head is not None and is_named(head, what)
+
+
+def _is_code(printed: str, what: Behind) -> bool:
+    """Whether digits are no amount as they stand: "0816", "10119 Berlin", "2998712"."""
+    if not printed.isdigit() or len(printed) == 1 or what in (Behind.WORD, Behind.PLURAL_VERB):
+        return False
+    is_long = len(printed) > (_LONGEST_AMOUNT if what is Behind.NAME else _LONGEST_ALONE)
+    return printed.startswith("0") or is_long
