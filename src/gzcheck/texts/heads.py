@@ -17,6 +17,8 @@ from gzcheck.texts.document import Apart, Block, Paragraph
 from gzcheck.texts.sieve import NO_MEASURE, Found, Measure, Sieve
 
 _LONGEST_HEAD = 200
+_LEAD = 60
+"""How much of a longer paragraph that ends with a colon may be the head of what follows, in characters."""
 _REACH = 4
 """How many paragraphs above its table a head may stand."""
 _NAME = re.compile(r"[^\d\s]*[^\W\d_]{2}|[%#€$£¥(]\s*[^\W\d_]|%$|€$|\$$|£$|(?:19|20)\d\d\s?年")
@@ -57,6 +59,8 @@ class Heads:
         """Which column says the unit of each row."""
         self._columns: list[tuple[Measure, ScaleFound | None]] = []
         self._row = NO_MEASURE
+        self._first = 1
+        """Which cell of the row is the first that is no name: a row of numbers alone has none."""
         self._starts: list[int] = []
 
     def note(self, paragraph: Paragraph) -> None:
@@ -103,15 +107,22 @@ class Heads:
         names = [paragraph.text[low:high] for low, high in paragraph.cells]
         self._starts = [low for low, _ in paragraph.cells]
         if self._is_header(paragraph):
-            measures = [self._measure(name) for name in names]
-            self._columns = [
-                (measure, _scale(measure, name, paragraph.number))
-                for measure, name in zip(measures, names, strict=True)
-            ]
-            self._unit_column = next((i for i, name in enumerate(names) if _OF_UNITS.fullmatch(name.strip())), None)
+            self._note_columns(names, paragraph.number)
         place = self._unit_column
         is_unit = place is not None and place < len(names)
-        self._row = self._measure(f"({names[place].strip()})" if place is not None and is_unit else names[0])
+        self._first = 1 if any(char.isalpha() for char in "".join(names)) else 0
+        if self._first:
+            self._row = self._measure(f"({names[place].strip()})" if place is not None and is_unit else names[0])
+        else:
+            self._row = NO_MEASURE
+
+    def _note_columns(self, names: Sequence[str], number: int) -> None:
+        """Keep what the names of the columns say."""
+        measures = [self._measure(name) for name in names]
+        self._columns = [
+            (measure, _scale(measure, name, number)) for measure, name in zip(measures, names, strict=True)
+        ]
+        self._unit_column = next((i for i, name in enumerate(names) if _OF_UNITS.fullmatch(name.strip())), None)
 
     def _measure(self, name: str) -> Measure:
         measure = self.sieve.measure(name)
@@ -122,7 +133,10 @@ class Heads:
     def _match(self, paragraph: Paragraph) -> re.Match[str] | None:
         if paragraph.number not in self._near or paragraph.block is Block.MARKUP:
             return None
-        return self.sieve.scale.search(paragraph.text) if len(paragraph.text) <= _LONGEST_HEAD else None
+        if len(paragraph.text) <= _LONGEST_HEAD:
+            return self.sieve.scale.search(paragraph.text)
+        is_lead = paragraph.text.rstrip(" *_").endswith((":", "："))
+        return self.sieve.scale.search(paragraph.text, len(paragraph.text) - _LEAD) if is_lead else None
 
     def _is_header(self, paragraph: Paragraph) -> bool:
         if paragraph.number in self._headers:
@@ -155,7 +169,7 @@ class Heads:
         """Give a cell's number the scale and unit of its row, its column or the table's head, where it prints none."""
         place = bisect_right(self._starts, found.core[0]) - 1
         reading = found.reading
-        if reading is None or place < 1:
+        if reading is None or place < self._first:
             return
         if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
             found.negate(Sign.MARK, "()")

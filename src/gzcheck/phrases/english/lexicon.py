@@ -99,13 +99,15 @@ NUMBERED_NAMES = set(
      "area", "item", "bus", "train", "building", "tower", "floor", "apartment", "station", "law", "bill", "code", "form",
      "rule", "amendment", "lot", "plot", "exit", "season", "series", "round", "league", "union", "local", "radio",
      "generation", "factor", "vision", "catch", "ocean", "scope", "mark", "heat", "lane", "ward", "zone", "sector",
-     "district", "block", "unit", "model", "type", "room", "title", "act", "level", "grade", "category", "division"}  # fmt: skip
+     "district", "block", "unit", "model", "type", "room", "title", "act", "level", "grade", "category", "division", "galaxy",
+     "windows", "studio", "vitamin", "super", "fortune"}  # fmt: skip
 """A number behind one of these is a name ("Phase 2"), whatever the letters."""
 NAMES_WITH_CAPITAL = set(
     """week day order question game match group war class part area item bus train building tower floor apartment
         station law bill code form rule amendment lot plot exit season series round league union local radio
         generation factor vision catch ocean scope mark heat lane ward zone sector district block unit model type
-        room title act level grade category division bowl psalm studio""".split()
+        room title act level grade category division bowl psalm studio
+        galaxy windows vitamin super fortune""".split()
 )
 """A number behind one of these is a name if the word has a capital, or is alone in front of a bare number."""
 NAMES_OF_WORDS = {("five", "eyes"), ("group", "of"), ("big", "four"), ("four", "tigers"), ("five", "guys")}

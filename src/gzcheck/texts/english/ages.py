@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from gzcheck.texts.english.behind import is_plural
+from gzcheck.texts.english.heads import QUANTITIES
 from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Found, Sentence
 
@@ -23,8 +25,23 @@ _AGED = re.compile(
 )
 _MEDIAN = re.compile(r"(?i)\bages?\b[^.;]*\((?:median|mean|average),?\s(?:of\s)?$")
 _MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
-_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
+_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:(?!and\b|or\b|but\b)[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
 _IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
+_AT_AGE = re.compile(
+    r"(?i)\b(?:die[sd]?|dead|dying|retire[sd]?|retiring|marri(?:es|ed)|orphaned|widowed|ordained|enlisted|debut(?:ed)?"
+    r"|left school|school|started|began|home|work|blind|crowned|knighted|youngest"
+    r"|oldest)(?:\s[a-z]+)?(?:,\sstill\s)?\sat\s$"
+)
+_FROM_AGE = re.compile(r"(?:^\s*|[.:;“\"]\s?|\band\s|\bthen\s|\bbut\s)[Aa]t\s(?:just\s|only\s)?$")
+_THEN = re.compile(r"^,?\s(?:he|she|I|they|[A-Z][a-z]+\s(?:was|had|became|is|has|[a-z]+ed))\b")
+"""Behind "at 14" these show that someone's age is told."""
+_ASIDE = re.compile(r"(?:[,–—]|\band|\bwho|\bstill)\s(?:now\s)?at\s(?:just\s|only\s)?$")
+_ASIDE_ENDS = re.compile(r"^,\s(?:he|she|the|a|is|was|has|had|still|[a-z]+(?:ed|s))\b")
+_WHEN = re.compile(r"^\swhen\s(?:he|she|they|I|[A-Z][a-z]+)\b")
+_WAS = re.compile(rf"(?i)\b(?:was|is|be|were|been|only|just|{_HEDGE})\s$")
+_ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+),\s$")
+"""Someone with an article, and a comma."""
+_LEAST_AGE = 5
 _PERSON = one_of(
     """man woman boy girl mother father son daughter student teacher driver officer nurse doctor worker farmer victim
     suspect husband wife brother sister teenager toddler pensioner resident passenger pilot player striker midfielder
@@ -84,7 +101,7 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
     before = sentence.before(number.core[0], _LOOK)
     behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
-    if _YEARS_OLD.match(behind) or _is_of_people(behind, before):
+    if _is_told(number, before, behind):
         return True
     if _THINGS.match(behind):
         return _AGED.search(before) is not None
@@ -95,6 +112,32 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     if _PARENT.search(before) and number.reading is not None and number.reading.value.value <= _MOST_CHILDREN:
         return False
     return _is_of_one_person(sentence, before, behind)
+
+
+def _is_told(number: Found, before: str, behind: str) -> bool:
+    """Whether the words right around a number are those of an age."""
+    return _YEARS_OLD.match(behind) is not None or _is_of_people(behind, before) or _is_at_age(number, before, behind)
+
+
+def _is_at_age(number: Found, before: str, behind: str) -> bool:
+    """ "Died at 93", "At 14 he won", "and, at 81, walked", "was 55 when he left"."""
+    if number.reading is None or number.reading.value.value < _LEAST_AGE:
+        return False
+    if _WHEN.match(behind):
+        return _WAS.search(before) is not None
+    if _AT_AGE.search(before):
+        return _ALONE.match(behind) is not None
+    return _is_of_someone(before, behind) or any(
+        first.search(before) and then.match(behind) for first, then in ((_FROM_AGE, _THEN), (_ASIDE, _ASIDE_ENDS))
+    )
+
+
+def _is_of_someone(before: str, behind: str) -> bool:
+    """ "The claimant, 47, spent"; but "the toll, 47, was"."""
+    one = _ONE.search(before)
+    if one is None or not behind.startswith(", "):
+        return False
+    return one["noun"] not in QUANTITIES and not is_plural(one["noun"])
 
 
 def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:

@@ -13,14 +13,17 @@ from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
 from gzcheck.texts.english.contacts import CONTACTS, FOOTNOTES
 from gzcheck.texts.english.dates import DATES, PERIODS, TIMES, years_in
+from gzcheck.texts.english.designations import designations_in
 from gzcheck.texts.english.idioms import IDIOMS
 from gzcheck.texts.english.names import NAMES
 from gzcheck.texts.english.numbered import NUMBERED
+from gzcheck.texts.english.numero import numeros_in
 from gzcheck.texts.english.ordinals import ordinals_in
 from gzcheck.texts.english.patterns import Patterns, words_of
 from gzcheck.texts.english.scores import runs_in, scores_in
+from gzcheck.texts.english.shapes import SHAPES
 
-_PATTERNS = Patterns((*NUMBERED, *CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
+_PATTERNS = Patterns((*SHAPES, *NUMBERED, *CONTACTS, *DATES, *TIMES, *FOOTNOTES, *PERIODS, *NAMES, *IDIOMS))
 
 
 _SMALL = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
@@ -51,3 +54,6 @@ def apart_in(text: str) -> Iterator[Apart]:
         yield from years_in(text, words)
     yield from scores_in(text, words)
     yield from ordinals_in(text, words)
+    yield from numeros_in(text, words)
+    if words.has_digit:
+        yield from designations_in(text, words)

@@ -183,11 +183,14 @@ def has_number(text: str) -> bool:
 
 JOINT = re.compile(
     r"""(?xi)
-    \s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} )?
-    (?: \s?[-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
+    (?:\s?(?: % | °\s?[CF]? | percent | per\ cent | (?!and\b|or\b|to\b|in\b|of\b|by\b)[a-z]{1,12} ))?
+    (?: \s[-–—~]\s | [-–—~]\s? | \s(?:to|and|or)\s | -\ ?to\ ?- | -\s(?:to|or)\s | -or- )
     """
 )
-_NEAR_HEDGE = r"(?:about\s|around\s|some\s|nearly\s|just\s)?"
+_NEAR_HEDGE = (
+    r"(?:(?:about|around|some|nearly|just|almost|only|roughly|over|under|up\sto|at\s(?:least|most)|as\smuch\sas"
+    r"|(?:more|less|fewer|higher|lower)\sthan|an?\s(?:further|additional)|another|well)\s){0,2}"
+)
 OPENER = re.compile(rf"\bbetween\s{_NEAR_HEDGE}$", re.IGNORECASE)
 _MOVED = one_of(
     r"""r[io]se risen fell fall(?:en)? gr[eo]wn? increased? decreased? dropped declined climbed jumped edged up down
@@ -196,7 +199,7 @@ _MOVED = one_of(
 )
 _SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
 MOVER = re.compile(
-    rf"(?i)(?:{_SPREAD}\bfrom\s(?:about\s|around\s|some\s|nearly\s|under\s|over\s)?"
+    rf"(?i)(?:{_SPREAD}\bfrom\s{_NEAR_HEDGE}"
     rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|\bby\s{_NEAR_HEDGE})$"
 )
 TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
@@ -260,7 +263,7 @@ _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[
 _TITLES = "Mr Mrs Ms Dr Prof St No Nos NO vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
 _ABBREVIATION = re.compile(
-    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m)\.$"
+    rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m|\([a-z]{{1,5}})\.$"
 )
 _LOOK = 12
 

@@ -23,8 +23,13 @@ _OF_AGE = re.compile(
     r"(?:aged\s|of\s)?(?P<hedge>over|under|above|below)\s$"
 )
 """Of whom it is told how old they are at least or at most, in months or weeks too."""
+_IN_A_TIME = re.compile(
+    r"(?i)\b(?:(?P<within>within\s)|(?:in|for|lasted|last)\s(?P<hedge>(?:just\s)?(?:under|over)\s)"
+    r"|\b(?:takes?|took|taken)\s(?P<took>under\s)|\b(?:have|has|had|having)\sbeen\b[^.;,]{0,40}\s(?P<been>(?:over|under)\s))$"
+)
+"""In front of a length of time these limit it, whatever else stands in front: "fail within five years"."""
 _AGES = {"over": Hedge.OVER, "above": Hedge.OVER, "under": Hedge.UNDER, "below": Hedge.UNDER}
-_TIMES = tuple((unit,) for unit in ("hour", "day", "week", "month", "quarter", "year", "decade"))
+_TIMES = tuple((unit,) for unit in ("second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"))
 _DURING = re.compile(r"\s(?:[a-z-]+\s){0,2}over\s")
 _DONE_OVER = re.compile(
     r"(?i)\b(?:jailed|fined|sued|sues|arrested|charged|convicted|sacked|fired|quits?|resign(?:s|ed)|held|row|anger|fury|clash|probe"
@@ -97,7 +102,19 @@ def _give_before(sentence: Sentence, number: Found) -> None:
     age = _OF_AGE.search(before) if is_age else None
     least = _MIN.search(before) if "min" in before[-5:].lower() else None
     match = age or least
-    if match is not None and number.reading is not None:
+    if match is None and number.units[:1] in _TIMES:
+        _give_time(number, before)
+    elif match is not None and number.reading is not None:
         hedge = _AGES[match["hedge"].lower()] if age else Hedge.AT_LEAST
         number.reading = replace(number.reading, hedge=hedge)
         number.start -= len(before) - match.start("hedge")
+
+
+def _give_time(number: Found, before: str) -> None:
+    """The limit of a length of time."""
+    match = _IN_A_TIME.search(before)
+    if match is not None and number.reading is not None:
+        limit = match["hedge"] or match["took"] or match["been"] or match["within"]
+        hedge = Hedge.AT_MOST if match["within"] else _AGES[limit.lower().split()[-1]]
+        number.reading = replace(number.reading, hedge=hedge)
+        number.start -= len(limit)

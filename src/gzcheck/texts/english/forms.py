@@ -25,6 +25,8 @@ _OR_TWO = re.compile(rf"(?i)\ban?\s(?P<unit>{LENGTH.replace(chr(92) + ' ', ' ')}
 _IN_BRACKETS = re.compile(
     r"\((?P<n>\d[\d,.]*)(?P<end>\)\s?(?P<unit>bps?|basis points|pp|ppts?|%?-?pts?|percentage points)\b)"
 )
+_SIGNED = re.compile(r"(?<=\d\s)\+(?=\d)")
+"""A plus that belongs to the number behind it: "12 +11"."""
 _UP_TO = re.compile(
     r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|shoot|head|climb)"
     r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
@@ -36,7 +38,7 @@ _VERB_OVER = re.compile(
 )
 """A change of hands some time ago, and no "more than"."""
 _RACE_OVER = re.compile(
-    r"(?i)\b(?:race|trial|stage|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
+    r"(?i)\b(?:race|trial|stage(?:\s\w+)?|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
     r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
 )
 """The distance of a race, and no "more than"."""
@@ -83,6 +85,12 @@ def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield Edit(*match.span("end"), f" {match['unit']})")
 
 
+def _signed(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """A plus between two numbers that touches the second one, left out."""
+    for match in _SIGNED.finditer(text):
+        yield Edit(*match.span(), " ")
+
+
 FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
     (_no_hedges, frozenset(("up", "over")), ()),
     (_under_ages, frozenset(), ("nder-", "ver-")),
@@ -90,5 +98,6 @@ FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tu
     (_eighths, frozenset(), ("/",)),
     (_or_two, frozenset(("or",)), ()),
     (_bracketed, frozenset(), (")",)),
+    (_signed, frozenset(), (" +",)),
 )
 """Each with the words or signs of which one must stand in the sentence."""

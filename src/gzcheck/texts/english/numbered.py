@@ -230,7 +230,7 @@ NUMBERED = (
     # "winger No. 14 Ben Tuo", "wearing bib 204", "in lane 7"
     pattern(
         NoFigure.NAME,
-        rf"(?i)\b(?:{_POSITIONS}),?\s(?:No\.\s|number\s|#)?\d{{1,4}}\b{_NO_AMOUNT}(?=[\s.,;)]|$)(?!\s(?:[a-z]+s\b|for\b|of\b))"
+        rf"(?i)\b(?:{_POSITIONS})(?:\s|,\s(?=No\.|number|#))(?:No\.\s|number\s|#)?\d{{1,4}}\b{_NO_AMOUNT}(?=[\s.,;)]|$)(?!\s(?:[a-z]+s\b|for\b|of\b))"
         r"|\bin\slane\s(?:\d|one|two|three|four|five|six|seven|eight|nine)\b(?!\s\w+s\b)",
         digit=True,
         words=_POSITIONS.replace("|", " ").replace("-", " ") + " in",

@@ -22,7 +22,7 @@ _MOVE_WORDS = frozenset(
     """rank ranks ranked ranking place places placed placing finish finishes finished finishing came come comes coming
     stand stands stood sit sits sat slip slips slipped rise rose climb climbs climbed fell falls drop drops dropped
     move moves moved jump jumps jumped up down remain remains remained lie lies lay now tied joint world was is are
-    were in to from""".split()
+    were in to from seeded re m be been being""".split()
 )
 _MOVES = one_of(_MOVE_WORDS)
 _BEHIND_MOVE = (
@@ -66,7 +66,7 @@ _PART_BEHIND = re.compile(
     r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )
-_PERSON_BEHIND = re.compile(r"(?i),?\s(?:aged|who|named|called)\b")
+_PERSON_BEHIND = re.compile(r"(?i:,?\s(?:aged|who|named|called)\b)|,\s[A-Z]")
 _FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
 _IN_DIGITS = re.compile(r"(?i)\d(?:st|nd|rd|th)")
 _LOOK = 16

@@ -13,7 +13,7 @@ _COUNTED = one_of(
     r"percent per\scent % million billion trillion thousand km kilomet metre meter year month day hour minute week "
     r"degrees people tonnes tons points?\srange age kg bn inch foot feet mm cm seat member bed storey point".split()
 )
-_PAIR = r"\d{1,3}\s?[-–]\s?\d{1,3}"
+_PAIR = r"\d{1,3}(?:[-–]|\s[-–]\s)\d{1,3}"
 _SCORE = re.compile(
     rf"(?<![\w.$£€¥₹%-]){_PAIR}(?:\s?\(\d{{1,2}}\s?[-–]\s?\d{{1,2}}\)|\s\(?(?:aet|pens|on penalties|on aggregate"
     rf"|agg)\)?)?"

@@ -50,12 +50,19 @@ _BETWEEN = r"""(?: \s(?: \w+ly | a | an | the | another | further | some | about
     | roughly | a\sfurther | its | their | his | her | total | net | one-off | by\sbetween ) )*"""
 _FALLING = re.compile(rf"(?xi) \b(?P<word>{_FALL}) {_BETWEEN} \s? [($€£¥]?\s?$")
 _FALL_WAS = re.compile(
-    r"(?i)\b(?P<word>fall|drop|decline|decrease|contraction|slump|dip|slide|reduction)"
+    r"(?i)\b(?P<word>fall|drop|drag|decline|decrease|contraction|slump|dip|slide|reduction)"
     r"(?:\s(?:in|for|over|since|on)\s(?:[\w’'-]+\s){1,3}?|\s)"
     r"(?:was|were|is|came to|amounted to|totall?ed|averaged|reached|of)\s"
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|just\s|only\s|almost\s|over\s|under\s|more than\s)*$"
 )
 """A fall as the thing of which it is told how large it was: "the fall was 4.1%"."""
+_OFF = re.compile(
+    r"(?i)(?<!\bpaid )(?<!\bsold )(?<!\bspun )(?<!\bwrote )(?<!\bsells )(?<!\bliving )(?<!\blive )"
+    r"(?<!\bfend )(?<!\bhived )(?<!\bpay )"
+    r"(?<!\bsell )(?<!\btee )(?<!\bget )\b(?P<word>off)\s(?:about\s|around\s|some\s|nearly\s|just\s|only\s|by\s"
+    r"|more than\s)*$"
+)
+"""Right in front of a percentage: "with volume off 3.1%"."""
 _AS_REPORTED = "as reported"
 """Behind a change it tells how it was reckoned, and nothing of a level."""
 _WIPED = re.compile(
@@ -92,10 +99,12 @@ _LEVEL_VERBS = set(
     posted owes owed owns owned spent spends bought buys won wins earned needs needed employs took takes leaves left
     recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
+_PARTICIPLE = re.compile(r"\b(?:needed|owed|owned|spent|paid)\s(?=(?:for|by|to|on)\b)")
+"""Behind a noun it tells which: "the steel needed for a deck"."""
 _LESSER = one_of(
     """lower cheaper fewer less smaller slower weaker shorter narrower lighter cooler colder down below thinner
     worse\\soff
-    under"""
+    under(?=\\s(?:budget|target|forecast|estimates?|plan|par|guide|the\\s(?:target|budget|limit|forecast|average|estimate|asking))|[.,;)]|$)"""
 )
 _BEHIND = re.compile(
     rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
@@ -103,6 +112,8 @@ _BEHIND = re.compile(
     rf"|peak|record|figure|mean|forecast|consensus|estimate|normal|usual)|\s*$))"
 )
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
+_PLACE = re.compile(r"(?i)^\s(?:down|below)\b")
+"""Behind a length it is where something lies: "half a metre down"."""
 _LOSS = re.compile(
     r"""(?xi) \b(?: (?: net | operating | pre-?tax | quarterly | annual | full-year | underlying | adjusted | trading
     | group
@@ -203,7 +214,7 @@ class _Way(Enum):
     UP = auto()
 
 
-_DOWNWARD = frozenset((*_FALLS, *_PARTICLES["up"], "off", "worse", *_LESSER.split("|")))
+_DOWNWARD = frozenset(("drag", *_FALLS, *_PARTICLES["up"], "off", "worse", *_LESSER.split("|")))
 _WAYS = dict.fromkeys(_FALLS, _Way.DOWN) | dict.fromkeys(_RISES, _Way.UP)
 
 
@@ -270,7 +281,7 @@ def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
     if cut >= 0:
         state.way, state.is_loss = _Way.UNKNOWN, False
     before = ""
-    for word in _WORD.findall(gap[cut + 1 :].lower()):
+    for word in _WORD.findall(_PARTICIPLE.sub("", gap[cut + 1 :].lower())):
         way = _Way.DOWN if before in _PARTICLES.get(word, ()) else _WAYS.get(word)
         if way is not None:
             state.way, state.word = way, word
@@ -352,7 +363,7 @@ def _wiped(spot: _Place) -> str:
 
 def _falling(state: _State, spot: _Place) -> str:
     """A word of falling right in front: "narrowed by 3 percent"."""
-    if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap)):
+    if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap) or _off(spot)):
         return was["word"]
     if state.way is _Way.DOWN and _is_by_how_much(state.word, spot.gap):
         return state.word
@@ -360,6 +371,11 @@ def _falling(state: _State, spot: _Place) -> str:
         return ""
     match = None if _is_let_fall(spot) else _FALLING.search(spot.gap[-_NEAR:])
     return match["word"] if match is not None and _is_change(match["word"].lower(), spot) else ""
+
+
+def _off(spot: _Place) -> re.Match[str] | None:
+    """ "Volume off 3.1%", where nothing is told that the percentage is of."""
+    return _OFF.search(spot.gap) if _ENDS.match(spot.behind) else None
 
 
 def _is_by_how_much(word: str, gap: str) -> bool:
@@ -383,7 +399,8 @@ def _lesser(spot: _Place) -> str:
     """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
     is_change = spot.unit in _CHANGES or _is_money(spot.unit)
     match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
-    if match is None or _JOINED.match(spot.behind):
+    is_place = known_units()[spot.unit].dimension == "length" and _PLACE.match(spot.behind) is not None
+    if match is None or is_place or _JOINED.match(spot.behind):
         return ""
     is_of_next = match[0].strip().lower() in ("down", "under") and _NEXT.match(spot.behind[match.end() :])
     return "" if is_of_next else match[0].strip()

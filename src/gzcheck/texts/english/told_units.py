@@ -21,7 +21,7 @@ _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|befor
 _HAPPENED = re.compile(
     r"(?i)\b(?:named|elected|re-elected|chosen|voted|picked|crowned|arrested|charged|convicted|fined|sued|married|called"
     r"|contacted|warned|tried|failed|applied|asked|rang|phoned|topped|visited|appeared|played|met|stabbed|shot|hit|struck"
-    r"|booked|capped|bitten|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
+    r"|booked|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
 )
 """In front of "five times" these do."""
 _AMOUNT = re.compile(
@@ -37,9 +37,16 @@ _NO_THING = re.compile(
 )
 
 
+_LINE_OF_TABLE = re.compile(r"\s*\d{1,3}\.?\s(?:[A-Z][\w.'’&-]*\s){1,5}(?:[+−–-]?\d[\d.,:]*(?:\s|$)){2,}\s*$")
+"""A place, who has it, and nothing but numbers: "3 Penrith 11 +6 21"."""
+
+
 def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give the units; a number that prints a unit of its own keeps it, but for times that are occasions."""
     money = ""
+    is_line = sentence.low == 0 and _LINE_OF_TABLE.fullmatch(sentence.text) is not None
+    if is_line and numbers and not sentence.text[: numbers[0].start].strip():
+        numbers[0].unit = "rank"
     for number in numbers:
         unit = next(iter(number.units), "")
         _give(sentence, number, unit, money)

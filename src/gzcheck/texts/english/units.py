@@ -68,7 +68,8 @@ _RATIO = re.compile(
     r"""(?x) (?:
     \b(?i:ratio|coefficient|probability|correlation|p-value|gini|odds|hazard|r-squared|beta|multiplier
         |reproduction\ number|r\ number|r0|rt)\b
-    [^.;\d]{0,24} | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
+    [^.;\d]{0,40} | \b(?:redshift|albedo|eccentricity|refractive\ index)\s(?:of\s)?(?:about\s)?
+    | \b(?:OR|HR|RR|aOR|aHR|R²)\s?[=:]?\s? | (?:^|[(\s;,])[Pp]\s?[=<≤>]\s? ) (?:[<≤>]\s?)? $"""
 )
 _CI = re.compile(r"(?i)\bCI[,:]?\s$|\b(?:interval|range)[,:]?\s(?:was\s|of\s)?$|\d\s\($")
 _SUBJECTS = (
@@ -88,6 +89,11 @@ _BY = re.compile(
 )
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
 _OF_A_RATE = re.compile(r"(?i)\b(?:rates?|incidence|prevalence|admissions?|mortality)\b[^.;\d]{0,40}$")
+_MADE_UP = re.compile(
+    r"(?i)\b(?:account(?:s|ed|ing)? for|make up|makes up|made up|making up|share (?:of|was|is)|representing)\s"
+    r"(?:about\s|around\s|some\s|roughly\s|nearly\s|almost\s|just\s|over\s|under\s|more than\s|less than\s|only\s)*$"
+)
+"""Behind these a bare number is of the unit of the shares or changes in front."""
 _NO_SHARE = re.compile(r"(?i)\b(?:at|of|gives?|to)\s$")
 _DIFFERENCE = {"celsius": "celsius-difference", "fahrenheit": "fahrenheit-difference"}
 _CLIMATE_GOALS = (Fraction(3, 2), Fraction(2))
@@ -99,6 +105,10 @@ _MOST_APART = 20
 
 
 _TIMES = ("second", "minute", "hour", "day", "week", "month", "year")
+_TO = re.compile(r"(?i)\bto\s(?:just\s|about\s|some\s|nearly\s|around\s)?$")
+_CHANGED = re.compile(
+    r"(?i)\b(?:rose|fell|grew|dropped|declined|climbed|jumped|slipped|up|down|by|increased|decreased|shrank|surged)\s$"
+)
 _TOTAL = re.compile(r"(?i)\b(?:total|toll|tally|count|number|figure)\sto\s(?:\w+\s)?$")
 """Behind these a number counts, and no length of time further in front lends it its unit."""
 
@@ -231,7 +241,7 @@ def _inherited(spot: _Spot) -> str:
 
 def _lent(spot: _Spot, earlier: Found | None) -> str:
     """The unit of an earlier number that this one stands in a list or comparison with."""
-    if earlier is None or not _is_alike(spot.number, earlier, spot.before):
+    if earlier is None or not _is_alike(spot.number, earlier, spot.before) or _is_apart(spot, earlier):
         return ""
     if earlier.units[0] == "ratio" and not _is_quotient(spot.number, earlier):
         return ""
@@ -240,6 +250,26 @@ def _lent(spot: _Spot, earlier: Found | None) -> str:
         return ""
     is_listed = is_next and _LISTED.match(spot.sentence.text[earlier.end : spot.number.start]) is not None
     return earlier.units[0] if is_listed or _LINK.search(spot.before) else ""
+
+
+def _is_apart(spot: _Spot, earlier: Found) -> bool:
+    """Whether what links a number to an earlier one makes another thing of it."""
+    if spot.neighbour is earlier:
+        return earlier.units[0] == "percent" and _is_level_behind_change(spot, earlier)
+    return spot.neighbour is not None and _is_to(spot, spot.neighbour)
+
+
+def _is_to(spot: _Spot, neighbour: Found) -> bool:
+    """Whether two numbers are of one result, in no unit: "split eight to four"."""
+    between = spot.sentence.text[neighbour.end : spot.number.core[0]]
+    return not neighbour.units and between.strip() == "to"
+
+
+def _is_level_behind_change(spot: _Spot, earlier: Found) -> bool:
+    """Whether a number is what something came to, and the percentage in front by how much: "fell 12%, to 31"."""
+    in_front = spot.sentence.before(earlier.core[0], _LOOK)
+    between = spot.sentence.text[earlier.end : spot.number.core[0]]
+    return _TO.search(between) is not None and _CHANGED.search(in_front) is not None
 
 
 def _is_quotient(number: Found, earlier: Found) -> bool:
@@ -288,7 +318,16 @@ def _of_decimals(spot: _Spot) -> str:
     is_other = _PER_MONEY.match(spot.behind) is not None or _NO_SHARE.search(spot.before) is not None
     if is_small and spot.rate and not spot.is_of_shares and _OF_A_RATE.search(spot.before):
         return spot.rate
+    if _MADE_UP.search(spot.core_before):
+        return _share_of(reading.value.value, spot.lending)
     return "percent" if is_small and spot.is_of_shares and not is_other else ""
+
+
+def _share_of(value: Fraction, lending: Sequence[Found]) -> str:
+    """The unit of the change or share in front that a number makes up a part of: "90 basis points, of which 40"."""
+    changes = [one for one in lending if one.units[0] in _CHANGES and one.reading is not None]
+    unit = changes[-1].units[0] if changes else ""
+    return unit if unit != "percent" or abs(value) <= 100 else ""
 
 
 def _make_difference(spot: _Spot) -> None:

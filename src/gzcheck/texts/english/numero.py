@@ -1,0 +1,45 @@
+""" "No. 5" and "number nine" in English: a rank where something says so, and else the name of a thing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from gzcheck.model import NoFigure
+from gzcheck.texts.document import Apart
+from gzcheck.texts.english.behind import Behind, behind
+from gzcheck.texts.english.patterns import Words, matches_at
+
+_WORDS = frozenset(("no", "number"))
+_NUMERO = re.compile(
+    r"(?:No\.\s|(?i:number\s))(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![.,]\d|-)"
+)
+_RANKED = re.compile(
+    r"(?i)(?:\b(?:world|world['’]s|ranked|rank|ranking|at|is|was|be|been|being|are|were|to|from|remains?|remained|become|becomes"
+    r"|became|currently|now|still|as|hit|reached|seed|seeded|position|than|the|or|and|country['’]s|nation['’]s|state['’]s"
+    r"|debuted|peaked|entered|climbed|rose|fell|slipped|dropped|jumped|up|down|of|made|career-high|joint|beat|faces?|over)\s"
+    r"|[$£€]|^[\"“']?)$"
+)
+"""In front of it these make it a rank."""
+_OWN = re.compile(r"(?i)\b(?:his|her|its|their|our|my|your|[a-z]+['’]s?)\s$")
+_PLACED = re.compile(r"(?i)\s(?:in|on|among|worldwide|nationally|globally|overall|spot|position|place|seed|ranking)\b")
+"""And these behind it."""
+_REACH = 24
+
+
+def numeros_in(text: str, words: Words) -> Iterator[Apart]:
+    """Those that are no rank: "Robbery No. 6", "took off her No. 10 and", "the (No. 2) Bill", "an amendment, No.
+    117"."""
+    places = words.places_of(words.places.keys() & _WORDS)
+    for match in matches_at(_NUMERO.match, text, places):
+        before = text[max(0, match.start() - _REACH) : match.start()]
+        if _RANKED.search(before) or _PLACED.match(text, match.end()):
+            continue
+        what = behind(text, match.end())
+        is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
+        if (
+            is_word
+            or what in (Behind.END, Behind.FUNCTION, Behind.VERB)
+            or (_OWN.search(before) is None and what is not Behind.WORD)
+        ):
+            yield Apart(*match.span(), NoFigure.NAME)
