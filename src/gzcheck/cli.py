@@ -43,6 +43,7 @@ def _one_of(choices: type[Format] | type[Color] | type[Show]) -> str:
 _OPTIONS: dict[str, Any] = {
     "corpus": typer.Option("--corpus", help="Folder of the corpus.  [default: claims]"),
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
+    "tables": typer.Option("--tables", help="Folder of the data of the corpus's tables."),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "output": typer.Option(
@@ -57,7 +58,7 @@ _OPTIONS: dict[str, Any] = {
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
-_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
+_CORPUS = ("corpus", "snapshots", "tables", *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache",)
 """Options without a value."""
 
@@ -109,7 +110,7 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     return command
 
 
-_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory", "output")
+_PLACES = ("corpus", "snapshots", "tables", "table", "paths", "path", "before", "after", "directory", "output")
 """What names a file, folder or revision, as the system spells it; everything else is text."""
 
 

@@ -68,7 +68,7 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
 
 def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
     """The corpus with what the settings add to it: the texts of its sources, and what is tolerated."""
-    return replace(with_texts(corpus, settings), tolerance=settings.tolerance)
+    return with_tables(replace(with_texts(corpus, settings), tolerance=settings.tolerance), settings)
 
 
 def memory(settings: Settings) -> FileMemory | None:
@@ -87,6 +87,29 @@ def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
     if not os.path.isdir(settings.snapshots):
         raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     return with_snapshots(corpus, settings.snapshots)
+
+
+def with_tables(corpus: Corpus, settings: Settings) -> Corpus:
+    """The corpus with what the data of its tables come to, where the settings name their folder.
+
+    Raises `Stop` where that is none, or the package that reads tables is not installed.
+    """
+    if settings.tables is None or not corpus.tables:
+        return corpus
+    if not os.path.isdir(settings.tables):
+        raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
+    from gzcheck.tables.checking import check_tables
+    from gzcheck.tables.engines import Limits
+
+    tabled = check_tables(corpus, settings.tables, Limits())
+    return replace(
+        corpus,
+        tabled=tabled,
+        claims=(*corpus.claims, *tabled.met),
+        sources={**corpus.sources, **tabled.sources},
+        entities={**corpus.entities, **tabled.entities},
+        faults=(*corpus.faults, *tabled.faults),
+    )
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:

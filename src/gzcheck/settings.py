@@ -69,6 +69,8 @@ class Settings:
     """The folder of the corpus."""
     snapshots: Path | None = None
     """The folder of the sources' own texts; without one, fragments are not looked up."""
+    tables: Path | None = None
+    """The folder of the data of tables; without one, they are not checked."""
     format: Format | None = None
     """`None`: rich on a terminal, text otherwise."""
     fail_on: Severity = Severity.WARNING
@@ -89,7 +91,9 @@ class Settings:
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
-_PATHS = ("corpus", "snapshots")
+_PATHS = ("corpus", "snapshots", "tables")
+_OUTSIDE = ("snapshots", "tables")
+"""Folders that not everybody has."""
 _KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
 CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
@@ -98,15 +102,15 @@ def load_settings(options: Mapping[str, str | bool | None], environment: Mapping
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
-    warning: it may belong to a newer version. A folder of snapshots that is not there is refused later if an option
-    names it; otherwise it means that there are none here, for not everybody has the sources' texts.
+    warning: it may belong to a newer version. A folder of snapshots or tables that is not there is refused later if an
+    option names it; otherwise it means that there are none here, for not everybody has the sources' texts and data.
     """
     values = _from_file(folder)
     for key in _KEYS:
         name = _variable(key)
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
-        if key == "snapshots" and not _is_there(folder, values):
+        if key in _OUTSIDE and not _is_there(key, folder, values):
             values.pop(key, None)
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
@@ -130,9 +134,9 @@ def _from_file(folder: Path) -> dict[str, Any]:
     return {key: _value(key, value, f"{path}: {key}", base) for key, value in table.items()}
 
 
-def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
-    """Whether a folder of snapshots is named and exists."""
-    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
+def _is_there(key: str, folder: Path, values: Mapping[str, Any]) -> bool:
+    """Whether the folder of a setting is named and exists."""
+    return key in values and os.path.isdir(folder / values[key])
 
 
 def _variable(key: str) -> str:

@@ -155,6 +155,12 @@ if TYPE_CHECKING:
     from gzcheck.model.snapshot import SnapshotState as SnapshotState
     from gzcheck.model.span import Span as Span
     from gzcheck.model.suggest import did_you_mean as did_you_mean
+    from gzcheck.model.table import MISSING as MISSING
+    from gzcheck.model.table import Role as Role
+    from gzcheck.model.table import Table as Table
+    from gzcheck.model.table import Tabled as Tabled
+    from gzcheck.model.table import TableTotals as TableTotals
+    from gzcheck.model.table import ValueColumn as ValueColumn
     from gzcheck.model.unit import Measure as Measure
     from gzcheck.model.unit import Unit as Unit
     from gzcheck.model.unit import hint_for as hint_for
@@ -204,6 +210,7 @@ _HOMES = {
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
     "suggest": "did_you_mean",
+    "table": "MISSING Role Table TableTotals Tabled ValueColumn",
     "unit": "Measure Unit hint_for printed_units units",
     "values": "dataclass",
     "verdict": "Verdict",

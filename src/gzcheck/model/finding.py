@@ -62,6 +62,8 @@ class Reason(StrEnum):
     """An identity lacks a term, or a term is in conflict with itself."""
     RESOLUTION = "invalid-resolution"
     """A decision breaks the schema or contradicts itself or another one."""
+    TABLE = "table"
+    """The data of a table were not looked at: no folder of tables was given, or they could not be read."""
     NO_RATES = "no-exchange-rates"
     """An implied exchange rate was not held against reference rates, because there are none for it here."""
     ANOTHER_CURRENCY = "another-currency"

@@ -1,0 +1,265 @@
+"""The cells: one relation of all figures of a table, with hard ends, and of what should be one and is not read.
+
+See `CELLS` for its columns. A cell is `missing` where the table declares what stands for no figure, `refused` with a
+reason where something about it is not known, and `read` otherwise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import TYPE_CHECKING, Any, cast
+
+from gzcheck.model import Corpus, Hedge, Role, Table, ValueColumn, dataclass
+from gzcheck.tables import lookups
+from gzcheck.tables.ends import EXACT_DIGITS, with_ends
+from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.periods import normal_period
+from gzcheck.tables.rows import rows_of, said
+from gzcheck.tables.sheets import Sheet
+from gzcheck.tables.values import read_values, with_places
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+CELLS = (
+    "source", FILE, ROW, "column", "about", "indicator", "period", "status", "text", "hedge", "unit", "dimension",
+    "scale", "place", "number", "lower", "upper", "lower_open", "upper_open", "state", "reason", "numeral",
+    "beyond_numeral",
+)  # fmt: skip
+"""The columns; `numeral` is the number as a curator types it, `beyond_numeral` the second one of a range."""
+
+
+class State(StrEnum):
+    """What became of a cell."""
+
+    READ = "read"
+    MISSING = "missing"
+    REFUSED = "refused"
+
+
+class Unread(StrEnum):
+    """Why a cell is refused, in the order in which it is asked."""
+
+    SOURCE = "no source"
+    ENTITY = "unknown entity"
+    INDICATOR = "unknown indicator"
+    UNIT = "unknown unit"
+    DIMENSION = "a unit that its indicator is not measured in"
+    STATUS = "unknown status"
+    HEDGE = "unknown hedge"
+    TWO_HEDGES = "one hedge at the number and another in its column"
+    NO_PERIOD = "no period"
+    PERIOD = "a period that is not read"
+    NUMBER = "no number that is read"
+    DIGITS = "a number of more digits than can be meant"
+    BESIDE = "a hedge that has no reading beside its number"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Opened:
+    """A table whose files are open, with what the words in them stand for."""
+
+    table: Table
+    corpus: Corpus
+    sheets: tuple[Sheet, ...]
+    engine: Engine
+
+
+def cells_of(opened: Opened, places: Mapping[tuple[str, str], int] | None = None) -> ir.Table:
+    """The cells of a table. `places`: by source and column the finest place printed; without it ends are not known."""
+    rows = rows_of(opened.engine, opened.table, opened.sheets)
+    cells = with_places(_with_values(_with_names(rows, opened), opened))
+    cells = _with_states(cells, opened)
+    return cells if places is None else _with_ends(cells, opened, places)
+
+
+def survey_of(cells: ir.Table) -> ir.Table:
+    """By source, column, state and reason: how many cells there are, and the finest place of those that are read."""
+    keys = ("source", "column", "state", "reason")
+    read = cells.state == State.READ.value
+    return cells.group_by(*keys).agg(cells=cells.count(), place=cells.own_place.min(where=read)).order_by(*keys)
+
+
+# ---------------------------------------------------------------- what a cell is on
+
+
+def _with_names(rows: ir.Table, opened: Opened) -> ir.Table:
+    """With source, about, indicator, unit, period, status and said hedge as they are registered; null where unknown."""
+    table, corpus = opened.table, opened.corpus
+    cells = _with_columns(rows, opened)
+    cells = cells.mutate(source=_source(cells, table), period=_period(cells, table))
+    if Role.ABOUT not in table.columns:
+        cells = cells.mutate(about=_text(table.about))
+    elif table.is_open:
+        cells = cells.mutate(about=cells[said(Role.ABOUT)].nullif(""))
+    else:
+        cells = _looked_up(opened, cells, Role.ABOUT, "about", lookups.entities(corpus, table))
+    if Role.INDICATOR in table.columns:
+        cells = _looked_up(opened, cells, Role.INDICATOR, "indicator", lookups.indicators(corpus, table))
+    if Role.UNIT in table.columns:
+        cells = _looked_up(opened, cells, Role.UNIT, "asked_unit", lookups.units(corpus, table))
+    if Role.STATUS in table.columns:
+        cells = _looked_up(opened, cells, Role.STATUS, "status", lookups.statuses(), folded=True)
+    if Role.HEDGE in table.columns:
+        cells = _looked_up(opened, cells, Role.HEDGE, "said_class", lookups.hedges(), folded=True)
+    return _with_measures(cells, opened)
+
+
+def _with_columns(rows: ir.Table, opened: Opened) -> ir.Table:
+    """With what the declaration says of the column that a cell stands in."""
+    values = opened.table.values
+    if len(values) == 1:
+        return rows.mutate(**{name: _constant(value) for name, value in _declared(values[0]).items()})
+    entries = [{"column_key": one.name, **_declared(one)} for one in values]
+    return _joined(opened.engine, rows, entries, ("column",))
+
+
+def _declared(column: ValueColumn) -> dict[str, Any]:
+    return {
+        "indicator": column.indicator,
+        "asked_unit": column.unit,
+        "scale": column.scale,
+        "power": 10.0**column.scale,
+        "declared_period": column.period,
+        "status": column.status.value,
+        "said_class": column.hedge.value,
+    }
+
+
+def _with_measures(cells: ir.Table, opened: Opened) -> ir.Table:
+    """With unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
+    found = lookups.measured(opened.corpus, opened.table)
+    entries = [one.row for one in found]
+    entries += [
+        {**one.row, "asked_unit_key": ""} for one in found if one.unit.name == opened.corpus.indicators[one.indicator.id].unit
+    ]
+    return _joined(opened.engine, cells, entries, ("indicator", "asked_unit"))
+
+
+def _source(cells: ir.Table, table: Table) -> ir.StringValue:
+    """The id of who says it: the table's, and behind it the value of the column where one file has several sources."""
+    if Role.SOURCE not in table.columns:
+        return _text(table.source.id)
+    name = cells[said(Role.SOURCE)].nullif("").replace("%", "%25").replace("/", "%2F")
+    return cast("ir.StringValue", _text(f"{table.source.id}:") + name)
+
+
+def _period(cells: ir.Table, table: Table) -> ir.StringValue:
+    """The period, normalised; empty where there is none, null where it is not read."""
+    if Role.PERIOD not in table.columns:
+        return cast("ir.StringValue", cells.declared_period)
+    column = cells[said(Role.PERIOD)].fill_null("")
+    return cast("ir.StringValue", (column == "").ifelse(cells.declared_period, normal_period(column)))
+
+
+def _looked_up(
+    opened: Opened, cells: ir.Table, role: Role, name: str, known: Mapping[str, str], *, folded: bool = False
+) -> ir.Table:
+    """With `name` as what the file says stands for; what a column leaves empty is as the declaration has it."""
+    key = cells[said(role)].fill_null("")
+    if folded:
+        key = key.lower().replace(" ", "-")
+    cells = cells.mutate(looked=key)
+    entries = [{"looked_key": text, "found": value} for text, value in known.items()]
+    joined = _joined(opened.engine, cells, entries, ("looked",))
+    found = joined.found
+    if name in joined.columns and "" not in known:
+        found = (joined.looked == "").ifelse(joined[name], found)
+    return joined.mutate(**{name: found}).drop("looked", "found")
+
+
+def _joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> ir.Table:
+    """With the other columns of small entries, where `on` is equal to their columns of that name and `_key`."""
+    keys = [f"{name}_key" for name in on]
+    columns = {name: [entry[name] for entry in entries] for name in entries[0]}
+    small = engine.small(columns)
+    conditions = [cells[name] == small[key] for name, key in zip(on, keys, strict=True)]
+    new = [name for name in columns if name not in keys]
+    kept = [cells[name] for name in cells.columns if name not in new]
+    return cells.left_join(small, conditions).select(*kept, *(small[name] for name in new))
+
+
+# ---------------------------------------------------------------- what a cell says
+
+
+def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
+    """With `numeral`, `beyond_numeral` and `hedge`."""
+    import ibis
+
+    cells = read_values(cells, opened.table.source.numbers)
+    is_bare = cells.said_class == Hedge.BARE.value
+    return cells.mutate(
+        hedge=ibis.ifelse(is_bare, cells.mark, cells.said_class),
+        beyond_numeral=ibis.null("string"),
+    )
+
+
+def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
+    """With `state` and `reason`."""
+    import ibis
+
+    missing = [text.upper() for text in opened.table.missing]
+    is_missing = cells.text.isnull() | cells.text.upper().isin(missing)
+    reason = ibis.cases(*((test, why.value) for why, test in _doubts(cells)), else_="")
+    state = ibis.cases((is_missing, State.MISSING.value), (reason == "", State.READ.value), else_=State.REFUSED.value)
+    return cells.mutate(state=state, reason=ibis.ifelse(is_missing, "", reason))
+
+
+def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
+    """What may be wrong with a cell, in the order of `Unread`."""
+    hedge, mark, said_class = cells.hedge, cells.mark, cells.said_class
+    number = cells.numeral.try_cast("float64")
+    digits = cells.numeral.re_replace(r"e.*$|[^0-9]", "").length()
+    reaches_below = cells.below_zero | cells.is_signed
+    is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~reaches_below)
+    return [
+        (Unread.SOURCE, cells.source.isnull()),
+        (Unread.ENTITY, cells.about.isnull()),
+        (Unread.INDICATOR, cells.indicator.isnull() | (cells.indicator == "")),
+        (Unread.UNIT, cells.asked_unit.isnull()),
+        (Unread.DIMENSION, cells.fits.isnull()),
+        (Unread.STATUS, cells.status.isnull()),
+        (Unread.HEDGE, said_class.isnull()),
+        (Unread.TWO_HEDGES, (mark != Hedge.BARE.value) & (said_class != Hedge.BARE.value) & (mark != said_class)),
+        (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
+        (Unread.PERIOD, cells.period.isnull()),
+        (Unread.NUMBER, cells.numeral.isnull() | cells.is_date),
+        (Unread.DIGITS, (digits > 40) | (cells.magnitude.abs() > 30)),
+        (Unread.BESIDE, is_empty & (number == 0)),
+        (Unread.BESIDE, hedge.isin([Hedge.ORDER.value, Hedge.RANGE.value])),
+        (Unread.BESIDE, cells.is_rank & (number.abs() < 2) & hedge.isin([Hedge.UNDER.value, Hedge.AT_MOST.value])),
+    ]
+
+
+def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+    """With `place`, and the ends of the cells that are read; null elsewhere."""
+    exact = {one.name for one in opened.table.values if one.precision == "exact"}
+    entries = [
+        {
+            "source_key": source,
+            "column_key": column,
+            "place": place,
+            "step": 0.0 if column in exact else 10.0**place,
+        }
+        for (source, column), place in sorted(places.items())
+    ] or [{"source_key": "", "column_key": "", "place": 0, "step": 0.0}]
+    cells = _joined(opened.engine, cells, entries, ("source", "column"))
+    is_read = cells.state == State.READ.value
+    value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
+    cells = cells.mutate(
+        value=value,
+        beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
+        few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
+    )
+    return with_ends(cells).select(*CELLS)
+
+
+def _constant(value: Any) -> ir.Value:
+    import ibis
+
+    return ibis.literal(value)
+
+
+def _text(value: str) -> ir.StringValue:
+    return cast("ir.StringValue", _constant(value))

@@ -1,0 +1,110 @@
+"""The tables of a corpus from their files to the groups that the exact core judges, and the totals of all."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from functools import reduce
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, TableTotals, dataclass
+from gzcheck.reading import TABLE_FILE
+from gzcheck.tables.candidates import Claims, candidates_of, groups_of, read_cells, rows_in
+from gzcheck.tables.cells import Opened, State, cells_of, survey_of
+from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Surveyed:
+    """A table whose cells can be asked for, and what a first look at all of them came to."""
+
+    opened: Opened
+    cells: ir.Table
+    counts: tuple[Mapping[str, Any], ...]
+    """By source, column, state and reason, how many cells there are."""
+
+
+def check_tables(corpus: Corpus, folder: Path, limits: Limits) -> Tabled:
+    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
+    with duckdb_engine(limits) as engine:
+        surveyed, faults = survey_all(engine, corpus, folder)
+        if not surveyed:
+            return Tabled(faults=tuple(faults))
+        return _checked(engine, corpus, folder, surveyed, faults)
+
+
+def survey_all(engine: Engine, corpus: Corpus, folder: Path) -> tuple[list[Surveyed], list[Fault]]:
+    """Every table that can be read, and what is wrong with the others."""
+    surveyed: list[Surveyed] = []
+    faults: list[Fault] = []
+    for _, table in sorted(corpus.tables.items()):
+        try:
+            surveyed.append(_survey(engine, corpus, table, folder))
+        except Unusable as unusable:
+            faults.append(unusable.fault)
+        except EngineError as error:
+            faults.append(_failed(table, error))
+    return surveyed, faults
+
+
+def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
+    """The cells of all tables, one relation."""
+    return reduce(lambda one, other: one.union(other), (one.cells for one in surveyed))
+
+
+def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
+    opened = Opened(table=table, corpus=corpus, sheets=tuple(sheets_of(table, folder)), engine=engine)
+    counts = tuple(engine.rows(survey_of(cells_of(opened))))
+    check_unchanged(opened.sheets)
+    places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
+    return Surveyed(opened=opened, cells=cells_of(opened, places), counts=counts)
+
+
+def _failed(table: Table, error: EngineError) -> Fault:
+    return Fault(
+        rule=TABLE_FILE,
+        location=table.at("file"),
+        message=f"the data of {table.source.id} cannot be read: {error}",
+        hint="mend the file",
+        key="cannot be read",
+    )
+
+
+def _checked(
+    engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], faults: Sequence[Fault]
+) -> Tabled:
+    cells = read_cells(all_cells(surveyed))
+    tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
+    rows = engine.rows(rows_in(cells, candidates_of(groups_of(cells))))
+    groups = tuple(Claims(corpus, tables, str(folder)).groups(rows))
+    claims = list(chain.from_iterable(groups))
+    unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
+    return Tabled(
+        groups=groups,
+        sources={claim.source.id: claim.source for claim in claims},
+        entities={name: Entity(id=name, label=name) for name in unregistered},
+        faults=tuple(faults),
+        totals=_totals(surveyed, groups),
+    )
+
+
+def _totals(surveyed: Sequence[Surveyed], groups: Sequence[tuple[Claim, ...]]) -> TableTotals:
+    states: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    for row in chain.from_iterable(one.counts for one in surveyed):
+        states[row["state"]] += row["cells"]
+        if row["state"] == State.REFUSED.value:
+            refused[row["reason"]] += row["cells"]
+    return TableTotals(
+        tables=len(surveyed),
+        read=states[State.READ.value],
+        missing=states[State.MISSING.value],
+        refused=dict(sorted(refused.items())),
+        candidates=len(groups),
+    )
