@@ -35,7 +35,9 @@ class Readings:
     """One row for each group and number: `group`, `indicator`, `number`, `place` (the finest one printed), `lower`,
     `upper` (the narrowest ends), `printed` (votes for it)."""
     near: ir.Table
-    """Readings of one group that support one another: `group`, `number`, `other`, `nearness` (up to 1)."""
+    """Readings of one group that support one another: `group`, `number`, `other`, `part` (of the other's weight)."""
+    deferring: ir.Table
+    """Readings that stand for others of the usual fineness, into which they round: `group`, `number`, `proper`."""
     false_values: ir.Table
     """`indicator`, `alternatives`: among how many values two sources that are both wrong choose, so to speak."""
 
@@ -47,11 +49,13 @@ def readings_of(engine: Engine, cells: ir.Table) -> Readings:
     readings = engine.kept(_readings(votes))
     groups = numbered.join(_sizes(votes), "group")
     winners = plain_winners(readings)
+    pairs = engine.kept(_pairs(readings, groups, _usual_distance(readings, groups, winners)))
     return Readings(
         groups=engine.kept(groups),
         votes=votes.select("group", "indicator", "source", "number", "share"),
         readings=readings,
-        near=engine.kept(_near(readings, groups, _usual_distance(readings, groups, winners))),
+        near=engine.kept(pairs.filter(pairs.part > 0).select("group", "number", "other", "part")),
+        deferring=engine.kept(pairs.filter(pairs.defers).select("group", "number", proper="other")),
         false_values=engine.kept(_false_values(readings, winners)),
     )
 
@@ -115,30 +119,43 @@ def _larger(one: ir.Value, other: ir.Value) -> ir.FloatingValue:
     return cast("ir.FloatingValue", ibis.greatest(numbers[0].abs(), numbers[1].abs()).nullif(0))
 
 
-def _near(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
-    """Pairs of readings of a group with their nearness: 1 where one rounds to the other, less with the distance.
+def _usual_places(readings: ir.Table) -> ir.Table:
+    """By indicator the place that most votes are printed to, the finest of several."""
+    import ibis
 
-    The distance counts in what is usual for the indicator, whichever of units or shares makes it less: half of a vote
-    next to a reading, and next to none two usual distances away.
+    votes = readings.group_by("indicator", "place").agg(votes=readings.printed.sum())
+    order = [ibis.desc("votes"), ibis.asc("place")]
+    ranked = votes.mutate(rank=ibis.row_number().over(group_by="indicator", order_by=order))
+    return ranked.filter(ranked["rank"] == 0).select("indicator", usual_place="place")
+
+
+def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
+    """Pairs of readings of a group: which part of the other's weight a number has too, and whether it defers to it.
+
+    Of two that round to one another the one that is as fine as is usual for the indicator is the proper one: the other
+    says the same as far as its source can, lends it all its weight, and is not advised itself. Others lend the less the
+    further they lie apart, in distances that are usual for the indicator, by units or by shares, whichever makes it less.
     """
     import ibis
 
     few = groups.filter((groups.readings > 1) & (groups.readings <= MOST_READINGS)).select("group")
     ours = readings.semi_join(few, "group").select("group", "indicator", "number", "place", "lower", "upper")
     theirs = ours.drop("indicator").rename(other="number", other_place="place", from_="lower", to="upper")
-    pairs = ours.join(theirs, "group").left_join(usual, "indicator")
+    pairs = ours.join(theirs, "group").left_join(usual, "indicator").drop("indicator_right")
+    pairs = pairs.left_join(_usual_places(readings), "indicator")
     pairs = pairs.filter(pairs.number != pairs.other)
     rounds = (pairs.place != pairs.other_place) & (pairs.lower <= pairs.to) & (pairs.from_ <= pairs.upper)
+    off, other_off = (pairs.place - pairs.usual_place).abs(), (pairs.other_place - pairs.usual_place).abs()
+    defers = rounds & ((off > other_off) | ((off == other_off) & (pairs.place > pairs.other_place)))
     distance = (pairs.number - pairs.other).abs()
     steps = ibis.least(distance / pairs.usual, distance / _larger(pairs.number, pairs.other) / pairs.usual_share)
-    close = (NEAREST * (-STEEPNESS * steps).exp() - LEAST_NEARNESS).fill_null(0.0)
-    pairs = pairs.mutate(nearness=rounds.ifelse(1.0, close))
-    return pairs.filter(pairs.nearness > 0).select("group", "number", "other", "nearness")
+    close = ibis.greatest(0.0, NEAREST * (-STEEPNESS * steps).exp() - LEAST_NEARNESS).fill_null(0.0)
+    return pairs.mutate(part=ibis.cases((defers, 0.0), (rounds, 1.0), else_=close), defers=defers)
 
 
-NEAREST, STEEPNESS, LEAST_NEARNESS = 0.5, 2.0, 0.05
-"""How near readings are that do not round to one another: `NEAREST` at no distance, falling by e^-`STEEPNESS` for each
-usual distance, and nothing below `LEAST_NEARNESS`."""
+NEAREST, STEEPNESS, LEAST_NEARNESS = 0.4, 2.0, 0.04
+"""The part of its weight that a reading lends: `NEAREST` at no distance, falling by e^-`STEEPNESS` for each usual
+distance, and nothing below `LEAST_NEARNESS`."""
 
 
 def _false_values(readings: ir.Table, winners: ir.Table) -> ir.Table:

@@ -28,8 +28,6 @@ LEAST, MOST = 0.02, 0.99
 """Nobody is taken for worse or better than this."""
 SMOOTHING = 4.0
 """Votes of its surroundings (the indicator, and its own record on others) that every source starts with."""
-SUPPORT = 0.5
-"""The part of its weight that a reading lends to one next to it."""
 LEFT_OUT = 0.5
 """The part of its own weight that is left out where a vote is judged: all of it, and a good source that stands alone
 is never believed; nothing, and every source believes itself."""
@@ -45,7 +43,7 @@ class Weighed:
     weights: ir.Table
     """`source`, `indicator`, `family`, `right` (likely right votes), `judged` (votes that others can judge), `weight`."""
     supports: ir.Table
-    """`group`, `indicator`, `number`, `support`."""
+    """`group`, `indicator`, `number`, `support`, and whether it `defers` to a finer or coarser reading."""
     families: Mapping[str, str]
     """From each source that copies or is copied to the one that stands for its family."""
 
@@ -69,7 +67,8 @@ def best_of(supports: ir.Table, readings: Readings) -> ir.Table:
     """The reading of each group with most support; of several the most printed, the finest, the smallest number."""
     import ibis
 
-    joined = supports.join(readings.readings.select("group", "number", "printed", "place"), ["group", "number"])
+    proper = supports.filter(~supports.defers)
+    joined = proper.join(readings.readings.select("group", "number", "printed", "place"), ["group", "number"])
     order = [ibis.desc("support"), ibis.desc("printed"), ibis.asc("place"), ibis.asc("number")]
     ranked = joined.mutate(rank=ibis.row_number().over(group_by="group", order_by=order))
     return ranked.filter(ranked["rank"] == 0).drop("rank")
@@ -101,14 +100,21 @@ def _by_family(readings: Readings, weights: ir.Table) -> ir.Table:
 
 
 def _supports(readings: Readings, weights: ir.Table) -> ir.Table:
-    """The weight of each reading, with a part of those that are near it."""
+    """The weight of each reading with what others lend it; one that defers is as good as the best that it rounds to."""
+    import ibis
+
     families = _by_family(readings, weights)
     own = families.group_by("group", "indicator", "number").agg(own=families.weight.sum())
     lent = readings.near.join(own.select("group", other="number", theirs="own"), ["group", "other"])
-    lent = lent.group_by("group", "number").agg(lent=(lent.nearness * lent.theirs).sum())
-    joined = own.left_join(lent, ["group", "number"])
-    support = joined.own + SUPPORT * joined.lent.fill_null(0.0)
-    return joined.mutate(support=support.round(DIGITS)).select("group", "indicator", "number", "support")
+    lent = lent.group_by("group", "number").agg(lent=(lent.part * lent.theirs).sum())
+    joined = own.left_join(lent, ["group", "number"]).drop("group_right", "number_right")
+    supports = joined.mutate(support=(joined.own + joined.lent.fill_null(0.0)).round(DIGITS))
+    proper = readings.deferring.join(supports.select("group", proper="number", best="support"), ["group", "proper"])
+    proper = proper.group_by("group", "number").agg(best=proper.best.max())
+    joined = supports.left_join(proper, ["group", "number"])
+    return joined.select(
+        "group", "indicator", "number", support=ibis.coalesce(joined.best, joined.support), defers=joined.best.notnull()
+    )
 
 
 def _record(readings: Readings, weights: ir.Table, supports: ir.Table, sources: ir.Table) -> ir.Table:
@@ -137,8 +143,9 @@ def _judged(readings: Readings, weights: ir.Table, supports: ir.Table) -> ir.Tab
     families = _by_family(readings, weights)
     several = families.group_by("group").agg(families=families.family.nunique())
     several = several.filter(several.families > 1).select("group")
-    top = supports.group_by("group").agg(top=supports.support.max())
-    scaled = supports.join(top, "group")
+    proper = supports.filter(~supports.defers)
+    top = proper.group_by("group").agg(top=proper.support.max())
+    scaled = proper.join(top, "group")
     total = scaled.group_by("group", "top").agg(total=(scaled.support - scaled.top).exp().sum())
     votes = readings.votes.semi_join(several, "group").join(weights, ["source", "indicator"]).drop("weight")
     votes = votes.join(families.drop("indicator"), ["group", "number", "family"])
