@@ -40,6 +40,10 @@ if TYPE_CHECKING:
     from gzcheck.model.coverage import share_of as share_of
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
+    from gzcheck.model.diagnosis import Cause as Cause
+    from gzcheck.model.diagnosis import Diagnosis as Diagnosis
+    from gzcheck.model.diagnosis import Example as Example
+    from gzcheck.model.diagnosis import Place as Place
     from gzcheck.model.exit import Exit as Exit
     from gzcheck.model.exit import Stop as Stop
     from gzcheck.model.explanation import Advice as Advice
@@ -179,6 +183,7 @@ _HOMES = {
     "corpus": "Corpus Memory",
     "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
+    "diagnosis": "Cause Diagnosis Example Place",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
     "expression": (
