@@ -256,7 +256,7 @@ def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason
     if tabled:
         counts += Counter({reason.value: count for reason, count in tabled.totals.not_checked.items()})
     return Summary(
-        claims=len(corpus.claims),
+        claims=len(corpus.claims) - (len(tabled.met) if tabled else 0),
         sources=len(corpus.sources),
         groups=len(groups) + silent,
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,

@@ -68,8 +68,8 @@ _HOMES = {
     "places": "registry relative uri",
     "telling": "decided details when",
     "words": (
-        "OUTCOMES RULE_FOOTNOTE SOURCES_LEGEND difference_totals identity_totals more_findings not_checked table_totals "
-        "plural proof_totals totals"
+        "OUTCOMES RULE_FOOTNOTE SOURCES_LEGEND difference_totals identity_totals more_findings not_checked "
+        "plural proof_totals table_totals totals"
     ),
 }
 """The same names for the running program; a test holds the two lists together."""

@@ -34,7 +34,16 @@ from gzcheck.output import Canvas
 from gzcheck.settings import Format
 
 R = TypeVar("R")
-Outlet = Literal[Format.JSONL, Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.MARKDOWN, Format.CSV, Format.HTML]
+Outlet = Literal[
+    Format.JSONL,
+    Format.SARIF,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.JUNIT,
+    Format.MARKDOWN,
+    Format.CSV,
+    Format.HTML,
+]
 Renderer = Callable[[R, Canvas], str]
 
 if TYPE_CHECKING:

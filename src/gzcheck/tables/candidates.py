@@ -110,6 +110,7 @@ class Claims:
             about=row["about"],
             indicator=indicator.id,
             figure=self._figure(row, table, indicator.can_be_negative, figures),
+            printed=row["text"],
             location=self._place(row, table),
             stated_period=stated,
             period=period,

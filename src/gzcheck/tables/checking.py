@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Corpus, Entity, Fault, Table, Tabled, dataclass
+from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
-from gzcheck.tables.candidates import Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
+from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, cells_of, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
@@ -81,16 +83,23 @@ def _checked(
 ) -> Tabled:
     cells = read_cells(all_cells(surveyed))
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
+    makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))
-    rows = engine.rows(rows_in(cells, candidates_of(grouped, coarse=is_coarse(tables.values()))))
-    groups = tuple(Claims(corpus, tables, str(folder)).groups(rows))
-    claims = list(chain.from_iterable(groups))
+    met: list[Claim] = []
+    if (meeting := met_groups(engine, grouped, corpus)) is not None:
+        rows = engine.rows(rows_in(cells, meeting))
+        met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
+        grouped = grouped.anti_join(meeting, list(GROUP))
+    candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
+    groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
+    claims = [*chain.from_iterable(groups), *met]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
     unread = [fault for one in surveyed for fault in unread_cells(engine, one.opened, one.cells, one.counts, folder)]
     for one in surveyed:
         check_unchanged(one.opened.sheets)
     return Tabled(
         groups=groups,
+        met=tuple(met),
         sources={claim.source.id: claim.source for claim in claims},
         entities={name: Entity(id=name, label=name) for name in unregistered},
         faults=(*faults, *unread),
