@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.ordering import ordered
+from gzcheck.comparing.tallies import tallied
 from gzcheck.explaining.related import related
 from gzcheck.model import (
     Advice,
@@ -146,6 +147,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     facts = Facts(with_rates(corpus) if comparing else corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
+    skipped |= {(Reason.TABLE, name) for name in corpus.tables if not corpus.tabled or name not in corpus.tabled.names}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
     if comparing:
         findings += _run(facts, rules.FACT_RULES, skipped)
@@ -248,14 +250,19 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
     groups = facts.groups if facts else []
+    silent = corpus.tabled.totals.silent if corpus.tabled and facts else 0
     counts = Counter(reason.value for reason, _ in skipped)
+    tabled = corpus.tabled
+    if tabled:
+        counts += Counter({reason.value: count for reason, count in tabled.totals.not_checked.items()})
     return Summary(
-        claims=len(corpus.claims),
+        claims=len(corpus.claims) - (len(tabled.met) if tabled else 0),
         sources=len(corpus.sources),
-        groups=len(groups),
-        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
+        groups=len(groups) + silent,
+        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
+        tables=tallied(tabled.totals, facts.table_groups) if tabled and facts else tabled.totals if tabled else None,
     )
 
 

@@ -30,6 +30,8 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
+    """JSON as lines, a finding each."""
     SARIF = "sarif"
     """For code scanning: SARIF 2.1.0."""
     GITHUB = "github"

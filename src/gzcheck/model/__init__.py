@@ -75,7 +75,6 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Fault as Fault
     from gzcheck.model.finding import Finding as Finding
     from gzcheck.model.finding import Problem as Problem
-    from gzcheck.model.finding import Reason as Reason
     from gzcheck.model.finding import Report as Report
     from gzcheck.model.finding import Skipped as Skipped
     from gzcheck.model.finding import Summary as Summary
@@ -131,6 +130,7 @@ if TYPE_CHECKING:
     from gzcheck.model.reading import Reading as Reading
     from gzcheck.model.reading import Sign as Sign
     from gzcheck.model.reading import agreed as agreed
+    from gzcheck.model.reason import Reason as Reason
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -163,8 +163,8 @@ if TYPE_CHECKING:
     from gzcheck.model.table import Role as Role
     from gzcheck.model.table import Table as Table
     from gzcheck.model.table import Tabled as Tabled
-    from gzcheck.model.table import TableTotals as TableTotals
     from gzcheck.model.table import ValueColumn as ValueColumn
+    from gzcheck.model.table_totals import TableTotals as TableTotals
     from gzcheck.model.unit import Measure as Measure
     from gzcheck.model.unit import Unit as Unit
     from gzcheck.model.unit import hint_for as hint_for
@@ -192,7 +192,7 @@ _HOMES = {
     ),
     "faces": "late_names",
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
-    "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
+    "finding": "Bar Fault Finding Problem Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
     "hidden": "as_text HIDDEN",
@@ -205,6 +205,7 @@ _HOMES = {
     "period": "DATE_UNITS Duration Period PeriodError",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "reading": "PhraseError Reading Sign agreed",
+    "reason": "Reason",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
@@ -215,7 +216,8 @@ _HOMES = {
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
     "suggest": "did_you_mean",
-    "table": "MISSING Role Table TableTotals Tabled ValueColumn",
+    "table": "MISSING Role Table Tabled ValueColumn",
+    "table_totals": "TableTotals",
     "unit": "Measure Unit hint_for printed_units units",
     "values": "dataclass",
     "verdict": "Verdict",

@@ -12,6 +12,7 @@ from gzcheck.model.claim import NOWHERE, Claim, Entity, Source, Status
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.location import Location, Marks, place_of
+from gzcheck.model.table_totals import TableTotals
 from gzcheck.model.values import dataclass
 
 MISSING = ("", "NA", "N/A", "-", "..", "null")
@@ -87,36 +88,6 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class TableTotals:
-    """What checking the tables of a corpus came to; nothing drops out of it in silence."""
-
-    tables: int = 0
-    """Tables whose data were read."""
-    rows: int = 0
-    """Rows of their files."""
-    read: int = 0
-    """Cells that hold a figure."""
-    missing: int = 0
-    """Cells that hold none, as their table declares."""
-    refused: Mapping[str, int] = field(default_factory=dict)
-    """Cells that should hold one and were not read, by reason."""
-    groups: int = 0
-    """Groups of cells on the same thing at the same time, of two or more sources or rows."""
-    alone: int = 0
-    """Cells without a counterpart."""
-    other_periods: int = 0
-    """Cells without one whose thing has figures for periods of another length."""
-    candidates: int = 0
-    """Groups that the relational filter passed on to be judged exactly."""
-    conflicts: int = 0
-    """Of these, the groups whose figures contradict one another."""
-    by_sources: Mapping[str, int] = field(default_factory=dict)
-    """Conflicts by the two sources furthest apart, the most frequent first."""
-    by_indicator: Mapping[str, int] = field(default_factory=dict)
-    """Conflicts by indicator, the most frequent first."""
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Tabled:
     """What the tables of a corpus contribute to a run."""
 
@@ -126,6 +97,8 @@ class Tabled:
     """Figures on things that claims are on, which are compared like claims."""
     sources: Mapping[str, Source] = field(default_factory=dict)
     """Of these figures, by id."""
+    names: frozenset[str] = frozenset()
+    """Source ids of the tables that were read."""
     entities: Mapping[str, Entity] = field(default_factory=dict)
     """What they are about and no register lists."""
     faults: tuple[Fault, ...] = ()

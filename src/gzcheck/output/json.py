@@ -43,6 +43,7 @@ from gzcheck.output import (
     interval_data,
     location_data,
 )
+from gzcheck.output.data import table_data
 from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.proofs import report_data
 from gzcheck.output.text_data import text_data
@@ -54,7 +55,7 @@ SCHEMA_VERSION = 2
 
 def report(result: Report, canvas: Canvas) -> str:
     """The report with all it rests on."""
-    summary = {
+    summary: Data = {
         "claims": result.summary.claims,
         "sources": result.summary.sources,
         "groups": result.summary.groups,
@@ -63,6 +64,8 @@ def report(result: Report, canvas: Canvas) -> str:
         "findings": {severity.value: result.count(severity) for severity in Severity},
         "resolved": result.summary.resolved,
     }
+    if result.summary.tables:
+        summary["tables"] = table_data(result.summary.tables)
     findings = [finding_data(finding) for finding in result.shown]
     return _dump({"hedges_version": HEDGES_VERSION, "summary": summary, "findings": findings})
 
@@ -164,7 +167,12 @@ def migrated(result: Migrated, canvas: Canvas) -> str:
 def _dump(data: Data) -> str:
     """Indented JSON with sorted keys and a newline at the end."""
     text = json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, indent=2, sort_keys=True)
-    return HIDDEN.sub(_escape, text) + "\n"
+    return escaped(text) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON without characters that a terminal might act on."""
+    return HIDDEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

@@ -34,11 +34,20 @@ from gzcheck.output import Canvas
 from gzcheck.settings import Format
 
 R = TypeVar("R")
-Outlet = Literal[Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.MARKDOWN, Format.CSV, Format.HTML]
+Outlet = Literal[
+    Format.JSONL,
+    Format.SARIF,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.JUNIT,
+    Format.MARKDOWN,
+    Format.CSV,
+    Format.HTML,
+]
 Renderer = Callable[[R, Canvas], str]
 
 if TYPE_CHECKING:
-    from gzcheck.output import Findings, csv, github, gitlab, html, json, junit, markdown, rich, sarif, text
+    from gzcheck.output import Findings, csv, github, gitlab, html, json, jsonl, junit, markdown, rich, sarif, text
 else:
 
     class _Late:
@@ -50,8 +59,8 @@ else:
         def __getattr__(self, function: str) -> Renderer[Any]:
             return lambda result, canvas: getattr(import_module(self._name), function)(result, canvas)
 
-    _NAMES = "csv github gitlab html json junit markdown rich sarif text".split()
-    csv, github, gitlab, html, json, junit, markdown, rich, sarif, text = (
+    _NAMES = "csv github gitlab html json jsonl junit markdown rich sarif text".split()
+    csv, github, gitlab, html, json, jsonl, junit, markdown, rich, sarif, text = (
         _Late(f"gzcheck.output.{name}") for name in _NAMES
     )
 
@@ -60,6 +69,7 @@ else:
 class Outlets:
     """The formats that only reports of findings have, since they show findings and nothing else."""
 
+    jsonl: Renderer[Findings]
     sarif: Renderer[Findings]
     github: Renderer[Findings]
     gitlab: Renderer[Findings]
@@ -97,6 +107,8 @@ class Row(Generic[R]):
         if self.outlets is None:
             return None
         match format:
+            case Format.JSONL:
+                return self.outlets.jsonl
             case Format.SARIF:
                 return self.outlets.sarif
             case Format.GITHUB:
@@ -116,6 +128,7 @@ class Row(Generic[R]):
 
 
 _OUTLETS = Outlets(
+    jsonl=jsonl.findings,
     sarif=sarif.findings,
     github=github.findings,
     gitlab=gitlab.findings,

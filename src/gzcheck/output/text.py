@@ -44,6 +44,7 @@ from gzcheck.output import (
     not_checked,
     pad,
     plural,
+    table_totals,
     totals,
     visible,
     when,
@@ -61,7 +62,7 @@ def report(result: Report, canvas: Canvas) -> str:
     lines = [line for finding in result.displayed for line in _finding(finding)]
     if hidden := len(result.shown) - len(result.displayed):
         lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
-    return _text([*lines, totals(result), not_checked(result.summary)])
+    return _text([*lines, *table_totals(result.summary.tables), totals(result), not_checked(result.summary)])
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:

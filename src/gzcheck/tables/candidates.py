@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from fractions import Fraction
 from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
@@ -24,6 +25,7 @@ from gzcheck.model import (
 )
 from gzcheck.reading import printable
 from gzcheck.tables.cells import State
+from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
 from gzcheck.tables.engines import FILE, ROW
 
 if TYPE_CHECKING:
@@ -41,12 +43,33 @@ def read_cells(cells: ir.Table) -> ir.Table:
 
 def groups_of(cells: ir.Table) -> ir.Table:
     """Every group with its size and the ends that decide: the highest lower and the lowest upper one."""
-    return cells.group_by(*GROUP).agg(members=cells.lower.count(), highest=cells.lower.max(), lowest=cells.upper.min())
+    is_bare = cells.hedge == Hedge.BARE.value
+    is_long = cells.numeral.length() > EXACT_DIGITS
+    doubt = is_long.ifelse(cells.number.abs() * SLACK + LEAST, 0.0)
+    return cells.group_by(*GROUP).agg(
+        members=cells.lower.count(),
+        highest=cells.lower.max(),
+        lowest=cells.upper.min(),
+        most=(cells.number + doubt).max(where=is_bare),
+        least=(cells.number - doubt).min(where=is_bare),
+    )
 
 
-def candidates_of(groups: ir.Table) -> ir.Table:
-    """The groups that may be in conflict."""
-    return groups.filter((groups.members > 1) & (groups.highest > groups.lowest)).select(*GROUP)
+def candidates_of(groups: ir.Table, *, coarse: bool = False) -> ir.Table:
+    """The groups that may be in conflict.
+
+    Bare figures of one precision meet only if they are equal. Where all are printed to their precision, two that differ
+    lie so far apart that their ends say it; not so where a declaration says that they are good to less (`coarse`).
+    """
+    may_differ = groups.highest > groups.lowest
+    if coarse:
+        may_differ = may_differ | (groups.most > groups.least)
+    return groups.filter((groups.members > 1) & may_differ).select(*GROUP)
+
+
+def is_coarse(tables: Iterable[Table]) -> bool:
+    """Whether a declaration says that figures are good to less than their digits may say."""
+    return any(isinstance(one.precision, Fraction) for table in tables for one in table.values)
 
 
 def rows_in(cells: ir.Table, groups: ir.Table) -> ir.Table:
@@ -87,6 +110,7 @@ class Claims:
             about=row["about"],
             indicator=indicator.id,
             figure=self._figure(row, table, indicator.can_be_negative, figures),
+            printed=row["text"],
             location=self._place(row, table),
             stated_period=stated,
             period=period,
@@ -98,13 +122,15 @@ class Claims:
         key = tuple(row[name] for name in names), negative, table.source.id
         if key not in figures:
             column = next(one for one in table.values if one.name == row["column"])
-            upper = row["beyond_numeral"]
+            upper, precision = row["beyond_numeral"], column.precision
+            if precision is None or (precision == "exact" and row["hedge"] != Hedge.BARE.value):
+                precision = power_of_ten(row["place"])
             figures[key] = Figure(
                 _numeral(row["numeral"], row["scale"]),
                 self.corpus.units[row["unit"]],
                 Hedge(row["hedge"]),
                 _numeral(upper, row["scale"]) if upper else None,
-                column.precision if column.precision is not None else power_of_ten(row["place"]),
+                precision,
                 negative,
             )
         return figures[key]

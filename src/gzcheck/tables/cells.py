@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
-from typing import TYPE_CHECKING, Any, cast
+from fractions import Fraction
+from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Corpus, Hedge, Role, Table, ValueColumn, dataclass
+from gzcheck.model import Corpus, Hedge, Precision, Role, Table, ValueColumn, dataclass, power_of_ten
 from gzcheck.tables import lookups
 from gzcheck.tables.ends import EXACT_DIGITS, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -120,7 +121,7 @@ def _declared(column: ValueColumn) -> dict[str, Any]:
         "indicator": column.indicator,
         "asked_unit": column.unit,
         "scale": column.scale,
-        "power": 10.0**column.scale,
+        "power": float(f"1e{column.scale}"),
         "declared_period": column.period,
         "status": column.status.value,
         "said_class": column.hedge.value,
@@ -131,9 +132,7 @@ def _with_measures(cells: ir.Table, opened: Opened) -> ir.Table:
     """With unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
     found = lookups.measured(opened.corpus, opened.table)
     entries = [one.row for one in found]
-    entries += [
-        {**one.row, "asked_unit_key": ""} for one in found if one.unit.name == opened.corpus.indicators[one.indicator.id].unit
-    ]
+    entries += [{**one.row, "asked_unit_key": ""} for one in found if one.unit.name == one.indicator.unit]
     return _joined(opened.engine, cells, entries, ("indicator", "asked_unit"))
 
 
@@ -142,15 +141,15 @@ def _source(cells: ir.Table, table: Table) -> ir.StringValue:
     if Role.SOURCE not in table.columns:
         return _text(table.source.id)
     name = cells[said(Role.SOURCE)].nullif("").replace("%", "%25").replace("/", "%2F")
-    return cast("ir.StringValue", _text(f"{table.source.id}:") + name)
+    return _text(f"{table.source.id}:") + name
 
 
 def _period(cells: ir.Table, table: Table) -> ir.StringValue:
     """The period, normalised; empty where there is none, null where it is not read."""
     if Role.PERIOD not in table.columns:
-        return cast("ir.StringValue", cells.declared_period)
+        return cells.declared_period
     column = cells[said(Role.PERIOD)].fill_null("")
-    return cast("ir.StringValue", (column == "").ifelse(cells.declared_period, normal_period(column)))
+    return (column == "").ifelse(cells.declared_period, normal_period(column))
 
 
 def _looked_up(
@@ -234,25 +233,32 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
 
 def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
-    exact = {one.name for one in opened.table.values if one.precision == "exact"}
+    declared = {one.name: one.precision for one in opened.table.values}
     entries = [
         {
             "source_key": source,
             "column_key": column,
             "place": place,
-            "step": 0.0 if column in exact else 10.0**place,
+            "step": float(_step(declared[column], place)),
+            "bare_step": 0.0 if declared[column] == "exact" else float(_step(declared[column], place)),
         }
         for (source, column), place in sorted(places.items())
-    ] or [{"source_key": "", "column_key": "", "place": 0, "step": 0.0}]
+    ] or [{"source_key": "", "column_key": "", "place": 0, "step": 0.0, "bare_step": 0.0}]
     cells = _joined(opened.engine, cells, entries, ("source", "column"))
     is_read = cells.state == State.READ.value
     value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
     cells = cells.mutate(
         value=value,
+        step=(cells.hedge == Hedge.BARE.value).ifelse(cells.bare_step, cells.step),
         beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
         few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
     )
     return with_ends(cells).select(*CELLS)
+
+
+def _step(declared: Precision, place: int) -> Fraction:
+    """The place to which the figures of a column are good: as declared, or that of the finest printed."""
+    return declared if isinstance(declared, Fraction) else power_of_ten(place)
 
 
 def _constant(value: Any) -> ir.Value:
@@ -262,4 +268,4 @@ def _constant(value: Any) -> ir.Value:
 
 
 def _text(value: str) -> ir.StringValue:
-    return cast("ir.StringValue", _constant(value))
+    return _constant(value)

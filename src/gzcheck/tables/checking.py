@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import reduce
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, TableTotals, dataclass
+from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
-from gzcheck.tables.candidates import Claims, candidates_of, groups_of, read_cells, rows_in
+from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, cells_of, survey_of
+from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
@@ -81,30 +83,26 @@ def _checked(
 ) -> Tabled:
     cells = read_cells(all_cells(surveyed))
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
-    rows = engine.rows(rows_in(cells, candidates_of(groups_of(cells))))
-    groups = tuple(Claims(corpus, tables, str(folder)).groups(rows))
-    claims = list(chain.from_iterable(groups))
+    makes = Claims(corpus, tables, str(folder))
+    grouped = engine.keep(groups_of(cells))
+    met: list[Claim] = []
+    if (meeting := met_groups(engine, grouped, corpus)) is not None:
+        rows = engine.rows(rows_in(cells, meeting))
+        met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
+        grouped = grouped.anti_join(meeting, list(GROUP))
+    candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
+    groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
+    claims = [*chain.from_iterable(groups), *met]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
+    unread = [fault for one in surveyed for fault in unread_cells(engine, one.opened, one.cells, one.counts, folder)]
+    for one in surveyed:
+        check_unchanged(one.opened.sheets)
     return Tabled(
         groups=groups,
+        met=tuple(met),
         sources={claim.source.id: claim.source for claim in claims},
         entities={name: Entity(id=name, label=name) for name in unregistered},
-        faults=tuple(faults),
-        totals=_totals(surveyed, groups),
-    )
-
-
-def _totals(surveyed: Sequence[Surveyed], groups: Sequence[tuple[Claim, ...]]) -> TableTotals:
-    states: Counter[str] = Counter()
-    refused: Counter[str] = Counter()
-    for row in chain.from_iterable(one.counts for one in surveyed):
-        states[row["state"]] += row["cells"]
-        if row["state"] == State.REFUSED.value:
-            refused[row["reason"]] += row["cells"]
-    return TableTotals(
-        tables=len(surveyed),
-        read=states[State.READ.value],
-        missing=states[State.MISSING.value],
-        refused=dict(sorted(refused.items())),
-        candidates=len(groups),
+        faults=(*faults, *unread),
+        names=frozenset(tables),
+        totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),
     )

@@ -7,7 +7,7 @@ it is typed, in order with all others, and is not moved.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from gzcheck.model import Hedge
 
@@ -110,9 +110,10 @@ def _mirrored(cells: ir.Table) -> ir.Table:
 def _in_base_units(cells: ir.Table) -> ir.Table:
     """Ends in base units, moved inward; infinite ones stay where they are."""
     factor, offset = cells.factor, cells.offset
-    is_exact = cells.few_digits & (cells.low == cells.high) & (factor == 1) & (offset == 0)
+    is_point = (cells.hedge == Hedge.EXACT.value) | ((cells.hedge == Hedge.BARE.value) & (cells.step == 0))
+    is_exact = cells.few_digits & is_point & (factor == 1) & (offset == 0)
     largest = (cells.value.abs() + cells.beyond.abs().fill_null(0.0) + cells.step) * factor + offset.abs()
-    slack = _if(is_exact & ~cells.low_open & ~cells.high_open, 0.0, 4 * largest * SLACK + LEAST)
+    slack = _if(is_exact, 0.0, 4 * largest * SLACK + LEAST)
     return cells.mutate(
         number=cells.value * factor + offset,
         lower=cells.low * factor + offset + slack,
@@ -124,19 +125,19 @@ def _in_base_units(cells: ir.Table) -> ir.Table:
 
 def _by_hedge(cells: ir.Table, ends: dict[Hedge, ir.FloatingValue], otherwise: ir.FloatingValue) -> ir.FloatingValue:
     cases = ((hedge.value, end) for hedge, end in ends.items())
-    return cast("ir.FloatingValue", cells.hedge.cases(*cases, else_=otherwise))
+    return cells.hedge.cases(*cases, else_=otherwise)
 
 
 def _if(test: ir.BooleanValue, yes: object, no: object) -> ir.FloatingValue:
     import ibis
 
-    return cast("ir.FloatingValue", ibis.ifelse(test, yes, no))
+    return ibis.ifelse(test, yes, no)
 
 
 def _number(value: float) -> ir.FloatingValue:
     import ibis
 
-    return cast("ir.FloatingValue", ibis.literal(value, "float64"))
+    return ibis.literal(value, "float64")
 
 
 def _larger(a: ir.FloatingValue, b: ir.FloatingValue) -> ir.FloatingValue:

@@ -64,6 +64,9 @@ class Engine(Protocol):
     def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
         """A small relation of what is at hand, to be joined: texts, whole numbers, doubles or booleans by column."""
 
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """The same relation, worked out once; raises `EngineError`."""
+
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The rows of an expression in its order; raises `EngineError`."""
 
@@ -164,6 +167,14 @@ class DuckDB:
         self._made += 1
         name = f"small{self._made}"
         self._backend.con.register(name, pyarrow.table(dict(columns)))
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """As the interface says: a temporary table, which goes to disk where memory does not hold it."""
+        self._made += 1
+        name = f"kept{self._made}"
+        self._raw(f"CREATE TEMP TABLE {name} AS {self._backend.compile(expression)}")
         table: ir.Table = self._backend.table(name)
         return table
 

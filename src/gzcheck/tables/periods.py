@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -32,12 +32,9 @@ def normal_period(text: ir.StringValue) -> ir.StringValue:
     for pattern, written in _CHANGES:
         changed = changed.re_replace(pattern, written)
     is_changed = changed.re_search(_NORMAL)
-    return cast(
-        "ir.StringValue",
-        ibis.cases(
-            (text.re_search(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), text),
-            (is_changed, changed),
-            (text.re_search(_STRETCH), text),
-            else_=ibis.null("string"),
-        ),
+    return ibis.cases(
+        (text.re_search(r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$"), text),
+        (is_changed, changed),
+        (text.re_search(_STRETCH), text),
+        else_=ibis.null("string"),
     )

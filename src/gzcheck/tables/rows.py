@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import reduce
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from gzcheck.model import Role, Table
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -59,8 +59,8 @@ def _text_of(column: ir.Value) -> ir.StringValue:
     """A column as text: floats in their shortest decimal form, all else as it is kept."""
     kind = column.type()
     if kind.is_string():
-        return cast("ir.StringValue", column).strip()
-    text = cast("ir.StringValue", column.cast("string"))
+        return column.strip()
+    text = column.cast("string")
     if kind.is_floating():
         return text.lower().re_replace(r"\.0$|\.0(e)", r"\1")
     if kind.is_timestamp():
@@ -71,4 +71,4 @@ def _text_of(column: ir.Value) -> ir.StringValue:
 def _literal(text: str) -> ir.StringValue:
     import ibis
 
-    return cast("ir.StringValue", ibis.literal(text))
+    return ibis.literal(text)

@@ -7,7 +7,7 @@ not know goes to the reader of printed phrases (`oddities`), text by text, or is
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from gzcheck.model import Hedge, NumberStyle
 
@@ -44,7 +44,7 @@ def read_values(cells: ir.Table, style: NumberStyle | None) -> ir.Table:
     """The cells with `numeral` (as a curator types it; null where the text is none) and `mark` (the hedge in front)."""
     import ibis
 
-    text = cast("ir.StringColumn", cells.text)
+    text = cells.text
     chosen = style or ENGLISH
     pattern = marked(chosen)
     is_plain = text.re_search(PLAIN) if chosen.decimal == "." else ibis.literal(False)
@@ -87,7 +87,7 @@ def with_places(cells: ir.Table) -> ir.Table:
     """
     import ibis
 
-    numeral = cast("ir.StringColumn", cells.numeral)
+    numeral = cells.numeral
     has_exponent = numeral.contains("e")
     number = ibis.ifelse(has_exponent, numeral.re_extract(r"^([^e]*)", 1), numeral)
     exponent = ibis.ifelse(has_exponent, numeral.re_extract(r"e(-?[0-9]+)$", 1), "0").try_cast("int64")
