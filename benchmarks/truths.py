@@ -25,7 +25,7 @@ class World:
     rows: list[dict[str, Any]] = field(default_factory=list)
 
     def say(self, source: str, thing: Thing, value: float, place: int = 0, **more: Any) -> None:
-        """One cell: `value` printed to the digit 10^place, read as a figure rounded to that digit (a count, exactly)."""
+        """One cell: `value` printed to the digit 10^place, read as rounded to that digit (a count, exactly)."""
         number = round(value / 10.0**place) * 10.0**place
         number = float(f"{number:.12g}")
         half = more.pop("half", 0.0 if place >= 0 and more.get("dimension", "count") == "count" else 10.0**place / 2)
@@ -233,9 +233,7 @@ def _plain(seed: int, shares: list[float], *, things: int, pool: int = 50, what:
     return world
 
 
-def _families(
-    rng: Random, names: list[str], good: dict[str, float], sizes: list[tuple[int, float]]
-) -> dict[str, str]:
+def _families(rng: Random, names: list[str], good: dict[str, float], sizes: list[tuple[int, float]]) -> dict[str, str]:
     """The copy of each copying source; the origin of a family is as good as stated."""
     free, copies = iter(rng.sample(names, len(names))), {}
     for size, share in sizes:
@@ -258,5 +256,3 @@ def _swapped(rng: Random, number: int) -> int:
     else:
         digits[at] = str((int(digits[at]) + rng.randrange(1, 9)) % 10)
     return int("".join(digits))
-
-

@@ -110,7 +110,7 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     return command
 
 
-_PLACES = ("corpus", "snapshots", "tables", "table", "paths", "path", "before", "after", "directory", "output")
+_PLACES = ("file", "corpus", "snapshots", "tables", "table", "paths", "path", "before", "after", "directory", "output")
 """What names a file, folder or revision, as the system spells it; everything else is text."""
 
 
@@ -261,6 +261,24 @@ def sources(settings: Settings) -> _Task:
     from gzcheck.model import SourceList
 
     return _Task(SourceList, lambda: run(settings))
+
+
+@_command("corpus", "tables", "format", "color", "no_cache")
+def consensus(
+    settings: Settings,
+    file: Annotated[
+        str | None, typer.Option("--output", "-o", help="File to write, CSV or Parquet by its ending.")
+    ] = None,
+) -> _Task:
+    """Advise on a reading for every group of the tables: reliable, independent sources first, never a mean."""
+    from gzcheck.commands.consensus import check_ending, run
+    from gzcheck.model import ConsensusList
+    from gzcheck.output.file import check_place
+
+    if file:
+        check_ending(file)
+        check_place(file, (), settings)
+    return _Task(ConsensusList, lambda: run(settings, file or ""))
 
 
 @_command(*_CORPUS, "tolerance", "fail_on")

@@ -1,7 +1,7 @@
 """Which sources copy which, judged by the false values that they share.
 
 Sources that are right agree, so shared true values say nothing. Two that err independently rarely make the same error;
-how rarely is taken from all the other pairs, since some errors are popular (an older figure, a plan in place of a fact).
+how rarely is taken from all the other pairs, since some errors are popular (an older figure, a plan told as a fact).
 Counted are groups in which the two do not both print what the others' majority has. A pair is held for copies where
 sharing in most of these is more likely, by odds of 20 to 1 for each pair that was looked at, than sharing as often as
 pairs usually do: the likelihood ratio of two binomial distributions with a correction for many pairs (Bonferroni).
@@ -9,11 +9,11 @@ pairs usually do: the likelihood ratio of two binomial distributions with a corr
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
 from statistics import median
 
-from gzcheck.model import dataclass
+from gzcheck.model import Source, dataclass
 
 ODDS = 20.0
 """How much likelier copying has to be, for each pair that was looked at."""
@@ -26,7 +26,7 @@ RARE = 0.05
 ALIKE = 0.6
 """Sources that agree in fewer groups than this are no likely copies."""
 LEAST_TOGETHER = 10
-"""Groups that two sources need in common before anything is said of them."""
+"""Groups that likely copies need in common."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,3 +94,8 @@ def families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
         one, other = sorted((root(first), root(second)))
         above[other] = one
     return {name: root(name) for name in sorted(above)}
+
+
+def declared_families(sources: Mapping[str, Source]) -> dict[str, str]:
+    """From every source that is declared to copy, or to be copied, to the one that stands for its family."""
+    return families((name, origin) for name in sorted(sources) for origin in sources[name].derived_from)

@@ -12,9 +12,9 @@ from itertools import permutations
 from math import log
 from statistics import median
 
-from gzcheck.comparing.copying import LEAST_TOGETHER, Pair
+from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among
 from gzcheck.comparing.groups import Group
-from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, LEAST_GROUPS, NEAR, Tally, copied, diagnoses
+from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, NEAR, Tally, copied, diagnoses
 from gzcheck.model import Cause, Claim, Diagnosis, Example, Place, Verdict, compare, dataclass
 
 MOST_CLAIMS = 60
@@ -42,12 +42,28 @@ class Encounter:
 
     @property
     def period(self) -> str:
-        """The period as text."""
-        return self.ours.period.text if self.ours.period else ""
+        """The period of ours as text."""
+        return _period(self.ours)
 
 
 Pairs = Mapping[tuple[str, str, str], Sequence[Encounter]]
 """By source, other source and indicator."""
+
+
+Series = Mapping[tuple[str, str, str], Mapping[str, Claim]]
+"""By source, entity and indicator the claim of each period."""
+
+
+def series_of(claims: Iterable[Claim]) -> Series:
+    """The series that sources print."""
+    table: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        table[claim.source.id, claim.about, claim.indicator][_period(claim)] = claim
+    return table
+
+
+def _period(claim: Claim) -> str:
+    return claim.period.text if claim.period else ""
 
 
 def encounters_of(groups: Iterable[Group]) -> Pairs:
@@ -58,7 +74,9 @@ def encounters_of(groups: Iterable[Group]) -> Pairs:
             for ours, theirs in permutations(group.claims, 2):
                 if ours.source.id != theirs.source.id:
                     numbers[ours.source.id, theirs.source.id, ours.indicator].append((ours, theirs))
-    return {key: [_encounter(*pair) for pair in pairs] for key, pairs in numbers.items() if len(pairs) >= LEAST_DISTINCT}
+    return {
+        key: [_encounter(*pair) for pair in pairs] for key, pairs in numbers.items() if len(pairs) >= LEAST_DISTINCT
+    }
 
 
 def _encounter(ours: Claim, theirs: Claim) -> Encounter:
@@ -77,9 +95,8 @@ def _half(claim: Claim) -> float:
     return float(span.upper - span.lower) / 2 if span.upper is not None and span.lower is not None else 0.0
 
 
-def tallies_of(pairs: Pairs) -> Iterator[Tally]:
+def tallies_of(pairs: Pairs, series: Series) -> Iterator[Tally]:
     """How often each cause would explain what a source prints, against each other source."""
-    series = _series(pairs)
     lowest = {(key[0], key[2]): min(one.number for one in met) for key, met in pairs.items()}
     for key, met in pairs.items():
         yield from _factor(key, met)
@@ -108,7 +125,7 @@ def pairs_of(groups: Iterable[Group]) -> list[Pair]:
     return [
         Pair(first=first, second=second, together=count[0], both_true=count[1], both_false=count[2])
         for (first, second), count in sorted(counts.items())
-        if count[0] >= LEAST_TOGETHER
+        if count[0] >= LEAST_SHARED
     ]
 
 
@@ -191,20 +208,7 @@ def _break(
     inside = [one for one in own if min(off) <= one.period <= max(off)]
     factor = median(one.ratio for one in far)
     detail = "" if from_start and to_end else f"since {min(off)}" if to_end else f"until {max(off)}"
-    yield _tally(
-        Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about
-    )
-
-
-Series = Mapping[tuple[str, str, str], Mapping[str, Claim]]
-"""By source, entity and indicator the claim of each period."""
-
-
-def _series(pairs: Pairs) -> Series:
-    table: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
-    for one in (one for met in pairs.values() for one in met):
-        table[one.ours.source.id, one.ours.about, one.ours.indicator][one.period] = one.ours
-    return table
+    yield _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
 
 
 def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
@@ -214,12 +218,12 @@ def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series
 
 
 def _beside(one: Encounter, series: Series, step: int) -> Iterator[Claim]:
-    """The other's claim for the next period that the source has, or the one before."""
-    own = sorted(series[one.ours.source.id, one.ours.about, one.ours.indicator])
-    there = series.get((one.theirs.source.id, one.ours.about, one.ours.indicator), {})
-    place = own.index(one.period) + step
-    if 0 <= place < len(own) and own[place] in there:
-        yield there[own[place]]
+    """The other's claim for the next period that it has, or the one before."""
+    there = series[one.theirs.source.id, one.theirs.about, one.theirs.indicator]
+    periods = sorted(there)
+    place = periods.index(_period(one.theirs)) + step
+    if 0 <= place < len(periods):
+        yield there[periods[place]]
 
 
 def _indicators(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
@@ -237,14 +241,8 @@ def _elsewhere(
     cause: Cause, key: tuple[str, str, str], met: Sequence[Encounter], moved: Mapping[int, Claim], detail: str
 ) -> Tally:
     """How often ours is the other's figure from elsewhere, where that is not the one that it has here."""
-    telling = [
-        one
-        for one in met
-        if id(one) in moved and not _same(moved[id(one)], one.theirs)
-    ]
-    return _tally(
-        cause, key, telling, lambda one: not one.agrees and _same(one.ours, moved[id(one)]), detail=detail
-    )
+    telling = [one for one in met if id(one) in moved and not _same(moved[id(one)], one.theirs)]
+    return _tally(cause, key, telling, lambda one: not one.agrees and _same(one.ours, moved[id(one)]), detail=detail)
 
 
 def _same(one: Claim, other: Claim) -> bool:
@@ -252,13 +250,13 @@ def _same(one: Claim, other: Claim) -> bool:
     return alike and compare(one.figure, other.figure) is not Verdict.CONFLICT
 
 
-def diagnosed(groups: Sequence[Group], declared: Mapping[str, str]) -> list[Diagnosis]:
+def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mapping[str, str]) -> list[Diagnosis]:
     """What is wrong with the sources of claims as wholes. `declared`: families of sources that are known to copy."""
     pairs = encounters_of(groups)
     if not pairs:
         return []
-    found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs))]
-    return [*found, *copied(pairs_of(groups), declared)]
+    found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs, series_of(claims)))]
+    return [*found, *copied(copies_among(pairs_of(groups)), declared)]
 
 
 MOST_EXAMPLES = 5

@@ -8,10 +8,12 @@ from itertools import chain
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copies import Copies
+from gzcheck.comparing.copying import declared_families
+from gzcheck.comparing.encounters import diagnosed
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
-from gzcheck.model import Claim, Corpus, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
+from gzcheck.model import Claim, Corpus, Diagnosis, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.vocabulary import Vocabulary, built_in
@@ -71,13 +73,24 @@ class Facts:
     @cached_property
     def groups(self) -> list[Group]:
         """Claims that are compared with one another."""
-        return [*groups_of(self.things, self.times, self.copies), *self.table_groups]
+        return [*self.claim_groups, *self.table_groups]
+
+    @cached_property
+    def claim_groups(self) -> list[Group]:
+        """Those of claims that are kept in YAML, and of rows of tables that meet them."""
+        return list(groups_of(self.things, self.times, self.copies))
+
+    @cached_property
+    def diagnoses(self) -> list[Diagnosis]:
+        """What is wrong with whole sources, of claims and of tables."""
+        found = diagnosed(self.claim_groups, self.corpus.claims, declared_families(self.corpus.sources))
+        return [*found, *(self.corpus.tabled.diagnoses if self.corpus.tabled else ())]
 
     @cached_property
     def disagreements(self) -> list[Group]:
         """The groups that do not agree, each disagreement once."""
         tabled = [group for group in self.table_groups if group.verdict is Verdict.CONFLICT]
-        return [*disagreements_of(list(groups_of(self.things, self.times, self.copies))), *tabled]
+        return [*disagreements_of(self.claim_groups), *tabled]
 
     @cached_property
     def table_groups(self) -> list[Group]:

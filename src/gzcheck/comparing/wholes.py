@@ -5,8 +5,8 @@ The counting is done elsewhere, for claims here (`comparing.tallies`) and for ta
 
 The rule. A source is never held against an average but against every other source by itself. A cause *shows* against
 another source where both print a figure in at least `LEAST_GROUPS` groups, at least `SHARE` of these fit the cause
-exactly (to the digits printed, or within `NEAR` for a factor), and the other's figures there are not one number over and
-over (`LEAST_DISTINCT`). It is reported where it shows against more than `MOST_OTHERS` of the other sources that have
+(to the digits printed, or within `NEAR` for a factor), and the other's figures there are not one number over and over
+(`LEAST_DISTINCT`). It is reported where it shows against more than `MOST_OTHERS` of the other sources that have
 enough in common with it, so that one bad source is not told as the fault of all others. If a tenth of unrelated figures
 fitted by chance, which is far more than do, 7 of 8 would in 7 of 10 million sources with one other.
 """
@@ -65,7 +65,9 @@ class Tally:
 def diagnoses(tallies: Iterable[Tally]) -> list[Diagnosis]:
     """What is wrong with whole sources, ordered by source, indicator and cause."""
     found = _without_weaker(_without_mirrors(list(filter(None, map(_diagnosis, _by_subject(tallies))))))
-    return sorted(found, key=lambda one: (one.source, one.indicator, one.about, list(Cause).index(one.cause), one.offset))
+    return sorted(
+        found, key=lambda one: (one.source, one.indicator, one.about, list(Cause).index(one.cause), one.offset)
+    )
 
 
 def _by_subject(tallies: Iterable[Tally]) -> list[list[Tally]]:
@@ -138,7 +140,10 @@ def _without_weaker(found: list[Diagnosis]) -> list[Diagnosis]:
             if there is None or one.explained / one.groups > there.explained / there.groups + NEAR:
                 best[one.source, one.indicator] = one
     rest = [one for one in found if one.cause not in TRANSFORMS]
-    return [*best.values(), *(one for one in rest if one.cause is not Cause.BREAK or (one.source, one.indicator) not in best)]
+    return [
+        *best.values(),
+        *(one for one in rest if one.cause is not Cause.BREAK or (one.source, one.indicator) not in best),
+    ]
 
 
 def copied(pairs: Sequence[Pair], declared: Mapping[str, str]) -> list[Diagnosis]:

@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Tolerance as Tolerance
     from gzcheck.model.clipping import LONGEST_LINE as LONGEST_LINE
     from gzcheck.model.clipping import clipped as clipped
+    from gzcheck.model.consensus import AdvisedReading as AdvisedReading
+    from gzcheck.model.consensus import ConsensusList as ConsensusList
     from gzcheck.model.corpus import Corpus as Corpus
     from gzcheck.model.corpus import Memory as Memory
     from gzcheck.model.coverage import Coverage as Coverage
@@ -183,6 +185,7 @@ _HOMES = {
     "corpus": "Corpus Memory",
     "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
+    "consensus": "AdvisedReading ConsensusList",
     "diagnosis": "Cause Diagnosis Example Place",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",

@@ -9,6 +9,7 @@ from fractions import Fraction
 from typing import Literal
 
 from gzcheck.model.claim import NOWHERE, Claim, Entity, Source, Status
+from gzcheck.model.diagnosis import Diagnosis
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.location import Location, Marks, place_of
@@ -101,5 +102,7 @@ class Tabled:
     """Source ids of the tables that were read."""
     entities: Mapping[str, Entity] = field(default_factory=dict)
     """What they are about and no register lists."""
+    diagnoses: tuple[Diagnosis, ...] = ()
+    """What is wrong with whole sources; the figures that it explains are in no group."""
     faults: tuple[Fault, ...] = ()
     totals: TableTotals = field(default_factory=TableTotals)

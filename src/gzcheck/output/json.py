@@ -12,6 +12,7 @@ from gzcheck.model import (
     Bar,
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -43,6 +44,7 @@ from gzcheck.output import (
     interval_data,
     location_data,
 )
+from gzcheck.output.consensus import reading_data
 from gzcheck.output.data import table_data
 from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.proofs import report_data
@@ -83,6 +85,14 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 def sources(result: SourceList, canvas: Canvas) -> str:
     """The sources with their counts."""
     return _dump({"sources": [_source(record) for record in result.sources]})
+
+
+def consensus(result: ConsensusList, canvas: Canvas) -> str:
+    """The readings, and how many differ from the vote."""
+    readings = [reading_data(one) for one in result.readings]
+    return _dump(
+        {"groups": result.groups, "differing": result.differing, "file": result.file or None, "readings": readings}
+    )
 
 
 def difference(result: Difference, canvas: Canvas) -> str:

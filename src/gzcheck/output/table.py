@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, assert_never
 from gzcheck.model import (
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -162,6 +163,9 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts, outlets=None),
     CoverageList: Row[CoverageList](
         schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage, outlets=None
+    ),
+    ConsensusList: Row[ConsensusList](
+        schema="consensus", rich=text.consensus, text=text.consensus, json=json.consensus, outlets=None
     ),
     Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted, outlets=None),
     Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked, outlets=None),

@@ -11,6 +11,7 @@ from gzcheck.model import (
     Claim,
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -83,6 +84,16 @@ def sources(result: SourceList, canvas: Canvas) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return _text([*lines, "", SOURCES_LEGEND])
+
+
+def consensus(result: ConsensusList, canvas: Canvas) -> str:
+    """The readings as CSV; where they are in a file, a line that says so."""
+    from gzcheck.output.csv import readings
+
+    if not result.file:
+        return readings(result, canvas)
+    differing = f"{result.differing:,} of them not what most sources print"
+    return _text([f"{plural(result.groups, 'reading')} written to {visible(result.file)}, {differing}"])
 
 
 def difference(result: Difference, canvas: Canvas) -> str:

@@ -9,11 +9,13 @@ from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, cells_of, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
+from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
@@ -81,7 +83,8 @@ def _failed(table: Table, error: EngineError) -> Fault:
 def _checked(
     engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], faults: Sequence[Fault]
 ) -> Tabled:
-    cells = read_cells(all_cells(surveyed))
+    wholes = examine(engine, read_cells(all_cells(surveyed)), declared_families({name: one.source for name, one in corpus.tables.items()}), str(folder))
+    cells = wholes.remaining
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))
@@ -104,5 +107,6 @@ def _checked(
         entities={name: Entity(id=name, label=name) for name in unregistered},
         faults=(*faults, *unread),
         names=frozenset(tables),
+        diagnoses=wholes.found,
         totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),
     )

@@ -40,22 +40,24 @@ class Consensus:
 
 def consensus_of(engine: Engine, cells: ir.Table, declared: Mapping[str, str] | None = None) -> Consensus:
     """The advised reading of every group of cells that are read. `declared`: families of copies that are known."""
-    cells = engine.kept(cells.select(*GROUP, "source", "text", "unit", "place", "number", "lower", "upper"))
+    cells = engine.keep(cells.select(*GROUP, "source", "text", "unit", "place", "number", "lower", "upper"))
     readings = readings_of(engine, cells)
     weighed = weigh(engine, readings, declared or {})
-    return Consensus(rows=_rows(engine, cells, readings, weighed), families=weighed.families)
+    return Consensus(
+        rows=engine.keep(_rows(engine, cells, readings, weighed)).order_by(*GROUP), families=weighed.families
+    )
 
 
 def _rows(engine: Engine, cells: ir.Table, readings: Readings, weighed: Weighed) -> ir.Table:
-    best = engine.kept(best_of(weighed.supports, readings).select("group", "number"))
+    best = engine.keep(best_of(weighed.supports, readings).select("group", "number"))
     votes = plain_winners(readings.readings)
     joined = readings.groups.join(best, "group").join(votes, "group").join(_backers(readings, weighed, best), "group")
-    printed = engine.kept(_printed(cells, readings))
+    printed = engine.keep(_printed(cells, readings))
     joined = joined.join(printed, ["group", "number"])
     voted = printed.select("group", vote_number="number", vote="text")
     joined = joined.rename(vote_number="vote", vote_support="voted").join(voted, ["group", "vote_number"])
     joined = joined.mutate(differs=joined.number != joined.vote_number)
-    return joined.select(*COLUMNS).order_by(*GROUP)
+    return joined.select(*COLUMNS)
 
 
 def _backers(readings: Readings, weighed: Weighed, best: ir.Table) -> ir.Table:
@@ -64,8 +66,8 @@ def _backers(readings: Readings, weighed: Weighed, best: ir.Table) -> ir.Table:
     return votes.group_by("group").agg(
         support=votes.source.nunique(),
         independent=votes.family.nunique(),
-        right=votes.right.sum().round(1),
-        judged=votes.judged.sum().round(1),
+        right=votes.right.sum().cast("float64").round(1),
+        judged=votes.judged.sum().cast("float64").round(1),
     )
 
 
@@ -77,3 +79,10 @@ def _printed(cells: ir.Table, readings: Readings) -> ir.Table:
     order = [ibis.asc("place"), ibis.asc("text"), ibis.asc("unit")]
     ranked = numbered.mutate(rank=ibis.row_number().over(group_by=["group", "number"], order_by=order))
     return ranked.filter(ranked["rank"] == 0).select("group", "number", "text", "unit")
+
+
+def totals_of(engine: Engine, consensus: Consensus) -> tuple[int, int]:
+    """How many groups there are, and in how many advice and plain vote differ."""
+    rows = consensus.rows
+    [found] = engine.rows(rows.agg(groups=rows.count(), differing=rows.differs.sum().cast("int64")))
+    return found["groups"], found["differing"] or 0

@@ -50,7 +50,7 @@ def copies_of(engine: Engine, votes: ir.Table, best: ir.Table) -> list[Pair]:
         both_true=joined.group.nunique(where=alike & true),
         both_false=joined.group.nunique(where=alike & ~true),
     )
-    counted = counted.filter((counted.both_false > 0) & (counted.together >= LEAST_TOGETHER))
+    counted = counted.filter((counted.both_false > 0) & (counted.together >= LEAST_SHARED))
     rows = engine.rows(counted.order_by("first", "second"))
     return copies_among([Pair(**row) for row in rows])
 

@@ -70,9 +70,6 @@ class Engine(Protocol):
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The rows of an expression in its order; raises `EngineError`."""
 
-    def kept(self, expression: ir.Table) -> ir.Table:
-        """The same relation, worked out now and kept for as long as the engine runs; raises `EngineError`."""
-
     def save(self, expression: ir.Table, path: str) -> None:
         """Write the rows in their order to a file, Parquet or CSV by its ending; raises `EngineError`."""
 
@@ -183,15 +180,6 @@ class DuckDB:
         statement = str(self._backend.compile(expression))
         reader = self._carried_out(lambda: self._backend.con.sql(statement).to_arrow_reader(_BATCH))
         return [row for batch in self._carried_out(lambda: list(reader)) for row in batch.to_pylist()]
-
-    def kept(self, expression: ir.Table) -> ir.Table:
-        """As the interface says."""
-        self._made += 1
-        name = f"kept{self._made}"
-        statement = str(self._backend.compile(expression))
-        self._carried_out(lambda: self._backend.con.sql(f"CREATE TEMP TABLE {name} AS {statement}"))
-        table: ir.Table = self._backend.table(name)
-        return table
 
     def save(self, expression: ir.Table, path: str) -> None:
         """As the interface says."""

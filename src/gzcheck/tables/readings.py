@@ -44,19 +44,19 @@ class Readings:
 
 def readings_of(engine: Engine, cells: ir.Table) -> Readings:
     """What the cells that are read say, group by group."""
-    numbered = engine.kept(_numbered(cells))
-    votes = engine.kept(_votes(cells, numbered))
-    readings = engine.kept(_readings(votes))
+    numbered = engine.keep(_numbered(cells))
+    votes = engine.keep(_votes(cells, numbered))
+    readings = engine.keep(_readings(votes))
     groups = numbered.join(_sizes(votes), "group")
     winners = plain_winners(readings)
-    pairs = engine.kept(_pairs(readings, groups, _usual_distance(readings, groups, winners)))
+    pairs = engine.keep(_pairs(readings, groups, _usual_distance(readings, groups, winners)))
     return Readings(
-        groups=engine.kept(groups),
+        groups=engine.keep(groups),
         votes=votes.select("group", "indicator", "source", "number", "share"),
         readings=readings,
-        near=engine.kept(pairs.filter(pairs.part > 0).select("group", "number", "other", "part")),
-        deferring=engine.kept(pairs.filter(pairs.defers).select("group", "number", proper="other")),
-        false_values=engine.kept(_false_values(readings, winners)),
+        near=engine.keep(pairs.filter(pairs.part > 0).select("group", "number", "other", "part")),
+        deferring=engine.keep(pairs.filter(pairs.defers).select("group", "number", proper="other")),
+        false_values=engine.keep(_false_values(readings, winners)),
     )
 
 
@@ -85,7 +85,7 @@ def _votes(cells: ir.Table, groups: ir.Table) -> ir.Table:
         upper=joined.upper.min(),
     )
     of_source = by_reading.group_by(["group", "source"])
-    return of_source.mutate(share=1.0 / by_reading.number.count())
+    return of_source.mutate(share=(1.0 / by_reading.number.count()).cast("float64"))
 
 
 def _readings(votes: ir.Table) -> ir.Table:
@@ -134,7 +134,7 @@ def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
 
     Of two that round to one another the one that is as fine as is usual for the indicator is the proper one: the other
     says the same as far as its source can, lends it all its weight, and is not advised itself. Others lend the less the
-    further they lie apart, in distances that are usual for the indicator, by units or by shares, whichever makes it less.
+    further they lie apart, in distances that are usual for the indicator, by units or shares, whichever makes it less.
     """
     import ibis
 

@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
+from gzcheck.model import dataclass
 from gzcheck.tables.copying import families_of, likely_families, sampled
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.readings import DIGITS, Readings
-from gzcheck.model import dataclass
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -41,7 +41,7 @@ class Weighed:
     """Readings with their weights, and what was learnt on the way."""
 
     weights: ir.Table
-    """`source`, `indicator`, `family`, `right` (likely right votes), `judged` (votes that others can judge), `weight`."""
+    """`source`, `indicator`, `family`, `right` and `judged` (votes likely right, of so many), `weight`."""
     supports: ir.Table
     """`group`, `indicator`, `number`, `support`, and whether it `defers` to a finer or coarser reading."""
     families: Mapping[str, str]
@@ -50,16 +50,16 @@ class Weighed:
 
 def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> Weighed:
     """The weight of every reading when weights and reliabilities have settled. `declared`: families that are known."""
-    sources = engine.kept(readings.votes.select("source", "indicator").distinct())
+    sources = engine.keep(readings.votes.select("source", "indicator").distinct())
     some = sampled(engine, readings.votes)
     families = {**likely_families(engine, some), **declared}
     record = sources.mutate(share=FIRST, right=0.0, judged=0.0)
     for rounds_left in reversed(range(ROUNDS)):
-        weights = engine.kept(_weights(engine, record, readings, families))
-        supports = engine.kept(_supports(readings, weights))
+        weights = engine.keep(_weights(engine, record, readings, families))
+        supports = engine.keep(_supports(readings, weights))
         if rounds_left:
             families = {**families_of(engine, some, best_of(supports, readings)), **declared}
-            record = engine.kept(_record(readings, weights, supports, sources))
+            record = engine.keep(_record(readings, weights, supports, sources))
     return Weighed(weights=weights, supports=supports, families=families)
 
 
@@ -119,10 +119,11 @@ def _supports(readings: Readings, weights: ir.Table) -> ir.Table:
 
 def _record(readings: Readings, weights: ir.Table, supports: ir.Table, sources: ir.Table) -> ir.Table:
     """By source and indicator the share of figures that are right, by the votes of others, smoothed."""
-    import ibis
 
     judged = _judged(readings, weights, supports)
-    own = judged.group_by("source", "indicator").agg(right=(judged.share * judged.chance).sum(), judged=judged.share.sum())
+    own = judged.group_by("source", "indicator").agg(
+        right=(judged.share * judged.chance).sum(), judged=judged.share.sum()
+    )
     usual = own.group_by("indicator").agg(usual=own.right.sum() / own.judged.sum())
     with_usual = own.join(usual, "indicator")
     elsewhere = with_usual.group_by("source").agg(

@@ -1,4 +1,4 @@
-"""Causes that put figures in another place: a period late or early, another indicator, a break in one entity's series."""
+"""Causes that put figures in another place: a period late or early, another indicator, a break in one series."""
 
 from __future__ import annotations
 
@@ -88,4 +88,3 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     joined = signed.join(found.mutate(detail=detail).drop("first", "last"), list(entity))
     inside = joined.filter((joined.period >= joined.since) & (joined.period <= joined.until)).drop("since", "until")
     return inside.mutate(fits=fits_factor(inside, inside.value))
-

@@ -24,7 +24,7 @@ _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
-    """One figure for each source and group, the first by file and row; of some entities only where they are very many."""
+    """One figure for each source and group, the first by file and row; of some entities where they are very many."""
     import ibis
 
     order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
@@ -34,7 +34,7 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
     steps = ibis.dense_rank().over(group_by=list(SERIES), order_by="period")
     numbers = ibis.dense_rank().over(order_by="about")
-    figures = engine.kept(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
+    figures = engine.keep(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
     return _sampled(engine, figures)
 
 
@@ -42,7 +42,7 @@ def _sampled(engine: Engine, figures: ir.Table) -> ir.Table:
     sizes = figures.group_by(*GROUP).agg(size=figures.count())
     [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum().cast("int64")))
     every = int(found["pairs"] or 0) // MOST + 1
-    return figures if every == 1 else engine.kept(figures.filter(figures.entity % every == 0))
+    return figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))
 
 
 def encounters_of(figures: ir.Table) -> ir.Table:

@@ -16,8 +16,8 @@ if TYPE_CHECKING:
 
 CODES = (
     "0", "-1", "-9", "-99", "-999", "-9999", "-99999", "99", "999", "9999", "99999", "999999", "9999999", "99999999",
-    "999999999", "99.9", "999.9", "9999.9", "-99.9", "-999.9", "-9999.9", "99.99", "999.99", "-99.99", "-999.99", "32767",
-    "-32768",
+    "999999999", "99.9", "999.9", "9999.9", "-99.9", "-999.9", "-9999.9", "99.99", "999.99", "-99.99", "-999.99",
+    "32767", "-32768",
 )  # fmt: skip
 """What is printed for a missing figure, beside words."""
 OFFSET_WIDTHS = 2.0
@@ -137,5 +137,7 @@ def tallied(encounters: ir.Table, *more: str) -> ir.Table:
 def with_others(counted: ir.Table, encounters: ir.Table, least: int, *more: str) -> ir.Table:
     """Counts with the number of other sources that have at least so many groups in common with a source."""
     pairs = encounters.group_by(*PAIR, *more).agg(groups=encounters.count())
-    enough = pairs.filter(pairs.groups >= least).group_by("source", "indicator", *more).agg(others=pairs.other.nunique())
+    enough = (
+        pairs.filter(pairs.groups >= least).group_by("source", "indicator", *more).agg(others=pairs.other.nunique())
+    )
     return counted.join(enough, ["source", "indicator", *more])

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import reduce
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Place, dataclass
+from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
@@ -32,18 +33,20 @@ class Wholes:
     """The cells without those that are explained."""
 
 
-def examine(engine: Engine, cells: ir.Table, declared: Mapping[str, str] | None = None) -> Wholes:
+def examine(engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown: str) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
     `declared`: from each source that is known to copy, or to be copied, to the one that stands for its family; nothing
-    is said of copies in one family.
+    is said of copies in one family. `shown`: what the names of data files begin with in findings.
     """
-    cells = engine.kept(cells)
+    cells = engine.keep(cells)
     figures = figures_of(engine, cells)
-    encounters = engine.kept(encounters_of(figures))
-    tallies = [_tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)]
-    found = [_with_rows(engine, one, encounters, figures) for one in diagnoses(tallies)]
-    copies = copied(_copies(engine, cells), declared or {})
+    encounters = engine.keep(encounters_of(figures))
+    tallies = [
+        _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
+    ]
+    found = [_with_rows(engine, one, encounters, figures, shown) for one in diagnoses(tallies)]
+    copies = copied(_copies(engine, cells), declared)
     explained = [rows for _, rows in found]
     remaining = cells.anti_join(reduce(lambda one, other: one.union(other), explained), list(_CELL)) if found else cells
     return Wholes(found=(*(one for one, _ in found), *copies), remaining=remaining)
@@ -79,14 +82,15 @@ def _copies(engine: Engine, cells: ir.Table) -> list[Any]:
 
 
 def _with_rows(
-    engine: Engine, one: Diagnosis, encounters: ir.Table, figures: ir.Table
+    engine: Engine, one: Diagnosis, encounters: ir.Table, figures: ir.Table, shown: str
 ) -> tuple[Diagnosis, ir.Table]:
     """The diagnosis with the number of cells that it explains and its examples; and these cells."""
-    explained = engine.kept(_explained(one, encounters, figures))
-    rows = engine.kept(explained.select(*_CELL).distinct())
+    explained = engine.keep(_explained(one, encounters, figures))
+    rows = engine.keep(explained.select(*_CELL).distinct())
     [counted] = engine.rows(rows.agg(cells=rows.count()))
-    examples = engine.rows(explained.order_by(*GROUP, "other", FILE, ROW, "column").limit(MOST_EXAMPLES))
-    return replace(one, set_aside=counted["cells"], examples=tuple(map(_example, examples))), rows
+    clearest = explained.filter(explained.other == one.against)
+    examples = engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
+    return replace(one, set_aside=counted["cells"], examples=tuple(_example(row, shown) for row in examples)), rows
 
 
 def _explained(one: Diagnosis, encounters: ir.Table, figures: ir.Table) -> ir.Table:
@@ -116,9 +120,9 @@ def _explained(one: Diagnosis, encounters: ir.Table, figures: ir.Table) -> ir.Ta
             return inside.filter(inside.fits)
 
 
-def _example(row: Mapping[str, Any]) -> Example:
-    ours = Location(cast("str", row[FILE]), row[ROW] + 1)
-    theirs = Location(cast("str", row[f"their_{FILE}"]), row[f"their_{ROW}"] + 1)
+def _example(row: Mapping[str, Any], shown: str) -> Example:
+    ours = Location(printable(f"{shown}/{row[FILE]}"), row[ROW] + 1)
+    theirs = Location(printable(f"{shown}/{row[f'their_{FILE}']}"), row[f"their_{ROW}"] + 1)
     return Example(
         about=row["about"],
         period=row["period"],
