@@ -35,8 +35,9 @@ def _key(finding: Finding) -> tuple[object, ...]:
     found = size(finding)
     gap = (found.of_larger, found.halfwidths or Fraction(0)) if found else (Fraction(-1), Fraction(0))
     ids = tuple(claim.id for claim in finding.claims)
-    is_on_source = finding.rule.family is Family.SOURCE
-    return (not is_on_source, -gap[0], -gap[1], finding.rule.code, finding.title, ids, finding.location, finding.message)
+    is_on_claims = finding.rule.family is not Family.SOURCE
+    names = finding.rule.code, finding.title
+    return (is_on_claims, -gap[0], -gap[1], *names, ids, finding.location, finding.message)
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[Finding]:

@@ -83,7 +83,8 @@ def _failed(table: Table, error: EngineError) -> Fault:
 def _checked(
     engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], faults: Sequence[Fault]
 ) -> Tabled:
-    wholes = examine(engine, read_cells(all_cells(surveyed)), declared_families({name: one.source for name, one in corpus.tables.items()}), str(folder))
+    families = declared_families({name: one.source for name, one in corpus.tables.items()})
+    wholes = examine(engine, read_cells(all_cells(surveyed)), families, str(folder))
     cells = wholes.remaining
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))

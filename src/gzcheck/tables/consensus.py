@@ -84,5 +84,5 @@ def _printed(cells: ir.Table, readings: Readings) -> ir.Table:
 def totals_of(engine: Engine, consensus: Consensus) -> tuple[int, int]:
     """How many groups there are, and in how many advice and plain vote differ."""
     rows = consensus.rows
-    [found] = engine.rows(rows.agg(groups=rows.count(), differing=rows.differs.sum().cast("int64")))
-    return found["groups"], found["differing"] or 0
+    [found] = engine.rows(rows.agg(groups=rows.count(), differing=rows.count(where=rows.differs)))
+    return found["groups"], found["differing"]

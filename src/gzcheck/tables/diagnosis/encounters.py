@@ -40,7 +40,7 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
 
 def _sampled(engine: Engine, figures: ir.Table) -> ir.Table:
     sizes = figures.group_by(*GROUP).agg(size=figures.count())
-    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum().cast("int64")))
+    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
     every = int(found["pairs"] or 0) // MOST + 1
     return figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))
 

@@ -130,7 +130,7 @@ def tallied(encounters: ir.Table, *more: str) -> ir.Table:
     """Encounters with `fits`, counted by pair of sources, indicator and `more`."""
     fits = encounters.fits
     return encounters.group_by(*PAIR, *more).agg(
-        groups=encounters.count(), fitting=fits.sum().cast("int64"), distinct=encounters.theirs.nunique(where=fits)
+        groups=encounters.count(), fitting=encounters.count(where=fits), distinct=encounters.theirs.nunique(where=fits)
     )
 
 
