@@ -17,7 +17,7 @@ from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.oddities import read_odd
-from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
+from gzcheck.tables.sheets import Unusable, check_rows, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -70,6 +70,7 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
         opened = replace(opened, odd=tuple(read_odd(engine, unread, table, corpus)))
         cells = said_cells(opened) if opened.odd else cells
         counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
+    check_rows(opened.sheets, engine.rejected())
     check_unchanged(opened.sheets)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
     return Surveyed(opened=opened, cells=cells_of(cells, opened, places), counts=counts)
