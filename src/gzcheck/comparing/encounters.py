@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import permutations
+from itertools import islice, permutations
 from math import log
 from statistics import median
 
@@ -256,7 +256,23 @@ def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mappin
     if not pairs:
         return []
     found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs, series_of(claims)))]
-    return [*found, *copied(copies_among(pairs_of(groups)), declared)]
+    copies = copied(copies_among(pairs_of(groups)), declared)
+    return [*found, *(replace(one, examples=_shared(one, groups)) for one in copies)]
+
+
+def _shared(one: Diagnosis, groups: Iterable[Group]) -> tuple[Example, ...]:
+    """The first false values that a source shares with the one that it is most like."""
+    found = (pair for group in groups for pair in _both_false(group, one.source, one.against))
+    return tuple(_example(*pair) for pair in islice(found, MOST_EXAMPLES))
+
+
+def _both_false(group: Group, source: str, other: str) -> Iterator[tuple[Claim, Claim]]:
+    if not 2 < len(group.claims) <= MOST_CLAIMS:
+        return
+    outside = [claim for claim in group.claims if claim not in group.agreeing]
+    for ours, theirs in permutations(outside, 2):
+        if (ours.source.id, theirs.source.id) == (source, other) and ours.figure.same_reading(theirs.figure):
+            yield ours, theirs
 
 
 MOST_EXAMPLES = 5
@@ -267,16 +283,11 @@ def _with_examples(one: Diagnosis, pairs: Pairs) -> Diagnosis:
     met = [met for met in pairs[one.source, one.against, one.indicator] if not met.agrees]
     own = [met for met in met if one.about in ("", met.ours.about)]
     own.sort(key=lambda met: (met.ours.about, met.period, met.ours.id))
-    return replace(one, examples=tuple(_example(met) for met in own[:MOST_EXAMPLES]))
+    return replace(one, examples=tuple(_example(met.ours, met.theirs) for met in own[:MOST_EXAMPLES]))
 
 
-def _example(one: Encounter) -> Example:
-    return Example(
-        about=one.ours.about,
-        period=one.period,
-        ours=_place(one.ours),
-        theirs=_place(one.theirs),
-    )
+def _example(ours: Claim, theirs: Claim) -> Example:
+    return Example(about=ours.about, period=_period(ours), ours=_place(ours), theirs=_place(theirs))
 
 
 def _place(claim: Claim) -> Place:

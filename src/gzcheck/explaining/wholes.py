@@ -18,7 +18,7 @@ def problem_of(corpus: Corpus, one: Diagnosis) -> Problem:
     return Problem(
         message=f"{subject}: {_found(corpus, one)}{_aside(one)}",
         title=f"{subject}: {_question(corpus, one)}",
-        location=one.examples[0].ours.location if one.examples else corpus.sources[one.source].location,
+        location=one.examples[0].ours.location,
         verdict=Verdict.SUSPICIOUS,
         arithmetic=tuple(_example(corpus, example) for example in one.examples),
         advice=Advice(text=_ADVICE[one.cause].format(source=one.source, against=one.against)),
@@ -56,13 +56,13 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
 
 def _found(corpus: Corpus, one: Diagnosis) -> str:
     """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
-    counts = f"in {_share(one)} of {one.groups:,} groups ({one.sources} of {one.others} sources)"
+    counts = f"in {_share(one)} of {one.groups:,} groups ({_against(one)})"
     match one.cause:
         case Cause.FACTOR | Cause.BREAK:
             when = f" {one.detail}" if one.detail else ""
-            return f"{_times(one)} every other source{when} {counts}{_named(corpus, one)}"
+            return f"{_times(one)} {_other(one)}{when} {counts}{_named(corpus, one)}"
         case Cause.OFFSET:
-            return f"{one.offset:+.6g} on every other source {counts}" if not one.detail else f"{one.detail} {counts}"
+            return f"{one.offset:+.6g} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
         case Cause.SIGN:
             return f"printed without the sign that others print {counts}"
         case Cause.PERIOD:
@@ -74,6 +74,17 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
             return f"shares {one.explained:,} false values with {one.against}, of {one.groups:,} that either prints"
         case _:
             return f"{one.offset:.10g} is printed where others have another figure {counts}: a code for missing?"
+
+
+def _other(one: Diagnosis) -> str:
+    return "every other source" if one.others > 1 else one.against
+
+
+def _against(one: Diagnosis) -> str:
+    """ "13 of 13 sources"; of two alone, that either may be off."""
+    if one.others == 1 and one.cause is not Cause.MISSING:
+        return f"{one.against} is the only other source, and either may be off"
+    return f"{one.sources} of {one.others} sources"
 
 
 def _share(one: Diagnosis) -> str:
@@ -126,7 +137,7 @@ def _example(corpus: Corpus, one: Example) -> str:
     ours, theirs = one.ours, one.theirs
     return (
         f"{corpus.entity_label(one.about)}{when}: {ours.text} ({ours.source}, {ours.location}) "
-        f"against {theirs.text} ({theirs.source}, {theirs.location})"
+        f"and {theirs.text} ({theirs.source}, {theirs.location})"
     )
 
 

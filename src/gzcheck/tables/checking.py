@@ -13,12 +13,13 @@ from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
-from gzcheck.tables.cells import Opened, State, cells_of, survey_of
+from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 from gzcheck.tables.meeting import met_groups
-from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
+from gzcheck.tables.oddities import read_odd
+from gzcheck.tables.sheets import Unusable, check_rows, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -64,10 +65,17 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
     opened = Opened(table=table, corpus=corpus, sheets=tuple(sheets_of(table, folder)), engine=engine)
-    counts = tuple(engine.rows(survey_of(cells_of(opened))))
+    cells = said_cells(opened)
+    counts = tuple(engine.rows(survey_of(cells)))
+    if any(row["reason"] == Unread.NUMBER.value for row in counts):
+        unread = cells.filter(cells.reason == Unread.NUMBER.value)
+        opened = replace(opened, odd=tuple(read_odd(engine, unread, table, corpus)))
+        cells = said_cells(opened) if opened.odd else cells
+        counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
+    check_rows(opened.sheets, engine.rejected())
     check_unchanged(opened.sheets)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(opened, places), counts=counts)
+    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), counts=counts)
 
 
 def _failed(table: Table, error: EngineError) -> Fault:
@@ -85,7 +93,7 @@ def _checked(
 ) -> Tabled:
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     wholes = examine(engine, read_cells(all_cells(surveyed)), families, str(folder))
-    cells = wholes.remaining
+    cells = engine.named(wholes.remaining)
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))

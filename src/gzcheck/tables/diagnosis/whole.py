@@ -46,7 +46,7 @@ def examine(engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown:
         _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
     ]
     found = [_with_rows(engine, one, encounters, figures, shown) for one in diagnoses(tallies)]
-    copies = copied(_copies(engine, cells), declared)
+    copies = _copies(engine, cells, encounters, declared, shown)
     explained = [rows for _, rows in found]
     remaining = cells.anti_join(reduce(lambda one, other: one.union(other), explained), list(_CELL)) if found else cells
     return Wholes(found=(*(one for one, _ in found), *copies), remaining=remaining)
@@ -74,11 +74,26 @@ def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
     return Tally(cause=cause, **row)
 
 
-def _copies(engine: Engine, cells: ir.Table) -> list[Any]:
-    """Pairs of sources that share false values; false is what the vote of all contradicts."""
+def _copies(
+    engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Mapping[str, str], shown: str
+) -> list[Diagnosis]:
+    """Sources that share false values with another one; false is what the vote of all contradicts."""
     readings = readings_of(engine, cells)
-    best = plain_winners(readings.readings).select("group", number="vote")
-    return copies_of(engine, sampled(engine, readings.votes), best)
+    best = plain_winners(readings.readings).select("group", majority="vote")
+    pairs = copies_of(engine, sampled(engine, readings.votes), best.rename(number="majority"))
+    judged = encounters.join(readings.groups.join(best, "group").select(*GROUP, "majority"), list(GROUP))
+    shared = judged.filter((judged.number == judged.theirs) & (judged.number != judged.majority))
+    return [
+        replace(one, examples=_examples(engine, shared.filter(shared.source == one.source), one.against, shown))
+        for one in copied(pairs, declared)
+    ]
+
+
+def _examples(engine: Engine, explained: ir.Table, against: str, shown: str) -> tuple[Example, ...]:
+    """The first encounters with one other source."""
+    clearest = explained.filter(explained.other == against)
+    rows = engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
+    return tuple(_example(row, shown) for row in rows)
 
 
 def _with_rows(
@@ -88,9 +103,8 @@ def _with_rows(
     explained = engine.keep(_explained(one, encounters, figures))
     rows = engine.keep(explained.select(*_CELL).distinct())
     [counted] = engine.rows(rows.agg(cells=rows.count()))
-    clearest = explained.filter(explained.other == one.against)
-    examples = engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
-    return replace(one, set_aside=counted["cells"], examples=tuple(_example(row, shown) for row in examples)), rows
+    examples = _examples(engine, explained, one.against, shown)
+    return replace(one, set_aside=counted["cells"], examples=examples), rows
 
 
 def _explained(one: Diagnosis, encounters: ir.Table, figures: ir.Table) -> ir.Table:
