@@ -36,6 +36,8 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         raise Stop(f"{settings.corpus}: the corpus has no tables; declare one in tables/<id>.yaml")
     if folder is None:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
+    if not folder.is_dir():
+        raise Stop(f"{folder}: no such folder; correct --tables")
     with duckdb_engine(Limits()) as running:
         surveyed, faults = survey_all(running, corpus, folder)
         remarks = (*engine.complaints(corpus), *(f"{fault.location}: {fault.message}" for fault in faults))

@@ -38,7 +38,7 @@ class Pair:
     together: int
     """Groups in which both print a figure."""
     both_true: int
-    """Both print what the majority has."""
+    """Both print what the majority has, or a rounding of it."""
     both_false: int
     """Both print one value that the majority contradicts."""
 

@@ -120,7 +120,7 @@ def pairs_of(groups: Iterable[Group]) -> list[Pair]:
                 alike = first.figure.same_reading(second.figure)
                 count = counts[first.source.id, second.source.id]
                 count[0] += 1
-                count[1] += alike and first.id in inside
+                count[1] += {first.id, second.id} <= inside
                 count[2] += alike and first.id not in inside
     return [
         Pair(first=first, second=second, together=count[0], both_true=count[1], both_false=count[2])

@@ -4,24 +4,27 @@ The counting is done elsewhere, for claims here (`comparing.tallies`) and for ta
 `Tally` values, and this module alone decides.
 
 The rule. A source is never held against an average but against every other source by itself. A cause *shows* against
-another source where both print a figure in at least `LEAST_GROUPS` groups, at least `SHARE` of these fit the cause
-(to the digits printed, or within `NEAR` for a factor), and the other's figures there are not one number over and over
-(`LEAST_DISTINCT`). It is reported where it shows against more than `MOST_OTHERS` of the other sources that have
-enough in common with it, so that one bad source is not told as the fault of all others. If a tenth of unrelated figures
-fitted by chance, which is far more than do, 7 of 8 would in 7 of 10 million sources with one other.
+another source where both print a figure in at least `LEAST_GROUPS` groups, at least `SHARE` of these fit the cause (to
+the digits printed, or within `NEAR` for a factor), so many would fit in fewer than `RARELY` of all cases if a third of
+unrelated figures fitted by chance, and the other's figures there are not one number over and over
+(`LEAST_DISTINCT`). It is reported where it shows against more than `MOST_OTHERS` of the other sources that have enough
+in common with it, so that one bad source is not told as the fault of all others.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from math import log
+from functools import cache
+from math import comb, log
 
 from gzcheck.comparing.copying import Pair, families
 from gzcheck.model import Cause, Diagnosis, dataclass
 
 LEAST_GROUPS = 8
-SHARE = 0.8
+SHARE = 0.7
+BY_CHANCE, RARELY = 1 / 3, 0.005
+"""If this share of figures fitted by chance, so many or more would fit as rarely as that, or nothing is said."""
 LEAST_DISTINCT = 5
 MOST_OTHERS = 2 / 3
 NEAR = 0.02
@@ -59,7 +62,19 @@ class Tally:
     @property
     def shows(self) -> bool:
         """Whether it holds often enough."""
-        return self.fitting >= SHARE * self.groups and self.distinct >= LEAST_DISTINCT
+        is_enough = self.fitting >= SHARE * self.groups and self.distinct >= LEAST_DISTINCT
+        return is_enough and (self.groups > MANY or _chance(self.groups, self.fitting) < RARELY)
+
+
+MANY = 40
+"""With more groups than this, `SHARE` of them never fit by chance."""
+
+
+@cache
+def _chance(groups: int, fitting: int) -> float:
+    """How likely at least so many of the groups fit, if each did by chance: the tail of a binomial distribution."""
+    tail = range(fitting, groups + 1)
+    return sum(comb(groups, k) * BY_CHANCE**k * (1 - BY_CHANCE) ** (groups - k) for k in tail)
 
 
 def diagnoses(tallies: Iterable[Tally]) -> list[Diagnosis]:

@@ -6,9 +6,10 @@ breaks one series and leaves all others alone.
 
 It shows against another source if the figures that differ by a factor of at
 least 1.5 reach from one period to the last, or from the first to one, in at
-least 5 groups, and at least 80 % of the groups between fit their median to 2
-%, of at least 5 different numbers; it has to show against more than two thirds
-of the sources. Where the whole source is off, that is told instead (GZ601).
+least 5 groups, and at least 70 % (of few, nearly all) of the groups between
+fit their median to 2 %, of at least 5 different numbers; it has to show
+against more than two thirds of the sources. Where the whole source is off,
+that is told instead (GZ601).
 
 Fails:
 

@@ -4,12 +4,12 @@ One cause stands behind all of these conflicts: another unit, or a scale in the
 head of a column that nobody read. It is told once, with the known ratios that
 the number may be, and the conflicts that it explains are set aside in tables.
 
-A factor shows against another source if it explains at least 80 % of at least
-8 groups in which both print a figure, of at least 5 different numbers, to 2 %
-and what rounding leaves open, and is at least 1.5. It is reported if it shows
-against more than two thirds of the sources that have as much in common: so one
-bad source is not told as the fault of all others. Of two sources alone nothing
-says which is off.
+A factor shows against another source if it explains at least 70 % (of few,
+nearly all) of at least 8 groups in which both print a figure, of at least 5
+different numbers, to 2 % and what rounding leaves open, and is at least 1.5.
+It is reported if it shows against more than two thirds of the sources that
+have as much in common: so one bad source is not told as the fault of all
+others. Of two sources alone nothing says which is off.
 
 Fails:
 

@@ -4,10 +4,10 @@ whose zero is another.
 Degrees Fahrenheit read as Celsius, times in another time zone, or a group that
 one source counts along: one cause behind many conflicts.
 
-An offset shows against another source if it explains at least 80 % of at least
-8 groups, of at least 5 different numbers, to the digits printed, and is more
-than twice what rounding may be; it has to show against more than two thirds of
-the sources that have as much in common.
+An offset shows against another source if it explains at least 70 % (of few,
+nearly all) of at least 8 groups, of at least 5 different numbers, to the
+digits printed, and is more than twice what rounding may be; it has to show
+against more than two thirds of the sources that have as much in common.
 
 Fails:
 

@@ -4,10 +4,11 @@ elsewhere without their sign.
 A fall reads as a rise, a deficit as a surplus. Brackets, red ink or a column
 "change (down)" do not survive every export.
 
-It shows against another source if at least 80 % of at least 8 figures that are
-negative there stand here without the sign, of at least 5 different numbers,
-and none here is negative; it has to show against more than two thirds of the
-sources that have as many negative figures in common.
+It shows against another source if at least 70 % (of few, nearly all) of at
+least 8 figures that are negative there stand here without the sign, of at
+least 5 different numbers, and none here is negative; it has to show against
+more than two thirds of the sources that have as many negative figures in
+common.
 
 Fails:
 

@@ -5,9 +5,9 @@ Taken for a figure, it is the largest or smallest of all, and every mean, rank
 and conflict that it is in is wrong.
 
 Only numbers that are used so are looked at: nought, minus one, and those of
-nines. One is reported if at least 5 groups have it and at least 80 % of them
-are contradicted, by at least 5 different numbers, in more than two thirds of
-the sources that print a figure there.
+nines. One is reported if at least 5 groups have it and at least 70 % (of few,
+nearly all) of them are contradicted, by at least 5 different numbers, in more
+than two thirds of the sources that print a figure there.
 
 Fails:
 

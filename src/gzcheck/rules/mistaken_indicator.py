@@ -5,9 +5,10 @@ Two columns were exchanged, or one was named by the wrong indicator: every
 single figure is right, and none of them is about what it says.
 
 Only groups in which the other source has both indicators, with different
-figures, say something. It shows against another source if at least 80 % of at
-least 8 of these, of at least 5 different numbers, hold the other indicator's
-figure; it has to show against more than two thirds of the sources.
+figures, say something. It shows against another source if at least 70 % (of
+few, nearly all) of at least 8 of these, of at least 5 different numbers, hold
+the other indicator's figure; it has to show against more than two thirds of
+the sources.
 
 Fails:
 

@@ -5,10 +5,10 @@ Who dates by the end of a fiscal year, or by the day of publication, is a
 period off everywhere; each conflict by itself looks like an update.
 
 Only groups in which the other source's two periods differ say something. It
-shows against another source if at least 80 % of at least 8 of these, of at
-least 5 different numbers, hold the other's figure for the neighbouring period
-and not that for their own; it has to show against more than two thirds of the
-sources.
+shows against another source if at least 70 % (of few, nearly all) of at least
+8 of these, of at least 5 different numbers, hold the other's figure for the
+neighbouring period and not that for their own; it has to show against more
+than two thirds of the sources.
 
 Fails:
 

@@ -36,19 +36,32 @@ def likely_families(engine: Engine, votes: ir.Table) -> dict[str, str]:
     return families(likely_copies([(row["first"], row["second"], row["together"], row["alike"]) for row in rows]))
 
 
-def families_of(engine: Engine, votes: ir.Table, best: ir.Table) -> dict[str, str]:
-    """Families of sources that copy, by source. `best`: the reading of each group that holds for now."""
-    return families((pair.first, pair.second) for pair in copies_of(engine, votes, best))
+def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
+    """Whether each reading of a group may be what the majority has, as far as digits go: `group`, `number`, `is_true`.
+
+    `best`: `group`, `number`, what the majority has. Whoever rounds it prints no false value.
+    """
+    chosen = readings.join(best, ["group", "number"]).select(
+        "group", majority="number", majority_place="place", at_least="lower", at_most="upper"
+    )
+    joined = readings.join(chosen, "group")
+    meets = (joined.lower <= joined.at_most) & (joined.at_least <= joined.upper)
+    is_true = (joined.number == joined.majority) | (meets & (joined.place != joined.majority_place))
+    return joined.select("group", "number", is_true=is_true)
 
 
-def copies_of(engine: Engine, votes: ir.Table, best: ir.Table) -> list[Pair]:
-    """The pairs of sources that copy, the clearest first. `best`: `group`, `number`, what the majority has."""
-    joined = _pairs(votes).join(best.select("group", majority="number"), "group")
-    alike, true = joined.number == joined.other, joined.number == joined.majority
+def families_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> dict[str, str]:
+    """Families of sources that copy, by source."""
+    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing))
+
+
+def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> list[Pair]:
+    """The pairs of sources that copy, the clearest first. `standing`: which readings are true, as far as is known."""
+    joined = _pairs(votes.join(standing, ["group", "number"]))
     counted = joined.group_by("first", "second").agg(
         together=joined.group.nunique(),
-        both_true=joined.group.nunique(where=alike & true),
-        both_false=joined.group.nunique(where=alike & ~true),
+        both_true=joined.group.nunique(where=joined.is_true & joined.other_is_true),
+        both_false=joined.group.nunique(where=(joined.number == joined.other) & ~joined.is_true),
     )
     counted = counted.filter((counted.both_false > 0) & (counted.together >= LEAST_SHARED))
     rows = engine.rows(counted.order_by("first", "second"))
@@ -57,7 +70,8 @@ def copies_of(engine: Engine, votes: ir.Table, best: ir.Table) -> list[Pair]:
 
 def _pairs(votes: ir.Table) -> ir.Table:
     """Every two votes of different sources in a group."""
-    ours = votes.select("group", "number", first="source")
-    theirs = votes.select("group", other="number", second="source")
+    known = ["is_true"] if "is_true" in votes.columns else []
+    ours = votes.select("group", "number", *known, first="source")
+    theirs = votes.select("group", other="number", second="source", **{f"other_{name}": name for name in known})
     joined = ours.join(theirs, "group")
     return joined.filter(joined.first < joined.second)

@@ -14,7 +14,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.tables.copying import families_of, likely_families, sampled
+from gzcheck.tables.copying import families_of, likely_families, sampled, standing_of
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.readings import DIGITS, Readings
 
@@ -58,9 +58,13 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
         weights = engine.keep(_weights(engine, record, readings, families))
         supports = engine.keep(_supports(readings, weights))
         if rounds_left:
-            families = {**families_of(engine, some, best_of(supports, readings)), **declared}
+            families = {**families_of(engine, some, _standing(readings, supports)), **declared}
             record = engine.keep(_record(readings, weights, supports, sources))
     return Weighed(weights=weights, supports=supports, families=families)
+
+
+def _standing(readings: Readings, supports: ir.Table) -> ir.Table:
+    return standing_of(readings.readings, best_of(supports, readings).select("group", "number"))
 
 
 def best_of(supports: ir.Table, readings: Readings) -> ir.Table:

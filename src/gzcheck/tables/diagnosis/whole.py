@@ -11,7 +11,7 @@ from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Place, dataclass
 from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
-from gzcheck.tables.copying import copies_of, sampled
+from gzcheck.tables.copying import copies_of, sampled, standing_of
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -79,10 +79,11 @@ def _copies(
 ) -> list[Diagnosis]:
     """Sources that share false values with another one; false is what the vote of all contradicts."""
     readings = readings_of(engine, cells)
-    best = plain_winners(readings.readings).select("group", majority="vote")
-    pairs = copies_of(engine, sampled(engine, readings.votes), best.rename(number="majority"))
-    judged = encounters.join(readings.groups.join(best, "group").select(*GROUP, "majority"), list(GROUP))
-    shared = judged.filter((judged.number == judged.theirs) & (judged.number != judged.majority))
+    best = plain_winners(readings.readings).select("group", number="vote")
+    standing = engine.keep(standing_of(readings.readings, best))
+    pairs = copies_of(engine, sampled(engine, readings.votes), standing)
+    false = readings.groups.join(standing.filter(~standing.is_true), "group").select(*GROUP, "number")
+    shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
         replace(one, examples=_examples(engine, shared.filter(shared.source == one.source), one.against, shown))
         for one in copied(pairs, declared)
