@@ -21,7 +21,7 @@ from gzcheck.tables.readings import DIGITS, Readings
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-ROUNDS = 8
+ROUNDS = 5
 FIRST = 0.7
 """What every source is taken for at first: the share of its figures that are right."""
 LEAST, MOST = 0.02, 0.99
@@ -53,7 +53,7 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
     sources = engine.keep(readings.votes.select("source", "indicator").distinct())
     some = sampled(engine, readings.votes)
     families = {**likely_families(engine, some), **declared}
-    record = sources.mutate(share=FIRST, right=0.0, judged=0.0)
+    record = _unjudged(sources)
     for rounds_left in reversed(range(ROUNDS)):
         weights = engine.keep(_weights(engine, record, readings, families))
         supports = engine.keep(_supports(readings, weights))
@@ -61,6 +61,19 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
             families = {**families_of(engine, some, _standing(readings, supports)), **declared}
             record = engine.keep(_record(readings, weights, supports, sources))
     return Weighed(weights=weights, supports=supports, families=families)
+
+
+def standing_at_first(engine: Engine, readings: Readings, votes: ir.Table) -> ir.Table:
+    """Which readings are true by a vote in which all sources weigh the same, and those that are likely copies once."""
+    sources = readings.votes.select("source", "indicator").distinct()
+    families = likely_families(engine, votes)
+    weights = engine.keep(_weights(engine, _unjudged(sources), readings, families))
+    return engine.keep(_standing(readings, engine.keep(_supports(readings, weights))))
+
+
+def _unjudged(sources: ir.Table) -> ir.Table:
+    """The record of sources of which nothing is known."""
+    return sources.mutate(share=FIRST, right=0.0, judged=0.0)
 
 
 def _standing(readings: Readings, supports: ir.Table) -> ir.Table:

@@ -11,11 +11,12 @@ from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Place, dataclass
 from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
-from gzcheck.tables.copying import copies_of, sampled, standing_of
+from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.readings import plain_winners, readings_of
+from gzcheck.tables.readings import readings_of
+from gzcheck.tables.reliability import standing_at_first
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -71,17 +72,17 @@ def _counted(engine: Engine, cause: Cause, counts: ir.Table) -> list[dict[str, A
 
 
 def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
-    return Tally(cause=cause, **row)
+    return Tally(cause=cause, **{**row, "value": float(row["value"])})
 
 
 def _copies(
     engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Mapping[str, str], shown: str
 ) -> list[Diagnosis]:
-    """Sources that share false values with another one; false is what the vote of all contradicts."""
+    """Sources that share false values: those that a vote contradicts in which likely copies count once."""
     readings = readings_of(engine, cells)
-    best = plain_winners(readings.readings).select("group", number="vote")
-    standing = engine.keep(standing_of(readings.readings, best))
-    pairs = copies_of(engine, sampled(engine, readings.votes), standing)
+    votes = sampled(engine, readings.votes)
+    standing = standing_at_first(engine, readings, votes)
+    pairs = copies_of(engine, votes, standing)
     false = readings.groups.join(standing.filter(~standing.is_true), "group").select(*GROUP, "number")
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
