@@ -7,6 +7,7 @@ import random
 from pathlib import Path
 
 import pytest
+from making import ROOT
 from tables_made import written
 
 from gzcheck import engine
@@ -141,9 +142,10 @@ def test_a_draft_is_held_against_rows_on_what_it_names(tmp_path: Path, capsys: p
 
 def test_a_resolution_settles_a_conflict_of_a_table(tmp_path: Path) -> None:
     (conflict, _) = report_of(tmp_path, ROWS).findings
+    claims = {claim.id: claim.printed for claim in conflict.claims}
     (tmp_path / "claims" / "resolutions.yaml").write_text(
         f"resolutions:\n  - {{fingerprint: {conflict.fingerprint}, rule: GZ201, decision: accept, "
-        "reason: Both were asked., decided_by: A. Reader, decided: 2017-07-01, claims: {}}\n",
+        f"reason: Both were asked., decided_by: A. Reader, decided: 2017-07-01, claims: {json.dumps(claims)}}}\n",
         encoding="utf-8",
     )
     report = report_of(tmp_path, ROWS)
@@ -164,3 +166,17 @@ def test_first_declaration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     run = ["conflicts", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data"), "--format", "text"]
     assert main(run) == 1
     assert "2 tables with 13 rows" in capsys.readouterr().out
+
+
+def test_the_example_of_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Tables\n")[2].partition("\n## ")[0]
+    data, declared = (section.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("csv", "yaml"))
+    written(tmp_path, {"port": declared}, {"port.csv": data}, ["harbour-city"])
+    given = ["--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data")]
+    commands = [line.removeprefix("$ gzcheck ") for line in section.splitlines() if line.startswith("$ gzcheck ")]
+    assert [one.split()[0] for one in commands] == ["conflicts", "conflicts", "proof"]
+    assert main(["conflicts", *given, "--format", "text"]) == 1
+    said = capsys.readouterr().out
+    assert "1,203 (port:North) against 1,230 (port:South)" in said and "digits, 0 and 3 swapped" in said
+    assert "1 table with 5 rows: 4 cells read, 1 without a figure, 0 not read; 2 groups compared" in said
+    assert main(["conflicts", *given, "--format", "jsonl"]) == 1

@@ -54,7 +54,7 @@ def totals_of(
 def _sizes(engine: Engine, groups: ir.Table) -> tuple[int, int]:
     """How many groups have one cell, and how many have more."""
     found = engine.rows(groups.agg(alone=(groups.members == 1).sum(), several=(groups.members > 1).sum()))[0]
-    return found["alone"] or 0, found["several"] or 0
+    return int(found["alone"] or 0), int(found["several"] or 0)
 
 
 def _of_other_periods(engine: Engine, groups: ir.Table) -> int:
