@@ -105,7 +105,8 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     from gzcheck.tables.checking import check_tables
     from gzcheck.tables.engines import Limits
 
-    tabled = check_tables(corpus, settings.tables, Limits(), _named(corpus, drafts))
+    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
+    tabled = check_tables(corpus, settings.tables, limits, _named(corpus, drafts))
     return replace(
         corpus,
         tabled=tabled,
