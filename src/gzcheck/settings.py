@@ -73,6 +73,12 @@ class Settings:
     """The folder of the sources' own texts; without one, fragments are not looked up."""
     tables: Path | None = None
     """The folder of the data of tables; without one, they are not checked."""
+    memory: str = ""
+    """How much the engine that reads tables may use before it goes to disk: 1GB; empty: what it takes by itself."""
+    threads: int = 0
+    """How many threads it may use; 0: one for each processor."""
+    spill: Path | None = None
+    """The folder in which it puts what does not fit; None: a temporary one."""
     format: Format | None = None
     """`None`: rich on a terminal, text otherwise."""
     fail_on: Severity = Severity.WARNING
@@ -93,10 +99,10 @@ class Settings:
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
-_PATHS = ("corpus", "snapshots", "tables")
+_PATHS = ("corpus", "snapshots", "tables", "spill")
 _OUTSIDE = ("snapshots", "tables")
 """Folders that not everybody has."""
-_KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
+_KEYS = (*_PATHS, *_ENUMS, "top", "threads", "memory", "today", "tolerance")
 CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
@@ -217,11 +223,13 @@ def _check_keys(path: Path, table: Any) -> None:
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:
-    if key == "top":
-        return _count(value, where)
+    if key in _COUNTS:
+        return _count(value, where, _COUNTS[key])
     if key == "tolerance":
         return _tolerance(value, where)
     text = _text(value, where)
+    if key == "memory":
+        return _memory(text, where)
     if key in _PATHS:
         return Path(os.path.normpath(base / text))
     return _day(text, where) if key == "today" else _choice(_ENUMS[key], text, where)
@@ -249,10 +257,16 @@ def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
     return kind(text)
 
 
-def _count(value: object, where: str) -> int:
+def _memory(text: str, where: str) -> str:
+    if not _SIZE.fullmatch(text):
+        raise SettingsError(f"{where}: {text!r} is no size of memory; write 800MB or 1.5GB")
+    return text
+
+
+def _count(value: object, where: str, what: str) -> int:
     text = str(value)
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
-        raise SettingsError(f"{where}: {value!r} is no number of findings; write 50, or 0 for all")
+        raise SettingsError(f"{where}: {value!r} is no number of {what}; write {_WRITTEN[what]}")
     return int(text)
 
 
@@ -285,4 +299,7 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
+_COUNTS = {"top": "findings", "threads": "threads"}
+_WRITTEN = {"findings": "50, or 0 for all", "threads": "2, or 0 for one a processor"}
+_SIZE = late_pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:MB|GB|MiB|GiB)", re.ASCII)
 _PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

@@ -235,12 +235,10 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
 
 
 def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
-    """What may be wrong with a cell, in the order of `Unread`."""
-    hedge, mark, said_class = cells.hedge, cells.mark, cells.said_class
-    number = cells.numeral.try_cast("float64")
-    digits = cells.numeral.re_replace(r"e.*$|[^0-9]", "").length()
-    reaches_below = cells.below_zero | cells.is_signed
-    is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~reaches_below)
+    """What may be wrong with a cell, in the order of `Unread`; what is dear to ask is asked of few."""
+    bare, hedge, said_class = Hedge.BARE.value, cells.hedge, cells.said_class
+    has_two = (cells.mark != bare) & (said_class != bare) & (cells.mark != said_class)
+    is_long = cells.numeral.length() > MAX_DIGITS
     return [
         (Unread.SOURCE, cells.source.isnull()),
         (Unread.ENTITY, cells.about.isnull()),
@@ -249,16 +247,31 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
         (Unread.DIMENSION, cells.fits.isnull()),
         (Unread.STATUS, cells.status.isnull()),
         (Unread.HEDGE, said_class.isnull()),
-        (Unread.TWO_HEDGES, (mark != Hedge.BARE.value) & (said_class != Hedge.BARE.value) & (mark != said_class)),
+        (Unread.TWO_HEDGES, has_two),
         (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, cells.period.isnull()),
         (Unread.NUMBER, cells.numeral.isnull()),
-        (Unread.DIGITS, ~cells.is_date & ((digits > MAX_DIGITS) | (cells.last_place.abs() > MAX_EXPONENT))),
-        (Unread.BESIDE, is_empty & (number == 0)),
-        (Unread.BESIDE, (hedge == Hedge.RANGE.value) & cells.beyond_numeral.isnull()),
-        (Unread.BESIDE, (hedge == Hedge.ORDER.value) & ~_is_order(cells)),
-        (Unread.BESIDE, cells.is_rank & (number.abs() < 2) & hedge.isin([Hedge.UNDER.value, Hedge.AT_MOST.value])),
+        (Unread.DIGITS, ~cells.is_date & (is_long.ifelse(_is_too_long(cells), False))),
+        (Unread.DIGITS, ~cells.is_date & (cells.last_place.abs() > MAX_EXPONENT)),
+        (Unread.BESIDE, (hedge != bare).ifelse(_has_no_reading(cells), False)),
     ]
+
+
+def _is_too_long(cells: ir.Table) -> ir.BooleanValue:
+    return cells.numeral.re_replace(r"e.*$|[^0-9]", "").length() > MAX_DIGITS
+
+
+def _has_no_reading(cells: ir.Table) -> ir.BooleanValue:
+    """Whether a hedge has no reading beside its number: under 0, a rank below the first, a range without an end."""
+    hedge, number = cells.hedge, cells.numeral.try_cast("float64")
+    is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~(cells.below_zero | cells.is_signed))
+    least = hedge.cases((Hedge.UNDER.value, 2), (Hedge.AT_MOST.value, 1), else_=0)
+    return (
+        (is_empty & (number == 0))
+        | (cells.is_rank & (number.abs() < least))
+        | ((hedge == Hedge.RANGE.value) & cells.beyond_numeral.isnull())
+        | ((hedge == Hedge.ORDER.value) & ~_is_order(cells))
+    )
 
 
 def _is_order(cells: ir.Table) -> ir.BooleanValue:

@@ -107,9 +107,10 @@ def with_places(cells: ir.Table) -> ir.Table:
         (cells.is_part, size * cells.power > cells.is_whole),
         else_=True,
     )
+    rounded = ibis.ifelse(zeros > 0, may_be_rounded, False)
     noise = ibis.ifelse((number.length() > FLOAT_DIGITS) & (decimals > 2), _noise(number), 0)
     return cells.mutate(
-        own_place=(scale - decimals + ibis.ifelse(may_be_rounded, zeros, 0) + noise).cast("int64"),
+        own_place=(scale - decimals + ibis.ifelse(rounded, zeros, 0) + noise).cast("int64"),
         last_place=scale - decimals,
     )
 
