@@ -13,7 +13,7 @@ from gzcheck.settings import Settings
 from gzcheck.tables.candidates import read_cells
 from gzcheck.tables.checking import all_cells, survey_all
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
-from gzcheck.tables.engines import Engine, Limits, duckdb_engine
+from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 
 ENDINGS = (".csv", ".parquet", ".pq")
 """What a file of a consensus may end in."""
@@ -38,13 +38,17 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
     if not folder.is_dir():
         raise Stop(f"{folder}: no such folder; correct --tables")
-    with duckdb_engine(Limits()) as running:
+    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
+    with duckdb_engine(limits) as running:
         surveyed, faults = survey_all(running, corpus, folder)
         remarks = (*engine.complaints(corpus), *(f"{fault.location}: {fault.message}" for fault in faults))
         if not surveyed:
             return ConsensusList(remarks=remarks)
-        found = consensus_of(running, read_cells(all_cells(surveyed)), _families(corpus))
-        return replace(_result(running, found, file), remarks=remarks)
+        try:
+            found = consensus_of(running, read_cells(all_cells(surveyed)), _families(corpus))
+            return replace(_result(running, found, file), remarks=remarks)
+        except EngineError as error:
+            raise Stop(f"the tables cannot be worked through: {error}") from None
 
 
 def _families(corpus: Corpus) -> dict[str, str]:

@@ -60,7 +60,7 @@ from collections.abc import Iterator
 from gzcheck.explaining.wholes import diagnosed
 from gzcheck.rules.rule import Cause, Facts, Family, Rule, Said, Severity
 
-RULE = Rule(code="GZ603", name="lost-sign", severity=Severity.ERROR, family=Family.SOURCE, compares=True)
+RULE = Rule(code="GZ603", name="lost-sign", severity=Severity.ERROR, family=Family.SOURCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:

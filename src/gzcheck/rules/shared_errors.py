@@ -84,7 +84,7 @@ from collections.abc import Iterator
 from gzcheck.explaining.wholes import diagnosed
 from gzcheck.rules.rule import Cause, Facts, Family, Rule, Said, Severity
 
-RULE = Rule(code="GZ606", name="shared-errors", severity=Severity.WARNING, family=Family.SOURCE, compares=True)
+RULE = Rule(code="GZ606", name="shared-errors", severity=Severity.WARNING, family=Family.SOURCE)
 
 
 def check(facts: Facts) -> Iterator[Said]:
