@@ -14,8 +14,10 @@ import pytest
 from deciding import TODAY, contradict, fingerprint, labs
 from jsonschema import Draft202012Validator
 from making import CLAIM, ROOT, Folder, Gzcheck
+from tables_made import source
 
 from gzcheck.model import ProofReport
+from gzcheck.model.consensus import ConsensusList
 from gzcheck.model.coverage import CoverageList
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Report
@@ -58,6 +60,7 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     ClaimList: [["claims"]],
     IdentityList: [["identities"]],
     SourceList: [["sources"]],
+    ConsensusList: [["consensus", "--tables", "data"], ["consensus", "--tables", "data", "-o", "advised.parquet"]],
     Difference: [["diff", "claims", "later"]],
     Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
@@ -77,6 +80,19 @@ every_line = pytest.mark.parametrize(
 )
 
 
+def tabled(folder: Folder) -> None:
+    """A table of two sources, and its data."""
+    declared = f"{source('yards')}table: {{file: yards.csv, columns: {{source: who, value: labs}}, {SAID}}}\n"
+    folder.write("tables/yards.yaml", declared)
+    (folder.path.parent / "data").mkdir()
+    (folder.path.parent / "data" / "yards.csv").write_text("who,labs\nNorth,19\nSouth,20\n", encoding="utf-8")
+
+
+UNDATED = ("compare", "rule", "units", "init", "figures", "draft", "consensus")
+"""Commands that ask for no day."""
+SAID = "constants: {about: harbour-city, indicator: labs, period: 2009}"
+
+
 @pytest.fixture
 def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
     """Runs a command line on a corpus with a contradiction, and with a later state of it in which more is wrong."""
@@ -86,11 +102,12 @@ def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
     folder.path.with_name("port.txt").write_text("Port news\nThe port has 12 firms and 1.234.567 cranes.\n")
     folder.source("port", snapshot=f"{{file: port.txt, sha256: {'a' * 64}}}")
     shutil.copytree(folder.path, folder.path.parent / "later")
+    tabled(folder)
     Folder(folder.path.parent / "later").source("herald", labs("25"))
 
     def run(line: list[str], *options: str) -> Any:
         names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
-        dated = [] if line[0] in ("compare", "rule", "units", "init", "figures", "draft") else ["--today", TODAY]
+        dated = [] if line[0] in UNDATED else ["--today", TODAY]
         return gzcheck(*names, *dated, *options)
 
     return run
@@ -224,7 +241,9 @@ def test_file_is_written_in_the_format_that_its_name_ends_in(
     assert (tmp_path / name).read_text(encoding="utf-8").startswith(start)
 
 
-@every_line
+@pytest.mark.parametrize(
+    ("kind", "line"), [(kind, line) for kind, line in LINES if kind is not ConsensusList]
+)  # a consensus is written as data, CSV or Parquet
 def test_every_command_writes_to_a_file_what_it_would_print(
     started: Callable[..., Any], tmp_path: Path, kind: type[Any], line: list[str]
 ) -> None:

@@ -43,6 +43,7 @@ def _one_of(choices: type[Format] | type[Color] | type[Show]) -> str:
 _OPTIONS: dict[str, Any] = {
     "corpus": typer.Option("--corpus", help="Folder of the corpus.  [default: claims]"),
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
+    "tables": typer.Option("--tables", help="Folder of the data of the corpus's tables."),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "output": typer.Option(
@@ -57,7 +58,7 @@ _OPTIONS: dict[str, Any] = {
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
-_CORPUS = ("corpus", "snapshots", *_OUTPUT, "today", "no_cache")
+_CORPUS = ("corpus", "snapshots", "tables", *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache",)
 """Options without a value."""
 
@@ -109,7 +110,7 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
     return command
 
 
-_PLACES = ("corpus", "snapshots", "paths", "path", "before", "after", "directory", "output")
+_PLACES = ("file", "corpus", "snapshots", "tables", "table", "paths", "path", "before", "after", "directory", "output")
 """What names a file, folder or revision, as the system spells it; everything else is text."""
 
 
@@ -260,6 +261,24 @@ def sources(settings: Settings) -> _Task:
     from gzcheck.model import SourceList
 
     return _Task(SourceList, lambda: run(settings))
+
+
+@_command("corpus", "tables", "format", "color", "no_cache")
+def consensus(
+    settings: Settings,
+    file: Annotated[
+        str | None, typer.Option("--output", "-o", help="File to write, CSV or Parquet by its ending.")
+    ] = None,
+) -> _Task:
+    """Advise on a reading for every group of the tables: reliable, independent sources first, never a mean."""
+    from gzcheck.commands.consensus import check_ending, run
+    from gzcheck.model import ConsensusList
+    from gzcheck.output.file import check_place
+
+    if file:
+        check_ending(file)
+        check_place(file, (), settings)
+    return _Task(ConsensusList, lambda: run(settings, file or ""))
 
 
 @_command(*_CORPUS, "tolerance", "fail_on")
@@ -451,11 +470,17 @@ def init(
     example: Annotated[
         str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")
     ] = "starter",
+    table: Annotated[
+        str | None, typer.Option(help="A data file: write a first tables/ID.yaml for it into the corpus.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="The id of that table.  [default: from the file's name]")] = None,
 ) -> _Task:
-    """Start a corpus of one's own, with one conflict to see."""
-    from gzcheck.commands.init import run
+    """Start a corpus of one's own, with one conflict to see; or declare a table in one."""
+    from gzcheck.commands.init import run, run_table
     from gzcheck.model import Started
 
+    if table is not None:
+        return _Task(Started, lambda: run_table(settings, directory, table, source or ""))
     return _Task(Started, lambda: run(directory, example))
 
 

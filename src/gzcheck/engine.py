@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.ordering import ordered
+from gzcheck.comparing.tallies import tallied
 from gzcheck.explaining.related import related
 from gzcheck.model import (
     Advice,
     Corpus,
+    Entity,
     Evaluation,
     Finding,
     NotPlain,
@@ -57,8 +59,12 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
-def load(settings: Settings, paths: Sequence[str] = (), opener: Opener | None = None) -> Corpus:
+def load(
+    settings: Settings, paths: Sequence[str] = (), drafts: Sequence[ScannedText] = (), opener: Opener | None = None
+) -> Corpus:
     """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
+
+    Of tables it has what may be in conflict, what claims are on, and what is about entities that `drafts` name.
 
     `opener`: what gives the files, if not the folder itself. Raises `Stop` where there is no corpus, no such file, or
     no such folder of snapshots.
@@ -69,22 +75,22 @@ def load(settings: Settings, paths: Sequence[str] = (), opener: Opener | None = 
         corpus = load_corpus(opener or settings.corpus, source_paths(settings.corpus, paths), memory(settings))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return as_asked(corpus, settings)
+    return as_asked(corpus, settings, drafts)
 
 
 def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = True) -> Report:
     """The corpus of a run, checked; where nothing changed since another run, what was kept of that one.
 
-    Texts and reference rates lie outside the corpus: where they have a say, the corpus is always checked anew.
+    Texts, data of tables and reference rates lie outside the corpus: where they have a say, it is always checked anew.
     """
-    taken = None if settings.snapshots else _taken(settings, paths, comparing)
+    taken = None if settings.snapshots or settings.tables else _taken(settings, paths, comparing)
     if taken is None:
         return check(load(settings, paths), comparing=comparing, today=settings.today)
     with suppress(NotPlain):
         kept = from_plain(taken.recall())
         if isinstance(kept, Report):
             return kept
-    corpus = load(settings, paths, taken.opener)
+    corpus = load(settings, paths, opener=taken.opener)
     made = check(corpus, comparing=comparing, today=settings.today)
     if not (comparing and any(claim.equals for claim in corpus.claims)):
         with suppress(NotPlain):
@@ -107,9 +113,9 @@ def _taken(settings: Settings, paths: Sequence[str], comparing: bool) -> Taken |
         raise Stop(str(error)) from None
 
 
-def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
-    """The corpus with what the settings add to it: the texts of its sources, and what is tolerated."""
-    return replace(with_texts(corpus, settings), tolerance=settings.tolerance)
+def as_asked(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText] = ()) -> Corpus:
+    """The corpus with what the settings add: the texts of its sources, the data of tables, and what is tolerated."""
+    return with_tables(replace(with_texts(corpus, settings), tolerance=settings.tolerance), settings, drafts)
 
 
 def memory(settings: Settings) -> FileMemory | None:
@@ -128,6 +134,45 @@ def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
     if not os.path.isdir(settings.snapshots):
         raise Stop(f"{settings.snapshots}: no such folder; correct --snapshots, or leave it out")
     return with_snapshots(corpus, settings.snapshots)
+
+
+def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText] = ()) -> Corpus:
+    """The corpus with what the data of its tables come to, where the settings name their folder.
+
+    Raises `Stop` where that is none, or the package that reads tables is not installed.
+    """
+    if settings.tables is None or not corpus.tables:
+        return corpus
+    if not os.path.isdir(settings.tables):
+        raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
+    from gzcheck.tables.checking import check_tables
+    from gzcheck.tables.engines import Limits
+
+    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
+    tabled = check_tables(corpus, settings.tables, limits, _named(corpus, drafts))
+    return replace(
+        corpus,
+        tabled=tabled,
+        claims=(*corpus.claims, *tabled.met),
+        sources={**corpus.sources, **tabled.sources},
+        entities={**corpus.entities, **tabled.entities},
+        faults=(*corpus.faults, *tabled.faults),
+    )
+
+
+def _named(corpus: Corpus, drafts: Sequence[ScannedText]) -> frozenset[str]:
+    """The registered entities whose label stands in a draft."""
+    text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
+    found = (one for one in corpus.entities.values() if any(_stands_in(label, text) for label in _labels(one)))
+    return frozenset(one.id for one in found) if text else frozenset()
+
+
+def _labels(entity: Entity) -> tuple[str, ...]:
+    return entity.label, entity.label_zh, entity.id
+
+
+def _stands_in(label: str, text: str) -> bool:
+    return bool(label) and label.casefold() in text
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:
@@ -164,6 +209,7 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     facts = Facts(with_rates(corpus) if comparing else corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
+    skipped |= {(Reason.TABLE, name) for name in corpus.tables if not corpus.tabled or name not in corpus.tabled.names}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
     if comparing:
         findings += _run(facts, rules.FACT_RULES, skipped)
@@ -267,14 +313,19 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
     groups = facts.groups if facts else []
+    silent = corpus.tabled.totals.silent if corpus.tabled and facts else 0
     counts = Counter(reason.value for reason, _ in skipped)
+    tabled = corpus.tabled
+    if tabled:
+        counts += Counter({reason.value: count for reason, count in tabled.totals.not_checked.items()})
     return Summary(
-        claims=len(corpus.claims),
+        claims=len(corpus.claims) - (len(tabled.met) if tabled else 0),
         sources=len(corpus.sources),
-        groups=len(groups),
-        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
+        groups=len(groups) + silent,
+        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
+        tables=tallied(tabled.totals, facts.table_groups) if tabled and facts else tabled.totals if tabled else None,
     )
 
 

@@ -30,6 +30,8 @@ class Format(StrEnum):
     RICH = "rich"
     TEXT = "text"
     JSON = "json"
+    JSONL = "jsonl"
+    """JSON as lines, a finding each."""
     SARIF = "sarif"
     """For code scanning: SARIF 2.1.0."""
     GITHUB = "github"
@@ -69,6 +71,14 @@ class Settings:
     """The folder of the corpus."""
     snapshots: Path | None = None
     """The folder of the sources' own texts; without one, fragments are not looked up."""
+    tables: Path | None = None
+    """The folder of the data of tables; without one, they are not checked."""
+    memory: str = ""
+    """How much the engine that reads tables may use before it goes to disk: 1GB; empty: what it takes by itself."""
+    threads: int = 0
+    """How many threads it may use; 0: one for each processor."""
+    spill: Path | None = None
+    """The folder in which it puts what does not fit; None: a temporary one."""
     format: Format | None = None
     """`None`: rich on a terminal, text otherwise."""
     fail_on: Severity = Severity.WARNING
@@ -89,8 +99,10 @@ class Settings:
 
 
 _ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
-_PATHS = ("corpus", "snapshots")
-_KEYS = (*_PATHS, *_ENUMS, "top", "today", "tolerance")
+_PATHS = ("corpus", "snapshots", "tables", "spill")
+_OUTSIDE = ("snapshots", "tables")
+"""Folders that not everybody has."""
+_KEYS = (*_PATHS, *_ENUMS, "top", "threads", "memory", "today", "tolerance")
 CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
@@ -98,15 +110,15 @@ def load_settings(options: Mapping[str, str | bool | None], environment: Mapping
     """Settings for a run started in `folder`; `options` are those given on the command line.
 
     Raises `SettingsError` for a value that cannot be used, and for an unknown key of a file. An unknown variable is a
-    warning: it may belong to a newer version. A folder of snapshots that is not there is refused later if an option
-    names it; otherwise it means that there are none here, for not everybody has the sources' texts.
+    warning: it may belong to a newer version. A folder of snapshots or tables that is not there is refused later if an
+    option names it; otherwise it means that there are none here, for not everybody has the sources' texts and data.
     """
     values = _from_file(folder)
     for key in _KEYS:
         name = _variable(key)
         if environment.get(name):
             values[key] = _value(key, environment[name], name, Path())
-        if key == "snapshots" and not _is_there(folder, values):
+        if key in _OUTSIDE and not _is_there(key, folder, values):
             values.pop(key, None)
         if options.get(key) is not None:
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
@@ -130,9 +142,9 @@ def _from_file(folder: Path) -> dict[str, Any]:
     return {key: _value(key, value, f"{path}: {key}", base) for key, value in table.items()}
 
 
-def _is_there(folder: Path, values: Mapping[str, Any]) -> bool:
-    """Whether a folder of snapshots is named and exists."""
-    return "snapshots" in values and os.path.isdir(folder / values["snapshots"])
+def _is_there(key: str, folder: Path, values: Mapping[str, Any]) -> bool:
+    """Whether the folder of a setting is named and exists."""
+    return key in values and os.path.isdir(folder / values[key])
 
 
 def _variable(key: str) -> str:
@@ -211,11 +223,13 @@ def _check_keys(path: Path, table: Any) -> None:
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:
-    if key == "top":
-        return _count(value, where)
+    if key in _COUNTS:
+        return _count(value, where, _COUNTS[key])
     if key == "tolerance":
         return _tolerance(value, where)
     text = _text(value, where)
+    if key == "memory":
+        return _memory(text, where)
     if key in _PATHS:
         return Path(os.path.normpath(base / text))
     return _day(text, where) if key == "today" else _choice(_ENUMS[key], text, where)
@@ -243,10 +257,16 @@ def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
     return kind(text)
 
 
-def _count(value: object, where: str) -> int:
+def _memory(text: str, where: str) -> str:
+    if not _SIZE.fullmatch(text):
+        raise SettingsError(f"{where}: {text!r} is no size of memory; write 800MB or 1.5GB")
+    return text
+
+
+def _count(value: object, where: str, what: str) -> int:
     text = str(value)
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
-        raise SettingsError(f"{where}: {value!r} is no number of findings; write 50, or 0 for all")
+        raise SettingsError(f"{where}: {value!r} is no number of {what}; write {_WRITTEN[what]}")
     return int(text)
 
 
@@ -279,4 +299,7 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
+_COUNTS = {"top": "findings", "threads": "threads"}
+_WRITTEN = {"findings": "50, or 0 for all", "threads": "2, or 0 for one a processor"}
+_SIZE = late_pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:MB|GB|MiB|GiB)", re.ASCII)
 _PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

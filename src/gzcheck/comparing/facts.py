@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections import defaultdict
 from functools import cached_property
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copies import Copies
-from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, things_of
+from gzcheck.comparing.copying import declared_families
+from gzcheck.comparing.encounters import diagnosed
+from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
-from gzcheck.model import Claim, Corpus, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState
+from gzcheck.model import Claim, Corpus, Diagnosis, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.vocabulary import Vocabulary, built_in
@@ -70,17 +73,36 @@ class Facts:
     @cached_property
     def groups(self) -> list[Group]:
         """Claims that are compared with one another."""
+        return [*self.claim_groups, *self.table_groups]
+
+    @cached_property
+    def claim_groups(self) -> list[Group]:
+        """Those of claims that are kept in YAML, and of rows of tables that meet them."""
         return list(groups_of(self.things, self.times, self.copies))
+
+    @cached_property
+    def diagnoses(self) -> list[Diagnosis]:
+        """What is wrong with whole sources, of claims and of tables."""
+        found = diagnosed(self.claim_groups, self.corpus.claims, declared_families(self.corpus.sources))
+        return [*found, *(self.corpus.tabled.diagnoses if self.corpus.tabled else ())]
 
     @cached_property
     def disagreements(self) -> list[Group]:
         """The groups that do not agree, each disagreement once."""
-        return disagreements_of(self.groups)
+        tabled = [group for group in self.table_groups if group.verdict is Verdict.CONFLICT]
+        return [*disagreements_of(self.claim_groups), *tabled]
+
+    @cached_property
+    def table_groups(self) -> list[Group]:
+        """Groups of figures of tables, which were put together where the tables were read."""
+        tabled = self.corpus.tabled
+        return [group for claims in tabled.groups for group in judged(claims, self.copies)] if tabled else []
 
     @cached_property
     def numbers(self) -> Numbers:
         """Where each number stands."""
-        return Numbers(self.corpus.claims)
+        tabled = self.corpus.tabled.groups if self.corpus.tabled else ()
+        return Numbers(chain(self.corpus.claims, *tabled))
 
     @cached_property
     def arithmetic(self) -> Arithmetic:

@@ -42,7 +42,7 @@ def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copi
     for claims in things.values():
         for alike in _by_status(claims):
             for together in times.groups(alike):
-                yield from _judged(sorted(together, key=lambda claim: claim.id), copies)
+                yield from judged(sorted(together, key=lambda claim: claim.id), copies)
 
 
 def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -56,13 +56,14 @@ def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
     yield from (by_status[status] for status in Status if len(by_status[status]) > 1)
 
 
-def _judged(claims: list[Claim], copies: Copies) -> Iterator[Group]:
+def judged(claims: Sequence[Claim], copies: Copies) -> Iterator[Group]:
+    """The groups that claims on one thing at one time make; of copies only the origin's takes part."""
     for members in _uncopied(claims, copies):
         if len(members) > 1:
             yield Group(tuple(members), verdict_on(members))
 
 
-def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
+def _uncopied(claims: Sequence[Claim], copies: Copies) -> Iterator[list[Claim]]:
     """The claims without copies; then each copy that differs from its origin, with all it does not copy."""
     origins = _origins(claims, copies) if copies.any else {}
     first = [claim for claim in claims if claim.id not in origins]
@@ -72,7 +73,7 @@ def _uncopied(claims: list[Claim], copies: Copies) -> Iterator[list[Claim]]:
             yield _instead_of(origins[copy.id], copy, first)
 
 
-def _origins(claims: list[Claim], copies: Copies) -> dict[str, list[Claim]]:
+def _origins(claims: Sequence[Claim], copies: Copies) -> dict[str, list[Claim]]:
     """By id of a copy, the claims that it copies."""
     found = {claim.id: [other for other in claims if copies.copied(claim, other)] for claim in claims}
     return {name: others for name, others in found.items() if others}

@@ -1,4 +1,4 @@
-"""The order of a report: the worst first, then the widest apart, and behind each what is on the same matter."""
+"""The order of a report: the worst first, of these whole sources, then the widest apart, with what is on one matter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gzcheck.comparing.spread import Spread, spread, spread_of_sides
-from gzcheck.model import Finding
+from gzcheck.model import Family, Finding
 
 CROWDED = 20
 """What more findings than this are on is no one matter: they stand by their size alone."""
@@ -35,7 +35,9 @@ def _key(finding: Finding) -> tuple[object, ...]:
     found = size(finding)
     gap = (found.of_larger, found.halfwidths or Fraction(0)) if found else (Fraction(-1), Fraction(0))
     ids = tuple(claim.id for claim in finding.claims)
-    return (-gap[0], -gap[1], finding.rule.code, finding.title, ids, finding.location, finding.message)
+    is_on_claims = finding.rule.family is not Family.SOURCE
+    names = finding.rule.code, finding.title
+    return (is_on_claims, -gap[0], -gap[1], *names, ids, finding.location, finding.message)
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[Finding]:

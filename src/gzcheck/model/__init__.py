@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from gzcheck.model.claim import Tolerance as Tolerance
     from gzcheck.model.clipping import LONGEST_LINE as LONGEST_LINE
     from gzcheck.model.clipping import clipped as clipped
+    from gzcheck.model.consensus import AdvisedReading as AdvisedReading
+    from gzcheck.model.consensus import ConsensusList as ConsensusList
     from gzcheck.model.corpus import Corpus as Corpus
     from gzcheck.model.corpus import Memory as Memory
     from gzcheck.model.coverage import Coverage as Coverage
@@ -40,6 +42,10 @@ if TYPE_CHECKING:
     from gzcheck.model.coverage import share_of as share_of
     from gzcheck.model.date_value import DateValue as DateValue
     from gzcheck.model.date_value import day_of as day_of
+    from gzcheck.model.diagnosis import Cause as Cause
+    from gzcheck.model.diagnosis import Diagnosis as Diagnosis
+    from gzcheck.model.diagnosis import Example as Example
+    from gzcheck.model.diagnosis import Place as Place
     from gzcheck.model.exit import Exit as Exit
     from gzcheck.model.exit import Stop as Stop
     from gzcheck.model.explanation import Advice as Advice
@@ -71,7 +77,6 @@ if TYPE_CHECKING:
     from gzcheck.model.finding import Fault as Fault
     from gzcheck.model.finding import Finding as Finding
     from gzcheck.model.finding import Problem as Problem
-    from gzcheck.model.finding import Reason as Reason
     from gzcheck.model.finding import Report as Report
     from gzcheck.model.finding import Skipped as Skipped
     from gzcheck.model.finding import Summary as Summary
@@ -130,6 +135,7 @@ if TYPE_CHECKING:
     from gzcheck.model.reading import Reading as Reading
     from gzcheck.model.reading import Sign as Sign
     from gzcheck.model.reading import agreed as agreed
+    from gzcheck.model.reason import Reason as Reason
     from gzcheck.model.resolution import Decision as Decision
     from gzcheck.model.resolution import Resolution as Resolution
     from gzcheck.model.result import ClaimList as ClaimList
@@ -158,6 +164,12 @@ if TYPE_CHECKING:
     from gzcheck.model.snapshot import SnapshotState as SnapshotState
     from gzcheck.model.span import Span as Span
     from gzcheck.model.suggest import did_you_mean as did_you_mean
+    from gzcheck.model.table import MISSING as MISSING
+    from gzcheck.model.table import Role as Role
+    from gzcheck.model.table import Table as Table
+    from gzcheck.model.table import Tabled as Tabled
+    from gzcheck.model.table import ValueColumn as ValueColumn
+    from gzcheck.model.table_totals import TableTotals as TableTotals
     from gzcheck.model.unit import Measure as Measure
     from gzcheck.model.unit import Unit as Unit
     from gzcheck.model.unit import hint_for as hint_for
@@ -176,6 +188,8 @@ _HOMES = {
     "corpus": "Corpus Memory",
     "coverage": "Coverage CoverageList Covered counted share_of",
     "date_value": "DateValue day_of",
+    "consensus": "AdvisedReading ConsensusList",
+    "diagnosis": "Cause Diagnosis Example Place",
     "exit": "Exit Stop",
     "explanation": "Advice AdviceKind Explanation ExplanationKind",
     "expression": (
@@ -184,7 +198,7 @@ _HOMES = {
     ),
     "faces": "late_names",
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
-    "finding": "Bar Fault Finding Problem Reason Report Skipped Summary",
+    "finding": "Bar Fault Finding Problem Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
     "hidden": "as_text HIDDEN",
@@ -198,6 +212,7 @@ _HOMES = {
     "plain": "NotPlain from_plain to_plain",
     "proof": "DeadMark Proof ProofReport ProofVerdict ProofedText",
     "reading": "PhraseError Reading Sign agreed",
+    "reason": "Reason",
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
@@ -208,6 +223,8 @@ _HOMES = {
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
     "suggest": "did_you_mean",
+    "table": "MISSING Role Table Tabled ValueColumn",
+    "table_totals": "TableTotals",
     "unit": "Measure Unit hint_for printed_units units",
     "values": "dataclass",
     "verdict": "Verdict",

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from gzcheck.model.identity import Identity
     from gzcheck.model.resolution import Resolution
     from gzcheck.model.snapshot import Snapshot
+    from gzcheck.model.table import Table, Tabled
 
 
 class Rates(Protocol):
@@ -75,6 +76,10 @@ class Corpus:
     """None: everything is worked out anew."""
     tolerance: Tolerance | None = None
     """What the settings tolerate where an indicator says nothing."""
+    tables: Mapping[str, Table] = field(default_factory=dict)
+    """By source id."""
+    tabled: Tabled | None = None
+    """What the data of the tables came to; None where they were not looked at."""
     units: Mapping[str, Unit] = field(default_factory=units)
     """The built-in units and those that the corpus declares."""
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.claim import Claim
 from gzcheck.model.exit import Exit
 from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
+from gzcheck.model.reason import Reason
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
 from gzcheck.model.values import dataclass
@@ -17,6 +17,7 @@ from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
     from gzcheck.model.resolution import Resolution
+    from gzcheck.model.table_totals import TableTotals
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,45 +32,6 @@ class Fault:
     """What is wrong without file names and line numbers, where the message has some."""
     level: Severity | None = None
     """How bad it is, where that is not what the rule says."""
-
-
-class Reason(StrEnum):
-    """Why something was not checked; the summary counts each."""
-
-    UNREAD_FILE = "unread-file"
-    """The file could not be read or parsed."""
-    INVALID_CLAIM = "invalid-claim"
-    """The claim breaks the schema or repeats an id and was left out."""
-    UNKNOWN_REFERENCE = "unknown-reference"
-    """The claim names an indicator or entity that is not registered."""
-    UNREADABLE_FRAGMENT = "unreadable-fragment"
-    """The printed fragment could not be read, so value and fragment were not compared."""
-    UNIT_NOT_PRINTED = "unit-not-printed"
-    """The fragment prints no unit, so the claim's unit was not compared."""
-    SIGN_NOT_PRINTED = "sign-not-printed"
-    """Neither a word nor a mark of the fragment gives the sign, so the claim's sign was not compared."""
-    SNAPSHOT = "snapshot"
-    """No snapshots folder was given, so the claim was not looked up in the source's own text."""
-    NO_SNAPSHOT = "no-snapshot"
-    """The claim's source names no snapshot, or it could not be read."""
-    SET_ASIDE = "set-aside"
-    """A figure that is set aside was not looked up in the source's own text: it is not at hand, or the entry broken."""
-    DRAFT = "draft"
-    """Nobody has decided yet what the drafted claim is about, so it was compared with nothing."""
-    PERIOD_UNCLEAR = "period-unclear"
-    """A flow or rate without a period was not compared with the others on the same thing."""
-    NO_STATED_TIME = "no-stated-time"
-    """A target or forecast whose text names no time was not held against anything dated."""
-    IDENTITY = "identity"
-    """An identity lacks a term, or a term is in conflict with itself."""
-    RESOLUTION = "invalid-resolution"
-    """A decision breaks the schema or contradicts itself or another one."""
-    NO_RATES = "no-exchange-rates"
-    """An implied exchange rate was not held against reference rates, because there are none for it here."""
-    ANOTHER_CURRENCY = "another-currency"
-    """The other claims on the same thing are in another currency, and none is declared equal to this one."""
-    NO_COUNTERPART = "no-counterpart"
-    """No other claim speaks of the same thing at the same time."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -166,6 +128,13 @@ class Summary:
     not_checked: Mapping[str, int]
     """How many things were not checked, by reason."""
     resolved: int = 0
+    tables: TableTotals | None = None
+    """What the data of tables came to; None where none were looked at."""
+
+    @property
+    def figures(self) -> int:
+        """Claims, and figures of tables."""
+        return self.claims + (self.tables.read if self.tables else 0)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -208,11 +177,11 @@ class Report:
         """What is said beside the report, on stderr; an error says it by itself."""
         return (
             ()
-            if self.summary.claims or self.count(Severity.ERROR)
+            if self.summary.figures or self.count(Severity.ERROR)
             else ("there are no claims, so nothing was checked",)
         )
 
     def exit(self, fail_on: Severity) -> Exit:
         """The exit code of the run; a corpus without claims is no success."""
         found = Exit.of((finding.severity for finding in self.findings), fail_on)
-        return found if found or self.summary.claims else Exit.NOT_CHECKED
+        return found if found or self.summary.figures else Exit.NOT_CHECKED

@@ -49,3 +49,9 @@ def hint_for_hedge(text: str) -> Hedge | None:
         if typed == hedge.value or typed in _TYPED.get(hedge, "").split():
             return hedge
     return None
+
+
+def typed_hedges() -> dict[str, Hedge]:
+    """From each class's name, and what people type for it, to the class; in small letters, hyphens between words."""
+    typed = {word: hedge for hedge, words in _TYPED.items() for word in words.split()}
+    return typed | {hedge.value: hedge for hedge in Hedge}

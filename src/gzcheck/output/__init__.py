@@ -55,6 +55,7 @@ if TYPE_CHECKING:
     from gzcheck.output.words import not_checked as not_checked
     from gzcheck.output.words import plural as plural
     from gzcheck.output.words import proof_totals as proof_totals
+    from gzcheck.output.words import table_totals as table_totals
     from gzcheck.output.words import totals as totals
 
 _HOMES = {
@@ -68,7 +69,7 @@ _HOMES = {
     "telling": "decided details when",
     "words": (
         "OUTCOMES RULE_FOOTNOTE SOURCES_LEGEND difference_totals identity_totals more_findings not_checked "
-        "plural proof_totals totals"
+        "plural proof_totals table_totals totals"
     ),
 }
 """The same names for the running program; a test holds the two lists together."""

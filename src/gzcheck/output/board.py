@@ -14,7 +14,7 @@ from enum import StrEnum
 
 from gzcheck import rules
 from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule, Severity
-from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, totals
+from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, table_totals, totals
 
 
 class State(StrEnum):
@@ -131,9 +131,9 @@ def _of_report(report: Report) -> Board:
         title=report.title,
         posted=(*_all(report.findings, State.OPEN), *_all(report.resolved, State.RESOLVED)),
         asked=tuple(rules.asked(comparing=report.comparing)),
-        totals=(totals(report),),
+        totals=(*table_totals(report.summary.tables), totals(report)),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
-        is_checked=report.summary.claims > 0,
+        is_checked=report.summary.figures > 0,
     )
 
 

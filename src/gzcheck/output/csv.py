@@ -10,10 +10,12 @@ from __future__ import annotations
 import csv
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import fields
 from io import StringIO
 
-from gzcheck.model import Claim, Finding
+from gzcheck.model import AdvisedReading, Claim, ConsensusList, Finding
 from gzcheck.output import Canvas, Findings, Posted, board_of, claim_data, relative, visible
+from gzcheck.output.consensus import reading_data
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 
@@ -40,6 +42,16 @@ def findings(result: Findings, canvas: Canvas) -> str:
         writer.writerows(_defused(row) for row in _rows(posted, number, canvas))
     for one in board.gaps:
         writer.writerow(_defused({"severity": "not-checked", "rule": one.name, "message": one.text}))
+    return file.getvalue()
+
+
+def readings(result: ConsensusList, canvas: Canvas) -> str:
+    """The advised readings, a row each."""
+    file = StringIO()
+    writer = csv.DictWriter(file, [field.name for field in fields(AdvisedReading)], lineterminator="\n")
+    writer.writeheader()
+    for one in result.readings:
+        writer.writerow(_defused({name: str(value) for name, value in reading_data(one).items()}))
     return file.getvalue()
 
 

@@ -8,7 +8,19 @@ from fractions import Fraction
 from typing import Any
 
 from gzcheck.comparing.spread import spread
-from gzcheck.model import Advice, Claim, Explanation, Figure, Finding, Interval, Location, Period, Resolution, day_of
+from gzcheck.model import (
+    Advice,
+    Claim,
+    Explanation,
+    Figure,
+    Finding,
+    Interval,
+    Location,
+    Period,
+    Resolution,
+    TableTotals,
+    day_of,
+)
 
 Data = dict[str, Any]
 
@@ -50,6 +62,24 @@ def finding_data(finding: Finding) -> Data:
 def explanation_data(explanation: Explanation) -> Data:
     """Kind, text, and what speaks against it."""
     return {"kind": explanation.kind.value, "text": explanation.text, "against": explanation.against}
+
+
+def table_data(totals: TableTotals) -> Data:
+    """What checking tables came to."""
+    return {
+        "tables": totals.tables,
+        "rows": totals.rows,
+        "read": totals.read,
+        "missing": totals.missing,
+        "refused": dict(totals.refused),
+        "groups": totals.groups,
+        "without_counterpart": totals.alone,
+        "of_another_period": totals.other_periods,
+        "candidates": totals.candidates,
+        "conflicts": totals.conflicts,
+        "by_sources": [{"sources": [*pair], "conflicts": count} for pair, count in totals.by_sources.items()],
+        "by_indicator": [{"indicator": name, "conflicts": count} for name, count in totals.by_indicator.items()],
+    }
 
 
 def _advice(advice: Advice) -> Data:

@@ -13,6 +13,8 @@ ENDINGS = {
     ".sarif.json": Format.SARIF,
     ".sarif": Format.SARIF,
     ".json": Format.JSON,
+    ".jsonl": Format.JSONL,
+    ".ndjson": Format.JSONL,
     ".xml": Format.JUNIT,
     ".md": Format.MARKDOWN,
     ".markdown": Format.MARKDOWN,
@@ -44,7 +46,7 @@ def check_place(name: str, named: Iterable[str], settings: Settings) -> None:
     """
     from gzcheck.writing.files import WriteError, check_writable
 
-    if _is_read(name, [str(settings.corpus), *named], settings.snapshots):
+    if _is_read(name, [str(settings.corpus), *named], [settings.snapshots, settings.tables]):
         raise Stop(f"{name} is among what this run reads: name another file for the result")
     try:
         check_writable(Path(name))
@@ -52,13 +54,15 @@ def check_place(name: str, named: Iterable[str], settings: Settings) -> None:
         raise Stop(str(error)) from None
 
 
-def _is_read(name: str, read: Sequence[str], snapshots: Path | None) -> bool:
+def _is_read(name: str, read: Sequence[str], outside: Iterable[Path | None]) -> bool:
     """Whether a run on these files and folders takes this file for one of its own, or would the next time."""
     if name.lower().endswith(_CLAIMED) and any(_holds(one, name) for one in read):
         return True
     if not os.path.exists(name):
         return False
-    return (snapshots is not None and _holds(str(snapshots), name)) or any(_is_same(one, name) for one in read)
+    if any(folder is not None and _holds(str(folder), name) for folder in outside):
+        return True
+    return any(_is_same(one, name) for one in read)
 
 
 def _is_same(one: str, name: str) -> bool:

@@ -12,6 +12,7 @@ from gzcheck.model import (
     Bar,
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -43,6 +44,8 @@ from gzcheck.output import (
     interval_data,
     location_data,
 )
+from gzcheck.output.consensus import reading_data
+from gzcheck.output.data import table_data
 from gzcheck.output.drafting import coverage_data, drafted_data, walked_data
 from gzcheck.output.proofs import report_data
 from gzcheck.output.text_data import text_data
@@ -54,7 +57,7 @@ SCHEMA_VERSION = 2
 
 def report(result: Report, canvas: Canvas) -> str:
     """The report with all it rests on."""
-    summary = {
+    summary: Data = {
         "claims": result.summary.claims,
         "sources": result.summary.sources,
         "groups": result.summary.groups,
@@ -63,6 +66,8 @@ def report(result: Report, canvas: Canvas) -> str:
         "findings": {severity.value: result.count(severity) for severity in Severity},
         "resolved": result.summary.resolved,
     }
+    if result.summary.tables:
+        summary["tables"] = table_data(result.summary.tables)
     findings = [finding_data(finding) for finding in result.shown]
     return _dump({"hedges_version": HEDGES_VERSION, "summary": summary, "findings": findings})
 
@@ -80,6 +85,14 @@ def identities(result: IdentityList, canvas: Canvas) -> str:
 def sources(result: SourceList, canvas: Canvas) -> str:
     """The sources with their counts."""
     return _dump({"sources": [_source(record) for record in result.sources]})
+
+
+def consensus(result: ConsensusList, canvas: Canvas) -> str:
+    """The readings, and how many differ from the vote."""
+    readings = [reading_data(one) for one in result.readings]
+    return _dump(
+        {"groups": result.groups, "differing": result.differing, "file": result.file or None, "readings": readings}
+    )
 
 
 def difference(result: Difference, canvas: Canvas) -> str:
@@ -164,7 +177,12 @@ def migrated(result: Migrated, canvas: Canvas) -> str:
 def _dump(data: Data) -> str:
     """Indented JSON with sorted keys and a newline at the end."""
     text = json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, indent=2, sort_keys=True)
-    return HIDDEN.sub(_escape, text) + "\n"
+    return escaped(text) + "\n"
+
+
+def escaped(text: str) -> str:
+    """JSON without characters that a terminal might act on."""
+    return HIDDEN.sub(_escape, text)
 
 
 def _escape(match: re.Match[str]) -> str:

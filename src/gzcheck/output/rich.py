@@ -33,6 +33,7 @@ from gzcheck.output import (
     not_checked,
     plural,
     proof_totals,
+    table_totals,
     totals,
     visible,
     wrapped,
@@ -64,6 +65,8 @@ def report(result: Report, canvas: Canvas) -> str:
         page.print(Text(more_findings(hidden), "bold"))
     page.print(Rule(style="bold", characters="━"))
     page.print(Text(visible(result.title) or "Totals", "bold"))
+    for line in table_totals(result.summary.tables):
+        page.print(Text(line))
     page.print(Text(totals(result)))
     page.print(Text(not_checked(result.summary)))
     return written(page)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, assert_never
 from gzcheck.model import (
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -34,11 +35,20 @@ from gzcheck.output import Canvas
 from gzcheck.settings import Format
 
 R = TypeVar("R")
-Outlet = Literal[Format.SARIF, Format.GITHUB, Format.GITLAB, Format.JUNIT, Format.MARKDOWN, Format.CSV, Format.HTML]
+Outlet = Literal[
+    Format.JSONL,
+    Format.SARIF,
+    Format.GITHUB,
+    Format.GITLAB,
+    Format.JUNIT,
+    Format.MARKDOWN,
+    Format.CSV,
+    Format.HTML,
+]
 Renderer = Callable[[R, Canvas], str]
 
 if TYPE_CHECKING:
-    from gzcheck.output import Findings, csv, github, gitlab, html, json, junit, markdown, rich, sarif, text
+    from gzcheck.output import Findings, csv, github, gitlab, html, json, jsonl, junit, markdown, rich, sarif, text
 else:
 
     class _Late:
@@ -50,8 +60,8 @@ else:
         def __getattr__(self, function: str) -> Renderer[Any]:
             return lambda result, canvas: getattr(import_module(self._name), function)(result, canvas)
 
-    _NAMES = "csv github gitlab html json junit markdown rich sarif text".split()
-    csv, github, gitlab, html, json, junit, markdown, rich, sarif, text = (
+    _NAMES = "csv github gitlab html json jsonl junit markdown rich sarif text".split()
+    csv, github, gitlab, html, json, jsonl, junit, markdown, rich, sarif, text = (
         _Late(f"gzcheck.output.{name}") for name in _NAMES
     )
 
@@ -60,6 +70,7 @@ else:
 class Outlets:
     """The formats that only reports of findings have, since they show findings and nothing else."""
 
+    jsonl: Renderer[Findings]
     sarif: Renderer[Findings]
     github: Renderer[Findings]
     gitlab: Renderer[Findings]
@@ -97,6 +108,8 @@ class Row(Generic[R]):
         if self.outlets is None:
             return None
         match format:
+            case Format.JSONL:
+                return self.outlets.jsonl
             case Format.SARIF:
                 return self.outlets.sarif
             case Format.GITHUB:
@@ -116,6 +129,7 @@ class Row(Generic[R]):
 
 
 _OUTLETS = Outlets(
+    jsonl=jsonl.findings,
     sarif=sarif.findings,
     github=github.findings,
     gitlab=gitlab.findings,
@@ -149,6 +163,9 @@ TABLE: Mapping[type[Any], Row[Any]] = {
     TextList: Row[TextList](schema="figures", rich=rich.texts, text=text.texts, json=json.texts, outlets=None),
     CoverageList: Row[CoverageList](
         schema="coverage", rich=rich.coverage, text=text.coverage, json=json.coverage, outlets=None
+    ),
+    ConsensusList: Row[ConsensusList](
+        schema="consensus", rich=text.consensus, text=text.consensus, json=json.consensus, outlets=None
     ),
     Drafted: Row[Drafted](schema="draft", rich=text.drafted, text=text.drafted, json=json.drafted, outlets=None),
     Walked: Row[Walked](schema="walk", rich=text.walked, text=text.walked, json=json.walked, outlets=None),

@@ -11,6 +11,7 @@ from gzcheck.model import (
     Claim,
     ClaimList,
     Comparison,
+    ConsensusList,
     CoverageList,
     Difference,
     Drafted,
@@ -44,6 +45,7 @@ from gzcheck.output import (
     not_checked,
     pad,
     plural,
+    table_totals,
     totals,
     visible,
     when,
@@ -61,7 +63,7 @@ def report(result: Report, canvas: Canvas) -> str:
     lines = [line for finding in result.displayed for line in _finding(finding)]
     if hidden := len(result.shown) - len(result.displayed):
         lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
-    return _text([*lines, totals(result), not_checked(result.summary)])
+    return _text([*lines, *table_totals(result.summary.tables), totals(result), not_checked(result.summary)])
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:
@@ -82,6 +84,16 @@ def sources(result: SourceList, canvas: Canvas) -> str:
     widths = [max(len(row[column]) for row in rows) for column in range(len(headings))]
     lines = ["  ".join(pad(cell, width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows]
     return _text([*lines, "", SOURCES_LEGEND])
+
+
+def consensus(result: ConsensusList, canvas: Canvas) -> str:
+    """The readings as CSV; where they are in a file, a line that says so."""
+    from gzcheck.output.csv import readings
+
+    if not result.file:
+        return readings(result, canvas)
+    differing = f"{result.differing:,} of them not what most sources print"
+    return _text([f"{plural(result.groups, 'reading')} written to {visible(result.file)}, {differing}"])
 
 
 def difference(result: Difference, canvas: Canvas) -> str:

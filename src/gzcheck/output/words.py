@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping
 
-from gzcheck.model import Difference, IdentityList, ProofedText, Reason, Report, Severity, Summary, Verdict
+from gzcheck.model import Difference, IdentityList, ProofedText, Reason, Report, Severity, Summary, TableTotals, Verdict
 from gzcheck.output.escaping import visible
 
 OUTCOMES = {
@@ -39,6 +39,10 @@ _NOT_CHECKED = {
     Reason.NO_STATED_TIME: "{} for no stated time",
     Reason.IDENTITY: "{}",
     Reason.RESOLUTION: "{} ignored as invalid",
+    Reason.TABLE: "{} whose data were not looked at (no --tables, or they cannot be read)",
+    Reason.REFUSED_CELL: "{} of tables not read",
+    Reason.LONE_CELL: "{} of tables with no other figure to compare them with",
+    Reason.CELL_OF_ANOTHER_PERIOD: "{} of tables whose counterparts are for periods of another length",
     Reason.NO_RATES: "{} not held against reference rates (no gzcheck[fx], or none for it)",
     Reason.ANOTHER_CURRENCY: "{} whose counterparts are in another currency",
     Reason.NO_COUNTERPART: "{} with no other figure to compare them with",
@@ -49,6 +53,10 @@ _NOUNS = {
     Reason.UNREAD_FILE: ("file", "files"),
     Reason.IDENTITY: ("identity", "identities"),
     Reason.RESOLUTION: ("resolution", "resolutions"),
+    Reason.TABLE: ("table", "tables"),
+    Reason.REFUSED_CELL: ("cell", "cells"),
+    Reason.LONE_CELL: ("cell", "cells"),
+    Reason.CELL_OF_ANOTHER_PERIOD: ("cell", "cells"),
     Reason.NO_RATES: ("exchange rate", "exchange rates"),
 }
 
@@ -71,6 +79,33 @@ def totals(report: Report) -> str:
     parts.append(f"findings: {counts}")
     parts.append(f"{summary.resolved} resolved")
     return "; ".join(parts)
+
+
+MOST_PAIRS = 5
+"""How many pairs of sources, and indicators, are told of those with most conflicts."""
+
+
+def table_totals(totals: TableTotals | None) -> list[str]:
+    """What became of the cells of tables, and what their conflicts have in common; nothing where none were read."""
+    if totals is None or not totals.tables:
+        return []
+    lines = [
+        f"{plural(totals.tables, 'table')} with {plural(totals.rows, 'row')}: {plural(totals.read, 'cell')} read, "
+        f"{totals.missing:,} without a figure, {sum(totals.refused.values()):,} not read; "
+        f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, "
+        f"{totals.conflicts:,} in conflict"
+    ]
+    if totals.conflicts > 1:
+        pairs = {f"{one} and {other}": count for (one, other), count in totals.by_sources.items()}
+        lines += [f"most conflicts between: {_most(pairs)}", f"most conflicts on: {_most(totals.by_indicator)}"]
+    return [visible(line) for line in lines]
+
+
+def _most(counts: Mapping[str, int]) -> str:
+    """ "a and b (12), a and c (3)"."""
+    told = [f"{name} ({count:,})" for name, count in [*counts.items()][:MOST_PAIRS]]
+    rest = len(counts) - MOST_PAIRS
+    return ", ".join(told) + (f" and {rest:,} more" if rest > 0 else "")
 
 
 def more_findings(count: int) -> str:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.cache import FileMemory as FileMemory
     from gzcheck.reading.cache import default_folder as default_folder
     from gzcheck.reading.disk import Disk as Disk
+    from gzcheck.reading.disk import checked_file as checked_file
     from gzcheck.reading.disk import is_within as is_within
     from gzcheck.reading.disk import read_file as read_file
     from gzcheck.reading.disk import repository_of as repository_of
@@ -32,7 +33,9 @@ if TYPE_CHECKING:
     from gzcheck.reading.faults import REPLACED_UNIT as REPLACED_UNIT
     from gzcheck.reading.faults import SCHEMA as SCHEMA
     from gzcheck.reading.faults import STRAY_FILE as STRAY_FILE
+    from gzcheck.reading.faults import TABLE_FILE as TABLE_FILE
     from gzcheck.reading.faults import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
+    from gzcheck.reading.faults import UNREAD_CELLS as UNREAD_CELLS
     from gzcheck.reading.faults import UNREADABLE_FILE as UNREADABLE_FILE
     from gzcheck.reading.opener import CORPUS as CORPUS
     from gzcheck.reading.opener import IDENTITIES as IDENTITIES
@@ -44,6 +47,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import LEADS_OUT as LEADS_OUT
     from gzcheck.reading.opener import RESOLUTIONS as RESOLUTIONS
     from gzcheck.reading.opener import SOURCES as SOURCES
+    from gzcheck.reading.opener import TABLES as TABLES
     from gzcheck.reading.opener import Found as Found
     from gzcheck.reading.opener import Missing as Missing
     from gzcheck.reading.opener import Opener as Opener
@@ -54,15 +58,15 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "cache": "Cache FileMemory default_folder",
-    "disk": "Disk is_within read_file repository_of",
+    "disk": "Disk checked_file is_within read_file repository_of",
     "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
     "faults": (
         "DUPLICATE_ID FAULTS INVALID_EXPRESSION INVALID_RESOLUTION INVALID_VALUE REPLACED_UNIT SCHEMA "
-        "STRAY_FILE UNKNOWN_REFERENCE UNREADABLE_FILE"
+        "STRAY_FILE TABLE_FILE UNKNOWN_REFERENCE UNREAD_CELLS UNREADABLE_FILE"
     ),
     "opener": (
         "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
-        "Missing Opener Overlay RESOLUTIONS Refused SOURCES printable"
+        "Missing Opener Overlay RESOLUTIONS Refused SOURCES TABLES printable"
     ),
     "yaml": "read_yaml",
 }

@@ -42,6 +42,20 @@ def read_file(path: str | Path, limit: int) -> bytes:
         os.close(descriptor)
 
 
+def checked_file(path: str | Path, folder: str | Path) -> None:
+    """Raise `Refused` for what is no regular file in a folder, for a reader that opens it itself."""
+    base = os.path.realpath(folder)
+    if not is_within(os.path.realpath(path), base):
+        raise Refused("is a link that leads out of the folder")
+    descriptor = _opened(path)
+    try:
+        _content(descriptor, 0)
+    except OSError as error:
+        raise Refused(_reason(error)) from None
+    finally:
+        os.close(descriptor)
+
+
 def _opened(path: str | Path) -> int:
     try:
         return os.open(path, _FLAGS)

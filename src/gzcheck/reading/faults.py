@@ -316,6 +316,80 @@ Passes:
 """,
 )
 
+TABLE_FILE = Rule(
+    code="GZ012",
+    name="unusable-table",
+    severity=Severity.ERROR,
+    family=Family.READING,
+    doc="""\
+The data of a table cannot be read: a file or a column that its declaration
+names is not there, or there twice; a file is no UTF-8, cut off, has rows of
+another width, changed while it was read, or lies outside the folder of tables.
+
+None of its figures was checked, so no other result speaks for them. The other
+tables are checked all the same.
+
+Fails:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: labs},
+            constants: {indicator: labs, period: 2016}}
+    # data/port.csv
+    city,laboratories
+    harbour-city,20
+
+Passes:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: laboratories},
+            constants: {indicator: labs, period: 2016}}
+    # data/port.csv
+    city,laboratories
+    harbour-city,20
+""",
+)
+
+UNREAD_CELLS = Rule(
+    code="GZ013",
+    name="unread-cells",
+    severity=Severity.WARNING,
+    family=Family.READING,
+    doc="""\
+Cells of a table hold something that is not read as a figure of the thing that
+the row is about. They are counted by reason, with up to five examples.
+
+What is not read is not checked. A date where a count is due ("16-Apr") is often
+a spreadsheet's doing; an unknown unit, entity or indicator can be declared, and
+what stands for no figure can be listed under 'missing:'.
+
+Fails:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: labs},
+            constants: {indicator: labs, period: 2016}}
+    # data/port.csv
+    city,labs
+    harbour-city,16-Apr
+
+Passes:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: labs},
+            constants: {indicator: labs, period: 2016}}
+    # data/port.csv
+    city,labs
+    harbour-city,16
+""",
+)
+
 INVALID_RESOLUTION = Rule(
     code="GZ805",
     name="invalid-resolution",
@@ -367,6 +441,8 @@ FAULTS: tuple[Rule, ...] = (
     INVALID_VALUE,
     INVALID_EXPRESSION,
     REPLACED_UNIT,
+    TABLE_FILE,
+    UNREAD_CELLS,
     INVALID_RESOLUTION,
 )
 """In the order in which they are explained."""

@@ -34,6 +34,7 @@ from gzcheck.reading import (
     INVALID_RESOLUTION,
     RESOLUTIONS,
     SOURCES,
+    TABLES,
     Disk,
     Found,
     Opener,
@@ -47,7 +48,7 @@ from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_sour
 from gzcheck.reading.stray import stray
 
 if TYPE_CHECKING:
-    from gzcheck.model import Identity, Resolution
+    from gzcheck.model import Identity, Resolution, Table
     from gzcheck.reading import FileMemory
 
 _Entry = TypeVar("_Entry", bound="Entity | Indicator | Identity")
@@ -163,13 +164,16 @@ class _Loader:
         self.set_asides: list[SetAside] = []
         self.identities: dict[str, Identity] = {}
         self.resolutions: dict[str, Resolution] = {}
+        self.tables: dict[str, Table] = {}
         self.known = Known()
 
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
         found = [] if only else sorted(self.intake.opener.walk(), key=lambda one: one.name.split("/"))
-        for name in sorted(only) if only else self._source_files(found):
+        for name in sorted(only) if only else self._files_in(SOURCES, found):
             self._source_file(name)
+        for name in self._files_in(TABLES, found):
+            self._table_file(name)
         if not only:
             self._identities()
         self._resolutions()
@@ -189,16 +193,17 @@ class _Loader:
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
             complete=not only,
+            tables=self.tables,
             memory=self.memory,
             units=self.known.units,
         )
 
     # ------------------------------------------------------------ which files
 
-    def _source_files(self, found: Sequence[Found]) -> Iterator[str]:
-        """The names of all source files; what stands in the way of others is recorded."""
+    def _files_in(self, folder: str, found: Sequence[Found]) -> Iterator[str]:
+        """The names of all files of a folder; what stands in the way of others is recorded."""
         for one in found:
-            if f"{one.name}/".startswith(f"{SOURCES}/"):
+            if f"{one.name}/".startswith(f"{folder}/"):
                 if one.obstacle:
                     self.intake.cannot_read(one.name, one.obstacle, "put the files themselves there")
                 elif one.is_yaml:
@@ -287,6 +292,22 @@ class _Loader:
         for index, entry in self.intake.entries(sheet, f"{source.id}/"):
             self._claim(sheet, index, entry, source)
         self._set_asides(sheet, source)
+
+    def _table_file(self, name: str) -> None:
+        """A table as it is declared; its data lie outside the corpus, and are looked at by whoever checks them."""
+        from gzcheck.reading.tables import Register, read_table
+
+        sheet = self.intake.sheet(name, "table")
+        if sheet is None:
+            return
+        source = self._source(sheet) if "table" in sheet.head else None
+        made = read_table(sheet.document, source, Register(self.indicators, self.known.units)) if source else None
+        if isinstance(made, Fault):
+            self.intake.record(made)
+        if made is None or isinstance(made, Fault):
+            self.intake.leave_out(Reason.UNREAD_FILE, sheet.document.path, stem_of(name))
+        else:
+            self.tables[made.source.id] = made
 
     def _set_asides(self, sheet: Sheet, source: Source) -> None:
         """What the source leaves out; an entry that breaks the schema is None by now."""

@@ -13,7 +13,7 @@ from typing import Protocol
 from gzcheck.model import dataclass
 
 CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS = "corpus.yaml", "indicators.yaml", "identities.yaml", "resolutions.yaml"
-SOURCES = "sources"
+SOURCES, TABLES = "sources", "tables"
 
 IS_FOLDER = "is a directory, not a file"
 IS_LINKED_FOLDER = "is a link to a folder, which is not followed"

@@ -26,8 +26,9 @@ LISTS = {
     "identities": "identities",
     "resolutions": "resolutions",
     "source": "claims",
+    "table": "",
 }
-"""The key of each kind of file that holds a list of entries."""
+"""The key of each kind of file that holds a list of entries; empty for one that holds a single thing."""
 MAX_EXPLAINED = 50
 """How many broken entries of one file are explained."""
 

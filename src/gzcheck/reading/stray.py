@@ -13,12 +13,14 @@ from gzcheck.reading import (
     RESOLUTIONS,
     SOURCES,
     STRAY_FILE,
+    TABLES,
     Found,
     Opener,
     Refused,
     printable,
 )
 
+FOLDERS = {SOURCES: "the sources", TABLES: "the tables"}
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)
 _STEMS = frozenset(posixpath.splitext(name)[0] for name in KNOWN)
 _LOOKED_AT = 1 << 16
@@ -33,21 +35,22 @@ _YAML_NAME = re.compile(r"(?i)\.ya?ml")
 def stray(one: Found, opener: Opener) -> Fault | None:
     """What is to be said of a file that is not read, if anything; raises `Refused` where it cannot be looked into.
 
-    In the folder of sources that is every file of another ending: a warning where it looks like a source, else a note.
-    Beside it notes and tables are at home, and only what is called like a file of the corpus is told of.
+    In the folders of sources and tables that is every file of another ending: a warning where it looks like a source,
+    else a note. Beside them notes and data are at home, and only what is called like a file of the corpus is told of.
     """
-    if one.name == SOURCES:
-        raise Refused("is a file, where the folder of the sources should be")
-    if one.name.startswith(f"{SOURCES}/"):
-        return None if one.is_yaml else _beside_sources(one.name, opener)
+    folder = one.name.partition("/")[0]
+    if one.name in FOLDERS:
+        raise Refused(f"is a file, where the folder of {FOLDERS[one.name]} should be")
+    if folder in FOLDERS:
+        return None if one.is_yaml else _beside_sources(one.name, folder, opener)
     return _beside_the_registry(one, opener)
 
 
-def _beside_sources(name: str, opener: Opener) -> Fault:
+def _beside_sources(name: str, folder: str, opener: Opener) -> Fault:
     if _YAML_NAME.search(posixpath.basename(name)) or is_like_a_source(opener.read(name, _LOOKED_AT)):
-        hint = f"give it a name that ends in .yaml, or move it out of {SOURCES}/"
+        hint = f"give it a name that ends in .yaml, or move it out of {folder}/"
         return _fault(name, opener, ", which looks like a source file", hint)
-    hint = f"move it out of {SOURCES}/; the name of a source file ends in .yaml"
+    hint = f"move it out of {folder}/; what is read there has a name that ends in .yaml"
     return _fault(name, opener, "", hint, Severity.NOTE)
 
 
@@ -61,7 +64,7 @@ def _beside_the_registry(one: Found, opener: Opener) -> Fault | None:
     is_ours = one.name == first and first.partition(".")[0].lower() in _STEMS
     if one.name in KNOWN or not (one.is_yaml or is_ours):
         return None
-    guess = did_you_mean(first, (*KNOWN, SOURCES))
+    guess = did_you_mean(first, (*KNOWN, *FOLDERS))
     named = f"give it the name {first.partition('.')[0].lower()}.yaml, or move it out of the corpus" if is_ours else ""
     return _fault(one.name, opener, "", named or guess or f"move it to {SOURCES}/, or out of the corpus")
 

@@ -65,6 +65,14 @@ _MODULES = {
         "percent_or_point",
         "implausible_value",
         "future_actual",
+        "constant_factor",
+        "constant_offset",
+        "lost_sign",
+        "shifted_period",
+        "mistaken_indicator",
+        "shared_errors",
+        "missing_code",
+        "broken_series",
     ),
     # What judges the figures of a draft that is held against the facts.
     "PROOF_RULES": (

@@ -14,6 +14,7 @@ from gzcheck.comparing.facts import Facts
 from gzcheck.model import (
     Advice,
     Bar,
+    Cause,
     Claim,
     Corpus,
     End,
@@ -49,6 +50,7 @@ from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 __all__ = [
     "Advice",
     "Bar",
+    "Cause",
     "Claim",
     "Corpus",
     "End",

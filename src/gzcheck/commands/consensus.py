@@ -1,0 +1,77 @@
+"""`gzcheck consensus`: the advised reading of every group of the corpus's tables, as a table or in a file."""
+
+from __future__ import annotations
+
+import tempfile
+from dataclasses import replace
+from pathlib import Path
+
+from gzcheck import engine
+from gzcheck.comparing.copying import declared_families
+from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
+from gzcheck.settings import Settings
+from gzcheck.tables.candidates import read_cells
+from gzcheck.tables.checking import all_cells, survey_all
+from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
+from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+
+ENDINGS = (".csv", ".parquet", ".pq")
+"""What a file of a consensus may end in."""
+
+
+def check_ending(file: str) -> None:
+    """Raise `Stop` for a file that is neither CSV nor Parquet by its name."""
+    if not file.lower().endswith(ENDINGS):
+        raise Stop(f"{file}: a consensus is written as CSV or Parquet; end the name in {', '.join(ENDINGS)}")
+
+
+def run(settings: Settings, file: str = "") -> ConsensusList:
+    """The advised readings; with `file` they are written there, and only their totals come back.
+
+    Raises `Stop` where there is no table, no data, or the file cannot be written.
+    """
+    folder = settings.tables
+    corpus = engine.load(replace(settings, tables=None))
+    if not corpus.tables:
+        raise Stop(f"{settings.corpus}: the corpus has no tables; declare one in tables/<id>.yaml")
+    if folder is None:
+        raise Stop("the data of the tables are not at hand; name their folder with --tables")
+    if not folder.is_dir():
+        raise Stop(f"{folder}: no such folder; correct --tables")
+    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
+    with duckdb_engine(limits) as running:
+        surveyed, faults = survey_all(running, corpus, folder)
+        remarks = (*engine.complaints(corpus), *(f"{fault.location}: {fault.message}" for fault in faults))
+        if not surveyed:
+            return ConsensusList(remarks=remarks)
+        try:
+            found = consensus_of(running, read_cells(all_cells(surveyed)), _families(corpus))
+            return replace(_result(running, found, file), remarks=remarks)
+        except EngineError as error:
+            raise Stop(f"the tables cannot be worked through: {error}") from None
+
+
+def _families(corpus: Corpus) -> dict[str, str]:
+    return declared_families({**corpus.sources, **{name: table.source for name, table in corpus.tables.items()}})
+
+
+def _result(running: Engine, found: Consensus, file: str) -> ConsensusList:
+    groups, differs = totals_of(running, found)
+    if file:
+        _write(running, found, file)
+        return ConsensusList(groups=groups, differing=differs, file=file)
+    rows = tuple(AdvisedReading(**row) for row in running.rows(found.rows))
+    return ConsensusList(groups=groups, differing=differs, readings=rows)
+
+
+def _write(running: Engine, found: Consensus, file: str) -> None:
+    """Write the readings whole or not at all."""
+    from gzcheck.writing.files import WriteError, rewrite
+
+    with tempfile.TemporaryDirectory(prefix="gzcheck-") as folder:
+        made = Path(folder, f"made{Path(file).suffix.lower()}")
+        running.save(found.rows, str(made))
+        try:
+            rewrite(Path(file), lambda _: made.read_bytes())
+        except WriteError as error:
+            raise Stop(str(error)) from None

@@ -1,0 +1,294 @@
+"""Encounters of claims: what one source prints beside what another prints on the same thing at the same time.
+
+The counting of causes that `comparing.wholes` decides on, for claims; tables are counted alike in their engine.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from itertools import islice, permutations
+from math import log
+from statistics import median
+
+from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among
+from gzcheck.comparing.groups import Group
+from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, NEAR, Tally, copied, diagnoses
+from gzcheck.model import Cause, Claim, Diagnosis, Example, Place, Verdict, compare, dataclass
+
+MOST_CLAIMS = 60
+"""A group with more claims is left out: its pairs would be too many, and it is no usual group."""
+CODES = frozenset((0, -1, -9, -99, -999, -9999, 99, 999, 9999, 99999, 99.9, 999.9, -99.9, -999.9))
+"""Numbers that stand for a missing figure."""
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Two claims of different sources in one group."""
+
+    ours: Claim
+    theirs: Claim
+    number: float
+    other: float
+    width: float
+    """Half the widths of both hard intervals."""
+    agrees: bool
+
+    @property
+    def ratio(self) -> float:
+        """How many times the other's ours is; nothing where the signs differ, or one is nothing."""
+        return self.number / self.other if self.number * self.other > 0 else 0.0
+
+    @property
+    def period(self) -> str:
+        """The period of ours as text."""
+        return _period(self.ours)
+
+
+Pairs = Mapping[tuple[str, str, str], Sequence[Encounter]]
+"""By source, other source and indicator."""
+
+
+Series = Mapping[tuple[str, str, str], Mapping[str, Claim]]
+"""By source, entity and indicator the claim of each period."""
+
+
+def series_of(claims: Iterable[Claim]) -> Series:
+    """The series that sources print."""
+    table: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
+    for claim in claims:
+        table[claim.source.id, claim.about, claim.indicator][_period(claim)] = claim
+    return table
+
+
+def _period(claim: Claim) -> str:
+    return claim.period.text if claim.period else ""
+
+
+def encounters_of(groups: Iterable[Group]) -> Pairs:
+    """Every pair of claims of two sources, both ways round; only of sources that meet often enough to say something."""
+    numbers: dict[tuple[str, str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for group in groups:
+        if len(group.claims) <= MOST_CLAIMS:
+            for ours, theirs in permutations(group.claims, 2):
+                if ours.source.id != theirs.source.id:
+                    numbers[ours.source.id, theirs.source.id, ours.indicator].append((ours, theirs))
+    return {
+        key: [_encounter(*pair) for pair in pairs] for key, pairs in numbers.items() if len(pairs) >= LEAST_DISTINCT
+    }
+
+
+def _encounter(ours: Claim, theirs: Claim) -> Encounter:
+    return Encounter(
+        ours,
+        theirs,
+        float(ours.figure.base_value),
+        float(theirs.figure.base_value),
+        _half(ours) + _half(theirs),
+        compare(ours.figure, theirs.figure) is not Verdict.CONFLICT,
+    )
+
+
+def _half(claim: Claim) -> float:
+    span = claim.figure.base.hard
+    return float(span.upper - span.lower) / 2 if span.upper is not None and span.lower is not None else 0.0
+
+
+def tallies_of(pairs: Pairs, series: Series) -> Iterator[Tally]:
+    """How often each cause would explain what a source prints, against each other source."""
+    lowest = {(key[0], key[2]): min(one.number for one in met) for key, met in pairs.items()}
+    for key, met in pairs.items():
+        yield from _factor(key, met)
+        yield _offset(key, met)
+        if lowest[key[0], key[2]] >= 0:
+            negative = [one for one in met if one.other < 0]
+            yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
+        yield from _codes(key, met)
+        yield from _breaks(key, met)
+        yield from _periods(key, met, series)
+        yield from _indicators(key, met, series)
+
+
+def pairs_of(groups: Iterable[Group]) -> list[Pair]:
+    """What every two sources have in common, for the question who copies; the majority is of three claims at least."""
+    counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
+    for group in groups:
+        inside = {claim.id for claim in group.agreeing} if 2 < len(group.claims) <= MOST_CLAIMS else set()
+        for first, second in permutations(group.claims, 2) if len(inside) > len(group.claims) / 2 else ():
+            if first.source.id < second.source.id:
+                alike = first.figure.same_reading(second.figure)
+                count = counts[first.source.id, second.source.id]
+                count[0] += 1
+                count[1] += {first.id, second.id} <= inside
+                count[2] += alike and first.id not in inside
+    return [
+        Pair(first=first, second=second, together=count[0], both_true=count[1], both_false=count[2])
+        for (first, second), count in sorted(counts.items())
+        if count[0] >= LEAST_SHARED
+    ]
+
+
+Fits = Callable[[Encounter], bool]
+
+
+def _tally(
+    cause: Cause,
+    key: tuple[str, str, str],
+    met: Sequence[Encounter],
+    fits: Fits,
+    *,
+    value: float = 0.0,
+    detail: str = "",
+    about: str = "",
+) -> Tally:
+    source, other, indicator = key
+    fitting = [one for one in met if fits(one)]
+    return Tally(
+        cause=cause,
+        source=source,
+        other=other,
+        indicator=indicator,
+        about=about,
+        groups=len(met),
+        fitting=len(fitting),
+        distinct=len({one.other for one in fitting}),
+        value=value,
+        detail=detail,
+    )
+
+
+def _factor(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
+    signed = [one for one in met if one.ratio]
+    factor = median(one.ratio for one in signed) if signed else 1.0
+    is_far = abs(log(factor)) >= log(LEAST_FACTOR)
+    yield _tally(Cause.FACTOR, key, signed, lambda one: is_far and _fits(one, factor), value=factor)
+
+
+def _fits(one: Encounter, factor: float) -> bool:
+    allowed = one.width * max(1.0, factor) + NEAR * abs(one.number)
+    return not one.agrees and abs(one.number - factor * one.other) <= allowed
+
+
+def _offset(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
+    offset = median(one.number - one.other for one in met)
+    is_far = abs(offset) > 2 * median(one.width for one in met)
+
+    def fits(one: Encounter) -> bool:
+        return is_far and not one.agrees and abs(one.number - one.other - offset) <= one.width
+
+    return _tally(Cause.OFFSET, key, met, fits, value=offset)
+
+
+def _codes(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
+    for code in sorted({one.number for one in met if float(one.ours.figure.value.value) in CODES}):
+        coded = [one for one in met if one.number == code]
+        yield _tally(Cause.MISSING, key, coded, lambda one: not one.agrees, value=code)
+
+
+def _breaks(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
+    entities: dict[str, list[Encounter]] = defaultdict(list)
+    for one in met:
+        if one.ratio:
+            entities[one.ours.about].append(one)
+    for about, own in sorted(entities.items()):
+        far = [one for one in own if not one.agrees and abs(log(one.ratio)) >= log(LEAST_FACTOR)]
+        if far:
+            yield from _break(key, about, own, far)
+
+
+def _break(
+    key: tuple[str, str, str], about: str, own: Sequence[Encounter], far: Sequence[Encounter]
+) -> Iterator[Tally]:
+    """The tally of one entity, if what is far off reaches from some period to the end, or from the beginning to one."""
+    periods, off = [one.period for one in own], [one.period for one in far]
+    from_start, to_end = min(off) == min(periods), max(off) == max(periods)
+    if not from_start and not to_end:
+        return
+    inside = [one for one in own if min(off) <= one.period <= max(off)]
+    factor = median(one.ratio for one in far)
+    detail = "" if from_start and to_end else f"since {min(off)}" if to_end else f"until {max(off)}"
+    yield _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
+
+
+def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
+    for detail, step in (("late", -1), ("early", 1)):
+        moved = {id(one): claim for one in met for claim in _beside(one, series, step)}
+        yield _elsewhere(Cause.PERIOD, key, met, moved, detail)
+
+
+def _beside(one: Encounter, series: Series, step: int) -> Iterator[Claim]:
+    """The other's claim for the next period that it has, or the one before."""
+    there = series[one.theirs.source.id, one.theirs.about, one.theirs.indicator]
+    periods = sorted(there)
+    place = periods.index(_period(one.theirs)) + step
+    if 0 <= place < len(periods):
+        yield there[periods[place]]
+
+
+def _indicators(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
+    names = {name for source, _, name in series if source == key[1]} - {key[2]}
+    for name in sorted(names):
+        moved = {
+            id(one): series[key[1], one.ours.about, name][one.period]
+            for one in met
+            if one.period in series.get((key[1], one.ours.about, name), {})
+        }
+        yield _elsewhere(Cause.INDICATOR, key, met, moved, name)
+
+
+def _elsewhere(
+    cause: Cause, key: tuple[str, str, str], met: Sequence[Encounter], moved: Mapping[int, Claim], detail: str
+) -> Tally:
+    """How often ours is the other's figure from elsewhere, where that is not the one that it has here."""
+    telling = [one for one in met if id(one) in moved and not _same(moved[id(one)], one.theirs)]
+    return _tally(cause, key, telling, lambda one: not one.agrees and _same(one.ours, moved[id(one)]), detail=detail)
+
+
+def _same(one: Claim, other: Claim) -> bool:
+    alike = one.figure.unit.dimension == other.figure.unit.dimension
+    return alike and compare(one.figure, other.figure) is not Verdict.CONFLICT
+
+
+def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mapping[str, str]) -> list[Diagnosis]:
+    """What is wrong with the sources of claims as wholes. `declared`: families of sources that are known to copy."""
+    pairs = encounters_of(groups)
+    if not pairs:
+        return []
+    found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs, series_of(claims)))]
+    copies = copied(copies_among(pairs_of(groups)), declared)
+    return [*found, *(replace(one, examples=_shared(one, groups)) for one in copies)]
+
+
+def _shared(one: Diagnosis, groups: Iterable[Group]) -> tuple[Example, ...]:
+    """The first false values that a source shares with the one that it is most like."""
+    found = (pair for group in groups for pair in _both_false(group, one.source, one.against))
+    return tuple(_example(*pair) for pair in islice(found, MOST_EXAMPLES))
+
+
+def _both_false(group: Group, source: str, other: str) -> Iterator[tuple[Claim, Claim]]:
+    if not 2 < len(group.claims) <= MOST_CLAIMS:
+        return
+    outside = [claim for claim in group.claims if claim not in group.agreeing]
+    for ours, theirs in permutations(outside, 2):
+        if (ours.source.id, theirs.source.id) == (source, other) and ours.figure.same_reading(theirs.figure):
+            yield ours, theirs
+
+
+MOST_EXAMPLES = 5
+
+
+def _with_examples(one: Diagnosis, pairs: Pairs) -> Diagnosis:
+    """With the first figures that differ from those of the source that it shows against most clearly."""
+    met = [met for met in pairs[one.source, one.against, one.indicator] if not met.agrees]
+    own = [met for met in met if one.about in ("", met.ours.about)]
+    own.sort(key=lambda met: (met.ours.about, met.period, met.ours.id))
+    return replace(one, examples=tuple(_example(met.ours, met.theirs) for met in own[:MOST_EXAMPLES]))
+
+
+def _example(ours: Claim, theirs: Claim) -> Example:
+    return Example(about=ours.about, period=_period(ours), ours=_place(ours), theirs=_place(theirs))
+
+
+def _place(claim: Claim) -> Place:
+    return Place(source=claim.source.id, text=str(claim.figure.value.written), location=claim.at("value"))

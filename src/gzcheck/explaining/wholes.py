@@ -1,0 +1,159 @@
+"""What is wrong with a source as a whole, in words: the counts first, then what it may come from, then examples."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gzcheck.comparing.facts import Facts
+from gzcheck.explaining.factors import SLIPS
+from gzcheck.model import Advice, Cause, Corpus, Diagnosis, Example, Problem, Unit, Verdict
+
+NEAR_UNIT = 0.005
+"""How far a factor may be off the ratio of two units that it is named by."""
+
+
+def problem_of(corpus: Corpus, one: Diagnosis) -> Problem:
+    """A diagnosis as a problem."""
+    subject = ", ".join(filter(None, (one.source, *_on(corpus, one))))
+    return Problem(
+        message=f"{subject}: {_found(corpus, one)}{_aside(one)}",
+        title=f"{subject}: {_question(corpus, one)}",
+        location=one.examples[0].ours.location,
+        verdict=Verdict.SUSPICIOUS,
+        arithmetic=tuple(_example(corpus, example) for example in one.examples),
+        advice=Advice(text=_ADVICE[one.cause].format(source=one.source, against=one.against)),
+        subject=f"{one.source} {one.indicator} {one.about} {one.against if one.cause is Cause.COPY else one.detail}",
+        evidence=(f"{one.factor:.4g}", f"{one.offset:.4g}", str(one.explained), str(one.groups)),
+    )
+
+
+def _on(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
+    if one.indicator:
+        yield corpus.indicator_label(one.indicator)
+    if one.about:
+        yield corpus.entity_label(one.about)
+
+
+def _question(corpus: Corpus, one: Diagnosis) -> str:
+    """What is asked of the source."""
+    match one.cause:
+        case Cause.FACTOR | Cause.BREAK:
+            when = f" {one.detail}" if one.detail else ""
+            return f"{_times(one)} what others print{when}?"
+        case Cause.OFFSET:
+            return f"{one.detail}?" if one.detail else f"{one.offset:+.6g} on what others print?"
+        case Cause.SIGN:
+            return "no sign in front of negative figures?"
+        case Cause.PERIOD:
+            return f"a period {one.detail}?"
+        case Cause.INDICATOR:
+            return f"the figures of {corpus.indicator_label(one.detail)}?"
+        case Cause.COPY:
+            return f"a copy of {one.against}, or it of this one?"
+        case _:
+            return f"{one.offset:.10g} for a missing figure?"
+
+
+def _found(corpus: Corpus, one: Diagnosis) -> str:
+    """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
+    counts = f"in {_share(one)} of {one.groups:,} groups ({_against(one)})"
+    match one.cause:
+        case Cause.FACTOR | Cause.BREAK:
+            when = f" {one.detail}" if one.detail else ""
+            return f"{_times(one)} {_other(one)}{when} {counts}{_named(corpus, one)}"
+        case Cause.OFFSET:
+            return f"{one.offset:+.6g} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
+        case Cause.SIGN:
+            return f"printed without the sign that others print {counts}"
+        case Cause.PERIOD:
+            beside = "before" if one.detail == "late" else "behind"
+            return f"the others' figure for the period {beside} {counts}: a period {one.detail}?"
+        case Cause.INDICATOR:
+            return f"the others' figure for {corpus.indicator_label(one.detail)} {counts}"
+        case Cause.COPY:
+            return f"shares {one.explained:,} false values with {one.against}, of {one.groups:,} that either prints"
+        case _:
+            return f"{one.offset:.10g} is printed where others have another figure {counts}: a code for missing?"
+
+
+def _other(one: Diagnosis) -> str:
+    return "every other source" if one.others > 1 else one.against
+
+
+def _against(one: Diagnosis) -> str:
+    """ "13 of 13 sources"; of two alone, that either may be off."""
+    if one.others == 1 and one.cause is not Cause.MISSING:
+        return f"{one.against} is the only other source, and either may be off"
+    return f"{one.sources} of {one.others} sources"
+
+
+def _share(one: Diagnosis) -> str:
+    return f"{100 * one.explained / one.groups:.0f} %"
+
+
+def _times(one: Diagnosis) -> str:
+    return f"{one.factor:.4g} ×" if one.factor >= 1 else f"1/{1 / one.factor:.4g} ×"
+
+
+def _aside(one: Diagnosis) -> str:
+    return f"; {one.set_aside:,} figures set aside" if one.set_aside else ""
+
+
+def _named(corpus: Corpus, one: Diagnosis) -> str:
+    """What a factor is known as: the ratio of two units of the dimension, or a power of ten."""
+    names = list(dict.fromkeys((*_powers(one.factor), *_unit_slips(corpus, one))))
+    return f": {' or '.join(names[:MOST_NAMES])}?" if names else ""
+
+
+MOST_NAMES = 3
+
+
+def _powers(factor: float) -> Iterator[str]:
+    for power, words in {2: "a hundred (per cent)", **SLIPS}.items():
+        if any(_near(factor, ratio) for ratio in (10.0**power, 10.0**-power)):
+            yield words
+
+
+def _unit_slips(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
+    """The unit that figures are in, for the one that they are declared in; the indicator's own unit comes first."""
+    dimension = corpus.dimension_of(one.indicator)
+    own = corpus.indicators[one.indicator].unit if one.indicator in corpus.indicators else ""
+    known = [unit for unit in corpus.units.values() if unit.dimension == dimension]
+    known.sort(key=lambda unit: unit.name != own)
+    for declared in known:
+        yield from (f"{meant.name} for {declared.name}" for meant in known if _is_slip(meant, declared, one.factor))
+
+
+def _is_slip(meant: Unit, declared: Unit, factor: float) -> bool:
+    return meant.offset == declared.offset and _near(factor, float(declared.factor / meant.factor))
+
+
+def _near(factor: float, ratio: float) -> bool:
+    return abs(factor / ratio - 1) <= NEAR_UNIT
+
+
+def _example(corpus: Corpus, one: Example) -> str:
+    when = f", {one.period}" if one.period else ""
+    ours, theirs = one.ours, one.theirs
+    return (
+        f"{corpus.entity_label(one.about)}{when}: {ours.text} ({ours.source}, {ours.location}) "
+        f"and {theirs.text} ({theirs.source}, {theirs.location})"
+    )
+
+
+_ADVICE = {
+    Cause.FACTOR: "declare the unit or scale that {source} really uses, or ask it",
+    Cause.OFFSET: "declare the unit that {source} really uses, or ask what it counts in",
+    Cause.SIGN: "find out where {source} says which figures are negative, and print none of them until then",
+    Cause.PERIOD: "find out which end of the period {source} dates its figures by",
+    Cause.INDICATOR: "name the columns of {source} by what they hold",
+    Cause.COPY: "declare derived_from where one is known to copy the other; they count as one source",
+    Cause.MISSING: "list the number under the table's missing:, or leave these figures out",
+    Cause.BREAK: "find out what {source} counts there: another scope, or money before a redenomination",
+}
+"""What to do."""
+
+
+def diagnosed(facts: Facts, cause: Cause) -> Iterator[Problem]:
+    """A problem for every source that one thing is wrong with."""
+    return (problem_of(facts.corpus, one) for one in facts.diagnoses if one.cause is cause)

@@ -1,0 +1,159 @@
+"""Groups that may be in conflict: the relational filter, and what it passes as claims for the exact core."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import (
+    Claim,
+    Corpus,
+    DateValue,
+    Figure,
+    Hedge,
+    Kind,
+    Location,
+    Measure,
+    Numeral,
+    Period,
+    Source,
+    Status,
+    Table,
+    dataclass,
+    power_of_ten,
+)
+from gzcheck.reading import printable
+from gzcheck.tables.cells import State
+from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
+from gzcheck.tables.engines import FILE, ROW
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+GROUP = ("about", "indicator", "dimension", "period", "status")
+"""What cells of one group have in common."""
+_ORDER = (*GROUP, "source", FILE, ROW, "column")
+
+
+def read_cells(cells: ir.Table) -> ir.Table:
+    """The cells that hold a figure."""
+    return cells.filter(cells.state == State.READ.value)
+
+
+def groups_of(cells: ir.Table) -> ir.Table:
+    """Every group with its size and the ends that decide: the highest lower and the lowest upper one."""
+    is_bare = cells.hedge == Hedge.BARE.value
+    is_long = cells.numeral.length() > EXACT_DIGITS
+    doubt = is_long.ifelse(cells.number.abs() * SLACK + LEAST, 0.0)
+    return cells.group_by(*GROUP).agg(
+        members=cells.lower.count(),
+        highest=cells.lower.max(),
+        lowest=cells.upper.min(),
+        most=(cells.number + doubt).max(where=is_bare),
+        least=(cells.number - doubt).min(where=is_bare),
+    )
+
+
+def candidates_of(groups: ir.Table, *, coarse: bool = False) -> ir.Table:
+    """The groups that may be in conflict.
+
+    Bare figures of one precision meet only if they are equal. Where all are printed to their precision, two that differ
+    lie so far apart that their ends say it; not so where a declaration says that they are good to less (`coarse`).
+    """
+    may_differ = groups.highest > groups.lowest
+    if coarse:
+        may_differ = may_differ | (groups.most > groups.least)
+    return groups.filter((groups.members > 1) & may_differ).select(*GROUP)
+
+
+def is_coarse(tables: Iterable[Table]) -> bool:
+    """Whether a declaration says that figures are good to less than their digits may say."""
+    return any(isinstance(one.precision, Fraction) for table in tables for one in table.values)
+
+
+def rows_in(cells: ir.Table, groups: ir.Table) -> ir.Table:
+    """The cells of some groups, in the order of groups and then of places."""
+    return cells.semi_join(groups, list(GROUP)).order_by(*_ORDER)
+
+
+@dataclass(frozen=True, slots=True)
+class Claims:
+    """Makes claims of rows."""
+
+    corpus: Corpus
+    tables: Mapping[str, Table]
+    """By the id of the table's source."""
+    shown: str
+    """What the names of data files begin with in findings."""
+
+    def groups(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Claim, ...]]:
+        """The claims of each group; the rows come in the order of `rows_in`."""
+        figures: dict[object, Figure] = {}
+        sources: dict[str, Source] = {}
+        for _, members in groupby(rows, key=lambda row: tuple(row[name] for name in GROUP)):
+            yield tuple(self._claim(row, figures, sources) for row in members)
+
+    def _claim(self, row: Mapping[str, Any], figures: dict[object, Figure], sources: dict[str, Source]) -> Claim:
+        name = row["source"]
+        table = self.tables[name.partition(":")[0]]
+        if name not in sources:
+            sources[name] = _source(table, name)
+        source, indicator = sources[name], self.corpus.indicators[row["indicator"]]
+        stated = Period.parse(row["period"]) if row["period"] else None
+        period = stated
+        if stated is None and indicator.kind is Kind.STOCK:
+            period = source.published.as_assumed()
+        return Claim(
+            id=f"{name}/{row[FILE]}:{row[ROW]}:{row['column']}",
+            source=source,
+            about=row["about"],
+            indicator=indicator.id,
+            figure=self._figure(row, table, indicator.can_be_negative, figures),
+            printed=row["text"],
+            location=self._place(row, table),
+            stated_period=stated,
+            period=period,
+            status=Status(row["status"]),
+        )
+
+    def _figure(self, row: Mapping[str, Any], table: Table, negative: bool, figures: dict[object, Figure]) -> Figure:
+        names = ("numeral", "beyond_numeral", "unit", "hedge", "scale", "place", "column")
+        key = tuple(row[name] for name in names), negative, table.source.id
+        if key not in figures:
+            column = next(one for one in table.values if one.name == row["column"])
+            upper, precision = row["beyond_numeral"], column.precision
+            if precision is None or (precision == "exact" and row["hedge"] != Hedge.BARE.value):
+                precision = power_of_ten(row["place"])
+            unit = self.corpus.units[row["unit"]]
+            if unit.measure is Measure.DATE:
+                figures[key] = Figure(DateValue.parse(row["numeral"]), unit, Hedge(row["hedge"]))
+                return figures[key]
+            figures[key] = Figure(
+                _numeral(row["numeral"], row["scale"]),
+                unit,
+                Hedge(row["hedge"]),
+                _numeral(upper, row["scale"]) if upper else None,
+                precision,
+                negative,
+            )
+        return figures[key]
+
+    def _place(self, row: Mapping[str, Any], table: Table) -> Location:
+        """The line of a text file, below its head; of another file the number of the row."""
+        number = [one.name for one in table.values].index(row["column"]) + 1
+        return Location(printable(f"{self.shown}/{row[FILE]}"), row[ROW] + 1, number)
+
+
+def _numeral(text: str, scale: int) -> Numeral:
+    """A number as it is typed, without noise of binary floats, in its scale."""
+    numeral = Numeral.parse(text).without_noise
+    return numeral.shifted(scale) if scale else numeral
+
+
+def _source(table: Table, name: str) -> Source:
+    """The source of a row: the table's own, or one of several in one file."""
+    own = name.partition(":")[2].replace("%2F", "/").replace("%25", "%")
+    return replace(table.source, id=name, title=f"{table.source.title}: {own}", publisher=own) if own else table.source

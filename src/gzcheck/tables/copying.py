@@ -1,0 +1,77 @@
+"""What pairs of sources of tables have in common, counted in the engine; `comparing.copying` decides who copies.
+
+Pairs are counted in a sample of the groups that have two sources and more, spread over all of them, since what copies
+share shows in some thousands of groups as well as in millions, and pairs grow with the square of a group.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from gzcheck.comparing.copying import LEAST_SHARED, LEAST_TOGETHER, Pair, copies_among, families, likely_copies
+from gzcheck.tables.engines import Engine
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+MOST_PAIRS = 20_000_000
+"""Pairs of votes that are looked at, about."""
+
+
+def sampled(engine: Engine, votes: ir.Table) -> ir.Table:
+    """The votes of so many groups, spread evenly, that there are at most `MOST_PAIRS` pairs of votes or so."""
+    sizes = votes.group_by("group").agg(size=votes.count())
+    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size / 2).sum()))
+    step = int((found["pairs"] or 0) // MOST_PAIRS) + 1
+    return votes if step == 1 else votes.filter(votes.group % step == 0)
+
+
+def likely_families(engine: Engine, votes: ir.Table) -> dict[str, str]:
+    """Families of sources that agree suspiciously often, by source."""
+    pairs = _pairs(votes)
+    counted = pairs.group_by("first", "second").agg(
+        together=pairs.group.nunique(), alike=pairs.group.nunique(where=pairs.number == pairs.other)
+    )
+    rows = engine.rows(counted.filter(counted.together >= LEAST_TOGETHER).order_by("first", "second"))
+    return families(likely_copies([(row["first"], row["second"], row["together"], row["alike"]) for row in rows]))
+
+
+def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
+    """Whether each reading of a group may be what the majority has, as far as digits go: `group`, `number`, `is_true`.
+
+    `best`: `group`, `number`, what the majority has. Whoever rounds it prints no false value.
+    """
+    chosen = readings.join(best, ["group", "number"]).select(
+        "group", majority="number", majority_place="place", at_least="lower", at_most="upper"
+    )
+    joined = readings.join(chosen, "group")
+    meets = (joined.lower <= joined.at_most) & (joined.at_least <= joined.upper)
+    is_true = (joined.number == joined.majority) | (meets & (joined.place != joined.majority_place))
+    return joined.select("group", "number", is_true=is_true)
+
+
+def families_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> dict[str, str]:
+    """Families of sources that copy, by source."""
+    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing))
+
+
+def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> list[Pair]:
+    """The pairs of sources that copy, the clearest first. `standing`: which readings are true, as far as is known."""
+    joined = _pairs(votes.join(standing, ["group", "number"]))
+    counted = joined.group_by("first", "second").agg(
+        together=joined.group.nunique(),
+        both_true=joined.group.nunique(where=joined.is_true & joined.other_is_true),
+        both_false=joined.group.nunique(where=(joined.number == joined.other) & ~joined.is_true),
+    )
+    counted = counted.filter((counted.both_false > 0) & (counted.together >= LEAST_SHARED))
+    rows = engine.rows(counted.order_by("first", "second"))
+    return copies_among([Pair(**row) for row in rows])
+
+
+def _pairs(votes: ir.Table) -> ir.Table:
+    """Every two votes of different sources in a group."""
+    known = ["is_true"] if "is_true" in votes.columns else []
+    ours = votes.select("group", "number", *known, first="source")
+    theirs = votes.select("group", other="number", second="source", **{f"other_{name}": name for name in known})
+    joined = ours.join(theirs, "group")
+    return joined.filter(joined.first < joined.second)

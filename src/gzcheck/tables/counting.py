@@ -1,0 +1,118 @@
+"""What became of all cells, in numbers, and examples of those that are not read."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import Fault, Location, Role, TableTotals, clipped
+from gzcheck.reading import UNREAD_CELLS, printable
+from gzcheck.tables.cells import Opened, State, Unread
+from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.rows import said
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+EXAMPLES = 5
+"""How many cells of a kind a finding shows."""
+_THING = ("about", "indicator", "dimension", "status")
+
+Counts = Sequence[Mapping[str, Any]]
+"""Rows of a survey: by source, column, state and reason how many cells there are."""
+
+
+def totals_of(
+    engine: Engine, surveys: Sequence[tuple[Opened, Counts]], groups: ir.Table, candidates: int
+) -> TableTotals:
+    """The totals of all tables, whose cells make `groups`."""
+    states: Counter[str] = Counter()
+    refused: Counter[str] = Counter()
+    rows = 0
+    for opened, counts in surveys:
+        rows += sum(row["cells"] for row in counts) // len(opened.table.values)
+        for row in counts:
+            states[row["state"]] += row["cells"]
+            refused[row["reason"]] += row["cells"]
+    del refused[""]
+    alone, several = _sizes(engine, groups)
+    return TableTotals(
+        tables=len(surveys),
+        rows=rows,
+        read=states[State.READ.value],
+        missing=states[State.MISSING.value],
+        refused=dict(sorted(refused.items())),
+        groups=several,
+        alone=alone,
+        other_periods=_of_other_periods(engine, groups) if alone else 0,
+        candidates=candidates,
+    )
+
+
+def _sizes(engine: Engine, groups: ir.Table) -> tuple[int, int]:
+    """How many groups have one cell, and how many have more."""
+    found = engine.rows(groups.agg(alone=(groups.members == 1).sum(), several=(groups.members > 1).sum()))[0]
+    return int(found["alone"] or 0), int(found["several"] or 0)
+
+
+def _of_other_periods(engine: Engine, groups: ir.Table) -> int:
+    """How many cells stand alone although their thing has figures, for periods of another length.
+
+    Periods of one length are written in as many characters: a year in 4, a month or quarter in 7, a day in 10.
+    """
+    things = groups.group_by(*_THING).agg(lengths=groups.period.length().nunique())
+    alone = groups.filter(groups.members == 1).semi_join(things.filter(things.lengths > 1), list(_THING))
+    return int(engine.rows(alone.agg(cells=alone.count()))[0]["cells"])
+
+
+def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, folder: Path) -> Iterator[Fault]:
+    """A fault for each reason for which cells of a table are not read, with the first of them."""
+    reasons: Counter[str] = Counter()
+    for row in counts:
+        reasons[row["reason"]] += row["cells"]
+    for reason in sorted(filter(None, reasons)):
+        found = cells.filter(cells.reason == reason).order_by(FILE, ROW, "column").limit(EXAMPLES)
+        yield _fault(opened, reason, reasons[reason], engine.rows(found), folder)
+
+
+def _fault(opened: Opened, reason: str, count: int, examples: Counts, folder: Path) -> Fault:
+    first = examples[0]
+    where = Location(printable(f"{folder}/{first[FILE]}"), first[ROW] + 1)
+    told = "; ".join(_told(row, reason) for row in examples)
+    more = f" and {count - len(examples):,} more" if count > len(examples) else ""
+    name = opened.table.source.id
+    return Fault(
+        rule=UNREAD_CELLS,
+        location=where,
+        message=f"{name}: {count:,} {'cell is' if count == 1 else 'cells are'} not read: {reason}: {told}{more}",
+        hint=_HINTS.get(reason, "correct the file, or list under 'missing:' what stands for no figure"),
+        key=f"{name} {reason}",
+    )
+
+
+def _told(row: Mapping[str, Any], reason: str) -> str:
+    """ "row 6, column labs: '16-Apr'"."""
+    said = row["text"] if not (word := _WORDS.get(reason)) else row[word]
+    return f"row {row[ROW]}, column {clipped(row['column'])}: {clipped(str(said or ''))!r}"
+
+
+_WORDS = {
+    Unread.ENTITY.value: said(Role.ABOUT),
+    Unread.INDICATOR.value: said(Role.INDICATOR),
+    Unread.UNIT.value: said(Role.UNIT),
+    Unread.DIMENSION.value: said(Role.UNIT),
+    Unread.STATUS.value: said(Role.STATUS),
+    Unread.HEDGE.value: said(Role.HEDGE),
+    Unread.PERIOD.value: said(Role.PERIOD),
+}
+"""Which column says what is not known; elsewhere it is the cell itself."""
+_HINTS = {
+    Unread.ENTITY.value: "register it, map it under 'entities:', or write 'entities: open'",
+    Unread.INDICATOR.value: "register it, or map it under 'indicators:'",
+    Unread.UNIT.value: "map it under 'units:', or declare the unit in corpus.yaml; 'gzcheck units' lists all",
+    Unread.DIMENSION.value: "correct the unit, or the indicator that the row is mapped to",
+    Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
+    Unread.PERIOD.value: "write it as 2016, 2017-08, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",
+}

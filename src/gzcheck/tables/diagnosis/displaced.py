@@ -1,0 +1,90 @@
+"""Causes that put figures in another place: a period late or early, another indicator, a break in one series."""
+
+from __future__ import annotations
+
+from math import log
+from typing import TYPE_CHECKING, cast
+
+from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR
+from gzcheck.tables.diagnosis.encounters import PAIR, SERIES, as_theirs, meets
+from gzcheck.tables.diagnosis.values import fits_factor, tallied, with_others
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+STEPS = {"late": -1, "early": 1}
+"""Whose figures a source prints: those of the period before are late, those of the one behind are early."""
+
+
+def periods(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
+    """How often a source's figure is another's for the period before or after, where the other's two differ."""
+    import ibis
+
+    moved = beside_period(encounters, figures, detail)
+    return tallied(moved.mutate(value=0.0, detail=ibis.literal(detail)), "value", "detail")
+
+
+def beside_period(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
+    """Encounters with the other's figure a period off, and whether ours `fits` that one."""
+    elsewhere = as_theirs(figures).select(
+        "other", *(f"their_{name}" for name in SERIES), elsewhere="theirs", other_step="their_step"
+    )
+    keys = [encounters[name] == elsewhere[f"their_{name}"] for name in SERIES]
+    keys += [encounters.other == elsewhere.other, encounters.step + STEPS[detail] == elsewhere.other_step]
+    moved = encounters.join(elsewhere, keys).drop(*(f"their_{name}" for name in SERIES))
+    moved = moved.filter(~meets(moved, moved.theirs, moved.elsewhere))
+    return moved.mutate(fits=meets(moved, moved.number, moved.elsewhere) & ~moved.agrees)
+
+
+def indicators(encounters: ir.Table, figures: ir.Table) -> ir.Table:
+    """How often a source's figure is another's for another indicator, where the other's two differ."""
+    moved = beside_indicator(encounters, figures)
+    return tallied(moved.mutate(value=0.0), "value", "detail")
+
+
+def beside_indicator(encounters: ir.Table, figures: ir.Table) -> ir.Table:
+    """Encounters with the other's figure for each other indicator (`detail`), and whether ours `fits` that one."""
+    same = ("about", "dimension", "period", "status")
+    elsewhere = as_theirs(figures).select(
+        "other", *(f"their_{name}" for name in same), elsewhere="theirs", detail="their_indicator"
+    )
+    keys = [encounters[name] == elsewhere[f"their_{name}"] for name in same]
+    keys += [encounters.other == elsewhere.other, encounters.indicator != elsewhere.detail]
+    moved = encounters.join(elsewhere, keys).drop(*(f"their_{name}" for name in same))
+    moved = moved.filter(~meets(moved, moved.theirs, moved.elsewhere))
+    return moved.mutate(fits=meets(moved, moved.number, moved.elsewhere) & ~moved.agrees)
+
+
+def breaks(encounters: ir.Table) -> ir.Table:
+    """How often the figures of one entity are another's times one number, from the first to the last that are far off.
+
+    Only where these are at the beginning or the end of what both print; `detail` says since when, or until when.
+    """
+    counted = tallied(in_breaks(encounters), "about", "value", "detail")
+    return with_others(counted, encounters, LEAST_DISTINCT, "about")
+
+
+def in_breaks(encounters: ir.Table) -> ir.Table:
+    """The encounters of one entity between the first and last that are far off, with `value` and whether they fit."""
+    import ibis
+
+    entity = (*PAIR, "about")
+    signed = encounters.filter((encounters.number * encounters.theirs) > 0)
+    ratio = cast("ir.FloatingValue", signed.number / signed.theirs)
+    far = (ratio.ln().abs() >= log(LEAST_FACTOR)) & ~signed.agrees
+    found = signed.group_by(*entity).agg(
+        value=ratio.median(where=far),
+        since=signed.period.min(where=far),
+        until=signed.period.max(where=far),
+        first=signed.period.min(),
+        last=signed.period.max(),
+    )
+    found = found.filter((found.since == found["first"]) | (found.until == found["last"]))
+    detail = ibis.cases(
+        ((found.since == found["first"]) & (found.until == found["last"]), ""),
+        (found.until == found["last"], ibis.literal("since ") + found.since),
+        else_=ibis.literal("until ") + found.until,
+    )
+    joined = signed.join(found.mutate(detail=detail).drop("first", "last"), list(entity))
+    inside = joined.filter((joined.period >= joined.since) & (joined.period <= joined.until)).drop("since", "until")
+    return inside.mutate(fits=fits_factor(inside, inside.value))

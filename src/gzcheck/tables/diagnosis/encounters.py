@@ -1,0 +1,72 @@
+"""Encounters: every figure of a source beside that of every other source in its group, both ways round.
+
+Columns: those of the group, `step` (the place of its period among those of the same thing, from 0), `source`, `other`,
+`text`, `number`, `theirs`, `half` and `their_half` (half the width of what the printed digits leave open), `agrees`,
+and `file`, `row`, `column` of the figure, with `their_` before those of the other's.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from gzcheck.tables.candidates import GROUP
+from gzcheck.tables.engines import FILE, ROW, Engine
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+MOST = 20_000_000
+"""Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
+SERIES = ("about", "indicator", "dimension", "status")
+"""What figures of one series have in common; their periods differ."""
+PAIR = ("source", "other", "indicator")
+_PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
+
+
+def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
+    """One figure for each source and group, the first by file and row; of some entities where they are very many."""
+    import ibis
+
+    order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
+    ranked = cells.mutate(rank=ibis.row_number().over(group_by=[*GROUP, "source"], order_by=order))
+    first = ranked.filter(ranked["rank"] == 0)
+    width = (first.upper - first.lower) / 2
+    first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
+    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by="period")
+    numbers = ibis.dense_rank().over(order_by="about")
+    figures = engine.keep(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
+    return _sampled(engine, figures)
+
+
+def _sampled(engine: Engine, figures: ir.Table) -> ir.Table:
+    sizes = figures.group_by(*GROUP).agg(size=figures.count())
+    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
+    every = int(found["pairs"] or 0) // MOST + 1
+    return figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))
+
+
+def encounters_of(figures: ir.Table) -> ir.Table:
+    """Every figure beside each other one of its group."""
+    theirs = as_theirs(figures)
+    joined = figures.join(theirs, [figures[name] == theirs[f"their_{name}"] for name in GROUP])
+    joined = joined.filter(joined.source != joined.other).drop(*(f"their_{name}" for name in GROUP))
+    return joined.mutate(agrees=meets(joined, joined.number, joined.theirs)).drop("entity")
+
+
+def as_theirs(figures: ir.Table) -> ir.Table:
+    """The figures under names for the other side."""
+    names = {f"their_{name}": name for name in (*GROUP, "step", FILE, ROW, "column", "text", "place", "half")}
+    return figures.select("source", "number", *names.values()).rename(other="source", theirs="number", **names)
+
+
+def meets(encounters: ir.Table, ours: ir.Value, theirs: ir.Value, times: float = 1.0) -> ir.BooleanValue:
+    """Whether two numbers mean the same as far as they are printed: of one fineness equal, else within rounding."""
+    numbers = cast("ir.FloatingValue", ours), cast("ir.FloatingValue", theirs)
+    distance = (numbers[0] - numbers[1]).abs()
+    noise = NOISE * numbers[0].abs()
+    same = (encounters.place == encounters.their_place).ifelse(0.0, encounters.half + encounters.their_half * times)
+    return cast("ir.BooleanValue", distance <= same + noise)
+
+
+NOISE = 1e-9
+"""What computing with doubles may leave, as a share."""

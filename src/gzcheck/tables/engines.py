@@ -1,0 +1,229 @@
+"""Where relational expressions run: DuckDB, which is embedded, with its memory, threads and place to spill bounded."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Protocol
+
+from gzcheck.model import Stop, dataclass
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+FILE, ROW = "file", "row"
+"""What a scan adds to the columns of a file: its path, and the number of the row in it, from 1."""
+INSTALL = "tables need the package ibis-framework with DuckDB: pip install 'gzcheck[tables]'"
+
+
+class Kind(StrEnum):
+    """How a data file is written."""
+
+    TEXT = "text"
+    """Columns divided by a sign: CSV, TSV."""
+    PARQUET = "parquet"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits:
+    """What an engine may use."""
+
+    memory: str = ""
+    """Such as 1GB; empty: what the engine takes by itself."""
+    threads: int = 0
+    """0: one for each processor."""
+    spill: Path | None = None
+    """Where what does not fit in memory goes; None: a temporary folder, which is deleted."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scan:
+    """Files of one form, to be read as one relation."""
+
+    kind: Kind
+    folder: str
+    """What stands in front of their names; ends in a slash."""
+    files: tuple[str, ...]
+    """Their names, in their order."""
+    columns: tuple[str, ...]
+    """Their names in the files, of all columns of a text file, and of the wanted ones of a Parquet file."""
+    names: Mapping[str, str]
+    """From each wanted column to the name that it gets, which differs from every other in more than case."""
+    delimiter: str = ","
+
+
+class Engine(Protocol):
+    """Runs relational expressions."""
+
+    def scan(self, scan: Scan) -> ir.Table:
+        """The wanted columns of some files, as the files have them, with the columns `FILE` and `ROW`."""
+
+    def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
+        """A small relation of what is at hand, to be joined: texts, whole numbers, doubles or booleans by column."""
+
+    def named(self, expression: ir.Table) -> ir.Table:
+        """The same relation under a name: what is built on it need not be translated with it each time."""
+
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """The same relation, worked out once; raises `EngineError`."""
+
+    def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
+        """The rows of an expression in its order; raises `EngineError`."""
+
+    def save(self, expression: ir.Table, path: str) -> None:
+        """Write the rows in their order to a file, Parquet or CSV by its ending; raises `EngineError`."""
+
+    def rejected(self) -> Sequence[Rejected]:
+        """The lines that could not be divided into columns in all scans so far, by file and line."""
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Rejected:
+    """A line of a text file that is no row of it."""
+
+    path: str
+    line: int
+    why: str
+
+
+class EngineError(Exception):
+    """The engine could not carry out an expression; the message is its own, on one line."""
+
+
+@contextmanager
+def duckdb_engine(limits: Limits) -> Iterator[Engine]:
+    """DuckDB for as long as the context lasts; raises `Stop` where the package is not installed."""
+    try:
+        import ibis
+    except ImportError:
+        raise Stop(INSTALL) from None
+    # Selects that are merged write what several columns have in common once for each; and merging takes seconds.
+    ibis.options.sql.fuse_selects = False
+    with tempfile.TemporaryDirectory(prefix="gzcheck-") as spill:
+        settings: dict[str, Any] = {"temp_directory": str(limits.spill or spill)}
+        if limits.memory:
+            settings["memory_limit"] = limits.memory
+        if limits.threads:
+            settings["threads"] = limits.threads
+        try:
+            backend = ibis.duckdb.connect(**settings)
+        except ImportError:
+            raise Stop(INSTALL) from None
+        try:
+            yield DuckDB(backend)
+        finally:
+            backend.disconnect()
+
+
+_BATCH = 10_000
+_PARQUET = (".parquet", ".pq")
+
+
+class DuckDB:
+    """Expressions in an embedded DuckDB."""
+
+    def __init__(self, backend: Any) -> None:
+        self._backend = backend
+        self._made = 0
+        self._has_text = False
+        """Whether a text file was scanned: DuckDB keeps its list of rejected lines from the first one on."""
+
+    def scan(self, scan: Scan) -> ir.Table:
+        """The files as a view; every column of a text file is text."""
+        self._made += 1
+        name = f"scan{self._made}"
+        select = self._text(scan) if scan.kind is Kind.TEXT else self._parquet(scan)
+        self._raw(f"CREATE OR REPLACE TEMP VIEW {name} AS {select}")
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def _text(self, scan: Scan) -> str:
+        """Columns are numbered, so that no name in a head can be one too many; the rows are numbered in each file."""
+        self._has_text = True
+        numbered = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(scan.columns)))
+        options = (
+            f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
+            f"columns = {{{numbered}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
+            "max_line_size = 16777216"
+        )
+        wanted = ", ".join(f"c{scan.columns.index(column)} AS {name}" for column, name in scan.names.items())
+        return " UNION ALL ".join(
+            f"SELECT {wanted}, {_quoted(name)} AS {FILE}, row_number() OVER () AS {ROW} "
+            f"FROM read_csv({_quoted(scan.folder + name)}, {options})"
+            for name in scan.files
+        )
+
+    def _parquet(self, scan: Scan) -> str:
+        wanted = ", ".join(f'"{column.replace(chr(34), chr(34) * 2)}" AS {name}' for column, name in scan.names.items())
+        paths = ", ".join(_quoted(scan.folder + name) for name in scan.files)
+        begin = len(scan.folder) + 1
+        return (
+            f"SELECT {wanted}, substr(filename, {begin}) AS {FILE}, file_row_number + 1 AS {ROW} "
+            f"FROM read_parquet([{paths}], filename = true, file_row_number = true)"
+        )
+
+    def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
+        """As the interface says."""
+        import pyarrow
+
+        self._made += 1
+        name = f"small{self._made}"
+        self._backend.con.register(name, pyarrow.table(dict(columns)))
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def named(self, expression: ir.Table) -> ir.Table:
+        """As the interface says."""
+        self._made += 1
+        name = f"named{self._made}"
+        self._raw(f"CREATE TEMP VIEW {name} AS {self._backend.compile(expression)}")
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def keep(self, expression: ir.Table) -> ir.Table:
+        """As the interface says: a temporary table, which goes to disk where memory does not hold it."""
+        self._made += 1
+        name = f"kept{self._made}"
+        self._raw(f"CREATE TEMP TABLE {name} AS {self._backend.compile(expression)}")
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
+        """As the interface says. Ibis 12 asks for batches by a name that DuckDB 2 has not any more, hence the SQL."""
+        statement = str(self._backend.compile(expression))
+        reader = self._carried_out(lambda: self._backend.con.sql(statement).to_arrow_reader(_BATCH))
+        return [row for batch in self._carried_out(lambda: list(reader)) for row in batch.to_pylist()]
+
+    def save(self, expression: ir.Table, path: str) -> None:
+        """As the interface says."""
+        form = "FORMAT parquet" if path.endswith(_PARQUET) else "FORMAT csv, HEADER"
+        statement = str(self._backend.compile(expression))
+        self._carried_out(lambda: self._backend.con.sql(f"COPY ({statement}) TO {_quoted(path)} ({form})"))
+
+    def rejected(self) -> Sequence[Rejected]:
+        """What the reader of text files put aside."""
+        if not self._has_text:
+            return []
+        found = self._raw(
+            "SELECT DISTINCT s.file_path, e.line, e.error_message FROM reject_errors e "
+            "JOIN reject_scans s USING (scan_id, file_id) ORDER BY ALL"
+        )
+        return [Rejected(*row) for row in found]
+
+    def _raw(self, statement: str) -> list[Any]:
+        return list(self._carried_out(lambda: self._backend.raw_sql(statement).fetchall()))
+
+    def _carried_out(self, run: Any) -> Any:
+        import duckdb
+
+        try:
+            return run()
+        except (duckdb.Error, OSError) as error:
+            raise EngineError(" ".join(str(error).split())) from error
+
+
+def _quoted(text: str) -> str:
+    return "'" + text.replace("'", "''") + "'"

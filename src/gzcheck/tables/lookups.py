@@ -1,0 +1,103 @@
+"""What the words of a data file stand for, as small relations to be joined: entities, indicators, units, hedges."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from gzcheck.model import Corpus, Hedge, Indicator, Kind, Measure, Role, Status, Table, Unit, dataclass, printed_units
+from gzcheck.model.hedge import typed_hedges
+
+Columns = dict[str, list[object]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measured:
+    """What a figure is of, as far as its ends hang on it: an indicator in a unit."""
+
+    indicator: Indicator
+    unit: Unit
+
+    @property
+    def row(self) -> dict[str, object]:
+        """As a row to be joined."""
+        unit = self.unit
+        return {
+            "indicator_key": self.indicator.id,
+            "asked_unit_key": unit.name,
+            "unit": unit.name,
+            "dimension": unit.dimension,
+            "factor": float(unit.factor),
+            "offset": float(unit.offset),
+            "is_counted": unit.measure is Measure.COUNT,
+            "is_part": unit.dimension == "ratio-difference" or (unit.dimension == "ratio" and unit.name != "ratio"),
+            "is_whole": float(1 / unit.factor),
+            "is_ordinal": unit.measure is Measure.ORDINAL,
+            "is_date": unit.measure is Measure.DATE,
+            "is_rank": unit.name == "rank",
+            "is_signed": unit.is_signed,
+            "below_zero": self.indicator.can_be_negative or unit.is_signed,
+            "needs_period": self.indicator.kind in (Kind.FLOW, Kind.RATE),
+            "fits": True,
+        }
+
+
+def measured(corpus: Corpus, table: Table) -> list[Measured]:
+    """Every indicator in every unit that its figures may have."""
+    names = {one.indicator for one in table.values if one.indicator}
+    chosen = names if Role.INDICATOR not in table.columns else corpus.indicators.keys()
+    return [
+        Measured(indicator=corpus.indicators[name], unit=unit)
+        for name in sorted(chosen)
+        for unit in _fitting(corpus, corpus.indicators[name])
+    ]
+
+
+def _fitting(corpus: Corpus, indicator: Indicator) -> Iterator[Unit]:
+    expected = corpus.units[indicator.unit]
+    return (unit for unit in corpus.units.values() if unit.fits(expected))
+
+
+def entities(corpus: Corpus, table: Table) -> dict[str, str]:
+    """From what the file says to registered entities: as the table declares, or by id and label."""
+    if table.entities is not None:
+        return dict(table.entities)
+    return _named((one.id, (one.label, one.label_zh)) for one in corpus.entities.values())
+
+
+def indicators(corpus: Corpus, table: Table) -> dict[str, str]:
+    """From what the file says to registered indicators."""
+    named = _named((one.id, (one.label, one.label_zh, *one.aliases)) for one in corpus.indicators.values())
+    return named | dict(table.indicators)
+
+
+def units(corpus: Corpus, table: Table) -> dict[str, str]:
+    """From what the file says to units: ids, and what means one unit only where it is printed."""
+    forms = {form: names[0] for form, names in printed_units("en", corpus.units).items() if len(names) == 1}
+    return forms | {name: name for name in corpus.units} | dict(table.units)
+
+
+def hedges() -> dict[str, str]:
+    """From what people write for a hedge to its class; nothing is a bare figure."""
+    return {"": Hedge.BARE.value, "=": Hedge.BARE.value} | {word: hedge.value for word, hedge in typed_hedges().items()}
+
+
+def statuses() -> dict[str, str]:
+    """From what people write for a status to the status; nothing is a fact."""
+    return {"": Status.ACTUAL.value} | {status.value: status.value for status in Status}
+
+
+def _named(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
+    """Ids by themselves and by their labels; a label that two have names neither."""
+    names: dict[str, str] = {}
+    shared: set[str] = set()
+    for name, labels in entries:
+        for label in filter(None, {*labels} - {name}):
+            if names.setdefault(label, name) != name:
+                shared.add(label)
+        names[name] = name
+    return {label: name for label, name in names.items() if label not in shared or label == name}
+
+
+def as_columns(found: Mapping[str, str], key: str, value: str) -> Columns:
+    """A mapping as two columns."""
+    return {key: list(found), value: list(found.values())}

@@ -1,0 +1,62 @@
+"""Where tables meet claims: which rows are on things that claims are on, at times that may be theirs.
+
+Only these rows come into Python beside the candidates; the one "same time" of the corpus decides what is compared.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import Claim, Corpus, Indicator, Period
+from gzcheck.tables.candidates import GROUP
+from gzcheck.tables.engines import Engine
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+_THING = ("about", "indicator", "dimension")
+
+
+def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str] = ()) -> ir.Table | None:
+    """The groups of cells that claims of the corpus may be at the time of, and all on the entities `asked`.
+
+    None where there are none.
+    """
+    claims: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
+    for claim in corpus.claims:
+        claims[claim.about, claim.indicator, claim.figure.unit.dimension].append(claim)
+    entities = sorted({about for about, _, _ in claims} | set(asked))
+    if not entities:
+        return None
+    found = engine.rows(groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP))
+    met = [
+        row
+        for row in found
+        if row["about"] in asked or _may_meet(row, claims.get(tuple(row[name] for name in _THING), ()), corpus)
+    ]
+    if not met:
+        return None
+    return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met])
+
+
+def _small(engine: Engine, names: Sequence[str], rows: Iterable[tuple[str, ...]]) -> ir.Table:
+    return engine.small(dict(zip(names, map(list, zip(*rows, strict=True)), strict=True)))
+
+
+def _may_meet(row: Mapping[str, Any], claims: Iterable[Claim], corpus: Corpus) -> bool:
+    indicator = corpus.indicators.get(row["indicator"])
+    if indicator is None:
+        return False
+    period = Period.parse(row["period"]) if row["period"] else None
+    return any(_is_near(period, claim.period, indicator) for claim in claims)
+
+
+def _is_near(period: Period | None, claimed: Period | None, indicator: Indicator) -> bool:
+    """Whether two times may be one; a moment of a day is only at its own."""
+    if period is None or claimed is None:
+        return True
+    if period.clock is not None:
+        return period.clock == claimed.clock
+    return period.near(claimed, indicator.same_time)

@@ -1,0 +1,261 @@
+"""The data files of a table: which they are, what their heads say, and one relation of the columns that are wanted.
+
+Every file goes through the one opener of the corpus: a regular file that lies in the folder of tables, not behind a way
+or link out of it.
+"""
+
+from __future__ import annotations
+
+import csv
+import hashlib
+import os
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
+from gzcheck.reading import TABLE_FILE, Refused, checked_file, printable
+from gzcheck.tables.engines import Kind, Rejected, Scan
+
+_TABS = (".tsv", ".tab")
+_PARQUET = (".parquet", ".pq")
+LONGEST_HEAD = 16 * 1024 * 1024
+"""Bytes of a text file in which its head has to end."""
+
+
+class Unusable(Exception):
+    """A data file or column that cannot be used; carries the fault."""
+
+    def __init__(self, location: Location, message: str, hint: str, key: str = "") -> None:
+        super().__init__(message)
+        self.fault = Fault(rule=TABLE_FILE, location=location, message=message, hint=hint, key=key)
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What a file was like when its reading began; another state afterwards means that it changed meanwhile."""
+
+    size: int
+    modified: int
+    inode: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DataFile:
+    """A data file that can be opened."""
+
+    name: str
+    """Below the folder of tables."""
+    path: str
+    shown: str
+    """As findings show it."""
+    kind: Kind
+    state: State
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sheet:
+    """Data files of one table that have the same columns."""
+
+    files: tuple[DataFile, ...]
+    columns: tuple[str, ...]
+
+    def scan(self, table: Table) -> Scan:
+        """The wanted columns of the files, by the names that the cells are made from."""
+        kind = self.files[0].kind
+        return Scan(
+            kind=kind,
+            folder=self.files[0].path.removesuffix(self.files[0].name),
+            files=tuple(file.name for file in self.files),
+            columns=self.columns,
+            names={name: own_name(table, name) for name in wanted(table)},
+            delimiter=delimiter_of(table, self.files[0].name),
+        )
+
+
+def wanted(table: Table) -> list[str]:
+    """The columns that are read, each once."""
+    return list(dict.fromkeys([*table.columns.values(), *(one.name for one in table.values)]))
+
+
+def own_name(table: Table, column: str) -> str:
+    """The name of a column in the relation: a number, since names in heads may differ only in case."""
+    return f"in{wanted(table).index(column)}"
+
+
+def delimiter_of(table: Table, name: str) -> str:
+    """What stands between the columns of a text file."""
+    return table.delimiter or ("\t" if name.lower().endswith(_TABS) else ",")
+
+
+def sheets_of(table: Table, folder: Path) -> list[Sheet]:
+    """The data files of a table, those of one form together, by name; raises `Unusable`."""
+    sheets: dict[tuple[Kind, tuple[str, ...]], list[DataFile]] = {}
+    for name in _names(table, folder):
+        file = _opened(table, folder, name)
+        columns = _head(table, file)
+        _check_columns(table, file, columns)
+        sheets.setdefault((file.kind, columns), []).append(file)
+    return [Sheet(files=tuple(files), columns=columns) for (_, columns), files in sheets.items()]
+
+
+def changed_since(sheets: Sequence[Sheet]) -> Fault | None:
+    """A fault where a file is not as it was when its reading began."""
+    for file in (file for sheet in sheets for file in sheet.files):
+        try:
+            state = _state(file.path)
+        except OSError:
+            state = None
+        if state != file.state:
+            message = f"{printable(file.name)} changed while it was read"
+            return Unusable(Location(file.shown), message, "run again when it is complete").fault
+    return None
+
+
+def check_rows(sheets: Sequence[Sheet], rejected: Sequence[Rejected]) -> None:
+    """Raise `Unusable` where a file has a line that is no row: nobody knows then which cells its other lines hold."""
+    names = {file.path: file for sheet in sheets for file in sheet.files}
+    found = [one for one in rejected if one.path in names]
+    if not found:
+        return
+    first, others = found[0], len({one.line for one in found}) - 1
+    more = f" (and {others:,} more)" if others else ""
+    message = f"line {first.line} of {printable(names[first.path].name)} is no row of it{more}: {first.why}"
+    raise Unusable(
+        Location(names[first.path].shown, first.line), message, "mend the line, or get the file again", first.why
+    )
+
+
+# ---------------------------------------------------------------- which files
+
+
+def _names(table: Table, folder: Path) -> list[str]:
+    """The names of the data files below the folder, sorted; raises `Unusable` where there is none."""
+    found: dict[str, None] = {}
+    for pattern in table.files:
+        names = sorted(_matching(table, folder, pattern))
+        if not names:
+            message = f"no file {printable(pattern)} in the folder of tables"
+            raise Unusable(table.at("file"), message, "correct 'file:', or name the folder that has it with --tables")
+        found |= dict.fromkeys(names)
+    return sorted(found)
+
+
+def _matching(table: Table, folder: Path, pattern: str) -> Iterator[str]:
+    """What a name or pattern stands for; raises `Unusable` for one that leads out of the folder."""
+    parts = Path(pattern).parts
+    if os.path.isabs(pattern) or ".." in parts or "\0" in pattern:
+        message = f"{printable(pattern)} leads out of the folder of tables"
+        raise Unusable(table.at("file"), message, "name files below that folder, without '..'")
+    if os.path.isdir(folder / pattern):
+        yield from (f"{pattern.rstrip('/')}/{name}" for name in _listed(folder / pattern) if _is_data(name))
+    elif not any(sign in pattern for sign in "*?["):
+        yield from [pattern] if os.path.lexists(folder / pattern) else []
+    else:
+        yield from _globbed(folder, parts, "")
+
+
+def _globbed(folder: Path, parts: Sequence[str], inside: str) -> Iterator[str]:
+    """The files that match the parts of a pattern one by one; links to folders are not followed."""
+    first, *rest = parts
+    for name in _listed(folder / inside):
+        if not name.startswith(".") and fnmatchcase(name, first):
+            if not rest:
+                yield inside + name
+            elif os.path.isdir(folder / inside / name) and not os.path.islink(folder / inside / name):
+                yield from _globbed(folder, rest, f"{inside}{name}/")
+
+
+def _listed(folder: Path) -> list[str]:
+    try:
+        return sorted(os.listdir(folder))
+    except OSError:
+        return []
+
+
+def _is_data(name: str) -> bool:
+    return not name.startswith(".") and name.lower().endswith((*_TABS, *_PARQUET, ".csv"))
+
+
+# ---------------------------------------------------------------- one file
+
+
+def _opened(table: Table, folder: Path, name: str) -> DataFile:
+    """A file that may be read; raises `Unusable`."""
+    path = os.path.join(os.path.realpath(folder), name)
+    try:
+        checked_file(path, folder)
+        state = _state(path)
+    except (Refused, OSError) as error:
+        why = str(error) if isinstance(error, Refused) else f"cannot be read: {error.strerror}"
+        hint = "put a plain file in its place"
+        raise Unusable(table.at("file"), f"{printable(name)} {why}", hint, key=why) from None
+    kind = Kind.PARQUET if name.lower().endswith(_PARQUET) else Kind.TEXT
+    file = DataFile(name=name, path=path, shown=printable(f"{folder}/{name}"), kind=kind, state=state)
+    if table.sha256:
+        _check_hash(table, file)
+    return file
+
+
+def _state(path: str) -> State:
+    found = os.stat(path)
+    return State(found.st_size, found.st_mtime_ns, found.st_ino)
+
+
+def _check_hash(table: Table, file: DataFile) -> None:
+    with open(file.path, "rb") as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    if digest != table.sha256:
+        message = f"{printable(file.name)} is not the file that was declared: its SHA-256 is {digest}"
+        raise Unusable(table.at("sha256"), message, "get the declared file, or look through the new one and correct it")
+
+
+def _head(table: Table, file: DataFile) -> tuple[str, ...]:
+    """The names of the columns; raises `Unusable`."""
+    if file.state.size == 0:
+        raise Unusable(Location(file.shown), f"{printable(file.name)} is empty", "get the file again")
+    return _text_head(table, file) if file.kind is Kind.TEXT else _parquet_head(file)
+
+
+def _text_head(table: Table, file: DataFile) -> tuple[str, ...]:
+    with open(file.path, "rb") as content:
+        line = content.readline(LONGEST_HEAD)
+    try:
+        text = line.decode("utf-8-sig").rstrip("\r\n")
+    except UnicodeDecodeError:
+        raise _not_utf8(file) from None
+    return tuple(next(csv.reader([text], delimiter=delimiter_of(table, file.name)), []))
+
+
+def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
+    message = f"{printable(file.name)} is not UTF-8"
+    return Unusable(Location(file.shown, line), message, "convert it to UTF-8 (iconv -f ... -t UTF-8)")
+
+
+def _parquet_head(file: DataFile) -> tuple[str, ...]:
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        return tuple(pyarrow.parquet.read_schema(file.path).names)
+    except (pyarrow.ArrowException, OSError) as error:
+        said = " ".join(str(error).split())
+        message = f"{printable(file.name)} is no Parquet file, or only a part of one: {said}"
+        raise Unusable(Location(file.shown), message, "get the file again", key="no Parquet") from None
+
+
+def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None:
+    """Raise `Unusable` where a column that the declaration names is not there, or there twice."""
+    for name in wanted(table):
+        if columns.count(name) == 1:
+            continue
+        where = _named_at(table, name)
+        if name in columns:
+            message = f"{printable(file.name)} has {columns.count(name)} columns called {name!r}"
+            raise Unusable(where, message, "rename one of them")
+        hint = did_you_mean(name, columns) or f"its columns: {', '.join(columns[:20])}"
+        raise Unusable(where, f"{printable(file.name)} has no column {name!r}", hint)
+
+
+def _named_at(table: Table, name: str) -> Location:
+    return table.at("columns" if name in table.columns.values() or len(table.values) == 1 else "wide")
