@@ -28,6 +28,7 @@ from gzcheck.model.result import (
     Migrated,
     Recorded,
     RuleList,
+    SchemaList,
     SourceList,
     Started,
     TextList,
@@ -61,6 +62,7 @@ COMMANDS: dict[type[Any], list[list[str]]] = {
     Difference: [["diff", "claims", "later"]],
     Comparison: [["compare", "some 230", "203"], ["compare", "dozens", "at least 3 million yuan", "--unit", "CNY"]],
     RuleList: [["rule", "GZ201"], ["rule", "--all"]],
+    SchemaList: [["schema"], ["schema", "source"], ["schema", "source", "--path"]],
     UnitList: [["units"], ["units", "RMB"]],
     TextList: [["figures", "draft.md"]],
     ProofReport: [["proof", "draft.md"]],
@@ -90,7 +92,8 @@ def started(folder: Folder, gzcheck: Gzcheck) -> Callable[..., Any]:
 
     def run(line: list[str], *options: str) -> Any:
         names = [fingerprint(gzcheck) if word == "FINGERPRINT" else word for word in line]
-        dated = [] if line[0] in ("compare", "rule", "units", "init", "figures", "draft") else ["--today", TODAY]
+        timeless = ("compare", "rule", "schema", "units", "init", "figures", "draft")
+        dated = [] if line[0] in timeless else ["--today", TODAY]
         return gzcheck(*names, *dated, *options)
 
     return run

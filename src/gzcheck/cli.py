@@ -445,6 +445,19 @@ def units(
 
 
 @_command(*_OUTPUT)
+def schema(
+    settings: Settings,
+    name: Annotated[str | None, typer.Argument(help="source, indicators, corpus ...  [default: list all]")] = None,
+    place: Annotated[bool, typer.Option("--path", help="Say where it lies, for an editor's settings.")] = False,
+) -> _Task:
+    """Print the JSON schema of a file or an output."""
+    from gzcheck.commands.schema import run
+    from gzcheck.model import SchemaList
+
+    return _Task(SchemaList, lambda: run(name, place=place))
+
+
+@_command(*_OUTPUT)
 def init(
     settings: Settings,
     directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",

@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from gzcheck.model import Started, Stop, did_you_mean
-from gzcheck.reading.resources import example_folder
+from gzcheck.reading.resources import example_folder, with_schema_line
 from gzcheck.writing.files import WriteError, new_folder
 
 EXAMPLES = ("starter", "guangzhou")
@@ -38,9 +38,13 @@ def _next_step(directory: str) -> str:
 
 
 def _files(origin: Path) -> dict[str, bytes]:
-    """The files of an example by name, without hidden ones."""
+    """The files of an example by name, without hidden ones; editors find the schemas that are installed here."""
     names = [path.relative_to(origin) for path in sorted(origin.rglob("*.yaml"))]
-    return {name.as_posix(): (origin / name).read_bytes() for name in names if not _is_hidden(name)}
+    return {
+        name.as_posix(): with_schema_line(name.as_posix(), (origin / name).read_bytes())
+        for name in names
+        if not _is_hidden(name)
+    }
 
 
 def _is_hidden(name: Path) -> bool:

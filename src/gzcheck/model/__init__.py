@@ -140,6 +140,8 @@ if TYPE_CHECKING:
     from gzcheck.model.result import Recorded as Recorded
     from gzcheck.model.result import RuleDoc as RuleDoc
     from gzcheck.model.result import RuleList as RuleList
+    from gzcheck.model.result import SchemaFile as SchemaFile
+    from gzcheck.model.result import SchemaList as SchemaList
     from gzcheck.model.result import SourceList as SourceList
     from gzcheck.model.result import SourceRecord as SourceRecord
     from gzcheck.model.result import Started as Started
@@ -197,7 +199,8 @@ _HOMES = {
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
-        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked"
+        "Migrated Recorded RuleDoc RuleList SchemaFile SchemaList SourceList SourceRecord Started TextList UnitList "
+        "Walked"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",

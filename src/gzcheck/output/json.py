@@ -24,6 +24,8 @@ from gzcheck.model import (
     Report,
     RuleDoc,
     RuleList,
+    SchemaFile,
+    SchemaList,
     Severity,
     SourceList,
     SourceRecord,
@@ -145,6 +147,11 @@ def walked(result: Walked, canvas: Canvas) -> str:
     return _dump(walked_data(result))
 
 
+def schemas(result: SchemaList, canvas: Canvas) -> str:
+    """Every schema with the place where it lies."""
+    return _dump({"schemas": [_schema(one) for one in result.schemas]})
+
+
 def started(result: Started, canvas: Canvas) -> str:
     """The folder and its files."""
     return _dump({"folder": result.folder, "files": list(result.files)})
@@ -219,6 +226,10 @@ def _source(record: SourceRecord) -> Data:
         "shared": record.shared,
         "copies": list(record.copies),
     }
+
+
+def _schema(one: SchemaFile) -> Data:
+    return {"name": one.name, "path": one.path, "schema": json.loads(one.content)}
 
 
 def _rule(one: RuleDoc) -> Data:
