@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
@@ -35,7 +35,7 @@ from gzcheck.model import (
     key_of,
 )
 from gzcheck.reading.snapshots import read_snapshot
-from gzcheck.rules.rule import RuleModule
+from gzcheck.rules.rule import RuleModule, Said
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
@@ -118,18 +118,27 @@ def identities(corpus: Corpus) -> tuple[Evaluation, ...]:
     return tuple(Facts(corpus).arithmetic.evaluations())
 
 
-def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> tuple[Report, Facts]:
-    """The same, together with the facts that the rules looked at."""
+OnCrash = Callable[[Rule, Exception], None]
+"""Is told of a rule that broke down."""
+
+
+def run(
+    corpus: Corpus, *, comparing: bool = True, today: date | None = None, on_crash: OnCrash | None = None
+) -> tuple[Report, Facts]:
+    """The same, together with the facts that the rules looked at.
+
+    A rule that breaks down stops the run, unless somebody asks to be told of it instead: then the others go on.
+    """
     facts = Facts(with_rates(corpus) if comparing else corpus)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
-    findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
+    findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped, on_crash)]
     if comparing:
-        findings += _run(facts, rules.FACT_RULES, skipped)
+        findings += _run(facts, rules.FACT_RULES, skipped, on_crash)
     resolved: list[Finding] = []
     if corpus.resolutions:
         findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
-        findings += _run(facts, rules.RESOLUTION_RULES, skipped)
+        findings += _run(facts, rules.RESOLUTION_RULES, skipped, on_crash)
     if comparing:
         findings = related(findings)
         skipped |= _uncompared(facts, [*findings, *resolved])
@@ -213,14 +222,26 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
         alike[name] += 1
 
 
-def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]) -> Iterator[Finding]:
+def _run(
+    facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]], on_crash: OnCrash | None = None
+) -> Iterator[Finding]:
     for module in modules:
-        for said in module.check(facts):
+        for said in _said(module, facts, on_crash):
             if isinstance(said, Skipped):
                 skipped.add((said.reason, said.subject))
             else:
                 rule, origins = module.RULE, facts.copies.origins
                 yield _stamped(facts.corpus, rule, said, fingerprint_of(rule, said, origins))
+
+
+def _said(module: RuleModule, facts: Facts, on_crash: OnCrash | None) -> Iterator[Said]:
+    """What a rule says, as far as it gets."""
+    try:
+        yield from module.check(facts)
+    except Exception as error:
+        if on_crash is None:
+            raise
+        on_crash(module.RULE, error)
 
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:

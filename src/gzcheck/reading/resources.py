@@ -38,6 +38,12 @@ def schema_of(name: str) -> str:
     return "source" if is_source else ""
 
 
+def rule_file(name: str) -> Path:
+    """The file that begins with the documentation of a rule; of one that reading reports, the file that lists those."""
+    own = _PACKAGE / "rules" / f"{name.replace('-', '_')}.py"
+    return own if own.is_file() else _PACKAGE / "reading" / "faults.py"
+
+
 def with_schema_line(name: str, content: bytes) -> bytes:
     """A file of a corpus with the line by which editors find its schema, in place of one that it begins with.
 

@@ -1,0 +1,124 @@
+"""One corpus that is being edited: its folder with the editor's buffers over it, checked by the engine.
+
+One edit reads one file: of the others, what was read before is remembered by their content. `own` answers for one file
+at once, and `whole` for the corpus.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from gzcheck import engine
+from gzcheck.comparing.facts import Facts
+from gzcheck.editing.shelf import Shelf
+from gzcheck.model import Corpus, Report, Rule, Stop
+from gzcheck.reading import SOURCES, Cache, Disk, FileMemory, Found, Opener
+from gzcheck.reading.loader import load
+from gzcheck.reading.opener import Overlay
+from gzcheck.settings import Settings
+
+
+@dataclass(frozen=True, kw_only=True)
+class Checked:
+    """A corpus as it was at some moment, with all that was found in it."""
+
+    corpus: Corpus
+    report: Report
+    facts: Facts
+    crashes: tuple[tuple[Rule, Exception], ...] = ()
+    """Rules that broke down, so that they were not checked."""
+
+
+@dataclass(kw_only=True)
+class Desk:
+    """The corpus in one folder. Paths in what it gives are names in the corpus: "sources/harbour.yaml"."""
+
+    folder: str
+    settings: Settings
+    buffers: dict[str, bytes] = field(default_factory=dict)
+    """What the editor has open, by name."""
+    checked: Checked | None = None
+    """What the last check of the whole corpus came to."""
+
+    def __post_init__(self) -> None:
+        self._shelf = Shelf(Cache(self.settings.cache) if self.settings.cache else None)
+
+    def place(self, name: str) -> str:
+        """The path of a file of the corpus."""
+        return os.path.join(self.folder, *name.split("/"))
+
+    def opener(self) -> Overlay:
+        """The files as they are now; what is typed later does not change what it gives."""
+        return Overlay(Disk(self.folder, shown_as=""), dict(self.buffers))
+
+    def loaded(self, opener: Opener, only: Sequence[str] = ()) -> Corpus:
+        """The corpus that an opener gives, with what the settings add to it."""
+        corpus = load(opener, only, FileMemory(self._shelf))
+        try:
+            return engine.as_asked(corpus, self.settings)
+        except Stop:  # the folder of snapshots is gone
+            return engine.as_asked(corpus, replace(self.settings, snapshots=None))
+
+    def current(self, name: str) -> Corpus:
+        """The registry with one source file as it is now; for any other file the registry alone."""
+        if name.startswith(f"{SOURCES}/"):
+            return self.loaded(self.opener(), [name])
+        return self.loaded(_Registry(self.opener()))
+
+    def own(self, name: str) -> Checked:
+        """What is wrong with one file, nothing being compared; of a file of the registry, with its form alone."""
+        corpus = self.current(name)
+        if not name.startswith(f"{SOURCES}/"):
+            faults = tuple(fault for fault in corpus.faults if fault.location.path == name)
+            corpus = Corpus(claims=(), faults=faults, lines=corpus.lines)
+        return self._check(corpus, comparing=False)
+
+    def whole(self) -> Checked:
+        """Everything that is wrong with the corpus as it is now; `checked` stays what it was."""
+        checked = self._check(self.loaded(self.opener()), comparing=True)
+        self._shelf.sweep()
+        return checked
+
+    def _check(self, corpus: Corpus, *, comparing: bool) -> Checked:
+        crashes: list[tuple[Rule, Exception]] = []
+        report, facts = engine.run(
+            corpus,
+            comparing=comparing,
+            today=self.settings.today,
+            on_crash=lambda rule, error: crashes.append((rule, error)),
+        )
+        return Checked(corpus=corpus, report=report, facts=facts, crashes=tuple(crashes))
+
+
+class _Registry:
+    """The files of a corpus without its sources."""
+
+    def __init__(self, below: Opener) -> None:
+        self._below = below
+
+    def read(self, name: str, limit: int) -> bytes:
+        return self._below.read(name, limit)
+
+    def walk(self) -> Iterator[Found]:
+        return iter(())
+
+    def shown(self, name: str) -> str:
+        return self._below.shown(name)
+
+
+def home_of(path: str | Path, buffers: frozenset[str] = frozenset()) -> str:
+    """The folder of the corpus that a file belongs to, the nearest one upwards; empty where there is none.
+
+    `buffers` are the paths of files that are open and may not have been saved yet.
+    """
+    from gzcheck.reading import CORPUS
+    from gzcheck.reading.resources import schema_of
+
+    for folder in Path(path).parents:
+        marker = folder / CORPUS
+        if os.path.isfile(marker) or str(marker) in buffers:
+            return str(folder) if schema_of(Path(path).relative_to(folder).as_posix()) else ""
+    return ""
