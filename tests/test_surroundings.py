@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from making import CLAIM, CORPUS, INDICATORS, Folder, Gzcheck, Memory, source
 
-from gzcheck.commands.resolve import _user_name
+from gzcheck.commands.resolve import user_name
 from gzcheck.model import HIDDEN
 from gzcheck.output.escaping import visible
 from gzcheck.output.json import _dump
@@ -192,10 +192,10 @@ def test_interrupt_while_the_program_is_imported_is_130() -> None:
     assert (done.returncode, done.stdout, done.stderr) == (130, "", "")
 
 
-def test_a_user_name_in_another_encoding_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_auser_name_in_another_encoding_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "config").write_bytes(b"[user]\n\tname = J\xf6rg\n")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
-    assert _user_name() == "J\ufffdrg"
+    assert user_name() == "J\ufffdrg"

@@ -156,14 +156,20 @@ def proof(
     corpus: Corpus, texts: Sequence[ScannedText], published: Period | None, today: date | None = None
 ) -> ProofReport:
     """Hold drafts against a corpus; prints nothing. A draft has no vote: what the corpus says does not change."""
+    report, facts = run(corpus, today=today)
+    return proofed(report, facts, texts, published)
+
+
+def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], published: Period | None) -> ProofReport:
+    """The same, against what a run on a corpus came to."""
     from gzcheck.proofing.prove import prove
 
-    report, facts = run(corpus, today=today)
-    proofed, facts.dead_marks = prove(texts, facts, report.findings, published)
-    facts.proofs = tuple(one for text in proofed for one in text.proofs)
+    corpus = facts.corpus
+    made, facts.dead_marks = prove(texts, facts, report.findings, published)
+    facts.proofs = tuple(one for text in made for one in text.proofs)
     return ProofReport(
         title=corpus.title,
-        texts=proofed,
+        texts=made,
         findings=tuple(
             sorted(_run(facts, rules.PROOF_RULES, set()), key=lambda one: (one.severity.rank, one.location))
         ),
@@ -216,7 +222,7 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
             message=fault.message,
             location=fault.location,
             verdict=Verdict.INVALID,
-            advice=Advice(text=fault.hint),
+            advice=Advice(text=fault.hint, mends=fault.mends),
         )
         yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
         alike[name] += 1

@@ -127,7 +127,7 @@ def _claim_snippet(corpus: Corpus, cursor: _Cursor, dash: str) -> Suggested:
     """All that a claim needs, on lines of their own; the entity is the one that the file is about so far."""
     entity = next((one.text for one in reversed(cursor.slots) if one.way[-1:] == ("about",)), "")
     entity = entity or next(iter(corpus.entities), "entity")
-    margin = " " * len(dash)
+    margin = " " * (cursor.location.column - 1 + len(dash))
     fields = (
         ("id", "${1:id}"),
         ("about", f"${{2:{entity}}}"),
@@ -210,7 +210,7 @@ def _made(
 def mark_completions(corpus: Corpus, lines: Sequence[str], line: int, column: int) -> list[Suggested]:
     """What a mark in a draft may name, where somebody types one: claims, and things as entity/indicator."""
     before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    head, opened, word = before.rpartition("<!-- gz:")
+    _, opened, word = before.rpartition("<!-- gz:")
     if not opened or "-->" in word:
         return []
     typed = word.lstrip()

@@ -12,24 +12,13 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gzcheck import engine
-from gzcheck.comparing.facts import Facts
 from gzcheck.editing.shelf import Shelf
-from gzcheck.model import Corpus, Report, Rule, Stop
-from gzcheck.reading import SOURCES, Cache, Disk, FileMemory, Found, Opener
+from gzcheck.editing.view import Checked, View
+from gzcheck.model import Corpus, Reason, Rule, Stop
+from gzcheck.reading import MAX_BYTES, SOURCES, Cache, Disk, FileMemory, Found, Opener, Refused
 from gzcheck.reading.loader import load
 from gzcheck.reading.opener import Overlay
 from gzcheck.settings import Settings
-
-
-@dataclass(frozen=True, kw_only=True)
-class Checked:
-    """A corpus as it was at some moment, with all that was found in it."""
-
-    corpus: Corpus
-    report: Report
-    facts: Facts
-    crashes: tuple[tuple[Rule, Exception], ...] = ()
-    """Rules that broke down, so that they were not checked."""
 
 
 @dataclass(kw_only=True)
@@ -45,6 +34,10 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._shelf = Shelf(Cache(self.settings.cache) if self.settings.cache else None)
+        self._good: dict[str, bytes] = {}
+        """What buffers said when they could last be read."""
+        self.broken: set[str] = set()
+        """The names of buffers that cannot be read at the moment, as they are half typed."""
 
     def place(self, name: str) -> str:
         """The path of a file of the corpus."""
@@ -53,6 +46,29 @@ class Desk:
     def opener(self) -> Overlay:
         """The files as they are now; what is typed later does not change what it gives."""
         return Overlay(Disk(self.folder, shown_as=""), dict(self.buffers))
+
+    def readable(self) -> Overlay:
+        """The same, but of what cannot be read as it is, how it was when it could: half a line takes no claim away."""
+        buffers = {name: self._good.get(name) if name in self.broken else one for name, one in self.buffers.items()}
+        return Overlay(Disk(self.folder, shown_as=""), {name: one for name, one in buffers.items() if one is not None})
+
+    def texts(self, word: str) -> list[tuple[str, str]]:
+        """The YAML files that hold a word, as name and text, as they are now."""
+        opener, wanted = self.opener(), word.encode()
+        names = sorted(found.name for found in opener.walk() if found.is_yaml and not found.obstacle)
+        contents = ((name, _content(opener, name)) for name in names)
+        return [(name, content.decode("utf-8", "replace")) for name, content in contents if wanted in content]
+
+    def text(self, name: str) -> str:
+        """A file as it is now; empty where there is none."""
+        return _content(self.opener(), name).decode("utf-8", "replace")
+
+    def view(self, name: str) -> View:
+        """What is known while a file is typed."""
+        now, checked = self.current(name), self.checked
+        if checked is None:
+            return View(now=now, whole=now)
+        return View(now=now, whole=checked.corpus, facts=checked.facts, report=checked.report)
 
     def loaded(self, opener: Opener, only: Sequence[str] = ()) -> Corpus:
         """The corpus that an opener gives, with what the settings add to it."""
@@ -71,6 +87,7 @@ class Desk:
     def own(self, name: str) -> Checked:
         """What is wrong with one file, nothing being compared; of a file of the registry, with its form alone."""
         corpus = self.current(name)
+        self._note_state(name, corpus)
         if not name.startswith(f"{SOURCES}/"):
             faults = tuple(fault for fault in corpus.faults if fault.location.path == name)
             corpus = Corpus(claims=(), faults=faults, lines=corpus.lines)
@@ -78,9 +95,22 @@ class Desk:
 
     def whole(self) -> Checked:
         """Everything that is wrong with the corpus as it is now; `checked` stays what it was."""
-        checked = self._check(self.loaded(self.opener()), comparing=True)
+        checked = self.check(self.readable())
         self._shelf.sweep()
         return checked
+
+    def check(self, opener: Opener) -> Checked:
+        """Everything that is wrong with the corpus that an opener gives."""
+        return self._check(self.loaded(opener), comparing=True)
+
+    def _note_state(self, name: str, corpus: Corpus) -> None:
+        """Remember what a buffer says while it can be read."""
+        if any(one.reason is Reason.UNREAD_FILE and one.subject == name for one in corpus.skipped):
+            self.broken.add(name)
+        else:
+            self.broken.discard(name)
+            if name in self.buffers:
+                self._good[name] = self.buffers[name]
 
     def _check(self, corpus: Corpus, *, comparing: bool) -> Checked:
         crashes: list[tuple[Rule, Exception]] = []
@@ -91,6 +121,13 @@ class Desk:
             on_crash=lambda rule, error: crashes.append((rule, error)),
         )
         return Checked(corpus=corpus, report=report, facts=facts, crashes=tuple(crashes))
+
+
+def _content(opener: Opener, name: str) -> bytes:
+    try:
+        return opener.read(name, MAX_BYTES)
+    except (Refused, OSError):
+        return b""
 
 
 class _Registry:

@@ -1,4 +1,4 @@
-"""What a key or value of a file stands for: which names it gives, which it refers to, and what its schema says of it."""
+"""What a key or value of a file stands for: which name it gives or refers to, and what its schema says of it."""
 
 from __future__ import annotations
 

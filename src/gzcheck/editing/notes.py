@@ -54,13 +54,18 @@ def notes_of(report: Report) -> dict[str, list[Note]]:
     return dict(found)
 
 
+def level_of(finding: Finding) -> Level:
+    """How an editor shows a finding; one that is resolved is a hint."""
+    return Level.HINT if finding.resolution else _LEVELS[finding.severity]
+
+
 def _notes(finding: Finding) -> Iterator[Note]:
     places = _places(finding)
     for place, _ in places[:MOST_HOMES]:
         others = [one for one in places if one[0] != place]
         yield Note(
             location=place,
-            level=Level.HINT if finding.resolution else _LEVELS[finding.severity],
+            level=level_of(finding),
             message=_message(finding, len(others)),
             code=finding.rule.code,
             documentation=rule_file(finding.rule.name),

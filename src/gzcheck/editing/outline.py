@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from gzcheck.model import Location, lines_of
 from gzcheck.reading import Pointer
 
-_KEY = re.compile(r"""(?P<key>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\-?:,\[\]{}\#&*!|>'"%@`][^:\#{}\[\],]*?|-[^\s:]+)\s*:(?=\s|$)""")
+_KEY = re.compile(
+    r"""(?P<key>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\-?:,\[\]{}\#&*!|>'"%@`][^:\#{}\[\],]*?|-[^\s:]+)\s*:(?=\s|$)"""
+)
 _COMMENT = re.compile(r"(?:^|\s)\#.*$")
 _QUOTED = re.compile(r"""("(?:[^"\\]|\\.)*"?|'(?:[^']|'')*'?)""")
 _MAP, _LIST = "map", "list"

@@ -9,12 +9,15 @@ from functools import partial
 
 from lsprotocol import types
 
-from gzcheck.editing.desk import Checked, Desk
-from gzcheck.editing.notes import Note, crash_note, notes_of
+from gzcheck.editing.desk import Desk
+from gzcheck.editing.drafts import Proofed, proofed
+from gzcheck.editing.drafts import notes as notes_of_draft
+from gzcheck.editing.notes import Level, Note, crash_note, notes_of
 from gzcheck.editing.placing import moved
 from gzcheck.editing.session import Document, Session
+from gzcheck.editing.view import Checked
 from gzcheck.editing.wire import UTF_16, diagnostic_of, range_of
-from gzcheck.model import Family, Location
+from gzcheck.model import Family, Location, Stop, lines_of
 from gzcheck.rules import asked
 
 Publish = Callable[[str, int | None, list[types.Diagnostic]], None]
@@ -33,6 +36,10 @@ class Publisher:
         """What the last check of a corpus found, by its folder and by the name of the file."""
         self._revisions: dict[str, int] = {}
         self._checking: dict[str, int] = {}
+        self._current: dict[str, list[Note]] = {}
+        """What is shown in each open document."""
+        self._proofed: dict[str, tuple[object, Proofed | Stop]] = {}
+        """By address of a draft, what it was when it was held against its corpus, and what came of it."""
         self._complaints: list[str] = []
         self._crashed: set[str] = set()
 
@@ -44,13 +51,58 @@ class Publisher:
         if desk is None or document.uri not in self.session.documents:
             return
         if document.is_draft:
+            self._draft(document, desk)
             return
         checked = desk.own(document.name)
         self._note_crashes(checked)
         notes = notes_of(checked.report).get(document.name, [])
         notes += _crashes(document.name, checked)
         notes += self._kept(desk, document.name, checked)
+        self._current[document.uri] = notes
         self._show(desk, document.name, notes, checked)
+
+    def notes_in(self, document: Document, first: tuple[int, int], last: tuple[int, int]) -> list[Note]:
+        """What is shown in a stretch of a document, by lines and columns from 1."""
+        notes = self._current.get(document.uri, ())
+        return [
+            note
+            for note in notes
+            if note.location.line <= last[0] and first[0] <= max(note.location.line, note.location.end[0])
+        ]
+
+    def shown(self, uri: str) -> list[types.Diagnostic]:
+        """What was sent last."""
+        return self._shown.get(uri, [])
+
+    # ------------------------------------------------------------ drafts
+
+    def proofed(self, document: Document) -> Proofed | Stop | None:
+        """A draft held against its corpus; None where that was not checked yet."""
+        desk = document.desk
+        if desk is None or desk.checked is None:
+            return None
+        path = document.path or document.uri
+        key = document.text, desk.checked
+        if self._proofed.get(document.uri, (None, None))[0] != key:
+            self._proofed[document.uri] = key, proofed(desk.checked, desk.settings, path, document.text)
+        return self._proofed[document.uri][1]
+
+    def _draft(self, document: Document, desk: Desk) -> None:
+        draft = self.proofed(document)
+        if draft is None or desk.checked is None:
+            return
+        if isinstance(draft, Proofed):
+            notes = notes_of_draft(draft)
+        else:  # not checked is never shown as clean
+            notes = [Note(location=Location(document.path, 1, 1), level=Level.INFORMATION, message=str(draft))]
+        lines, lines_in = lines_of(document.text), partial(_lines_in, desk, desk.checked)
+        made = [
+            diagnostic_of(note, lines, self._related(desk, note, lines_in), self.encoding)
+            for note in sorted(notes, key=lambda note: note.location)
+        ]
+        self._current[document.uri] = notes
+        self._shown[document.uri] = made
+        self._send(document.uri, document.version, made)
 
     def _kept(self, desk: Desk, name: str, now: Checked) -> list[Note]:
         """What the last check of the corpus found in a file and a check of the file alone does not ask for."""
@@ -93,12 +145,23 @@ class Publisher:
             if document.name:
                 notes.setdefault(document.name, []).extend(_crashes(document.name, checked))
         before, self._notes[folder] = self._notes.get(folder, {}), notes
-        for name in sorted({*notes, *before}):
+        opened = {document.name: document for document in self.session.of(desk)}
+        for name in sorted({*notes, *before, *opened} - {""}):
+            if name in desk.broken and name in opened:
+                self.own(opened[name])
+                continue
+            if name in opened:
+                self._current[opened[name].uri] = notes.get(name, [])
             self._show(desk, name, notes.get(name, []), checked)
+        for document in list(self.session.of(desk)):
+            if document.is_draft:
+                self._draft(document, desk)
         return True
 
     def closed(self, document: Document | None, uri: str) -> None:
         """A document was closed; where nothing of its corpus is open any more, nothing of it is shown."""
+        self._current.pop(uri, None)
+        self._proofed.pop(uri, None)
         if document is None or document.desk is None or document.is_draft:
             self._clear([uri])
         elif document.desk.folder not in self.session.desks:
@@ -121,14 +184,17 @@ class Publisher:
             self._shown[uri] = made
             self._send(uri, document.version if document else None, made)
 
-    def _diagnostic(
+    def _diagnostic(self, desk: Desk, note: Note, lines_in: Callable[[str], Sequence[str]]) -> types.Diagnostic:
+        lines = lines_in(note.location.path)
+        return diagnostic_of(note, lines, self._related(desk, note, lines_in), self.encoding)
+
+    def _related(
         self, desk: Desk, note: Note, lines_in: Callable[[str], Sequence[str]]
-    ) -> types.Diagnostic:
-        related = [
+    ) -> list[types.DiagnosticRelatedInformation]:
+        return [
             types.DiagnosticRelatedInformation(location=self.location(desk, place, lines_in(place.path)), message=told)
             for place, told in note.related
         ]
-        return diagnostic_of(note, lines_in(note.location.path), related, self.encoding)
 
     def location(self, desk: Desk, place: Location, lines: Sequence[str]) -> types.Location:
         """A place in a corpus as the protocol has it; `lines` are those of its file."""

@@ -1,4 +1,4 @@
-"""The names that there are, found by anything they are called: id, label, alias, printed form, words of a definition."""
+"""The names that there are, found by anything they are called: id, label, alias, printed form, definition."""
 
 from __future__ import annotations
 

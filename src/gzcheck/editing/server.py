@@ -15,11 +15,21 @@ from contextlib import suppress
 from typing import Any
 
 from lsprotocol import types
+from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from gzcheck import __version__
+from gzcheck.commands.resolve import user_name
+from gzcheck.editing.answering import Answers
+from gzcheck.editing.answers import Edit
+from gzcheck.editing.deciding import COMMAND, reason_at, resolution_edits
 from gzcheck.editing.publishing import Publisher
+from gzcheck.editing.renaming import Refused, applied
 from gzcheck.editing.session import OPTIONS, Document, Session, path_of
+from gzcheck.editing.wire import range_of
+from gzcheck.model import Stop, lines_of
+from gzcheck.reading import RESOLUTIONS
+from gzcheck.resolving.recording import ResolveError
 
 OWN_DELAY, WHOLE_DELAY = 0.1, 0.4
 """Seconds of quiet before a file is checked by itself, and before its corpus is."""
@@ -36,7 +46,10 @@ class Server(LanguageServer):
         super().__init__("gzcheck", __version__, types.TextDocumentSyncKind.Full)
         self.session = Session()
         self.publisher = Publisher(self.session, self._publish)
+        self.answers = Answers(self.publisher)
         self.was_asked_to_stop = False
+        self.can_ask = False
+        """Whether the editor answers `gzcheck/ask`: shows a question, and returns what somebody types."""
         self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="gzcheck")
         self._timers: dict[tuple[str, str], asyncio.TimerHandle] = {}
         self._running: set[str] = set()
@@ -52,7 +65,7 @@ class Server(LanguageServer):
             return
         folder = document.desk.folder
         self._later((folder, document.uri), 0 if at_once else OWN_DELAY, lambda: self.publisher.own(document))
-        if not document.is_draft:
+        if not document.is_draft or document.desk.checked is None:
             self.corpus_touched(folder, at_once=at_once)
 
     def corpus_touched(self, folder: str, *, at_once: bool = False) -> None:
@@ -163,16 +176,65 @@ class Server(LanguageServer):
             return
         self.session.options = {key: str(table[key]) for key in OPTIONS if table.get(key)}
         self.session.with_drafts = bool(table.get("drafts", True))
+        self.can_ask = bool(table.get("asks", self.can_ask))
         for desk in self.session.desks.values():
             desk.settings = self.session.settings(desk.folder)
             self.corpus_touched(desk.folder)
         self._tell_complaints()
+
+    # ------------------------------------------------------------ resolving
+
+    async def resolve(self, folder: str, fingerprint: str, decision: str, what: str) -> None:
+        """Ask for the reason, and let the editor write the decision; without an answer nothing is written."""
+        desk = self.session.desks.get(folder)
+        report = desk.checked.report if desk and desk.checked else None
+        finding = next((one for one in report.findings if one.fingerprint == fingerprint), None) if report else None
+        if desk is None or finding is None:
+            self.tell(f"gzcheck: finding {fingerprint} is not there any more")
+            return
+        reason = await self._ask(f"Why? ({finding.message})") if self.can_ask else ""
+        if reason is None:
+            return
+        before = desk.text(RESOLUTIONS) or None
+        try:
+            edits = resolution_edits(
+                finding,
+                before,
+                decision=decision,
+                what=what,
+                reason=reason,
+                by=os.environ.get("GZCHECK_BY") or user_name(),
+                today=desk.settings.today,
+            )
+        except (Stop, ResolveError) as stop:
+            self.tell(f"gzcheck: {stop}")
+            return
+        edit = self.answers.workspace_edit(desk, {RESOLUTIONS: edits})
+        await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit=edit, label="gzcheck: resolve"))
+        if not reason:
+            uri = self.session.uri_of(desk, RESOLUTIONS)
+            self.tell("gzcheck: type the reason of the decision")
+            shown = types.ShowDocumentParams(uri=uri, take_focus=True, selection=self._reason_at(before, edits))
+            if self.client_capabilities.window and self.client_capabilities.window.show_document:
+                self.window_show_document(shown)
+
+    async def _ask(self, question: str) -> str | None:
+        """What somebody types in the editor; None where they would not."""
+        answer = await self.protocol.send_request_async("gzcheck/ask", {"question": question})
+        return str(answer) if answer else None
+
+    def _reason_at(self, before: str | None, edits: list[Edit]) -> types.Range | None:
+        after = applied(before or "", edits)
+        place = reason_at(after)
+        return range_of(place, lines_of(after), self.publisher.encoding) if place else None
 
 
 def create() -> Server:
     """A server with all that it answers."""
     server = Server()
     _listen(server)
+    _answer(server)
+    _act(server)
     return server
 
 
@@ -225,6 +287,61 @@ def _listen(server: Server) -> None:
     @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
     def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
         ls.configure(params.settings)
+
+
+def _answer(server: Server) -> None:
+    """What the editor asks."""
+
+    @server.feature(types.TEXT_DOCUMENT_HOVER)
+    def hover(ls: Server, params: types.HoverParams) -> types.Hover | None:
+        return ls.answers.hover(params.text_document.uri, params.position)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_COMPLETION, types.CompletionOptions(trigger_characters=[":", " ", "-", "/", "{", ","])
+    )
+    def complete(ls: Server, params: types.CompletionParams) -> types.CompletionList:
+        return ls.answers.complete(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_DEFINITION)
+    def definition(ls: Server, params: types.DefinitionParams) -> types.Location | None:
+        return ls.answers.definition(params.text_document.uri, params.position)
+
+    @server.feature(types.TEXT_DOCUMENT_REFERENCES)
+    def references(ls: Server, params: types.ReferenceParams) -> list[types.Location]:
+        with_definition = params.context.include_declaration
+        return ls.answers.references(params.text_document.uri, params.position, with_definition=with_definition)
+
+    @server.feature(types.TEXT_DOCUMENT_DOCUMENT_SYMBOL)
+    def symbols(ls: Server, params: types.DocumentSymbolParams) -> list[types.DocumentSymbol]:
+        return ls.answers.symbols(params.text_document.uri)
+
+    @server.feature(
+        types.TEXT_DOCUMENT_CODE_ACTION, types.CodeActionOptions(code_action_kinds=[types.CodeActionKind.QuickFix])
+    )
+    def actions(ls: Server, params: types.CodeActionParams) -> list[types.CodeAction]:
+        return ls.answers.actions(params.text_document.uri, params.range)
+
+
+def _act(server: Server) -> None:
+    """What the editor asks for that changes files: it gets the edits, and makes them itself."""
+
+    @server.feature(types.TEXT_DOCUMENT_PREPARE_RENAME)
+    def prepare_rename(ls: Server, params: types.PrepareRenameParams) -> types.PrepareRenamePlaceholder | None:
+        try:
+            return ls.answers.prepare_rename(params.text_document.uri, params.position)
+        except Refused as refused:
+            raise JsonRpcInvalidParams(str(refused)) from None
+
+    @server.feature(types.TEXT_DOCUMENT_RENAME, types.RenameOptions(prepare_provider=True))
+    def rename(ls: Server, params: types.RenameParams) -> types.WorkspaceEdit:
+        try:
+            return ls.answers.rename(params.text_document.uri, params.position, params.new_name)
+        except Refused as refused:
+            raise JsonRpcInvalidParams(str(refused)) from None
+
+    @server.command(COMMAND)
+    async def resolve(ls: Server, folder: str, fingerprint: str, decision: str, what: str) -> None:
+        await ls.resolve(folder, fingerprint, decision, what)
 
 
 def serve() -> int:

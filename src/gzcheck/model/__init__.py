@@ -100,6 +100,10 @@ if TYPE_CHECKING:
     from gzcheck.model.location import PackedMarks as PackedMarks
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.mend import Mend as Mend
+    from gzcheck.model.mend import MendKind as MendKind
+    from gzcheck.model.mend import replacement as replacement
+    from gzcheck.model.mend import setting as setting
     from gzcheck.model.mention import Mention as Mention
     from gzcheck.model.mention import NoFigure as NoFigure
     from gzcheck.model.mention import Outcome as Outcome
@@ -157,6 +161,7 @@ if TYPE_CHECKING:
     from gzcheck.model.snapshot import SnapshotState as SnapshotState
     from gzcheck.model.span import Span as Span
     from gzcheck.model.suggest import did_you_mean as did_you_mean
+    from gzcheck.model.suggest import nearest as nearest
     from gzcheck.model.unit import Measure as Measure
     from gzcheck.model.unit import Unit as Unit
     from gzcheck.model.unit import hint_for as hint_for
@@ -190,6 +195,7 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
+    "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "patterns": "late_pattern",
@@ -206,7 +212,7 @@ _HOMES = {
     "satisfaction": "satisfiable sides_of",
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
-    "suggest": "did_you_mean",
+    "suggest": "did_you_mean nearest",
     "unit": "Measure Unit hint_for printed_units units",
     "values": "dataclass",
     "verdict": "Verdict",

@@ -10,6 +10,7 @@ from gzcheck.model.claim import Claim
 from gzcheck.model.exit import Exit
 from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
+from gzcheck.model.mend import Mend
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
 from gzcheck.model.values import dataclass
@@ -29,6 +30,8 @@ class Fault:
     hint: str = ""
     key: str = ""
     """What is wrong without file names and line numbers, where the message has some."""
+    mends: tuple[Mend, ...] = ()
+    """What would mend it, each by itself, the likeliest first."""
 
 
 class Reason(StrEnum):

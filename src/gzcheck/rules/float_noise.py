@@ -22,6 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.model import setting
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
 from gzcheck.wording import figures as wording
 
@@ -42,5 +43,5 @@ def _problem(claim: Claim) -> Problem:
         location=claim.at("value"),
         verdict=Verdict.COMPATIBLE,
         claims=(claim,),
-        advice=Advice(text="add 'precision: exact' if every digit is meant"),
+        advice=Advice(text="add 'precision: exact' if every digit is meant", mends=setting("precision", "exact")),
     )
