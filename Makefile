@@ -35,7 +35,7 @@ help:
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, and scans of texts'
+	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, scans of texts, and edits'
 	@echo 'make picture      docs/report.svg and docs/tour.svg, from what the commands really print'
 	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -78,13 +78,14 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
+bench: $(DEV) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
 	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
 	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 	@$(BIN)/python benchmarks/scanning.py
+	@$(BIN)/python benchmarks/editing.py $(BIN)/gzcheck || true   # it says itself whether the target is met
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs

@@ -566,3 +566,26 @@ def test_what_is_typed_reaches_no_terminal_raw(folder: Folder, gzcheck: Gzcheck,
     run = gzcheck(*arguments)
     assert "\x1b" not in run.out + run.err
     assert "\\x1b" in run.out + run.err
+
+
+# ---------------------------------------------------------------- lsp
+
+
+def test_language_server_without_its_library_says_what_to_install(
+    gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    run = gzcheck("lsp")
+    assert (run.code, run.out) == (2, "")
+    assert "pip install 'gzcheck[lsp]'" in run.err
+
+
+def test_no_other_command_reads_what_only_the_language_server_needs(folder: Folder) -> None:
+    in_conflict(folder)
+    code = (
+        "import sys\nfrom gzcheck.cli import main\n"
+        "for command in (['--help'], ['validate'], ['conflicts']):\n    main(command)\n"
+        "print([name for name in sys.modules if name.startswith(('gzcheck.editing', 'pygls', 'lsprotocol'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder.path.parent)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr

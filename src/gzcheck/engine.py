@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gzcheck import rules
+from gzcheck.comparing.earlier import NOTHING, Earlier
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.explaining.related import related
@@ -123,13 +124,19 @@ OnCrash = Callable[[Rule, Exception], None]
 
 
 def run(
-    corpus: Corpus, *, comparing: bool = True, today: date | None = None, on_crash: OnCrash | None = None
+    corpus: Corpus,
+    *,
+    comparing: bool = True,
+    today: date | None = None,
+    on_crash: OnCrash | None = None,
+    earlier: Earlier = NOTHING,
 ) -> tuple[Report, Facts]:
     """The same, together with the facts that the rules looked at.
 
-    A rule that breaks down stops the run, unless somebody asks to be told of it instead: then the others go on.
+    A rule that breaks down stops the run, unless somebody asks to be told of it: then the others go on. What was
+    worked out `earlier` is not worked out again.
     """
-    facts = Facts(with_rates(corpus) if comparing else corpus)
+    facts = Facts(with_rates(corpus) if comparing else corpus, earlier=earlier)
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped, on_crash)]

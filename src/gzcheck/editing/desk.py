@@ -12,12 +12,14 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gzcheck import engine
+from gzcheck.comparing.earlier import NOTHING
 from gzcheck.editing.shelf import Shelf
 from gzcheck.editing.view import Checked, View
 from gzcheck.model import Corpus, Reason, Rule, Stop
 from gzcheck.reading import MAX_BYTES, SOURCES, Cache, Disk, FileMemory, Found, Opener, Refused
-from gzcheck.reading.loader import load
+from gzcheck.reading.loader import load, no_collection
 from gzcheck.reading.opener import Overlay
+from gzcheck.reading.parts import Parts
 from gzcheck.settings import Settings
 
 
@@ -34,6 +36,8 @@ class Desk:
 
     def __post_init__(self) -> None:
         self._shelf = Shelf(Cache(self.settings.cache) if self.settings.cache else None)
+        self._parts = Parts()
+        self._earlier = NOTHING
         self._good: dict[str, bytes] = {}
         """What buffers said when they could last be read."""
         self.broken: set[str] = set()
@@ -72,7 +76,7 @@ class Desk:
 
     def loaded(self, opener: Opener, only: Sequence[str] = ()) -> Corpus:
         """The corpus that an opener gives, with what the settings add to it."""
-        corpus = load(opener, only, FileMemory(self._shelf))
+        corpus = load(opener, only, FileMemory(self._shelf), self._parts)
         try:
             return engine.as_asked(corpus, self.settings)
         except Stop:  # the folder of snapshots is gone
@@ -95,7 +99,9 @@ class Desk:
 
     def whole(self) -> Checked:
         """Everything that is wrong with the corpus as it is now; `checked` stays what it was."""
-        checked = self.check(self.readable())
+        with no_collection():
+            checked = self.check(self.readable())
+        self._earlier = checked.facts.later
         self._shelf.sweep()
         return checked
 
@@ -119,6 +125,7 @@ class Desk:
             comparing=comparing,
             today=self.settings.today,
             on_crash=lambda rule, error: crashes.append((rule, error)),
+            earlier=self._earlier if comparing else NOTHING,
         )
         return Checked(corpus=corpus, report=report, facts=facts, crashes=tuple(crashes))
 
