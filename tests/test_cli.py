@@ -589,3 +589,16 @@ def test_no_other_command_reads_what_only_the_language_server_needs(folder: Fold
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder.path.parent)
     assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_commands_that_the_readme_names_for_editors_run(gzcheck: Gzcheck) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## In the editor")[2].partition("\n## ")[0]
+    lines = [line.partition("#")[0].split()[1:] for line in section.splitlines() if line.startswith("gzcheck ")]
+    assert ["lsp"] in lines
+    for line in lines:
+        if line == ["lsp"]:
+            command = [sys.executable, "-m", "gzcheck", *line]
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+            assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+        else:
+            assert gzcheck(*line).code == 0
