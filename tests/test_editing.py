@@ -10,20 +10,34 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, source
 
-from gzcheck.editing import completing, drafts, hovering, mending, naming
-from gzcheck.editing.answers import Edit, Fix
+from gzcheck.editing import (
+    Checked,
+    Desk,
+    Edit,
+    Fix,
+    Level,
+    Meaning,
+    Refused,
+    Session,
+    Sort,
+    applied,
+    completing,
+    drafts,
+    home_of,
+    hovering,
+    mending,
+    moved,
+    naming,
+    notes_of,
+    path_of,
+    properties,
+    slots_of,
+)
 from gzcheck.editing.deciding import decisions, reason_at, resolution_edits
-from gzcheck.editing.desk import Desk, home_of
 from gzcheck.editing.drafts import Proofed
-from gzcheck.editing.meaning import Sort, properties
-from gzcheck.editing.notes import Level, notes_of
-from gzcheck.editing.outline import slots_of
-from gzcheck.editing.placing import moved
 from gzcheck.editing.registering import registrations
-from gzcheck.editing.renaming import Refused, applied, rename
-from gzcheck.editing.session import Session, path_of
+from gzcheck.editing.renaming import rename
 from gzcheck.editing.shelf import Shelf
-from gzcheck.editing.view import Checked
 from gzcheck.engine import check
 from gzcheck.model import Finding, Location, lines_of
 from gzcheck.reading import read_yaml
@@ -309,7 +323,7 @@ def resolved_conflict(folder: Folder) -> Desk:
 @pytest.mark.parametrize(("sort", "name", "new", "files"), RENAMED, ids=[name for _, name, _, _ in RENAMED])
 def test_renaming_takes_resolutions_along(folder: Folder, sort: Sort, name: str, new: str, files: list[str]) -> None:
     desk = resolved_conflict(folder)
-    edits = rename(desk, naming.Meaning(sort=sort, name=name, defines=True), new)
+    edits = rename(desk, Meaning(sort=sort, name=name, defines=True), new)
     assert sorted(edits) == files
     for file, own in edits.items():
         desk.buffers[file] = applied(desk.text(file), own).encode()
@@ -333,14 +347,14 @@ def test_renaming_takes_resolutions_along(folder: Folder, sort: Sort, name: str,
 def test_renaming_is_refused_where_it_would_collide(folder: Folder, sort: Sort, name: str, new: str, why: str) -> None:
     folder.source("a", CLAIM, claim("labs", "3", "3 labs", indicator="labs"))
     with pytest.raises(Refused, match=why):
-        rename(desk_on(folder), naming.Meaning(sort=sort, name=name, defines=True), new)
+        rename(desk_on(folder), Meaning(sort=sort, name=name, defines=True), new)
 
 
 def test_renaming_is_refused_while_a_file_cannot_be_read(folder: Folder) -> None:
     folder.source("a", CLAIM)
     folder.write("sources/b.yaml", "source: [")
     with pytest.raises(Refused, match="cannot be read"):
-        rename(desk_on(folder), naming.Meaning(sort=Sort.ENTITY, name="harbour-city", defines=True), "port")
+        rename(desk_on(folder), Meaning(sort=Sort.ENTITY, name="harbour-city", defines=True), "port")
 
 
 # ---------------------------------------------------------------- fixes
@@ -458,15 +472,15 @@ def test_draft_is_judged_in_place_and_a_mark_settles_it(folder: Folder) -> None:
     desk = desk_on(folder)
     assert desk.checked is not None
     text = "Harbour City has 19 firms.\n\nThe 人人 have 12 of something.\n"
-    draft = drafts.proofed(desk.checked, desk.settings, "/x/draft.md", text)
+    draft = drafts.proofed(desk.checked, desk.settings.today, "/x/draft.md", text)
     assert isinstance(draft, Proofed)
     verdicts = [proof.verdict.value for proof in draft.proofs]
     assert verdicts == ["contradicted", "unknown"]
-    assert "**contradicted**" in (drafts.hover(draft, 1, 18) or pytest.fail("no hover")).text
-    fix = next(one for one in drafts.fixes(draft, (3, 1), (3, 30)) if "a/firms" in one.title)
+    assert "**contradicted**" in (drafts.draft_hover(draft, 1, 18) or pytest.fail("no hover")).text
+    fix = next(one for one in drafts.draft_fixes(draft, (3, 1), (3, 30)) if "a/firms" in one.title)
     after = applied(text, list(fix.edits))
     assert "12 <!-- gz: a/firms -->" in after
-    again = drafts.proofed(desk.checked, desk.settings, "/x/draft.md", after)
+    again = drafts.proofed(desk.checked, desk.settings.today, "/x/draft.md", after)
     assert isinstance(again, Proofed)
     assert [proof.verdict.value for proof in again.proofs] == ["contradicted", "backed"]
     assert sorted({note.level for note in drafts.notes(again)}) == [Level.ERROR, Level.HINT]

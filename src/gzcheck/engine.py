@@ -11,8 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gzcheck import rules
-from gzcheck.comparing.earlier import NOTHING, Earlier
-from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.facts import Earlier, Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.explaining.related import related
 from gzcheck.model import (
@@ -129,7 +128,7 @@ def run(
     comparing: bool = True,
     today: date | None = None,
     on_crash: OnCrash | None = None,
-    earlier: Earlier = NOTHING,
+    earlier: Earlier | None = None,
 ) -> tuple[Report, Facts]:
     """The same, together with the facts that the rules looked at.
 

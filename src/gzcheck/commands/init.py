@@ -6,7 +6,7 @@ from pathlib import Path
 from shlex import quote
 
 from gzcheck.model import Started, Stop, did_you_mean
-from gzcheck.reading.resources import example_folder, with_schema_line
+from gzcheck.reading import example_folder, with_schema_line
 from gzcheck.writing.files import WriteError, new_folder
 
 EXAMPLES = ("starter", "guangzhou")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import SchemaFile, SchemaList, Stop, did_you_mean
-from gzcheck.reading.resources import schema_names, schema_path
+from gzcheck.reading import schema_names, schema_path
 
 
 def run(name: str | None = None, *, place: bool = False) -> SchemaList:

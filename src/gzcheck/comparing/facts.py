@@ -8,7 +8,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copies import Copies
-from gzcheck.comparing.earlier import NOTHING, Earlier
+from gzcheck.comparing.earlier import NOTHING
+from gzcheck.comparing.earlier import Earlier as Earlier
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
@@ -26,9 +27,9 @@ if TYPE_CHECKING:
 class Facts:
     """Everything is computed once, when first asked for; a rule takes what it uses."""
 
-    def __init__(self, corpus: Corpus, resolutions: Matches | None = None, earlier: Earlier = NOTHING) -> None:
+    def __init__(self, corpus: Corpus, resolutions: Matches | None = None, earlier: Earlier | None = None) -> None:
         self.corpus = corpus
-        self._earlier = earlier
+        self._earlier = earlier or NOTHING
         self.resolutions = resolutions
         """What became of the resolutions; there when all other rules have run."""
         self.times = SameTime(corpus.indicators)

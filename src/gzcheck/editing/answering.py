@@ -7,18 +7,35 @@ from pathlib import Path
 
 from lsprotocol import types
 
-from gzcheck.editing import completing, drafts, hovering, mending, naming
-from gzcheck.editing.answers import Card, Edit, Fix, Look, Suggested, Symbol
-from gzcheck.editing.deciding import decisions
-from gzcheck.editing.desk import Desk
-from gzcheck.editing.drafts import Proofed
+from gzcheck.editing import (
+    Card,
+    Desk,
+    Document,
+    Edit,
+    Fix,
+    Look,
+    Occurrence,
+    Refused,
+    Suggested,
+    Symbol,
+    applied,
+    definition,
+    fixes,
+    name_at,
+    place_at,
+    range_of,
+    references,
+    symbols,
+)
+from gzcheck.editing.completing import completions, mark_completions
+from gzcheck.editing.deciding import decisions, reason_at, resolution_edits
+from gzcheck.editing.drafts import Proofed, draft_fixes, draft_hover
+from gzcheck.editing.hovering import hover
 from gzcheck.editing.publishing import Publisher
 from gzcheck.editing.registering import registrations
-from gzcheck.editing.renaming import Refused, check_name, rename
-from gzcheck.editing.session import Document
-from gzcheck.editing.wire import place_at, range_of
-from gzcheck.model import Location, lines_of
-from gzcheck.reading import CORPUS, INDICATORS
+from gzcheck.editing.renaming import check_name, rename
+from gzcheck.model import Finding, Location, lines_of
+from gzcheck.reading import CORPUS, INDICATORS, RESOLUTIONS
 
 _KINDS = {
     Look.KEY: types.CompletionItemKind.Property,
@@ -54,9 +71,9 @@ class Answers:
     def _card(self, document: Document, desk: Desk, line: int, column: int) -> Card | None:
         if document.is_draft:
             draft = self._publisher.proofed(document)
-            return drafts.hover(draft, line, column) if isinstance(draft, Proofed) else None
+            return draft_hover(draft, line, column) if isinstance(draft, Proofed) else None
         view = desk.view(document.name)
-        return hovering.hover(view, document.name, document.text, line, column)
+        return hover(view, document.name, document.text, line, column)
 
     def complete(self, uri: str, position: types.Position) -> types.CompletionList:
         """What may stand at a place. The list is never the last word: another letter asks again."""
@@ -67,9 +84,9 @@ class Answers:
             view = document.desk.view(document.name)
             line, column = place_at(position, lines, self._encoding)
             if document.is_draft:
-                found = completing.mark_completions(view.whole, lines, line, column)
+                found = mark_completions(view.whole, lines, line, column)
             else:
-                found = completing.completions(view.whole, document.name, document.text, line, column)
+                found = completions(view.whole, document.name, document.text, line, column)
         items = [self._item(one, place, lines) for place, one in enumerate(found)]
         return types.CompletionList(is_incomplete=True, items=items)
 
@@ -92,12 +109,12 @@ class Answers:
 
     # ------------------------------------------------------------ names
 
-    def _name(self, uri: str, position: types.Position) -> tuple[Document, Desk, naming.Occurrence] | None:
+    def _name(self, uri: str, position: types.Position) -> tuple[Document, Desk, Occurrence] | None:
         document = self._session.documents.get(uri)
         if document is None or document.desk is None or document.is_draft:
             return None
         line, column = place_at(position, lines_of(document.text), self._encoding)
-        found = naming.name_at(document.name, document.text, line, column)
+        found = name_at(document.name, document.text, line, column)
         return (document, document.desk, found) if found else None
 
     def definition(self, uri: str, position: types.Position) -> types.Location | None:
@@ -107,7 +124,7 @@ class Answers:
             return None
         document, desk, found = asked
         view = desk.view(document.name)
-        place = naming.definition(view.now, found.meaning) or naming.definition(view.whole, found.meaning)
+        place = definition(view.now, found.meaning) or definition(view.whole, found.meaning)
         return self._location(desk, place) if place else None
 
     def references(self, uri: str, position: types.Position, *, with_definition: bool) -> list[types.Location]:
@@ -116,7 +133,7 @@ class Answers:
         if asked is None:
             return []
         _, desk, found = asked
-        places = naming.references(desk.texts, found.meaning)
+        places = references(desk.texts, found.meaning)
         return [self._location(desk, one.location) for one in places if with_definition or not one.meaning.defines]
 
     def symbols(self, uri: str) -> list[types.DocumentSymbol]:
@@ -125,7 +142,7 @@ class Answers:
         if document is None or document.desk is None or document.is_draft:
             return []
         lines = lines_of(document.text)
-        return [self._symbol(one, lines) for one in naming.symbols(document.text)]
+        return [self._symbol(one, lines) for one in symbols(document.text)]
 
     def _symbol(self, one: Symbol, lines: Sequence[str]) -> types.DocumentSymbol:
         return types.DocumentSymbol(
@@ -169,7 +186,7 @@ class Answers:
         first, last = (place_at(position, lines, self._encoding) for position in (where.start, where.end))
         if document.is_draft:
             draft = self._publisher.proofed(document)
-            found = list(drafts.fixes(draft, first, last)) if isinstance(draft, Proofed) else []
+            found = list(draft_fixes(draft, first, last)) if isinstance(draft, Proofed) else []
         else:
             found = list(self._fixes(document, document.desk, first, last))
         return [self._action(document, document.desk, fix) for fix in found]
@@ -180,7 +197,7 @@ class Answers:
             if note.finding is None:
                 continue
             offers = [
-                *mending.fixes(note.finding, note.location, document.name, document.text),
+                *fixes(note.finding, note.location, document.name, document.text),
                 *registrations(note.finding, desk.text(CORPUS), desk.text(INDICATORS)),
                 *decisions(note.finding, desk.folder),
             ]
@@ -241,6 +258,38 @@ class Answers:
 
     def _text_edit(self, edit: Edit, lines: Sequence[str]) -> types.TextEdit:
         return types.TextEdit(range=range_of(edit.location, lines, self._encoding), new_text=edit.text)
+
+    # ------------------------------------------------------------ decisions
+
+    def finding(self, folder: str, fingerprint: str) -> tuple[Desk, Finding]:
+        """An open finding of a corpus that is open; raises `Refused`."""
+        desk = self._session.desks.get(folder)
+        report = desk.checked.report if desk and desk.checked else None
+        found = [one for one in report.findings if one.fingerprint == fingerprint] if report else []
+        if desk is None or not found:
+            raise Refused(f"finding {fingerprint} is not there any more")
+        return desk, found[0]
+
+    def decision(
+        self, desk: Desk, finding: Finding, decision: str, what: str, reason: str
+    ) -> tuple[types.WorkspaceEdit, types.ShowDocumentParams]:
+        """The edit that writes a decision, and where its reason is to be typed; raises `Refused`."""
+        before = desk.text(RESOLUTIONS)
+        edits = resolution_edits(
+            finding,
+            before or None,
+            decision=decision,
+            what=what,
+            reason=reason,
+            today=desk.settings.today,
+            by=self._session.environment.get("GZCHECK_BY", ""),
+        )
+        after = applied(before, edits)
+        place = reason_at(after)
+        selection = range_of(place, lines_of(after), self._encoding) if place else None
+        uri = self._session.uri_of(desk, RESOLUTIONS)
+        shown = types.ShowDocumentParams(uri=uri, take_focus=True, selection=selection)
+        return self.workspace_edit(desk, {RESOLUTIONS: edits}), shown
 
     # ------------------------------------------------------------ places
 

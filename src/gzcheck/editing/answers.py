@@ -23,6 +23,10 @@ class Card:
     location: Location
 
 
+class Refused(Exception):
+    """Why an edit is not to be had; the message says what to do."""
+
+
 class Look(StrEnum):
     """What a completion looks like, beside its name."""
 
@@ -79,9 +83,3 @@ class Symbol:
     """All of it."""
     name_at: Location
     children: tuple[Symbol, ...] = ()
-
-
-def whole_line(location: Location, line: str) -> Location:
-    """The stretch of a line that holds text."""
-    start = len(line) - len(line.lstrip())
-    return Location(location.path, location.line, start + 1, location.line, len(line.rstrip()) + 1)

@@ -6,23 +6,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gzcheck.editing.answers import Edit, Look, Suggested
-from gzcheck.editing.meaning import (
+from gzcheck.editing import (
+    Candidate,
+    Edit,
+    Look,
+    Slot,
     Sort,
-    description,
+    Suggested,
+    candidates,
+    described,
     is_definition,
     names_claims_by_key,
     properties,
+    ranked,
     required,
+    slots_of,
     sort_at,
     source_in,
     values,
 )
-from gzcheck.editing.outline import Slot, slots_of
-from gzcheck.editing.searching import Candidate, candidates, ranked
 from gzcheck.model import Corpus, Location, hint_for_hedge, lines_of
-from gzcheck.reading import Pointer
-from gzcheck.reading.resources import schema_of
+from gzcheck.reading import Pointer, schema_of
 
 MOST = 200
 """Completions that are offered at once; a longer word finds the others."""
@@ -69,26 +73,36 @@ def completions(corpus: Corpus, file: str, text: str, line: int, column: int) ->
 
 def _cursor(file: str, text: str, line: int, column: int) -> _Cursor | None:
     """The word at a place; the text is read with a mark in it that no file can hold."""
-    lines = [one.replace(_MARK, " ") for one in lines_of(text)]
-    lines += [""] * (line - len(lines))
-    here = lines[line - 1]
-    lines[line - 1] = here[: column - 1].ljust(column - 1) + _MARK + here[column - 1 :]
+    lines = _marked(text, line, column)
     slots = slots_of("\n".join(lines))
-    slot = next((one for one in slots if _MARK in one.text or any(_MARK in str(step) for step in one.way)), None)
+    slot = next((one for one in slots if _has_mark(one)), None)
     if slot is None:
         return None
     in_value = _MARK in slot.text
     where = slot.value if in_value else slot.key
-    start = where.column
-    raw = lines[line - 1][where.column - 1 : where.end_column - 1]
-    word, _, rest = raw.partition(_MARK)
-    clean = tuple(step.replace(_MARK, "") if isinstance(step, str) else step for step in slot.way)
-    is_bare = slot.is_bare or not in_value
-    made = Slot(way=clean, key=slot.key, value=slot.value, text=word + rest, is_bare=is_bare, in_braces=slot.in_braces)
-    rest_of_word = rest if not slot.is_bare or slot.in_braces else rest.split(" ")[0]
-    end = start + len(word) + len(rest_of_word)
-    others = [one for one in slots if one is not slot]
-    return _Cursor(file, others, made, word.lstrip("\"'"), Location("", line, start, line, end))
+    word, _, rest = lines[line - 1][where.column - 1 : where.end_column - 1].partition(_MARK)
+    made = _without_mark(slot, word + rest, is_bare=slot.is_bare or not in_value)
+    behind = rest if slot.in_braces or not slot.is_bare else rest.split(" ")[0]
+    place = Location("", line, where.column, line, where.column + len(word) + len(behind))
+    return _Cursor(file, [one for one in slots if one is not slot], made, word.lstrip("\"'"), place)
+
+
+def _marked(text: str, line: int, column: int) -> list[str]:
+    """The lines of a text, with the mark at a place."""
+    lines = [one.replace(_MARK, " ") for one in lines_of(text)]
+    lines += [""] * (line - len(lines))
+    here = lines[line - 1]
+    lines[line - 1] = here[: column - 1].ljust(column - 1) + _MARK + here[column - 1 :]
+    return lines
+
+
+def _has_mark(slot: Slot) -> bool:
+    return _MARK in slot.text or any(_MARK in str(step) for step in slot.way)
+
+
+def _without_mark(slot: Slot, text: str, *, is_bare: bool) -> Slot:
+    way = tuple(step.replace(_MARK, "") if isinstance(step, str) else step for step in slot.way)
+    return Slot(way=way, key=slot.key, value=slot.value, text=text, is_bare=is_bare, in_braces=slot.in_braces)
 
 
 # ---------------------------------------------------------------- keys, and items of lists
@@ -96,31 +110,43 @@ def _cursor(file: str, text: str, line: int, column: int) -> _Cursor | None:
 
 def _items(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
     """A key that is being typed, or an item of a list of words."""
+    if not properties(schema_of(cursor.file), cursor.holder):
+        yield from _words(corpus, cursor)
+    yield from _whole_claims(corpus, cursor)
+    yield from _keys(cursor)
+
+
+def _words(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
+    """What may stand in a list of words, or as a key that is a name."""
+    if names_claims_by_key(cursor.file, cursor.holder):
+        return _named(corpus, cursor, Sort.CLAIM, behind=": ")
+    return _values(corpus, cursor, cursor.holder)
+
+
+def _keys(cursor: _Cursor) -> Iterator[Suggested]:
     schema, holder = schema_of(cursor.file), cursor.holder
-    known = properties(schema, holder)
-    if not known and names_claims_by_key(cursor.file, holder):
-        yield from _named(corpus, cursor, Sort.CLAIM, behind=": ")
-    elif not known:
-        yield from _values(corpus, cursor, holder)
-    if holder and holder[0] == "claims" and len(holder) == 2 and not cursor.present and not cursor.slot.in_braces:
-        yield _claim_snippet(corpus, cursor, "")
-    elif holder == ("claims",) or (not holder and cursor.slot.value.column > 1):
-        yield from _new_claim(corpus, cursor)
     needed = required(schema, holder)
-    for key, said in known.items():
+    for key, said in properties(schema, holder).items():
         if key not in cursor.present and key.startswith(cursor.word):
-            text = f"{key}: " if not _is_nested(schema, (*holder, key)) else f"{key}:"
+            text = f"{key}:" if _is_nested(schema, (*holder, key)) else f"{key}: "
             detail = "required" if key in needed else ""
             yield _made(cursor, key, text, Look.KEY, detail=detail, documentation=said)
 
 
+def _whole_claims(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
+    """A new claim, where an entry of the list begins or may begin."""
+    holder = cursor.holder
+    if schema_of(cursor.file) != "source" or not any(one.way == ("claims",) for one in cursor.slots):
+        return
+    if len(holder) == 2 and holder[0] == "claims":
+        if not cursor.present and not cursor.slot.in_braces:
+            yield _claim_snippet(corpus, cursor, "")
+    elif holder == ("claims",) or (not holder and cursor.slot.value.column > 1):
+        yield _claim_snippet(corpus, cursor, "- ")
+
+
 def _is_nested(schema: str, way: Pointer) -> bool:
     return bool(properties(schema, way) or properties(schema, (*way, 0)))
-
-
-def _new_claim(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
-    if schema_of(cursor.file) == "source" and any(one.way == ("claims",) for one in cursor.slots):
-        yield _claim_snippet(corpus, cursor, "- ")
 
 
 def _claim_snippet(corpus: Corpus, cursor: _Cursor, dash: str) -> Suggested:
@@ -154,7 +180,7 @@ def _values(corpus: Corpus, cursor: _Cursor, way: Pointer) -> Iterator[Suggested
     meant = hint_for_hedge(cursor.word) if way[-1:] == (_HEDGE,) and cursor.word else None
     for value in values(schema, way):
         if value.startswith(cursor.word) or (meant is not None and value == meant.value):
-            said = description(schema, way)
+            said = described(cursor.file, way)
             yield _made(cursor, value, value, Look.CHOICE, detail=_told(way, value), documentation=said)
 
 

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from gzcheck.editing.answers import Edit, Fix, Question
-from gzcheck.editing.mending import difference
-from gzcheck.model import Decision, Finding, Location, lines_of
+from gzcheck.commands.resolve import user_name
+from gzcheck.editing import Edit, Fix, Question, Refused, difference
+from gzcheck.model import Decision, Finding, Location, Stop, lines_of
 from gzcheck.reading import RESOLUTIONS
-from gzcheck.resolving.recording import Choice, entry_of, text_with_entry
+from gzcheck.resolving.recording import Choice, ResolveError, entry_of, text_with_entry
 
 COMMAND = "gzcheck.resolve"
 """Asks for the reason and writes the decision; takes the folder of the corpus, fingerprint, decision, and on what."""
@@ -39,12 +39,22 @@ def decisions(finding: Finding, folder: str) -> Iterator[Fix]:
 
 
 def resolution_edits(
-    finding: Finding, before: str | None, *, decision: str, what: str, reason: str, by: str, today: date
+    finding: Finding, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str = ""
 ) -> list[Edit]:
     """The edits that write a decision; an empty reason is left to type, and the file is no good until it is there.
 
-    `before` is the text of the file, None where there is none. Raises `ResolveError`.
+    `before` is the text of the file, None where there is none; `by` is who decides, by default whoever sits there.
+    Raises `Refused`.
     """
+    try:
+        return _edits(finding, before, decision=decision, what=what, reason=reason, today=today, by=by or user_name())
+    except (Stop, ResolveError) as error:
+        raise Refused(str(error)) from None
+
+
+def _edits(
+    finding: Finding, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str
+) -> list[Edit]:
     chosen = Decision(decision)
     choice = Choice(
         decision=chosen,

@@ -12,14 +12,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from gzcheck import engine
-from gzcheck.comparing.earlier import NOTHING
 from gzcheck.editing.shelf import Shelf
-from gzcheck.editing.view import Checked, View
+from gzcheck.editing.view import Checked, Earlier, View
 from gzcheck.model import Corpus, Reason, Rule, Stop
-from gzcheck.reading import MAX_BYTES, SOURCES, Cache, Disk, FileMemory, Found, Opener, Refused
+from gzcheck.reading import (
+    CORPUS,
+    MAX_BYTES,
+    SOURCES,
+    Cache,
+    Disk,
+    FileMemory,
+    Found,
+    Opener,
+    Overlay,
+    Parts,
+    Refused,
+    schema_of,
+)
 from gzcheck.reading.loader import load, no_collection
-from gzcheck.reading.opener import Overlay
-from gzcheck.reading.parts import Parts
 from gzcheck.settings import Settings
 
 
@@ -37,7 +47,7 @@ class Desk:
     def __post_init__(self) -> None:
         self._shelf = Shelf(Cache(self.settings.cache) if self.settings.cache else None)
         self._parts = Parts()
-        self._earlier = NOTHING
+        self._earlier: Earlier | None = None
         self._good: dict[str, bytes] = {}
         """What buffers said when they could last be read."""
         self.broken: set[str] = set()
@@ -125,7 +135,7 @@ class Desk:
             comparing=comparing,
             today=self.settings.today,
             on_crash=lambda rule, error: crashes.append((rule, error)),
-            earlier=self._earlier if comparing else NOTHING,
+            earlier=self._earlier if comparing else None,
         )
         return Checked(corpus=corpus, report=report, facts=facts, crashes=tuple(crashes))
 
@@ -158,9 +168,6 @@ def home_of(path: str | Path, buffers: frozenset[str] = frozenset()) -> str:
 
     `buffers` are the paths of files that are open and may not have been saved yet.
     """
-    from gzcheck.reading import CORPUS
-    from gzcheck.reading.resources import schema_of
-
     for folder in Path(path).parents:
         marker = folder / CORPUS
         if os.path.isfile(marker) or str(marker) in buffers:

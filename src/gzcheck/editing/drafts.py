@@ -4,17 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from gzcheck import engine
 from gzcheck.commands.figures import scanned
-from gzcheck.editing.answers import Card, Edit, Fix
+from gzcheck.editing import Card, Checked, Edit, Fix, Level, Note, note_of
 from gzcheck.editing.hovering import figure_card, plain
-from gzcheck.editing.notes import Level, Note, level_of
-from gzcheck.editing.view import Checked
 from gzcheck.model import Finding, Location, Period, Proof, ProofReport, ProofVerdict, Stop
-from gzcheck.reading.resources import rule_file
 from gzcheck.reading.texts import given_text
-from gzcheck.settings import Settings
 
 _OFFERED = (ProofVerdict.UNKNOWN, ProofVerdict.CONTRADICTED, ProofVerdict.CONTESTED, ProofVerdict.STALE)
 MOST_OFFERED = 6
@@ -35,15 +32,15 @@ class Proofed:
         return self.report.texts[0].proofs
 
 
-def proofed(checked: Checked, settings: Settings, path: str, text: str) -> Proofed | Stop:
-    """Hold a draft against a corpus that was checked; a `Stop` says why it cannot be read."""
+def proofed(checked: Checked, today: date, path: str, text: str) -> Proofed | Stop:
+    """Hold a draft that appears today against a corpus that was checked; a `Stop` says why it cannot be read."""
     try:
         given = given_text(path, text.encode("utf-8", "surrogatepass"))
         scan = scanned(given, None, is_draft=True)
     except Stop as stop:
         return stop
-    published = Period.parse(settings.today.isoformat())
-    return Proofed(path=path, report=engine.proofed(checked.report, checked.facts, [scan], published))
+    report = engine.proofed(checked.report, checked.facts, [scan], Period.parse(today.isoformat()))
+    return Proofed(path=path, report=report)
 
 
 def notes(draft: Proofed) -> list[Note]:
@@ -54,17 +51,8 @@ def notes(draft: Proofed) -> list[Note]:
 
 
 def _finding_note(finding: Finding) -> Note:
-    related = tuple((claim.at("value"), f"{claim.id} prints {claim.printed!r}") for claim in finding.claims)
-    lines = [finding.message, *([finding.advice.text] if finding.advice.text else [])]
-    return Note(
-        location=finding.location,
-        level=level_of(finding),
-        message="\n".join(lines),
-        code=finding.rule.code,
-        documentation=rule_file(finding.rule.name),
-        related=related,
-        finding=finding,
-    )
+    related = [(claim.at("value"), f"{claim.id} prints {claim.printed!r}") for claim in finding.claims]
+    return note_of(finding, finding.location, related)
 
 
 def _verdict_note(proof: Proof) -> Note:
@@ -79,7 +67,7 @@ def place_of(proof: Proof) -> Location:
     return Location(proof.path, one.line, one.column, one.end_line, one.end_column)
 
 
-def hover(draft: Proofed, line: int, column: int) -> Card | None:
+def draft_hover(draft: Proofed, line: int, column: int) -> Card | None:
     """What is told about a figure of a draft."""
     proof = _at(draft, line, column)
     if proof is None:
@@ -99,7 +87,7 @@ def _at(draft: Proofed, line: int, column: int) -> Proof | None:
     return None
 
 
-def fixes(draft: Proofed, first: tuple[int, int], last: tuple[int, int]) -> Iterator[Fix]:
+def draft_fixes(draft: Proofed, first: tuple[int, int], last: tuple[int, int]) -> Iterator[Fix]:
     """The marks that may be written at the figures of a stretch, and those to take away that do nothing."""
     for proof in draft.proofs:
         place = place_of(proof)

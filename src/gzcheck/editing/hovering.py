@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
-from gzcheck.comparing.facts import Facts
-from gzcheck.editing.answers import Card
-from gzcheck.editing.meaning import Meaning, Sort, description, meaning_of, source_in
-from gzcheck.editing.outline import Slot, slot_at, slots_of
-from gzcheck.editing.view import View
+from gzcheck.editing import Card, Meaning, Slot, Sort, View, described, meaning_of, slot_at, slots_of, source_in
 from gzcheck.model import Claim, Corpus, Finding, Report, RuleDoc, Unit
 from gzcheck.output.axis import LEGEND, Row, draw
-from gzcheck.reading.resources import schema_of
 from gzcheck.wording import figures as wording
 
 COLUMNS = 64
@@ -28,20 +23,19 @@ def hover(view: View, file: str, text: str, line: int, column: int) -> Card | No
     slot = slot_at(slots, line, column)
     if slot is None:
         return None
-    on_key = slot.key.line == line and slot.key.column <= column <= slot.key.end_column and slot.key != slot.value
-    meaning = meaning_of(file, slot, source_in(slots))
-    claim = claim_at(view.now, file, line)
-    parts: Iterable[str]
-    if meaning is not None and not (meaning.sort is Sort.CLAIM and meaning.defines) and (meaning.in_key or not on_key):
-        parts = named(view, meaning)
-    elif slot.name == "fingerprint" and view.report is not None:
-        parts = (finding_card(one) for one in _with_fingerprint(view.report, slot.text))
-    elif on_key or claim is None:
-        parts = _key(file, slot)
-    else:
-        parts = figure_card(claim, _others(view.facts, claim))
-    told = "\n\n".join(part for part in parts if part)
+    on_key = slot.is_key_at(line, column)
+    told = "\n\n".join(part for part in _parts(view, file, slots, slot, line, on_key=on_key) if part)
     return Card(text=told, location=slot.key if on_key else slot.value) if told else None
+
+
+def _parts(view: View, file: str, slots: list[Slot], slot: Slot, line: int, *, on_key: bool) -> Iterator[str]:
+    meaning = meaning_of(file, slot, source_in(slots))
+    if meaning is not None and (meaning.in_key or not on_key) and not (meaning.defines and meaning.sort is Sort.CLAIM):
+        return named(view, meaning)
+    if slot.name == "fingerprint" and not on_key:
+        return (finding_card(one) for one in _with_fingerprint(view.report, slot.text))
+    claim = claim_at(view.now, file, line)
+    return _key(file, slot) if on_key or claim is None else figure_card(claim, _others(view, claim))
 
 
 def claim_at(corpus: Corpus, file: str, line: int) -> Claim | None:
@@ -50,12 +44,13 @@ def claim_at(corpus: Corpus, file: str, line: int) -> Claim | None:
     return next((claim for claim in own if claim.location.line <= line <= claim.location.end[0]), None)
 
 
-def _with_fingerprint(report: Report, name: str) -> Iterator[Finding]:
-    return (one for one in (*report.findings, *report.resolved) if one.fingerprint == name)
+def _with_fingerprint(report: Report | None, name: str) -> Iterator[Finding]:
+    found = (*report.findings, *report.resolved) if report else ()
+    return (one for one in found if one.fingerprint == name)
 
 
 def _key(file: str, slot: Slot) -> Iterator[str]:
-    said = description(schema_of(file), slot.way)
+    said = described(file, slot.way)
     if said:
         yield f"**{plain(slot.name)}**: {plain(said)}"
 
@@ -103,11 +98,10 @@ def _told(claim: Claim) -> str:
     return f"- `{claim.id}` prints “{plain(claim.printed)}”: {plain(wording.figure(claim.figure))} ({when})"
 
 
-def _others(facts: Facts | None, claim: Claim) -> list[Claim]:
+def _others(view: View, claim: Claim) -> list[Claim]:
     """The other claims that one was compared with."""
-    if facts is None:
-        return []
-    groups = (group.claims for group in facts.groups if any(one.id == claim.id for one in group.claims))
+    groups = [group.claims for group in view.facts.groups] if view.facts else []
+    groups = [claims for claims in groups if any(one.id == claim.id for one in claims)]
     found = {one.id: one for claims in groups for one in claims if one.id != claim.id}
     return list(found.values())
 

@@ -9,9 +9,7 @@ from typing import Any
 
 from gzcheck.editing.outline import Slot
 from gzcheck.model import EACH, dataclass
-from gzcheck.reading import Pointer
-from gzcheck.reading.resources import schema_of
-from gzcheck.reading.schema import load_schema
+from gzcheck.reading import Pointer, load_schema, schema_of
 
 
 class Sort(StrEnum):
@@ -223,6 +221,6 @@ def values(schema: str, way: Pointer) -> list[str]:
     return [str(value).lower() if isinstance(value, bool) else str(value) for value in found if value not in (None, "")]
 
 
-def description(schema: str, way: Pointer) -> str:
-    """What a key is for, in the words of the schema."""
-    return str(node_at(schema, way).get("description", ""))
+def described(file: str, way: Pointer) -> str:
+    """What a key of a file is for, in the words of its schema."""
+    return str(node_at(schema_of(file), way).get("description", ""))

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from gzcheck.editing.answers import Edit, Fix
-from gzcheck.editing.outline import Slot, slots_of
+from gzcheck.editing.outline import Pointer, Slot, slots_of
 from gzcheck.model import Finding, Location, Mend, MendKind, lines_of
-from gzcheck.reading import Pointer
 
 _PLAIN = re.compile(r"[\w.%/+-]*")
 _ANCHORS = ("unit", "value", "indicator", "about", "id")
@@ -22,26 +21,26 @@ def fixes(finding: Finding, place: Location, file: str, text: str) -> list[Fix]:
     slots, lines = slots_of(text), lines_of(text)
     made = [(mend, _edit(mend, place, slots, lines)) for mend in finding.advice.mends]
     found = [(mend, replace(edit, location=replace(edit.location, path=file))) for mend, edit in made if edit]
-    additions = [edit for mend, edit in found if mend.kind is MendKind.SET and not mend.text]
-    alternatives = [(mend, edit) for mend, edit in found if mend.text or mend.kind is not MendKind.SET]
-    fixes = [
-        Fix(
-            title=_title(mend),
-            edits=(edit,),
-            fingerprint=finding.fingerprint,
-            is_preferred=len(alternatives) == 1,
-        )
-        for mend, edit in alternatives
-    ]
-    if additions:  # keys that are missing are all needed
-        keys = ", ".join(mend.key for mend, edit in found if edit in additions)
-        fixes.append(Fix(title=f"Add {keys}", edits=_together(additions), fingerprint=finding.fingerprint))
-    return fixes
+    missing = [(mend, edit) for mend, edit in found if _is_missing(mend)]
+    others = [(mend, edit) for mend, edit in found if not _is_missing(mend)]
+    additions = [_addition(finding, missing)] if missing else []
+    return [*(_fix(finding, mend, edit, is_only=len(others) == 1) for mend, edit in others), *additions]
 
 
-def _together(additions: Sequence[Edit]) -> tuple[Edit, ...]:
-    """Several things put in at one place, as one."""
-    return (Edit(location=additions[0].location, text="".join(edit.text for edit in additions)),)
+def _is_missing(mend: Mend) -> bool:
+    """Whether it adds a key without a value, of which all that are missing are needed."""
+    return mend.kind is MendKind.SET and not mend.text
+
+
+def _fix(finding: Finding, mend: Mend, edit: Edit, *, is_only: bool) -> Fix:
+    return Fix(title=_title(mend), edits=(edit,), fingerprint=finding.fingerprint, is_preferred=is_only)
+
+
+def _addition(finding: Finding, missing: Sequence[tuple[Mend, Edit]]) -> Fix:
+    """Several keys put in at one place, as one edit."""
+    edit = Edit(location=missing[0][1].location, text="".join(edit.text for _, edit in missing))
+    keys = ", ".join(mend.key for mend, _ in missing)
+    return Fix(title=f"Add {keys}", edits=(edit,), fingerprint=finding.fingerprint)
 
 
 def _title(mend: Mend) -> str:
@@ -104,20 +103,28 @@ def _quoted(slot: Slot, lines: Sequence[str]) -> Edit:
 
 
 def _set(mend: Mend, holder: Pointer, slots: Sequence[Slot], lines: Sequence[str]) -> Edit | None:
-    own = _children(holder, slots)
-    there = next((slot for slot in own if slot.name == mend.key), None)
-    if there is not None:
-        glued = lines[there.value.line - 1][: there.value.column - 1].endswith(":")
-        return Edit(location=there.value, text=f"{' ' if glued else ''}{_scalar(mend.text)}")
-    anchor = next((slot for key in _ANCHORS for slot in own if slot.name == key and _is_one_line(slot)), None)
-    anchor = anchor or next((slot for slot in own if _is_one_line(slot)), None)
+    own = {slot.name: slot for slot in reversed(_children(holder, slots))}
+    said = f"{mend.key}: {_scalar(mend.text)}"
+    if mend.key in own:
+        return _revalued(own[mend.key], _scalar(mend.text), lines)
+    anchor = _anchor(own)
     if anchor is None:
         return None
-    said = f"{mend.key}: {_scalar(mend.text)}"
     if anchor.in_braces:
         return Edit(location=_point(anchor.value.line, anchor.value.end_column), text=f", {said}")
     end = len(lines[anchor.value.line - 1]) + 1
     return Edit(location=_point(anchor.value.line, end), text=f"\n{' ' * (anchor.key.column - 1)}{said}")
+
+
+def _revalued(slot: Slot, text: str, lines: Sequence[str]) -> Edit:
+    glued = lines[slot.value.line - 1][: slot.value.column - 1].endswith(":")
+    return Edit(location=slot.value, text=f"{' ' if glued else ''}{text}")
+
+
+def _anchor(own: Mapping[str, Slot]) -> Slot | None:
+    """The key that a new one is written behind: one with a value on its line."""
+    order = [*(own[key] for key in _ANCHORS if key in own), *own.values()]
+    return next((slot for slot in order if _is_one_line(slot)), None)
 
 
 def _children(holder: Pointer, slots: Sequence[Slot]) -> list[Slot]:
@@ -153,6 +160,19 @@ def _with_comma(own: Sequence[Slot], place: int) -> Location:
     behind = own[1].key if len(own) > 1 else slot.value
     last = (behind.line, behind.column) if len(own) > 1 else slot.value.end
     return Location("", slot.key.line, slot.key.column, *last)
+
+
+def applied(text: str, edits: list[Edit]) -> str:
+    """A text after edits that do not overlap."""
+    lines = lines_of(text, with_ends=True)
+    starts = [0]
+    for line in lines:
+        starts.append(starts[-1] + len(line))
+    for edit in sorted(edits, key=lambda one: one.location, reverse=True):
+        first, last = ((edit.location.line, edit.location.column), edit.location.end)
+        start, end = (starts[min(line - 1, len(starts) - 1)] + column - 1 for line, column in (first, last))
+        text = text[:start] + edit.text + text[end:]
+    return text
 
 
 def difference(file: str, old: str, new: str) -> Iterator[Edit]:

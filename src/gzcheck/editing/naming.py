@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Protocol
 
 from gzcheck.editing.answers import Symbol
 from gzcheck.editing.meaning import Meaning, Sort, meaning_of, source_in
-from gzcheck.editing.outline import Slot, slot_at, slots_of
+from gzcheck.editing.outline import Pointer, Slot, slot_at, slots_of
 from gzcheck.model import Corpus, Location, dataclass, lines_of
-from gzcheck.reading import Pointer
-from gzcheck.wording import figures as wording
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,19 +71,21 @@ def references(texts: Texts, wanted: Meaning) -> list[Occurrence]:
 
 def definition(corpus: Corpus, meaning: Meaning) -> Location | None:
     """Where what a name stands for is written down; None for what the program itself has, and what nobody knows."""
-    name = meaning.name
-    match meaning.sort:
-        case Sort.CLAIM:
-            return next((claim.location for claim in corpus.entered if claim.id == name), None)
-        case Sort.SOURCE:
-            return corpus.sources[name].location if name in corpus.sources else None
-        case Sort.ENTITY:
-            return corpus.entities[name].location if name in corpus.entities else None
-        case Sort.INDICATOR:
-            return corpus.indicators[name].location if name in corpus.indicators else None
-        case Sort.IDENTITY:
-            return corpus.identities[name].location if name in corpus.identities else None
-    return None
+    if meaning.sort is Sort.CLAIM:
+        return next((claim.location for claim in corpus.entered if claim.id == meaning.name), None)
+    tables: dict[Sort, Mapping[str, _Located]] = {
+        Sort.SOURCE: corpus.sources,
+        Sort.ENTITY: corpus.entities,
+        Sort.INDICATOR: corpus.indicators,
+        Sort.IDENTITY: corpus.identities,
+    }
+    found = tables.get(meaning.sort, {}).get(meaning.name)
+    return found.location if found else None
+
+
+class _Located(Protocol):
+    @property
+    def location(self) -> Location: ...
 
 
 # ---------------------------------------------------------------- what a file names
@@ -112,18 +112,22 @@ def _symbol(top: Slot, end: int, slots: Sequence[Slot], lines: Sequence[str]) ->
 
 
 def _entries(name: str, end: int, slots: Sequence[Slot], lines: Sequence[str]) -> Iterator[Symbol]:
-    firsts: dict[Pointer, Slot] = {}
+    by_entry: dict[Pointer, list[Slot]] = {}
     for slot in slots:
         if len(slot.way) > 2 and slot.way[0] == name and isinstance(slot.way[1], int):
-            firsts.setdefault(slot.way[:2], slot)
-    starts = list(firsts.values())
-    ends = [*(slot.key.line - 1 for slot in starts[1:]), end]
-    for (way, first), last in zip(firsts.items(), ends, strict=True):
-        own = {slot.name: slot for slot in slots if slot.way[:2] == way and len(slot.way) == 3}
-        title = next((own[key] for key in _TITLES if key in own and own[key].text), first)
-        detail = next((own[key].text for key in _DETAILS if key in own and own[key] is not title), "")
-        whole = _stretch(first.key, max(_last(lines, last), first.key.line), lines)
-        yield Symbol(name=title.text or title.name, detail=detail, location=whole, name_at=_inside(title, whole))
+            by_entry.setdefault(slot.way[:2], []).append(slot)
+    entries = list(by_entry.values())
+    ends = [*(own[0].key.line - 1 for own in entries[1:]), end]
+    for own, last in zip(entries, ends, strict=True):
+        whole = _stretch(own[0].key, max(_last(lines, last), own[0].key.line), lines)
+        yield _entry(own, whole)
+
+
+def _entry(slots: Sequence[Slot], whole: Location) -> Symbol:
+    own = {slot.name: slot for slot in slots if len(slot.way) == 3}
+    title = next((own[key] for key in _TITLES if key in own and own[key].text), slots[0])
+    detail = next((own[key].text for key in _DETAILS if key in own and own[key] is not title), "")
+    return Symbol(name=title.text or title.name, detail=detail, location=whole, name_at=_inside(title, whole))
 
 
 def _inside(slot: Slot, whole: Location) -> Location:
@@ -141,14 +145,3 @@ def _last(lines: Sequence[str], end: int) -> int:
     while end > 1 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
         end -= 1
     return end
-
-
-def told(corpus: Corpus, meaning: Meaning) -> str:
-    """A claim in a line; empty for anything else."""
-    claim = next((one for one in corpus.claims if one.id == meaning.name), None)
-    return wording.figure(claim.figure) if claim else ""
-
-
-def at_file(location: Location, file: str) -> Location:
-    """A place of a text as one of a file."""
-    return replace(location, path=file)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
 from gzcheck.model import Finding, Location, Report, Rule, Severity, dataclass
-from gzcheck.reading.resources import rule_file
+from gzcheck.reading import rule_file
 from gzcheck.wording import figures as wording
 
 MOST_RELATED = 20
@@ -62,16 +63,20 @@ def level_of(finding: Finding) -> Level:
 def _notes(finding: Finding) -> Iterator[Note]:
     places = _places(finding)
     for place, _ in places[:MOST_HOMES]:
-        others = [one for one in places if one[0] != place]
-        yield Note(
-            location=place,
-            level=level_of(finding),
-            message=_message(finding, len(others)),
-            code=finding.rule.code,
-            documentation=rule_file(finding.rule.name),
-            related=tuple(others[:MOST_RELATED]),
-            finding=finding,
-        )
+        yield note_of(finding, place, [one for one in places if one[0] != place])
+
+
+def note_of(finding: Finding, place: Location, others: Sequence[tuple[Location, str]]) -> Note:
+    """A finding at one of its places, with what stands at the others."""
+    return Note(
+        location=place,
+        level=level_of(finding),
+        message=_message(finding, len(others)),
+        code=finding.rule.code,
+        documentation=rule_file(finding.rule.name),
+        related=tuple(others[:MOST_RELATED]),
+        finding=finding,
+    )
 
 
 def _places(finding: Finding) -> list[tuple[Location, str]]:
@@ -108,9 +113,36 @@ def crash_note(path: str, rule: Rule, error: BaseException) -> Note:
     return Note(location=Location(path), level=Level.WARNING, message=message, code=rule.code)
 
 
-def by_path(notes: Iterable[Note]) -> dict[str, list[Note]]:
-    """Notes by the path of the file that they are shown in."""
-    found: dict[str, list[Note]] = defaultdict(list)
-    for note in notes:
-        found[note.location.path].append(note)
-    return dict(found)
+# ---------------------------------------------------------------- where a note stands after an edit
+
+
+@dataclass(frozen=True, slots=True)
+class Moved:
+    """How lines moved from one state of a file to the next: as if one stretch of lines was replaced."""
+
+    before: int
+    """So many lines at the beginning are the same."""
+    behind: int
+    """And so many at the end."""
+    old: int
+    new: int
+    """How many lines there were, and are."""
+
+    def place(self, location: Location) -> Location | None:
+        """The place now; None for one that touches what was changed."""
+        last = location.end[0]
+        if last <= self.before:
+            return location
+        if location.line <= self.old - self.behind:
+            return None
+        by = self.new - self.old
+        return replace(location, line=location.line + by, end_line=location.end_line and location.end_line + by)
+
+
+def moved(old: Sequence[str], new: Sequence[str]) -> Moved:
+    """What became of the lines of a file."""
+    most = min(len(old), len(new))
+    before = next((index for index in range(most) if old[index] != new[index]), most)
+    rest = most - before
+    behind = next((index for index in range(rest) if old[-1 - index] != new[-1 - index]), rest)
+    return Moved(before, behind, len(old), len(new))

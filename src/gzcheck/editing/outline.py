@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gzcheck.model import Location, lines_of
-from gzcheck.reading import Pointer
+from gzcheck.reading import Pointer as Pointer
 
 _KEY = re.compile(
     r"""(?P<key>"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s\-?:,\[\]{}\#&*!|>'"%@`][^:\#{}\[\],]*?|-[^\s:]+)\s*:(?=\s|$)"""
@@ -36,6 +36,11 @@ class Slot:
     is_bare: bool = False
     """Whether it is a word where a key or an item stands, without a colon."""
     in_braces: bool = False
+
+    def is_key_at(self, line: int, column: int) -> bool:
+        """Whether a place is in the key, which is not the value too."""
+        where = self.key
+        return where != self.value and where.line == line and where.column <= column <= where.end_column
 
     @property
     def name(self) -> str:

@@ -9,14 +9,22 @@ from functools import partial
 
 from lsprotocol import types
 
-from gzcheck.editing.desk import Desk
+from gzcheck.editing import (
+    UTF_16,
+    Checked,
+    Desk,
+    Document,
+    Level,
+    Note,
+    Session,
+    crash_note,
+    diagnostic_of,
+    moved,
+    notes_of,
+    range_of,
+)
 from gzcheck.editing.drafts import Proofed, proofed
 from gzcheck.editing.drafts import notes as notes_of_draft
-from gzcheck.editing.notes import Level, Note, crash_note, notes_of
-from gzcheck.editing.placing import moved
-from gzcheck.editing.session import Document, Session
-from gzcheck.editing.view import Checked
-from gzcheck.editing.wire import UTF_16, diagnostic_of, range_of
 from gzcheck.model import Family, Location, Stop, lines_of
 from gzcheck.rules import asked
 
@@ -84,7 +92,7 @@ class Publisher:
         path = document.path or document.uri
         key = document.text, desk.checked
         if self._proofed.get(document.uri, (None, None))[0] != key:
-            self._proofed[document.uri] = key, proofed(desk.checked, desk.settings, path, document.text)
+            self._proofed[document.uri] = key, proofed(desk.checked, desk.settings.today, path, document.text)
         return self._proofed[document.uri][1]
 
     def _draft(self, document: Document, desk: Desk) -> None:
@@ -140,23 +148,27 @@ class Publisher:
             return False
         desk.checked = checked
         self._note_crashes(checked)
-        notes = notes_of(checked.report)
-        for document in self.session.of(desk):
-            if document.name:
-                notes.setdefault(document.name, []).extend(_crashes(document.name, checked))
-        before, self._notes[folder] = self._notes.get(folder, {}), notes
+        notes, before = notes_of(checked.report), self._notes.get(folder, {})
         opened = {document.name: document for document in self.session.of(desk)}
-        for name in sorted({*notes, *before, *opened} - {""}):
-            if name in desk.broken and name in opened:
-                self.own(opened[name])
-                continue
-            if name in opened:
-                self._current[opened[name].uri] = notes.get(name, [])
-            self._show(desk, name, notes.get(name, []), checked)
+        for name in opened.keys() - {""}:
+            notes.setdefault(name, []).extend(_crashes(name, checked))
+        self._notes[folder] = notes
+        for name in sorted({*notes, *before}):
+            self._show_checked(desk, name, opened.get(name), checked)
         for document in list(self.session.of(desk)):
             if document.is_draft:
                 self._draft(document, desk)
         return True
+
+    def _show_checked(self, desk: Desk, name: str, document: Document | None, checked: Checked) -> None:
+        """Show what a check of the corpus found in a file; of one that is half typed, beside its own faults."""
+        if document is not None and name in desk.broken:
+            self.own(document)
+            return
+        notes = self._notes[desk.folder].get(name, [])
+        if document is not None:
+            self._current[document.uri] = notes
+        self._show(desk, name, notes, checked)
 
     def closed(self, document: Document | None, uri: str) -> None:
         """A document was closed; where nothing of its corpus is open any more, nothing of it is shown."""

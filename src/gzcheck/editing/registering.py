@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from gzcheck.editing.answers import Edit, Fix
-from gzcheck.editing.mending import difference
+from gzcheck.editing import Edit, Fix, difference
 from gzcheck.model import Claim, Finding, Kind
 from gzcheck.reading import CORPUS, INDICATORS, UNKNOWN_REFERENCE, read_yaml
 from gzcheck.writing.lists import with_entry

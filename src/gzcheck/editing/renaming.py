@@ -7,14 +7,22 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from gzcheck.editing.answers import Edit
-from gzcheck.editing.desk import Desk
-from gzcheck.editing.meaning import Meaning, Sort, node_at
-from gzcheck.editing.naming import Occurrence, definition, occurrences, references
-from gzcheck.editing.view import Checked
-from gzcheck.model import Corpus, Finding, Location, Reason, Resolution, lines_of
-from gzcheck.reading import RESOLUTIONS
-from gzcheck.reading.opener import Overlay
+from gzcheck.editing import (
+    Checked,
+    Desk,
+    Edit,
+    Meaning,
+    Occurrence,
+    Refused,
+    Sort,
+    applied,
+    definition,
+    node_at,
+    occurrences,
+    references,
+)
+from gzcheck.model import Corpus, Finding, Location, Reason, Resolution
+from gzcheck.reading import RESOLUTIONS, Overlay
 
 _WAYS = {
     Sort.CLAIM: ("source", ("claims", 0, "id")),
@@ -24,10 +32,6 @@ _WAYS = {
     Sort.IDENTITY: ("identities", ("identities", 0, "id")),
 }
 """Where what can be renamed gets its name: schema and way."""
-
-
-class Refused(Exception):
-    """Why a name stays; the message says what to do."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,19 +134,6 @@ def _of_source(desk: Desk, source: str) -> Iterator[Occurrence]:
 def _tried(desk: Desk, edits: Mapping[str, list[Edit]]) -> Checked:
     buffers = {file: applied(desk.text(file), own).encode() for file, own in edits.items()}
     return desk.check(Overlay(desk.opener(), buffers))
-
-
-def applied(text: str, edits: list[Edit]) -> str:
-    """A text after edits that do not overlap."""
-    lines = lines_of(text, with_ends=True)
-    starts = [0]
-    for line in lines:
-        starts.append(starts[-1] + len(line))
-    for edit in sorted(edits, key=lambda one: one.location, reverse=True):
-        first, last = ((edit.location.line, edit.location.column), edit.location.end)
-        start, end = (starts[min(line - 1, len(starts) - 1)] + column - 1 for line, column in (first, last))
-        text = text[:start] + edit.text + text[end:]
-    return text
 
 
 # ---------------------------------------------------------------- resolutions

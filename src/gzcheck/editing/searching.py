@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import field
 
 from gzcheck.editing.meaning import Sort
-from gzcheck.model import Claim, Corpus, Indicator, RuleDoc, Unit, dataclass, hint_for
+from gzcheck.model import Claim, Corpus, Indicator, RuleDoc, Source, Unit, dataclass, hint_for
 from gzcheck.wording import figures as wording
 
 
@@ -23,24 +23,17 @@ class Candidate:
 
 def candidates(corpus: Corpus, sort: Sort, source: str) -> Iterator[Candidate]:
     """Every name of a sort; of claims, in a file of a source, those of that source by their short names."""
-    match sort:
-        case Sort.ENTITY:
-            for entity in corpus.entities.values():
-                yield Candidate(name=entity.id, label=_joined(entity.label, entity.label_zh), others=(entity.label_zh,))
-        case Sort.INDICATOR:
-            yield from map(_indicator, corpus.indicators.values())
-        case Sort.UNIT:
-            yield from map(_unit, corpus.units.values())
-        case Sort.SOURCE:
-            for one in corpus.sources.values():
-                yield Candidate(name=one.id, label=one.title, definition=one.publisher)
-        case Sort.CLAIM:
-            own = (claim for claim in corpus.claims if not source or claim.source.id == source)
-            yield from (_claim(corpus, claim, local=bool(source)) for claim in own)
-        case Sort.IDENTITY:
-            yield from (Candidate(name=one.id, label=one.title) for one in corpus.identities.values())
-        case Sort.RULE:
-            yield from _rules()
+    return _MAKERS[sort](corpus, source)
+
+
+def _entities(corpus: Corpus, _: str) -> Iterator[Candidate]:
+    for one in corpus.entities.values():
+        yield Candidate(name=one.id, label=_joined(one.label, one.label_zh), others=(one.label_zh,))
+
+
+def _claims(corpus: Corpus, source: str) -> Iterator[Candidate]:
+    own = (claim for claim in corpus.claims if not source or claim.source.id == source)
+    return (_claim(corpus, claim, local=bool(source)) for claim in own)
 
 
 def _joined(*labels: str) -> str:
@@ -64,12 +57,27 @@ def _claim(corpus: Corpus, claim: Claim, *, local: bool) -> Candidate:
     return Candidate(name=name, label=label, definition=claim.printed, others=(claim.local_id,))
 
 
-def _rules() -> Iterator[Candidate]:
+def _rules(*_: object) -> Iterator[Candidate]:
     from gzcheck.rules import catalogue
 
     for rule, doc in catalogue().items():
         told = RuleDoc(rule=rule, doc=doc)
         yield Candidate(name=rule.code, label=rule.name, definition=told.summary)
+
+
+_MAKERS: dict[Sort, Callable[[Corpus, str], Iterator[Candidate]]] = {
+    Sort.ENTITY: _entities,
+    Sort.INDICATOR: lambda corpus, _: map(_indicator, corpus.indicators.values()),
+    Sort.UNIT: lambda corpus, _: map(_unit, corpus.units.values()),
+    Sort.SOURCE: lambda corpus, _: map(_source, corpus.sources.values()),
+    Sort.CLAIM: _claims,
+    Sort.IDENTITY: lambda corpus, _: (Candidate(name=one.id, label=one.title) for one in corpus.identities.values()),
+    Sort.RULE: _rules,
+}
+
+
+def _source(one: Source) -> Candidate:
+    return Candidate(name=one.id, label=one.title, definition=one.publisher)
 
 
 def ranked(found: Iterable[Candidate], word: str) -> list[Candidate]:
@@ -83,14 +91,13 @@ def _rank(one: Candidate, wanted: str) -> int | None:
     """0 for the best; None for one that is not meant."""
     name = one.name.casefold()
     called = [text.casefold() for text in (one.label, *one.others) if text]
-    if name.startswith(wanted):
-        return 0
-    if wanted in called or hint_for(wanted) == one.name:
-        return 1
-    if any(text.startswith(wanted) for text in called) or wanted in name:
-        return 2
-    if any(wanted in text for text in called):
-        return 3
-    words = wanted.split()
     said = f"{one.definition} {' '.join(called)}".casefold()
-    return 4 if words and all(part in said for part in words) else None
+    words = wanted.split()
+    tests: tuple[bool, ...] = (
+        name.startswith(wanted),
+        wanted in called or hint_for(wanted) == one.name,
+        wanted in name or any(text.startswith(wanted) for text in called),
+        any(wanted in text for text in called),
+        bool(words) and all(part in said for part in words),
+    )
+    return tests.index(True) if True in tests else None

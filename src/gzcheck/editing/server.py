@@ -19,17 +19,9 @@ from pygls.exceptions import JsonRpcInvalidParams
 from pygls.lsp.server import LanguageServer
 
 from gzcheck import __version__
-from gzcheck.commands.resolve import user_name
+from gzcheck.editing import OPTIONS, Document, Refused, Session, path_of
 from gzcheck.editing.answering import Answers
-from gzcheck.editing.answers import Edit
-from gzcheck.editing.deciding import COMMAND, reason_at, resolution_edits
 from gzcheck.editing.publishing import Publisher
-from gzcheck.editing.renaming import Refused, applied
-from gzcheck.editing.session import OPTIONS, Document, Session, path_of
-from gzcheck.editing.wire import range_of
-from gzcheck.model import Stop, lines_of
-from gzcheck.reading import RESOLUTIONS
-from gzcheck.resolving.recording import ResolveError
 
 OWN_DELAY, WHOLE_DELAY = 0.1, 0.4
 """Seconds of quiet before a file is checked by itself, and before its corpus is."""
@@ -186,36 +178,20 @@ class Server(LanguageServer):
 
     async def resolve(self, folder: str, fingerprint: str, decision: str, what: str) -> None:
         """Ask for the reason, and let the editor write the decision; without an answer nothing is written."""
-        desk = self.session.desks.get(folder)
-        report = desk.checked.report if desk and desk.checked else None
-        finding = next((one for one in report.findings if one.fingerprint == fingerprint), None) if report else None
-        if desk is None or finding is None:
-            self.tell(f"gzcheck: finding {fingerprint} is not there any more")
-            return
-        reason = await self._ask(f"Why? ({finding.message})") if self.can_ask else ""
-        if reason is None:
-            return
-        before = desk.text(RESOLUTIONS) or None
         try:
-            edits = resolution_edits(
-                finding,
-                before,
-                decision=decision,
-                what=what,
-                reason=reason,
-                by=os.environ.get("GZCHECK_BY") or user_name(),
-                today=desk.settings.today,
-            )
-        except (Stop, ResolveError) as stop:
-            self.tell(f"gzcheck: {stop}")
+            desk, finding = self.answers.finding(folder, fingerprint)
+            reason = await self._ask(f"Why? ({finding.message})") if self.can_ask else ""
+            if reason is None:
+                return
+            edit, shown = self.answers.decision(desk, finding, decision, what, reason)
+        except Refused as refused:
+            self.tell(f"gzcheck: {refused}")
             return
-        edit = self.answers.workspace_edit(desk, {RESOLUTIONS: edits})
         await self.workspace_apply_edit_async(types.ApplyWorkspaceEditParams(edit=edit, label="gzcheck: resolve"))
         if not reason:
-            uri = self.session.uri_of(desk, RESOLUTIONS)
             self.tell("gzcheck: type the reason of the decision")
-            shown = types.ShowDocumentParams(uri=uri, take_focus=True, selection=self._reason_at(before, edits))
-            if self.client_capabilities.window and self.client_capabilities.window.show_document:
+            window = self.client_capabilities.window
+            if window and window.show_document:
                 self.window_show_document(shown)
 
     async def _ask(self, question: str) -> str | None:
@@ -223,23 +199,19 @@ class Server(LanguageServer):
         answer = await self.protocol.send_request_async("gzcheck/ask", {"question": question})
         return str(answer) if answer else None
 
-    def _reason_at(self, before: str | None, edits: list[Edit]) -> types.Range | None:
-        after = applied(before or "", edits)
-        place = reason_at(after)
-        return range_of(place, lines_of(after), self.publisher.encoding) if place else None
-
 
 def create() -> Server:
     """A server with all that it answers."""
     server = Server()
     _listen(server)
+    _follow(server)
     _answer(server)
     _act(server)
     return server
 
 
 def _listen(server: Server) -> None:
-    """What the editor tells."""
+    """What the editor tells of itself and of what is around its documents."""
 
     @server.feature(types.INITIALIZE)
     def initialize(ls: Server, params: types.InitializeParams) -> None:
@@ -256,6 +228,20 @@ def _listen(server: Server) -> None:
     @server.feature(types.SHUTDOWN)
     def shutdown(ls: Server, params: None) -> None:
         ls.was_asked_to_stop = True
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
+    def did_change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+        for desk in ls.session.desks.values():
+            desk.settings = ls.session.settings(desk.folder)
+            ls.corpus_touched(desk.folder)
+
+    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
+    def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
+        ls.configure(params.settings)
+
+
+def _follow(server: Server) -> None:
+    """What the editor tells of its documents."""
 
     @server.feature(types.TEXT_DOCUMENT_DID_OPEN)
     def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
@@ -277,16 +263,6 @@ def _listen(server: Server) -> None:
         ls.publisher.closed(document, params.text_document.uri)
         if document is not None and document.desk is not None and document.desk.folder in ls.session.desks:
             ls.corpus_touched(document.desk.folder)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
-    def did_change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
-        for desk in ls.session.desks.values():
-            desk.settings = ls.session.settings(desk.folder)
-            ls.corpus_touched(desk.folder)
-
-    @server.feature(types.WORKSPACE_DID_CHANGE_CONFIGURATION)
-    def did_change_configuration(ls: Server, params: types.DidChangeConfigurationParams) -> None:
-        ls.configure(params.settings)
 
 
 def _answer(server: Server) -> None:
@@ -339,7 +315,7 @@ def _act(server: Server) -> None:
         except Refused as refused:
             raise JsonRpcInvalidParams(str(refused)) from None
 
-    @server.command(COMMAND)
+    @server.command("gzcheck.resolve")
     async def resolve(ls: Server, folder: str, fingerprint: str, decision: str, what: str) -> None:
         await ls.resolve(folder, fingerprint, decision, what)
 

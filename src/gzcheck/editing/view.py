@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gzcheck.comparing.facts import Earlier as Earlier
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import Claim, Corpus, Report, Rule
 

@@ -47,8 +47,19 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import Found as Found
     from gzcheck.reading.opener import Missing as Missing
     from gzcheck.reading.opener import Opener as Opener
+    from gzcheck.reading.opener import Overlay as Overlay
     from gzcheck.reading.opener import Refused as Refused
     from gzcheck.reading.opener import printable as printable
+    from gzcheck.reading.parts import Part as Part
+    from gzcheck.reading.parts import Parts as Parts
+    from gzcheck.reading.parts import Record as Record
+    from gzcheck.reading.resources import example_folder as example_folder
+    from gzcheck.reading.resources import load_schema as load_schema
+    from gzcheck.reading.resources import rule_file as rule_file
+    from gzcheck.reading.resources import schema_names as schema_names
+    from gzcheck.reading.resources import schema_of as schema_of
+    from gzcheck.reading.resources import schema_path as schema_path
+    from gzcheck.reading.resources import with_schema_line as with_schema_line
     from gzcheck.reading.yaml import read_yaml as read_yaml
 
 _HOMES = {
@@ -61,8 +72,10 @@ _HOMES = {
     ),
     "opener": (
         "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
-        "Missing Opener RESOLUTIONS Refused SOURCES printable"
+        "Missing Opener Overlay RESOLUTIONS Refused SOURCES printable"
     ),
+    "parts": "Part Parts Record",
+    "resources": "example_folder load_schema rule_file schema_names schema_of schema_path with_schema_line",
     "yaml": "read_yaml",
 }
 """The same names for the running program; a test holds the two lists together."""

@@ -18,12 +18,12 @@ from gzcheck.reading import (
     NotKept,
     Opener,
     Pointer,
+    Record,
     Refused,
     packed,
     printable,
     unpacked,
 )
-from gzcheck.reading.parts import Record
 from gzcheck.reading.schema import LISTS, violations
 
 if TYPE_CHECKING:

@@ -40,14 +40,15 @@ from gzcheck.reading import (
     Disk,
     Found,
     Opener,
+    Overlay,
+    Part,
+    Parts,
     Refused,
     is_within,
     printable,
 )
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
-from gzcheck.reading.opener import Overlay
-from gzcheck.reading.parts import Part, Parts
 from gzcheck.reading.registry import read_entity, read_indicator, read_same_time
 from gzcheck.reading.sources import Known, read_claim, read_set_aside, read_source
 

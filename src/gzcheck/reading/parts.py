@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TypeVar
 
 from gzcheck.model import Claim, Fault, SetAside, Skipped, Source
-from gzcheck.reading.sources import Known
+
+_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,13 +40,15 @@ class Parts:
 
     registry: object = None
     """What the registry said; with another one every file is read anew."""
-    known: Known = field(default_factory=Known)
+    known: object = None
+    """What claims were read with."""
     _kept: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
 
-    def begin(self, registry: object, known: Known) -> Known:
+    def begin(self, registry: object, known: _Kept) -> _Kept:
         """A registry was read; returns what claims are read with, the same as before where it says the same."""
-        if registry != self.registry:
+        if registry != self.registry or not isinstance(self.known, type(known)):
             self.registry, self.known, self._kept = registry, known, {}
+            return known
         return self.known
 
     def of(self, name: str, content: bytes, read: Callable[[], Part]) -> Part:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
+from typing import Any
 
 from gzcheck.reading.opener import CORPUS, IDENTITIES, INDICATORS, RESOLUTIONS, SOURCES
 
@@ -36,6 +38,12 @@ def schema_of(name: str) -> str:
         return name.removesuffix(".yaml")
     is_source = name.startswith(f"{SOURCES}/") and name.lower().endswith((".yaml", ".yml"))
     return "source" if is_source else ""
+
+
+def load_schema(name: str) -> dict[str, Any]:
+    """The schema of this name, parsed."""
+    schema: dict[str, Any] = json.loads(schema_path(name).read_text(encoding="utf-8"))
+    return schema
 
 
 def rule_file(name: str) -> Path:
