@@ -25,6 +25,7 @@ from gzcheck.editing import (
     drafts,
     home_of,
     hovering,
+    marking,
     mending,
     moved,
     naming,
@@ -155,7 +156,7 @@ def test_keys_that_are_there_are_not_offered_again(folder: Folder, key: str) -> 
     content, line, column = cut(HEAD + f"  - id: x\n    {key}: x\n    §")
     labels = {one.label for one in completing.completions(folder.load(), "sources/a.yaml", content, line, column)}
     assert {"id", key}.isdisjoint(labels)
-    assert labels | {"id", key} == {*properties("source", ("claims", 0)), "id", key}
+    assert labels | {"id", key} == {*properties("sources/a.yaml", ("claims", 0)), "id", key}
 
 
 def test_claim_is_offered_as_a_whole_and_what_it_writes_is_one(folder: Folder) -> None:
@@ -187,10 +188,10 @@ def test_rules_and_claims_are_offered_in_resolutions(folder: Folder) -> None:
 def test_marks_in_drafts_are_completed_by_claims_and_things(folder: Folder) -> None:
     folder.source("a", CLAIM)
     line = "There are 12 firms. <!-- gz: harb"
-    found = completing.mark_completions(folder.load(), [line], 1, len(line) + 1)
+    found = marking.mark_completions(folder.load(), [line], 1, len(line) + 1)
     assert [one.label for one in found][:2] == ["harbour-city/firms", "a/firms"]
     assert applied(line, [found[0].edit]) == "There are 12 firms. <!-- gz: harbour-city/firms -->"
-    assert completing.mark_completions(folder.load(), [f"{line} -->"], 1, 10) == []
+    assert marking.mark_completions(folder.load(), [f"{line} -->"], 1, 10) == []
 
 
 @given(st.data())
@@ -311,7 +312,14 @@ def resolved_conflict(folder: Folder) -> Desk:
     folder.write("identities.yaml", "identities:\n  - {id: i, title: t, why: w, terms: {a: a/firms}, expect: a >= 1}\n")
     finding = next(one for one in check(folder.load()).findings if one.rule.code == "GZ201")
     edits = resolution_edits(
-        finding, None, decision="prefer", what="a/firms", reason="It is the later one.", by="A", today=Settings().today
+        finding,
+        "resolutions.yaml",
+        None,
+        decision="prefer",
+        what="a/firms",
+        reason="It is the later one.",
+        by="A",
+        today=Settings().today,
     )
     folder.write("resolutions.yaml", applied("", edits))
     desk = desk_on(folder)
@@ -442,7 +450,14 @@ def test_every_decision_can_be_taken_and_settles_the_finding(folder: Folder) -> 
         _, name, decision, what = fix.needs.arguments
         assert name == finding.fingerprint
         edits = resolution_edits(
-            finding, None, decision=decision, what=what, reason="So it is.", by="A", today=Settings().today
+            finding,
+            "resolutions.yaml",
+            None,
+            decision=decision,
+            what=what,
+            reason="So it is.",
+            by="A",
+            today=Settings().today,
         )
         folder.write("resolutions.yaml", applied("", edits))
         report = check(folder.load())
@@ -453,7 +468,9 @@ def test_decision_without_a_reason_is_no_decision_and_says_where_to_type_it(fold
     folder.source("a", claim("firms", "12", "12 firms"))
     folder.source("b", claim("firms", "21", "21 firms"))
     finding = next(one for one in check(folder.load()).findings if one.rule.code == "GZ201")
-    edits = resolution_edits(finding, None, decision="accept", what="", reason="", by="A", today=Settings().today)
+    edits = resolution_edits(
+        finding, "resolutions.yaml", None, decision="accept", what="", reason="", by="A", today=Settings().today
+    )
     text = applied("", edits)
     folder.write("resolutions.yaml", text)
     assert "GZ201" in [one.rule.code for one in check(folder.load()).findings]

@@ -34,12 +34,13 @@ from gzcheck.model import (
     fingerprint_of,
     key_of,
 )
+from gzcheck.reading import no_collection
 from gzcheck.reading.snapshots import read_snapshot
 from gzcheck.rules.rule import RuleModule, Said
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from gzcheck.reading import FileMemory
+    from gzcheck.reading import FileMemory, Opener, Parts
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -64,6 +65,15 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
     except CorpusError as error:
         raise Stop(str(error)) from None
     return as_asked(corpus, settings)
+
+
+def read(opener: Opener, settings: Settings, only: Sequence[str], memory: FileMemory, parts: Parts) -> Corpus:
+    """The corpus that an opener gives, for somebody who reads it again and again; without texts where they are gone."""
+    from gzcheck.reading.loader import load_corpus
+
+    corpus = load_corpus(opener, only, memory, parts)
+    is_there = settings.snapshots is None or os.path.isdir(settings.snapshots)
+    return as_asked(corpus, settings if is_there else replace(settings, snapshots=None))
 
 
 def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
@@ -136,6 +146,12 @@ def run(
     worked out `earlier` is not worked out again.
     """
     facts = Facts(with_rates(corpus) if comparing else corpus, earlier=earlier)
+    with no_collection():
+        return _report(facts, comparing=comparing, today=today or date.today(), on_crash=on_crash), facts
+
+
+def _report(facts: Facts, *, comparing: bool, today: date, on_crash: OnCrash | None) -> Report:
+    corpus = facts.corpus
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped, on_crash)]
@@ -143,19 +159,18 @@ def run(
         findings += _run(facts, rules.FACT_RULES, skipped, on_crash)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
+        findings, resolved = _resolved(facts, findings, complete=comparing, today=today)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped, on_crash)
     if comparing:
         findings = related(findings)
         skipped |= _uncompared(facts, [*findings, *resolved])
-    report = Report(
+    return Report(
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
         comparing=comparing,
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
-    return report, facts
 
 
 def proof(

@@ -24,16 +24,11 @@ if TYPE_CHECKING:
     from gzcheck.editing.desk import home_of as home_of
     from gzcheck.editing.meaning import Meaning as Meaning
     from gzcheck.editing.meaning import Sort as Sort
-    from gzcheck.editing.meaning import described as described
     from gzcheck.editing.meaning import is_definition as is_definition
     from gzcheck.editing.meaning import meaning_of as meaning_of
     from gzcheck.editing.meaning import names_claims_by_key as names_claims_by_key
-    from gzcheck.editing.meaning import node_at as node_at
-    from gzcheck.editing.meaning import properties as properties
-    from gzcheck.editing.meaning import required as required
     from gzcheck.editing.meaning import sort_at as sort_at
     from gzcheck.editing.meaning import source_in as source_in
-    from gzcheck.editing.meaning import values as values
     from gzcheck.editing.mending import applied as applied
     from gzcheck.editing.mending import difference as difference
     from gzcheck.editing.mending import fixes as fixes
@@ -46,12 +41,18 @@ if TYPE_CHECKING:
     from gzcheck.editing.notes import Level as Level
     from gzcheck.editing.notes import Note as Note
     from gzcheck.editing.notes import crash_note as crash_note
-    from gzcheck.editing.notes import moved as moved
     from gzcheck.editing.notes import note_of as note_of
     from gzcheck.editing.notes import notes_of as notes_of
+    from gzcheck.editing.outline import Pointer as Pointer
     from gzcheck.editing.outline import Slot as Slot
     from gzcheck.editing.outline import slot_at as slot_at
     from gzcheck.editing.outline import slots_of as slots_of
+    from gzcheck.editing.placing import moved as moved
+    from gzcheck.editing.schemas import described as described
+    from gzcheck.editing.schemas import node_at as node_at
+    from gzcheck.editing.schemas import properties as properties
+    from gzcheck.editing.schemas import required as required
+    from gzcheck.editing.schemas import values as values
     from gzcheck.editing.searching import Candidate as Candidate
     from gzcheck.editing.searching import candidates as candidates
     from gzcheck.editing.searching import ranked as ranked
@@ -70,14 +71,13 @@ if TYPE_CHECKING:
 _HOMES = {
     "answers": "Card Edit Fix Look Question Refused Suggested Symbol",
     "desk": "Desk home_of",
-    "meaning": (
-        "Meaning Sort described is_definition meaning_of names_claims_by_key node_at properties required sort_at "
-        "source_in values"
-    ),
+    "meaning": "Meaning Sort is_definition meaning_of names_claims_by_key sort_at source_in",
     "mending": "applied difference fixes",
     "naming": "Occurrence definition name_at occurrences references symbols",
-    "notes": "Level Note crash_note moved note_of notes_of",
-    "outline": "Slot slot_at slots_of",
+    "notes": "Level Note crash_note note_of notes_of",
+    "outline": "Pointer Slot slot_at slots_of",
+    "placing": "moved",
+    "schemas": "described node_at properties required values",
     "searching": "Candidate candidates ranked",
     "session": "DRAFTS Document OPTIONS Session path_of",
     "view": "Checked View",

@@ -16,6 +16,7 @@ from gzcheck.editing import (
     Look,
     Occurrence,
     Refused,
+    Session,
     Suggested,
     Symbol,
     applied,
@@ -27,11 +28,12 @@ from gzcheck.editing import (
     references,
     symbols,
 )
-from gzcheck.editing.completing import completions, mark_completions
+from gzcheck.editing.completing import completions
 from gzcheck.editing.deciding import decisions, reason_at, resolution_edits
 from gzcheck.editing.drafts import Proofed, draft_fixes, draft_hover
 from gzcheck.editing.hovering import hover
-from gzcheck.editing.publishing import Publisher
+from gzcheck.editing.marking import mark_completions
+from gzcheck.editing.publishing import Publish, Publisher
 from gzcheck.editing.registering import registrations
 from gzcheck.editing.renaming import check_name, rename
 from gzcheck.model import Finding, Location, lines_of
@@ -49,9 +51,10 @@ _KINDS = {
 class Answers:
     """Answers for all that one editor has open."""
 
-    def __init__(self, publisher: Publisher) -> None:
-        self._publisher = publisher
-        self._session = publisher.session
+    def __init__(self, session: Session, publish: Publish) -> None:
+        self.publisher = Publisher(session, publish)
+        """What the editor shows."""
+        self._session = session
 
     # ------------------------------------------------------------ hover and completion
 
@@ -70,7 +73,7 @@ class Answers:
 
     def _card(self, document: Document, desk: Desk, line: int, column: int) -> Card | None:
         if document.is_draft:
-            draft = self._publisher.proofed(document)
+            draft = self.publisher.proofed(document)
             return draft_hover(draft, line, column) if isinstance(draft, Proofed) else None
         view = desk.view(document.name)
         return hover(view, document.name, document.text, line, column)
@@ -185,7 +188,7 @@ class Answers:
         lines = lines_of(document.text)
         first, last = (place_at(position, lines, self._encoding) for position in (where.start, where.end))
         if document.is_draft:
-            draft = self._publisher.proofed(document)
+            draft = self.publisher.proofed(document)
             found = list(draft_fixes(draft, first, last)) if isinstance(draft, Proofed) else []
         else:
             found = list(self._fixes(document, document.desk, first, last))
@@ -193,7 +196,7 @@ class Answers:
 
     def _fixes(self, document: Document, desk: Desk, first: tuple[int, int], last: tuple[int, int]) -> Iterator[Fix]:
         seen: set[tuple[str, str]] = set()
-        for note in self._publisher.notes_in(document, first, last):
+        for note in self.publisher.notes_in(document, first, last):
             if note.finding is None:
                 continue
             offers = [
@@ -207,7 +210,7 @@ class Answers:
                     yield fix
 
     def _action(self, document: Document, desk: Desk, fix: Fix) -> types.CodeAction:
-        shown = self._publisher.shown(document.uri)
+        shown = self.publisher.shown(document.uri)
         own = [one for one in shown if isinstance(one.data, dict) and one.data.get("fingerprint") == fix.fingerprint]
         by_file: dict[str, list[Edit]] = {}
         for edit in fix.edits:
@@ -277,6 +280,7 @@ class Answers:
         before = desk.text(RESOLUTIONS)
         edits = resolution_edits(
             finding,
+            RESOLUTIONS,
             before or None,
             decision=decision,
             what=what,
@@ -295,7 +299,7 @@ class Answers:
 
     @property
     def _encoding(self) -> str:
-        return self._publisher.encoding
+        return self.publisher.encoding
 
     def _location(self, desk: Desk, place: Location) -> types.Location:
-        return self._publisher.location(desk, place, lines_of(desk.text(place.path)))
+        return self.publisher.location(desk, place, lines_of(desk.text(place.path)))

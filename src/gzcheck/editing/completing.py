@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,6 +10,7 @@ from gzcheck.editing import (
     Candidate,
     Edit,
     Look,
+    Pointer,
     Slot,
     Sort,
     Suggested,
@@ -26,7 +27,6 @@ from gzcheck.editing import (
     values,
 )
 from gzcheck.model import Corpus, Location, hint_for_hedge, lines_of
-from gzcheck.reading import Pointer, schema_of
 
 MOST = 200
 """Completions that are offered at once; a longer word finds the others."""
@@ -50,6 +50,11 @@ class _Cursor:
     def holder(self) -> Pointer:
         """The way of the mapping that a key is typed in."""
         return self.slot.way[:-1]
+
+    @property
+    def is_in_source(self) -> bool:
+        """Whether it is a file of a source."""
+        return self.file.startswith("sources/")
 
     @cached_property
     def present(self) -> set[str]:
@@ -110,7 +115,7 @@ def _without_mark(slot: Slot, text: str, *, is_bare: bool) -> Slot:
 
 def _items(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
     """A key that is being typed, or an item of a list of words."""
-    if not properties(schema_of(cursor.file), cursor.holder):
+    if not properties(cursor.file, cursor.holder):
         yield from _words(corpus, cursor)
     yield from _whole_claims(corpus, cursor)
     yield from _keys(cursor)
@@ -124,11 +129,11 @@ def _words(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
 
 
 def _keys(cursor: _Cursor) -> Iterator[Suggested]:
-    schema, holder = schema_of(cursor.file), cursor.holder
-    needed = required(schema, holder)
-    for key, said in properties(schema, holder).items():
+    file, holder = cursor.file, cursor.holder
+    needed = required(file, holder)
+    for key, said in properties(file, holder).items():
         if key not in cursor.present and key.startswith(cursor.word):
-            text = f"{key}:" if _is_nested(schema, (*holder, key)) else f"{key}: "
+            text = f"{key}:" if _is_nested(file, (*holder, key)) else f"{key}: "
             detail = "required" if key in needed else ""
             yield _made(cursor, key, text, Look.KEY, detail=detail, documentation=said)
 
@@ -136,17 +141,17 @@ def _keys(cursor: _Cursor) -> Iterator[Suggested]:
 def _whole_claims(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
     """A new claim, where an entry of the list begins or may begin."""
     holder = cursor.holder
-    if schema_of(cursor.file) != "source" or not any(one.way == ("claims",) for one in cursor.slots):
+    if not cursor.is_in_source or not any(one.way == ("claims",) for one in cursor.slots):
         return
-    if len(holder) == 2 and holder[0] == "claims":
+    if holder[:1] == ("claims",) and len(holder) == 2:
         if not cursor.present and not cursor.slot.in_braces:
             yield _claim_snippet(corpus, cursor, "")
     elif holder == ("claims",) or (not holder and cursor.slot.value.column > 1):
         yield _claim_snippet(corpus, cursor, "- ")
 
 
-def _is_nested(schema: str, way: Pointer) -> bool:
-    return bool(properties(schema, way) or properties(schema, (*way, 0)))
+def _is_nested(file: str, way: Pointer) -> bool:
+    return bool(properties(file, way) or properties(file, (*way, 0)))
 
 
 def _claim_snippet(corpus: Corpus, cursor: _Cursor, dash: str) -> Suggested:
@@ -176,9 +181,8 @@ def _values(corpus: Corpus, cursor: _Cursor, way: Pointer) -> Iterator[Suggested
     if sort is not None and not is_definition(cursor.file, way):
         yield from _named(corpus, cursor, sort)
         return
-    schema = schema_of(cursor.file)
     meant = hint_for_hedge(cursor.word) if way[-1:] == (_HEDGE,) and cursor.word else None
-    for value in values(schema, way):
+    for value in values(cursor.file, way):
         if value.startswith(cursor.word) or (meant is not None and value == meant.value):
             said = described(cursor.file, way)
             yield _made(cursor, value, value, Look.CHOICE, detail=_told(way, value), documentation=said)
@@ -204,7 +208,7 @@ _EXAMPLES = {
 
 
 def _named(corpus: Corpus, cursor: _Cursor, sort: Sort, behind: str = "") -> Iterator[Suggested]:
-    source = source_in(cursor.slots) if schema_of(cursor.file) == "source" else ""
+    source = source_in(cursor.slots) if cursor.is_in_source else ""
     for one in ranked(candidates(corpus, sort, source), cursor.word)[:MOST]:
         yield _candidate(cursor, one, sort, behind)
 
@@ -228,35 +232,3 @@ def _made(
     return Suggested(
         label=label, edit=edit, look=look, detail=detail, documentation=documentation, is_snippet=is_snippet
     )
-
-
-# ---------------------------------------------------------------- marks in drafts
-
-
-def mark_completions(corpus: Corpus, lines: Sequence[str], line: int, column: int) -> list[Suggested]:
-    """What a mark in a draft may name, where somebody types one: claims, and things as entity/indicator."""
-    before = lines[line - 1][: column - 1] if line <= len(lines) else ""
-    _, opened, word = before.rpartition("<!-- gz:")
-    if not opened or "-->" in word:
-        return []
-    typed = word.lstrip()
-    where = Location("", line, column - len(typed), line, column)
-    found = [*candidates(corpus, Sort.CLAIM, ""), *_things(corpus)]
-    behind = "" if "-->" in lines[line - 1][column - 1 :] else " -->"
-    return [
-        Suggested(
-            label=one.name,
-            edit=Edit(location=where, text=one.name + behind),
-            look=Look.NAME,
-            detail=one.label,
-            documentation=one.definition,
-        )
-        for one in ranked(found, typed)[:MOST]
-    ]
-
-
-def _things(corpus: Corpus) -> Iterator[Candidate]:
-    for about, indicator in sorted({(claim.about, claim.indicator) for claim in corpus.claims}):
-        if about in corpus.entities and indicator in corpus.indicators:
-            label = f"{corpus.indicator_label(indicator)}, {corpus.entity_label(about)}"
-            yield Candidate(name=f"{about}/{indicator}", label=label)

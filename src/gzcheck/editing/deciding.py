@@ -10,7 +10,6 @@ from pathlib import Path
 from gzcheck.commands.resolve import user_name
 from gzcheck.editing import Edit, Fix, Question, Refused, difference
 from gzcheck.model import Decision, Finding, Location, Stop, lines_of
-from gzcheck.reading import RESOLUTIONS
 from gzcheck.resolving.recording import Choice, ResolveError, entry_of, text_with_entry
 
 COMMAND = "gzcheck.resolve"
@@ -39,21 +38,23 @@ def decisions(finding: Finding, folder: str) -> Iterator[Fix]:
 
 
 def resolution_edits(
-    finding: Finding, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str = ""
+    finding: Finding, file: str, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str = ""
 ) -> list[Edit]:
     """The edits that write a decision; an empty reason is left to type, and the file is no good until it is there.
 
-    `before` is the text of the file, None where there is none; `by` is who decides, by default whoever sits there.
-    Raises `Refused`.
+    `file` is the name of the file of resolutions, and `before` its text, None where there is none; `by` is who decides,
+    by default whoever sits there. Raises `Refused`.
     """
     try:
-        return _edits(finding, before, decision=decision, what=what, reason=reason, today=today, by=by or user_name())
+        return _edits(
+            finding, file, before, decision=decision, what=what, reason=reason, today=today, by=by or user_name()
+        )
     except (Stop, ResolveError) as error:
         raise Refused(str(error)) from None
 
 
 def _edits(
-    finding: Finding, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str
+    finding: Finding, file: str, before: str | None, *, decision: str, what: str, reason: str, today: date, by: str
 ) -> list[Edit]:
     chosen = Decision(decision)
     choice = Choice(
@@ -66,8 +67,8 @@ def _edits(
     )
     entry = entry_of(finding, choice) | {"reason": reason.strip()}
     content = None if before is None else before.encode()
-    after = text_with_entry(Path(RESOLUTIONS), content, entry, finding).decode()
-    return list(difference(RESOLUTIONS, before or "", after))
+    after = text_with_entry(Path(file), content, entry, finding).decode()
+    return list(difference(file, before or "", after))
 
 
 def reason_at(text: str) -> Location | None:
@@ -75,5 +76,5 @@ def reason_at(text: str) -> Location | None:
     for number, line in enumerate(lines_of(text), 1):
         found = _NO_REASON.search(line)
         if found:
-            return Location(RESOLUTIONS, number, found.end(), number, found.end())
+            return Location("", number, found.end(), number, found.end())
     return None

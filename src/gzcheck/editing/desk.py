@@ -7,14 +7,14 @@ at once, and `whole` for the corpus.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from gzcheck import engine
 from gzcheck.editing.shelf import Shelf
 from gzcheck.editing.view import Checked, Earlier, View
-from gzcheck.model import Corpus, Reason, Rule, Stop
+from gzcheck.model import Corpus, Reason, Rule
 from gzcheck.reading import (
     CORPUS,
     MAX_BYTES,
@@ -29,7 +29,6 @@ from gzcheck.reading import (
     Refused,
     schema_of,
 )
-from gzcheck.reading.loader import load, no_collection
 from gzcheck.settings import Settings
 
 
@@ -86,11 +85,7 @@ class Desk:
 
     def loaded(self, opener: Opener, only: Sequence[str] = ()) -> Corpus:
         """The corpus that an opener gives, with what the settings add to it."""
-        corpus = load(opener, only, FileMemory(self._shelf), self._parts)
-        try:
-            return engine.as_asked(corpus, self.settings)
-        except Stop:  # the folder of snapshots is gone
-            return engine.as_asked(corpus, replace(self.settings, snapshots=None))
+        return engine.read(opener, self.settings, only, FileMemory(self._shelf), self._parts)
 
     def current(self, name: str) -> Corpus:
         """The registry with one source file as it is now; for any other file the registry alone."""
@@ -109,8 +104,7 @@ class Desk:
 
     def whole(self) -> Checked:
         """Everything that is wrong with the corpus as it is now; `checked` stays what it was."""
-        with no_collection():
-            checked = self.check(self.readable())
+        checked = self.check(self.readable())
         self._earlier = checked.facts.later
         self._shelf.sweep()
         return checked
@@ -118,6 +112,10 @@ class Desk:
     def check(self, opener: Opener) -> Checked:
         """Everything that is wrong with the corpus that an opener gives."""
         return self._check(self.loaded(opener), comparing=True)
+
+    def check_with(self, buffers: Mapping[str, bytes]) -> Checked:
+        """The same, as if these files said something else."""
+        return self.check(Overlay(self.opener(), buffers))
 
     def _note_state(self, name: str, corpus: Corpus) -> None:
         """Remember what a buffer says while it can be read."""
@@ -163,13 +161,17 @@ class _Registry:
         return self._below.shown(name)
 
 
+def is_corpus(folder: str | Path) -> bool:
+    """Whether a folder is that of a corpus."""
+    return os.path.isfile(os.path.join(folder, CORPUS))
+
+
 def home_of(path: str | Path, buffers: frozenset[str] = frozenset()) -> str:
     """The folder of the corpus that a file belongs to, the nearest one upwards; empty where there is none.
 
     `buffers` are the paths of files that are open and may not have been saved yet.
     """
     for folder in Path(path).parents:
-        marker = folder / CORPUS
-        if os.path.isfile(marker) or str(marker) in buffers:
+        if is_corpus(folder) or str(folder / CORPUS) in buffers:
             return str(folder) if schema_of(Path(path).relative_to(folder).as_posix()) else ""
     return ""

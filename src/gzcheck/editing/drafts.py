@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 
 from gzcheck import engine
-from gzcheck.commands.figures import scanned
+from gzcheck.commands.proof import scanned_draft
 from gzcheck.editing import Card, Checked, Edit, Fix, Level, Note, note_of
 from gzcheck.editing.hovering import figure_card, plain
 from gzcheck.model import Finding, Location, Period, Proof, ProofReport, ProofVerdict, Stop
-from gzcheck.reading.texts import given_text
 
 _OFFERED = (ProofVerdict.UNKNOWN, ProofVerdict.CONTRADICTED, ProofVerdict.CONTESTED, ProofVerdict.STALE)
 MOST_OFFERED = 6
@@ -35,8 +34,7 @@ class Proofed:
 def proofed(checked: Checked, today: date, path: str, text: str) -> Proofed | Stop:
     """Hold a draft that appears today against a corpus that was checked; a `Stop` says why it cannot be read."""
     try:
-        given = given_text(path, text.encode("utf-8", "surrogatepass"))
-        scan = scanned(given, None, is_draft=True)
+        scan = scanned_draft(path, text.encode("utf-8", "surrogatepass"))
     except Stop as stop:
         return stop
     report = engine.proofed(checked.report, checked.facts, [scan], Period.parse(today.isoformat()))

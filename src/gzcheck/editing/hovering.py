@@ -5,8 +5,20 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from gzcheck.editing import Card, Meaning, Slot, Sort, View, described, meaning_of, slot_at, slots_of, source_in
-from gzcheck.model import Claim, Corpus, Finding, Report, RuleDoc, Unit
+from gzcheck.editing import (
+    Card,
+    Meaning,
+    Slot,
+    Sort,
+    View,
+    candidates,
+    described,
+    meaning_of,
+    slot_at,
+    slots_of,
+    source_in,
+)
+from gzcheck.model import Claim, Corpus, Finding, Report, Unit
 from gzcheck.output.axis import LEGEND, Row, draw
 from gzcheck.wording import figures as wording
 
@@ -170,11 +182,9 @@ def _unit(one: Unit) -> str:
 
 def rule_card(code: str) -> Iterator[str]:
     """The documentation of a rule."""
-    from gzcheck.rules import catalogue
-
-    for rule, doc in catalogue().items():
-        if code in (rule.code, rule.name):
-            yield f"**{rule.code} {rule.name}** ({rule.severity.value}): {plain(RuleDoc(rule=rule, doc=doc).summary)}"
+    for rule in candidates(Corpus(claims=()), Sort.RULE, ""):
+        if rule.name == code:
+            yield f"**{rule.name} {rule.label}**: {plain(rule.definition)}"
 
 
 def finding_card(finding: Finding) -> str:

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
 from enum import StrEnum
-from functools import cache
-from typing import Any
 
-from gzcheck.editing.outline import Slot
+from gzcheck.editing.outline import Pointer, Slot
+from gzcheck.editing.schemas import properties
 from gzcheck.model import EACH, dataclass
-from gzcheck.reading import Pointer, load_schema, schema_of
+from gzcheck.reading import schema_of
 
 
 class Sort(StrEnum):
@@ -131,7 +129,7 @@ def names_claims_by_key(file: str, way: Pointer) -> bool:
 def pattern_of(file: str, slot: Slot) -> tuple[str, ...]:
     """The way of a slot as the table has it; a bare word in a list of words is an item."""
     way = slot.way
-    if slot.is_bare and len(way) > 1 and isinstance(way[-2], int) and not properties(schema_of(file), way[:-1]):
+    if slot.is_bare and len(way) > 1 and isinstance(way[-2], int) and not properties(file, way[:-1]):
         way = way[:-1]
     return _pattern(schema_of(file), way)
 
@@ -151,76 +149,3 @@ def _pattern(schema: str, way: Pointer) -> tuple[str, ...]:
 def source_in(slots: list[Slot]) -> str:
     """The id of the source of a file, as it stands there; empty where there is none."""
     return next((slot.text for slot in slots if slot.way == ("source", "id")), "")
-
-
-# ---------------------------------------------------------------- what the schema says
-
-
-@cache
-def _schema(name: str) -> dict[str, Any]:
-    return load_schema(name)
-
-
-def node_at(schema: str, way: Pointer) -> dict[str, Any]:
-    """The part of a schema that holds at a way; empty where it says nothing."""
-    if not schema:
-        return {}
-    node = _schema(schema)
-    for step in way:
-        node = _step(schema, _resolved(schema, node), step)
-    return _resolved(schema, node)
-
-
-def _step(schema: str, node: Mapping[str, Any], step: str | int) -> dict[str, Any]:
-    for choice in (node, *(_resolved(schema, one) for one in node.get("anyOf", ()))):
-        if isinstance(step, int) and "items" in choice:
-            return dict(choice["items"])
-        if isinstance(step, str) and step in choice.get("properties", {}):
-            return dict(choice["properties"][step])
-        if isinstance(step, str) and isinstance(choice.get("additionalProperties"), dict):
-            return dict(choice["additionalProperties"])
-    return {}
-
-
-def _resolved(schema: str, node: Mapping[str, Any]) -> dict[str, Any]:
-    if "$ref" not in node:
-        return dict(node)
-    target: Any = _schema(schema)
-    for step in node["$ref"].removeprefix("#/").split("/"):
-        target = target[step]
-    return {**target, **{key: value for key, value in node.items() if key != "$ref"}}
-
-
-def properties(schema: str, way: Pointer) -> dict[str, str]:
-    """The keys that a mapping may have, required ones first, each with what it is for."""
-    found: dict[str, str] = {}
-    for choice in _choices(schema, way):
-        known, needed = choice.get("properties", {}), choice.get("required", [])
-        for key in sorted(known, key=lambda one: one not in needed):
-            found.setdefault(key, str(_resolved(schema, known[key]).get("description", "")))
-    return found
-
-
-def required(schema: str, way: Pointer) -> list[str]:
-    """The keys that a mapping needs."""
-    return [str(key) for choice in _choices(schema, way) for key in choice.get("required", [])]
-
-
-def _choices(schema: str, way: Pointer) -> Iterator[dict[str, Any]]:
-    node = node_at(schema, way)
-    yield node
-    yield from (_resolved(schema, one) for one in node.get("anyOf", ()))
-
-
-def values(schema: str, way: Pointer) -> list[str]:
-    """The values that a key may have, where there are only some."""
-    node = node_at(schema, way)
-    if node.get("type") == "boolean":
-        return ["true", "false"]
-    found = [value for choice in _choices(schema, way) for value in choice.get("enum", [choice.get("const")])]
-    return [str(value).lower() if isinstance(value, bool) else str(value) for value in found if value not in (None, "")]
-
-
-def described(file: str, way: Pointer) -> str:
-    """What a key of a file is for, in the words of its schema."""
-    return str(node_at(schema_of(file), way).get("description", ""))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from enum import IntEnum
 from pathlib import Path
 
@@ -111,38 +110,3 @@ def crash_note(path: str, rule: Rule, error: BaseException) -> Note:
     """What is shown in a file where a rule broke down: its silence says nothing."""
     message = f"{rule.code} {rule.name} was NOT checked: it broke down ({type(error).__name__}: {error}); see the log"
     return Note(location=Location(path), level=Level.WARNING, message=message, code=rule.code)
-
-
-# ---------------------------------------------------------------- where a note stands after an edit
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """How lines moved from one state of a file to the next: as if one stretch of lines was replaced."""
-
-    before: int
-    """So many lines at the beginning are the same."""
-    behind: int
-    """And so many at the end."""
-    old: int
-    new: int
-    """How many lines there were, and are."""
-
-    def place(self, location: Location) -> Location | None:
-        """The place now; None for one that touches what was changed."""
-        last = location.end[0]
-        if last <= self.before:
-            return location
-        if location.line <= self.old - self.behind:
-            return None
-        by = self.new - self.old
-        return replace(location, line=location.line + by, end_line=location.end_line and location.end_line + by)
-
-
-def moved(old: Sequence[str], new: Sequence[str]) -> Moved:
-    """What became of the lines of a file."""
-    most = min(len(old), len(new))
-    before = next((index for index in range(most) if old[index] != new[index]), most)
-    rest = most - before
-    behind = next((index for index in range(rest) if old[-1 - index] != new[-1 - index]), rest)
-    return Moved(before, behind, len(old), len(new))

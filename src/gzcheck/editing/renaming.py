@@ -22,7 +22,6 @@ from gzcheck.editing import (
     references,
 )
 from gzcheck.model import Corpus, Finding, Location, Reason, Resolution
-from gzcheck.reading import RESOLUTIONS, Overlay
 
 _WAYS = {
     Sort.CLAIM: ("source", ("claims", 0, "id")),
@@ -99,7 +98,7 @@ def rename(desk: Desk, meaning: Meaning, new: str) -> dict[str, list[Edit]]:
     moves = dict(_fingerprints(before, after, change))
     if moves:
         for edit in _moved(before.corpus, moves):
-            edits[RESOLUTIONS].append(edit)
+            edits[edit.location.path].append(edit)
         after = _tried(desk, edits)
     _check_same(before, after)
     return {file: sorted(own, key=lambda edit: edit.location) for file, own in edits.items()}
@@ -133,7 +132,7 @@ def _of_source(desk: Desk, source: str) -> Iterator[Occurrence]:
 
 def _tried(desk: Desk, edits: Mapping[str, list[Edit]]) -> Checked:
     buffers = {file: applied(desk.text(file), own).encode() for file, own in edits.items()}
-    return desk.check(Overlay(desk.opener(), buffers))
+    return desk.check_with(buffers)
 
 
 # ---------------------------------------------------------------- resolutions

@@ -21,7 +21,6 @@ from pygls.lsp.server import LanguageServer
 from gzcheck import __version__
 from gzcheck.editing import OPTIONS, Document, Refused, Session, path_of
 from gzcheck.editing.answering import Answers
-from gzcheck.editing.publishing import Publisher
 
 OWN_DELAY, WHOLE_DELAY = 0.1, 0.4
 """Seconds of quiet before a file is checked by itself, and before its corpus is."""
@@ -37,8 +36,8 @@ class Server(LanguageServer):
         # The whole text with every change: pygls ends lines where Python does, editors where the protocol does.
         super().__init__("gzcheck", __version__, types.TextDocumentSyncKind.Full)
         self.session = Session()
-        self.publisher = Publisher(self.session, self._publish)
-        self.answers = Answers(self.publisher)
+        self.answers = Answers(self.session, self._publish)
+        self.publisher = self.answers.publisher
         self.was_asked_to_stop = False
         self.can_ask = False
         """Whether the editor answers `gzcheck/ask`: shows a question, and returns what somebody types."""

@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from gzcheck.editing.desk import Desk, home_of
+from gzcheck.editing.desk import Desk, home_of, is_corpus
 from gzcheck.model import Stop
-from gzcheck.reading import CORPUS
 from gzcheck.settings import Settings, load_settings
 
 DRAFTS = (".md", ".markdown", ".txt")
@@ -139,7 +138,7 @@ class Session:
         named = self.settings(str(start)).corpus
         for folder in (start, *start.parents):
             for place in (folder / named, folder):
-                if (place / CORPUS).is_file():
+                if is_corpus(place):
                     return os.path.normpath(place)
             if (folder / ".git").exists() or str(folder) in self.folders:
                 break

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.cache import Cache as Cache
     from gzcheck.reading.cache import FileMemory as FileMemory
     from gzcheck.reading.cache import default_folder as default_folder
+    from gzcheck.reading.collecting import no_collection as no_collection
     from gzcheck.reading.disk import Disk as Disk
     from gzcheck.reading.disk import is_within as is_within
     from gzcheck.reading.disk import read_file as read_file
@@ -64,6 +65,7 @@ if TYPE_CHECKING:
 
 _HOMES = {
     "cache": "Cache FileMemory default_folder",
+    "collecting": "no_collection",
     "disk": "Disk is_within read_file repository_of",
     "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
     "faults": (

@@ -5,10 +5,8 @@ A broken file or claim is left out and recorded; it never stops the others.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -45,6 +43,7 @@ from gzcheck.reading import (
     Parts,
     Refused,
     is_within,
+    no_collection,
     printable,
 )
 from gzcheck.reading.declared_units import read_units
@@ -145,18 +144,6 @@ def corpus_folder(folder: str | Path, *, shown_as: str | None = None) -> Disk:
         hint = f"rename {alike} to {CORPUS}" if alike else "start a corpus with 'gzcheck init'"
         raise CorpusError(f"{folder}: no {CORPUS} in it; {hint}")
     return Disk(folder, shown_as=shown_as)
-
-
-@contextmanager
-def no_collection() -> Iterator[None]:
-    """For what makes many small objects and frees none; the collector would only scan them again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 class _Loader:

@@ -22,8 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import setting
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, setting
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ117", name="float-noise", severity=Severity.NOTE, family=Family.PROVENANCE)

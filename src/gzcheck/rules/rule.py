@@ -43,6 +43,7 @@ from gzcheck.model import (
     Unit,
     Verdict,
     did_you_mean,
+    setting,
 )
 from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
@@ -92,6 +93,7 @@ __all__ = [
     "opening",
     "opening_of",
     "plan_words",
+    "setting",
     "subject_of",
     "with_status",
 ]
