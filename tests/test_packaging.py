@@ -22,7 +22,10 @@ from urllib.parse import unquote, urlsplit
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LEFTOVERS = (".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info")
+LEFTOVERS = (
+    *(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info"),
+    *("node_modules", ".outlets"),
+)
 KINDS = ("wheel", "sdist", "editable")
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
