@@ -6,8 +6,9 @@ import random
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from lsprotocol import types
 from making import CLAIM, CORPUS, INDICATORS, ROOT, Folder, claim, source
 
 from gzcheck.editing import (
@@ -34,6 +35,7 @@ from gzcheck.editing import (
     properties,
     slots_of,
 )
+from gzcheck.editing.answering import Answers
 from gzcheck.editing.deciding import decisions, reason_at, resolution_edits
 from gzcheck.editing.drafts import Proofed
 from gzcheck.editing.registering import registrations
@@ -621,6 +623,36 @@ def test_shelf_forgets_what_no_file_says_any_more() -> None:
     assert shelf.recall(shelf.key("x", b"7")) == [7]
     shelf.sweep()
     assert len(shelf) == 1
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.data())
+def test_nothing_that_is_asked_of_a_half_typed_file_breaks_down(data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(CORPUS_FILES))
+    name = path.relative_to(ROOT / "claims").as_posix()
+    whole = path.read_text(encoding="utf-8")
+    first, length = data.draw(st.integers(0, 3000)), data.draw(st.integers(0, 80))
+    junk = data.draw(st.text(alphabet="a1: -{}[],\"'#|>\n\t人🎉&*!%", max_size=12))
+    text = whole[:first] + junk + whole[first + length :]
+    session = Session(environment={})
+    published: list[types.Diagnostic] = []
+    answers = Answers(session, lambda uri, version, found: published.extend(found))
+    document = session.open(path.as_uri(), text)
+    assert document.desk is not None
+    answers.publisher.own(document)
+    lines = lines_of(text) or [""]
+    line = min(len(lines), text[:first].count("\n") + 1)
+    place = types.Position(line - 1, data.draw(st.integers(0, len(lines[line - 1]) + 3)))
+    answers.hover(document.uri, place)
+    answers.complete(document.uri, place)
+    answers.symbols(document.uri)
+    answers.definition(document.uri, place)
+    actions = answers.actions(document.uri, types.Range(types.Position(0, 0), types.Position(len(lines), 0)))
+    for edit in [edit for one in actions if one.edit for edit in (one.edit.changes or {}).get(document.uri, ())]:
+        assert edit.range.start.line <= edit.range.end.line <= len(lines)
+    for one in published:
+        assert (one.range.start.line, one.range.start.character) <= (one.range.end.line, one.range.end.character)
+    assert name in document.desk.buffers
 
 
 # ---------------------------------------------------------------- a session

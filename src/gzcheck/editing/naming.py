@@ -100,7 +100,7 @@ def symbols(text: str) -> list[Symbol]:
     """What is named in a file: its lists with their entries, each as far as it reaches."""
     slots, lines = slots_of(text), lines_of(text)
     tops = [slot for slot in slots if len(slot.way) == 1 and not slot.is_bare]
-    ends = [*(slot.key.line - 1 for slot in tops[1:]), len(lines)]
+    ends = _ends(tops, len(lines))
     return [_symbol(top, _last(lines, end), slots, lines) for top, end in zip(tops, ends, strict=True)]
 
 
@@ -117,7 +117,7 @@ def _entries(name: str, end: int, slots: Sequence[Slot], lines: Sequence[str]) -
         if len(slot.way) > 2 and slot.way[0] == name and isinstance(slot.way[1], int):
             by_entry.setdefault(slot.way[:2], []).append(slot)
     entries = list(by_entry.values())
-    ends = [*(own[0].key.line - 1 for own in entries[1:]), end]
+    ends = _ends([own[0] for own in entries], end)
     for own, last in zip(entries, ends, strict=True):
         whole = _stretch(own[0].key, max(_last(lines, last), own[0].key.line), lines)
         yield _entry(own, whole)
@@ -128,6 +128,11 @@ def _entry(slots: Sequence[Slot], whole: Location) -> Symbol:
     title = next((own[key] for key in _TITLES if key in own and own[key].text), slots[0])
     detail = next((own[key].text for key in _DETAILS if key in own and own[key] is not title), "")
     return Symbol(name=title.text or title.name, detail=detail, location=whole, name_at=_inside(title, whole))
+
+
+def _ends(starts: Sequence[Slot], end: int) -> list[int]:
+    """The last line of each of several things that follow one another."""
+    return [*(slot.key.line - 1 for slot in starts[1:]), end] if starts else []
 
 
 def _inside(slot: Slot, whole: Location) -> Location:

@@ -51,6 +51,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import Overlay as Overlay
     from gzcheck.reading.opener import Refused as Refused
     from gzcheck.reading.opener import printable as printable
+    from gzcheck.reading.parts import Kept as Kept
     from gzcheck.reading.parts import Part as Part
     from gzcheck.reading.parts import Parts as Parts
     from gzcheck.reading.parts import Record as Record
@@ -76,7 +77,7 @@ _HOMES = {
         "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
         "Missing Opener Overlay RESOLUTIONS Refused SOURCES printable"
     ),
-    "parts": "Part Parts Record",
+    "parts": "Kept Part Parts Record",
     "resources": "example_folder load_schema rule_file schema_names schema_of schema_path with_schema_line",
     "yaml": "read_yaml",
 }

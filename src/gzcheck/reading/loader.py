@@ -37,6 +37,7 @@ from gzcheck.reading import (
     STRAY_FILE,
     Disk,
     Found,
+    Kept,
     Opener,
     Overlay,
     Part,
@@ -152,6 +153,7 @@ class _Loader:
     def __init__(self, opener: Opener, memory: FileMemory | None, parts: Parts | None) -> None:
         self.intake = Intake(opener, memory)
         self.memory, self.parts = memory, parts
+        self.kept: Kept | None = None
         self.title = ""
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -168,7 +170,8 @@ class _Loader:
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
         if self.parts is not None:
-            self.known = self.parts.begin((self.indicators, self.aliases, self.known.units), self.known)
+            self.kept = self.parts.begin((self.indicators, self.aliases, self.known.units), self.known)
+            self.known = self.kept.known if isinstance(self.kept.known, Known) else self.known
         found = [] if only else sorted(self.intake.opener.walk(), key=lambda one: one.name.split("/"))
         for name in sorted(only) if only else self._source_files(found):
             self._source_file(name)
@@ -287,7 +290,7 @@ class _Loader:
 
     def _part(self, name: str) -> Part:
         opener = self.intake.opener
-        if self.parts is None:
+        if self.kept is None:
             return self._read_part(name, opener)
         try:
             content = opener.read(name, MAX_BYTES)
@@ -295,7 +298,7 @@ class _Loader:
             return self._read_part(name, opener)
         if self.memory is not None:
             self.memory.note(opener.shown(name), content)
-        return self.parts.of(name, content, lambda: self._read_part(name, Overlay(opener, {name: content})))
+        return self.kept.of(name, content, lambda: self._read_part(name, Overlay(opener, {name: content})))
 
     def _read_part(self, name: str, opener: Opener) -> Part:
         head, body = Intake(opener, self.memory), Intake(opener, self.memory)

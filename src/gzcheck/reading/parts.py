@@ -4,11 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
 
 from gzcheck.model import Claim, Fault, SetAside, Skipped, Source
-
-_Kept = TypeVar("_Kept")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -35,25 +32,34 @@ class Part:
 
 
 @dataclass(slots=True)
-class Parts:
-    """The files of one corpus as they were last read, for somebody who loads it again and again."""
+class Kept:
+    """The parts that were read with one registry, by the names of their files, each with the content it came from."""
 
-    registry: object = None
-    """What the registry said; with another one every file is read anew."""
-    known: object = None
-    """What claims were read with."""
-    _kept: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
-
-    def begin(self, registry: object, known: _Kept) -> _Kept:
-        """A registry was read; returns what claims are read with, the same as before where it says the same."""
-        if registry != self.registry or not isinstance(self.known, type(known)):
-            self.registry, self.known, self._kept = registry, known, {}
-            return known
-        return self.known
+    registry: object
+    known: object
+    """What claims are read with."""
+    parts: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
 
     def of(self, name: str, content: bytes, read: Callable[[], Part]) -> Part:
         """The part of a file with this content, read where that is not known."""
-        kept = self._kept.get(name)
+        kept = self.parts.get(name)
         if kept is None or kept[0] != content:
-            kept = self._kept[name] = content, read()
+            kept = self.parts[name] = content, read()
         return kept[1]
+
+
+class Parts:
+    """The files of one corpus as they were last read, for somebody who loads it again and again.
+
+    Two threads may load it at once, with two registries: each then keeps what it reads with its own.
+    """
+
+    def __init__(self) -> None:
+        self._kept = Kept(None, None)
+
+    def begin(self, registry: object, known: object) -> Kept:
+        """What is kept of the files that were read with this registry; nothing where it says something else now."""
+        kept = self._kept
+        if kept.registry != registry:
+            kept = self._kept = Kept(registry, known)
+        return kept

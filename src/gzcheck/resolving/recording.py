@@ -88,7 +88,7 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     """Write the decision on `finding` into the corpus at `folder`; raises `ResolveError`."""
     if not finding.can_be_resolved:
         raise ResolveError(f"{finding.rule.code} {finding.rule.name} is about the files themselves: mend them instead")
-    _check(choice, {claim.id for claim in finding.claims})
+    _check(choice, [claim.id for claim in finding.claims])
     entry = entry_of(finding, choice)
     return rewrite_resolutions(folder, lambda path, before: _with_entry(path, before, entry, finding))
 
