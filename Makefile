@@ -24,18 +24,19 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test outlets test-outlets test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
+.PHONY: help demo test outlets test-outlets vscode test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
 	@echo 'make demo         the reconciliation report of the Guangzhou corpus'
 	@echo 'make test         all tests'
-	@echo 'make test-outlets reports in Chromium, LibreOffice and the SARIF validator, which it installs where they are missing'
+	@echo 'make test-outlets reports in Chromium, LibreOffice and the SARIF validator, and editors from npm; it installs what is missing'
+	@echo 'make vscode       the extension for VS Code, packed: dist/gzcheck.vsix'
 	@echo 'make test-all     all tests on every CPython from 3.11 up that is found on this machine'
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
-	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, and scans of texts'
+	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, scans of texts, and edits'
 	@echo 'make picture      docs/report.svg and docs/tour.svg, from what the commands really print'
 	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -52,13 +53,22 @@ test: $(DEV)
 	$(BIN)/python -m pytest $(PYTEST_ARGS)
 
 # Reports in the programs they are for. Nothing may be skipped: what is missing is installed, or the target fails.
-test-outlets: outlets
-	OUTLETS_REQUIRED=1 $(BIN)/python -m pytest -m outlets tests/test_outlets_elsewhere.py
+test-outlets: outlets vscode
+	OUTLETS_REQUIRED=1 $(BIN)/python -m pytest -m outlets tests/test_outlets_elsewhere.py tests/test_outlets_editors.py
 
 outlets: $(DEV) .outlets/.done
 	@for program in chromium:chromium soffice:libreoffice-calc-nogui; do \
 	    command -v $${program%%:*} >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends $${program##*:}; } \
 	    || { echo "test-outlets needs $${program%%:*} (on Debian: apt install $${program##*:})" >&2; exit 1; }; done
+
+# The licence goes into the package, and lies in the repository once.
+vscode: dist/gzcheck.vsix
+
+dist/gzcheck.vsix: LICENSE $(filter-out %/LICENSE,$(wildcard editors/vscode/*.* editors/vscode/.vscodeignore))
+	@command -v npm >/dev/null || { echo 'make vscode needs npm (on Debian: apt install npm)' >&2; exit 1; }
+	@mkdir -p dist && cp LICENSE editors/vscode/
+	@cd editors/vscode && npm ci --no-audit --no-fund --silent && npm run --silent check
+	@cd editors/vscode && npm run --silent package -- --out ../../$@
 
 test-all: $(RUNTIME)
 	@$(BIN)/python tools/test_all.py
@@ -78,13 +88,14 @@ lint: $(DEV)
 	$(BIN)/mypy
 	$(BIN)/lint-imports --no-logo
 
-bench: $(RUNTIME) .venv-bench/.done .venv-bench-arelle/.done
+bench: $(DEV) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python -m compileall -q src/gzcheck   # as an installation does
 	@$(BIN)/python benchmarks/run.py $(BIN)/gzcheck .venv-bench/bin/check-jsonschema
 	@$(BIN)/python benchmarks/identities.py || true   # it says itself whether the target is met
 	@$(BIN)/python benchmarks/growth.py $(BIN)/gzcheck .venv-bench-arelle/bin/arelleCmdLine
 	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 	@$(BIN)/python benchmarks/scanning.py
+	@$(BIN)/python benchmarks/editing.py $(BIN)/gzcheck || true   # it says itself whether the target is met
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs
@@ -103,7 +114,7 @@ fuzz: $(DEV)
 	@$(BIN)/python tools/fuzz.py $(FUZZ_ARGS)
 
 clean:
-	rm -rf .venv .venv-* .pytest_cache .outlets .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build
+	rm -rf .venv .venv-* .pytest_cache .outlets .mypy_cache .ruff_cache .import_linter_cache .mutate .hypothesis benchmarks/results dist build editors/vscode/node_modules editors/vscode/LICENSE
 	find src tests tools benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # Stamps: an environment is set up once, and again when pyproject.toml or constraints.txt change or another PYTHON is asked for.

@@ -16,6 +16,7 @@ from types import ModuleType
 import pytest
 
 import gzcheck
+import gzcheck.editing
 import gzcheck.model
 import gzcheck.output
 import gzcheck.reading
@@ -157,7 +158,7 @@ def test_clean_validate_loads_neither_renderer_nor_explainer() -> None:
     assert run & {"rich", "jsonschema", "hypothesis", "pydantic"} == set()
 
 
-FACES = (gzcheck.model, gzcheck.output, gzcheck.reading)
+FACES = (gzcheck.editing, gzcheck.model, gzcheck.output, gzcheck.reading)
 
 
 @pytest.mark.parametrize("face", FACES, ids=lambda face: face.__name__)

@@ -8,6 +8,7 @@ import random
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from making import CLAIM, ROOT, Folder, Gzcheck, claim
@@ -15,6 +16,9 @@ from making import CLAIM, ROOT, Folder, Gzcheck, claim
 import gzcheck as package
 from gzcheck.model.exit import Exit
 from gzcheck.output.console import columns
+from gzcheck.reading import read_yaml, resources
+from gzcheck.reading.resources import schema_path
+from gzcheck.reading.schema import violations
 from gzcheck.rules import ALL_RULES, catalogue
 
 COMMANDS = [["validate"], ["conflicts"], ["claims"]]
@@ -400,6 +404,55 @@ def test_starter_is_small_and_commented(gzcheck: Gzcheck, tmp_path: Path) -> Non
     assert all("#" in text for text in texts)
 
 
+@pytest.mark.parametrize("example", ["starter", "guangzhou"])
+def test_every_file_that_init_writes_names_the_schema_that_it_conforms_to(
+    gzcheck: Gzcheck, tmp_path: Path, example: str
+) -> None:
+    gzcheck("init", "facts", "--example", example)
+    files = sorted((tmp_path / "facts").rglob("*.yaml"))
+    assert files
+    for path in files:
+        lines = path.read_text(encoding="utf-8").splitlines()
+        address = lines[0].removeprefix("# yaml-language-server: $schema=")
+        assert address.startswith("file:///")
+        assert not any("$schema" in line for line in lines[1:])
+        name = path.stem if path.parent.name == "facts" else "source"
+        assert Path(unquote(urlsplit(address).path)) == schema_path(name)
+        assert gzcheck("schema", name, "--path").out == f"{schema_path(name)}\n"
+        assert violations(read_yaml(path.name, path.read_bytes()), name) == ([], [])
+
+
+def test_schema_line_survives_blanks_and_hashes_in_the_place_of_the_installation(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    (tmp_path / "my # tools").mkdir()
+    monkeypatch.setattr(resources, "schema_folder", lambda: tmp_path / "my # tools")
+    first = resources.with_schema_line("sources/a.yml", b"source: {}\n").splitlines()[0]
+    assert first.decode().endswith("/my%20%23%20tools/source.schema.json")
+    assert resources.with_schema_line("notes.yaml", b"x: 1\n") == b"x: 1\n"
+
+
+# ---------------------------------------------------------------- schema
+
+
+def test_schema_is_printed_as_it_lies_there(gzcheck: Gzcheck) -> None:
+    printed = gzcheck("schema", "source")
+    assert (printed.code, printed.out) == (0, schema_path("source").read_text(encoding="utf-8"))
+    assert gzcheck("schema", "sources-output").code == 0
+
+
+def test_all_schemas_are_listed_with_their_places(gzcheck: Gzcheck) -> None:
+    lines = [line.split(maxsplit=1) for line in gzcheck("schema").out.splitlines()]
+    assert {name for name, _ in lines} >= {"corpus", "indicators", "identities", "resolutions", "source"}
+    assert all(Path(place) == schema_path(name) for name, place in lines)
+
+
+def test_unknown_schema_is_2_and_says_which_was_meant(gzcheck: Gzcheck) -> None:
+    run = gzcheck("schema", "indicator")
+    assert (run.code, run.out) == (2, "")
+    assert "there is no schema 'indicator'; did you mean 'indicators'?" in run.err
+
+
 @pytest.mark.parametrize("kind", ["folder", "file"])
 def test_init_writes_over_nothing(gzcheck: Gzcheck, tmp_path: Path, kind: str) -> None:
     there = tmp_path / "facts"
@@ -513,3 +566,39 @@ def test_what_is_typed_reaches_no_terminal_raw(folder: Folder, gzcheck: Gzcheck,
     run = gzcheck(*arguments)
     assert "\x1b" not in run.out + run.err
     assert "\\x1b" in run.out + run.err
+
+
+# ---------------------------------------------------------------- lsp
+
+
+def test_language_server_without_its_library_says_what_to_install(
+    gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("importlib.util.find_spec", lambda name: None)
+    run = gzcheck("lsp")
+    assert (run.code, run.out) == (2, "")
+    assert "pip install 'gzcheck[lsp]'" in run.err
+
+
+def test_no_other_command_reads_what_only_the_language_server_needs(folder: Folder) -> None:
+    in_conflict(folder)
+    code = (
+        "import sys\nfrom gzcheck.cli import main\n"
+        "for command in (['--help'], ['validate'], ['conflicts']):\n    main(command)\n"
+        "print([name for name in sys.modules if name.startswith(('gzcheck.editing', 'pygls', 'lsprotocol'))])"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=folder.path.parent)
+    assert done.stdout.splitlines()[-1] == "[]", done.stderr
+
+
+def test_commands_that_the_readme_names_for_editors_run(gzcheck: Gzcheck) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## In the editor")[2].partition("\n## ")[0]
+    lines = [line.partition("#")[0].split()[1:] for line in section.splitlines() if line.startswith("gzcheck ")]
+    assert ["lsp"] in lines
+    for line in lines:
+        if line == ["lsp"]:
+            command = [sys.executable, "-m", "gzcheck", *line]
+            done = subprocess.run(command, stdin=subprocess.DEVNULL, capture_output=True, timeout=60, check=False)
+            assert (done.returncode, done.stdout, done.stderr) == (1, b"", b"")
+        else:
+            assert gzcheck(*line).code == 0

@@ -13,7 +13,10 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LEFTOVERS = (".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info")
+LEFTOVERS = (
+    *(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info"),
+    *("node_modules", ".outlets"),
+)
 LATER = "claims/sources/coast-herald-2017-06-11.yaml"
 PASSED, FAILED, SKIPPED = "Passed", "Failed", "Skipped"
 

@@ -7,9 +7,7 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import shutil
-import subprocess
 from collections.abc import Callable
 from importlib import import_module
 from importlib.util import find_spec
@@ -21,27 +19,10 @@ from deciding import TODAY
 from jsonschema import Draft7Validator
 from making import ROOT, Folder, Gzcheck
 from outlet_corpora import CORPORA
+from outlet_tools import MODULES, in_node, needed, ran
 
 pytestmark = [pytest.mark.outlets, pytest.mark.slow]
-TOOLS = ROOT / ".outlets"
-MODULES = TOOLS / "node_modules"
 Report = Callable[..., Path]
-
-
-def needed(found: object, what: str) -> None:
-    """Skip without a tool, or fail where all were said to be there."""
-    if found:
-        return
-    if os.environ.get("OUTLETS_REQUIRED"):
-        pytest.fail(f"{what} is missing")
-    pytest.skip(f"{what} is missing: make test-outlets installs it")
-
-
-def ran(*command: str | Path, **options: Any) -> str:
-    """What a program prints; its complaints are shown where it fails."""
-    run = subprocess.run(list(map(str, command)), capture_output=True, text=True, check=False, timeout=300, **options)
-    assert run.returncode == 0, run.stdout + run.stderr
-    return run.stdout
 
 
 @pytest.fixture(params=[*CORPORA, "guangzhou"])
@@ -127,11 +108,8 @@ def in_browser(script: str, page: Path, *more: Path) -> dict[str, Any]:
     """What one of the scripts of tests/outlets sees on a page in Chromium; skipped where anything for it is missing."""
     browser = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
     needed(browser, "Chromium")
-    needed(shutil.which("node"), "node")
-    needed((MODULES / "playwright-core").exists(), "playwright-core")
     assert browser
-    told = ran("node", ROOT / "tests/outlets" / script, page, browser, *more, env={**os.environ, "OUTLETS": str(TOOLS)})
-    seen: dict[str, Any] = json.loads(told)
+    seen: dict[str, Any] = json.loads(in_node(script, page, browser, *more, needs="playwright-core"))
     return seen
 
 

@@ -17,11 +17,15 @@ import tarfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-LEFTOVERS = (".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info")
+LEFTOVERS = (
+    *(".git", ".venv*", "__pycache__", ".*_cache", ".hypothesis", "dist", "build", "results", "*.egg-info"),
+    *("node_modules", ".outlets"),
+)
 KINDS = ("wheel", "sdist", "editable")
 
 pytestmark = [pytest.mark.slow, pytest.mark.xdist_group("packaging")]
@@ -237,13 +241,26 @@ def test_the_guangzhou_example_comes_out_valid(installed: Installed) -> None:
     folder = installed.working / "guangzhou"
     started = installed.run("init", "--example", "guangzhou", "guangzhou")
     assert started.returncode == 0, started.stderr
-    assert contents(folder) == contents(ROOT / "claims")
+    assert without_schemas(folder) == without_schemas(ROOT / "claims")
     done = installed.run("validate", "--corpus", "guangzhou")
     assert done.returncode == 0, done.stdout + done.stderr
 
 
-def contents(corpus: Path) -> dict[Path, bytes]:
-    return {path.relative_to(corpus): path.read_bytes() for path in corpus.rglob("*.yaml")}
+def without_schemas(corpus: Path) -> dict[Path, bytes]:
+    """Its files without the line that says where their schema lies, which is elsewhere in every installation."""
+    contents = {path.relative_to(corpus): path.read_bytes().partition(b"\n") for path in corpus.rglob("*.yaml")}
+    assert all(first.startswith(b"# yaml-language-server: $schema=") for first, _, _ in contents.values())
+    return {path: rest for path, (_, _, rest) in contents.items()}
+
+
+def test_the_schemas_of_what_init_writes_are_those_of_the_installation(installed: Installed) -> None:
+    assert installed.run("init", "schemas").returncode == 0
+    lines = [path.read_text().partition("\n")[0] for path in (installed.working / "schemas").rglob("*.yaml")]
+    places = [Path(unquote(urlsplit(line.partition("$schema=")[2]).path)) for line in lines]
+    assert all(json.loads(place.read_text())["title"] for place in places)
+    assert all(place.is_relative_to(installed.origin.parent) for place in places)
+    done = installed.run("schema", "source", "--path")
+    assert Path(done.stdout.strip()) in places
 
 
 def test_the_starter_corpus_shows_its_one_conflict(installed: Installed) -> None:

@@ -552,13 +552,13 @@ def test_somebody_decides_between_reading_and_writing(
     key = fingerprint(gzcheck)
     folder.write(RESOLUTIONS, decisions(decision(key, expires="2026-11-10")))
     theirs = decisions(decision(key, reason="Asked the office."))
-    entry_of = recording._entry
+    entry_of = recording.entry_of
 
     def slow(*arguments: object) -> object:
         folder.write(RESOLUTIONS, theirs)
         return entry_of(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(recording, "_entry", slow)
+    monkeypatch.setattr(recording, "entry_of", slow)
     run = resolve(key, "--accept", *WHY)
     assert run.code == 2
     assert "somebody has just decided" in run.err

@@ -13,7 +13,7 @@ import pytest
 from making import CLAIM, CORPUS, INDICATORS, Folder, Gzcheck, Memory, source
 
 import gzcheck as gzcheck_package
-from gzcheck.commands.resolve import _user_name
+from gzcheck.commands.resolve import user_name
 from gzcheck.model import HIDDEN
 from gzcheck.output.escaping import visible
 from gzcheck.output.json import _dump
@@ -226,10 +226,10 @@ def test_interrupt_that_is_ignored_stays_so() -> None:
     assert done.stdout == "True\n"
 
 
-def test_a_user_name_in_another_encoding_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_auser_name_in_another_encoding_is_no_crash(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     (tmp_path / "config").write_bytes(b"[user]\n\tname = J\xf6rg\n")
     for name in [name for name in os.environ if name.startswith("GIT_")]:
         monkeypatch.delenv(name)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "config"))
-    assert _user_name() == "J\ufffdrg"
+    assert user_name() == "J\ufffdrg"

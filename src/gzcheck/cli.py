@@ -70,20 +70,23 @@ class _Task(NamedTuple):
     run: Callable[[], Any]
 
 
-_COMMANDS: dict[str, tuple[Callable[..., _Task], tuple[str, ...]]] = {}
+_COMMANDS: dict[str, tuple[Callable[..., _Task | int], tuple[str, ...]]] = {}
 """By name, what each command does and which of the options it takes, in the order in which help lists them."""
 
 
-def _command(*names: str) -> Callable[[Callable[..., _Task]], None]:
-    """Make a function of settings and a command's own arguments a command that also takes the options named."""
+def _command(*names: str) -> Callable[[Callable[..., _Task | int]], None]:
+    """Make a function of settings and a command's own arguments a command that also takes the options named.
 
-    def register(function: Callable[..., _Task]) -> None:
+    One that has no result returns its exit code.
+    """
+
+    def register(function: Callable[..., _Task | int]) -> None:
         _COMMANDS[function.__name__] = function, names
 
     return register
 
 
-def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callable[..., int]:
+def _callback(function: Callable[..., _Task | int], names: tuple[str, ...]) -> Callable[..., int]:
     """What Typer makes a command of: its parameters are the function's own and the options."""
 
     @wraps(function)
@@ -96,7 +99,8 @@ def _callback(function: Callable[..., _Task], names: tuple[str, ...]) -> Callabl
             from gzcheck.output.file import check_place
 
             check_place(place, _named(values), settings)
-        return _carry_out(function(settings, **values), settings, place)
+        task = function(settings, **values)
+        return task if isinstance(task, int) else _carry_out(task, settings, place)
 
     own = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
     kind = inspect.Parameter.POSITIONAL_OR_KEYWORD
@@ -464,6 +468,19 @@ def units(
 
 
 @_command(*_OUTPUT)
+def schema(
+    settings: Settings,
+    name: Annotated[str | None, typer.Argument(help="source, indicators, corpus ...  [default: list all]")] = None,
+    place: Annotated[bool, typer.Option("--path", help="Say where it lies, for an editor's settings.")] = False,
+) -> _Task:
+    """Print the JSON schema of a file or an output."""
+    from gzcheck.commands.schema import run
+    from gzcheck.model import SchemaList
+
+    return _Task(SchemaList, lambda: run(name, place=place))
+
+
+@_command(*_OUTPUT)
 def init(
     settings: Settings,
     directory: Annotated[str, typer.Argument(help="Where to put the corpus.")] = "claims",
@@ -482,6 +499,22 @@ def init(
     if table is not None:
         return _Task(Started, lambda: run_table(settings, directory, table, source or ""))
     return _Task(Started, lambda: run(directory, example))
+
+
+@_command()
+def lsp(
+    settings: Settings,
+    stdio: Annotated[bool, typer.Option("--stdio", hidden=True)] = False,
+    client: Annotated[str, typer.Option("--clientProcessId", hidden=True)] = "",
+) -> int:
+    """Talk with an editor: the language server, over standard input and output."""
+    from importlib.util import find_spec
+
+    if find_spec("pygls") is None:
+        raise Stop("the language server needs pygls; install it with: pip install 'gzcheck[lsp]'")
+    from gzcheck.editing.server import serve
+
+    return serve()
 
 
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)

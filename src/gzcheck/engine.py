@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from gzcheck import rules
-from gzcheck.comparing.facts import Facts
+from gzcheck.comparing.facts import Earlier, Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.comparing.tallies import tallied
 from gzcheck.explaining.related import related
@@ -40,12 +40,13 @@ from gzcheck.model import (
     key_of,
     to_plain,
 )
+from gzcheck.reading import no_collection
 from gzcheck.reading.snapshots import read_snapshot
-from gzcheck.rules.rule import RuleModule
+from gzcheck.rules.rule import RuleModule, Said
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
-    from gzcheck.reading import FileMemory, Opener
+    from gzcheck.reading import FileMemory, Opener, Parts
     from gzcheck.reading.unchanged import Taken
 
 
@@ -111,6 +112,15 @@ def _taken(settings: Settings, paths: Sequence[str], comparing: bool) -> Taken |
         return take(settings.corpus, source_paths(settings.corpus, paths), question, Cache(settings.cache))
     except CorpusError as error:
         raise Stop(str(error)) from None
+
+
+def read(opener: Opener, settings: Settings, only: Sequence[str], memory: FileMemory, parts: Parts) -> Corpus:
+    """The corpus that an opener gives, for somebody who reads it again and again; without texts where they are gone."""
+    from gzcheck.reading.loader import load_corpus
+
+    corpus = load_corpus(opener, only, memory, parts)
+    is_there = settings.snapshots is None or os.path.isdir(settings.snapshots)
+    return as_asked(corpus, settings if is_there else replace(settings, snapshots=None))
 
 
 def as_asked(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText] = ()) -> Corpus:
@@ -204,44 +214,70 @@ def identities(corpus: Corpus) -> tuple[Evaluation, ...]:
     return tuple(Facts(corpus).arithmetic.evaluations())
 
 
-def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) -> tuple[Report, Facts]:
-    """The same, together with the facts that the rules looked at."""
-    facts = Facts(with_rates(corpus) if comparing else corpus)
+OnCrash = Callable[[Rule, Exception], None]
+"""Is told of a rule that broke down."""
+
+
+def run(
+    corpus: Corpus,
+    *,
+    comparing: bool = True,
+    today: date | None = None,
+    on_crash: OnCrash | None = None,
+    earlier: Earlier | None = None,
+) -> tuple[Report, Facts]:
+    """The same, together with the facts that the rules looked at.
+
+    A rule that breaks down stops the run, unless somebody asks to be told of it: then the others go on. What was
+    worked out `earlier` is not worked out again.
+    """
+    facts = Facts(with_rates(corpus) if comparing else corpus, earlier=earlier)
+    with no_collection():
+        return _report(facts, comparing=comparing, today=today or date.today(), on_crash=on_crash), facts
+
+
+def _report(facts: Facts, *, comparing: bool, today: date, on_crash: OnCrash | None) -> Report:
+    corpus = facts.corpus
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
     skipped |= {(Reason.TABLE, name) for name in corpus.tables if not corpus.tabled or name not in corpus.tabled.names}
-    findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped)]
+    findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped, on_crash)]
     if comparing:
-        findings += _run(facts, rules.FACT_RULES, skipped)
+        findings += _run(facts, rules.FACT_RULES, skipped, on_crash)
     resolved: list[Finding] = []
     if corpus.resolutions:
-        findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
-        findings += _run(facts, rules.RESOLUTION_RULES, skipped)
+        findings, resolved = _resolved(facts, findings, complete=comparing, today=today)
+        findings += _run(facts, rules.RESOLUTION_RULES, skipped, on_crash)
     if comparing:
         findings = related(findings)
         skipped |= _uncompared(facts, [*findings, *resolved])
-    report = Report(
+    return Report(
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
         comparing=comparing,
         summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
     )
-    return report, facts
 
 
 def proof(
     corpus: Corpus, texts: Sequence[ScannedText], published: Period | None, today: date | None = None
 ) -> ProofReport:
     """Hold drafts against a corpus; prints nothing. A draft has no vote: what the corpus says does not change."""
+    report, facts = run(corpus, today=today)
+    return proofed(report, facts, texts, published)
+
+
+def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], published: Period | None) -> ProofReport:
+    """The same, against what a run on a corpus came to."""
     from gzcheck.proofing.prove import prove
 
-    report, facts = run(corpus, today=today)
-    proofed, facts.dead_marks = prove(texts, facts, report.findings, published)
-    facts.proofs = tuple(one for text in proofed for one in text.proofs)
+    corpus = facts.corpus
+    made, facts.dead_marks = prove(texts, facts, report.findings, published)
+    facts.proofs = tuple(one for text in made for one in text.proofs)
     return ProofReport(
         title=corpus.title,
-        texts=proofed,
+        texts=made,
         findings=tuple(
             sorted(_run(facts, rules.PROOF_RULES, set()), key=lambda one: (one.severity.rank, one.location))
         ),
@@ -294,21 +330,33 @@ def _faults(corpus: Corpus) -> Iterator[Finding]:
             message=fault.message,
             location=fault.location,
             verdict=Verdict.INVALID,
-            advice=Advice(text=fault.hint),
+            advice=Advice(text=fault.hint, mends=fault.mends),
             level=fault.level,
         )
         yield _stamped(corpus, fault.rule, problem, fault_fingerprint(fault, alike[name]))
         alike[name] += 1
 
 
-def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]]) -> Iterator[Finding]:
+def _run(
+    facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason, str]], on_crash: OnCrash | None = None
+) -> Iterator[Finding]:
     for module in modules:
-        for said in module.check(facts):
+        for said in _said(module, facts, on_crash):
             if isinstance(said, Skipped):
                 skipped.add((said.reason, said.subject))
             else:
                 rule, origins = module.RULE, facts.copies.origins
                 yield _stamped(facts.corpus, rule, said, fingerprint_of(rule, said, origins))
+
+
+def _said(module: RuleModule, facts: Facts, on_crash: OnCrash | None) -> Iterator[Said]:
+    """What a rule says, as far as it gets."""
+    try:
+        yield from module.check(facts)
+    except Exception as error:
+        if on_crash is None:
+            raise
+        on_crash(module.RULE, error)
 
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:

@@ -8,8 +8,7 @@ from pathlib import Path
 from shlex import quote
 
 from gzcheck.model import Started, Stop, did_you_mean
-from gzcheck.reading import TABLES, Refused
-from gzcheck.reading.resources import example_folder
+from gzcheck.reading import TABLES, Refused, example_folder, with_schema_line
 from gzcheck.settings import Settings
 from gzcheck.writing.files import WriteError, new_folder, rewrite
 
@@ -91,9 +90,13 @@ def _next_step(directory: str) -> str:
 
 
 def _files(origin: Path) -> dict[str, bytes]:
-    """The files of an example by name, without hidden ones."""
+    """The files of an example by name, without hidden ones; editors find the schemas that are installed here."""
     names = [path.relative_to(origin) for path in sorted(origin.rglob("*.yaml"))]
-    return {name.as_posix(): (origin / name).read_bytes() for name in names if not _is_hidden(name)}
+    return {
+        name.as_posix(): with_schema_line(name.as_posix(), (origin / name).read_bytes())
+        for name in names
+        if not _is_hidden(name)
+    }
 
 
 def _is_hidden(name: Path) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gzcheck import engine
 from gzcheck.commands.figures import period_of, scanned
-from gzcheck.model import Period, ProofReport
-from gzcheck.reading.texts import read_text
+from gzcheck.model import Period, ProofReport, ScannedText
+from gzcheck.reading.texts import given_text, read_text
 from gzcheck.settings import Settings
 
 
@@ -22,3 +22,8 @@ def run(
     day = period_of(published) or Period.parse(settings.today.isoformat())
     texts = [scanned(read_text(path), language, is_draft=True) for path in paths]
     return engine.proof(engine.load(settings, drafts=texts), texts, day, settings.today)
+
+
+def scanned_draft(path: str, content: bytes) -> ScannedText:
+    """The mentions of a draft that somebody has read already; raises `Stop` for what is no text."""
+    return scanned(given_text(path, content), None, is_draft=True)

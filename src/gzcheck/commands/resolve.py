@@ -46,7 +46,7 @@ class Conversation:
 def run(settings: Settings, fingerprint: str, wish: Wish) -> Recorded:
     """Resolve the finding with this fingerprint as wished; raises `Stop`, and then nothing was written."""
     report = _report(settings)
-    by = wish.by or _user_name()
+    by = wish.by or user_name()
     try:
         choice = _choice(wish, by, settings.today)
         finding = find(report, fingerprint)
@@ -81,7 +81,7 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
     written = walk(
         _report(settings),
         settings.corpus,
-        by=wish.by or _user_name(),
+        by=wish.by or user_name(),
         today=settings.today,
         show=conversation.show,
         ask=conversation.ask,
@@ -124,7 +124,7 @@ def _report(settings: Settings) -> Report:
     return report
 
 
-def _user_name() -> str:
+def user_name() -> str:
     """The name that git signs commits with, or else the user's; raises `Stop` where there is neither."""
     from getpass import getuser
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 from functools import cached_property
 from itertools import chain
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.copying import declared_families
+from gzcheck.comparing.earlier import NOTHING
+from gzcheck.comparing.earlier import Earlier as Earlier
 from gzcheck.comparing.encounters import diagnosed
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
 from gzcheck.comparing.numbers import Numbers
@@ -27,8 +30,9 @@ if TYPE_CHECKING:
 class Facts:
     """Everything is computed once, when first asked for; a rule takes what it uses."""
 
-    def __init__(self, corpus: Corpus, resolutions: Matches | None = None) -> None:
+    def __init__(self, corpus: Corpus, resolutions: Matches | None = None, earlier: Earlier | None = None) -> None:
         self.corpus = corpus
+        self._earlier = earlier or NOTHING
         self.resolutions = resolutions
         """What became of the resolutions; there when all other rules have run."""
         self.times = SameTime(corpus.indicators)
@@ -40,7 +44,9 @@ class Facts:
     def readings(self) -> dict[str, Reading | PhraseError]:
         """What every claim's printed fragment reads as, or why it cannot be read, by claim id."""
         known = self.vocabulary
-        return readings_of(self.corpus.entered, known, None if known.declared else self.corpus.memory)
+        found = self._earlier.readings_of(self.corpus.entered, self.corpus.units)
+        others = [claim for claim in self.corpus.entered if claim.id not in found] if found else self.corpus.entered
+        return found | readings_of(others, known, None if known.declared else self.corpus.memory)
 
     @cached_property
     def vocabulary(self) -> Vocabulary:
@@ -78,7 +84,30 @@ class Facts:
     @cached_property
     def claim_groups(self) -> list[Group]:
         """Those of claims that are kept in YAML, and of rows of tables that meet them."""
-        return list(groups_of(self.things, self.times, self.copies))
+        return [group for groups in self._groups.values() for group in groups]
+
+    @cached_property
+    def _groups(self) -> dict[Thing, Sequence[Group]]:
+        """The groups on each thing."""
+        return {thing: self._groups_on(thing, claims) for thing, claims in self.things.items()}
+
+    def _groups_on(self, thing: Thing, claims: list[Claim]) -> Sequence[Group]:
+        _, name, _ = thing
+        known = None if self.copies.any else self._earlier.groups_of(thing, claims, self.corpus.indicators[name])
+        return list(groups_of(claims, self.times, self.copies)) if known is None else known
+
+    @property
+    def later(self) -> Earlier:
+        """What a look at a later state of the corpus need not work out again, as far as it was worked out here."""
+        there = self.__dict__
+        return Earlier(
+            units=self.corpus.units,
+            readings=there.get("readings", {}),
+            claims={claim.id: claim for claim in self.corpus.entered},
+            things=there.get("things", {}),
+            groups={} if self.copies.any else there.get("_groups", {}),
+            indicators=self.corpus.indicators,
+        )
 
     @cached_property
     def diagnoses(self) -> list[Diagnosis]:

@@ -37,12 +37,11 @@ def things_of(corpus: Corpus) -> dict[Thing, list[Claim]]:
     return dict(sorted(table.items()))
 
 
-def groups_of(things: Mapping[Thing, list[Claim]], times: SameTime, copies: Copies) -> Iterator[Group]:
-    """All groups. Of claims copied from one another only the origin's takes part."""
-    for claims in things.values():
-        for alike in _by_status(claims):
-            for together in times.groups(alike):
-                yield from judged(sorted(together, key=lambda claim: claim.id), copies)
+def groups_of(claims: Sequence[Claim], times: SameTime, copies: Copies) -> Iterator[Group]:
+    """All groups of claims on one thing. Of those copied from one another only the origin's takes part."""
+    for alike in _by_status(claims):
+        for together in times.groups(alike):
+            yield from judged(sorted(together, key=lambda claim: claim.id), copies)
 
 
 def _by_status(claims: Sequence[Claim]) -> Iterator[list[Claim]]:

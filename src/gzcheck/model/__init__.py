@@ -105,6 +105,10 @@ if TYPE_CHECKING:
     from gzcheck.model.location import PackedMarks as PackedMarks
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.mend import Mend as Mend
+    from gzcheck.model.mend import MendKind as MendKind
+    from gzcheck.model.mend import replacement as replacement
+    from gzcheck.model.mend import setting as setting
     from gzcheck.model.mention import Mention as Mention
     from gzcheck.model.mention import NoFigure as NoFigure
     from gzcheck.model.mention import Outcome as Outcome
@@ -149,6 +153,8 @@ if TYPE_CHECKING:
     from gzcheck.model.result import Recorded as Recorded
     from gzcheck.model.result import RuleDoc as RuleDoc
     from gzcheck.model.result import RuleList as RuleList
+    from gzcheck.model.result import SchemaFile as SchemaFile
+    from gzcheck.model.result import SchemaList as SchemaList
     from gzcheck.model.result import SourceList as SourceList
     from gzcheck.model.result import SourceRecord as SourceRecord
     from gzcheck.model.result import Started as Started
@@ -164,6 +170,7 @@ if TYPE_CHECKING:
     from gzcheck.model.snapshot import SnapshotState as SnapshotState
     from gzcheck.model.span import Span as Span
     from gzcheck.model.suggest import did_you_mean as did_you_mean
+    from gzcheck.model.suggest import nearest as nearest
     from gzcheck.model.table import MISSING as MISSING
     from gzcheck.model.table import Role as Role
     from gzcheck.model.table import Table as Table
@@ -205,6 +212,7 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
+    "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "patterns": "late_pattern",
@@ -216,13 +224,14 @@ _HOMES = {
     "resolution": "Decision Resolution",
     "result": (
         "ClaimList Comparison Difference Drafted IdentityList ListedClaim ListedUnit "
-        "Migrated Recorded RuleDoc RuleList SourceList SourceRecord Started TextList UnitList Walked"
+        "Migrated Recorded RuleDoc RuleList SchemaFile SchemaList SourceList SourceRecord Started TextList UnitList "
+        "Walked"
     ),
     "rule": "Family Rule Severity",
     "satisfaction": "satisfiable sides_of",
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
-    "suggest": "did_you_mean",
+    "suggest": "did_you_mean nearest",
     "table": "MISSING Role Table Tabled ValueColumn",
     "table_totals": "TableTotals",
     "unit": "Measure Unit hint_for printed_units units",

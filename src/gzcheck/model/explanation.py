@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from gzcheck.model.mend import Mend
 from gzcheck.model.values import dataclass
 
 
@@ -70,6 +71,8 @@ class Advice:
     """What decided, in order."""
     votes: tuple[tuple[str, int], ...] = ()
     """Each reading with the number of independent sources for it."""
+    mends: tuple[Mend, ...] = ()
+    """What would mend it, each by itself, the likeliest first."""
 
 
 NO_ADVICE = Advice()

@@ -9,6 +9,7 @@ from gzcheck.model.claim import Claim
 from gzcheck.model.exit import Exit
 from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
+from gzcheck.model.mend import Mend
 from gzcheck.model.reason import Reason
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.model.span import Span
@@ -32,6 +33,8 @@ class Fault:
     """What is wrong without file names and line numbers, where the message has some."""
     level: Severity | None = None
     """How bad it is, where that is not what the rule says."""
+    mends: tuple[Mend, ...] = ()
+    """What would mend it, each by itself, the likeliest first."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -175,6 +175,31 @@ class RuleList:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaFile:
+    """A JSON schema that ships with the program."""
+
+    name: str
+    path: str
+    """Where it lies, absolute."""
+    content: str
+    """The file itself."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaList:
+    """All schemas by name, or the one that was asked for."""
+
+    schemas: tuple[SchemaFile, ...]
+    in_full: bool
+    """Whether people see the schema itself rather than where it lies."""
+    remarks: tuple[str, ...] = ()
+
+    def exit(self, fail_on: Severity) -> Exit:
+        """Giving what ships with the program always works out."""
+        return Exit.CLEAN
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class ListedUnit:
     """A unit with what it is converted to."""
 

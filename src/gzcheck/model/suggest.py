@@ -17,17 +17,23 @@ _COMMON = 100
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """A question naming the known word closest to `word`, or an empty string when none is close."""
-    return _answer(word.lower(), frozenset(known)) if len(word) <= LONGEST else ""
+    name = nearest(word, known)
+    return f"did you mean {name!r}?" if name else ""
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """The known word closest to `word`, or an empty string when none is close."""
+    return _nearest(word.lower(), frozenset(known)) if len(word) <= LONGEST else ""
 
 
 @lru_cache(maxsize=1024)
-def _answer(small: str, known: frozenset[str]) -> str:
+def _nearest(small: str, known: frozenset[str]) -> str:
     from difflib import get_close_matches
 
     by_small, parts = _index(known)
     candidates = list(by_small) if len(by_small) <= _FEW else _candidates(small, parts)
     matches = get_close_matches(small, sorted(candidates), n=1, cutoff=0.65)
-    return f"did you mean {by_small[matches[0]]!r}?" if matches else ""
+    return by_small[matches[0]] if matches else ""
 
 
 @lru_cache(maxsize=16)

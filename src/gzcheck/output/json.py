@@ -25,6 +25,8 @@ from gzcheck.model import (
     Report,
     RuleDoc,
     RuleList,
+    SchemaFile,
+    SchemaList,
     Severity,
     SourceList,
     SourceRecord,
@@ -158,6 +160,11 @@ def walked(result: Walked, canvas: Canvas) -> str:
     return _dump(walked_data(result))
 
 
+def schemas(result: SchemaList, canvas: Canvas) -> str:
+    """Every schema with the place where it lies."""
+    return _dump({"schemas": [_schema(one) for one in result.schemas]})
+
+
 def started(result: Started, canvas: Canvas) -> str:
     """The folder and its files."""
     return _dump({"folder": result.folder, "files": list(result.files)})
@@ -237,6 +244,10 @@ def _source(record: SourceRecord) -> Data:
         "shared": record.shared,
         "copies": list(record.copies),
     }
+
+
+def _schema(one: SchemaFile) -> Data:
+    return {"name": one.name, "path": one.path, "schema": json.loads(one.content)}
 
 
 def _rule(one: RuleDoc) -> Data:

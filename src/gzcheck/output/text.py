@@ -24,6 +24,7 @@ from gzcheck.model import (
     Report,
     Rule,
     RuleList,
+    SchemaList,
     SourceList,
     SourceRecord,
     Started,
@@ -163,6 +164,16 @@ def walked(result: Walked, canvas: Canvas) -> str:
     from gzcheck.output.drafting import walked_lines
 
     return _text(list(walked_lines(result)))
+
+
+def schemas(result: SchemaList, canvas: Canvas) -> str:
+    """The schema itself, or where it lies; of all, a line each."""
+    if result.in_full:
+        return "".join(one.content for one in result.schemas)
+    if len(result.schemas) == 1:
+        return _text([one.path for one in result.schemas])
+    width = max(len(one.name) for one in result.schemas)
+    return _text([f"{one.name:<{width}}  {visible(one.path)}" for one in result.schemas])
 
 
 def started(result: Started, canvas: Canvas) -> str:

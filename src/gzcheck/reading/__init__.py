@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.cache import Cache as Cache
     from gzcheck.reading.cache import FileMemory as FileMemory
     from gzcheck.reading.cache import default_folder as default_folder
+    from gzcheck.reading.collecting import no_collection as no_collection
     from gzcheck.reading.disk import Disk as Disk
     from gzcheck.reading.disk import checked_file as checked_file
     from gzcheck.reading.disk import is_within as is_within
@@ -54,10 +55,22 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import Overlay as Overlay
     from gzcheck.reading.opener import Refused as Refused
     from gzcheck.reading.opener import printable as printable
+    from gzcheck.reading.parts import Kept as Kept
+    from gzcheck.reading.parts import Part as Part
+    from gzcheck.reading.parts import Parts as Parts
+    from gzcheck.reading.parts import Record as Record
+    from gzcheck.reading.resources import example_folder as example_folder
+    from gzcheck.reading.resources import load_schema as load_schema
+    from gzcheck.reading.resources import rule_file as rule_file
+    from gzcheck.reading.resources import schema_names as schema_names
+    from gzcheck.reading.resources import schema_of as schema_of
+    from gzcheck.reading.resources import schema_path as schema_path
+    from gzcheck.reading.resources import with_schema_line as with_schema_line
     from gzcheck.reading.yaml import read_yaml as read_yaml
 
 _HOMES = {
     "cache": "Cache FileMemory default_folder",
+    "collecting": "no_collection",
     "disk": "Disk checked_file is_within read_file repository_of",
     "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
     "faults": (
@@ -68,6 +81,8 @@ _HOMES = {
         "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
         "Missing Opener Overlay RESOLUTIONS Refused SOURCES TABLES printable"
     ),
+    "parts": "Kept Part Parts Record",
+    "resources": "example_folder load_schema rule_file schema_names schema_of schema_path with_schema_line",
     "yaml": "read_yaml",
 }
 """The same names for the running program; a test holds the two lists together."""

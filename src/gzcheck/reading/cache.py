@@ -15,7 +15,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 MAX_BYTES = 256 * 1024 * 1024
 """Size of a cache. Beyond it the entries that were not used for longest are deleted."""
@@ -104,10 +104,23 @@ class Cache:
         return self._is_ready
 
 
+class Store(Protocol):
+    """What a `Cache` offers to whoever keeps something in one."""
+
+    def key(self, kind: str, *parts: bytes) -> str:
+        """The name of an entry of some kind, for what it is made from."""
+
+    def recall(self, key: str) -> Any:
+        """The data that was kept under a key, or None."""
+
+    def keep(self, key: str, data: Any) -> None:
+        """Keep plain data under a key."""
+
+
 class FileMemory:
     """What was worked out of files, by the hash of their content."""
 
-    def __init__(self, cache: Cache) -> None:
+    def __init__(self, cache: Store) -> None:
         self._cache = cache
         self._content: dict[str, bytes] = {}
         """The hash of every file that was read, by the path it is shown with."""

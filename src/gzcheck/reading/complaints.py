@@ -5,11 +5,26 @@ One small function for each keyword of JSON Schema; what was meant is taken from
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gzcheck.model import LONGEST_LINE, Fault, Hedge, Location, clipped, did_you_mean, hint_for_hedge
+from gzcheck.model import (
+    LONGEST_LINE,
+    Fault,
+    Hedge,
+    Location,
+    Mend,
+    MendKind,
+    clipped,
+    did_you_mean,
+    hint_for_hedge,
+    late_pattern,
+    nearest,
+    replacement,
+    setting,
+)
 from gzcheck.reading import SCHEMA, Document, Pointer
 
 if TYPE_CHECKING:
@@ -47,12 +62,15 @@ def complaint(document: Document, error: ValidationError, pointer: Pointer) -> t
         return _unknown_keys(document, breach, pointer)
     said, hint = _SAID.get(str(error.validator), _unreadable)(breach)
     hint = (_hedge_hint(pointer, breach.value) if error.validator == "enum" else "") or hint or _described(error.schema)
-    return pointer, _fault(document, pointer, document.at(pointer), f"{field(pointer)} {said}", hint)
+    mends = _MENDS.get(str(error.validator), _no_mends)(pointer, breach)
+    return pointer, _fault(document, pointer, document.at(pointer), f"{field(pointer)} {said}", hint, mends)
 
 
-def _fault(document: Document, pointer: Pointer, location: Location, message: str, hint: str) -> Fault:
+def _fault(
+    document: Document, pointer: Pointer, location: Location, message: str, hint: str, mends: tuple[Mend, ...]
+) -> Fault:
     key = f"{_owner(document, pointer)}{message}"
-    return Fault(rule=SCHEMA, location=location, message=message, hint=hint, key=key)
+    return Fault(rule=SCHEMA, location=location, message=message, hint=hint, key=key, mends=mends)
 
 
 def _owner(document: Document, pointer: Pointer) -> str:
@@ -80,7 +98,8 @@ def _unknown_keys(document: Document, breach: _Breach, pointer: Pointer) -> tupl
     way = (*pointer, names[0])
     message = f"unknown {_keys(names)} in {field(pointer)}"
     hint = did_you_mean(names[0], known) or f"known here: {', '.join(sorted(known))}"
-    return way, _fault(document, way, document.at(way, key=True), message, hint)
+    meant = replacement(nearest(names[0], known))
+    return way, _fault(document, way, document.at(way, key=True), message, hint, meant)
 
 
 def _lacks(breach: _Breach) -> Words:
@@ -147,6 +166,46 @@ _SAID: dict[str, Callable[[_Breach], Words]] = {
     **dict.fromkeys(("minLength", "minItems", "minProperties"), _empty),
     **dict.fromkeys(("minimum", "maximum", "maxLength", "maxItems"), _beyond),
     "dependentRequired": _incomplete,
+}
+
+
+# ---------------------------------------------------------------- what would mend it
+
+
+def _no_mends(pointer: Pointer, breach: _Breach) -> tuple[Mend, ...]:
+    return ()
+
+
+def _add_keys(pointer: Pointer, breach: _Breach) -> tuple[Mend, ...]:
+    return tuple(mend for key in breach.rule if key not in breach.value for mend in setting(key, ""))
+
+
+def _choose(pointer: Pointer, breach: _Breach) -> tuple[Mend, ...]:
+    hedge = hint_for_hedge(str(breach.value)) if pointer[-1:] == ("hedge",) else None
+    if hedge is Hedge.BARE:
+        return (Mend(kind=MendKind.DROP, key="hedge"),)
+    return replacement(hedge.value if hedge else nearest(str(breach.value), map(str, breach.rule)))
+
+
+def _quote(pointer: Pointer, breach: _Breach) -> tuple[Mend, ...]:
+    """A number that is meant as a text is put in quotes; one that is typed with commas goes without them."""
+    if breach.rule == "string" and _is_number(breach.value):
+        return (Mend(kind=MendKind.QUOTE),)
+    return _without_commas(pointer, breach)
+
+
+def _without_commas(pointer: Pointer, breach: _Breach) -> tuple[Mend, ...]:
+    is_grouped = isinstance(breach.value, str) and _GROUPED.fullmatch(breach.value.strip())
+    return replacement(re.sub("[, _]", "", breach.value.strip())) if is_grouped else ()
+
+
+_GROUPED = late_pattern(r"-?[0-9]{1,3}(?:(?:,[0-9]{3})+|(?: [0-9]{3})+|(?:_[0-9]{3})+)(?:\.[0-9]+)?")
+_MENDS: dict[str, Callable[[Pointer, _Breach], tuple[Mend, ...]]] = {
+    "required": _add_keys,
+    "enum": _choose,
+    "type": _quote,
+    "anyOf": _without_commas,
+    "pattern": _without_commas,
 }
 
 

@@ -18,6 +18,7 @@ from gzcheck.reading import (
     NotKept,
     Opener,
     Pointer,
+    Record,
     Refused,
     packed,
     printable,
@@ -103,6 +104,22 @@ class Intake:
         return tuple(replace(one, message=clipped(one.message, LONGEST_MESSAGE)) for one in _bounded(self._faults))
 
     # ------------------------------------------------------------ the record
+
+    def noted(self) -> Record:
+        """All that was noted so far."""
+        return Record(
+            lines=dict(self.lines),
+            faults=tuple(self._faults),
+            skipped=tuple(self.skipped),
+            left_out=frozenset(self.left_out),
+        )
+
+    def take(self, record: Record) -> None:
+        """Note what another intake of the same corpus has noted."""
+        self.lines.update(record.lines)
+        self._faults += record.faults
+        self.skipped += record.skipped
+        self.left_out |= record.left_out
 
     def record(self, *faults: Fault) -> None:
         """Keep what is wrong."""

@@ -5,10 +5,8 @@ A broken file or claim is left out and recorded; it never stops the others.
 
 from __future__ import annotations
 
-import gc
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -32,14 +30,20 @@ from gzcheck.reading import (
     IDENTITIES,
     INDICATORS,
     INVALID_RESOLUTION,
+    MAX_BYTES,
     RESOLUTIONS,
     SOURCES,
     TABLES,
     Disk,
     Found,
+    Kept,
     Opener,
+    Overlay,
+    Part,
+    Parts,
     Refused,
     is_within,
+    no_collection,
 )
 from gzcheck.reading.declared_units import read_units
 from gzcheck.reading.intake import Intake, Sheet, Twice, stem_of
@@ -58,15 +62,21 @@ class CorpusError(Exception):
     """There is nothing to load: a path is missing or is no corpus. The message says what to do."""
 
 
-def load(corpus: Opener | str | Path, only: Sequence[str] = (), memory: FileMemory | None = None) -> Corpus:
+def load(
+    corpus: Opener | str | Path,
+    only: Sequence[str] = (),
+    memory: FileMemory | None = None,
+    parts: Parts | None = None,
+) -> Corpus:
     """Load a corpus from its folder or any other opener, or its registry and just the source files `only`.
 
     `only` are names in the corpus ("sources/harbour.yaml"). What did not change since it was last read comes from the
-    memory, if there is one. Raises `CorpusError` when the folder is no corpus.
+    memory, if there is one; whoever loads one corpus again and again keeps its `parts`. Raises `CorpusError` when the
+    folder is no corpus.
     """
     opener = corpus_folder(corpus) if isinstance(corpus, str | Path) else corpus
-    with _no_collection():
-        return _Loader(opener, memory).load(only)
+    with no_collection():
+        return _Loader(opener, memory, parts).load(only)
 
 
 load_corpus = load
@@ -135,24 +145,13 @@ def corpus_folder(folder: str | Path, *, shown_as: str | None = None) -> Disk:
     return Disk(folder, shown_as=shown_as)
 
 
-@contextmanager
-def _no_collection() -> Iterator[None]:
-    """Loading allocates many small objects and frees none; the collector would only scan them again and again."""
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
-
-
 class _Loader:
     """Fills the tables of one corpus, the registry first, since claims are read by it."""
 
-    def __init__(self, opener: Opener, memory: FileMemory | None) -> None:
+    def __init__(self, opener: Opener, memory: FileMemory | None, parts: Parts | None) -> None:
         self.intake = Intake(opener, memory)
-        self.memory = memory
+        self.memory, self.parts = memory, parts
+        self.kept: Kept | None = None
         self.title = ""
         self.entities: dict[str, Entity] = {}
         self.indicators: dict[str, Indicator] = {}
@@ -169,6 +168,9 @@ class _Loader:
 
     def load(self, only: Sequence[str]) -> Corpus:
         self._indicators(self._corpus_file())
+        if self.parts is not None:
+            self.kept = self.parts.begin((self.indicators, self.aliases, self.known.units), self.known)
+            self.known = self.kept.known if isinstance(self.kept.known, Known) else self.known
         found = [] if only else sorted(self.intake.opener.walk(), key=lambda one: one.name.split("/"))
         for name in sorted(only) if only else self._files_in(SOURCES, found):
             self._source_file(name)
@@ -282,16 +284,17 @@ class _Loader:
     # ------------------------------------------------------------ sources, and resolutions
 
     def _source_file(self, name: str) -> None:
-        sheet = self.intake.sheet(name, "source")
-        if sheet is None:
+        """Put what a file comes to by itself to the rest; its claims only if no other file has its source."""
+        part = self._part(name)
+        self.intake.take(part.head)
+        if part.source is None:
             return
-        source = self._source(sheet)
-        if source is None:
-            self.intake.leave_out(Reason.UNREAD_FILE, sheet.document.path, stem_of(name))
+        if not self.intake.enter(self.sources, part.source.id, part.source, partial(_there_twice, part.source)):
+            self.intake.leave_out(Reason.UNREAD_FILE, self.intake.opener.shown(name), stem_of(name))
             return
-        for index, entry in self.intake.entries(sheet, f"{source.id}/"):
-            self._claim(sheet, index, entry, source)
-        self._set_asides(sheet, source)
+        self.intake.take(part.body)
+        self.claims.update(part.claims)
+        self.set_asides += part.set_asides
 
     def _table_file(self, name: str) -> None:
         """A table as it is declared; its data lie outside the corpus, and are looked at by whoever checks them."""
@@ -300,7 +303,7 @@ class _Loader:
         sheet = self.intake.sheet(name, "table")
         if sheet is None:
             return
-        source = self._source(sheet) if "table" in sheet.head else None
+        source = self._table_source(sheet) if "table" in sheet.head else None
         made = read_table(sheet.document, source, Register(self.indicators, self.known.units)) if source else None
         if isinstance(made, Fault):
             self.intake.record(made)
@@ -309,41 +312,58 @@ class _Loader:
         else:
             self.tables[made.source.id] = made
 
-    def _set_asides(self, sheet: Sheet, source: Source) -> None:
-        """What the source leaves out; an entry that breaks the schema is None by now."""
-        for index, entry in enumerate(sheet.head.get("set_aside", ())):
-            if entry is None:
-                self.intake.leave_out(Reason.SET_ASIDE, f"{source.id}#set_aside/{index}")
-            else:
-                self.set_asides.append(read_set_aside(sheet.document, index, entry, source))
-
-    def _source(self, sheet: Sheet) -> Source | None:
-        if "source" not in sheet.head:  # it breaks the schema
+    def _table_source(self, sheet: Sheet) -> Source | None:
+        source = _source(sheet, self.intake)
+        if source is None:
             return None
-        source = read_source(sheet.document)
-        if isinstance(source, Fault):
-            self.intake.record(source)
-            return None
-        hint = "give one of them another id"
-        is_new = self.intake.enter(
-            self.sources,
-            source.id,
-            source,
-            lambda: Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", source.at("id"), hint),
-        )
+        is_new = self.intake.enter(self.sources, source.id, source, partial(_there_twice, source))
         return source if is_new else None
 
-    def _claim(self, sheet: Sheet, index: int, entry: dict[str, Any], source: Source) -> None:
+    def _part(self, name: str) -> Part:
+        opener = self.intake.opener
+        if self.kept is None:
+            return self._read_part(name, opener)
+        try:
+            content = opener.read(name, MAX_BYTES)
+        except (Refused, OSError):
+            return self._read_part(name, opener)
+        if self.memory is not None:
+            self.memory.note(opener.shown(name), content)
+        return self.kept.of(name, content, lambda: self._read_part(name, Overlay(opener, {name: content})))
+
+    def _read_part(self, name: str, opener: Opener) -> Part:
+        head, body = Intake(opener, self.memory), Intake(opener, self.memory)
+        sheet = head.sheet(name, "source")
+        source = _source(sheet, head) if sheet is not None else None
+        claims: dict[str, Claim] = {}
+        set_asides: list[SetAside] = []
+        if sheet is not None and source is not None:
+            for index, entry in body.entries(sheet, f"{source.id}/"):
+                self._claim(sheet, index, entry, source, claims, body)
+            set_asides += _set_asides(sheet, source, body)
+        elif sheet is not None:
+            head.leave_out(Reason.UNREAD_FILE, sheet.document.path, stem_of(name))
+        return Part(head=head.noted(), source=source, body=body.noted(), claims=claims, set_asides=set_asides)
+
+    def _claim(
+        self,
+        sheet: Sheet,
+        index: int,
+        entry: dict[str, Any],
+        source: Source,
+        claims: dict[str, Claim],
+        intake: Intake,
+    ) -> None:
         name = entry.get("indicator", "")
         if name in self.aliases:
             name = entry["indicator"] = self.aliases[name]
         claim = read_claim(sheet.document, index, entry, source, self.indicators.get(name), self.known)
         if isinstance(claim, Fault):
-            self.intake.record(claim)
-        elif self.intake.enter(self.claims, claim.id, claim, partial(_claimed_twice, claim)):
+            intake.record(claim)
+        elif intake.enter(claims, claim.id, claim, partial(_claimed_twice, claim)):
             return
         name = f"{source.id}/{entry['id']}"
-        self.intake.leave_out(Reason.INVALID_CLAIM, name, name)
+        intake.leave_out(Reason.INVALID_CLAIM, name, name)
 
     def _resolutions(self) -> None:
         sheet = self.intake.sheet(RESOLUTIONS, "resolutions", optional=True)
@@ -359,6 +379,30 @@ class _Loader:
                 if self.intake.enter(self.resolutions, made.fingerprint, made, partial(_resolved_twice, made)):
                     continue
             self.intake.leave_out(sheet.reason, sheet.subject(index))
+
+
+def _source(sheet: Sheet, intake: Intake) -> Source | None:
+    if "source" not in sheet.head:  # it breaks the schema
+        return None
+    source = read_source(sheet.document)
+    if isinstance(source, Fault):
+        intake.record(source)
+        return None
+    return source
+
+
+def _set_asides(sheet: Sheet, source: Source, intake: Intake) -> Iterator[SetAside]:
+    """What the source leaves out; an entry that breaks the schema is None by now."""
+    for index, entry in enumerate(sheet.head.get("set_aside", ())):
+        if entry is None:
+            intake.leave_out(Reason.SET_ASIDE, f"{source.id}#set_aside/{index}")
+        else:
+            yield read_set_aside(sheet.document, index, entry, source)
+
+
+def _there_twice(source: Source) -> Twice:
+    hint = "give one of them another id"
+    return Twice(DUPLICATE_ID, f"source {source.id!r} is there twice", source.at("id"), hint)
 
 
 def _claimed_twice(claim: Claim) -> Twice:

@@ -21,6 +21,8 @@ from gzcheck.model import (
     Unit,
     did_you_mean,
     hint_for,
+    nearest,
+    replacement,
     units,
 )
 from gzcheck.reading import INVALID_VALUE, UNKNOWN_REFERENCE, Document, Pointer
@@ -94,7 +96,8 @@ def known_unit(document: Document, pointer: Pointer, name: str, known: Mapping[s
     registry = units() if known is None else known
     if name in registry:
         return registry[name]
-    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", unit_hint(name, registry))
+    meant = replacement(hint_for(name, registry) or nearest(name, registry))
+    raise Wrong(UNKNOWN_REFERENCE, document.at(pointer), f"unknown unit {name!r}", unit_hint(name, registry), meant)
 
 
 def unit_hint(unit: str, known: Mapping[str, Unit]) -> str:

@@ -5,7 +5,6 @@ Explanations name the deepest exact field.
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -13,9 +12,8 @@ from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import LONGEST_LINE, Fault, clipped
-from gzcheck.reading import SCHEMA, Document, Pointer
+from gzcheck.reading import SCHEMA, Document, Pointer, load_schema
 from gzcheck.reading.complaints import complaint, field
-from gzcheck.reading.resources import schema_folder
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError
@@ -31,12 +29,6 @@ LISTS = {
 """The key of each kind of file that holds a list of entries; empty for one that holds a single thing."""
 MAX_EXPLAINED = 50
 """How many broken entries of one file are explained."""
-
-
-def load_schema(name: str) -> dict[str, Any]:
-    """The schema `schemas/<name>.schema.json`, parsed."""
-    schema: dict[str, Any] = json.loads((schema_folder() / f"{name}.schema.json").read_text(encoding="utf-8"))
-    return schema
 
 
 def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault]]:

@@ -32,6 +32,8 @@ from gzcheck.model import (
     Unit,
     dataclass,
     did_you_mean,
+    nearest,
+    replacement,
     units,
 )
 from gzcheck.reading import INVALID_VALUE, Document, Pointer
@@ -191,7 +193,7 @@ def _scale(document: Document, place: Pointer, entry: dict[str, Any]) -> Scale:
         declared = document.data["source"].get("scales", {})
         if own not in declared:
             hint = did_you_mean(own, declared) or "declare it under the source's 'scales:'"
-            raise Wrong(INVALID_VALUE, where, f"unknown scale {own!r}", hint)
+            raise Wrong(INVALID_VALUE, where, f"unknown scale {own!r}", hint, replacement(nearest(own, declared)))
         own = declared[own]
     factor = Fraction(own["factor"])
     power = len(str(factor.numerator)) - 1

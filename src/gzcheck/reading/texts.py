@@ -32,7 +32,11 @@ class GivenText:
 def read_text(path: str) -> GivenText:
     """The text of a file, or of standard input for "-"; raises `Stop` for what is no text in UTF-8, or too large."""
     content = _standard_input() if path == STDIN else _file(path)
-    shown = _SHOWN_AS if path == STDIN else printable(path)
+    return given_text(_SHOWN_AS if path == STDIN else printable(path), content)
+
+
+def given_text(shown: str, content: bytes) -> GivenText:
+    """The same of what somebody has read already; `shown` is its name."""
     if len(content) > MAX_BYTES:
         raise Stop(f"{shown}: larger than {MAX_BYTES // 1024 // 1024} MiB; split it into several texts")
     if b"\0" in content:

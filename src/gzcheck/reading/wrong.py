@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TypeVar
 
-from gzcheck.model import Fault, Location, Rule, clipped
+from gzcheck.model import Fault, Location, Mend, Rule, clipped
 from gzcheck.reading import INVALID_VALUE
 
 _Entry = TypeVar("_Entry")
@@ -14,9 +14,11 @@ _Entry = TypeVar("_Entry")
 class Wrong(Exception):
     """An entry has the form it should have, but means nothing."""
 
-    def __init__(self, rule: Rule, location: Location, message: str, hint: str = "") -> None:
+    def __init__(
+        self, rule: Rule, location: Location, message: str, hint: str = "", mends: tuple[Mend, ...] = ()
+    ) -> None:
         super().__init__(message)
-        self.fault = Fault(rule=rule, location=location, message=message, hint=hint)
+        self.fault = Fault(rule=rule, location=location, message=message, hint=hint, mends=mends)
 
 
 def attempt(read: Callable[[], _Entry], place: Callable[[], Location]) -> _Entry | Fault:

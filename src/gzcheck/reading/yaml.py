@@ -13,7 +13,19 @@ from typing import Any
 
 import yaml
 
-from gzcheck.model import MAX_DIGITS, MAX_EXPONENT, Fault, Lines, Location, PackedMarks, Rule, clipped, place_behind
+from gzcheck.model import (
+    MAX_DIGITS,
+    MAX_EXPONENT,
+    Fault,
+    Lines,
+    Location,
+    Mend,
+    MendKind,
+    PackedMarks,
+    Rule,
+    clipped,
+    place_behind,
+)
 from gzcheck.reading.document import MAX_BYTES, Document
 from gzcheck.reading.faults import BAD_ENCODING, DUPLICATE_KEY, UNSAFE_YAML, YAML_SYNTAX
 
@@ -121,8 +133,10 @@ def _syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> None:
     key = f"not valid YAML: {problem}"
     if error.context_mark and error.context_mark.line < line:
         problem += f" that begins on line {error.context_mark.line + 1}"
-    hint = 'put a text that holds ": " in quotes' if "mapping values" in problem else ""
-    _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column, key)
+    is_bare = "mapping values" in problem
+    hint = 'put a text that holds ": " in quotes' if is_bare else ""
+    mends = (Mend(kind=MendKind.QUOTE),) if is_bare else ()
+    _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column, key, mends)
 
 
 def _character_fault(document: Document, error: yaml.reader.ReaderError, text: str) -> None:
@@ -146,14 +160,21 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
 
 
 def _fault(
-    document: Document, rule: Rule, message: str, hint: str = "", line: int = 0, column: int = 0, key: str = ""
+    document: Document,
+    rule: Rule,
+    message: str,
+    hint: str = "",
+    line: int = 0,
+    column: int = 0,
+    key: str = "",
+    mends: tuple[Mend, ...] = (),
 ) -> None:
     """Record a fault; what the parser finds behind the last line stands at the end of that."""
     last = len(document.lines) - 1
     if line > last >= 0:
         line, column = last, len(document.lines[last])
     location = Location(document.path, line + 1, column + 1)
-    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint, key=key))
+    document.faults.append(Fault(rule=rule, location=location, message=message, hint=hint, key=key, mends=mends))
 
 
 def _decode(document: Document, content: bytes) -> str | None:

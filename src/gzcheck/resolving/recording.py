@@ -6,7 +6,7 @@ Only the new entry is written; all the rest of the file stays as it is, byte for
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -88,13 +88,14 @@ def record(folder: Path, finding: Finding, choice: Choice) -> Path:
     """Write the decision on `finding` into the corpus at `folder`; raises `ResolveError`."""
     if not finding.can_be_resolved:
         raise ResolveError(f"{finding.rule.code} {finding.rule.name} is about the files themselves: mend them instead")
-    entry = _entry(finding, choice)
+    _check(choice, [claim.id for claim in finding.claims])
+    entry = entry_of(finding, choice)
     return rewrite_resolutions(folder, lambda path, before: _with_entry(path, before, entry, finding))
 
 
-def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
+def entry_of(finding: Finding, choice: Choice) -> dict[str, Any]:
+    """The resolution as it is written, an empty field left out; raises `ResolveError` for a day that is none."""
     figures = {claim.id: wording.figure(claim.figure) for claim in finding.claims}
-    _check(choice, figures)
     entry: dict[str, Any] = {
         "fingerprint": finding.fingerprint,
         "rule": finding.rule.code,
@@ -111,7 +112,7 @@ def _entry(finding: Finding, choice: Choice) -> dict[str, Any]:
     return {key: value for key, value in entry.items() if value}
 
 
-def _check(choice: Choice, figures: Mapping[str, str]) -> None:
+def _check(choice: Choice, figures: Collection[str]) -> None:
     """Raise `ResolveError` for a choice that does not go with a finding of these claims."""
     if choice.decision is Decision.PREFER:
         _check_cited(choice.cite, figures)
@@ -121,7 +122,7 @@ def _check(choice: Choice, figures: Mapping[str, str]) -> None:
         _check_explanation(choice.explanation)
 
 
-def _check_cited(name: str, figures: Mapping[str, str]) -> None:
+def _check_cited(name: str, figures: Collection[str]) -> None:
     if name not in figures:
         hint = did_you_mean(name, figures) or f"choose one of {', '.join(figures)}"
         raise ResolveError(f"{name!r} is not part of this finding; {hint}")
@@ -204,19 +205,28 @@ def put_fingerprint(lines: list[str], resolution: Resolution, fingerprint: str) 
 
 def _with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding: Finding) -> bytes:
     """The file with the entry in place of the decision it replaces, or at the end; nothing else of it changes."""
+    after = text_with_entry(path, before, entry, finding)
     if before is None:
-        return _encoded(HEADER + textwrap.indent(block(entry), "  "))
-    document, decisions = read_resolutions(path, before, "mend the file first")
+        return after
+    _, decisions = read_resolutions(path, before, "mend the file first")
     place = _place(decisions, finding)
-    items = [decision.location for decision in decisions]
-    try:
-        after = _encoded(with_entry(before.decode(), document.at(("resolutions",)), items, entry, place))
-    except ValueError as error:
-        raise ResolveError(f"nothing was written: {error}: write the resolutions as a list with dashes") from None
     _, now = read_resolutions(path, after, "the decision would be refused")
     if _others(now, place) != _others(decisions, place):
         raise ResolveError("nothing was written: write the resolutions as a list with dashes")
     return after
+
+
+def text_with_entry(path: Path, before: bytes | None, entry: dict[str, Any], finding: Finding) -> bytes:
+    """The same, without a look at what it says afterwards; raises `ResolveError` for a file that cannot be changed."""
+    if before is None:
+        return _encoded(HEADER + textwrap.indent(block(entry), "  "))
+    document, decisions = read_resolutions(path, before, "mend the file first")
+    items = [decision.location for decision in decisions]
+    whole, place = document.at(("resolutions",)), _place(decisions, finding)
+    try:
+        return _encoded(with_entry(before.decode(), whole, items, entry, place))
+    except ValueError as error:
+        raise ResolveError(f"nothing was written: {error}: write the resolutions as a list with dashes") from None
 
 
 def _others(decisions: Sequence[Resolution], place: int) -> list[Resolution]:

@@ -22,7 +22,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Claim, Facts, Family, Problem, Rule, Said, Severity, Verdict, setting
 from gzcheck.wording import figures as wording
 
 RULE = Rule(code="GZ117", name="float-noise", severity=Severity.NOTE, family=Family.PROVENANCE)
@@ -42,5 +42,5 @@ def _problem(claim: Claim) -> Problem:
         location=claim.at("value"),
         verdict=Verdict.COMPATIBLE,
         claims=(claim,),
-        advice=Advice(text="add 'precision: exact' if every digit is meant"),
+        advice=Advice(text="add 'precision: exact' if every digit is meant", mends=setting("precision", "exact")),
     )

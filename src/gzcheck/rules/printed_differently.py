@@ -27,12 +27,15 @@ from gzcheck.model import (
     FigureError,
     Hedge,
     Measure,
+    Mend,
+    MendKind,
     Numeral,
     PhraseError,
     Reading,
     Sign,
     dataclass,
     power_of_ten,
+    setting,
 )
 from gzcheck.phrases.scale_words import scale_of
 from gzcheck.rules.rule import (
@@ -63,6 +66,7 @@ class _Difference:
     text: str
     """Both readings in words."""
     advice: str = ""
+    mends: tuple[Mend, ...] = ()
 
 
 def check(facts: Facts) -> Iterator[Said]:
@@ -110,7 +114,9 @@ def _problem(claim: Claim, found: _Difference) -> Problem:
         verdict=Verdict.INVALID,
         claims=(claim,),
         evidence=(printed,) if scale else (),
-        advice=Advice(text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again"),
+        advice=Advice(
+            text=f"{found.advice or f'correct {found.field}'}, or copy the fragment again", mends=found.mends
+        ),
     )
 
 
@@ -132,17 +138,21 @@ def _hedge(claim: Claim, reading: Reading) -> _Difference | None:
         return None
     if typed is Hedge.BARE:
         advice = f"add 'hedge: {printed.value}'"
-        return _Difference("value", f"hedge {printed.value!r}, but the claim has no hedge", advice)
+        text = f"hedge {printed.value!r}, but the claim has no hedge"
+        return _Difference("value", text, advice, setting("hedge", printed.value))
     if printed is Hedge.BARE:
-        return _Difference("hedge", f"a bare number, but the claim says {typed.value!r}", "drop the hedge")
-    return _Difference("hedge", f"hedge {printed.value!r}, but the claim says {typed.value!r}")
+        text = f"a bare number, but the claim says {typed.value!r}"
+        return _Difference("hedge", text, "drop the hedge", (Mend(kind=MendKind.DROP, key="hedge"),))
+    text = f"hedge {printed.value!r}, but the claim says {typed.value!r}"
+    return _Difference("hedge", text, mends=setting("hedge", printed.value))
 
 
 def _unit(claim: Claim, reading: Reading) -> _Difference | None:
     unit = claim.figure.unit.name
     if not reading.units or unit in reading.units:
         return None
-    return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}")
+    mends = tuple(mend for name in reading.units for mend in setting("unit", name))
+    return _Difference("unit", f"{' or '.join(reading.units)}, but the claim's unit is {unit}", mends=mends)
 
 
 def _number(claim: Claim, reading: Reading, counts_decline: bool) -> _Difference | None:
@@ -155,14 +165,19 @@ def _number(claim: Claim, reading: Reading, counts_decline: bool) -> _Difference
     likely = possible[0]
     text = f"{_numbers(likely)}, but the claim's value is {_numbers(claim.figure)}"
     if claim.figure.unit.measure is Measure.DATE or typed != _values(_flipped(likely)):
-        return _Difference("value", text)
+        return _Difference("value", text, mends=_as_printed(likely))
     return _other_sign(text, likely, reading)
+
+
+def _as_printed(number: _Number) -> tuple[Mend, ...]:
+    """To write the value as the fragment prints it; a range has too many ways to be written."""
+    return setting("value", number.value.as_typed) if number.upper is None else ()
 
 
 def _other_sign(text: str, likely: _Number, reading: Reading) -> _Difference:
     advice = f"write 'value: {likely.value.as_typed}'" if likely.upper is None else "turn the sign of both ends"
     why = " (a fall or a loss is negative, unless the indicator 'counts_decline')" if _is_governed(reading) else ""
-    return _Difference("value", f"{text}{why}", advice)
+    return _Difference("value", f"{text}{why}", advice, _as_printed(likely))
 
 
 def _numbers(holder: Figure | _Number) -> str:
@@ -221,7 +236,8 @@ def _values(holder: Figure | _Number) -> tuple[Fraction, Fraction | None]:
 def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | None:
     """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
     if reading.precision == "exact" and figure.precision != "exact":
-        return _Difference("value", "a counted number, which is exact", "add 'precision: exact'")
+        mends = setting("precision", "exact")
+        return _Difference("value", "a counted number, which is exact", "add 'precision: exact'", mends)
     if (figure.value, figure.upper) == (meant.value, meant.upper):
         return None
     try:
@@ -235,4 +251,4 @@ def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | N
 def _other_place(figure: Figure, meant: _Number) -> _Difference:
     place, said = wording.number(meant.value.place), wording.number(figure.value.place)
     text = f"a number printed to the nearest {place}, but the claim's digits say to the nearest {said}"
-    return _Difference("value", text, f"write 'value: {meant.value.as_typed}'")
+    return _Difference("value", text, f"write 'value: {meant.value.as_typed}'", _as_printed(meant))

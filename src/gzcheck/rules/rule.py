@@ -44,6 +44,7 @@ from gzcheck.model import (
     Unit,
     Verdict,
     did_you_mean,
+    setting,
 )
 from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
@@ -94,6 +95,7 @@ __all__ = [
     "opening",
     "opening_of",
     "plan_words",
+    "setting",
     "subject_of",
     "with_status",
 ]

@@ -19,7 +19,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING
 
-from gzcheck.model import dataclass
+from gzcheck.model import dataclass, nearest, replacement
 from gzcheck.reading import UNKNOWN_REFERENCE
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Location, Problem, Said, Verdict, did_you_mean
 
@@ -141,7 +141,10 @@ def _problem(corpus: Corpus, reference: _Reference) -> Problem:
         location=reference.location,
         verdict=Verdict.INVALID,
         claims=reference.claims,
-        advice=Advice(text=hint or f"register it in {_HOMES[reference.what]}, or correct the name"),
+        advice=Advice(
+            text=hint or f"register it in {_HOMES[reference.what]}, or correct the name",
+            mends=replacement(nearest(reference.name, names)),
+        ),
         subject=f"{reference.what} {reference.name}",
     )
 
