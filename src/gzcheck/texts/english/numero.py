@@ -22,6 +22,8 @@ _RANKED = re.compile(
 )
 """In front of it these make it a rank."""
 _OWN = re.compile(r"(?i)\b(?:his|her|its|their|our|my|your|[a-z]+['’]s?)\s$")
+_COUNTED = re.compile(r"(?:\b[A-Za-z]+[^\Wsuai]s|\b(?:[Pp]eople|[Ss]taff|[Mm]en|[Ww]omen|[Cc]hildren|they|who))\s$")
+"""Of things in the plural that "number 62" somebody says how many they are."""
 _PLACED = re.compile(r"(?i)\s(?:in|on|among|worldwide|nationally|globally|overall|spot|position|place|seed|ranking)\b")
 """And these behind it."""
 _REACH = 24
@@ -34,6 +36,8 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
     for match in matches_at(_NUMERO.match, text, places):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if _RANKED.search(before) or _PLACED.match(text, match.end()):
+            continue
+        if match[0].startswith("number") and _COUNTED.search(before):
             continue
         what = behind(text, match.end())
         is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
