@@ -210,6 +210,7 @@ def _source(record: SourceRecord) -> Data:
         "alone": record.alone,
         "shared": record.shared,
         "copies": list(record.copies),
+        "copies_in_all": record.copies_in_all,
     }
 
 
