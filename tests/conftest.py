@@ -30,7 +30,7 @@ def _cache_of_its_own(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Folder:
     """A corpus with a registry and no sources yet, at `claims/` in a directory and with a cache of its own."""
-    monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / ".caches"))
+    monkeypatch.setenv("XDG_CACHE_HOME", f"{tmp_path}-caches")
     made = Folder(tmp_path / "claims")
     made.write("corpus.yaml", CORPUS)
     made.write("indicators.yaml", INDICATORS)

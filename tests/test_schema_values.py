@@ -96,6 +96,11 @@ ODD = {
         INDICATORS.replace("stock,", 'stock, plausible: {min: "1/0", why: w},', 1),
         "divides by zero",
     ),
+    "tolerance": (
+        "indicators.yaml",
+        INDICATORS.replace("stock,", f"stock, tolerance: {{absolute: 0.{'0' * 35}1}},", 1),
+        "an exponent beyond",
+    ),
 }
 
 

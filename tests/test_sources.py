@@ -66,14 +66,28 @@ def test_nothing_is_compared_within_one_source(folder: Folder, gzcheck: Gzcheck)
     assert counts(gzcheck) == {"a": (2, 0, 0, 0)}
 
 
-def test_what_is_copied_is_listed_through_all_steps_and_is_no_witness(folder: Folder, gzcheck: Gzcheck) -> None:
+def test_what_is_copied_is_listed_and_counted_through_all_steps_and_is_no_witness(
+    folder: Folder, gzcheck: Gzcheck
+) -> None:
     contradict(folder)
     folder.source("copy", labs("20"), derived_from="[harbour]")
     folder.source("echo", labs("20"), derived_from="[copy]")
     found = listed(gzcheck)
-    assert (found["copy"]["copies"], found["echo"]["copies"]) == (["harbour"], ["copy", "harbour"])
+    assert (found["copy"]["copies"], found["echo"]["copies"]) == (["harbour"], ["copy"])
+    assert (found["copy"]["copies_in_all"], found["echo"]["copies_in_all"]) == (1, 2)
     assert counts(gzcheck)["harbour"] == (1, 1, 0, 1)
     assert counts(gzcheck)["echo"] == (1, 0, 0, 0)
+
+
+@pytest.mark.parametrize("format", ["text", "json"])
+def test_list_of_a_chain_of_copies_grows_with_its_length_alone(folder: Folder, gzcheck: Gzcheck, format: str) -> None:
+    folder.source("s000", labs("20"))
+    sizes = []
+    for first, last in ((1, 20), (20, 40)):
+        for number in range(first, last):
+            folder.source(f"s{number:03}", labs("20"), derived_from=f"[s{number - 1:03}]")
+        sizes.append(len(gzcheck("sources", "--format", format).out))
+    assert sizes[1] < 2.2 * sizes[0]
 
 
 def test_list_is_sorted_by_name_and_has_no_score(folder: Folder, gzcheck: Gzcheck) -> None:

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -140,6 +141,18 @@ def test_unchanged_file_is_not_touched(tmp_path: Path) -> None:
     assert (tmp_path / "a").stat() == before
 
 
+@posix
+@pytest.mark.parametrize("name", [".a.lock", ".a.0a1b2c3d.tmp"])
+def test_what_lies_in_the_place_of_a_lock_is_named_and_of_a_draft_is_no_hindrance(tmp_path: Path, name: str) -> None:
+    (tmp_path / name).mkdir()
+    if name.endswith(".tmp"):
+        write(tmp_path / "a")
+        assert (tmp_path / "a").read_bytes() == b"new"
+        return
+    with pytest.raises(WriteError, match=r"a cannot be written: .*/\.a\.lock is in the way; remove it"):
+        write(tmp_path / "a")
+
+
 # ---------------------------------------------------------------- locks
 
 
@@ -221,6 +234,37 @@ def test_folder_is_made_whole_or_not_at_all(tmp_path: Path, monkeypatch: pytest.
         new_folder(tmp_path / "made", contents)
 
 
+@posix
+@pytest.mark.parametrize("is_there", [False, True])
+def test_files_of_a_new_folder_reach_the_disk_before_they_get_their_names(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, is_there: bool
+) -> None:
+    synced: set[int] = set()
+    fsync, contents = os.fsync, {"corpus.yaml": b"c", "sources/a.yaml": b"a", "sources/deep/b.yaml": b"b"}
+
+    def note(descriptor: int) -> None:
+        synced.add(os.fstat(descriptor).st_ino)
+        fsync(descriptor)
+
+    def check(move: Callable[..., None]) -> Callable[..., None]:
+        def moved(old: Path, new: Path) -> None:
+            below = [old, *old.rglob("*")]
+            assert {path.stat().st_ino for path in below} <= synced
+            move(old, new)
+
+        return moved
+
+    monkeypatch.setattr(os, "fsync", note)
+    monkeypatch.setattr(os, "replace", check(os.replace))
+    monkeypatch.setattr(os, "rename", check(os.rename))
+    place = tmp_path / "new"
+    if is_there:
+        place.mkdir()
+    new_folder(place, contents)
+    assert {name: (place / name).read_bytes() for name in contents} == contents
+    assert (place if is_there else tmp_path).stat().st_ino in synced
+
+
 # ---------------------------------------------------------------- lists
 
 NEW = {"id": "new", "text": "a: b", "more": {"x/y": "1"}, "list": ["p", "q"]}
@@ -237,6 +281,7 @@ LAYOUTS = {
     "brackets-empty": "list: [ ]  # none\n",
     "brackets-lines": "list:\n  [\n    {id: one}, # first\n    {id: two} # second\n    # third\n  ]\n",
     "brackets-comma": "list: [\n  {id: one},\n  {id: two}, # last,\n]\n",
+    "brackets-comma-in-line": "list: [{id: one}, {id: two},]  # last,\n",
     "brackets-comment-only": "list: [\n  # none yet\n]\n",
     "brackets-of-blocks": "list: [id: one, id: two]\n",
     "nothing": "# none\nlist:   # yet\n  # - id: zero\n",

@@ -36,7 +36,23 @@ DRAWN: dict[str, list[str]] = {}
 _MANY = 100
 """How many for each schema."""
 
-HIDDEN = ["\x1b[31m", "\x07", "\x85", "\u202e", "\u200b", "\u2028", "\ufeff", "\u3164", "\ud800", "\U000e0041", "\x00"]
+HIDDEN = [
+    "\x1b[31m",
+    "\x07",
+    "\x85",
+    "\u202e",
+    "\u200b",
+    "\u2028",
+    "\ufeff",
+    "\u3164",
+    "\ud800",
+    "\U000e0041",
+    "\x00",
+    "\u061c",
+    "\u00ad",
+    "\x9b",
+    "\u2066",
+]
 ODD = [
     *HIDDEN,
     *(
@@ -113,6 +129,8 @@ ODD = [
 ]
 COMMANDS = ("validate", "conflicts", "claims", "identities", "sources")
 FORMATS = ("json", "text", "rich")
+OUTLETS = (*FORMATS, "sarif", "github", "gitlab", "junit", "markdown", "csv", "html")
+"""Formats that reports have; for a list some of them are usage errors."""
 
 
 @dataclass
@@ -283,7 +301,7 @@ def _bytes_too(random: Random, text: str) -> bytes:
 def _asked(random: Random, *more: str) -> list[str]:
     """A command on the corpus, in some format."""
     command = random.choice((*COMMANDS, "validate", "conflicts"))
-    return [command, "--corpus", "claims", "--format", random.choice(("json", "json", *FORMATS)), *more]
+    return [command, "--corpus", "claims", "--format", random.choice(("json", "json", *OUTLETS)), *more]
 
 
 def broken(random: Random, place: Path) -> Case:
@@ -596,6 +614,70 @@ def _phrase(random: Random) -> str:
     return _plain(joint.join(random.choice((*_PIECES, *_PIECES, *ODD)) for _ in range(random.randint(1, 7))))
 
 
+_ODD_VALUES = (
+    *("true", "null", "", "0", "-0.0", "1.0", "1e0", "1e30", "1e300", "9" * 41, f"0.{'0' * 35}1", "2017-05-02"),
+    *("2017-05-02T10:00:00Z", '"9999-12-31T23:59:59-14:00"', '"0000-01-01"', '"../.."', '"2018/2016"', "[[1]]", "{}"),
+    *("[2, 1]", "[null, 1]", '"1/0"', '"-0/1"', '"1/99999999999999999999"', "^20", '"one\\n"', '" "', '"P0D"'),
+    *('"P9999Y9999M99999D"', "one", '"one/firms"', "percent", "date", "rod", '"currency:XXX"', '"a ** b"', "[]"),
+    *('"a / 0 >= b"', f'"{"(" * 240}a{")" * 240}"', f'"{"x" * 200}"', f'"{"-" * 490}a"', '"GZ999"', '"../one.txt"'),
+)
+_EVERYTHING = {
+    "corpus.yaml": """\
+title: T
+entities:
+  - {id: harbour-city, label: Harbour City, label_zh: 港城, parts_complete: true}
+  - {id: old-port, label: Old Port, part_of: harbour-city}
+defaults: {same_time: P6M}
+units:
+  - {id: rod, dimension: length, factor: 5/9, offset: -160/9, measure: measured, printed: [rods]}
+""",
+    "indicators.yaml": """\
+indicators:
+  - {id: firms, label: Firms, definition: D., kind: stock, unit: count, aliases: [companies], same_time: P3M, \
+plausible: {min: 1, max: 2000/1, why: w}, tolerance: {relative: 0.01, absolute: 1}, parts_complete: true}
+  - {id: labs, label: Labs, definition: D., kind: stock, unit: count, part_of: firms}
+  - {id: exports, label: Exports, definition: D., kind: flow, unit: CNY, plausible: [{period: "2016", why: w}]}
+  - {id: growth, label: Growth, definition: D., kind: rate, unit: percent, growth_of: exports, can_be_negative: true}
+""",
+    "identities.yaml": """\
+identities:
+  - {id: sum, title: t, why: w, terms: {a: one/firms, b: {indicator: labs, source: one, period: 2017}}, \
+where: {about: harbour-city, source: each, period: each}, expect: a >= b, severity: warning}
+  - {id: made, title: t, why: w, terms: {a: {indicator: firms}, b: {indicator: labs}}, derive: c = b / a, \
+as: {indicator: growth, about: harbour-city, unit: percent, period: 2017}}
+""",
+    "resolutions.yaml": """\
+resolutions:
+  - {fingerprint: 0123456789abcdef, rule: GZ201, claims: {one/firms: "12", two/firms: "31"}, decision: prefer, \
+cite: one/firms, reason: r, decided_by: A, decided: "2019-01-01", expires: "2030-01-01", evidence: [one/firms]}
+""",
+}
+"""A corpus in which nearly every key of every file is used."""
+
+
+def values(random: Random, place: Path) -> Case:
+    """A corpus that uses every key, in which one value is an odd one."""
+    more = {"derived_from": "[two]", "speaks_for": "[harbour-city]", "withdrawn": "false", "replaced_by": "two"}
+    scales = {
+        "scales": "{tab: {factor: 1000, printed: thousands, paragraph: 3}}",
+        "numbers": '{group: ",", decimal: .}',
+    }
+    firms = claim("firms", "12", "12 firms", precision="exact", period='"2017"', status="actual", occurrence="1")
+    made = claim("sum", "5.5e6", "5.5", indicator="exports", unit="CNY", period='"2016"', scale="tab", equals="firms")
+    one = source("one", firms, made, **more, **scales)
+    texts = {
+        **_EVERYTHING,
+        "sources/one.yaml": one,
+        "sources/two.yaml": source("two", claim("firms", "31", "31 firms")),
+    }
+    name = random.choice(sorted(texts))
+    spots = list(re.finditer(r"(?<=: )[^,{}\[\]\n]+(?=[,}\]\n])", texts[name]))
+    spot = random.choice(spots)
+    texts[name] = texts[name][: spot.start()] + random.choice(_ODD_VALUES) + texts[name][spot.end() :]
+    lay_out(place / "claims", texts)
+    return Case(_asked(random))
+
+
 def special(random: Random, place: Path) -> Case:
     """Things in a folder that are no files, and names that nobody would choose."""
     lay_out(place / "claims", starting_points()[0])
@@ -678,12 +760,13 @@ def states(random: Random, place: Path) -> Case:
 
 
 KINDS: dict[str, tuple[Maker, int]] = {
-    "broken": (broken, 24),
+    "broken": (broken, 20),
     "accepted": (accepted, 16),
     "surroundings": (surroundings, 10),
     "arguments": (arguments, 12),
     "texts": (texts, 10),
-    "phrases": (phrases, 16),
+    "phrases": (phrases, 14),
+    "values": (values, 6),
     "special": (special, 4),
     "decisions": (decisions, 4),
     "states": (states, 4),

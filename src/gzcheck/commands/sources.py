@@ -34,7 +34,8 @@ def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:
         agreed=sum(sides.agree for sides in compared),
         alone=sum(sides.are_alone for sides in compared),
         shared=shared,
-        copies=tuple(sorted(facts.copies.origins[source.id])),
+        copies=tuple(sorted(set(source.derived_from) - {source.id})),
+        copies_in_all=len(facts.copies.origins[source.id]),
     )
 
 

@@ -92,7 +92,9 @@ class SourceRecord:
     shared: int
     """Figures that another source prints exactly alike: perhaps of one origin, and so no second witness."""
     copies: tuple[str, ...]
-    """Ids of the sources it copies, directly or through another."""
+    """Ids of the sources it copies directly."""
+    copies_in_all: int
+    """How many it copies directly or through another; in a long chain of copies a list of them would be endless."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from gzcheck.output.data import head_data as head_data
     from gzcheck.output.data import interval_data as interval_data
     from gzcheck.output.data import location_data as location_data
+    from gzcheck.output.escaping import as_json as as_json
     from gzcheck.output.escaping import clip as clip
     from gzcheck.output.escaping import pad as pad
     from gzcheck.output.escaping import visible as visible
@@ -62,7 +63,7 @@ _HOMES = {
     "board": "Findings NOTHING Board Posted State Unchecked board_of",
     "canvas": "Canvas",
     "data": "Data claim_data explanation_data figure_data finding_data head_data interval_data location_data",
-    "escaping": "clip pad visible width",
+    "escaping": "as_json clip pad visible width",
     "key": "Key published",
     "layout": "Column beside ends filled labelled row wrapped",
     "places": "registry relative uri",

@@ -22,6 +22,19 @@ def _escape(match: re.Match[str]) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def as_json(data: object, *, is_sorted: bool = False, indent: int | None = 2) -> str:
+    """JSON with a line break at the end (on one line without `indent`), in which no hidden character stands raw.
+
+    All that is printed as JSON is made here, since JSON itself lets most of these characters through.
+    """
+    import json  # only a few formats need it
+
+    def escaped(match: re.Match[str]) -> str:
+        return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
+
+    return HIDDEN.sub(escaped, json.dumps(data, ensure_ascii=False, indent=indent, sort_keys=is_sorted)) + "\n"
+
+
 def width(text: str) -> int:
     """Columns the text takes on a terminal: East Asian wide characters take two, combining ones none."""
     return sum(

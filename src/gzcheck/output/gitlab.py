@@ -6,12 +6,11 @@ location); what was not checked stands in it as entries of their own, since ther
 
 from __future__ import annotations
 
-import json
 from hashlib import sha256
 from typing import Any
 
 from gzcheck.model import Finding, Severity
-from gzcheck.output import Canvas, Findings, Unchecked, board_of, details, registry, relative, visible
+from gzcheck.output import Canvas, Findings, Unchecked, as_json, board_of, details, registry, relative, visible
 
 _SEVERITIES = {Severity.ERROR: "critical", Severity.WARNING: "major", Severity.NOTE: "info"}
 
@@ -21,7 +20,7 @@ def findings(result: Findings, canvas: Canvas) -> str:
     board = board_of(result, canvas.corpus)
     place = relative(registry(canvas), canvas)
     issues = [_issue(one.finding, place, canvas) for one in board.standing]
-    return json.dumps([*issues, *(_unchecked(one, place) for one in board.gaps)], ensure_ascii=False, indent=2) + "\n"
+    return as_json([*issues, *(_unchecked(one, place) for one in board.gaps)])
 
 
 def _issue(finding: Finding, place: str, canvas: Canvas) -> dict[str, Any]:

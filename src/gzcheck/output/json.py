@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterable
 
 from gzcheck.model import (
     HEDGES_VERSION,
-    HIDDEN,
     Bar,
     ClaimList,
     Comparison,
@@ -38,6 +36,7 @@ from gzcheck.model import (
 from gzcheck.output import (
     Canvas,
     Data,
+    as_json,
     claim_data,
     explanation_data,
     figure_data,
@@ -183,18 +182,7 @@ def migrated(result: Migrated, canvas: Canvas) -> str:
 
 def _dump(data: Data) -> str:
     """Indented JSON with sorted keys and a newline at the end."""
-    text = json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, indent=2, sort_keys=True)
-    return escaped(text) + "\n"
-
-
-def escaped(text: str) -> str:
-    """JSON without characters that a terminal might act on."""
-    return HIDDEN.sub(_escape, text)
-
-
-def _escape(match: re.Match[str]) -> str:
-    """What JSON may carry raw but a terminal might act on; the line breaks between the fields stay."""
-    return match[0] if match[0] == "\n" else json.dumps(match[0])[1:-1]
+    return as_json({"schema_version": SCHEMA_VERSION, **data}, is_sorted=True)
 
 
 def _heads(findings: Iterable[Finding]) -> list[Data]:
@@ -243,6 +231,7 @@ def _source(record: SourceRecord) -> Data:
         "alone": record.alone,
         "shared": record.shared,
         "copies": list(record.copies),
+        "copies_in_all": record.copies_in_all,
     }
 
 

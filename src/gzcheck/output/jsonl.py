@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import json
-
-from gzcheck.output import Canvas, Data, Findings, finding_data
+from gzcheck.output import Canvas, Data, Findings, as_json, finding_data
 from gzcheck.output.board import board_of
-from gzcheck.output.json import SCHEMA_VERSION, escaped
+from gzcheck.output.json import SCHEMA_VERSION
 
 
 def findings(result: Findings, canvas: Canvas) -> str:
@@ -18,5 +16,4 @@ def findings(result: Findings, canvas: Canvas) -> str:
 
 
 def _line(data: Data) -> str:
-    text = json.dumps({"schema_version": SCHEMA_VERSION, **data}, ensure_ascii=False, sort_keys=True)
-    return escaped(text) + "\n"
+    return as_json({"schema_version": SCHEMA_VERSION, **data}, is_sorted=True, indent=None)

@@ -7,13 +7,12 @@ a log without results does not look clean about it.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from typing import Any
 
 from gzcheck import __version__
 from gzcheck.model import Claim, Finding, Location, Resolution, RuleDoc, Severity
-from gzcheck.output import Board, Canvas, Findings, Posted, State, board_of, details, registry, uri, visible
+from gzcheck.output import Board, Canvas, Findings, Posted, State, as_json, board_of, details, registry, uri, visible
 from gzcheck.rules import catalogue
 from gzcheck.wording import figures as wording
 
@@ -42,7 +41,7 @@ def findings(result: Findings, canvas: Canvas) -> str:
         "properties": {"title": visible(board.title), "totals": [visible(line) for line in board.totals]},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return as_json(log)
 
 
 def _driver(board: Board) -> Data:

@@ -246,7 +246,13 @@ def _source_row(record: SourceRecord) -> tuple[str, ...]:
     published = wording.period(record.source.published) + ("" if record.source.stated_date else ", inferred")
     entries = (record.claims, record.drafts, record.set_aside)
     counts = (*entries, record.compared, record.agreed, record.alone, record.shared)
-    return (visible(record.source.id), published, *map(str, counts), ", ".join(record.copies) or "-")
+    return (visible(record.source.id), published, *map(str, counts), _copies(record))
+
+
+def _copies(record: SourceRecord) -> str:
+    """The sources that a source copies directly, and how many those lead to."""
+    direct = visible(", ".join(record.copies)) or "-"
+    return f"{direct} ({record.copies_in_all} in all)" if record.copies_in_all > len(record.copies) else direct
 
 
 def _rule(rule: Rule) -> str:

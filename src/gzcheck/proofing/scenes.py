@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import itemgetter
 
 from gzcheck.model import Mention, Outcome, ScannedText
 from gzcheck.proofing.strangers import Writing
@@ -41,6 +43,8 @@ class Scene:
     corner of its table says of all of it."""
     numbers: tuple[tuple[int, int], ...] = ()
     """Where the sentence's figures stand."""
+    without_numbers: str = ""
+    """The sentence with its figures' digits blotted out: "1,945 doctors" names no year."""
 
     @property
     def own(self) -> str:
@@ -51,14 +55,6 @@ class Scene:
     def end(self) -> int:
         """Where the figure ends in the sentence."""
         return self.place + self.mention.end - self.mention.start
-
-    @property
-    def without_numbers(self) -> str:
-        """The sentence with its figures' digits blotted out: "1,945 doctors" names no year."""
-        text = self.sentence
-        for low, high in self.numbers:
-            text = text[:low] + _DIGIT.sub("#", text[low:high]) + text[high:]
-        return text
 
     @property
     def end_of_saying(self) -> int:
@@ -88,6 +84,36 @@ class Scene:
         return self.sentence[: self.place]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Sentence:
+    """What the scenes of one sentence share, worked out once however many it has; places are places in the sentence."""
+
+    text: str
+    before: str
+    last: str
+    lead: str
+    starts: tuple[int, ...]
+    """Where its figures begin, in order."""
+    numbers: tuple[tuple[int, int], ...]
+    """Where those that could be read stand."""
+    without_numbers: str
+    borders: tuple[tuple[int, int], ...]
+    """What may part two clauses, in order."""
+
+    def clause(self, low: int, high: int) -> tuple[int, int]:
+        """The stretch that belongs to a figure: between the nearest borders beyond which another figure stands."""
+        first = next((start for start in self.starts if start != low), len(self.text))
+        last = next((start for start in reversed(self.starts) if start != low), -1)
+        before = bisect_right(self.borders, low, key=itemgetter(1)) - 1
+        behind = bisect_left(self.borders, high, key=itemgetter(0))
+        is_parted = before >= 0 and first < self.borders[before][0]
+        is_closed = behind < len(self.borders) and last >= self.borders[behind][1]
+        return (
+            self.borders[before][1] if is_parted else 0,
+            self.borders[behind][0] if is_closed else len(self.text),
+        )
+
+
 class Scenes:
     """The scenes of one draft."""
 
@@ -97,31 +123,56 @@ class Scenes:
         """The entities that the draft names by their whole names."""
         self.writing = Writing.of(text.paragraphs)
         self._figures: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
+        self._sentences: dict[tuple[int, tuple[int, int]], _Sentence] = {}
+        self._scenes: dict[int, Scene] = {}
+        """By the identity of the mention, which its scene keeps alive."""
         for mention in text.mentions:
             if mention.outcome is not Outcome.NO_FIGURE:
                 self._figures[mention.paragraph, mention.sentence].append(mention)
 
     def of(self, mention: Mention) -> Scene:
         """The scene of a figure."""
+        if id(mention) not in self._scenes:
+            self._scenes[id(mention)] = self._scene(mention)
+        return self._scenes[id(mention)]
+
+    def _scene(self, mention: Mention) -> Scene:
         paragraph = self.text.paragraphs[mention.paragraph - 1]
         if len(_ROW.findall(paragraph)) > 1 and not _is_prose(paragraph):
             return self._cell(paragraph, mention)
-        low, high = mention.sentence
-        together = self._figures[mention.paragraph, mention.sentence]
-        others = [(one.start - low, one.end - low) for one in together if one.start != mention.start]
-        before = paragraph[:low]
-        sentence, own = paragraph[low:high], (mention.start - low, mention.end - low)
+        sentence, low = self._sentence(mention), mention.sentence[0]
         return Scene(
             text=self.text,
             mention=mention,
-            sentence=sentence,
-            place=own[0],
-            clause=_clause(sentence, own, others),
-            before=before,
-            last=_last_sentence(before) or self._item_above(mention.paragraph),
-            lead=self._lead(mention.paragraph),
-            numbers=tuple((one.start - low, one.end - low) for one in together if one.outcome is Outcome.READ),
+            sentence=sentence.text,
+            place=mention.start - low,
+            clause=sentence.clause(mention.start - low, mention.end - low),
+            before=sentence.before,
+            last=sentence.last,
+            lead=sentence.lead,
+            numbers=sentence.numbers,
+            without_numbers=sentence.without_numbers,
         )
+
+    def _sentence(self, mention: Mention) -> _Sentence:
+        """What the scene of a figure has in common with those of the others of its sentence."""
+        place = mention.paragraph, mention.sentence
+        if place not in self._sentences:
+            paragraph, (low, high) = self.text.paragraphs[mention.paragraph - 1], mention.sentence
+            together = self._figures[place]
+            text, before = paragraph[low:high], paragraph[:low]
+            numbers = tuple((one.start - low, one.end - low) for one in together if one.outcome is Outcome.READ)
+            self._sentences[place] = _Sentence(
+                text=text,
+                before=before,
+                last=_last_sentence(before) or self._item_above(mention.paragraph),
+                lead=self._lead(mention.paragraph),
+                starts=tuple(sorted(one.start - low for one in together)),
+                numbers=numbers,
+                without_numbers=blotted(text, numbers),
+                borders=tuple(match.span() for match in _BORDER.finditer(text)),
+            )
+        return self._sentences[place]
 
     def beside(self, mention: Mention) -> Iterator[Scene]:
         """The scenes of the other figures in its sentence."""
@@ -136,7 +187,7 @@ class Scenes:
         head = self._head(mention.paragraph, column)
         own = paragraph[mention.start : mention.end]
         front = f"{head}, {name} " if head else f"{name} "
-        sentence = front + own
+        sentence, numbers = front + own, ((len(front), len(front) + len(own)),)
         return Scene(
             text=self.text,
             mention=mention,
@@ -145,7 +196,8 @@ class Scenes:
             place=len(front),
             clause=(0, len(sentence)),
             is_cell=True,
-            numbers=((len(front), len(sentence)),),
+            numbers=numbers,
+            without_numbers=blotted(sentence, numbers),
         )
 
     def _caption(self, number: int) -> str:
@@ -205,14 +257,10 @@ def _cells(paragraph: str) -> list[str]:
     return [cell.strip() for cell in _ROW.split(paragraph) if cell.strip()] or [""]
 
 
-def _clause(sentence: str, own: tuple[int, int], others: Sequence[tuple[int, int]]) -> tuple[int, int]:
-    """The stretch that belongs to a number: between the nearest borders beyond which another number stands."""
-    low, high = 0, len(sentence)
-    starts = [start for start, _ in others]
-    first, last = min(starts, default=high), max(starts, default=-1)
-    for match in _BORDER.finditer(sentence):
-        if match.end() <= own[0] and first < match.start():
-            low = max(low, match.end())
-        if match.start() >= own[1] and last >= match.end():
-            high = min(high, match.start())
-    return low, high
+def blotted(text: str, places: Sequence[tuple[int, int]], what: re.Pattern[str] = _DIGIT, mark: str = "#") -> str:
+    """A text with the digits, or something else, of some stretches blotted out; the stretches are in order."""
+    pieces, end = [], 0
+    for low, high in places:
+        pieces += [text[end:low], what.sub(mark, text[max(low, end) : high])]
+        end = max(end, high)
+    return "".join([*pieces, text[end:]])

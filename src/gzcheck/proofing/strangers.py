@@ -16,7 +16,9 @@ from gzcheck.texts.labels import stems_in
 _CAPITALS = re.compile(
     r"(?<![\w'’])(?:[A-Z][\w'’&-]*)(?:\s(?:of|and|the|de|for)\s(?=[A-Z])|\s(?=[A-Z])[\w'’&-]*|[\w'’&-]*)*"
 )
-_OPENS = re.compile(r"(?:^\s*|[.!?:;][\"”'’)*_\]]*\s*|[\"“'‘(]\s*|^\s*(?:[-*+#>|]+|\d+[.)])\s*)$")
+_OPENS = re.compile(r"\s*(?:(?:[-*+#>|]+|\d+[.)])\s*)?")
+_OPENS_BEHIND = re.compile(r"(?:[.!?:;][\"”'’)*_\]]*|[\"“'‘(])\s*$")
+_CLOSING = frozenset("\"”'’)*_]")
 _WORDS = frozenset(
     """January February March April May June July August September October November December Monday Tuesday Wednesday
     Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec Mon Tue Wed
@@ -90,7 +92,7 @@ class Writing:
             small.update(_SMALL.findall(text))
             for match in _CAPITALS.finditer(text):
                 words = match[0].split()
-                names.update(words[1:] if _OPENS.search(text[: match.start()]) else words)
+                names.update(words[1:] if _opens(text, match.start()) else words)
         return Writing(frozenset(small), frozenset(names))
 
     def has_name(self, word: str) -> bool:
@@ -105,6 +107,7 @@ class Strangers:
         self._known = [name for name in known if name]
         self._bags = [frozenset(stems_in(name)) for name in self._known]
         self._by_stem: dict[str, list[frozenset[str]]] = defaultdict(list)
+        self._answers: dict[str, bool] = {}
         for bag in self._bags:
             for stem in bag:
                 self._by_stem[stem].append(bag)
@@ -122,6 +125,11 @@ class Strangers:
 
     def is_known(self, name: str) -> bool:
         """Whether the corpus knows a name: all its words, or, in Chinese, a name that holds it or is held by it."""
+        if name not in self._answers:
+            self._answers[name] = self._knows(name)
+        return self._answers[name]
+
+    def _knows(self, name: str) -> bool:
         if name[0] < _FIRST_CHINESE:
             return self._is_known(frozenset(stems_in(name)))
         return not self._is_new(name) or (not _PLACES.fullmatch(name) and self._holds_known(name))
@@ -135,7 +143,7 @@ class Strangers:
     def _stripped(self, sentence: str, match: re.Match[str], writing: Writing) -> str:
         """The name without a first word that has its capital only from the start of the sentence."""
         name = match[0].strip()
-        if _OPENS.search(sentence[: match.start()]):
+        if _opens(sentence, match.start()):
             name = self._opening(sentence, match, writing)
         words = [re.sub(r"(?:['’]s|-based|-led|-style)$", "", word) for word in name.split()]
         words = [word for word in words if word not in _WORDS and not word.isdecimal()]
@@ -162,6 +170,17 @@ class Strangers:
 
     def _holds_known(self, word: str) -> bool:
         return any(name in word for name in self._known)
+
+
+def _opens(text: str, place: int) -> bool:
+    """Whether what stands at a place opens a sentence, a quotation or an entry of a list.
+
+    Only the quotes, brackets and blanks right in front of it are looked at, and one character more.
+    """
+    first = place
+    while first and (text[first - 1].isspace() or text[first - 1] in _CLOSING):
+        first -= 1
+    return bool(_OPENS.fullmatch(text, 0, place) or _OPENS_BEHIND.search(text, max(0, first - 1), place))
 
 
 def is_speaker(sentence: str, low: int, high: int) -> bool:

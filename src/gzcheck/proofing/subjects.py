@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from gzcheck.phrases.time_words import statuses_in
-from gzcheck.proofing.scenes import Scene
+from gzcheck.proofing.scenes import Scene, blotted
 from gzcheck.texts.labels import Match, stems_in
 
 CHANGE_WORDS = frozenset(
@@ -47,6 +47,7 @@ _OTHERS = re.compile(
     re.IGNORECASE,
 )
 """Words for those that the corpus may not know."""
+_ANYTHING = re.compile(r".", re.DOTALL)
 _SOMEBODY = re.compile(r"\bI\b|\b(?:[Mm]y|[Hh]is|[Hh]er)\s[a-z]")
 """The speaker or the speaker's people: "my father waited"."""
 
@@ -102,9 +103,7 @@ def has_own_subject(scene: Scene, names: Sequence[str]) -> bool:
     """Whether a sentence that names no entity has a subject of its own: "neighbours", "my ship", 瓦国 in front."""
     if _OTHERS.search(scene.own) or _SOMEBODY.search(scene.sentence[scene.clause[0] : scene.place]):
         return True
-    text = scene.sentence
-    for low, high in scene.numbers:
-        text = text[:low] + "，" * (high - low) + text[high:]
+    text = blotted(scene.sentence, scene.numbers, _ANYTHING, "，")
     left = _without_names(text[: scene.place], names)
     return any(not _PRONOUN_ZH.fullmatch(run) for run in _HAN.findall(left))
 

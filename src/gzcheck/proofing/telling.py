@@ -171,10 +171,7 @@ def _period_before(scene: Scene, published: Period | None) -> Period | None:
 
 def _without_asides(sentence: str, place: int) -> str:
     """A sentence with what is said in between blotted out, unless the figure stands there too."""
-    for match in _ASIDE.finditer(sentence):
-        if not match.start() <= place < match.end():
-            sentence = sentence[: match.start()] + " " * len(match[0]) + sentence[match.end() :]
-    return sentence
+    return _ASIDE.sub(lambda aside: aside[0] if aside.start() <= place < aside.end() else " " * len(aside[0]), sentence)
 
 
 def _leads(scene: Scene, words: str) -> bool:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from gzcheck.model import Corpus
 from gzcheck.proofing.naming import known_names, short_names
 from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.strangers import Strangers, is_speaker, shown
+from gzcheck.proofing.strangers import Strangers, Writing, is_speaker, shown
 from gzcheck.proofing.subjects import goes_on, has_own_subject
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
@@ -26,6 +27,8 @@ _BESIDE = re.compile(
     r"\b(?:neighbou?r|rival|competitor|owner|parent|critic|supplier|partner|predecessor)s?\sof\s(?:the\s)?$"
 )
 _PRONOUN = re.compile(r"\b(?:it|its|they|their)\b")
+_KEPT = 64
+"""How many sentences' names are kept at hand, since all figures of a sentence ask for them."""
 
 
 class Owners:
@@ -36,36 +39,43 @@ class Owners:
         self._labels = entity_labels(corpus)
         self._strangers = Strangers(sorted(known_names(corpus)))
         self._short = short_names(corpus)
+        self._kept = lru_cache(_KEPT)(self._beside_whole)
         self._all_names = [name for one in corpus.indicators.values() for name in (one.label_zh, *one.aliases)]
         self._things = {(claim.about, claim.indicator) for claim in corpus.claims}
 
     def named(self, scenes: Scenes, scene: Scene) -> tuple[list[Match], str]:
         """The entities that the sentence names, the nearest first, and why none of them can be meant for certain."""
         found = self._whole(scene.sentence, scene.place)
-        names = list(self._strangers.names(scene.sentence, scenes.writing))
-        unknown = [one for one in names if not self._is_told(scenes, one[2])]
+        unknown, short = self._kept(scene.sentence, scenes.writing, scenes.entities)
         found = [match for match in found if not _ends_a_name(scene.sentence, match, unknown)]
-        found += self._by_short_names(scenes, scene.sentence, names, found)
+        for one in short:
+            if not any(match.start < one.end and one.start < match.end for match in found):
+                found.append(one)
         found.sort(key=lambda match: (_distance(match, scene.place), -match.weight))
         return ([], why) if (why := _stranger(scene, found, unknown)) else (found, "")
 
-    def _by_short_names(
-        self, scenes: Scenes, sentence: str, names: Iterable[tuple[int, int, str]], found: Sequence[Match]
-    ) -> Iterator[Match]:
-        """Entities by a part of their names that is no part of another's, in a draft that gives the whole name."""
-        whole = ((match.start(), match.end(), match[0]) for match in _ALL_OF_IT.finditer(sentence))
-        for low, high, name in (*names, *whole):
-            entity = self._short_for(name)
-            is_whole = any(match.start < high and low < match.end for match in found)
-            if entity and not is_whole and entity in scenes.entities:
-                yield Match(entity, 1.0, 1.0, name, low, high)
+    def _beside_whole(
+        self, sentence: str, writing: Writing, entities: frozenset[str]
+    ) -> tuple[list[tuple[int, int, str]], list[Match]]:
+        """The names of a sentence that are not known, and the entities of a draft by a part of their names.
 
-    def _is_told(self, scenes: Scenes, name: str) -> bool:
+        A part that is none of another's name is enough in a draft that gives the whole name.
+        """
+        names = list(self._strangers.names(sentence, writing))
+        unknown = [one for one in names if not self._is_told(entities, one[2])]
+        whole = ((match.start(), match.end(), match[0]) for match in _ALL_OF_IT.finditer(sentence))
+        short = ((self._short_for(name), low, high, name) for low, high, name in (*names, *whole))
+        return unknown, [
+            Match(entity, 1.0, 1.0, name, low, high) for entity, low, high, name in short if entity in entities
+        ]
+
+    def _is_told(self, entities: frozenset[str], name: str) -> bool:
         """Whether a name is known: all of it, or as the short form of one that the draft gives in full."""
         entity = self._short_for(name)
-        return self._strangers.is_known(name) and (not entity or entity in scenes.entities)
+        return self._strangers.is_known(name) and (not entity or entity in entities)
 
     def _short_for(self, name: str) -> str:
+        """The entity that a name may be short for, or nothing."""
         entities = {self._short.get(stem, "") for stem in (stems_in(name) if name.isascii() else [name])}
         return entities.pop() if len(entities) == 1 else ""
 
@@ -169,11 +179,12 @@ def _stranger(scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int,
     """Why a name that the corpus does not know may be meant: it stands nearer, or is the subject of what goes on."""
     nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
     first = _goes_on_behind(scene, found)
+    end, place = scene.end_of_saying, scene.place
     for low, high, name in unknown:
-        if low >= scene.end_of_saying or is_speaker(scene.sentence, low, high):
+        if low >= end:
             continue  # what another clause says of it comes behind, not in front
-        is_nearer = min(abs(low - scene.place), abs(high - scene.place)) < nearest
-        if is_nearer or low < first:
+        is_nearer = abs(low - place) < nearest or abs(high - place) < nearest
+        if (is_nearer or low < first) and not is_speaker(scene.sentence, low, high):
             where = "nearer" if is_nearer else "in front"
             return f"{shown(scene.sentence[low:high], name)!r} stands {where}, which the corpus does not know"
     return ""

@@ -79,7 +79,7 @@ def _indicator(
         location=document.at(way),
         cumulative=entry.get("cumulative", False),
         lower_is_better=entry.get("lower_is_better", False),
-        tolerance=_tolerance(entry["tolerance"]) if "tolerance" in entry else None,
+        tolerance=_tolerance(document, (*way, "tolerance"), entry["tolerance"]) if "tolerance" in entry else None,
         counts_decline=entry.get("counts_decline", False),
         can_be_negative=entry.get("can_be_negative", False),
         same_time=same_time,
@@ -127,13 +127,7 @@ def _plausibles(
 
 
 def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> Plausible:
-    ends: dict[str, Fraction] = {}
-    for key in ("min", "max"):
-        if key in limits:
-            try:
-                ends[key] = Numeral.read(limits[key]).value
-            except NumeralError as error:
-                raise Wrong(INVALID_VALUE, document.at((*pointer, key)), str(error), "correct the limits") from None
+    ends = {key: number for key in ("min", "max") if (number := _number(document, pointer, limits, key)) is not None}
     if len(ends) > 1 and ends["min"] > ends["max"]:
         message = f"no figure lies between {limits['min']} and {limits['max']}"
         raise Wrong(INVALID_VALUE, document.at((*pointer, "min")), message, "correct the limits")
@@ -146,6 +140,16 @@ def _plausible(document: Document, pointer: Pointer, limits: dict[str, Any]) -> 
     return Plausible(minimum=ends.get("min"), maximum=ends.get("max"), why=limits["why"], period=period)
 
 
-def _tolerance(entry: dict[str, Any]) -> Tolerance:
-    relative, absolute = (Numeral.read(entry[key]).value if key in entry else None for key in ("relative", "absolute"))
+def _tolerance(document: Document, pointer: Pointer, entry: dict[str, Any]) -> Tolerance:
+    relative, absolute = (_number(document, pointer, entry, key) for key in ("relative", "absolute"))
     return Tolerance(relative=relative, absolute=absolute)
+
+
+def _number(document: Document, pointer: Pointer, entry: dict[str, Any], key: str) -> Fraction | None:
+    """The number behind a key; `Wrong` for one that the schema accepts and nobody can count with (1/0)."""
+    if key not in entry:
+        return None
+    try:
+        return Numeral.read(entry[key]).value
+    except NumeralError as error:
+        raise Wrong(INVALID_VALUE, document.at((*pointer, key)), str(error), "correct the number") from None

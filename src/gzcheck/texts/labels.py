@@ -15,6 +15,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from types import MappingProxyType
 
 from gzcheck.model import Corpus, Entity, Indicator
 
@@ -145,8 +146,9 @@ def _gaps(spots: Sequence[tuple[int, int]]) -> int:
     return sum(max(0, after[0] - before[1]) for before, after in pairwise(spots))
 
 
-def placed_stems(text: str) -> dict[str, list[tuple[int, int]]]:
-    """The stems of a text, each with its places."""
+@lru_cache(256)
+def placed_stems(text: str) -> Mapping[str, Sequence[tuple[int, int]]]:
+    """The stems of a text, each with its places; kept, since all figures of a sentence ask for them."""
     found: dict[str, list[tuple[int, int]]] = defaultdict(list)
     for match in _WORD.finditer(text):
         if match[0][0] >= "\u3400":
@@ -154,7 +156,7 @@ def placed_stems(text: str) -> dict[str, list[tuple[int, int]]]:
                 found[match[0][place : place + 2]].append((match.start() + place, match.start() + place + 2))
         elif (stem := stem_of(match[0])) not in _EMPTY:
             found[stem].append(match.span())
-    return found
+    return MappingProxyType(dict(found))
 
 
 def stems_in(name: str) -> list[str]:

@@ -6,6 +6,7 @@ the new one. Links are followed, so that a shared file stays shared; mode and ow
 
 from __future__ import annotations
 
+import errno
 import os
 import secrets
 import stat
@@ -39,7 +40,20 @@ def rewrite(path: Path, change: Callable[[bytes | None], bytes]) -> None:
             if after != before:
                 _replace(target, before, after)
     except OSError as error:
-        raise WriteError(f"{path} cannot be written: {error.strerror or error}") from None
+        raise WriteError(f"{path} cannot be written: {_why(error, target)}") from None
+
+
+def _why(error: OSError, target: Path) -> str:
+    """What the system says, and of which file where that is another one: a lock or draft that is a folder or link."""
+    said = error.strerror or str(error)
+    name = os.path.basename(str(error.filename or ""))
+    is_other = name.startswith(f".{target.name}.")
+    return f"{said}: {target.with_name(name)} is in the way; remove it" if is_other and _is_odd(error) else said
+
+
+def _is_odd(error: OSError) -> bool:
+    """Whether something lies in a place where only gzcheck's own files should."""
+    return error.errno in (errno.EISDIR, errno.ELOOP, errno.ENXIO, errno.EEXIST, errno.EACCES, errno.EPERM)
 
 
 def check_writable(path: Path) -> None:
@@ -86,7 +100,8 @@ def _content(target: Path) -> bytes | None:
 
 def _replace(target: Path, before: bytes | None, after: bytes) -> None:
     for left_behind in target.parent.glob(f".{target.name}.*.tmp"):
-        left_behind.unlink(missing_ok=True)
+        if not left_behind.is_dir():
+            left_behind.unlink(missing_ok=True)
     beside = target.with_name(f".{target.name}.{secrets.token_hex(4)}.tmp")
     descriptor = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666)  # less what the umask takes away
     try:
@@ -210,7 +225,9 @@ def new_folder(place: Path, files: dict[str, bytes]) -> None:
             raise WriteError(f"{place}: exists and is not empty; name a new folder")
         for name, content in files.items():
             (beside / name).parent.mkdir(parents=True, exist_ok=True)
-            (beside / name).write_bytes(content)
+            _fill(os.open(beside / name, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), content, None)
+        for folder in {beside, *((beside / name).parent for name in files)}:
+            _sync_folder(folder)
         if is_there:
             _fill_folder(place, beside)
         else:

@@ -94,9 +94,10 @@ def _in_brackets(text: str, lines: Sequence[str], end: int, items: Sequence[Loca
 
 def _appended(between: str, new: str, column: int, *, ending: str, is_first: bool) -> str:
     """A new item with what stands `between` the last one and the bracket; in a line of its own if there is one."""
-    comma = "" if is_first or "," in re.sub(r"#.*", "", between) else ","
+    has_comma = "," in re.sub(r"#.*", "", between)
     if "\n" not in between:
-        return f"{comma}{'' if is_first else ' '}{new}"
+        return new if is_first else f"{between.rstrip() if has_comma else ','} {new}"
+    comma = "" if is_first or has_comma else ","
     head = between.rstrip(" ")
     return f"{comma}{head}{' ' * (column - 1)}{new}{ending}{between[len(head) :]}"
 
