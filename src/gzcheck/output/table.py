@@ -144,9 +144,7 @@ TABLE: Mapping[type[Any], Row[Any]] = {
         schema="compare", rich=text.comparison, text=text.comparison, json=json.comparison, outlets=None
     ),
     RuleList: Row[RuleList](schema="rule", rich=text.rules, text=text.rules, json=json.rules, outlets=None),
-    SchemaList: Row[SchemaList](
-        schema="schema", rich=text.schemas, text=text.schemas, json=json.schemas, outlets=None
-    ),
+    SchemaList: Row[SchemaList](schema="schema", rich=text.schemas, text=text.schemas, json=json.schemas, outlets=None),
     UnitList: Row[UnitList](schema="units", rich=text.units, text=text.units, json=json.units, outlets=None),
     Started: Row[Started](schema="init", rich=text.started, text=text.started, json=json.started, outlets=None),
     Recorded: Row[Recorded](schema="resolve", rich=text.recorded, text=text.recorded, json=json.recorded, outlets=None),
