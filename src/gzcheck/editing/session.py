@@ -150,12 +150,19 @@ class Session:
 
     def settings(self, folder: str) -> Settings:
         """The settings that hold in a folder; what the editor says goes before files. What cannot be used is told."""
-        for options in (self.options, {}):
+        for options in (self._given(), {}):
             try:
                 return load_settings(options, self.environment, Path(folder))
             except Stop as stop:
                 self.complaints.append(str(stop))
         return Settings()
+
+    def _given(self) -> dict[str, str]:
+        """What the editor says; a folder of texts lies in the workspace, wherever the server was started."""
+        place = self.options.get("snapshots")
+        if place is None or not self.folders:
+            return self.options
+        return {**self.options, "snapshots": os.path.join(self.folders[0], place)}
 
     def _open_paths(self) -> frozenset[str]:
         return frozenset(document.path for document in self.documents.values() if document.path)
