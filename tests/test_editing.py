@@ -689,6 +689,12 @@ def test_setting_that_cannot_be_used_is_told_and_the_rest_goes_on(folder: Folder
     assert session.desks
 
 
+def test_folder_of_texts_that_the_editor_names_lies_in_its_workspace(folder: Folder, tmp_path: Path) -> None:
+    (tmp_path / "texts").mkdir()
+    session = Session(environment={}, folders=[str(tmp_path)], options={"snapshots": "texts"})
+    assert session.settings(str(folder.path)).snapshots == tmp_path / "texts"
+
+
 @pytest.mark.parametrize("name", ["a b#c.yaml", "人🎉.yaml", "100%.yaml"])
 def test_address_leads_back_to_the_path(name: str, tmp_path: Path) -> None:
     assert path_of((tmp_path / name).as_uri()) == str(tmp_path / name)

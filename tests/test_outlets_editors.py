@@ -20,6 +20,7 @@ from outlet_tools import MODULES, in_node, needed, ran
 
 from gzcheck import __version__
 from gzcheck.editing.session import OPTIONS
+from gzcheck.reading import schema_path
 
 pytestmark = [pytest.mark.outlets, pytest.mark.slow]
 YAML = ("node", MODULES / "yaml-language-server/bin/yaml-language-server", "--stdio")
@@ -30,7 +31,7 @@ def talked(command: tuple[str | Path, ...] | list[str], root: Path, *steps: Step
     """What a client from npm and a server said to each other about a folder."""
     hello = {
         "rootUri": root.as_uri(),
-        "capabilities": CAPABILITIES,
+        "capabilities": told.pop("capabilities", CAPABILITIES),
         "workspaceFolders": [{"uri": root.as_uri(), "name": root.name}],
         "initializationOptions": told.pop("options", None),
     }
@@ -43,7 +44,11 @@ def talked(command: tuple[str | Path, ...] | list[str], root: Path, *steps: Step
 
 CAPABILITIES = {
     "general": {"positionEncodings": ["utf-16"]},
-    "workspace": {"applyEdit": True, "configuration": True, "didChangeWatchedFiles": {"dynamicRegistration": True}},
+    "workspace": {
+        "applyEdit": True,
+        "configuration": True,
+        "didChangeWatchedFiles": {"dynamicRegistration": True},
+    },
     "textDocument": {
         "completion": {"completionItem": {"snippetSupport": True}},
         "codeAction": {"codeActionLiteralSupport": {"codeActionKind": {"valueSet": ["quickfix"]}}},
@@ -148,8 +153,8 @@ def test_draft_is_held_against_the_corpus_in_a_client_from_npm(folder: Folder) -
 def starter(gzcheck: Gzcheck, tmp_path: Path) -> Path:
     """A corpus as `gzcheck init` writes it."""
     needed((MODULES / "yaml-language-server").exists(), "yaml-language-server")
-    gzcheck("init", str(tmp_path / "facts"))
-    return tmp_path / "facts"
+    gzcheck("init", str(tmp_path / "own/claims"))
+    return tmp_path / "own/claims"
 
 
 YAML_SETTINGS = {"yaml": {"validate": True, "completion": True, "hover": True, "schemaStore": {"enable": False}}}
@@ -180,6 +185,23 @@ def test_bad_hedge_is_underlined_and_keys_complete_before_the_server_for_yaml(st
     assert where(broken, "abuot") in [one["range"]["start"] for one in shown]
     assert "indicator" in [one["label"] for one in completion["items"]]
     assert hover["contents"]["value"]
+
+
+def test_mapping_in_the_documentation_does_for_files_without_a_schema_line(starter: Path) -> None:
+    text = (ROOT / "docs/editors.md").read_text(encoding="utf-8")
+    (block,) = [one for one in re.findall(r"```json\n(.*?)```", text, re.DOTALL) if "yaml.schemas" in one]
+    mapping = json.loads(block.replace("SCHEMAS", str(schema_path("source").parent)))["yaml.schemas"]
+    steps: list[Step] = [("notify", "workspace/didChangeConfiguration", {"settings": None})]
+    for path in sorted(starter.rglob("*.yaml")):
+        lines = path.read_text(encoding="utf-8").splitlines(keepends=True)
+        bare = "".join(line for line in lines if "yaml-language-server" not in line)
+        steps += (
+            opened(path.as_uri(), f"{bare}nonsense: 1\n"),
+            ("shown", path.as_uri(), "Property nonsense is not allowed"),
+        )
+    assert len(steps) > 6
+    settings = {"yaml": {**YAML_SETTINGS["yaml"], "schemas": mapping}}
+    talked(YAML, starter.parent, *steps, settings=settings, capabilities={"workspace": {"configuration": True}})
 
 
 # ---------------------------------------------------------------- the extension for VS Code

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 
 from gzcheck.comparing.groups import Group, Thing
-from gzcheck.model import Claim, Indicator, PhraseError, Reading
+from gzcheck.model import Claim, Indicator, PhraseError, Reading, dataclass
 
 
 @dataclass(frozen=True, kw_only=True)

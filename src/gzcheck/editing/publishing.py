@@ -171,14 +171,20 @@ class Publisher:
         self._show(desk, name, notes, checked)
 
     def closed(self, document: Document | None, uri: str) -> None:
-        """A document was closed; where nothing of its corpus is open any more, nothing of it is shown."""
+        """A document was closed; in a file of a corpus that is open still, the next check shows what lies on disk."""
+        desk = document.desk if document else None
+        if document is None or desk is None or document.is_draft or desk.folder not in self.session.desks:
+            self.left(uri, desk)
+        self._current.pop(uri, None)
+
+    def left(self, uri: str, desk: Desk | None) -> None:
+        """A document does not belong to a corpus any more; where nothing of that is open, nothing of it is shown."""
         self._current.pop(uri, None)
         self._proofed.pop(uri, None)
-        if document is None or document.desk is None or document.is_draft:
-            self._clear([uri])
-        elif document.desk.folder not in self.session.desks:
-            names = self._notes.pop(document.desk.folder, {})
-            self._clear([uri, *(self.session.uri_of(document.desk, name) for name in names)])
+        self._clear([uri])
+        if desk is not None and desk.folder not in self.session.desks:
+            names = self._notes.pop(desk.folder, {})
+            self._clear(self.session.uri_of(desk, name) for name in names)
 
     def _clear(self, uris: Iterable[str]) -> None:
         for uri in uris:

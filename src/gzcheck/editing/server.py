@@ -59,6 +59,14 @@ class Server(LanguageServer):
         if not document.is_draft or document.desk.checked is None:
             self.corpus_touched(folder, at_once=at_once)
 
+    def settle(self) -> None:
+        """A corpus or a setting may be new: check the documents that belong elsewhere now, and what they left."""
+        for document, left in self.session.settle():
+            self.publisher.left(document.uri, left)
+            self.touched(document, at_once=True)
+            if left is not None and left.folder in self.session.desks:
+                self.corpus_touched(left.folder)
+
     def corpus_touched(self, folder: str, *, at_once: bool = False) -> None:
         """Something of a corpus is not what it was: check all of it soon."""
         self.publisher.outdate(folder)
@@ -168,6 +176,7 @@ class Server(LanguageServer):
         self.session.options = {key: str(table[key]) for key in OPTIONS if table.get(key)}
         self.session.with_drafts = bool(table.get("drafts", True))
         self.can_ask = bool(table.get("asks", self.can_ask))
+        self.settle()
         for desk in self.session.desks.values():
             desk.settings = self.session.settings(desk.folder)
             self.corpus_touched(desk.folder)
@@ -230,6 +239,7 @@ def _listen(server: Server) -> None:
 
     @server.feature(types.WORKSPACE_DID_CHANGE_WATCHED_FILES)
     def did_change_files(ls: Server, params: types.DidChangeWatchedFilesParams) -> None:
+        ls.settle()
         for desk in ls.session.desks.values():
             desk.settings = ls.session.settings(desk.folder)
             ls.corpus_touched(desk.folder)
@@ -246,6 +256,7 @@ def _follow(server: Server) -> None:
     def did_open(ls: Server, params: types.DidOpenTextDocumentParams) -> None:
         item = params.text_document
         ls.touched(ls.session.open(item.uri, item.text, item.version, item.language_id), at_once=True)
+        ls.settle()
 
     @server.feature(types.TEXT_DOCUMENT_DID_CHANGE)
     def did_change(ls: Server, params: types.DidChangeTextDocumentParams) -> None:
@@ -254,6 +265,7 @@ def _follow(server: Server) -> None:
 
     @server.feature(types.TEXT_DOCUMENT_DID_SAVE)
     def did_save(ls: Server, params: types.DidSaveTextDocumentParams) -> None:
+        ls.settle()
         ls.touched(ls.session.documents.get(params.text_document.uri), at_once=True)
 
     @server.feature(types.TEXT_DOCUMENT_DID_CLOSE)

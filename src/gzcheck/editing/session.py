@@ -32,6 +32,8 @@ class Document:
     """None: it has nothing to do with any corpus."""
     name: str = ""
     """In the corpus; empty for a draft."""
+    language: str = ""
+    """As the editor calls it."""
 
     @property
     def is_draft(self) -> bool:
@@ -69,18 +71,47 @@ class Session:
 
     def open(self, uri: str, text: str, version: int | None = None, language: str = "") -> Document:
         """A document was opened."""
-        path = path_of(uri)
-        document = Document(uri=uri, path=path, text=text, version=version, desk=None)
+        document = Document(uri=uri, path=path_of(uri), text=text, version=version, desk=None, language=language)
+        self.documents[uri] = document
+        self._put(document, *self._place_of(document))
+        return document
+
+    def settle(self) -> list[tuple[Document, Desk | None]]:
+        """Put documents where they belong now, a corpus or a setting being new; returns those, with the desk they left.
+
+        A file stays with a corpus of which `corpus.yaml` is gone: that is said there, and nothing is taken for clean.
+        """
+        found = []
+        for document in self.documents.values():
+            left, (folder, name) = document.desk, self._place_of(document)
+            is_there = (folder, name) == (left.folder if left else "", document.name)
+            if not is_there and (folder or not document.name):
+                self._leave(document)
+                self._put(document, folder, name)
+                found.append((document, left))
+        return found
+
+    def _place_of(self, document: Document) -> tuple[str, str]:
+        """The folder of the corpus that a document belongs to, or is held against, and its name there; or nothing."""
+        path = document.path
         home = home_of(path, self._open_paths()) if path else ""
         if home:
-            document.desk = self.desk(home)
-            document.name = Path(path).relative_to(home).as_posix()
-            document.desk.buffers[document.name] = _encoded(text)
-        elif self.with_drafts and _is_draft(path, language):
-            folder = self._corpus_for(path)
-            document.desk = self.desk(folder) if folder else None
-        self.documents[uri] = document
-        return document
+            return home, Path(path).relative_to(home).as_posix()
+        is_held = self.with_drafts and _is_draft(path, document.language)
+        return self._corpus_for(path) if is_held else "", ""
+
+    def _put(self, document: Document, folder: str, name: str) -> None:
+        document.desk, document.name = self.desk(folder) if folder else None, name
+        if document.desk is not None and name:
+            document.desk.buffers[name] = _encoded(document.text)
+
+    def _leave(self, document: Document) -> None:
+        """Take a document off its desk; a corpus of which nothing is open is left."""
+        desk, document.desk = document.desk, None
+        if desk is not None:
+            desk.buffers.pop(document.name, None)
+            if not any(self.of(desk)):
+                self.desks.pop(desk.folder, None)
 
     def change(self, uri: str, text: str, version: int | None = None) -> Document | None:
         """A document says something else now; None where it is not open."""
@@ -95,11 +126,10 @@ class Session:
     def close(self, uri: str) -> Document | None:
         """A document was closed: what lies on disk counts again. A corpus of which nothing is open is left."""
         document = self.documents.pop(uri, None)
-        if document is None or document.desk is None:
-            return document
-        document.desk.buffers.pop(document.name, None)
-        if not any(self.of(document.desk)):
-            self.desks.pop(document.desk.folder, None)
+        desk = document.desk if document else None
+        if document is not None:
+            self._leave(document)
+            document.desk = desk
         return document
 
     def of(self, desk: Desk) -> Iterator[Document]:
@@ -120,12 +150,19 @@ class Session:
 
     def settings(self, folder: str) -> Settings:
         """The settings that hold in a folder; what the editor says goes before files. What cannot be used is told."""
-        for options in (self.options, {}):
+        for options in (self._given(), {}):
             try:
                 return load_settings(options, self.environment, Path(folder))
             except Stop as stop:
                 self.complaints.append(str(stop))
         return Settings()
+
+    def _given(self) -> dict[str, str]:
+        """What the editor says; a folder of texts lies in the workspace, wherever the server was started."""
+        place = self.options.get("snapshots")
+        if place is None or not self.folders:
+            return self.options
+        return {**self.options, "snapshots": os.path.join(self.folders[0], place)}
 
     def _open_paths(self) -> frozenset[str]:
         return frozenset(document.path for document in self.documents.values() if document.path)

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
 
-from gzcheck.model import Claim, Fault, SetAside, Skipped, Source
+from gzcheck.model import Claim, Fault, SetAside, Skipped, Source, dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,14 +30,13 @@ class Part:
     set_asides: Sequence[SetAside]
 
 
-@dataclass(slots=True)
 class Kept:
     """The parts that were read with one registry, by the names of their files, each with the content it came from."""
 
-    registry: object
-    known: object
-    """What claims are read with."""
-    parts: dict[str, tuple[bytes, Part]] = field(default_factory=dict)
+    def __init__(self, registry: object, known: object) -> None:
+        """`known`: what claims are read with."""
+        self.registry, self.known = registry, known
+        self.parts: dict[str, tuple[bytes, Part]] = {}
 
     def of(self, name: str, content: bytes, read: Callable[[], Part]) -> Part:
         """The part of a file with this content, read where that is not known."""
