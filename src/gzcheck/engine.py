@@ -100,9 +100,9 @@ def with_tables(corpus: Corpus, settings: Settings) -> Corpus:
     if not os.path.isdir(settings.tables):
         raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
     from gzcheck.tables.checking import check_tables
-    from gzcheck.tables.engines import Limits
+    from gzcheck.tables.opening import limits_of
 
-    tabled = check_tables(corpus, settings.tables, Limits())
+    tabled = check_tables(corpus, settings.tables, limits_of(settings))
     return replace(
         corpus,
         tabled=tabled,

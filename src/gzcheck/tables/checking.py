@@ -14,8 +14,9 @@ from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, cells_of, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
-from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
+from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ class Surveyed:
 
 def check_tables(corpus: Corpus, folder: Path, limits: Limits) -> Tabled:
     """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
-    with duckdb_engine(limits) as engine:
+    with open_engine(limits) as engine:
         surveyed, faults = survey_all(engine, corpus, folder)
         if not surveyed:
             return Tabled(faults=tuple(faults))
