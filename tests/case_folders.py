@@ -1,6 +1,7 @@
 """The folders below `tests/cases`: what each holds and what its own rule says about it.
 
-`tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one.
+`tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one, and a
+`data` folder where it has tables.
 In a `fail-` folder lies `expected.txt`: the findings of that rule, and of no other, in a form that no renderer has a
 say in. A `pass-` folder has none, because its rule finds nothing there. Every corpus is judged as on one day, and
 where there is a `draft.md`, that is held against it. Where a
@@ -17,15 +18,16 @@ from pathlib import Path
 
 import gzcheck
 from gzcheck import engine
-from gzcheck.engine import with_snapshots
+from gzcheck.engine import with_snapshots, with_tables
 from gzcheck.model import Corpus, Period, ProofReport
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.rule import Rule
 from gzcheck.rules import catalogue
+from gzcheck.settings import Settings
 from gzcheck.texts.scanner import scan
 
 CASES = Path(__file__).parent / "cases"
-EXPECTED, NEEDS, DRAFT = "expected.txt", "needs.txt", "draft.md"
+EXPECTED, NEEDS, DRAFT, DATA = "expected.txt", "needs.txt", "draft.md", "data"
 TODAY = date(2019, 12, 31)
 RULES: dict[str, Rule] = {rule.name: rule for rule in catalogue()}
 """Every rule by the name of its folder."""
@@ -54,6 +56,8 @@ def report(folder: Path) -> Report | ProofReport:
         corpus = gzcheck.load_corpus(".")
         if Path("snapshots").is_dir():
             corpus = with_snapshots(corpus, Path("snapshots"))
+        if Path(DATA).is_dir():
+            corpus = with_tables(corpus, Settings(tables=Path(DATA)))
         if Path(DRAFT).is_file():
             return proofed(corpus, Path(DRAFT), TODAY)
         return gzcheck.check(corpus, today=TODAY)

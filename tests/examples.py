@@ -4,6 +4,7 @@ That text ends in a `Fails` and a `Passes` block. A line that begins a part stan
 
 - `# path/of/file.yaml` begins a whole file of the corpus; "(with a byte-order mark)" behind it adds one, and a path
   that ends in a slash is a folder.
+- `# data/NAME` begins a data file of a table.
 - `# snapshot NAME: text` puts a text of one paragraph into the snapshots folder.
 - `id, date:` begins a source, and its claims follow as a list. `, derived from ID` and `, sha256 of "text"` may stand
   before the colon; a source with a snapshot has that one's hash unless it says otherwise.
@@ -120,6 +121,7 @@ def _write(path: Path, text: str, *, bom: bool = False, is_folder: bool = False)
     if is_folder:
         path.mkdir()
         return
+    path.parent.mkdir(exist_ok=True)
     path.write_text(text, encoding="utf-8-sig" if bom else "utf-8")
 
 

@@ -17,6 +17,7 @@ indicators:
   - {id: place, label: Place, definition: In a ranking., kind: stock, unit: rank}
   - {id: temperature, label: Temperature, definition: Of the air., kind: stock, unit: celsius}
   - {id: length, label: Length, definition: Of roads., kind: stock, unit: km}
+  - {id: waiting, label: Waiting, definition: At the gate., kind: rate, unit: minute}
   - {id: ground-broken, label: Ground broken, definition: Begin of works., kind: event, unit: date}
 """
 

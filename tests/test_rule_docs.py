@@ -7,19 +7,19 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from case_folders import DRAFT, proofed
+from case_folders import DATA, DRAFT, proofed
 from examples import example, expand
 
 import gzcheck
 import gzcheck.commands.rule
 from gzcheck import commands
-from gzcheck.engine import with_snapshots
+from gzcheck.engine import with_snapshots, with_tables
 from gzcheck.model.finding import Finding
 from gzcheck.model.rule import Rule, Severity
 from gzcheck.output import Canvas
 from gzcheck.output.table import render
 from gzcheck.rules import catalogue
-from gzcheck.settings import Format
+from gzcheck.settings import Format, Settings
 
 every_rule = pytest.mark.parametrize("rule", catalogue(), ids=lambda rule: rule.name)
 TODAY = date(2019, 12, 31)
@@ -31,6 +31,8 @@ def findings(rule: Rule, kind: str, folder: Path) -> tuple[Finding, ...]:
     corpus = gzcheck.load_corpus(folder)
     if list((folder / "snapshots").iterdir()):
         corpus = with_snapshots(corpus, folder / "snapshots")
+    if (data := folder / DATA).is_dir():
+        corpus = with_tables(corpus, Settings(tables=data))
     if (draft := folder / DRAFT).is_file():
         return proofed(corpus, draft, TODAY).findings
     return gzcheck.check(corpus, today=TODAY).findings

@@ -92,7 +92,8 @@ def table_totals(totals: TableTotals | None) -> list[str]:
     lines = [
         f"{plural(totals.tables, 'table')} with {plural(totals.rows, 'row')}: {plural(totals.read, 'cell')} read, "
         f"{totals.missing:,} without a figure, {sum(totals.refused.values()):,} not read; "
-        f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, {totals.conflicts:,} in conflict"
+        f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, "
+        f"{totals.conflicts:,} in conflict"
     ]
     if totals.conflicts > 1:
         pairs = {f"{one} and {other}": count for (one, other), count in totals.by_sources.items()}

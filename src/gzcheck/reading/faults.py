@@ -335,7 +335,7 @@ Fails:
             constants: {indicator: labs, period: 2016}}
     # data/port.csv
     city,laboratories
-    harbour,20
+    harbour-city,20
 
 Passes:
 
@@ -346,7 +346,7 @@ Passes:
             constants: {indicator: labs, period: 2016}}
     # data/port.csv
     city,laboratories
-    harbour,20
+    harbour-city,20
 """,
 )
 
@@ -372,7 +372,7 @@ Fails:
             constants: {indicator: labs, period: 2016}}
     # data/port.csv
     city,labs
-    harbour,16-Apr
+    harbour-city,16-Apr
 
 Passes:
 
@@ -383,7 +383,7 @@ Passes:
             constants: {indicator: labs, period: 2016}}
     # data/port.csv
     city,labs
-    harbour,16
+    harbour-city,16
 """,
 )
 

@@ -11,10 +11,12 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import (
     Claim,
     Corpus,
+    DateValue,
     Figure,
     Hedge,
     Kind,
     Location,
+    Measure,
     Numeral,
     Period,
     Source,
@@ -125,9 +127,13 @@ class Claims:
             upper, precision = row["beyond_numeral"], column.precision
             if precision is None or (precision == "exact" and row["hedge"] != Hedge.BARE.value):
                 precision = power_of_ten(row["place"])
+            unit = self.corpus.units[row["unit"]]
+            if unit.measure is Measure.DATE:
+                figures[key] = Figure(DateValue.parse(row["numeral"]), unit, Hedge(row["hedge"]))
+                return figures[key]
             figures[key] = Figure(
                 _numeral(row["numeral"], row["scale"]),
-                self.corpus.units[row["unit"]],
+                unit,
                 Hedge(row["hedge"]),
                 _numeral(upper, row["scale"]) if upper else None,
                 precision,
@@ -142,7 +148,8 @@ class Claims:
 
 
 def _numeral(text: str, scale: int) -> Numeral:
-    numeral = Numeral.parse(text)
+    """A number as it is typed, without noise of binary floats, in its scale."""
+    numeral = Numeral.parse(text).without_noise
     return numeral.shifted(scale) if scale else numeral
 
 

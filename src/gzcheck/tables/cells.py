@@ -11,10 +11,22 @@ from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Corpus, Hedge, Precision, Role, Table, ValueColumn, dataclass, power_of_ten
+from gzcheck.model import (
+    MAX_DIGITS,
+    MAX_EXPONENT,
+    Corpus,
+    Hedge,
+    Precision,
+    Role,
+    Table,
+    ValueColumn,
+    dataclass,
+    power_of_ten,
+)
 from gzcheck.tables import lookups
 from gzcheck.tables.ends import EXACT_DIGITS, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.oddities import KEYS, Odd
 from gzcheck.tables.periods import normal_period
 from gzcheck.tables.rows import rows_of, said
 from gzcheck.tables.sheets import Sheet
@@ -65,14 +77,20 @@ class Opened:
     corpus: Corpus
     sheets: tuple[Sheet, ...]
     engine: Engine
+    odd: tuple[Odd, ...] = ()
+    """Texts that are no plain number, with what they say."""
 
 
-def cells_of(opened: Opened, places: Mapping[tuple[str, str], int] | None = None) -> ir.Table:
-    """The cells of a table. `places`: by source and column the finest place printed; without it ends are not known."""
+def said_cells(opened: Opened) -> ir.Table:
+    """The cells of a table with all that they say, before it is known how precise a column is."""
     rows = rows_of(opened.engine, opened.table, opened.sheets)
     cells = with_places(_with_values(_with_names(rows, opened), opened))
-    cells = _with_states(cells, opened)
-    return cells if places is None else _with_ends(cells, opened, places)
+    return opened.engine.named(_with_states(cells, opened))
+
+
+def cells_of(said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there."""
+    return opened.engine.named(_with_ends(said_by, opened, places))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
@@ -92,10 +110,12 @@ def _with_names(rows: ir.Table, opened: Opened) -> ir.Table:
     cells = cells.mutate(source=_source(cells, table), period=_period(cells, table))
     if Role.ABOUT not in table.columns:
         cells = cells.mutate(about=_text(table.about))
-    elif table.is_open:
+    elif table.is_open and not corpus.entities:
         cells = cells.mutate(about=cells[said(Role.ABOUT)].nullif(""))
     else:
         cells = _looked_up(opened, cells, Role.ABOUT, "about", lookups.entities(corpus, table))
+        if table.is_open:
+            cells = cells.mutate(about=cells.about.coalesce(cells[said(Role.ABOUT)].nullif("")))
     if Role.INDICATOR in table.columns:
         cells = _looked_up(opened, cells, Role.INDICATOR, "indicator", lookups.indicators(corpus, table))
     if Role.UNIT in table.columns:
@@ -183,14 +203,23 @@ def _joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]
 
 
 def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
-    """With `numeral`, `beyond_numeral` and `hedge`."""
+    """With `numeral`, `beyond_numeral`, `hedge`, and of dates their first and last day."""
     import ibis
 
     cells = read_values(cells, opened.table.source.numbers)
-    is_bare = cells.said_class == Hedge.BARE.value
+    cells = cells.mutate(
+        numeral=cells.is_date.fill_null(False).ifelse(None, cells.numeral),
+        hedge=ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class),
+    )
+    if not opened.odd:
+        empty = {"beyond_numeral": "string", "date_lower": "float64", "date_upper": "float64"}
+        return cells.mutate(**{name: ibis.null(kind) for name, kind in empty.items()})
+    cells = _joined(opened.engine, cells, [one.row for one in opened.odd], KEYS)
+    is_odd = cells.numeral.isnull()
     return cells.mutate(
-        hedge=ibis.ifelse(is_bare, cells.mark, cells.said_class),
-        beyond_numeral=ibis.null("string"),
+        numeral=is_odd.ifelse(cells.odd_numeral, cells.numeral),
+        hedge=(is_odd & cells.odd_hedge.notnull()).ifelse(cells.odd_hedge, cells.hedge),
+        beyond_numeral=is_odd.ifelse(cells.odd_beyond.nullif(""), None),
     )
 
 
@@ -223,12 +252,18 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
         (Unread.TWO_HEDGES, (mark != Hedge.BARE.value) & (said_class != Hedge.BARE.value) & (mark != said_class)),
         (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, cells.period.isnull()),
-        (Unread.NUMBER, cells.numeral.isnull() | cells.is_date),
-        (Unread.DIGITS, (digits > 40) | (cells.magnitude.abs() > 30)),
+        (Unread.NUMBER, cells.numeral.isnull()),
+        (Unread.DIGITS, ~cells.is_date & ((digits > MAX_DIGITS) | (cells.last_place.abs() > MAX_EXPONENT))),
         (Unread.BESIDE, is_empty & (number == 0)),
-        (Unread.BESIDE, hedge.isin([Hedge.ORDER.value, Hedge.RANGE.value])),
+        (Unread.BESIDE, (hedge == Hedge.RANGE.value) & cells.beyond_numeral.isnull()),
+        (Unread.BESIDE, (hedge == Hedge.ORDER.value) & ~_is_order(cells)),
         (Unread.BESIDE, cells.is_rank & (number.abs() < 2) & hedge.isin([Hedge.UNDER.value, Hedge.AT_MOST.value])),
     ]
+
+
+def _is_order(cells: ir.Table) -> ir.BooleanValue:
+    """Whether a number stands for an order of magnitude: 12, 20, or a power of ten."""
+    return cells.numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
 
 
 def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
@@ -248,12 +283,21 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
     is_read = cells.state == State.READ.value
     value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
     cells = cells.mutate(
-        value=value,
+        value=cells.is_date.ifelse(0.0, value),
         step=(cells.hedge == Hedge.BARE.value).ifelse(cells.bare_step, cells.step),
         beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
         few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
     )
-    return with_ends(cells).select(*CELLS)
+    cells = with_ends(cells)
+    is_date = cells.is_date & is_read
+    return cells.mutate(
+        number=is_date.ifelse(cells.date_lower, cells.number),
+        lower=is_date.ifelse(cells.date_lower, cells.lower),
+        upper=is_date.ifelse(cells.date_upper, cells.upper),
+        lower_open=is_date.ifelse(cells.date_lower.isinf(), cells.lower_open),
+        upper_open=is_date.ifelse(cells.date_upper.isinf(), cells.upper_open),
+        place=is_date.ifelse(0, cells.place),
+    ).select(*CELLS)
 
 
 def _step(declared: Precision, place: int) -> Fraction:

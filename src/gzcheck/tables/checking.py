@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
-from gzcheck.tables.cells import Opened, State, cells_of, survey_of
+from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
+from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.opening import open_engine
-from gzcheck.tables.sheets import Unusable, check_unchanged, sheets_of
+from gzcheck.tables.sheets import Unusable, check_rows, check_unchanged, sheets_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -63,10 +64,17 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
     opened = Opened(table=table, corpus=corpus, sheets=tuple(sheets_of(table, folder)), engine=engine)
-    counts = tuple(engine.rows(survey_of(cells_of(opened))))
+    cells = said_cells(opened)
+    counts = tuple(engine.rows(survey_of(cells)))
+    if any(row["reason"] == Unread.NUMBER.value for row in counts):
+        unread = cells.filter(cells.reason == Unread.NUMBER.value)
+        opened = replace(opened, odd=tuple(read_odd(engine, unread, table, corpus)))
+        cells = said_cells(opened) if opened.odd else cells
+        counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
+    check_rows(opened.sheets, engine.rejected())
     check_unchanged(opened.sheets)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(opened, places), counts=counts)
+    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), counts=counts)
 
 
 def _failed(table: Table, error: EngineError) -> Fault:
@@ -82,7 +90,7 @@ def _failed(table: Table, error: EngineError) -> Fault:
 def _checked(
     engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], faults: Sequence[Fault]
 ) -> Tabled:
-    cells = read_cells(all_cells(surveyed))
+    cells = engine.named(read_cells(all_cells(surveyed)))
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))

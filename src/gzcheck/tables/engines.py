@@ -68,6 +68,9 @@ class Engine(Protocol):
     def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
         """A small relation of what is at hand, to be joined: texts, whole numbers, doubles or booleans by column."""
 
+    def named(self, expression: ir.Table) -> ir.Table:
+        """The same relation under a name: what is built on it need not be translated with it each time."""
+
     def keep(self, expression: ir.Table) -> ir.Table:
         """The same relation, worked out once; raises `EngineError`."""
 
@@ -101,6 +104,8 @@ def duckdb_engine(limits: Limits) -> Iterator[Engine]:
         import ibis
     except ImportError:
         raise Stop(INSTALL) from None
+    # Selects that are merged write what several columns have in common once for each; and merging takes seconds.
+    ibis.options.sql.fuse_selects = False
     with tempfile.TemporaryDirectory(prefix="gzcheck-") as spill:
         settings: dict[str, Any] = {"temp_directory": str(limits.spill or spill)}
         if limits.memory:
@@ -167,6 +172,14 @@ class DuckDB:
         self._made += 1
         name = f"small{self._made}"
         self._backend.con.register(name, pyarrow.table(dict(columns)))
+        table: ir.Table = self._backend.table(name)
+        return table
+
+    def named(self, expression: ir.Table) -> ir.Table:
+        """As the interface says."""
+        self._made += 1
+        name = f"named{self._made}"
+        self._raw(f"CREATE TEMP VIEW {name} AS {self._backend.compile(expression)}")
         table: ir.Table = self._backend.table(name)
         return table
 

@@ -15,7 +15,7 @@ from pathlib import Path
 
 from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
 from gzcheck.reading import TABLE_FILE, Refused, checked_file, printable
-from gzcheck.tables.engines import Kind, Scan
+from gzcheck.tables.engines import Kind, Rejected, Scan
 
 _TABS = (".tsv", ".tab")
 _PARQUET = (".parquet", ".pq")
@@ -107,6 +107,20 @@ def check_unchanged(sheets: Sequence[Sheet]) -> None:
         if state != file.state:
             where = Location(printable(file.path))
             raise Unusable(where, f"{file.name} changed while it was read", "run again when it is complete")
+
+
+def check_rows(sheets: Sequence[Sheet], rejected: Sequence[Rejected]) -> None:
+    """Raise `Unusable` where a file has a line that is no row: nobody knows then which cells its other lines hold."""
+    names = {file.path: file.name for sheet in sheets for file in sheet.files}
+    found = [one for one in rejected if one.path in names]
+    if not found:
+        return
+    first, others = found[0], len({one.line for one in found}) - 1
+    more = f" (and {others:,} more)" if others else ""
+    message = f"line {first.line} of {printable(names[first.path])} is no row of it{more}: {first.why}"
+    raise Unusable(
+        Location(printable(first.path), first.line), message, "mend the line, or get the file again", first.why
+    )
 
 
 # ---------------------------------------------------------------- which files

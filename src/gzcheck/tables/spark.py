@@ -149,6 +149,10 @@ class Spark:
 
         return self._named(self._session.createDataFrame(pyarrow.table(dict(columns))))
 
+    def named(self, expression: ir.Table) -> ir.Table:
+        """As the interface says."""
+        return self._named(self._frame(expression))
+
     def keep(self, expression: ir.Table) -> ir.Table:
         """As the interface says: in memory, and on disk where memory does not hold it."""
         from pyspark import StorageLevel

@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from gzcheck.model import Hedge, NumberStyle
+from gzcheck.model.numeral import FLOAT_DIGITS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -83,7 +84,8 @@ def with_places(cells: ir.Table) -> ir.Table:
     """The cells with `own_place`: the power of ten of the last digit that says something, by the rules for one figure.
 
     Zeros at the end of a whole number may be rounding, and do not count then: of measured values, of per cent above
-    100, and of counts from 1,000 up with two or more, or with a scale.
+    100, and of counts from 1,000 up with two or more, or with a scale. Digits that are noise of binary floats do not
+    count either.
     """
     import ibis
 
@@ -98,15 +100,35 @@ def with_places(cells: ir.Table) -> ir.Table:
         (decimals == 0) & number.endswith("0"), number.re_extract(r"(0*)$", 1).length(), ibis.literal(0, "int32")
     )
     size = number.try_cast("float64").abs()
-    is_scaled = scale > 0
     may_be_rounded = ibis.cases(
         (size == 0, False),
         (cells.is_ordinal, False),
-        (cells.is_counted, is_scaled | ((zeros >= 2) & (size >= 1000))),
+        (cells.is_counted, (scale > 0) | ((zeros >= 2) & (size >= 1000))),
         (cells.is_part, size * cells.power > cells.is_whole),
         else_=True,
     )
+    noise = ibis.ifelse((number.length() > FLOAT_DIGITS) & (decimals > 2), _noise(number), 0)
     return cells.mutate(
-        own_place=(scale - decimals + ibis.ifelse(may_be_rounded, zeros, 0)).cast("int64"),
-        magnitude=exponent,
+        own_place=(scale - decimals + ibis.ifelse(may_be_rounded, zeros, 0) + noise).cast("int64"),
+        last_place=scale - decimals,
+    )
+
+
+def _noise(number: ir.StringValue) -> ir.IntegerValue:
+    """How many digits at the end are noise of binary floats, as `Numeral.is_noisy` has it; 0 for a number without any.
+
+    0.30000000000000004 has 16: rounded to 15 digits it is 0.3.
+    """
+    import ibis
+
+    digits = number.re_replace(r"[^0-9]", "").re_replace(r"^0+", "")
+    run, next_digit = digits.substr(FLOAT_DIGITS - 5, 5), digits.substr(FLOAT_DIGITS, 1)
+    head, beyond = digits.substr(0, FLOAT_DIGITS - 5), digits.length() - FLOAT_DIGITS
+    is_up = next_digit >= "5"
+    return ibis.cases(
+        (beyond <= 0, 0),
+        ((run == "00000") & ~is_up, beyond + 5 + head.re_extract(r"(0*)$", 1).length()),
+        ((run == "99999") & is_up, beyond + 5 + head.re_extract(r"(9*)$", 1).length()),
+        (run.isin(["00000", "99999"]), beyond),
+        else_=0,
     )

@@ -1,0 +1,125 @@
+"""Cells whose text is no plain number, read one by one by the readers of printed phrases and of dates.
+
+There are few different ones in most tables: "approx. 5", "5 to 7", "2017-03" for a date, "6:45 PM" by the clock. Where
+there are too many they stay unread, and are counted.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import (
+    Corpus,
+    DateValue,
+    Figure,
+    FigureError,
+    Hedge,
+    Measure,
+    NumeralError,
+    PhraseError,
+    Table,
+    Unit,
+    dataclass,
+)
+from gzcheck.phrases.read import read_phrase
+from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.tables.engines import Engine
+from gzcheck.tables.periods import respelled
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+MOST = 20_000
+"""Different texts of one table that are read one by one."""
+KEYS = ("text", "unit", "said_class")
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3]):([0-5][0-9])(?: ?([AP])\.?M\.?)?", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Odd:
+    """What one text says."""
+
+    text: str
+    unit: str
+    said_class: str
+    """The hedge that a column says."""
+    numeral: str
+    hedge: str
+    beyond: str = ""
+    """The second number of a range."""
+    lower: float = 0.0
+    """Of a date: the first day that it may be."""
+    upper: float = 0.0
+
+    @property
+    def row(self) -> dict[str, Any]:
+        """As a row to be joined."""
+        return {
+            "text_key": self.text,
+            "unit_key": self.unit,
+            "said_class_key": self.said_class,
+            "odd_numeral": self.numeral,
+            "odd_hedge": self.hedge,
+            "odd_beyond": self.beyond,
+            "date_lower": self.lower,
+            "date_upper": self.upper,
+        }
+
+
+def read_odd(engine: Engine, unread: ir.Table, table: Table, corpus: Corpus) -> list[Odd]:
+    """Texts of cells that are no plain number and can be read, by text, unit and hedge; none where they are many."""
+    found = engine.rows(unread.select(*KEYS).distinct().limit(MOST + 1))
+    if len(found) > MOST:
+        return []
+    return sorted(_read_all(found, table, corpus), key=lambda one: (one.text, one.unit, one.said_class))
+
+
+def _read_all(found: Sequence[Mapping[str, Any]], table: Table, corpus: Corpus) -> Iterator[Odd]:
+    vocabulary = Vocabulary(corpus.units)
+    for row in found:
+        if row["text"] is None or row["unit"] is None or row["said_class"] is None:
+            continue
+        try:
+            yield _read(row, table, corpus.units[row["unit"]], vocabulary)
+        except (PhraseError, NumeralError, FigureError):
+            continue
+
+
+def _read(row: Mapping[str, Any], table: Table, unit: Unit, vocabulary: Vocabulary) -> Odd:
+    """What a text says; raises one of the errors of the readers."""
+    text, said = row["text"], Hedge(row["said_class"])
+    key = {"text": text, "unit": unit.name, "said_class": said.value}
+    if unit.measure is Measure.DATE:
+        return _date(text, unit, said, key)
+    if unit.name == "minute" and (clock := _CLOCK.fullmatch(text)):
+        return Odd(**key, numeral=str(_minutes(clock)), hedge=said.value)
+    reading = read_phrase(text, table.source.language, unit.name, table.source.numbers, vocabulary)
+    if reading.value.is_fraction or (reading.units and unit.name not in reading.units):
+        raise PhraseError("it prints a share in words, or another unit")
+    if said is not Hedge.BARE and reading.hedge not in (Hedge.BARE, said):
+        raise PhraseError("its column says another hedge")
+    Figure(reading.value, unit, reading.hedge, reading.upper)
+    beyond = reading.upper.as_typed if reading.upper else ""
+    hedge = said if reading.hedge is Hedge.BARE else reading.hedge
+    return Odd(**key, numeral=reading.value.as_typed, hedge=hedge.value, beyond=beyond)
+
+
+def _date(text: str, unit: Unit, said: Hedge, key: Mapping[str, str]) -> Odd:
+    """A date with the days that it may be."""
+    value = DateValue.parse(respelled(text).partition("T")[0])
+    hard = Figure(value, unit, said).span.hard
+    lower = float("-inf") if hard.lower is None else float(hard.lower)
+    upper = float("inf") if hard.upper is None else float(hard.upper)
+    return Odd(**key, numeral=value.as_typed, hedge=said.value, lower=lower, upper=upper)
+
+
+def _minutes(clock: re.Match[str]) -> int:
+    """Minutes since midnight; raises `NumeralError` for 13:00 PM."""
+    hour, minute, half = int(clock[1]), int(clock[2]), (clock[3] or "").upper()
+    if half:
+        if not 1 <= hour <= 12:
+            raise NumeralError(f"{clock[0]} is no time of day")
+        hour = hour % 12 + (12 if half == "P" else 0)
+    return 60 * hour + minute

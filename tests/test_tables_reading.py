@@ -1,0 +1,217 @@
+"""What cells of tables are read as: long and wide files, numbers and hedges, dates, times, units, periods, codes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+from tables_made import source, written
+
+from gzcheck.model import Corpus
+
+pytest.importorskip("ibis")
+import duckdb
+
+from gzcheck.tables.checking import all_cells, survey_all
+from gzcheck.tables.engines import Engine, Limits, duckdb_engine
+
+LONG = "columns: {about: city, value: v}, constants: {indicator: labs, period: 2016}, entities: open"
+
+
+@pytest.fixture(scope="module")
+def engine() -> Iterator[Engine]:
+    with duckdb_engine(Limits(threads=1)) as opened:
+        yield opened
+
+
+def cells(engine: Engine, corpus: Corpus, folder: Path) -> list[dict[str, Any]]:
+    assert not corpus.faults, [one.message for one in corpus.faults]
+    surveyed, faults = survey_all(engine, corpus, folder / "data")
+    assert not faults, [one.message for one in faults]
+    return engine.rows(all_cells(surveyed).order_by("file", "row", "column"))
+
+
+def one_column(engine: Engine, folder: Path, values: list[str], declared: str = "") -> list[dict[str, Any]]:
+    """The cells of a file with one column of values."""
+    data = "city;v\n" + "".join(f"x;{value}\n" for value in values)
+    table = f"{{file: a.csv, delimiter: ';', {declared or LONG}}}"
+    return cells(engine, written(folder, {"made": table}, {"a.csv": data}), folder)
+
+
+READ = {
+    "20": ("20", "bare"),
+    " 20 ": ("20", "bare"),
+    "1,200": ("1200", "bare"),
+    "~230": ("230", "about"),
+    "≈ 230": ("230", "about"),
+    ">5": ("5", "over"),
+    "<5": ("5", "under"),
+    "≥5": ("5", "at-least"),
+    "<= 5": ("5", "at-most"),
+    "approx. 5": ("5", "about"),
+    "more than 2,000": ("2000", "over"),
+    "5 to 7": ("5", "range"),
+    "(5)": ("-5", "bare"),
+    "−5": ("-5", "bare"),
+    "+5": ("5", "bare"),
+    "1.5e3": ("1.5e3", "bare"),
+    "1E+03": ("1e03", "bare"),
+    "nearly 70": ("70", "nearly"),
+}
+REFUSED = ["16-Apr", "5 %", "12,34", "1.2.3", "NaN", "inf", "0x1F", "5 apples to 7"]
+
+
+def test_numbers_and_hedges_in_texts(engine: Engine, tmp_path: Path) -> None:
+    """What is no number is refused with its reason."""
+    found = one_column(engine, tmp_path, [*READ, *REFUSED])
+    told = [(cell["state"], cell["reason"], cell["numeral"], cell["hedge"]) for cell in found[: len(READ)]]
+    assert told == [("read", "", *expected) for expected in READ.values()]
+    told = [(cell["text"], cell["state"], cell["reason"], cell["lower"]) for cell in found[len(READ) :]]
+    assert told == [(text, "refused", "no number that is read", None) for text in REFUSED]
+
+
+def test_codes_for_missing(engine: Engine, tmp_path: Path) -> None:
+    states = [cell["state"] for cell in one_column(engine, tmp_path, ["", "NA", "n/a", "-", "..", "null", "999"])]
+    assert states == ["missing"] * 6 + ["read"]
+    states = [one["state"] for one in one_column(engine, tmp_path, ["", "999", "n/a"], f"{LONG}, missing: ['999']")]
+    assert states == ["missing", "missing", "refused"]
+
+
+def test_precision_is_that_of_the_finest_value_of_a_source(engine: Engine, tmp_path: Path) -> None:
+    columns = "columns: {source: who, about: city, value: v}, constants: {indicator: trade, period: 2016}"
+    data = "who,city,v\na,x,3\na,y,2.50\nb,x,3000\nb,y,4000\nc,x,0.1\nc,y,0.30000000000000004\n"
+    corpus = written(tmp_path, {"made": f"{{file: a.csv, {columns}, entities: open, scale: 1e6}}"}, {"a.csv": data})
+    found = cells(engine, corpus, tmp_path)
+    assert [cell["place"] for cell in found] == [4, 4, 9, 9, 5, 5]
+    assert found[0]["lower"] == pytest.approx(2_995_000) and found[0]["upper"] == pytest.approx(3_005_000)
+
+
+@pytest.mark.parametrize(("declared", "lower", "upper"), [("0.5", 2.75, 3.25), ("exact", 3, 3), ("1", 2.5, 3.5)])
+def test_declared_precision(engine: Engine, tmp_path: Path, declared: str, lower: float, upper: float) -> None:
+    (cell,) = one_column(engine, tmp_path, ["3"], f"{LONG}, precision: {declared}")
+    assert (cell["lower"], cell["upper"]) == (pytest.approx(lower), pytest.approx(upper))
+
+
+def test_wide(engine: Engine, tmp_path: Path) -> None:
+    wide = "wide: {warm: {indicator: temperature, unit: fahrenheit}, Long: {indicator: length, scale: 1e3, unit: m}}"
+    table = f"{{file: '*.tsv', columns: {{about: City, period: year}}, {wide}, entities: open}}"
+    data = {
+        "a.tsv": "year\tWARM\tCity\twarm\tLong\n2016\t-\tx\t50\t2\n",
+        "b.tsv": "City\tyear\twarm\tLong\ny\t2017\t..\t3\n",
+    }
+    found = cells(engine, written(tmp_path, {"made": table}, data), tmp_path)
+    told = [
+        (cell["file"], cell["row"], cell["column"], cell["about"], cell["period"], cell["number"]) for cell in found
+    ]
+    assert told == [
+        ("a.tsv", 1, "Long", "x", "2016", 2000),
+        ("a.tsv", 1, "warm", "x", "2016", pytest.approx(10)),
+        ("b.tsv", 1, "Long", "y", "2017", 3000),
+        ("b.tsv", 1, "warm", "y", "2017", None),
+    ]
+
+
+def test_units_indicators_and_entities_by_cell(engine: Engine, tmp_path: Path) -> None:
+    columns = "columns: {about: city, indicator: what, unit: unit, value: v, status: as, hedge: q}"
+    table = f"{{file: a.csv, {columns}, constants: {{period: 2016}}, indicators: {{temp: temperature}}}}"
+    rows = [
+        "Harbour,Temperature,°F,50,,",
+        "harbour,temp,,50,Forecast,<",
+        "harbour,temp,inHg,50,,",
+        "harbour,temp,wizzbits,50,,",
+        "elsewhere,temp,,50,,",
+        "harbour,humidity,,50,,",
+        "harbour,temp,,50,dreamt,",
+        "harbour,temp,,50,,perhaps",
+        "harbour,temp,,<50,,over",
+    ]
+    data = {"a.csv": "city,what,unit,v,as,q\n" + "\n".join(rows) + "\n"}
+    found = cells(engine, written(tmp_path, {"made": table}, data), tmp_path)
+    assert [(one["unit"], one["number"], one["status"], one["hedge"]) for one in found[:2]] == [
+        ("fahrenheit", pytest.approx(10), "actual", "bare"),
+        ("celsius", 50, "forecast", "under"),
+    ]
+    assert [one["reason"] for one in found] == [
+        "",
+        "",
+        "a unit that its indicator is not measured in",
+        "unknown unit",
+        "unknown entity",
+        "unknown indicator",
+        "unknown status",
+        "unknown hedge",
+        "one hedge at the number and another in its column",
+    ]
+
+
+PERIODS = {
+    "2016": "2016",
+    "2016.0": "2016",
+    "2016M08": "2016-08",
+    "2016Q3": "2016-Q3",
+    "2016-H1": "2016-H1",
+    "20160806": "2016-08-06",
+    "2016/08/06": "2016-08-06",
+    "2016-08-06 06:00:00": "2016-08-06T06:00",
+    "2016-08-06T06:11:05+00:00": "2016-08-06T06:11:05Z",
+    "2016-04/2017-03": "2016-04/2017-03",
+    "../2017": "../2017",
+    "last year": None,
+    "16": None,
+    "2016-13": None,
+    "2017-02-29": None,
+    "2017-03/2016-04": None,
+    "2016-08-06T25:00": None,
+}
+
+
+def test_periods_have_one_spelling(engine: Engine, tmp_path: Path) -> None:
+    columns = "columns: {about: city, period: when, value: v}, constants: {indicator: labs}"
+    data = "city,when,v\n" + "".join(f"x,{text},5\n" for text in PERIODS)
+    corpus = written(tmp_path, {"made": f"{{file: a.csv, {columns}, entities: open}}"}, {"a.csv": data})
+    found = cells(engine, corpus, tmp_path)
+    assert [cell["period"] for cell in found] == list(PERIODS.values())
+    assert [cell["reason"] for cell in found if cell["period"] is None] == ["a period that is not read"] * 6
+
+
+def test_flows_need_a_period(engine: Engine, tmp_path: Path) -> None:
+    declared = "columns: {about: city, value: v}, constants: {indicator: trade}, entities: open"
+    assert one_column(engine, tmp_path, ["5"], declared)[0]["reason"] == "no period"
+    stock = one_column(engine, tmp_path, ["5"], declared.replace("trade", "labs"))[0]
+    assert (stock["state"], stock["period"]) == ("read", "")
+
+
+def test_dates_and_times_as_values(engine: Engine, tmp_path: Path) -> None:
+    days = [736389, 736419]
+    declared = "columns: {about: city, value: v}, constants: {indicator: ground-broken}, entities: open"
+    first, second, third = one_column(engine, tmp_path, ["2017-03", "2017-03-14 00:00:00", "soon"], declared)
+    assert [first["lower"], first["upper"], second["number"]] == [*days, 736402]
+    assert third["reason"] == "no number that is read"
+    declared = "columns: {about: city, value: v}, constants: {indicator: waiting, period: 2016}, entities: open"
+    found = one_column(engine, tmp_path, ["18:45", "6:45 PM", "13:00 PM"], declared)
+    assert [one["numeral"] for one in found] == ["1125", "1125", None]
+
+
+def test_number_style_of_the_source(engine: Engine, tmp_path: Path) -> None:
+    head = source("made", numbers='{group: ".", decimal: ","}', language="de")
+    table = f"{head}table: {{file: a.csv, delimiter: ';', {LONG.replace('labs', 'trade')}}}\n"
+    data = "city;v\nx;1.234,5\nx;1,234.5\nx;12\n"
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": data}), tmp_path)
+    assert [one["numeral"] for one in found] == ["1234.5", None, "12"]
+
+
+def test_parquet_types(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    duckdb.sql(
+        "SELECT 'x' AS city, 2016 AS year, 12.50::DECIMAL(9,2) AS d, 0.1::FLOAT AS f, 13.0::DOUBLE AS g, 7 AS i, "
+        "1e22::DOUBLE AS big, DATE '2017-03-14' AS day"
+    ).write_parquet(str(tmp_path / "data" / "a.parquet"))
+    names = dict.fromkeys(("d", "f", "g", "i", "big"), "trade") | {"day": "ground-broken"}
+    wide = ", ".join(f"{name}: {{indicator: {what}}}" for name, what in names.items())
+    table = f"{{file: a.parquet, columns: {{about: city, period: year}}, wide: {{{wide}}}, entities: open}}"
+    found = cells(engine, written(tmp_path, {"made": table}, {}), tmp_path)
+    assert {one["column"]: one["numeral"] for one in found} == {
+        "big": "1e22", "d": "12.50", "day": "2017-03-14", "f": "0.1", "g": "13", "i": "7",
+    }  # fmt: skip
