@@ -131,6 +131,7 @@ class DuckDB:
     def __init__(self, backend: Any) -> None:
         self._backend = backend
         self._made = 0
+        self._has_text = False
 
     def scan(self, scan: Scan) -> ir.Table:
         """The files as a view; every column of a text file is text."""
@@ -143,6 +144,7 @@ class DuckDB:
 
     def _text(self, scan: Scan) -> str:
         """Columns are numbered, so that no name in a head can be one too many; the rows are numbered in each file."""
+        self._has_text = True
         numbered = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(scan.columns)))
         options = (
             f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
@@ -202,7 +204,9 @@ class DuckDB:
         self._raw(f"COPY ({self._backend.compile(expression)}) TO {_quoted(str(place))} (FORMAT parquet)")
 
     def rejected(self) -> Sequence[Rejected]:
-        """What the reader of text files put aside."""
+        """What the reader of text files put aside; it makes its tables when it first reads one."""
+        if not self._has_text:
+            return []
         found = self._raw(
             "SELECT DISTINCT s.file_path, e.line, e.error_message FROM reject_errors e "
             "JOIN reject_scans s USING (scan_id, file_id) ORDER BY ALL"
