@@ -1,7 +1,7 @@
 """The folders below `tests/cases`: what each holds and what its own rule says about it.
 
-`tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one, and a
-`data` folder where it has tables.
+`tests/cases/<rule-name>/{fail,pass}-<what>/` is a whole corpus, with a `snapshots` folder where the rule looks at one,
+and a `data` folder where it has tables.
 In a `fail-` folder lies `expected.txt`: the findings of that rule, and of no other, in a form that no renderer has a
 say in. A `pass-` folder has none, because its rule finds nothing there. Every corpus is judged as on one day, and
 where there is a `draft.md`, that is held against it. Where a

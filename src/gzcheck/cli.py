@@ -456,11 +456,17 @@ def init(
     example: Annotated[
         str, typer.Option(help="starter, or guangzhou for the corpus this program ships with.")
     ] = "starter",
+    table: Annotated[
+        str | None, typer.Option(help="A data file: write a first tables/ID.yaml for it into the corpus.")
+    ] = None,
+    source: Annotated[str | None, typer.Option(help="The id of that table.  [default: from the file's name]")] = None,
 ) -> _Task:
-    """Start a corpus of one's own, with one conflict to see."""
-    from gzcheck.commands.init import run
+    """Start a corpus of one's own, with one conflict to see; or declare a table in one."""
+    from gzcheck.commands.init import run, run_table
     from gzcheck.model import Started
 
+    if table is not None:
+        return _Task(Started, lambda: run_table(settings, directory, table, source or ""))
     return _Task(Started, lambda: run(directory, example))
 
 

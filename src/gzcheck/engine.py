@@ -18,6 +18,7 @@ from gzcheck.explaining.related import related
 from gzcheck.model import (
     Advice,
     Corpus,
+    Entity,
     Evaluation,
     Finding,
     Period,
@@ -53,8 +54,10 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
-def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
+def load(settings: Settings, paths: Sequence[str] = (), drafts: Sequence[ScannedText] = ()) -> Corpus:
     """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
+
+    Of tables it has what may be in conflict, what claims are on, and what is about entities that `drafts` name.
 
     Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
     """
@@ -64,12 +67,12 @@ def load(settings: Settings, paths: Sequence[str] = ()) -> Corpus:
         corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths), memory(settings))
     except CorpusError as error:
         raise Stop(str(error)) from None
-    return as_asked(corpus, settings)
+    return as_asked(corpus, settings, drafts)
 
 
-def as_asked(corpus: Corpus, settings: Settings) -> Corpus:
-    """The corpus with what the settings add to it: the texts of its sources, and what is tolerated."""
-    return with_tables(replace(with_texts(corpus, settings), tolerance=settings.tolerance), settings)
+def as_asked(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText] = ()) -> Corpus:
+    """The corpus with what the settings add: the texts of its sources, the data of tables, and what is tolerated."""
+    return with_tables(replace(with_texts(corpus, settings), tolerance=settings.tolerance), settings, drafts)
 
 
 def memory(settings: Settings) -> FileMemory | None:
@@ -90,7 +93,7 @@ def with_texts(corpus: Corpus, settings: Settings) -> Corpus:
     return with_snapshots(corpus, settings.snapshots)
 
 
-def with_tables(corpus: Corpus, settings: Settings) -> Corpus:
+def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText] = ()) -> Corpus:
     """The corpus with what the data of its tables come to, where the settings name their folder.
 
     Raises `Stop` where that is none, or the package that reads tables is not installed.
@@ -102,7 +105,7 @@ def with_tables(corpus: Corpus, settings: Settings) -> Corpus:
     from gzcheck.tables.checking import check_tables
     from gzcheck.tables.opening import limits_of
 
-    tabled = check_tables(corpus, settings.tables, limits_of(settings))
+    tabled = check_tables(corpus, settings.tables, limits_of(settings), _named(corpus, drafts))
     return replace(
         corpus,
         tabled=tabled,
@@ -111,6 +114,21 @@ def with_tables(corpus: Corpus, settings: Settings) -> Corpus:
         entities={**corpus.entities, **tabled.entities},
         faults=(*corpus.faults, *tabled.faults),
     )
+
+
+def _named(corpus: Corpus, drafts: Sequence[ScannedText]) -> frozenset[str]:
+    """The registered entities whose label stands in a draft."""
+    text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
+    found = (one for one in corpus.entities.values() if any(_stands_in(label, text) for label in _labels(one)))
+    return frozenset(one.id for one in found) if text else frozenset()
+
+
+def _labels(entity: Entity) -> tuple[str, ...]:
+    return entity.label, entity.label_zh, entity.id
+
+
+def _stands_in(label: str, text: str) -> bool:
+    return bool(label) and label.casefold() in text
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:

@@ -1,13 +1,17 @@
-"""`gzcheck init`: a corpus to start from is copied out of the package, whole or not at all."""
+"""`gzcheck init`: a corpus to start from, copied out of the package whole or not at all; or a table for one."""
 
 from __future__ import annotations
 
+import os
+import re
 from pathlib import Path
 from shlex import quote
 
 from gzcheck.model import Started, Stop, did_you_mean
+from gzcheck.reading import TABLES, Refused
 from gzcheck.reading.resources import example_folder
-from gzcheck.writing.files import WriteError, new_folder
+from gzcheck.settings import Settings
+from gzcheck.writing.files import WriteError, new_folder, rewrite
 
 EXAMPLES = ("starter", "guangzhou")
 DEFAULT = Path("claims")
@@ -30,6 +34,55 @@ def run(directory: str, example: str) -> Started:
         files=tuple(str(place / name) for name in files),
         remarks=(_next_step(directory),),
     )
+
+
+def run_table(settings: Settings, directory: str, table: str, source: str) -> Started:
+    """Write a first declaration of a data file into the corpus in `directory`; raises `Stop`, and never overwrites."""
+    from gzcheck.reading.loader import CorpusError, load_corpus
+    from gzcheck.tables.first_look import declaration, look_at
+
+    try:
+        corpus = load_corpus(directory)
+        look = look_at(Path(table))
+    except CorpusError as error:
+        raise Stop(str(error)) from None
+    except (Refused, ValueError, OSError) as error:
+        raise Stop(f"{table}: {error}") from None
+    name = source or _id_of(Path(table).stem)
+    place = Path(directory) / TABLES / f"{name}.yaml"
+    content = declaration(look, _below(settings.tables, Path(table)), name, corpus)
+    _write_new(place, content)
+    step = f"now decide what is marked in {place}, and run: gzcheck conflicts --tables {quote(str(Path(table).parent))}"
+    return Started(folder=directory, files=(str(place),), remarks=(step,))
+
+
+def _id_of(stem: str) -> str:
+    """An id for a source from the name of its file."""
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-") or "table"
+
+
+def _below(tables: Path | None, table: Path) -> str:
+    """The file as a declaration names it: below the folder of tables where that is set, or below its own."""
+    if tables and (inside := Path(os.path.abspath(table))).is_relative_to(os.path.abspath(tables)):
+        return inside.relative_to(os.path.abspath(tables)).as_posix()
+    return table.name
+
+
+def _write_new(place: Path, content: str) -> None:
+    """A file where there is none; raises `Stop`."""
+    if os.path.lexists(place):
+        raise Stop(f"{place} is there already and is never overwritten; give another id with --source")
+
+    def fill(there: bytes | None) -> bytes:
+        if there is not None:
+            raise Stop(f"{place} is there already and is never overwritten; give another id with --source")
+        return content.encode()
+
+    try:
+        place.parent.mkdir(exist_ok=True)
+        rewrite(place, fill)
+    except (WriteError, OSError) as error:
+        raise Stop(f"{place}: {error}") from None
 
 
 def _next_step(directory: str) -> str:

@@ -21,4 +21,4 @@ def run(
     """
     day = period_of(published) or Period.parse(settings.today.isoformat())
     texts = [scanned(read_text(path), language, is_draft=True) for path in paths]
-    return engine.proof(engine.load(settings), texts, day, settings.today)
+    return engine.proof(engine.load(settings, drafts=texts), texts, day, settings.today)

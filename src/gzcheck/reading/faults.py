@@ -319,9 +319,9 @@ TABLE_FILE = Rule(
     severity=Severity.ERROR,
     family=Family.READING,
     doc="""\
-The data of a table cannot be read: a file or a column that its declaration names
-is not there, or there twice, a file is no UTF-8, cut off, has rows of another
-width, changed while it was read, or lies outside the folder of tables.
+The data of a table cannot be read: a file or a column that its declaration
+names is not there, or there twice; a file is no UTF-8, cut off, has rows of
+another width, changed while it was read, or lies outside the folder of tables.
 
 None of its figures was checked, so no other result speaks for them. The other
 tables are checked all the same.

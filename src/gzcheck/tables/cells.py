@@ -330,7 +330,7 @@ def _constant(value: Any) -> ir.Value:
     """A literal of the type that a column of such values has."""
     import ibis
 
-    return ibis.literal(value, "int64") if type(value) is int else ibis.literal(value)
+    return ibis.literal(value).cast("int64") if type(value) is int else ibis.literal(value)
 
 
 def _text(value: str) -> ir.StringValue:

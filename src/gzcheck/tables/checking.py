@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import reduce
 from itertools import chain
@@ -18,7 +18,7 @@ from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.opening import open_engine
-from gzcheck.tables.sheets import Unusable, check_rows, check_unchanged, sheets_of
+from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -30,17 +30,39 @@ class Surveyed:
 
     opened: Opened
     cells: ir.Table
+    said_cells: ir.Table
+    """The same with what the file says beside the figures."""
     counts: tuple[Mapping[str, Any], ...]
     """By source, column, state and reason, how many cells there are."""
 
 
-def check_tables(corpus: Corpus, folder: Path, limits: Limits) -> Tabled:
-    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
+def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection[str] = ()) -> Tabled:
+    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed.
+
+    All figures on the entities `asked` are compared like claims, since a draft names them.
+    """
     with open_engine(limits) as engine:
         surveyed, faults = survey_all(engine, corpus, folder)
-        if not surveyed:
-            return Tabled(faults=tuple(faults))
-        return _checked(engine, corpus, folder, surveyed, faults)
+        while surveyed:
+            tabled = _attempted(engine, corpus, folder, surveyed, asked)
+            changed = {
+                one.opened.table.source.id: fault for one in surveyed if (fault := changed_since(one.opened.sheets))
+            }
+            if not changed:
+                return replace(tabled, faults=(*faults, *tabled.faults))
+            faults += changed.values()
+            surveyed = [one for one in surveyed if one.opened.table.source.id not in changed]
+        return Tabled(faults=tuple(faults))
+
+
+def _attempted(
+    engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], asked: Collection[str]
+) -> Tabled:
+    """What tables come to; where the engine does not get through, nothing but that."""
+    try:
+        return _checked(engine, corpus, folder, surveyed, asked)
+    except EngineError as error:
+        return Tabled(faults=tuple(_failed(one.opened.table, error) for one in surveyed))
 
 
 def survey_all(engine: Engine, corpus: Corpus, folder: Path) -> tuple[list[Surveyed], list[Fault]]:
@@ -72,9 +94,10 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
         cells = said_cells(opened) if opened.odd else cells
         counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
     check_rows(opened.sheets, engine.rejected())
-    check_unchanged(opened.sheets)
+    if fault := changed_since(opened.sheets):
+        raise Unusable(fault.location, fault.message, fault.hint)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), counts=counts)
+    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), said_cells=cells, counts=counts)
 
 
 def _failed(table: Table, error: EngineError) -> Fault:
@@ -88,14 +111,18 @@ def _failed(table: Table, error: EngineError) -> Fault:
 
 
 def _checked(
-    engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], faults: Sequence[Fault]
+    engine: Engine,
+    corpus: Corpus,
+    folder: Path,
+    surveyed: Sequence[Surveyed],
+    asked: Collection[str],
 ) -> Tabled:
     cells = engine.named(read_cells(all_cells(surveyed)))
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))
     met: list[Claim] = []
-    if (meeting := met_groups(engine, grouped, corpus)) is not None:
+    if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
         rows = engine.rows(rows_in(cells, meeting))
         met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
         grouped = grouped.anti_join(meeting, list(GROUP))
@@ -103,15 +130,15 @@ def _checked(
     groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
     claims = [*chain.from_iterable(groups), *met]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
-    unread = [fault for one in surveyed for fault in unread_cells(engine, one.opened, one.cells, one.counts, folder)]
-    for one in surveyed:
-        check_unchanged(one.opened.sheets)
+    unread = chain.from_iterable(
+        unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed
+    )
     return Tabled(
         groups=groups,
         met=tuple(met),
         sources={claim.source.id: claim.source for claim in claims},
         entities={name: Entity(id=name, label=name) for name in unregistered},
-        faults=(*faults, *unread),
+        faults=tuple(unread),
         names=frozenset(tables),
         totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),
     )

@@ -7,10 +7,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Fault, Location, TableTotals, clipped
+from gzcheck.model import Fault, Location, Role, TableTotals, clipped
 from gzcheck.reading import UNREAD_CELLS, printable
-from gzcheck.tables.cells import Opened, State
+from gzcheck.tables.cells import Opened, State, Unread
 from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.rows import said
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -53,7 +54,7 @@ def totals_of(
 def _sizes(engine: Engine, groups: ir.Table) -> tuple[int, int]:
     """How many groups have one cell, and how many have more."""
     found = engine.rows(groups.agg(alone=(groups.members == 1).sum(), several=(groups.members > 1).sum()))[0]
-    return found["alone"] or 0, found["several"] or 0
+    return int(found["alone"] or 0), int(found["several"] or 0)
 
 
 def _of_other_periods(engine: Engine, groups: ir.Table) -> int:
@@ -97,5 +98,21 @@ def _told(row: Mapping[str, Any], reason: str) -> str:
     return f"row {row[ROW]}, column {clipped(row['column'])}: {clipped(str(said or ''))!r}"
 
 
-_WORDS: dict[str, str] = {}
-_HINTS: dict[str, str] = {}
+_WORDS = {
+    Unread.ENTITY.value: said(Role.ABOUT),
+    Unread.INDICATOR.value: said(Role.INDICATOR),
+    Unread.UNIT.value: said(Role.UNIT),
+    Unread.DIMENSION.value: said(Role.UNIT),
+    Unread.STATUS.value: said(Role.STATUS),
+    Unread.HEDGE.value: said(Role.HEDGE),
+    Unread.PERIOD.value: said(Role.PERIOD),
+}
+"""Which column says what is not known; elsewhere it is the cell itself."""
+_HINTS = {
+    Unread.ENTITY.value: "register it, map it under 'entities:', or write 'entities: open'",
+    Unread.INDICATOR.value: "register it, or map it under 'indicators:'",
+    Unread.UNIT.value: "map it under 'units:', or declare the unit in corpus.yaml; 'gzcheck units' lists all",
+    Unread.DIMENSION.value: "correct the unit, or the indicator that the row is mapped to",
+    Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
+    Unread.PERIOD.value: "write it as 2016, 2017-08, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",
+}

@@ -6,7 +6,7 @@ Only these rows come into Python beside the candidates; the one "same time" of t
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Corpus, Indicator, Period
@@ -19,16 +19,23 @@ if TYPE_CHECKING:
 _THING = ("about", "indicator", "dimension")
 
 
-def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus) -> ir.Table | None:
-    """The groups of cells that claims of the corpus may be at the time of; None where there are none."""
+def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str] = ()) -> ir.Table | None:
+    """The groups of cells that claims of the corpus may be at the time of, and all on the entities `asked`.
+
+    None where there are none.
+    """
     claims: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
         claims[claim.about, claim.indicator, claim.figure.unit.dimension].append(claim)
-    if not claims:
+    entities = sorted({about for about, _, _ in claims} | set(asked))
+    if not entities:
         return None
-    things = _small(engine, _THING, sorted(claims))
-    found = engine.rows(groups.semi_join(things, list(_THING)).select(*GROUP).order_by(*GROUP))
-    met = [row for row in found if _may_meet(row, claims[tuple(row[name] for name in _THING)], corpus)]
+    found = engine.rows(groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP))
+    met = [
+        row
+        for row in found
+        if row["about"] in asked or _may_meet(row, claims.get(tuple(row[name] for name in _THING), ()), corpus)
+    ]
     if not met:
         return None
     return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met])

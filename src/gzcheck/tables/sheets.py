@@ -47,6 +47,8 @@ class DataFile:
     name: str
     """Below the folder of tables."""
     path: str
+    shown: str
+    """As findings show it."""
     kind: Kind
     state: State
 
@@ -97,29 +99,30 @@ def sheets_of(table: Table, folder: Path) -> list[Sheet]:
     return [Sheet(files=tuple(files), columns=columns) for (_, columns), files in sheets.items()]
 
 
-def check_unchanged(sheets: Sequence[Sheet]) -> None:
-    """Raise `Unusable` where a file is not as it was when its reading began."""
+def changed_since(sheets: Sequence[Sheet]) -> Fault | None:
+    """A fault where a file is not as it was when its reading began."""
     for file in (file for sheet in sheets for file in sheet.files):
         try:
             state = _state(file.path)
         except OSError:
             state = None
         if state != file.state:
-            where = Location(printable(file.path))
-            raise Unusable(where, f"{file.name} changed while it was read", "run again when it is complete")
+            message = f"{printable(file.name)} changed while it was read"
+            return Unusable(Location(file.shown), message, "run again when it is complete").fault
+    return None
 
 
 def check_rows(sheets: Sequence[Sheet], rejected: Sequence[Rejected]) -> None:
     """Raise `Unusable` where a file has a line that is no row: nobody knows then which cells its other lines hold."""
-    names = {file.path: file.name for sheet in sheets for file in sheet.files}
+    names = {file.path: file for sheet in sheets for file in sheet.files}
     found = [one for one in rejected if one.path in names]
     if not found:
         return
     first, others = found[0], len({one.line for one in found}) - 1
     more = f" (and {others:,} more)" if others else ""
-    message = f"line {first.line} of {printable(names[first.path])} is no row of it{more}: {first.why}"
+    message = f"line {first.line} of {printable(names[first.path].name)} is no row of it{more}: {first.why}"
     raise Unusable(
-        Location(printable(first.path), first.line), message, "mend the line, or get the file again", first.why
+        Location(names[first.path].shown, first.line), message, "mend the line, or get the file again", first.why
     )
 
 
@@ -188,7 +191,7 @@ def _opened(table: Table, folder: Path, name: str) -> DataFile:
         hint = "put a plain file in its place"
         raise Unusable(table.at("file"), f"{printable(name)} {why}", hint, key=why) from None
     kind = Kind.PARQUET if name.lower().endswith(_PARQUET) else Kind.TEXT
-    file = DataFile(name=name, path=path, kind=kind, state=state)
+    file = DataFile(name=name, path=path, shown=printable(f"{folder}/{name}"), kind=kind, state=state)
     if table.sha256:
         _check_hash(table, file)
     return file
@@ -210,7 +213,7 @@ def _check_hash(table: Table, file: DataFile) -> None:
 def _head(table: Table, file: DataFile) -> tuple[str, ...]:
     """The names of the columns; raises `Unusable`."""
     if file.state.size == 0:
-        raise Unusable(Location(printable(file.path)), f"{printable(file.name)} is empty", "get the file again")
+        raise Unusable(Location(file.shown), f"{printable(file.name)} is empty", "get the file again")
     return _text_head(table, file) if file.kind is Kind.TEXT else _parquet_head(file)
 
 
@@ -226,7 +229,7 @@ def _text_head(table: Table, file: DataFile) -> tuple[str, ...]:
 
 def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
     message = f"{printable(file.name)} is not UTF-8"
-    return Unusable(Location(printable(file.path), line), message, "convert it to UTF-8 (iconv -f ... -t UTF-8)")
+    return Unusable(Location(file.shown, line), message, "convert it to UTF-8 (iconv -f ... -t UTF-8)")
 
 
 def _parquet_head(file: DataFile) -> tuple[str, ...]:
@@ -238,7 +241,7 @@ def _parquet_head(file: DataFile) -> tuple[str, ...]:
     except (pyarrow.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
         message = f"{printable(file.name)} is no Parquet file, or only a part of one: {said}"
-        raise Unusable(Location(printable(file.path)), message, "get the file again", key="no Parquet") from None
+        raise Unusable(Location(file.shown), message, "get the file again", key="no Parquet") from None
 
 
 def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None:

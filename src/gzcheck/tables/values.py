@@ -138,7 +138,7 @@ def _rounded(cells: ir.Table) -> ir.IntegerValue:
 def _whole(number: int) -> ir.IntegerValue:
     import ibis
 
-    return ibis.literal(number, "int64")
+    return ibis.literal(number).cast("int64")
 
 
 def _noise(number: ir.StringValue) -> ir.IntegerValue:

@@ -1,0 +1,171 @@
+"""A first declaration of a table from its file's own columns, with what could not be decided marked in comments."""
+
+from __future__ import annotations
+
+import csv
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
+from json import dumps
+from pathlib import Path
+
+from gzcheck.model import Corpus, Role, dataclass
+from gzcheck.reading import read_file
+
+SAMPLE_ROWS = 200
+SAMPLE_BYTES = 4 * 1024 * 1024
+_NAMES: Mapping[Role, tuple[str, ...]] = {
+    Role.SOURCE: ("source", "site", "publisher", "provider", "agency"),
+    Role.PERIOD: ("period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period"),
+    Role.INDICATOR: ("indicator", "measure", "variable", "series", "metric"),
+    Role.UNIT: ("unit", "units", "unit_measure"),
+    Role.HEDGE: ("hedge", "qualifier", "approximate"),
+    Role.STATUS: ("status", "obs_status"),
+    Role.VALUE: ("value", "obs_value", "reading", "amount", "figure"),
+    Role.ABOUT: ("about", "entity", "country", "city", "region", "place", "station", "area", "name", "company"),
+}
+"""What columns of each role are usually called."""
+_NUMBER = re.compile(r"[-+~<>(]?[0-9][0-9., ]*(?:[eE][-+]?[0-9]+)?%?\)?")
+_PERIOD = re.compile(r"[12][0-9]{3}(?:[-/]?[MQH]?[0-9]{1,2}(?:[-/][0-9]{1,2}.*)?)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """What a first look at a file found."""
+
+    columns: tuple[str, ...]
+    samples: Mapping[str, tuple[str, ...]]
+    """Some of the texts in each column that has any."""
+    delimiter: str = ""
+    """Where it is not the one that the file's name says."""
+
+    def holds(self, column: str, pattern: re.Pattern[str]) -> bool:
+        """Whether all texts of a column that were looked at are of a form, and there are some."""
+        texts = self.samples.get(column, ())
+        return bool(texts) and all(pattern.fullmatch(text) for text in texts)
+
+
+def look_at(path: Path) -> Look:
+    """The columns of a file with some of their texts; raises `Refused` or `ValueError` for what cannot be read."""
+    if path.suffix.lower() in (".parquet", ".pq"):
+        return _look_at_parquet(path)
+    text = read_file(path, SAMPLE_BYTES)[:SAMPLE_BYTES].decode("utf-8-sig", "ignore")
+    usual = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
+    head = text.partition("\n")[0]
+    delimiter = max((usual, ";", "\t", "|"), key=head.count)
+    rows = csv.reader(text.splitlines(), delimiter=delimiter)
+    columns = tuple(next(rows, []))
+    return _look(columns, islice(rows, SAMPLE_ROWS), "" if delimiter == usual else delimiter)
+
+
+def _look_at_parquet(path: Path) -> Look:
+    import pyarrow
+    import pyarrow.parquet
+
+    try:
+        file = pyarrow.parquet.ParquetFile(path)
+        batch = next(file.iter_batches(SAMPLE_ROWS), None)
+    except (pyarrow.ArrowException, OSError) as error:
+        raise ValueError(f"is no Parquet file: {error}") from None
+    columns = tuple(file.schema_arrow.names)
+    rows = [[row[name] for name in columns] for row in batch.to_pylist()] if batch else []
+    return _look(columns, rows)
+
+
+def _look(columns: tuple[str, ...], rows: Iterator[list[str]] | list[list[object]], delimiter: str = "") -> Look:
+    samples: dict[str, list[str]] = {name: [] for name in columns}
+    for row in rows:
+        for name, cell in zip(columns, row, strict=False):
+            if cell is not None and (text := str(cell).strip()):
+                samples[name].append(text)
+    return Look(columns=columns, samples={name: tuple(texts) for name, texts in samples.items()}, delimiter=delimiter)
+
+
+def roles_in(look: Look) -> dict[Role, str]:
+    """Which columns say what, as far as their names and texts tell."""
+    roles: dict[Role, str] = {}
+    for role, names in _NAMES.items():
+        found = next((column for name in names for column in look.columns if column.strip().lower() == name), None)
+        if found is not None and found not in roles.values():
+            roles[role] = found
+    others = [column for column in look.columns if column not in roles.values()]
+    if Role.PERIOD not in roles:
+        found = next((column for column in others if look.holds(column, _PERIOD)), None)
+        roles |= {Role.PERIOD: found} if found else {}
+    if Role.ABOUT not in roles:
+        texts = [one for one in others if one not in roles.values() and not look.holds(one, _NUMBER)]
+        roles |= {Role.ABOUT: texts[0]} if len(texts) == 1 else {}
+    return roles
+
+
+def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> str:
+    """The text of a first `tables/<source>.yaml`."""
+    roles = roles_in(look)
+    figures = [one for one in look.columns if one not in roles.values() and look.holds(one, _NUMBER)]
+    if Role.VALUE not in roles and len(figures) == 1:
+        roles[Role.VALUE] = figures.pop()
+    lines = [*_head(source), "table:", f"  file: {dumps(file, ensure_ascii=False)}"]
+    if look.delimiter:
+        lines.append(f"  delimiter: {dumps(look.delimiter)}")
+    lines += _columns(look, roles)
+    if Role.VALUE not in roles:
+        lines += _wide(figures, corpus)
+    return "\n".join([*lines, *_open_questions(roles, corpus)]) + "\n"
+
+
+def _head(source: str) -> Iterator[str]:
+    yield "source:"
+    yield f"  id: {source}"
+    yield f"  title: {source}    # decide: what it is called"
+    yield "  publisher: unknown    # decide: who published it"
+    yield "  published: 2000    # decide: when"
+    yield "  dating: inferred    # decide: stated, where it prints its date"
+    yield "  dating_note: written by gzcheck init, which cannot know it"
+    yield "  kind: research    # decide: official, news, company or research"
+    yield "  language: en"
+
+
+def _columns(look: Look, roles: Mapping[Role, str]) -> Iterator[str]:
+    yield "  columns:"
+    for role in Role:
+        if role in roles:
+            yield f"    {role.value}: {dumps(roles[role], ensure_ascii=False)}"
+    left = [column for column in look.columns if column not in roles.values()]
+    if left:
+        yield f"    # not read so far: {', '.join(dumps(column, ensure_ascii=False) for column in left[:50])}"
+
+
+def _wide(figures: Sequence[str], corpus: Corpus | None) -> Iterator[str]:
+    yield "  wide:    # one column per indicator"
+    for column in figures:
+        known = _indicator(column, corpus)
+        text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {known or '...'}}}"
+        yield f"    {text}" if known else f"    # decide: which indicator, unit and scale: {text}"
+    if not figures:
+        yield "    # decide: no column of numbers was found"
+
+
+def _indicator(column: str, corpus: Corpus | None) -> str:
+    """The registered indicator that a column is called after; empty where there is none."""
+    name = re.sub(r"[^a-z0-9]+", "-", column.lower()).strip("-")
+    for one in corpus.indicators.values() if corpus else ():
+        if name == one.id or column.casefold() in (one.label.casefold(), *(alias.casefold() for alias in one.aliases)):
+            return one.id
+    return ""
+
+
+def _open_questions(roles: Mapping[Role, str], corpus: Corpus | None) -> Iterator[str]:
+    """What the columns do not say."""
+    known = _indicator(roles[Role.VALUE], corpus) if Role.INDICATOR not in roles and Role.VALUE in roles else ""
+    open_ones = [role.value for role in (Role.ABOUT, Role.PERIOD) if role not in roles]
+    if Role.INDICATOR not in roles and Role.VALUE in roles and not known:
+        open_ones.append(Role.INDICATOR.value)
+    if known:
+        yield f"  constants: {{indicator: {known}}}"
+    if open_ones:
+        said = ", ".join(f"{name}: ..." for name in open_ones)
+        yield f"  # decide: what the file does not say: constants: {{{said}}}"
+    if Role.UNIT not in roles:
+        yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
+    yield "  entities: open    # decide: or a map from the file's names to registered entities"
+    yield "  # decide: scale: 1e6, where the head of the column says millions"

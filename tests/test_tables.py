@@ -1,0 +1,182 @@
+"""Tables in a whole run: conflicts, what claims and drafts meet, totals, formats, and a first declaration."""
+
+from __future__ import annotations
+
+import json
+import random
+from pathlib import Path
+
+import pytest
+from making import ROOT
+from tables_made import written
+
+from gzcheck import engine
+from gzcheck.cli import main
+from gzcheck.model import Corpus, Report
+from gzcheck.reading.schema import load_schema
+from gzcheck.settings import Settings
+
+pytest.importorskip("ibis")
+import jsonschema_rs
+
+COLUMNS = "columns: {source: who, about: city, period: year, value: labs}, constants: {indicator: labs}, entities: open"
+ROWS = [
+    "a,x,2016,20",
+    "b,x,2016,19",
+    "c,x,2016,~21",
+    "a,y,2016,1200",
+    "b,y,2016,1200",
+    "a,harbour,2016,41",
+    "b,harbour,2016,41",
+    "a,z,2016,5",
+    "a,z,2016-06,7",
+    "b,u,2016,n/a",
+    "b,u,2016,16-Apr",
+]
+CLAIMS = """\
+source: {id: news, title: News, publisher: News, published: 2017-02-01, dating: stated, kind: news, language: en}
+claims:
+  - {id: labs, about: harbour, indicator: labs, value: 40, unit: count, printed: 40 labs, paragraph: 1, period: 2016}
+"""
+
+
+def corpus_of(folder: Path, rows: list[str], *, claims: str = "") -> Corpus:
+    data = {"port.csv": "who,city,year,labs\n" + "\n".join(rows) + "\n"}
+    if claims:
+        (folder / "claims" / "sources").mkdir(parents=True, exist_ok=True)
+        (folder / "claims" / "sources" / "news.yaml").write_text(claims, encoding="utf-8")
+    return written(folder, {"port": f"{{file: port.csv, {COLUMNS}}}"}, data)
+
+
+def report_of(folder: Path, rows: list[str], *, claims: str = "") -> Report:
+    corpus = corpus_of(folder, rows, claims=claims)
+    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
+
+
+def test_conflicts_totals_and_what_was_not_checked(tmp_path: Path) -> None:
+    report = report_of(tmp_path, ROWS)
+    conflict, unread = report.findings
+    assert [claim.id for claim in conflict.claims] == [
+        "port:a/port.csv:1:labs",
+        "port:c/port.csv:3:labs",
+        "port:b/port.csv:2:labs",
+    ]
+    assert str(conflict.claims[0].location).endswith("data/port.csv:2:1") and conflict.advice.text
+    assert unread.rule.name == "unread-cells"
+    totals = report.summary.tables
+    assert totals is not None
+    assert (totals.tables, totals.rows, totals.read, totals.missing, totals.candidates) == (1, 11, 9, 1, 1)
+    assert (totals.groups, totals.alone, totals.other_periods, totals.conflicts) == (3, 2, 2, 1)
+    assert totals.by_sources == {("port:b", "port:c"): 1} and totals.by_indicator == {"labs": 1}
+    assert report.summary.not_checked == {"refused-cell": 1, "cell-of-another-period": 2}
+    assert (report.summary.groups, report.summary.consistent) == (3, 2)
+
+
+def test_a_claim_meets_the_rows_on_the_same_thing(tmp_path: Path) -> None:
+    report = report_of(tmp_path, ROWS, claims=CLAIMS)
+    met = next(one for one in report.findings if any(claim.source.id == "news" for claim in one.claims))
+    assert [claim.id for claim in met.claims][-1] == "news/labs" and len(met.claims) == 3
+    assert report.summary.claims == 1
+    assert not [one for one in report.findings if one.rule.name not in ("value-conflict", "unread-cells")]
+
+
+def test_order_of_rows_changes_nothing_but_their_numbers(tmp_path: Path) -> None:
+    """Claims are named by their rows; with these set aside, the same is said of the same figures."""
+    rows = ROWS[:]
+    random.Random(1).shuffle(rows)
+    one, other = report_of(tmp_path / "one", ROWS), report_of(tmp_path / "other", rows)
+    assert one.summary == other.summary
+    told = [
+        [(found.title, sorted(claim.printed for claim in found.claims)) for found in report.findings]
+        for report in (one, other)
+    ]
+    assert told[0] == told[1]
+
+
+def test_two_runs_give_the_same_bytes(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
+    corpus_of(tmp_path, ROWS, claims=CLAIMS)
+    given = ["conflicts", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data"), "--format"]
+    outputs = []
+    for format in ("json", "json", "jsonl", "csv"):
+        assert main([*given, format]) == 1
+        outputs.append(capsysbinary.readouterr().out)
+    assert outputs[0] == outputs[1]
+    report = json.loads(outputs[0])
+    jsonschema_rs.validator_for(load_schema("report-output")).validate(report)
+    assert report["summary"]["tables"]["rows"] == 11
+    lines = [json.loads(line) for line in outputs[2].splitlines()]
+    for line in lines:
+        jsonschema_rs.validator_for(load_schema("jsonl-output")).validate(line)
+    assert [one["finding"]["fingerprint"] for one in lines[:-1]] == [one["fingerprint"] for one in report["findings"]]
+    assert "1 table with 11 rows" in lines[-1]["totals"][0]
+
+
+def test_without_their_data_tables_are_not_checked(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus_of(tmp_path, ROWS)
+    given = ["conflicts", "--corpus", str(tmp_path / "claims"), "--format", "text"]
+    assert main(given) == 2
+    assert "1 table whose data were not looked at" in capsys.readouterr().out
+    assert main([*given, "--tables", str(tmp_path / "nowhere")]) == 2
+    assert "no such folder; correct --tables" in capsys.readouterr().err
+
+
+def test_without_the_package_a_sentence_says_what_to_install(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus_of(tmp_path, ROWS)
+    monkeypatch.setitem(__import__("sys").modules, "ibis", None)
+    given = ["conflicts", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data")]
+    assert main(given) == 2
+    assert "pip install 'gzcheck[tables]'" in capsys.readouterr().err
+
+
+def test_a_draft_is_held_against_rows_on_what_it_names(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus_of(tmp_path, ROWS)
+    draft = tmp_path / "draft.md"
+    draft.write_text("In 2016 Harbour had 41 laboratories.\n\nIn 2016 Harbour had 52 laboratories.\n", encoding="utf-8")
+    given = ["proof", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data"), "--format", "json"]
+    main([*given, str(draft)])
+    figures = json.loads(capsys.readouterr().out)["texts"][0]["figures"]
+    assert [one["verdict"] for one in figures] == ["backed", "contradicted"]
+
+
+def test_a_resolution_settles_a_conflict_of_a_table(tmp_path: Path) -> None:
+    (conflict, _) = report_of(tmp_path, ROWS).findings
+    claims = {claim.id: claim.printed for claim in conflict.claims}
+    (tmp_path / "claims" / "resolutions.yaml").write_text(
+        f"resolutions:\n  - {{fingerprint: {conflict.fingerprint}, rule: GZ201, decision: accept, "
+        f"reason: Both were asked., decided_by: A. Reader, decided: 2017-07-01, claims: {json.dumps(claims)}}}\n",
+        encoding="utf-8",
+    )
+    report = report_of(tmp_path, ROWS)
+    assert [one.fingerprint for one in report.resolved] == [conflict.fingerprint]
+
+
+def test_first_declaration(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus_of(tmp_path, ROWS)
+    data = tmp_path / "data" / "Rivers of 2016.csv"
+    data.write_text("who;City;Year;labs\na;x;2016;1\nb;x;2016;2\n", encoding="utf-8")
+    given = ["init", str(tmp_path / "claims"), "--table", str(data), "--source", "rivers"]
+    assert main(given) == 0
+    text = (tmp_path / "claims" / "tables" / "rivers.yaml").read_text(encoding="utf-8")
+    assert "# decide:" in text and 'about: "City"' in text and "indicator: labs" in text
+    assert main(given) == 2
+    assert "never overwritten" in capsys.readouterr().err
+    assert (tmp_path / "claims" / "tables" / "rivers.yaml").read_text(encoding="utf-8") == text
+    run = ["conflicts", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data"), "--format", "text"]
+    assert main(run) == 1
+    assert "2 tables with 13 rows" in capsys.readouterr().out
+
+
+def test_the_example_of_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    section = (ROOT / "README.md").read_text(encoding="utf-8").partition("## Tables\n")[2].partition("\n## ")[0]
+    data, declared = (section.partition(f"```{kind}\n")[2].partition("```")[0] for kind in ("csv", "yaml"))
+    written(tmp_path, {"port": declared}, {"port.csv": data}, ["harbour-city"])
+    given = ["--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data")]
+    commands = [line.removeprefix("$ gzcheck ") for line in section.splitlines() if line.startswith("$ gzcheck ")]
+    assert [one.split()[0] for one in commands] == ["conflicts", "conflicts", "proof"]
+    assert main(["conflicts", *given, "--format", "text"]) == 1
+    said = capsys.readouterr().out
+    assert "1,203 (port:North) against 1,230 (port:South)" in said and "digits, 0 and 3 swapped" in said
+    assert "1 table with 5 rows: 4 cells read, 1 without a figure, 0 not read; 2 groups compared" in said
+    assert main(["conflicts", *given, "--format", "jsonl"]) == 1
