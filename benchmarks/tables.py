@@ -1,8 +1,8 @@
 """Tables of millions of rows: the relational filter and the whole check against what DuckDB's own aggregate takes.
 
 The measure of all is `max(lower), min(upper)` by DuckDB over the same file, with ends from the simplest SQL that counts
-digits. CPU seconds stand beside wall seconds, since they say the same on a busy machine. Every size runs in a process of
-its own, so that its peak of memory is its own. Spark is measured where the interpreter named by --spark has PySpark.
+digits. CPU seconds stand beside wall seconds, since they say the same on a busy machine. Every size runs in a process
+of its own, so that its peak of memory is its own. Spark is measured where the interpreter named by --spark has PySpark.
 
 Aims: the filter at most 2.5 times the aggregate; the whole check at most 2.5 times and 0.1 ms for each candidate group.
 """
