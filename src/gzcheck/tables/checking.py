@@ -14,9 +14,10 @@ from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
-from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.oddities import read_odd
+from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
 
 if TYPE_CHECKING:
@@ -40,7 +41,7 @@ def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection
 
     All figures on the entities `asked` are compared like claims, since a draft names them.
     """
-    with duckdb_engine(limits) as engine:
+    with open_engine(limits) as engine:
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
             tabled = _attempted(engine, corpus, folder, surveyed, asked)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gzcheck.model import Stop, dataclass
+from gzcheck.settings import EngineName
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -31,6 +32,9 @@ class Kind(StrEnum):
 class Limits:
     """What an engine may use."""
 
+    engine: EngineName = EngineName.DUCKDB
+    master: str = ""
+    """Where Spark runs, such as spark://host:7077; empty: in this machine."""
     memory: str = ""
     """Such as 1GB; empty: what the engine takes by itself."""
     threads: int = 0
@@ -72,6 +76,9 @@ class Engine(Protocol):
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """The rows of an expression in its order; raises `EngineError`."""
+
+    def write(self, expression: ir.Table, place: Path) -> None:
+        """Write the rows of an expression as Parquet; raises `EngineError`."""
 
     def rejected(self) -> Sequence[Rejected]:
         """The lines that could not be divided into columns in all scans so far, by file and line."""
@@ -193,8 +200,12 @@ class DuckDB:
         reader = self._carried_out(lambda: self._backend.con.sql(statement).to_arrow_reader(_BATCH))
         return [row for batch in self._carried_out(lambda: list(reader)) for row in batch.to_pylist()]
 
+    def write(self, expression: ir.Table, place: Path) -> None:
+        """As the interface says: one file, in pieces that need no memory for all of it."""
+        self._raw(f"COPY ({self._backend.compile(expression)}) TO {_quoted(str(place))} (FORMAT parquet)")
+
     def rejected(self) -> Sequence[Rejected]:
-        """What the reader of text files put aside."""
+        """What the reader of text files put aside; it makes its tables when it first reads one."""
         if not self._has_text:
             return []
         found = self._raw(
