@@ -49,8 +49,34 @@ ODD = [
     "12345678901234567890123456789012345678", "-0.00000000000000000000000000000000000001", "0.1", "-0", "0", "1e30", "1e31",
     "\u00a05", "5\u00a0", "5\t", "\t5", "5 000", "5%", "4,5", "1,23", "٫5", "1e", "e5", "--5", "(−5)", "(5", "5)", "true", "16-Apr",
 ]  # fmt: skip
-HEDGES = ["", "about", "nearly", "over", "at least", "Under", "at-most", "odd", "exact", "order", "=", "range", "sort of"]
-TIMES = ["2016", "2016.0", "2016-01", "2016M01", "2016Q1", "2016-Q1", "20160101", "2016/01/01", "2016-01-01 10:00", "2016-1", "x"]
+HEDGES = [
+    "",
+    "about",
+    "nearly",
+    "over",
+    "at least",
+    "Under",
+    "at-most",
+    "odd",
+    "exact",
+    "order",
+    "=",
+    "range",
+    "sort of",
+]
+TIMES = [
+    "2016",
+    "2016.0",
+    "2016-01",
+    "2016M01",
+    "2016Q1",
+    "2016-Q1",
+    "20160101",
+    "2016/01/01",
+    "2016-01-01 10:00",
+    "2016-1",
+    "x",
+]
 
 
 def mixed() -> str:
@@ -155,7 +181,17 @@ def reports(gzcheck: Gzcheck, place: Path, tables: Mapping[str, tuple[str, Mappi
     written(place, declared, data)
     found = []
     for engine in ("duckdb", "spark"):
-        run = gzcheck("conflicts", "--corpus", place / "claims", "--tables", place / "data", "--engine", engine, "--format", "json")
+        run = gzcheck(
+            "conflicts",
+            "--corpus",
+            place / "claims",
+            "--tables",
+            place / "data",
+            "--engine",
+            engine,
+            "--format",
+            "json",
+        )
         assert run.code in (Exit.CLEAN, Exit.FINDINGS), run.err
         found.append(run.out)
     return found
@@ -200,7 +236,9 @@ def _comparable(row: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value.hex() if isinstance(value, float) else value for key, value in row.items()}
 
 
-@pytest.mark.parametrize(("said", "java"), [("1GB", "1000m"), ("1.5GB", "1500m"), ("500MB", "500m"), ("2TB", "2000000m")])
+@pytest.mark.parametrize(
+    ("said", "java"), [("1GB", "1000m"), ("1.5GB", "1500m"), ("500MB", "500m"), ("2TB", "2000000m")]
+)
 def test_memory_is_said_as_java_says_it(said: str, java: str) -> None:
     assert as_java_says(said) == java
 

@@ -17,6 +17,7 @@ from gzcheck.model import (
     MAX_EXPONENT,
     Corpus,
     Hedge,
+    Measure,
     Precision,
     Role,
     Table,
@@ -25,7 +26,7 @@ from gzcheck.model import (
     power_of_ten,
 )
 from gzcheck.tables import lookups
-from gzcheck.tables.ends import EXACT_DIGITS, with_ends
+from gzcheck.tables.ends import EXACT_DIGITS, with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.oddities import KEYS, Odd
 from gzcheck.tables.periods import normal_period
@@ -89,16 +90,28 @@ def said_cells(opened: Opened) -> ir.Table:
     return opened.engine.named(_with_states(cells, opened))
 
 
-def cells_of(said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
-    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there."""
-    return opened.engine.named(_with_ends(said_by, opened, places))
+def cells_of(
+    said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool = False
+) -> ir.Table:
+    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there.
+
+    `are_bare`: whether it is known that none has a hedge.
+    """
+    return opened.engine.named(_with_ends(said_by, opened, places, are_bare=are_bare))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
-    """By source, column, state and reason: how many cells there are, and the finest place of those that are read."""
+    """By source, column, state and reason: how many cells there are, and the finest place of those that are read.
+
+    `hedged`: how many have a hedge.
+    """
     keys = ("source", "column", "state", "reason")
     read = cells.state == State.READ.value
-    return cells.group_by(*keys).agg(cells=cells.count(), place=cells.own_place.min(where=read)).order_by(*keys)
+    return (
+        cells.group_by(*keys)
+        .agg(cells=cells.count(), hedged=cells.hedged.count(), place=cells.own_place.min(where=read))
+        .order_by(*keys)
+    )
 
 
 # ---------------------------------------------------------------- what a cell is on
@@ -288,7 +301,7 @@ def _is_order(cells: ir.Table) -> ir.BooleanValue:
     return cells.hedged_numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
 
 
-def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
     declared = {one.name: one.precision for one in opened.table.values}
     entries = [
@@ -306,12 +319,21 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
     value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
     cells = cells.mutate(
         value=cells.is_date.ifelse(0.0, value),
-        step=(cells.hedge == Hedge.BARE.value).ifelse(cells.bare_step, cells.step),
+        step=cells.bare_step if are_bare else cells.hedged.isnull().ifelse(cells.bare_step, cells.step),
         beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
         few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
     )
-    cells = with_ends(cells)
-    is_date = cells.is_date & is_read
+    cells = with_bare_ends(cells) if are_bare else with_ends(cells)
+    return (_with_days(cells) if _may_be_dates(opened) else cells).select(*CELLS)
+
+
+def _may_be_dates(opened: Opened) -> bool:
+    return any(one.unit.measure is Measure.DATE for one in lookups.measured(opened.corpus, opened.table))
+
+
+def _with_days(cells: ir.Table) -> ir.Table:
+    """With the ends of dates, which their reader knows."""
+    is_date = cells.is_date & (cells.state == State.READ.value)
     return cells.mutate(
         number=is_date.ifelse(cells.date_lower, cells.number),
         lower=is_date.ifelse(cells.date_lower, cells.lower),
@@ -319,7 +341,7 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
         lower_open=is_date.ifelse(cells.date_lower.isinf(), cells.lower_open),
         upper_open=is_date.ifelse(cells.date_upper.isinf(), cells.upper_open),
         place=is_date.ifelse(0, cells.place),
-    ).select(*CELLS)
+    )
 
 
 def _step(declared: Precision, place: int) -> Fraction:

@@ -96,8 +96,11 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
+    are_bare = not any(row["hedged"] for row in counts)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), said_cells=cells, counts=counts)
+    return Surveyed(
+        opened=opened, cells=cells_of(cells, opened, places, are_bare=are_bare), said_cells=cells, counts=counts
+    )
 
 
 def _failed(table: Table, error: EngineError) -> Fault:
@@ -120,7 +123,7 @@ def _checked(
     cells = engine.named(read_cells(all_cells(surveyed)))
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
-    grouped = engine.keep(groups_of(cells))
+    grouped = engine.keep(groups_of(cells, coarse=is_coarse(tables.values())))
     met: list[Claim] = []
     if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
         rows = engine.rows(rows_in(cells, meeting))

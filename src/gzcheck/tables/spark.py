@@ -25,11 +25,16 @@ if TYPE_CHECKING:
 
 INSTALL = "--engine spark needs PySpark: pip install 'gzcheck[spark]'"
 JAVA = "--engine spark needs Java 17 (on Debian: apt install openjdk-17-jre-headless), or JAVA_HOME where it is"
+_OPTIMIZER = "org.apache.spark.sql.catalyst.optimizer"
+_INLINING = ("CollapseProject", "PushDownPredicates", "PushPredicateThroughNonJoin")
+"""Rules that write what a column is made of wherever it is used: steps on steps then grow beyond what Java compiles."""
 _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "true",
+    "spark.sql.constraintPropagation.enabled": "false",
+    "spark.sql.optimizer.excludedRules": ",".join(f"{_OPTIMIZER}.{name}" for name in _INLINING),
 }
-"""What answers hang on."""
+"""What answers hang on, and what keeps expressions as they are written."""
 _LOGGING = """\
 appender.none.type = Null
 appender.none.name = none

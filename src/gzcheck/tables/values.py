@@ -57,7 +57,9 @@ def read_values(cells: ir.Table, style: NumberStyle | None) -> ir.Table:
     text, is_plain = cells.unusual, cells.is_plain
     is_marked = text.re_search(pattern) & _brackets_match(text)
     return cells.mutate(
-        numeral=ibis.cases((is_plain, cells.text), (is_marked, _typed(text, pattern, chosen)), else_=ibis.null("string")),
+        numeral=ibis.cases(
+            (is_plain, cells.text), (is_marked, _typed(text, pattern, chosen)), else_=ibis.null("string")
+        ),
         mark=ibis.cases((is_plain, Hedge.BARE.value), (is_marked, _mark(text, pattern)), else_=Hedge.BARE.value),
     )
 
