@@ -23,9 +23,9 @@ from gzcheck.reading.yaml import read_yaml
 from gzcheck.settings import Format
 from gzcheck.writing.lists import quoted
 
-KINDS = ["corpus", "indicators", "source", "identities", "resolutions"]
+KINDS = ["corpus", "indicators", "source", "identities", "resolutions", "table"]
 SOURCES = {"sources/one.yaml": source("one", CLAIM), "sources/two.yaml": source("two", CLAIM.replace("12", "13"))}
-NAMES = {kind: f"{kind}.yaml" for kind in KINDS} | {"source": "sources/x.yaml"}
+NAMES = {kind: f"{kind}.yaml" for kind in KINDS} | {"source": "sources/x.yaml", "table": "tables/x.yaml"}
 
 
 def written(data: Any) -> str:

@@ -14,7 +14,7 @@ from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Corpus, Report
 from gzcheck.reading.schema import load_schema
-from gzcheck.settings import Settings
+from gzcheck.settings import Settings, SettingsError, load_settings
 
 pytest.importorskip("ibis")
 import jsonschema_rs
@@ -106,7 +106,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, capsysbinary: pytest.Captu
     assert report["summary"]["tables"]["rows"] == 11
     lines = [json.loads(line) for line in outputs[2].splitlines()]
     for line in lines:
-        jsonschema_rs.validator_for(load_schema("jsonl-output")).validate(line)
+        jsonschema_rs.validator_for(load_schema("finding-line")).validate(line)
     assert [one["finding"]["fingerprint"] for one in lines[:-1]] == [one["fingerprint"] for one in report["findings"]]
     assert "1 table with 11 rows" in lines[-1]["totals"][0]
 
@@ -180,3 +180,24 @@ def test_the_example_of_the_readme(tmp_path: Path, capsys: pytest.CaptureFixture
     assert "1,203 (port:North) against 1,230 (port:South)" in said and "digits, 0 and 3 swapped" in said
     assert "1 table with 5 rows: 4 cells read, 1 without a figure, 0 not read; 2 groups compared" in said
     assert main(["conflicts", *given, "--format", "jsonl"]) == 1
+
+
+def test_the_source_of_a_table_is_declared_like_any_other() -> None:
+    """No schema refers to another file, so what a source is stands in both; snapshots and scales are of texts alone."""
+    of_source, of_table = (load_schema(name)["$defs"] for name in ("source", "table"))
+    properties = of_source["source"]["properties"]
+    assert of_table["source"]["properties"] == {
+        name: what for name, what in properties.items() if name not in ("snapshot", "scales")
+    }
+    assert of_table["period"] == of_source["period"] and of_table["id"] == of_source["id"]
+
+
+def test_settings_bound_what_the_engine_uses(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    corpus = corpus_of(tmp_path, ROWS)
+    asked = Settings(tables=tmp_path / "data", memory="200MB", threads=1, spill=tmp_path / "spill")
+    assert engine.check(engine.as_asked(corpus, asked)).findings == report_of(tmp_path, ROWS).findings
+    settings = load_settings({}, {"GZCHECK_MEMORY": "1.5GB", "GZCHECK_THREADS": "2"}, tmp_path)
+    assert (settings.memory, settings.threads) == ("1.5GB", 2)
+    for name, value in {"GZCHECK_MEMORY": "much", "GZCHECK_THREADS": "many"}.items():
+        with pytest.raises(SettingsError, match=value):
+            load_settings({}, {name: value}, tmp_path)

@@ -280,15 +280,16 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
 
 
 def _has_no_reading(cells: ir.Table) -> ir.BooleanValue:
-    """Whether a hedge says nothing beside its number: nearly 0, under 0 of what has no values below, ..."""
+    """Whether a hedge has no reading beside its number: under 0, a rank below the first, a range without an end."""
     hedge, number = cells.hedged, cells.hedged_numeral.try_cast("float64")
+    least = hedge.cases((Hedge.UNDER.value, 2), (Hedge.AT_MOST.value, 1), else_=0)
     reaches_below = cells.below_zero | cells.is_signed
     is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~reaches_below)
     return (
         (is_empty & (number == 0))
         | ((hedge == Hedge.RANGE.value) & cells.beyond_numeral.isnull())
         | ((hedge == Hedge.ORDER.value) & ~_is_order(cells))
-        | (cells.is_rank & (number.abs() < 2) & hedge.isin([Hedge.UNDER.value, Hedge.AT_MOST.value]))
+        | (cells.is_rank & (number.abs() < least))
     )
 
 

@@ -132,6 +132,7 @@ class DuckDB:
         self._backend = backend
         self._made = 0
         self._has_text = False
+        """Whether a text file was scanned: DuckDB keeps its list of rejected lines from the first one on."""
 
     def scan(self, scan: Scan) -> ir.Table:
         """The files as a view; every column of a text file is text."""
