@@ -24,7 +24,7 @@ CONSTRAINTS := constraints.txt
 PIP_INSTALL = $(BIN)/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS))
 SNAPSHOTS := $(if $(wildcard ../shared/sources),--snapshots ../shared/sources)
 
-.PHONY: help demo test outlets test-outlets vscode test-all test-newest constraints lint bench picture expect metrics mutate fuzz clean
+.PHONY: help demo test outlets test-outlets vscode spark test-spark test-all test-newest constraints lint bench bench-tables picture expect metrics mutate fuzz clean
 .DELETE_ON_ERROR:
 
 help:
@@ -32,11 +32,13 @@ help:
 	@echo 'make test         all tests'
 	@echo 'make test-outlets reports in Chromium, LibreOffice and the SARIF validator, and editors from npm; it installs what is missing'
 	@echo 'make vscode       the extension for VS Code, packed: dist/gzcheck.vsix'
+	@echo 'make test-spark   tables in Spark against tables in DuckDB; installs PySpark, and Java 17 where there is none'
 	@echo 'make test-all     all tests on every CPython from 3.11 up that is found on this machine'
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
 	@echo 'make lint         ruff, mypy and import-linter'
 	@echo 'make bench        speed against check-jsonschema, Arelle and quantulum3, cold and warm, growth, scans of texts, and edits'
+	@echo 'make bench-tables speed and memory of tables against what DuckDB does by itself, and Spark beside it'
 	@echo 'make picture      docs/report.svg and docs/tour.svg, from what the commands really print'
 	@echo 'make expect       writes the expected findings, reports, readings and explanations in tests anew; read the diff'
 	@echo 'make metrics      how simple the house is, against its aims'
@@ -70,6 +72,14 @@ dist/gzcheck.vsix: LICENSE $(filter-out %/LICENSE,$(wildcard editors/vscode/*.* 
 	@cd editors/vscode && npm ci --no-audit --no-fund --silent && npm run --silent check
 	@cd editors/vscode && npm run --silent package -- --out ../../$@
 
+# Spark in an environment of its own, because PySpark has 430 MB. Nothing may be skipped here either.
+test-spark: spark
+	SPARK_REQUIRED=1 .venv-spark/bin/python -m pytest -n 0 -m spark tests/test_tables_spark.py
+
+spark: .venv-spark/.done
+	@command -v java >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends openjdk-17-jre-headless; } \
+	|| { echo "test-spark needs Java 17 (on Debian: apt install openjdk-17-jre-headless)" >&2; exit 1; }
+
 test-all: $(RUNTIME)
 	@$(BIN)/python tools/test_all.py
 
@@ -80,7 +90,7 @@ test-newest:
 
 constraints:
 	@test -d .venv-newest || { echo 'run make test-newest first' >&2; exit 1; }
-	@{ sed -n '/^#/p' constraints.txt; .venv-newest/bin/python -m pip freeze --exclude-editable; } >.constraints.new
+	@{ sed -n '/^#/p; /^py4j=/p; /^pyspark=/p' constraints.txt; .venv-newest/bin/python -m pip freeze --exclude-editable; } >.constraints.new
 	@mv .constraints.new constraints.txt
 
 lint: $(DEV)
@@ -96,6 +106,10 @@ bench: $(DEV) .venv-bench/.done .venv-bench-arelle/.done
 	@$(BIN)/python benchmarks/reading.py .venv-bench/bin/python
 	@$(BIN)/python benchmarks/scanning.py
 	@$(BIN)/python benchmarks/editing.py $(BIN)/gzcheck || true   # it says itself whether the target is met
+
+# ROWS='1 10 50' are the sizes in millions. Spark is measured where make spark has installed it.
+bench-tables: $(DEV)
+	@$(BIN)/python benchmarks/tables.py --rows $(or $(ROWS),1 3 10) --spark .venv-spark/bin/python
 
 picture: $(RUNTIME)
 	@$(BIN)/python tools/picture.py docs
@@ -147,6 +161,12 @@ $(DEV): $(RUNTIME)
 	@mkdir -p .outlets && cp tests/outlets/package.json .outlets/
 	@npm install --prefix .outlets --silent --no-audit --no-fund
 	@$(PIP_INSTALL) --editable '.[dev,outlets]'
+	@touch $@
+
+.venv-spark/.done: pyproject.toml $(CONSTRAINTS) $(RUNTIME)
+	@echo 'setting up .venv-spark' >&2
+	@test -e .venv-spark/bin/python || $(BIN)/python -m venv .venv-spark
+	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS)) --editable '.[spark,dev]'
 	@touch $@
 
 .venv-bench/.done: $(RUNTIME)

@@ -87,6 +87,7 @@ def test_order_of_files_changes_no_byte(folder: Folder, gzcheck: Gzcheck, corpus
 
 
 READERS: dict[Format, Callable[[str], Any]] = {
+    Format.JSONL: lambda text: [json.loads(line) for line in text.splitlines()],
     Format.SARIF: json.loads,
     Format.GITHUB: lambda text: [COMMAND.fullmatch(line) or line.startswith("gzcheck: ") for line in text.splitlines()],
     Format.GITLAB: json.loads,

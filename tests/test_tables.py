@@ -106,7 +106,7 @@ def test_two_runs_give_the_same_bytes(tmp_path: Path, capsysbinary: pytest.Captu
     assert report["summary"]["tables"]["rows"] == 11
     lines = [json.loads(line) for line in outputs[2].splitlines()]
     for line in lines:
-        jsonschema_rs.validator_for(load_schema("jsonl-output")).validate(line)
+        jsonschema_rs.validator_for(load_schema("finding-line")).validate(line)
     assert [one["finding"]["fingerprint"] for one in lines[:-1]] == [one["fingerprint"] for one in report["findings"]]
     assert "1 table with 11 rows" in lines[-1]["totals"][0]
 

@@ -28,13 +28,13 @@ from gzcheck.output.console import (
     tell,
     write,
 )
-from gzcheck.settings import Color, Format, Settings, Show, load_settings
+from gzcheck.settings import Color, EngineName, Format, Settings, Show, load_settings
 
 if TYPE_CHECKING:
     from gzcheck.model import Card, Finding
 
 
-def _one_of(choices: type[Format] | type[Color] | type[Show]) -> str:
+def _one_of(choices: type[Format] | type[Color] | type[Show] | type[EngineName]) -> str:
     """ "rich, text or json"."""
     *first, last = [str(choice) for choice in choices]
     return f"{', '.join(first)} or {last}"
@@ -44,6 +44,9 @@ _OPTIONS: dict[str, Any] = {
     "corpus": typer.Option("--corpus", help="Folder of the corpus.  [default: claims]"),
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
     "tables": typer.Option("--tables", help="Folder of the data of the corpus's tables."),
+    "engine": typer.Option("--engine", help=f"{_one_of(EngineName)}, for tables.  [default: duckdb]"),
+    "master": typer.Option("--master", help="Where Spark runs, such as spark://host:7077.  [default: here]"),
+    "memory": typer.Option("--memory", help="What the engine for tables may use, such as 1GB; the rest goes to disk."),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "output": typer.Option(
@@ -58,7 +61,8 @@ _OPTIONS: dict[str, Any] = {
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
-_CORPUS = ("corpus", "snapshots", "tables", *_OUTPUT, "today", "no_cache")
+_ENGINE = ("engine", "master", "memory")
+_CORPUS = ("corpus", "snapshots", "tables", *_ENGINE, *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache",)
 """Options without a value."""
 

@@ -156,10 +156,9 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     if not os.path.isdir(settings.tables):
         raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
     from gzcheck.tables.checking import check_tables
-    from gzcheck.tables.engines import Limits
+    from gzcheck.tables.opening import limits_of
 
-    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
-    tabled = check_tables(corpus, settings.tables, limits, _named(corpus, drafts))
+    tabled = check_tables(corpus, settings.tables, limits_of(settings), _named(corpus, drafts))
     return replace(
         corpus,
         tabled=tabled,

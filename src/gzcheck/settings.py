@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import field
 from datetime import date
 from enum import StrEnum
@@ -63,6 +63,14 @@ class Show(StrEnum):
     """The open ones and those that a resolution settles."""
 
 
+class EngineName(StrEnum):
+    """What works out the relational expressions over tables."""
+
+    DUCKDB = "duckdb"
+    SPARK = "spark"
+    """For what no single machine holds; the same findings."""
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Settings:
     """What a run was asked to do."""
@@ -73,12 +81,16 @@ class Settings:
     """The folder of the sources' own texts; without one, fragments are not looked up."""
     tables: Path | None = None
     """The folder of the data of tables; without one, they are not checked."""
+    engine: EngineName = EngineName.DUCKDB
+    """What works out the relational expressions over tables."""
+    master: str = ""
+    """Where Spark runs; empty: in this machine."""
     memory: str = ""
-    """How much the engine that reads tables may use before it goes to disk: 1GB; empty: what it takes by itself."""
+    """What the engine may use, such as 1GB; more goes to disk. Empty: what it takes by itself."""
     threads: int = 0
-    """How many threads it may use; 0: one for each processor."""
+    """How many processors the engine may use; 0 for all."""
     spill: Path | None = None
-    """The folder in which it puts what does not fit; None: a temporary one."""
+    """The folder for what does not fit in memory; None: the system's own for temporary files."""
     format: Format | None = None
     """`None`: rich on a terminal, text otherwise."""
     fail_on: Severity = Severity.WARNING
@@ -98,11 +110,20 @@ class Settings:
     """What looks like a mistake in the settings but stops no run."""
 
 
-_ENUMS: dict[str, type[StrEnum]] = {"format": Format, "fail_on": Severity, "color": Color, "show": Show}
+_ENUMS: dict[str, type[StrEnum]] = {
+    "format": Format,
+    "fail_on": Severity,
+    "color": Color,
+    "show": Show,
+    "engine": EngineName,
+}
+_COUNTS = ("top", "threads")
 _PATHS = ("corpus", "snapshots", "tables", "spill")
 _OUTSIDE = ("snapshots", "tables")
 """Folders that not everybody has."""
-_KEYS = (*_PATHS, *_ENUMS, "top", "threads", "memory", "today", "tolerance")
+_KEYS = (*_PATHS, *_ENUMS, *_COUNTS, "today", "tolerance", "master", "memory")
+_NOT_IN_FILES = "master"
+"""A stranger's file could send the data to his cluster, and what comes back from there is run."""
 CACHE_VARIABLE = "GZCHECK_CACHE_DIR"
 
 
@@ -218,21 +239,21 @@ def _check_keys(path: Path, table: Any) -> None:
     if not isinstance(table, dict):
         raise SettingsError(f"{path}: gzcheck's settings must be a table")
     for key in table:
+        if key == _NOT_IN_FILES:
+            raise SettingsError(f"{path}: {key!r} cannot stand in a file; say --{key}, or set {_variable(key)}")
         if key not in _KEYS:
             raise SettingsError(f"{path}: unknown setting {key!r}; {_hint(key, _KEYS)}")
 
 
 def _value(key: str, value: object, where: str, base: Path) -> object:
     if key in _COUNTS:
-        return _count(value, where, _COUNTS[key])
+        return _count(value, where)
     if key == "tolerance":
         return _tolerance(value, where)
     text = _text(value, where)
-    if key == "memory":
-        return _memory(text, where)
     if key in _PATHS:
         return Path(os.path.normpath(base / text))
-    return _day(text, where) if key == "today" else _choice(_ENUMS[key], text, where)
+    return _choice(_ENUMS[key], text, where) if key in _ENUMS else _TEXTS[key](text, where)
 
 
 def _text(value: object, where: str) -> str:
@@ -243,11 +264,31 @@ def _text(value: object, where: str) -> str:
     return value
 
 
+def _memory(text: str, where: str) -> str:
+    """An amount that every engine understands; decimal units, as disks and files have them."""
+    if not _MEMORY.fullmatch(text):
+        raise SettingsError(f"{where}: {text!r} is no amount of memory; write 1GB, or 500MB")
+    return text
+
+
+def _master(text: str, where: str) -> str:
+    if not _MASTER.fullmatch(text):
+        wanted = "write spark://host:7077, yarn, k8s://... or local[2]"
+        raise SettingsError(f"{where}: {text!r} is no master of Spark; {wanted}")
+    return text
+
+
 def _day(text: str, where: str) -> date:
     try:
         return date.fromisoformat(text)
     except ValueError:
         raise SettingsError(f"{where}: {text!r} is no date; write it as 2019-11-30") from None
+
+
+_MEMORY = late_pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:MB|GB|TB)", re.ASCII)
+_MASTER = late_pattern(r"yarn|local(?:\[(?:\*|[0-9]{1,4})\])?|(?:spark|k8s)://[^\s]+", re.ASCII)
+_TEXTS: dict[str, Callable[[str, str], object]] = {"today": _day, "memory": _memory, "master": _master}
+"""What reads a setting that is text."""
 
 
 def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
@@ -257,16 +298,10 @@ def _choice(kind: type[StrEnum], text: str, where: str) -> StrEnum:
     return kind(text)
 
 
-def _memory(text: str, where: str) -> str:
-    if not _SIZE.fullmatch(text):
-        raise SettingsError(f"{where}: {text!r} is no size of memory; write 800MB or 1.5GB")
-    return text
-
-
-def _count(value: object, where: str, what: str) -> int:
+def _count(value: object, where: str) -> int:
     text = str(value)
     if isinstance(value, bool) or not (text.isascii() and text.isdecimal() and len(text) <= 9):
-        raise SettingsError(f"{where}: {value!r} is no number of {what}; write {_WRITTEN[what]}")
+        raise SettingsError(f"{where}: {value!r} is no number from zero up; write 50, or 0 for all")
     return int(text)
 
 
@@ -299,7 +334,4 @@ def _amount(value: object) -> Fraction | None:
     return Fraction(number) / (100 if text.endswith("%") else 1)
 
 
-_COUNTS = {"top": "findings", "threads": "threads"}
-_WRITTEN = {"findings": "50, or 0 for all", "threads": "2, or 0 for one a processor"}
-_SIZE = late_pattern(r"[0-9]{1,6}(?:\.[0-9]{1,3})?(?:MB|GB|MiB|GiB)", re.ASCII)
 _PLAIN = late_pattern(r"[0-9]{1,9}(?:\.[0-9]{1,9})?(?:e-?[0-9]{1,2})?", re.ASCII)

@@ -11,7 +11,7 @@ def findings(result: Findings, canvas: Canvas) -> str:
     """The findings in the order of the report."""
     board = board_of(result, canvas.corpus)
     lines = [_line({"state": one.state.value, "finding": finding_data(one.finding)}) for one in board.posted]
-    not_checked = {one.name: one.count for one in board.gaps}
+    not_checked = [{"reason": one.name, "count": one.count, "text": one.text} for one in board.gaps]
     return "".join([*lines, _line({"totals": list(board.totals), "not_checked": not_checked})])
 
 

@@ -43,18 +43,23 @@ def read_cells(cells: ir.Table) -> ir.Table:
     return cells.filter(cells.state == State.READ.value)
 
 
-def groups_of(cells: ir.Table) -> ir.Table:
-    """Every group with its size and the ends that decide: the highest lower and the lowest upper one."""
+def groups_of(cells: ir.Table, *, coarse: bool = True) -> ir.Table:
+    """Every group with its size and the ends that decide: the highest lower and the lowest upper one.
+
+    Where tables may be `coarse` the most and the least of bare figures too.
+    """
+    ends = {"members": cells.lower.count(), "highest": cells.lower.max(), "lowest": cells.upper.min()}
+    return cells.group_by(*GROUP).agg(**ends, **(_extremes(cells) if coarse else {}))
+
+
+def _extremes(cells: ir.Table) -> dict[str, ir.Scalar]:
     is_bare = cells.hedge == Hedge.BARE.value
     is_long = cells.numeral.length() > EXACT_DIGITS
     doubt = is_long.ifelse(cells.number.abs() * SLACK + LEAST, 0.0)
-    return cells.group_by(*GROUP).agg(
-        members=cells.lower.count(),
-        highest=cells.lower.max(),
-        lowest=cells.upper.min(),
-        most=(cells.number + doubt).max(where=is_bare),
-        least=(cells.number - doubt).min(where=is_bare),
-    )
+    return {
+        "most": (cells.number + doubt).max(where=is_bare),
+        "least": (cells.number - doubt).min(where=is_bare),
+    }
 
 
 def candidates_of(groups: ir.Table, *, coarse: bool = False) -> ir.Table:

@@ -6,6 +6,7 @@ reason where something about it is not known, and `read` otherwise.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from fractions import Fraction
@@ -16,6 +17,7 @@ from gzcheck.model import (
     MAX_EXPONENT,
     Corpus,
     Hedge,
+    Measure,
     Precision,
     Role,
     Table,
@@ -24,13 +26,13 @@ from gzcheck.model import (
     power_of_ten,
 )
 from gzcheck.tables import lookups
-from gzcheck.tables.ends import EXACT_DIGITS, with_ends
+from gzcheck.tables.ends import EXACT_DIGITS, with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.oddities import KEYS, Odd
 from gzcheck.tables.periods import normal_period
 from gzcheck.tables.rows import rows_of, said
 from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import read_values, with_places
+from gzcheck.tables.values import PLAIN, read_values, with_places
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -88,16 +90,25 @@ def said_cells(opened: Opened) -> ir.Table:
     return opened.engine.named(_with_states(cells, opened))
 
 
-def cells_of(said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
-    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there."""
-    return opened.engine.named(_with_ends(said_by, opened, places))
+def cells_of(
+    said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool = False
+) -> ir.Table:
+    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there.
+
+    `are_bare`: whether it is known that none has a hedge.
+    """
+    return opened.engine.named(_with_ends(said_by, opened, places, are_bare=are_bare))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
-    """By source, column, state and reason: how many cells there are, and the finest place of those that are read."""
+    """By source, column, state and reason: how many cells there are, and the finest place of those that are read.
+
+    `hedged`: how many have a hedge.
+    """
     keys = ("source", "column", "state", "reason")
     read = cells.state == State.READ.value
-    return cells.group_by(*keys).agg(cells=cells.count(), place=cells.own_place.min(where=read)).order_by(*keys)
+    place = cells.own_place.min(where=read)
+    return cells.group_by(*keys).agg(cells=cells.count(), hedged=cells.hedged.count(), place=place).order_by(*keys)
 
 
 # ---------------------------------------------------------------- what a cell is on
@@ -229,16 +240,28 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
 
     missing = [text.upper() for text in opened.table.missing]
     is_missing = cells.text.isnull() | cells.text.upper().isin(missing)
-    reason = ibis.cases(*((test, why.value) for why, test in _doubts(cells)), else_="")
-    state = ibis.cases((is_missing, State.MISSING.value), (reason == "", State.READ.value), else_=State.REFUSED.value)
-    return cells.mutate(state=state, reason=ibis.ifelse(is_missing, "", reason))
+    if not any(re.search(PLAIN, text) for text in missing):
+        is_missing = ibis.ifelse(cells.is_plain, False, is_missing)
+    is_hedged = cells.hedge != Hedge.BARE.value
+    cells = cells.mutate(
+        is_missing=is_missing,
+        long=(cells.numeral.length() > MAX_DIGITS).ifelse(cells.numeral, ibis.null("string")),
+        hedged=is_hedged.ifelse(cells.hedge, ibis.null("string")),
+        hedged_numeral=is_hedged.ifelse(cells.numeral, ibis.null("string")),
+    )
+    reason = ibis.cases((cells.is_missing, ""), *((test, why.value) for why, test in _doubts(cells)), else_="")
+    cells = cells.mutate(reason=reason)
+    state = ibis.cases(
+        (cells.is_missing, State.MISSING.value), (cells.reason == "", State.READ.value), else_=State.REFUSED.value
+    )
+    return cells.mutate(state=state)
 
 
 def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
-    """What may be wrong with a cell, in the order of `Unread`; what is dear to ask is asked of few."""
-    bare, hedge, said_class = Hedge.BARE.value, cells.hedge, cells.said_class
-    has_two = (cells.mark != bare) & (said_class != bare) & (cells.mark != said_class)
-    is_long = cells.numeral.length() > MAX_DIGITS
+    """What may be wrong with a cell, in the order of `Unread`."""
+    mark, said_class = cells.mark, cells.said_class
+    is_long = (cells.long.re_replace(r"e.*$|[^0-9]", "").length() > MAX_DIGITS).fill_null(False)
+    two_hedges = (said_class != Hedge.BARE.value) & (mark != said_class)
     return [
         (Unread.SOURCE, cells.source.isnull()),
         (Unread.ENTITY, cells.about.isnull()),
@@ -247,39 +270,35 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
         (Unread.DIMENSION, cells.fits.isnull()),
         (Unread.STATUS, cells.status.isnull()),
         (Unread.HEDGE, said_class.isnull()),
-        (Unread.TWO_HEDGES, has_two),
+        (Unread.TWO_HEDGES, (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
         (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, cells.period.isnull()),
         (Unread.NUMBER, cells.numeral.isnull()),
-        (Unread.DIGITS, ~cells.is_date & (is_long.ifelse(_is_too_long(cells), False))),
-        (Unread.DIGITS, ~cells.is_date & (cells.last_place.abs() > MAX_EXPONENT)),
-        (Unread.BESIDE, (hedge != bare).ifelse(_has_no_reading(cells), False)),
+        (Unread.DIGITS, ~cells.is_date & (is_long | (cells.last_place.abs() > MAX_EXPONENT))),
+        (Unread.BESIDE, _has_no_reading(cells)),
     ]
-
-
-def _is_too_long(cells: ir.Table) -> ir.BooleanValue:
-    return cells.numeral.re_replace(r"e.*$|[^0-9]", "").length() > MAX_DIGITS
 
 
 def _has_no_reading(cells: ir.Table) -> ir.BooleanValue:
     """Whether a hedge has no reading beside its number: under 0, a rank below the first, a range without an end."""
-    hedge, number = cells.hedge, cells.numeral.try_cast("float64")
-    is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~(cells.below_zero | cells.is_signed))
+    hedge, number = cells.hedged, cells.hedged_numeral.try_cast("float64")
     least = hedge.cases((Hedge.UNDER.value, 2), (Hedge.AT_MOST.value, 1), else_=0)
+    reaches_below = cells.below_zero | cells.is_signed
+    is_empty = (hedge == Hedge.NEARLY.value) | ((hedge == Hedge.UNDER.value) & ~reaches_below)
     return (
         (is_empty & (number == 0))
-        | (cells.is_rank & (number.abs() < least))
         | ((hedge == Hedge.RANGE.value) & cells.beyond_numeral.isnull())
         | ((hedge == Hedge.ORDER.value) & ~_is_order(cells))
+        | (cells.is_rank & (number.abs() < least))
     )
 
 
 def _is_order(cells: ir.Table) -> ir.BooleanValue:
     """Whether a number stands for an order of magnitude: 12, 20, or a power of ten."""
-    return cells.numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
+    return cells.hedged_numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
 
 
-def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
     declared = {one.name: one.precision for one in opened.table.values}
     entries = [
@@ -297,12 +316,21 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
     value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
     cells = cells.mutate(
         value=cells.is_date.ifelse(0.0, value),
-        step=(cells.hedge == Hedge.BARE.value).ifelse(cells.bare_step, cells.step),
+        step=cells.bare_step if are_bare else cells.hedged.isnull().ifelse(cells.bare_step, cells.step),
         beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
         few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
     )
-    cells = with_ends(cells)
-    is_date = cells.is_date & is_read
+    cells = with_bare_ends(cells) if are_bare else with_ends(cells)
+    return (_with_days(cells) if _may_be_dates(opened) else cells).select(*CELLS)
+
+
+def _may_be_dates(opened: Opened) -> bool:
+    return any(one.unit.measure is Measure.DATE for one in lookups.measured(opened.corpus, opened.table))
+
+
+def _with_days(cells: ir.Table) -> ir.Table:
+    """With the ends of dates, which their reader knows."""
+    is_date = cells.is_date & (cells.state == State.READ.value)
     return cells.mutate(
         number=is_date.ifelse(cells.date_lower, cells.number),
         lower=is_date.ifelse(cells.date_lower, cells.lower),
@@ -310,7 +338,7 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
         lower_open=is_date.ifelse(cells.date_lower.isinf(), cells.lower_open),
         upper_open=is_date.ifelse(cells.date_upper.isinf(), cells.upper_open),
         place=is_date.ifelse(0, cells.place),
-    ).select(*CELLS)
+    )
 
 
 def _step(declared: Precision, place: int) -> Fraction:
@@ -319,9 +347,10 @@ def _step(declared: Precision, place: int) -> Fraction:
 
 
 def _constant(value: Any) -> ir.Value:
+    """A literal of the type that a column of such values has."""
     import ibis
 
-    return ibis.literal(value)
+    return ibis.literal(value).cast("int64") if type(value) is int else ibis.literal(value)
 
 
 def _text(value: str) -> ir.StringValue:

@@ -16,9 +16,10 @@ from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, i
 from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.whole import examine
-from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.oddities import read_odd
+from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
 
 if TYPE_CHECKING:
@@ -42,7 +43,7 @@ def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection
 
     All figures on the entities `asked` are compared like claims, since a draft names them.
     """
-    with duckdb_engine(limits) as engine:
+    with open_engine(limits) as engine:
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
             tabled = _attempted(engine, corpus, folder, surveyed, asked)
@@ -97,8 +98,11 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
+    are_bare = not any(row["hedged"] for row in counts)
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(cells, opened, places), said_cells=cells, counts=counts)
+    return Surveyed(
+        opened=opened, cells=cells_of(cells, opened, places, are_bare=are_bare), said_cells=cells, counts=counts
+    )
 
 
 def _failed(table: Table, error: EngineError) -> Fault:
@@ -123,7 +127,7 @@ def _checked(
     cells = engine.named(wholes.remaining)
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
-    grouped = engine.keep(groups_of(cells))
+    grouped = engine.keep(groups_of(cells, coarse=is_coarse(tables.values())))
     met: list[Claim] = []
     if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
         rows = engine.rows(rows_in(cells, meeting))

@@ -36,6 +36,17 @@ def with_ends(cells: ir.Table) -> ir.Table:
     return _in_base_units(_mirrored(both))
 
 
+def with_bare_ends(cells: ir.Table) -> ir.Table:
+    """The same of cells that are all bare, which is most tables, without asking each cell for its hedge."""
+    import ibis
+
+    half = cells.step / 2
+    closed = ibis.literal(False)
+    return _in_base_units(
+        cells.mutate(low=cells.value - half, high=cells.value + half, low_open=closed, high_open=closed)
+    )
+
+
 def _with_reach(cells: ir.Table) -> ir.Table:
     """With `is_mirrored`, `size` (of a negative number its mirror image), `wide` (w of the table) and `bottom`."""
     one_sided = cells.hedge.isin([one.value for one in (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)])

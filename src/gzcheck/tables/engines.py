@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
 from gzcheck.model import Stop, dataclass
+from gzcheck.settings import EngineName
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -31,6 +32,9 @@ class Kind(StrEnum):
 class Limits:
     """What an engine may use."""
 
+    engine: EngineName = EngineName.DUCKDB
+    master: str = ""
+    """Where Spark runs, such as spark://host:7077; empty: in this machine."""
     memory: str = ""
     """Such as 1GB; empty: what the engine takes by itself."""
     threads: int = 0
@@ -119,7 +123,7 @@ def duckdb_engine(limits: Limits) -> Iterator[Engine]:
 
 
 _BATCH = 10_000
-_PARQUET = (".parquet", ".pq")
+PARQUET = (".parquet", ".pq")
 
 
 class DuckDB:
@@ -199,12 +203,12 @@ class DuckDB:
 
     def save(self, expression: ir.Table, path: str) -> None:
         """As the interface says."""
-        form = "FORMAT parquet" if path.endswith(_PARQUET) else "FORMAT csv, HEADER"
+        form = "FORMAT parquet" if path.endswith(PARQUET) else "FORMAT csv, HEADER"
         statement = str(self._backend.compile(expression))
         self._carried_out(lambda: self._backend.con.sql(f"COPY ({statement}) TO {_quoted(path)} ({form})"))
 
     def rejected(self) -> Sequence[Rejected]:
-        """What the reader of text files put aside."""
+        """What the reader of text files put aside; it makes its tables when it first reads one."""
         if not self._has_text:
             return []
         found = self._raw(

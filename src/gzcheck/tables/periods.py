@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 _MONTH, _DAY = "(?:0[1-9]|1[0-2])", "(?:0[1-9]|[12][0-9]|3[01])"
 _TIME = r"(?:[01][0-9]|2[0-3]):[0-5][0-9](?::[0-5][0-9])?(?:Z|[+-](?:0[0-9]|1[0-4]):[0-5][0-9])?"
 _NORMAL = rf"^[12][0-9]{{3}}(?:-(?:Q[1-4]|H[12]|{_MONTH}(?:-{_DAY}(?:T{_TIME})?)?))?$"
+_PLAIN = rf"^[12][0-9]{{3}}(?:-{_MONTH}(?:-{_DAY})?)?$"
 _END = rf"[12][0-9]{{3}}(?:-{_MONTH}(?:-{_DAY})?)?"
 _STRETCH = rf"^(?:{_END}/{_END}|\.\./{_END}|{_END}/\.\.)$"
 _CHANGES = (
@@ -38,11 +39,14 @@ def normal_period(text: ir.StringValue) -> ir.StringValue:
     """A period as it is written elsewhere in a corpus, or null for a text that is none."""
     import ibis
 
+    is_plain = (text.re_search(_PLAIN) & _is_day(text)).fill_null(False)
+    # Engines may work out what few rows need for every row, hence on a column that is null in all others.
+    text, plain = ibis.ifelse(is_plain, ibis.null("string"), text), text
     changed = text
     for pattern, written in _CHANGES:
         changed = changed.re_replace(pattern, written)
     return ibis.cases(
-        (text.re_search(r"^[12][0-9]{3}$"), text),
+        (is_plain, plain),
         (text.re_search(_STRETCH) & _runs_forward(text), text),
         (changed.re_search(_NORMAL) & _is_day(changed), changed),
         else_=ibis.null("string"),
@@ -51,7 +55,10 @@ def normal_period(text: ir.StringValue) -> ir.StringValue:
 
 def _is_day(text: ir.StringValue) -> ir.BooleanValue:
     """Whether the day of a text that names one is in the calendar."""
-    return (text.length() < _OF_A_DAY) | text.substr(0, _OF_A_DAY).try_cast("date").notnull()
+    import ibis
+
+    day = ibis.ifelse(text.length() < _OF_A_DAY, ibis.null("string"), text.substr(0, _OF_A_DAY))
+    return (text.length() < _OF_A_DAY) | day.try_cast("date").notnull()
 
 
 def _runs_forward(text: ir.StringValue) -> ir.BooleanValue:

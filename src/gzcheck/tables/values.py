@@ -42,16 +42,23 @@ def marked(style: NumberStyle) -> str:
 
 
 def read_values(cells: ir.Table, style: NumberStyle | None) -> ir.Table:
-    """The cells with `numeral` (as a curator types it; null where the text is none) and `mark` (the hedge in front)."""
+    """The cells with `numeral` (as a curator types it; null where the text is none) and `mark` (the hedge in front).
+
+    `is_plain` stands beside them: most texts are plain, and patterns cost more than all else. What only the others need
+    is worked out on a column that is null in plain rows, because engines may work a branch out for every row.
+    """
     import ibis
 
-    text = cells.text
     chosen = style or ENGLISH
     pattern = marked(chosen)
-    is_plain = text.re_search(PLAIN) if chosen.decimal == "." else ibis.literal(False)
+    is_plain = cells.text.re_search(PLAIN).fill_null(False) if chosen.decimal == "." else ibis.literal(False)
+    cells = cells.mutate(is_plain=is_plain)
+    cells = cells.mutate(unusual=_where(~cells.is_plain, cells.text))
+    text, is_plain = cells.unusual, cells.is_plain
+    typed = _typed(text, pattern, chosen)
     is_marked = text.re_search(pattern) & _brackets_match(text)
     return cells.mutate(
-        numeral=ibis.cases((is_plain, text), (is_marked, _typed(text, pattern, chosen)), else_=ibis.null("string")),
+        numeral=ibis.cases((is_plain, cells.text), (is_marked, typed), else_=ibis.null("string")),
         mark=ibis.cases((is_plain, Hedge.BARE.value), (is_marked, _mark(text, pattern)), else_=Hedge.BARE.value),
     )
 
@@ -89,34 +96,55 @@ def with_places(cells: ir.Table) -> ir.Table:
     """
     import ibis
 
-    numeral = cells.numeral
-    has_exponent = numeral.contains("e")
-    number = ibis.ifelse(has_exponent, numeral.re_extract(r"^([^e]*)", 1), numeral)
-    exponent = ibis.ifelse(has_exponent, numeral.re_extract(r"e(-?[0-9]+)$", 1), "0").try_cast("int64")
-    point = number.find(".")
-    decimals = ibis.ifelse(point >= 0, number.length() - point - 1, 0)
-    scale = exponent + cells.scale
-    zeros = ibis.ifelse(
-        (decimals == 0) & number.endswith("0"), number.re_extract(r"(0*)$", 1).length(), ibis.literal(0, "int32")
+    cells = cells.mutate(has_exponent=ibis.ifelse(cells.is_plain, False, cells.numeral.contains("e")))
+    numeral, has_exponent = cells.numeral, cells.has_exponent
+    cells = cells.mutate(
+        mantissa=ibis.ifelse(has_exponent, numeral.re_extract(r"^([^e]*)", 1), numeral),
+        exponent=ibis.ifelse(has_exponent, numeral.re_extract(r"e(-?[0-9]+)$", 1).try_cast("int64"), _whole(0)),
     )
-    size = number.try_cast("float64").abs()
+    cells = cells.mutate(digits=cells.mantissa.length(), point=cells.mantissa.find("."))
+    cells = cells.mutate(decimals=ibis.ifelse(cells.point >= 0, cells.digits - cells.point - 1, 0))
+    cells = cells.mutate(last_place=cells.exponent + cells.scale - cells.decimals)
+    ends_in_zero = ibis.ifelse(cells.decimals == 0, cells.mantissa.endswith("0"), False)
+    may_be_noisy = (cells.digits > FLOAT_DIGITS) & (cells.decimals > 2)
+    cells = cells.mutate(round=_where(ends_in_zero, cells.mantissa), long=_where(may_be_noisy, cells.mantissa))
+    more = ibis.coalesce(_rounded(cells), _noise(cells.long), 0)
+    return cells.mutate(own_place=(cells.last_place + more).cast("int64"))
+
+
+def _where(test: ir.BooleanValue, text: ir.StringValue) -> ir.StringValue:
+    """A text where a test holds, and null elsewhere."""
+    import ibis
+
+    return ibis.ifelse(test, text, ibis.null("string"))
+
+
+def _rounded(cells: ir.Table) -> ir.IntegerValue:
+    """How many zeros at the end of a whole number (`round`) may be rounding; null for one that ends otherwise."""
+    import ibis
+
+    zeros = cells.round.re_extract(r"(0*)$", 1).length()
+    size = cells.round.try_cast("float64").abs()
+    is_round = (cells.last_place > 0) | ((zeros >= 2) & (size >= 1000))
     may_be_rounded = ibis.cases(
         (size == 0, False),
         (cells.is_ordinal, False),
-        (cells.is_counted, (scale > 0) | ((zeros >= 2) & (size >= 1000))),
+        (cells.is_counted, is_round),
         (cells.is_part, size * cells.power > cells.is_whole),
         else_=True,
     )
-    rounded = ibis.ifelse(zeros > 0, may_be_rounded, False)
-    noise = ibis.ifelse((number.length() > FLOAT_DIGITS) & (decimals > 2), _noise(number), 0)
-    return cells.mutate(
-        own_place=(scale - decimals + ibis.ifelse(rounded, zeros, 0) + noise).cast("int64"),
-        last_place=scale - decimals,
-    )
+    return ibis.ifelse(may_be_rounded, zeros, zeros * 0)
+
+
+def _whole(number: int) -> ir.IntegerValue:
+    import ibis
+
+    return ibis.literal(number).cast("int64")
 
 
 def _noise(number: ir.StringValue) -> ir.IntegerValue:
-    """How many digits at the end are noise of binary floats, as `Numeral.is_noisy` has it; 0 for a number without any.
+    """How many digits at the end are noise of binary floats, as `Numeral.is_noisy` has it; 0 for a number without any,
+    and null for none.
 
     0.30000000000000004 has 16: rounded to 15 digits it is 0.3.
     """
