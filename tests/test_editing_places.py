@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import json
 import random
+import subprocess
 from pathlib import Path
 
 import pytest
-from editors import Editor
+from editors import PATIENCE, SERVER, Editor
 from lsprotocol import types
 from making import CLAIM, CORPUS, INDICATORS, Folder, claim, source
 
@@ -102,3 +104,26 @@ async def test_nothing_is_shown_of_a_corpus_when_the_draft_that_was_held_against
     editor.close(draft)
     await editor.until(lambda: editor.shown(draft) == editor.shown(path) == [])
     assert await editor.stop() == 0
+
+
+def test_what_is_refused_is_answered_and_leaves_no_crash_in_the_log(folder: Folder) -> None:
+    uri = folder.source("a", CLAIM).as_uri()
+    item = {"uri": uri, "languageId": "yaml", "version": 1, "text": source("a", CLAIM)}
+    place = {"textDocument": {"uri": uri}, "position": {"line": 9, "character": 10}, "newName": "No Id"}
+    asked = (
+        (1, "initialize", {"processId": None, "rootUri": folder.path.as_uri(), "capabilities": {}}),
+        (None, "initialized", {}),
+        (None, "textDocument/didOpen", {"textDocument": item}),
+        (2, "textDocument/rename", place),
+        (3, "shutdown", None),
+        (None, "exit", None),
+    )
+    said = b""
+    for number, method, params in asked:
+        message = {"jsonrpc": "2.0", "method": method, "params": params} | ({"id": number} if number else {})
+        body = json.dumps(message).encode()
+        said += b"Content-Length: %d\r\n\r\n%s" % (len(body), body)
+    run = subprocess.run(SERVER, input=said, capture_output=True, check=False, timeout=PATIENCE)
+    assert run.returncode == 0
+    assert b"'No Id' is no id" in run.stdout
+    assert run.stderr == b""

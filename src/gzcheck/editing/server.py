@@ -6,6 +6,7 @@ It writes nothing by itself: edits go to the editor, which applies them when som
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 import traceback
@@ -331,11 +332,17 @@ def _act(server: Server) -> None:
         await ls.resolve(folder, fingerprint, decision, what)
 
 
+def is_no_refusal(record: logging.LogRecord) -> bool:
+    """Whether something belongs into the log: what was refused is told to who asked for it, and is no crash."""
+    return not (record.exc_info and isinstance(record.exc_info[1], JsonRpcInvalidParams))
+
+
 def serve() -> int:
     """Talk with an editor until it goes; returns the exit code, which is 1 where it went without a word."""
     import gc
 
     gc.enable()  # a command is short and does without; a server is not
+    logging.getLogger("pygls.protocol.json_rpc").addFilter(is_no_refusal)
     server = create()
     streams = sys.stdin.buffer, sys.stdout.buffer
     sys.stdout = sys.stderr  # the stream belongs to the protocol, whatever anybody prints
