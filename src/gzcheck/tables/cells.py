@@ -13,26 +13,23 @@ from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import (
-    MAX_DIGITS,
     MAX_EXPONENT,
     Corpus,
     Hedge,
     Measure,
     Precision,
-    Role,
     Table,
-    ValueColumn,
     dataclass,
     power_of_ten,
 )
 from gzcheck.tables import lookups
-from gzcheck.tables.ends import EXACT_DIGITS, with_bare_ends, with_ends
+from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.oddities import KEYS, Odd
-from gzcheck.tables.periods import normal_period
-from gzcheck.tables.rows import rows_of, said
+from gzcheck.tables.oddities import KEYS, NUMBERS, Odd
+from gzcheck.tables.rows import rows_of
 from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import PLAIN, read_values, with_places
+from gzcheck.tables.values import PLAIN, with_places
+from gzcheck.tables.words import constants, joined, on_things
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -79,15 +76,21 @@ class Opened:
     corpus: Corpus
     sheets: tuple[Sheet, ...]
     engine: Engine
+    on: ir.Table
+    """Its rows with what each is on, as `on_things` has them."""
     odd: tuple[Odd, ...] = ()
     """Texts that are no plain number, with what they say."""
 
 
+def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[Sheet]) -> Opened:
+    """A table with its files gone through as far as they have to be to know what its words stand for."""
+    on = engine.named(on_things(engine, corpus, table, rows_of(engine, table, sheets)))
+    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, on=on)
+
+
 def said_cells(opened: Opened) -> ir.Table:
     """The cells of a table with all that they say, before it is known how precise a column is."""
-    rows = rows_of(opened.engine, opened.table, opened.sheets)
-    cells = with_places(_with_values(_with_names(rows, opened), opened))
-    return opened.engine.named(_with_states(cells, opened))
+    return opened.engine.named(_with_states(with_places(_with_values(opened)), opened))
 
 
 def cells_of(
@@ -111,124 +114,25 @@ def survey_of(cells: ir.Table) -> ir.Table:
     return cells.group_by(*keys).agg(cells=cells.count(), hedged=cells.hedged.count(), place=place).order_by(*keys)
 
 
-# ---------------------------------------------------------------- what a cell is on
-
-
-def _with_names(rows: ir.Table, opened: Opened) -> ir.Table:
-    """With source, about, indicator, unit, period, status and said hedge as they are registered; null where unknown."""
-    table, corpus = opened.table, opened.corpus
-    cells = _with_columns(rows, opened)
-    cells = cells.mutate(source=_source(cells, table), period=_period(cells, table))
-    if Role.ABOUT not in table.columns:
-        cells = cells.mutate(about=_text(table.about))
-    elif table.is_open and not corpus.entities:
-        cells = cells.mutate(about=cells[said(Role.ABOUT)].nullif(""))
-    else:
-        cells = _looked_up(opened, cells, Role.ABOUT, "about", lookups.entities(corpus, table))
-        if table.is_open:
-            cells = cells.mutate(about=cells.about.coalesce(cells[said(Role.ABOUT)].nullif("")))
-    if Role.INDICATOR in table.columns:
-        cells = _looked_up(opened, cells, Role.INDICATOR, "indicator", lookups.indicators(corpus, table))
-    if Role.UNIT in table.columns:
-        cells = _looked_up(opened, cells, Role.UNIT, "asked_unit", lookups.units(corpus, table))
-    if Role.STATUS in table.columns:
-        cells = _looked_up(opened, cells, Role.STATUS, "status", lookups.statuses(), folded=True)
-    if Role.HEDGE in table.columns:
-        cells = _looked_up(opened, cells, Role.HEDGE, "said_class", lookups.hedges(), folded=True)
-    return _with_measures(cells, opened)
-
-
-def _with_columns(rows: ir.Table, opened: Opened) -> ir.Table:
-    """With what the declaration says of the column that a cell stands in."""
-    values = opened.table.values
-    if len(values) == 1:
-        return rows.mutate(**{name: _constant(value) for name, value in _declared(values[0]).items()})
-    entries = [{"column_key": one.name, **_declared(one)} for one in values]
-    return _joined(opened.engine, rows, entries, ("column",))
-
-
-def _declared(column: ValueColumn) -> dict[str, Any]:
-    return {
-        "indicator": column.indicator,
-        "asked_unit": column.unit,
-        "scale": column.scale,
-        "power": float(f"1e{column.scale}"),
-        "declared_period": column.period,
-        "status": column.status.value,
-        "said_class": column.hedge.value,
-    }
-
-
-def _with_measures(cells: ir.Table, opened: Opened) -> ir.Table:
-    """With unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
-    found = lookups.measured(opened.corpus, opened.table)
-    entries = [one.row for one in found]
-    entries += [{**one.row, "asked_unit_key": ""} for one in found if one.unit.name == one.indicator.unit]
-    return _joined(opened.engine, cells, entries, ("indicator", "asked_unit"))
-
-
-def _source(cells: ir.Table, table: Table) -> ir.StringValue:
-    """The id of who says it: the table's, and behind it the value of the column where one file has several sources."""
-    if Role.SOURCE not in table.columns:
-        return _text(table.source.id)
-    name = cells[said(Role.SOURCE)].nullif("").replace("%", "%25").replace("/", "%2F")
-    return _text(f"{table.source.id}:") + name
-
-
-def _period(cells: ir.Table, table: Table) -> ir.StringValue:
-    """The period, normalised; empty where there is none, null where it is not read."""
-    if Role.PERIOD not in table.columns:
-        return cells.declared_period
-    column = cells[said(Role.PERIOD)].fill_null("")
-    return (column == "").ifelse(cells.declared_period, normal_period(column))
-
-
-def _looked_up(
-    opened: Opened, cells: ir.Table, role: Role, name: str, known: Mapping[str, str], *, folded: bool = False
-) -> ir.Table:
-    """With `name` as what the file says stands for; what a column leaves empty is as the declaration has it."""
-    key = cells[said(role)].fill_null("")
-    if folded:
-        key = key.lower().replace(" ", "-")
-    cells = cells.mutate(looked=key)
-    entries = [{"looked_key": text, "found": value} for text, value in known.items()]
-    joined = _joined(opened.engine, cells, entries, ("looked",))
-    found = joined.found
-    if name in joined.columns and "" not in known:
-        found = (joined.looked == "").ifelse(joined[name], found)
-    return joined.mutate(**{name: found}).drop("looked", "found")
-
-
-def _joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> ir.Table:
-    """With the other columns of small entries, where `on` is equal to their columns of that name and `_key`."""
-    keys = [f"{name}_key" for name in on]
-    columns = {name: [entry[name] for entry in entries] for name in entries[0]}
-    small = engine.small(columns)
-    conditions = [cells[name] == small[key] for name, key in zip(on, keys, strict=True)]
-    new = [name for name in columns if name not in keys]
-    kept = [cells[name] for name in cells.columns if name not in new]
-    return cells.left_join(small, conditions).select(*kept, *(small[name] for name in new))
-
-
-# ---------------------------------------------------------------- what a cell says
-
-
-def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
+def _with_values(opened: Opened) -> ir.Table:
     """With `numeral`, `beyond_numeral`, `hedge`, and of dates their first and last day."""
     import ibis
 
-    cells = read_values(cells, opened.table.source.numbers)
+    cells = opened.on
+    is_date = cells.is_date.fill_null(False)
     cells = cells.mutate(
-        numeral=cells.is_date.fill_null(False).ifelse(None, cells.numeral),
+        numeral=is_date.ifelse(None, cells.numeral),
+        number=is_date.ifelse(None, cells.number),
         hedge=ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class),
     )
     if not opened.odd:
         empty = {"beyond_numeral": "string", "date_lower": "float64", "date_upper": "float64"}
         return cells.mutate(**{name: ibis.null(kind) for name, kind in empty.items()})
-    cells = _joined(opened.engine, cells, [one.row for one in opened.odd], KEYS)
+    cells = joined(opened.engine, cells, [one.row for one in opened.odd], KEYS)
     is_odd = cells.numeral.isnull()
+    read = {name: is_odd.ifelse(cells[f"odd_{name}"], cells[name]) for name in NUMBERS}
     return cells.mutate(
-        numeral=is_odd.ifelse(cells.odd_numeral, cells.numeral),
+        **read,
         hedge=(is_odd & cells.odd_hedge.notnull()).ifelse(cells.odd_hedge, cells.hedge),
         beyond_numeral=is_odd.ifelse(cells.odd_beyond.nullif(""), None),
     )
@@ -241,11 +145,11 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
     missing = [text.upper() for text in opened.table.missing]
     is_missing = cells.text.isnull() | cells.text.upper().isin(missing)
     if not any(re.search(PLAIN, text) for text in missing):
-        is_missing = ibis.ifelse(cells.is_plain, False, is_missing)
+        unusual = cells.is_plain.ifelse(ibis.null("string"), cells.text)
+        is_missing = ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
     is_hedged = cells.hedge != Hedge.BARE.value
     cells = cells.mutate(
         is_missing=is_missing,
-        long=(cells.numeral.length() > MAX_DIGITS).ifelse(cells.numeral, ibis.null("string")),
         hedged=is_hedged.ifelse(cells.hedge, ibis.null("string")),
         hedged_numeral=is_hedged.ifelse(cells.numeral, ibis.null("string")),
     )
@@ -260,7 +164,6 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
 def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
     """What may be wrong with a cell, in the order of `Unread`."""
     mark, said_class = cells.mark, cells.said_class
-    is_long = (cells.long.re_replace(r"e.*$|[^0-9]", "").length() > MAX_DIGITS).fill_null(False)
     two_hedges = (said_class != Hedge.BARE.value) & (mark != said_class)
     return [
         (Unread.SOURCE, cells.source.isnull()),
@@ -273,8 +176,8 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
         (Unread.TWO_HEDGES, (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
         (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, cells.period.isnull()),
-        (Unread.NUMBER, cells.numeral.isnull()),
-        (Unread.DIGITS, ~cells.is_date & (is_long | (cells.last_place.abs() > MAX_EXPONENT))),
+        (Unread.NUMBER, cells.number.isnull()),
+        (Unread.DIGITS, ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
         (Unread.BESIDE, _has_no_reading(cells)),
     ]
 
@@ -300,28 +203,33 @@ def _is_order(cells: ir.Table) -> ir.BooleanValue:
 
 def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
-    declared = {one.name: one.precision for one in opened.table.values}
-    entries = [
-        {
-            "source_key": source,
-            "column_key": column,
-            "place": place,
-            "step": float(_step(declared[column], place)),
-            "bare_step": 0.0 if declared[column] == "exact" else float(_step(declared[column], place)),
-        }
-        for (source, column), place in sorted(places.items())
-    ] or [{"source_key": "", "column_key": "", "place": 0, "step": 0.0, "bare_step": 0.0}]
-    cells = _joined(opened.engine, cells, entries, ("source", "column"))
+    cells = _with_steps(cells, opened, places)
     is_read = cells.state == State.READ.value
-    value = is_read.ifelse(cells.numeral.try_cast("float64") * cells.power, None)
+    value = is_read.ifelse(cells.number * cells.power, None)
     cells = cells.mutate(
         value=cells.is_date.ifelse(0.0, value),
         step=cells.bare_step if are_bare else cells.hedged.isnull().ifelse(cells.bare_step, cells.step),
         beyond=cells.beyond_numeral.try_cast("float64") * cells.power,
-        few_digits=(cells.scale == 0) & (cells.numeral.length() <= EXACT_DIGITS),
+        few_digits=(cells.scale == 0) & cells.is_short,
     )
     cells = with_bare_ends(cells) if are_bare else with_ends(cells)
     return (_with_days(cells) if _may_be_dates(opened) else cells).select(*CELLS)
+
+
+def _with_steps(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+    """With `place`, `step` and `bare_step`; where they are the same for all sources and columns nothing is joined."""
+    declared = {one.name: one.precision for one in opened.table.values}
+    steps = {key: _steps(declared[key[1]], place) for key, place in sorted(places.items())}
+    different = {tuple(one.values()) for one in steps.values()}
+    if len(different) < 2:
+        return constants(cells, next(iter(steps.values()), _steps(None, 0)))
+    entries = [{"source_key": source, "column_key": column, **one} for (source, column), one in steps.items()]
+    return joined(opened.engine, cells, entries, ("source", "column"))
+
+
+def _steps(declared: Precision, place: int) -> dict[str, Any]:
+    step = float(_step(declared, place))
+    return {"place": place, "step": step, "bare_step": 0.0 if declared == "exact" else step}
 
 
 def _may_be_dates(opened: Opened) -> bool:
@@ -344,14 +252,3 @@ def _with_days(cells: ir.Table) -> ir.Table:
 def _step(declared: Precision, place: int) -> Fraction:
     """The place to which the figures of a column are good: as declared, or that of the finest printed."""
     return declared if isinstance(declared, Fraction) else power_of_ten(place)
-
-
-def _constant(value: Any) -> ir.Value:
-    """A literal of the type that a column of such values has."""
-    import ibis
-
-    return ibis.literal(value).cast("int64") if type(value) is int else ibis.literal(value)
-
-
-def _text(value: str) -> ir.StringValue:
-    return _constant(value)

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
-from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
+from gzcheck.tables.cells import Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
@@ -85,7 +85,7 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
-    opened = Opened(table=table, corpus=corpus, sheets=tuple(sheets_of(table, folder)), engine=engine)
+    opened = opened_table(engine, corpus, table, sheets_of(table, folder))
     cells = said_cells(opened)
     counts = tuple(engine.rows(survey_of(cells)))
     if any(row["reason"] == Unread.NUMBER.value for row in counts):

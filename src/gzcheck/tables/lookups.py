@@ -22,8 +22,6 @@ class Measured:
         """As a row to be joined."""
         unit = self.unit
         return {
-            "indicator_key": self.indicator.id,
-            "asked_unit_key": unit.name,
             "unit": unit.name,
             "dimension": unit.dimension,
             "factor": float(unit.factor),

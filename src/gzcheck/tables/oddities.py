@@ -25,6 +25,7 @@ from gzcheck.model import (
 )
 from gzcheck.phrases.read import read_phrase
 from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.tables.ends import EXACT_DIGITS
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.periods import respelled
 
@@ -60,12 +61,29 @@ class Odd:
             "text_key": self.text,
             "unit_key": self.unit,
             "said_class_key": self.said_class,
-            "odd_numeral": self.numeral,
             "odd_hedge": self.hedge,
+            **{f"odd_{name}": value for name, value in _spelled(self.numeral).items()},
             "odd_beyond": self.beyond,
             "date_lower": self.lower,
             "date_upper": self.upper,
         }
+
+
+NUMBERS = ("numeral", "number", "mantissa", "digit_place", "zeros", "noise", "is_short", "is_long")
+"""What is known of a number by its digits alone, as `values.spelled` has it."""
+
+
+def _spelled(numeral: str) -> dict[str, Any]:
+    """`NUMBERS` of a number as it is typed; of a date nothing but that."""
+    try:
+        number = float(numeral)
+    except ValueError:
+        return dict(zip(NUMBERS, (numeral, 0.0, 0.0, 0, 0, 0, True, False), strict=True))
+    digits, _, exponent = numeral.partition("e")
+    decimals = len(digits.partition(".")[2])
+    zeros = 0 if decimals else len(digits) - len(digits.rstrip("0"))
+    known = numeral, number, abs(float(digits)), int(exponent or 0) - decimals, zeros, 0
+    return dict(zip(NUMBERS, (*known, len(numeral) <= EXACT_DIGITS, False), strict=True))
 
 
 def read_odd(engine: Engine, unread: ir.Table, table: Table, corpus: Corpus) -> list[Odd]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from gzcheck.model import Role, Table
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.sheets import Sheet, own_name
+from gzcheck.tables.values import SPELLED, is_typed, spelled, typed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -27,23 +28,34 @@ def said(role: Role) -> str:
 
 
 def rows_of(engine: Engine, table: Table, sheets: Sequence[Sheet]) -> ir.Table:
-    """All cells of all files of a table."""
-    parts = [_cells(engine.scan(sheet.scan(table)), table) for sheet in sheets]
+    """All cells of all files of a table, with what `values.spelled` adds.
+
+    Text files are gone through once, whatever is asked of their cells; of other files only the columns that it needs.
+    """
+    parts = [_cells(engine, sheet, table) for sheet in sheets]
     return reduce(lambda one, other: one.union(other), parts)
 
 
-def _cells(scan: ir.Table, table: Table) -> ir.Table:
-    """The cells of a scan: those of the one column of figures, or of all of a wide table below one another."""
+def _cells(engine: Engine, sheet: Sheet, table: Table) -> ir.Table:
+    """The cells of some files: those of the one column of figures, or of all of a wide table below one another."""
+    scan = engine.scan(sheet.scan(table))
     known = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
     known |= {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
-    texts = {f"cell{i}": _text_of(scan[own_name(table, one.name)]) for i, one in enumerate(table.values)}
+    figures = {f"cell{i}": scan[own_name(table, one.name)] for i, one in enumerate(table.values)}
+    if len(figures) == 1 and is_typed(figures["cell0"]):
+        rows = scan.select(**known, column=_literal(table.values[0].name), figure=figures["cell0"])
+        return engine.named(_in_order(typed(rows, rows.figure)))
+    texts = {name: _text_of(figure) for name, figure in figures.items()}
     if len(texts) == 1:
-        return _in_order(scan.select(**known, column=_literal(table.values[0].name), text=texts["cell0"]))
-    names = {f"cell{i}": one.name for i, one in enumerate(table.values)}
-    wide = scan.select(**known, **texts)
-    return _in_order(
-        wide.pivot_longer(list(texts), names_to="column", values_to="text", names_transform=lambda one: names[one])
-    )
+        rows = scan.select(**known, column=_literal(table.values[0].name), text=texts["cell0"])
+    else:
+        names = {f"cell{i}": one.name for i, one in enumerate(table.values)}
+        wide = scan.select(**known, **texts)
+        rows = wide.pivot_longer(
+            list(texts), names_to="column", values_to="text", names_transform=lambda one: names[one]
+        )
+    rows = _in_order(spelled(rows, table.source.numbers))
+    return engine.keep(rows) if sheet.is_text else engine.named(rows)
 
 
 def _in_order(rows: ir.Table) -> ir.Table:
@@ -52,26 +64,20 @@ def _in_order(rows: ir.Table) -> ir.Table:
 
     missing = {said(role): ibis.null("string") for role in SAID if said(role) not in rows.columns}
     full = rows.mutate(**missing)
-    return full.select(FILE, ROW, "column", "text", *(said(role) for role in SAID))
+    return full.select(FILE, ROW, "column", "text", *(said(role) for role in SAID), *SPELLED)
 
 
 def _text_of(column: ir.Value) -> ir.StringValue:
     """A column as text: floats in their shortest decimal form, all else as it is kept."""
     kind = column.type()
     if kind.is_string():
-        return _trimmed(column)
+        return column
     text = column.cast("string")
     if kind.is_floating():
         return text.lower().re_replace(r"\.0$|\.0(e)", r"\1")
     if kind.is_timestamp():
         return text.re_replace(r"\.0+$", "")
     return text
-
-
-def _trimmed(text: ir.StringValue) -> ir.StringValue:
-    """A text without white space at its ends. Looking at the ends costs a tenth of trimming: all of it is below "!"."""
-    may_have = (text < "!") | (text.right(1) < "!")
-    return may_have.ifelse(text.strip(), text)
 
 
 def _literal(text: str) -> ir.StringValue:

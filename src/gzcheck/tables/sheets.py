@@ -60,6 +60,11 @@ class Sheet:
     files: tuple[DataFile, ...]
     columns: tuple[str, ...]
 
+    @property
+    def is_text(self) -> bool:
+        """Whether they are text files."""
+        return self.files[0].kind is Kind.TEXT
+
     def scan(self, table: Table) -> Scan:
         """The wanted columns of the files, by the names that the cells are made from."""
         kind = self.files[0].kind

@@ -7,10 +7,11 @@ not know goes to the reader of printed phrases (`oddities`), text by text, or is
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Hedge, NumberStyle
+from gzcheck.model import MAX_DIGITS, Hedge, NumberStyle
 from gzcheck.model.numeral import FLOAT_DIGITS
+from gzcheck.tables.ends import EXACT_DIGITS
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -41,25 +42,110 @@ def marked(style: NumberStyle) -> str:
     return rf"^(>=|<=|[≥≤><~≈])? ?(\()?([-+−])?({number})(?:[eE]([-+]?[0-9]{{1,2}}))?(?:\))?$"
 
 
-def read_values(cells: ir.Table, style: NumberStyle | None) -> ir.Table:
-    """The cells with `numeral` (as a curator types it; null where the text is none) and `mark` (the hedge in front).
+SPELLED = (
+    "numeral", "is_plain", "mark", "number", "mantissa", "digit_place", "zeros", "noise", "is_short", "is_long",
+)  # fmt: skip
+"""What is said of a cell's text by itself, before it is known what it is on.
 
-    `is_plain` stands beside them: most texts are plain, and patterns cost more than all else. What only the others need
-    is worked out on a column that is null in plain rows, because engines may work a branch out for every row.
+`numeral` is the number as a curator types it, null where the text is none; `mark` the hedge in front; `mantissa` the
+size of the number without its exponent; `digit_place` the power of ten of its last digit; `zeros` and `noise` how many
+digits at its end may not count; `is_short` whether a double carries all of its digits, `is_long` whether they are more
+than can be meant.
+"""
+
+
+def is_typed(column: ir.Value) -> bool:
+    """Whether a column holds numbers whose digits need not be looked for in text: whole numbers and decimals."""
+    kind = column.type()
+    return bool(kind.is_integer() or kind.is_decimal())
+
+
+def typed(rows: ir.Table, figure: Any) -> ir.Table:
+    """The rows with `text` and `SPELLED` of a column of whole numbers or decimals, which is read as its text would be.
+
+    The text is made only of those rows of which it is asked for.
+    """
+    import ibis
+
+    kind = figure.type()
+    scale = int(kind.scale or 0) if kind.is_decimal() else 0
+    longest = (kind.precision or 38) + 2 if kind.is_decimal() else _LONGEST[kind.nbytes]
+    number, text = figure.cast("float64"), figure.cast("string")
+    length = text.length() if longest > EXACT_DIGITS else ibis.literal(longest)
+    zeros = _zeros_at_end(_where((figure % 10 == 0).fill_null(False), text)) if scale == 0 else _whole(0)
+    noisy = _noise(_where(length > FLOAT_DIGITS, text)).fill_null(0).cast("int64")
+    return rows.mutate(
+        text=text,
+        numeral=text,
+        is_plain=figure.notnull(),
+        mark=ibis.literal(Hedge.BARE.value),
+        number=number,
+        mantissa=number.abs(),
+        digit_place=_whole(-scale),
+        zeros=zeros,
+        noise=noisy if scale > 2 and longest > FLOAT_DIGITS else _whole(0),
+        is_short=length <= EXACT_DIGITS,
+        is_long=ibis.literal(False),
+    )
+
+
+_LONGEST = {1: 4, 2: 6, 4: 11, 8: 20}
+"""How many characters a whole number of so many bytes has at most."""
+
+
+def _zeros_at_end(number: ir.StringValue) -> ir.IntegerValue:
+    return number.re_extract(r"(0*)$", 1).length().fill_null(0).cast("int64")
+
+
+def spelled(rows: ir.Table, style: NumberStyle | None) -> ir.Table:
+    """The rows with `SPELLED` of their texts.
+
+    Most texts are plain, and patterns cost more than all else. What only the others need is worked out on a column that
+    is null in plain rows, because engines may work a branch out for every row.
     """
     import ibis
 
     chosen = style or ENGLISH
     pattern = marked(chosen)
-    is_plain = cells.text.re_search(PLAIN).fill_null(False) if chosen.decimal == "." else ibis.literal(False)
-    cells = cells.mutate(is_plain=is_plain)
-    cells = cells.mutate(unusual=_where(~cells.is_plain, cells.text))
-    text, is_plain = cells.unusual, cells.is_plain
-    typed = _typed(text, pattern, chosen)
+    is_plain = rows.text.re_search(PLAIN).fill_null(False) if chosen.decimal == "." else ibis.literal(False)
+    rows = rows.mutate(is_plain=is_plain)
+    rows = rows.mutate(unusual=_where(~rows.is_plain, rows.text).strip())
+    rows = rows.mutate(text=ibis.ifelse(rows.is_plain, rows.text, rows.unusual))
+    text, is_plain = rows.unusual, rows.is_plain
     is_marked = text.re_search(pattern) & _brackets_match(text)
-    return cells.mutate(
-        numeral=ibis.cases((is_plain, cells.text), (is_marked, typed), else_=ibis.null("string")),
+    rows = rows.mutate(
+        numeral=ibis.cases(
+            (is_plain, rows.text), (is_marked, _typed(text, pattern, chosen)), else_=ibis.null("string")
+        ),
         mark=ibis.cases((is_plain, Hedge.BARE.value), (is_marked, _mark(text, pattern)), else_=Hedge.BARE.value),
+    )
+    return _measured(rows)
+
+
+def _measured(rows: ir.Table) -> ir.Table:
+    """The rows with what their numerals come to."""
+    import ibis
+
+    rows = rows.mutate(scientific=_where(~rows.is_plain & rows.numeral.contains("e"), rows.numeral))
+    rows = rows.mutate(
+        digits=ibis.coalesce(rows.scientific.re_extract(r"^([^e]*)", 1), rows.numeral),
+        exponent=rows.scientific.re_extract(r"e(-?[0-9]+)$", 1).try_cast("int64").fill_null(0),
+    )
+    rows = rows.mutate(length=rows.digits.length(), point=rows.digits.find("."))
+    rows = rows.mutate(
+        decimals=ibis.ifelse(rows.point >= 0, rows.length - rows.point - 1, 0), number=rows.numeral.try_cast("float64")
+    )
+    ends_in_zero = ibis.ifelse(rows.decimals == 0, rows.digits.endswith("0"), False)
+    may_be_noisy = (rows.length > FLOAT_DIGITS) & (rows.decimals > 2)
+    rows = rows.mutate(round=_where(ends_in_zero, rows.digits), long=_where(may_be_noisy, rows.digits))
+    too_long = _where(rows.length > MAX_DIGITS, rows.digits).re_replace(r"[^0-9]", "").length() > MAX_DIGITS
+    return rows.mutate(
+        mantissa=ibis.coalesce(_where(rows.scientific.notnull(), rows.digits).try_cast("float64"), rows.number).abs(),
+        digit_place=(rows.exponent - rows.decimals).cast("int64"),
+        zeros=_zeros_at_end(rows.round),
+        noise=_noise(rows.long).fill_null(0).cast("int64"),
+        is_short=rows.numeral.length() <= EXACT_DIGITS,
+        is_long=too_long.fill_null(False),
     )
 
 
@@ -96,20 +182,18 @@ def with_places(cells: ir.Table) -> ir.Table:
     """
     import ibis
 
-    cells = cells.mutate(has_exponent=ibis.ifelse(cells.is_plain, False, cells.numeral.contains("e")))
-    numeral, has_exponent = cells.numeral, cells.has_exponent
-    cells = cells.mutate(
-        mantissa=ibis.ifelse(has_exponent, numeral.re_extract(r"^([^e]*)", 1), numeral),
-        exponent=ibis.ifelse(has_exponent, numeral.re_extract(r"e(-?[0-9]+)$", 1).try_cast("int64"), _whole(0)),
+    cells = cells.mutate(last_place=cells.digit_place + cells.scale)
+    size = cells.mantissa
+    is_round = (cells.last_place > 0) | ((cells.zeros >= 2) & (size >= 1000))
+    may_be_rounded = ibis.cases(
+        (cells.zeros == 0, False),
+        (size == 0, False),
+        (cells.is_ordinal, False),
+        (cells.is_counted, is_round),
+        (cells.is_part, size * cells.power > cells.is_whole),
+        else_=True,
     )
-    cells = cells.mutate(digits=cells.mantissa.length(), point=cells.mantissa.find("."))
-    cells = cells.mutate(decimals=ibis.ifelse(cells.point >= 0, cells.digits - cells.point - 1, 0))
-    cells = cells.mutate(last_place=cells.exponent + cells.scale - cells.decimals)
-    ends_in_zero = ibis.ifelse(cells.decimals == 0, cells.mantissa.endswith("0"), False)
-    may_be_noisy = (cells.digits > FLOAT_DIGITS) & (cells.decimals > 2)
-    cells = cells.mutate(round=_where(ends_in_zero, cells.mantissa), long=_where(may_be_noisy, cells.mantissa))
-    more = ibis.coalesce(_rounded(cells), _noise(cells.long), 0)
-    return cells.mutate(own_place=(cells.last_place + more).cast("int64"))
+    return cells.mutate(own_place=cells.last_place + cells.noise + ibis.ifelse(may_be_rounded, cells.zeros, 0))
 
 
 def _where(test: ir.BooleanValue, text: ir.StringValue) -> ir.StringValue:
@@ -117,23 +201,6 @@ def _where(test: ir.BooleanValue, text: ir.StringValue) -> ir.StringValue:
     import ibis
 
     return ibis.ifelse(test, text, ibis.null("string"))
-
-
-def _rounded(cells: ir.Table) -> ir.IntegerValue:
-    """How many zeros at the end of a whole number (`round`) may be rounding; null for one that ends otherwise."""
-    import ibis
-
-    zeros = cells.round.re_extract(r"(0*)$", 1).length()
-    size = cells.round.try_cast("float64").abs()
-    is_round = (cells.last_place > 0) | ((zeros >= 2) & (size >= 1000))
-    may_be_rounded = ibis.cases(
-        (size == 0, False),
-        (cells.is_ordinal, False),
-        (cells.is_counted, is_round),
-        (cells.is_part, size * cells.power > cells.is_whole),
-        else_=True,
-    )
-    return ibis.ifelse(may_be_rounded, zeros, zeros * 0)
 
 
 def _whole(number: int) -> ir.IntegerValue:

@@ -1,0 +1,178 @@
+"""What a row is on: the words of a file's columns as what they stand for, each different word looked at once.
+
+Columns say the same few words again and again. So their different words are kept beside what each stands for, and where
+every word stands for itself nothing is joined at all.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import Corpus, Role, Table, ValueColumn
+from gzcheck.tables import lookups
+from gzcheck.tables.engines import Engine
+from gzcheck.tables.periods import normal_period
+from gzcheck.tables.rows import said
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+    Meaning = Callable[[ir.Table], ir.Table]
+    """Adds to a relation with the column `word` (trimmed; empty where a file says nothing) what it stands for: `found`,
+    null where it stands for nothing."""
+
+
+def on_things(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> ir.Table:
+    """Rows with source, about, indicator, unit, period, status and said hedge as they are registered.
+
+    What is not known is null. With them stands all that figures in that unit hang on.
+    """
+    cells = _with_declared(engine, corpus, table, rows)
+    for role, name, meaning in _meanings(engine, corpus, table):
+        cells = _with_meaning(engine, cells, said(role), name, meaning)
+    if Role.ABOUT in table.columns and table.is_open and not corpus.entities:
+        cells = _with_open_entities(engine, cells)
+    return cells if _is_measured(table) else _with_measures(engine, corpus, table, cells)
+
+
+def joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> ir.Table:
+    """With the other columns of small entries, where `on` is equal to their columns of that name and `_key`."""
+    small = engine.small({name: [entry[name] for entry in entries] for name in entries[0]})
+    return _beside(cells, small, {name: f"{name}_key" for name in on})
+
+
+def constants(cells: ir.Table, values: Mapping[str, Any]) -> ir.Table:
+    """With columns that say the same in every row, of the types that columns of such values have."""
+    import ibis
+
+    literals = {name: ibis.literal(value) for name, value in values.items()}
+    whole = {name: literals[name].cast("int64") for name, value in values.items() if type(value) is int}
+    return cells.mutate(**literals | whole)
+
+
+def _beside(cells: ir.Table, small: ir.Table, keys: Mapping[str, str]) -> ir.Table:
+    """With the other columns of a relation, where columns are equal to its `keys`."""
+    new = [name for name in small.columns if name not in keys.values()]
+    kept = [cells[name] for name in cells.columns if name not in new]
+    conditions = [cells[name] == small[key] for name, key in keys.items()]
+    return cells.left_join(small, conditions).select(*kept, *(small[name] for name in new))
+
+
+# ---------------------------------------------------------------- what the declaration says
+
+
+def _with_declared(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> ir.Table:
+    """With what the declaration says of all rows, and of the column that a cell stands in."""
+    cells = constants(rows, {"source": table.source.id, "about": table.about})
+    measures = _measures(corpus, table) if _is_measured(table) else {}
+    entries = [
+        {"column_key": one.name, **_declared(one), **measures.get((one.indicator, one.unit), {})}
+        for one in table.values
+    ]
+    if len(entries) > 1:
+        return joined(engine, cells, entries, ("column",))
+    return constants(cells, {name: value for name, value in entries[0].items() if name != "column_key"})
+
+
+def _declared(column: ValueColumn) -> dict[str, Any]:
+    return {
+        "indicator": column.indicator,
+        "asked_unit": column.unit,
+        "scale": column.scale,
+        "power": float(f"1e{column.scale}"),
+        "period": column.period,
+        "status": column.status.value,
+        "said_class": column.hedge.value,
+    }
+
+
+def _is_measured(table: Table) -> bool:
+    """Whether the declaration alone says what every figure is of."""
+    return not {Role.INDICATOR, Role.UNIT} & table.columns.keys()
+
+
+def _measures(corpus: Corpus, table: Table) -> dict[tuple[str, str], dict[str, Any]]:
+    """By indicator and unit (empty: its own) what figures hang on."""
+    found = lookups.measured(corpus, table)
+    own = {(one.indicator.id, ""): one.row for one in found if one.unit.name == one.indicator.unit}
+    return own | {(one.indicator.id, one.unit.name): one.row for one in found}
+
+
+def _with_measures(engine: Engine, corpus: Corpus, table: Table, cells: ir.Table) -> ir.Table:
+    """With unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
+    entries = [
+        {"indicator_key": indicator, "asked_unit_key": unit, **row}
+        for (indicator, unit), row in _measures(corpus, table).items()
+    ]
+    return joined(engine, cells, entries, ("indicator", "asked_unit"))
+
+
+# ---------------------------------------------------------------- what the words of a file stand for
+
+
+def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Role, str, Meaning]]:
+    """For each column whose words stand for something else: its role, the name of that, and how it is found."""
+    listed: dict[Role, tuple[str, Callable[[], Mapping[str, str]]]] = {
+        Role.INDICATOR: ("indicator", lambda: lookups.indicators(corpus, table)),
+        Role.UNIT: ("asked_unit", lambda: lookups.units(corpus, table)),
+        Role.STATUS: ("status", lookups.statuses),
+        Role.HEDGE: ("said_class", lookups.hedges),
+    }
+    if Role.SOURCE in table.columns:
+        yield Role.SOURCE, "source", lambda words: _with_sources(words, table.source.id)
+    if Role.PERIOD in table.columns:
+        yield Role.PERIOD, "period", lambda words: words.mutate(found=normal_period(words.word))
+    if Role.ABOUT in table.columns and (corpus.entities or not table.is_open):
+        yield Role.ABOUT, "about", lambda words: _with_entities(engine, words, corpus, table)
+    for role, (name, known) in listed.items():
+        if role in table.columns:
+            folded = role in (Role.STATUS, Role.HEDGE)
+            yield role, name, _listed(engine, known(), folded=folded)
+
+
+def _with_meaning(engine: Engine, cells: ir.Table, column: str, name: str, meaning: Meaning) -> ir.Table:
+    """With `name` as what a column's words stand for; what it leaves empty is as the declaration has it."""
+    looked = cells.mutate(looked=cells[column].fill_null(""))
+    words = looked.select("looked").distinct()
+    words = meaning(words.mutate(word=words.looked.strip()))
+    words = engine.keep(words.select(looked_key=words.looked, word=words.word, found=words.found))
+    is_itself = (words.looked_key == words.found).fill_null(False) & (words.word != "")
+    if engine.rows(words.agg(alike=is_itself.all()))[0]["alike"]:
+        return cells.mutate(**{name: cells[column]})
+    beside = _beside(looked, words, {"looked": "looked_key"})
+    found = beside.found
+    if name not in ("source", "about"):
+        found = ((beside.word == "") & found.isnull()).ifelse(beside[name], found)
+    return beside.mutate(**{name: found}).drop("looked", "word", "found")
+
+
+def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meaning:
+    def meaning(words: ir.Table) -> ir.Table:
+        key = words.word.lower().replace(" ", "-") if folded else words.word
+        entries = [{"key_key": text, "found": value} for text, value in known.items()]
+        return joined(engine, words.mutate(key=key), entries, ("key",))
+
+    return meaning
+
+
+def _with_entities(engine: Engine, words: ir.Table, corpus: Corpus, table: Table) -> ir.Table:
+    found = _listed(engine, lookups.entities(corpus, table), folded=False)(words)
+    return found.mutate(found=found.found.coalesce(found.word.nullif(""))) if table.is_open else found
+
+
+def _with_sources(words: ir.Table, table: str) -> ir.Table:
+    """Sources of one file by the id of its table and their own name."""
+    import ibis
+
+    name = words.word.nullif("").replace("%", "%25").replace("/", "%2F")
+    return words.mutate(found=ibis.literal(f"{table}:") + name)
+
+
+def _with_open_entities(engine: Engine, cells: ir.Table) -> ir.Table:
+    """With entities that are called as the file calls them. They may be very many, so they are not gathered first."""
+    text = cells[said(Role.ABOUT)]
+    is_odd = text.isnull() | (text < "!") | (text.right(1) < "!")
+    if engine.rows(cells.agg(odd=is_odd.any()))[0]["odd"]:
+        text = text.strip().nullif("")
+    return cells.mutate(about=text)
