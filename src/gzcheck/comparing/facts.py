@@ -16,6 +16,7 @@ from gzcheck.comparing.encounters import diagnosed
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
+from gzcheck.comparing.widest import widest_first
 from gzcheck.model import Claim, Corpus, Diagnosis, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
@@ -125,7 +126,8 @@ class Facts:
     def table_groups(self) -> list[Group]:
         """Groups of figures of tables, which were put together where the tables were read."""
         tabled = self.corpus.tabled
-        return [group for claims in tabled.groups for group in judged(claims, self.copies)] if tabled else []
+        groups = tabled.groups if tabled else ()
+        return widest_first([group for claims in groups for group in judged(claims, self.copies)])
 
     @cached_property
     def numbers(self) -> Numbers:

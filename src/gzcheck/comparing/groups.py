@@ -21,6 +21,8 @@ class Group:
 
     claims: tuple[Claim, ...]
     verdict: Verdict
+    is_brief: bool = False
+    """Whether so many groups of tables lie further apart that this one is told without explanation and advice."""
 
     @property
     def agreeing(self) -> tuple[Claim, ...]:

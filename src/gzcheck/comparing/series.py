@@ -19,6 +19,8 @@ def only_rises(claims: Sequence[Claim], indicator: Indicator) -> bool:
     are_facts = all(claim.status is Status.ACTUAL for claim in claims)
     if indicator.kind is not Kind.STOCK or indicator.cumulative or not are_facts:
         return False
+    if len({claim.period.nominal for claim in claims if claim.period}) < LEAST:
+        return False
     steps = _steps(claims)
     return len(steps) + 1 >= LEAST and all(_rises(earlier, later) for earlier, later in steps)
 

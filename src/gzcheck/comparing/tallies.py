@@ -16,6 +16,7 @@ def tallied(totals: TableTotals, groups: Iterable[Group]) -> TableTotals:
     return replace(
         totals,
         conflicts=len(conflicts),
+        unexplained=sum(group.is_brief for group in conflicts),
         by_sources=dict(sorted(Counter(map(_furthest, conflicts)).items(), key=lambda one: (-one[1], one[0]))),
         by_indicator=dict(
             sorted(Counter(group.claims[0].indicator for group in conflicts).items(), key=lambda one: (-one[1], one[0]))

@@ -29,6 +29,8 @@ from gzcheck.wording import figures as wording
 
 MAX_READINGS = 20
 """How many different figures of one group are explained."""
+CROWDED = 100
+"""A number that stands for more times of a thing than this was hardly taken from the one before."""
 QUALIFIERS = [
     "estimated",
     "estimates",
@@ -175,7 +177,8 @@ def _neighbours(facts: Facts, claim: Claim, rival: Claim) -> Iterator[tuple[Clai
     own = claim.stated_period
     if own is None or not is_telling(claim.figure):
         return
-    for other in facts.numbers.same_thing(claim):
+    alike = facts.numbers.same_thing(claim)
+    for other in alike if len(alike) <= CROWDED else ():
         period = other.stated_period
         if period and other is not rival and period.adjoins(own):
             yield claim, other, period

@@ -201,6 +201,11 @@ class Figure:
         return self.unit.span_to_base(self.span)
 
     @cached_property
+    def about_in_base(self) -> float:
+        """About where it lies, in base units: what many figures are sorted by where nothing is judged."""
+        return float(self.base_value)
+
+    @cached_property
     def base_value(self) -> Fraction:
         """The value in the base unit of the unit's dimension."""
         return self.unit.to_base(self.number.value)

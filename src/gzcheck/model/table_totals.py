@@ -33,6 +33,8 @@ class TableTotals:
     """Groups that the relational filter passed on to be judged exactly."""
     conflicts: int = 0
     """Of these, the groups whose figures contradict one another."""
+    unexplained: int = 0
+    """Of these, the ones that are told in brief, without explanation and advice, because so many lie further apart."""
     by_sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Conflicts by the two sources furthest apart, the most frequent first."""
     by_indicator: Mapping[str, int] = field(default_factory=dict)

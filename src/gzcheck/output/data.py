@@ -77,6 +77,7 @@ def table_data(totals: TableTotals) -> Data:
         "of_another_period": totals.other_periods,
         "candidates": totals.candidates,
         "conflicts": totals.conflicts,
+        "unexplained": totals.unexplained,
         "by_sources": [{"sources": [*pair], "conflicts": count} for pair, count in totals.by_sources.items()],
         "by_indicator": [{"indicator": name, "conflicts": count} for name, count in totals.by_indicator.items()],
     }

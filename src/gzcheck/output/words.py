@@ -95,6 +95,10 @@ def table_totals(totals: TableTotals | None) -> list[str]:
         f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, "
         f"{totals.conflicts:,} in conflict"
     ]
+    if totals.unexplained:
+        lines.append(
+            f"{plural(totals.unexplained, 'conflict')} told in brief: others lie further apart and are explained"
+        )
     if totals.conflicts > 1:
         pairs = {f"{one} and {other}": count for (one, other), count in totals.by_sources.items()}
         lines += [f"most conflicts between: {_most(pairs)}", f"most conflicts on: {_most(totals.by_indicator)}"]

@@ -31,6 +31,7 @@ from gzcheck.comparing.series import only_rises
 from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
+from gzcheck.model import Advice
 from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, opening, plan_words
 from gzcheck.wording import figures as wording
 
@@ -43,7 +44,7 @@ def check(facts: Facts) -> Iterator[Said]:
     """Yield every group without a common number."""
     for group in facts.disagreements:
         if group.verdict is Verdict.CONFLICT and not rises(facts.corpus, group):
-            yield disagreement(facts, group, Verdict.CONFLICT)
+            yield _in_brief(facts, group) if group.is_brief else disagreement(facts, group, Verdict.CONFLICT)
 
 
 def rises(corpus: Corpus, group: Group) -> bool:
@@ -87,6 +88,25 @@ def _conflict(facts: Facts, problem: Problem) -> Problem:
         level=Severity.NOTE if is_tolerated(facts.corpus, problem.claims) else None,
         explanations=explanations,
         unexplained=unexplained(explanations),
+    )
+
+
+def _in_brief(facts: Facts, group: Group) -> Problem:
+    """A conflict of which only the two figures furthest apart are told, and nothing is explained."""
+    claims = group.claims
+    low, *_, high = sorted(claims, key=lambda claim: (claim.figure.about_in_base, claim.id))
+    figures = [wording.figure(claim.figure) for claim in (low, high)]
+    told = f"{figures[0]} ({low.source.id}) against {figures[1]} ({high.source.id})"
+    plan, more = plan_words(low), f"; {len(claims)} figures in all" if len(claims) > 2 else ""
+    return Problem(
+        title=f"{opening(facts.corpus, low)}{plan}: {' or '.join(figures)}?",
+        message=f"{facts.corpus.label(low)}{plan}: {told}{more}",
+        location=high.at("value"),
+        verdict=Verdict.CONFLICT,
+        claims=(low, *(claim for claim in claims if claim is not low and claim is not high), high),
+        level=Severity.NOTE if is_tolerated(facts.corpus, claims) else None,
+        unexplained="not looked into: very many conflicts lie further apart",
+        advice=Advice(text="look at the widest conflicts first, or ask for fewer data"),
     )
 
 
