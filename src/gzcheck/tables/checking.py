@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
-from gzcheck.tables.cells import Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
+from gzcheck.tables.cells import Found, Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import met_groups
@@ -96,10 +96,16 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
-    are_bare = not any(row["hedged"] for row in counts)
+    opened = replace(opened, found=_found(counts))
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(
-        opened=opened, cells=cells_of(cells, opened, places, are_bare=are_bare), said_cells=cells, counts=counts
+    return Surveyed(opened=opened, cells=cells_of(opened, places), said_cells=cells, counts=counts)
+
+
+def _found(counts: Sequence[Mapping[str, Any]]) -> Found:
+    return Found(
+        reasons=frozenset(row["reason"] for row in counts if row["reason"]),
+        has_missing=any(row["state"] == State.MISSING.value for row in counts),
+        has_hedges=any(row["hedged"] for row in counts),
     )
 
 
