@@ -89,6 +89,11 @@ def rows_in(cells: ir.Table, groups: ir.Table) -> ir.Table:
     return cells.semi_join(groups, list(GROUP)).order_by(*_ORDER)
 
 
+def claim_rows(cells: ir.Table, groups: ir.Table) -> ir.Table:
+    """The same with no more than claims are made from."""
+    return rows_in(cells.select(*_ORDER, "numeral", "beyond_numeral", "scale", "place"), groups)
+
+
 @dataclass(frozen=True, slots=True)
 class Claims:
     """Makes claims of rows."""

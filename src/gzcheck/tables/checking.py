@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
 from gzcheck.reading import TABLE_FILE
-from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
+from gzcheck.tables.candidates import GROUP, Claims, candidates_of, claim_rows, groups_of, is_coarse, read_cells
 from gzcheck.tables.cells import Found, Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.engines import Engine, EngineError, Limits
@@ -132,11 +132,11 @@ def _checked(
     grouped = engine.keep(groups_of(cells, coarse=is_coarse(tables.values())))
     met: list[Claim] = []
     if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
-        rows = engine.rows(rows_in(cells, meeting))
+        rows = engine.rows(claim_rows(cells, meeting))
         met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
         grouped = grouped.anti_join(meeting, list(GROUP))
     candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
-    groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
+    groups = tuple(makes.groups(engine.rows(claim_rows(cells, candidates))))
     claims = [*chain.from_iterable(groups), *met]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
     unread = chain.from_iterable(
