@@ -26,11 +26,11 @@ if not REQUIRED:
     if not shutil.which("java"):
         pytest.skip("there is no Java; make test-spark installs it", allow_module_level=True)
 
-import pyarrow
-import pyarrow.parquet
+pyarrow = pytest.importorskip("pyarrow")
+parquet = pytest.importorskip("pyarrow.parquet")
 
-from gzcheck.tables.engines import Limits, duckdb_engine
-from gzcheck.tables.spark import Spark, as_java_says, shortest_of, spark_engine
+from gzcheck.tables.engines import Limits, duckdb_engine  # noqa: E402
+from gzcheck.tables.spark import Spark, as_java_says, shortest_of, spark_engine  # noqa: E402
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -109,7 +109,6 @@ MEASURED = HEAD + "".join(
         *[("a", "r", "place", "2016", "3", "rank", "at-most"), ("b", "r", "place", "2016", "9", "rank", "")],
         *[("a", " padded ", "trade", "2016", " 1 ", "", ""), ("b", "padded", "trade", "2016", "2", "", "")],
         *[("a", "日本 100%/x", "trade", "2016", "1", "", ""), ("b%2F/é", "日本 100%/x", "trade", "2016", "2", "", "")],
-        *[("a", 'quo""te', "trade", "2016", "1", "", "")][:0],
         *[("a", "ties", "trade", "2016", f"{n}", "", "") for n in range(5)],
     ]
 )  # fmt: skip
@@ -130,7 +129,7 @@ def typed() -> bytes:
         "decimal": [Decimal(text) for text in ("1.50", "1.60", "0.00", "-7.10", "7.00", "0.07", "0.08", "1.00")],
     }
     sink = pyarrow.BufferOutputStream()
-    pyarrow.parquet.write_table(pyarrow.table(columns), sink, row_group_size=3)
+    parquet.write_table(pyarrow.table(columns), sink, row_group_size=3)
     return bytes(sink.getvalue().to_pybytes())
 
 

@@ -119,11 +119,8 @@ def survey_of(cells: ir.Table) -> ir.Table:
     """
     keys = ("source", "column", "state", "reason")
     read = cells.state == State.READ.value
-    return (
-        cells.group_by(*keys)
-        .agg(cells=cells.count(), hedged=cells.hedged.count(), place=cells.own_place.min(where=read))
-        .order_by(*keys)
-    )
+    place = cells.own_place.min(where=read)
+    return cells.group_by(*keys).agg(cells=cells.count(), hedged=cells.hedged.count(), place=place).order_by(*keys)
 
 
 def _with_values(opened: Opened) -> ir.Table:

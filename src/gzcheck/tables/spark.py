@@ -134,14 +134,18 @@ class Spark:
     def _text(self, scan: Scan) -> Any:
         place = self._spill / f"text{self._made}.parquet"
         self._texts.write(self._texts.scan(scan), place)
-        frame = self._session.read.parquet(place.as_uri())
+        frame = self._read(str(place))
         return frame.select(*(_trimmed(name) if name in scan.names.values() else name for name in frame.columns))
+
+    def _read(self, *paths: str) -> Any:
+        """Parquet files. Spark takes names as they are, not as the address of a file, and would look for patterns."""
+        reader = self._session.read.option("__globPaths__", "false")
+        return self._carried_out(lambda: reader.parquet(*(f"file:{path}" for path in paths)))
 
     def _parquet(self, scan: Scan) -> Any:
         from pyspark.sql import functions
 
-        files = [Path(scan.folder + name).as_uri() for name in scan.files]
-        frame = self._session.read.parquet(*files)
+        frame = self._read(*(scan.folder + name for name in scan.files))
         kinds = dict(frame.dtypes)
         wanted = [_as_text(column, kinds[column]).alias(name) for column, name in scan.names.items()]
         path = functions.expr("url_decode(replace(_metadata.file_path, '+', '%2B'))")
@@ -173,7 +177,7 @@ class Spark:
     def write(self, expression: ir.Table, place: Path) -> None:
         """As the interface says: a folder of files, which is how many workers write."""
         frame = self._frame(expression)
-        self._carried_out(lambda: frame.write.mode("overwrite").parquet(place.as_uri()))
+        self._carried_out(lambda: frame.write.mode("overwrite").parquet(f"file:{place}"))
 
     def rejected(self) -> Sequence[Rejected]:
         """What the reader of text files put aside."""
