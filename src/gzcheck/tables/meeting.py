@@ -31,14 +31,12 @@ def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collecti
     if not entities:
         return None
     found = engine.rows(groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP))
-    met = [
-        row
-        for row in found
-        if row["about"] in asked or _may_meet(row, claims.get(tuple(row[name] for name in _THING), ()), corpus)
-    ]
-    if not met:
-        return None
-    return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met])
+    met = [row for row in found if row["about"] in asked or _may_meet(row, claims.get(_thing(row), ()), corpus)]
+    return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met]) if met else None
+
+
+def _thing(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(row[name] for name in _THING)
 
 
 def _small(engine: Engine, names: Sequence[str], rows: Iterable[tuple[str, ...]]) -> ir.Table:
