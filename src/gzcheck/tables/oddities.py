@@ -114,9 +114,8 @@ def _read(row: Mapping[str, Any], table: Table, unit: Unit, vocabulary: Vocabula
         return _date(text, unit, said, key)
     if unit.name == "minute" and (clock := _CLOCK.fullmatch(text)):
         return Odd(**key, numeral=str(_minutes(clock)), hedge=said.value)
-    return _phrase(
-        read_phrase(text, table.source.language, unit.name, table.source.numbers, vocabulary), unit, said, key
-    )
+    reading = read_phrase(text, table.source.language, unit.name, table.source.numbers, vocabulary)
+    return _phrase(text, reading, unit, said)
 
 
 def _phrase(text: str, reading: Reading, unit: Unit, said: Hedge) -> Odd:
