@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import random
 import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -14,11 +16,14 @@ from tables_made import written
 from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Corpus, Report
+from gzcheck.output import progress
 from gzcheck.reading.schema import load_schema
 from gzcheck.settings import Settings, SettingsError, load_settings
 
 pytest.importorskip("ibis")
 import jsonschema_rs
+
+from gzcheck.tables import meeting
 
 COLUMNS = "columns: {source: who, about: city, period: year, value: labs}, constants: {indicator: labs}, entities: open"
 ROWS = [
@@ -151,6 +156,31 @@ def test_a_draft_is_held_against_rows_on_what_it_names(tmp_path: Path, capsys: p
     main([*given, str(draft)])
     figures = json.loads(capsys.readouterr().out)["texts"][0]["figures"]
     assert [one["verdict"] for one in figures] == ["backed", "contradicted"]
+
+
+def test_too_many_figures_on_what_a_claim_names_are_not_compared_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are compared with one another all the same, and it is said."""
+    monkeypatch.setattr(meeting, "MOST", 0)
+    report = report_of(tmp_path, ROWS, claims=CLAIMS)
+    assert [one.rule.name for one in report.findings] == ["value-conflict", "unread-cells", "unread-cells"]
+    assert any("more than 0 groups of figures are on what claims" in one.message for one in report.findings)
+
+
+def test_steps_are_told_where_somebody_listens(tmp_path: Path) -> None:
+    """On one line, which is empty in the end."""
+    stream = StringIO()
+    handlers = logging.getLogger(progress.STEPS).handlers
+    progress.show(stream)
+    report_of(tmp_path, ROWS)
+    logging.getLogger(progress.STEPS).handlers = handlers
+    *steps, last = stream.getvalue().split("\r\x1b[K")[1:]
+    assert steps == [
+        f"gzcheck: {step} ..."
+        for step in ("reading port", "comparing the figures of port", "looking closely at what may be in conflict")
+    ]
+    assert last == ""
 
 
 def test_a_resolution_settles_a_conflict_of_a_table(tmp_path: Path) -> None:
