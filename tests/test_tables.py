@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import logging
 import random
+import re
+from io import StringIO
 from pathlib import Path
 
 import pytest
@@ -13,11 +16,14 @@ from tables_made import written
 from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Corpus, Report
+from gzcheck.output import progress
 from gzcheck.reading.schema import load_schema
 from gzcheck.settings import Settings, SettingsError, load_settings
 
 pytest.importorskip("ibis")
 import jsonschema_rs
+
+from gzcheck.tables import meeting
 
 COLUMNS = "columns: {source: who, about: city, period: year, value: labs}, constants: {indicator: labs}, entities: open"
 ROWS = [
@@ -57,9 +63,9 @@ def test_conflicts_totals_and_what_was_not_checked(tmp_path: Path) -> None:
     report = report_of(tmp_path, ROWS)
     conflict, unread = report.findings
     assert [claim.id for claim in conflict.claims] == [
-        "port:a/port.csv:1:labs",
-        "port:c/port.csv:3:labs",
-        "port:b/port.csv:2:labs",
+        "port:a/x/labs/2016",
+        "port:c/x/labs/2016",
+        "port:b/x/labs/2016",
     ]
     assert str(conflict.claims[0].location).endswith("data/port.csv:2:1") and conflict.advice.text
     assert unread.rule.name == "unread-cells"
@@ -80,17 +86,29 @@ def test_a_claim_meets_the_rows_on_the_same_thing(tmp_path: Path) -> None:
     assert not [one for one in report.findings if one.rule.name not in ("value-conflict", "unread-cells")]
 
 
-def test_order_of_rows_changes_nothing_but_their_numbers(tmp_path: Path) -> None:
-    """Claims are named by their rows; with these set aside, the same is said of the same figures."""
-    rows = ROWS[:]
-    random.Random(1).shuffle(rows)
-    one, other = report_of(tmp_path / "one", ROWS), report_of(tmp_path / "other", rows)
-    assert one.summary == other.summary
-    told = [
-        [(found.title, sorted(claim.printed for claim in found.claims)) for found in report.findings]
-        for report in (one, other)
-    ]
-    assert told[0] == told[1]
+def test_moved_rows_change_nothing_but_their_numbers(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """The same bytes but for places, whichever file and row a figure stands in; one source says several things."""
+    rows = [*ROWS, "a,x,2016,20", "a,x,2016,23", "b,y/z,2017-Q1,1", "c,y/z,2017-Q1,4", "b,v,2016,bad", "c,v,2016,worse"]
+    reports = [moved(tmp_path / str(seed), rows, seed, capsys) for seed in range(3)]
+    assert reports[0] == reports[1] == reports[2]
+    assert "port:a/x/labs/2016#3" in reports[0] and "port:b/y%2Fz/labs/2017-Q1" in reports[0]
+    changed = [row.replace("c,y/z,2017-Q1,4", "c,y/z,2017-Q1,5") for row in rows]
+    fingerprints = [set(re.findall('"fingerprint": "([0-9a-f]+)"', text)) for text in reports]
+    others = set(re.findall('"fingerprint": "([0-9a-f]+)"', moved(tmp_path / "changed", changed, 0, capsys)))
+    assert len(fingerprints[0]) > 2 and len(fingerprints[0] - others) == len(others - fingerprints[0]) == 1
+
+
+def moved(folder: Path, rows: list[str], seed: int, capsys: pytest.CaptureFixture[str]) -> str:
+    """The report as JSON on two files that share these rows in some order, without the places of rows."""
+    rows = random.Random(seed).sample(rows, len(rows))
+    cut = len(rows) // (seed + 2)
+    parts = {f"port/{name}.csv": part for name, part in (("a", rows[:cut]), ("b", rows[cut:]))}
+    data = {name: "who,city,year,labs\n" + "\n".join(part) + "\n" for name, part in parts.items()}
+    written(folder, {"port": f"{{file: port/*.csv, {COLUMNS}}}"}, data)
+    main(["conflicts", "--corpus", str(folder / "claims"), "--tables", str(folder / "data"), "--format", "json"])
+    text = capsys.readouterr().out.replace(str(folder), "")
+    text = re.sub(r"/data/port/[ab]\.csv(:[0-9]+)*", "PLACE", text)
+    return re.sub(r'row [0-9]+|"(?:end_)?(?:line|column)": [0-9]+', "PLACE", text)
 
 
 def test_two_runs_give_the_same_bytes(tmp_path: Path, capsysbinary: pytest.CaptureFixture[bytes]) -> None:
@@ -138,6 +156,31 @@ def test_a_draft_is_held_against_rows_on_what_it_names(tmp_path: Path, capsys: p
     main([*given, str(draft)])
     figures = json.loads(capsys.readouterr().out)["texts"][0]["figures"]
     assert [one["verdict"] for one in figures] == ["backed", "contradicted"]
+
+
+def test_too_many_figures_on_what_a_claim_names_are_not_compared_with_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are compared with one another all the same, and it is said."""
+    monkeypatch.setattr(meeting, "MOST", 0)
+    report = report_of(tmp_path, ROWS, claims=CLAIMS)
+    assert [one.rule.name for one in report.findings] == ["value-conflict", "unread-cells", "unread-cells"]
+    assert any("more than 0 groups of figures are on what claims" in one.message for one in report.findings)
+
+
+def test_steps_are_told_where_somebody_listens(tmp_path: Path) -> None:
+    """On one line, which is empty in the end."""
+    stream = StringIO()
+    handlers = logging.getLogger(progress.STEPS).handlers
+    progress.show(stream)
+    report_of(tmp_path, ROWS)
+    logging.getLogger(progress.STEPS).handlers = handlers
+    *steps, last = stream.getvalue().split("\r\x1b[K")[1:]
+    assert steps == [
+        f"gzcheck: {step} ..."
+        for step in ("reading port", "comparing the figures of port", "looking closely at what may be in conflict")
+    ]
+    assert last == ""
 
 
 def test_a_resolution_settles_a_conflict_of_a_table(tmp_path: Path) -> None:

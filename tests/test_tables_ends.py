@@ -137,3 +137,36 @@ def check_ends(row: dict[str, Any], claim: Any) -> None:
         assert is_point or Fraction(upper) < hard.upper
         assert abs(Fraction(upper) - hard.upper) <= size / 10**12
         assert row["upper_open"] is (not hard.upper_closed)
+
+
+@pytest.mark.parametrize("kind", ["decimal(12,2)", "decimal(30,6)", "decimal(9,0)", "bigint", "smallint", "double"])
+def test_typed_columns_are_read_as_their_text(engine: Engine, tmp_path: Path, kind: str) -> None:
+    """Whole numbers and decimals go no way over text; what is said of them is the same all the same."""
+    import duckdb
+
+    values = "0, 10, 1500, -20, 7, 120.5, 30000, -1.25, 99.99, 2500, 1000, 12, 1, NULL"
+    cast = f"try_cast(v AS {kind})"
+    rows = f"SELECT unnest([{values}]) AS v, unnest(range(14)) AS i"
+    (tmp_path / "data").mkdir()
+    for name, written_as in (("typed", cast), ("text", f"CAST({cast} AS VARCHAR)")):
+        path = tmp_path / "data" / f"{name}.parquet"
+        duckdb.sql(f"COPY (SELECT 'c' || i AS city, {written_as} AS v FROM ({rows})) TO '{path}'")
+    said = "columns: {about: city, value: v}, constants: {indicator: INDICATOR}, entities: open"
+    for indicator in ("labs", "share", "temperature", "place"):
+        tables = {
+            name: f"{{file: {name}.parquet, {said.replace('INDICATOR', indicator)}}}" for name in ("typed", "text")
+        }
+        corpus = written(tmp_path, tables, {})
+        surveyed, faults = survey_all(engine, corpus, tmp_path / "data")
+        assert not faults
+        typed, text = (
+            engine.rows(one.cells.drop("source", "file").order_by("row")) for one in sorted(surveyed, key=by_source)
+        )
+        assert [row | {"text": "", "numeral": ""} for row in typed] == [
+            row | {"text": "", "numeral": ""} for row in text
+        ]
+        assert len(typed) == 14 and sum(row["state"] == "read" for row in typed) > 8
+
+
+def by_source(surveyed: Any) -> bool:
+    return bool(surveyed.opened.table.source.id == "text")

@@ -22,6 +22,7 @@ from gzcheck.output.console import (
     key,
     leave_output,
     open_streams,
+    show_progress,
     somebody_is_there,
     talk,
     talk_plainly,
@@ -99,6 +100,7 @@ def _callback(function: Callable[..., _Task | int], names: tuple[str, ...]) -> C
         options = {name: values.pop(name) for name in names}
         place = _place(options)
         settings = load_settings(options, os.environ, _here())
+        show_progress(settings)
         if place:
             from gzcheck.output.file import check_place
 

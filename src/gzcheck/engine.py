@@ -239,7 +239,7 @@ def _report(facts: Facts, *, comparing: bool, today: date, on_crash: OnCrash | N
     corpus = facts.corpus
     skipped = {(item.reason, item.subject) for item in corpus.skipped}
     skipped |= {(Reason.DRAFT, draft.id) for draft in corpus.drafts}
-    skipped |= {(Reason.TABLE, name) for name in corpus.tables if not corpus.tabled or name not in corpus.tabled.names}
+    skipped |= {(Reason.TABLE, name) for name in corpus.unread_tables}
     findings = [*_faults(corpus), *_run(facts, rules.CORPUS_RULES, skipped, on_crash)]
     if comparing:
         findings += _run(facts, rules.FACT_RULES, skipped, on_crash)
@@ -360,19 +360,18 @@ def _said(module: RuleModule, facts: Facts, on_crash: OnCrash | None) -> Iterato
 
 def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
     groups = facts.groups if facts else []
-    silent = corpus.tabled.totals.silent if corpus.tabled and facts else 0
+    totals = corpus.tabled.totals if corpus.tabled else None
+    silent = totals.silent if totals and facts else 0
     counts = Counter(reason.value for reason, _ in skipped)
-    tabled = corpus.tabled
-    if tabled:
-        counts += Counter({reason.value: count for reason, count in tabled.totals.not_checked.items()})
+    counts += Counter({reason.value: count for reason, count in (totals.not_checked if totals else {}).items()})
     return Summary(
-        claims=len(corpus.claims) - (len(tabled.met) if tabled else 0),
+        claims=len(corpus.claims) - len(corpus.met),
         sources=len(corpus.sources),
         groups=len(groups) + silent,
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
-        tables=tallied(tabled.totals, facts.table_groups) if tabled and facts else tabled.totals if tabled else None,
+        tables=tallied(totals, facts.table_groups) if totals and facts else totals,
     )
 
 

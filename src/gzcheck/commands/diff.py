@@ -21,7 +21,7 @@ def run(settings: Settings, before: str, after: str | None = None) -> Difference
     Raises `Stop` when a state is neither, holds no corpus, or nothing is left in the second to check.
     """
     now = _report(settings, after)
-    if not now.summary.claims:
+    if not now.summary.figures:
         raise Stop(f"{after or settings.corpus}: no claims in it, so nothing was checked")
     return differences(_report(settings, before), now)
 

@@ -33,7 +33,7 @@ def spread(claims: Sequence[Claim]) -> Spread | None:
     things = {(claim.about, claim.indicator, claim.figure.unit.dimension) for claim in claims}
     if len(claims) < 2 or len(things) != 1:
         return None
-    figures = sorted((claim.figure for claim in claims), key=_middle)
+    figures = sorted({id(claim.figure): claim.figure for claim in claims}.values(), key=_middle)
     return _spread(_reading(figures[0]), _reading(figures[-1]), claims[0].figure.unit.factor)
 
 

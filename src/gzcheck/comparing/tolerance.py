@@ -21,7 +21,8 @@ def is_tolerated(corpus: Corpus, claims: Sequence[Claim], *more: Interval) -> bo
     """
     indicator = corpus.indicators[claims[0].indicator]
     factor = corpus.units[indicator.unit].factor if indicator.unit in corpus.units else Fraction(1)
-    spans = [*(claim.figure.base.hard for claim in claims), *more]
+    figures = {id(claim.figure): claim.figure for claim in claims}
+    spans = [*(figure.base.hard for figure in figures.values()), *more]
     return is_negligible(claims, spans, indicator.tolerance or corpus.tolerance, factor)
 
 

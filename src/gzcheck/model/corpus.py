@@ -95,6 +95,16 @@ class Corpus:
         return (*self.claims, *self.drafts) if self.drafts else self.claims
 
     @property
+    def met(self) -> tuple[Claim, ...]:
+        """Those of its claims that are rows of tables, on what other claims are on."""
+        return self.tabled.met if self.tabled else ()
+
+    @property
+    def unread_tables(self) -> frozenset[str]:
+        """The tables whose data were not looked at."""
+        return frozenset(self.tables) - (self.tabled.names if self.tabled else frozenset())
+
+    @property
     def quoted_claims(self) -> Iterator[Claim]:
         """Those of them that carry a fragment of a text; what comes from elsewhere has nothing to be held against."""
         return (claim for claim in self.entered if claim.printed)

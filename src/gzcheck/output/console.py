@@ -70,6 +70,15 @@ def talk_plainly(text: str) -> None:
     _say("\n".join(map(visible, text.splitlines())))
 
 
+def show_progress(settings: Settings) -> None:
+    """Let the steps of reading tables be seen on a terminal, on one line that is gone when they are done."""
+    if settings.tables is None or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb":
+        return
+    from gzcheck.output.progress import show
+
+    show(sys.stderr)
+
+
 def _say(text: str) -> None:
     """Where stderr is full or gone nobody is told; report and exit code stay what they are."""
     with suppress(OSError):

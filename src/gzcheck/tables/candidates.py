@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from functools import lru_cache
 from itertools import groupby
+from operator import itemgetter
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import (
@@ -14,6 +17,7 @@ from gzcheck.model import (
     DateValue,
     Figure,
     Hedge,
+    Indicator,
     Kind,
     Location,
     Measure,
@@ -35,7 +39,8 @@ if TYPE_CHECKING:
 
 GROUP = ("about", "indicator", "dimension", "period", "status")
 """What cells of one group have in common."""
-_ORDER = (*GROUP, "source", FILE, ROW, "column")
+_ORDER = (*GROUP, "source", "number", "text", "unit", "hedge", "column", FILE, ROW)
+"""Where a row stands decides last of all, so that rows may be moved."""
 
 
 def read_cells(cells: ir.Table) -> ir.Table:
@@ -80,8 +85,13 @@ def is_coarse(tables: Iterable[Table]) -> bool:
 
 
 def rows_in(cells: ir.Table, groups: ir.Table) -> ir.Table:
-    """The cells of some groups, in the order of groups and then of places."""
+    """The cells of some groups, in the order of groups, then of sources and what they say."""
     return cells.semi_join(groups, list(GROUP)).order_by(*_ORDER)
+
+
+def claim_rows(cells: ir.Table, groups: ir.Table) -> ir.Table:
+    """The same with no more than claims are made from."""
+    return rows_in(cells.select(*_ORDER, "numeral", "beyond_numeral", "scale", "place"), groups)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +108,9 @@ class Claims:
         """The claims of each group; the rows come in the order of `rows_in`."""
         figures: dict[object, Figure] = {}
         sources: dict[str, Source] = {}
-        for _, members in groupby(rows, key=lambda row: tuple(row[name] for name in GROUP)):
-            yield tuple(self._claim(row, figures, sources) for row in members)
+        for _, members in groupby(rows, key=itemgetter(*GROUP)):
+            claims = [self._claim(row, figures, sources) for row in members]
+            yield tuple(_told_apart(claims)) if len({claim.id for claim in claims}) < len(claims) else tuple(claims)
 
     def _claim(self, row: Mapping[str, Any], figures: dict[object, Figure], sources: dict[str, Source]) -> Claim:
         name = row["source"]
@@ -107,12 +118,12 @@ class Claims:
         if name not in sources:
             sources[name] = _source(table, name)
         source, indicator = sources[name], self.corpus.indicators[row["indicator"]]
-        stated = Period.parse(row["period"]) if row["period"] else None
+        stated = _period(row["period"]) if row["period"] else None
         period = stated
         if stated is None and indicator.kind is Kind.STOCK:
             period = source.published.as_assumed()
         return Claim(
-            id=f"{name}/{row[FILE]}:{row[ROW]}:{row['column']}",
+            id=_name(row, indicator),
             source=source,
             about=row["about"],
             indicator=indicator.id,
@@ -150,6 +161,25 @@ class Claims:
         """The line of a text file, below its head; of another file the number of the row."""
         number = [one.name for one in table.values].index(row["column"]) + 1
         return Location(printable(f"{self.shown}/{row[FILE]}"), row[ROW] + 1, number)
+
+
+_period = lru_cache(maxsize=100_000)(Period.parse)
+
+
+def _name(row: Mapping[str, Any], indicator: Indicator) -> str:
+    """The id of a claim: its source, thing and time, whichever row it stands in, without what goes without saying."""
+    about = row["about"].replace("%", "%25").replace("/", "%2F")
+    status = "" if row["status"] == Status.ACTUAL.value else row["status"]
+    unit = "" if row["unit"] == indicator.unit else row["unit"]
+    return "/".join(filter(None, (row["source"], about, indicator.id, row["period"], status, unit)))
+
+
+def _told_apart(claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The same claims, numbered from the second on where one source says several things on one thing."""
+    seen: Counter[str] = Counter()
+    for claim in claims:
+        seen[claim.id] += 1
+        yield replace(claim, id=f"{claim.id}#{seen[claim.id]}") if seen[claim.id] > 1 else claim
 
 
 def _numeral(text: str, scale: int) -> Numeral:

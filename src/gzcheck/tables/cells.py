@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
@@ -29,7 +30,7 @@ from gzcheck.tables.oddities import KEYS, NUMBERS, Odd
 from gzcheck.tables.rows import rows_of
 from gzcheck.tables.sheets import Sheet
 from gzcheck.tables.values import PLAIN, with_places
-from gzcheck.tables.words import constants, joined, on_things
+from gzcheck.tables.words import Things, constants, joined, on_things
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -69,6 +70,16 @@ class Unread(StrEnum):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Found:
+    """What there is among the cells of a table; no cell need be asked again for what there is not."""
+
+    reasons: frozenset[str]
+    """Why some are not read."""
+    has_missing: bool
+    has_hedges: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Opened:
     """A table whose files are open, with what the words in them stand for."""
 
@@ -76,16 +87,19 @@ class Opened:
     corpus: Corpus
     sheets: tuple[Sheet, ...]
     engine: Engine
-    on: ir.Table
-    """Its rows with what each is on, as `on_things` has them."""
+    things: Things
+    """Its rows with what each is on."""
     odd: tuple[Odd, ...] = ()
     """Texts that are no plain number, with what they say."""
+    found: Found | None = None
+    """What a survey of all cells has found; None before there was one."""
 
 
 def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[Sheet]) -> Opened:
     """A table with its files gone through as far as they have to be to know what its words stand for."""
-    on = engine.named(on_things(engine, corpus, table, rows_of(engine, table, sheets)))
-    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, on=on)
+    things = on_things(engine, corpus, table, rows_of(engine, table, sheets))
+    things = replace(things, cells=engine.named(things.cells))
+    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, things=things)
 
 
 def said_cells(opened: Opened) -> ir.Table:
@@ -93,14 +107,9 @@ def said_cells(opened: Opened) -> ir.Table:
     return opened.engine.named(_with_states(with_places(_with_values(opened)), opened))
 
 
-def cells_of(
-    said_by: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool = False
-) -> ir.Table:
-    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there.
-
-    `are_bare`: whether it is known that none has a hedge.
-    """
-    return opened.engine.named(_with_ends(said_by, opened, places, are_bare=are_bare))
+def cells_of(opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there."""
+    return opened.engine.named(_with_ends(said_cells(opened), opened, places))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
@@ -118,13 +127,13 @@ def _with_values(opened: Opened) -> ir.Table:
     """With `numeral`, `beyond_numeral`, `hedge`, and of dates their first and last day."""
     import ibis
 
-    cells = opened.on
-    is_date = cells.is_date.fill_null(False)
-    cells = cells.mutate(
-        numeral=is_date.ifelse(None, cells.numeral),
-        number=is_date.ifelse(None, cells.number),
-        hedge=ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class),
-    )
+    cells = opened.things.cells
+    if _may_be_dates(opened):
+        is_date = cells.is_date.fill_null(False)
+        cells = cells.mutate(numeral=is_date.ifelse(None, cells.numeral), number=is_date.ifelse(None, cells.number))
+    hedge = ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class)
+    is_bare = opened.found is not None and not opened.found.has_hedges
+    cells = cells.mutate(hedge=ibis.literal(Hedge.BARE.value) if is_bare else hedge)
     if not opened.odd:
         empty = {"beyond_numeral": "string", "date_lower": "float64", "date_upper": "float64"}
         return cells.mutate(**{name: ibis.null(kind) for name, kind in empty.items()})
@@ -139,46 +148,56 @@ def _with_values(opened: Opened) -> ir.Table:
 
 
 def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
-    """With `state` and `reason`."""
+    """With `state` and `reason`; what the survey has not found is not asked for."""
     import ibis
 
-    missing = [text.upper() for text in opened.table.missing]
-    is_missing = cells.text.isnull() | cells.text.upper().isin(missing)
-    if not any(re.search(PLAIN, text) for text in missing):
-        unusual = cells.is_plain.ifelse(ibis.null("string"), cells.text)
-        is_missing = ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
+    found = opened.found
     is_hedged = cells.hedge != Hedge.BARE.value
     cells = cells.mutate(
-        is_missing=is_missing,
+        is_missing=_is_missing(cells, opened.table) if found is None or found.has_missing else ibis.literal(False),
         hedged=is_hedged.ifelse(cells.hedge, ibis.null("string")),
         hedged_numeral=is_hedged.ifelse(cells.numeral, ibis.null("string")),
     )
-    reason = ibis.cases((cells.is_missing, ""), *((test, why.value) for why, test in _doubts(cells)), else_="")
-    cells = cells.mutate(reason=reason)
-    state = ibis.cases(
-        (cells.is_missing, State.MISSING.value), (cells.reason == "", State.READ.value), else_=State.REFUSED.value
-    )
+    doubts = [
+        (test, why.value)
+        for why, name, test in _doubts(cells)
+        if name not in opened.things.sure and (found is None or why.value in found.reasons)
+    ]
+    cells = cells.mutate(reason=ibis.cases((cells.is_missing, ""), *doubts, else_=""))
+    is_read = cells.reason == "" if doubts else ibis.literal(True)
+    state = ibis.cases((cells.is_missing, State.MISSING.value), (is_read, State.READ.value), else_=State.REFUSED.value)
     return cells.mutate(state=state)
 
 
-def _doubts(cells: ir.Table) -> list[tuple[Unread, ir.BooleanValue]]:
-    """What may be wrong with a cell, in the order of `Unread`."""
+def _is_missing(cells: ir.Table, table: Table) -> ir.BooleanValue:
+    import ibis
+
+    missing = [text.upper() for text in table.missing]
+    if any(re.search(PLAIN, text) for text in missing):
+        return cells.text.isnull() | cells.text.upper().isin(missing)
+    unusual = cells.is_plain.ifelse(ibis.null("string"), cells.text)
+    return ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
+
+
+def _doubts(cells: ir.Table) -> list[tuple[Unread, str, ir.BooleanValue]]:
+    """What may be wrong with a cell, in the order of `Unread`, and the column whose nulls it is about, if it is."""
     mark, said_class = cells.mark, cells.said_class
     two_hedges = (said_class != Hedge.BARE.value) & (mark != said_class)
+    is_too_long = ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))
     return [
-        (Unread.SOURCE, cells.source.isnull()),
-        (Unread.ENTITY, cells.about.isnull()),
-        (Unread.INDICATOR, cells.indicator.isnull() | (cells.indicator == "")),
-        (Unread.UNIT, cells.asked_unit.isnull()),
-        (Unread.DIMENSION, cells.fits.isnull()),
-        (Unread.STATUS, cells.status.isnull()),
-        (Unread.HEDGE, said_class.isnull()),
-        (Unread.TWO_HEDGES, (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
-        (Unread.NO_PERIOD, cells.needs_period & (cells.period == "")),
-        (Unread.PERIOD, cells.period.isnull()),
-        (Unread.NUMBER, cells.number.isnull()),
-        (Unread.DIGITS, ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
-        (Unread.BESIDE, _has_no_reading(cells)),
+        (Unread.SOURCE, "source", cells.source.isnull()),
+        (Unread.ENTITY, "about", cells.about.isnull()),
+        (Unread.INDICATOR, "indicator", cells.indicator.isnull() | (cells.indicator == "")),
+        (Unread.UNIT, "asked_unit", cells.asked_unit.isnull()),
+        (Unread.DIMENSION, "fits", cells.fits.isnull()),
+        (Unread.STATUS, "status", cells.status.isnull()),
+        (Unread.HEDGE, "said_class", said_class.isnull()),
+        (Unread.TWO_HEDGES, "", (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
+        (Unread.NO_PERIOD, "", cells.needs_period & (cells.period == "")),
+        (Unread.PERIOD, "period", cells.period.isnull()),
+        (Unread.NUMBER, "", cells.number.isnull()),
+        (Unread.DIGITS, "", is_too_long),
+        (Unread.BESIDE, "", _has_no_reading(cells)),
     ]
 
 
@@ -201,9 +220,10 @@ def _is_order(cells: ir.Table) -> ir.BooleanValue:
     return cells.hedged_numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
 
 
-def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int], *, are_bare: bool) -> ir.Table:
+def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
     cells = _with_steps(cells, opened, places)
+    are_bare = opened.found is not None and not opened.found.has_hedges
     is_read = cells.state == State.READ.value
     value = is_read.ifelse(cells.number * cells.power, None)
     cells = cells.mutate(

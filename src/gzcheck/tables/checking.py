@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+import logging
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import replace
 from functools import reduce
 from itertools import chain
@@ -11,13 +13,13 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
-from gzcheck.reading import TABLE_FILE
-from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
-from gzcheck.tables.cells import Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
+from gzcheck.reading import TABLE_FILE, UNREAD_CELLS
+from gzcheck.tables.candidates import GROUP, Claims, candidates_of, claim_rows, groups_of, is_coarse, read_cells
+from gzcheck.tables.cells import Found, Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Engine, EngineError, Limits
-from gzcheck.tables.meeting import met_groups
+from gzcheck.tables.meeting import TooMany, met_groups
 from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
@@ -43,7 +45,7 @@ def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection
 
     All figures on the entities `asked` are compared like claims, since a draft names them.
     """
-    with open_engine(limits) as engine:
+    with open_engine(limits) as engine, _steps_told():
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
             tabled = _attempted(engine, corpus, folder, surveyed, asked)
@@ -55,6 +57,19 @@ def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection
             faults += changed.values()
             surveyed = [one for one in surveyed if one.opened.table.source.id not in changed]
         return Tabled(faults=tuple(faults))
+
+
+_LOG = logging.getLogger(__name__)
+"""Is told what is done now, so that a terminal can show it."""
+
+
+@contextmanager
+def _steps_told() -> Iterator[None]:
+    """Tell at the end that there are no more steps."""
+    try:
+        yield
+    finally:
+        _LOG.info("")
 
 
 def _attempted(
@@ -87,6 +102,7 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
+    _LOG.info("reading %s", table.source.id)
     opened = opened_table(engine, corpus, table, sheets_of(table, folder))
     cells = said_cells(opened)
     counts = tuple(engine.rows(survey_of(cells)))
@@ -98,10 +114,30 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
-    are_bare = not any(row["hedged"] for row in counts)
+    opened = replace(opened, found=_found(counts))
     places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(
-        opened=opened, cells=cells_of(cells, opened, places, are_bare=are_bare), said_cells=cells, counts=counts
+    return Surveyed(opened=opened, cells=cells_of(opened, places), said_cells=cells, counts=counts)
+
+
+def _meeting(
+    engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str]
+) -> tuple[ir.Table | None, list[Fault]]:
+    """The groups that meet claims, or a fault where they are too many to be compared with them."""
+    try:
+        return met_groups(engine, groups, corpus, asked), []
+    except TooMany as many:
+        hint = (
+            "compare with fewer data: name a folder with a part of the tables, or keep these in a corpus of their own"
+        )
+        table = next(iter(corpus.tables.values()))
+        return None, [Fault(rule=UNREAD_CELLS, location=table.at("file"), message=str(many), hint=hint, key="too many")]
+
+
+def _found(counts: Sequence[Mapping[str, Any]]) -> Found:
+    return Found(
+        reasons=frozenset(row["reason"] for row in counts if row["reason"]),
+        has_missing=any(row["state"] == State.MISSING.value for row in counts),
+        has_hedges=any(row["hedged"] for row in counts),
     )
 
 
@@ -127,14 +163,17 @@ def _checked(
     cells = engine.named(wholes.remaining)
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     makes = Claims(corpus, tables, str(folder))
+    _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     grouped = engine.keep(groups_of(cells, coarse=is_coarse(tables.values())))
     met: list[Claim] = []
-    if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
-        rows = engine.rows(rows_in(cells, meeting))
+    meeting, unmet = _meeting(engine, grouped, corpus, asked)
+    if meeting is not None:
+        rows = engine.rows(claim_rows(cells, meeting))
         met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
         grouped = grouped.anti_join(meeting, list(GROUP))
     candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
-    groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
+    _LOG.info("looking closely at what may be in conflict")
+    groups = tuple(makes.groups(engine.rows(claim_rows(cells, candidates))))
     claims = [*chain.from_iterable(groups), *met]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
     unread = chain.from_iterable(
@@ -145,7 +184,7 @@ def _checked(
         met=tuple(met),
         sources={claim.source.id: claim.source for claim in claims},
         entities={name: Entity(id=name, label=name) for name in unregistered},
-        faults=tuple(unread),
+        faults=(*unread, *unmet),
         names=frozenset(tables),
         diagnoses=wholes.found,
         totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),

@@ -73,7 +73,8 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     for row in counts:
         reasons[row["reason"]] += row["cells"]
     for reason in sorted(filter(None, reasons)):
-        found = cells.filter(cells.reason == reason).order_by(FILE, ROW, "column").limit(EXAMPLES)
+        told = [_WORDS[reason]] if reason in _WORDS else []
+        found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
         yield _fault(opened, reason, reasons[reason], engine.rows(found), folder)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
 from json import dumps
 from pathlib import Path
@@ -85,17 +85,27 @@ def roles_in(look: Look) -> dict[Role, str]:
     """Which columns say what, as far as their names and texts tell."""
     roles: dict[Role, str] = {}
     for role, names in _NAMES.items():
-        found = next((column for name in names for column in look.columns if column.strip().lower() == name), None)
+        found = _called(look, names)
         if found is not None and found not in roles.values():
             roles[role] = found
-    others = [column for column in look.columns if column not in roles.values()]
-    if Role.PERIOD not in roles:
-        found = next((column for column in others if look.holds(column, _PERIOD)), None)
-        roles |= {Role.PERIOD: found} if found else {}
-    if Role.ABOUT not in roles:
-        texts = [one for one in others if one not in roles.values() and not look.holds(one, _NUMBER)]
-        roles |= {Role.ABOUT: texts[0]} if len(texts) == 1 else {}
-    return roles
+    roles |= _by_texts(look, roles, Role.PERIOD, lambda column: look.holds(column, _PERIOD))
+    texts = _by_texts(look, roles, Role.ABOUT, lambda column: not look.holds(column, _NUMBER), alone=True)
+    return roles | texts
+
+
+def _called(look: Look, names: Sequence[str]) -> str | None:
+    """The first column that has one of some names."""
+    return next((column for name in names for column in look.columns if column.strip().lower() == name), None)
+
+
+def _by_texts(
+    look: Look, roles: Mapping[Role, str], role: Role, fits: Callable[[str], bool], *, alone: bool = False
+) -> dict[Role, str]:
+    """A role that no name told, with the first of the other columns whose texts fit; or with the one that does."""
+    if role in roles:
+        return {}
+    found = [column for column in look.columns if column not in roles.values() and fits(column)]
+    return {role: found[0]} if found and (len(found) == 1 or not alone) else {}
 
 
 def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> str:
@@ -156,12 +166,13 @@ def _indicator(column: str, corpus: Corpus | None) -> str:
 
 def _open_questions(roles: Mapping[Role, str], corpus: Corpus | None) -> Iterator[str]:
     """What the columns do not say."""
-    known = _indicator(roles[Role.VALUE], corpus) if Role.INDICATOR not in roles and Role.VALUE in roles else ""
+    is_long = Role.INDICATOR not in roles and Role.VALUE in roles
+    known = _indicator(roles[Role.VALUE], corpus) if is_long else ""
     open_ones = [role.value for role in (Role.ABOUT, Role.PERIOD) if role not in roles]
-    if Role.INDICATOR not in roles and Role.VALUE in roles and not known:
-        open_ones.append(Role.INDICATOR.value)
     if known:
         yield f"  constants: {{indicator: {known}}}"
+    elif is_long:
+        open_ones.append(Role.INDICATOR.value)
     if open_ones:
         said = ", ".join(f"{name}: ..." for name in open_ones)
         yield f"  # decide: what the file does not say: constants: {{{said}}}"

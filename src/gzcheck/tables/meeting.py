@@ -19,10 +19,22 @@ if TYPE_CHECKING:
 _THING = ("about", "indicator", "dimension")
 
 
+MOST = 100_000
+"""Groups on the things that claims and drafts name; more would not fit beside them."""
+
+
+class TooMany(Exception):
+    """So many figures are on what claims and drafts name that they are not compared with these one by one."""
+
+    def __init__(self, entities: Sequence[str]) -> None:
+        first = ", ".join(entities[:5]) + (f" and {len(entities) - 5} more" if len(entities) > 5 else "")
+        super().__init__(f"more than {MOST:,} groups of figures are on what claims or the draft name: {first}")
+
+
 def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str] = ()) -> ir.Table | None:
     """The groups of cells that claims of the corpus may be at the time of, and all on the entities `asked`.
 
-    None where there are none.
+    None where there are none; raises `TooMany`.
     """
     claims: dict[tuple[str, ...], list[Claim]] = defaultdict(list)
     for claim in corpus.claims:
@@ -30,15 +42,16 @@ def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collecti
     entities = sorted({about for about, _, _ in claims} | set(asked))
     if not entities:
         return None
-    found = engine.rows(groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP))
-    met = [
-        row
-        for row in found
-        if row["about"] in asked or _may_meet(row, claims.get(tuple(row[name] for name in _THING), ()), corpus)
-    ]
-    if not met:
-        return None
-    return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met])
+    near = groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP)
+    found = engine.rows(near.limit(MOST + 1))
+    if len(found) > MOST:
+        raise TooMany(entities)
+    met = [row for row in found if row["about"] in asked or _may_meet(row, claims.get(_thing(row), ()), corpus)]
+    return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met]) if met else None
+
+
+def _thing(row: Mapping[str, Any]) -> tuple[str, ...]:
+    return tuple(row[name] for name in _THING)
 
 
 def _small(engine: Engine, names: Sequence[str], rows: Iterable[tuple[str, ...]]) -> ir.Table:

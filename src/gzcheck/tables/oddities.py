@@ -19,6 +19,7 @@ from gzcheck.model import (
     Measure,
     NumeralError,
     PhraseError,
+    Reading,
     Table,
     Unit,
     dataclass,
@@ -114,6 +115,11 @@ def _read(row: Mapping[str, Any], table: Table, unit: Unit, vocabulary: Vocabula
     if unit.name == "minute" and (clock := _CLOCK.fullmatch(text)):
         return Odd(**key, numeral=str(_minutes(clock)), hedge=said.value)
     reading = read_phrase(text, table.source.language, unit.name, table.source.numbers, vocabulary)
+    return _phrase(text, reading, unit, said)
+
+
+def _phrase(text: str, reading: Reading, unit: Unit, said: Hedge) -> Odd:
+    """What a printed phrase says beside what its columns do; raises `PhraseError` where that does not go together."""
     if reading.value.is_fraction or (reading.units and unit.name not in reading.units):
         raise PhraseError("it prints a share in words, or another unit")
     if said is not Hedge.BARE and reading.hedge not in (Hedge.BARE, said):
@@ -121,7 +127,14 @@ def _read(row: Mapping[str, Any], table: Table, unit: Unit, vocabulary: Vocabula
     Figure(reading.value, unit, reading.hedge, reading.upper)
     beyond = reading.upper.as_typed if reading.upper else ""
     hedge = said if reading.hedge is Hedge.BARE else reading.hedge
-    return Odd(**key, numeral=reading.value.as_typed, hedge=hedge.value, beyond=beyond)
+    return Odd(
+        text=text,
+        unit=unit.name,
+        said_class=said.value,
+        numeral=reading.value.as_typed,
+        hedge=hedge.value,
+        beyond=beyond,
+    )
 
 
 def _date(text: str, unit: Unit, said: Hedge, key: Mapping[str, str]) -> Odd:

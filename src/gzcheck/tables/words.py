@@ -7,9 +7,10 @@ every word stands for itself nothing is joined at all.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Corpus, Role, Table, ValueColumn
+from gzcheck.model import Corpus, Role, Table, ValueColumn, dataclass
 from gzcheck.tables import lookups
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.periods import normal_period
@@ -23,17 +24,30 @@ if TYPE_CHECKING:
     null where it stands for nothing."""
 
 
-def on_things(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> ir.Table:
+@dataclass(frozen=True, slots=True)
+class Things:
     """Rows with source, about, indicator, unit, period, status and said hedge as they are registered.
 
     What is not known is null. With them stands all that figures in that unit hang on.
     """
-    cells = _with_declared(engine, corpus, table, rows)
+
+    source: str
+    """The id of the table's source."""
+    cells: ir.Table
+    sure: frozenset[str] = frozenset()
+    """Columns that are known to be null in no row."""
+
+
+def on_things(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> Things:
+    """What the rows of a table are on."""
+    things = Things(table.source.id, _with_declared(engine, corpus, table, rows), _declared_names(table))
     for role, name, meaning in _meanings(engine, corpus, table):
-        cells = _with_meaning(engine, cells, said(role), name, meaning)
+        things = _with_meaning(engine, things, said(role), name, meaning)
     if Role.ABOUT in table.columns and table.is_open and not corpus.entities:
-        cells = _with_open_entities(engine, cells)
-    return cells if _is_measured(table) else _with_measures(engine, corpus, table, cells)
+        things = _with_open_entities(engine, things)
+    if _is_measured(table):
+        return things
+    return replace(things, cells=_with_measures(engine, corpus, table, things.cells))
 
 
 def joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> ir.Table:
@@ -87,6 +101,14 @@ def _declared(column: ValueColumn) -> dict[str, Any]:
     }
 
 
+def _declared_names(table: Table) -> frozenset[str]:
+    """The columns that no column of a file has a say in."""
+    roles = {Role.SOURCE: "source", Role.ABOUT: "about", Role.PERIOD: "period", Role.STATUS: "status"}
+    roles |= {Role.HEDGE: "said_class", Role.INDICATOR: "indicator", Role.UNIT: "asked_unit"}
+    names = {name for role, name in roles.items() if role not in table.columns}
+    return frozenset(names | ({"fits", "is_date"} if _is_measured(table) else set()))
+
+
 def _is_measured(table: Table) -> bool:
     """Whether the declaration alone says what every figure is of."""
     return not {Role.INDICATOR, Role.UNIT} & table.columns.keys()
@@ -131,20 +153,23 @@ def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Ro
             yield role, name, _listed(engine, known(), folded=folded)
 
 
-def _with_meaning(engine: Engine, cells: ir.Table, column: str, name: str, meaning: Meaning) -> ir.Table:
+def _with_meaning(engine: Engine, things: Things, column: str, name: str, meaning: Meaning) -> Things:
     """With `name` as what a column's words stand for; what it leaves empty is as the declaration has it."""
+    cells = things.cells
     looked = cells.mutate(looked=cells[column].fill_null(""))
     words = looked.select("looked").distinct()
     words = meaning(words.mutate(word=words.looked.strip()))
     words = engine.keep(words.select(looked_key=words.looked, word=words.word, found=words.found))
-    is_itself = (words.looked_key == words.found).fill_null(False) & (words.word != "")
+    in_front = f"{things.source}:" if name == "source" else ""
+    is_itself = (words.found == in_front + words.looked_key).fill_null(False) & (words.word != "")
     if engine.rows(words.agg(alike=is_itself.all()))[0]["alike"]:
-        return cells.mutate(**{name: cells[column]})
+        itself = in_front + cells[column] if in_front else cells[column]
+        return replace(things, cells=cells.mutate(**{name: itself}), sure=things.sure | {name})
     beside = _beside(looked, words, {"looked": "looked_key"})
     found = beside.found
     if name not in ("source", "about"):
         found = ((beside.word == "") & found.isnull()).ifelse(beside[name], found)
-    return beside.mutate(**{name: found}).drop("looked", "word", "found")
+    return replace(things, cells=beside.mutate(**{name: found}).drop("looked", "word", "found"))
 
 
 def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meaning:
@@ -169,10 +194,10 @@ def _with_sources(words: ir.Table, table: str) -> ir.Table:
     return words.mutate(found=ibis.literal(f"{table}:") + name)
 
 
-def _with_open_entities(engine: Engine, cells: ir.Table) -> ir.Table:
+def _with_open_entities(engine: Engine, things: Things) -> Things:
     """With entities that are called as the file calls them. They may be very many, so they are not gathered first."""
-    text = cells[said(Role.ABOUT)]
+    text = things.cells[said(Role.ABOUT)]
     is_odd = text.isnull() | (text < "!") | (text.right(1) < "!")
-    if engine.rows(cells.agg(odd=is_odd.any()))[0]["odd"]:
-        text = text.strip().nullif("")
-    return cells.mutate(about=text)
+    if engine.rows(things.cells.agg(odd=is_odd.any()))[0]["odd"]:
+        return replace(things, cells=things.cells.mutate(about=text.strip().nullif("")))
+    return replace(things, cells=things.cells.mutate(about=text), sure=things.sure | {"about"})

@@ -1,0 +1,42 @@
+"""Very many conflicts of tables: the widest are explained, the others told in brief, all counted and all stable."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from tables_made import written
+
+from gzcheck import engine
+from gzcheck.comparing import facts, widest
+from gzcheck.model import Report
+from gzcheck.output.words import table_totals
+from gzcheck.settings import Settings
+
+pytest.importorskip("ibis")
+COLUMNS = "columns: {source: who, about: city, value: labs}, constants: {indicator: labs, period: 2016}, entities: open"
+
+
+def report_of(folder: Path) -> Report:
+    rows = [f"{source},c{i},{100 + i * add}" for i in range(1, 9) for source, add in (("a", 0), ("b", 3), ("c", 1))]
+    corpus = written(
+        folder, {"port": f"{{file: a.csv, {COLUMNS}}}"}, {"a.csv": "who,city,labs\n" + "\n".join(rows) + "\n"}
+    )
+    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
+
+
+def test_only_the_widest_are_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    full = report_of(tmp_path)
+    monkeypatch.setattr(facts, "widest_first", lambda groups: widest.widest_first(groups, 3))
+    some = report_of(tmp_path)
+    assert len(full.findings) == len(some.findings) == 8
+    assert [one.fingerprint for one in full.findings] == [one.fingerprint for one in some.findings]
+    assert [one.explanations for one in full.findings[:3]] == [one.explanations for one in some.findings[:3]]
+    assert not any(one.explanations for one in some.findings[3:])
+    for one, other in zip(full.findings, some.findings, strict=True):
+        assert {claim.id for claim in one.claims} == {claim.id for claim in other.claims}
+        assert (one.severity, one.verdict, one.key) == (other.severity, other.verdict, other.key)
+    assert some.findings[-1].message.endswith("c1: 100 (port:a) against 103 (port:b); 3 figures in all")
+    assert some.summary.tables and some.summary.tables.unexplained == 5
+    assert "5 conflicts told in brief: others lie further apart and are explained" in table_totals(some.summary.tables)
+    assert full.summary.tables and full.summary.tables.unexplained == 0
