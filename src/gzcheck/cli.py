@@ -52,6 +52,9 @@ _OPTIONS: dict[str, Any] = {
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
+    "unfold": typer.Option(
+        "--unfold", help="Print each conflict that comes of what is wrong with a source as a whole."
+    ),
     "tolerance": typer.Option("--tolerance", help="A gap that is a note only where the indicator does not say: 0.5%."),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
     "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
@@ -59,7 +62,7 @@ _OPTIONS: dict[str, Any] = {
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
 _CORPUS = ("corpus", "snapshots", "tables", *_OUTPUT, "today", "no_cache")
-_SWITCHES = ("no_cache",)
+_SWITCHES = ("no_cache", "unfold")
 """Options without a value."""
 
 
@@ -219,7 +222,7 @@ def validate(
     return _Task(Report, lambda: run(settings, paths or []))
 
 
-@_command(*_CORPUS, "tolerance", "fail_on", "show", "top")
+@_command(*_CORPUS, "tolerance", "fail_on", "show", "top", "unfold")
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run

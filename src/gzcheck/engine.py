@@ -14,7 +14,7 @@ from gzcheck import rules
 from gzcheck.comparing.facts import Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.comparing.tallies import tallied
-from gzcheck.explaining.related import related
+from gzcheck.explaining.related import divided, related
 from gzcheck.model import (
     Advice,
     Corpus,
@@ -102,11 +102,12 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         return corpus
     if not os.path.isdir(settings.tables):
         raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
-    from gzcheck.tables.checking import check_tables
+    from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.engines import Limits
 
     limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
-    tabled = check_tables(corpus, settings.tables, limits, _named(corpus, drafts))
+    asked = Wish(entities=_named(corpus, drafts), unfold=settings.unfold)
+    tabled = check_tables(corpus, settings.tables, limits, asked)
     return replace(
         corpus,
         tabled=tabled,
@@ -174,15 +175,18 @@ def run(corpus: Corpus, *, comparing: bool = True, today: date | None = None) ->
     if corpus.resolutions:
         findings, resolved = _resolved(facts, findings, complete=comparing, today=today or date.today())
         findings += _run(facts, rules.RESOLUTION_RULES, skipped)
+    folded: list[Finding] = []
     if comparing:
-        findings = related(findings)
         skipped |= _uncompared(facts, [*findings, *resolved])
+        findings, folded = divided(findings, [*findings, *resolved])
+        findings = related(findings)
     report = Report(
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
+        folded=ordered(folded),
         comparing=comparing,
-        summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
+        summary=_summary(corpus, facts if comparing else None, skipped, resolved=len(resolved), folded=len(folded)),
     )
     return report, facts
 
@@ -194,7 +198,7 @@ def proof(
     from gzcheck.proofing.prove import prove
 
     report, facts = run(corpus, today=today)
-    proofed, facts.dead_marks = prove(texts, facts, report.findings, published)
+    proofed, facts.dead_marks = prove(texts, facts, (*report.findings, *report.folded), published)
     facts.proofs = tuple(one for text in proofed for one in text.proofs)
     return ProofReport(
         title=corpus.title,
@@ -267,7 +271,9 @@ def _run(facts: Facts, modules: Iterable[RuleModule], skipped: set[tuple[Reason,
                 yield _stamped(facts.corpus, rule, said, fingerprint_of(rule, said, origins))
 
 
-def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
+def _summary(
+    corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], *, resolved: int, folded: int
+) -> Summary:
     groups = facts.groups if facts else []
     silent = corpus.tabled.totals.silent if corpus.tabled and facts else 0
     counts = Counter(reason.value for reason, _ in skipped)
@@ -281,6 +287,7 @@ def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
+        explained=folded + (tabled.totals.explained if tabled and facts else 0),
         tables=tallied(tabled.totals, facts.table_groups) if tabled and facts else tabled.totals if tabled else None,
     )
 

@@ -10,9 +10,11 @@ from typing import TYPE_CHECKING
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.copying import declared_families
 from gzcheck.comparing.encounters import diagnosed
+from gzcheck.comparing.folding import Folds, folds_of
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
+from gzcheck.comparing.series import only_rises
 from gzcheck.model import Claim, Corpus, Diagnosis, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
@@ -85,6 +87,13 @@ class Facts:
         """What is wrong with whole sources, of claims and of tables."""
         found = diagnosed(self.claim_groups, self.corpus.claims, declared_families(self.corpus.sources))
         return [*found, *(self.corpus.tabled.diagnoses if self.corpus.tabled else ())]
+
+    @cached_property
+    def folds(self) -> Folds:
+        """The conflicts that come of what is wrong with a source as a whole."""
+        indicators = self.corpus.indicators
+        groups = (one for one in self.disagreements if not only_rises(one.claims, indicators[one.claims[0].indicator]))
+        return folds_of(self.diagnoses, groups)
 
     @cached_property
     def disagreements(self) -> list[Group]:

@@ -33,6 +33,10 @@ class TableTotals:
     """Groups that the relational filter passed on to be judged exactly."""
     conflicts: int = 0
     """Of these, the groups whose figures contradict one another."""
+    set_aside: int = 0
+    """Cells that what is wrong with their source as a whole explains; they are in no group."""
+    explained: int = 0
+    """Groups that are in conflict with these cells only."""
     by_sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Conflicts by the two sources furthest apart, the most frequent first."""
     by_indicator: Mapping[str, int] = field(default_factory=dict)

@@ -116,6 +116,8 @@ def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
         yield f"- **{label}:** {_plain(text)}"
     if finding.see_also:
         yield f"- **See also:** {', '.join(f'`{name}`' for name in finding.see_also)}"
+    if finding.explained_by:
+        yield f"- **Comes of:** {', '.join(f'`{name}`' for name in finding.explained_by)}"
     yield f"- Fingerprint: `{finding.fingerprint}`"
     yield ""
     yield "</details>"

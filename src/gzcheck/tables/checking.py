@@ -4,22 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import reduce
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
-from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
+from gzcheck.model import Claim, Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
-from gzcheck.tables.diagnosis.whole import examine
+from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
+from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 from gzcheck.tables.meeting import met_groups
 from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
+from gzcheck.tables.unions import union_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -37,11 +38,21 @@ class Surveyed:
     """By source, column, state and reason, how many cells there are."""
 
 
-def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection[str] = ()) -> Tabled:
-    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked for beside the groups that may be in conflict."""
 
-    All figures on the entities `asked` are compared like claims, since a draft names them.
-    """
+    entities: Collection[str] = ()
+    """All figures on them are compared like claims, since a draft names them."""
+    unfold: bool = False
+    """Whether figures that a whole source being off explains are compared all the same."""
+
+
+NOTHING_MORE = Wish()
+
+
+def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Wish = NOTHING_MORE) -> Tabled:
+    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
     with duckdb_engine(limits) as engine:
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
@@ -56,9 +67,7 @@ def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection
         return Tabled(faults=tuple(faults))
 
 
-def _attempted(
-    engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], asked: Collection[str]
-) -> Tabled:
+def _attempted(engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], asked: Wish) -> Tabled:
     """What tables come to; where the engine does not get through, nothing but that."""
     try:
         return _checked(engine, corpus, folder, surveyed, asked)
@@ -82,7 +91,7 @@ def survey_all(engine: Engine, corpus: Corpus, folder: Path) -> tuple[list[Surve
 
 def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
     """The cells of all tables, one relation."""
-    return reduce(lambda one, other: one.union(other), (one.cells for one in surveyed))
+    return union_of(one.cells for one in surveyed)
 
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
@@ -116,26 +125,30 @@ def _checked(
     corpus: Corpus,
     folder: Path,
     surveyed: Sequence[Surveyed],
-    asked: Collection[str],
+    asked: Wish,
 ) -> Tabled:
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
-    wholes = examine(engine, read_cells(all_cells(surveyed)), families, str(folder))
-    cells = engine.named(wholes.remaining)
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
+    coarse = is_coarse(tables.values())
+    every = read_cells(all_cells(surveyed))
+    wholes = examine(engine, every, families, str(folder), coarse=coarse)
+    cells = engine.named(every if asked.unfold else wholes.folding.remaining)
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))
-    met: list[Claim] = []
-    if (meeting := met_groups(engine, grouped, corpus, asked)) is not None:
-        rows = engine.rows(rows_in(cells, meeting))
-        met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
+    made: list[tuple[Mapping[str, Any], Claim]] = []
+    if (meeting := met_groups(engine, grouped, corpus, asked.entities)) is not None:
+        made += made_of(engine, rows_in(cells, meeting), makes)[0]
         grouped = grouped.anti_join(meeting, list(GROUP))
-    candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
-    groups = tuple(makes.groups(engine.rows(rows_in(cells, candidates))))
-    claims = [*chain.from_iterable(groups), *met]
+    met = [replace(claim, printed="") for _, claim in made]
+    candidates = candidates_of(grouped, coarse=coarse)
+    pairs, groups = made_of(engine, rows_in(cells, candidates), makes)
+    diagnoses = _diagnoses(engine, wholes, every, makes, [*made, *pairs] if asked.unfold else None)
+    claims = [*(claim for _, claim in pairs), *met, *chain.from_iterable(one.claims for one in diagnoses)]
     unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
     unread = chain.from_iterable(
         unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed
     )
+    totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
     return Tabled(
         groups=groups,
         met=tuple(met),
@@ -143,6 +156,23 @@ def _checked(
         entities={name: Entity(id=name, label=name) for name in unregistered},
         faults=tuple(unread),
         names=frozenset(tables),
-        diagnoses=wholes.found,
-        totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),
+        diagnoses=tuple(diagnoses),
+        totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
     )
+
+
+def _diagnoses(
+    engine: Engine, wholes: Wholes, cells: ir.Table, makes: Claims, unfolded: Made | None
+) -> list[Diagnosis]:
+    """What is wrong with whole sources, with claims. `unfolded`: what is compared though it is explained."""
+    found = with_claims(engine, cells, wholes.found, wholes.examples, makes)
+    if unfolded is None or wholes.folding.explained is None:
+        return found
+    return [
+        replace(one, set_aside=0, conflicts=0)
+        for one in with_figures(engine, found, wholes.folding.explained, unfolded)
+    ]
+
+
+def _with_aside(totals: TableTotals, folding: Folding) -> TableTotals:
+    return replace(totals, set_aside=folding.set_aside, explained=folding.explained_conflicts)
