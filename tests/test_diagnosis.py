@@ -119,6 +119,11 @@ def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path)
     assert report.summary.explained == unfolded.summary.explained == 23
     totals = report.summary.tables
     assert totals and (totals.set_aside, totals.explained) == (24, 23)
+    matrix = report.summary.matrix
+    assert matrix and matrix == unfolded.summary.matrix
+    assert {pair: (one.groups, one.conflicts) for pair, one in matrix.pairs.items()} == {
+        ("a", "b"): (24, 0), ("a", "c"): (24, 1), ("b", "c"): (24, 0)
+    }  # fmt: skip
 
 
 CLAIM = (

@@ -288,6 +288,7 @@ def _summary(
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
         explained=folded + (tabled.totals.explained if tabled and facts else 0),
+        matrix=facts.matrix if facts else None,
         tables=tallied(tabled.totals, facts.table_groups) if tabled and facts else tabled.totals if tabled else None,
     )
 

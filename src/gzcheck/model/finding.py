@@ -16,6 +16,7 @@ from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
+    from gzcheck.model.matrix import Matrix
     from gzcheck.model.resolution import Resolution
     from gzcheck.model.table_totals import TableTotals
 
@@ -137,6 +138,8 @@ class Summary:
     resolved: int = 0
     explained: int = 0
     """Conflicts that come of what is wrong with a source as a whole."""
+    matrix: Matrix | None = None
+    """Source against source, where three or more meet."""
     tables: TableTotals | None = None
     """What the data of tables came to; None where none were looked at."""
 

@@ -157,6 +157,7 @@ def _checked(
         faults=tuple(unread),
         names=frozenset(tables),
         diagnoses=tuple(diagnoses),
+        meetings=wholes.meetings,
         totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
     )
 

@@ -37,12 +37,12 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     return engine.keep(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
 
 
-def sampled_figures(engine: Engine, figures: ir.Table) -> ir.Table:
-    """The figures of all entities, or of a part of them where they are very many."""
+def sampled_figures(engine: Engine, figures: ir.Table) -> tuple[ir.Table, int]:
+    """The figures of all entities, or of one in so many where they are very many."""
     sizes = figures.group_by(*GROUP).agg(size=figures.count())
     [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
     every = int(found["pairs"] or 0) // MOST + 1
-    return figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))
+    return (figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))), every
 
 
 def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:

@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
-from gzcheck.model import Cause, Diagnosis, Example, Location, Place, dataclass
+from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_figures
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
+from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.readings import readings_of
 from gzcheck.tables.reliability import standing_at_first
@@ -33,6 +34,7 @@ class Wholes:
     folding: Folding
     examples: tuple[Cells, ...]
     """For each the cells of its examples."""
+    meetings: Meetings
 
 
 def examine(
@@ -46,7 +48,7 @@ def examine(
     """
     cells = engine.keep(cells)
     every = figures_of(engine, cells)
-    figures = sampled_figures(engine, every)
+    figures, one_in = sampled_figures(engine, every)
     encounters = engine.keep(encounters_of(figures, figures))
     tallies = [
         _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
@@ -64,6 +66,7 @@ def examine(
         found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
+        meetings=meetings_of(engine, encounters, one_in),
     )
 
 
