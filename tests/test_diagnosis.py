@@ -78,6 +78,20 @@ def test_degrees_fahrenheit_under_celsius_are_named() -> None:
     assert (one.cause, one.source, one.detail) == (Cause.OFFSET, "c", "fahrenheit as celsius")
 
 
+def test_a_break_is_told_in_the_order_of_time() -> None:
+    """Quarters before months: as text, 2016-Q1 would stand behind 2016-12."""
+    world, rng = World(), Random(9)
+    periods = ["2015-06", "2015-Q3", "2015-10", "2015-12", "2016-Q1", "2016-04", "2016-06", "2016-Q3", "2016-11"]
+    for entity in ("x", "y"):
+        for place, period in enumerate(periods):
+            true = float(rng.randrange(10_000, 90_000))
+            for name in ("a", "b", "c"):
+                off = name == "c" and entity == "y" and place >= 4
+                world.say(name, (entity, "trade", period), true * (1000 if off else 1))
+    [one] = examined([world])[0]
+    assert (one.cause, one.source, one.about, one.detail, one.groups) == (Cause.BREAK, "c", "y", "since 2016-Q1", 10)
+
+
 def test_one_bad_source_is_not_told_as_the_fault_of_the_others() -> None:
     def tally(source: str, other: str, fitting: int) -> Tally:
         return Tally(

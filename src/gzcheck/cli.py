@@ -44,6 +44,8 @@ _OPTIONS: dict[str, Any] = {
     "corpus": typer.Option("--corpus", help="Folder of the corpus.  [default: claims]"),
     "snapshots": typer.Option("--snapshots", help="Folder of the sources' own texts, to look fragments up in."),
     "tables": typer.Option("--tables", help="Folder of the data of the corpus's tables."),
+    "memory": typer.Option("--memory", help="What the engine for tables may use, such as 1GB; the rest goes to disk."),
+    "threads": typer.Option("--threads", help="Threads of the engine for tables; 0 for one a processor.  [default: 0]"),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "output": typer.Option(
@@ -61,7 +63,8 @@ _OPTIONS: dict[str, Any] = {
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
-_CORPUS = ("corpus", "snapshots", "tables", *_OUTPUT, "today", "no_cache")
+_ENGINE = ("memory", "threads")
+_CORPUS = ("corpus", "snapshots", "tables", *_ENGINE, *_OUTPUT, "today", "no_cache")
 _SWITCHES = ("no_cache", "unfold")
 """Options without a value."""
 
@@ -266,7 +269,7 @@ def sources(settings: Settings) -> _Task:
     return _Task(SourceList, lambda: run(settings))
 
 
-@_command("corpus", "tables", "format", "color", "no_cache")
+@_command("corpus", "tables", *_ENGINE, "format", "color", "no_cache")
 def consensus(
     settings: Settings,
     file: Annotated[

@@ -46,6 +46,11 @@ class Encounter:
         """The period of ours as text."""
         return _period(self.ours)
 
+    @property
+    def when(self) -> tuple[date, str]:
+        """The same in the order of time: 2016-Q2 comes before 2016-07."""
+        return _start(self.ours), self.period
+
 
 Pairs = Mapping[tuple[str, str, str], Sequence[Encounter]]
 """By source, other source and indicator."""
@@ -205,13 +210,13 @@ def _break(key: tuple[str, str, str], about: str, own: Sequence[Encounter], far:
     """
     if not far:
         return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
-    periods, off = [one.period for one in own], [one.period for one in far]
-    from_start, to_end = min(off) == min(periods), max(off) == max(periods)
+    times, off = [one.when for one in own], [one.when for one in far]
+    from_start, to_end = min(off) == min(times), max(off) == max(times)
     if not from_start and not to_end:
         return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
-    inside = [one for one in own if min(off) <= one.period <= max(off)]
+    inside = [one for one in own if min(off) <= one.when <= max(off)]
     factor = median(one.ratio for one in far)
-    detail = "" if from_start and to_end else f"since {min(off)}" if to_end else f"until {max(off)}"
+    detail = "" if from_start and to_end else f"since {min(off)[1]}" if to_end else f"until {max(off)[1]}"
     return _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
 
 
@@ -224,7 +229,7 @@ def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series
 def _beside(one: Encounter, series: Series, step: int) -> Iterator[Claim]:
     """The other's claim for the next period that it has, or the one before."""
     there = series[one.theirs.source.id, one.theirs.about, one.theirs.indicator]
-    periods = sorted(there)
+    periods = sorted(there, key=lambda name: (_start(there[name]), name))
     place = periods.index(_period(one.theirs)) + step
     if 0 <= place < len(periods):
         yield there[periods[place]]

@@ -32,9 +32,23 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     first = ranked.filter(ranked["rank"] == 0)
     width = (first.upper - first.lower) / 2
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
-    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by="period")
+    first = first.mutate(when=_in_time(first.period))
+    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by=["when", "period"])
     numbers = ibis.dense_rank().over(order_by="about")
-    return engine.keep(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
+    return engine.keep(
+        first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "when", "step", "entity", *_PLACE)
+    )
+
+
+FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+
+
+def _in_time(period: ir.Value) -> ir.StringValue:
+    """A period as text that sorts by when it begins: quarters and half-years as their first month."""
+    text = cast("ir.StringValue", period)
+    for part, month in FIRST_MONTHS.items():
+        text = text.replace(f"-{part}", f"-{month}")
+    return text
 
 
 def sampled_figures(engine: Engine, figures: ir.Table) -> tuple[ir.Table, int]:
