@@ -28,9 +28,7 @@ def matrix_of(
     if len(sizes) < LEAST_SOURCES:
         return None
     shown = frozenset(sorted(sizes, key=lambda name: (-sizes[name], name))[:MOST_SOURCES])
-    pairs = (pair for sources in met for pair in combinations(sorted(shown.intersection(sources)), 2))
-    common = Counter(pair for pair in pairs if pair not in tabled.pairs)
-    common += Counter({pair: count for pair, count in tabled.pairs.items() if shown.issuperset(pair)})
+    common = _common(met, shown, tabled)
     apart = Counter(pair for group in conflicts for pair in _apart(group, shown, explained))
     return Matrix(
         sources=tuple(sorted(shown)),
@@ -38,6 +36,13 @@ def matrix_of(
         left_out=max(len(sizes), tabled.sources) - len(shown),
         one_in=tabled.one_in,
     )
+
+
+def _common(met: Iterable[frozenset[str]], shown: frozenset[str], tabled: Meetings) -> Counter[tuple[str, str]]:
+    """Groups by two of the sources that are shown; where both are tables, these were counted with the tables."""
+    pairs = (pair for sources in met for pair in combinations(sorted(shown.intersection(sources)), 2))
+    common = Counter(pair for pair in pairs if pair not in tabled.pairs)
+    return common + Counter({pair: count for pair, count in tabled.pairs.items() if shown.issuperset(pair)})
 
 
 def _sources(group: Group) -> frozenset[str]:

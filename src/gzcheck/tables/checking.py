@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
-from gzcheck.model import Claim, Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
+from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
 from gzcheck.tables.cells import Opened, State, Unread, cells_of, said_cells, survey_of
@@ -135,30 +135,35 @@ def _checked(
     cells = engine.named(every if asked.unfold else wholes.folding.remaining)
     makes = Claims(corpus, tables, str(folder))
     grouped = engine.keep(groups_of(cells))
-    made: list[tuple[Mapping[str, Any], Claim]] = []
+    met: Made = []
     if (meeting := met_groups(engine, grouped, corpus, asked.entities)) is not None:
-        made += made_of(engine, rows_in(cells, meeting), makes)[0]
+        met = made_of(engine, rows_in(cells, meeting), makes)[0]
         grouped = grouped.anti_join(meeting, list(GROUP))
-    met = [replace(claim, printed="") for _, claim in made]
-    candidates = candidates_of(grouped, coarse=coarse)
-    pairs, groups = made_of(engine, rows_in(cells, candidates), makes)
-    diagnoses = _diagnoses(engine, wholes, every, makes, [*made, *pairs] if asked.unfold else None)
-    claims = [*(claim for _, claim in pairs), *met, *chain.from_iterable(one.claims for one in diagnoses)]
-    unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
-    unread = chain.from_iterable(
-        unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed
-    )
+    pairs, groups = made_of(engine, rows_in(cells, candidates_of(grouped, coarse=coarse)), makes)
+    diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
-    return Tabled(
+    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed)
+    tabled = Tabled(
         groups=groups,
-        met=tuple(met),
-        sources={claim.source.id: claim.source for claim in claims},
-        entities={name: Entity(id=name, label=name) for name in unregistered},
-        faults=tuple(unread),
+        met=tuple(replace(claim, printed="") for _, claim in met),
+        faults=tuple(chain.from_iterable(unread)),
         names=frozenset(tables),
         diagnoses=tuple(diagnoses),
         meetings=wholes.meetings,
         totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
+    )
+    return _with_registers(tabled, corpus)
+
+
+def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:
+    """With the sources of all its claims, and the entities that no register lists."""
+    told = chain.from_iterable(one.claims for one in tabled.diagnoses)
+    claims = [*chain.from_iterable(tabled.groups), *tabled.met, *told]
+    unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
+    return replace(
+        tabled,
+        sources={claim.source.id: claim.source for claim in claims},
+        entities={name: Entity(id=name, label=name) for name in unregistered},
     )
 
 
