@@ -35,7 +35,8 @@ class World:
             {
                 "source": source, "file": f"{source}.csv", "row": len(self.rows) + 1, "column": "value",
                 "about": about, "indicator": indicator, "period": period, "status": "actual", "text": text,
-                "hedge": "bare", "unit": "count", "dimension": "count", "scale": 0, "place": place, "number": number,
+                "numeral": text, "hedge": "bare",
+                "unit": "count", "dimension": "count", "scale": 0, "place": place, "number": number,
                 "lower": number - half, "upper": number + half, "lower_open": False, "upper_open": False,
                 "state": "read", "reason": "", **more,
             }

@@ -103,6 +103,14 @@ def test_it_is_printed_as_csv_and_written_as_csv_or_parquet(corpus: Path, capsys
     assert len(Path("out.csv").read_text().splitlines()) == 3
 
 
+def test_it_takes_the_bounds_of_the_engine(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked = ["consensus", "--tables", "data", "--memory", "500MB", "--threads", "1"]
+    assert main(asked) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert main(["consensus", "--tables", "data", "--memory", "much"]) == 2
+    assert "'much' is no size of memory" in capsys.readouterr().err
+
+
 def test_its_json_has_the_readings(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["consensus", "--tables", "data", "--format", "json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -68,7 +68,13 @@ def with_cause(number: int, change: Callable[[Row, dict[tuple[str, str, str], Ro
 
 def _set(row: Row, number: float) -> None:
     half = (row["upper"] - row["lower"]) / 2
-    row |= {"number": number, "lower": number - half, "upper": number + half, "text": f"{number:.10g}"}
+    row |= {
+        "numeral": f"{number:.10g}",
+        "number": number,
+        "lower": number - half,
+        "upper": number + half,
+        "text": f"{number:.10g}",
+    }
 
 
 def _shifted(row: Row, own: dict[tuple[str, str, str], Row]) -> float | None:
@@ -99,5 +105,5 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     cells = world.cells()
     with duckdb_engine(Limits(threads=2)) as engine:
         found = examine(engine, engine.small({name: cells.column(name) for name in cells.column_names}), {}, "data")
-        [remaining] = engine.rows(found.remaining.agg(cells=found.remaining.count()))
+        [remaining] = engine.rows(found.folding.remaining.agg(cells=found.folding.remaining.count()))
     return found.found, len(world.rows), remaining["cells"]

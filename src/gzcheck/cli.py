@@ -48,6 +48,7 @@ _OPTIONS: dict[str, Any] = {
     "engine": typer.Option("--engine", help=f"{_one_of(EngineName)}, for tables.  [default: duckdb]"),
     "master": typer.Option("--master", help="Where Spark runs, such as spark://host:7077.  [default: here]"),
     "memory": typer.Option("--memory", help="What the engine for tables may use, such as 1GB; the rest goes to disk."),
+    "threads": typer.Option("--threads", help="Threads of the engine for tables; 0 for one a processor.  [default: 0]"),
     "format": typer.Option("--format", help=f"{_one_of(Format)}.  [default: rich on a terminal]"),
     "color": typer.Option("--color", help=f"{_one_of(Color)}."),
     "output": typer.Option(
@@ -56,15 +57,18 @@ _OPTIONS: dict[str, Any] = {
     "fail_on": typer.Option("--fail-on", help="error, warning or note.  [default: warning]"),
     "show": typer.Option("--show", help="open, or resolved to print resolved findings too."),
     "top": typer.Option("--top", help="How many findings to print, the widest first; 0 for all.  [default: 50]"),
+    "unfold": typer.Option(
+        "--unfold", help="Print each conflict that comes of what is wrong with a source as a whole."
+    ),
     "tolerance": typer.Option("--tolerance", help="A gap that is a note only where the indicator does not say: 0.5%."),
     "today": typer.Option("--today", help="The day by which resolutions expire.  [default: today]"),
     "no_cache": typer.Option("--no-cache", help="Read every file anew, whatever was kept of earlier runs."),
 }
 """What may be said of a run on the command line, by setting."""
 _OUTPUT = ("format", "color", "output")
-_ENGINE = ("engine", "master", "memory")
+_ENGINE = ("engine", "master", "memory", "threads")
 _CORPUS = ("corpus", "snapshots", "tables", *_ENGINE, *_OUTPUT, "today", "no_cache")
-_SWITCHES = ("no_cache",)
+_SWITCHES = ("no_cache", "unfold")
 """Options without a value."""
 
 
@@ -229,7 +233,7 @@ def validate(
     return _Task(Report, lambda: run(settings, paths or []))
 
 
-@_command(*_CORPUS, "tolerance", "fail_on", "show", "top")
+@_command(*_CORPUS, "tolerance", "fail_on", "show", "top", "unfold")
 def conflicts(settings: Settings) -> _Task:
     """Cross-check all figures and print the reconciliation report."""
     from gzcheck.commands.conflicts import run
@@ -273,7 +277,7 @@ def sources(settings: Settings) -> _Task:
     return _Task(SourceList, lambda: run(settings))
 
 
-@_command("corpus", "tables", "format", "color", "no_cache")
+@_command("corpus", "tables", *_ENGINE, "format", "color", "no_cache")
 def consensus(
     settings: Settings,
     file: Annotated[

@@ -15,7 +15,7 @@ from gzcheck import rules
 from gzcheck.comparing.facts import Earlier, Facts
 from gzcheck.comparing.ordering import ordered
 from gzcheck.comparing.tallies import tallied
-from gzcheck.explaining.related import related
+from gzcheck.explaining.related import divided, related
 from gzcheck.model import (
     Advice,
     Corpus,
@@ -155,10 +155,11 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         return corpus
     if not os.path.isdir(settings.tables):
         raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
-    from gzcheck.tables.checking import check_tables
+    from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.opening import limits_of
 
-    tabled = check_tables(corpus, settings.tables, limits_of(settings), _named(corpus, drafts))
+    asked = Wish(entities=_named(corpus, drafts), unfold=settings.unfold)
+    tabled = check_tables(corpus, settings.tables, limits_of(settings), asked)
     return replace(
         corpus,
         tabled=tabled,
@@ -247,15 +248,18 @@ def _report(facts: Facts, *, comparing: bool, today: date, on_crash: OnCrash | N
     if corpus.resolutions:
         findings, resolved = _resolved(facts, findings, complete=comparing, today=today)
         findings += _run(facts, rules.RESOLUTION_RULES, skipped, on_crash)
+    folded: list[Finding] = []
     if comparing:
-        findings = related(findings)
         skipped |= _uncompared(facts, [*findings, *resolved])
+        findings, folded = divided(findings, [*findings, *resolved])
+        findings = related(findings)
     return Report(
         title=corpus.title,
         findings=ordered(findings),
         resolved=ordered(resolved),
+        folded=ordered(folded),
         comparing=comparing,
-        summary=_summary(corpus, facts if comparing else None, skipped, len(resolved)),
+        summary=_summary(corpus, facts if comparing else None, skipped, resolved=len(resolved), folded=len(folded)),
     )
 
 
@@ -272,7 +276,7 @@ def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], publishe
     from gzcheck.proofing.prove import prove
 
     corpus = facts.corpus
-    made, facts.dead_marks = prove(texts, facts, report.findings, published)
+    made, facts.dead_marks = prove(texts, facts, (*report.findings, *report.folded), published)
     facts.proofs = tuple(one for text in made for one in text.proofs)
     return ProofReport(
         title=corpus.title,
@@ -358,7 +362,9 @@ def _said(module: RuleModule, facts: Facts, on_crash: OnCrash | None) -> Iterato
         on_crash(module.RULE, error)
 
 
-def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], resolved: int) -> Summary:
+def _summary(
+    corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason, str]], *, resolved: int, folded: int
+) -> Summary:
     groups = facts.groups if facts else []
     totals = corpus.tabled.totals if corpus.tabled else None
     silent = totals.silent if totals and facts else 0
@@ -371,6 +377,8 @@ def _summary(corpus: Corpus, facts: Facts | None, skipped: Iterable[tuple[Reason
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
         not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
         resolved=resolved,
+        explained=folded + (totals.explained if totals and facts else 0),
+        matrix=facts.matrix if facts else None,
         tables=tallied(totals, facts.table_groups) if totals and facts else totals,
     )
 

@@ -98,6 +98,8 @@ class Settings:
     color: Color = Color.AUTO
     show: Show = Show.OPEN
     """Whether resolved findings are printed too."""
+    unfold: bool = False
+    """Whether conflicts that come of what is wrong with a source as a whole are findings of their own too."""
     top: int = 50
     """How many findings are printed for people, the worst and widest; 0 for all."""
     today: date = field(default_factory=date.today)
@@ -145,6 +147,7 @@ def load_settings(options: Mapping[str, str | bool | None], environment: Mapping
             values[key] = _value(key, options[key], f"--{key.replace('_', '-')}", Path())
     if not options.get("no_cache"):
         values["cache"] = _cache(environment, folder)
+    values["unfold"] = bool(options.get("unfold"))
     return Settings(**values, warnings=tuple(_unknown_variables(environment)))
 
 

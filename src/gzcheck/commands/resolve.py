@@ -119,7 +119,7 @@ def run_renew(settings: Settings) -> Migrated:
 
 def _report(settings: Settings) -> Report:
     report = engine.check(engine.load(settings), today=settings.today)
-    if not report.summary.claims:
+    if not report.summary.figures:
         raise Stop(f"{settings.corpus}: no claims in it, so there is nothing to resolve")
     return report
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import islice, permutations
 from math import log
 from statistics import median
@@ -44,6 +45,11 @@ class Encounter:
     def period(self) -> str:
         """The period of ours as text."""
         return _period(self.ours)
+
+    @property
+    def when(self) -> tuple[date, str]:
+        """The same in the order of time: 2016-Q2 comes before 2016-07."""
+        return _start(self.ours), self.period
 
 
 Pairs = Mapping[tuple[str, str, str], Sequence[Encounter]]
@@ -153,6 +159,7 @@ def _tally(
         groups=len(met),
         fitting=len(fitting),
         distinct=len({one.other for one in fitting}),
+        figures=frozenset(one.ours.id for one in fitting),
         value=value,
         detail=detail,
     )
@@ -193,22 +200,24 @@ def _breaks(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tal
             entities[one.ours.about].append(one)
     for about, own in sorted(entities.items()):
         far = [one for one in own if not one.agrees and abs(log(one.ratio)) >= log(LEAST_FACTOR)]
-        if far:
-            yield from _break(key, about, own, far)
+        yield _break(key, about, own, far)
 
 
-def _break(
-    key: tuple[str, str, str], about: str, own: Sequence[Encounter], far: Sequence[Encounter]
-) -> Iterator[Tally]:
-    """The tally of one entity, if what is far off reaches from some period to the end, or from the beginning to one."""
-    periods, off = [one.period for one in own], [one.period for one in far]
-    from_start, to_end = min(off) == min(periods), max(off) == max(periods)
+def _break(key: tuple[str, str, str], about: str, own: Sequence[Encounter], far: Sequence[Encounter]) -> Tally:
+    """The tally of one entity: nothing fits unless what is far off reaches from some period to the end, or back to one.
+
+    A source against which nothing shows is told too, since it may outvote the others.
+    """
+    if not far:
+        return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
+    times, off = [one.when for one in own], [one.when for one in far]
+    from_start, to_end = min(off) == min(times), max(off) == max(times)
     if not from_start and not to_end:
-        return
-    inside = [one for one in own if min(off) <= one.period <= max(off)]
+        return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
+    inside = [one for one in own if min(off) <= one.when <= max(off)]
     factor = median(one.ratio for one in far)
-    detail = "" if from_start and to_end else f"since {min(off)}" if to_end else f"until {max(off)}"
-    yield _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
+    detail = "" if from_start and to_end else f"since {min(off)[1]}" if to_end else f"until {max(off)[1]}"
+    return _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
 
 
 def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
@@ -220,7 +229,7 @@ def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series
 def _beside(one: Encounter, series: Series, step: int) -> Iterator[Claim]:
     """The other's claim for the next period that it has, or the one before."""
     there = series[one.theirs.source.id, one.theirs.about, one.theirs.indicator]
-    periods = sorted(there)
+    periods = sorted(there, key=lambda name: (_start(there[name]), name))
     place = periods.index(_period(one.theirs)) + step
     if 0 <= place < len(periods):
         yield there[periods[place]]
@@ -257,13 +266,12 @@ def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mappin
         return []
     found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs, series_of(claims)))]
     copies = copied(copies_among(pairs_of(groups)), declared)
-    return [*found, *(replace(one, examples=_shared(one, groups)) for one in copies)]
+    return [*found, *(_told(one, _shared(one, groups)) for one in copies)]
 
 
-def _shared(one: Diagnosis, groups: Iterable[Group]) -> tuple[Example, ...]:
-    """The first false values that a source shares with the one that it is most like."""
-    found = (pair for group in groups for pair in _both_false(group, one.source, one.against))
-    return tuple(_example(*pair) for pair in islice(found, MOST_EXAMPLES))
+def _shared(one: Diagnosis, groups: Iterable[Group]) -> Iterator[tuple[Claim, Claim]]:
+    """The false values that a source shares with the one that it is most like."""
+    return (pair for group in groups for pair in _both_false(group, one.source, one.against))
 
 
 def _both_false(group: Group, source: str, other: str) -> Iterator[tuple[Claim, Claim]]:
@@ -279,11 +287,21 @@ MOST_EXAMPLES = 5
 
 
 def _with_examples(one: Diagnosis, pairs: Pairs) -> Diagnosis:
-    """With the first figures that differ from those of the source that it shows against most clearly."""
-    met = [met for met in pairs[one.source, one.against, one.indicator] if not met.agrees]
-    own = [met for met in met if one.about in ("", met.ours.about)]
-    own.sort(key=lambda met: (met.ours.about, met.period, met.ours.id))
-    return replace(one, examples=tuple(_example(met.ours, met.theirs) for met in own[:MOST_EXAMPLES]))
+    """With the first figures that it explains, beside those of the source that it shows against most clearly."""
+    own = [met for met in pairs[one.source, one.against, one.indicator] if met.ours.id in one.figures]
+    own.sort(key=lambda met: (met.ours.about, _start(met.ours), met.ours.id))
+    return _told(one, ((met.ours, met.theirs) for met in own if not met.agrees))
+
+
+def _told(one: Diagnosis, pairs: Iterable[tuple[Claim, Claim]]) -> Diagnosis:
+    """With the first pairs of claims as its examples."""
+    first = [*islice(pairs, MOST_EXAMPLES)]
+    claims = {ours.id: ours for ours, _ in first}
+    return replace(one, examples=tuple(_example(*pair) for pair in first), claims=tuple(claims.values()))
+
+
+def _start(claim: Claim) -> date:
+    return claim.period.start if claim.period else date.min
 
 
 def _example(ours: Claim, theirs: Claim) -> Example:

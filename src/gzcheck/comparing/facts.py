@@ -13,11 +13,27 @@ from gzcheck.comparing.copying import declared_families
 from gzcheck.comparing.earlier import NOTHING
 from gzcheck.comparing.earlier import Earlier as Earlier
 from gzcheck.comparing.encounters import diagnosed
+from gzcheck.comparing.folding import Folds, folds_of
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
+from gzcheck.comparing.matrix import matrix_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
+from gzcheck.comparing.series import only_rises
 from gzcheck.comparing.widest import widest_first
-from gzcheck.model import Claim, Corpus, Diagnosis, Kind, PhraseError, Reading, Reason, Skipped, SnapshotState, Verdict
+from gzcheck.model import (
+    Claim,
+    Corpus,
+    Diagnosis,
+    Kind,
+    Matrix,
+    Meetings,
+    PhraseError,
+    Reading,
+    Reason,
+    Skipped,
+    SnapshotState,
+    Verdict,
+)
 from gzcheck.phrases.kept import readings_of
 from gzcheck.phrases.lookup import Passages
 from gzcheck.phrases.vocabulary import Vocabulary, built_in
@@ -115,6 +131,21 @@ class Facts:
         """What is wrong with whole sources, of claims and of tables."""
         found = diagnosed(self.claim_groups, self.corpus.claims, declared_families(self.corpus.sources))
         return [*found, *(self.corpus.tabled.diagnoses if self.corpus.tabled else ())]
+
+    @cached_property
+    def folds(self) -> Folds:
+        """The conflicts that come of what is wrong with a source as a whole."""
+        indicators = self.corpus.indicators
+        groups = (one for one in self.disagreements if not only_rises(one.claims, indicators[one.claims[0].indicator]))
+        return folds_of(self.diagnoses, groups)
+
+    @cached_property
+    def matrix(self) -> Matrix | None:
+        """Source against source, without what is wrong with one as a whole."""
+        conflicts = (one for one in self.disagreements if one.verdict is Verdict.CONFLICT)
+        explained = frozenset(chain.from_iterable(one.figures for one in self.diagnoses))
+        tabled = self.corpus.tabled.meetings if self.corpus.tabled else Meetings()
+        return matrix_of(self.claim_groups, conflicts, explained, tabled)
 
     @cached_property
     def disagreements(self) -> list[Group]:

@@ -28,7 +28,7 @@ def size(finding: Finding) -> Spread | None:
     """How far apart the readings of a finding lie, or the two sides of its arithmetic; None where there are not two."""
     if len(finding.bars) > 1:
         return spread_of_sides(finding.bars[0].span.hard, finding.bars[-1].span.hard)
-    return None if finding.bars else spread(finding.claims)
+    return None if finding.bars else spread(finding.compared)
 
 
 def _key(finding: Finding) -> tuple[object, ...]:

@@ -58,6 +58,8 @@ class Tally:
     """The other indicator; "late" or "early"; the unit that is meant; since when it is so."""
     others: int = 0
     """Other sources that have enough in common with the source, where those without a tally count too."""
+    figures: frozenset[str] = frozenset()
+    """Ids of the source's claims that fit, where these are at hand."""
 
     @property
     def shows(self) -> bool:
@@ -123,6 +125,7 @@ def _diagnosis(tallies: Sequence[Tally]) -> Diagnosis | None:
         offset=0.0 if is_factor else clearest.value,
         detail=clearest.detail,
         against=clearest.other,
+        figures=frozenset().union(*(one.figures for one in showing)),
     )
 
 

@@ -1,9 +1,12 @@
-"""Findings that share a figure name one another, so that no advice is read without what speaks against it."""
+"""Findings that share a figure name one another, so that no advice is read without what speaks against it.
+
+Those that come of what is wrong with a source as a whole name that finding, and do not stand beside it.
+"""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gzcheck.model import Family, Finding
@@ -22,6 +25,17 @@ def related(findings: Sequence[Finding]) -> list[Finding]:
             for claim in finding.claims:
                 by_claim[claim.id].append(finding)
     return [replace(one, see_also=_others(one, by_claim)) if _is_about_facts(one) else one for one in findings]
+
+
+def divided(findings: Iterable[Finding], every: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+    """The findings that stand for themselves, and those that come of one among `every` finding, which they name."""
+    names = {one.subject: one.fingerprint for one in every if one.rule.family is Family.SOURCE}
+    by_themselves: list[Finding] = []
+    folded: list[Finding] = []
+    for one in findings:
+        causes = tuple(names[subject] for subject in one.explained_by if subject in names)
+        (folded if causes else by_themselves).append(replace(one, explained_by=causes) if one.explained_by else one)
+    return by_themselves, folded
 
 
 def _is_about_facts(finding: Finding) -> bool:

@@ -12,19 +12,29 @@ NEAR_UNIT = 0.005
 """How far a factor may be off the ratio of two units that it is named by."""
 
 
-def problem_of(corpus: Corpus, one: Diagnosis) -> Problem:
-    """A diagnosis as a problem."""
+def problem_of(corpus: Corpus, one: Diagnosis, conflicts: int = 0) -> Problem:
+    """A diagnosis as a problem, with the conflicts of claims that come of it."""
     subject = ", ".join(filter(None, (one.source, *_on(corpus, one))))
+    explains = conflicts + one.conflicts
     return Problem(
-        message=f"{subject}: {_found(corpus, one)}{_aside(one)}",
+        message=f"{subject}: {_found(corpus, one)}{_aside(one, explains)}",
         title=f"{subject}: {_question(corpus, one)}",
         location=one.examples[0].ours.location,
         verdict=Verdict.SUSPICIOUS,
         arithmetic=tuple(_example(corpus, example) for example in one.examples),
         advice=Advice(text=_ADVICE[one.cause].format(source=one.source, against=one.against)),
-        subject=f"{one.source} {one.indicator} {one.about} {one.against if one.cause is Cause.COPY else one.detail}",
-        evidence=(f"{one.factor:.4g}", f"{one.offset:.4g}", str(one.explained), str(one.groups)),
+        claims=one.claims,
+        subject=one.subject,
+        evidence=_evidence(corpus, one),
+        explains=explains,
     )
+
+
+def _evidence(corpus: Corpus, one: Diagnosis) -> tuple[str, ...]:
+    """What a decision on it rests on: the factor by its names, or as far as one more row does not change it."""
+    if one.cause in (Cause.FACTOR, Cause.BREAK):
+        return tuple(_names(corpus, one)) or (f"{one.factor:.2g}",)
+    return (f"{one.offset:.2g}",) if one.cause is Cause.OFFSET and not one.detail else ()
 
 
 def _on(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
@@ -95,14 +105,19 @@ def _times(one: Diagnosis) -> str:
     return f"{one.factor:.4g} ×" if one.factor >= 1 else f"1/{1 / one.factor:.4g} ×"
 
 
-def _aside(one: Diagnosis) -> str:
-    return f"; {one.set_aside:,} figures set aside" if one.set_aside else ""
+def _aside(one: Diagnosis, explains: int) -> str:
+    aside = f"; {one.set_aside:,} figures set aside" if one.set_aside else ""
+    return f"{aside}; explains {explains:,} {'conflict' if explains == 1 else 'conflicts'}" if explains else aside
 
 
 def _named(corpus: Corpus, one: Diagnosis) -> str:
     """What a factor is known as: the ratio of two units of the dimension, or a power of ten."""
-    names = list(dict.fromkeys((*_powers(one.factor), *_unit_slips(corpus, one))))
-    return f": {' or '.join(names[:MOST_NAMES])}?" if names else ""
+    names = _names(corpus, one)
+    return f": {' or '.join(names)}?" if names else ""
+
+
+def _names(corpus: Corpus, one: Diagnosis) -> list[str]:
+    return list(dict.fromkeys((*_powers(one.factor), *_unit_slips(corpus, one))))[:MOST_NAMES]
 
 
 MOST_NAMES = 3
@@ -156,4 +171,5 @@ _ADVICE = {
 
 def diagnosed(facts: Facts, cause: Cause) -> Iterator[Problem]:
     """A problem for every source that one thing is wrong with."""
-    return (problem_of(facts.corpus, one) for one in facts.diagnoses if one.cause is cause)
+    found = (one for one in facts.diagnoses if one.cause is cause)
+    return (problem_of(facts.corpus, one, facts.folds.sizes.get(one.subject, 0)) for one in found)

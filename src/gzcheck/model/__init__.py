@@ -105,6 +105,9 @@ if TYPE_CHECKING:
     from gzcheck.model.location import PackedMarks as PackedMarks
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.matrix import Matrix as Matrix
+    from gzcheck.model.matrix import Meetings as Meetings
+    from gzcheck.model.matrix import PairCount as PairCount
     from gzcheck.model.mend import Mend as Mend
     from gzcheck.model.mend import MendKind as MendKind
     from gzcheck.model.mend import replacement as replacement
@@ -212,6 +215,7 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
+    "matrix": "Matrix Meetings PairCount",
     "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
     "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from enum import StrEnum
 
+from gzcheck.model.claim import Claim
 from gzcheck.model.location import Location
 from gzcheck.model.values import dataclass
 
@@ -78,6 +79,19 @@ class Diagnosis:
     unit: str = ""
     """In which its figures are declared."""
     set_aside: int = 0
-    """Rows that it explains and that are left out when the groups are tested again."""
+    """Rows of tables that it explains and that are left out when the groups are tested again,"""
+    conflicts: int = 0
+    """and the groups that are in conflict with these rows only."""
     examples: tuple[Example, ...] = ()
     """Five at most."""
+    claims: tuple[Claim, ...] = ()
+    """The source's own figures of the examples."""
+    figures: frozenset[str] = frozenset()
+    """Ids of the claims that it explains; of tables only where all their conflicts are shown."""
+
+    @property
+    def subject(self) -> str:
+        """What it says of what, without counts: it is the same as long as the cause is."""
+        code = f"{self.offset:.10g}" if self.cause is Cause.MISSING else ""
+        detail = self.against if self.cause is Cause.COPY else self.detail
+        return " ".join(filter(None, (self.cause.value, self.source, self.indicator, self.about, detail, code)))

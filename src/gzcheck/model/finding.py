@@ -17,6 +17,7 @@ from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
 
 if TYPE_CHECKING:
+    from gzcheck.model.matrix import Matrix
     from gzcheck.model.resolution import Resolution
     from gzcheck.model.table_totals import TableTotals
 
@@ -82,6 +83,10 @@ class Problem:
     """Which figure to print, or what to do."""
     see_also: tuple[str, ...] = ()
     """Fingerprints of other findings on the same figures."""
+    explained_by: tuple[str, ...] = ()
+    """The findings on whole sources that it comes of: by subject as rules say it, by fingerprint when stamped."""
+    explains: int = 0
+    """Conflicts that come of it."""
     level: Severity | None = None
     """Overrides the rule's own severity."""
     subject: str = ""
@@ -113,6 +118,11 @@ class Finding(Problem):
         return frozenset(claim.id for claim in self.claims)
 
     @property
+    def compared(self) -> tuple[Claim, ...]:
+        """The claims that are held against one another, rather than named as examples."""
+        return self.claims if self.rule.family.rests_on_claims else ()
+
+    @property
     def can_be_resolved(self) -> bool:
         """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
         return bool(self.claims) and self.rule.family.is_about_claims
@@ -131,6 +141,10 @@ class Summary:
     not_checked: Mapping[str, int]
     """How many things were not checked, by reason."""
     resolved: int = 0
+    explained: int = 0
+    """Conflicts that come of what is wrong with a source as a whole."""
+    matrix: Matrix | None = None
+    """Source against source, where three or more meet."""
     tables: TableTotals | None = None
     """What the data of tables came to; None where none were looked at."""
 
@@ -150,6 +164,8 @@ class Report:
     summary: Summary
     resolved: tuple[Finding, ...] = ()
     """Those that a decision settles."""
+    folded: tuple[Finding, ...] = ()
+    """Open ones that come of what is wrong with a source as a whole, which is a finding of its own."""
     show_resolved: bool = False
     """Whether renderers shall print the resolved ones too."""
     top: int = 0

@@ -17,8 +17,9 @@ def fingerprint_of(rule: Rule, problem: Problem, origins: Mapping[str, Collectio
     """The fingerprint of a problem: of its rule, its claims, and all that the rule looked at in them.
 
     `origins` are, for every source, the sources that it copies: whether two claims are independent is evidence too.
+    What is wrong with a source as a whole rests on what it comes to, and not on the claims that are named as examples.
     """
-    claims = sorted(problem.claims, key=lambda claim: claim.id)
+    claims = sorted(problem.claims, key=lambda claim: claim.id) if rule.family.rests_on_claims else []
     parts = [part for claim in claims for part in _evidence(rule, claim, origins.get(claim.source.id, ()))]
     return _hash([rule.code, *parts, *problem.evidence, problem.subject or ("" if claims else problem.message)])
 

@@ -44,6 +44,11 @@ class Family(StrEnum):
         return self not in (Family.READING, Family.RESOLUTION)
 
     @property
+    def rests_on_claims(self) -> bool:
+        """Whether a finding rests on the claims that it names, rather than on many of which it names some."""
+        return self is not Family.SOURCE
+
+    @property
     def rests_on_fragment(self) -> bool:
         """Whether a finding rests on what was copied from the source, beside the figure."""
         return self is Family.PROVENANCE

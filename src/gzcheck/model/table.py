@@ -13,6 +13,7 @@ from gzcheck.model.diagnosis import Diagnosis
 from gzcheck.model.finding import Fault
 from gzcheck.model.hedge import Hedge
 from gzcheck.model.location import Location, Marks, place_of
+from gzcheck.model.matrix import Meetings
 from gzcheck.model.table_totals import TableTotals
 from gzcheck.model.values import dataclass
 
@@ -105,4 +106,6 @@ class Tabled:
     diagnoses: tuple[Diagnosis, ...] = ()
     """What is wrong with whole sources; the figures that it explains are in no group."""
     faults: tuple[Fault, ...] = ()
+    meetings: Meetings = field(default_factory=Meetings)
+    """In how many groups its sources meet."""
     totals: TableTotals = field(default_factory=TableTotals)

@@ -35,6 +35,10 @@ class TableTotals:
     """Of these, the groups whose figures contradict one another."""
     unexplained: int = 0
     """Of these, the ones that are told in brief, without explanation and advice, because so many lie further apart."""
+    set_aside: int = 0
+    """Cells that what is wrong with their source as a whole explains; they are in no group."""
+    explained: int = 0
+    """Groups that are in conflict with these cells only."""
     by_sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Conflicts by the two sources furthest apart, the most frequent first."""
     by_indicator: Mapping[str, int] = field(default_factory=dict)

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gzcheck import rules
-from gzcheck.model import Difference, Finding, Location, ProofReport, ProofVerdict, Report, Rule, Severity
+from gzcheck.model import Difference, Finding, Location, Matrix, ProofReport, ProofVerdict, Report, Rule, Severity
 from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, table_totals, totals
 
 
@@ -71,6 +71,8 @@ class Board:
     unchecked: tuple[Unchecked, ...]
     is_checked: bool
     """Whether there was anything to check: silence on nothing is no success."""
+    matrix: Matrix | None = None
+    """Source against source."""
     failing: State = State.OPEN
     """The state in which a finding can make the run fail: of a difference, only what is new does."""
 
@@ -134,6 +136,7 @@ def _of_report(report: Report) -> Board:
         totals=(*table_totals(report.summary.tables), totals(report)),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
         is_checked=report.summary.figures > 0,
+        matrix=report.summary.matrix,
     )
 
 

@@ -56,6 +56,8 @@ def finding_data(finding: Finding) -> Data:
         "advice": _advice(finding.advice),
         "unexplained": finding.unexplained,
         "see_also": list(finding.see_also),
+        "explained_by": list(finding.explained_by),
+        "explains": finding.explains,
     }
 
 
@@ -78,6 +80,8 @@ def table_data(totals: TableTotals) -> Data:
         "candidates": totals.candidates,
         "conflicts": totals.conflicts,
         "unexplained": totals.unexplained,
+        "set_aside": totals.set_aside,
+        "explained": totals.explained,
         "by_sources": [{"sources": [*pair], "conflicts": count} for pair, count in totals.by_sources.items()],
         "by_indicator": [{"indicator": name, "conflicts": count} for name, count in totals.by_indicator.items()],
     }
@@ -94,7 +98,7 @@ def _advice(advice: Advice) -> Data:
 
 
 def _spread(finding: Finding) -> Data | None:
-    found = spread(finding.claims)
+    found = spread(finding.compared)
     if found is None:
         return None
     return {

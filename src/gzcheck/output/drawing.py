@@ -51,7 +51,7 @@ def _rows(finding: Finding, key: Key) -> list[Row]:
     """The bars of a finding, or else its claims' readings where they can be compared and differ."""
     if finding.bars:
         return [Row(visible(bar.label), bar.span) for bar in finding.bars]
-    dimensions = {claim.figure.unit.dimension for claim in finding.claims}
+    dimensions = {claim.figure.unit.dimension for claim in finding.compared}
     if len(dimensions) != 1 or finding.verdict not in _DRAWN:
         return []
     factor = finding.claims[0].figure.unit.factor

@@ -66,6 +66,7 @@ def report(result: Report, canvas: Canvas) -> str:
         "not_checked": dict(result.summary.not_checked),
         "findings": {severity.value: result.count(severity) for severity in Severity},
         "resolved": result.summary.resolved,
+        "explained": result.summary.explained,
     }
     if result.summary.tables:
         summary["tables"] = table_data(result.summary.tables)

@@ -108,18 +108,23 @@ def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
         yield f"{_plain(finding.message)}"
         yield ""
     yield from _claims(finding, canvas)
-    for line in finding.arithmetic:
-        yield f"- = {_plain(line)}"
+    yield from (f"- = {_plain(line)}" for line in finding.arithmetic)
     if apart := gap(finding):
         yield f"- **Difference:** {_plain(apart)}"
     for label, text in _remarks(finding):
         yield f"- **{label}:** {_plain(text)}"
-    if finding.see_also:
-        yield f"- **See also:** {', '.join(f'`{name}`' for name in finding.see_also)}"
+    yield from _others("See also", finding.see_also)
+    yield from _others("Comes of", finding.explained_by)
     yield f"- Fingerprint: `{finding.fingerprint}`"
     yield ""
     yield "</details>"
     yield ""
+
+
+def _others(label: str, names: Sequence[str]) -> Iterator[str]:
+    """Other findings by their fingerprints; nothing where there are none."""
+    if names:
+        yield f"- **{label}:** {', '.join(f'`{name}`' for name in names)}"
 
 
 def _remarks(finding: Finding) -> Iterator[tuple[str, str]]:

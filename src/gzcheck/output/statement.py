@@ -23,7 +23,7 @@ WIDE = 120
 """From this width on a drawing stands beside the claims."""
 FINGERPRINT = 12
 """Digits of a fingerprint that are printed: enough to name one finding among any that a person can read."""
-SEE_ALSO = "See also"
+SEE_ALSO, COMES_OF = "See also", "Comes of"
 _LABELS = 19
 _BACKGROUND = (
     ExplanationKind.WHY,
@@ -56,7 +56,7 @@ def print_finding(page: Console, finding: Finding, setting: Setting) -> bool:
     page.print()
     _print_heading(page, finding, setting)
     columns = page.width - setting.margin
-    if len(finding.claims) > 1 or finding.bars:
+    if len(finding.compared) > 1 or finding.bars:
         block, drawn = _figures(finding, setting.key, columns, is_wide=page.width >= WIDE)
     else:
         block, drawn = [*_place(finding, setting, columns)], False
@@ -107,8 +107,11 @@ def _place(finding: Finding, setting: Setting, columns: int) -> Iterator[str]:
     """The claim, or the line of the file with a caret under the place."""
     if finding.title and finding.title != finding.message:
         yield from wrapped(visible(setting.key.lettered(finding.message)), columns)
-    yield from claim_lines(finding.claims, setting.key, columns)
+    yield from claim_lines(finding.compared, setting.key, columns)
     yield from wrapped(visible(str(finding.location)), columns)
+    if not finding.rule.family.rests_on_claims:
+        for place, line in enumerate(finding.arithmetic):
+            yield from labelled("" if place else "For example", visible(line), columns, _LABELS)
     if finding.excerpt and not finding.title:
         yield from _excerpt(finding.excerpt, finding.location.column - 1, columns)
 
@@ -128,7 +131,9 @@ def remarks(finding: Finding, setting: Setting) -> Iterator[tuple[str, str, str]
     yield from _causes(finding)
     yield from _what_to_do(finding)
     if finding.see_also:
-        yield SEE_ALSO, _see_also(finding, setting.numbers), ""
+        yield SEE_ALSO, _numbered(finding.see_also, setting.numbers), ""
+    if finding.explained_by:
+        yield COMES_OF, _numbered(finding.explained_by, setting.numbers), ""
 
 
 def _causes(finding: Finding) -> Iterator[tuple[str, str, str]]:
@@ -171,10 +176,10 @@ def _advice(advice: Advice) -> tuple[str, str]:
     return "Print", advice.text.removeprefix("print ")
 
 
-def _see_also(finding: Finding, numbers: Mapping[str, int]) -> str:
-    """The numbers of the others, in order; those that are not printed are counted."""
-    printed = sorted(numbers[name] for name in finding.see_also if name in numbers)
-    missing = len(finding.see_also) - len(printed)
+def _numbered(names: Sequence[str], numbers: Mapping[str, int]) -> str:
+    """The numbers of other findings, in order; those that are not printed are counted."""
+    printed = sorted(numbers[name] for name in names if name in numbers)
+    missing = len(names) - len(printed)
     told = [*map(str, printed), *([f"{missing} not printed here"] if missing else [])]
     return " and ".join([", ".join(told[:-1]), told[-1]] if len(told) > 1 else told)
 

@@ -23,12 +23,14 @@ def details(finding: Finding) -> Iterator[str]:
         yield f"advice: {visible(finding.advice.text)}"
     if finding.see_also:
         yield f"see also: {', '.join(finding.see_also)}"
+    if finding.explained_by:
+        yield f"comes of: {', '.join(finding.explained_by)}"
 
 
 def _evidence(finding: Finding) -> Iterator[str]:
     """The claims of a finding, or the line of the file."""
-    if len(finding.claims) > 1:
-        for claim in finding.claims:
+    if len(finding.compared) > 1:
+        for claim in finding.compared:
             yield visible(_claim(claim))
     elif finding.excerpt:
         yield f"| {visible(finding.excerpt.strip())}"

@@ -78,6 +78,8 @@ def totals(report: Report) -> str:
     counts = ", ".join(plural(report.count(severity), severity.value) for severity in Severity)
     parts.append(f"findings: {counts}")
     parts.append(f"{summary.resolved} resolved")
+    if summary.explained:
+        parts.append(f"{plural(summary.explained, 'conflict')} explained by what is wrong with a source as a whole")
     return "; ".join(parts)
 
 

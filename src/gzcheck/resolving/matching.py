@@ -133,7 +133,9 @@ def divide(findings: Iterable[Finding], matches: Matches) -> tuple[list[Finding]
 
 
 def _is_about(resolution: Resolution, finding: Finding) -> bool:
-    return finding.rule.code == resolution.rule and finding.claim_ids == resolution.claims.keys()
+    """Whether rule and claims are those of the finding; claims that are examples only change as others come in."""
+    has_all = finding.claim_ids == resolution.claims.keys() or not finding.rule.family.rests_on_claims
+    return finding.rule.code == resolution.rule and has_all
 
 
 def _holds_for(resolution: Resolution, finding: Finding, restricted: Restricted) -> bool:

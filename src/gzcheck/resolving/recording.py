@@ -63,7 +63,7 @@ def find(report: Report, fingerprint: str) -> Finding:
     """The open finding with this fingerprint or the beginning of one; raises `ResolveError`."""
     if len(fingerprint) < SHORTEST_FINGERPRINT:
         raise ResolveError(f"give at least {SHORTEST_FINGERPRINT} characters of the fingerprint")
-    matches = _beginning_with(fingerprint, report.findings)
+    matches = _beginning_with(fingerprint, (*report.findings, *report.folded))
     if not matches:
         raise _not_open(report, fingerprint)
     if len(matches) > 1:

@@ -86,6 +86,7 @@ def _conflict(facts: Facts, problem: Problem) -> Problem:
         location=problem.claims[-1].at("value"),
         verdict=Verdict.CONFLICT,
         level=Severity.NOTE if is_tolerated(facts.corpus, problem.claims) else None,
+        explained_by=facts.folds.of(problem.claims),
         explanations=explanations,
         unexplained=unexplained(explanations),
     )

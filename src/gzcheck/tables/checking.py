@@ -6,23 +6,24 @@ import logging
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
-from functools import reduce
 from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
-from gzcheck.model import Claim, Corpus, Entity, Fault, Table, Tabled, dataclass
+from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE, UNREAD_CELLS
 from gzcheck.tables.candidates import GROUP, Claims, candidates_of, claim_rows, groups_of, is_coarse, read_cells
 from gzcheck.tables.cells import Found, Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
 from gzcheck.tables.counting import totals_of, unread_cells
-from gzcheck.tables.diagnosis.whole import examine
+from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
+from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.meeting import TooMany, met_groups
 from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
+from gzcheck.tables.unions import union_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -40,11 +41,21 @@ class Surveyed:
     """By source, column, state and reason, how many cells there are."""
 
 
-def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Collection[str] = ()) -> Tabled:
-    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed.
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wish:
+    """What is asked for beside the groups that may be in conflict."""
 
-    All figures on the entities `asked` are compared like claims, since a draft names them.
-    """
+    entities: Collection[str] = ()
+    """All figures on them are compared like claims, since a draft names them."""
+    unfold: bool = False
+    """Whether figures that a whole source being off explains are compared all the same."""
+
+
+NOTHING_MORE = Wish()
+
+
+def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Wish = NOTHING_MORE) -> Tabled:
+    """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
     with open_engine(limits) as engine, _steps_told():
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
@@ -72,9 +83,7 @@ def _steps_told() -> Iterator[None]:
         _LOG.info("")
 
 
-def _attempted(
-    engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], asked: Collection[str]
-) -> Tabled:
+def _attempted(engine: Engine, corpus: Corpus, folder: Path, surveyed: Sequence[Surveyed], asked: Wish) -> Tabled:
     """What tables come to; where the engine does not get through, nothing but that."""
     try:
         return _checked(engine, corpus, folder, surveyed, asked)
@@ -98,7 +107,7 @@ def survey_all(engine: Engine, corpus: Corpus, folder: Path) -> tuple[list[Surve
 
 def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
     """The cells of all tables, one relation."""
-    return reduce(lambda one, other: one.union(other), (one.cells for one in surveyed))
+    return union_of(one.cells for one in surveyed)
 
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
@@ -156,36 +165,63 @@ def _checked(
     corpus: Corpus,
     folder: Path,
     surveyed: Sequence[Surveyed],
-    asked: Collection[str],
+    asked: Wish,
 ) -> Tabled:
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
-    wholes = examine(engine, read_cells(all_cells(surveyed)), families, str(folder))
-    cells = engine.named(wholes.remaining)
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
+    coarse = is_coarse(tables.values())
+    every = read_cells(all_cells(surveyed))
+    wholes = examine(engine, every, families, str(folder), coarse=coarse)
+    cells = engine.named(every if asked.unfold else wholes.folding.remaining)
     makes = Claims(corpus, tables, str(folder))
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
-    grouped = engine.keep(groups_of(cells, coarse=is_coarse(tables.values())))
-    met: list[Claim] = []
-    meeting, unmet = _meeting(engine, grouped, corpus, asked)
+    grouped = engine.keep(groups_of(cells, coarse=coarse))
+    met: Made = []
+    meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
     if meeting is not None:
-        rows = engine.rows(claim_rows(cells, meeting))
-        met = [replace(claim, printed="") for claim in chain.from_iterable(makes.groups(rows))]
+        met = made_of(engine, claim_rows(cells, meeting), makes)[0]
         grouped = grouped.anti_join(meeting, list(GROUP))
-    candidates = candidates_of(grouped, coarse=is_coarse(tables.values()))
     _LOG.info("looking closely at what may be in conflict")
-    groups = tuple(makes.groups(engine.rows(claim_rows(cells, candidates))))
-    claims = [*chain.from_iterable(groups), *met]
-    unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
-    unread = chain.from_iterable(
-        unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed
-    )
-    return Tabled(
+    pairs, groups = made_of(engine, claim_rows(cells, candidates_of(grouped, coarse=coarse)), makes)
+    diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
+    totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
+    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed)
+    tabled = Tabled(
         groups=groups,
-        met=tuple(met),
+        met=tuple(replace(claim, printed="") for _, claim in met),
+        faults=(*chain.from_iterable(unread), *unmet),
+        names=frozenset(tables),
+        diagnoses=tuple(diagnoses),
+        meetings=wholes.meetings,
+        totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
+    )
+    return _with_registers(tabled, corpus)
+
+
+def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:
+    """With the sources of all its claims, and the entities that no register lists."""
+    told = chain.from_iterable(one.claims for one in tabled.diagnoses)
+    claims = [*chain.from_iterable(tabled.groups), *tabled.met, *told]
+    unregistered = sorted({claim.about for claim in claims} - corpus.entities.keys())
+    return replace(
+        tabled,
         sources={claim.source.id: claim.source for claim in claims},
         entities={name: Entity(id=name, label=name) for name in unregistered},
-        faults=(*unread, *unmet),
-        names=frozenset(tables),
-        diagnoses=wholes.found,
-        totals=totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups)),
     )
+
+
+def _diagnoses(
+    engine: Engine, wholes: Wholes, cells: ir.Table, makes: Claims, unfolded: Made | None
+) -> list[Diagnosis]:
+    """What is wrong with whole sources, with claims. `unfolded`: what is compared though it is explained."""
+    found = with_claims(engine, cells, wholes.found, wholes.examples, makes)
+    if unfolded is None or wholes.folding.explained is None:
+        return found
+    return [
+        replace(one, set_aside=0, conflicts=0)
+        for one in with_figures(engine, found, wholes.folding.explained, unfolded)
+    ]
+
+
+def _with_aside(totals: TableTotals, folding: Folding) -> TableTotals:
+    return replace(totals, set_aside=folding.set_aside, explained=folding.explained_conflicts)

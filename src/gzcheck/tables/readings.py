@@ -153,7 +153,7 @@ def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
     return pairs.mutate(part=ibis.cases((defers, 0.0), (rounds, 1.0), else_=close), defers=defers)
 
 
-NEAREST, STEEPNESS, LEAST_NEARNESS = 0.4, 2.0, 0.04
+NEAREST, STEEPNESS, LEAST_NEARNESS = 0.2, 2.0, 0.04
 """The part of its weight that a reading lends: `NEAREST` at no distance, falling by e^-`STEEPNESS` for each usual
 distance, and nothing below `LEAST_NEARNESS`."""
 

@@ -16,10 +16,10 @@ def gap(finding: Finding) -> str:
     """The difference between the readings of a finding or the sides of its arithmetic; empty where there is none."""
     if len(finding.bars) > 1:
         return _between_sides(finding.bars[0].span.hard, finding.bars[-1].span.hard, finding.bar_unit)
-    if finding.bars or not _comparable(finding.claims):
+    if finding.bars or not _comparable(finding.compared):
         return ""
-    unit = finding.claims[0].figure.unit
-    spans = [claim.figure.base.hard.scaled(1 / unit.factor) for claim in finding.claims]
+    unit = finding.compared[0].figure.unit
+    spans = [claim.figure.base.hard.scaled(1 / unit.factor) for claim in finding.compared]
     return _between_readings(min(spans, key=_middle), max(spans, key=_middle), unit.name)
 
 

@@ -18,6 +18,7 @@ from gzcheck.model import Finding, Severity, Source
 from gzcheck.output import Board, Canvas, Findings, Key, Posted, State, board_of, plural, published
 from gzcheck.output.html.drawing import LEGEND
 from gzcheck.output.html.finding import article
+from gzcheck.output.html.matrix import matrix_section
 from gzcheck.output.html.tree import element, raw, written
 from gzcheck.output.overview import CHAPTERS
 from gzcheck.output.statement import Setting
@@ -106,6 +107,8 @@ def _body(board: Board, setting: Setting, chapters: Chapters, left_out: int) -> 
     yield element("nav", *_contents(board, chapters, setting.numbers), aria_label="Contents")
     if setting.key.sources:
         yield _key(board, setting.key)
+    if board.matrix:
+        yield matrix_section(board.matrix)
     yield _filters(board, setting.key)
     parts = [_chapter(name, [part for _, part in made]) for name, made in chapters if made]
     if left_out:

@@ -107,7 +107,7 @@ def _ends(scale: Scale, span: Interval, y: int) -> Iterator[Element]:
 def series(finding: Finding, key: Key) -> Element | None:
     """The claims of a finding over time; None unless they are on one thing at three times or more."""
     dated = sorted(
-        (claim for claim in finding.claims if claim.period is not None), key=lambda claim: (_time(claim), claim.id)
+        (claim for claim in finding.compared if claim.period is not None), key=lambda claim: (_time(claim), claim.id)
     )
     times = {_time(claim) for claim in dated}
     if len(times) < 3 or not _are_on_one_thing(dated):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from xml.etree.ElementTree import Element
 
@@ -11,7 +11,7 @@ from gzcheck.output import Key, Posted, plural, published
 from gzcheck.output.claim_lines import meant_for, reading_of
 from gzcheck.output.html.drawing import drawing, series
 from gzcheck.output.html.tree import element
-from gzcheck.output.statement import FINGERPRINT, SEE_ALSO, Setting, remarks
+from gzcheck.output.statement import COMES_OF, FINGERPRINT, SEE_ALSO, Setting, remarks
 from gzcheck.wording import figures as wording
 from gzcheck.wording.gaps import gap
 
@@ -43,7 +43,7 @@ def article(posted: Posted, setting: Setting) -> Element:
 
 
 def _compares(finding: Finding) -> bool:
-    return len(finding.claims) > 1 or bool(finding.bars)
+    return len(finding.compared) > 1 or bool(finding.bars)
 
 
 def _heading(posted: Posted, number: int, setting: Setting) -> Element:
@@ -100,11 +100,11 @@ def _claim(claim: Claim, finding: Finding, key: Key) -> Element:
     return element("tr", *cells, class_=f"claim{agrees}")
 
 
-def _see_also(finding: Finding, setting: Setting) -> Element:
-    """Links to the others, by their numbers."""
-    printed = sorted((setting.numbers[name], name) for name in finding.see_also if name in setting.numbers)
+def _links(names: Sequence[str], setting: Setting) -> Element:
+    """Links to other findings, by their numbers."""
+    printed = sorted((setting.numbers[name], name) for name in names if name in setting.numbers)
     links = [part for number, name in printed for part in (element("a", str(number), href=f"#f-{name}"), " ")]
-    missing = len(finding.see_also) - len(printed)
+    missing = len(names) - len(printed)
     return element("dd", *links, f"and {missing} not shown here" if missing else "")
 
 
@@ -124,9 +124,8 @@ def _remarks(finding: Finding, setting: Setting) -> Iterator[Element]:
         told.append(("Difference", element("dd", apart)))
     for said, text, _ in remarks(finding, setting):
         label = said or label
-        told.append(
-            (label, _see_also(finding, setting) if label == SEE_ALSO else element("dd", setting.key.lettered(text)))
-        )
+        others = {SEE_ALSO: finding.see_also, COMES_OF: finding.explained_by}.get(label)
+        told.append((label, _links(others, setting) if others else element("dd", setting.key.lettered(text))))
     told.append(_end(finding))
     for name, group in groupby(told, key=lambda one: one[0]):
         yield element("div", element("dt", name), *(part for _, part in group))

@@ -74,17 +74,21 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     far = (ratio.ln().abs() >= log(LEAST_FACTOR)) & ~signed.agrees
     found = signed.group_by(*entity).agg(
         value=ratio.median(where=far),
-        since=signed.period.min(where=far),
-        until=signed.period.max(where=far),
-        first=signed.period.min(),
-        last=signed.period.max(),
+        since=signed.when.min(where=far),
+        until=signed.when.max(where=far),
+        since_period=signed.period.argmin(signed.when, where=far),
+        until_period=signed.period.argmax(signed.when, where=far),
+        first=signed.when.min(),
+        last=signed.when.max(),
     )
     found = found.filter((found.since == found["first"]) | (found.until == found["last"]))
     detail = ibis.cases(
         ((found.since == found["first"]) & (found.until == found["last"]), ""),
-        (found.until == found["last"], ibis.literal("since ") + found.since),
-        else_=ibis.literal("until ") + found.until,
+        (found.until == found["last"], ibis.literal("since ") + found.since_period),
+        else_=ibis.literal("until ") + found.until_period,
     )
-    joined = signed.join(found.mutate(detail=detail).drop("first", "last"), list(entity))
-    inside = joined.filter((joined.period >= joined.since) & (joined.period <= joined.until)).drop("since", "until")
+    joined = signed.join(
+        found.mutate(detail=detail).drop("first", "last", "since_period", "until_period"), list(entity)
+    )
+    inside = joined.filter((joined.when >= joined.since) & (joined.when <= joined.until)).drop("since", "until")
     return inside.mutate(fits=fits_factor(inside, inside.value))

@@ -24,7 +24,7 @@ _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
-    """One figure for each source and group, the first by file and row; of some entities where they are very many."""
+    """One figure for each source and group, the first by file and row."""
     import ibis
 
     order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
@@ -32,22 +32,36 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     first = ranked.filter(ranked["rank"] == 0)
     width = (first.upper - first.lower) / 2
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
-    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by="period")
+    first = first.mutate(when=_in_time(first.period))
+    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by=["when", "period"])
     numbers = ibis.dense_rank().over(order_by="about")
-    figures = engine.keep(first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "step", "entity", *_PLACE))
-    return _sampled(engine, figures)
+    return engine.keep(
+        first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "when", "step", "entity", *_PLACE)
+    )
 
 
-def _sampled(engine: Engine, figures: ir.Table) -> ir.Table:
+FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
+
+
+def _in_time(period: ir.Value) -> ir.StringValue:
+    """A period as text that sorts by when it begins: quarters and half-years as their first month."""
+    text = cast("ir.StringValue", period)
+    for part, month in FIRST_MONTHS.items():
+        text = text.replace(f"-{part}", f"-{month}")
+    return text
+
+
+def sampled_figures(engine: Engine, figures: ir.Table) -> tuple[ir.Table, int]:
+    """The figures of all entities, or of one in so many where they are very many."""
     sizes = figures.group_by(*GROUP).agg(size=figures.count())
     [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
     every = int(found["pairs"] or 0) // MOST + 1
-    return figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))
+    return (figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))), every
 
 
-def encounters_of(figures: ir.Table) -> ir.Table:
+def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:
     """Every figure beside each other one of its group."""
-    theirs = as_theirs(figures)
+    theirs = as_theirs(others)
     joined = figures.join(theirs, [figures[name] == theirs[f"their_{name}"] for name in GROUP])
     joined = joined.filter(joined.source != joined.other).drop(*(f"their_{name}" for name in GROUP))
     return joined.mutate(agrees=meets(joined, joined.number, joined.theirs)).drop("entity")

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
-from functools import reduce
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
-from gzcheck.model import Cause, Diagnosis, Example, Location, Place, dataclass
+from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of
+from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_figures
+from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
+from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.readings import readings_of
 from gzcheck.tables.reliability import standing_at_first
@@ -21,36 +22,75 @@ from gzcheck.tables.reliability import standing_at_first
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-_CELL = ("source", FILE, ROW, "column")
 MOST_EXAMPLES = 5
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Wholes:
-    """What is wrong with whole sources, and the cells that this does not explain."""
+    """What is wrong with whole sources, and what it explains."""
 
     found: tuple[Diagnosis, ...]
-    remaining: ir.Table
-    """The cells without those that are explained."""
+    """Those that explain cells come first, in the order of the folding."""
+    folding: Folding
+    examples: tuple[Cells, ...]
+    """For each the cells of its examples."""
+    meetings: Meetings
 
 
-def examine(engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown: str) -> Wholes:
+def examine(
+    engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
     `declared`: from each source that is known to copy, or to be copied, to the one that stands for its family; nothing
-    is said of copies in one family. `shown`: what the names of data files begin with in findings.
+    is said of copies in one family. `shown`: what the names of data files begin with in findings. `coarse`: whether a
+    declaration says that figures are good to less than their digits may say.
     """
     cells = engine.keep(cells)
-    figures = figures_of(engine, cells)
-    encounters = engine.keep(encounters_of(figures))
+    every = figures_of(engine, cells)
+    figures, one_in = sampled_figures(engine, every)
+    encounters = engine.keep(encounters_of(figures, figures))
     tallies = [
         _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
     ]
-    found = [_with_rows(engine, one, encounters, figures, shown) for one in diagnoses(tallies)]
-    copies = _copies(engine, cells, encounters, declared, shown)
-    explained = [rows for _, rows in found]
-    remaining = cells.anti_join(reduce(lambda one, other: one.union(other), explained), list(_CELL)) if found else cells
-    return Wholes(found=(*(one for one, _ in found), *copies), remaining=remaining)
+    found = diagnoses(tallies)
+    explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
+    told = [
+        *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
+        *_copies(engine, cells, encounters, declared),
+    ]
+    aside = [engine.keep(rows.select(*GROUP, *CELL).distinct()) for rows in explained]
+    folding = folded(engine, cells, aside, coarse=coarse)
+    counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
+    return Wholes(
+        found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
+        folding=folding,
+        examples=tuple(one.rows for one in told),
+        meetings=meetings_of(engine, encounters, one_in),
+    )
+
+
+class _Told(NamedTuple):
+    """A diagnosis, and the encounters that are its examples."""
+
+    one: Diagnosis
+    rows: list[dict[str, Any]]
+
+    def diagnosis(self, shown: str, set_aside: int, conflicts: int) -> Diagnosis:
+        examples = tuple(_example(row, shown) for row in self.rows)
+        return replace(self.one, examples=examples, set_aside=set_aside, conflicts=conflicts)
+
+
+def _own(one: Diagnosis, figures: ir.Table) -> ir.Table:
+    """The encounters of the one source and indicator, of all entities: also those that were not looked at for it."""
+    own = figures.filter((figures.source == one.source) & (figures.indicator == one.indicator))
+    return encounters_of(own, figures)
+
+
+def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
+    for rows in relations:
+        [found] = engine.rows(rows.agg(cells=rows.count()))
+        yield found["cells"]
 
 
 def _counts(encounters: ir.Table, figures: ir.Table) -> Iterator[tuple[Cause, ir.Table]]:
@@ -75,9 +115,7 @@ def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
     return Tally(cause=cause, **{**row, "value": float(row["value"])})
 
 
-def _copies(
-    engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Mapping[str, str], shown: str
-) -> list[Diagnosis]:
+def _copies(engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
     """Sources that share false values: those that a vote contradicts in which likely copies count once."""
     readings = readings_of(engine, cells)
     votes = sampled(engine, readings.votes)
@@ -86,34 +124,21 @@ def _copies(
     false = readings.groups.join(standing.filter(~standing.is_true), "group").select(*GROUP, "number")
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
-        replace(one, examples=_examples(engine, shared.filter(shared.source == one.source), one.against, shown))
+        _Told(one, _examples(engine, shared.filter(shared.source == one.source), one.against))
         for one in copied(pairs, declared)
     ]
 
 
-def _examples(engine: Engine, explained: ir.Table, against: str, shown: str) -> tuple[Example, ...]:
+def _examples(engine: Engine, explained: ir.Table, against: str) -> list[dict[str, Any]]:
     """The first encounters with one other source."""
     clearest = explained.filter(explained.other == against)
-    rows = engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
-    return tuple(_example(row, shown) for row in rows)
+    return engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
 
 
-def _with_rows(
-    engine: Engine, one: Diagnosis, encounters: ir.Table, figures: ir.Table, shown: str
-) -> tuple[Diagnosis, ir.Table]:
-    """The diagnosis with the number of cells that it explains and its examples; and these cells."""
-    explained = engine.keep(_explained(one, encounters, figures))
-    rows = engine.keep(explained.select(*_CELL).distinct())
-    [counted] = engine.rows(rows.agg(cells=rows.count()))
-    examples = _examples(engine, explained, one.against, shown)
-    return replace(one, set_aside=counted["cells"], examples=examples), rows
-
-
-def _explained(one: Diagnosis, encounters: ir.Table, figures: ir.Table) -> ir.Table:
-    """The encounters that a diagnosis explains."""
+def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
+    """The encounters that a diagnosis explains, of those of its source and indicator."""
     import ibis
 
-    own = encounters.filter((encounters.source == one.source) & (encounters.indicator == one.indicator))
     match one.cause:
         case Cause.FACTOR:
             return own.filter(values.fits_factor(own, ibis.literal(one.factor)))

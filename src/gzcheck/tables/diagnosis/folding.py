@@ -1,0 +1,108 @@
+"""The cells that diagnoses explain, set aside, and the groups that are in conflict with these cells only."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import Claim, Diagnosis, dataclass
+from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, rows_in
+from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.unions import union_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+CELL = ("source", FILE, ROW, "column")
+"""What names a cell."""
+Cells = Sequence[Mapping[str, Any]]
+"""Rows that have the columns of `CELL`."""
+Made = Sequence[tuple[Mapping[str, Any], Claim]]
+"""Rows with the claims made of them."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Folding:
+    """Cells without those that are explained, and what became of their groups."""
+
+    remaining: ir.Table
+    explained: ir.Table | None = None
+    """The columns of `GROUP` and `CELL`, and `cause`, the place of the diagnosis; None where there is none."""
+    conflicts: tuple[int, ...] = ()
+    """By diagnosis the groups that may be in conflict with its cells, and are not without all that is explained."""
+    explained_conflicts: int = 0
+    """All of these groups, each counted once."""
+    set_aside: int = 0
+    """Cells that are explained."""
+
+
+def folded(engine: Engine, cells: ir.Table, explained: Sequence[ir.Table], *, coarse: bool) -> Folding:
+    """Set aside what diagnoses explain: `explained` has the columns of `GROUP` and `CELL`, one relation for each."""
+    import ibis
+
+    if not explained:
+        return Folding(remaining=cells)
+    numbered = [rows.mutate(cause=ibis.literal(number, "int64")) for number, rows in enumerate(explained)]
+    rows = engine.keep(union_of(numbered))
+    remaining = cells.anti_join(rows, list(CELL))
+    touched = engine.keep(rows.select(*GROUP).distinct())
+    before, after = (_candidates(part, touched, coarse=coarse) for part in (cells, remaining))
+    gone = engine.keep(before.anti_join(after, list(GROUP)))
+    by_cause = rows.select(*GROUP, "cause").distinct().semi_join(gone, list(GROUP))
+    counts = {
+        row["cause"]: row["groups"] for row in engine.rows(by_cause.group_by("cause").agg(groups=by_cause.count()))
+    }
+    [totals] = engine.rows(gone.agg(groups=gone.count()))
+    aside = rows.select(*CELL).distinct()
+    [found] = engine.rows(aside.agg(cells=aside.count()))
+    return Folding(
+        remaining=remaining,
+        explained=rows,
+        conflicts=tuple(counts.get(number, 0) for number in range(len(explained))),
+        explained_conflicts=totals["groups"],
+        set_aside=found["cells"],
+    )
+
+
+def _candidates(cells: ir.Table, touched: ir.Table, *, coarse: bool) -> ir.Table:
+    return candidates_of(groups_of(cells.semi_join(touched, list(GROUP)), coarse=coarse), coarse=coarse)
+
+
+def made_of(engine: Engine, rows: ir.Table, makes: Claims) -> tuple[Made, tuple[tuple[Claim, ...], ...]]:
+    """Rows in the order of their groups as claims: each beside its own, and by group."""
+    found = engine.rows(rows)
+    groups = tuple(makes.groups(found))
+    return list(zip(found, (claim for group in groups for claim in group), strict=True)), groups
+
+
+def with_claims(
+    engine: Engine, cells: ir.Table, diagnoses: Sequence[Diagnosis], examples: Sequence[Cells], makes: Claims
+) -> list[Diagnosis]:
+    """Diagnoses with the claims of their examples, whose cells are named by `CELL` for each diagnosis."""
+    places = [_place(row) for rows in examples for row in rows]
+    if not places:
+        return [*diagnoses]
+    named = engine.small(dict(zip(CELL, map(list, zip(*dict.fromkeys(places), strict=True)), strict=True)))
+    only = engine.keep(cells.semi_join(named, list(CELL)))
+    made, _ = made_of(engine, rows_in(only, only.select(*GROUP).distinct()), makes)
+    claims = {_place(row): claim for row, claim in made}
+    return [
+        replace(one, claims=tuple({claims[_place(row)].id: claims[_place(row)] for row in rows}.values()))
+        for one, rows in zip(diagnoses, examples, strict=True)
+    ]
+
+
+def with_figures(engine: Engine, diagnoses: Iterable[Diagnosis], explained: ir.Table, made: Made) -> list[Diagnosis]:
+    """Diagnoses with the ids of the claims that they explain, of those that were made."""
+    ids = {_place(row): claim.id for row, claim in made}
+    figures: dict[int, set[str]] = defaultdict(set)
+    for row in engine.rows(explained):
+        if (name := ids.get(_place(row))) is not None:
+            figures[row["cause"]].add(name)
+    return [replace(one, figures=frozenset(figures[number])) for number, one in enumerate(diagnoses)]
+
+
+def _place(row: Mapping[str, Any]) -> tuple[Any, ...]:
+    return tuple(row[name] for name in CELL)
