@@ -133,6 +133,10 @@ def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path)
     assert report.summary.explained == unfolded.summary.explained == 23
     totals = report.summary.tables
     assert totals and (totals.set_aside, totals.explained) == (24, 23)
+    resolve.run(settings, first.fingerprint, resolve.Wish(accept=True, reason="it counts thousands", by="Ann"))
+    decided = conflicts.run(settings)
+    assert [[one.fingerprint] for one in decided.findings] == [[second.fingerprint]]
+    assert [one.fingerprint for one in decided.resolved] == [first.fingerprint]
     matrix = report.summary.matrix
     assert matrix and matrix == unfolded.summary.matrix
     assert {pair: (one.groups, one.conflicts) for pair, one in matrix.pairs.items()} == {

@@ -343,9 +343,9 @@ def test_comment_stays_within_its_limit_and_counts_the_rest(folder: Folder, coun
         folder.source(
             name,
             *(
-                f"{{id: c{n}, about: harbour-city, indicator: firms, value: {1000 + 17 * n + step}, unit: count, "
-                f"printed: {1000 + 17 * n + step} firms, paragraph: 1, period: {1000 + n}}}"
-                for n in range(count)
+                f"{{id: c{n}, about: harbour-city, indicator: firms, value: {value}, unit: count, "
+                f"printed: {value} firms, paragraph: 1, period: {1000 + n}}}"
+                for n, value in enumerate(1000 + 17 * n + step * (1 + n % 5) for n in range(count))
             ),
         )
     out = render(report := check(folder.load()), Format.MARKDOWN, Canvas(corpus="claims"))

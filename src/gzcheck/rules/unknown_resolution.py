@@ -77,8 +77,13 @@ def _unknown_claims(corpus: Corpus, ids: set[str]) -> Iterator[Problem]:
         return
     for resolution in corpus.resolutions:
         for name, location in _named_claims(resolution):
-            if name not in ids:
+            if name not in ids and not _is_of_table(corpus, name):
                 yield _unknown_claim(resolution, location, name, ids)
+
+
+def _is_of_table(corpus: Corpus, name: str) -> bool:
+    """Whether a claim is a row of a table, of which only those in conflict are there."""
+    return name.partition("/")[0].partition(":")[0] in corpus.tables
 
 
 def _named_claims(resolution: Resolution) -> Iterator[tuple[str, Location]]:
