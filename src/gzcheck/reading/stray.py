@@ -35,14 +35,15 @@ _YAML_NAME = re.compile(r"(?i)\.ya?ml")
 def stray(one: Found, opener: Opener) -> Fault | None:
     """What is to be said of a file that is not read, if anything; raises `Refused` where it cannot be looked into.
 
-    In the folders of sources and tables that is every file of another ending: a warning where it looks like a source,
-    else a note. Beside them notes and data are at home, and only what is called like a file of the corpus is told of.
+    In the folder of sources that is every file of another ending: a warning where it looks like a source, else a note.
+    Beside it notes and data are at home, and only what is called like a file of the corpus, or YAML, is told of.
     """
     folder = one.name.partition("/")[0]
     if one.name in FOLDERS:
         raise Refused(f"is a file, where the folder of {FOLDERS[one.name]} should be")
     if folder in FOLDERS:
-        return None if one.is_yaml else _beside_sources(one.name, folder, opener)
+        is_at_home = one.is_yaml or (folder == TABLES and not _YAML_NAME.search(posixpath.basename(one.name)))
+        return None if is_at_home else _beside_sources(one.name, folder, opener)
     return _beside_the_registry(one, opener)
 
 
