@@ -22,9 +22,7 @@ SEEDS = {"edited": 2, "flights": 2, "weather": 2}
 def shares(world: World) -> tuple[float, float]:
     """In per cent of the groups, how often the vote and the advice are true."""
     with duckdb_engine(Limits(threads=2)) as engine:
-        cells = world.cells()
-        table = engine.small({name: cells.column(name) for name in cells.column_names})
-        rows = engine.rows(consensus_of(engine, table).rows)
+        rows = engine.rows(consensus_of(engine, world.held_by(engine)).rows)
     true = [world.truth[row["about"], row["indicator"], row["period"]] for row in rows]
     pairs = list(zip(rows, true, strict=True))
     vote = sum(row["vote_number"] == value for row, value in pairs)

@@ -42,6 +42,12 @@ class World:
             }
         )  # fmt: skip
 
+    def held_by(self, engine: Any) -> Any:
+        """The cells as a table of an engine; there are more than a statement would take."""
+        engine._backend.con.register("given", self.cells())
+        engine._backend.con.sql("CREATE TEMP TABLE world AS SELECT * FROM given")
+        return engine._backend.table("world")
+
     def cells(self) -> pa.Table:
         """The cells as the relation that tables are read into."""
         return pa.Table.from_pylist(self.rows)

@@ -23,10 +23,8 @@ from gzcheck.tables.engines import Limits, duckdb_engine
 
 
 def rows_of(world: World, declared: dict[str, str] | None = None) -> list[dict[str, object]]:
-    cells = world.cells()
     with duckdb_engine(Limits(threads=2)) as running:
-        table = running.small({name: cells.column(name) for name in cells.column_names})
-        return running.rows(consensus_of(running, table, declared).rows)
+        return running.rows(consensus_of(running, world.held_by(running), declared).rows)
 
 
 def right(world: World, rows: list[dict[str, object]], column: str) -> float:
@@ -108,7 +106,7 @@ def test_it_takes_the_bounds_of_the_engine(corpus: Path, capsys: pytest.CaptureF
     assert main(asked) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
     assert main(["consensus", "--tables", "data", "--memory", "much"]) == 2
-    assert "'much' is no size of memory" in capsys.readouterr().err
+    assert "'much' is no amount of memory" in capsys.readouterr().err
 
 
 def test_its_json_has_the_readings(corpus: Path, capsys: pytest.CaptureFixture[str]) -> None:

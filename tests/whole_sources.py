@@ -102,8 +102,7 @@ CAUSES: dict[Cause, Callable[[Row, dict[tuple[str, str, str], Row]], float | Non
 def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     """What is said of worlds side by side, how many cells they have, and how many remain."""
     world = World(rows=[row for one in worlds for row in one.rows])
-    cells = world.cells()
     with duckdb_engine(Limits(threads=2)) as engine:
-        found = examine(engine, engine.small({name: cells.column(name) for name in cells.column_names}), {}, "data")
+        found = examine(engine, world.held_by(engine), {}, "data")
         [remaining] = engine.rows(found.folding.remaining.agg(cells=found.folding.remaining.count()))
     return found.found, len(world.rows), remaining["cells"]
