@@ -142,9 +142,9 @@ def test_page_of_five_thousand_findings_stays_usable(folder: Folder, gzcheck: Gz
         folder.source(
             name,
             *(
-                f"{{id: c{n}, about: harbour-city, indicator: firms, value: {10000 + 17 * n + step}, unit: count, "
-                f"printed: {10000 + 17 * n + step} firms, paragraph: 1, period: {1000 + n // 12}-{n % 12 + 1:02}}}"
-                for n in range(5000)
+                f"{{id: c{n}, about: harbour-city, indicator: firms, value: {value}, unit: count, "
+                f"printed: {value} firms, paragraph: 1, period: {1000 + n // 12}-{n % 12 + 1:02}}}"
+                for n, value in enumerate(10_000 + 17 * n + step * (1 + n % 5) for n in range(5000))
             ),
         )
     page = tmp_path / "report.html"
