@@ -200,6 +200,19 @@ def test_with_any_change_it_is_checked_again(filled: Folder, place: Path, checks
     assert len(checks) >= 4
 
 
+@pytest.mark.parametrize("name", ["sources/notes.txt", "sources/a.json", "tables/t.yaml.orig"])
+def test_what_a_file_holds_that_no_command_reads_is_looked_at_too(
+    filled: Folder, place: Path, checks: list[int], name: str
+) -> None:
+    """Whether it may be a source hangs on it, and so does whether the run is clean."""
+    filled.write(name, "two sources so far\n")
+    engine.report(asked(filled.path, place), comparing=False)
+    filled.write(name, "source:\n  id: n\nclaims:\n")
+    after = printed(engine.report(asked(filled.path, place), comparing=False))
+    assert len(checks) == 2
+    assert after == printed(engine.report(asked(filled.path, None), comparing=False))
+
+
 def test_every_question_has_its_own_answer(filled: Folder, place: Path, checks: list[int]) -> None:
     settings = asked(filled.path, place)
     questions: list[Callable[[Path | None], Report]] = [

@@ -60,20 +60,17 @@ def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
     return replace(corpus, snapshots=snapshots, with_texts=True)
 
 
-def load(
-    settings: Settings, paths: Sequence[str] = (), drafts: Sequence[ScannedText] = (), opener: Opener | None = None
-) -> Corpus:
+def load(settings: Settings, paths: Sequence[str] = (), drafts: Sequence[ScannedText] = ()) -> Corpus:
     """The corpus of a run with the texts of its sources; with `paths` only what is needed to check these files.
 
     Of tables it has what may be in conflict, what claims are on, and what is about entities that `drafts` name.
 
-    `opener`: what gives the files, if not the folder itself. Raises `Stop` where there is no corpus, no such file, or
-    no such folder of snapshots.
+    Raises `Stop` where there is no corpus, no such file, or no such folder of snapshots.
     """
     from gzcheck.reading.loader import CorpusError, load_corpus, source_paths
 
     try:
-        corpus = load_corpus(opener or settings.corpus, source_paths(settings.corpus, paths), memory(settings))
+        corpus = load_corpus(settings.corpus, source_paths(settings.corpus, paths), memory(settings))
     except CorpusError as error:
         raise Stop(str(error)) from None
     return as_asked(corpus, settings, drafts)
@@ -91,7 +88,9 @@ def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = T
         kept = from_plain(taken.recall())
         if isinstance(kept, Report):
             return kept
-    corpus = load(settings, paths, opener=taken.opener)
+    from gzcheck.reading.loader import load_corpus
+
+    corpus = as_asked(load_corpus(taken.opener, taken.only, memory(settings)), settings)
     made = check(corpus, comparing=comparing, today=settings.today)
     if not (comparing and any(claim.equals for claim in corpus.claims)):
         with suppress(NotPlain):

@@ -50,6 +50,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.opener import SOURCES as SOURCES
     from gzcheck.reading.opener import TABLES as TABLES
     from gzcheck.reading.opener import Found as Found
+    from gzcheck.reading.opener import Held as Held
     from gzcheck.reading.opener import Missing as Missing
     from gzcheck.reading.opener import Opener as Opener
     from gzcheck.reading.opener import Overlay as Overlay
@@ -78,7 +79,7 @@ _HOMES = {
         "STRAY_FILE TABLE_FILE UNKNOWN_REFERENCE UNREAD_CELLS UNREADABLE_FILE"
     ),
     "opener": (
-        "CORPUS Found IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
+        "CORPUS Found Held IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
         "Missing Opener Overlay RESOLUTIONS Refused SOURCES TABLES printable"
     ),
     "parts": "Kept Part Parts Record",

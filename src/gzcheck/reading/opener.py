@@ -7,7 +7,7 @@ folder, `history.py` a commit, and `Overlay` an editor's unsaved buffers over ei
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Protocol
 
 from gzcheck.model import dataclass
@@ -79,6 +79,27 @@ class Overlay:
         there = list(self._below.walk())
         names = {found.name for found in there}
         yield from sorted([*there, *(Found(name) for name in self._buffers if name not in names)])
+
+    def shown(self, name: str) -> str:
+        """As below."""
+        return self._below.shown(name)
+
+
+class Held:
+    """What was read of another opener at one moment, and nothing else: all that is not among it is missing."""
+
+    def __init__(self, below: Opener, found: Sequence[Found], contents: Mapping[str, bytes]) -> None:
+        self._below, self._found, self._contents = below, found, contents
+
+    def read(self, name: str, limit: int) -> bytes:
+        """The content that was read."""
+        if name not in self._contents:
+            raise Missing(LEADS_NOWHERE)
+        return self._contents[name][: limit + 1]
+
+    def walk(self) -> Iterator[Found]:
+        """What was met."""
+        yield from self._found
 
     def shown(self, name: str) -> str:
         """As below."""

@@ -23,7 +23,7 @@ from gzcheck.reading import (
 FOLDERS = {SOURCES: "the sources", TABLES: "the tables"}
 KNOWN = (CORPUS, INDICATORS, IDENTITIES, RESOLUTIONS)
 _STEMS = frozenset(posixpath.splitext(name)[0] for name in KNOWN)
-_LOOKED_AT = 1 << 16
+LOOKED_AT = 1 << 16
 """Bytes of a file that are looked at for what it may be."""
 _SOURCE = re.compile(
     rb"""(?m)(?:^|[{,])[ \t]{0,40}["']?(?:source|claims)["']?[ \t]{0,40}:[ \t]{0,40}(?:$|[{\[#&!|>])"""
@@ -42,13 +42,19 @@ def stray(one: Found, opener: Opener) -> Fault | None:
     if one.name in FOLDERS:
         raise Refused(f"is a file, where the folder of {FOLDERS[one.name]} should be")
     if folder in FOLDERS:
-        is_at_home = one.is_yaml or (folder == TABLES and not _YAML_NAME.search(posixpath.basename(one.name)))
-        return None if is_at_home else _beside_sources(one.name, folder, opener)
+        return _beside_sources(one.name, folder, opener) if is_looked_into(one) else None
     return _beside_the_registry(one, opener)
 
 
+def is_looked_into(one: Found) -> bool:
+    """Whether what is to be said of a file that is not read may hang on what it holds."""
+    folder = one.name.partition("/")[0]
+    has_yaml_name = _YAML_NAME.search(posixpath.basename(one.name)) is not None
+    return not one.is_yaml and (folder == SOURCES or (folder == TABLES and has_yaml_name))
+
+
 def _beside_sources(name: str, folder: str, opener: Opener) -> Fault:
-    if _YAML_NAME.search(posixpath.basename(name)) or is_like_a_source(opener.read(name, _LOOKED_AT)):
+    if _YAML_NAME.search(posixpath.basename(name)) or is_like_a_source(opener.read(name, LOOKED_AT)):
         hint = f"give it a name that ends in .yaml, or move it out of {folder}/"
         return _fault(name, opener, ", which looks like a source file", hint)
     hint = f"move it out of {folder}/; what is read there has a name that ends in .yaml"

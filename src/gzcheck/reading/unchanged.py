@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from gzcheck.model import dataclass
-from gzcheck.reading import CORPUS, MAX_BYTES, Cache, Opener, Overlay, Refused
+from gzcheck.reading import CORPUS, MAX_BYTES, Cache, Found, Held, Missing, Opener, Refused
 from gzcheck.reading.loader import corpus_folder
+from gzcheck.reading.stray import KNOWN, LOOKED_AT, is_looked_into
 
 _KIND = "report"
 
@@ -19,7 +21,9 @@ class Taken:
     """All that a run will read, taken at once."""
 
     opener: Opener
-    """Gives the very bytes that the name was made from."""
+    """Gives what the name was made from, and nothing else."""
+    only: Sequence[str]
+    """The source files that are asked for; empty for all."""
     name: str
     """Another for other files, other bytes, another question, another program."""
     cache: Cache
@@ -43,11 +47,23 @@ def take(folder: Path, only: Sequence[str], question: str, cache: Cache) -> Take
     found = sorted(disk.walk())
     if any(one.obstacle for one in found):
         return None
-    names = sorted({one.name for one in found if one.is_yaml} | set(only))
+    contents: dict[str, bytes] = {}
     try:
-        buffers = {name: disk.read(name, MAX_BYTES) for name in names}
+        for name, limit in sorted({*_read_of(found), *((name, MAX_BYTES) for name in (*KNOWN, *only))}):
+            with suppress(Missing):
+                contents[name] = disk.read(name, limit)
     except (Refused, OSError):
         return None
     asked = "\0".join([question, disk.shown(CORPUS), *only, "", *(one.name for one in found)])
-    parts = (part for name, content in buffers.items() for part in (os.fsencode(name), content))
-    return Taken(opener=Overlay(disk, buffers), name=cache.key(_KIND, os.fsencode(asked), *parts), cache=cache)
+    parts = (part for name, content in contents.items() for part in (os.fsencode(name), content))
+    key = cache.key(_KIND, os.fsencode(asked), *parts)
+    return Taken(opener=Held(disk, found, contents), only=only, name=key, cache=cache)
+
+
+def _read_of(found: Sequence[Found]) -> Iterator[tuple[str, int]]:
+    """Of all files there are, those of which something is read, and how much at most."""
+    for one in found:
+        if one.is_yaml:
+            yield one.name, MAX_BYTES
+        elif is_looked_into(one):
+            yield one.name, LOOKED_AT
