@@ -19,7 +19,6 @@ from gzcheck.explaining.related import divided, related
 from gzcheck.model import (
     Advice,
     Corpus,
-    Entity,
     Evaluation,
     Finding,
     NotPlain,
@@ -154,10 +153,11 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         return corpus
     if not os.path.isdir(settings.tables):
         raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
+    from gzcheck.proofing.naming import entities_in
     from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.opening import limits_of
 
-    asked = Wish(entities=_named(corpus, drafts), unfold=settings.unfold)
+    asked = Wish(entities=entities_in(drafts, corpus), unfold=settings.unfold)
     tabled = check_tables(corpus, settings.tables, limits_of(settings), asked)
     return replace(
         corpus,
@@ -167,21 +167,6 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         entities={**corpus.entities, **tabled.entities},
         faults=(*corpus.faults, *tabled.faults),
     )
-
-
-def _named(corpus: Corpus, drafts: Sequence[ScannedText]) -> frozenset[str]:
-    """The registered entities whose label stands in a draft."""
-    text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
-    found = (one for one in corpus.entities.values() if any(_stands_in(label, text) for label in _labels(one)))
-    return frozenset(one.id for one in found) if text else frozenset()
-
-
-def _labels(entity: Entity) -> tuple[str, ...]:
-    return entity.label, entity.label_zh, entity.id
-
-
-def _stands_in(label: str, text: str) -> bool:
-    return bool(label) and label.casefold() in text
 
 
 def complaints(corpus: Corpus) -> tuple[str, ...]:

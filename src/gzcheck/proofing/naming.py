@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Claim, Corpus, Entity, Unit
+from collections.abc import Sequence
+
+from gzcheck.model import Claim, Corpus, Entity, ScannedText, Unit
 from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
 from gzcheck.texts.sharing import SHARES
 
@@ -10,6 +12,15 @@ from gzcheck.texts.sharing import SHARES
 def family_of(unit: Unit) -> str:
     """What figures can be on one indicator: those of one dimension, all money, all shares and changes of shares."""
     return "money" if unit.is_currency else "share" if unit.name in SHARES else unit.dimension
+
+
+def entities_in(drafts: Sequence[ScannedText], corpus: Corpus) -> frozenset[str]:
+    """The registered entities of which a label or the id stands in a draft, however it is cased."""
+    if not drafts:
+        return frozenset()
+    text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
+    labels = {one.id: (one.label, one.label_zh, one.id) for one in corpus.entities.values()}
+    return frozenset(id for id, names in labels.items() if any(name and name.casefold() in text for name in names))
 
 
 def indicator_names(corpus: Corpus) -> dict[str, Labels]:
