@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import fields, replace
 from datetime import date
@@ -32,6 +32,7 @@ from gzcheck.model import (
     Skipped,
     Stop,
     Summary,
+    TableTotals,
     Verdict,
     fault_fingerprint,
     fingerprint_of,
@@ -39,14 +40,14 @@ from gzcheck.model import (
     key_of,
     to_plain,
 )
-from gzcheck.reading import no_collection
+from gzcheck.reading import CORPUS, no_collection
 from gzcheck.reading.snapshots import read_snapshot
-from gzcheck.rules.rule import RuleModule, Said
 from gzcheck.settings import Settings
 
 if TYPE_CHECKING:
     from gzcheck.reading import FileMemory, Opener, Parts
     from gzcheck.reading.unchanged import Taken
+    from gzcheck.rules import RuleModule, Said
 
 
 def with_snapshots(corpus: Corpus, directory: Path) -> Corpus:
@@ -75,6 +76,13 @@ def load(settings: Settings, paths: Sequence[str] = (), drafts: Sequence[Scanned
     return as_asked(corpus, settings, drafts)
 
 
+def corpus_if_any(settings: Settings) -> Corpus | None:
+    """The corpus as it stands in its files; None where there is none, since a text can be scanned without one."""
+    from gzcheck.reading.loader import load
+
+    return load(settings.corpus) if (settings.corpus / CORPUS).is_file() else None
+
+
 def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = True) -> Report:
     """The corpus of a run, checked; where nothing changed since another run, what was kept of that one.
 
@@ -95,6 +103,11 @@ def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = T
         with suppress(NotPlain):
             taken.keep(to_plain(made))
     return made
+
+
+def unfolded(report: Report) -> Report:
+    """A report whose findings that come of what is wrong with a whole source stand among the others."""
+    return replace(report, findings=ordered((*report.findings, *report.folded)), folded=())
 
 
 def _taken(settings: Settings, paths: Sequence[str], comparing: bool) -> Taken | None:
@@ -351,19 +364,34 @@ def _summary(
 ) -> Summary:
     groups = facts.groups if facts else []
     totals = corpus.tabled.totals if corpus.tabled else None
-    silent = totals.silent if totals and facts else 0
-    counts = Counter(reason.value for reason, _ in skipped)
-    counts += Counter({reason.value: count for reason, count in (totals.not_checked if totals else {}).items()})
-    return Summary(
+    summary = Summary(
         claims=len(corpus.claims) - len(corpus.met),
         sources=len(corpus.sources),
-        groups=len(groups) + silent,
-        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups) + silent,
-        not_checked={reason.value: counts[reason.value] for reason in Reason if counts[reason.value]},
+        groups=len(groups),
+        consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
+        not_checked=_not_checked(skipped, totals.not_checked if totals else {}),
         resolved=resolved,
-        explained=folded + (totals.explained if totals and facts else 0),
+        explained=folded,
         matrix=facts.matrix if facts else None,
-        tables=tallied(totals, facts.table_groups) if totals and facts else totals,
+        tables=totals,
+    )
+    return _with_tables(summary, totals, facts) if totals and facts else summary
+
+
+def _not_checked(skipped: Iterable[tuple[Reason, str]], in_tables: Mapping[Reason, int]) -> dict[str, int]:
+    """How often each reason stood in the way, in the order of the reasons."""
+    counts = Counter(reason for reason, _ in skipped) + Counter(in_tables)
+    return {reason.value: counts[reason] for reason in Reason if counts[reason]}
+
+
+def _with_tables(summary: Summary, totals: TableTotals, facts: Facts) -> Summary:
+    """A summary that also counts the groups of tables that nothing was to be said of."""
+    return replace(
+        summary,
+        groups=summary.groups + totals.silent,
+        consistent=summary.consistent + totals.silent,
+        explained=summary.explained + totals.explained,
+        tables=tallied(totals, facts.table_groups),
     )
 
 

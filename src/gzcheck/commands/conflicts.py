@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gzcheck import engine
-from gzcheck.comparing.ordering import ordered
 from gzcheck.model import Report
 from gzcheck.settings import Settings, Show
 
@@ -14,5 +13,5 @@ def run(settings: Settings) -> Report:
     """All findings; those that come of what is wrong with a source as a whole only where the settings unfold them."""
     report = engine.report(settings)
     if settings.unfold:
-        report = replace(report, findings=ordered((*report.findings, *report.folded)), folded=())
+        report = engine.unfolded(report)
     return replace(report, show_resolved=settings.show is Show.RESOLVED, top=settings.top)

@@ -21,7 +21,6 @@ from gzcheck.model import (
     did_you_mean,
 )
 from gzcheck.settings import Settings
-from gzcheck.texts.document import MARKDOWN
 from gzcheck.texts.scanner import scan
 
 NO_FOLDER = "no folder of texts was given: say where they are with --snapshots"
@@ -90,7 +89,6 @@ def _scanned(source: Source, snapshot: Snapshot) -> ScannedText:
         source.snapshot_file,
         language=source.language,
         style=source.numbers,
-        is_markdown=source.snapshot_file.lower().endswith(MARKDOWN),
         sha256=snapshot.sha256,
     )
     mentions = tuple(replace(one, line=snapshot.lines[one.paragraph - 1]) for one in text.mentions)

@@ -8,7 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from gzcheck.commands.figures import corpus_of, period_of, scanned
+from gzcheck import engine
+from gzcheck.commands.figures import period_of, scanned
 from gzcheck.drafting.composing import Quarry, fitting
 from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
@@ -41,7 +42,7 @@ def run(settings: Settings, wish: Wish) -> Drafted:
     """Write `sources/<source>.yaml`, or print it where there is no corpus or that is wished; raises `Stop`."""
     if not _ID.fullmatch(wish.source) or len(wish.source) > LONGEST_ID:
         raise Stop(f"--source: {wish.source!r} is no id; use lower case, digits, hyphens and dots (gazette-2017-05-02)")
-    given, corpus = read_text(wish.path), corpus_of(settings)
+    given, corpus = read_text(wish.path), engine.corpus_if_any(settings)
     known = corpus.sources.get(wish.source) if corpus else None
     published = _published(wish, known)
     quarry = _quarry(given, corpus, known, wish.language, published)
@@ -140,7 +141,7 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
         raise Stop("this is no terminal: leave --walk out, and fill in the file by hand")
     if wish.print_only or wish.path == STDIN:
         raise Stop("--walk writes what is decided into the file, and reads answers: give a file, and leave --print out")
-    if corpus_of(settings) is None:
+    if engine.corpus_if_any(settings) is None:
         raise Stop(f"{settings.corpus} is no corpus: start one with 'gzcheck init', or name it with --corpus")
     drafted = run(settings, wish)
     given = read_text(wish.path)

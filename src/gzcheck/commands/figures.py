@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gzcheck.model import Corpus, NumberStyle, Period, PeriodError, ScannedText, Stop, TextList
-from gzcheck.reading import CORPUS
-from gzcheck.reading.loader import load
+from gzcheck import engine
+from gzcheck.model import NumberStyle, Period, PeriodError, ScannedText, Stop, TextList
 from gzcheck.reading.texts import GivenText, read_text
 from gzcheck.settings import Settings
-from gzcheck.texts.document import MARKDOWN
 from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
 
@@ -21,24 +19,15 @@ def run(
 
     Raises `Stop` for a text that cannot be read, a language without a sieve, and a date that is none.
     """
-    suggester = Suggester(corpus_of(settings), period_of(published))
+    suggester = Suggester(engine.corpus_if_any(settings), period_of(published))
     return TextList(texts=tuple(suggester.suggested(scanned(read_text(path), language)) for path in paths))
 
 
 def scanned(
     given: GivenText, language: str | None, style: NumberStyle | None = None, *, is_draft: bool = False
 ) -> ScannedText:
-    """The mentions of a text; Markdown is told by the ending of its name, and in a draft of it lines are joined."""
-    is_markdown = given.path.lower().endswith(MARKDOWN)
-    return scan(
-        given.text,
-        given.path,
-        language=language,
-        style=style,
-        is_markdown=is_markdown,
-        is_draft=is_draft,
-        sha256=given.sha256,
-    )
+    """The mentions of a text."""
+    return scan(given.text, given.path, language=language, style=style, is_draft=is_draft, sha256=given.sha256)
 
 
 def period_of(published: str | None) -> Period | None:
@@ -49,8 +38,3 @@ def period_of(published: str | None) -> Period | None:
         return Period.parse(published)
     except PeriodError as error:
         raise Stop(f"--published: {error}") from None
-
-
-def corpus_of(settings: Settings) -> Corpus | None:
-    """The corpus, or None where there is none: a text can be scanned without one."""
-    return load(settings.corpus) if (settings.corpus / CORPUS).is_file() else None

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from math import log, sqrt
-from statistics import median
 
 from gzcheck.model import Source, dataclass
 
@@ -99,3 +98,10 @@ def families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
 def declared_families(sources: Mapping[str, Source]) -> dict[str, str]:
     """From every source that is declared to copy, or to be copied, to the one that stands for its family."""
     return families((name, origin) for name in sorted(sources) for origin in sources[name].derived_from)
+
+
+def median(values: Iterable[float]) -> float:
+    """The middle value, or the mean of the two there; `values` are not empty."""
+    from statistics import median as middle  # a start takes a tenth longer with it, and few corpora ask for this
+
+    return middle(values)

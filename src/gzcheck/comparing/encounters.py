@@ -11,9 +11,8 @@ from dataclasses import replace
 from datetime import date
 from itertools import islice, permutations
 from math import log
-from statistics import median
 
-from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among
+from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among, median
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, NEAR, Tally, copied, diagnoses
 from gzcheck.model import Cause, Claim, Diagnosis, Example, Place, Verdict, compare, dataclass
@@ -208,16 +207,19 @@ def _break(key: tuple[str, str, str], about: str, own: Sequence[Encounter], far:
 
     A source against which nothing shows is told too, since it may outvote the others.
     """
-    if not far:
-        return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
-    times, off = [one.when for one in own], [one.when for one in far]
-    from_start, to_end = min(off) == min(times), max(off) == max(times)
+    times, off = _times(own), _times(far)
+    from_start, to_end = off[:1] == times[:1], off[-1:] == times[-1:]
     if not from_start and not to_end:
         return _tally(Cause.BREAK, key, own, lambda _: False, value=1.0, about=about)
-    inside = [one for one in own if min(off) <= one.when <= max(off)]
+    inside = [one for one in own if off[0] <= one.when <= off[-1]]
     factor = median(one.ratio for one in far)
-    detail = "" if from_start and to_end else f"since {min(off)[1]}" if to_end else f"until {max(off)[1]}"
+    since, until = "" if from_start else f"since {off[0][1]}", "" if to_end else f"until {off[-1][1]}"
+    detail = since or until
     return _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
+
+
+def _times(met: Sequence[Encounter]) -> list[tuple[date, str]]:
+    return sorted(one.when for one in met)
 
 
 def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:

@@ -34,9 +34,8 @@ from gzcheck.model import (
     SnapshotState,
     Verdict,
 )
-from gzcheck.phrases.kept import readings_of
+from gzcheck.phrases.kept import Vocabulary, readings_of, vocabulary_of
 from gzcheck.phrases.lookup import Passages
-from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 if TYPE_CHECKING:
     from gzcheck.comparing.identities import Arithmetic
@@ -68,7 +67,7 @@ class Facts:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The units that fragments may print, those that the corpus declares included."""
-        return built_in() if self.corpus.units is built_in().units else Vocabulary(self.corpus.units)
+        return vocabulary_of(self.corpus.units)
 
     @cached_property
     def texts(self) -> dict[str, Passages]:

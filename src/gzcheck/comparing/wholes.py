@@ -105,8 +105,7 @@ def least_groups(cause: Cause) -> int:
 
 def _diagnosis(tallies: Sequence[Tally]) -> Diagnosis | None:
     """What the tallies of one source on one cause come to."""
-    showing = [one for one in tallies if one.shows]
-    showing = max(([one for one in showing if _alike(one, first)] for first in showing), key=len, default=[])
+    showing = _in_agreement([one for one in tallies if one.shows])
     others = max(len(tallies), *(one.others for one in tallies))
     if len(showing) <= MOST_OTHERS * others:
         return None
@@ -127,6 +126,11 @@ def _diagnosis(tallies: Sequence[Tally]) -> Diagnosis | None:
         against=clearest.other,
         figures=frozenset().union(*(one.figures for one in showing)),
     )
+
+
+def _in_agreement(showing: Sequence[Tally]) -> Sequence[Tally]:
+    """Most of the tallies that come to the same."""
+    return max(([one for one in showing if _alike(one, first)] for first in showing), key=len, default=[])
 
 
 def _alike(one: Tally, other: Tally) -> bool:

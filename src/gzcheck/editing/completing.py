@@ -140,14 +140,16 @@ def _keys(cursor: _Cursor) -> Iterator[Suggested]:
 
 def _whole_claims(corpus: Corpus, cursor: _Cursor) -> Iterator[Suggested]:
     """A new claim, where an entry of the list begins or may begin."""
-    holder = cursor.holder
     if not cursor.is_in_source or not any(one.way == ("claims",) for one in cursor.slots):
         return
-    if holder[:1] == ("claims",) and len(holder) == 2:
-        if not cursor.present and not cursor.slot.in_braces:
-            yield _claim_snippet(corpus, cursor, "")
-    elif holder == ("claims",) or (not holder and cursor.slot.value.column > 1):
-        yield _claim_snippet(corpus, cursor, "- ")
+    match cursor.holder:
+        case ("claims", _):
+            if not cursor.present and not cursor.slot.in_braces:
+                yield _claim_snippet(corpus, cursor, "")
+        case ("claims",):
+            yield _claim_snippet(corpus, cursor, "- ")
+        case () if cursor.slot.value.column > 1:
+            yield _claim_snippet(corpus, cursor, "- ")
 
 
 def _is_nested(file: str, way: Pointer) -> bool:

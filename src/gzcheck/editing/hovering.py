@@ -42,12 +42,17 @@ def hover(view: View, file: str, text: str, line: int, column: int) -> Card | No
 
 def _parts(view: View, file: str, slots: list[Slot], slot: Slot, line: int, *, on_key: bool) -> Iterator[str]:
     meaning = meaning_of(file, slot, source_in(slots))
-    if meaning is not None and (meaning.in_key or not on_key) and not (meaning.defines and meaning.sort is Sort.CLAIM):
+    if meaning is not None and (meaning.in_key or not on_key) and not _is_own_id(meaning):
         return named(view, meaning)
     if slot.name == "fingerprint" and not on_key:
         return (finding_card(one) for one in _with_fingerprint(view.report, slot.text))
     claim = claim_at(view.now, file, line)
     return _key(file, slot) if on_key or claim is None else figure_card(claim, _others(view, claim))
+
+
+def _is_own_id(meaning: Meaning) -> bool:
+    """Whether it is the id of a claim in its own entry: of interest there is the figure, not the name."""
+    return meaning.defines and meaning.sort is Sort.CLAIM
 
 
 def claim_at(corpus: Corpus, file: str, line: int) -> Claim | None:

@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from gzcheck.model.hedge import NEGATED as NEGATED
     from gzcheck.model.hedge import Hedge as Hedge
     from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
+    from gzcheck.model.hedge import typed_hedges as typed_hedges
     from gzcheck.model.hidden import HIDDEN as HIDDEN
     from gzcheck.model.hidden import as_text as as_text
     from gzcheck.model.identity import EACH as EACH
@@ -120,6 +121,7 @@ if TYPE_CHECKING:
     from gzcheck.model.mention import Suggested as Suggested
     from gzcheck.model.mention import Suggestion as Suggestion
     from gzcheck.model.mention import stretch_in as stretch_in
+    from gzcheck.model.numeral import FLOAT_DIGITS as FLOAT_DIGITS
     from gzcheck.model.numeral import MAX_DIGITS as MAX_DIGITS
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
@@ -210,7 +212,7 @@ _HOMES = {
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
     "finding": "Bar Fault Finding Problem Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
-    "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge",
+    "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge typed_hedges",
     "hidden": "as_text HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
@@ -218,7 +220,7 @@ _HOMES = {
     "matrix": "Matrix Meetings PairCount",
     "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
-    "numeral": "MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
+    "numeral": "FLOAT_DIGITS MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
     "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",
     "plain": "NotPlain from_plain to_plain",

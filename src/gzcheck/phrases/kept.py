@@ -10,7 +10,8 @@ from fractions import Fraction
 from typing import Any
 
 from gzcheck.model import Claim, DateValue, Hedge, Memory, Numeral, PhraseError, Reading, Sign
-from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.phrases.vocabulary import Vocabulary as Vocabulary
+from gzcheck.phrases.vocabulary import vocabulary_of as vocabulary_of
 
 _Outcome = Reading | PhraseError
 _Given = tuple[str | int | None, ...]

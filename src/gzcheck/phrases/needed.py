@@ -162,17 +162,21 @@ def _of_all(parts: Iterable[tuple[Any, Any]], ignores_case: bool) -> Iterator[Cl
 
 def _of_one(kind: str, given: Any, ignores_case: bool) -> Iterator[Clause]:
     match kind:
-        case "LITERAL" | "IN":
-            yield from _of_set(given if kind == "IN" else [(kind, given)], ignores_case)
+        case "LITERAL":
+            yield from _of_set([(kind, given)], ignores_case)
+        case "IN":
+            yield from _of_set(given, ignores_case)
         case "BRANCH":
             yield from _of_either([list(_of_all(one, ignores_case)) for one in given[1]])
         case "SUBPATTERN":
             _, added, removed, parts = given
-            yield from _of_all(parts, (ignores_case or bool(added & re.IGNORECASE)) and not removed & re.IGNORECASE)
+            yield from _of_all(parts, bool((ignores_case * re.IGNORECASE | added) & ~removed & re.IGNORECASE))
         case "MAX_REPEAT" | "MIN_REPEAT" | "POSSESSIVE_REPEAT" if given[0] > 0:
             yield from _of_all(given[2], ignores_case)
-        case "ASSERT" | "ATOMIC_GROUP":
-            yield from _of_all(given[1] if kind == "ASSERT" else given, ignores_case)
+        case "ASSERT":
+            yield from _of_all(given[1], ignores_case)
+        case "ATOMIC_GROUP":
+            yield from _of_all(given, ignores_case)
 
 
 def _of_either(branches: Sequence[Sequence[Clause]]) -> Iterator[Clause]:

@@ -11,7 +11,9 @@ from gzcheck.phrases.folding import fold, in_english_style
 from gzcheck.phrases.languages import grammar_of
 from gzcheck.phrases.listed_names import count_names
 from gzcheck.phrases.printed_dates import read_date
-from gzcheck.phrases.vocabulary import Vocabulary, built_in
+from gzcheck.phrases.vocabulary import Vocabulary as Vocabulary
+from gzcheck.phrases.vocabulary import built_in
+from gzcheck.phrases.vocabulary import vocabulary_of as vocabulary_of
 
 MAX_LENGTH = 400
 """Longest fragment looked at, in characters."""

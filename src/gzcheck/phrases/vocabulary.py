@@ -33,6 +33,11 @@ class Vocabulary:
         return tuple(name for name in names if name not in self._replaced)
 
 
+def vocabulary_of(known: Mapping[str, Unit]) -> Vocabulary:
+    """Of the units of a corpus; where it declares none, the built-in one, whose words are made already."""
+    return built_in() if known is units() else Vocabulary(known)
+
+
 @cache
 def built_in() -> Vocabulary:
     """The built-in units alone."""

@@ -7,7 +7,7 @@ figure meets none of them, or where it is a claim's own number with another unit
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
@@ -102,7 +102,7 @@ class Judge:
         is_told = tie.is_fact and tie.status is Status.ACTUAL
         if not is_told or backing(figure, [one for one in claims if not one.is_plan]):
             return None
-        plans = [one for one in claims if one.is_plan and is_same_number(figure, one.figure)]
+        plans = [one for one in _printing(figure, claims) if one.is_plan]
         return self._other_status(figure, tie, plans) if plans else None
 
     def _at(self, period: Period, claims: Sequence[Claim]) -> list[Claim]:
@@ -195,18 +195,17 @@ class Judge:
         return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
-        met = [one for one in claims if one.stated_period and is_same_number(figure, one.figure)]
-        inside = [one for one in met if overlaps(one, tie.period)]
+        met = [one for one in _printing(figure, claims) if one.stated_period]
         when = tie.period_words or "this time"
-        if inside:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", tuple(inside))
+        if inside := tuple(one for one in met if overlaps(one, tie.period)):
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", inside)
         if met and tie.is_dated and significant(figure) > 1:
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
         return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
-        others = [one for one in self._votes if one.indicator == tie.indicator and is_same_number(figure, one.figure)]
+        others = [one for one in _printing(figure, self._votes) if one.indicator == tie.indicator]
         if others and tie.is_sure and figure.value.value >= 10:
             label = self.corpus.entity_label(others[0].about)
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
@@ -218,15 +217,17 @@ class Judge:
 
     def could_be(self, figure: Figure) -> tuple[Claim, ...]:
         """Claims that print this very number in this kind of unit."""
-        found = [
-            one
-            for one in self._votes
-            if one.figure.unit.dimension == figure.unit.dimension and is_same_number(figure, one.figure)
-        ]
+        dimension = figure.unit.dimension
+        found = [one for one in _printing(figure, self._votes) if one.figure.unit.dimension == dimension]
         return tuple(found[:5]) if has_weight(figure) else ()
 
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
+
+
+def _printing(figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
+    """The claims that have this very number."""
+    return (one for one in claims if is_same_number(figure, one.figure))
 
 
 def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import chain
 
 from gzcheck.model import Corpus, Figure, Unit
 from gzcheck.proofing.counting import BARE, BESIDE
@@ -89,9 +90,9 @@ class Namer:
         if mine in _NO_QUANTITIES:
             return []
         alike = {one.indicator for one in self.corpus.claims if is_in_another_unit(figure, one.figure)}
-        others = (labels for family, labels in self._labels.items() if family not in (mine, *_NO_QUANTITIES))
-        named = (match for labels in others for match in labels.named(scene.own) if match.share == 1)
-        return sorted({match.id for match in named if match.is_together and match.id in alike})[:1]
+        others = self._labels.keys() - {mine, *_NO_QUANTITIES}
+        named = chain.from_iterable(self._labels[family].named(scene.own) for family in others)
+        return sorted({match.id for match in named if match.share == 1 and match.is_together and match.id in alike})[:1]
 
     def _may_go_on(self, scene: Scene, entities: Sequence[Match], indicator: str) -> bool:
         """Whether a figure may be on a thing that only another part of its sentence, or what leads it in, names."""

@@ -180,6 +180,9 @@ class _Loader:
             self._identities()
         self._resolutions()
         self._stray_files(found)
+        return self._corpus(complete=not only)
+
+    def _corpus(self, *, complete: bool) -> Corpus:
         return Corpus(
             title=self.title,
             entities=self.entities,
@@ -194,7 +197,7 @@ class _Loader:
             identities=self.identities,
             resolutions=tuple(self.resolutions.values()),
             lines=self.intake.lines,
-            complete=not only,
+            complete=complete,
             tables=self.tables,
             memory=self.memory,
             units=self.known.units,

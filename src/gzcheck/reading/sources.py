@@ -99,15 +99,13 @@ def _claim(
 ) -> Claim:
     place = ("claims", index)
     unit = known_unit(document, (*place, "unit"), entry["unit"], known.units)
-    negative = indicator is not None and indicator.can_be_negative
     try:
-        figure = _figure(document, entry, unit, negative, known.figures)
+        figure = _figure(document, entry, unit, bool(indicator and indicator.can_be_negative), known.figures)
     except ValueError as error:
         raise Wrong(INVALID_VALUE, document.at((*place, "value")), str(error), "correct value or hedge") from None
     stated = _period(document, (*place, "period"), entry["period"]) if "period" in entry else None
-    period, status = stated, Status(entry["status"]) if "status" in entry else Status.ACTUAL
-    if stated is None and not status.is_plan and indicator and indicator.kind is Kind.STOCK:
-        period = known.assumed.get(source.id) or known.assumed.setdefault(source.id, source.published.as_assumed())
+    status = Status(entry["status"]) if "status" in entry else Status.ACTUAL
+    period = _assumed(source, indicator, known) if stated is None and not status.is_plan else stated
     return Claim(
         scale=_scale(document, place, entry) if "scale" in entry else None,
         id=f"{source.id}/{entry['id']}",
@@ -131,6 +129,13 @@ def _claim(
         equals=f"{source.id}/{entry['equals']}" if "equals" in entry else "",
         marks=document.positions[id(entry)],
     )
+
+
+def _assumed(source: Source, indicator: Indicator | None, known: Known) -> Period | None:
+    """When a claim without a period is taken to hold: only what there is of a stock needs none."""
+    if indicator is None or indicator.kind is not Kind.STOCK:
+        return None
+    return known.assumed.get(source.id) or known.assumed.setdefault(source.id, source.published.as_assumed())
 
 
 def read_set_aside(document: Document, index: int, entry: dict[str, Any], source: Source) -> SetAside:

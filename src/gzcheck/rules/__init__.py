@@ -5,13 +5,14 @@ Modules are imported when a tuple is first asked for: a `validate` on every comm
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Rule
 
 if TYPE_CHECKING:
-    from gzcheck.rules.rule import RuleModule
+    from gzcheck.rules.rule import RuleModule as RuleModule
+    from gzcheck.rules.rule import Said as Said
 
     CORPUS_RULES: tuple[RuleModule, ...]
     FACT_RULES: tuple[RuleModule, ...]
@@ -93,6 +94,14 @@ _MODULES = {
 }
 
 
+_ON_IDENTITIES = ("broken_identity", "implied_conflict", "identity_by_rounding", "unusable_identity")
+
+
+def on_identities() -> frozenset[Rule]:
+    """The rules whose findings say how a declared identity came out."""
+    return frozenset(module.RULE for module in _imported(_ON_IDENTITIES))
+
+
 def catalogue() -> dict[Rule, str]:
     """Every rule with its documentation, in the order in which they run: those that reading reports come first."""
     from gzcheck.reading import FAULTS
@@ -111,10 +120,14 @@ def asked(*, comparing: bool) -> Iterator[Rule]:
 
 
 def __getattr__(name: str) -> Any:
-    from importlib import import_module
-
     if name == "ALL_RULES":
         return tuple(module for group in _MODULES for module in __getattr__(group))
     if name not in _MODULES:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    return tuple(import_module(f"{__name__}.{module}") for module in _MODULES[name])
+    return _imported(_MODULES[name])
+
+
+def _imported(names: Iterable[str]) -> tuple[RuleModule, ...]:
+    from importlib import import_module
+
+    return tuple(import_module(f"{__name__}.{name}") for name in names)  # type: ignore[misc]

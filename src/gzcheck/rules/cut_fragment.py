@@ -25,11 +25,14 @@ import re
 from collections.abc import Iterator
 from fractions import Fraction
 from itertools import product
+from typing import TYPE_CHECKING
 
 from gzcheck.model import PhraseError, Reading
 from gzcheck.phrases.lookup import Place
-from gzcheck.phrases.vocabulary import Vocabulary
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
+
+if TYPE_CHECKING:
+    from gzcheck.phrases.read import Vocabulary
 
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from gzcheck.model import Corpus, Hedge, Indicator, Kind, Measure, Role, Status, Table, Unit, dataclass, printed_units
-from gzcheck.model.hedge import typed_hedges
+from gzcheck.model import (
+    Corpus,
+    Hedge,
+    Indicator,
+    Kind,
+    Measure,
+    Role,
+    Status,
+    Table,
+    Unit,
+    dataclass,
+    printed_units,
+    typed_hedges,
+)
 
 Columns = dict[str, list[object]]
 

@@ -24,8 +24,7 @@ from gzcheck.model import (
     Unit,
     dataclass,
 )
-from gzcheck.phrases.read import read_phrase
-from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.phrases.read import Vocabulary, read_phrase, vocabulary_of
 from gzcheck.tables.ends import EXACT_DIGITS
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.periods import respelled
@@ -96,7 +95,7 @@ def read_odd(engine: Engine, unread: ir.Table, table: Table, corpus: Corpus) -> 
 
 
 def _read_all(found: Sequence[Mapping[str, Any]], table: Table, corpus: Corpus) -> Iterator[Odd]:
-    vocabulary = Vocabulary(corpus.units)
+    vocabulary = vocabulary_of(corpus.units)
     for row in found:
         if row["text"] is None or row["unit"] is None or row["said_class"] is None:
             continue

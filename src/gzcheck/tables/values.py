@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import MAX_DIGITS, Hedge, NumberStyle
-from gzcheck.model.numeral import FLOAT_DIGITS
+from gzcheck.model import FLOAT_DIGITS, MAX_DIGITS, Hedge, NumberStyle
 from gzcheck.tables.ends import EXACT_DIGITS
 
 if TYPE_CHECKING:

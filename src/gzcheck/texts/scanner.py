@@ -16,7 +16,7 @@ from itertools import accumulate
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, stretch_in
 from gzcheck.model import units as known_units
-from gzcheck.texts.document import Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
+from gzcheck.texts.document import MARKDOWN, Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
 from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
 from gzcheck.texts.places import Fences, Within, disjoint, moved
@@ -39,14 +39,16 @@ def scan(
     *,
     language: str | None = None,
     style: NumberStyle | None = None,
-    is_markdown: bool = False,
+    is_markdown: bool | None = None,
     is_draft: bool = False,
     sha256: str = "",
 ) -> ScannedText:
     """All mentions of a text; `language` is a BCP 47 tag (None: by the script). Raises `Stop` for another language.
 
-    In a draft of Markdown the lines of a paragraph are joined.
+    Markdown is told by the ending of the path, where it is not said. In a draft of it the lines of a paragraph are
+    joined.
     """
+    is_markdown = _is_markdown(path) if is_markdown is None else is_markdown
     sieve = sieve_of(language or language_of(text))
     paragraphs = paragraphs_of(text, is_markdown=is_markdown)
     if is_markdown and is_draft:
@@ -62,6 +64,10 @@ def scan(
         mentions=mentions,
         sha256=sha256,
     )
+
+
+def _is_markdown(path: str) -> bool:
+    return path.lower().endswith(MARKDOWN)
 
 
 class _Scanner:

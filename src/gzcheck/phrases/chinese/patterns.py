@@ -11,7 +11,7 @@ from gzcheck.phrases.chinese.folding import simplified
 from gzcheck.phrases.chinese.unit_words import CURRENCIES, UNITS
 from gzcheck.phrases.folding import fold_leniently
 from gzcheck.phrases.needed import guarded
-from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 BLANK = "\ue000"
 """Stands in the place of each character of a period or a name; from the private area, so that no text has it."""
@@ -58,6 +58,11 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
         number=_number(behind, in_front),
         blanked=_blanked(behind),
     )
+
+
+def built_in_words() -> UnitWords:
+    """The words of the built-in units alone."""
+    return built_in().words(unit_words)
 
 
 def _forms(unit: Unit) -> set[str]:

@@ -15,7 +15,7 @@ from gzcheck.model import Unit, dataclass, printed_units
 from gzcheck.phrases.english.currency_words import SIGNS, Meaning, currency_phrases
 from gzcheck.phrases.folding import Folded, fold_leniently
 from gzcheck.phrases.tokens import tokens
-from gzcheck.phrases.vocabulary import Vocabulary
+from gzcheck.phrases.vocabulary import Vocabulary, built_in
 
 _UNITS = """
 percent: percent | % | per cent | pct | pc | p c | percent-
@@ -281,6 +281,11 @@ def unit_words(vocabulary: Vocabulary) -> UnitWords:
         exact_case=EXACT_CASE.union(single),
         signs=signs | single,
     )
+
+
+def built_in_words() -> UnitWords:
+    """The words of the built-in units alone."""
+    return built_in().words(unit_words)
 
 
 def _phrases(vocabulary: Vocabulary, declared: list[_Declared]) -> _Phrases:

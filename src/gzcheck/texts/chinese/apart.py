@@ -11,9 +11,8 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
 from gzcheck.model import NoFigure
-from gzcheck.phrases.chinese.patterns import SPAN, YEAR, unit_words
+from gzcheck.phrases.chinese.patterns import SPAN, YEAR, built_in_words
 from gzcheck.phrases.needed import Needed, guarded
-from gzcheck.phrases.vocabulary import built_in
 from gzcheck.texts.chinese.dates import CLOCK, DATES, PERIODS
 from gzcheck.texts.chinese.idioms import IDIOMS
 from gzcheck.texts.chinese.names import CONTACTS, ENUMERATED, FOOTNOTES, NAMES, SECTIONS
@@ -64,7 +63,7 @@ _PATTERNS = _Patterns(
         ),
         (
             *_compiled(((NoFigure.PERIOD, (SPAN.pattern,)), (NoFigure.DATE, (YEAR.pattern,)))),
-            (NoFigure.NAME, built_in().words(unit_words).blanked),
+            (NoFigure.NAME, built_in_words().blanked),
         ),
     )
 )

@@ -7,8 +7,7 @@
 
 from __future__ import annotations
 
-from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT, unit_words
-from gzcheck.phrases.vocabulary import built_in
+from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT, built_in_words
 from gzcheck.texts.english import cores
 from gzcheck.texts.english.apart import apart_in
 from gzcheck.texts.english.evidence import survey
@@ -17,7 +16,7 @@ from gzcheck.texts.english.settling import settle
 from gzcheck.texts.english.tables import SCALE, measure_of, scale_of
 from gzcheck.texts.sieve import Sieve
 
-UNIT_WORDS = frozenset(word for word in built_in().words(unit_words).first_words if word not in OFTEN_NO_UNIT) - {
+UNIT_WORDS = frozenset(word for word in built_in_words().first_words if word not in OFTEN_NO_UNIT) - {
     "in",
     "a",
     "all",

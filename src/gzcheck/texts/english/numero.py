@@ -39,11 +39,12 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
             continue
         if match[0].startswith("number") and _COUNTED.search(before):
             continue
-        what = behind(text, match.end())
-        is_word = what is Behind.WORD and match[0][0] in "nN" and match[0].lower().startswith("number")
-        if (
-            is_word
-            or what in (Behind.END, Behind.FUNCTION, Behind.VERB)
-            or (_OWN.search(before) is None and what is not Behind.WORD)
-        ):
+        if _is_name(match[0], before, behind(text, match.end())):
             yield Apart(*match.span(), NoFigure.NAME)
+
+
+def _is_name(numero: str, before: str, what: Behind) -> bool:
+    """Whether what stands behind it is no thing that is ranked; before another word only "number" itself is a name."""
+    if what is Behind.WORD:
+        return numero.lower().startswith("number")
+    return what in (Behind.END, Behind.FUNCTION, Behind.VERB) or _OWN.search(before) is None
