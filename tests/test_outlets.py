@@ -144,6 +144,20 @@ def test_sarif_places_are_relative_and_those_of_the_claims(folder: Folder, gzche
     assert all(len(rule["help"]["text"]) > 80 for rule in run["tool"]["driver"]["rules"])
 
 
+def test_sarif_of_very_many_findings_holds_the_worst_and_counts_the_others(
+    folder: Folder, gzcheck: Gzcheck, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    CORPORA["in-order"](folder, gzcheck)
+    asked = "conflicts", "--today", TODAY, "--format", "sarif"
+    whole = json.loads(gzcheck(*asked).out)["runs"][0]
+    for most in range(len(whole["results"])):
+        monkeypatch.setattr("gzcheck.output.sarif.MOST", most)
+        run = json.loads(gzcheck(*asked).out)["runs"][0]
+        told = run["invocations"][0]["toolExecutionNotifications"][0]["message"]["text"]
+        assert run["results"] == whole["results"][:most]
+        assert told.startswith(f"{len(whole['results']) - most} finding")
+
+
 def test_sarif_of_validate_names_only_the_rules_that_were_asked(folder: Folder, gzcheck: Gzcheck) -> None:
     CORPORA["in-order"](folder, gzcheck)
     run = json.loads(gzcheck("validate", "--today", TODAY, "--format", "sarif").out)["runs"][0]

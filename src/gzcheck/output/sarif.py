@@ -2,7 +2,8 @@
 
 The format is that of the OASIS standard (docs.oasis-open.org/sarif/sarif/v2.1.0). Resolved findings stay in it as
 suppressed results, with the reason and who decided; what was not checked is told as notifications of the run, so that
-a log without results does not look clean about it.
+a log without results does not look clean about it. Of very many findings the first, which are the worst, are in it,
+and a notification counts the others.
 """
 
 from __future__ import annotations
@@ -12,13 +13,28 @@ from typing import Any
 
 from gzcheck import __version__
 from gzcheck.model import Claim, Finding, Location, Resolution, RuleDoc, Severity
-from gzcheck.output import Board, Canvas, Findings, Posted, State, as_json, board_of, details, registry, uri, visible
+from gzcheck.output import (
+    Board,
+    Canvas,
+    Findings,
+    Posted,
+    State,
+    as_json,
+    board_of,
+    details,
+    plural,
+    registry,
+    uri,
+    visible,
+)
 from gzcheck.rules import catalogue
 from gzcheck.wording import figures as wording
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/os/schemas/sarif-schema-2.1.0.json"
 ROOT = "SRCROOT"
 """The name by which the repository's root goes."""
+MOST = 25_000
+"""Results of a run; GitHub refuses a log with more of them (docs.github.com, "SARIF support for code scanning")."""
 _BASELINE = {
     State.NEW: "new",
     State.GROWN: "updated",
@@ -37,7 +53,7 @@ def findings(result: Findings, canvas: Canvas) -> str:
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {ROOT: {"description": {"text": "The root of the repository"}}},
         "invocations": [_invocation(board, int(result.exit(canvas.fail_on)))],
-        "results": [_result(one, board, canvas) for one in board.posted],
+        "results": [_result(one, board, canvas) for one in board.posted[:MOST]],
         "properties": {"title": visible(board.title), "totals": [visible(line) for line in board.totals]},
     }
     log = {"$schema": SCHEMA, "version": "2.1.0", "runs": [run]}
@@ -73,12 +89,13 @@ def _severity(severity: Severity) -> str:
 
 
 def _invocation(board: Board, code: int) -> Data:
+    told = [visible(f"not checked: {one.text}") for one in board.gaps]
+    if (left := len(board.posted) - MOST) > 0:
+        told.insert(0, f"{plural(left, 'finding')} more did not fit into this log: --format json holds all")
     return {
         "executionSuccessful": board.is_checked,
         "exitCode": code,
-        "toolExecutionNotifications": [
-            {"level": "note", "message": {"text": visible(f"not checked: {one.text}")}} for one in board.gaps
-        ],
+        "toolExecutionNotifications": [{"level": "note", "message": {"text": text}} for text in told],
     }
 
 
