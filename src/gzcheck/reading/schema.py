@@ -35,17 +35,21 @@ def violations(document: Document, name: str) -> tuple[list[Pointer], list[Fault
     """What in `document` breaks the schema `name`: the ways to all bad fields, and a fault for each that needs one.
 
     A field whose value could not even be read already has its fault and gets no second one. To explain costs a thousand
-    times what it costs to refuse, so that of many broken entries only the first are explained.
+    times what it costs to refuse, so that of many broken entries only the first are explained, and where none is broken
+    one of them stands for all.
     """
     if _validator(name).is_valid(document.data):
         return [], []
     key = LISTS.get(name, "")
-    broken = _broken_entries(document.data, name, key)
-    explained, others = broken[:MAX_EXPLAINED], broken[MAX_EXPLAINED:]
-    data = document.data | {key: [document.data[key][index] for index in explained]} if broken else document.data
+    entries = _entries(document.data, key)
+    broken = _broken_entries(entries, name, key)
+    explained, others = broken[:MAX_EXPLAINED] or [0][: len(entries)], broken[MAX_EXPLAINED:]
+    data = document.data | {key: [entries[index] for index in explained]} if entries else document.data
     pointers, faults = _explained(document, data, name, key, explained)
-    if not pointers:
+    if not pointers and broken:
         pointers, faults = _unexplained(document, data, name, key, explained)
+    elif not pointers:
+        pointers, faults = _unexplained(document, document.data, name, key, ())
     for index in others:
         pointers.append((key, index))
         message = f"an entry of {key} does not have the form of one"
@@ -71,10 +75,15 @@ def _in_file(way: Pointer, key: str, explained: Sequence[int]) -> Pointer:
     return way
 
 
-def _broken_entries(data: Any, name: str, key: str) -> list[int]:
-    """The indices of the entries that do not conform."""
+def _entries(data: Any, key: str) -> list[Any]:
+    """The list at `key`; empty where there is none."""
     entries = data.get(key) if isinstance(data, dict) else None
-    if not isinstance(entries, list):
+    return entries if isinstance(entries, list) else []
+
+
+def _broken_entries(entries: Sequence[Any], name: str, key: str) -> list[int]:
+    """The indices of the entries that do not conform."""
+    if not entries:
         return []
     validator = _entry_validator(name, key)
     return [index for index, entry in enumerate(entries) if not validator.is_valid(entry)]
