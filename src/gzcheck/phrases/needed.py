@@ -57,6 +57,10 @@ class Needed:
 
     def in_text(self, text: str) -> list[int]:
         """The places, in order, of those that may match somewhere in a text."""
+        return list(places_of(self.met(text)))
+
+    def met(self, text: str) -> int:
+        """The same as a number with a bit for each."""
         characters = set(text)
         if _DIGIT.search(text):
             characters.add(_ANY_DIGIT)
@@ -65,10 +69,10 @@ class Needed:
         all_met = met & (1 << self._count) - 1
         for place in range(1, _MOST):
             all_met &= met >> place * self._count
-        return list(_places(all_met))
+        return all_met
 
 
-def _places(bits: int) -> Iterator[int]:
+def places_of(bits: int) -> Iterator[int]:
     """Which bits of a number are set, in order."""
     while bits:
         lowest = bits & -bits

@@ -12,10 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from gzcheck.model import NoFigure
-from gzcheck.phrases.needed import Needed
+from gzcheck.phrases.needed import Needed, places_of
 from gzcheck.texts.document import Apart
 from gzcheck.texts.english.beginnings import Beginnings, beginnings_of, behind_digits
 from gzcheck.texts.sieve import one_of as one_of
@@ -84,10 +85,8 @@ class Pattern:
     clue: re.Pattern[str] | None = None
     """What is quicker to look for, and stands in every sentence in which it matches."""
 
-    def may_match(self, text: str, words: Words) -> bool:
-        """Whether a sentence that has one of its words is worth looking at."""
-        if (self.needs_digit and not words.digits) or not (not self.words or words.has(self.words)):
-            return False
+    def may_match(self, text: str) -> bool:
+        """Whether a sentence has its sign or clue, so that it is worth looking at."""
         return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
 
 
@@ -104,60 +103,62 @@ def matches_at(
 
 
 class Patterns:
-    """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
+    """Patterns in their order. Which of them are tried in a sentence, and where, is told by numbers with a bit each.
 
-    At each word that any of them begins with, and at digits by what stands behind them, one regex asks whether any of
-    them matches there.
+    A pattern is tried that finds its characters in the sentence, one of its words and a digit where it needs them, and
+    a place at which it may begin: at a digit with what stands behind it, at one of some words, or anywhere.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
         begins = [_beginnings(one) for one in patterns]
-        anywhere = [i for i, one in enumerate(begins) if one is None]
-        self._joined = cache(self._join)
-        self._at_words = _by_word({i: one.words for i, one in enumerate(begins) if one})
+        self._needed = Needed([one.regex for one in patterns])
+        self._of_word = _by_word(one.words for one in patterns)
+        self._wordless = _bits(i for i, one in enumerate(patterns) if not one.words)
+        self._digitless = _bits(i for i, one in enumerate(patterns) if not one.needs_digit)
+        self._at_word = _by_word(one.words if one else () for one in begins)
         self._at_digits = _AtDigits(_behind_digits(patterns, begins))
-        self._is_anywhere = frozenset(anywhere)
-        self._of_word = _by_word({i: patterns[i].words for i in anywhere})
-        self._others = [i for i in anywhere if not patterns[i].words]
-        """Those that no word chooses."""
-        self._needed = Needed([patterns[i].regex for i in self._others])
-
-    def _join(self, places: Iterable[int]) -> re.Pattern[str]:
-        """One regex that matches where one of some patterns does; made when a text first has one of their words."""
-        return re.compile("|".join(_alone(self._patterns[i].regex) for i in places))
+        self._signed = _bits(i for i, one in enumerate(patterns) if one.signs or one.clue)
+        self._anywhere = _bits(i for i, one in enumerate(begins) if one is None)
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
-        places = self._places(text, words)
-        chosen = {*places, *(self._others[i] for i in self._needed.in_text(text))}
-        for word in self._of_word.keys() & words.places.keys():
-            chosen.update(self._of_word[word])
-        for i in sorted(chosen):
-            one = self._patterns[i]
-            if one.may_match(text, words):
-                for match in self._matches(i, text, places):
-                    start, end = match.span()
-                    if start < end:
-                        yield Apart(start, end, one.kind)
-
-    def _matches(self, i: int, text: str, places: Mapping[int, Sequence[int]]) -> Iterable[re.Match[str]]:
-        """What a pattern finds in a sentence; `places` are those at which one that says where it begins matches."""
-        regex = self._patterns[i].regex
-        return regex.finditer(text) if i in self._is_anywhere else matches_at(regex.match, text, places[i])
-
-    def _places(self, text: str, words: Words) -> dict[int, list[int]]:
-        """By pattern, where it matches, in order, of those that say where they begin."""
         begins = [(place, self._at_digits.going_on(text, place)) for place in words.digits]
-        for word in self._at_words.keys() & words.places.keys():
-            begins += [(place, self._at_words[word]) for place in words.places[word]]
-        found: dict[int, list[int]] = {}
-        for place, chosen in sorted(begins):
-            if chosen and self._joined(chosen).match(text, place):
-                for i in chosen:
-                    if self._patterns[i].regex.match(text, place):
-                        found.setdefault(i, []).append(place)
-        return found
+        for word in self._at_word.keys() & words.places.keys():
+            begins += [(place, self._at_word[word]) for place in words.places[word]]
+        chosen = self._chosen(text, words, begins)
+        found: dict[int, list[tuple[int, int]]] = {
+            i: [match.span() for match in self._patterns[i].regex.finditer(text)]
+            for i in places_of(chosen & self._anywhere)
+        }
+        for place, some in sorted(begins):
+            for i in places_of(some & chosen):
+                if match := self._patterns[i].regex.match(text, place):
+                    _add(found.setdefault(i, []), match.span())
+        for i in sorted(found):
+            kind = self._patterns[i].kind
+            yield from (Apart(start, end, kind) for start, end in found[i] if start < end)
+
+    def _chosen(self, text: str, words: Words, begins: Iterable[tuple[int, int]]) -> int:
+        """Those that have all they need in a sentence, and a place at which they may begin."""
+        chosen, beginning = self._wordless, self._anywhere
+        for word in self._of_word.keys() & words.places.keys():
+            chosen |= self._of_word[word]
+        for _, some in begins:
+            beginning |= some
+        chosen &= beginning & self._needed.met(text)
+        if not words.digits:
+            chosen &= self._digitless
+        for i in places_of(chosen & self._signed):
+            if not self._patterns[i].may_match(text):
+                chosen ^= 1 << i
+        return chosen
+
+
+def _add(found: list[tuple[int, int]], span: tuple[int, int]) -> None:
+    """Add a stretch to those in front of it, unless it overlaps the last."""
+    if not found or span[0] >= found[-1][1]:
+        found.append(span)
 
 
 def _behind_digits(
@@ -174,12 +175,12 @@ class _AtDigits:
     """Patterns that begin with digits, by what stands behind these."""
 
     def __init__(self, behind: Mapping[int, frozenset[str] | None]) -> None:
-        self._all = tuple(behind)
-        self._any = tuple(i for i, one in behind.items() if one is None)
+        self._all = _bits(behind)
+        self._any = _bits(i for i, one in behind.items() if one is None)
         characters = frozenset().union(*(one or () for one in behind.values()))
-        self._by_character = {char: tuple(i for i in behind if char in (behind[i] or char)) for char in characters}
+        self._by_character = {char: _bits(i for i in behind if char in (behind[i] or char)) for char in characters}
 
-    def going_on(self, text: str, place: int) -> tuple[int, ...]:
+    def going_on(self, text: str, place: int) -> int:
         """Those that may match where a run of digits begins."""
         run = _RUN.match(text, place)
         char = text[run.end() : run.end() + 1] if run else ""
@@ -198,25 +199,18 @@ def _beginnings(one: Pattern) -> Beginnings | None:
     return beginnings_of(one.regex)
 
 
-def _by_word(words: Mapping[int, Iterable[str]]) -> dict[str, tuple[int, ...]]:
-    """By word, the places of the sets that have it."""
-    found: dict[str, list[int]] = {}
-    for i, some in words.items():
+def _bits(places: Iterable[int]) -> int:
+    """A number with a bit for each place."""
+    return reduce(or_, (1 << place for place in places), 0)
+
+
+def _by_word(words: Iterable[Iterable[str]]) -> dict[str, int]:
+    """By word, the places of those that have it."""
+    found: defaultdict[str, int] = defaultdict(int)
+    for i, some in enumerate(words):
         for word in some:
-            found.setdefault(word, []).append(i)
-    return {word: tuple(places) for word, places in found.items()}
-
-
-_FLAGS = re.compile(r"\(\?([a-z]+)\)")
-
-
-def _alone(regex: re.Pattern[str]) -> str:
-    """A regex as a part of another one, with its own flags."""
-    flags = _FLAGS.match(regex.pattern)
-    if flags is None:
-        return f"(?:{regex.pattern})"
-    end = "\n" if "x" in flags[1] else ""  # behind which a comment would go on
-    return f"(?{flags[1]}:{regex.pattern[flags.end() :]}{end})"
+            found[word] |= 1 << i
+    return dict(found)
 
 
 def has_sign(text: str, signs: tuple[str, ...]) -> bool:
