@@ -27,6 +27,8 @@ from gzcheck.texts.wrapping import joined
 
 _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
+_LONGEST_JOINT = 24
+"""No more characters stand between the two ends of a range: a unit's word and " - to - "."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN_FORM = "it is written in a form that is not known"
@@ -147,7 +149,7 @@ class _Scanner:
 
     def _pair(self, text: str, cores: Sequence[Core], i: int, fences: Fences) -> Core | None:
         """The core at `i` and the next as the ends of one range, if what stands between may join them."""
-        if i + 1 == len(cores):
+        if i + 1 == len(cores) or cores[i + 1].start - cores[i].end > _LONGEST_JOINT:
             return None
         first, second = cores[i], cores[i + 1]
         match = self.sieve.joint.fullmatch(text, first.end, second.start)

@@ -42,7 +42,7 @@ _INDEX_WORDS = re.compile(
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
 _LONE_POINTS = re.compile(
-    rf"(?i)(?:{_N}|half a|\ba (?:full|whole|single)|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
+    rf"(?i)(?:{_N}|a)(?:\s\w+)?[\s-](?P<points>points?)\b"  # "a" of "half a point", "a full point" too
     r"(?!\s(?:of\sview|guard|out))"
 )
 _LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
