@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from itertools import islice
 from typing import Any, NamedTuple
+
+from gzcheck.phrases.needed import parsed
 
 _MOST = 200
 """An expression that may begin in more ways is tried anywhere."""
@@ -45,10 +46,8 @@ class _UnknownError(Exception):
 
 def beginnings_of(regex: re.Pattern[str]) -> Beginnings | None:
     """How all matches of an expression begin; None where they may begin with anything else."""
-    parser: Any = import_module("re._parser")
-    parsed = list(parser.parse(regex.pattern, regex.flags & ~re.UNICODE))
     try:
-        ways = list(islice(_ways(parsed, _Read()), _MOST + 1))
+        ways = list(islice(_ways(list(parsed(regex)), _Read()), _MOST + 1))
     except _UnknownError:
         return None
     words = frozenset(way.letters.lower() for way in ways)
@@ -166,8 +165,7 @@ def _is_letter(char: str) -> bool:
 
 def behind_digits(regex: re.Pattern[str]) -> frozenset[str] | None:
     """What may stand behind the digits with which a match begins, in small letters, a blank for any; None: anything."""
-    parser: Any = import_module("re._parser")
-    found, is_over = _first_of(parser.parse(regex.pattern, regex.flags & ~re.UNICODE))
+    found, is_over = _first_of(parsed(regex))
     return None if is_over else found
 
 

@@ -85,6 +85,11 @@ class Pattern:
     clue: re.Pattern[str] | None = None
     """What is quicker to look for, and stands in every sentence in which it matches."""
 
+    @property
+    def is_asked(self) -> bool:
+        """Whether it has a clue, or signs of several characters; single ones are told by the regex itself."""
+        return self.clue is not None or any(len(sign) > 1 for sign in self.signs)
+
     def may_match(self, text: str) -> bool:
         """Whether a sentence has its sign or clue, so that it is worth looking at."""
         return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
@@ -112,53 +117,52 @@ class Patterns:
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
         begins = [_beginnings(one) for one in patterns]
+        self._tried = [(one.regex.match, one.regex.finditer) for one in patterns]
         self._needed = Needed([one.regex for one in patterns])
-        self._of_word = _by_word(one.words for one in patterns)
         self._wordless = _bits(i for i, one in enumerate(patterns) if not one.words)
         self._digitless = _bits(i for i, one in enumerate(patterns) if not one.needs_digit)
-        self._at_word = _by_word(one.words if one else () for one in begins)
-        self._at_digits = _AtDigits(_behind_digits(patterns, begins))
-        self._signed = _bits(i for i, one in enumerate(patterns) if one.signs or one.clue)
+        self._asked = _bits(i for i, one in enumerate(patterns) if one.is_asked)
         self._anywhere = _bits(i for i, one in enumerate(begins) if one is None)
+        self._at_digits = _AtDigits(_behind_digits(patterns, begins))
+        self._of_word = _by_word([one.words for one in patterns], [one.words if one else () for one in begins])
+        """By word, those that need it or another one, and those that may begin at it."""
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
         begins = [(place, self._at_digits.going_on(text, place)) for place in words.digits]
-        for word in self._at_word.keys() & words.places.keys():
-            begins += [(place, self._at_word[word]) for place in words.places[word]]
-        chosen = self._chosen(text, words, begins)
-        found: dict[int, list[tuple[int, int]]] = {
-            i: [match.span() for match in self._patterns[i].regex.finditer(text)]
-            for i in places_of(chosen & self._anywhere)
-        }
-        for place, some in sorted(begins):
-            for i in places_of(some & chosen):
-                if match := self._patterns[i].regex.match(text, place):
-                    _add(found.setdefault(i, []), match.span())
-        for i in sorted(found):
-            kind = self._patterns[i].kind
-            yield from (Apart(start, end, kind) for start, end in found[i] if start < end)
-
-    def _chosen(self, text: str, words: Words, begins: Iterable[tuple[int, int]]) -> int:
-        """Those that have all they need in a sentence, and a place at which they may begin."""
-        chosen, beginning = self._wordless, self._anywhere
+        chosen = self._wordless
         for word in self._of_word.keys() & words.places.keys():
-            chosen |= self._of_word[word]
+            needing, beginning = self._of_word[word]
+            chosen |= needing
+            if beginning:
+                begins += [(place, beginning) for place in words.places[word]]
+        chosen = self._worthwhile(chosen if words.digits else chosen & self._digitless, text, begins)
+        found = [(i, *match.span()) for i in places_of(chosen & self._anywhere) for match in self._tried[i][1](text)]
+        found += self._found_at(sorted(begins), text, chosen)
+        for i, start, end in sorted(found):
+            if start < end:
+                yield Apart(start, end, self._patterns[i].kind)
+
+    def _worthwhile(self, chosen: int, text: str, begins: Iterable[tuple[int, int]]) -> int:
+        """Those of some that find in a sentence what else they need, and a place at which they may begin."""
+        beginning = self._anywhere
         for _, some in begins:
             beginning |= some
         chosen &= beginning & self._needed.met(text)
-        if not words.digits:
-            chosen &= self._digitless
-        for i in places_of(chosen & self._signed):
+        for i in places_of(chosen & self._asked):
             if not self._patterns[i].may_match(text):
                 chosen ^= 1 << i
         return chosen
 
-
-def _add(found: list[tuple[int, int]], span: tuple[int, int]) -> None:
-    """Add a stretch to those in front of it, unless it overlaps the last."""
-    if not found or span[0] >= found[-1][1]:
-        found.append(span)
+    def _found_at(self, begins: Iterable[tuple[int, int]], text: str, chosen: int) -> Iterator[tuple[int, int, int]]:
+        """What some patterns find where they say that they begin, with the pattern's place."""
+        ends: dict[int, int] = {}
+        for place, some in begins:
+            for i in places_of(some & chosen):
+                match = self._tried[i][0](text, place)
+                if match and place >= ends.get(i, 0):
+                    ends[i] = match.end()
+                    yield i, place, match.end()
 
 
 def _behind_digits(
@@ -204,13 +208,16 @@ def _bits(places: Iterable[int]) -> int:
     return reduce(or_, (1 << place for place in places), 0)
 
 
-def _by_word(words: Iterable[Iterable[str]]) -> dict[str, int]:
-    """By word, the places of those that have it."""
-    found: defaultdict[str, int] = defaultdict(int)
-    for i, some in enumerate(words):
-        for word in some:
-            found[word] |= 1 << i
-    return dict(found)
+def _by_word(needed: Sequence[Iterable[str]], beginning: Sequence[Iterable[str]]) -> dict[str, tuple[int, int]]:
+    """By word, the places of those that have it, in the one sequence and in the other."""
+    words = frozenset().union(*needed, *beginning)
+    return {
+        word: (
+            _bits(i for i, some in enumerate(needed) if word in some),
+            _bits(i for i, some in enumerate(beginning) if word in some),
+        )
+        for word in words
+    }
 
 
 def has_sign(text: str, signs: tuple[str, ...]) -> bool:

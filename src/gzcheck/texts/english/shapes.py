@@ -21,21 +21,19 @@ SHAPES = (
     # "4-3-3", "3-1-4-2": more than two numbers with hyphens are a pattern of play, a code or a series of results
     pattern(NoFigure.NAME, r"(?<![\w.,/-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,]\d)", signs="-", begins=Begin.DIGIT),
     # "10b5-1", "2x4b-7": letters between digits
-    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b", begins=Begin.DIGIT, clue=r"\d[A-Za-z]\d"),
+    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b", begins=Begin.DIGIT),
     # "section 12(3)", "12022.53(b)", "Rule 4(2)(a)"
     pattern(
         NoFigure.SECTION,
         r"(?<![\w.,$£€-])\d{1,5}(?:\.\d{1,3})*[A-Z]?(?:\((?:[a-z]{1,3}|\d{1,2}|[ivx]+)\))+(?=[\s.,;:)]|$)",
         signs="(",
         begins=Begin.DIGIT,
-        clue=r"[\dA-Z]\((?:[a-z]{1,3}|\d\d?)\)",
     ),
     # "245 Cal.App.4th 1072", "410 U.S. 113", "2 AC 517"
     pattern(
         NoFigure.SECTION,
         r"\b\d{1,4}\s(?:[A-Z][A-Za-z]{0,5}\.\s?){1,3}(?:\d(?:th|d|nd|rd)\s)?\d{1,4}\b|\b\d\s(?:AC|QB|KB|WLR|All\sER|IR|CLR|SCR)\s\d{1,4}\b",
         begins=Begin.DIGIT,
-        clue=r"\d\s(?:[A-Z][A-Za-z]{0,5}\.|AC|QB|KB|WLR|All|IR|CLR|SCR)",
     ),
     # "pp. 201–219", "vol. 28", "fig. 3a"
     pattern(
@@ -86,7 +84,6 @@ SHAPES = (
         NoFigure.TIME,
         r"(?<![\w.,$£€-])(?:[01]?\d|2[0-3])\.[0-5][05]\s?(?:[–—-]|to)\s?(?:1\d|2[0-3])\.[0-5][05](?![\w%.,]\d|\s?(?:%|[a-z]+s\b|per|m\b|km|kg|cm|mm|million|billion))",
         begins=Begin.DIGIT,
-        clue=r"\.\d[05]\s?(?:[–—-]|to)\s?\d",
     ),
     # "on 18 and 31 minutes": when something happened in a match
     pattern(
