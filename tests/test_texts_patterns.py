@@ -142,7 +142,7 @@ def test_a_rank_begins_only_at_a_word_of_moving_or_at_an_ordinal() -> None:
     for line in (*LINES, *RANKS):
         known = ordinals._MOVE_WORDS | ordinals._FIRST_WORDS
         words = words_of(line)
-        places = {*words.digits, *words.places_of(words.places.keys() & known)}
+        places = {*words.digits, *words.places_of(known)}
         found = [match.start() for match in ordinals._RANK.finditer(line)]
         assert places.issuperset(found), line
         starts += len(found)

@@ -61,15 +61,18 @@ class Needed:
 
     def met(self, text: str) -> int:
         """The same as a number with a bit for each."""
-        characters = set(text)
-        if _DIGIT.search(text):
-            characters.add(_ANY_DIGIT)
-        bits = map(self._by_character.__getitem__, self._by_character.keys() & characters)
+        bits = map(self._by_character.__getitem__, self._by_character.keys() & _characters(text))
         met = reduce(or_, bits, self._always)
         all_met = met & (1 << self._count) - 1
         for place in range(1, _MOST):
             all_met &= met >> place * self._count
         return all_met
+
+
+@lru_cache(maxsize=8)  # a sentence is asked for several groups of patterns
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text, and what stands for any digit if it has one."""
+    return frozenset(text).union([_ANY_DIGIT] if _DIGIT.search(text) else ())
 
 
 @lru_cache(maxsize=4096)  # texts have few such numbers that differ

@@ -168,7 +168,7 @@ class _Scanner:
         printed = paragraph.text[number.start : number.end]
         figure, reason = _figure(number)
         most = self.sieve.max_words
-        if figure is not None and most is not None and len(self.sieve.word.findall(printed)) > most:
+        if figure is not None and most and len(printed) > 2 * most and len(self.sieve.word.findall(printed)) > most:
             figure, reason = None, f"its fragment is longer than {most} words"
         if figure is None:
             return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)

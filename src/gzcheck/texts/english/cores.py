@@ -156,8 +156,8 @@ def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[i
     piece = text[low:high]
     words = words_of(piece)
     signs = [low + match.start() for match in _FIRST_SIGN.finditer(piece)]
-    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=words.has_digit)
-    places = [low + place for place in (*words.digits, *words.places_of(words.places.keys() & first))]
+    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=bool(words.digits))
+    places = [low + place for place in (*words.digits, *words.places_of(first))]
     return _core_for(piece, words), sorted((*places, *signs))
 
 

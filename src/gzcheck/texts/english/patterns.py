@@ -31,18 +31,16 @@ class Words:
     places: Mapping[str, Sequence[int]]
     digits: Sequence[int]
 
-    @property
-    def has_digit(self) -> bool:
-        """Whether the sentence has a digit."""
-        return bool(self.digits)
-
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in the sentence."""
         return not words.isdisjoint(self.places)
 
-    def places_of(self, words: Iterable[str]) -> list[int]:
+    def places_of(self, words: frozenset[str]) -> list[int]:
         """Where some words stand, in the order of the text."""
-        return sorted(place for word in words for place in self.places.get(word, ()))
+        found: list[int] = []
+        for word in self.places.keys() & words:
+            found += self.places[word]
+        return sorted(found)
 
 
 @lru_cache(maxsize=8)  # all that looks at a sentence asks for its words
