@@ -38,6 +38,8 @@ class _Read(NamedTuple):
     """Whether the letters are known to be a whole word, or the match begins with a digit (and has no letters)."""
     is_parted: bool = False
     """Whether no letter and no digit can stand in front."""
+    is_behind_no_digit: bool = False
+    """Whether no digit can."""
 
 
 class _UnknownError(Exception):
@@ -103,7 +105,20 @@ def _at(kind: str, given: Any, read: _Read) -> _Read:
     if kind == "AT" and str(given) == "AT_BOUNDARY":
         return read._replace(is_whole=True) if read.letters else read._replace(is_parted=True)
     is_parting = (kind == "AT" and str(given) == "AT_BEGINNING") or (kind != "AT" and _is_parting(kind, *given))
-    return read._replace(is_parted=True) if is_parting and not read.letters else read
+    if read.letters or kind == "AT":
+        return read._replace(is_parted=True) if is_parting and not read.letters else read
+    return read._replace(
+        is_parted=read.is_parted or is_parting,
+        is_behind_no_digit=read.is_behind_no_digit or (kind == "ASSERT_NOT" and _is_no_digit(*given)),
+    )
+
+
+def _is_no_digit(direction: int, parts: _Parts) -> bool:
+    """Whether a look behind lets no digit stand there: `(?<![\\d.])`."""
+    if direction > 0 or len(parts) != 1 or str(parts[0][0]) != "IN":
+        return False
+    members = parts[0][1]
+    return any(str(one) == "CATEGORY_DIGIT" for _, one in members) and not _is_but(members)
 
 
 def _is_parting(kind: str, direction: int, parts: _Parts) -> bool:
@@ -123,7 +138,8 @@ def _is_but(members: _Parts) -> bool:
 
 
 def _is_blank(kind: str, given: Any) -> bool:
-    return chr(given).isspace() if kind == "LITERAL" else str(given) == "CATEGORY_SPACE"
+    """Whether it is a sign or a blank, and no letter and no digit."""
+    return not chr(given).isalnum() if kind == "LITERAL" else str(given) == "CATEGORY_SPACE"
 
 
 def _characters(members: _Parts) -> set[str]:
@@ -154,7 +170,9 @@ def _with(read: _Read, char: str) -> _Read:
     """One character more; raises `_UnknownError` where a match may begin in the middle of a word or with a sign."""
     if read.letters and not _is_letter(char):
         return read._replace(is_whole=True)
-    if not read.is_parted or not (_is_letter(char) or char.isdecimal()):
+    if not (read.is_parted or (read.is_behind_no_digit and char.isdecimal())):
+        raise _UnknownError
+    if not (_is_letter(char) or char.isdecimal()):
         raise _UnknownError
     return read._replace(letters=read.letters + char) if _is_letter(char) else read._replace(is_whole=True)
 

@@ -11,7 +11,6 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
 from functools import lru_cache, reduce
 from operator import or_
 
@@ -58,16 +57,6 @@ def words_of(text: str) -> Words:
     return Words(places, digits)
 
 
-class Begin(Enum):
-    """Where a pattern may match."""
-
-    ANYWHERE = auto()
-    WORD = auto()
-    """Only where one of its words begins."""
-    DIGIT = auto()
-    """Only where a run of digits begins."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A stretch that holds a number and no figure."""
@@ -79,7 +68,8 @@ class Pattern:
     needs_digit: bool = False
     signs: tuple[str, ...] = ()
     """One of these must stand in the sentence; empty: no matter which."""
-    begins: Begin = Begin.ANYWHERE
+    begins_with_word: bool = False
+    """Whether it matches only where one of its words begins, which a regex of very many words does not tell itself."""
     clue: re.Pattern[str] | None = None
     """What is quicker to look for, and stands in every sentence in which it matches."""
 
@@ -193,12 +183,7 @@ class _AtDigits:
 
 def _beginnings(one: Pattern) -> Beginnings | None:
     """How what a pattern finds begins, as it says or as its regex tells; None for anything."""
-    match one.begins:
-        case Begin.WORD:
-            return Beginnings(one.words, has_digit=False)
-        case Begin.DIGIT:
-            return Beginnings(frozenset(), has_digit=True)
-    return beginnings_of(one.regex)
+    return Beginnings(one.words, has_digit=False) if one.begins_with_word else beginnings_of(one.regex)
 
 
 def _bits(places: Iterable[int]) -> int:
@@ -233,7 +218,7 @@ def pattern(
     *,
     digit: bool = False,
     signs: str = "",
-    begins: Begin = Begin.ANYWHERE,
+    begins_with_word: bool = False,
     clue: str = "",
 ) -> Pattern:
     """A pattern; `words` and `signs` are divided by spaces."""
@@ -241,8 +226,8 @@ def pattern(
         kind,
         re.compile(regex),
         frozenset(words.lower().split()),
-        digit or begins is Begin.DIGIT,
+        digit,
         tuple(signs.split()),
-        begins,
+        begins_with_word,
         re.compile(clue) if clue else None,
     )
