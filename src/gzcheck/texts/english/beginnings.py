@@ -102,15 +102,21 @@ def _repeated(given: Any, read: _Read) -> Iterator[tuple[_Read, _Parts]]:
 
 def _at(kind: str, given: Any, read: _Read) -> _Read:
     """What an edge of a word tells, or what must stand in front or not; all else of no width tells nothing."""
-    if kind == "AT" and str(given) == "AT_BOUNDARY":
-        return read._replace(is_whole=True) if read.letters else read._replace(is_parted=True)
-    is_parting = (kind == "AT" and str(given) == "AT_BEGINNING") or (kind != "AT" and _is_parting(kind, *given))
-    if read.letters or kind == "AT":
-        return read._replace(is_parted=True) if is_parting and not read.letters else read
+    if kind == "AT":
+        return _at_edge(str(given), read)
+    if read.letters:
+        return read
     return read._replace(
-        is_parted=read.is_parted or is_parting,
+        is_parted=read.is_parted or _is_parting(kind, *given),
         is_behind_no_digit=read.is_behind_no_digit or (kind == "ASSERT_NOT" and _is_no_digit(*given)),
     )
+
+
+def _at_edge(edge: str, read: _Read) -> _Read:
+    if edge == "AT_BOUNDARY" and read.letters:
+        return read._replace(is_whole=True)
+    is_parting = edge in ("AT_BOUNDARY", "AT_BEGINNING") and not read.letters
+    return read._replace(is_parted=True) if is_parting else read
 
 
 def _is_no_digit(direction: int, parts: _Parts) -> bool:

@@ -73,11 +73,6 @@ class Pattern:
     clue: re.Pattern[str] | None = None
     """What is quicker to look for, and stands in every sentence in which it matches."""
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether it has a clue, or signs of several characters; single ones are told by the regex itself."""
-        return self.clue is not None or any(len(sign) > 1 for sign in self.signs)
-
     def may_match(self, text: str) -> bool:
         """Whether a sentence has its sign or clue, so that it is worth looking at."""
         return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
@@ -107,12 +102,12 @@ class Patterns:
         begins = [_beginnings(one) for one in patterns]
         self._tried = [(one.regex.match, one.regex.finditer) for one in patterns]
         self._needed = Needed([one.regex for one in patterns])
-        self._wordless = _bits(i for i, one in enumerate(patterns) if not one.words)
-        self._digitless = _bits(i for i, one in enumerate(patterns) if not one.needs_digit)
-        self._asked = _bits(i for i, one in enumerate(patterns) if one.is_asked)
-        self._anywhere = _bits(i for i, one in enumerate(begins) if one is None)
+        self._wordless = _flags(not one.words for one in patterns)
+        self._digitless = _flags(not one.needs_digit for one in patterns)
+        self._asked = _flags(bool(one.signs or one.clue) for one in patterns)
+        self._anywhere = _flags(one is None for one in begins)
         self._at_digits = _AtDigits(_behind_digits(patterns, begins))
-        self._of_word = _by_word([one.words for one in patterns], [one.words if one else () for one in begins])
+        self._of_word = _by_word(patterns, begins)
         """By word, those that need it or another one, and those that may begin at it."""
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
@@ -191,15 +186,18 @@ def _bits(places: Iterable[int]) -> int:
     return reduce(or_, (1 << place for place in places), 0)
 
 
-def _by_word(needed: Sequence[Iterable[str]], beginning: Sequence[Iterable[str]]) -> dict[str, tuple[int, int]]:
-    """By word, the places of those that have it, in the one sequence and in the other."""
+def _flags(flags: Iterable[bool]) -> int:
+    """A number with a bit for each flag that is set."""
+    return _bits(i for i, flag in enumerate(flags) if flag)
+
+
+def _by_word(patterns: Sequence[Pattern], begins: Sequence[Beginnings | None]) -> dict[str, tuple[int, int]]:
+    """By word, the places of the patterns that need it or another one, and of those that may begin at it."""
+    needed = [one.words for one in patterns]
+    beginning = [one.words if one else frozenset() for one in begins]
     words = frozenset().union(*needed, *beginning)
     return {
-        word: (
-            _bits(i for i, some in enumerate(needed) if word in some),
-            _bits(i for i, some in enumerate(beginning) if word in some),
-        )
-        for word in words
+        word: (_flags(word in some for some in needed), _flags(word in some for some in beginning)) for word in words
     }
 
 
