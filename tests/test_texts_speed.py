@@ -9,18 +9,23 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable
 from functools import partial
+from itertools import pairwise
 from pathlib import Path
 from time import process_time
 from types import FrameType
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from gzcheck.comparing.facts import Facts
 from gzcheck.drafting.composing import Quarry, free
 from gzcheck.drafting.files import Head, new_file, updated_file
-from gzcheck.model import Outcome, Period
+from gzcheck.model import Outcome, Period, ScannedText
 from gzcheck.phrases.read import read
+from gzcheck.proofing.prove import prove
 from gzcheck.reading.loader import load
-from gzcheck.texts.labels import entity_labels
+from gzcheck.texts.labels import Labels, entity_labels, placed_stems, stems_in
 from gzcheck.texts.places import Spot, disjoint
 from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
@@ -180,6 +185,54 @@ def test_a_name_that_stands_everywhere_is_found_in_time_with_the_text() -> None:
     few, many = ("Guangzhou Development District " * size for size in (400, 800))
     assert labels.named("Guangzhou Development District"), "what is made once; the words of a text are kept for a while"
     assert counted(partial(labels.named, many)) < MOST_CALLS * counted(partial(labels.named, few))
+
+
+def test_a_name_is_looked_for_once_however_many_figures_ask_where_it_is_nearest() -> None:
+    labels = entity_labels(load(Path(__file__).parents[1] / "claims"))
+
+    def asked(size: int) -> None:
+        text = "Guangzhou Development District, " * size
+        for place in range(0, len(text), 32):
+            assert labels.named(text, near=place)[0].start == place
+
+    asked(20)  # what is made once
+    assert counted(partial(asked, 800)) < MOST_CALLS * counted(partial(asked, 400))
+
+
+@given(
+    st.lists(st.sampled_from(["Port", "of", "Amber", "Bay", "a long way behind all of the others", ","]), max_size=12),
+    st.integers(0, 99),
+)
+def test_of_the_places_of_a_name_the_nearest_is_found(words: list[str], near: int) -> None:
+    """Where its words stand together, if they ever do: as if every set of them were looked at."""
+    text = " ".join(words)
+    found = Labels({"bay": ["Port of Amber Bay"]}).named(text, near=near)
+    spots = placed_stems(text)
+    groups = [spots[stem] for stem in sorted(stems_in("Port Amber Bay")) if stem in spots]
+    sets = [
+        sorted(min(group, key=lambda spot, first=one[0]: abs(spot[0] - first)) for group in groups)
+        for one in (min(groups, key=len) if groups else ())
+    ]
+    gaps = {id(one): sum(max(0, b[0] - a[1]) for a, b in pairwise(one)) for one in sets}
+    best = min(sets, key=lambda one: (gaps[id(one)] > 30, abs(one[0][0] - near)), default=None)
+    for match in found:
+        assert best is not None
+        assert match.words == " ".join(text[low:high] for low, high in best)
+
+
+def test_calls_for_the_proof_of_a_long_sentence_grow_with_it() -> None:
+    facts = Facts(load(Path(__file__).parents[1] / "claims"))
+    sentence = (
+        "in May 2016 Guangzhou had 12,345 technology firms, up 3.2 percent on the year, and trade of $4.5 million, "
+    )
+    few, many = (scan(sentence * size, "text", language="en") for size in (30, 60))
+
+    def proved(text: ScannedText) -> None:
+        (proofed,), _ = prove([text], facts, (), Period.parse("2017-05-02"))
+        assert len(proofed.proofs) == 3 * text.paragraphs[0].count("trade")
+
+    proved(few)  # what is made once
+    assert counted(partial(proved, many)) < MOST_CALLS * counted(partial(proved, few))
 
 
 @pytest.mark.parametrize("count", [0, 1, 2, 3, 4, 5, 7, 8, 9, 100])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from functools import reduce
+from functools import lru_cache, reduce
 from importlib import import_module
 from itertools import chain
 from operator import or_
@@ -57,30 +57,47 @@ class Needed:
 
     def in_text(self, text: str) -> list[int]:
         """The places, in order, of those that may match somewhere in a text."""
-        characters = set(text)
-        if _DIGIT.search(text):
-            characters.add(_ANY_DIGIT)
-        bits = map(self._by_character.__getitem__, self._by_character.keys() & characters)
+        return [*places_of(self.met(text))]
+
+    def met(self, text: str) -> int:
+        """The same as a number with a bit for each."""
+        bits = map(self._by_character.__getitem__, self._by_character.keys() & _characters(text))
         met = reduce(or_, bits, self._always)
         all_met = met & (1 << self._count) - 1
         for place in range(1, _MOST):
             all_met &= met >> place * self._count
-        return list(_places(all_met))
+        return all_met
 
 
-def _places(bits: int) -> Iterator[int]:
+@lru_cache(maxsize=8)  # a sentence is asked for several groups of patterns
+def _characters(text: str) -> frozenset[str]:
+    """The characters of a text, and what stands for any digit if it has one."""
+    return frozenset(text).union([_ANY_DIGIT] if _DIGIT.search(text) else ())
+
+
+@lru_cache(maxsize=4096)  # texts have few such numbers that differ
+def places_of(bits: int) -> tuple[int, ...]:
     """Which bits of a number are set, in order."""
+    found = []
     while bits:
         lowest = bits & -bits
-        yield lowest.bit_length() - 1
+        found.append(lowest.bit_length() - 1)
         bits ^= lowest
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)  # all patterns of a language are asked for one thing after another
+def parsed(regex: re.Pattern[str]) -> Any:
+    """The parts of a regular expression, as the standard library takes it apart."""
+    parser: Any = import_module("re._parser")
+    return parser.parse(regex.pattern, regex.flags & ~re.UNICODE)
 
 
 def clauses_of(regex: re.Pattern[str]) -> list[Clause]:
     """Sets of characters, of each of which every text has one in which a regex matches; the most telling first."""
-    parser: Any = import_module("re._parser")
-    parsed = parser.parse(regex.pattern, regex.flags & ~re.UNICODE)
-    return sorted(set(_of_all(parsed, bool(regex.flags & re.IGNORECASE))), key=lambda one: (_cost(one), sorted(one)))
+    return sorted(
+        set(_of_all(parsed(regex), bool(regex.flags & re.IGNORECASE))), key=lambda one: (_cost(one), sorted(one))
+    )
 
 
 def guarded(regex: str) -> re.Pattern[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import chain
 
 from gzcheck.model import Corpus, Figure, Unit
@@ -71,7 +72,7 @@ class Namer:
         names = {stem for match in entities for stem in placed_stems(match.words)}
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
-            piece = _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
+            piece = _without_relative_years(text)
             if found := _matches(labels, piece, names, place, implied):
                 is_whole = not self._is_part(scene, piece, found[0])
                 surest = _surest(self._in_points(found, figure), place)
@@ -142,6 +143,12 @@ class Namer:
         return bool(own & set(stems_in(sentence)))
 
 
+@lru_cache(8)
+def _without_relative_years(text: str) -> str:
+    """A stretch with "last year" blotted out; kept, for the figures of a sentence ask one after the other."""
+    return _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
+
+
 def _matches(labels: Labels, piece: str, names: set[str], place: int, implied: frozenset[str]) -> list[Match]:
     """What a stretch names apart from the words for its entities, or else with them."""
     found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
@@ -159,9 +166,13 @@ def _pieces(scene: Scene) -> Iterator[tuple[int, str, bool]]:
     yield scene.place, scene.sentence, True
     if scene.lead:
         yield len(scene.lead) + scene.place, scene.lead + scene.sentence, True
-    is_open = may_be_said_again(scene) or _SAYS_AGAIN.search(scene.sentence) is not None
-    if scene.is_on_same_thing or (BARE.match(scene.behind) and is_open):
+    if scene.is_on_same_thing or (BARE.match(scene.behind) and _goes_on(scene)):
         yield len(scene.last) + scene.place, scene.last + scene.sentence, scene.is_on_same_thing
+
+
+def _goes_on(scene: Scene) -> bool:
+    """Whether a sentence speaks on of the thing of the one in front of it."""
+    return may_be_said_again(scene) or _SAYS_AGAIN.search(scene.sentence) is not None
 
 
 def _behind_last_number(scene: Scene) -> str:

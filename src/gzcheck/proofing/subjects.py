@@ -65,6 +65,10 @@ def _left_in_front(scene: Scene, names: Sequence[str]) -> str:
     return _without_names(scene.sentence[scene.clause[0] : scene.place], names)
 
 
+_LONGEST_PLAN = 2000
+"""In characters: no words that tell a plan reach so far."""
+
+
 def is_open(scene: Scene, entities: Sequence[Match], names: Sequence[str]) -> bool:
     """Whether a clause that does not name its figure's thing has no other thing in front of it: "after 1.4 million".
 
@@ -89,14 +93,21 @@ def _stems_of(names: Iterable[str]) -> set[str]:
 
 def _things_in_front(scene: Scene, low: int, entities: Sequence[Match], doing: re.Pattern[str]) -> set[str]:
     """The words from a place up to a number that may be a thing; a known entity and what it does is none."""
-    text = scene.sentence[: scene.place]
+    first = max(0, low - _LONGEST_PLAN)
+    text = scene.sentence[first : scene.place]
     for match in entities:
         if low <= match.start and match.end <= scene.place:
-            text = f"{text[: match.start]}{'it':{match.end - match.start}}{text[match.end :]}"
+            text = _with_it(text, match.start - first, match.end - first)
     for _, plan in statuses_in(text):
-        text = f"{text[: plan.start()]}{'it':{len(plan[0])}}{text[plan.end() :]}"
-    left = doing.sub(" ", text[low:])
+        if first + plan.end() > low:
+            text = _with_it(text, *plan.span())
+    left = doing.sub(" ", text[low - first :])
     return {stem for stem in stems_in(left) if stem.isascii()} - _NO_THING
+
+
+def _with_it(text: str, start: int, end: int) -> str:
+    """A text with "it" and blanks for a stretch."""
+    return f"{text[:start]}{'it':{end - start}}{text[end:]}"
 
 
 def has_own_subject(scene: Scene, names: Sequence[str]) -> bool:

@@ -46,6 +46,10 @@ MOST = 0.6
 """How much of a name's weight must stand in a text for the name to be there."""
 
 
+_Spots = Sequence[tuple[int, int]]
+"""Where stems stand, each from its first character to behind its last."""
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """A thing of the corpus that a text names."""
@@ -123,16 +127,42 @@ def _rank(match: Match) -> tuple[float, float, str]:
     return (-match.score, -match.share, match.id)
 
 
-def _match(
-    text: str, name: _Name, share: float, weight: float, places: Mapping[str, Sequence[tuple[int, int]]], near: int
-) -> Match:
-    groups = [places[stem] for stem in sorted(name.stems) if stem in places]
-    rarest = min(groups, key=len)
-    sets = ([_nearest(group, one[0]) for group in groups] for one in rarest)
-    spots = min(map(sorted, sets), key=lambda spots: (_gaps(spots) > _APART, abs(spots[0][0] - near)))
+def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[str, _Spots], near: int) -> Match:
+    stems = tuple(sorted(name.stems & places.keys()))
+    kept = placed_stems(text)
+    if all(stem in kept for stem in stems):
+        spots = _nearest_set(*_standing(text, stems), near)
+    else:
+        spots = _nearest_set(*_sets([places[stem] for stem in stems]), near)
     start, end = spots[0][0], max(high for _, high in spots)
     words = " ".join(text[low:high] for low, high in spots)
     return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+
+
+@lru_cache(1024)
+def _standing(text: str, stems: tuple[str, ...]) -> tuple[Sequence[int], Sequence[_Spots]]:
+    """Where some stems stand in a text; kept, for all figures of a long sentence ask where they are nearest to them."""
+    places = placed_stems(text)
+    return _sets([places[stem] for stem in stems])
+
+
+def _sets(groups: Sequence[_Spots]) -> tuple[Sequence[int], Sequence[_Spots]]:
+    """Of stems with their places: where each of them stands nearest to the rarest, and together if they ever do.
+
+    In the order of the text, with the place at which each set begins.
+    """
+    rarest = min(groups, key=len)
+    sets = [sorted(_nearest(group, one[0]) for group in groups) for one in rarest]
+    chosen = [spots for spots in sets if _gaps(spots) <= _APART] or sets
+    return [spots[0][0] for spots in chosen], chosen
+
+
+def _nearest_set(starts: Sequence[int], sets: Sequence[_Spots], near: int) -> _Spots:
+    """The set that begins nearest to a place, the first of several."""
+    behind = bisect_left(starts, near)
+    if behind == len(starts) or (behind and near - starts[behind - 1] <= starts[behind] - near):
+        behind = bisect_left(starts, starts[behind - 1])
+    return sets[behind]
 
 
 def _nearest(group: Sequence[tuple[int, int]], place: int) -> tuple[int, int]:

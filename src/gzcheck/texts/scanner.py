@@ -27,6 +27,8 @@ from gzcheck.texts.wrapping import joined
 
 _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
+_LONGEST_JOINT = 24
+"""No more characters stand between the two ends of a range: a unit's word and " - to - "."""
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN_FORM = "it is written in a form that is not known"
@@ -153,7 +155,7 @@ class _Scanner:
 
     def _pair(self, text: str, cores: Sequence[Core], i: int, fences: Fences) -> Core | None:
         """The core at `i` and the next as the ends of one range, if what stands between may join them."""
-        if i + 1 == len(cores):
+        if i + 1 == len(cores) or cores[i + 1].start - cores[i].end > _LONGEST_JOINT:
             return None
         first, second = cores[i], cores[i + 1]
         match = self.sieve.joint.fullmatch(text, first.end, second.start)
@@ -172,7 +174,7 @@ class _Scanner:
         printed = paragraph.text[number.start : number.end]
         figure, reason = _figure(number)
         most = self.sieve.max_words
-        if figure is not None and most is not None and len(self.sieve.word.findall(printed)) > most:
+        if figure is not None and most and len(printed) > 2 * most and len(self.sieve.word.findall(printed)) > most:
             figure, reason = None, f"its fragment is longer than {most} words"
         if figure is None:
             return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)

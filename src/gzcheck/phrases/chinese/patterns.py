@@ -103,7 +103,7 @@ def _blanked(units: Iterable[str]) -> re.Pattern[str]:
 
 
 def _number(units: Iterable[str], currencies: Iterable[str]) -> re.Pattern[str]:
-    return re.compile(
+    return guarded(
         rf"(?P<currency>{_either(currencies)}|[A-Za-z]{{1,4}}\$)?\s*(?P<sign>[-+负])?"
         rf"(?P<core>(?:\d+(?:,\d+)*(?:\.\d+)*|零(?![下售部散件食工用星头花配碳添距容])|[{HAN[1:]}数廿卅卌]|几(?![乎何率近])|{_SCALE})+(?:点[{HAN}]+)?)"
         rf"(?P<odd1>[多余来])?\s*(?P<scale>{_SCALE}*)(?P<odd2>[多余来])?(?P<plus>\+)?\s*"

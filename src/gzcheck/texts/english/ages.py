@@ -128,7 +128,7 @@ def _is_at_age(number: Found, before: str, behind: str) -> bool:
     if _AT_AGE.search(before):
         return _ALONE.match(behind) is not None
     return _is_of_someone(before, behind) or any(
-        first.search(before) and then.match(behind) for first, then in ((_FROM_AGE, _THEN), (_ASIDE, _ASIDE_ENDS))
+        then.match(behind) and first.search(before) for first, then in ((_FROM_AGE, _THEN), (_ASIDE, _ASIDE_ENDS))
     )
 
 

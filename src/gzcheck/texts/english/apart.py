@@ -50,10 +50,10 @@ def apart_in(text: str) -> Iterator[Apart]:
     words = words_of(text)
     yield from runs_in(text, words)
     yield from (one for one in _PATTERNS.found_in(text, words) if not _is_counted_one(text, one))
-    if words.has_digit:
+    if words.digits:
         yield from years_in(text, words)
     yield from scores_in(text, words)
     yield from ordinals_in(text, words)
     yield from numeros_in(text, words)
-    if words.has_digit:
+    if words.digits:
         yield from designations_in(text, words)

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from importlib import import_module
 from itertools import islice
 from typing import Any, NamedTuple
+
+from gzcheck.phrases.needed import parsed
 
 _MOST = 200
 """An expression that may begin in more ways is tried anywhere."""
@@ -37,6 +38,8 @@ class _Read(NamedTuple):
     """Whether the letters are known to be a whole word, or the match begins with a digit (and has no letters)."""
     is_parted: bool = False
     """Whether no letter and no digit can stand in front."""
+    is_behind_no_digit: bool = False
+    """Whether no digit can."""
 
 
 class _UnknownError(Exception):
@@ -45,10 +48,8 @@ class _UnknownError(Exception):
 
 def beginnings_of(regex: re.Pattern[str]) -> Beginnings | None:
     """How all matches of an expression begin; None where they may begin with anything else."""
-    parser: Any = import_module("re._parser")
-    parsed = list(parser.parse(regex.pattern, regex.flags & ~re.UNICODE))
     try:
-        ways = list(islice(_ways(parsed, _Read()), _MOST + 1))
+        ways = list(islice(_ways(list(parsed(regex)), _Read()), _MOST + 1))
     except _UnknownError:
         return None
     words = frozenset(way.letters.lower() for way in ways)
@@ -101,10 +102,29 @@ def _repeated(given: Any, read: _Read) -> Iterator[tuple[_Read, _Parts]]:
 
 def _at(kind: str, given: Any, read: _Read) -> _Read:
     """What an edge of a word tells, or what must stand in front or not; all else of no width tells nothing."""
-    if kind == "AT" and str(given) == "AT_BOUNDARY":
-        return read._replace(is_whole=True) if read.letters else read._replace(is_parted=True)
-    is_parting = (kind == "AT" and str(given) == "AT_BEGINNING") or (kind != "AT" and _is_parting(kind, *given))
-    return read._replace(is_parted=True) if is_parting and not read.letters else read
+    if kind == "AT":
+        return _at_edge(str(given), read)
+    if read.letters:
+        return read
+    return read._replace(
+        is_parted=read.is_parted or _is_parting(kind, *given),
+        is_behind_no_digit=read.is_behind_no_digit or (kind == "ASSERT_NOT" and _is_no_digit(*given)),
+    )
+
+
+def _at_edge(edge: str, read: _Read) -> _Read:
+    if edge == "AT_BOUNDARY" and read.letters:
+        return read._replace(is_whole=True)
+    is_parting = edge in ("AT_BOUNDARY", "AT_BEGINNING") and not read.letters
+    return read._replace(is_parted=True) if is_parting else read
+
+
+def _is_no_digit(direction: int, parts: _Parts) -> bool:
+    """Whether a look behind lets no digit stand there: `(?<![\\d.])`."""
+    if direction > 0 or len(parts) != 1 or str(parts[0][0]) != "IN":
+        return False
+    members = parts[0][1]
+    return any(str(one) == "CATEGORY_DIGIT" for _, one in members) and not _is_but(members)
 
 
 def _is_parting(kind: str, direction: int, parts: _Parts) -> bool:
@@ -124,7 +144,8 @@ def _is_but(members: _Parts) -> bool:
 
 
 def _is_blank(kind: str, given: Any) -> bool:
-    return chr(given).isspace() if kind == "LITERAL" else str(given) == "CATEGORY_SPACE"
+    """Whether it is a sign or a blank, and no letter and no digit."""
+    return not chr(given).isalnum() if kind == "LITERAL" else str(given) == "CATEGORY_SPACE"
 
 
 def _characters(members: _Parts) -> set[str]:
@@ -155,7 +176,9 @@ def _with(read: _Read, char: str) -> _Read:
     """One character more; raises `_UnknownError` where a match may begin in the middle of a word or with a sign."""
     if read.letters and not _is_letter(char):
         return read._replace(is_whole=True)
-    if not read.is_parted or not (_is_letter(char) or char.isdecimal()):
+    if not (read.is_parted or (read.is_behind_no_digit and char.isdecimal())):
+        raise _UnknownError
+    if not (_is_letter(char) or char.isdecimal()):
         raise _UnknownError
     return read._replace(letters=read.letters + char) if _is_letter(char) else read._replace(is_whole=True)
 
@@ -166,8 +189,7 @@ def _is_letter(char: str) -> bool:
 
 def behind_digits(regex: re.Pattern[str]) -> frozenset[str] | None:
     """What may stand behind the digits with which a match begins, in small letters, a blank for any; None: anything."""
-    parser: Any = import_module("re._parser")
-    found, is_over = _first_of(parser.parse(regex.pattern, regex.flags & ~re.UNICODE))
+    found, is_over = _first_of(parsed(regex))
     return None if is_over else found
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
-from gzcheck.texts.english.patterns import Begin, pattern
+from gzcheck.texts.english.patterns import pattern
 
 _NO_AMOUNT = r"(?![.,]\d|\s?(?:%|percent|per cent|million|billion|trillion|bn\b))"
 
@@ -23,7 +23,6 @@ CONTACTS = (
         "tel phone telephone call dial fax hotline helpline contact ring text mobile toll free freephone passcode"
         " access pin conference meeting",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "+375 21 555 0142"
     pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
@@ -33,7 +32,6 @@ CONTACTS = (
         r"(?i)\b(?:code|pin|id)\b:?\s\d{3,10}#?(?![\w.,]\d)",
         "code pin id",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "(212) 555-0142"
     pattern(NoFigure.CONTACT, r"\((?<![\d.,-]\()\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b", digit=True, signs="("),
@@ -42,12 +40,11 @@ CONTACTS = (
         NoFigure.CONTACT,
         r"(?<![\d.,-])\d{3}\)?[\s.-]\d{3}[.-]\d{4}\b|(?<![\d.,-])555-\d{4}\b(?!-)",
         signs="- . )",
-        begins=Begin.DIGIT,
     ),
     # "0800 555 012"
-    pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b", begins=Begin.DIGIT),
+    pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"),
     # "1-800-555-0163"
-    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", signs="1-8", begins=Begin.DIGIT),
+    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", signs="1-8"),
     # "ISBN 978-3-16-148410-0", "PO Box 12", "DOI 10.5555/x"
     pattern(
         NoFigure.CONTACT,
@@ -55,17 +52,15 @@ CONTACTS = (
         r"[\w./-]{0,40}\d[\w./-]*",
         digit=True,
         words="isbn issn doi arxiv isin cusip iban sku po p postcode zip",
-        begins=Begin.WORD,
     ),
     # "10.1000/xyz123"
-    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", signs="10.", begins=Begin.DIGIT),
+    pattern(NoFigure.CONTACT, r"\b10\.\d{4,}/\S+", signs="10."),
     # "9 Harbour Street"
     pattern(
         NoFigure.CONTACT,
         r"\b\d{1,5}[A-Z]?\s(?:[A-Z][\w'’-]+\s){1,3}"
         r"(?:Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Plaza|Quay|Way|Terrace)\b\.?",
         "street st road rd avenue ave boulevard blvd lane drive square plaza quay way terrace",
-        begins=Begin.DIGIT,
     ),
     # "annex3.pdf"
     pattern(

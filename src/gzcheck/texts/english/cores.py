@@ -119,7 +119,7 @@ _OF_TWO_NUMBERS = rf"""
   | (?P<power>{_POWER})
 """
 _OF_ONE_NUMBER = rf"""
-    (?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}{_DENOMINATOR})
+    (?P<digits>(?:{_CURRENCY})?(?<![\w.,]){_DIGITS}{_SCALED}DENOMINATOR)
   | (?P<money>(?:{_CURRENCY}){_DIGITS}{_SCALED})
   | (?P<words>(?i:{_WORDS}\b))
   | (?P<multiple>(?i:\b(?:{_MULTIPLE})\b))
@@ -127,9 +127,13 @@ _OF_ONE_NUMBER = rf"""
 """
 # Numbers begin at the start of a word, or with a digit or sign: nothing else is tried inside words.
 _START = r"(?: (?<![A-Za-z])(?=[abdefhmnoqstzA-Z]) | (?=[^A-Za-z\s,;:()]) )"
-CORE = re.compile(f"(?x) {_START} (?: {_OF_TWO_NUMBERS} | {_OF_ONE_NUMBER} )")
-_SIMPLE_CORE = re.compile(f"(?x) {_START} (?: {_OF_ONE_NUMBER} )")
+_OF_NO_RATE, _OF_RATES = (_OF_ONE_NUMBER.replace("DENOMINATOR", one) for one in ("", _DENOMINATOR))
+CORE = re.compile(f"(?x) {_START} (?: {_OF_TWO_NUMBERS} | {_OF_RATES} )")
+_SIMPLE_CORE = re.compile(f"(?x) {_START} (?: {_OF_RATES} )")
 """The same for a sentence that has no word that joins two numbers to one."""
+_SIMPLEST_CORE = re.compile(f"(?x) {_START} (?: {_OF_NO_RATE} )")
+"""For one that has no word of a rate either."""
+_RATE_WORDS = frozenset(("per", "every"))
 _NUMBER_WORDS = frozenset(
     "hundred thousand million billion trillion dozen hundredths thousandths twentieth twentieths once ones".split()
 ).union(ONES, TENS, ORDERS, MULTIPLES, FOLDS, HALVINGS, ORDINALS, TENTHS, PARTS)
@@ -142,7 +146,6 @@ _MONEY_WORDS = frozenset(
 """With what a number begins that begins with a letter: of words, in front of "$", and in front of digits."""
 _FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}]|\.(?=\d)(?<![\w,.]\.)")
 _NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
-_LETTERS = re.compile(r"[a-z]+")
 _COMPOUND_WORDS = frozenset("every x hour hours hr hrs minute minutes min mins month months foot feet ft".split())
 _JOINING_WORDS = frozenset(("in", "out", "to"))
 _JOINED_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|{_SMALL})|to[\s-](?:one|1)\b")
@@ -153,10 +156,16 @@ def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[i
     piece = text[low:high]
     words = words_of(piece)
     signs = [low + match.start() for match in _FIRST_SIGN.finditer(piece)]
-    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=words.has_digit)
-    places = [low + place for place in (*words.digits, *words.places_of(words.places.keys() & first))]
-    core = CORE if _may_join_numbers(piece, words) else _SIMPLE_CORE
-    return core, sorted((*places, *signs))
+    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=bool(words.digits))
+    places = [low + place for place in (*words.digits, *words.places_of(first))]
+    return _core_for(piece, words), sorted((*places, *signs))
+
+
+def _core_for(piece: str, words: Words) -> re.Pattern[str]:
+    """As much of `CORE` as may match in a sentence."""
+    if _may_join_numbers(piece, words):
+        return CORE
+    return _SIMPLE_CORE if words.has(_RATE_WORDS) else _SIMPLEST_CORE
 
 
 @cache
@@ -178,7 +187,10 @@ def _may_join_numbers(piece: str, words: Words) -> bool:
 
 def has_number(text: str) -> bool:
     """Whether a sentence has what may be a mention."""
-    return _NUMBER_SIGN.search(text) is not None or not _NUMBER_WORDS.isdisjoint(_LETTERS.findall(text.lower()))
+    words = words_of(text)
+    if words.digits or words.has(_NUMBER_WORDS):
+        return True
+    return not text.isascii() and _NUMBER_SIGN.search(text) is not None
 
 
 JOINT = re.compile(
@@ -199,8 +211,8 @@ _MOVED = one_of(
 )
 _SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
 MOVER = re.compile(
-    rf"(?i)(?:{_SPREAD}\bfrom\s{_NEAR_HEDGE}"
-    rf"|\b(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|\bby\s{_NEAR_HEDGE})$"
+    rf"(?i)\b(?:{_SPREAD}from\s{_NEAR_HEDGE}"
+    rf"|(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|by\s{_NEAR_HEDGE})$"
 )
 TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
 JOINING = re.compile(

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from gzcheck.model import NoFigure
 from gzcheck.texts.document import Apart
-from gzcheck.texts.english.patterns import Begin, Words, matches_at, one_of, pattern
+from gzcheck.texts.english.patterns import Words, matches_at, one_of, pattern
 
 _MONTHS = "january february march april may june july august september october november december"
 _SHORT_MONTHS = "jan feb mar apr jun jul aug sep sept oct nov dec"
@@ -47,7 +47,6 @@ DATES = (
         NoFigure.DATE,
         rf"\b{_DAY}\s{_MONTH}(?:\s{YEAR})?\s?(?:[-–—]|to|and)\s?{_DAY}\s{_MONTH}(?:,?\s{YEAR}\b)?",
         _NEEDS_MONTH,
-        begins=Begin.DIGIT,
     ),
     # "May 16, 2024", "Oct. 27-30", "June 3 - July 2"
     pattern(
@@ -56,41 +55,35 @@ DATES = (
         rf"(?:\s?[-–]\s?{_MONTH}\s{_DAYS}(?:,?\s{YEAR}\b)?)?",
         _NEEDS_MONTH,
         digit=True,
-        begins=Begin.WORD,
     ),
     # "16 May 2024", "the 2nd of June"
-    pattern(NoFigure.DATE, rf"\b{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s?{YEAR}\b)?(?!-)", _NEEDS_MONTH, begins=Begin.DIGIT),
+    pattern(NoFigure.DATE, rf"\b{_DAYS}\s(?:of\s)?{_MONTH}(?:,?\s?{YEAR}\b)?(?!-)", _NEEDS_MONTH),
     # "16-May-2024"
-    pattern(
-        NoFigure.DATE, rf"\b{_DAY}(?:-|\s?[–—]\s?){_MONTH}(?:(?:-|\s){YEAR}|-\d\d)?\b", _NEEDS_MONTH, begins=Begin.DIGIT
-    ),
+    pattern(NoFigure.DATE, rf"\b{_DAY}(?:-|\s?[–—]\s?){_MONTH}(?:(?:-|\s){YEAR}|-\d\d)?\b", _NEEDS_MONTH),
     # "December 2016", "March of 2020"
-    pattern(NoFigure.DATE, rf"\b{_MONTH},?\s(?:of\s)?{YEAR}\b", _NEEDS_MONTH, digit=True, begins=Begin.WORD),
+    pattern(NoFigure.DATE, rf"\b{_MONTH},?\s(?:of\s)?{YEAR}\b", _NEEDS_MONTH, digit=True),
     # "January-March 2024"
     pattern(
         NoFigure.DATE,
         rf"\b{_MONTH}(?:\s?[-–/]\s?|\s(?:to|and|through)\s){_MONTH}\s{YEAR}\b",
         _NEEDS_MONTH,
         digit=True,
-        begins=Begin.WORD,
     ),
     # "2024-05-16", "2024-05-16T10:00Z"
     pattern(
         NoFigure.DATE,
         r"\b\d{4}-(?:0\d|1[0-2])(?:-[0-3]\d)?(?:T[\d:.]{1,20}(?:Z|[+-]\d\d:?\d\d)?)?\b(?![-\d])",
         signs="-",
-        begins=Begin.DIGIT,
     ),
     # "16/05/2024", "5/16/24"
-    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", signs="/", begins=Begin.DIGIT),
+    pattern(NoFigure.DATE, r"(?<![\d/.])\d{1,2}/\d{1,2}/(?:\d{4}|\d\d)\b", signs="/"),
     # "16.5.2024"
-    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", signs=".", begins=Begin.DIGIT),
+    pattern(NoFigure.DATE, r"(?<![\d.])\d{1,2}\.\d{1,2}\.(?:\d{4})\b", signs="."),
     # "the 2023-24 season", "1850-1900", "2023/24"
     pattern(
         NoFigure.DATE,
         rf"\b{YEAR}\s?[-–/]\s?(?:{YEAR}|\d\d)(?:\s(?:season|fiscal year|financial year|academic year))?\b{_AMOUNT}",
         signs="- – /",
-        begins=Begin.DIGIT,
     ),
     # "FY2024", "FY 23/24"
     pattern(
@@ -98,10 +91,9 @@ DATES = (
         rf"\b(?<![QH][1-4]\s)(?:FY|CY)\s?'?(?:{YEAR}|\d\d)(?:[-/]\d\d)?\b",
         digit=True,
         words="fy cy",
-        begins=Begin.WORD,
     ),
     # "2023 Q4", "2023-Q4"
-    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", signs="Q H", begins=Begin.DIGIT),
+    pattern(NoFigure.DATE, rf"\b{YEAR}[\s-]?(?:Q[1-4]|H[12])\b", signs="Q H"),
     # "Q3 2024", "H1", "4Q23"
     pattern(
         NoFigure.DATE,
@@ -129,10 +121,9 @@ DATES = (
         digit=True,
         signs="-",
         words="mid end pre post late early since",
-        begins=Begin.WORD,
     ),
     # "9/11", "24/7"
-    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", signs="/ -", begins=Begin.DIGIT),
+    pattern(NoFigure.DATE, r"\b9/11\b|\b24/7\b|\b24-7\b", signs="/ -"),
     # "AD 79", "500 BC"
     pattern(
         NoFigure.DATE, r"\b(?:AD|BC|BCE|CE)\s?\d{1,4}\b|\b\d{1,4}\s?(?:AD|BC|BCE|CE)\b", "ad bc bce ce", digit=True
@@ -144,7 +135,6 @@ DATES = (
         digit=True,
         signs="st nd rd th",
         words=_WEEKDAYS,
-        begins=Begin.WORD,
     ),
     # "on the 5th", "until the 5th of"
     pattern(
@@ -213,7 +203,6 @@ TIMES = (
         rf"\b{_CLOCK}[:.][0-5]\d(?::[0-5]\d)?{_MERIDIEM}{_ZONE}",
         "am pm m",
         signs="m",
-        begins=Begin.DIGIT,
     ),
     # "released at 11.00", "at 7.15 on Monday"
     pattern(
@@ -221,7 +210,6 @@ TIMES = (
         r"(?<=\bat\s)[01]?\d\.[0-5]0\b(?!\s?(?:%|percent|per cent|million|billion|\w+s\b))"
         r"|(?<=\bat\s)\d{1,2}\.[0-5]\d(?=\s(?:on|local|GMT|UTC)\b)",
         "at",
-        begins=Begin.DIGIT,
     ),
     # minutes of a match: "(90+3)", "in the 71st minute", "45+2'"
     pattern(
@@ -241,22 +229,20 @@ TIMES = (
         digit=True,
     ),
     # "9am"
-    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", "am pm m", signs="m", begins=Begin.DIGIT),
+    pattern(NoFigure.TIME, rf"\b{_CLOCK}{_MERIDIEM}{_ZONE}", "am pm m", signs="m"),
     # "18:00 local time", "04:17"
     pattern(
         NoFigure.TIME,
         rf"(?<![\d:])\b{_CLOCK}:[0-5]\d(?::[0-5]\d)?(?:\.\d+)?(?![\d:]){_ZONE}",
         signs=":",
-        begins=Begin.DIGIT,
     ),
     # "3:58.42"
-    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", signs=":", begins=Begin.DIGIT),
+    pattern(NoFigure.TIME, r"(?<![\d:.])\b\d{1,3}:[0-5]\d(?::[0-5]\d)?\.\d+\b", signs=":"),
     # "1800 GMT"
     pattern(
         NoFigure.TIME,
         r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hrs|local time)\b|\b0\d[0-5]\d\shours\b",
         signs="GMT UTC EST EDT CET CEST BST hrs local hours",
-        begins=Begin.DIGIT,
     ),
     # "half past eight", "a quarter to nine", "ten past four"
     pattern(

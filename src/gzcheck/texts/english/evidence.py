@@ -103,11 +103,15 @@ _REACH = 240
 def _named(text: str, low: int, high: int) -> Iterator[tuple[str, int, int, int]]:
     """The currencies named in a stretch: unit, weight, start and end of the word."""
     for match in _TOKEN.finditer(text, low, high):
-        word = match[0]
-        if word[0].isupper() or not word[0].isalpha() or word.lower() in _OWN_WORDS:
-            found = _WEIGHTS.get(word.lower().replace(" ", ""))
-            if found is not None:
-                yield found[0], found[1], match.start(), match.end()
+        if told := _told(match[0]):
+            yield *told, match.start(), match.end()
+
+
+def _told(word: str) -> tuple[str, int] | None:
+    """The currency that a word tells, and how much it tells; None for any other word."""
+    low = word.lower()
+    is_name = not word[0].islower() or low in _OWN_WORDS
+    return _WEIGHTS.get(low.replace(" ", "")) if is_name else None
 
 
 _OWN_WORDS = frozenset(word for words in _OWN.values() for word in words.split()) - {
@@ -123,10 +127,13 @@ _OWN_WORDS = frozenset(word for words in _OWN.values() for word in words.split()
 
 def survey(paragraphs: Sequence[str]) -> Counter[str]:
     """How often the text names what tells a currency; a currency's own name counts more than a place."""
-    found: Counter[str] = Counter()
+    words: Counter[str] = Counter()
     for text in paragraphs:
-        for unit, weight, _, _ in _named(text, 0, len(text)):
-            found[unit] += weight
+        words.update(_TOKEN.findall(text))
+    found: Counter[str] = Counter()
+    for word, count in words.items():
+        if told := _told(word):
+            found[told[0]] += told[1] * count
     return found
 
 

@@ -113,13 +113,22 @@ class Head:
 
 
 def head_of(text: str, place: int) -> Head | None:
-    """What stands right in front of the number at a place; None where nothing does that could be a name."""
+    """What stands right in front of the number at a place; None where nothing does that could be of a name."""
     in_front = text[max(0, place - _REACH) : place].rstrip("#")
-    tokens = [match[0] for match in _TOKEN.finditer(in_front)]
-    if not in_front.endswith((" ", "\u00a0")) or not tokens or not tokens[-1][0].isalpha():
+    tokens: list[str] = _TOKEN.findall(in_front) if in_front.endswith((" ", "\u00a0")) else []
+    if not tokens or not tokens[-1][0].isalpha() or not _may_end_name(_last_part(tokens[-1])):
         return None
     first = _start_of_name(tokens) if tokens[-1][0].isupper() else len(tokens) - 1
     return _head(tokens, first, text, place)
+
+
+def _last_part(word: str) -> str:
+    """A word, or the last of the words that hyphens join, in small letters."""
+    return word.lower().rstrip(".").rpartition("-")[2]
+
+
+def _may_end_name(last: str) -> bool:
+    return last not in _NO_HEADS and last not in QUANTITIES and last.removesuffix("s") not in QUANTITIES
 
 
 def _head(tokens: list[str], first: int, text: str, place: int) -> Head:
@@ -166,9 +175,7 @@ def _goes_on(text: str, place: int) -> bool:
 
 def is_named(head: Head, what: Behind) -> bool:
     """Whether a number behind such words, with such a thing behind it, is part of a name."""
-    last = head.words[-1].lower().rstrip(".").rpartition("-")[2]
-    if last in _NO_HEADS or not QUANTITIES.isdisjoint((last, last.removesuffix("s"))):
-        return False
+    last = _last_part(head.words[-1])
     if head.is_of_several and last not in _VERBS:
         return what in _CLOSED or what is Behind.PLURAL_VERB
     return _is_of_name(head, what) if head.is_name else _is_of_noun(head, last, what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
-from gzcheck.texts.english.patterns import Begin, one_of, pattern
+from gzcheck.texts.english.patterns import one_of, pattern
 
 _SMALL_WORDS = "one two three four five six seven eight nine ten single double triple"
 _SMALL = one_of(_SMALL_WORDS)
@@ -37,7 +37,6 @@ IDIOMS = (
         r"(?!\s(?:the\s|its\s|their\s|his\s|her\s|every\s|our\s|these\s|those\s)?(?:last\s|top\s|remaining\s|other\s)?"
         r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b)",
         "one",
-        begins=Begin.WORD,
     ),
     # "one another", "one by one", "one might", "one thing", "one minute to midnight"
     pattern(
@@ -48,10 +47,9 @@ IDIOMS = (
         r"|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other"
         r"|or another|eye|stop|and the same|and all|and only)\b(?!\s(?:of\sthe\s)?(?:two|three|four|five|\d))",
         "one",
-        begins=Begin.WORD,
     ),
     # "one game at a time"
-    pattern(NoFigure.IDIOM, r"(?i)\bone\s\w+\sat a time\b", "one", begins=Begin.WORD),
+    pattern(NoFigure.IDIOM, r"(?i)\bone\s\w+\sat a time\b", "one"),
     # "no one", "every single one", "the last one"
     pattern(
         NoFigure.IDIOM,
@@ -61,7 +59,7 @@ IDIOMS = (
         "one ones",
     ),
     # "one's own", "ones", "the loved ones"
-    pattern(NoFigure.IDIOM, r"(?i)\bones\b|\bone(?=['’]s\b)", "one ones", begins=Begin.WORD),
+    pattern(NoFigure.IDIOM, r"(?i)\bones\b|\bone(?=['’]s\b)", "one ones", begins_with_word=True),
     # "pulled one back", "have won one" keep their noun elsewhere; "one." at the end stands for a thing
     pattern(
         NoFigure.IDIOM,
@@ -69,7 +67,6 @@ IDIOMS = (
         r"|$)(?<!\bto one)(?<!\bmajority of one)"
         r"(?<!\bmargin of one)(?<!\blead of one)(?<!\bcrew of one)(?<!\bone to one)(?<!\bby one)",
         "one",
-        begins=Begin.WORD,
     ),
     # "one apartment building", "one city": an article
     pattern(
@@ -79,7 +76,6 @@ IDIOMS = (
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
         "one",
-        begins=Begin.WORD,
     ),
     # "by one man", but "fell by one in May"
     pattern(
@@ -87,7 +83,6 @@ IDIOMS = (
         rf"(?i)(?<=\bby )one\s(?!(?:{_ONE_COUNTS}|at|on|after|when|since|and|but|from|overnight|today"
         rf"|yesterday)\b)(?=[a-z]{{2}})",
         "one",
-        begins=Begin.WORD,
     ),
     # "back to square one", "day one", "number one" in front of nothing that is counted
     pattern(
@@ -104,7 +99,6 @@ IDIOMS = (
         r"|bedroom|storey|story|seater|door|wheel(?:er|ed)?|lane|tier|step|pronged|thirds-world|faced|edged)\b"
         r"(?!\s(?:of\b|in\b))",
         words=_SMALL_WORDS,
-        begins=Begin.WORD,
     ),
     # "double room", "twin-deck"
     pattern(
@@ -113,7 +107,6 @@ IDIOMS = (
         r"|jeopardy"
         r"|fault|bogey|a|whammy|bottom|act|murder|agent|tax|taxation|blow)\b",
         "double triple twin",
-        begins=Begin.WORD,
     ),
     # "one-on-one", "second-hand", "first-class", "third-party"
     pattern(
@@ -125,7 +118,6 @@ IDIOMS = (
         r"|mover|year|choice|name|step|place(?!\sin))"
         r"|third[- ](?:party|parties|rate|person|country|countries|world|level|umpire))\b",
         words="one hole two second first third",
-        begins=Begin.WORD,
     ),
     # "at first", "first of all", "firstly"
     pattern(
@@ -162,20 +154,18 @@ IDIOMS = (
         r"|thousand-yard|hundred-day|to the nines|the (?:former|latter) two|on all fours|two's company|at once"
         r"|for once)\b",
         words=(
-            "cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty ten second million in at "
-            "two dime thousand hundred to the on for of ninety one ten"
+            "cloud catch plan sixth seventh eleventh fifth fourth forty nine six fifty commandments none million sixes "
+            "cents dime minds times punch finish ninety yard hundred nines former latter fours company once"
         ),
-        begins=Begin.WORD,
     ),
     # "9-to-5", "fifty-fifty" in digits
-    pattern(NoFigure.IDIOM, r"\b(?:9-to-5|50-50|50/50|20/20)\b", begins=Begin.DIGIT),
+    pattern(NoFigure.IDIOM, r"\b(?:9-to-5|50-50|50/50|20/20)\b"),
     # "sum to 100", "add up to 100"
     pattern(
         NoFigure.IDIOM,
         r"(?i)\b(?:sum|add(?: up)?|total) to (?:100|one hundred)\b(?!\s?(?:percent|per|%))",
         digit=True,
         words="sum add total",
-        begins=Begin.WORD,
     ),
     # "point of", no decimal
     pattern(NoFigure.IDIOM, r"(?i)\bpoint of\b", "point"),

@@ -6,7 +6,7 @@ import re
 
 from gzcheck.model import NoFigure
 from gzcheck.phrases.english.lexicon import NAMES_WITH_CAPITAL, NUMBERED_NAMES
-from gzcheck.texts.english.patterns import Begin, one_of, pattern
+from gzcheck.texts.english.patterns import one_of, pattern
 
 _NO_AMOUNT = r"(?![.,]\d|\s?(?:%|percent|per cent|million|billion|trillion|bn\b))"
 
@@ -84,7 +84,6 @@ NAMES = (
         rf"(?i)\b(?:\d{{1,2}}|one|two|three|four|five|six|seven|ten|twenty|thirty|fifty)[- ](?:year|month|week|day)"
         rf"{_INSTRUMENT_WORDS}\s(?:{_INSTRUMENTS})\b",
         words=f"{' '.join(_LENGTHS_OF_BONDS)}",
-        begins=Begin.ANYWHERE,
     ),
     # "UPDATE 2-Norway cuts rates", "WRAPUP 1-"
     pattern(
@@ -98,7 +97,6 @@ NAMES = (
         NoFigure.NAME,
         r"\b\d{1,3}-(?:point|share|stock|company|member|item)(?=\s(?:[\w-]+\s){0,2}(?:index|scale|gauge|benchmark)\b)",
         signs="-point -share -stock -company -member -item",
-        begins=Begin.DIGIT,
     ),
     # "XBB.1.16", "EG.5", "BA.2.86"
     pattern(NoFigure.NAME, r"\b[A-Z]{1,3}\.\d{1,2}(?:\.\d{1,3})*\b", digit=True, clue=r"[A-Z]\.\d"),
@@ -107,7 +105,6 @@ NAMES = (
         NoFigure.NAME,
         r"\b\d{1,3}\s?-?(?:nm|mm|nanomet(?:er|re))(?=\s(?:node|process|chips?|technology|fabs?|wafers?|lens|line)\b)",
         signs="nm mm nano",
-        begins=Begin.DIGIT,
     ),
     # "our one-millionth car"
     pattern(
@@ -128,7 +125,6 @@ NAMES = (
         r"(?<=\b(?:two|six|ten)\s)\d{2,4}s\b|(?<=\b(?:four|five|nine|many|more)\s)\d{2,4}s\b"
         r"|(?<=\b(?:three|seven|eight)\s)\d{2,4}s\b",
         words="two six ten four five nine many more three seven eight",
-        begins=Begin.DIGIT,
     ),
     # "Phase 2", "articles 3 and 4", "Highway 30"
     pattern(
@@ -138,7 +134,7 @@ NAMES = (
         rf"(?!\s?(?:%|percent|per cent|million|(?:{_UNITS_GLUED})\b)|\s[a-z]+s\b))*",
         " ".join(word + end for word in NUMBERED_NAMES for end in ("", "s")),
         digit=True,
-        begins=Begin.WORD,
+        begins_with_word=True,
     ),
     # "District 9", "Room Two"
     pattern(
@@ -147,7 +143,7 @@ NAMES = (
         r"(?:\d+[A-Za-z]?(?:-\d+)?|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\b"
         rf"{_NO_AMOUNT}",
         " ".join(word + end for word in NAMES_WITH_CAPITAL for end in ("", "s")),
-        begins=Begin.WORD,
+        begins_with_word=True,
     ),
     # "ISO 9001", "Form 10-Q", "Number 9"
     pattern(
@@ -156,7 +152,6 @@ NAMES = (
         r"(?!\.\d|\s?(?:points\b|[a-z]+ed\b.{0,3}%))",
         _words_in(_STANDARDS, _PRODUCTS, _PLACES, _PARTS, _CLASSES),
         digit=True,
-        begins=Begin.WORD,
     ),
     # "FTSE 100", "S&P 500", "Nikkei 225"; but not "Hang Seng 0.8"
     pattern(
@@ -164,7 +159,6 @@ NAMES = (
         rf"\b(?:{one_of(_INDEXES)})\s\d{{2,4}}\b(?![.,]\d|\s?(?:%|points))",
         _words_in(_INDEXES),
         digit=True,
-        begins=Begin.WORD,
     ),
     # "pp. 3–5", "section 7.2", "figures 3 and 4"
     pattern(
@@ -184,7 +178,6 @@ NAMES = (
             "gate gates platform platforms room rooms block blocks route routes unit chart charts question "
             "questions exhibit exhibits boxs boxe mile kilometre kilometer marker markers milepost mileposts"
         ),
-        begins=Begin.WORD,
     ),
     # "Group of Twenty", "Big Four", "World War Two"
     pattern(
@@ -198,7 +191,6 @@ NAMES = (
             "group big magnificent five world formula ligue bundesliga league channel division twenty seven three "
             "fab nine six two"
         ),
-        begins=Begin.WORD,
     ),
     # "the Hotel Forty-Two", "Studio Seven": a number word with a capital inside a name
     pattern(
@@ -218,7 +210,6 @@ NAMES = (
         r"|Amendment)\b"
         r"|\bThird World\b|\bFifth Avenue\b",
         "first second third fifth",
-        begins=Begin.WORD,
     ),
     # "round of 16", "the last 32"
     pattern(NoFigure.NAME, r"(?i)\bround of (?:16|32|64)\b|\blast (?:16|32)\b(?!\s\w+s\b)", "round last", digit=True),
@@ -233,7 +224,6 @@ NAMES = (
         r"|\b(?:50|100|110|200|400|800|1,?500|3,?000|5,?000|10,?000)[- ]?(?:m|metres|meters)\s"
         r"(?:hurdles|freestyle|butterfly|backstroke|breaststroke|steeplechase|medley|race|final|sprint)\b",
         "m metres meters",
-        begins=Begin.DIGIT,
     ),
     # "Tarn-9 c", "A321", "NL417", "DENV-2", "Quant7"
     pattern(
@@ -250,7 +240,6 @@ NAMES = (
         rf"{_NO_AMOUNT}(?!\s(?!(?:of|for|in|and|to|on|at|by|is|was|has)\b)(?:[a-z]+\s)?(?:[a-z]+s|people|men|women|children)\b)",
         digit=True,
         words=" ".join(word + end for word in _SHEETS.split("|") for end in ("", "s")),
-        begins=Begin.WORD,
     ),
     # "notice N-204", "C-88": a currency's letter stands without a hyphen
     pattern(
@@ -272,10 +261,9 @@ NAMES = (
         NoFigure.NAME,
         rf"(?<![\w$£€¥₹.,])\d+(?!(?:{_UNITS_GLUED})\b|-|e[+-]?\d)[A-Za-z]+\d*\b(?!\s?[%$])|(?<![\w$£€¥₹.,])\b3M\b"
         r"(?=['’]s\b|\s(?:Co|Company|and|said|shares|rose|fell|is|was|reported)\b|,)",
-        begins=Begin.DIGIT,
     ),
     # "10-K", "21E"
-    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", signs="-", begins=Begin.DIGIT),
+    pattern(NoFigure.NAME, r"\b\d+-(?:[A-Z]\b)(?!\$)", signs="-"),
     # "Bulletin No. 47", "Report 3", "warning number 5"
     pattern(
         NoFigure.NAME,
@@ -287,7 +275,6 @@ NAMES = (
             "bulletin warning report alert advisory notice release communiqu shirt decree circular document case "
             "docket issue"
         ),
-        begins=Begin.WORD,
     ),
     # "Opus No. 5", "the next bulletin, No. 48"; "world No. 1" and "at No. 3" are ranks
     pattern(
@@ -306,7 +293,6 @@ NAMES = (
         digit=True,
         signs="/",
         words="update report bulletin issue notice circular order decree number no",
-        begins=Begin.WORD,
     ),
     # "quoting reference 4521", "log 233"
     pattern(
@@ -315,7 +301,6 @@ NAMES = (
         r"(?:\s(?:number|no\.?|code|ref|reference))?:?\s\d{3,}\b(?![.,]\d|\s(?:people|cases|million|[a-z]+s\b))",
         "reference ref quoting case crime log docket account invoice order serial registration flight",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "week 31", "weeks 3 to 5"
     pattern(
@@ -323,7 +308,6 @@ NAMES = (
         r"(?i)\bweeks?\s\d{1,2}(?:\s?(?:to|and|[-–])\s?\d{1,2})?\b(?!\s(?:percent|per cent|%))",
         "week weeks",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "5G", "4K television"
     pattern(
@@ -331,14 +315,12 @@ NAMES = (
         r"\b[2-6]G\b|\b[48]K\b"
         r"(?=\s?(?:TV|video|resolution|screen|display|panel|board|ultra|UHD|television|industry|HDR))",
         signs="G K",
-        begins=Begin.DIGIT,
     ),
     # "PM2.5", "CO2"
     pattern(
         NoFigure.NAME,
         r"\bPM\s?(?:2\.5|10|1)\b|\b(?:CO|H|N|O|SO|NO|CH)[2-4₂₃₄]O?\b",
         words="pm co h n o so no ch",
-        begins=Begin.WORD,
     ),
     # "Case 12-3456", "Permit No. 7", "File #12"
     pattern(
@@ -351,10 +333,9 @@ NAMES = (
             "no nos decree circular notice document order file case docket permit licence license patent ref "
             "reference invoice"
         ),
-        begins=Begin.WORD,
     ),
     # "the index (2016 = 100)", "2010=100"
-    pattern(NoFigure.NAME, r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b", signs="=", begins=Begin.DIGIT),
+    pattern(NoFigure.NAME, r"(?<=\d\d\s=\s)100(?:\.0)?\b|(?<=\d\d=)100(?:\.0)?\b", signs="="),
     # "Voyager 2 is", "Artemis 3"
     pattern(
         NoFigure.NAME,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
-from gzcheck.texts.english.patterns import Begin, one_of, pattern
+from gzcheck.texts.english.patterns import one_of, pattern
 
 _SMALL_WORDS = "one two three four five six seven eight nine ten"
 _SMALL = one_of(_SMALL_WORDS)
@@ -51,7 +51,7 @@ _TURNS = one_of(
 
 NUMBERED = (
     # "the 7 Pro", "an 8a Plus"
-    pattern(NoFigure.NAME, rf"\b\d{{1,3}}[a-z]?\s(?:{_MODELS})\b(?!-)", begins=Begin.DIGIT),
+    pattern(NoFigure.NAME, rf"\b\d{{1,3}}[a-z]?\s(?:{_MODELS})\b(?!-)"),
     # "Wi-Fi 7", "Bluetooth 5.4", "Pixel 9"
     pattern(
         NoFigure.NAME,
@@ -73,14 +73,12 @@ NUMBERED = (
         NoFigure.NAME,
         r"(?<![\d.,])\d{1,3}\.\d{1,2}\.\d{1,3}(?:\.\d{1,4})?(?![\d.,]\d|\d)",
         signs=".",
-        begins=Begin.DIGIT,
     ),
     # "the 5x telephoto", "a 10x zoom"
     pattern(
         NoFigure.NAME,
         r"\b\d{1,3}[x×]\s(?=(?:telephoto|optical|digital|periscope|zoom)\b)",
         signs="x ×",
-        begins=Begin.DIGIT,
     ),
     # "Camera 4", "Recommendation 8", "Detective Sergeant 4471"
     pattern(
@@ -88,7 +86,6 @@ NUMBERED = (
         rf"\b(?:{_PIECES})\s\d{{1,5}}[A-Z]?\b{_NO_AMOUNT}{_NO_THINGS}",
         _PIECES.replace("|", " "),
         digit=True,
-        begins=Begin.WORD,
     ),
     # "in leg three", "stage nine"
     pattern(
@@ -96,7 +93,6 @@ NUMBERED = (
         rf"(?i)(?<!\bper )(?<!\ba )(?<!\bevery )(?<!\beach )(?<!\bone )(?<!\bthe )\b(?:{_TURNS})\s(?:{_SMALL})"
         r"(?=\s?[.,;:)]|$|\s(?:of|at|in|on|was|is|when|and|to|after|with)\b(?!\s(?:one|two|three|four|five|six|\d)))",
         _TURNS.replace("|", " "),
-        begins=Begin.WORD,
     ),
     # "a four-by-four", "24 hours a day"
     pattern(
@@ -110,13 +106,11 @@ NUMBERED = (
     pattern(
         NoFigure.CONTACT,
         r"(?<![\d/.,])\d{1,4}/\d{3,6}/\d{2,4}(?![\d/])|(?<![\d.,])0\d{1,4}(?:[ -]\d{2,4}){3,5}\b",
-        begins=Begin.DIGIT,
     ),
     # "17B Orchard Close"
     pattern(
         NoFigure.CONTACT,
         r"\b\d{1,4}[A-Z]?\s(?:[A-Z][\w'’-]+\s){1,3}(?:Close|Crescent|Row|Mews|Grove|Gardens|Parade|Circus)\b",
-        begins=Begin.DIGIT,
     ),
     # "the round starts at 7.15"
     pattern(
@@ -141,7 +135,6 @@ NUMBERED = (
         NoFigure.DATE,
         r"\b[0-2]\d:?[0-5]\d\s?(?:UTC|GMT|Z)\s(?:on\s)?(?:3[01]|[12]\d|0?[1-9])\b(?![.,]\d|\s?(?:%|\w+s\b))",
         "utc gmt z",
-        begins=Begin.DIGIT,
     ),
     # "reopened at 1400", "from 0900 to 1730"
     pattern(
@@ -161,7 +154,6 @@ NUMBERED = (
         rf"{_NO_AMOUNT}{_NO_THINGS}",
         digit=True,
         words=_ONE_OF_SOME.replace("|", " "),
-        begins=Begin.WORD,
     ),
     # "SITUATION REPORT NO. 6"
     pattern(
@@ -169,7 +161,6 @@ NUMBERED = (
         r"\b(?:REPORT|BULLETIN|UPDATE|ADVISORY|NOTICE|ISSUE|RELEASE|EDITION)\s(?:N[Oo]\.?\s?|#)?\d{1,4}\b(?![.,]\d)",
         "report bulletin update advisory notice issue release edition",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "UL 62841", "ISO 9001:2015", "Project 100"
     pattern(
@@ -178,7 +169,6 @@ NUMBERED = (
         rf"\d{{1,6}}(?:[:-]\d{{1,4}})*[A-Z]?\b(?:(?:,\s|\s(?:and|to|or)\s|–|-)\d{{1,2}}\b)?{_NO_AMOUNT}{_NO_THINGS}",
         "ul astm nfpa ansi sae ipc mil csa as jis iso iec en bs project operation",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "Year 6 pupils"
     pattern(
@@ -186,7 +176,6 @@ NUMBERED = (
         rf"\b(?:Year|Key Stage|Grade)\s\d{{1,2}}\b(?:(?:,\s|\s(?:and|to|or)\s|–|-)\d{{1,2}}\b)?{_NO_AMOUNT}",
         "year key grade",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "the MaxDrive 4000": a capital inside a word makes it a brand
     pattern(
@@ -201,7 +190,6 @@ NUMBERED = (
         r"\b\d{1,3}[- ]?(?:V|[Vv]olt)(?=\s(?:platform|batter|cordless|line|range|system|drill|tool|famil))"
         r"|\b\d{1,2}[- ]?mph(?=\s(?:zones?|areas?|streets?|roads?|limits)\b)",
         signs="V olt mph",
-        begins=Begin.DIGIT,
     ),
     # "Dayton, OH 45432"
     pattern(
@@ -209,14 +197,12 @@ NUMBERED = (
         rf"(?<=,\s)(?:{_STATES})\s\d{{5}}(?:-\d{{4}})?\b(?![.,]\d)",
         _STATES.replace("|", " "),
         digit=True,
-        begins=Begin.WORD,
     ),
     # "22-24 Castle Street"
     pattern(
         NoFigure.CONTACT,
         rf"\b\d{{1,4}}[A-Z]?[-–]\d{{1,4}}[A-Z]?\s(?:[A-Z][\w'’-]+\s){{1,3}}(?:{_STREETS})\b",
         signs="- –",
-        begins=Begin.DIGIT,
     ),
     # "the number 9 and X43 buses", "No. 27 tram"
     pattern(
@@ -225,7 +211,6 @@ NUMBERED = (
         r"(?=\s(?:bus(?:es)?|trams?|trains?|trolleybus(?:es)?|services?|routes?|ferr(?:y|ies))\b)",
         "number numbers no nos route routes",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "winger No. 14 Ben Tuo", "wearing bib 204", "in lane 7"
     pattern(
@@ -234,7 +219,6 @@ NUMBERED = (
         r"|\bin\slane\s(?:\d|one|two|three|four|five|six|seven|eight|nine)\b(?!\s\w+s\b)",
         digit=True,
         words=_POSITIONS.replace("|", " ").replace("-", " ") + " in",
-        begins=Begin.WORD,
     ),
     # "at the close of day four", "tickets for day five"
     pattern(
@@ -243,14 +227,12 @@ NUMBERED = (
         rf"(?<!\bthis )(?<!\blast )(?<!\bsame )\bday (?:{_SMALL}|\d{{1,2}})\b"
         r"(?=\s?[:.,;)]|$|\s(?:of|at|in|on|was|is|began|begins|starts|started|ended|ends|cost|costs|saw|will|when|and)\b)",
         "day",
-        begins=Begin.WORD,
     ),
     # "the Second Tier", "Fifth Avenue Partners": capitals inside a sentence make it a name
     pattern(
         NoFigure.NAME,
         rf"(?<=[a-z]\s)(?:{_ORDINALS})\s(?!(?:{_NO_NAME_BEHIND})\b)[A-Z][a-z]{{2,}}\b",
         _ORDINALS.replace("|", " "),
-        begins=Begin.WORD,
     ),
     # "Seven & i"
     pattern(NoFigure.NAME, r"\b(?:One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)\s&\s[A-Za-z]", signs="&"),

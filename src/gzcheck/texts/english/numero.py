@@ -32,7 +32,7 @@ _REACH = 24
 def numeros_in(text: str, words: Words) -> Iterator[Apart]:
     """Those that are no rank: "Robbery No. 6", "took off her No. 10 and", "the (No. 2) Bill", "an amendment, No.
     117"."""
-    places = words.places_of(words.places.keys() & _WORDS)
+    places = words.places_of(_WORDS)
     for match in matches_at(_NUMERO.match, text, places):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if _RANKED.search(before) or _PLACED.match(text, match.end()):

@@ -68,19 +68,20 @@ _PART_BEHIND = re.compile(
 )
 _PERSON_BEHIND = re.compile(r"(?i:,?\s(?:aged|who|named|called)\b)|,\s[A-Z]")
 _FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
-_IN_DIGITS = re.compile(r"(?i)\d(?:st|nd|rd|th)")
+_ENDINGS = frozenset(("st", "nd", "rd", "th"))
+"""Of an ordinal in digits."""
 _LOOK = 16
 
 
 def ordinals_in(text: str, words: Words) -> Iterator[Apart]:
     """Ordinals that are no rank and no part."""
-    places = words.places_of(words.places.keys() & _FIRST_WORDS)
-    if words.digits and _IN_DIGITS.search(text):
+    places = words.places_of(_FIRST_WORDS)
+    if words.digits and words.has(_ENDINGS):
         places = sorted((*words.digits, *places))
     found = matches_at(_ANY.match, text, places)
     if not found:
         return
-    moves = words.places_of(words.places.keys() & _MOVE_WORDS)
+    moves = words.places_of(_MOVE_WORDS)
     found_ranks = matches_at(_RANK.match, text, sorted((*places, *moves)))
     ranks = [match.span() for match in found_ranks if not _NO_RANK.match(text, match.start())]
     starts = [low for low, _ in ranks]

@@ -11,11 +11,11 @@ import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from enum import Enum, auto
-from functools import cache, lru_cache
+from functools import lru_cache, reduce
+from operator import or_
 
 from gzcheck.model import NoFigure
-from gzcheck.phrases.needed import Needed
+from gzcheck.phrases.needed import Needed, places_of
 from gzcheck.texts.document import Apart
 from gzcheck.texts.english.beginnings import Beginnings, beginnings_of, behind_digits
 from gzcheck.texts.sieve import one_of as one_of
@@ -30,18 +30,16 @@ class Words:
     places: Mapping[str, Sequence[int]]
     digits: Sequence[int]
 
-    @property
-    def has_digit(self) -> bool:
-        """Whether the sentence has a digit."""
-        return bool(self.digits)
-
     def has(self, words: frozenset[str]) -> bool:
         """Whether one of some words stands in the sentence."""
         return not words.isdisjoint(self.places)
 
-    def places_of(self, words: Iterable[str]) -> list[int]:
+    def places_of(self, words: frozenset[str]) -> list[int]:
         """Where some words stand, in the order of the text."""
-        return sorted(place for word in words for place in self.places.get(word, ()))
+        found: list[int] = []
+        for word in self.places.keys() & words:
+            found += self.places[word]
+        return sorted(found)
 
 
 @lru_cache(maxsize=8)  # all that looks at a sentence asks for its words
@@ -59,16 +57,6 @@ def words_of(text: str) -> Words:
     return Words(places, digits)
 
 
-class Begin(Enum):
-    """Where a pattern may match."""
-
-    ANYWHERE = auto()
-    WORD = auto()
-    """Only where one of its words begins."""
-    DIGIT = auto()
-    """Only where a run of digits begins."""
-
-
 @dataclass(frozen=True, slots=True)
 class Pattern:
     """A stretch that holds a number and no figure."""
@@ -80,14 +68,13 @@ class Pattern:
     needs_digit: bool = False
     signs: tuple[str, ...] = ()
     """One of these must stand in the sentence; empty: no matter which."""
-    begins: Begin = Begin.ANYWHERE
+    begins_with_word: bool = False
+    """Whether it matches only where one of its words begins, which a regex of very many words does not tell itself."""
     clue: re.Pattern[str] | None = None
     """What is quicker to look for, and stands in every sentence in which it matches."""
 
-    def may_match(self, text: str, words: Words) -> bool:
-        """Whether a sentence that has one of its words is worth looking at."""
-        if (self.needs_digit and not words.digits) or not (not self.words or words.has(self.words)):
-            return False
+    def may_match(self, text: str) -> bool:
+        """Whether a sentence has its sign or clue, so that it is worth looking at."""
         return has_sign(text, self.signs) and (self.clue is None or self.clue.search(text) is not None)
 
 
@@ -104,60 +91,61 @@ def matches_at(
 
 
 class Patterns:
-    """Patterns in their order, by where they may begin: at a digit, at one of their words, or anywhere.
+    """Patterns in their order. Which of them are tried in a sentence, and where, is told by numbers with a bit each.
 
-    At each word that any of them begins with, and at digits by what stands behind them, one regex asks whether any of
-    them matches there.
+    A pattern is tried that finds its characters in the sentence, one of its words and a digit where it needs them, and
+    a place at which it may begin: at a digit with what stands behind it, at one of some words, or anywhere.
     """
 
     def __init__(self, patterns: Sequence[Pattern]) -> None:
         self._patterns = patterns
         begins = [_beginnings(one) for one in patterns]
-        anywhere = [i for i, one in enumerate(begins) if one is None]
-        self._joined = cache(self._join)
-        self._at_words = _by_word({i: one.words for i, one in enumerate(begins) if one})
+        self._tried = [(one.regex.match, one.regex.finditer) for one in patterns]
+        self._needed = Needed([one.regex for one in patterns])
+        self._wordless = _flags(not one.words for one in patterns)
+        self._digitless = _flags(not one.needs_digit for one in patterns)
+        self._asked = _flags(bool(one.signs or one.clue) for one in patterns)
+        self._anywhere = _flags(one is None for one in begins)
         self._at_digits = _AtDigits(_behind_digits(patterns, begins))
-        self._is_anywhere = frozenset(anywhere)
-        self._of_word = _by_word({i: patterns[i].words for i in anywhere})
-        self._others = [i for i in anywhere if not patterns[i].words]
-        """Those that no word chooses."""
-        self._needed = Needed([patterns[i].regex for i in self._others])
-
-    def _join(self, places: Iterable[int]) -> re.Pattern[str]:
-        """One regex that matches where one of some patterns does; made when a text first has one of their words."""
-        return re.compile("|".join(_alone(self._patterns[i].regex) for i in places))
+        self._of_word = _by_word(patterns, begins)
+        """By word, those that need it or another one, and those that may begin at it."""
 
     def found_in(self, text: str, words: Words) -> Iterator[Apart]:
         """What they find in a sentence, the first pattern's first."""
-        places = self._places(text, words)
-        chosen = {*places, *(self._others[i] for i in self._needed.in_text(text))}
-        for word in self._of_word.keys() & words.places.keys():
-            chosen.update(self._of_word[word])
-        for i in sorted(chosen):
-            one = self._patterns[i]
-            if one.may_match(text, words):
-                for match in self._matches(i, text, places):
-                    start, end = match.span()
-                    if start < end:
-                        yield Apart(start, end, one.kind)
-
-    def _matches(self, i: int, text: str, places: Mapping[int, Sequence[int]]) -> Iterable[re.Match[str]]:
-        """What a pattern finds in a sentence; `places` are those at which one that says where it begins matches."""
-        regex = self._patterns[i].regex
-        return regex.finditer(text) if i in self._is_anywhere else matches_at(regex.match, text, places[i])
-
-    def _places(self, text: str, words: Words) -> dict[int, list[int]]:
-        """By pattern, where it matches, in order, of those that say where they begin."""
         begins = [(place, self._at_digits.going_on(text, place)) for place in words.digits]
-        for word in self._at_words.keys() & words.places.keys():
-            begins += [(place, self._at_words[word]) for place in words.places[word]]
-        found: dict[int, list[int]] = {}
-        for place, chosen in sorted(begins):
-            if chosen and self._joined(chosen).match(text, place):
-                for i in chosen:
-                    if self._patterns[i].regex.match(text, place):
-                        found.setdefault(i, []).append(place)
-        return found
+        chosen = self._wordless
+        for word in self._of_word.keys() & words.places.keys():
+            needing, beginning = self._of_word[word]
+            chosen |= needing
+            if beginning:
+                begins += [(place, beginning) for place in words.places[word]]
+        chosen = self._worthwhile(chosen if words.digits else chosen & self._digitless, text, begins)
+        found = [(i, *match.span()) for i in places_of(chosen & self._anywhere) for match in self._tried[i][1](text)]
+        found += self._found_at(sorted(begins), text, chosen)
+        for i, start, end in sorted(found):
+            if start < end:
+                yield Apart(start, end, self._patterns[i].kind)
+
+    def _worthwhile(self, chosen: int, text: str, begins: Iterable[tuple[int, int]]) -> int:
+        """Those of some that find in a sentence what else they need, and a place at which they may begin."""
+        beginning = self._anywhere
+        for _, some in begins:
+            beginning |= some
+        chosen &= beginning & self._needed.met(text)
+        for i in places_of(chosen & self._asked):
+            if not self._patterns[i].may_match(text):
+                chosen ^= 1 << i
+        return chosen
+
+    def _found_at(self, begins: Iterable[tuple[int, int]], text: str, chosen: int) -> Iterator[tuple[int, int, int]]:
+        """What some patterns find where they say that they begin, with the pattern's place."""
+        ends: dict[int, int] = {}
+        for place, some in begins:
+            for i in places_of(some & chosen):
+                match = self._tried[i][0](text, place)
+                if match and place >= ends.get(i, 0):
+                    ends[i] = match.end()
+                    yield i, place, match.end()
 
 
 def _behind_digits(
@@ -174,12 +162,12 @@ class _AtDigits:
     """Patterns that begin with digits, by what stands behind these."""
 
     def __init__(self, behind: Mapping[int, frozenset[str] | None]) -> None:
-        self._all = tuple(behind)
-        self._any = tuple(i for i, one in behind.items() if one is None)
+        self._all = _bits(behind)
+        self._any = _bits(i for i, one in behind.items() if one is None)
         characters = frozenset().union(*(one or () for one in behind.values()))
-        self._by_character = {char: tuple(i for i in behind if char in (behind[i] or char)) for char in characters}
+        self._by_character = {char: _bits(i for i in behind if char in (behind[i] or char)) for char in characters}
 
-    def going_on(self, text: str, place: int) -> tuple[int, ...]:
+    def going_on(self, text: str, place: int) -> int:
         """Those that may match where a run of digits begins."""
         run = _RUN.match(text, place)
         char = text[run.end() : run.end() + 1] if run else ""
@@ -190,33 +178,27 @@ class _AtDigits:
 
 def _beginnings(one: Pattern) -> Beginnings | None:
     """How what a pattern finds begins, as it says or as its regex tells; None for anything."""
-    match one.begins:
-        case Begin.WORD:
-            return Beginnings(one.words, has_digit=False)
-        case Begin.DIGIT:
-            return Beginnings(frozenset(), has_digit=True)
-    return beginnings_of(one.regex)
+    return Beginnings(one.words, has_digit=False) if one.begins_with_word else beginnings_of(one.regex)
 
 
-def _by_word(words: Mapping[int, Iterable[str]]) -> dict[str, tuple[int, ...]]:
-    """By word, the places of the sets that have it."""
-    found: dict[str, list[int]] = {}
-    for i, some in words.items():
-        for word in some:
-            found.setdefault(word, []).append(i)
-    return {word: tuple(places) for word, places in found.items()}
+def _bits(places: Iterable[int]) -> int:
+    """A number with a bit for each place."""
+    return reduce(or_, (1 << place for place in places), 0)
 
 
-_FLAGS = re.compile(r"\(\?([a-z]+)\)")
+def _flags(flags: Iterable[bool]) -> int:
+    """A number with a bit for each flag that is set."""
+    return _bits(i for i, flag in enumerate(flags) if flag)
 
 
-def _alone(regex: re.Pattern[str]) -> str:
-    """A regex as a part of another one, with its own flags."""
-    flags = _FLAGS.match(regex.pattern)
-    if flags is None:
-        return f"(?:{regex.pattern})"
-    end = "\n" if "x" in flags[1] else ""  # behind which a comment would go on
-    return f"(?{flags[1]}:{regex.pattern[flags.end() :]}{end})"
+def _by_word(patterns: Sequence[Pattern], begins: Sequence[Beginnings | None]) -> dict[str, tuple[int, int]]:
+    """By word, the places of the patterns that need it or another one, and of those that may begin at it."""
+    needed = [one.words for one in patterns]
+    beginning = [one.words if one else frozenset() for one in begins]
+    words = frozenset().union(*needed, *beginning)
+    return {
+        word: (_flags(word in some for some in needed), _flags(word in some for some in beginning)) for word in words
+    }
 
 
 def has_sign(text: str, signs: tuple[str, ...]) -> bool:
@@ -234,7 +216,7 @@ def pattern(
     *,
     digit: bool = False,
     signs: str = "",
-    begins: Begin = Begin.ANYWHERE,
+    begins_with_word: bool = False,
     clue: str = "",
 ) -> Pattern:
     """A pattern; `words` and `signs` are divided by spaces."""
@@ -242,8 +224,8 @@ def pattern(
         kind,
         re.compile(regex),
         frozenset(words.lower().split()),
-        digit or begins is Begin.DIGIT,
+        digit,
         tuple(signs.split()),
-        begins,
+        begins_with_word,
         re.compile(clue) if clue else None,
     )

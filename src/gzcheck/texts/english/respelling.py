@@ -42,7 +42,7 @@ _INDEX_WORDS = re.compile(
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
 _LONE_POINTS = re.compile(
-    rf"(?i)(?:{_N}|half a|\ba (?:full|whole|single)|a|\bquarter of a)(?:\s\w+)?[\s-](?P<points>points?)\b"
+    rf"(?i)(?:{_N}|a)(?:\s\w+)?[\s-](?P<points>points?)\b"  # "a" of "half a point", "a full point" too
     r"(?!\s(?:of\sview|guard|out))"
 )
 _LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
@@ -58,7 +58,9 @@ def respelled(sentence: Sentence) -> Iterator[Edit]:
     text = sentence.text[sentence.low : sentence.high]
     words = words_of(text)
     chosen = {i for word in _BY_WORD.keys() & words.places.keys() for i in _BY_WORD[word]}
-    chosen.update(i for sign, i in _BY_SIGN if sign in text)
+    for sign, i in _BY_SIGN:  # a loop: this is asked for every sentence
+        if sign in text:
+            chosen.add(i)
     if not chosen:
         return
     found = [edit for i in sorted(chosen) for edit in _RESPELLINGS[i].edits(text, sentence)]
@@ -68,7 +70,7 @@ def respelled(sentence: Sentence) -> Iterator[Edit]:
 
 def _at_numbers(regex: re.Pattern[str], text: str, words: Words) -> list[re.Match[str]]:
     """What a regex finds that begins with a number."""
-    return matches_at(regex.match, text, sorted((*words.digits, *words.places_of(words.places.keys() & _N_WORDS))))
+    return matches_at(regex.match, text, sorted((*words.digits, *words.places_of(_N_WORDS))))
 
 
 def _around(text: str, start: int, end: int) -> str:

@@ -141,7 +141,7 @@ def runs_in(text: str, words: Words) -> Iterator[Apart]:
     if words.has(_GOLF):
         for match in _STROKES.finditer(text):
             yield Apart(*_span(match), NoFigure.NAME if match.lastgroup in _NAMED else NoFigure.SCORE)
-    if not words.has_digit:
+    if not bool(words.digits):
         return
     for one in _patterns_for(text, words):
         for match in one.finditer(text):
@@ -161,7 +161,7 @@ def _patterns_for(text: str, words: Words) -> list[re.Pattern[str]]:
 
 def scores_in(text: str, words: Words) -> Iterator[Apart]:
     """The scores of a sentence."""
-    if not words.has_digit:
+    if not bool(words.digits):
         return
     if "odds" in words.places:
         for match in _ODDS.finditer(text):

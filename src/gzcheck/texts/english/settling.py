@@ -15,6 +15,8 @@ from gzcheck.texts.sieve import Found, Sentence
 def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Decide what the grammar of fragments left open."""
     read = [number for number in numbers if number.reading is not None]
+    if not read:
+        return
     choose_currencies(sentence, read)
     give_ages(sentence, read)
     give_told_units(sentence, read)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from gzcheck.model import NoFigure
-from gzcheck.texts.english.patterns import Begin, pattern
+from gzcheck.texts.english.patterns import pattern
 
 _NUMBER_WORD = (
     "One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Eleven|Twelve|Thirteen|Fourteen|Fifteen|Sixteen|Seventeen"
@@ -19,23 +19,19 @@ _STREETS = "Street|St|Road|Rd|Avenue|Ave|Boulevard|Blvd|Lane|Drive|Square|Plaza|
 
 SHAPES = (
     # "4-3-3", "3-1-4-2": more than two numbers with hyphens are a pattern of play, a code or a series of results
-    pattern(NoFigure.NAME, r"(?<![\w.,/-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,]\d)", signs="-", begins=Begin.DIGIT),
+    pattern(NoFigure.NAME, r"(?<![\w.,/-])\d{1,2}(?:-\d{1,2}){2,4}(?![\w/-]|[.,]\d)", signs="-"),
     # "10b5-1", "2x4b-7": letters between digits
-    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b", begins=Begin.DIGIT, clue=r"\d[A-Za-z]\d"),
+    pattern(NoFigure.NAME, r"(?<![\w.,$£€-])\d+[A-Za-z]\d+(?:-\w+)*\b"),
     # "section 12(3)", "12022.53(b)", "Rule 4(2)(a)"
     pattern(
         NoFigure.SECTION,
         r"(?<![\w.,$£€-])\d{1,5}(?:\.\d{1,3})*[A-Z]?(?:\((?:[a-z]{1,3}|\d{1,2}|[ivx]+)\))+(?=[\s.,;:)]|$)",
         signs="(",
-        begins=Begin.DIGIT,
-        clue=r"[\dA-Z]\((?:[a-z]{1,3}|\d\d?)\)",
     ),
     # "245 Cal.App.4th 1072", "410 U.S. 113", "2 AC 517"
     pattern(
         NoFigure.SECTION,
         r"\b\d{1,4}\s(?:[A-Z][A-Za-z]{0,5}\.\s?){1,3}(?:\d(?:th|d|nd|rd)\s)?\d{1,4}\b|\b\d\s(?:AC|QB|KB|WLR|All\sER|IR|CLR|SCR)\s\d{1,4}\b",
-        begins=Begin.DIGIT,
-        clue=r"\d\s(?:[A-Z][A-Za-z]{0,5}\.|AC|QB|KB|WLR|All|IR|CLR|SCR)",
     ),
     # "pp. 201–219", "vol. 28", "fig. 3a"
     pattern(
@@ -46,14 +42,12 @@ SHAPES = (
         " app eq",
         digit=True,
         signs=".",
-        begins=Begin.WORD,
     ),
     # "79/100", "4/5)": what a thing is given of a round number of points, and no fraction of anything
     pattern(
         NoFigure.SCORE,
         r"(?<![\w.,/$£€-])(?<!ratio\sof\s)(?:\d{1,2}(?:\.\d)?/(?:10|20|100)|\d(?:\.\d)?/5(?=\)))(?![\w/]|[.,]\d|\s(?:of|inch|in\.))",
         signs="/",
-        begins=Begin.DIGIT,
     ),
     # "Verdict: ride 8.9, battery 6.5, build 9", "Hale 7; Walsh 9, Kone 8, Reid 6"
     pattern(
@@ -79,26 +73,20 @@ SHAPES = (
         rf"|service|sailing|flight|departure|at|out of|for|starts?|leaves?|runs?|was|is|were|are)\b(?!\s\d))",
         "the",
         signs=".",
-        begins=Begin.DIGIT,
     ),
     # "lines open 8.30–18.30", "9.00 to 17.30"
     pattern(
         NoFigure.TIME,
         r"(?<![\w.,$£€-])(?:[01]?\d|2[0-3])\.[0-5][05]\s?(?:[–—-]|to)\s?(?:1\d|2[0-3])\.[0-5][05](?![\w%.,]\d|\s?(?:%|[a-z]+s\b|per|m\b|km|kg|cm|mm|million|billion))",
-        begins=Begin.DIGIT,
-        clue=r"\.\d[05]\s?(?:[–—-]|to)\s?\d",
     ),
     # "on 18 and 31 minutes": when something happened in a match
     pattern(
         NoFigure.TIME,
         r"(?<=\bon\s)\d{1,3}(?:(?:,\s|\sand\s|,\sand\s)\d{1,3})*\sminutes\b|(?<=\bon\s)(?:the\s)?(?:hour|half-hour)\smark\b",
         "minutes mark",
-        begins=Begin.DIGIT,
     ),
     # "(Pike, 46)" of who came on and when, behind "for"
-    pattern(
-        NoFigure.TIME, r"(?<=\()(?:for|on)\s[A-Z][\w’'-]+,?\s\d{1,3}(?=\))", "for on", digit=True, begins=Begin.WORD
-    ),
+    pattern(NoFigure.TIME, r"(?<=\()(?:for|on)\s[A-Z][\w’'-]+,?\s\d{1,3}(?=\))", "for on", digit=True),
     # "Project Two Rivers", "presents Five at Five", "Mr Ten Per Cent": a capital in the middle of a sentence
     pattern(
         NoFigure.NAME,
@@ -113,7 +101,6 @@ SHAPES = (
         rf"|Question|Platform|Gate|Room|Tier|Channel|Number|Lesson|Unit|Tip|Rule|Lane|Hole|Tape|Disc|Version)\s(?:{_SMALL})\b(?!\s(?:{_SMALL}|million|hundred|of\s)|-)",
         "act scene phase stage chapter part round episode season night game set leg heat lap book volume step level"
         " question platform gate room tier channel number lesson unit tip rule lane hole tape disc version",
-        begins=Begin.WORD,
     ),
     # "99 Lanterns" and "Two Doors Down" in quotation marks, where a capital follows
     pattern(
@@ -128,7 +115,6 @@ SHAPES = (
         r"|tracks?)\s\d{1,4}(?:\.\d{1,4})*\b(?![,.]\d|\s?%|\s(?:million|hz|mhz|ghz|khz|percent|per)\b)",
         "patch build firmware update release frequency channel size gas ios track tracks",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "a Dash 8-400", "the Boeing 737-800"
     pattern(
@@ -137,7 +123,6 @@ SHAPES = (
         "a an the two its their",
         digit=True,
         signs="-",
-        begins=Begin.WORD,
     ),
     # "Graphics 9, sound 8, story 6.": marks of one thing, which no name with a capital goes between
     pattern(
@@ -154,7 +139,6 @@ SHAPES = (
         "matinee matinees tonight daily coverage doors curtain kick-off monday tuesday wednesday thursday friday"
         " saturday"
         " sunday nightly evenings runs service highlights live broadcast tomorrow sunrise sunset tide",
-        begins=Begin.ANYWHERE,
         digit=True,
     ),
     # "the code for door 6 is 4417"
@@ -163,16 +147,14 @@ SHAPES = (
         r"(?i)\b(?:code|pin|password|combination)\b[^.;\d]{0,24}(?:\d{1,2}\s)?(?:is|was)\s\d{3,8}\b",
         "code pin password combination",
         digit=True,
-        begins=Begin.WORD,
     ),
     # "the 1400 block of Sycamore Street"
-    pattern(NoFigure.CONTACT, r"\b\d{1,3}00\sblock\b", "block", begins=Begin.DIGIT),
+    pattern(NoFigure.CONTACT, r"\b\d{1,3}00\sblock\b", "block"),
     # "2200 West 46th Street"
     pattern(
         NoFigure.CONTACT,
         rf"\b\d{{1,5}}[A-Z]?(?:[-–]\d{{1,5}}[A-Z]?)?\s(?:(?:[A-Z][\w'’.-]*|\d{{1,3}}(?:st|nd|rd|th))\s){{1,3}}(?:{_STREETS})\b\.?",
         _STREETS.replace("|", " "),
-        begins=Begin.DIGIT,
     ),
     # "a .38-caliber revolver", "a 12-gauge shotgun", "a 9mm pistol"
     pattern(
@@ -181,7 +163,7 @@ SHAPES = (
         signs="-calib -gauge mm",
     ),
     # "24-hour CVS", "(24 hours)": always open
-    pattern(NoFigure.IDIOM, r"\b24-hour(?=\s[A-Z])|(?<=\()24 hours(?=\))", signs="24", begins=Begin.DIGIT),
+    pattern(NoFigure.IDIOM, r"\b24-hour(?=\s[A-Z])|(?<=\()24 hours(?=\))", signs="24"),
     # "100 per cent committed", "110 percent sure"
     pattern(
         NoFigure.IDIOM,
@@ -199,6 +181,6 @@ SHAPES = (
         "million six thousand hundred",
     ),
     # "a two-bed flat"
-    pattern(NoFigure.IDIOM, rf"(?i)\b(?:{_SMALL})-bed(?:room)?(?=\s[a-z])", words=_SMALL_WORDS, begins=Begin.WORD),
+    pattern(NoFigure.IDIOM, rf"(?i)\b(?:{_SMALL})-bed(?:room)?(?=\s[a-z])", words=_SMALL_WORDS),
 )
 """They go before the other patterns: what they find is longer or surer."""

@@ -270,9 +270,9 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
 
 def _may_fall(sentence: Sentence, words: Words, numbers: Sequence[Found]) -> bool:
     """Whether a sentence has a word that may make a number negative, or a number that is so already."""
-    if words.has(_DOWNWARD) or _LOSS_STEM.search(sentence.text, sentence.low, sentence.high):
+    if words.has(_DOWNWARD) or any(number.reading and number.reading.sign is not Sign.NONE for number in numbers):
         return True
-    return any(number.reading is not None and number.reading.sign is not Sign.NONE for number in numbers)
+    return _LOSS_STEM.search(sentence.text, sentence.low, sentence.high) is not None
 
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:

@@ -64,7 +64,7 @@ def _give(sentence: Sentence, number: Found, unit: str, money: str) -> None:
         number.unit = "count"
     elif unit == "MB" and _is_pressure(sentence, number):
         number.unit = "mbar"
-    elif not unit and _AMOUNT.search(before) and _NO_THING.match(behind):
+    elif not unit and _NO_THING.match(behind) and _AMOUNT.search(before):
         number.unit = money
 
 
