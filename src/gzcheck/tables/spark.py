@@ -7,6 +7,7 @@ Text files are divided into rows by one reader for both engines, DuckDB's, and h
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -42,6 +43,8 @@ rootLogger.level = off
 rootLogger.appenderRef.none.ref = none
 """
 """No log: what goes wrong is raised. Without an appender Spark takes this for no configuration."""
+_LOGGER = "SQLQueryContextLogger"
+"""Writes every error once more, with all that Java says to it."""
 
 
 @contextmanager
@@ -56,6 +59,7 @@ def spark_engine(limits: Limits) -> Iterator[Engine]:
     except ImportError:
         raise Stop(INSTALL) from None
     with tempfile.TemporaryDirectory(prefix="gzcheck-", dir=limits.spill) as spill, duckdb_engine(limits) as texts:
+        logging.getLogger(_LOGGER).setLevel(logging.CRITICAL)
         own = SparkSession.getActiveSession() is None
         session = _session(limits, Path(spill)) if own else SparkSession.getActiveSession()
         try:
@@ -163,10 +167,12 @@ class Spark:
         return self._named(self._frame(expression))
 
     def keep(self, expression: ir.Table) -> ir.Table:
-        """As the interface says: in memory, and on disk where memory does not hold it."""
-        from pyspark import StorageLevel
+        """As the interface says: in memory, and on disk where memory does not hold it.
 
-        return self._named(self._frame(expression).persist(StorageLevel.MEMORY_AND_DISK))
+        What it was made of is forgotten. A cache would keep it, and Spark goes through all of that again in each plan.
+        """
+        frame = self._frame(expression)
+        return self._named(self._carried_out(lambda: frame.localCheckpoint(eager=True)))
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says."""
@@ -252,7 +258,8 @@ def shortest_of(*, single: bool) -> Callable[[float | None], str | None]:
             return None
         import numpy
 
-        text = str(numpy.float32(value)) if single else repr(value)
+        # Of a single the digits only: numpy writes 1.6777216e+07 where DuckDB, as of any double, writes 16777216.
+        text = repr(float(str(numpy.float32(value)))) if single else repr(value)
         return text.removesuffix(".0").replace(".0e", "e")
 
     return shortest

@@ -72,12 +72,13 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     signed = encounters.filter((encounters.number * encounters.theirs) > 0)
     ratio = cast("ir.FloatingValue", signed.number / signed.theirs)
     far = (ratio.ln().abs() >= log(LEAST_FACTOR)) & ~signed.agrees
+    moment = signed.when + " " + signed.period
     found = signed.group_by(*entity).agg(
-        value=ratio.median(where=far),
+        value=far.ifelse(ratio, ibis.null("float64")).median(),
         since=signed.when.min(where=far),
         until=signed.when.max(where=far),
-        since_period=signed.period.argmin(signed.when, where=far),
-        until_period=signed.period.argmax(signed.when, where=far),
+        since_period=moment.min(where=far).re_replace("^[^ ]* ", ""),
+        until_period=moment.max(where=far).re_replace("^[^ ]* ", ""),
         first=signed.when.min(),
         last=signed.when.max(),
     )
