@@ -129,6 +129,8 @@ class Spark:
         self._texts = texts
         self._spill = spill
         self._made = 0
+        self._is_local = session.sparkContext.master.startswith("local")
+        session.sparkContext.setCheckpointDir(f"file:{spill}/kept")
 
     def scan(self, scan: Scan) -> ir.Table:
         """The files as a view, every column as the text that DuckDB makes of it."""
@@ -167,12 +169,14 @@ class Spark:
         return self._named(self._frame(expression))
 
     def keep(self, expression: ir.Table) -> ir.Table:
-        """As the interface says: in memory, and on disk where memory does not hold it.
+        """As the interface says: in memory, and on disk where memory does not hold it; of a cluster in a folder.
 
-        What it was made of is forgotten. A cache would keep it, and Spark goes through all of that again in each plan.
+        What it was made of is forgotten. A cache would keep it, and Spark goes through all of that again in each plan;
+        but where a worker may be lost, what only its memory holds would be lost with it.
         """
         frame = self._frame(expression)
-        return self._named(self._carried_out(lambda: frame.localCheckpoint(eager=True)))
+        kept = frame.localCheckpoint if self._is_local else frame.checkpoint
+        return self._named(self._carried_out(kept))
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says."""
