@@ -295,7 +295,14 @@ def test_memory_is_said_as_java_says_it(said: str, java: str) -> None:
 
 @pytest.mark.parametrize(
     ("value", "single", "text"),
-    [(1.0, False, "1"), (2e23, False, "2e+23"), (1e16, False, "1e+16"), (0.1, True, "0.1"), (16777216.0, True, "16777216"), (None, False, None)],
+    [
+        (1.0, False, "1"),
+        (2e23, False, "2e+23"),
+        (1e16, False, "1e+16"),
+        (0.1, True, "0.1"),
+        (16777216.0, True, "16777216"),
+        (None, False, None),
+    ],
 )
 def test_doubles_are_written_in_the_fewest_digits(value: float | None, single: bool, text: str | None) -> None:
     assert shortest_of(single=single)(value) == text
