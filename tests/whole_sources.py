@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from gzcheck.model import Cause, Diagnosis
+from gzcheck.tables.candidates import groups_of
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
 
@@ -103,7 +104,8 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     """What is said of worlds side by side, how many cells they have, and how many remain."""
     world = World(rows=[row for one in worlds for row in one.rows])
     with duckdb_engine(Limits(threads=2)) as engine:
-        found = examine(engine, world.held_by(engine), {}, "data")
+        cells = world.held_by(engine)
+        found = examine(engine, cells, groups_of(cells), {}, "data")
         [remaining] = engine.rows(found.folding.remaining.agg(cells=found.folding.remaining.count()))
     return found.found, len(world.rows), remaining["cells"]
 

@@ -171,11 +171,14 @@ def _checked(
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = read_cells(all_cells(surveyed))
-    wholes = examine(engine, every, families, str(folder), coarse=coarse)
-    cells = engine.named(every if asked.unfold else wholes.folding.remaining)
+    grouped = engine.keep(groups_of(every, coarse=coarse))
+    wholes = examine(engine, every, grouped, families, str(folder), coarse=coarse)
+    cells = every if asked.unfold else wholes.folding.remaining
     makes = Claims(corpus, tables, str(folder))
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
-    grouped = engine.keep(groups_of(cells, coarse=coarse))
+    if not asked.unfold and wholes.folding.explained is not None:
+        cells = engine.named(cells)
+        grouped = engine.keep(groups_of(cells, coarse=coarse))
     met: Made = []
     meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
     if meeting is not None:

@@ -196,7 +196,7 @@ class Spark:
         return self._texts.rejected()
 
     def _frame(self, expression: ir.Table) -> Any:
-        statement = str(self._backend.compile(_with_groups(expression)))
+        statement = str(self._backend.compile(_as_spark_reads(expression)))
         return self._carried_out(lambda: self._session.sql(statement))
 
     def _named(self, frame: Any) -> ir.Table:
@@ -216,19 +216,37 @@ class Spark:
             raise EngineError(_line(error)) from error
 
 
-def _with_groups(expression: ir.Table) -> ir.Table:
-    r"""The same expression with the groups of patterns put in as Java writes it: `$1` where others say `\1`."""
+def _as_spark_reads(expression: ir.Table) -> ir.Table:
+    """The same expression, written as Spark understands it."""
     import ibis.expr.operations as ops
 
     def change(node: Any, changed: Mapping[str, Any] | None) -> Any:
         known = changed or dict(zip(node.argnames, node.args, strict=True))
-        if isinstance(node, ops.RegexReplace) and isinstance(known["replacement"], ops.Literal):
-            written = re.sub(r"\\([0-9])", r"$\1", known["replacement"].value)
-            return node.__class__(**{**known, "replacement": ops.Literal(written, dtype=node.dtype)})
+        if isinstance(node, ops.RegexReplace):
+            return _with_groups(node, known)
+        if isinstance(node, ops.Literal) and node.dtype.is_floating():
+            return _double(node)
         return node.__recreate__(known) if changed else node
 
     table: ir.Table = expression.op().replace(change).to_expr()
     return table
+
+
+def _with_groups(node: Any, known: Mapping[str, Any]) -> Any:
+    r"""A pattern's groups as Java has them put in: `$1` where others say `\1`."""
+    import ibis.expr.operations as ops
+
+    if not isinstance(known["replacement"], ops.Literal):
+        return node.__recreate__(known)
+    written = re.sub(r"\\([0-9])", r"$\1", known["replacement"].value)
+    return node.__class__(**{**known, "replacement": ops.Literal(written, dtype=node.dtype)})
+
+
+def _double(node: Any) -> Any:
+    """A double as text, which is cast to just that double: 0.7 by itself would be a decimal, and sums of it too."""
+    import ibis.expr.operations as ops
+
+    return ops.Cast(ops.Literal(repr(node.value), dtype="string"), to=node.dtype)
 
 
 def _trimmed(name: str) -> Any:

@@ -23,6 +23,19 @@ PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 
 
+def sampled_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[ir.Table, int]:
+    """The cells of all entities, or of one in so many where they would meet too often, kept; `groups` are theirs."""
+    import ibis
+
+    [found] = engine.rows(groups.agg(pairs=(groups.members * groups.members).sum()))
+    every = int(found["pairs"] or 0) // MOST + 1
+    if every == 1:
+        return engine.keep(cells), every
+    entities = groups.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
+    chosen = engine.keep(entities.filter(entities.entity % every == 0).select("about"))
+    return engine.keep(cells.semi_join(chosen, "about")), every
+
+
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     """One figure for each source and group, the first by file and row."""
     import ibis
@@ -34,10 +47,7 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
     first = first.mutate(when=_in_time(first.period))
     steps = ibis.dense_rank().over(group_by=list(SERIES), order_by=["when", "period"])
-    numbers = ibis.dense_rank().over(order_by="about")
-    return engine.keep(
-        first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "when", "step", "entity", *_PLACE)
-    )
+    return engine.keep(first.mutate(step=steps).select(*GROUP, "source", "when", "step", *_PLACE))
 
 
 FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
@@ -51,20 +61,12 @@ def _in_time(period: ir.Value) -> ir.StringValue:
     return text
 
 
-def sampled_figures(engine: Engine, figures: ir.Table) -> tuple[ir.Table, int]:
-    """The figures of all entities, or of one in so many where they are very many."""
-    sizes = figures.group_by(*GROUP).agg(size=figures.count())
-    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
-    every = int(found["pairs"] or 0) // MOST + 1
-    return (figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))), every
-
-
 def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:
     """Every figure beside each other one of its group."""
     theirs = as_theirs(others)
     joined = figures.join(theirs, [figures[name] == theirs[f"their_{name}"] for name in GROUP])
     joined = joined.filter(joined.source != joined.other).drop(*(f"their_{name}" for name in GROUP))
-    return joined.mutate(agrees=meets(joined, joined.number, joined.theirs)).drop("entity")
+    return joined.mutate(agrees=meets(joined, joined.number, joined.theirs))
 
 
 def as_theirs(figures: ir.Table) -> ir.Table:

@@ -12,7 +12,7 @@ from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_figures
+from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_cells
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -38,26 +38,27 @@ class Wholes:
 
 
 def examine(
-    engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+    engine: Engine, cells: ir.Table, groups: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `declared`: from each source that is known to copy, or to be copied, to the one that stands for its family; nothing
-    is said of copies in one family. `shown`: what the names of data files begin with in findings. `coarse`: whether a
-    declaration says that figures are good to less than their digits may say.
+    `groups`: those that the cells make. `declared`: from each source that is known to copy, or to be copied, to the one
+    that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
+    with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
-    cells = engine.keep(cells)
-    every = figures_of(engine, cells)
-    figures, one_in = sampled_figures(engine, every)
+    some, one_in = sampled_cells(engine, cells, groups)
+    cells = some if one_in == 1 else cells
+    figures = figures_of(engine, some)
     encounters = engine.keep(encounters_of(figures, figures))
     tallies = [
         _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
     ]
     found = diagnoses(tallies)
+    every = figures if one_in == 1 or not found else figures_of(engine, cells)
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
     told = [
         *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
-        *_copies(engine, cells, encounters, declared),
+        *_copies(engine, some, encounters, declared),
     ]
     aside = [engine.keep(rows.select(*GROUP, *CELL).distinct()) for rows in explained]
     folding = folded(engine, cells, aside, coarse=coarse)
