@@ -224,7 +224,7 @@ def _as_spark_reads(expression: ir.Table) -> ir.Table:
         known = changed or dict(zip(node.argnames, node.args, strict=True))
         if isinstance(node, ops.RegexReplace):
             return _with_groups(node, known)
-        if isinstance(node, ops.Literal) and node.dtype.is_floating():
+        if isinstance(node, ops.Literal) and node.dtype.is_floating() and node.value is not None:
             return _double(node)
         return node.__recreate__(known) if changed else node
 

@@ -12,7 +12,13 @@ from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_cells
+from gzcheck.tables.diagnosis.encounters import (
+    counted_encounters,
+    encounters_of,
+    figures_of,
+    numbered_groups,
+    sampled_cells,
+)
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -48,13 +54,14 @@ def examine(
     """
     some, one_in = sampled_cells(engine, cells, groups)
     cells = some if one_in == 1 else cells
-    figures = figures_of(engine, some)
-    encounters = engine.keep(encounters_of(figures, figures))
+    some, figures = _figures(engine, some)
+    encounters = encounters_of(figures, figures)
+    counted = counted_encounters(engine, encounters)
     tallies = [
-        _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
+        _tally(cause, row) for cause, counts in _counts(counted, figures) for row in _counted(engine, cause, counts)
     ]
     found = diagnoses(tallies)
-    every = figures if one_in == 1 or not found else figures_of(engine, cells)
+    every = figures if one_in == 1 or not found else _figures(engine, cells)[1]
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
     told = [
         *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
@@ -67,8 +74,15 @@ def examine(
         found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
-        meetings=meetings_of(engine, encounters, one_in),
+        meetings=meetings_of(engine, counted, one_in),
     )
+
+
+def _figures(engine: Engine, cells: ir.Table) -> tuple[ir.Table, ir.Table]:
+    """The cells with the number of their group, kept, and the figures among them."""
+    groups = numbered_groups(engine, cells)
+    numbered = engine.keep(cells.join(groups.select("group", *GROUP), list(GROUP)))
+    return numbered, figures_of(engine, numbered, groups)
 
 
 class _Told(NamedTuple):
