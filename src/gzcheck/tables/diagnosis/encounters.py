@@ -16,13 +16,14 @@ from gzcheck.tables.engines import FILE, ROW, Engine
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-MOST = 2_000_000
+MOST = 1_000_000
 """Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
 SERIES = ("about", "indicator", "dimension", "status")
 """What figures of one series have in common; their periods differ."""
 PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 _NUMBERED = ("group", "series", "when", "step")
+_CELL = (*GROUP, "source", FILE, ROW, "column", "text", "number", "place", "lower", "upper")
 _COUNTED = (
     *GROUP, "source", "other", *_NUMBERED, "text", "number", "theirs", "place", "their_place", "half", "their_half",
     "agrees",
@@ -30,35 +31,36 @@ _COUNTED = (
 """What is counted by: all but the places of figures."""
 
 
-def sampled_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[ir.Table, int]:
-    """The cells of all entities, or of one in so many where they would meet too often, kept; `groups` are theirs."""
+def sampled_groups(engine: Engine, groups: ir.Table) -> tuple[ir.Table, int]:
+    """The groups of all entities, or of one in so many where figures would meet too often, with the columns of `GROUP`
+    and `members`."""
     import ibis
 
     [found] = engine.rows(groups.agg(pairs=(groups.members * groups.members).sum()))
     every = int(found["pairs"] or 0) // MOST + 1
     if every == 1:
-        return engine.keep(cells), every
+        return groups, every
     entities = groups.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
-    chosen = engine.keep(entities.filter(entities.entity % every == 0).select("about"))
-    return engine.keep(cells.semi_join(chosen, "about")), every
+    return groups.semi_join(entities.filter(entities.entity % every == 0), "about"), every
 
 
-def numbered_groups(engine: Engine, cells: ir.Table) -> ir.Table:
-    """The groups of some cells with a number each, and their place in time: numbers are compared sooner than texts.
+def numbered_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Table:
+    """The cells of some groups with the number of their group and its place in time, kept: `_NUMBERED`.
 
-    Columns: those of the group, `group`, `series` (the first group of the same thing), `when` and `step`.
+    Numbers are compared sooner than texts. `series` is the number of the first group of the same thing.
     """
     import ibis
 
-    keys = cells.select(*GROUP).distinct()
+    keys = groups.select(*GROUP)
     keys = keys.mutate(when=_in_time(keys.period))
     steps = ibis.row_number().over(group_by=list(SERIES), order_by=["when", "period"])
     ranked = engine.keep(keys.mutate(step=steps, group=ibis.row_number().over(order_by=list(GROUP))))
-    return ranked.mutate(series=ranked.group.min().over(group_by=list(SERIES)))
+    series = ranked.mutate(series=ranked.group.min().over(group_by=list(SERIES)))
+    return engine.keep(cells.select(*_CELL).join(series, list(GROUP)))
 
 
-def figures_of(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Table:
-    """One figure for each source and group, the first by file and row; the cells have the number of their group."""
+def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
+    """One figure for each source and group of numbered cells, the first by file and row."""
     import ibis
 
     order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
@@ -66,7 +68,6 @@ def figures_of(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Table:
     first = ranked.filter(ranked["rank"] == 0)
     width = (first.upper - first.lower) / 2
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
-    first = first.join(groups.select("group", "series", "when", "step"), "group")
     return engine.keep(first.select(*GROUP, "source", *_NUMBERED, *_PLACE))
 
 

@@ -16,8 +16,8 @@ from gzcheck.tables.diagnosis.encounters import (
     counted_encounters,
     encounters_of,
     figures_of,
-    numbered_groups,
-    sampled_cells,
+    numbered_cells,
+    sampled_groups,
 )
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
@@ -52,16 +52,19 @@ def examine(
     that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
     with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
-    some, one_in = sampled_cells(engine, cells, groups)
-    cells = some if one_in == 1 else cells
-    some, figures = _figures(engine, some)
+    looked_at, one_in = sampled_groups(engine, groups)
+    if one_in == 1:
+        cells = engine.keep(cells)
+    some = numbered_cells(engine, cells, looked_at)
+    figures = figures_of(engine, some)
     encounters = encounters_of(figures, figures)
     counted = counted_encounters(engine, encounters)
     tallies = [
         _tally(cause, row) for cause, counts in _counts(counted, figures) for row in _counted(engine, cause, counts)
     ]
     found = diagnoses(tallies)
-    every = figures if one_in == 1 or not found else _figures(engine, cells)[1]
+    is_whole = one_in == 1 or not found
+    every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells, groups))
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
     told = [
         *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
@@ -76,13 +79,6 @@ def examine(
         examples=tuple(one.rows for one in told),
         meetings=meetings_of(engine, counted, one_in),
     )
-
-
-def _figures(engine: Engine, cells: ir.Table) -> tuple[ir.Table, ir.Table]:
-    """The cells with the number of their group, kept, and the figures among them."""
-    groups = numbered_groups(engine, cells)
-    numbered = engine.keep(cells.join(groups.select("group", *GROUP), list(GROUP)))
-    return numbered, figures_of(engine, numbered, groups)
 
 
 class _Told(NamedTuple):
