@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -59,10 +59,7 @@ def examine(
     figures = figures_of(engine, some)
     encounters = encounters_of(figures, figures)
     counted = counted_encounters(engine, encounters)
-    tallies = [
-        _tally(cause, row) for cause, counts in _counts(counted, figures) for row in _counted(engine, cause, counts)
-    ]
-    found = diagnoses(tallies)
+    found = diagnoses(_tallies(engine, counted, figures))
     is_whole = one_in == 1 or not found
     every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells, groups))
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
@@ -104,11 +101,17 @@ def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
         yield found["cells"]
 
 
-def _counts(encounters: ir.Table, figures: ir.Table) -> Iterator[tuple[Cause, ir.Table]]:
+def _tallies(engine: Engine, encounters: ir.Table, figures: ir.Table) -> list[Tally]:
+    dimensions = {row["dimension"] for row in engine.rows(figures.select("dimension").distinct())}
+    counts = _counts(encounters, figures, dimensions)
+    return [_tally(cause, row) for cause, relation in counts for row in _counted(engine, cause, relation)]
+
+
+def _counts(encounters: ir.Table, figures: ir.Table, dimensions: Collection[str]) -> Iterator[tuple[Cause, ir.Table]]:
     """How often each cause would explain what a source prints, by pairs of sources."""
     yield Cause.FACTOR, values.factors(encounters)
     yield Cause.OFFSET, values.offsets(encounters)
-    yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters))
+    yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
     yield Cause.MISSING, values.codes(encounters)
     yield from ((Cause.PERIOD, displaced.periods(encounters, figures, detail)) for detail in displaced.STEPS)
