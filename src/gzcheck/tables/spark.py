@@ -33,9 +33,11 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "true",
     "spark.sql.constraintPropagation.enabled": "false",
+    "spark.sql.debug.maxToStringFields": "1",
     "spark.sql.optimizer.excludedRules": ",".join(f"{_OPTIMIZER}.{name}" for name in _INLINING),
 }
-"""What answers hang on, and what keeps expressions as they are written."""
+"""What answers hang on, what keeps expressions as they are written, and how little of a plan is written out for people:
+Spark does it anew after each stage, and nobody reads it."""
 _LOGGING = """\
 appender.none.type = Null
 appender.none.name = none

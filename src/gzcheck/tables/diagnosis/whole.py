@@ -53,8 +53,6 @@ def examine(
     with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
     looked_at, one_in = sampled_groups(engine, groups)
-    if one_in == 1:
-        cells = engine.keep(cells)
     some = numbered_cells(engine, cells, looked_at)
     figures = figures_of(engine, some)
     encounters = encounters_of(figures, figures)
