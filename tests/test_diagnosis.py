@@ -18,6 +18,7 @@ from gzcheck.commands import conflicts, resolve
 from gzcheck.comparing.wholes import Tally, diagnoses
 from gzcheck.model import Cause, Family
 from gzcheck.settings import Settings
+from gzcheck.tables.diagnosis import encounters
 
 SLACK = {4: 0.25, 12: 0.0}
 """In few worlds chance weighs more: one of four may be missing."""
@@ -90,6 +91,19 @@ def test_a_break_is_told_in_the_order_of_time() -> None:
                 world.say(name, (entity, "trade", period), true * (1000 if off else 1))
     [one] = examined([world])[0]
     assert (one.cause, one.source, one.about, one.detail, one.groups) == (Cause.BREAK, "c", "y", "since 2016-Q1", 10)
+
+
+def test_where_entities_are_many_some_stand_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The cause is found in a part of them, and set aside in all."""
+    monkeypatch.setattr(encounters, "MOST", 1_000)
+    world, rng = World(), Random(4)
+    for number in range(300):
+        true = float(rng.randrange(10_000, 90_000))
+        for name in ("a", "b", "c"):
+            world.say(name, (f"e{number // 3}", "trade", str(2014 + number % 3)), true * (1000 if name == "c" else 1))
+    [one], cells, remaining = examined([world])
+    assert (one.cause, one.source, one.set_aside, cells - remaining) == (Cause.FACTOR, "c", 300, 300)
+    assert one.groups < 300
 
 
 def test_one_bad_source_is_not_told_as_the_fault_of_the_others() -> None:

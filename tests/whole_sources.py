@@ -13,6 +13,7 @@ from random import Random
 from typing import Any
 
 from gzcheck.model import Cause, Diagnosis
+from gzcheck.tables.candidates import groups_of
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
 
@@ -20,7 +21,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
 from truths import SCENARIOS, World, copied
 
-__all__ = ["CAUSES", "GUILTY", "SCENARIOS", "World", "clean", "copied", "examined", "with_cause"]
+__all__ = ["CAUSES", "GUILTY", "SCENARIOS", "World", "as_table", "clean", "copied", "examined", "with_cause"]
 
 SOURCES, ENTITIES, YEARS = 4, 4, range(2004, 2016)
 GUILTY = 1
@@ -103,6 +104,22 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     """What is said of worlds side by side, how many cells they have, and how many remain."""
     world = World(rows=[row for one in worlds for row in one.rows])
     with duckdb_engine(Limits(threads=2)) as engine:
-        found = examine(engine, world.held_by(engine), {}, "data")
+        cells = world.held_by(engine)
+        found = examine(engine, cells, groups_of(cells), {}, "data")
         [remaining] = engine.rows(found.folding.remaining.agg(cells=found.folding.remaining.count()))
     return found.found, len(world.rows), remaining["cells"]
+
+
+def as_table(worlds: Iterable[World]) -> tuple[str, str, str]:
+    """Worlds side by side as a data file: what stands under `table:`, the rows, and the indicators to be registered."""
+    columns = ("source", "about", "indicator", "period", "text", "unit")
+    rows = [row for one in worlds for row in one.rows]
+    said = "".join(",".join(row[name] for name in columns) + "\n" for row in rows)
+    units = {row["indicator"]: row["unit"] for row in rows}
+    register = "".join(
+        f"  - {{id: {name}, label: {name}, definition: Made up., kind: stock, unit: {unit}, can_be_negative: true}}\n"
+        for name, unit in sorted(units.items())
+    )
+    roles = ", ".join(f"{name}: {name}" for name in columns if name != "text")
+    table = f"{{file: worlds.csv, columns: {{{roles}, value: text}}, entities: open}}"
+    return table, ",".join(columns) + "\n" + said, register

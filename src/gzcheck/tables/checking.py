@@ -170,12 +170,15 @@ def _checked(
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
-    every = read_cells(all_cells(surveyed))
-    wholes = examine(engine, every, families, str(folder), coarse=coarse)
-    cells = engine.named(every if asked.unfold else wholes.folding.remaining)
+    every = _read_cells(engine, surveyed)
+    grouped = engine.keep(groups_of(every, coarse=coarse))
+    wholes = examine(engine, every, grouped, families, str(folder), coarse=coarse)
+    cells = every if asked.unfold else wholes.folding.remaining
     makes = Claims(corpus, tables, str(folder))
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
-    grouped = engine.keep(groups_of(cells, coarse=coarse))
+    if not asked.unfold and wholes.folding.explained is not None:
+        cells = engine.named(cells)
+        grouped = engine.keep(groups_of(cells, coarse=coarse))
     met: Made = []
     meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
     if meeting is not None:
@@ -196,6 +199,18 @@ def _checked(
         totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
     )
     return _with_registers(tabled, corpus)
+
+
+FEW = 1_000_000
+"""So many cells are kept; more are read again each time that they are asked for, which takes less than to hold them."""
+
+
+def _read_cells(engine: Engine, surveyed: Sequence[Surveyed]) -> ir.Table:
+    """The cells of all tables that hold a figure."""
+    cells = read_cells(all_cells(surveyed))
+    counts = chain.from_iterable(one.counts for one in surveyed)
+    count = sum(row["cells"] for row in counts if row["state"] == State.READ.value)
+    return engine.keep(cells) if count <= FEW else cells
 
 
 def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:

@@ -72,7 +72,11 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     reasons: Counter[str] = Counter()
     for row in counts:
         reasons[row["reason"]] += row["cells"]
-    for reason in sorted(filter(None, reasons)):
+    del reasons[""]
+    if len(reasons) > 1:
+        unread = cells.filter(cells.reason != "")
+        cells = engine.keep(unread.select("reason", "text", "column", FILE, ROW, *sorted(set(_WORDS.values()))))
+    for reason in sorted(reasons):
         told = [_WORDS[reason]] if reason in _WORDS else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
         yield _fault(opened, reason, reasons[reason], engine.rows(found), folder)

@@ -43,7 +43,7 @@ class Readings:
 
 
 def readings_of(engine: Engine, cells: ir.Table) -> Readings:
-    """What the cells that are read say, group by group."""
+    """What the cells that are read say, group by group; their groups may have numbers already (`group`)."""
     numbered = engine.keep(_numbered(cells))
     votes = engine.keep(_votes(cells, numbered))
     readings = engine.keep(_readings(votes))
@@ -72,13 +72,15 @@ def plain_winners(readings: ir.Table) -> ir.Table:
 def _numbered(cells: ir.Table) -> ir.Table:
     import ibis
 
+    if "group" in cells.columns:
+        return cells.select("group", *GROUP).distinct()
     keys = cells.select(*GROUP).distinct()
     return keys.mutate(group=ibis.row_number().over(order_by=list(GROUP)))
 
 
 def _votes(cells: ir.Table, groups: ir.Table) -> ir.Table:
     """By group, source and number: share, finest place, and the narrowest ends."""
-    joined = cells.join(groups, list(GROUP))
+    joined = cells if "group" in cells.columns else cells.join(groups, list(GROUP))
     by_reading = joined.group_by("group", "indicator", "source", "number").agg(
         place=joined.place.min(),
         lower=joined.lower.max(),

@@ -42,28 +42,34 @@ def _cells(engine: Engine, sheet: Sheet, table: Table) -> ir.Table:
     known = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
     known |= {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
     figures = {f"cell{i}": scan[own_name(table, one.name)] for i, one in enumerate(table.values)}
-    if len(figures) == 1 and is_typed(figures["cell0"]):
-        rows = scan.select(**known, column=_literal(table.values[0].name), figure=figures["cell0"])
-        return engine.named(_in_order(typed(rows, rows.figure)))
+    alone = table.values[0].name if len(figures) == 1 else ""
+    if alone and is_typed(figures["cell0"]):
+        rows = scan.select(**known, figure=figures["cell0"])
+        return engine.named(_in_order(typed(rows, rows.figure), alone))
     texts = {name: _text_of(figure) for name, figure in figures.items()}
-    if len(texts) == 1:
-        rows = scan.select(**known, column=_literal(table.values[0].name), text=texts["cell0"])
+    if alone:
+        rows = scan.select(**known, text=texts["cell0"])
     else:
         names = {f"cell{i}": one.name for i, one in enumerate(table.values)}
         wide = scan.select(**known, **texts)
         rows = wide.pivot_longer(
             list(texts), names_to="column", values_to="text", names_transform=lambda one: names[one]
         )
-    rows = _in_order(spelled(rows, table.source.numbers))
-    return engine.keep(rows) if sheet.is_text else engine.named(rows)
+    columns = [*rows.columns, *SPELLED]
+    rows = spelled(rows, table.source.numbers).select(*columns)
+    return engine.named(_in_order(engine.keep(rows) if sheet.is_text else rows, alone))
 
 
-def _in_order(rows: ir.Table) -> ir.Table:
-    """The same columns in the same order, whichever the file has."""
+def _in_order(rows: ir.Table, alone: str) -> ir.Table:
+    """The same columns in the same order, whichever the file has; what is the same in all rows need not be kept.
+
+    `alone`: the one column of figures; empty where a column says in which one a cell stands.
+    """
     import ibis
 
     missing = {said(role): ibis.null("string") for role in SAID if said(role) not in rows.columns}
-    full = rows.mutate(**missing)
+    same = {"column": ibis.literal(alone)} if alone else {}
+    full = rows.mutate(**missing, **same)
     return full.select(FILE, ROW, "column", "text", *(said(role) for role in SAID), *SPELLED)
 
 
@@ -78,9 +84,3 @@ def _text_of(column: ir.Value) -> ir.StringValue:
     if kind.is_timestamp():
         return text.re_replace(r"\.0+$", "")
     return text
-
-
-def _literal(text: str) -> ir.StringValue:
-    import ibis
-
-    return ibis.literal(text)

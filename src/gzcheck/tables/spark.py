@@ -7,6 +7,7 @@ Text files are divided into rows by one reader for both engines, DuckDB's, and h
 
 from __future__ import annotations
 
+import logging
 import os
 import re
 import shutil
@@ -32,9 +33,11 @@ _SETTINGS = {
     "spark.sql.session.timeZone": "UTC",
     "spark.sql.caseSensitive": "true",
     "spark.sql.constraintPropagation.enabled": "false",
+    "spark.sql.debug.maxToStringFields": "1",
     "spark.sql.optimizer.excludedRules": ",".join(f"{_OPTIMIZER}.{name}" for name in _INLINING),
 }
-"""What answers hang on, and what keeps expressions as they are written."""
+"""What answers hang on, what keeps expressions as they are written, and how little of a plan is written out for people:
+Spark does it anew after each stage, and nobody reads it."""
 _LOGGING = """\
 appender.none.type = Null
 appender.none.name = none
@@ -42,6 +45,8 @@ rootLogger.level = off
 rootLogger.appenderRef.none.ref = none
 """
 """No log: what goes wrong is raised. Without an appender Spark takes this for no configuration."""
+_LOGGER = "SQLQueryContextLogger"
+"""Writes every error once more, with all that Java says to it."""
 
 
 @contextmanager
@@ -56,6 +61,7 @@ def spark_engine(limits: Limits) -> Iterator[Engine]:
     except ImportError:
         raise Stop(INSTALL) from None
     with tempfile.TemporaryDirectory(prefix="gzcheck-", dir=limits.spill) as spill, duckdb_engine(limits) as texts:
+        logging.getLogger(_LOGGER).setLevel(logging.CRITICAL)
         own = SparkSession.getActiveSession() is None
         session = _session(limits, Path(spill)) if own else SparkSession.getActiveSession()
         try:
@@ -125,6 +131,8 @@ class Spark:
         self._texts = texts
         self._spill = spill
         self._made = 0
+        self._is_local = session.sparkContext.master.startswith("local")
+        session.sparkContext.setCheckpointDir(f"file:{spill}/kept")
 
     def scan(self, scan: Scan) -> ir.Table:
         """The files as a view, every column as the text that DuckDB makes of it."""
@@ -163,10 +171,14 @@ class Spark:
         return self._named(self._frame(expression))
 
     def keep(self, expression: ir.Table) -> ir.Table:
-        """As the interface says: in memory, and on disk where memory does not hold it."""
-        from pyspark import StorageLevel
+        """As the interface says: in memory, and on disk where memory does not hold it; of a cluster in a folder.
 
-        return self._named(self._frame(expression).persist(StorageLevel.MEMORY_AND_DISK))
+        What it was made of is forgotten. A cache would keep it, and Spark goes through all of that again in each plan;
+        but where a worker may be lost, what only its memory holds would be lost with it.
+        """
+        frame = self._frame(expression)
+        kept = frame.localCheckpoint if self._is_local else frame.checkpoint
+        return self._named(self._carried_out(kept))
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says."""
@@ -186,7 +198,7 @@ class Spark:
         return self._texts.rejected()
 
     def _frame(self, expression: ir.Table) -> Any:
-        statement = str(self._backend.compile(_with_groups(expression)))
+        statement = str(self._backend.compile(_as_spark_reads(expression)))
         return self._carried_out(lambda: self._session.sql(statement))
 
     def _named(self, frame: Any) -> ir.Table:
@@ -206,19 +218,37 @@ class Spark:
             raise EngineError(_line(error)) from error
 
 
-def _with_groups(expression: ir.Table) -> ir.Table:
-    r"""The same expression with the groups of patterns put in as Java writes it: `$1` where others say `\1`."""
+def _as_spark_reads(expression: ir.Table) -> ir.Table:
+    """The same expression, written as Spark understands it."""
     import ibis.expr.operations as ops
 
     def change(node: Any, changed: Mapping[str, Any] | None) -> Any:
         known = changed or dict(zip(node.argnames, node.args, strict=True))
-        if isinstance(node, ops.RegexReplace) and isinstance(known["replacement"], ops.Literal):
-            written = re.sub(r"\\([0-9])", r"$\1", known["replacement"].value)
-            return node.__class__(**{**known, "replacement": ops.Literal(written, dtype=node.dtype)})
+        if isinstance(node, ops.RegexReplace):
+            return _with_groups(node, known)
+        if isinstance(node, ops.Literal) and node.dtype.is_floating() and node.value is not None:
+            return _double(node)
         return node.__recreate__(known) if changed else node
 
     table: ir.Table = expression.op().replace(change).to_expr()
     return table
+
+
+def _with_groups(node: Any, known: Mapping[str, Any]) -> Any:
+    r"""A pattern's groups as Java has them put in: `$1` where others say `\1`."""
+    import ibis.expr.operations as ops
+
+    if not isinstance(known["replacement"], ops.Literal):
+        return node.__recreate__(known)
+    written = re.sub(r"\\([0-9])", r"$\1", known["replacement"].value)
+    return node.__class__(**{**known, "replacement": ops.Literal(written, dtype=node.dtype)})
+
+
+def _double(node: Any) -> Any:
+    """A double as text, which is cast to just that double: 0.7 by itself would be a decimal, and sums of it too."""
+    import ibis.expr.operations as ops
+
+    return ops.Cast(ops.Literal(repr(node.value), dtype="string"), to=node.dtype)
 
 
 def _trimmed(name: str) -> Any:
@@ -252,7 +282,8 @@ def shortest_of(*, single: bool) -> Callable[[float | None], str | None]:
             return None
         import numpy
 
-        text = str(numpy.float32(value)) if single else repr(value)
+        # Of a single the digits only: numpy writes 1.6777216e+07 where DuckDB, as of any double, writes 16777216.
+        text = repr(float(str(numpy.float32(value)))) if single else repr(value)
         return text.removesuffix(".0").replace(".0e", "e")
 
     return shortest

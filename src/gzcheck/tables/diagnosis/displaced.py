@@ -6,7 +6,7 @@ from math import log
 from typing import TYPE_CHECKING, cast
 
 from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR
-from gzcheck.tables.diagnosis.encounters import PAIR, SERIES, as_theirs, meets
+from gzcheck.tables.diagnosis.encounters import PAIR, meets
 from gzcheck.tables.diagnosis.values import fits_factor, tallied, with_others
 
 if TYPE_CHECKING:
@@ -26,12 +26,10 @@ def periods(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
 
 def beside_period(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
     """Encounters with the other's figure a period off, and whether ours `fits` that one."""
-    elsewhere = as_theirs(figures).select(
-        "other", *(f"their_{name}" for name in SERIES), elsewhere="theirs", other_step="their_step"
-    )
-    keys = [encounters[name] == elsewhere[f"their_{name}"] for name in SERIES]
-    keys += [encounters.other == elsewhere.other, encounters.step + STEPS[detail] == elsewhere.other_step]
-    moved = encounters.join(elsewhere, keys).drop(*(f"their_{name}" for name in SERIES))
+    elsewhere = figures.select(other="source", elsewhere="number", their_series="series", other_step="step")
+    keys = [encounters.series == elsewhere.their_series, encounters.other == elsewhere.other]
+    keys.append(encounters.step + STEPS[detail] == elsewhere.other_step)
+    moved = encounters.join(elsewhere, keys).drop("their_series")
     moved = moved.filter(~meets(moved, moved.theirs, moved.elsewhere))
     return moved.mutate(fits=meets(moved, moved.number, moved.elsewhere) & ~moved.agrees)
 
@@ -45,9 +43,8 @@ def indicators(encounters: ir.Table, figures: ir.Table) -> ir.Table:
 def beside_indicator(encounters: ir.Table, figures: ir.Table) -> ir.Table:
     """Encounters with the other's figure for each other indicator (`detail`), and whether ours `fits` that one."""
     same = ("about", "dimension", "period", "status")
-    elsewhere = as_theirs(figures).select(
-        "other", *(f"their_{name}" for name in same), elsewhere="theirs", detail="their_indicator"
-    )
+    names = {f"their_{name}": name for name in same}
+    elsewhere = figures.select(other="source", elsewhere="number", detail="indicator", **names)
     keys = [encounters[name] == elsewhere[f"their_{name}"] for name in same]
     keys += [encounters.other == elsewhere.other, encounters.indicator != elsewhere.detail]
     moved = encounters.join(elsewhere, keys).drop(*(f"their_{name}" for name in same))
@@ -72,12 +69,13 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     signed = encounters.filter((encounters.number * encounters.theirs) > 0)
     ratio = cast("ir.FloatingValue", signed.number / signed.theirs)
     far = (ratio.ln().abs() >= log(LEAST_FACTOR)) & ~signed.agrees
+    moment = signed.when + " " + signed.period
     found = signed.group_by(*entity).agg(
-        value=ratio.median(where=far),
+        value=far.ifelse(ratio, ibis.null("float64")).median(),
         since=signed.when.min(where=far),
         until=signed.when.max(where=far),
-        since_period=signed.period.argmin(signed.when, where=far),
-        until_period=signed.period.argmax(signed.when, where=far),
+        since_period=moment.min(where=far).re_replace("^[^ ]* ", ""),
+        until_period=moment.max(where=far).re_replace("^[^ ]* ", ""),
         first=signed.when.min(),
         last=signed.when.max(),
     )

@@ -1,8 +1,9 @@
 """Encounters: every figure of a source beside that of every other source in its group, both ways round.
 
-Columns: those of the group, `step` (the place of its period among those of the same thing, from 0), `source`, `other`,
-`text`, `number`, `theirs`, `half` and `their_half` (half the width of what the printed digits leave open), `agrees`,
-and `file`, `row`, `column` of the figure, with `their_` before those of the other's.
+Columns: those of the group, `group` (its number), `series` (the number of a thing whatever the time), `when`, `step`
+(the place of its period among those of the same thing, from 0), `source`, `other`, `text`, `number`, `theirs`, `half`
+and `their_half` (half the width of what the printed digits leave open), `agrees`, and `file`, `row`, `column` of the
+figure, with `their_` before those of the other's.
 """
 
 from __future__ import annotations
@@ -15,29 +16,59 @@ from gzcheck.tables.engines import FILE, ROW, Engine
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-MOST = 20_000_000
+MOST = 1_000_000
 """Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
 SERIES = ("about", "indicator", "dimension", "status")
 """What figures of one series have in common; their periods differ."""
 PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
+_NUMBERED = ("group", "series", "when", "step")
+_CELL = (*GROUP, "source", FILE, ROW, "column", "text", "number", "place", "lower", "upper")
+_COUNTED = (
+    *GROUP, "source", "other", *_NUMBERED, "text", "number", "theirs", "place", "their_place", "half", "their_half",
+    "agrees",
+)  # fmt: skip
+"""What is counted by: all but the places of figures."""
+
+
+def sampled_groups(engine: Engine, groups: ir.Table) -> tuple[ir.Table, int]:
+    """The groups of all entities, or of one in so many where figures would meet too often, with the columns of `GROUP`
+    and `members`."""
+    import ibis
+
+    [found] = engine.rows(groups.agg(pairs=(groups.members * groups.members).sum()))
+    every = int(found["pairs"] or 0) // MOST + 1
+    if every == 1:
+        return groups, every
+    entities = groups.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
+    return groups.semi_join(entities.filter(entities.entity % every == 0), "about"), every
+
+
+def numbered_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Table:
+    """The cells of some groups with the number of their group and its place in time, kept: `_NUMBERED`.
+
+    Numbers are compared sooner than texts. `series` is the number of the first group of the same thing.
+    """
+    import ibis
+
+    keys = groups.select(*GROUP)
+    keys = keys.mutate(when=_in_time(keys.period))
+    steps = ibis.row_number().over(group_by=list(SERIES), order_by=["when", "period"])
+    ranked = engine.keep(keys.mutate(step=steps, group=ibis.row_number().over(order_by=list(GROUP))))
+    series = ranked.mutate(series=ranked.group.min().over(group_by=list(SERIES)))
+    return engine.keep(cells.select(*_CELL).join(series, list(GROUP)))
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
-    """One figure for each source and group, the first by file and row."""
+    """One figure for each source and group of numbered cells, the first by file and row."""
     import ibis
 
     order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
-    ranked = cells.mutate(rank=ibis.row_number().over(group_by=[*GROUP, "source"], order_by=order))
+    ranked = cells.mutate(rank=ibis.row_number().over(group_by=["group", "source"], order_by=order))
     first = ranked.filter(ranked["rank"] == 0)
     width = (first.upper - first.lower) / 2
     first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
-    first = first.mutate(when=_in_time(first.period))
-    steps = ibis.dense_rank().over(group_by=list(SERIES), order_by=["when", "period"])
-    numbers = ibis.dense_rank().over(order_by="about")
-    return engine.keep(
-        first.mutate(step=steps, entity=numbers).select(*GROUP, "source", "when", "step", "entity", *_PLACE)
-    )
+    return engine.keep(first.select(*GROUP, "source", *_NUMBERED, *_PLACE))
 
 
 FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
@@ -51,25 +82,21 @@ def _in_time(period: ir.Value) -> ir.StringValue:
     return text
 
 
-def sampled_figures(engine: Engine, figures: ir.Table) -> tuple[ir.Table, int]:
-    """The figures of all entities, or of one in so many where they are very many."""
-    sizes = figures.group_by(*GROUP).agg(size=figures.count())
-    [found] = engine.rows(sizes.agg(pairs=(sizes.size * sizes.size).sum()))
-    every = int(found["pairs"] or 0) // MOST + 1
-    return (figures if every == 1 else engine.keep(figures.filter(figures.entity % every == 0))), every
-
-
 def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:
     """Every figure beside each other one of its group."""
-    theirs = as_theirs(others)
-    joined = figures.join(theirs, [figures[name] == theirs[f"their_{name}"] for name in GROUP])
-    joined = joined.filter(joined.source != joined.other).drop(*(f"their_{name}" for name in GROUP))
-    return joined.mutate(agrees=meets(joined, joined.number, joined.theirs)).drop("entity")
+    joined = figures.join(as_theirs(others), figures.group == as_theirs(others).their_group)
+    joined = joined.filter(joined.source != joined.other).drop("their_group")
+    return joined.mutate(agrees=meets(joined, joined.number, joined.theirs))
+
+
+def counted_encounters(engine: Engine, encounters: ir.Table) -> ir.Table:
+    """Encounters without what is only shown of examples, kept."""
+    return engine.keep(encounters.select(*_COUNTED))
 
 
 def as_theirs(figures: ir.Table) -> ir.Table:
     """The figures under names for the other side."""
-    names = {f"their_{name}": name for name in (*GROUP, "step", FILE, ROW, "column", "text", "place", "half")}
+    names = {f"their_{name}": name for name in ("group", FILE, ROW, "column", "text", "place", "half")}
     return figures.select("source", "number", *names.values()).rename(other="source", theirs="number", **names)
 
 

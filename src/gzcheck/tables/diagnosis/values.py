@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache
 from math import log
 from typing import TYPE_CHECKING, cast
@@ -63,11 +63,16 @@ def fits_offset(encounters: ir.Table, offset: ir.Value) -> ir.BooleanValue:
     return cast("ir.BooleanValue", (off <= allowed) & ~encounters.agrees)
 
 
-def zero_slips(encounters: ir.Table) -> Iterator[ir.Table]:
-    """How often a source's figures are another's in a unit whose zero is another, for each two units of a dimension."""
+def zero_slips(encounters: ir.Table, dimensions: Collection[str]) -> Iterator[ir.Table]:
+    """How often a source's figures are another's in a unit whose zero is another, for each two units of a dimension.
+
+    `dimensions`: those that figures have; the others need not be looked for.
+    """
     import ibis
 
     for words, (dimension, factor, offset) in slips().items():
+        if dimension not in dimensions:
+            continue
         own = encounters.filter(encounters.dimension == dimension)
         fitted = own.mutate(fits=fits_zero(own, (factor, offset)), value=offset, detail=ibis.literal(words))
         yield tallied(fitted, "value", "detail")

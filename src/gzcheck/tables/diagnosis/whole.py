@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -12,7 +12,13 @@ from gzcheck.reading import printable
 from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.copying import copies_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, sampled_figures
+from gzcheck.tables.diagnosis.encounters import (
+    counted_encounters,
+    encounters_of,
+    figures_of,
+    numbered_cells,
+    sampled_groups,
+)
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -38,26 +44,26 @@ class Wholes:
 
 
 def examine(
-    engine: Engine, cells: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+    engine: Engine, cells: ir.Table, groups: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `declared`: from each source that is known to copy, or to be copied, to the one that stands for its family; nothing
-    is said of copies in one family. `shown`: what the names of data files begin with in findings. `coarse`: whether a
-    declaration says that figures are good to less than their digits may say.
+    `groups`: those that the cells make. `declared`: from each source that is known to copy, or to be copied, to the one
+    that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
+    with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
-    cells = engine.keep(cells)
-    every = figures_of(engine, cells)
-    figures, one_in = sampled_figures(engine, every)
-    encounters = engine.keep(encounters_of(figures, figures))
-    tallies = [
-        _tally(cause, row) for cause, counts in _counts(encounters, figures) for row in _counted(engine, cause, counts)
-    ]
-    found = diagnoses(tallies)
+    looked_at, one_in = sampled_groups(engine, groups)
+    some = numbered_cells(engine, cells, looked_at)
+    figures = figures_of(engine, some)
+    encounters = encounters_of(figures, figures)
+    counted = counted_encounters(engine, encounters)
+    found = diagnoses(_tallies(engine, counted, figures))
+    is_whole = one_in == 1 or not found
+    every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells, groups))
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
     told = [
         *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
-        *_copies(engine, cells, encounters, declared),
+        *_copies(engine, some, encounters, declared),
     ]
     aside = [engine.keep(rows.select(*GROUP, *CELL).distinct()) for rows in explained]
     folding = folded(engine, cells, aside, coarse=coarse)
@@ -66,7 +72,7 @@ def examine(
         found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
-        meetings=meetings_of(engine, encounters, one_in),
+        meetings=meetings_of(engine, counted, one_in),
     )
 
 
@@ -93,11 +99,17 @@ def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
         yield found["cells"]
 
 
-def _counts(encounters: ir.Table, figures: ir.Table) -> Iterator[tuple[Cause, ir.Table]]:
+def _tallies(engine: Engine, encounters: ir.Table, figures: ir.Table) -> list[Tally]:
+    dimensions = {row["dimension"] for row in engine.rows(figures.select("dimension").distinct())}
+    counts = _counts(encounters, figures, dimensions)
+    return [_tally(cause, row) for cause, relation in counts for row in _counted(engine, cause, relation)]
+
+
+def _counts(encounters: ir.Table, figures: ir.Table, dimensions: Collection[str]) -> Iterator[tuple[Cause, ir.Table]]:
     """How often each cause would explain what a source prints, by pairs of sources."""
     yield Cause.FACTOR, values.factors(encounters)
     yield Cause.OFFSET, values.offsets(encounters)
-    yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters))
+    yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
     yield Cause.MISSING, values.codes(encounters)
     yield from ((Cause.PERIOD, displaced.periods(encounters, figures, detail)) for detail in displaced.STEPS)
