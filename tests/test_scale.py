@@ -60,6 +60,13 @@ def test_a_loss_in_brackets_is_negative_in_that_scale(folder: Folder) -> None:
     assert codes(folder) == []
 
 
+def test_pence_are_a_scale_too(folder: Folder) -> None:
+    """Accounts print earnings per share so: "Loss per share (pence)"."""
+    pence = "{factor: 0.01, printed: Loss per share (pence), paragraph: 1}"
+    folder.source("a", claim("x", "0.031", "3.1", scale=pence, **FLOW))
+    assert codes(folder) == []
+
+
 @pytest.mark.parametrize(
     ("value", "scale", "said"),
     [

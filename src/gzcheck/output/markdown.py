@@ -100,7 +100,7 @@ def _block(posted: Posted, canvas: Canvas) -> Iterator[str]:
     """One finding; its heading is HTML, in which only entities count, and the rest Markdown."""
     finding = posted.finding
     state = finding.severity.value if posted.state is State.OPEN else f"{posted.state.value} {finding.severity.value}"
-    asked = _broken(escape(visible(finding.title or finding.message)))
+    asked = _broken(escape(visible(finding.title or finding.message), quote=False))
     yield "<details>"
     yield f"<summary><b>{state}:</b> {asked} <code>{finding.rule.code}</code></summary>"
     yield ""

@@ -1,4 +1,4 @@
-"""The scale that the head of a table prints for all its cells: "Dollars in Millions", "(000s)", 单位：亿元."""
+"""The scale that the head of a table prints for all its cells: "Dollars in Millions", "(000s)", "pence", 单位：亿元."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from gzcheck.model import PhraseError, late_pattern
 from gzcheck.phrases.folding import fold_leniently
 
 _WORDS = {
+    -2: "pence pennies cents?",
     2: "hundreds? 百",
     3: "thousands? 000s? 千 tsd k tausend",
     4: "万 萬 十千",

@@ -33,6 +33,7 @@ from gzcheck.model import (
     dataclass,
     did_you_mean,
     nearest,
+    power_of_ten,
     replacement,
     units,
 )
@@ -201,7 +202,9 @@ def _scale(document: Document, place: Pointer, entry: dict[str, Any]) -> Scale:
             raise Wrong(INVALID_VALUE, where, f"unknown scale {own!r}", hint, replacement(nearest(own, declared)))
         own = declared[own]
     factor = Fraction(own["factor"])
-    power = len(str(factor.numerator)) - 1
-    if factor != 10**power or not power:
-        raise Wrong(INVALID_VALUE, where, f"a scale of {own['factor']} is no power of ten", "write 1e3, 1e6, 1e8 ...")
+    power = len(str(factor.numerator)) - len(str(factor.denominator))
+    if factor != power_of_ten(power) or not power:
+        raise Wrong(
+            INVALID_VALUE, where, f"a scale of {own['factor']} is no power of ten", "write 1e3, 1e6, 1e8, 0.01 ..."
+        )
     return Scale(power=power, printed=own["printed"], paragraph=int(own["paragraph"]), location=where)

@@ -27,7 +27,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from gzcheck.model import PhraseError, Reading
+from gzcheck.model import Corpus, Outcome, PhraseError, Reading, Stop
 from gzcheck.phrases.lookup import Place
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
@@ -37,18 +37,51 @@ if TYPE_CHECKING:
 RULE = Rule(code="GZ111", name="cut-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 BEFORE, AFTER = 3, 2
 """How many words on either side are looked at."""
+NUMERALS = frozenset("第零〇一二两三四五六七八九十百千万亿兆几数多余半成")
+"""Chinese signs that make a number another one where they touch it."""
+_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
+_PIECE = re.compile(r"[\d.,]+|[A-Za-z]+|.")
+_CLAUSE_END = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?。、()“”|\s]")
+"""In a text without spaces; a point or comma in a number ends nothing."""
+CELL = "|"
+"""What stands between the cells of a row; a cell's words end there."""
 TURNING = frozenset("not hardly scarcely barely no. nos. no № c. ca. from least most than minus plus never nor".split())
 """Words that change what the number behind them says."""
 
 
 def check(facts: Facts) -> Iterator[Said]:
     """Yield fragments that read otherwise together with their neighbours, or cannot be read together with them."""
+    scanned: dict[tuple[str, int], frozenset[str]] = {}
     for claim in facts.corpus.quoted_claims:
         place, reading = _place(facts, claim), facts.readings[claim.id]
         if place is None or isinstance(reading, PhraseError) or not _holds_number(facts.vocabulary, claim):
             continue
-        if what := _uncut(facts.vocabulary, claim, reading, place):
+        what = _uncut(facts.vocabulary, claim, reading, place)
+        if what and not (_is_built_in(facts, claim) and claim.printed in _figures_beside(facts.corpus, claim, scanned)):
             yield _problem(claim, what)
+
+
+def _is_built_in(facts: Facts, claim: Claim) -> bool:
+    """Whether a claim is in a unit that texts are scanned for."""
+    return claim.figure.unit not in facts.vocabulary.declared
+
+
+def _figures_beside(corpus: Corpus, claim: Claim, scanned: dict[tuple[str, int], frozenset[str]]) -> frozenset[str]:
+    """The figures of a claim's paragraph as they are cut out of a text: what is cut so is whole.
+
+    The neighbours of a fragment tell less than its sentence, which is only scanned where these look odd.
+    """
+    key = claim.source.id, claim.paragraph
+    if key not in scanned:
+        from gzcheck.texts.scanner import scan
+
+        text = corpus.snapshots[claim.source.id].paragraphs[claim.paragraph - 1]
+        try:
+            found = scan(text, "", language=claim.source.language, style=claim.source.numbers).mentions
+        except Stop:  # texts in this language are not scanned
+            found = ()
+        scanned[key] = frozenset(one.printed for one in found if one.outcome is Outcome.READ)
+    return scanned[key]
 
 
 def _place(facts: Facts, claim: Claim) -> Place | None:
@@ -158,6 +191,9 @@ def _ends_clause(word: str) -> bool:
 
 
 def _is_glued(word: str, *, apart: bool) -> bool:
+    """Whether a piece may be the rest of a number or word; of signs that stand without spaces only numerals are."""
+    if _IDEOGRAPH.fullmatch(word):
+        return word in NUMERALS
     return not apart and re.search(r"\w", word) is not None
 
 
@@ -168,7 +204,10 @@ def _turns(word: str) -> bool:
 
 def _words_before(place: Place) -> list[str]:
     """The last words before the fragment in its sentence, each with the space behind it."""
-    words = [f"{word} " for word in _sentence_end(place.before.split())[-BEFORE:]]
+    if _is_unspaced(place):
+        return _PIECE.findall(_CLAUSE_END.split(place.before)[-1])[-BEFORE:]
+    in_cell = place.before.rpartition(CELL)[2]
+    words = [f"{word} " for word in _sentence_end(in_cell.split())[-BEFORE:]]
     if words and not place.before[-1:].isspace():
         words[-1] = words[-1].removesuffix(" ")
     return words
@@ -176,10 +215,17 @@ def _words_before(place: Place) -> list[str]:
 
 def _words_behind(place: Place) -> list[str]:
     """The first words behind the fragment, each with the space before it."""
-    words = [f" {word}" for word in place.after.split()[:AFTER]]
+    if _is_unspaced(place):
+        return _PIECE.findall(_CLAUSE_END.split(place.after)[0])[:AFTER]
+    words = [f" {word}" for word in place.after.partition(CELL)[0].split()[:AFTER]]
     if words and not place.after[:1].isspace():
         words[0] = words[0].removeprefix(" ")
     return words
+
+
+def _is_unspaced(place: Place) -> bool:
+    """Whether a fragment stands among signs that are written without spaces: then a neighbour is one of them."""
+    return _IDEOGRAPH.search(f"{place.before[-1:]}{place.text[place.start : place.end]}{place.after[:1]}") is not None
 
 
 def _sentence_end(words: list[str]) -> list[str]:
