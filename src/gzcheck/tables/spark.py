@@ -12,6 +12,7 @@ import os
 import re
 import shutil
 import string
+import sys
 import tempfile
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -104,6 +105,8 @@ def _bounds(limits: Limits, master: str, spill: Path) -> dict[str, str]:
         chosen["spark.driver.memory"] = chosen["spark.executor.memory"] = as_java_says(limits.memory)
     if master.startswith("local"):
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
+        # Else workers are run by the first python3 on the path, which may be another one, without numpy.
+        os.environ.setdefault("PYSPARK_PYTHON", sys.executable)
         chosen["spark.driver.host"] = chosen["spark.driver.bindAddress"] = "127.0.0.1"
         chosen["spark.sql.shuffle.partitions"] = str(4 * (limits.threads or os.cpu_count() or 1))
     return chosen
