@@ -1,8 +1,8 @@
 """What a pattern for numbers that are no figures is, and when and where it is worth asking.
 
 Most sentences hold no month and no score: a pattern names a few words of which one must stand in the sentence, or asks
-for a digit, so that it is run only where it may find something. Most patterns also say where they begin, at one of
-their words or at a digit, and are not tried at all the other places of the sentence.
+for a digit, so that it is run only where it may find something. Where most of them begin, at one of some words or at a
+digit, their expressions tell, and they are not tried at all the other places of the sentence.
 """
 
 from __future__ import annotations
