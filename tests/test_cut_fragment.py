@@ -58,8 +58,8 @@ def test_word_that_changes_the_figure_is_quoted_as_printed(
 @pytest.mark.parametrize(
     ("text", "printed", "whole"),
     [
-        ("全市已有近1200家企业", "1200家企业", "全市已有近1200家企业"),
-        ("全市有1200多家企业", "全市有1200", "全市有1200多家企业"),
+        ("全市已有近1200家企业", "1200家企业", "已有近1200家企业"),
+        ("全市有1200多家企业", "全市有1200", "全市有1200多家"),
     ],
 )
 def test_chinese_hedge_is_found_without_blanks(quoted: Quoted, text: str, printed: str, whole: str) -> None:
@@ -99,3 +99,7 @@ def test_only_the_occurrence_that_is_meant_is_looked_at(quoted: Quoted, occurren
 def test_scale_word_left_out_of_value_and_fragment_is_found(quoted: Quoted) -> None:
     """Value and fragment agree with each other, so that nothing else can notice."""
     assert quoted("The fair drew 2.5 million guests.", "drew 2.5", "2.5") == ["The fair drew 2.5 million guests."]
+
+
+def test_the_first_word_of_a_sentence_is_its_neighbour(quoted: Quoted) -> None:
+    assert quoted("The fair ended. Some 1,200 firms came.", "1,200 firms", "1200") == ["Some 1,200 firms came."]

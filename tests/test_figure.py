@@ -642,3 +642,22 @@ def test_a_range_of_dates_ends_in_a_date() -> None:
     assert made.span.hard == Interval(Fraction(date(2017, 3, 1).toordinal()), Fraction(date(2017, 5, 31).toordinal()))
     with pytest.raises(FigureError, match="ends in no date"):
         Figure(first, units()["date"], Hedge.RANGE, Numeral.parse("800000"))
+
+
+@pytest.mark.parametrize(
+    ("hedge", "hard", "soft"),
+    [
+        (Hedge.OVER, ("2017-05-01", ""), ("2017-05-01", "2017-05-30")),
+        (Hedge.NEARLY, ("2017-03-02", "2017-03-31"), ("2017-03-02", "2017-03-31")),
+        (Hedge.UNDER, ("", "2017-03-31"), ("2017-03-02", "2017-03-31")),
+        (Hedge.AT_LEAST, ("2017-04-01", ""), ("2017-04-01", "2017-05-30")),
+        (Hedge.AT_MOST, ("", "2017-04-30"), ("2017-03-02", "2017-04-30")),
+    ],
+)
+def test_spans_of_a_hedged_shorter_month(hedge: Hedge, hard: tuple[str, str], soft: tuple[str, str]) -> None:
+    """A day belongs to one side of a date only: what is "before April" ends on the last of March."""
+    span = dated("2017-04", hedge).span
+    for one, expected in ((span.hard, hard), (span.soft, soft)):
+        assert (
+            tuple("" if end is None else str(date.fromordinal(int(end))) for end in (one.lower, one.upper)) == expected
+        )

@@ -5,6 +5,8 @@ from __future__ import annotations
 import pytest
 from making import INDICATORS, Folder, claim
 
+from gzcheck.comparing.copying import likely_copies
+from gzcheck.comparing.encounters import pairs_of
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.independence import count, knows_publisher, voices
 
@@ -97,3 +99,40 @@ def test_publisher_is_known_unless_a_word_says_that_it_is_not(folder: Folder) ->
     corpus = folder.load()
     assert knows_publisher(corpus.sources["a"])
     assert not knows_publisher(corpus.sources["b"])
+
+
+@pytest.mark.parametrize(
+    ("pairs", "copies"),
+    [
+        ([], []),
+        ([("a", "b", 400, 400), ("a", "c", 400, 400), ("b", "c", 400, 400)], [("a", "b"), ("a", "c"), ("b", "c")]),
+        # pairs usually agree in 60 of 100, so 80 is the mark; of few groups less can be told than of many
+        ([("a", "b", 100, 60), ("a", "c", 100, 60), ("b", "c", 100, 90)], [("b", "c")]),
+        ([("a", "b", 100, 60), ("a", "c", 100, 60), ("b", "c", 400, 320)], []),
+        ([("a", "b", 100, 60), ("a", "c", 100, 60), ("b", "c", 10, 9)], []),
+        # where pairs rarely agree, more than six in ten is asked all the same
+        ([("a", "b", 400, 40), ("a", "c", 400, 40), ("b", "c", 400, 240)], []),
+        ([("a", "b", 400, 40), ("a", "c", 400, 40), ("b", "c", 400, 280)], [("b", "c")]),
+        # the likeliest first
+        (
+            [("a", "b", 400, 40), ("c", "d", 400, 360), ("a", "c", 400, 40), ("b", "d", 400, 380), ("a", "d", 400, 40)],
+            [("b", "d"), ("c", "d")],
+        ),
+    ],
+)
+def test_pairs_that_agree_far_more_often_than_pairs_do(
+    pairs: list[tuple[str, str, int, int]], copies: list[tuple[str, str]]
+) -> None:
+    assert likely_copies(pairs) == copies
+
+
+def test_only_a_majority_of_three_tells_what_is_false(folder: Folder) -> None:
+    """Of two that agree neither is known to be right, and so nothing is shared, true or false."""
+    folder.write("indicators.yaml", INDICATORS)
+    years = range(2010, 2016)
+    for name in "ab":
+        folder.source(name, *[labs(name=f"y{year}", period=str(year)) for year in years])
+    assert pairs_of(Facts(folder.load()).groups) == []
+    folder.source("c", *[labs("30", name=f"y{year}", period=str(year)) for year in years])
+    found = {(one.first, one.second): (one.together, one.both_true) for one in pairs_of(Facts(folder.load()).groups)}
+    assert found == {("a", "b"): (6, 6), ("a", "c"): (6, 0), ("b", "c"): (6, 0)}

@@ -37,6 +37,7 @@ def spans(regex: re.Pattern[str], text: str) -> list[tuple[int, int]]:
         (r"\d{1,2}月(?:底|初)?", ["月", r"\d"]),
         (r"(?:[xy]|z)+(?=!)", ["!", "xyz"]),
         (r"(?i:no)", ["Oo", "Nn"]),
+        (r"[x-z]!", ["xyz", "!"]),
         (r"a?|b", []),
         (r"[^a]\w.", []),
     ],

@@ -6,6 +6,7 @@ from fractions import Fraction
 
 import pytest
 
+from gzcheck.model import PhraseError
 from gzcheck.phrases.read import read
 
 ENGLISH = (
@@ -126,3 +127,16 @@ def test_german_parts(word: str, bottom: int) -> None:
 )
 def test_english_orders(word: str, low: int) -> None:
     assert read(f"{word} of firms").span.hard.lower == low
+
+
+@pytest.mark.parametrize("word", ["first", "third", "thirds", "fifths", "tenth"])
+def test_an_ordinal_behind_a_number_is_refused_but_before_what_it_counts(word: str) -> None:
+    with pytest.raises(PhraseError, match="makes an ordinal"):
+        read(f"5 {word}")
+    assert value("5 third graders") == value("5 first graders") == 5
+
+
+@pytest.mark.parametrize("sign", ["RM", "S$", "Rs", "R"])
+def test_letters_are_a_scale_beside_money_in_letters(sign: str) -> None:
+    assert value(f"{sign}2.5b") == Fraction(5, 2) * 10**9
+    assert value(f"{sign} 2.5k") == 2500

@@ -150,8 +150,8 @@ def evaluate(node: Expression, terms: Mapping[str, Interval]) -> Interval:
 
 
 def _bounded(interval: Interval) -> Interval:
-    for end in (interval.lower, interval.upper):
-        above, below = (0, 0) if not end else (end.numerator.bit_length(), end.denominator.bit_length())
+    for end in filter(None, (interval.lower, interval.upper)):
+        above, below = end.numerator.bit_length(), end.denominator.bit_length()
         if max(above, below) > MAX_BITS or abs(above - below) > MAX_MAGNITUDE:
             raise OverflowError("a number too large, too small or too long to be shown")
     return interval

@@ -173,7 +173,7 @@ def _with_clock(text: str, day: str) -> Period:
 
 def _open_or_span(text: str, open_end: date) -> _Span:
     if text in ("", ".."):
-        return (open_end,) * 4
+        return open_end, open_end, open_end, open_end
     return _span(text)
 
 

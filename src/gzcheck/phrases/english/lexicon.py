@@ -22,11 +22,8 @@ SCALES = {
 }  # fmt: skip
 WORD_SCALES = {"thousand", "million", "billion", "trillion", "quadrillion", "lakh", "crore", "lakhs", "crores"}
 """Scale words that may stand inside a number in words."""
-GLUED_SCALES = {
-    "k": 3, "bn": 9, "mn": 6, "mln": 6, "bln": 9, "tn": 12, "trn": 12, "b": 9, "mm": 6, "cr": 7, "mio": 6, "mrd": 9,
-    "mil": 6, "bil": 9, "t": 12,
-}  # fmt: skip
-"""Scale letters that stand directly behind digits; `m` is a case of its own, being metres too."""
+SCALE_LETTERS = {"k": 3, "b": 9, "t": 12}
+"""Letters that are a scale directly behind digits or beside money; `m` is a case of its own, being metres too."""
 ORDERS = {
     "tens": 10, "dozens": 12, "scores": 20, "hundreds": 100, "thousands": 1000,
     "millions": 10**6, "billions": 10**9, "trillions": 10**12,

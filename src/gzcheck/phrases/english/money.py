@@ -5,11 +5,11 @@ from __future__ import annotations
 from gzcheck.model import PhraseError
 from gzcheck.phrases.english.currency_words import CODES_LIKE_WORDS, LETTERS, MONEY_LETTERS, UNCERTAIN_LETTERS
 from gzcheck.phrases.english.fragment import Fragment, Number, common
-from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
+from gzcheck.phrases.english.lexicon import SCALE_LETTERS, SCALES
 
 _COMMON_CODES = set("usd eur gbp jpy cny hkd inr aud cad chf sek nok dkk krw".split())
 """ISO codes that are printed in small letters too, being no words."""
-_SCALES = {*SCALES, *GLUED_SCALES, "m"}
+_SCALES = {*SCALES, *SCALE_LETTERS, "m"}
 CODE = 3
 """Letters of a currency's code."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from gzcheck.phrases.english.fragment import Fragment
 from gzcheck.phrases.english.lexicon import (
     ADJECTIVE_MULTIPLES,
-    GLUED_SCALES,
     HYPHENED_IDIOMS,
     MONTHS,
     MULTIPLIED,
@@ -13,11 +12,12 @@ from gzcheck.phrases.english.lexicon import (
     NAMES_WITH_CAPITAL,
     NUMBERED_NAMES,
     ORDINAL_ENDINGS,
+    SCALE_LETTERS,
     SCALES,
 )
 from gzcheck.phrases.english.money import is_money, letters_at
 
-_TOUCHING = {*GLUED_SCALES, *SCALES, *ORDINAL_ENDINGS, "m", "x", "plus", "odd", "ish", "c", "p"}
+_TOUCHING = {*SCALE_LETTERS, *SCALES, *ORDINAL_ENDINGS, "m", "x", "plus", "odd", "ish", "c", "p"}
 """Letters that, directly behind digits, do not make a name of them; neither do units."""
 _JOINTS = {"magnitude", "to", "or", "in", "of", "out", "every", "and", "top", "no"}
 """Words that stand between hyphens in one figure: "18-to-24", "1-in-5"."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Number
-from gzcheck.phrases.english.lexicon import GLUED_SCALES, SCALES
+from gzcheck.phrases.english.lexicon import SCALE_LETTERS, SCALES
 from gzcheck.phrases.english.money import is_money, letters_at
 
 _LETTER_CODES = {"k": 3, "m": 6, "b": 9}
@@ -70,9 +70,9 @@ def _letter_power(f: Fragment, number: Number, place: int) -> int:
         return 0
     if low == "m":
         return _power_of_m(f, number)
-    if low not in GLUED_SCALES or low == "mm":
+    if low not in SCALE_LETTERS:
         return 0
-    return GLUED_SCALES[low] if _is_scale(f, number, place) else 0
+    return SCALE_LETTERS[low] if _is_scale(f, number, place) else 0
 
 
 def _is_scale(f: Fragment, number: Number, place: int) -> bool:
