@@ -80,6 +80,8 @@ class _Task(NamedTuple):
 
 
 _COMMANDS: dict[str, tuple[Callable[..., _Task | int], tuple[str, ...]]] = {}
+_SIGNED = {"compare": {"ignore_unknown_options": True}}
+"""Commands whose arguments may begin with a minus: `gzcheck compare -48 -84`."""
 """By name, what each command does and which of the options it takes, in the order in which help lists them."""
 
 
@@ -217,7 +219,7 @@ def app(arguments: list[str]) -> typer.Typer:
     )
     made.callback()(_start)
     for name in arguments[:1] if arguments and arguments[0] in _COMMANDS else _COMMANDS:
-        made.command()(_callback(*_COMMANDS[name]))
+        made.command(context_settings=_SIGNED.get(name))(_callback(*_COMMANDS[name]))
     return made
 
 

@@ -79,16 +79,16 @@ def _same_sign(a: Figure, b: Figure) -> bool:
 
 def _digits(a: Figure, b: Figure) -> tuple[str, str] | None:
     """Both values as digits down to the finer one's last place, or None where they cannot be set side by side."""
-    if a.unit.name != b.unit.name or not (_has_digits(a) and _has_digits(b)):
+    if a.unit.name != b.unit.name or not (_has_digits(a) and _has_digits(b) and _same_sign(a, b)):
         return None
     place = min(a.value.grain, b.value.grain, Fraction(1)) if a.value.grain != b.value.grain else a.value.grain
-    first, second = str(int(a.value.value / place)), str(int(b.value.value / place))
+    first, second = (str(int(abs(figure.value.value) / place)) for figure in (a, b))
     return (first, second) if len(first) == len(second) and first != second else None
 
 
 def _has_digits(figure: Figure) -> bool:
-    """Whether it is a positive number and written in digits."""
-    return figure.unit.measure is not Measure.DATE and not figure.value.is_fraction and figure.value.value > 0
+    """Whether it is a number other than zero and written in digits."""
+    return figure.unit.measure is not Measure.DATE and not figure.value.is_fraction and figure.value.value != 0
 
 
 def _is_offered(digits: tuple[str, str], variants: Callable[[str], Iterator[str]]) -> bool:

@@ -64,6 +64,7 @@ _MODULES = {
         "mixed_years",
         "same_number_twice",
         "percent_or_point",
+        "other_currency",
         "implausible_value",
         "future_actual",
         "constant_factor",

@@ -55,5 +55,5 @@ def _problem(corpus: Corpus, share: Claim, point: Claim) -> Problem:
         location=point.at("unit"),
         verdict=Verdict.SUSPICIOUS,
         claims=(point, share),
-        advice=Advice(text="find out which is meant; they are not the same thing"),
+        advice=Advice(text="find out which is meant: a percentage point is not a percent"),
     )
