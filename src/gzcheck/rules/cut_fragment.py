@@ -57,13 +57,16 @@ def check(facts: Facts) -> Iterator[Said]:
         if place is None or isinstance(reading, PhraseError) or not _holds_number(facts.vocabulary, claim):
             continue
         what = _uncut(facts.vocabulary, claim, reading, place)
-        if what and not (_is_built_in(facts, claim) and claim.printed in _figures_beside(facts.corpus, claim, scanned)):
+        if not what:
+            continue
+        if _has_declared(facts, what) or claim.printed not in _figures_beside(facts.corpus, claim, scanned):
             yield _problem(claim, what)
 
 
-def _is_built_in(facts: Facts, claim: Claim) -> bool:
-    """Whether a claim is in a unit that texts are scanned for."""
-    return claim.figure.unit not in facts.vocabulary.declared
+def _has_declared(facts: Facts, text: str) -> bool:
+    """Whether a unit of the corpus's own stands in a text, which texts are not scanned for."""
+    declared = facts.vocabulary.declared
+    return any(form in text for unit in declared for form in (*unit.printed("en"), *unit.printed("zh")))
 
 
 def _figures_beside(corpus: Corpus, claim: Claim, scanned: dict[tuple[str, int], frozenset[str]]) -> frozenset[str]:

@@ -116,7 +116,19 @@ def _pending(facts: Facts, plan: Claim, actuals: list[Claim]) -> Iterator[Proble
     before = [actual for actual in actuals if facts.times.counts_towards(actual, plan)]
     if before:
         latest = max(before, key=lambda claim: (claim.period and claim.period.end, claim.id))
-        yield _problem(facts.corpus, plan, [latest], Verdict.PENDING, _to_go(plan, latest))
+        told = [actual for actual in before if _is_likely_the_plan(plan, actual)]
+        if told:
+            words = "the very number of the plan before its time: has it been reached, or is the plan told as a fact?"
+            problem = _problem(facts.corpus, plan, told, Verdict.SUSPICIOUS, words)
+            yield replace(problem, level=Severity.WARNING)
+        else:
+            yield _problem(facts.corpus, plan, [latest], Verdict.PENDING, _to_go(plan, latest))
+
+
+def _is_likely_the_plan(plan: Claim, actual: Claim) -> bool:
+    """Whether a later source prints a plan's very figure as what is, which what becomes of a plan hardly ever is."""
+    is_later = actual.source.published.start >= plan.source.published.start
+    return is_later and actual.source is not plan.source and actual.figure.same_reading(plan.figure)
 
 
 def _to_go(plan: Claim, actual: Claim) -> str:
