@@ -98,6 +98,11 @@ def test_german_scale_words(power: int, word: str) -> None:
     assert value(f"2,5 {word} Euro", "de") == Fraction(5, 2) * 10**power
 
 
+@pytest.mark.parametrize(("power", "word"), {6: "Million", 9: "Milliarde", 12: "Billion", 15: "Billiarde"}.items())
+def test_german_scale_words_of_one(power: int, word: str) -> None:
+    assert value(f"1 {word} Euro", "de") == 10**power
+
+
 @pytest.mark.parametrize(("rank", "word"), list(enumerate(ORDINALS, start=1)))
 def test_english_ordinals(rank: int, word: str) -> None:
     assert value(f"ranked {word}", unit="rank") == rank
@@ -140,3 +145,8 @@ def test_an_ordinal_behind_a_number_is_refused_but_before_what_it_counts(word: s
 def test_letters_are_a_scale_beside_money_in_letters(sign: str) -> None:
     assert value(f"{sign}2.5b") == Fraction(5, 2) * 10**9
     assert value(f"{sign} 2.5k") == 2500
+
+
+def test_a_unit_behind_half_a_dozen_is_its_unit() -> None:
+    assert (value("half a dozen kilometres"), read("half a dozen kilometres").unit.name) == (6, "km")
+    assert (value("half dozen hours"), read("half dozen hours").unit.name) == (6, "hour")

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from fractions import Fraction
 
 import pytest
 from making import Folder, claim
 
+from gzcheck import read
 from gzcheck.engine import check
-from gzcheck.model.clipping import clipped
-from gzcheck.model.finding import Severity
-from gzcheck.model.result import RuleDoc
+from gzcheck.model import Comparison, Exit, Interval, RuleDoc, Severity, Tolerance, Verdict, clipped, units
 from gzcheck.rules import catalogue
+from gzcheck.texts.scanner import scan
 
 
 @pytest.mark.parametrize(
@@ -55,3 +56,48 @@ def test_what_is_clipped_is_as_long_as_allowed_and_begins_like_the_text(limit: i
         assert len(short) == min(length, limit)
         assert (short == text) is (length <= limit)
         assert text.startswith(short.removesuffix("..."))
+
+
+@pytest.mark.parametrize(
+    ("verdict", "code"), [(one, Exit.FINDINGS if one is Verdict.CONFLICT else Exit.CLEAN) for one in Verdict]
+)
+def test_only_a_conflict_of_two_figures_is_a_finding(verdict: Verdict, code: Exit) -> None:
+    figures = read("12"), read("13")
+    compared = Comparison(printed=("12", "13"), figures=figures, verdict=verdict, reason="")
+    assert {compared.exit(severity) for severity in Severity} == {code}
+
+
+@pytest.mark.parametrize(
+    ("tolerance", "gap", "largest", "allowed"),
+    [
+        (Tolerance(), 0, 100, False),
+        (Tolerance(relative=Fraction(1, 10)), 10, 100, True),
+        (Tolerance(relative=Fraction(1, 10)), 11, 100, False),
+        (Tolerance(absolute=Fraction(5)), 5, 100, True),
+        (Tolerance(absolute=Fraction(5)), 6, 100, False),
+        (Tolerance(relative=Fraction(1, 10), absolute=Fraction(5)), 10, 100, True),
+        (Tolerance(relative=Fraction(1, 100), absolute=Fraction(5)), 5, 100, True),
+    ],
+)
+def test_a_gap_is_tolerated_up_to_and_with_its_limit(
+    tolerance: Tolerance, gap: int, largest: int, allowed: bool
+) -> None:
+    assert tolerance.allows(Fraction(gap), Fraction(largest)) is allowed
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "base"), [("kelvin", 300, Fraction(2685, 100)), ("fahrenheit", 50, 10), ("km", 2, 2000)]
+)
+def test_an_interval_is_converted_as_its_ends_are(name: str, value: int, base: Fraction | int) -> None:
+    unit = units()[name]
+    assert unit.to_base(Fraction(value)) == base
+    assert unit.span_to_base(Interval(value, value)) == Interval(Fraction(base), Fraction(base))
+    assert unit.span_from_base(Interval(Fraction(base), Fraction(base))) == Interval(value, value)
+
+
+def test_places_are_told_by_the_lines_of_the_file() -> None:
+    text = scan("There were 20 firms.\n\n\nOf 30 labs 4 closed.\n\nNone of 5 came.", "a.txt", language="en")
+    assert text.lines == (1, 4, 6)
+    assert [text.stretch(one.paragraph, one.start, one.end)[:2] for one in text.mentions if one.figure] == [
+        (1, 12), (4, 4), (4, 12), (6, 9),
+    ]  # fmt: skip

@@ -281,9 +281,10 @@ class _Parser:
         if self._peek()[1] != "^":
             return node
         self._next()
-        sign = -1 if self._peek()[1] == "-" else 1
-        if sign < 0:
+        sign = 1
+        if self._peek()[1] == "-":
             self._next()
+            sign = -1
         exponent, column = self._exponent()
         if exponent * _degree(node) > MAX_POWER:
             raise ExpressionError(f"powers of powers go up to {MAX_POWER} in all", column)
