@@ -76,11 +76,16 @@ def load(settings: Settings, paths: Sequence[str] = (), drafts: Sequence[Scanned
     return as_asked(corpus, settings, drafts)
 
 
-def corpus_if_any(settings: Settings) -> Corpus | None:
-    """The corpus as it stands in its files; None where there is none, since a text can be scanned without one."""
+def as_filed(settings: Settings) -> Corpus:
+    """The corpus as it stands in its files, read anew."""
     from gzcheck.reading.loader import load
 
-    return load(settings.corpus) if (settings.corpus / CORPUS).is_file() else None
+    return load(settings.corpus)
+
+
+def corpus_if_any(settings: Settings) -> Corpus | None:
+    """The corpus as it stands in its files; None where there is none, since a text can be scanned without one."""
+    return as_filed(settings) if (settings.corpus / CORPUS).is_file() else None
 
 
 def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = True) -> Report:

@@ -10,8 +10,7 @@ from gzcheck import engine
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
 from gzcheck.settings import Settings
-from gzcheck.tables.candidates import read_cells
-from gzcheck.tables.checking import all_cells, survey_all
+from gzcheck.tables.checking import figures_in, survey_all
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
 from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
 
@@ -45,7 +44,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         if not surveyed:
             return ConsensusList(remarks=remarks)
         try:
-            found = consensus_of(running, read_cells(all_cells(surveyed)), _families(corpus))
+            found = consensus_of(running, figures_in(running, surveyed), _families(corpus))
             return replace(_result(running, found, file), remarks=remarks)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None

@@ -170,7 +170,7 @@ def _checked(
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
-    every = _read_cells(engine, surveyed)
+    every = figures_in(engine, surveyed)
     grouped = engine.keep(groups_of(every, coarse=coarse))
     wholes = examine(engine, every, grouped, families, str(folder), coarse=coarse)
     cells = every if asked.unfold else wholes.folding.remaining
@@ -179,11 +179,9 @@ def _checked(
     if not asked.unfold and wholes.folding.explained is not None:
         cells = engine.named(cells)
         grouped = engine.keep(groups_of(cells, coarse=coarse))
-    met: Made = []
     meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
-    if meeting is not None:
-        met = made_of(engine, claim_rows(cells, meeting), makes)[0]
-        grouped = grouped.anti_join(meeting, list(GROUP))
+    met = made_of(engine, claim_rows(cells, meeting), makes)[0] if meeting is not None else []
+    grouped = grouped.anti_join(meeting, list(GROUP)) if meeting is not None else grouped
     _LOG.info("looking closely at what may be in conflict")
     pairs, groups = made_of(engine, claim_rows(cells, candidates_of(grouped, coarse=coarse)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
@@ -205,7 +203,7 @@ FEW = 1_000_000
 """So many cells are kept; more are read again each time that they are asked for, which takes less than to hold them."""
 
 
-def _read_cells(engine: Engine, surveyed: Sequence[Surveyed]) -> ir.Table:
+def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> ir.Table:
     """The cells of all tables that hold a figure."""
     cells = read_cells(all_cells(surveyed))
     counts = chain.from_iterable(one.counts for one in surveyed)

@@ -50,11 +50,8 @@ def scan(
     Markdown is told by the ending of the path, where it is not said. In a draft of it the lines of a paragraph are
     joined.
     """
-    is_markdown = _is_markdown(path) if is_markdown is None else is_markdown
     sieve = sieve_of(language or language_of(text))
-    paragraphs = paragraphs_of(text, is_markdown=is_markdown)
-    if is_markdown and is_draft:
-        paragraphs = joined(paragraphs, markdown_paragraph)
+    paragraphs = _paragraphs(text, _is_markdown(path) if is_markdown is None else is_markdown, is_draft)
     scanner = _Scanner(sieve, style, paragraphs)
     mentions = tuple(mention for paragraph in paragraphs for mention in scanner.mentions(paragraph))
     return ScannedText(
@@ -70,6 +67,11 @@ def scan(
 
 def _is_markdown(path: str) -> bool:
     return path.lower().endswith(MARKDOWN)
+
+
+def _paragraphs(text: str, is_markdown: bool, is_draft: bool) -> tuple[Paragraph, ...]:
+    paragraphs = paragraphs_of(text, is_markdown=is_markdown)
+    return joined(paragraphs, markdown_paragraph) if is_markdown and is_draft else paragraphs
 
 
 class _Scanner:
@@ -161,14 +163,17 @@ class _Scanner:
         match = self.sieve.joint.fullmatch(text, first.end, second.start)
         if match is None or fences.is_between(first.end, second.start):
             return None
-        word = match[0].strip().lower()
-        in_front = text[max(0, first.start - _LOOK) : first.start]
-        if word.endswith("and") and not self.sieve.opener.search(in_front):
-            return None
-        is_spread = self.sieve.spread is not None and self.sieve.spread.match(text, first.start)
-        if word.endswith("to") and not is_spread and self.sieve.mover.search(in_front):
-            return None
-        return Core(first.start, second.end)
+        is_joined = self._is_range(text, first.start, match[0].strip().lower())
+        return Core(first.start, second.end) if is_joined else None
+
+    def _is_range(self, text: str, start: int, word: str) -> bool:
+        """Whether a joint makes one range: "between 5 and 6", "5 to 6"; but "fell from 5 to 6", "5 and 6"."""
+        in_front = text[max(0, start - _LOOK) : start]
+        if word.endswith("and"):
+            return self.sieve.opener.search(in_front) is not None
+        if not word.endswith("to") or (self.sieve.spread is not None and self.sieve.spread.match(text, start)):
+            return True
+        return self.sieve.mover.search(in_front) is None
 
     def _mention(self, paragraph: Paragraph, number: Found, sentence: tuple[int, int]) -> Mention:
         printed = paragraph.text[number.start : number.end]
