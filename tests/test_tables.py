@@ -19,6 +19,7 @@ from gzcheck.model import Corpus, Report
 from gzcheck.output import progress
 from gzcheck.reading.schema import load_schema
 from gzcheck.settings import Settings, SettingsError, load_settings
+from gzcheck.tables.first_look import declaration, look_at, roles_in
 
 pytest.importorskip("ibis")
 import jsonschema_rs
@@ -244,3 +245,24 @@ def test_settings_bound_what_the_engine_uses(tmp_path: Path, capsys: pytest.Capt
     for name, value in {"GZCHECK_MEMORY": "much", "GZCHECK_THREADS": "many"}.items():
         with pytest.raises(SettingsError, match=value):
             load_settings({}, {name: value}, tmp_path)
+
+
+def test_first_declaration_of_the_file_that_the_readme_shows(tmp_path: Path) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    data = tmp_path / "port.csv"
+    data.write_text(readme.partition("```csv\n")[2].partition("```")[0], encoding="utf-8")
+    assert {role.value: name for role, name in roles_in(look_at(data)).items()} == {
+        "source": "agency",
+        "about": "city",
+        "period": "year",
+    }
+    assert '    value: "labs"\n' in declaration(look_at(data), "port.csv", "port", None)
+
+
+@pytest.mark.parametrize(("cells", "has"), [("1 2 n/a", True), ("n/a ..", False), ("1 x", False), ("x y", False)])
+def test_a_column_of_figures_may_lack_some(tmp_path: Path, cells: str, has: bool) -> None:
+    data = tmp_path / "x.csv"
+    data.write_text("city,labs\n" + "".join(f"x,{cell}\n" for cell in cells.split()), encoding="utf-8")
+    said = declaration(look_at(data), "x.csv", "x", None)
+    assert ('value: "labs"' in said) is has
+    assert "wide:" not in said and ("none of numbers was found" in said) is not has

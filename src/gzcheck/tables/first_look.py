@@ -9,11 +9,14 @@ from itertools import islice
 from json import dumps
 from pathlib import Path
 
-from gzcheck.model import Corpus, Role, dataclass
+from gzcheck.model import MISSING, Corpus, Role, dataclass
 from gzcheck.reading import read_file
 
 SAMPLE_ROWS = 200
 SAMPLE_BYTES = 4 * 1024 * 1024
+MOST_ODD = 0.9
+"""The share of a column's texts above which it is one of numbers."""
+_MISSING = frozenset(code.casefold() for code in MISSING)
 _NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.SOURCE: ("source", "site", "publisher", "provider", "agency"),
     Role.PERIOD: ("period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period"),
@@ -43,6 +46,12 @@ class Look:
         """Whether all texts of a column that were looked at are of a form, and there are some."""
         texts = self.samples.get(column, ())
         return bool(texts) and all(pattern.fullmatch(text) for text in texts)
+
+    def has_figures(self, column: str) -> bool:
+        """Whether a column holds numbers, but for codes of what is missing and a cell here and there that is none."""
+        texts = [text for text in self.samples.get(column, ()) if text.casefold() not in _MISSING]
+        numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
+        return numbers > MOST_ODD * len(texts)
 
 
 def look_at(path: Path) -> Look:
@@ -111,7 +120,7 @@ def _by_texts(
 def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> str:
     """The text of a first `tables/<source>.yaml`."""
     roles = roles_in(look)
-    figures = [one for one in look.columns if one not in roles.values() and look.holds(one, _NUMBER)]
+    figures = [one for one in look.columns if one not in roles.values() and look.has_figures(one)]
     if Role.VALUE not in roles and len(figures) == 1:
         roles[Role.VALUE] = figures.pop()
     lines = [*_head(source), "table:", f"  file: {dumps(file, ensure_ascii=False)}"]
@@ -146,13 +155,14 @@ def _columns(look: Look, roles: Mapping[Role, str]) -> Iterator[str]:
 
 
 def _wide(figures: Sequence[str], corpus: Corpus | None) -> Iterator[str]:
+    if not figures:
+        yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
+        return
     yield "  wide:    # one column per indicator"
     for column in figures:
         known = _indicator(column, corpus)
         text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {known or '...'}}}"
         yield f"    {text}" if known else f"    # decide: which indicator, unit and scale: {text}"
-    if not figures:
-        yield "    # decide: no column of numbers was found"
 
 
 def _indicator(column: str, corpus: Corpus | None) -> str:
