@@ -7,6 +7,7 @@ each with what speaks against it. What chance would offer too is not offered.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
 from itertools import chain
 
 from gzcheck.comparing.facts import Facts
@@ -52,6 +53,8 @@ QUALIFIERS = [
     "above-scale",
 ]
 """Words that make another thing of a figure when only one of two fragments has them."""
+FAR_REVISION = Fraction(1, 4)
+"""Of a figure: beyond this a revision is named, and doubted."""
 
 
 def explain(facts: Facts, claims: Iterable[Claim]) -> tuple[Explanation, ...]:
@@ -207,7 +210,7 @@ def _update(facts: Facts, a: Claim, b: Claim) -> Explanation | None:
     return Explanation(
         kind=ExplanationKind.UPDATE,
         text=f"{told}{_change(earlier.figure, later.figure, revised=not is_stock)}",
-        against=_against_update(facts, earlier, later),
+        against=_against_update(facts, indicator, earlier, later),
     )
 
 
@@ -225,13 +228,20 @@ def _change(earlier: Figure, later: Figure, *, revised: bool) -> str:
     return f": {'a revision' if revised else 'an update'} would be {wording.change(earlier, later)}"
 
 
-def _against_update(facts: Facts, earlier: Claim, later: Claim) -> str:
-    """What speaks against an update: the old figure printed again later, or a date that nobody printed."""
+def _against_update(facts: Facts, indicator: Indicator, earlier: Claim, later: Claim) -> str:
+    """What speaks against an update: the old figure printed again later, its size, or a date that nobody printed."""
     again = next(_printed_again(facts, earlier, later), None)
     if again:
         return f"{again.source.id} prints {wording.figure(earlier.figure)} later still"
+    if indicator.kind is not Kind.STOCK and _is_far(earlier.figure, later.figure):
+        return "figures of a past period are seldom revised by so much"
     inferred = [claim.source.id for claim in (earlier, later) if _has_no_printed_date(claim)]
     return f"the date of {' and of '.join(inferred)} is inferred" if inferred else ""
+
+
+def _is_far(earlier: Figure, later: Figure) -> bool:
+    """Whether a revision would be of more than a quarter of the figure, or turn its sign."""
+    return abs(later.base_value - earlier.base_value) > FAR_REVISION * abs(earlier.base_value)
 
 
 def _printed_again(facts: Facts, earlier: Claim, later: Claim) -> Iterator[Claim]:
