@@ -11,6 +11,7 @@ from making import Folder, claim
 from gzcheck import read
 from gzcheck.engine import check
 from gzcheck.model import Comparison, Exit, Interval, RuleDoc, Severity, Tolerance, Verdict, clipped, units
+from gzcheck.output.words import not_checked
 from gzcheck.rules import catalogue
 from gzcheck.texts.scanner import scan
 
@@ -101,3 +102,7 @@ def test_places_are_told_by_the_lines_of_the_file() -> None:
     assert [text.stretch(one.paragraph, one.start, one.end)[:2] for one in text.mentions if one.figure] == [
         (1, 12), (4, 4), (4, 12), (6, 9),
     ]  # fmt: skip
+
+
+def test_a_report_on_nothing_does_not_say_that_nothing_was_left_out(folder: Folder) -> None:
+    assert not_checked(check(folder.load()).summary) == "not checked: there was nothing to check"

@@ -122,7 +122,8 @@ def more_findings(count: int) -> str:
 def not_checked(summary: Summary) -> str:
     """What was not checked and why, or that nothing was left out."""
     parts = [text for _, _, text in not_checked_parts(summary.not_checked)]
-    return "not checked: " + (", ".join(parts) or "nothing was left out")
+    nothing = "nothing was left out" if summary.figures else "there was nothing to check"
+    return "not checked: " + (", ".join(parts) or nothing)
 
 
 def not_checked_parts(counts: Mapping[str, int]) -> Iterator[tuple[Reason, int, str]]:
