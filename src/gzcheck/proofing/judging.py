@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status
+from gzcheck.proofing.disputes import Disputes, words_of
 from gzcheck.proofing.meeting import (
     as_decline,
     backing,
@@ -39,7 +40,7 @@ class Judgement:
 
 
 class Judge:
-    """Judges figures by the facts of a corpus and its open findings."""
+    """Judges figures by the facts of a corpus and its findings, the decided ones among them."""
 
     def __init__(self, facts: Facts, findings: Sequence[Finding]) -> None:
         self.facts = facts
@@ -51,12 +52,7 @@ class Judge:
         self._by_thing: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._votes:
             self._by_thing[claim.about, claim.indicator].append(claim)
-        self._open: dict[str, Finding] = {}
-        """For each claim, an open conflict that it is part of."""
-        for finding in findings:
-            if finding.rule.name in _CONTESTING:
-                for claim in finding.claims:
-                    self._open.setdefault(claim.id, finding)
+        self._disputes = Disputes(findings)
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
@@ -69,7 +65,20 @@ class Judge:
         alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
         if not alike:
             return self._other_unit(figure, claims)
-        return self._at_its_time(figure, tie, alike)
+        judgement = self._at_its_time(figure, tie, self._disputes.standing(alike))
+        return self._as_decided(figure, tie, alike, judgement) or judgement
+
+    def _as_decided(self, figure: Figure, tie: Tie, claims: Sequence[Claim], judgement: Judgement) -> Judgement | None:
+        """A figure that only claims have to which a decision prefers another one; None where there is no such."""
+        rejected = [one for one in claims if self._disputes.is_rejected(one) and one.is_plan == tie.status.is_plan]
+        met = backing(figure, self._at(tie.period, rejected) if tie.period else rejected)
+        held = [one for one in judgement.claims if one.indicator == tie.indicator]
+        is_met = any(figure.base.hard.meets(one.figure.base.hard) for one in held)
+        if not met or judgement.verdict not in (ProofVerdict.CONTRADICTED, ProofVerdict.UNKNOWN) or is_met:
+            return None
+        preferred, words = self._disputes.preferred_to(met[0])
+        said = f"{_sides(preferred)} is {words}; rejected: {_told(met[0])}"
+        return Judgement(ProofVerdict.CONTRADICTED, said, (*preferred, *met))
 
     def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
         """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
@@ -141,12 +150,12 @@ class Judge:
 
     def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure against the claims on it at its time."""
-        met = backing(figure, claims)
-        conflict = next((self._open[one.id] for one in claims if one.id in self._open), None)
+        met = self._disputes.preferred_first(backing(figure, claims))
+        conflict = self._disputes.unsettled((*met, *claims))
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}", tuple(met))
+            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}{self._disputes.note(met[0])}", tuple(met))
         if any(figure.base.hard.meets(one.figure.base.hard) for one in claims):
             return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
         said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
@@ -156,14 +165,17 @@ class Judge:
         self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
     ) -> Judgement:
         sides = [one for one in claims if one in conflict.claims] or list(claims)
+        decided = f"; {words}" if (words := words_of(conflict)) else ""
         if not met:
-            said = f"no side of a contradiction has it: {_sides(sides)}"
+            said = f"no side of a contradiction has it: {_sides(sides)}{decided}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(sides))
         if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, and gives its date", tuple(met))
         advised = "; the advice is this one" if _is_advised(conflict, met) else ""
-        said = f"one side of a contradiction: {_sides(sides)}{advised}"
-        return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
+        others = [one for one in sides if one not in met]
+        against = f"one side of a contradiction: {_told(met[0])} against {_sides(others)}"
+        said = against if others else f"several sides of a contradiction: {_sides(met)}"
+        return Judgement(ProofVerdict.CONTESTED, f"{said}{advised}{decided}", (*met, *others))
 
     def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
         """Another indicator of the entity that has this number: the verdict stays, and names it."""
@@ -220,9 +232,6 @@ class Judge:
         dimension = figure.unit.dimension
         found = [one for one in _printing(figure, self._votes) if one.figure.unit.dimension == dimension]
         return tuple(found[:5]) if has_weight(figure) else ()
-
-
-_CONTESTING = frozenset({"value-conflict", "copied-differently"})
 
 
 def _printing(figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:

@@ -33,7 +33,7 @@ _NO_FINDINGS = (ProofVerdict.BACKED, ProofVerdict.NOT_CHECKED)
 def prove(
     texts: Sequence[ScannedText], facts: Facts, findings: Sequence[Finding], published: Period | None
 ) -> tuple[tuple[ProofedText, ...], tuple[DeadMark, ...]]:
-    """Hold drafts against the facts and the open findings of a corpus; `published`: what "last year" is relative to."""
+    """Hold drafts against the facts and findings of a corpus, open and resolved; `published`: what "last year" is relative to."""
     prover = _Prover(facts, findings, published)
     proofed = tuple(ProofedText(text=text, proofs=tuple(prover.proofs(text))) for text in texts)
     return proofed, tuple(prover.dead)
