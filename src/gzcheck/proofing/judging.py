@@ -21,6 +21,7 @@ from gzcheck.proofing.meeting import (
     is_positive,
     is_same_number,
     is_season,
+    may_meet,
     overlaps,
     significant,
 )
@@ -73,8 +74,8 @@ class Judge:
         rejected = [one for one in claims if self._disputes.is_rejected(one) and one.is_plan == tie.status.is_plan]
         met = backing(figure, self._at(tie.period, rejected) if tie.period else rejected)
         held = [one for one in judgement.claims if one.indicator == tie.indicator]
-        is_met = any(figure.base.hard.meets(one.figure.base.hard) for one in held)
-        if not met or judgement.verdict not in (ProofVerdict.CONTRADICTED, ProofVerdict.UNKNOWN) or is_met:
+        is_open = judgement.verdict in (ProofVerdict.CONTRADICTED, ProofVerdict.UNKNOWN)
+        if not met or not is_open or may_meet(figure, held):
             return None
         preferred, words = self._disputes.preferred_to(met[0])
         said = f"{_sides(preferred)} is {words}; rejected: {_told(met[0])}"
@@ -156,7 +157,7 @@ class Judge:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
             return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}{self._disputes.note(met[0])}", tuple(met))
-        if any(figure.base.hard.meets(one.figure.base.hard) for one in claims):
+        if may_meet(figure, claims):
             return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
         said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
         return self._related(figure, tie) or Judgement(ProofVerdict.CONTRADICTED, said, tuple(claims))
@@ -222,6 +223,13 @@ class Judge:
             label = self.corpus.entity_label(others[0].about)
             return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
         return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
+
+    def others_with(self, figure: Figure, tie: Tie) -> list[str]:
+        """The other indicators on which the entity has a claim with this very number, in its dimension."""
+        dimension = figure.unit.dimension
+        found = [one for one in _printing(figure, self._votes) if one.about == tie.about]
+        found = [one for one in found if one.figure.unit.dimension == dimension and one.indicator != tie.indicator]
+        return list(dict.fromkeys(one.indicator for one in found))
 
     def claims_on(self, tie: Tie) -> list[Claim]:
         """The claims on one entity and indicator, whatever their time."""

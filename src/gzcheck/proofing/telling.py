@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from gzcheck.model import Period, PeriodError, Status
+from gzcheck.proofing.levels import is_start
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.sharing import SHARES
@@ -76,8 +77,8 @@ _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", r
 def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
-    is_other = _is_of_another_time(scene.said, words)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
+    is_other = is_compared or _is_of_another_time(scene.said, words) or _is_start_of_change(scene, words)
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
         period=period,
@@ -85,7 +86,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
         period_before=_period_before(scene, published) if period is None else None,
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
-        is_weak=is_other or is_compared or _is_imagined(scene),
+        is_weak=is_other or _is_imagined(scene),
         is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
         is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
@@ -101,6 +102,13 @@ def _is_of_another_time(said: str, words: str) -> bool:
 def _is_imagined(scene: Scene) -> bool:
     """Whether a clause tells what might or must be and not what is: "5,200 drivers would be needed"."""
     return not _status(scene).is_plan and _IMAGINED.search(scene.said) is not None
+
+
+def _is_start_of_change(scene: Scene, words: str) -> bool:
+    """Whether a figure is where a change began and its time is not told in front of where that ended."""
+    following = min((low for low, _ in scene.numbers if low > scene.place), default=len(scene.sentence))
+    is_dated = bool(words) and words in scene.sentence[scene.end : following]
+    return is_start(scene) and not is_dated
 
 
 def _is_a_change(scene: Scene) -> bool:
