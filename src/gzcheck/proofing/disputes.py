@@ -1,7 +1,7 @@
 """Which claims contradict one another, and what was decided on that: which of their figures may be printed.
 
-A decision to prefer a claim rejects those of its finding that contradict it: nothing is backed by them any more. Where a
-disagreement is *explained*, both sides may stand. One that is *accepted* is not settled, and of one that comes of an
+A decision to prefer a claim rejects those of its finding that contradict it: nothing is backed by them any more. Where
+a disagreement is *explained*, both sides may stand. One that is *accepted* is not settled, and of one that comes of an
 *error in the source* nobody said whose: there each figure stays one side of a contradiction, and the decision is told.
 """
 

@@ -25,6 +25,7 @@ from gzcheck.proofing.meeting import (
     overlaps,
     significant,
 )
+from gzcheck.proofing.saying import says, sides, told
 from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
 
@@ -78,7 +79,7 @@ class Judge:
         if not met or not is_open or may_meet(figure, held):
             return None
         preferred, words = self._disputes.preferred_to(met[0])
-        said = f"{_sides(preferred)} is {words}; rejected: {_told(met[0])}"
+        said = f"{sides(preferred)} is {words}; rejected: {told(met[0])}"
         return Judgement(ProofVerdict.CONTRADICTED, said, (*preferred, *met))
 
     def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
@@ -130,7 +131,7 @@ class Judge:
             return held
         if kind is not Kind.STOCK:
             return self._held(figure, tie, older)
-        said = f"{_told(older[0])} is older; {_told(latest[0])} is the latest"
+        said = f"{told(older[0])} is older; {told(latest[0])} is the latest"
         return Judgement(ProofVerdict.STALE, said, (latest[0], older[0]))
 
     def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
@@ -156,44 +157,47 @@ class Judge:
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}{self._disputes.note(met[0])}", tuple(met))
+            return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}{self._disputes.note(met[0])}", tuple(met))
         if may_meet(figure, claims):
-            return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
-        said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
-        return self._related(figure, tie) or Judgement(ProofVerdict.CONTRADICTED, said, tuple(claims))
+            return Judgement(ProofVerdict.UNKNOWN, f"meets {told(claims[0])} only by rounding or hedge", tuple(claims))
+        return self._related(figure, tie, claims[0]) or self._met_by_none(figure, tie, claims)
+
+    def _met_by_none(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A figure that no claim on it meets: what they say, and of what else it is the figure."""
+        of_other_time = [one for one in _printing(figure, self.claims_on(tie)) if one not in claims]
+        other = of_other_time[:1] if significant(figure) > 1 else []
+        said = "; ".join(says(one) for one in (claims[0], *other))
+        return Judgement(ProofVerdict.CONTRADICTED, said, (*claims, *other))
 
     def _contested(
         self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
     ) -> Judgement:
-        sides = [one for one in claims if one in conflict.claims] or list(claims)
+        on_it = [one for one in claims if one in conflict.claims] or list(claims)
         decided = f"; {words}" if (words := words_of(conflict)) else ""
         if not met:
-            said = f"no side of a contradiction has it: {_sides(sides)}{decided}"
-            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(sides))
+            said = f"no side of a contradiction has it: {sides(on_it)}{decided}"
+            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(on_it))
         if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, and gives its date", tuple(met))
+            return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}, and gives its date", tuple(met))
         advised = "; the advice is this one" if _is_advised(conflict, met) else ""
-        others = [one for one in sides if one not in met]
-        against = f"one side of a contradiction: {_told(met[0])} against {_sides(others)}"
-        said = against if others else f"several sides of a contradiction: {_sides(met)}"
-        return Judgement(ProofVerdict.CONTESTED, f"{said}{advised}{decided}", (*met, *others))
+        others = [one for one in on_it if one not in met]
+        return Judgement(ProofVerdict.CONTESTED, f"{_side(met, others)}{advised}{decided}", (*met, *others))
 
-    def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
+    def _related(self, figure: Figure, tie: Tie, mine: Claim) -> Judgement | None:
         """Another indicator of the entity that has this number: the verdict stays, and names it."""
         for one in self._votes:
             if one.about != tie.about or one.indicator == tie.indicator:
                 continue
             if is_its_number(figure, one.figure):
                 label = self.corpus.indicator_label(one.indicator)
-                mine = self._by_thing[tie.about, tie.indicator][0]
-                said = f"{_told(mine)} says {wording.figure(mine.figure)}; this is the figure for {label} ({one.id})"
+                said = f"{says(mine)}; {told(one)} is the figure for {label}"
                 return Judgement(ProofVerdict.CONTRADICTED, said, (mine, one), related=one.indicator)
         return None
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
         same = [one for one in claims if one.figure.value.value == figure.value.value]
         if same and significant(figure) > 1:
-            said = f"{_told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
+            said = f"{told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(same))
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))
 
@@ -201,27 +205,27 @@ class Judge:
         met = backing(figure, claims)
         if not met:
             return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
-        told, status = _told(met[0]), met[0].status.value
+        status = met[0].status.value
         if tie.status is Status.ACTUAL and tie.is_fact:
-            return Judgement(ProofVerdict.CONTRADICTED, f"{told} is a {status}, and no fact", tuple(met))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told(met[0])} is a {status}, and no fact", tuple(met))
         what = f"a {status}" if tie.status is Status.ACTUAL else f"which is {status}"
-        return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
+        return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}, {what}", tuple(met))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in _printing(figure, claims) if one.stated_period]
-        when = tie.period_words or "this time"
+        asked = tie.period_words or "this time"
         if inside := tuple(one for one in met if overlaps(one, tie.period)):
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", inside)
+            return Judgement(ProofVerdict.BACKED, f"meets {told(inside[0])}", inside)
         if met and tie.is_dated and significant(figure) > 1:
-            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
-        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{says(met[0])}, not for {asked}", tuple(met))
+        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {asked}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
         others = [one for one in _printing(figure, self._votes) if one.indicator == tie.indicator]
         if others and tie.is_sure and figure.value.value >= 10:
             label = self.corpus.entity_label(others[0].about)
-            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told(others[0])} is about {label}", tuple(others))
         return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
 
     def others_with(self, figure: Figure, tie: Tie) -> list[str]:
@@ -252,10 +256,8 @@ def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
 
 
-def _told(claim: Claim) -> str:
-    """A claim as an editor would be told of it: its fragment, source and date."""
-    return f"{claim.printed!r} ({claim.id}, {claim.source.published.text})"
-
-
-def _sides(claims: Sequence[Claim]) -> str:
-    return " and ".join(_told(one) for one in claims[:3])
+def _side(met: Sequence[Claim], others: Sequence[Claim]) -> str:
+    """On which side of a contradiction a figure is, the claim that it meets first."""
+    if not others:
+        return f"several sides of a contradiction: {sides(met)}"
+    return f"one side of a contradiction: {told(met[0])} against {sides(others)}"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gzcheck.model import Claim, Corpus, Entity, ScannedText, Unit
-from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
+from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in, without_article
 from gzcheck.texts.sharing import SHARES
 
 
@@ -19,7 +19,7 @@ def entities_in(drafts: Sequence[ScannedText], corpus: Corpus) -> frozenset[str]
     if not drafts:
         return frozenset()
     text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
-    labels = {one.id: (one.label, one.label_zh, one.id) for one in corpus.entities.values()}
+    labels = {one.id: (without_article(one.label), one.label_zh, one.id) for one in corpus.entities.values()}
     return frozenset(id for id, names in labels.items() if any(name and name.casefold() in text for name in names))
 
 
@@ -101,7 +101,7 @@ _NUMBER_WORDS = frozenset(
 
 def known_names(corpus: Corpus) -> set[str]:
     """All names that stand in the corpus's registry and sources."""
-    names = {name for one in corpus.entities.values() for name in (one.label, one.label_zh, one.id.replace("-", " "))}
+    names = {name for one in corpus.entities.values() for name in (one.label, *names_of(one))}
     names |= {name for one in corpus.indicators.values() for name in (one.label, one.label_zh, *one.aliases)}
     names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
     names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
@@ -122,5 +122,5 @@ def short_names(corpus: Corpus) -> dict[str, str]:
 
 
 def _shorts(entity: Entity) -> set[str]:
-    words = set(stems_in(f"{entity.label} {entity.id.replace('-', ' ')}"))
+    words = set(stems_in(f"{without_article(entity.label)} {entity.id.replace('-', ' ')}"))
     return words | {f"全{tail}" for tail in _ORGANISATIONS if entity.label_zh.endswith(tail)}

@@ -120,7 +120,7 @@ class _Prover:
         alike = (*judgement.claims, *self.judge.claims_on(tie))
         if tie.is_marked or is_near_one(figure, judgement.claims) or has_digits_of_one(figure, alike):
             return ""
-        return f"it may be on something else, so far is it from {judgement.claims[0].printed!r}"
+        return f"it may be on something else, so far is it from {judgement.claims[0].shown!r}"
 
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
         """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""

@@ -24,6 +24,7 @@ _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
     per number numbers total all than more""".split()
 )
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das)\s+(?=\S)", re.IGNORECASE)
 _VERB_STEM = re.compile(r"(?=.*[aeiouy]).{3,}")
 _LATIN = re.compile("(ct|miss)$")
 _DOUBLED = re.compile(r"([^lsz])\1$")
@@ -224,10 +225,15 @@ def _without_verb_ending(low: str) -> str:
     return low[:-1] if low.endswith("e") and len(low) > _SHORTEST_STEM + 1 else low
 
 
+def without_article(name: str) -> str:
+    """A name without the article in front of it, which is no part of it: the Old Port, die Alte Werft."""
+    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+
+
 def names_of(thing: Indicator | Entity) -> set[str]:
-    """The names of an indicator or entity: its labels, its aliases, and its id as words."""
+    """The names of an indicator or entity: its labels, its aliases, and its id as words; without their articles."""
     aliases = thing.aliases if isinstance(thing, Indicator) else ()
-    return {thing.label, thing.label_zh, *aliases, thing.id.replace("-", " ")}
+    return set(map(without_article, (thing.label, thing.label_zh, *aliases, thing.id.replace("-", " "))))
 
 
 def indicator_labels(corpus: Corpus) -> Labels:
