@@ -8,8 +8,8 @@ import pytest
 from making import Folder, claim
 
 from gzcheck import engine
-from gzcheck.model import Proof
 from gzcheck.model import Period as Time
+from gzcheck.model import Proof
 from gzcheck.reading.loader import load_corpus
 from gzcheck.texts.scanner import scan
 

@@ -25,6 +25,7 @@ from gzcheck.proofing.meeting import (
     overlaps,
     significant,
 )
+from gzcheck.proofing.opposites import is_signed
 from gzcheck.proofing.saying import says, sides, told
 from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
@@ -87,8 +88,8 @@ class Judge:
         indicator = self.corpus.indicators.get(name)
         if indicator is None or indicator.counts_decline:
             return indicator is not None
-        is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
-        return not is_signed and bool(claims) and all(is_positive(one.figure) for one in claims)
+        may_fall = indicator.can_be_negative or indicator.kind is Kind.RATE or is_signed(indicator)
+        return not may_fall and bool(claims) and all(is_positive(one.figure) for one in claims)
 
     def _at_its_time(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         same_status = [one for one in claims if one.is_plan == tie.status.is_plan]

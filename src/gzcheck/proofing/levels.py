@@ -8,6 +8,7 @@ from gzcheck.model import Corpus, Indicator
 from gzcheck.phrases.english.sign_words import FALLING
 from gzcheck.proofing.counting import BESIDE
 from gzcheck.proofing.meeting import is_positive
+from gzcheck.proofing.opposites import has_loss_zh
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS
 from gzcheck.texts.labels import stems_in
@@ -57,8 +58,9 @@ def is_level(scene: Scene) -> bool:
 
 def is_falling(scene: Scene) -> bool:
     """Whether a word of falling stands in a positive amount's clause in front of it, too far off to be its sign."""
-    figure, words = scene.mention.figure, scene.sentence[scene.clause[0] : scene.place].lower().split()
-    return figure is not None and is_positive(figure) and not FALLING.isdisjoint(words)
+    figure, in_front = scene.mention.figure, scene.sentence[scene.clause[0] : scene.place]
+    is_there = has_loss_zh(in_front) or not FALLING.isdisjoint(in_front.lower().split())
+    return figure is not None and is_positive(figure) and is_there
 
 
 def is_start(scene: Scene) -> bool:

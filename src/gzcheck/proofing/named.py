@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
@@ -12,6 +12,7 @@ from gzcheck.proofing.counting import BARE
 from gzcheck.proofing.levels import POINTS, is_level, is_moved, is_of_change
 from gzcheck.proofing.likeness import is_in_another_unit
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
+from gzcheck.proofing.opposites import stand_for
 from gzcheck.proofing.parts import is_by_something, is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
@@ -63,8 +64,10 @@ class Namer:
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
             piece = _without_relative_years(text)
-            if found := self._of_levels(scene, _matches(labels, piece, names, place, implied)):
-                is_whole = not self._is_part(scene, piece, found[0])
+            meant = stand_for(piece, figure)
+            if found := self._of_levels(scene, _matches(labels, piece, names, place, implied, meant)):
+                is_alone = bool(meant) and self._has_none_of_its_words(found[0])
+                is_whole = not self._is_part(scene, piece, found[0]) and not is_alone
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
                 return surest, is_near and is_whole and is_own
@@ -74,6 +77,11 @@ class Namer:
         """Of indicators named beside a level those that are no changes, if there are any; beside another amount all."""
         levels = [match for match in found if not is_of_change(self.corpus, match.id)] if len(found) > 1 else []
         return levels if levels and is_level(scene) else found
+
+    def _has_none_of_its_words(self, match: Match) -> bool:
+        """Whether an indicator is named only by what stands for its word: any loss may be one of something else."""
+        words = stems_in(match.words)
+        return len(words) == 1 and words[0] not in {stem for name in self.names(match.id) for stem in stems_in(name)}
 
     def _is_part(self, scene: Scene, piece: str, match: Match) -> bool:
         """Whether words beside a figure and its thing tell of a part of it."""
@@ -166,9 +174,22 @@ def _without_relative_years(text: str) -> str:
     return _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
 
 
-def _matches(labels: Labels, piece: str, names: set[str], place: int, implied: frozenset[str]) -> list[Match]:
-    """What a stretch names apart from the words for its entities, or else with them."""
+def _matches(
+    labels: Labels,
+    piece: str,
+    names: set[str],
+    place: int,
+    implied: frozenset[str],
+    meant: Mapping[str, Sequence[tuple[int, int]]],
+) -> list[Match]:
+    """What a stretch names apart from the words for its entities, or else with them.
+
+    Words that stand for others count where nothing is named whole without them, and something is with them.
+    """
     found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+    if meant and not (found and found[0].share == 1):
+        whole = [match for match in labels.named(piece, names, place, implied, meant) if match.share == 1]
+        found = whole or found
     return [match for match in found if not _is_of_any_thing(match)]
 
 

@@ -17,6 +17,7 @@ from gzcheck.proofing.counting import is_coming_or_going, is_counted, is_numberi
 from gzcheck.proofing.levels import change_of, changing, is_moved
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
+from gzcheck.proofing.opposites import are_opposite
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.telling import told
 from gzcheck.proofing.tie import Tie
@@ -132,11 +133,14 @@ class Tier:
         above = (name for piece in scenes.above(mention) for name in self._owners.names_in(piece))
         entities = {*(match.id for match in named), *above}
         words = set(placed_stems(scene.sentence))
-        return [
-            claim
-            for claim in self.corpus.claims
-            if claim.about in entities and has_digits_of(figure, claim) and words & self._claim_words[claim.id]
-        ]
+        found = [claim for claim in self.corpus.claims if claim.about in entities and has_digits_of(figure, claim)]
+        return [claim for claim in found if words & self._claim_words[claim.id] and not self._is_opposite(scene, claim)]
+
+    def _is_opposite(self, scene: Scene, claim: Claim) -> bool:
+        """Whether a claim is on a loss and the clause tells of a profit, or the other way round."""
+        figure = scene.mention.figure
+        names = self._namer.names(claim.indicator) if claim.indicator in self.corpus.indicators else ()
+        return figure is not None and are_opposite(scene.own, " ".join(names), figure)
 
 
 def _said_of(found: Sequence[Tie]) -> str:

@@ -100,12 +100,14 @@ class Labels:
         without: AbstractSet[str] = frozenset(),
         near: int = 0,
         implied: AbstractSet[str] = frozenset(),
+        meant: Mapping[str, _Spots] = MappingProxyType({}),
     ) -> list[Match]:
         """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
 
-        Some stems may be left out; of some others each name may take one as said at `near`.
+        Some stems may be left out; of some others each name may take one as said at `near`; and some are `meant` where
+        other words stand.
         """
-        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
+        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without} | dict(meant)
         found: dict[int, float] = defaultdict(float)
         for stem in places:
             for number in self._by_stem.get(stem, ()):
