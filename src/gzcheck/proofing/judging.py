@@ -165,8 +165,9 @@ class Judge:
 
     def _met_by_none(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure that no claim on it meets: what they say, and of what else it is the figure."""
-        of_other_time = [one for one in _printing(figure, self.claims_on(tie)) if one not in claims]
-        other = of_other_time[:1] if significant(figure) > 1 else []
+        standing = self._disputes.standing(self.claims_on(tie))
+        namesakes = [one for one in _printing(figure, standing) if one not in claims]
+        other = namesakes[:1] if significant(figure) > 1 else []
         said = "; ".join(says(one) for one in (claims[0], *other))
         return Judgement(ProofVerdict.CONTRADICTED, said, (*claims, *other))
 

@@ -66,11 +66,10 @@ class Namer:
             piece = _without_relative_years(text)
             meant = stand_for(piece, figure)
             if found := self._of_levels(scene, _matches(labels, piece, names, place, implied, meant)):
-                is_alone = bool(meant) and self._has_none_of_its_words(found[0])
-                is_whole = not self._is_part(scene, piece, found[0]) and not is_alone
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
-                return surest, is_near and is_whole and is_own
+                is_sure = is_near and is_own and not (meant and self._has_none_of_its_words(found[0]))
+                return surest, is_sure and not self._is_part(scene, piece, found[0])
         return self._by_noun(scene, figure), bool(entities)
 
     def _of_levels(self, scene: Scene, found: list[Match]) -> list[Match]:
