@@ -30,6 +30,13 @@ _LATIN = re.compile("(ct|miss)$")
 _DOUBLED = re.compile(r"([^lsz])\1$")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 5
+_DEED = re.compile(r"(?P<with_y>[a-z]{3,}ver)y|(?P<with_al>.{3,}[vs])al|(?P<with_ance>.{5,})ance")
+"""What is done, by its verb: "delivery" as "deliver", "arrival" as "arrive", "attendance" as "attend".
+
+Others in -ery are places or trades, and their roots people: a bakery is no baker.
+"""
+_PATIENT = re.compile(r"(?P<root>.{6,})ee")
+"""Whom it is done to: "employee" as "employ". Shorter roots are other words: "trainee" is no train, "coffee" no coff."""
 _APART = 30
 """How many characters may stand between the words of a name ("Eastvale and Westfell districts")."""
 _IRREGULAR = {
@@ -202,7 +209,13 @@ def stem_of(word: str) -> str:
     """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
     low = _IRREGULAR.get(low, low)
-    return _without_verb_ending(_without_plural(low))
+    return _without_verb_ending(_as_verb(_without_plural(low)))
+
+
+def _as_verb(low: str) -> str:
+    """The verb of a noun for a deed or for whom it is done to; other words as they are."""
+    match = _DEED.fullmatch(low) or _PATIENT.fullmatch(low)
+    return low if match is None else next(root for root in match.groups() if root)
 
 
 def _without_plural(low: str) -> str:
