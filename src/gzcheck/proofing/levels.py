@@ -42,6 +42,8 @@ _CHANGE_ITSELF = re.compile(
 _ON_TO = re.compile(
     r"[^.;\d]{0,40}?\sto\s[^\w\s]?(?:[a-z]+\s){0,2}[^\w\s]?\d|[^。；\d]{0,10}[至到]\D{0,3}\d", re.IGNORECASE
 )
+_UNSIGNED = FALLING | set("change changes changed differs differed difference moved moves varied".split())
+"""Words of a change of which the number beside them need not say the sign."""
 _FROM = re.compile(rf"(?:\bfrom\s{_ABOUT}[^\w\s]?|[从由自][约近]?)$", re.IGNORECASE)
 
 
@@ -57,15 +59,16 @@ def is_level(scene: Scene) -> bool:
 
 
 def is_falling(scene: Scene) -> bool:
-    """Whether a word of falling stands in a positive amount's clause in front of it, too far off to be its sign."""
+    """Whether a word of falling or change stands in front of a positive amount in its clause, and is not its sign."""
     figure, in_front = scene.mention.figure, scene.sentence[scene.clause[0] : scene.place]
-    is_there = has_loss_zh(in_front) or not FALLING.isdisjoint(in_front.lower().split())
+    is_there = has_loss_zh(in_front) or not _UNSIGNED.isdisjoint(in_front.lower().split())
     return figure is not None and is_positive(figure) and is_there
 
 
 def is_start(scene: Scene) -> bool:
-    """Whether an amount is where a change began, of which the clause tells only when it ended: "from 6 to 5.4%"."""
-    return _FROM.search(_in_front(scene)) is not None and _ON_TO.match(scene.behind) is not None
+    """Whether an amount is where a change began: "from 6 to 5.4%", "fell to 5.4% from 6%"."""
+    has_moved = _ON_TO.match(scene.behind) or _MOVES.search(scene.sentence, scene.clause[0], scene.place)
+    return has_moved is not None and _FROM.search(_in_front(scene)) is not None
 
 
 def is_of_change(corpus: Corpus, name: str) -> bool:

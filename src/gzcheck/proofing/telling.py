@@ -106,9 +106,13 @@ def _is_imagined(scene: Scene) -> bool:
 
 def _is_start_of_change(scene: Scene, words: str) -> bool:
     """Whether a figure is where a change began and its time is not told in front of where that ended."""
-    following = min((low for low, _ in scene.numbers if low > scene.place), default=len(scene.sentence))
-    is_dated = bool(words) and words in scene.sentence[scene.end : following]
+    is_dated = bool(words) and words in scene.sentence[scene.end : _next_number(scene)]
     return is_start(scene) and not is_dated
+
+
+def _next_number(scene: Scene) -> int:
+    """Where the next figure of the sentence stands, or the sentence ends."""
+    return min((low for low, _ in scene.numbers if low > scene.place), default=len(scene.sentence))
 
 
 def _is_a_change(scene: Scene) -> bool:
@@ -154,10 +158,10 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     low, high = scene.clause
     text = _without_asides(scene.without_numbers, scene.place)
     is_now = _NOW.search(scene.own) is not None
-    if found := _from_another(scene, text, published):
-        return *found, True
     if found := _right_behind(scene, text, published):
         return _of_the_year(scene, found[0], published), found[1], True
+    if found := _from_another(scene, text, published):
+        return *found, True
     said = scene.end_of_saying
     for start, piece in ((low, text[low:said]), (low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
@@ -197,7 +201,7 @@ def _named(piece: str, place: int, published: Period | None, end: int | None = N
 
 def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
     """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
-    low, high = scene.clause[0], scene.end_of_saying
+    low, high = scene.clause[0], min(scene.end_of_saying, _next_number(scene))
     for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0), (_WHEN, 0)):
         match = pattern.search(text, low, high)
         if match is None or is_base(text, match.start()):

@@ -36,7 +36,7 @@ _DEED = re.compile(r"(?P<with_y>[a-z]{3,}ver)y|(?P<with_al>.{3,}[vs])al|(?P<with
 Others in -ery are places or trades, and their roots people: a bakery is no baker.
 """
 _PATIENT = re.compile(r"(?P<root>.{6,})ee")
-"""Whom it is done to: "employee" as "employ". Shorter roots are other words: "trainee" is no train, "coffee" no coff."""
+"""Whom it is done to: "employee" as "employ". Shorter roots are those of other words: a trainee is no train."""
 _APART = 30
 """How many characters may stand between the words of a name ("Eastvale and Westfell districts")."""
 _IRREGULAR = {
