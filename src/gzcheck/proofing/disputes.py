@@ -74,7 +74,7 @@ class Disputes:
     def note(self, claim: Claim) -> str:
         """What was decided for a claim that backs a figure, to be said behind it; empty where nothing was."""
         finding = self._preferred.get(claim.id) or self._explained.get(claim.id)
-        return f", {words_of(finding)}" if finding else ""
+        return words_of(finding, before=", ") if finding else ""
 
     def preferred_to(self, claim: Claim) -> tuple[list[Claim], str]:
         """The claims that are preferred to a rejected one, and the decision in words."""
@@ -82,9 +82,9 @@ class Disputes:
         return _cited(finding), words_of(finding)
 
 
-def words_of(finding: Finding) -> str:
-    """What was decided on a finding: what, by whom, when and why; empty where nothing was."""
-    return _in_words(finding.resolution) if finding.resolution else ""
+def words_of(finding: Finding, before: str = "") -> str:
+    """What was decided on a finding: what, by whom, when and why, behind what joins it; empty where nothing was."""
+    return f"{before}{_in_words(finding.resolution)}" if finding.resolution else ""
 
 
 def _in_words(decision: Resolution) -> str:

@@ -59,8 +59,7 @@ class Judge:
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        on_it = self.claims_on(tie)
-        claims = [one for one in on_it if one.id == tie.claim] or on_it
+        claims = self._meant(tie)
         if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
             figure = as_decline(figure)
         if not claims:
@@ -70,6 +69,11 @@ class Judge:
             return self._other_unit(figure, claims)
         judgement = self._at_its_time(figure, tie, self._disputes.standing(alike))
         return self._as_decided(figure, tie, alike, judgement) or judgement
+
+    def _meant(self, tie: Tie) -> list[Claim]:
+        """The claim that a mark names, or all on a thing."""
+        on_it = self.claims_on(tie)
+        return [one for one in on_it if one.id == tie.claim] or on_it
 
     def _as_decided(self, figure: Figure, tie: Tie, claims: Sequence[Claim], judgement: Judgement) -> Judgement | None:
         """A figure that only claims have to which a decision prefers another one; None where there is no such."""
@@ -175,7 +179,7 @@ class Judge:
         self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
     ) -> Judgement:
         on_it = [one for one in claims if one in conflict.claims] or list(claims)
-        decided = f"; {words}" if (words := words_of(conflict)) else ""
+        decided = words_of(conflict, before="; ")
         if not met:
             said = f"no side of a contradiction has it: {sides(on_it)}{decided}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(on_it))

@@ -68,9 +68,12 @@ class Namer:
             if found := self._of_levels(scene, _matches(labels, piece, names, place, implied, meant)):
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
-                is_sure = is_near and is_own and not (meant and self._has_none_of_its_words(found[0]))
-                return surest, is_sure and not self._is_part(scene, piece, found[0])
+                return surest, is_near and is_own and self._is_clear(scene, piece, found[0], bool(meant))
         return self._by_noun(scene, figure), bool(entities)
+
+    def _is_clear(self, scene: Scene, piece: str, match: Match, is_meant: bool) -> bool:
+        """Whether the words that name a thing tell of no part of it, and are not all others that stand for its own."""
+        return not (is_meant and self._has_none_of_its_words(match)) and not self._is_part(scene, piece, match)
 
     def _of_levels(self, scene: Scene, found: list[Match]) -> list[Match]:
         """Of indicators named beside a level those that are no changes, if there are any; beside another amount all."""

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from gzcheck.model import Figure, Indicator
 from gzcheck.proofing.meeting import is_positive
@@ -35,15 +36,29 @@ _SIGNED_ZH = re.compile("利润|损益|顺差|差额|盈余|余额|结余")
 
 def stand_for(text: str, figure: Figure) -> Mapping[str, _Spots]:
     """The stems of names that words of a text stand for beside a figure of that sign, with their places."""
-    is_gain = is_positive(figure)
+    return _stand_for(text, is_positive(figure))
+
+
+@lru_cache(64)
+def _stand_for(text: str, is_gain: bool) -> Mapping[str, _Spots]:
+    """The same by the sign; kept, for all figures of a sentence ask for it."""
+    said = _in_english(text, _POSITIVE if is_gain else _NEGATIVE) | ({} if is_gain else _in_chinese(text))
+    return {stem: spots for stem, spots in said.items() if stem not in placed_stems(text)}
+
+
+def _in_english(text: str, table: Sequence[tuple[re.Pattern[str], str]]) -> dict[str, _Spots]:
     said: dict[str, _Spots] = {}
-    for pattern, words in _POSITIVE if is_gain else _NEGATIVE:
+    for pattern, words in table:
         spots = [match.span() for match in pattern.finditer(text)]
         said |= {stem: spots for stem in stems_in(words) if spots}
-    for word, other in () if is_gain else _NEGATIVE_ZH:
-        if word in text:
-            said |= placed_stems(text.replace(word, other))
-    return {stem: spots for stem, spots in said.items() if stem not in placed_stems(text)}
+    return said
+
+
+def _in_chinese(text: str) -> dict[str, _Spots]:
+    said: dict[str, _Spots] = {}
+    for word, other in _NEGATIVE_ZH:
+        said |= placed_stems(text.replace(word, other)) if word in text else {}
+    return said
 
 
 def are_opposite(text: str, name: str, figure: Figure) -> bool:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from gzcheck.model import Period, PeriodError, Status
 from gzcheck.proofing.levels import is_start
@@ -78,7 +80,7 @@ def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
-    is_other = is_compared or _is_of_another_time(scene.said, words) or _is_start_of_change(scene, words)
+    is_other = is_compared or _is_of_another_time(scene, words)
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
         period=period,
@@ -92,11 +94,16 @@ def told(scene: Scene, published: Period | None) -> Tie:
     )
 
 
-def _is_of_another_time(said: str, words: str) -> bool:
-    """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
+def _is_of_another_time(scene: Scene, words: str) -> bool:
+    """Whether a clause tells of a time by another one that is not found, or of where a change began.
+
+    What a change is "on" is no time of it.
+    """
+    said = scene.said
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
     is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR)) or words == "when"
-    return not is_resolved and any(not is_base(said, match.start()) for match in found)
+    is_open = not is_resolved and any(not is_base(said, match.start()) for match in found)
+    return is_open or _is_start_of_change(scene, words)
 
 
 def _is_imagined(scene: Scene) -> bool:
@@ -112,7 +119,8 @@ def _is_start_of_change(scene: Scene, words: str) -> bool:
 
 def _next_number(scene: Scene) -> int:
     """Where the next figure of the sentence stands, or the sentence ends."""
-    return min((low for low, _ in scene.numbers if low > scene.place), default=len(scene.sentence))
+    behind = bisect_right(scene.numbers, scene.place, key=itemgetter(0))
+    return scene.numbers[behind][0] if behind < len(scene.numbers) else len(scene.sentence)
 
 
 def _is_a_change(scene: Scene) -> bool:

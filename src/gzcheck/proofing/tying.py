@@ -130,11 +130,14 @@ class Tier:
         named, stranger = self._owners.named(scenes, scene)
         if stranger:
             return []
-        above = (name for piece in scenes.above(mention) for name in self._owners.names_in(piece))
-        entities = {*(match.id for match in named), *above}
-        words = set(placed_stems(scene.sentence))
+        entities = {match.id for match in named}.union(*map(self._owners.names_in, scenes.above(mention)))
         found = [claim for claim in self.corpus.claims if claim.about in entities and has_digits_of(figure, claim)]
-        return [claim for claim in found if words & self._claim_words[claim.id] and not self._is_opposite(scene, claim)]
+        return [claim for claim in found if self._may_be_told(scene, claim)]
+
+    def _may_be_told(self, scene: Scene, claim: Claim) -> bool:
+        """Whether a sentence shares a word with a claim and does not tell of its opposite."""
+        words = set(placed_stems(scene.sentence))
+        return not words.isdisjoint(self._claim_words[claim.id]) and not self._is_opposite(scene, claim)
 
     def _is_opposite(self, scene: Scene, claim: Claim) -> bool:
         """Whether a claim is on a loss and the clause tells of a profit, or the other way round."""
