@@ -159,6 +159,29 @@ def test_a_draft_is_held_against_rows_on_what_it_names(tmp_path: Path, capsys: p
     assert [one["verdict"] for one in figures] == ["backed", "contradicted"]
 
 
+@pytest.mark.parametrize("label", ["Old Port", "the Old Port", "The Old Port", "Die Alte Werft", "Alte Werft"])
+@pytest.mark.parametrize("article", ["", "the ", "die "])
+def test_a_draft_tells_cells_as_the_table_prints_them_and_where(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], label: str, article: str
+) -> None:
+    """An entity is found in a draft without the article of its label, and with another one."""
+    rows = 'who,city,year,labs\nNorth,old-port,2016,"1,203"\nSouth,old-port,2016,1230\nSouth,harbour,2016,~19\n'
+    names = {"port": f"{{file: port.csv, {COLUMNS.replace('open', '{old-port: old-port, harbour: harbour}')}}}"}
+    written(tmp_path, names, {"port.csv": rows}, entities=("harbour", "old-port"))
+    corpus = tmp_path / "claims" / "corpus.yaml"
+    corpus.write_text(corpus.read_text(encoding="utf-8").replace("Old-Port", label), encoding="utf-8")
+    draft = tmp_path / "draft.md"
+    name = label.removeprefix("the ").removeprefix("The ").removeprefix("Die ")
+    draft.write_text(f"In 2016 {article}{name} had 1,203 laboratories and Harbour had some 19.\n", encoding="utf-8")
+    given = ["proof", "--corpus", str(tmp_path / "claims"), "--tables", str(tmp_path / "data"), "--format", "json"]
+    main([*given, str(draft)])
+    contested, backed = json.loads(capsys.readouterr().out)["texts"][0]["figures"]
+    assert (contested["verdict"], backed["verdict"]) == ("contested", "backed")
+    data = tmp_path / "data" / "port.csv"
+    assert f"'1,203' (port:North/old-port/labs/2016, {data}:2:1, 2017) against '1230' (port:South" in contested["why"]
+    assert backed["why"] == f"meets '~19' (port:South/harbour/labs/2016, {data}:4:1, 2017)"
+
+
 def test_too_many_figures_on_what_a_claim_names_are_not_compared_with_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

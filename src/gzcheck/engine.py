@@ -278,7 +278,7 @@ def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], publishe
     from gzcheck.proofing.prove import prove
 
     corpus = facts.corpus
-    made, facts.dead_marks = prove(texts, facts, (*report.findings, *report.folded), published)
+    made, facts.dead_marks = prove(texts, facts, (*report.findings, *report.folded, *report.resolved), published)
     facts.proofs = tuple(one for text in made for one in text.proofs)
     return ProofReport(
         title=corpus.title,

@@ -16,7 +16,7 @@ _VERDICTS = {
 }
 _ADVICE = {
     ProofVerdict.CONTRADICTED: "print what the claim says, or add the source of this figure to the corpus",
-    ProofVerdict.CONTESTED: "resolve the contradiction (gzcheck conflicts), or say that the sources differ",
+    ProofVerdict.CONTESTED: "say that the sources differ, or resolve the contradiction (gzcheck conflicts)",
     ProofVerdict.STALE: "print the latest figure, or give the date of this one",
     ProofVerdict.UNKNOWN: "name the thing beside the figure, mark it with <!-- gz: source/claim -->, or add its source",
     ProofVerdict.NOT_READ: "write the figure out, or mark it with <!-- gz: ignore, why -->",

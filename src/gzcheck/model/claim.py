@@ -204,6 +204,8 @@ class Claim:
     figure: Figure
     printed: str = ""
     """The fragment as printed; empty for a figure that was never copied from a text, such as a cell of a table."""
+    cell: str = ""
+    """What a cell of a table prints, where it is held against texts and is no fragment of one."""
     location: Location = NOWHERE
     paragraph: int = 0
     """Counts the non-empty lines of the snapshot from 1; 0 where there are none."""
@@ -237,6 +239,11 @@ class Claim:
     def local_id(self) -> str:
         """The id without the source."""
         return self.id.partition("/")[2]
+
+    @property
+    def shown(self) -> str:
+        """What its source prints, in a text or in a cell of a table."""
+        return self.printed or self.cell
 
     @property
     def is_to_date(self) -> bool:

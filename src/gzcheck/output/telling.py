@@ -54,7 +54,7 @@ def decided(finding: Finding) -> Iterator[str]:
 
 
 def _claim(claim: Claim) -> str:
-    return f"{claim.location}: {claim.id}: {claim.printed!r} read as {wording.reading(claim)}; {when(claim)}"
+    return f"{claim.location}: {claim.id}: {claim.shown!r} read as {wording.reading(claim)}; {when(claim)}"
 
 
 def when(claim: Claim) -> str:

@@ -35,6 +35,9 @@ _MORE = re.compile(r"\d(?:\s(?:thousand|million|billion))?\s(?:more|fewer|less|e
 _SIZE_OF = re.compile(r"[a-z]+[^s\s]\sof\s$")
 """A word for many in front of their number: "a capacity of 24,100 seats"."""
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
+_ON = re.compile(r"[,;:.()]|\s(?:of|with|by|in|for|at|to|on|from|per|about|as|and|or|who|which|that)\s")
+"""Behind these stands what is no longer counted."""
+_PEOPLE = frozenset(stems_in("people persons"))
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
 
@@ -57,7 +60,7 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
     if _MORE.search(f"{scene.mention.printed[-BESIDE:]}{scene.behind[:BESIDE]}"):
         return False
     behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end))]
-    if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names):
+    if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names) or _is_done_to(scene, names):
         return True
     is_bare = BARE.match(scene.behind) is not None
     return is_bare and (scene.is_on_same_thing or _is_told_before(scenes, scene, names))
@@ -85,6 +88,19 @@ def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:
         (last, BARE.match(scene.behind) is not None),
     )
     return any(is_telling and not words.isdisjoint(stems_in(text)) for text, is_telling in stretches)
+
+
+def _is_done_to(scene: Scene, names: Sequence[str]) -> bool:
+    """Whether the verb of a name stands in front and whom it is done to behind: "employs 8,450 people" of employees.
+
+    That is people, or what the name says besides: "delivered 14 ships" of ship deliveries.
+    """
+    verbs = set(stems_in(" ".join(scene.in_front.split()[-_LAST_WORDS:])))
+    behind = set(stems_in(" ".join(_ON.split(scene.behind[:BESIDE])[0].split()[:_LAST_WORDS])))
+    return any(
+        not verbs.isdisjoint(_heads(name)) and not behind.isdisjoint((set(stems_in(name)) - _heads(name)) | _PEOPLE)
+        for name in names
+    )
 
 
 def _counts(behind: str, names: Sequence[str]) -> bool:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status
+from gzcheck.proofing.disputes import Disputes, words_of
 from gzcheck.proofing.meeting import (
     as_decline,
     backing,
@@ -20,9 +21,12 @@ from gzcheck.proofing.meeting import (
     is_positive,
     is_same_number,
     is_season,
+    may_meet,
     overlaps,
     significant,
 )
+from gzcheck.proofing.opposites import is_signed
+from gzcheck.proofing.saying import says, sides, told
 from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
 
@@ -39,7 +43,7 @@ class Judgement:
 
 
 class Judge:
-    """Judges figures by the facts of a corpus and its open findings."""
+    """Judges figures by the facts of a corpus and its findings, the decided ones among them."""
 
     def __init__(self, facts: Facts, findings: Sequence[Finding]) -> None:
         self.facts = facts
@@ -51,17 +55,11 @@ class Judge:
         self._by_thing: dict[tuple[str, str], list[Claim]] = defaultdict(list)
         for claim in self._votes:
             self._by_thing[claim.about, claim.indicator].append(claim)
-        self._open: dict[str, Finding] = {}
-        """For each claim, an open conflict that it is part of."""
-        for finding in findings:
-            if finding.rule.name in _CONTESTING:
-                for claim in finding.claims:
-                    self._open.setdefault(claim.id, finding)
+        self._disputes = Disputes(findings)
 
     def judge(self, figure: Figure, tie: Tie) -> Judgement:
         """Judge a figure that is on one entity and indicator."""
-        on_it = self.claims_on(tie)
-        claims = [one for one in on_it if one.id == tie.claim] or on_it
+        claims = self._meant(tie)
         if figure.number.value < 0 and self._counts_falls(tie.indicator, claims):
             figure = as_decline(figure)
         if not claims:
@@ -69,15 +67,33 @@ class Judge:
         alike = [one for one in claims if one.figure.unit.dimension == figure.unit.dimension]
         if not alike:
             return self._other_unit(figure, claims)
-        return self._at_its_time(figure, tie, alike)
+        judgement = self._at_its_time(figure, tie, self._disputes.standing(alike))
+        return self._as_decided(figure, tie, alike, judgement) or judgement
+
+    def _meant(self, tie: Tie) -> list[Claim]:
+        """The claim that a mark names, or all on a thing."""
+        on_it = self.claims_on(tie)
+        return [one for one in on_it if one.id == tie.claim] or on_it
+
+    def _as_decided(self, figure: Figure, tie: Tie, claims: Sequence[Claim], judgement: Judgement) -> Judgement | None:
+        """A figure that only claims have to which a decision prefers another one; None where there is no such."""
+        rejected = [one for one in claims if self._disputes.is_rejected(one) and one.is_plan == tie.status.is_plan]
+        met = backing(figure, self._at(tie.period, rejected) if tie.period else rejected)
+        held = [one for one in judgement.claims if one.indicator == tie.indicator]
+        is_open = judgement.verdict in (ProofVerdict.CONTRADICTED, ProofVerdict.UNKNOWN)
+        if not met or not is_open or may_meet(figure, held):
+            return None
+        preferred, words = self._disputes.preferred_to(met[0])
+        said = f"{sides(preferred)} is {words}; rejected: {told(met[0])}"
+        return Judgement(ProofVerdict.CONTRADICTED, said, (*preferred, *met))
 
     def _counts_falls(self, name: str, claims: Sequence[Claim]) -> bool:
         """Whether an indicator counts falls as positive numbers: it says so, or none of it is ever negative."""
         indicator = self.corpus.indicators.get(name)
         if indicator is None or indicator.counts_decline:
             return indicator is not None
-        is_signed = indicator.can_be_negative or indicator.kind is Kind.RATE
-        return not is_signed and bool(claims) and all(is_positive(one.figure) for one in claims)
+        may_fall = indicator.can_be_negative or indicator.kind is Kind.RATE or is_signed(indicator)
+        return not may_fall and bool(claims) and all(is_positive(one.figure) for one in claims)
 
     def _at_its_time(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         same_status = [one for one in claims if one.is_plan == tie.status.is_plan]
@@ -120,7 +136,7 @@ class Judge:
             return held
         if kind is not Kind.STOCK:
             return self._held(figure, tie, older)
-        said = f"{_told(older[0])} is older; {_told(latest[0])} is the latest"
+        said = f"{told(older[0])} is older; {told(latest[0])} is the latest"
         return Judgement(ProofVerdict.STALE, said, (latest[0], older[0]))
 
     def _of_some_period(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
@@ -141,46 +157,53 @@ class Judge:
 
     def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure against the claims on it at its time."""
-        met = backing(figure, claims)
-        conflict = next((self._open[one.id] for one in claims if one.id in self._open), None)
+        met = self._disputes.preferred_first(backing(figure, claims))
+        conflict = self._disputes.unsettled((*met, *claims))
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}", tuple(met))
-        if any(figure.base.hard.meets(one.figure.base.hard) for one in claims):
-            return Judgement(ProofVerdict.UNKNOWN, f"meets {_told(claims[0])} only by rounding or hedge", tuple(claims))
-        said = f"{_told(claims[0])} says {wording.figure(claims[0].figure)}"
-        return self._related(figure, tie) or Judgement(ProofVerdict.CONTRADICTED, said, tuple(claims))
+            return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}{self._disputes.note(met[0])}", tuple(met))
+        if may_meet(figure, claims):
+            return Judgement(ProofVerdict.UNKNOWN, f"meets {told(claims[0])} only by rounding or hedge", tuple(claims))
+        return self._related(figure, tie, claims[0]) or self._met_by_none(figure, tie, claims)
+
+    def _met_by_none(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
+        """A figure that no claim on it meets: what they say, and of what else it is the figure."""
+        standing = self._disputes.standing(self.claims_on(tie))
+        namesakes = [one for one in _printing(figure, standing) if one not in claims]
+        other = namesakes[:1] if significant(figure) > 1 else []
+        said = "; ".join(says(one) for one in (claims[0], *other))
+        return Judgement(ProofVerdict.CONTRADICTED, said, (*claims, *other))
 
     def _contested(
         self, figure: Figure, tie: Tie, claims: Sequence[Claim], met: Sequence[Claim], conflict: Finding
     ) -> Judgement:
-        sides = [one for one in claims if one in conflict.claims] or list(claims)
+        on_it = [one for one in claims if one in conflict.claims] or list(claims)
+        decided = words_of(conflict, before="; ")
         if not met:
-            said = f"no side of a contradiction has it: {_sides(sides)}"
-            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(sides))
+            said = f"no side of a contradiction has it: {sides(on_it)}{decided}"
+            return Judgement(ProofVerdict.CONTRADICTED, said, tuple(on_it))
         if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(met[0])}, and gives its date", tuple(met))
+            return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}, and gives its date", tuple(met))
         advised = "; the advice is this one" if _is_advised(conflict, met) else ""
-        said = f"one side of a contradiction: {_sides(sides)}{advised}"
-        return Judgement(ProofVerdict.CONTESTED, said, (*met, *[one for one in sides if one not in met]))
+        others = [one for one in on_it if one not in met]
+        return Judgement(ProofVerdict.CONTESTED, f"{_side(met, others)}{advised}{decided}", (*met, *others))
 
-    def _related(self, figure: Figure, tie: Tie) -> Judgement | None:
+    def _related(self, figure: Figure, tie: Tie, mine: Claim) -> Judgement | None:
         """Another indicator of the entity that has this number: the verdict stays, and names it."""
         for one in self._votes:
             if one.about != tie.about or one.indicator == tie.indicator:
                 continue
             if is_its_number(figure, one.figure):
                 label = self.corpus.indicator_label(one.indicator)
-                mine = self._by_thing[tie.about, tie.indicator][0]
-                said = f"{_told(mine)} says {wording.figure(mine.figure)}; this is the figure for {label} ({one.id})"
+                said = f"{says(mine)}; {told(one)} is the figure for {label}"
                 return Judgement(ProofVerdict.CONTRADICTED, said, (mine, one), related=one.indicator)
         return None
 
     def _other_unit(self, figure: Figure, claims: Sequence[Claim]) -> Judgement:
         same = [one for one in claims if one.figure.value.value == figure.value.value]
         if same and significant(figure) > 1:
-            said = f"{_told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
+            said = f"{told(same[0])} is in {wording.unit(same[0].figure.unit)}, not in {wording.unit(figure.unit)}"
             return Judgement(ProofVerdict.CONTRADICTED, said, tuple(same))
         return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are in {claims[0].figure.unit.name}", tuple(claims))
 
@@ -188,28 +211,35 @@ class Judge:
         met = backing(figure, claims)
         if not met:
             return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
-        told, status = _told(met[0]), met[0].status.value
+        status = met[0].status.value
         if tie.status is Status.ACTUAL and tie.is_fact:
-            return Judgement(ProofVerdict.CONTRADICTED, f"{told} is a {status}, and no fact", tuple(met))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told(met[0])} is a {status}, and no fact", tuple(met))
         what = f"a {status}" if tie.status is Status.ACTUAL else f"which is {status}"
-        return Judgement(ProofVerdict.BACKED, f"meets {told}, {what}", tuple(met))
+        return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}, {what}", tuple(met))
 
     def _other_year(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = [one for one in _printing(figure, claims) if one.stated_period]
-        when = tie.period_words or "this time"
+        asked = tie.period_words or "this time"
         if inside := tuple(one for one in met if overlaps(one, tie.period)):
-            return Judgement(ProofVerdict.BACKED, f"meets {_told(inside[0])}", inside)
+            return Judgement(ProofVerdict.BACKED, f"meets {told(inside[0])}", inside)
         if met and tie.is_dated and significant(figure) > 1:
-            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(met[0])} is for another time than {when}", tuple(met))
-        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {when}", tuple(claims))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{says(met[0])}, not for {asked}", tuple(met))
+        return Judgement(ProofVerdict.UNKNOWN, f"no claim on it is for {asked}", tuple(claims))
 
     def _elsewhere(self, figure: Figure, tie: Tie) -> Judgement:
         """No claim on this entity: perhaps it is the figure of another one."""
         others = [one for one in _printing(figure, self._votes) if one.indicator == tie.indicator]
         if others and tie.is_sure and figure.value.value >= 10:
             label = self.corpus.entity_label(others[0].about)
-            return Judgement(ProofVerdict.CONTRADICTED, f"{_told(others[0])} is about {label}", tuple(others))
+            return Judgement(ProofVerdict.CONTRADICTED, f"{told(others[0])} is about {label}", tuple(others))
         return Judgement(ProofVerdict.UNKNOWN, "the corpus has no claim on it")
+
+    def others_with(self, figure: Figure, tie: Tie) -> list[str]:
+        """The other indicators on which the entity has a claim with this very number, in its dimension."""
+        dimension = figure.unit.dimension
+        found = [one for one in _printing(figure, self._votes) if one.about == tie.about]
+        found = [one for one in found if one.figure.unit.dimension == dimension and one.indicator != tie.indicator]
+        return list(dict.fromkeys(one.indicator for one in found))
 
     def claims_on(self, tie: Tie) -> list[Claim]:
         """The claims on one entity and indicator, whatever their time."""
@@ -222,9 +252,6 @@ class Judge:
         return tuple(found[:5]) if has_weight(figure) else ()
 
 
-_CONTESTING = frozenset({"value-conflict", "copied-differently"})
-
-
 def _printing(figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
     """The claims that have this very number."""
     return (one for one in claims if is_same_number(figure, one.figure))
@@ -235,10 +262,8 @@ def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
 
 
-def _told(claim: Claim) -> str:
-    """A claim as an editor would be told of it: its fragment, source and date."""
-    return f"{claim.printed!r} ({claim.id}, {claim.source.published.text})"
-
-
-def _sides(claims: Sequence[Claim]) -> str:
-    return " and ".join(_told(one) for one in claims[:3])
+def _side(met: Sequence[Claim], others: Sequence[Claim]) -> str:
+    """On which side of a contradiction a figure is, the claim that it meets first."""
+    if not others:
+        return f"several sides of a contradiction: {sides(met)}"
+    return f"one side of a contradiction: {told(met[0])} against {sides(others)}"

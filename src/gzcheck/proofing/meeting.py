@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from gzcheck.model import Claim, DateValue, Figure, Hedge, Period
+from gzcheck.model import Claim, DateValue, Figure, Hedge, Period, clash_by_precision
 from gzcheck.texts.sharing import SHARES
 
 _ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
@@ -37,6 +37,18 @@ def backing(figure: Figure, claims: Iterable[Claim]) -> list[Claim]:
     return [one for one in claims if _backs(figure, one.figure)]
 
 
+def may_meet(figure: Figure, claims: Iterable[Claim]) -> bool:
+    """Whether a draft's figure and one of some claims may mean one number, however loosely both are told."""
+    alike = [one.figure for one in claims if one.figure.unit.dimension == figure.unit.dimension]
+    return any(figure.base.hard.meets(one.base.hard) and not clash_by_precision(figure, one) for one in alike)
+
+
+def is_opposite(figure: Figure, claim: Figure) -> bool:
+    """Whether two figures differ by their sign alone."""
+    is_alike = claim.unit.dimension == figure.unit.dimension and not isinstance(claim.value, DateValue)
+    return is_alike and figure.base_value == -claim.base_value
+
+
 def is_its_number(figure: Figure, claim: Figure) -> bool:
     """Whether a claim has the number of a figure, also where one is in percent and the other in points."""
     if claim.unit.dimension == figure.unit.dimension:
@@ -56,7 +68,7 @@ def _backs(figure: Figure, claim: Figure) -> bool:
     Two open intervals that only meet far out back nothing: "more than 3.5 billion" is not "more than 3.5 million".
     """
     mine, its = figure.base, claim.base
-    if not _within_factor(figure, claim):
+    if not _within_factor(figure, claim) or clash_by_precision(figure, claim):
         return False
     if mine.soft.meets(its.soft):
         return True

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain
 
 from gzcheck.model import Corpus, Figure, Unit
-from gzcheck.proofing.counting import BARE, BESIDE
+from gzcheck.proofing.counting import BARE
+from gzcheck.proofing.levels import POINTS, is_level, is_moved, is_of_change
 from gzcheck.proofing.likeness import is_in_another_unit
 from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
+from gzcheck.proofing.opposites import stand_for
 from gzcheck.proofing.parts import is_by_something, is_for_each, is_of_something
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
@@ -18,23 +20,12 @@ from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
 
 _CLOSE = 0.9
 """Two indicators whose weights are nearer than this are a tie."""
-_POINTS = "ratio-difference"
 _COMPACT = 0.6
 """Of two indicators in a tie, one is meant if its words stand this much closer together and to the number."""
 _NO_QUANTITIES = ("count", "money", "share", "time", "calendar-time", "ratio", "rank")
 """Families of units beside quantities such as weights and volumes, which are taken for one another."""
-_MOVED = re.compile(
-    r"(?:\b(?:rise|rose|risen|grew|grown|growth|increased?|up|gain(?:ed)?|fell|fall(?:en)?|dropp?(?:ed)?|declined?|decreased?"
-    r"|down|shr[aiu]nk|slipped|jumped|climbed|change[sd]?)\b(?:\s(?:by|of|a|an|some|about|nearly|almost|roughly|over|more"
-    r"|less|than|another|further)\b)*"
-    r"|增长|提高|上升|提升|下降|减少|增加|加快|回落|降低|增幅为?|增速为?)[\s约近超逾达了]*$",
-    re.IGNORECASE,
-)
-"""Words that make the share behind them a change."""
-_MOVED_BEHIND = re.compile(r"\s(?:more|less|fewer|higher|lower|faster|slower|growth|increase|rise|decline|drop)\b")
 _OF_ANYTHING = frozenset(stems_in("cost price rate share level growth change average value amount time length bill"))
 _SHARE_WORDS = frozenset(stems_in("share proportion percentage 占比 比重 比例"))
-_FIRST_DIGIT = re.compile(r"[\d一二三四五六七八九十百]")
 _SHARE_OF = re.compile(r"\s(?:of|by|went|came)\b")
 _MEASURES = {"long": "length", "deep": "depth", "high": "height", "tall": "height", "wide": "width", "heavy": "weight"}
 _MEASURED = re.compile(rf"\s(?P<how>{'|'.join(_MEASURES)})\b")
@@ -73,12 +64,26 @@ class Namer:
         implied = _implied(scene, figure)
         for place, text, is_near in _pieces(scene):
             piece = _without_relative_years(text)
-            if found := _matches(labels, piece, names, place, implied):
-                is_whole = not self._is_part(scene, piece, found[0])
+            meant = stand_for(piece, figure)
+            if found := self._of_levels(scene, _matches(labels, piece, names, place, implied, meant)):
                 surest = _surest(self._in_points(found, figure), place)
                 is_own = len(text) <= len(scene.own) or self._may_go_on(scene, entities, surest[0])
-                return surest, is_near and is_whole and is_own
+                return surest, is_near and is_own and self._is_clear(scene, piece, found[0], bool(meant))
         return self._by_noun(scene, figure), bool(entities)
+
+    def _is_clear(self, scene: Scene, piece: str, match: Match, is_meant: bool) -> bool:
+        """Whether the words that name a thing tell of no part of it, and are not all others that stand for its own."""
+        return not (is_meant and self._has_none_of_its_words(match)) and not self._is_part(scene, piece, match)
+
+    def _of_levels(self, scene: Scene, found: list[Match]) -> list[Match]:
+        """Of indicators named beside a level those that are no changes, if there are any; beside another amount all."""
+        levels = [match for match in found if not is_of_change(self.corpus, match.id)] if len(found) > 1 else []
+        return levels if levels and is_level(scene) else found
+
+    def _has_none_of_its_words(self, match: Match) -> bool:
+        """Whether an indicator is named only by what stands for its word: any loss may be one of something else."""
+        words = stems_in(match.words)
+        return len(words) == 1 and words[0] not in {stem for name in self.names(match.id) for stem in stems_in(name)}
 
     def _is_part(self, scene: Scene, piece: str, match: Match) -> bool:
         """Whether words beside a figure and its thing tell of a part of it."""
@@ -108,7 +113,7 @@ class Namer:
     def _in_points(self, found: list[Match], figure: Figure) -> list[Match]:
         """Of indicators named beside a figure in percentage points those in points; beside another figure all."""
         dimension = figure.unit.dimension
-        if dimension != _POINTS:
+        if dimension != POINTS:
             return found
         units = {match.id: self.corpus.units.get(self.corpus.indicators[match.id].unit) for match in found}
         return [match for match in found if (unit := units[match.id]) and unit.dimension == dimension] or found
@@ -142,6 +147,28 @@ class Namer:
         own -= set(stems_in(f"{second.label} {second.label_zh}"))
         return bool(own & set(stems_in(sentence)))
 
+    def is_whole(self, sentence: str, indicator: str) -> bool:
+        """Whether all words of one of an indicator's names stand in a sentence."""
+        return bool(self._whole(sentence, indicator))
+
+    def is_beside(self, sentence: str, indicator: str, other: str) -> bool:
+        """Whether a sentence names an indicator whole, and not only within the whole name of another one."""
+        places, taken = placed_stems(sentence), set(chain.from_iterable(self._whole(sentence, other)))
+        return any(
+            all(len(places[stem]) > (stem in taken) for stem in name) for name in self._whole(sentence, indicator)
+        )
+
+    def _whole(self, sentence: str, indicator: str) -> list[list[str]]:
+        """The names of an indicator of which all words stand in a sentence, by their stems."""
+        places = placed_stems(sentence)
+        names = (stems_in(name) for name in self.names(indicator))
+        return [name for name in names if name and places.keys() >= set(name)]
+
+    def are_related(self, indicator: str, other: str) -> bool:
+        """Whether the names of two indicators share a word."""
+        first, second = ({stem for name in self.names(one) for stem in stems_in(name)} for one in (indicator, other))
+        return not first.isdisjoint(second)
+
 
 @lru_cache(8)
 def _without_relative_years(text: str) -> str:
@@ -149,9 +176,22 @@ def _without_relative_years(text: str) -> str:
     return _RELATIVE_YEAR.sub(lambda year: " " * len(year[0]), text)
 
 
-def _matches(labels: Labels, piece: str, names: set[str], place: int, implied: frozenset[str]) -> list[Match]:
-    """What a stretch names apart from the words for its entities, or else with them."""
+def _matches(
+    labels: Labels,
+    piece: str,
+    names: set[str],
+    place: int,
+    implied: frozenset[str],
+    meant: Mapping[str, Sequence[tuple[int, int]]],
+) -> list[Match]:
+    """What a stretch names apart from the words for its entities, or else with them.
+
+    Words that stand for others count where nothing is named whole without them, and something is with them.
+    """
     found = labels.named(piece, names, place, implied) or labels.named(piece, frozenset(), place, implied)
+    if meant and not (found and found[0].share == 1):
+        whole = [match for match in labels.named(piece, names, place, implied, meant) if match.share == 1]
+        found = whole or found
     return [match for match in found if not _is_of_any_thing(match)]
 
 
@@ -192,12 +232,9 @@ def _implied(scene: Scene, figure: Figure) -> frozenset[str]:
     if family_of(figure.unit) != "share":
         measured = _MEASURED.match(scene.behind)
         return frozenset(stems_in(_MEASURES[measured["how"]])) if measured else frozenset()
-    printed = scene.mention.printed
-    digit = _FIRST_DIGIT.search(printed)
-    in_front = f"{scene.in_front[-BESIDE:]}{printed[: digit.start()] if digit else ''}"
-    if _MOVED.search(in_front) or _MOVED_BEHIND.match(scene.behind):
+    if is_moved(scene):
         return CHANGE_WORDS
-    return _SHARE_WORDS if _SHARE_OF.match(scene.behind) or " of" in printed else frozenset()
+    return _SHARE_WORDS if _SHARE_OF.match(scene.behind) or " of" in scene.mention.printed else frozenset()
 
 
 def _surest(found: Sequence[Match], place: int) -> list[str]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gzcheck.model import Claim, Corpus, Entity, ScannedText, Unit
-from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in
+from gzcheck.texts.labels import Labels, names_of, placed_stems, stems_in, without_article
 from gzcheck.texts.sharing import SHARES
 
 
@@ -19,7 +21,7 @@ def entities_in(drafts: Sequence[ScannedText], corpus: Corpus) -> frozenset[str]
     if not drafts:
         return frozenset()
     text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs).casefold()
-    labels = {one.id: (one.label, one.label_zh, one.id) for one in corpus.entities.values()}
+    labels = {one.id: (without_article(one.label), one.label_zh, one.id) for one in corpus.entities.values()}
     return frozenset(id for id, names in labels.items() if any(name and name.casefold() in text for name in names))
 
 
@@ -35,7 +37,7 @@ def indicator_names(corpus: Corpus) -> dict[str, Labels]:
     for claim in corpus.claims:
         group = names.get(family_of(claim.figure.unit), {}).get(claim.indicator)
         if group is not None:
-            group |= {claim.called, _words_of(claim.printed, corpus, places)}
+            group |= {claim.called, _words_of(claim, corpus, places)}
     return {
         family: Labels({id: sorted(group - {""}) for id, group in by_id.items()}) for family, by_id in names.items()
     }
@@ -78,13 +80,20 @@ def own_words(claim: Claim, corpus: Corpus) -> set[str]:
     return words - units - _NUMBER_WORDS - set(placed_stems(entity.label if entity else ""))
 
 
-def _words_of(printed: str, corpus: Corpus, places: set[str]) -> str:
+def _words_of(claim: Claim, corpus: Corpus, places: set[str]) -> str:
     """What a fragment says beside its number, unit and entity; empty where that is less than two words."""
-    units = {
-        stem for unit in ("CNY", "USD", "percent") for form in corpus.units[unit].printed() for stem in stems_in(form)
-    }
-    words = [stem for stem in placed_stems(printed) if stem not in _NUMBER_WORDS and stem not in units | places]
-    return " ".join(words) if len(words) > 1 else ""
+    units = (claim.figure.unit, *(corpus.units[name] for name in ("CNY", "USD", "percent")))
+    left_out = places.union(stem for unit in units for form in unit.printed() for stem in stems_in(form))
+    words = placed_stems(_amount_zh(claim.figure.unit).sub(" ", claim.printed))
+    words_left = [stem for stem in words if stem not in _NUMBER_WORDS and stem not in left_out]
+    return " ".join(words_left) if len(words_left) > 1 else ""
+
+
+@lru_cache(64)
+def _amount_zh(unit: Unit) -> re.Pattern[str]:
+    """Scale and unit behind a Chinese number, of which two characters are no word: 4800万欧元."""
+    forms = "|".join(re.escape(form) for form in sorted(unit.printed("zh"), key=len, reverse=True))
+    return re.compile(rf"(?<=\d)[十百千万亿]*(?:{forms})?")
 
 
 _ANYBODY = frozenset(
@@ -101,7 +110,7 @@ _NUMBER_WORDS = frozenset(
 
 def known_names(corpus: Corpus) -> set[str]:
     """All names that stand in the corpus's registry and sources."""
-    names = {name for one in corpus.entities.values() for name in (one.label, one.label_zh, one.id.replace("-", " "))}
+    names = {name for one in corpus.entities.values() for name in (one.label, *names_of(one))}
     names |= {name for one in corpus.indicators.values() for name in (one.label, one.label_zh, *one.aliases)}
     names |= {name for one in corpus.sources.values() for name in (one.publisher, one.author)}
     names |= {name for claim in corpus.claims for name in (claim.attributed_to, claim.called)}
@@ -122,5 +131,5 @@ def short_names(corpus: Corpus) -> dict[str, str]:
 
 
 def _shorts(entity: Entity) -> set[str]:
-    words = set(stems_in(f"{entity.label} {entity.id.replace('-', ' ')}"))
+    words = set(stems_in(f"{without_article(entity.label)} {entity.id.replace('-', ' ')}"))
     return words | {f"全{tail}" for tail in _ORGANISATIONS if entity.label_zh.endswith(tail)}

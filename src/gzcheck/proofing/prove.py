@@ -8,7 +8,6 @@ from dataclasses import replace
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import (
     DeadMark,
-    Figure,
     Finding,
     Mention,
     Outcome,
@@ -19,9 +18,10 @@ from gzcheck.model import (
     ScannedText,
 )
 from gzcheck.proofing.judging import Judge, Judgement
+from gzcheck.proofing.levels import is_falling
 from gzcheck.proofing.likeness import has_digits_of_one, is_near_one
 from gzcheck.proofing.marks import Mark, marks_of
-from gzcheck.proofing.meeting import has_weight
+from gzcheck.proofing.meeting import has_weight, is_opposite
 from gzcheck.proofing.scenes import Scenes
 from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.tying import Tier
@@ -33,7 +33,10 @@ _NO_FINDINGS = (ProofVerdict.BACKED, ProofVerdict.NOT_CHECKED)
 def prove(
     texts: Sequence[ScannedText], facts: Facts, findings: Sequence[Finding], published: Period | None
 ) -> tuple[tuple[ProofedText, ...], tuple[DeadMark, ...]]:
-    """Hold drafts against the facts and the open findings of a corpus; `published`: what "last year" is relative to."""
+    """Hold drafts against the facts of a corpus and its findings, open and resolved.
+
+    `published`: what "last year" is relative to.
+    """
     prover = _Prover(facts, findings, published)
     proofed = tuple(ProofedText(text=text, proofs=tuple(prover.proofs(text))) for text in texts)
     return proofed, tuple(prover.dead)
@@ -83,20 +86,41 @@ class _Prover:
         if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)
-        if judgement.verdict is ProofVerdict.CONTRADICTED and (why := self._doubt(mention.figure, tie, judgement)):
+        if not tie.is_marked and judgement.verdict is ProofVerdict.CONTRADICTED:
+            tie, judgement = self._on_what_has_it(mention, tie) or (tie, judgement)
+        if judgement.verdict is ProofVerdict.CONTRADICTED and (why := self._doubt(mention, tie, judgement)):
             return self._unknown(text, mention, why, tie)
+        if judgement.verdict is ProofVerdict.UNKNOWN:
+            return self._unknown(text, mention, judgement.why, tie)
         return _said(text, mention, tie, judgement)
 
-    def _doubt(self, figure: Figure, tie: Tie, judgement: Judgement) -> str:
+    def _on_what_has_it(self, mention: Mention, tie: Tie) -> tuple[Tie, Judgement] | None:
+        """The other indicator that the sentence names whole and that has the very number of a figure, if there is one.
+
+        A claim on what a figure is less surely on contradicts none that is right there.
+        """
+        assert mention.figure is not None
+        for indicator in self.judge.others_with(mention.figure, tie):
+            other = self.tier.meant(self.scenes, mention, tie, indicator)
+            if other and (held := self.judge.judge(mention.figure, other)).verdict in _HELD:
+                why = f"it may be on {tie.indicator} or on {indicator}"
+                return other, replace(held, verdict=ProofVerdict.UNKNOWN, why=why) if other.is_weak else held
+        return None
+
+    def _doubt(self, mention: Mention, tie: Tie, judgement: Judgement) -> str:
         """Why a figure that meets no claim on what it is tied to may be on something else; empty if a mark ties it."""
+        figure = mention.figure
+        assert figure is not None
         if tie.is_part:
             return "it is a part of another figure"
         if tie.is_weak:
             return "its words may speak of something else"
+        if is_falling(self.scenes.of(mention)) and any(is_opposite(figure, one.figure) for one in judgement.claims):
+            return "a word of falling stands further off, which may be its sign"
         alike = (*judgement.claims, *self.judge.claims_on(tie))
         if tie.is_marked or is_near_one(figure, judgement.claims) or has_digits_of_one(figure, alike):
             return ""
-        return f"it may be on something else, so far is it from {judgement.claims[0].printed!r}"
+        return f"it may be on something else, so far is it from {judgement.claims[0].shown!r}"
 
     def _alike(self, text: ScannedText, mention: Mention, why: str, tie: Tie | None) -> Proof:
         """A figure that words alone do not tie: judged if just one thing named here has its number, else unknown."""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
+from operator import itemgetter
 
 from gzcheck.model import Period, PeriodError, Status
+from gzcheck.proofing.levels import is_start
 from gzcheck.proofing.scenes import Scene
 from gzcheck.proofing.tie import Tie
 from gzcheck.texts.sharing import SHARES
@@ -76,8 +79,8 @@ _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", r
 def told(scene: Scene, published: Period | None) -> Tie:
     """The time and status that the words around a figure tell; a tie without a thing."""
     period, words, is_own = _period(scene, published)
-    is_other = _is_of_another_time(scene.said, words)
     is_compared = not is_own and _COMPARED.search(scene.in_front) is not None
+    is_other = is_compared or _is_of_another_time(scene, words)
     near = scene.sentence[max(scene.clause[0], scene.place - _NEAR) : scene.place]
     return Tie(
         period=period,
@@ -85,22 +88,39 @@ def told(scene: Scene, published: Period | None) -> Tie:
         period_before=_period_before(scene, published) if period is None else None,
         is_dated=is_own or _leads(scene, words),
         status=_status(scene),
-        is_weak=is_other or is_compared or _is_imagined(scene),
+        is_weak=is_other or _is_imagined(scene),
         is_fact=not _is_to_come(period, published) and any(one.search(near) for one in (_FACT, _PAST, _NOW)),
         is_part=bool(_PART.search(scene.own)) or _is_a_change(scene) or _is_some_of_all(scene),
     )
 
 
-def _is_of_another_time(said: str, words: str) -> bool:
-    """Whether a clause tells of a time by another one that is not found; what a change is "on" is no time of it."""
+def _is_of_another_time(scene: Scene, words: str) -> bool:
+    """Whether a clause tells of a time by another one that is not found, or of where a change began.
+
+    What a change is "on" is no time of it.
+    """
+    said = scene.said
     found = [match for pattern in (_RELATIVE, _THAT_YEAR) for match in pattern.finditer(said)]
     is_resolved = any(pattern.search(words) for pattern in (_YEAR_BEFORE, _THAT_YEAR)) or words == "when"
-    return not is_resolved and any(not is_base(said, match.start()) for match in found)
+    is_open = not is_resolved and any(not is_base(said, match.start()) for match in found)
+    return is_open or _is_start_of_change(scene, words)
 
 
 def _is_imagined(scene: Scene) -> bool:
     """Whether a clause tells what might or must be and not what is: "5,200 drivers would be needed"."""
     return not _status(scene).is_plan and _IMAGINED.search(scene.said) is not None
+
+
+def _is_start_of_change(scene: Scene, words: str) -> bool:
+    """Whether a figure is where a change began and its time is not told in front of where that ended."""
+    is_dated = bool(words) and words in scene.sentence[scene.end : _next_number(scene)]
+    return is_start(scene) and not is_dated
+
+
+def _next_number(scene: Scene) -> int:
+    """Where the next figure of the sentence stands, or the sentence ends."""
+    behind = bisect_right(scene.numbers, scene.place, key=itemgetter(0))
+    return scene.numbers[behind][0] if behind < len(scene.numbers) else len(scene.sentence)
 
 
 def _is_a_change(scene: Scene) -> bool:
@@ -146,10 +166,10 @@ def _period(scene: Scene, published: Period | None) -> tuple[Period | None, str,
     low, high = scene.clause
     text = _without_asides(scene.without_numbers, scene.place)
     is_now = _NOW.search(scene.own) is not None
-    if found := _from_another(scene, text, published):
-        return *found, True
     if found := _right_behind(scene, text, published):
         return _of_the_year(scene, found[0], published), found[1], True
+    if found := _from_another(scene, text, published):
+        return *found, True
     said = scene.end_of_saying
     for start, piece in ((low, text[low:said]), (low, text[low:high]), (0, "" if is_now else text[:high])):
         for period, words in _named(piece, scene.place - start, published, scene.end - start):
@@ -189,7 +209,7 @@ def _named(piece: str, place: int, published: Period | None, end: int | None = N
 
 def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
     """ "The year before", "that year", 当年: counted from the time in front of it, in the sentence or before."""
-    low, high = scene.clause[0], scene.end_of_saying
+    low, high = scene.clause[0], min(scene.end_of_saying, _next_number(scene))
     for pattern, step in ((_YEAR_BEFORE, -1), (_THAT_YEAR, 0), (_WHEN, 0)):
         match = pattern.search(text, low, high)
         if match is None or is_base(text, match.start()):

@@ -9,17 +9,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache, partial
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Kind, Mention, Period, ScannedText
 from gzcheck.proofing.borrowing import left_out
 from gzcheck.proofing.counting import is_coming_or_going, is_counted, is_numbering
+from gzcheck.proofing.levels import change_of, changing, is_moved
 from gzcheck.proofing.named import Namer
 from gzcheck.proofing.naming import family_of, own_words
+from gzcheck.proofing.opposites import are_opposite
 from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.telling import told
 from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.whose import Owners
 from gzcheck.texts.labels import placed_stems
+from gzcheck.texts.sharing import SHARES
 
 
 class Tier:
@@ -30,6 +34,8 @@ class Tier:
         self.published = published
         self._owners = Owners(corpus)
         self._namer = Namer(corpus)
+        self._changing = changing(corpus)
+        self._change_of = cache(partial(change_of, corpus))
         self._claim_words = {claim.id: own_words(claim, corpus) for claim in corpus.claims}
 
     def ties(self, scenes: Scenes, mention: Mention) -> tuple[list[Tie], str]:
@@ -47,9 +53,10 @@ class Tier:
             return [], why
         base = told(scene, self.published)
         found = []
-        for indicator in indicators:
+        for indicator in self._as_moved(scene, indicators):
             names = self._namer.names(indicator)
-            is_weak = base.is_weak or not is_near or not self._is_told_of(scenes, scene, indicator)
+            is_told = self._is_told_of(scenes, scene, indicator) and not self._is_change_of_level(scene, indicator)
+            is_weak = base.is_weak or not is_near or not is_told
             for one in self._owners.abouts(scenes, scene, named, names, indicator):
                 is_part = base.is_part and not self._owners.is_named_part(scene, named, one.about)
                 found.append(_joined(base, one, indicator, is_weak=is_weak, is_part=is_part))
@@ -59,6 +66,17 @@ class Tier:
         """Whether a count is that of an indicator's things; of a stock, those that are there."""
         is_stock = self.corpus.indicators[indicator].kind is Kind.STOCK
         return is_counted(scenes, scene, self._namer.names(indicator)) and not (is_stock and is_coming_or_going(scene))
+
+    def _as_moved(self, scene: Scene, indicators: Sequence[str]) -> list[str]:
+        """The indicators that an amount may be on, for each level that it is a change of the one of that change."""
+        moved = ((self._change_of(one) if self._is_change_of_level(scene, one) else "") or one for one in indicators)
+        return list(dict.fromkeys(moved))
+
+    def _is_change_of_level(self, scene: Scene, indicator: str) -> bool:
+        """Whether a share is the one by which something moved, and an indicator tells where it stands."""
+        figure = scene.mention.figure
+        is_share = figure is not None and figure.unit.name in SHARES
+        return is_share and indicator not in self._changing and is_moved(scene)
 
     def entities_of(self, text: ScannedText) -> frozenset[str]:
         """The entities that a draft names by their whole names."""
@@ -87,6 +105,20 @@ class Tier:
         """Whether a word stands in the sentence that belongs to one indicator's name and not to the other's."""
         return self._namer.names_it(scenes.of(mention).sentence, indicator, other)
 
+    def meant(self, scenes: Scenes, mention: Mention, tie: Tie, indicator: str) -> Tie | None:
+        """What a figure may be on instead that has the very number of a claim on another indicator.
+
+        None where the sentence does not name that one whole. Where it names both whole, neither is sure, and where they
+        have nothing in common it is on what it is tied to.
+        """
+        scene = scenes.of(mention)
+        if not self._namer.is_beside(scene.sentence, indicator, tie.indicator):
+            return None
+        is_tied_whole = self._namer.is_whole(scene.sentence, tie.indicator)
+        if is_tied_whole and not self._namer.are_related(indicator, tie.indicator):
+            return None
+        return replace(tie, indicator=indicator, is_weak=is_tied_whole)
+
     def base(self, scenes: Scenes, mention: Mention) -> Tie:
         """The time and status of a figure whose entity and indicator are found otherwise."""
         return told(scenes.of(mention), self.published)
@@ -98,14 +130,20 @@ class Tier:
         named, stranger = self._owners.named(scenes, scene)
         if stranger:
             return []
-        above = (name for piece in scenes.above(mention) for name in self._owners.names_in(piece))
-        entities = {*(match.id for match in named), *above}
+        entities = {match.id for match in named}.union(*map(self._owners.names_in, scenes.above(mention)))
+        found = [claim for claim in self.corpus.claims if claim.about in entities and has_digits_of(figure, claim)]
+        return [claim for claim in found if self._may_be_told(scene, claim)]
+
+    def _may_be_told(self, scene: Scene, claim: Claim) -> bool:
+        """Whether a sentence shares a word with a claim and does not tell of its opposite."""
         words = set(placed_stems(scene.sentence))
-        return [
-            claim
-            for claim in self.corpus.claims
-            if claim.about in entities and has_digits_of(figure, claim) and words & self._claim_words[claim.id]
-        ]
+        return not words.isdisjoint(self._claim_words[claim.id]) and not self._is_opposite(scene, claim)
+
+    def _is_opposite(self, scene: Scene, claim: Claim) -> bool:
+        """Whether a claim is on a loss and the clause tells of a profit, or the other way round."""
+        figure = scene.mention.figure
+        names = self._namer.names(claim.indicator) if claim.indicator in self.corpus.indicators else ()
+        return figure is not None and are_opposite(scene.own, " ".join(names), figure)
 
 
 def _said_of(found: Sequence[Tie]) -> str:

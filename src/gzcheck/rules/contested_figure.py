@@ -1,7 +1,10 @@
 """A draft's figure is one side of a contradiction that nobody has settled.
 
-Both sides are named, and the advice of the open finding says which to print. A
-draft that gives each with its date, where that is the advice, is backed.
+The claim that it meets is named and then the others, and the advice of the open
+finding says which to print. A draft that gives each with its date, where that
+is the advice, is backed. A decision that accepts the disagreement settles
+nothing, nor does one that a source is wrong, for it does not say which; both
+are told. What a decision prefers or explains is backed.
 
 Fails:
 

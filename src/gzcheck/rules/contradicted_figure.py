@@ -1,8 +1,9 @@
 """A figure of a draft meets no claim on the same thing at the same time.
 
 Or it is a claim's own number with another unit, year, entity or status, such
-as a target told as a fact. It is said only where the draft names one entity
-and one indicator, and the corpus agrees with itself.
+as a target told as a fact; or that of a claim to which a decision prefers
+another one, and then the decision is told. It is said only where the draft
+names one entity and one indicator, and the corpus agrees with itself.
 
 Fails:
 

@@ -189,7 +189,7 @@ def _checked(
     unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed)
     tabled = Tabled(
         groups=groups,
-        met=tuple(replace(claim, printed="") for _, claim in met),
+        met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),
         faults=(*chain.from_iterable(unread), *unmet),
         names=frozenset(tables),
         diagnoses=tuple(diagnoses),

@@ -24,11 +24,19 @@ _EMPTY = frozenset(
     """a an the of in on at to for from by with and or as its their this that is are was were be been has have had it
     per number numbers total all than more""".split()
 )
+_ARTICLE = re.compile(r"(?:the|an?|der|die|das)\s+(?=\S)", re.IGNORECASE)
 _VERB_STEM = re.compile(r"(?=.*[aeiouy]).{3,}")
 _LATIN = re.compile("(ct|miss)$")
 _DOUBLED = re.compile(r"([^lsz])\1$")
 _SHORTEST_STEM = 3
 _SHORTEST_ROOT = 5
+_DEED = re.compile(r"(?P<with_y>[a-z]{3,}ver)y|(?P<with_al>.{3,}[vs])al|(?P<with_ance>.{5,})ance")
+"""What is done, by its verb: "delivery" as "deliver", "arrival" as "arrive", "attendance" as "attend".
+
+Others in -ery are places or trades, and their roots people: a bakery is no baker.
+"""
+_PATIENT = re.compile(r"(?P<root>.{6,})ee")
+"""Whom it is done to: "employee" as "employ". Shorter roots are those of other words: a trainee is no train."""
 _APART = 30
 """How many characters may stand between the words of a name ("Eastvale and Westfell districts")."""
 _IRREGULAR = {
@@ -99,12 +107,14 @@ class Labels:
         without: AbstractSet[str] = frozenset(),
         near: int = 0,
         implied: AbstractSet[str] = frozenset(),
+        meant: Mapping[str, _Spots] = MappingProxyType({}),
     ) -> list[Match]:
         """The things that a text names, the surest first; each once, by its best name, nearest to `near`.
 
-        Some stems may be left out; of some others each name may take one as said at `near`.
+        Some stems may be left out; of some others each name may take one as said at `near`; and some are `meant` where
+        other words stand.
         """
-        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without}
+        places = {stem: spots for stem, spots in placed_stems(text).items() if stem not in without} | dict(meant)
         found: dict[int, float] = defaultdict(float)
         for stem in places:
             for number in self._by_stem.get(stem, ()):
@@ -199,7 +209,13 @@ def stem_of(word: str) -> str:
     """A word without its ending: "companies" and "company" are one, "waiting", "waited" and "waits" too."""
     low = word.lower().removesuffix("'s").removesuffix("’s")
     low = _IRREGULAR.get(low, low)
-    return _without_verb_ending(_without_plural(low))
+    return _without_verb_ending(_as_verb(_without_plural(low)))
+
+
+def _as_verb(low: str) -> str:
+    """The verb of a noun for a deed or for whom it is done to; other words as they are."""
+    match = _DEED.fullmatch(low) or _PATIENT.fullmatch(low)
+    return low if match is None else next(root for root in match.groups() if root)
 
 
 def _without_plural(low: str) -> str:
@@ -224,10 +240,15 @@ def _without_verb_ending(low: str) -> str:
     return low[:-1] if low.endswith("e") and len(low) > _SHORTEST_STEM + 1 else low
 
 
+def without_article(name: str) -> str:
+    """A name without the article in front of it, which is no part of it: the Old Port, die Alte Werft."""
+    return _ARTICLE.sub("", name, count=1) if _ARTICLE.match(name) else name
+
+
 def names_of(thing: Indicator | Entity) -> set[str]:
-    """The names of an indicator or entity: its labels, its aliases, and its id as words."""
+    """The names of an indicator or entity: its labels, its aliases, and its id as words; without their articles."""
     aliases = thing.aliases if isinstance(thing, Indicator) else ()
-    return {thing.label, thing.label_zh, *aliases, thing.id.replace("-", " ")}
+    return set(map(without_article, (thing.label, thing.label_zh, *aliases, thing.id.replace("-", " "))))
 
 
 def indicator_labels(corpus: Corpus) -> Labels:

@@ -1,0 +1,102 @@
+"""Which claims contradict one another, and what was decided on that: which of their figures may be printed.
+
+A decision to prefer a claim rejects those of its finding that contradict it: nothing is backed by them any more. Where
+a disagreement is *explained*, both sides may stand. One that is *accepted* is not settled, and of one that comes of an
+*error in the source* nobody said whose: there each figure stays one side of a contradiction, and the decision is told.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from gzcheck.model import Claim, Decision, Finding, Resolution, Verdict, clipped, compare
+from gzcheck.wording import figures as wording
+
+_CONTESTING = frozenset({"value-conflict", "copied-differently"})
+_LONGEST_REASON = 100
+"""In characters; whoever wants to know more has its author and day."""
+_WORDS = {
+    Decision.PREFER: "preferred",
+    Decision.EXPLAINED: "explained",
+    Decision.ACCEPT: "accepted as a known disagreement",
+    Decision.ERROR_IN_SOURCE: "an error in one of the sources, it is not recorded which,",
+}
+
+
+class Disputes:
+    """For each claim the contradiction that it is part of, and the decision on it."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        self._unsettled: dict[str, Finding] = {}
+        self._explained: dict[str, Finding] = {}
+        self._rejected: dict[str, Finding] = {}
+        self._preferred: dict[str, Finding] = {}
+        for finding in findings:
+            if finding.rule.name in _CONTESTING:
+                self._add(finding)
+
+    def _add(self, finding: Finding) -> None:
+        decision = finding.resolution.decision if finding.resolution else None
+        if decision is Decision.PREFER:
+            self._divide(finding)
+            return
+        table = self._explained if decision is Decision.EXPLAINED else self._unsettled
+        for claim in finding.claims:
+            table.setdefault(claim.id, finding)
+
+    def _divide(self, finding: Finding) -> None:
+        """The claim of a finding that is preferred, and those that contradict it."""
+        cited = _cited(finding)
+        for claim in finding.claims:
+            if any(_contradict(claim, one) for one in cited):
+                self._rejected.setdefault(claim.id, finding)
+        for claim in cited:
+            self._preferred.setdefault(claim.id, finding)
+
+    def is_rejected(self, claim: Claim) -> bool:
+        """Whether another claim is preferred to one."""
+        return claim.id in self._rejected
+
+    def standing(self, claims: Sequence[Claim]) -> list[Claim]:
+        """Those of some claims that no decision rejects, or else those that are preferred to them."""
+        found = [one for one in claims if not self.is_rejected(one)]
+        preferred = {one.id: one for claim in claims if self.is_rejected(claim) for one in self.preferred_to(claim)[0]}
+        return found or list(preferred.values())
+
+    def unsettled(self, claims: Iterable[Claim]) -> Finding | None:
+        """The contradiction that the first of some claims is part of which is in one that nobody settled."""
+        return next((self._unsettled[one.id] for one in claims if one.id in self._unsettled), None)
+
+    def preferred_first(self, claims: Sequence[Claim]) -> list[Claim]:
+        """The same claims, those that are preferred to others in front."""
+        return sorted(claims, key=lambda one: one.id not in self._preferred)
+
+    def note(self, claim: Claim) -> str:
+        """What was decided for a claim that backs a figure, to be said behind it; empty where nothing was."""
+        finding = self._preferred.get(claim.id) or self._explained.get(claim.id)
+        return words_of(finding, before=", ") if finding else ""
+
+    def preferred_to(self, claim: Claim) -> tuple[list[Claim], str]:
+        """The claims that are preferred to a rejected one, and the decision in words."""
+        finding = self._rejected[claim.id]
+        return _cited(finding), words_of(finding)
+
+
+def words_of(finding: Finding, before: str = "") -> str:
+    """What was decided on a finding: what, by whom, when and why, behind what joins it; empty where nothing was."""
+    return f"{before}{_in_words(finding.resolution)}" if finding.resolution else ""
+
+
+def _in_words(decision: Resolution) -> str:
+    reason = clipped(" ".join(decision.reason.split()), _LONGEST_REASON)
+    return f"{_WORDS[decision.decision]} by {decision.decided_by} on {wording.day(decision.decided)} (“{reason}”)"
+
+
+def _cited(finding: Finding) -> list[Claim]:
+    cite = finding.resolution.cite if finding.resolution else ""
+    return [one for one in finding.claims if one.id == cite]
+
+
+def _contradict(claim: Claim, other: Claim) -> bool:
+    first, second = claim.figure, other.figure
+    return first.unit.dimension == second.unit.dimension and compare(first, second) is Verdict.CONFLICT
