@@ -270,3 +270,12 @@ def test_year_that_is_not_the_calendars_is_told_how_it_is_written(text: str) -> 
 def test_no_year_beyond_the_calendar_is_offered() -> None:
     with pytest.raises(PeriodError, match=r"is no date in the calendar$"):
         Period.parse("9999-12")
+
+
+@pytest.mark.parametrize(
+    ("other", "alike"),
+    [("2016-01-01/2016-01-17", False), ("2016-01-01/2016-01-18", True), ("2016-01-01/2016-01-21", True)],
+)
+def test_lengths_may_differ_by_a_tenth_of_the_longer(other: str, alike: bool) -> None:
+    """Of 19 days: 17 are short of it by more than a tenth, 21 are more by less than a tenth of 21."""
+    assert Period.parse("2016-03-01/2016-03-19").is_about_as_long_as(Period.parse(other)) is alike

@@ -423,3 +423,9 @@ def test_a_stated_time_holds_at_no_other_however_near() -> None:
     assert not TIMES.holds_at(made("labs", "2016-12"), january)
     assert TIMES.holds_at(made("labs", published="2016-12-20"), january)
     assert not TIMES.holds_at(made("labs", published="2015-12-20"), january)
+
+
+def test_an_event_holds_at_any_time_and_a_flow_without_a_period_at_none() -> None:
+    for period in map(Period.parse, ("2017-01", "1999")):
+        assert TIMES.holds_at(made("prize"), period) and TIMES.holds_at(made("prize", "2016"), period)
+        assert not TIMES.holds_at(made("cards"), period)
