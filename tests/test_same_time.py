@@ -428,4 +428,4 @@ def test_a_stated_time_holds_at_no_other_however_near() -> None:
 def test_an_event_holds_at_any_time_and_a_flow_without_a_period_at_none() -> None:
     for period in map(Period.parse, ("2017-01", "1999")):
         assert TIMES.holds_at(made("prize"), period) and TIMES.holds_at(made("prize", "2016"), period)
-        assert not TIMES.holds_at(made("cards"), period)
+        assert not TIMES.holds_at(made("exports"), period)
