@@ -266,7 +266,8 @@ def _digest() -> str:
 
 def _attempt(worker: Worker, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
     last_line = mutant.line + mutant.before.count("\n")
-    tests = _in_order(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds, budget)
+    room = mutant.path.removeprefix(f"{PACKAGE}/").partition("/")[0]
+    tests = _in_order(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds, budget, room)
     path = worker.copy / mutant.path
     right = path.read_bytes()
     try:
@@ -299,20 +300,22 @@ def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
     return run.returncode == 0
 
 
-def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float) -> list[str]:
+def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float, room: str) -> list[str]:
     """The quickest test of each function, then the second quickest of each, and so on, as many as the budget has.
 
     What is tested in many ways is met early so, and one function with hundreds of cases does not use all the time up.
-    Each file of a table counts as a function, for it holds as much as a function with all its cases.
+    Each file of a table counts as a function, for it holds as much as a function with all its cases. Tests that are
+    named after the room go first: a table of words is reached by nearly all tests, and held by those that spell it out.
     """
     rounds: dict[str, int] = defaultdict(int)
     ranked = []
     for test in sorted(tests, key=lambda test: (seconds[test], test)):
         function = test if test.startswith(TABLES) else test.partition("[")[0]
-        ranked.append((rounds[function], seconds[test], test))
+        is_others = not test.startswith(f"tests/test_{room}")
+        ranked.append((is_others, rounds[function], seconds[test], test))
         rounds[function] += 1
     chosen, spent = [], 0.0
-    for _, needed, test in sorted(ranked):
+    for _, _, needed, test in sorted(ranked):
         spent += needed
         if spent <= budget:
             chosen.append(test)
