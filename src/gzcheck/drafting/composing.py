@@ -202,11 +202,6 @@ def fits(corpus: Corpus, indicator: str, figure: Figure) -> bool:
     return expected is None or figure.unit.fits(expected)
 
 
-def is_named(suggestion: Suggestion, sentence: str) -> bool:
-    """Whether a suggestion rests on the figure's own sentence, rather than on what stands around it."""
-    return all(word in sentence for word in suggestion.words.split())
-
-
 def _on_one_line(text: str) -> str:
     """A text for a comment: nothing in it ends the line or is hidden."""
     return quoted(text)[1:-1].replace('\\"', '"')
@@ -218,7 +213,7 @@ def _on_one_line(text: str) -> str:
 def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
     """A free id: the indicator that the sentence names, with the number where that is taken, or else the number."""
     number = slug(_number(figure))
-    suggested = next((one.value for one in mention.suggested.indicator if is_named(one, sentence)), "")
+    suggested = next((one.value for one in mention.suggested.indicator if one.is_sure), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]
     return free(wanted, taken)
 

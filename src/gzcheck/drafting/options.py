@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gzcheck.drafting.composing import fits, is_named
+from gzcheck.drafting.composing import fits
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
@@ -19,6 +19,8 @@ _SEMICOLONS = (";", "；")
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
+_USUAL = {"period": "", "status": Status.ACTUAL.value}
+"""By field: what holds where the text says nothing of it that is sure."""
 TEXTS = ("called", "attributed_to", "equals", "note")
 """What is a text of its own; the first two may be suggested."""
 QUOTED = {"called": ("c", "called"), "attributed_to": ("w", "said by")}
@@ -55,16 +57,13 @@ class Offer:
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
     quoted: Mapping[str, Option] = field(default_factory=dict)
     """By field of `QUOTED`: what the text says, where it says something."""
-    is_indicator_named: bool = False
-    """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
+    sure: Mapping[str, Option] = field(default_factory=dict)
+    """By field: what may be taken for granted."""
 
     @property
     def first(self) -> Choice:
-        """The first option of each field; an indicator only where the figure's own sentence names it."""
-        chosen = {name: found[0] for name, found in self.options.items() if found}
-        if not self.is_indicator_named:
-            chosen.pop("indicator", None)
-        return Choice(options=chosen)
+        """What one key takes: of each field what is sure."""
+        return Choice(options=self.sure)
 
     def rows(self, choice: Choice) -> tuple[Row, ...]:
         """The fields with what is chosen and what else is offered, numbered through from 1."""
@@ -105,9 +104,16 @@ def offered(
         "status": _statuses(entry.get("status"), suggested.status),
     }
     unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
-    named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
-    first = next(iter(unique["indicator"]), Option(value=""))
-    return Offer(options=unique, quoted=dict(_quoted(entry, suggested)), is_indicator_named=first.value in named)
+    sure = {name: one for name, found in unique.items() if (one := _sure(name, found, entry, suggested))}
+    return Offer(options=unique, quoted=dict(_quoted(entry, suggested)), sure=sure)
+
+
+def _sure(name: str, found: Sequence[Option], entry: Mapping[str, Any], suggested: Suggested) -> Option | None:
+    """The option of a field that may be taken for granted: typed, or said of this figure, or else what is usual."""
+    if name == "about" or entry.get(name):
+        return next(iter(found), None)
+    wanted = next((one.value for one in getattr(suggested, name) if one.is_sure), _USUAL.get(name))
+    return next((one for one in found if one.value == wanted), None)
 
 
 def _quoted(entry: Mapping[str, Any], suggested: Suggested) -> Iterator[tuple[str, Option]]:
@@ -130,8 +136,8 @@ def _ids(
     typed: object, suggested: Iterable[Suggestion], sentence: str, last: Option | None, late: Option | None = None
 ) -> list[Option]:
     first = [Option(value=str(typed), why="typed")] if typed else []
-    near = [one for one in suggested if is_named(one, sentence)]
-    far = [one for one in suggested if not is_named(one, sentence)]
+    near = [one for one in suggested if one.is_near]
+    far = [one for one in suggested if not one.is_near]
     return [
         *first,
         *map(_option, near),
@@ -142,9 +148,10 @@ def _ids(
 
 
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
-    none = Option(value="", why="the text does not say")
+    told = list(suggested)
+    none = Option(value="", why="it is not clear when" if told else "the text does not say")
     first = [Option(value=str(typed), why="typed")] if typed else []
-    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last and last.value else []), none]
+    return [*first, *map(_option, told), *([replace(last, why=LAST)] if last and last.value else []), none]
 
 
 def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:

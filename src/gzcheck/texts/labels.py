@@ -65,6 +65,8 @@ class Match:
     end: int
     is_together: bool = True
     """Whether they stand together, and not each in another name."""
+    spots: tuple[tuple[int, int], ...] = ()
+    """Where each of them stands, in order."""
 
     @property
     def score(self) -> float:
@@ -135,8 +137,20 @@ def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[
     else:
         spots = _nearest_set(*_sets([places[stem] for stem in stems]), near)
     start, end = spots[0][0], max(high for _, high in spots)
-    words = " ".join(text[low:high] for low, high in spots)
-    return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+    return Match(name.id, share, weight, _quoted(text, spots), start, end, _gaps(spots) <= _APART, tuple(spots))
+
+
+def _quoted(text: str, spots: _Spots) -> str:
+    """Words as they stand in a text; an ellipsis is put where others are left out between them."""
+    quoted, last = "", 0
+    for low, high in spots:
+        if high <= low:
+            continue  # what is only implied stands nowhere
+        between = text[last:low]
+        quoted += "" if not quoted else between if not between.strip() else " … "
+        quoted += text[max(low, last) : high]
+        last = max(last, high)
+    return quoted
 
 
 @lru_cache(1024)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import islice
@@ -10,16 +12,27 @@ from itertools import islice
 from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status, Suggested, Suggestion
 from gzcheck.phrases.time_words import statuses_in
 from gzcheck.texts.attribution import Speakers
-from gzcheck.texts.calling import called, is_own_name
-from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of
+from gzcheck.texts.calling import called, counted, is_own_name
+from gzcheck.texts.changes import CHANGING, is_change
+from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of, stems_in
 from gzcheck.texts.places import Spot, Spots
-from gzcheck.texts.times import Times
+from gzcheck.texts.timing import Number, Timing
 
 _MOST = 5
 """How many suggestions of one kind are made."""
 _LONGEST = 2000
 """Characters of a sentence from which only so many on either side of a figure are looked at."""
 _NEAR = 300
+_BE_LOOK = 8
+_NAMES_OF_WORK = frozenset(("projects", "planning"))
+"""Nouns more often than verbs."""
+_IS_SAID = re.compile(r"(?i)\b(?:is|are|was|were|be|been|being)\s\S.*$")
+_SPEAKS_ON = re.compile(
+    r"(?i)\s*[\"“]?(?:it|they|this|that|these|those|its|their|the (?:figure|number|rate|total|amount|share|sum))\b|[其该这此]"
+)
+"""Begins a sentence on the thing of the one in front of it."""
+_WHOLE = 0.95
+"""How much of a name's weight must stand in a figure's own words for it to be surely the figure's."""
 _KEPT = 20
 """Paragraphs whose names are kept while their figures ask."""
 
@@ -30,6 +43,7 @@ class Suggester:
     def __init__(self, corpus: Corpus | None, published: Period | None) -> None:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
         self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
+        self.of_change = frozenset(one for one, names in self.own_names.items() if _is_of_change(names))
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
         self._named = lru_cache(_KEPT)(Labels.named)
@@ -37,11 +51,16 @@ class Suggester:
 
     def suggested(self, text: ScannedText) -> ScannedText:
         """The same text, its figures with what their sentence, paragraph and heading suggest."""
-        spoken = lru_cache(1)(lambda paragraph, low, high: _Spoken(paragraph[low:high], self.published))
+        together = _together(text)
+        spoken = lru_cache(1)(
+            lambda paragraph, low, high: _Spoken(
+                text.paragraphs[paragraph - 1][low:high], low, together[paragraph, low], self.published
+            )
+        )
         return replace(
             text,
             mentions=tuple(
-                self._one(text, mention, spoken(text.paragraphs[mention.paragraph - 1], *mention.sentence))
+                self._one(text, mention, spoken(mention.paragraph, *mention.sentence))
                 if mention.outcome is Outcome.READ
                 else mention
                 for mention in text.mentions
@@ -56,14 +75,14 @@ class Suggester:
         sentence = paragraph[low:high]
         place = mention.start - low
         wider = (paragraph, *reversed(text.paragraphs[max(0, mention.paragraph - 3) : mention.paragraph - 1]))
-        found = self._names(self.indicators, sentence, place, wider[:1])
+        found = self._indicators(text, mention, spoken, wider[:1])
         return replace(
             mention,
             suggested=Suggested(
                 about=self._names(self.entities, sentence, place, wider),
                 indicator=found,
-                period=tuple(islice(spoken.times.near(mention.start - first, within=inside), 2)),
-                status=tuple(islice(_statuses(spoken.statuses.within(*inside), mention.start - first), 2)),
+                period=tuple(islice(spoken.timing.near(mention.start - first, inside), 2)),
+                status=tuple(islice(spoken.statuses(mention.start - first, inside), 2)),
                 called=self._called(paragraph, mention, text.language, found),
                 attributed_to=tuple(spoken.speakers.near(mention.start - first, inside))[:1],
             ),
@@ -81,13 +100,72 @@ class Suggester:
     ) -> tuple[Suggestion, ...]:
         if labels is None:
             return ()
-        found = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
-        for text in wider:
-            found += self._named(labels, text)
-        seen: dict[str, Suggestion] = {}
-        for match in found:
-            seen.setdefault(match.id, Suggestion(value=match.id, words=match.words))
-        return tuple(seen.values())[:_MOST]
+        near = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
+        found = [Suggestion(value=match.id, words=match.words, is_near=True) for match in near]
+        found += [Suggestion(value=one.id, words=one.words) for text in wider for one in self._named(labels, text)]
+        return _first_of_each(found)
+
+    def _indicators(
+        self, text: ScannedText, mention: Mention, spoken: _Spoken, wider: tuple[str, ...]
+    ) -> tuple[Suggestion, ...]:
+        """The indicators that the words around a figure name.
+
+        Those of other sentences are there only for one that speaks on of something ("It fell to 5.4 percent").
+        """
+        if self.indicators is None:
+            return ()
+        paragraph = text.paragraphs[mention.paragraph - 1]
+        low, high = _around(mention)
+        implied = CHANGING if spoken.is_change(mention) else frozenset[str]()
+        named = self.indicators.named(paragraph[low:high], near=mention.start - low, implied=implied)
+        ranked = sorted(
+            (match for match in named if match.is_together),
+            key=lambda match: (-round(match.share, 1), _distance(match, mention.start - low)),
+        )
+        sure = self._sure(ranked, paragraph, mention, spoken, text.language)
+        near = [
+            Suggestion(value=match.id, words=match.words, is_near=True, is_sure=match is sure)
+            for match in sorted(ranked, key=lambda match: match is not sure)
+        ]
+        far = [self._named(self.indicators, one) for one in wider if _SPEAKS_ON.match(paragraph[low:high])]
+        found = [Suggestion(value=one.id, words=one.words) for group in far for one in group if one.is_together]
+        return _first_of_each([*near, *found])
+
+    def _sure(
+        self, ranked: Sequence[Match], paragraph: str, mention: Mention, spoken: _Spoken, language: str
+    ) -> Match | None:
+        """The one name that a figure's own words say whole; of a change, if the figure tells one, else of a level."""
+        own, offset = spoken.own_words(mention), _around(mention)[0] - mention.sentence[0]
+        noun = set(stems_in(counted(paragraph, mention, language)))
+        said = [
+            match
+            for match in ranked
+            if match.share >= _WHOLE
+            and _is_inside(match, own, offset)
+            and (match.id in self.of_change) == spoken.is_change(mention)
+            and (not noun or not noun.isdisjoint(stems_in(match.words)))
+        ]
+        most = max((match.weight for match in said), default=0)
+        best = [match for match in said if match.weight == most]
+        return best[0] if len(best) == 1 else None
+
+
+def _is_of_change(names: Iterable[str]) -> bool:
+    """Whether one of an indicator's names says that it is a change of another."""
+    return any(not CHANGING.isdisjoint(stems_in(name)) for name in names)
+
+
+def _first_of_each(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
+    """The first suggestion of each value, and no more than enough."""
+    seen: dict[str, Suggestion] = {}
+    for one in found:
+        seen.setdefault(one.value, one)
+    return tuple(seen.values())[:_MOST]
+
+
+def _is_inside(match: Match, own: Iterable[tuple[int, int]], offset: int) -> bool:
+    """Whether all words of a name stand in a figure's own stretches; `offset` is what is left out of the sentence."""
+    return all(any(low <= start + offset and end + offset <= high for low, high in own) for start, end in match.spots)
 
 
 def _around(mention: Mention) -> tuple[int, int]:
@@ -102,13 +180,56 @@ def _distance(match: Match, place: int) -> int:
     return min(abs(match.start - place), abs(match.end - place))
 
 
+def _together(text: ScannedText) -> Mapping[tuple[int, int], Sequence[Mention]]:
+    """The figures of each sentence, by its paragraph and where it begins."""
+    found: dict[tuple[int, int], list[Mention]] = defaultdict(list)
+    for mention in text.mentions:
+        if mention.outcome is not Outcome.NO_FIGURE:
+            found[mention.paragraph, mention.sentence[0]].append(mention)
+    return found
+
+
 class _Spoken:
     """What a sentence says beside its figures: looked for once, and not again for each of them."""
 
-    def __init__(self, sentence: str, published: Period | None) -> None:
-        self.times = Times(sentence, published)
-        self.statuses = _told(sentence)
+    def __init__(self, sentence: str, low: int, mentions: Iterable[Mention], published: Period | None) -> None:
+        numbers = [
+            Number(one.start - low, one.end - low, is_change(sentence, one.start - low, one)) for one in mentions
+        ]
+        self.timing = Timing(sentence, numbers, published)
+        self._low = low
+        self._changes = {one.start for one in numbers if one.is_change}
+        self.clauses = self.timing.clauses
         self.speakers = Speakers(sentence)
+        self._told = _told(sentence)
+        self._sentence = sentence
+
+    def is_change(self, mention: Mention) -> bool:
+        """Whether a figure tells how much something changed."""
+        return mention.start - self._low in self._changes
+
+    def own_words(self, mention: Mention) -> tuple[tuple[int, int], ...]:
+        """Where the words stand in the sentence that are said of a figure, its own fragment included."""
+        low, high = mention.start - self._low, mention.end - self._low
+        return (*self.clauses.own(low), (low, high))
+
+    def statuses(self, place: int, within: tuple[int, int]) -> Iterator[Suggestion]:
+        """The statuses that words speak of: first the one that is said of the figure, which is sure, then others."""
+        piece = self.clauses.at(place)
+        low = piece.start if piece.is_compared else self.clauses.span(place)[0]
+        _, (_, high) = self.clauses.own(place)
+        ruling = (spot for spot in self._told.within(low, high) if self._rules(spot, place))
+        own = list(islice(_statuses(ruling, place), 1))
+        yield from (replace(one, is_sure=True) for one in own)
+        taken = {one.value for one in own}
+        yield from (one for one in _statuses(self._told.within(*within), place) if one.value not in taken)
+
+    def _rules(self, spot: Spot[tuple[Status, str]], place: int) -> bool:
+        """Whether a word of status is one of saying: in front of a figure, or behind it with a form of "be"."""
+        if spot.said[1].lower() in _NAMES_OF_WORK:
+            return False
+        words = self._sentence[max(0, spot.start - _BE_LOOK) : spot.end]
+        return spot.start < place or _IS_SAID.search(words) is not None
 
 
 def _told(sentence: str) -> Spots[tuple[Status, str]]:
