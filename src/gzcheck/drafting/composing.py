@@ -104,14 +104,11 @@ class Quarry:
         occurrence = _occurrence(passages, found, place.start - self._gained(mention, found))
         if occurrence is None:
             return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, "because its fragment is not found by words"))
-        name = id_for(mention, mention.figure, self._sentence(mention), taken)
+        name = id_for(mention, mention.figure, taken)
         lines = [f"- id: {name}", "  draft: true"]
         lines += [f"  {line}" for line in _suggestions(mention)]
         lines += [f"  {key}: {value}" for key, value in _fields(found, mention.figure, occurrence)]
         return Entry(place=at, lines="".join(f"{line}\n" for line in lines), id=name)
-
-    def _sentence(self, mention: Mention) -> str:
-        return self.text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)]
 
     def _room(self, mention: Mention) -> tuple[int, int]:
         """Where the fragment of a mention may stand: in its sentence, between the numbers beside it."""
@@ -210,8 +207,8 @@ def _on_one_line(text: str) -> str:
 # ---------------------------------------------------------------- ids
 
 
-def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
-    """A free id: the indicator that the sentence names, with the number where that is taken, or else the number."""
+def id_for(mention: Mention, figure: Figure, taken: Collection[str]) -> str:
+    """A free id: the indicator that the figure's own words name, with the number where that is taken, or else the number."""
     number = slug(_number(figure))
     suggested = next((one.value for one in mention.suggested.indicator if one.is_sure), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]

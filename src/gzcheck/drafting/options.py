@@ -15,7 +15,6 @@ from gzcheck.drafting.composing import fits
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
-_SEMICOLONS = (";", "；")
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
@@ -89,16 +88,15 @@ class Offer:
 def offered(
     entry: Mapping[str, Any],
     mention: Mention | None,
-    sentence: str,
     corpus: Corpus,
     last: Choice,
     figure: Figure | None,
 ) -> Offer:
-    """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
+    """What to offer for the draft `entry`, which stands at `mention`."""
     suggested = mention.suggested if mention else Suggested()
-    indicators = _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
+    indicators = _ids(entry.get("indicator"), suggested.indicator, None, last.options.get("indicator"))
     options = {
-        "about": _ids(entry.get("about"), suggested.about, _clause(mention, sentence), last.options.get("about")),
+        "about": _ids(entry.get("about"), suggested.about, last.options.get("about")),
         "indicator": [one for one in indicators if figure is None or fits(corpus, one.value, figure)],
         "period": _periods(entry.get("period"), suggested.period, last.options.get("period")),
         "status": _statuses(entry.get("status"), suggested.status),
@@ -124,20 +122,12 @@ def _quoted(entry: Mapping[str, Any], suggested: Suggested) -> Iterator[tuple[st
             yield name, _option(first)
 
 
-def _clause(mention: Mention | None, sentence: str) -> str:
-    """The part of a sentence between semicolons in which a figure stands: what the next part names is not its thing."""
-    place = mention.start - mention.sentence[0] if mention else 0
-    low = max(sentence.rfind(sign, 0, place) for sign in _SEMICOLONS) + 1
-    ends = [end for sign in _SEMICOLONS if (end := sentence.find(sign, place)) >= 0]
-    return sentence[low : min(ends, default=len(sentence))]
-
-
 def _ids(
-    typed: object, suggested: Iterable[Suggestion], sentence: str, last: Option | None, late: Option | None = None
+    typed: object, suggested: Iterable[Suggestion], last: Option | None, late: Option | None = None
 ) -> list[Option]:
     first = [Option(value=str(typed), why="typed")] if typed else []
-    near = [one for one in suggested if one.is_near]
-    far = [one for one in suggested if not one.is_near]
+    near = [one for one in suggested if not one.is_far]
+    far = [one for one in suggested if one.is_far]
     return [
         *first,
         *map(_option, near),
@@ -149,9 +139,16 @@ def _ids(
 
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
     told = list(suggested)
-    none = Option(value="", why="it is not clear when" if told else "the text does not say")
+    none = Option(value="", why=_why_none(told))
     first = [Option(value=str(typed), why="typed")] if typed else []
     return [*first, *map(_option, told), *([replace(last, why=LAST)] if last and last.value else []), none]
+
+
+def _why_none(told: Sequence[Suggestion]) -> str:
+    """Why no time may be the choice."""
+    if any(one.is_sure for one in told):
+        return ""
+    return "it is not clear when" if told else "the text does not say"
 
 
 def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:

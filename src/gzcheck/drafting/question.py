@@ -55,12 +55,7 @@ class Question:
         index = next(iter(matched.of_mention), None)
         self.mention: Mention | None = None if index is None else text.mentions[index]
         self.figure: Figure | None = self.mention.figure if self.mention else None
-        self.offer = offered(self.entry, self.mention, self._sentence(), self.desk.corpus, self.desk.last, self.figure)
-
-    def _sentence(self) -> str:
-        if self.mention is None:
-            return ""
-        return self.desk.text.paragraphs[self.mention.paragraph - 1][slice(*self.mention.sentence)]
+        self.offer = offered(self.entry, self.mention, self.desk.corpus, self.desk.last, self.figure)
 
     def card(self) -> Card:
         """The figure with what is chosen so far."""

@@ -12,9 +12,7 @@ _MOVED = (
     r"|jump(?:ed|s)?|shrank|shrunk|slipp?(?:ed|s)?|slid|gain(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|plung(?:ed?|es)"
     r"|tumbl(?:ed?|es)|eas(?:ed|es)|up|down|higher|lower|expand(?:ed|s)?|contract(?:ed|s)?|widen(?:ed|s)?|narrow(?:ed|s)?)"
 )
-_HEDGES = (
-    r"(?:(?:about|some|nearly|almost|over|more\sthan|less\sthan|around|roughly|only|just|an?|another|a\sfurther|further|as\smuch\sas)\s)*"
-)
+_HEDGES = r"(?:(?:about|some|nearly|almost|over|more\sthan|less\sthan|around|roughly|only|just|an?|another|a\sfurther|further|as\smuch\sas)\s)*"
 _IN_FRONT = re.compile(
     rf"(?i)(?:\b{_MOVED}(?:\s(?:year[- ]on[- ]year|slightly|sharply|steadily|again))?(?:\s(?:by|of))?"
     r"|\b(?:cut|lowered|raised|reduced|lifted|trimmed|improved|rise|fall|drop|rising|falling)\b[^,;.\d]{1,40}?\sby)"
@@ -25,7 +23,9 @@ _BEHIND = re.compile(
     r"(?i)\s?(?:year[- ]on[- ]year\s)?(?:more|less|fewer|higher|lower|faster|slower|up|down|growth|increase|decrease|rise"
     r"|fall|drop|decline|jump|gain)\b(?!\sto\b)"
 )
-_NUMBER = re.compile(r"[\d一二三四五六七八九十百千万亿]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b")
+_NUMBER = re.compile(
+    r"[\d一二三四五六七八九十百千万亿]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b"
+)
 _LOOK = 60
 CHANGING = frozenset(
     stem

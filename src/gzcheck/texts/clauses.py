@@ -30,7 +30,9 @@ _FINITE = re.compile(
     r"|plans?\sto|aims?\sto|wants?|hopes?|expects?|intends?|reached|employs?|earns?|produces?)\b"
     r"|已|达|有|为|是|完成|实现|建成|计划|将|力争|预计|拟|目标"
 )
-_VERB_FIRST = re.compile(r"(?i)^\s*(?:it\s|they\s|he\s|she\s)?(?:also\s|then\s|now\s|\w+ly\s)?(?!its\b|this\b|as\b)[a-z]{2,}(?:ed|[^s\W]s)\s")
+_VERB_FIRST = re.compile(
+    r"(?i)^\s*(?:it\s|they\s|he\s|she\s)?(?:also\s|then\s|now\s|\w+ly\s)?(?!its\b|this\b|as\b)[a-z]{2,}(?:ed|[^s\W]s)\s"
+)
 _NOUN_FIRST = re.compile(rf"^\s*(?:\w+\s){{0,2}}{FIGURE}")
 
 
@@ -93,6 +95,7 @@ class Clauses:
             self.at(start).numbers.append(index)
         for index, (start, _) in enumerate(times):
             self.at(start).times.append(index)
+        self._strong = [piece for piece in self.pieces if piece.is_strong]
         clause = 0
         for piece in self.pieces[1:]:
             clause += piece.has_verb or piece.is_strong
@@ -108,6 +111,12 @@ class Clauses:
         low = bisect_left(self.pieces, clause, key=lambda piece: piece.clause)
         high = bisect_right(self.pieces, clause, key=lambda piece: piece.clause)
         return self.pieces[low].start, self.pieces[high - 1].end
+
+    def part(self, place: int) -> tuple[int, int]:
+        """From where to where the part of the sentence between semicolons goes in which a place is."""
+        low = max((piece.start for piece in self._strong if piece.start <= place), default=0)
+        high = min((piece.start for piece in self._strong if piece.start > place), default=self.pieces[-1].end)
+        return low, high
 
     def own(self, place: int) -> tuple[tuple[int, int], tuple[int, int]]:
         """The words that are a figure's own: its piece, and its clause up to the first figure in it."""

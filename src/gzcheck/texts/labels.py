@@ -141,16 +141,19 @@ def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[
 
 
 def _quoted(text: str, spots: _Spots) -> str:
-    """Words as they stand in a text; an ellipsis is put where others are left out between them."""
-    quoted, last = "", 0
-    for low, high in spots:
-        if high <= low:
-            continue  # what is only implied stands nowhere
+    """Words as they stand in a text; an ellipsis is put where others than small ones are left out between them."""
+    said = [spot for spot in spots if spot[0] < spot[1]]  # what is only implied stands nowhere
+    pieces, last = [], said[0][0] if said else 0
+    for low, high in said:
         between = text[last:low]
-        quoted += "" if not quoted else between if not between.strip() else " … "
-        quoted += text[max(low, last) : high]
+        pieces += [between if _is_small(between) else " … ", text[max(low, last) : high]]
         last = max(last, high)
-    return quoted
+    return "".join(pieces)
+
+
+def _is_small(between: str) -> bool:
+    """Whether nothing but spaces and small words stand between two others."""
+    return all(word.lower() in _EMPTY for word in between.split())
 
 
 @lru_cache(1024)

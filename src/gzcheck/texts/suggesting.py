@@ -79,7 +79,7 @@ class Suggester:
         return replace(
             mention,
             suggested=Suggested(
-                about=self._names(self.entities, sentence, place, wider),
+                about=self._entities(sentence, place, spoken.part(mention), wider),
                 indicator=found,
                 period=tuple(islice(spoken.timing.near(mention.start - first, inside), 2)),
                 status=tuple(islice(spoken.statuses(mention.start - first, inside), 2)),
@@ -95,14 +95,18 @@ class Suggester:
         own = [name for one in indicators for name in self.own_names.get(one.value, ())]
         return tuple(one for one in called(paragraph, mention, language) if not is_own_name(one.value, own))[:1]
 
-    def _names(
-        self, labels: Labels | None, sentence: str, place: int, wider: tuple[str, ...]
+    def _entities(
+        self, sentence: str, place: int, part: tuple[int, int], wider: tuple[str, ...]
     ) -> tuple[Suggestion, ...]:
-        if labels is None:
+        """The entities that the words around a figure name; what another part of its sentence names is far."""
+        if self.entities is None:
             return ()
-        near = sorted(labels.named(sentence), key=lambda match: (-round(match.share, 1), _distance(match, place)))
-        found = [Suggestion(value=match.id, words=match.words, is_near=True) for match in near]
-        found += [Suggestion(value=one.id, words=one.words) for text in wider for one in self._named(labels, text)]
+        named = self.entities.named(sentence)
+        near = sorted(named, key=lambda match: (-round(match.share, 1), _distance(match, place)))
+        found = [
+            Suggestion(value=match.id, words=match.words, is_far=not part[0] <= match.start < part[1]) for match in near
+        ]
+        found += [_far(one) for text in wider for one in self._named(self.entities, text)]
         return _first_of_each(found)
 
     def _indicators(
@@ -124,11 +128,11 @@ class Suggester:
         )
         sure = self._sure(ranked, paragraph, mention, spoken, text.language)
         near = [
-            Suggestion(value=match.id, words=match.words, is_near=True, is_sure=match is sure)
+            Suggestion(value=match.id, words=match.words, is_sure=match is sure)
             for match in sorted(ranked, key=lambda match: match is not sure)
         ]
         far = [self._named(self.indicators, one) for one in wider if _SPEAKS_ON.match(paragraph[low:high])]
-        found = [Suggestion(value=one.id, words=one.words) for group in far for one in group if one.is_together]
+        found = [_far(one) for group in far for one in group if one.is_together]
         return _first_of_each([*near, *found])
 
     def _sure(
@@ -153,6 +157,10 @@ class Suggester:
 def _is_of_change(names: Iterable[str]) -> bool:
     """Whether one of an indicator's names says that it is a change of another."""
     return any(not CHANGING.isdisjoint(stems_in(name)) for name in names)
+
+
+def _far(match: Match) -> Suggestion:
+    return Suggestion(value=match.id, words=match.words, is_far=True)
 
 
 def _first_of_each(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
@@ -207,6 +215,12 @@ class _Spoken:
     def is_change(self, mention: Mention) -> bool:
         """Whether a figure tells how much something changed."""
         return mention.start - self._low in self._changes
+
+    def part(self, mention: Mention) -> tuple[int, int]:
+        """Where the part of the sentence between semicolons stands in which a figure is."""
+        low, high = self.clauses.part(mention.start - self._low)
+        offset = _around(mention)[0] - self._low
+        return low - offset, high - offset
 
     def own_words(self, mention: Mention) -> tuple[tuple[int, int], ...]:
         """Where the words stand in the sentence that are said of a figure, its own fragment included."""

@@ -90,7 +90,9 @@ _STATED = (
         "before",
     ),
     (
-        re.compile(r"(?i)\b(?:a|the|one) year (?:later|after)\b(?! \w+ing)|\bthe (?:following|next) year\b|次年|翌年|第二年"),
+        re.compile(
+            r"(?i)\b(?:a|the|one) year (?:later|after)\b(?! \w+ing)|\bthe (?:following|next) year\b|次年|翌年|第二年"
+        ),
         "after",
     ),
     (
@@ -132,7 +134,11 @@ _COMPARED = re.compile(
 _STEPS = {"before": -1, "after": 1, "apart": 0}
 """By kind of a time that is told from another one: how many years lie between."""
 _EDGES = (
-    (re.compile(r"(?i)(?:\b(?:end|close)\sof\s(?:the\s)?(?:year\s)?|\b(?:year-)?end[-\s])$"), re.compile(r"年?[底末]"), "end"),
+    (
+        re.compile(r"(?i)(?:\b(?:end|close)\sof\s(?:the\s)?(?:year\s)?|\b(?:year-)?end[-\s])$"),
+        re.compile(r"年?[底末]"),
+        "end",
+    ),
     (re.compile(r"(?i)\b(?:start|beginning)\sof\s(?:the\s)?(?:year\s)?$"), re.compile(r"年?初"), "start"),
     (re.compile(r"(?i)(?:\bmid-|\bmiddle\sof\s(?:the\s)?)$"), re.compile(r"年?中(?![国央小])"), "middle"),
     (
@@ -148,6 +154,8 @@ _EDGES = (
 class Time:
     """What a sentence says of when."""
 
+    start: int
+    """Where its words stand in the sentence."""
     words: str
     value: str
     """The period; empty where there is none such, or where it needs the day of publication."""
@@ -182,6 +190,7 @@ def _time(sentence: str, match: re.Match[str], kind: str, published: Period | No
     before = sentence[max(0, start - _LOOK) : start]
     period = _period(match, kind, published)
     time = Time(
+        start,
         sentence[start:end],
         _part(period, edge) if period else "",
         _BASE.search(before) is not None and not (kind == "day" and _ON.search(before)),

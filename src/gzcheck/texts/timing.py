@@ -58,17 +58,18 @@ class Timing:
         self._given = _Giving(self).given() if self.times else {}
 
     def _is_in_a_number(self, spot: Spot[Time]) -> bool:
+        """Whether a figure covers what looks like a time; a stretch ("two years later") is both."""
         index = bisect_left(self._starts, spot.end) - 1
-        return index >= 0 and self.numbers[index].end > spot.start
+        return spot.said.step is None and index >= 0 and self.numbers[index].end > spot.start
 
     def near(self, place: int, within: tuple[int, int] | None = None) -> Iterator[Suggestion]:
         """The time that is surely that of the figure at a place, then others, the nearest first."""
         seen = set()
+        low, high = within or (0, sys.maxsize)
         sure = self._given.get(bisect_left(self._starts, place))
-        if sure and sure.value:
+        if sure and sure.value and low <= sure.start < high:
             seen.add(sure.value)
             yield Suggestion(value=sure.value, words=sure.words, is_sure=True)
-        low, high = within or (0, sys.maxsize)
         inside = range(bisect_left(self._time_starts, low), bisect_left(self._time_starts, high))
         for index in sorted(inside, key=lambda index: abs(self.times[index].start - place)):
             time = self.times[index].said
@@ -162,9 +163,8 @@ class _Giving:
             return behind if is_near and (piece.numbers[0] != behind or time.said.is_base) else None
         if time.said.is_base:
             return None
-        if behind - 1 in piece.numbers and not (follows and self._is_chinese(time)):
-            return behind - 1
-        return None
+        before = bisect_left(self.numbers, time.start, key=lambda one: one.start) - 1
+        return before if before in piece.numbers and not (follows and self._is_chinese(time)) else None
 
     def _is_chinese(self, time: Spot[Time]) -> bool:
         """In Chinese a time stands in front of what is told of it."""
@@ -186,7 +186,9 @@ class _Giving:
         time = self.times[piece.times[0]]
         if time.said.is_base or not self._may_lead(piece.times[0]) or piece.has_verb:
             return
-        is_alone = _ALONE.fullmatch(self.sentence, piece.start, time.start) and not self.sentence[time.end : piece.end].strip(" .。")
+        is_alone = _ALONE.fullmatch(self.sentence, piece.start, time.start) and not self.sentence[
+            time.end : piece.end
+        ].strip(" .。")
         front = self.pieces[place - 1].numbers if place else []
         if is_alone and len(piece.times) == 1 and front and front[-1] not in self.found:
             if not time.said.is_vague:
