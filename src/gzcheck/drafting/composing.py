@@ -27,10 +27,13 @@ from gzcheck.model import (
     Suggestion,
 )
 from gzcheck.phrases.lookup import Passages, folded
+from gzcheck.texts.changes import may_be_in_points
 from gzcheck.writing.lists import quoted, scalar
 
 FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")
 """What is suggested and never decided."""
+_MAY_BE_UNSURE = ("indicator", "period", "status")
+"""Fields of which it is told whether the text says them of this very figure."""
 NOT_READ = "# not read, "
 """How the comment on a mention that cannot be read begins."""
 NOT_DRAFTED = "# not drafted, "
@@ -170,11 +173,12 @@ def _suggestions(mention: Mention) -> Iterator[str]:
     """A comment for each field that the text says something of: `# about? port ("the port"), city ("City")`."""
     for field in FIELDS:
         found: Sequence[Suggestion] = getattr(mention.suggested, field)
+        unsure = "perhaps " if field in _MAY_BE_UNSURE and found and not found[0].is_sure else ""
         named = ", ".join(
             dict.fromkeys(f"{_on_one_line(one.value)} ({quoted(one.words)})" for one in found if one.value)
         )
         if named:
-            yield f"# {field}? {named}"
+            yield f"# {field}? {unsure}{named}"
 
 
 def fitting(text: ScannedText, corpus: Corpus | None) -> ScannedText:
@@ -196,7 +200,10 @@ def fits(corpus: Corpus, indicator: str, figure: Figure) -> bool:
     """Whether a figure may be one of an indicator, by its unit."""
     entry = corpus.indicators.get(indicator)
     expected = corpus.units.get(entry.unit) if entry else None
-    return expected is None or figure.unit.fits(expected)
+    if entry is None or expected is None:
+        return True
+    is_other = figure.unit.dimension != expected.dimension and not figure.unit.is_currency
+    return figure.unit.fits(expected) and (not is_other or may_be_in_points(entry))
 
 
 def _on_one_line(text: str) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Mention
-from gzcheck.texts.labels import stems_in
+from gzcheck.model import Indicator, Mention
+from gzcheck.texts.labels import names_of, stems_in
 
 _MOVED = (
     r"(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|growth|(?:in|de)creas(?:ed?|es|ing)|dropp?(?:ed|ing|s)?|declin(?:ed?|es|ing)|climb(?:ed|s)?"
@@ -27,12 +27,33 @@ _NUMBER = re.compile(
     r"[\d一二三四五六七八九十百千万亿]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b"
 )
 _LOOK = 60
+_POINTS = ("percentage-point", "basis-point")
 CHANGING = frozenset(
     stem
     for word in "change growth increase rise fall decline decrease drop gain 增长 变化 增速 增幅 降幅 下降 变动".split()
     for stem in stems_in(word)
 )
 """Stems of names for a change, which the words beside such a figure say in their own way."""
+_APART = frozenset(
+    stem
+    for word in "difference gap margin lead spread contribution premium deviation 差 差距 差额 差值 利差 贡献 拉动".split()
+    for stem in stems_in(word)
+)
+"""Stems of names for how far two levels are apart."""
+
+
+def is_of_change(indicator: Indicator) -> bool:
+    """Whether one of an indicator's names says that it is a change of another, or its unit does."""
+    return indicator.unit in _POINTS or not CHANGING.isdisjoint(_stems(indicator))
+
+
+def may_be_in_points(indicator: Indicator) -> bool:
+    """Whether percentage points may be figures of an indicator: of a change, or of how far two levels are apart."""
+    return is_of_change(indicator) or not _APART.isdisjoint(_stems(indicator))
+
+
+def _stems(indicator: Indicator) -> set[str]:
+    return {stem for name in names_of(indicator) for stem in stems_in(name)}
 
 
 def is_change(sentence: str, start: int, mention: Mention) -> bool:
@@ -40,7 +61,7 @@ def is_change(sentence: str, start: int, mention: Mention) -> bool:
     figure = mention.figure
     if figure is None or figure.unit.name == "rank":
         return False
-    if figure.unit.name == "percentage-point":
+    if figure.unit.name in _POINTS:
         return True
     number = _NUMBER.search(mention.printed)
     front = mention.printed[: number.start()] if number else ""

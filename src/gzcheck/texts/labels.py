@@ -137,10 +137,10 @@ def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[
     else:
         spots = _nearest_set(*_sets([places[stem] for stem in stems]), near)
     start, end = spots[0][0], max(high for _, high in spots)
-    return Match(name.id, share, weight, _quoted(text, spots), start, end, _gaps(spots) <= _APART, tuple(spots))
+    return Match(name.id, share, weight, quoted(text, spots), start, end, _gaps(spots) <= _APART, tuple(spots))
 
 
-def _quoted(text: str, spots: _Spots) -> str:
+def quoted(text: str, spots: _Spots) -> str:
     """Words as they stand in a text; an ellipsis is put where others than small ones are left out between them."""
     said = [spot for spot in spots if spot[0] < spot[1]]  # what is only implied stands nowhere
     pieces, last = [], said[0][0] if said else 0

@@ -13,8 +13,8 @@ from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status,
 from gzcheck.phrases.time_words import statuses_in
 from gzcheck.texts.attribution import Speakers
 from gzcheck.texts.calling import called, counted, is_own_name
-from gzcheck.texts.changes import CHANGING, is_change
-from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of, stems_in
+from gzcheck.texts.changes import CHANGING, is_change, is_of_change
+from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of, quoted, stems_in
 from gzcheck.texts.places import Spot, Spots
 from gzcheck.texts.timing import Number, Timing
 
@@ -43,7 +43,7 @@ class Suggester:
     def __init__(self, corpus: Corpus | None, published: Period | None) -> None:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
         self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
-        self.of_change = frozenset(one for one, names in self.own_names.items() if _is_of_change(names))
+        self.of_change = {one.id for one in corpus.indicators.values() if is_of_change(one)} if corpus else set()
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
         self._named = lru_cache(_KEPT)(Labels.named)
@@ -120,43 +120,35 @@ class Suggester:
             return ()
         paragraph = text.paragraphs[mention.paragraph - 1]
         low, high = _around(mention)
-        implied = CHANGING if spoken.is_change(mention) else frozenset[str]()
-        named = self.indicators.named(paragraph[low:high], near=mention.start - low, implied=implied)
+        named = self.indicators.named(paragraph[low:high])
         ranked = sorted(
             (match for match in named if match.is_together),
             key=lambda match: (-round(match.share, 1), _distance(match, mention.start - low)),
         )
-        sure = self._sure(ranked, paragraph, mention, spoken, text.language)
-        near = [
-            Suggestion(value=match.id, words=match.words, is_sure=match is sure)
-            for match in sorted(ranked, key=lambda match: match is not sure)
-        ]
+        sure = self._sure(self.indicators, paragraph, mention, spoken, text.language)
+        found = [Suggestion(value=match.id, words=match.words) for match in ranked]
         far = [self._named(self.indicators, one) for one in wider if _SPEAKS_ON.match(paragraph[low:high])]
-        found = [_far(one) for group in far for one in group if one.is_together]
-        return _first_of_each([*near, *found])
+        found += [_far(one) for group in far for one in group if one.is_together]
+        return _first_of_each([*sure, *found])
 
     def _sure(
-        self, ranked: Sequence[Match], paragraph: str, mention: Mention, spoken: _Spoken, language: str
-    ) -> Match | None:
+        self, indicators: Labels, paragraph: str, mention: Mention, spoken: _Spoken, language: str
+    ) -> list[Suggestion]:
         """The one name that a figure's own words say whole; of a change, if the figure tells one, else of a level."""
-        own, offset = spoken.own_words(mention), _around(mention)[0] - mention.sentence[0]
+        own, place = spoken.own_words(mention)
+        is_change = spoken.is_change(mention)
         noun = set(stems_in(counted(paragraph, mention, language)))
         said = [
             match
-            for match in ranked
+            for match in indicators.named(own, near=place, implied=CHANGING if is_change else frozenset())
             if match.share >= _WHOLE
-            and _is_inside(match, own, offset)
-            and (match.id in self.of_change) == spoken.is_change(mention)
+            and (match.id in self.of_change) == is_change
             and (not noun or not noun.isdisjoint(stems_in(match.words)))
         ]
         most = max((match.weight for match in said), default=0)
         best = [match for match in said if match.weight == most]
-        return best[0] if len(best) == 1 else None
-
-
-def _is_of_change(names: Iterable[str]) -> bool:
-    """Whether one of an indicator's names says that it is a change of another."""
-    return any(not CHANGING.isdisjoint(stems_in(name)) for name in names)
+        words = [spoken.quoted(mention, match) for match in best]
+        return [Suggestion(value=best[0].id, words=words[0], is_sure=True)] if len(best) == 1 else []
 
 
 def _far(match: Match) -> Suggestion:
@@ -169,11 +161,6 @@ def _first_of_each(found: Iterable[Suggestion]) -> tuple[Suggestion, ...]:
     for one in found:
         seen.setdefault(one.value, one)
     return tuple(seen.values())[:_MOST]
-
-
-def _is_inside(match: Match, own: Iterable[tuple[int, int]], offset: int) -> bool:
-    """Whether all words of a name stand in a figure's own stretches; `offset` is what is left out of the sentence."""
-    return all(any(low <= start + offset and end + offset <= high for low, high in own) for start, end in match.spots)
 
 
 def _around(mention: Mention) -> tuple[int, int]:
@@ -222,10 +209,21 @@ class _Spoken:
         offset = _around(mention)[0] - self._low
         return low - offset, high - offset
 
-    def own_words(self, mention: Mention) -> tuple[tuple[int, int], ...]:
-        """Where the words stand in the sentence that are said of a figure, its own fragment included."""
-        low, high = mention.start - self._low, mention.end - self._low
-        return (*self.clauses.own(low), (low, high))
+    def own_words(self, mention: Mention) -> tuple[str, int]:
+        """The words that are said of a figure, all others left blank, and where the figure stands among them."""
+        offset = _around(mention)[0] - self._low
+        start, end = mention.start - self._low, _around(mention)[1] - self._low
+        stretches = (*self.clauses.own(start), (start, mention.end - self._low))
+        pieces, last = [], offset
+        for low, high in sorted((max(low, offset), min(high, end)) for low, high in stretches):
+            low = max(low, last)
+            pieces += [" " * (low - last), self._sentence[low : max(low, high)]]
+            last = max(low, high)
+        return "".join(pieces), start - offset
+
+    def quoted(self, mention: Mention, match: Match) -> str:
+        """The words of a name that was found among a figure's own."""
+        return quoted(self._sentence[_around(mention)[0] - self._low :], match.spots)
 
     def statuses(self, place: int, within: tuple[int, int]) -> Iterator[Suggestion]:
         """The statuses that words speak of: first the one that is said of the figure, which is sure, then others."""
