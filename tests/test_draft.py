@@ -102,7 +102,7 @@ def test_suggestions_are_comments_with_the_words_they_rest_on(folder: Folder, gz
         "    draft: true",
         '    # about? harbour-city ("Harbour City")',
         '    # indicator? firms ("firms")',
-        '    # period? 2016 ("2016")',
+        '    # period? 2016-12-31 ("end of 2016")',
     ]
     assert '    # status? target ("plans to")' in lines
 

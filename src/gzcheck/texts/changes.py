@@ -27,7 +27,7 @@ _NUMBER = re.compile(
     r"[\d一二三四五六七八九十百千万亿]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b"
 )
 _LOOK = 60
-_POINTS = ("percentage-point", "basis-point")
+POINTS = ("percentage-point", "basis-point")
 CHANGING = frozenset(
     stem
     for word in "change growth increase rise fall decline decrease drop gain 增长 变化 增速 增幅 降幅 下降 变动".split()
@@ -44,7 +44,7 @@ _APART = frozenset(
 
 def is_of_change(indicator: Indicator) -> bool:
     """Whether one of an indicator's names says that it is a change of another, or its unit does."""
-    return indicator.unit in _POINTS or not CHANGING.isdisjoint(_stems(indicator))
+    return indicator.unit in POINTS or not CHANGING.isdisjoint(_stems(indicator))
 
 
 def may_be_in_points(indicator: Indicator) -> bool:
@@ -56,12 +56,17 @@ def _stems(indicator: Indicator) -> set[str]:
     return {stem for name in names_of(indicator) for stem in stems_in(name)}
 
 
+def is_in_points(mention: Mention) -> bool:
+    """Whether a figure is in percentage points or the like, and so tells how far two rates are apart."""
+    return mention.figure is not None and mention.figure.unit.name in POINTS
+
+
 def is_change(sentence: str, start: int, mention: Mention) -> bool:
     """Whether the figure that begins at `start` of its sentence tells how much something changed."""
     figure = mention.figure
     if figure is None or figure.unit.name == "rank":
         return False
-    if figure.unit.name in _POINTS:
+    if is_in_points(mention):
         return True
     number = _NUMBER.search(mention.printed)
     front = mention.printed[: number.start()] if number else ""

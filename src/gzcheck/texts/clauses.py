@@ -23,6 +23,8 @@ _JOINED = re.compile(r"(?i)(?:\b(?:and|or)|[、和及与])$")
 _PART = re.compile(
     r"(?i)^\s*(?:of\s(?:which|them|whom|these|those)|including|其中)|\bof\s(?:which|them|whom|these|those)\b|其中$"
 )
+_MOST_LEADS = 4
+"""How many clauses in front may lend a subject."""
 _STRONG = re.compile(r"[;；]")
 _FINITE = re.compile(
     r"(?i)\b(?:has|have|had|is|are|was|were|will|would|can|could|may|might|must|does|did|stood|stands|came|comes"
@@ -75,10 +77,15 @@ class Piece:
     @property
     def has_verb(self) -> bool:
         """Whether it has a verb of its own, and so is a new clause."""
-        return _FINITE.search(self.text) is not None or self._begins_with_verb
+        return _FINITE.search(self.text) is not None or self._is_led_by_verb
 
     @property
-    def _begins_with_verb(self) -> bool:
+    def begins_with_verb(self) -> bool:
+        """Whether it has a verb and no subject."""
+        return self._is_led_by_verb or _FINITE.match(self.text.lstrip()) is not None
+
+    @property
+    def _is_led_by_verb(self) -> bool:
         return _VERB_FIRST.match(self.text) is not None and not _NOUN_FIRST.match(self.text)
 
 
@@ -118,15 +125,42 @@ class Clauses:
         high = min((piece.start for piece in self._strong if piece.start > place), default=self.pieces[-1].end)
         return low, high
 
-    def own(self, place: int) -> tuple[tuple[int, int], tuple[int, int]]:
-        """The words that are a figure's own: its piece, and its clause up to the first figure in it."""
-        piece, (low, high) = self.at(place), self.span(place)
+    def own(self, place: int) -> tuple[tuple[int, int], ...]:
+        """The words that are a figure's own: its piece up to the figures beside it, and what leads its clause.
+
+        A clause that begins with its verb has its subject in the one in front ("Unemployment peaked and has come down").
+        """
+        piece = self.at(place)
+        leads = [self._lead(piece)]
+        while (first := self._first(piece)).begins_with_verb and first.start > 0:
+            piece = self.at(first.start - 1)
+            leads.append(self._lead(piece))
+            if len(leads) == _MOST_LEADS:
+                break
+        return (*leads, self.stretch(place))
+
+    def _first(self, piece: Piece) -> Piece:
+        """The first piece of a piece's clause."""
+        return self.pieces[bisect_left(self.pieces, piece.clause, key=lambda one: one.clause)]
+
+    def _lead(self, piece: Piece) -> tuple[int, int]:
+        """What stands in a piece's clause in front of its first figure."""
+        low, high = self.span(piece.start)
         first = bisect_left(self.numbers, (low, 0))
         head = self.numbers[first][0] if first < len(self.numbers) else high
-        return (low, max(low, min(head, high))), self._between(piece, place)
+        return low, max(low, min(head, high))
 
-    def _between(self, piece: Piece, place: int) -> tuple[int, int]:
-        """A piece up to the figures beside the one at a place."""
+    def listed_before(self, place: int) -> int | None:
+        """Where the figure begins that stands in front of the one at a place, if "and" joins both in one clause."""
+        piece, index = self.at(place), bisect_left(self.numbers, (place, 0)) - 1
+        if index < 0 or not piece.is_joined or self.numbers[index][0] >= piece.start:
+            return None
+        front = self.numbers[index][0]
+        return front if self.at(front).clause == piece.clause else None
+
+    def stretch(self, place: int) -> tuple[int, int]:
+        """The piece of a figure at a place, up to the figures beside it."""
+        piece = self.at(place)
         index = bisect_left(self.numbers, (place, 0))
         low = self.numbers[index - 1][1] if index else 0
         high = self.numbers[index + 1][0] if index + 1 < len(self.numbers) else piece.end

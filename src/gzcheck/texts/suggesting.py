@@ -13,7 +13,7 @@ from gzcheck.model import Corpus, Mention, Outcome, Period, ScannedText, Status,
 from gzcheck.phrases.time_words import statuses_in
 from gzcheck.texts.attribution import Speakers
 from gzcheck.texts.calling import called, counted, is_own_name
-from gzcheck.texts.changes import CHANGING, is_change, is_of_change
+from gzcheck.texts.changes import CHANGING, POINTS, is_change, is_in_points, is_of_change
 from gzcheck.texts.labels import Labels, Match, entity_labels, indicator_labels, names_of, quoted, stems_in
 from gzcheck.texts.places import Spot, Spots
 from gzcheck.texts.timing import Number, Timing
@@ -43,7 +43,10 @@ class Suggester:
     def __init__(self, corpus: Corpus | None, published: Period | None) -> None:
         self.indicators: Labels | None = indicator_labels(corpus) if corpus else None
         self.own_names = {one.id: names_of(one) for one in corpus.indicators.values()} if corpus else {}
-        self.of_change = {one.id for one in corpus.indicators.values() if is_of_change(one)} if corpus else set()
+        every = list(corpus.indicators.values()) if corpus else []
+        self.in_points = {one.id for one in every if one.unit in POINTS}
+        self.of_change = {one.id for one in every if is_of_change(one)} - self.in_points
+        self.of_level = {one.id for one in every} - self.in_points - self.of_change
         self.entities: Labels | None = entity_labels(corpus) if corpus else None
         self.published = published
         self._named = lru_cache(_KEPT)(Labels.named)
@@ -127,7 +130,9 @@ class Suggester:
         )
         sure = self._sure(self.indicators, paragraph, mention, spoken, text.language)
         found = [Suggestion(value=match.id, words=match.words) for match in ranked]
-        far = [self._named(self.indicators, one) for one in wider if _SPEAKS_ON.match(paragraph[low:high])]
+        implied = CHANGING if spoken.is_change(mention) else frozenset[str]()
+        speaks_on = _SPEAKS_ON.match(paragraph[low:high]) is not None
+        far = [self._named(self.indicators, one, frozenset(), 0, implied) for one in wider if speaks_on]
         found += [_far(one) for group in far for one in group if one.is_together]
         return _first_of_each([*sure, *found])
 
@@ -135,14 +140,15 @@ class Suggester:
         self, indicators: Labels, paragraph: str, mention: Mention, spoken: _Spoken, language: str
     ) -> list[Suggestion]:
         """The one name that a figure's own words say whole; of a change, if the figure tells one, else of a level."""
-        own, place = spoken.own_words(mention)
-        is_change = spoken.is_change(mention)
         noun = set(stems_in(counted(paragraph, mention, language)))
+        own, place = spoken.own_words(mention, has_noun=bool(noun))
+        is_change = spoken.is_change(mention)
+        fitting = self.in_points if is_in_points(mention) else self.of_change if is_change else self.of_level
         said = [
             match
             for match in indicators.named(own, near=place, implied=CHANGING if is_change else frozenset())
             if match.share >= _WHOLE
-            and (match.id in self.of_change) == is_change
+            and match.id in fitting
             and (not noun or not noun.isdisjoint(stems_in(match.words)))
         ]
         most = max((match.weight for match in said), default=0)
@@ -209,11 +215,17 @@ class _Spoken:
         offset = _around(mention)[0] - self._low
         return low - offset, high - offset
 
-    def own_words(self, mention: Mention) -> tuple[str, int]:
-        """The words that are said of a figure, all others left blank, and where the figure stands among them."""
+    def own_words(self, mention: Mention, *, has_noun: bool) -> tuple[str, int]:
+        """The words that are said of a figure, all others left blank, and where the figure stands among them.
+
+        In a list a count without a noun has that of the figure in front of it: "12 firms in the west and 9 in the east".
+        """
         offset = _around(mention)[0] - self._low
         start, end = mention.start - self._low, _around(mention)[1] - self._low
-        stretches = (*self.clauses.own(start), (start, mention.end - self._low))
+        stretches = [*self.clauses.own(start), (start, mention.end - self._low)]
+        is_count = mention.figure is not None and mention.figure.unit.name == "count"
+        if is_count and not has_noun and (front := self.clauses.listed_before(start)) is not None:
+            stretches += self.clauses.own(front)
         pieces, last = [], offset
         for low, high in sorted((max(low, offset), min(high, end)) for low, high in stretches):
             low = max(low, last)
@@ -229,7 +241,7 @@ class _Spoken:
         """The statuses that words speak of: first the one that is said of the figure, which is sure, then others."""
         piece = self.clauses.at(place)
         low = piece.start if piece.is_compared else self.clauses.span(place)[0]
-        _, (_, high) = self.clauses.own(place)
+        high = self.clauses.stretch(place)[1]
         ruling = (spot for spot in self._told.within(low, high) if self._rules(spot, place))
         own = list(islice(_statuses(ruling, place), 1))
         yield from (replace(one, is_sure=True) for one in own)
