@@ -333,6 +333,17 @@ def test_day_of_publication_is_asked_for_where_the_file_leaves_it_open(
     assert list(load_corpus(folder.path).sources) == ["port"]
 
 
+def test_cell_is_shown_with_its_table_column_and_row(terminals: list[Terminal], folder: Folder, text: Path) -> None:
+    text.write_text("Harbour City, in figures\nItem\t2015\t2016\nFirms\t120\t127\n", encoding="utf-8")
+    terminal = dated(terminals, folder)
+    terminal.expect("Harbour City, in figures | 2015 | Firms | [120]")
+    terminal.expect('about      harbour-city ("Harbour City")')
+    terminal.expect('indicator  firms ("Firms")')
+    terminal.expect('period     2015 ("2015")')
+    terminal.press(KEY, "q")
+    terminal.end()
+
+
 def test_unit_that_does_not_fit_is_refused(terminals: list[Terminal], folder: Folder, text: Path) -> None:
     terminal = dated(terminals, folder)
     terminal.press(KEY, "i")

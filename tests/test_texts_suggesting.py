@@ -6,17 +6,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from making import Folder
+
 from gzcheck.model import Mention, Period
+from gzcheck.reading.loader import load_corpus
+from gzcheck.texts.labels import Labels
 from gzcheck.texts.scanner import scan
 from gzcheck.texts.suggesting import Suggester
 
 PUBLISHED = Period.parse("2024-03-20")
+CITY = "title: A yard (invented)\nentities:\n  - {id: yard, label: Norvik Yard}\n  - {id: port, label: Sandhaven}\n"
+INDICATORS = """\
+indicators:
+  - {id: unemployment, label: Unemployment, definition: Rate., kind: rate, unit: percent}
+  - {id: unemployment-change, label: Change in unemployment, definition: D., kind: rate, unit: percentage-point}
+  - {id: revenue-growth, label: Growth of revenue, definition: D., kind: rate, unit: percent}
+  - {id: beds, label: Beds, definition: D., kind: stock, unit: count}
+  - {id: net-result, label: Net result, aliases: [net profit, 净利润], definition: D., kind: flow, unit: EUR}
+  - {id: revenue, label: Revenue, label_zh: 营收, definition: D., kind: flow, unit: EUR}
+  - {id: ships, label: Ships delivered, definition: D., kind: flow, unit: count}
+"""
 
 
 def told(text: str, field: str) -> dict[str, str]:
     """By figure: what is surely its own; empty for one of which nothing is."""
     scanned = Suggester(None, PUBLISHED).suggested(scan(text, "text"))
     return {one.printed: sure(one, field) for one in scanned.mentions if one.figure is not None}
+
+
+@pytest.fixture
+def suggester(folder: Folder) -> Suggester:
+    folder.write("corpus.yaml", CITY)
+    folder.write("indicators.yaml", INDICATORS)
+    return Suggester(load_corpus(folder.path), PUBLISHED)
 
 
 def sure(mention: Mention, field: str) -> str:
@@ -120,3 +142,83 @@ def test_a_year_right_behind_a_figure_is_its_own_whatever_stands_between(
 @given(st.integers(10, 990), st.sampled_from(["had", "sold", "built"]))
 def test_nothing_is_sure_where_a_sentence_names_no_time(number: int, verb: str) -> None:
     assert told(f"The yard {verb} {number} ships.", "period") == {str(number): ""}
+
+
+# ---------------------------------------------------------------- indicators
+
+
+@pytest.mark.parametrize(
+    ("text", "indicators"),
+    [
+        ("Unemployment fell by 0.6 percentage points to 5.4%.", ["unemployment-change", "unemployment"]),
+        ("Unemployment peaked at 11.3% and has come down to 6.9%.", ["unemployment", "unemployment"]),
+        ("Unemployment fell. The population grew by 1.8%, and rents rose 7.25%.", ["", ""]),
+        ("Revenue rose 12% to €4bn.", ["revenue-growth", "revenue"]),
+        ("It has 640 beds and 52 clinics.", ["beds", ""]),
+        ("It has 640 beds in the west and 52 in the east.", ["beds", "beds"]),
+        ("The net profit was €61m, and the order book stood at €3bn.", ["net-result", ""]),
+        ("It delivered 14 ships in 2023 and 11 ships in 2022.", ["ships", "ships"]),
+        ("公司净利润6100万欧元，订单30亿欧元。", ["net-result", ""]),
+    ],
+)
+def test_a_figures_own_words_alone_make_an_indicator_sure(
+    suggester: Suggester, text: str, indicators: list[str]
+) -> None:
+    scanned = suggester.suggested(scan(text, "text"))
+    assert [sure(one, "indicator") for one in scanned.mentions if one.figure is not None] == indicators
+
+
+def test_an_indicator_of_another_sentence_is_offered_for_one_that_speaks_on_alone(suggester: Suggester) -> None:
+    text = "Unemployment is a worry. It was 5.4% in May. Rents rose 7.25%."
+    first, second = (one.suggested for one in suggester.suggested(scan(text, "text")).mentions if one.figure)
+    assert [(one.value, one.is_far, one.is_sure) for one in first.indicator] == [("unemployment", True, False)]
+    assert second.indicator == ()
+
+
+@given(st.permutations(["Net", "profit", "of", "the", "yard", "Beds", "Revenue", "ships"]), st.integers(10, 99))
+def test_evidence_stands_in_the_text(words: list[str], number: int) -> None:
+    text = f"{' '.join(words)} was {number} in all."
+    for match in LABELS.named(text):
+        assert all(piece in text for piece in match.words.split(" … "))
+
+
+LABELS = Labels({"net-result": ["Net result", "net profit"], "ships": ["Ships delivered", "ships of the yard"]})
+
+
+# ---------------------------------------------------------------- tables
+
+TABLE = """\
+Sandhaven is a port.
+Norvik Yard, in millions of euros
+Item\t2022\t2023
+Revenue\t2,050\t2,310
+Net result\t61\t(48)
+Cash\t7\t8
+"""
+
+
+def test_a_cell_has_the_time_of_its_column_and_the_thing_of_its_row(suggester: Suggester) -> None:
+    scanned = suggester.suggested(scan(TABLE, "text", language="en"))
+    told = [one for one in scanned.mentions if one.figure is not None]
+    assert [(one.printed, sure(one, "indicator"), sure(one, "period")) for one in told] == [
+        ("2,050", "revenue", "2022"),
+        ("2,310", "revenue", "2023"),
+        ("61", "net-result", "2022"),
+        ("(48)", "net-result", "2023"),
+        ("7", "", "2022"),
+        ("8", "", "2023"),
+    ]
+    assert {one.suggested.about[0].value for one in told} == {"yard"}
+    assert [one.value for one in told[-1].suggested.called] == ["Cash"]
+
+
+def test_a_column_may_name_the_thing_and_a_row_the_time_and_that_it_is_a_plan(suggester: Suggester) -> None:
+    text = "|Year|Beds|Revenue, € million|\n|--|--|--|\n|2023|600|2,310|\n|2026 (target)|640|2,500|\n"
+    scanned = suggester.suggested(scan(text, "text.md"))
+    told = [one for one in scanned.mentions if one.figure is not None]
+    assert [tuple(sure(one, name) for name in ("indicator", "period", "status")) for one in told] == [
+        ("beds", "2023", ""),
+        ("revenue", "2023", ""),
+        ("beds", "2026", "target"),
+        ("revenue", "2026", "target"),
+    ]

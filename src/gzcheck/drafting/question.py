@@ -15,6 +15,7 @@ from gzcheck.drafting.person import HELP, REASONS, Person
 from gzcheck.drafting.registering import Registrar
 from gzcheck.model import Card, Figure, Mention, Option, Period, PeriodError, Status
 from gzcheck.texts.calling import is_own_name
+from gzcheck.texts.cells import Tables
 from gzcheck.texts.labels import names_of
 from gzcheck.wording import figures as wording
 
@@ -66,12 +67,20 @@ class Question:
             of=self.of,
             id=self.name,
             paragraph=mention.paragraph if mention else int(self.entry.get("paragraph", 0)),
-            before=paragraph[mention.sentence[0] : mention.start] if mention else "",
+            before=self._in_front(paragraph),
             printed=mention.printed if mention else str(self.entry.get("printed", "")),
             after=paragraph[mention.end : mention.sentence[1]] if mention else "",
             reads=wording.figure(self.figure) if self.figure else str(self.entry.get("value", "")),
             rows=self._offer_now().rows(self.choice),
         )
+
+    def _in_front(self, paragraph: str) -> str:
+        """What stands in front of the figure in its sentence; of a cell, what its table, column and row are called."""
+        if self.mention is None:
+            return ""
+        before = paragraph[self.mention.sentence[0] : self.mention.start]
+        cell = Tables(self.desk.text.paragraphs).cell(self.mention)
+        return f"{' | '.join(cell.told)} | {before.lstrip()}" if cell else before
 
     def _offer_now(self) -> Offer:
         """The offer without a name for the thing that the chosen indicator has anyway."""

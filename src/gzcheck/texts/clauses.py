@@ -23,6 +23,10 @@ _JOINED = re.compile(r"(?i)(?:\b(?:and|or)|[、和及与])$")
 _PART = re.compile(
     r"(?i)^\s*(?:of\s(?:which|them|whom|these|those)|including|其中)|\bof\s(?:which|them|whom|these|those)\b|其中$"
 )
+_OWN_NOUN = re.compile(
+    rf"\s*(?:[{TIME}年月日底末在，]*)(?![增减降升涨跌占约达为共]|下降|上升|提高|回落|同比|环比|其中|分别)[\u3400-\u9fff]{{2,}}"
+)
+"""Begins a piece of Chinese with a thing of its own: 订单30亿元."""
 _MOST_LEADS = 4
 """How many clauses in front may lend a subject."""
 _STRONG = re.compile(r"[;；]")
@@ -131,6 +135,8 @@ class Clauses:
         A clause that begins with its verb has its subject in the one in front ("Unemployment peaked and has come down").
         """
         piece = self.at(place)
+        if _OWN_NOUN.match(piece.text):
+            return (self.stretch(place),)
         leads = [self._lead(piece)]
         while (first := self._first(piece)).begins_with_verb and first.start > 0:
             piece = self.at(first.start - 1)
