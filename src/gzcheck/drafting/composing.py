@@ -215,7 +215,7 @@ def _on_one_line(text: str) -> str:
 
 
 def id_for(mention: Mention, figure: Figure, taken: Collection[str]) -> str:
-    """A free id: the indicator that the figure's own words name, with the number where that is taken, or else the number."""
+    """A free id: the indicator that the figure's own words name, with the number where that is taken, or the number."""
     number = slug(_number(figure))
     suggested = next((one.value for one in mention.suggested.indicator if one.is_sure), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]

@@ -122,8 +122,12 @@ class Question:
         }
         if key in edits:
             edits[key]()
-        elif not self._pick(key):
+        elif key == "?":
             self.person.tell(HELP)
+        elif not self._pick(key):
+            self.person.tell(
+                f"there is no {key}" if key.isdecimal() else f"{key} does nothing here; ? explains the keys"
+            )
         return False
 
     def _pick(self, key: str) -> bool:

@@ -1,4 +1,4 @@
-"""Whether a figure is the amount by which another changed, and no level: "fell by 0.6 points", 增长12.7%, "3 % less"."""
+"""Whether a figure is the amount by which another changed, and no level: "fell by 0.6 points", 增长12.7%."""
 
 from __future__ import annotations
 
@@ -8,16 +8,22 @@ from gzcheck.model import Indicator, Mention
 from gzcheck.texts.labels import names_of, stems_in
 
 _MOVED = (
-    r"(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|growth|(?:in|de)creas(?:ed?|es|ing)|dropp?(?:ed|ing|s)?|declin(?:ed?|es|ing)|climb(?:ed|s)?"
+    r"(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|growth"
+    r"|(?:in|de)creas(?:ed?|es|ing)|dropp?(?:ed|ing|s)?|declin(?:ed?|es|ing)"
+    r"|climb(?:ed|s)?"
     r"|jump(?:ed|s)?|shrank|shrunk|slipp?(?:ed|s)?|slid|gain(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|plung(?:ed?|es)"
     r"|tumbl(?:ed?|es)|eas(?:ed|es)|up|down|higher|lower|expand(?:ed|s)?|contract(?:ed|s)?|widen(?:ed|s)?|narrow(?:ed|s)?)"
 )
-_HEDGES = r"(?:(?:about|some|nearly|almost|over|more\sthan|less\sthan|around|roughly|only|just|an?|another|a\sfurther|further|as\smuch\sas)\s)*"
+_HEDGES = (
+    r"(?:(?:about|some|nearly|almost|over|more\sthan|less\sthan|around|roughly|only|just|an?|another|a\sfurther"
+    r"|further|as\smuch\sas)\s)*"
+)
 _IN_FRONT = re.compile(
     rf"(?i)(?:\b{_MOVED}(?:\s(?:year[- ]on[- ]year|slightly|sharply|steadily|again))?(?:\s(?:by|of))?"
     r"|\b(?:cut|lowered|raised|reduced|lifted|trimmed|improved|rise|fall|drop|rising|falling)\b[^,;.\d]{1,40}?\sby)"
     rf"\s{_HEDGES}[^\w\s]?$"
-    r"|(?:增长|增幅|增速|下降|降幅|上升|增加|减少|提高|提升|回落|上涨|下跌|降低|缩小|扩大|收窄|同比增|同比降|[涨跌升降])(?:幅度)?[了为约近超达逾]*$"
+    r"|(?:增长|增幅|增速|下降|降幅|上升|增加|减少|提高|提升|回落|上涨|下跌|降低|缩小|扩大|收窄"
+    r"|同比增|同比降|[涨跌升降])(?:幅度)?[了为约近超达逾]*$"
 )
 _BEHIND = re.compile(
     r"(?i)\s?(?:year[- ]on[- ]year\s)?(?:more|less|fewer|higher|lower|faster|slower|up|down|growth|increase|decrease|rise"

@@ -132,7 +132,7 @@ class Clauses:
     def own(self, place: int) -> tuple[tuple[int, int], ...]:
         """The words that are a figure's own: its piece up to the figures beside it, and what leads its clause.
 
-        A clause that begins with its verb has its subject in the one in front ("Unemployment peaked and has come down").
+        A clause that begins with its verb has its subject in the one in front ("Unemployment peaked and came down").
         """
         piece = self.at(place)
         if _OWN_NOUN.match(piece.text):

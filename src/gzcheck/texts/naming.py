@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from functools import lru_cache
 
 from gzcheck.model import Corpus, Mention, Suggestion
@@ -109,7 +109,7 @@ class Names:
         return _first_of_each(found)
 
     def cell_indicators(self, cell: Cell, mention: Mention) -> tuple[Suggestion, ...]:
-        """The indicators that the name of a row or the head of its column names; sure is the one that is named whole."""
+        """The indicators that the name of a row or the head of its column names; one named whole is sure."""
         is_change = is_in_points(mention) or not CHANGING.isdisjoint(stems_in(f"{cell.head} {cell.name}"))
         sure: list[Match] = []
         for text in (cell.name, cell.head, f"{cell.name}: {cell.head}"):

@@ -60,7 +60,7 @@ class Spoken:
     def own_words(self, mention: Mention, *, has_noun: bool) -> tuple[str, int]:
         """The words that are said of a figure, all others left blank, and where the figure stands among them.
 
-        In a list a count without a noun has that of the figure in front of it: "12 firms in the west and 9 in the east".
+        In a list a count without a noun has that of the figure in front: "12 firms in the west and 9 in the east".
         """
         offset = around(mention)[0] - self._low
         start, end = mention.start - self._low, around(mention)[1] - self._low

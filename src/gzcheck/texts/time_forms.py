@@ -1,7 +1,7 @@
-"""The times that a sentence names and the periods they are: years, quarters, halves, months, days, "last year", 前三季度.
+"""The times that a sentence names, as periods: years, quarters, halves, months, days, "last year", 前三季度.
 
-A word beside a time may say which part of it is meant: its last day ("at the end of June 2017", 2017年底), its first, or
-its middle.
+A word beside a time may say which part of it is meant: its last day ("at the end of June 2017", 2017年底), its first
+one, or its middle.
 """
 
 from __future__ import annotations
@@ -100,7 +100,8 @@ _STATED = (
             rf"(?i)\b(?:{'|'.join(_NUMBERS)}|\d+|several|a few|some) (?:years|months|weeks|days|decades)"
             r" (?:earlier|before|later|after|ago)\b"
             r"|\b(?:a|the) (?:month|week|day|quarter|decade) (?:earlier|before|later|after|ago)\b"
-            r"|\bthe (?:previous|preceding|following|next) (?:month|week|day|quarter|season)\b|上月|上季度|下月|[数几]年前"
+            r"|\bthe (?:previous|preceding|following|next) (?:month|week|day|quarter|season)\b"
+            r"|上月|上季度|下月|[数几]年前"
         ),
         "apart",
     ),

@@ -127,10 +127,10 @@ class _Giving:
             self.lead = before
 
     def _leading(self, piece: Piece, index: int) -> None:
-        first = piece is self.pieces[0] or piece.has_verb is False and self.lead is None and not self.found
+        is_first = piece is self.pieces[0] or not (piece.has_verb or self.lead or self.found)
         self.lead = self.times[index].said
         if self.lead.step is None:
-            self.is_lead_of_all = first and self._is_at_start(piece, index)
+            self.is_lead_of_all = is_first and self._is_at_start(piece, index)
 
     def _figure(self, piece: Piece, number: int, owned: dict[int, list[int]]) -> None:
         mine = [self.times[index].said for index in owned.get(number, ())]
@@ -183,19 +183,22 @@ class _Giving:
 
     def _times_alone(self, place: int, piece: Piece) -> None:
         """Times between commas or in brackets: those of the figure in front of them, or of what follows."""
-        time = self.times[piece.times[0]]
-        if time.said.is_base or not self._may_lead(piece.times[0]) or piece.has_verb:
+        index = piece.times[0]
+        if self.times[index].said.is_base or not self._may_lead(index) or piece.has_verb:
             return
-        is_alone = _ALONE.fullmatch(self.sentence, piece.start, time.start) and not self.sentence[
-            time.end : piece.end
-        ].strip(" .。")
         front = self.pieces[place - 1].numbers if place else []
-        if is_alone and len(piece.times) == 1 and front and front[-1] not in self.found:
-            if not time.said.is_vague:
-                self.found[front[-1]] = time.said
-            return
-        if is_alone or not front:
-            self._leading(piece, piece.times[0])
+        is_alone = self._is_alone(piece)
+        if is_alone and front and front[-1] not in self.found:
+            if not self.times[index].said.is_vague:
+                self.found[front[-1]] = self.times[index].said
+        elif is_alone or not front:
+            self._leading(piece, index)
+
+    def _is_alone(self, piece: Piece) -> bool:
+        """Whether a piece says nothing but one time."""
+        time = self.times[piece.times[0]]
+        rest = self.sentence[time.end : piece.end].strip(" .。")
+        return len(piece.times) == 1 and not rest and self._is_at_start(piece, piece.times[0])
 
     def _backwards(self) -> None:
         """Lists that end in a time: "14 ships and 3 ferries in 2023"."""

@@ -7,7 +7,7 @@ from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 
 _FACTORS = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
 """How many of the smaller unit make one of the larger."""
-_JOINTS = ([], ["and"], [","])
+_JOINTS: tuple[list[str], ...] = ([], ["and"], [","])
 
 
 def compound(f: Fragment, first: Number, second: Number) -> Number | None:
