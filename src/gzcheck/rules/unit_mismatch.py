@@ -3,9 +3,9 @@ an area in yuan.
 
 Such a claim is compared with nothing, because only figures of one dimension can
 be. Amounts of money may be in any currency. Percentage points are no level of a
-rate: "unemployment fell by 0.6 percentage points" is a figure of its change. They
-may stand where percent is expected of a growth, a change or a gap, told by its
-names: GZ402 looks at those.
+rate: that unemployment fell by 0.6 percentage points is a figure of its change.
+Where an indicator is by its names a growth, a change or a gap, they may stand
+for percent: GZ402 looks at those.
 
 Fails:
 

@@ -10,9 +10,9 @@ from gzcheck.texts.labels import names_of, stems_in
 _MOVED = (
     r"(?:rose|risen|rises?|fell|fallen|falls?|grew|grown|grows?|growth"
     r"|(?:in|de)creas(?:ed?|es|ing)|dropp?(?:ed|ing|s)?|declin(?:ed?|es|ing)"
-    r"|climb(?:ed|s)?"
-    r"|jump(?:ed|s)?|shrank|shrunk|slipp?(?:ed|s)?|slid|gain(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|plung(?:ed?|es)"
-    r"|tumbl(?:ed?|es)|eas(?:ed|es)|up|down|higher|lower|expand(?:ed|s)?|contract(?:ed|s)?|widen(?:ed|s)?|narrow(?:ed|s)?)"
+    r"|climb(?:ed|s)?|jump(?:ed|s)?|shrank|shrunk|slipp?(?:ed|s)?|slid|gain(?:ed|s)?|surg(?:ed?|es)|soar(?:ed|s)?|plung(?:ed?|es)"
+    r"|tumbl(?:ed?|es)|eas(?:ed|es)|up|down|higher|lower|expand(?:ed|s)?|contract(?:ed|s)?|widen(?:ed|s)?"
+    r"|narrow(?:ed|s)?)"
 )
 _HEDGES = (
     r"(?:(?:about|some|nearly|almost|over|more\sthan|less\sthan|around|roughly|only|just|an?|another|a\sfurther"
@@ -26,8 +26,8 @@ _IN_FRONT = re.compile(
     r"|同比增|同比降|[涨跌升降])(?:幅度)?[了为约近超达逾]*$"
 )
 _BEHIND = re.compile(
-    r"(?i)\s?(?:year[- ]on[- ]year\s)?(?:more|less|fewer|higher|lower|faster|slower|up|down|growth|increase|decrease|rise"
-    r"|fall|drop|decline|jump|gain)\b(?!\sto\b)"
+    r"(?i)\s?(?:year[- ]on[- ]year\s)?(?:more|less|fewer|higher|lower|faster|slower|up|down|growth|increase|decrease"
+    r"|rise|fall|drop|decline|jump|gain)\b(?!\sto\b)"
 )
 _NUMBER = re.compile(
     r"[\d一二三四五六七八九十百千万亿]|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|half|an?)\b"
@@ -42,7 +42,7 @@ CHANGING = frozenset(
 """Stems of names for a change, which the words beside such a figure say in their own way."""
 _APART = frozenset(
     stem
-    for word in "difference gap margin lead spread contribution premium deviation 差 差距 差额 差值 利差 贡献 拉动".split()
+    for word in "difference gap margin lead spread contribution premium deviation 差距 差额 差值 利差 贡献 拉动".split()
     for stem in stems_in(word)
 )
 """Stems of names for how far two levels are apart."""
