@@ -14,6 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import ROOT, Folder, Gzcheck, Run, claim, source
 
+from gzcheck import read
 from gzcheck.engine import check, with_snapshots
 from gzcheck.model import Corpus, Location, Severity
 from gzcheck.reading.loader import load_corpus
@@ -102,7 +103,7 @@ def test_suggestions_are_comments_with_the_words_they_rest_on(folder: Folder, gz
         "    draft: true",
         '    # about? harbour-city ("Harbour City")',
         '    # indicator? firms ("firms")',
-        '    # period? 2016 ("2016")',
+        '    # period? 2016-12-31 ("end of 2016")',
     ]
     assert '    # status? target ("plans to")' in lines
 
@@ -129,6 +130,17 @@ def test_day_that_the_text_prints_is_stated(folder: Folder, gzcheck: Gzcheck, te
     head = read_yaml("port.yaml", file_of(folder).read_bytes()).data["source"]
     assert head["dating"] == "stated"
     assert "dating_note" not in head
+
+
+@pytest.mark.parametrize(
+    "line", ["Published on 20 March 2024 by the Coast Herald", "20 March 2024", "March 20, 2024", "2024年3月20日 发布"]
+)
+def test_day_that_a_line_of_the_text_prints_in_any_way_is_stated(
+    folder: Folder, gzcheck: Gzcheck, text: Path, line: str
+) -> None:
+    text.write_text(f"Port news\n{line}\nThe port has 12 firms.\n", encoding="utf-8")
+    draft(gzcheck, "--published", "2024-03-20")
+    assert read_yaml("port.yaml", file_of(folder).read_bytes()).data["source"]["dating"] == "stated"
 
 
 def test_day_that_nobody_gave_is_left_to_be_filled_in(folder: Folder, gzcheck: Gzcheck, text: Path) -> None:
@@ -159,15 +171,44 @@ def test_figure_that_reads_alone_otherwise_gets_a_longer_fragment(
     sound(folder, tmp_path)
 
 
+def test_quantity_in_two_units_is_drafted_to_the_smaller_one(
+    folder: Folder, gzcheck: Gzcheck, text: Path, tmp_path: Path
+) -> None:
+    text.write_text("The crossing takes 3 hours and 20 minutes, and costs €2.5m a quarter.\n", encoding="utf-8")
+    draft(gzcheck, "--published", "2017-05-02")
+    made = [(one["printed"], one["unit"]) for one in entries(folder)]
+    assert made == [("3 hours and 20 minutes", "minute"), ("€2.5m", "EUR")]
+    (crossing, _) = sound(folder, tmp_path).drafts
+    assert crossing.figure == read("3 hours and 20 minutes")
+    assert str(crossing.figure.span.hard) == str(crossing.figure.span.soft) == "[399/2, 401/2]"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "printed"),
+    [
+        ("The net loss was €84 million.", "net loss was €84 million"),
+        ("Exports declined in May by 12%.", "declined in May by 12%"),
+        ("Prices slid 2.0 % and 15.4 %.", "15.4 %"),
+    ],
+)
+def test_fragment_begins_at_the_words_that_make_it_negative_where_they_are_near(
+    folder: Folder, gzcheck: Gzcheck, text: Path, tmp_path: Path, sentence: str, printed: str
+) -> None:
+    text.write_text(f"{sentence}\n", encoding="utf-8")
+    draft(gzcheck, "--published", "2017-05-02")
+    assert entries(folder)[-1]["printed"] == printed
+    sound(folder, tmp_path)
+
+
 def test_figure_that_no_fragment_prints_alone_is_a_comment_and_counted_as_missing(
     folder: Folder, gzcheck: Gzcheck, text: Path, tmp_path: Path
 ) -> None:
-    text.write_text("The port has 12 firms. He ran for 2 hours 51 minutes.\n", encoding="utf-8")
+    text.write_text("The port has 12 firms. Support rose 3.4 points.\n", encoding="utf-8")
     run = draft(gzcheck, "--published", "2017-05-02")
     assert "not drafted: 1 figure" in run.out
     content = file_of(folder).read_text(encoding="utf-8")
     (line,) = [one for one in content.splitlines() if "# not drafted" in one]
-    assert line.startswith('  # not drafted, paragraph 1: "2 hours 51 minutes" (because alone it ')
+    assert line.startswith('  # not drafted, paragraph 1: "3.4 points" (because alone it ')
     assert "# Drafted from port.txt: 1 figures, 1 not drafted, 0 not read" in content
     covered = gzcheck("coverage", "--snapshots", str(tmp_path), "--format", "json").json["totals"]
     assert (covered["missing"], covered["drafted"]) == (1, 1)

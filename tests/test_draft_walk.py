@@ -115,6 +115,24 @@ def test_walk_goes_on_where_it_stopped(terminals: list[Terminal], folder: Folder
     assert len(entries(folder)) == 6
 
 
+def test_walk_goes_on_behind_the_last_decision_and_comes_to_what_was_skipped_last(
+    terminals: list[Terminal], folder: Folder, text: Path
+) -> None:
+    first = dated(terminals, folder)
+    first.press(KEY, "s")
+    first.press(KEY, "y")
+    first.press(KEY, "s")
+    first.press(KEY, "x")
+    first.press("[1-5,0,b]? ", "2")
+    first.press(KEY, "q")
+    first.end()
+    later = walk(terminals, folder)
+    for expected in ("1 of 4, paragraph 3", "2 of 4, paragraph 3", "3 of 4, paragraph 2: firms", "4 of 4, paragraph 2"):
+        later.expect(expected)
+        later.press(KEY, "s")
+    assert later.end() == 0
+
+
 def test_number_takes_another_option_and_status_goes_round(
     terminals: list[Terminal], folder: Folder, text: Path
 ) -> None:
@@ -240,7 +258,7 @@ def test_last_entity_comes_first_unless_the_sentence_names_another(
     terminal.press(KEY, "s")
     terminal.expect("The city has [12] cranes.")
     terminal.expect("about      old-port (as before)")
-    terminal.expect("period     2016 (as before)")
+    terminal.expect("period     none (the text does not say)")
     terminal.press(KEY, "s")
     terminal.expect('about      old-port ("Old Port")')
     terminal.expect('period     2015 ("2015")')
@@ -333,6 +351,17 @@ def test_day_of_publication_is_asked_for_where_the_file_leaves_it_open(
     assert list(load_corpus(folder.path).sources) == ["port"]
 
 
+def test_cell_is_shown_with_its_table_column_and_row(terminals: list[Terminal], folder: Folder, text: Path) -> None:
+    text.write_text("Harbour City, in figures\nItem\t2015\t2016\nFirms\t120\t127\n", encoding="utf-8")
+    terminal = dated(terminals, folder)
+    terminal.expect("Harbour City, in figures | 2015 | Firms | [120]")
+    terminal.expect('about      harbour-city ("Harbour City")')
+    terminal.expect('indicator  firms ("Firms")')
+    terminal.expect('period     2015 ("2015")')
+    terminal.press(KEY, "q")
+    terminal.end()
+
+
 def test_unit_that_does_not_fit_is_refused(terminals: list[Terminal], folder: Folder, text: Path) -> None:
     terminal = dated(terminals, folder)
     terminal.press(KEY, "i")
@@ -342,13 +371,24 @@ def test_unit_that_does_not_fit_is_refused(terminals: list[Terminal], folder: Fo
     terminal.end()
 
 
-@pytest.mark.parametrize("key", ["?", "z", "8"])
-def test_help_explains_the_keys(terminals: list[Terminal], folder: Folder, text: Path, key: str) -> None:
+@pytest.mark.parametrize(
+    ("key", "said"),
+    [
+        ("?", "y  make it a claim"),
+        ("z", "z does nothing here; ? explains the keys"),
+        ("8", "there is no 8"),
+    ],
+)
+def test_help_explains_the_keys_and_a_wrong_key_gets_a_line(
+    terminals: list[Terminal], folder: Folder, text: Path, key: str, said: str
+) -> None:
     terminal = dated(terminals, folder)
+    terminal.press(KEY, "\n")
     terminal.press(KEY, key)
-    terminal.expect("y  make it a claim")
+    terminal.expect(said)
     terminal.press(KEY, "q")
     assert terminal.end() == 0
+    assert ("y  make it a claim" in terminal.seen) == (key == "?")  # which Enter does not ask for
 
 
 @pytest.mark.parametrize(("key", "code"), [(CTRL_D, 0), (CTRL_C, 130)], ids=["end-of-input", "ctrl-c"])
@@ -359,6 +399,7 @@ def test_breaking_off_keeps_what_was_written(
     terminal.press(KEY, "y")
     assert terminal.break_off(KEY, key) == code
     assert "Traceback" not in terminal.seen
+    assert "1 claim made, 0 figures set aside; 5 drafts left" in terminal.seen
     assert list(claims(folder)) == ["firms"]
     assert [path.name for path in file_of(folder).parent.iterdir()] == ["port.yaml"]
 
@@ -385,7 +426,8 @@ def test_entries_of_ones_own_keep_their_comments(terminals: list[Terminal], fold
     mine += '    value: 127\n    unit: count\n    printed: "127 firms"   # as printed\n    paragraph: 2\n'
     file_of(folder).write_text(content.replace("claims:\n", "claims:\n" + mine))
     terminal = walk(terminals, folder)
-    terminal.expect("1 of 5, paragraph 2: own")
+    terminal.press(KEY, "s")  # what is behind the claim comes first
+    terminal.expect("2 of 5, paragraph 2: own")
     terminal.press(KEY, "y")
     terminal.press(KEY, "q")
     terminal.end()
@@ -430,7 +472,7 @@ KEYS = {
     "nearly a fifth": new("Share of national output", "f"),
     "2.7 percent": new("Growth of output", "r"),
     "0.9 percentage points": new("Growth ahead of the country's", "r"),
-    "shrank 5.8 percent": "2y",
+    "shrank 5.8 percent": "igrowth-of-output\ny",
     "6.1": "2p2021\ny",
     "3.4 percent": "2p2022\ny",
     "two years": "x4",

@@ -44,6 +44,7 @@ class Alone:
     def fragment(self, paragraph: str, mention: Mention, room: tuple[int, int]) -> Mention:
         """The mention with the shortest fragment that reads alone as it does in its sentence; raises `PhraseError`.
 
+        Where words in front of it make it negative, it begins there: "net loss was €84 million".
         `room` is where the fragment may stand: it covers no other number.
         """
         try:
@@ -54,7 +55,14 @@ class Alone:
                 if self._agrees(longer):
                     return longer
             raise
-        return mention
+        return self._from_its_sign(paragraph, mention, room) or mention
+
+    def _from_its_sign(self, paragraph: str, mention: Mention, room: tuple[int, int]) -> Mention | None:
+        """The mention with the fragment that begins at the words that make it negative; None where they are far."""
+        start = paragraph.rfind(mention.sign_from, room[0], mention.start) if mention.sign_from else -1
+        longer = replace(mention, start=start, printed=paragraph[max(start, 0) : mention.end])
+        is_near = start >= 0 and len(_PIECE.findall(longer.printed)) <= _MOST_WORDS
+        return longer if is_near and self._agrees(longer) else None
 
     def _agrees(self, mention: Mention) -> bool:
         try:

@@ -27,10 +27,13 @@ from gzcheck.model import (
     Suggestion,
 )
 from gzcheck.phrases.lookup import Passages, folded
+from gzcheck.texts.changes import may_be_in_points
 from gzcheck.writing.lists import quoted, scalar
 
 FIELDS = ("about", "indicator", "period", "status", "called", "attributed_to")
 """What is suggested and never decided."""
+_MAY_BE_UNSURE = ("indicator", "period", "status")
+"""Fields of which it is told whether the text says them of this very figure."""
 NOT_READ = "# not read, "
 """How the comment on a mention that cannot be read begins."""
 NOT_DRAFTED = "# not drafted, "
@@ -104,14 +107,11 @@ class Quarry:
         occurrence = _occurrence(passages, found, place.start - self._gained(mention, found))
         if occurrence is None:
             return Entry(place=at, lines=_comment(NOT_DRAFTED, mention, "because its fragment is not found by words"))
-        name = id_for(mention, mention.figure, self._sentence(mention), taken)
+        name = id_for(mention, mention.figure, taken)
         lines = [f"- id: {name}", "  draft: true"]
         lines += [f"  {line}" for line in _suggestions(mention)]
         lines += [f"  {key}: {value}" for key, value in _fields(found, mention.figure, occurrence)]
         return Entry(place=at, lines="".join(f"{line}\n" for line in lines), id=name)
-
-    def _sentence(self, mention: Mention) -> str:
-        return self.text.paragraphs[mention.paragraph - 1][slice(*mention.sentence)]
 
     def _room(self, mention: Mention) -> tuple[int, int]:
         """Where the fragment of a mention may stand: in its sentence, between the numbers beside it."""
@@ -173,11 +173,12 @@ def _suggestions(mention: Mention) -> Iterator[str]:
     """A comment for each field that the text says something of: `# about? port ("the port"), city ("City")`."""
     for field in FIELDS:
         found: Sequence[Suggestion] = getattr(mention.suggested, field)
+        unsure = "perhaps " if field in _MAY_BE_UNSURE and found and not found[0].is_sure else ""
         named = ", ".join(
             dict.fromkeys(f"{_on_one_line(one.value)} ({quoted(one.words)})" for one in found if one.value)
         )
         if named:
-            yield f"# {field}? {named}"
+            yield f"# {field}? {unsure}{named}"
 
 
 def fitting(text: ScannedText, corpus: Corpus | None) -> ScannedText:
@@ -199,12 +200,10 @@ def fits(corpus: Corpus, indicator: str, figure: Figure) -> bool:
     """Whether a figure may be one of an indicator, by its unit."""
     entry = corpus.indicators.get(indicator)
     expected = corpus.units.get(entry.unit) if entry else None
-    return expected is None or figure.unit.fits(expected)
-
-
-def is_named(suggestion: Suggestion, sentence: str) -> bool:
-    """Whether a suggestion rests on the figure's own sentence, rather than on what stands around it."""
-    return all(word in sentence for word in suggestion.words.split())
+    if entry is None or expected is None:
+        return True
+    is_other = figure.unit.dimension != expected.dimension and not figure.unit.is_currency
+    return figure.unit.fits(expected) and (not is_other or may_be_in_points(entry))
 
 
 def _on_one_line(text: str) -> str:
@@ -215,10 +214,10 @@ def _on_one_line(text: str) -> str:
 # ---------------------------------------------------------------- ids
 
 
-def id_for(mention: Mention, figure: Figure, sentence: str, taken: Collection[str]) -> str:
-    """A free id: the indicator that the sentence names, with the number where that is taken, or else the number."""
+def id_for(mention: Mention, figure: Figure, taken: Collection[str]) -> str:
+    """A free id: the indicator that the figure's own words name, with the number where that is taken, or the number."""
     number = slug(_number(figure))
-    suggested = next((one.value for one in mention.suggested.indicator if is_named(one, sentence)), "")
+    suggested = next((one.value for one in mention.suggested.indicator if one.is_sure), "")
     wanted = [suggested, f"{suggested}-{number}"] if suggested else [f"p{mention.paragraph}-{number}"]
     return free(wanted, taken)
 

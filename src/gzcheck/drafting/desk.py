@@ -8,6 +8,7 @@ from pathlib import Path
 
 from gzcheck.drafting.deciding import registered
 from gzcheck.drafting.files import SourceFile
+from gzcheck.drafting.matching import match
 from gzcheck.drafting.options import Choice
 from gzcheck.model import Corpus, ScannedText, Stop
 from gzcheck.writing.files import WriteError, rewrite
@@ -49,6 +50,8 @@ class Desk:
         self.last_claim = ""
         """Its id."""
         self.reload()
+        self._places = match(self.text, self.file().quotations().values()).places
+        self._begun = self._find_begin()
 
     def reload(self) -> None:
         """Read the corpus again, and what it suggests for the text, after something was registered."""
@@ -60,10 +63,19 @@ class Desk:
         return SourceFile(self.path, self.path.read_bytes())
 
     def next(self) -> str:
-        """The id of the first draft that was not passed by; empty where there is none."""
+        """The id of the next draft that was not passed by; empty where there is none.
+
+        Drafts behind all that was decided before this walk come first: those in front of it were skipped.
+        """
         passed = {step.name for step in self.steps}
-        names = (str(entry.get("id")) for entry in self.file().entries("claims") if "draft" in entry)
+        names = [str(entry.get("id")) for entry in self.file().entries("claims") if "draft" in entry]
+        names.sort(key=lambda name: self._places.get(name, self._begun) <= self._begun)
         return next((name for name in names if name not in passed), "")
+
+    def _find_begin(self) -> tuple[int, int]:
+        """Where the last claim or figure that was set aside stands in the text; in front of it all for none."""
+        drafts = {str(entry.get("id")) for entry in self.file().entries("claims") if "draft" in entry}
+        return max((place for name, place in self._places.items() if name not in drafts), default=(0, 0))
 
     def write(self, step: Step, change: Callable[[bytes], bytes]) -> None:
         """Change the source's file, and note how to undo it; raises `Stop`."""

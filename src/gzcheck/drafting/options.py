@@ -11,14 +11,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
-from gzcheck.drafting.composing import fits, is_named
+from gzcheck.drafting.composing import fits
 from gzcheck.model import Corpus, Figure, Mention, Option, Row, Status, Suggested, Suggestion
 
 LAST = "as before"
-_SEMICOLONS = (";", "；")
 _MOST = {"about": 3, "indicator": 4, "period": 2, "status": 1}
 """How many others are offered by number; together there are nine keys at most with what is chosen already."""
 FIELDS = tuple(_MOST)
+_USUAL = {"period": "", "status": Status.ACTUAL.value}
+"""By field: what holds where the text says nothing of it that is sure."""
 TEXTS = ("called", "attributed_to", "equals", "note")
 """What is a text of its own; the first two may be suggested."""
 QUOTED = {"called": ("c", "called"), "attributed_to": ("w", "said by")}
@@ -55,16 +56,13 @@ class Offer:
     options: Mapping[str, Sequence[Option]] = field(default_factory=dict)
     quoted: Mapping[str, Option] = field(default_factory=dict)
     """By field of `QUOTED`: what the text says, where it says something."""
-    is_indicator_named: bool = False
-    """Whether the first indicator is typed in the file, or named in the figure's own sentence."""
+    sure: Mapping[str, Option] = field(default_factory=dict)
+    """By field: what may be taken for granted."""
 
     @property
     def first(self) -> Choice:
-        """The first option of each field; an indicator only where the figure's own sentence names it."""
-        chosen = {name: found[0] for name, found in self.options.items() if found}
-        if not self.is_indicator_named:
-            chosen.pop("indicator", None)
-        return Choice(options=chosen)
+        """What one key takes: of each field what is sure."""
+        return Choice(options=self.sure)
 
     def rows(self, choice: Choice) -> tuple[Row, ...]:
         """The fields with what is chosen and what else is offered, numbered through from 1."""
@@ -90,24 +88,30 @@ class Offer:
 def offered(
     entry: Mapping[str, Any],
     mention: Mention | None,
-    sentence: str,
     corpus: Corpus,
     last: Choice,
     figure: Figure | None,
 ) -> Offer:
-    """What to offer for the draft `entry`, which stands at `mention` in `sentence`."""
+    """What to offer for the draft `entry`, which stands at `mention`."""
     suggested = mention.suggested if mention else Suggested()
-    indicators = _ids(entry.get("indicator"), suggested.indicator, sentence, None, last.options.get("indicator"))
+    indicators = _ids(entry.get("indicator"), suggested.indicator, None, last.options.get("indicator"))
     options = {
-        "about": _ids(entry.get("about"), suggested.about, _clause(mention, sentence), last.options.get("about")),
+        "about": _ids(entry.get("about"), suggested.about, last.options.get("about")),
         "indicator": [one for one in indicators if figure is None or fits(corpus, one.value, figure)],
         "period": _periods(entry.get("period"), suggested.period, last.options.get("period")),
         "status": _statuses(entry.get("status"), suggested.status),
     }
     unique = {name: tuple(_labelled(_unique(found), corpus)) for name, found in options.items()}
-    named = {one.value for one in suggested.indicator if is_named(one, sentence)} | {str(entry.get("indicator"))}
-    first = next(iter(unique["indicator"]), Option(value=""))
-    return Offer(options=unique, quoted=dict(_quoted(entry, suggested)), is_indicator_named=first.value in named)
+    sure = {name: one for name, found in unique.items() if (one := _sure(name, found, entry, suggested))}
+    return Offer(options=unique, quoted=dict(_quoted(entry, suggested)), sure=sure)
+
+
+def _sure(name: str, found: Sequence[Option], entry: Mapping[str, Any], suggested: Suggested) -> Option | None:
+    """The option of a field that may be taken for granted: typed, or said of this figure, or else what is usual."""
+    if name == "about" or entry.get(name):
+        return next(iter(found), None)
+    wanted = next((one.value for one in getattr(suggested, name) if one.is_sure), _USUAL.get(name))
+    return next((one for one in found if one.value == wanted), None)
 
 
 def _quoted(entry: Mapping[str, Any], suggested: Suggested) -> Iterator[tuple[str, Option]]:
@@ -118,20 +122,12 @@ def _quoted(entry: Mapping[str, Any], suggested: Suggested) -> Iterator[tuple[st
             yield name, _option(first)
 
 
-def _clause(mention: Mention | None, sentence: str) -> str:
-    """The part of a sentence between semicolons in which a figure stands: what the next part names is not its thing."""
-    place = mention.start - mention.sentence[0] if mention else 0
-    low = max(sentence.rfind(sign, 0, place) for sign in _SEMICOLONS) + 1
-    ends = [end for sign in _SEMICOLONS if (end := sentence.find(sign, place)) >= 0]
-    return sentence[low : min(ends, default=len(sentence))]
-
-
 def _ids(
-    typed: object, suggested: Iterable[Suggestion], sentence: str, last: Option | None, late: Option | None = None
+    typed: object, suggested: Iterable[Suggestion], last: Option | None, late: Option | None = None
 ) -> list[Option]:
     first = [Option(value=str(typed), why="typed")] if typed else []
-    near = [one for one in suggested if is_named(one, sentence)]
-    far = [one for one in suggested if not is_named(one, sentence)]
+    near = [one for one in suggested if not one.is_far]
+    far = [one for one in suggested if one.is_far]
     return [
         *first,
         *map(_option, near),
@@ -142,9 +138,17 @@ def _ids(
 
 
 def _periods(typed: object, suggested: Iterable[Suggestion], last: Option | None) -> list[Option]:
-    none = Option(value="", why="the text does not say")
+    told = list(suggested)
+    none = Option(value="", why=_why_none(told))
     first = [Option(value=str(typed), why="typed")] if typed else []
-    return [*first, *map(_option, suggested), *([replace(last, why=LAST)] if last and last.value else []), none]
+    return [*first, *map(_option, told), *([replace(last, why=LAST)] if last and last.value else []), none]
+
+
+def _why_none(told: Sequence[Suggestion]) -> str:
+    """Why no time may be the choice."""
+    if any(one.is_sure for one in told):
+        return ""
+    return "it is not clear when" if told else "the text does not say"
 
 
 def _statuses(typed: object, suggested: Iterable[Suggestion]) -> list[Option]:

@@ -15,6 +15,7 @@ from gzcheck.drafting.person import HELP, REASONS, Person
 from gzcheck.drafting.registering import Registrar
 from gzcheck.model import Card, Figure, Mention, Option, Period, PeriodError, Status
 from gzcheck.texts.calling import is_own_name
+from gzcheck.texts.cells import Tables
 from gzcheck.texts.labels import names_of
 from gzcheck.wording import figures as wording
 
@@ -55,12 +56,7 @@ class Question:
         index = next(iter(matched.of_mention), None)
         self.mention: Mention | None = None if index is None else text.mentions[index]
         self.figure: Figure | None = self.mention.figure if self.mention else None
-        self.offer = offered(self.entry, self.mention, self._sentence(), self.desk.corpus, self.desk.last, self.figure)
-
-    def _sentence(self) -> str:
-        if self.mention is None:
-            return ""
-        return self.desk.text.paragraphs[self.mention.paragraph - 1][slice(*self.mention.sentence)]
+        self.offer = offered(self.entry, self.mention, self.desk.corpus, self.desk.last, self.figure)
 
     def card(self) -> Card:
         """The figure with what is chosen so far."""
@@ -71,12 +67,20 @@ class Question:
             of=self.of,
             id=self.name,
             paragraph=mention.paragraph if mention else int(self.entry.get("paragraph", 0)),
-            before=paragraph[mention.sentence[0] : mention.start] if mention else "",
+            before=self._in_front(paragraph),
             printed=mention.printed if mention else str(self.entry.get("printed", "")),
             after=paragraph[mention.end : mention.sentence[1]] if mention else "",
             reads=wording.figure(self.figure) if self.figure else str(self.entry.get("value", "")),
             rows=self._offer_now().rows(self.choice),
         )
+
+    def _in_front(self, paragraph: str) -> str:
+        """What stands in front of the figure in its sentence; of a cell, what its table, column and row are called."""
+        if self.mention is None:
+            return ""
+        before = paragraph[self.mention.sentence[0] : self.mention.start]
+        cell = Tables(self.desk.text.paragraphs).cell(self.mention)
+        return f"{' | '.join(cell.told)} | {before.lstrip()}" if cell else before
 
     def _offer_now(self) -> Offer:
         """The offer without a name for the thing that the chosen indicator has anyway."""
@@ -118,8 +122,12 @@ class Question:
         }
         if key in edits:
             edits[key]()
-        elif not self._pick(key):
+        elif key == "?":
             self.person.tell(HELP)
+        elif not self._pick(key):
+            self.person.tell(
+                f"there is no {key}" if key.isdecimal() else f"{key} does nothing here; ? explains the keys"
+            )
         return False
 
     def _pick(self, key: str) -> bool:

@@ -16,18 +16,21 @@ from gzcheck.model import Stop, Walked
 
 
 def walk(desk: Desk, person: Person) -> Walked:
-    """Go through all drafts; the end of the input is a quit."""
+    """Go through all drafts; the end of the input is a quit, and so is Ctrl-C, which is told apart by its exit code."""
+    is_interrupted = False
     try:
         _date(desk, person)
         while (name := desk.next()) and _decide(desk, person, name):
             pass
-    except EOFError:
+    except (EOFError, KeyboardInterrupt) as end:
+        is_interrupted = isinstance(end, KeyboardInterrupt)
         person.tell("")
     return Walked(
         path=str(desk.path),
         claimed=tuple(step.claim for step in desk.steps if step.claim),
         set_aside=sum(step.is_aside for step in desk.steps),
         left=sum("draft" in entry for entry in desk.file().entries("claims")),
+        is_interrupted=is_interrupted,
     )
 
 
@@ -45,7 +48,7 @@ def _decide(desk: Desk, person: Person, name: str) -> bool:
     question = Question(desk, person, name)
     while True:
         person.show(question.card())
-        key = person.key(question.prompt())
+        key = _key(person, question.prompt())
         if key == "q":
             return False
         if key == "u":
@@ -57,3 +60,10 @@ def _decide(desk: Desk, person: Person, name: str) -> bool:
                 return True
         except Stop as stop:
             person.tell(str(stop))
+
+
+def _key(person: Person, prompt: str) -> str:
+    """The key that is pressed; Enter, which many press behind a key, is none."""
+    while not (key := person.key(prompt)).strip():
+        pass
+    return key

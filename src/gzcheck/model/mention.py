@@ -56,6 +56,10 @@ class Suggestion:
     """An id of the corpus, a period or a status."""
     words: str
     """The words of the text that it rests on."""
+    is_far: bool = False
+    """Whether these stand around the figure's sentence and not in it."""
+    is_sure: bool = False
+    """Whether these are the figure's own, so that it may be taken for granted until somebody says otherwise."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -322,7 +322,9 @@ class Walked:
     left: int
     """How many drafts are left."""
     remarks: tuple[str, ...] = ()
+    is_interrupted: bool = False
+    """Whether Ctrl-C ended it."""
 
     def exit(self, fail_on: Severity) -> Exit:
         """What cannot be written stops the run before there is a result."""
-        return Exit.CLEAN
+        return Exit.INTERRUPTED if self.is_interrupted else Exit.CLEAN

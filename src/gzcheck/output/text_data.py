@@ -63,8 +63,8 @@ def _suggested(mention: Mention) -> Data:
     return {
         "about": _values(suggested.about),
         "indicator": _values(suggested.indicator),
-        "period": next(iter(_values(suggested.period)), None),
-        "status": next(iter(_values(suggested.status)), None),
+        "period": next((one.value for one in suggested.period if one.is_sure), None),
+        "status": next((one.value for one in suggested.status if one.is_sure), None),
         "evidence": {
             name: [{"value": one.value, "words": one.words} for one in getattr(suggested, name)]
             for name in ("about", "indicator", "period", "status", "called", "attributed_to")

@@ -11,10 +11,10 @@ from operator import itemgetter
 
 from gzcheck.model import Mention, Outcome, ScannedText
 from gzcheck.proofing.strangers import Writing
+from gzcheck.texts.cells import Cell, Tables
 
 _BORDER = re.compile(r"[,;:—()，；：（）、]|\s[–-]\s|\s(?:and|while|but|whereas|compared with|up from|against)\s|而")
 _STOP = re.compile(r"[,;:。，；]|\s(?:and|but|while|which|who)\s")
-_ROW = re.compile(r"\t|\|| {2,}")
 _DIGIT = re.compile(r"\d")
 _SENTENCE = re.compile(r"(?<=[.!?])\s+|(?<=[。！？])")
 _ITEM = re.compile(r"\s*(?:[-*+•]|\d+[.)])\s")
@@ -121,6 +121,7 @@ class Scenes:
         self.text = text
         self.entities = entities
         """The entities that the draft names by their whole names."""
+        self._tables = Tables(text.paragraphs)
         self.writing = Writing.of(text.paragraphs)
         self._figures: dict[tuple[int, tuple[int, int]], list[Mention]] = defaultdict(list)
         self._sentences: dict[tuple[int, tuple[int, int]], _Sentence] = {}
@@ -137,9 +138,8 @@ class Scenes:
         return self._scenes[id(mention)]
 
     def _scene(self, mention: Mention) -> Scene:
-        paragraph = self.text.paragraphs[mention.paragraph - 1]
-        if len(_ROW.findall(paragraph)) > 1 and not _is_prose(paragraph):
-            return self._cell(paragraph, mention)
+        if cell := self._tables.cell(mention):
+            return self._cell(cell, mention)
         sentence, low = self._sentence(mention), mention.sentence[0]
         return Scene(
             text=self.text,
@@ -180,18 +180,15 @@ class Scenes:
             if one.start != mention.start:
                 yield self.of(one)
 
-    def _cell(self, paragraph: str, mention: Mention) -> Scene:
+    def _cell(self, cell: Cell, mention: Mention) -> Scene:
         """A cell's sentence: the head of its column, the name of its row, and the cell itself."""
-        column = len(_ROW.findall(paragraph[: mention.start]))
-        name = _cells(paragraph)[0]
-        head = self._head(mention.paragraph, column)
-        own = paragraph[mention.start : mention.end]
-        front = f"{head}, {name} " if head else f"{name} "
+        own = mention.printed
+        front = f"{cell.head}, {cell.name} " if cell.head else f"{cell.name} "
         sentence, numbers = front + own, ((len(front), len(front) + len(own)),)
         return Scene(
             text=self.text,
             mention=mention,
-            lead=self._caption(mention.paragraph),
+            lead=cell.corner,
             sentence=sentence,
             place=len(front),
             clause=(0, len(sentence)),
@@ -199,21 +196,6 @@ class Scenes:
             numbers=numbers,
             without_numbers=blotted(sentence, numbers),
         )
-
-    def _caption(self, number: int) -> str:
-        """What the first cell of a table's head says of the whole table; one word there only names the rows."""
-        corner = self._head(number, 1 if self.text.paragraphs[number - 1].lstrip().startswith("|") else 0)
-        return f"{corner}, " if len(corner.split()) > 1 else ""
-
-    def _head(self, number: int, column: int) -> str:
-        """The first row of the table above a row, at a column."""
-        first = number
-        while first > 1 and len(_ROW.findall(self.text.paragraphs[first - 2])) > 1:
-            first -= 1
-        if first == number:
-            return ""
-        cells = _ROW.split(self.text.paragraphs[first - 1])
-        return cells[column].strip() if column < len(cells) else ""
 
     def above(self, mention: Mention) -> Iterator[str]:
         """The figure's own paragraph, those above it, the nearest first, and the title."""
@@ -246,15 +228,6 @@ class Scenes:
 
 def _last_sentence(text: str) -> str:
     return next((piece for piece in reversed(_SENTENCE.split(text)) if piece.strip()), "")
-
-
-def _is_prose(paragraph: str) -> bool:
-    """Whether two spaces only stand between sentences."""
-    return "|" not in paragraph and "\t" not in paragraph and bool(re.search(r"[.!?。]\s{2,}\S", paragraph))
-
-
-def _cells(paragraph: str) -> list[str]:
-    return [cell.strip() for cell in _ROW.split(paragraph) if cell.strip()] or [""]
 
 
 def blotted(text: str, places: Sequence[tuple[int, int]], what: re.Pattern[str] = _DIGIT, mark: str = "#") -> str:

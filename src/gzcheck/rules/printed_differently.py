@@ -234,7 +234,10 @@ def _values(holder: Figure | _Number) -> tuple[Fraction, Fraction | None]:
 
 
 def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | None:
-    """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change."""
+    """Equal values may be written to different digits (127e3 for "127,000"); it matters if the intervals change.
+
+    Whoever types 200 for "3 hours and 20 minutes" cannot know that its zeros are printed: what it suggests is the same.
+    """
     if reading.precision == "exact" and figure.precision != "exact":
         mends = setting("precision", "exact")
         return _Difference("value", "a counted number, which is exact", "add 'precision: exact'", mends)
@@ -245,7 +248,8 @@ def _digits(figure: Figure, meant: _Number, reading: Reading) -> _Difference | N
     except FigureError as error:
         return _Difference("value", str(error))
     typed = Figure(figure.value, figure.unit, figure.hedge, figure.upper)
-    return None if printed.same_reading(typed) else _other_place(figure, meant)
+    is_same = printed.same_reading(typed) or printed.span.soft == typed.span.soft
+    return None if is_same else _other_place(figure, meant)
 
 
 def _other_place(figure: Figure, meant: _Number) -> _Difference:

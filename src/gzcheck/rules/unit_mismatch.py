@@ -2,8 +2,10 @@
 an area in yuan.
 
 Such a claim is compared with nothing, because only figures of one dimension can
-be. Amounts of money may be in any currency, and percentage points may stand
-where percent is expected: GZ402 looks at those.
+be. Amounts of money may be in any currency. Percentage points are no level of a
+rate: that unemployment fell by 0.6 percentage points is a figure of its change.
+Where an indicator is by its names a growth, a change or a gap, they may stand
+for percent: GZ402 looks at those.
 
 Fails:
 
@@ -21,6 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gzcheck.model import Indicator, Kind
 from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Unit, Verdict
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
@@ -31,7 +34,9 @@ def check(facts: Facts) -> Iterator[Said]:
     for claim in facts.corpus.entered:
         expected = _expected(facts.corpus, claim)
         if expected and not claim.figure.unit.fits(expected):
-            yield _problem(claim, expected)
+            yield _problem(claim, expected, "correct the unit, or use an indicator of this dimension")
+        elif expected and _is_change_as_level(facts.corpus.indicators[claim.indicator], claim, expected):
+            yield _problem(claim, expected, "use an indicator of the change, in percentage points, or print the level")
 
 
 def _expected(corpus: Corpus, claim: Claim) -> Unit | None:
@@ -40,12 +45,22 @@ def _expected(corpus: Corpus, claim: Claim) -> Unit | None:
     return corpus.units.get(indicator.unit) if indicator else None
 
 
-def _problem(claim: Claim, expected: Unit) -> Problem:
+def _is_change_as_level(indicator: Indicator, claim: Claim, expected: Unit) -> bool:
+    """Whether a change in percentage points is filed as the level of a rate."""
+    is_points = claim.figure.unit.dimension == "ratio-difference" != expected.dimension
+    if indicator.kind is not Kind.RATE or not is_points:
+        return False
+    from gzcheck.texts.changes import may_be_in_points  # brings the patterns of texts along
+
+    return not may_be_in_points(indicator)
+
+
+def _problem(claim: Claim, expected: Unit, advice: str) -> Problem:
     unit, indicator = claim.figure.unit.name, claim.indicator
     return Problem(
         message=f"unit {unit!r} does not fit indicator {indicator!r}, whose unit is {expected.name!r}",
         location=claim.at("unit"),
         verdict=Verdict.INVALID,
         claims=(claim,),
-        advice=Advice(text="correct the unit, or use an indicator of this dimension"),
+        advice=Advice(text=advice),
     )

@@ -173,6 +173,17 @@ def called(paragraph: str, mention: Mention, language: str) -> Iterator[Suggesti
         yield Suggestion(value=name, words=words)
 
 
+def counted(paragraph: str, mention: Mention, language: str) -> str:
+    """The noun that a number counts right behind it ("52 clinics", 203家孵化器); empty where there is none."""
+    if mention.figure is None or mention.figure.unit.name != "count":
+        return ""
+    after = paragraph[mention.end : min(mention.sentence[1], mention.end + _LOOK)]
+    if language != "zh":
+        return _counted(mention.printed, after)
+    match = _AFTER.match(after)
+    return match["name"] if match and not _NO_HAN.match(match["name"]) else ""
+
+
 def is_own_name(name: str, known: Iterable[str]) -> bool:
     """Whether a name says nothing but what one of those that are known says: its words, or some of them."""
     stems = set(stems_in(name))

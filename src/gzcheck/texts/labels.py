@@ -73,6 +73,8 @@ class Match:
     end: int
     is_together: bool = True
     """Whether they stand together, and not each in another name."""
+    spots: tuple[tuple[int, int], ...] = ()
+    """Where each of them stands, in order."""
 
     @property
     def score(self) -> float:
@@ -145,8 +147,23 @@ def _match(text: str, name: _Name, share: float, weight: float, places: Mapping[
     else:
         spots = _nearest_set(*_sets([places[stem] for stem in stems]), near)
     start, end = spots[0][0], max(high for _, high in spots)
-    words = " ".join(text[low:high] for low, high in spots)
-    return Match(name.id, share, weight, words, start, end, _gaps(spots) <= _APART)
+    return Match(name.id, share, weight, quoted(text, spots), start, end, _gaps(spots) <= _APART, tuple(spots))
+
+
+def quoted(text: str, spots: _Spots) -> str:
+    """Words as they stand in a text; an ellipsis is put where others than small ones are left out between them."""
+    said = [spot for spot in spots if spot[0] < spot[1]]  # what is only implied stands nowhere
+    pieces, last = [], said[0][0] if said else 0
+    for low, high in said:
+        between = text[last:low]
+        pieces += [between if _is_small(between) else " … ", text[max(low, last) : high]]
+        last = max(last, high)
+    return "".join(pieces)
+
+
+def _is_small(between: str) -> bool:
+    """Whether nothing but spaces and small words stand between two others."""
+    return all(word.lower() in _EMPTY for word in between.split())
 
 
 @lru_cache(1024)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
+from gzcheck.phrases.english.compounds import compound
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
@@ -39,6 +40,8 @@ def _read(f: Fragment) -> Reading:
             if _is_sum(f, first, second):
                 value = Numeral.of(int(first.value.value + second.value.value))
                 return _single(f, Number(first.first, second.last, value, digits=range(first.first, second.last)))
+            if whole := compound(f, first, second):
+                return _single(f, whole)
             _refuse_margin(f, first, second)
             if reading := read_range(f, first, second):
                 return reading

@@ -21,6 +21,8 @@ from gzcheck.phrases.english.words import decimal, high_ordinal, whole_number
 _COUNTING = {"consecutive", "straight", "successive"}
 _STRETCHES = set("years year months month weeks week days day quarters quarter hours seasons nights".split())
 _IN_A_ROW = (["in", "a", "row"], ["on", "the", "trot"])
+_PARTED = {"of", "to", "past", "more", "less", "century", "mile", "point", "million", "billion"}
+"""Behind "a quarter" these make it a part of something."""
 _IN_WORDS = (multiple, order, decimal, unit_and_half, fraction, whole_number, high_ordinal)
 
 
@@ -53,7 +55,13 @@ def _end_of_no_figure(f: Fragment, i: int) -> int:
     """The end of a period, a name or an idiom that holds a number; 0 when there is none. Digits begin idioms only."""
     if f.kinds[i] == "number":
         return idiom_end(f, i)
-    return period_end(f, i) or name_end(f, i) or idiom_end(f, i)
+    return period_end(f, i) or name_end(f, i) or idiom_end(f, i) or _rate_end(f, i)
+
+
+def _rate_end(f: Fragment, i: int) -> int:
+    """The end of "a quarter" behind an amount, "€2.5m a quarter"; 0 for the part of a whole."""
+    is_rate = i > 0 and f.used[i - 1] and f.lows[i : i + 2] == ["a", "quarter"]
+    return i + 2 if is_rate and f.lows[i + 2] not in _PARTED else 0
 
 
 def _number(f: Fragment, i: int) -> Number | None:

@@ -184,6 +184,14 @@ PERIODS = (
         r"|\bhalf[- ]time\b|\bhalf-hourly\b",
         "quarter half",
     ),
+    # "€2.5m a quarter": behind an amount it is no part of a whole
+    pattern(
+        NoFigure.PERIOD,
+        r"(?i)(?:(?<=\d[%mk]\s)|(?<=\d(?:bn|tn)\s)|(?<=illion\s)|(?<=ousand\s)|(?<=ollars\s)|(?<=ounds\s)|(?<=uros\s)"
+        r"|(?<=(?:yuan|cent|tons)\s)|(?<=onnes\s)|(?<=\d\s)(?=a\squarter(?:[,.;:)]|$)))"
+        r"a\squarter\b(?!\s(?:of|to|past|more|less|century|mile|point)\b)",
+        "quarter",
+    ),
     # "the 14th Five-Year Plan"
     pattern(
         NoFigure.PERIOD,

@@ -187,29 +187,27 @@ def _number(printed: str) -> Fraction | None:
     return Fraction(words[low]) if low in words else None
 
 
-_COMPOUNDS: tuple[tuple[re.Pattern[str], int, str], ...] = tuple(
-    (re.compile(rf"(?i)(?<![\w.,]){regex}"), factor, unit)
-    for regex, factor, unit in (
-        (r"(?P<a>\d+)\s?(?:h|hrs?)\s?(?P<b>\d+)\s?(?:m|mins?|minutes?)\b", 60, "minutes"),
-        (rf"(?P<a>{_N})[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:minutes?|mins?)\b", 60, "minutes"),
-        (rf"(?P<a>{_N})\s(?:minutes?|mins?)(?:,\s|\sand\s|\s)(?P<b>{_N})\s(?:seconds?|secs?)\b", 60, "seconds"),
-        (rf"(?P<a>{_N})\syears?(?:,\s|\sand\s|\s)(?P<b>{_N})\smonths?\b", 12, "months"),
-        (r"(?P<a>\d)[- ]?(?:foot|feet|ft)[- ](?P<b>\d{1,2})(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)", 12, "inches"),
+_COMPOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
+    (re.compile(rf"(?i)(?<![\w.,]){regex}"), words)
+    for regex, words in (
+        (r"(?P<a>\d+)\s?(?:h|hrs?)\s?(?P<b>\d+)\s?(?:m|mins?|minutes?)\b", "{a} hours {b} minutes"),
+        (
+            r"(?P<a>\d)[- ]?(?:foot|feet|ft)[- ](?P<b>\d{1,2})(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)",
+            "{a} feet {b} inches",
+        ),
     )
 )
 
 
 def _compounds(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "2 hours 51 minutes" in minutes, "7-foot-1" in inches."""
+    """ "2h 51min" and "7-foot-1" as the grammar of fragments knows them."""
     words = words_of(text)
-    for regex, factor, unit in _COMPOUNDS:
+    for regex, written in _COMPOUNDS:
         for match in _at_numbers(regex, text, words):
-            a, b = _number(match["a"]), _number(match["b"])
-            if a is not None and b is not None and (a * factor + b).denominator == 1:
-                yield Edit(*match.span(), f"{a * factor + b} {unit}")
+            yield Edit(*match.span(), written.format(a=match["a"], b=match["b"]))
 
 
-_COMPOUND_WORDS = frozenset("h hr hour hours hrs minute minutes min mins year years foot feet ft".split())
+_COMPOUND_WORDS = frozenset("h hr hrs foot feet ft".split())
 _TIMES_EACH = re.compile(r"(?<=\d)\s?[x×](?=\s?\d[\d.,]*\s?(?!10\b)[A-Za-z])")
 _MIXED = re.compile(rf"(?i)\b(?P<n>{_N})-and-(?P<part>a-half|a-quarter|three-quarters)(?P<unit>-[a-z]+)?\b")
 _DEGREES = re.compile(
