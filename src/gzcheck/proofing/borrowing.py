@@ -5,9 +5,7 @@ from __future__ import annotations
 import re
 
 from gzcheck.model import Outcome, Unit
-from gzcheck.proofing.counting import BARE
-from gzcheck.proofing.scenes import Scene, Scenes
-from gzcheck.proofing.subjects import is_nothing_between
+from gzcheck.proofing import BARE, Scene, Scenes, is_nothing_between
 
 _BESIDE_ANOTHER = re.compile(
     r"\b(?:after|from|to|against|than|with|versus|or|and)\s"

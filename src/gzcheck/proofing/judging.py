@@ -12,8 +12,9 @@ from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status
-from gzcheck.proofing.disputes import Disputes, words_of
-from gzcheck.proofing.meeting import (
+from gzcheck.proofing import (
+    Disputes,
+    Tie,
     as_decline,
     backing,
     has_weight,
@@ -21,13 +22,15 @@ from gzcheck.proofing.meeting import (
     is_positive,
     is_same_number,
     is_season,
+    is_signed,
     may_meet,
     overlaps,
+    says,
+    sides,
     significant,
+    told,
+    words_of,
 )
-from gzcheck.proofing.opposites import is_signed
-from gzcheck.proofing.saying import says, sides, told
-from gzcheck.proofing.tie import Tie
 from gzcheck.wording import figures as wording
 
 

@@ -8,14 +8,26 @@ from functools import lru_cache
 from itertools import chain
 
 from gzcheck.model import Corpus, Figure, Unit
-from gzcheck.proofing.counting import BARE
-from gzcheck.proofing.levels import POINTS, is_level, is_moved, is_of_change
-from gzcheck.proofing.likeness import is_in_another_unit
-from gzcheck.proofing.naming import counted_nouns, family_of, indicator_names, thing_words
-from gzcheck.proofing.opposites import stand_for
-from gzcheck.proofing.parts import is_by_something, is_for_each, is_of_something
-from gzcheck.proofing.scenes import Scene
-from gzcheck.proofing.subjects import CHANGE_WORDS, is_open, may_be_said_again
+from gzcheck.proofing import (
+    BARE,
+    CHANGE_WORDS,
+    POINTS,
+    Scene,
+    counted_nouns,
+    family_of,
+    indicator_names,
+    is_by_something,
+    is_for_each,
+    is_in_another_unit,
+    is_level,
+    is_moved,
+    is_of_change,
+    is_of_something,
+    is_open,
+    may_be_said_again,
+    stand_for,
+    thing_words,
+)
 from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
 
 _CLOSE = 0.9

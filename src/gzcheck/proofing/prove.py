@@ -17,13 +17,18 @@ from gzcheck.model import (
     ProofVerdict,
     ScannedText,
 )
+from gzcheck.proofing import (
+    Mark,
+    Scenes,
+    Tie,
+    has_digits_of_one,
+    has_weight,
+    is_falling,
+    is_near_one,
+    is_opposite,
+    marks_of,
+)
 from gzcheck.proofing.judging import Judge, Judgement
-from gzcheck.proofing.levels import is_falling
-from gzcheck.proofing.likeness import has_digits_of_one, is_near_one
-from gzcheck.proofing.marks import Mark, marks_of
-from gzcheck.proofing.meeting import has_weight, is_opposite
-from gzcheck.proofing.scenes import Scenes
-from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.tying import Tier
 
 _HELD = (ProofVerdict.BACKED, ProofVerdict.CONTESTED)

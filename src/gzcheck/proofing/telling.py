@@ -8,9 +8,7 @@ from collections.abc import Iterator
 from operator import itemgetter
 
 from gzcheck.model import Period, PeriodError, Status
-from gzcheck.proofing.levels import is_start
-from gzcheck.proofing.scenes import Scene
-from gzcheck.proofing.tie import Tie
+from gzcheck.proofing import Scene, Tie, is_start
 from gzcheck.texts.sharing import SHARES
 from gzcheck.texts.suggesting import status_suggestions
 from gzcheck.texts.times import is_base, period_suggestions

@@ -12,15 +12,23 @@ from dataclasses import replace
 from functools import cache, partial
 
 from gzcheck.model import Claim, Corpus, DateValue, Figure, Kind, Mention, Period, ScannedText
+from gzcheck.proofing import (
+    Scene,
+    Scenes,
+    Tie,
+    are_opposite,
+    change_of,
+    changing,
+    family_of,
+    is_coming_or_going,
+    is_counted,
+    is_moved,
+    is_numbering,
+    own_words,
+)
 from gzcheck.proofing.borrowing import left_out
-from gzcheck.proofing.counting import is_coming_or_going, is_counted, is_numbering
-from gzcheck.proofing.levels import change_of, changing, is_moved
 from gzcheck.proofing.named import Namer
-from gzcheck.proofing.naming import family_of, own_words
-from gzcheck.proofing.opposites import are_opposite
-from gzcheck.proofing.scenes import Scene, Scenes
 from gzcheck.proofing.telling import told
-from gzcheck.proofing.tie import Tie
 from gzcheck.proofing.whose import Owners
 from gzcheck.texts.labels import placed_stems
 from gzcheck.texts.sharing import SHARES

@@ -12,11 +12,8 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gzcheck.model import Corpus
-from gzcheck.proofing.naming import known_names, short_names
-from gzcheck.proofing.scenes import Scene, Scenes
+from gzcheck.proofing import Scene, Scenes, Tie, goes_on, has_own_subject, known_names, short_names
 from gzcheck.proofing.strangers import Strangers, Writing, is_speaker, shown
-from gzcheck.proofing.subjects import goes_on, has_own_subject
-from gzcheck.proofing.tie import Tie
 from gzcheck.texts.labels import Match, entity_labels, stems_in
 
 _WHOLE = 0.99
