@@ -134,20 +134,22 @@ class _Giving:
 
     def _figure(self, piece: Piece, number: int, owned: dict[int, list[int]]) -> None:
         mine = [self.times[index].said for index in owned.get(number, ())]
-        if len(mine) == 1:
-            time: Time | None = mine[0]
-        elif mine or piece.is_compared:
+        time = next(iter(mine), None) if mine else self._lent(piece, number, owned)
+        if time is None or time.is_vague or len(mine) > 1:
             return
-        elif self.numbers[number].is_change:
-            time = self._later(piece, owned)
-        else:
-            time = self.lead or (self.last if piece.is_part or not piece.has_verb else None)
-        if time and not time.is_vague:
-            self.found[number] = time
-            if not piece.is_compared:
-                self.last = time
+        self.found[number] = time
+        if not piece.is_compared:
+            self.last = time
 
-    def _later(self, piece: Piece, owned: dict[int, list[int]]) -> Time | None:
+    def _lent(self, piece: Piece, number: int, owned: dict[int, list[int]]) -> Time | None:
+        """The time of a figure that has none of its own."""
+        if piece.is_compared:
+            return None
+        if self.numbers[number].is_change:
+            return self._later(owned)
+        return self.lead or (self.last if piece.is_part or not piece.has_verb else None)
+
+    def _later(self, owned: dict[int, list[int]]) -> Time | None:
         """Of a change: the later of the times that its clause names."""
         ahead = [self.times[index].said for indexes in owned.values() for index in indexes]
         known = [time for time in (self.lead, self.last, *ahead) if time and not time.is_vague]
@@ -157,14 +159,19 @@ class _Giving:
         """The figure whose own a time is, in the piece where both stand."""
         time = self.times[index]
         behind = bisect_left(self.numbers, time.end, key=lambda one: one.start)
-        follows = behind < len(self.numbers) and self.numbers[behind].start < piece.end
+        follows = behind in piece.numbers
         if follows and _NEXT_NUMBER.fullmatch(self.sentence, time.end, self.numbers[behind].start):
-            is_near = self.numbers[behind].start - time.end <= RIGHT_BEFORE
-            return behind if is_near and (piece.numbers[0] != behind or time.said.is_base) else None
+            return self._owner_behind(piece, time, behind)
         if time.said.is_base:
             return None
         before = bisect_left(self.numbers, time.start, key=lambda one: one.start) - 1
         return before if before in piece.numbers and not (follows and self._is_chinese(time)) else None
+
+    def _owner_behind(self, piece: Piece, time: Spot[Time], behind: int) -> int | None:
+        """The figure right behind a time, unless the time may lead the piece as well."""
+        is_near = self.numbers[behind].start - time.end <= RIGHT_BEFORE
+        is_own = piece.numbers[0] != behind or time.said.is_base
+        return behind if is_near and is_own else None
 
     def _is_chinese(self, time: Spot[Time]) -> bool:
         """In Chinese a time stands in front of what is told of it."""
@@ -184,13 +191,13 @@ class _Giving:
     def _times_alone(self, place: int, piece: Piece) -> None:
         """Times between commas or in brackets: those of the figure in front of them, or of what follows."""
         index = piece.times[0]
-        if self.times[index].said.is_base or not self._may_lead(index) or piece.has_verb:
+        time = self.times[index].said
+        if time.is_base or piece.has_verb or not self._may_lead(index):
             return
-        front = self.pieces[place - 1].numbers if place else []
+        front = self.pieces[place - 1].numbers[-1:] if place else []
         is_alone = self._is_alone(piece)
-        if is_alone and front and front[-1] not in self.found:
-            if not self.times[index].said.is_vague:
-                self.found[front[-1]] = self.times[index].said
+        if is_alone and front and front[0] not in self.found:
+            self.found |= {} if time.is_vague else {front[0]: time}
         elif is_alone or not front:
             self._leading(piece, index)
 
@@ -202,16 +209,17 @@ class _Giving:
 
     def _backwards(self) -> None:
         """Lists that end in a time: "14 ships and 3 ferries in 2023"."""
-        is_list, time = False, None
+        is_list = False
         for piece, after in zip(reversed(self.pieces[:-1]), reversed(self.pieces), strict=False):
             is_list = after.is_joined or (is_list and after.opener.strip() in (",", "、", "，"))
-            if not (is_list and after.numbers and piece.numbers) or not self._begins(after):
-                is_list = False
-                continue
-            time = self.found.get(after.numbers[0])
-            last = piece.numbers[-1]
-            if time and last not in self.found and not piece.is_compared and not piece.times:
-                self.found[last] = time
+            is_list = is_list and bool(after.numbers and piece.numbers) and self._begins(after)
+            if is_list and not piece.is_compared and not piece.times:
+                self._lend_back(piece.numbers[-1], after.numbers[0])
+
+    def _lend_back(self, number: int, after: int) -> None:
+        """Give a figure without a time that of the next in its list."""
+        if after in self.found:
+            self.found.setdefault(number, self.found[after])
 
     def _begins(self, piece: Piece) -> bool:
         """Whether a piece begins with its figure, and says nothing of it but a noun and a time."""
