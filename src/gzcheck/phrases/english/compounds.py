@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gzcheck.model import Numeral
+from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 
 _FACTORS = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
@@ -26,6 +26,25 @@ def compound(f: Fragment, first: Number, second: Number) -> Number | None:
     return Number(
         first.first, second.last, _to_the_unit(int(whole * 10**decimals), decimals), units=second.units, digits=digits
     )
+
+
+def refuse_larger_part(f: Fragment, number: Number) -> None:
+    """Refuse a number that is only the smaller part of a quantity: "an hour and 20 minutes", "2h 20min"."""
+    place = number.first - 1 - (f.lows[number.first - 1] == "and")
+    is_letter = f.glued[place] and f.kinds[place - 1] == "number"
+    if f.lows[number.first - 1] != "and" and not is_letter:
+        return
+    larger, smaller = _units_at(f, place), set(number.units)
+    if larger & smaller or any(large in larger and small in smaller for large, small in _FACTORS):
+        raise PhraseError(f"{f.texts[place]!r} in front of the number is part of the quantity: write both as numbers")
+
+
+def _units_at(f: Fragment, place: int) -> set[str]:
+    """What a word may stand for as a unit; "h" behind digits is an hour here, and elsewhere part of a name."""
+    if f.lows[place] == "h" and f.glued[place]:
+        return {"hour"}
+    meaning, _ = f.unit_at(place)
+    return set(meaning.units) if meaning else set()
 
 
 def _is_whole(number: Number) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
-from gzcheck.phrases.english.compounds import compound
+from gzcheck.phrases.english.compounds import compound, refuse_larger_part
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
@@ -35,6 +35,7 @@ def _read(f: Fragment) -> Reading:
         case []:
             return read_unnumbered(f)
         case [number]:
+            refuse_larger_part(f, number)
             return _single(f, number)
         case [first, second]:
             if _is_sum(f, first, second):
