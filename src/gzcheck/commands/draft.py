@@ -16,7 +16,6 @@ from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
 from gzcheck.reading import MAX_BYTES, SOURCES, Disk, Missing, Refused, read_file
-from gzcheck.reading.loader import load
 from gzcheck.reading.texts import STDIN, GivenText, read_text
 from gzcheck.settings import Settings
 from gzcheck.texts.suggesting import Suggester
@@ -150,5 +149,5 @@ def run_walk(settings: Settings, wish: Wish, conversation: Conversation | None) 
         known = corpus.sources.get(wish.source)
         return _quarry(given, corpus, known, wish.language, _published(wish, known)).text
 
-    desk = Desk(Path(drafted.path), settings.corpus, load=lambda: load(settings.corpus), scan=text_of)
+    desk = Desk(Path(drafted.path), settings.corpus, load=lambda: engine.as_filed(settings), scan=text_of)
     return walk(desk, conversation)

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from gzcheck.proofing.levels import is_falling as is_falling
     from gzcheck.proofing.levels import is_level as is_level
     from gzcheck.proofing.levels import is_moved as is_moved
-    from gzcheck.proofing.levels import is_of_change as is_of_change
     from gzcheck.proofing.levels import is_start as is_start
     from gzcheck.proofing.likeness import has_digits_of_one as has_digits_of_one
     from gzcheck.proofing.likeness import is_in_another_unit as is_in_another_unit
@@ -70,7 +69,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "counting": "BARE is_coming_or_going is_counted is_numbering",
     "disputes": "Disputes words_of",
-    "levels": "POINTS change_of changing is_falling is_level is_moved is_of_change is_start",
+    "levels": "POINTS change_of changing is_falling is_level is_moved is_start",
     "likeness": "has_digits_of_one is_in_another_unit is_near_one",
     "marks": "Mark marks_of",
     "meeting": (

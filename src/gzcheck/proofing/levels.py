@@ -10,7 +10,7 @@ from gzcheck.proofing.counting import BESIDE
 from gzcheck.proofing.meeting import is_positive
 from gzcheck.proofing.opposites import has_loss_zh
 from gzcheck.proofing.scenes import Scene
-from gzcheck.proofing.subjects import CHANGE_WORDS
+from gzcheck.texts.changes import is_of_change
 from gzcheck.texts.labels import stems_in
 
 POINTS = "ratio-difference"
@@ -71,20 +71,12 @@ def is_start(scene: Scene) -> bool:
     return has_moved is not None and _FROM.search(_in_front(scene)) is not None
 
 
-def is_of_change(corpus: Corpus, name: str) -> bool:
-    """Whether an indicator is the change of something."""
-    one = corpus.indicators[name]
-    unit = corpus.units.get(one.unit)
-    is_in_points = unit is not None and unit.dimension == POINTS
-    return is_in_points or bool(one.growth_of) or not CHANGE_WORDS.isdisjoint(stems_in(f"{one.label} {one.label_zh}"))
-
-
 def change_of(corpus: Corpus, name: str) -> str:
     """The indicator that is the change of another one: it says so, or it is one by its name; empty if there is none."""
     level = corpus.indicators[name]
     others = [one for one in corpus.indicators.values() if one.id != name]
     told = (one.id for one in others if one.growth_of == name)
-    named = (one.id for one in others if is_of_change(corpus, one.id) and _extends(one, level))
+    named = (one.id for one in others if is_of_change(one) and _extends(one, level))
     return next(told, "") or next(named, "")
 
 
@@ -97,7 +89,7 @@ def _extends(one: Indicator, other: Indicator) -> bool:
 def changing(corpus: Corpus) -> frozenset[str]:
     """The indicators of which a share that something moved by may be a figure: changes, and what claims tell as one."""
     told = {claim.indicator for claim in corpus.claims if _MOVES.search(claim.printed)}
-    return frozenset(told.union(name for name in corpus.indicators if is_of_change(corpus, name)))
+    return frozenset(told.union(one.id for one in corpus.indicators.values() if is_of_change(one)))
 
 
 def _in_front(scene: Scene) -> str:

@@ -21,13 +21,13 @@ from gzcheck.proofing import (
     is_in_another_unit,
     is_level,
     is_moved,
-    is_of_change,
     is_of_something,
     is_open,
     may_be_said_again,
     stand_for,
     thing_words,
 )
+from gzcheck.texts.changes import is_of_change
 from gzcheck.texts.labels import Labels, Match, placed_stems, stems_in
 
 _CLOSE = 0.9
@@ -89,7 +89,9 @@ class Namer:
 
     def _of_levels(self, scene: Scene, found: list[Match]) -> list[Match]:
         """Of indicators named beside a level those that are no changes, if there are any; beside another amount all."""
-        levels = [match for match in found if not is_of_change(self.corpus, match.id)] if len(found) > 1 else []
+        levels = (
+            [match for match in found if not is_of_change(self.corpus.indicators[match.id])] if len(found) > 1 else []
+        )
         return levels if levels and is_level(scene) else found
 
     def _has_none_of_its_words(self, match: Match) -> bool:

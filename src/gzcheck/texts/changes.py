@@ -49,8 +49,8 @@ _APART = frozenset(
 
 
 def is_of_change(indicator: Indicator) -> bool:
-    """Whether one of an indicator's names says that it is a change of another, or its unit does."""
-    return indicator.unit in POINTS or not CHANGING.isdisjoint(_stems(indicator))
+    """Whether an indicator is the change of another: it or its unit says so, or one of its names does."""
+    return bool(indicator.growth_of) or indicator.unit in POINTS or not CHANGING.isdisjoint(_stems(indicator))
 
 
 def may_be_in_points(indicator: Indicator) -> bool:
