@@ -117,7 +117,7 @@ def test_time_of_a_compared_figure_is_not_that_of_the_other() -> None:
 
 def test_year_earlier_is_counted_from_the_year_that_is_named() -> None:
     sentence = "It had 402,600 at the end of 2021, up from 395,000 a year earlier."
-    assert periods(sentence, "402,600")[0] == "2021"
+    assert periods(sentence, "402,600")[0] == "2021-12-31"
     assert periods(sentence, "395,000")[0] == "2020"
     assert periods("It had 395,000 a year earlier.", "395,000") == ["2023"]
 

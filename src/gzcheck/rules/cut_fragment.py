@@ -27,7 +27,7 @@ from fractions import Fraction
 from itertools import product
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Corpus, Outcome, PhraseError, Reading, Stop
+from gzcheck.model import Corpus, Outcome, PhraseError, Reading, Source, Stop
 from gzcheck.phrases.lookup import Place
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
@@ -59,7 +59,7 @@ def check(facts: Facts) -> Iterator[Said]:
         what = _uncut(facts.vocabulary, claim, reading, place)
         if not what:
             continue
-        if _has_declared(facts, what) or claim.printed not in _figures_beside(facts.corpus, claim, scanned):
+        if _has_declared(facts, what) or not _holds_whole(facts.corpus, claim, scanned):
             yield _problem(claim, what)
 
 
@@ -69,22 +69,27 @@ def _has_declared(facts: Facts, text: str) -> bool:
     return any(form in text for unit in declared for form in (*unit.printed("en"), *unit.printed("zh")))
 
 
-def _figures_beside(corpus: Corpus, claim: Claim, scanned: dict[tuple[str, int], frozenset[str]]) -> frozenset[str]:
-    """The figures of a claim's paragraph as they are cut out of a text: what is cut so is whole.
+def _holds_whole(corpus: Corpus, claim: Claim, scanned: dict[tuple[str, int], frozenset[str]]) -> bool:
+    """Whether a fragment is one of the figures of its paragraph as they are cut out of a text, or ends with one.
 
     The neighbours of a fragment tell less than its sentence, which is only scanned where these look odd.
     """
     key = claim.source.id, claim.paragraph
     if key not in scanned:
-        from gzcheck.texts.scanner import scan
-
         text = corpus.snapshots[claim.source.id].paragraphs[claim.paragraph - 1]
-        try:
-            found = scan(text, "", language=claim.source.language, style=claim.source.numbers).mentions
-        except Stop:  # texts in this language are not scanned
-            found = ()
-        scanned[key] = frozenset(one.printed for one in found if one.outcome is Outcome.READ)
-    return scanned[key]
+        scanned[key] = frozenset(_figures_in(text, claim.source))
+    return any(figure == claim.printed or claim.printed.endswith(f" {figure}") for figure in scanned[key])
+
+
+def _figures_in(text: str, source: Source) -> Iterator[str]:
+    """The figures of a paragraph; none in a language that texts are not scanned in."""
+    from gzcheck.texts.scanner import scan
+
+    try:
+        found = scan(text, "", language=source.language, style=source.numbers).mentions
+    except Stop:
+        return
+    yield from (one.printed for one in found if one.outcome is Outcome.READ)
 
 
 def _place(facts: Facts, claim: Claim) -> Place | None:
