@@ -29,10 +29,10 @@ from collections.abc import Iterable, Iterator, Mapping
 from fractions import Fraction
 from itertools import combinations, product
 
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
-from gzcheck.wording import figures as wording
+from gzcheck.rules.rule import Claim, Facts, Family, Problem, Rule, Said, Severity, in_two_units
 
 RULE = Rule(code="GZ405", name="other-currency", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
+ADVICE = "the number is the same and the currency another: find out which of the two is meant"
 LEAST_DIGITS = 2
 """Of a number that does not meet itself by chance: "5 million" may well be both."""
 
@@ -64,21 +64,9 @@ def _among(
         met = next((pair for pair in pairs if _is_one_figure(facts, *pair)), None)
         if met:
             first, second = sorted(met, key=lambda claim: (claim.source.published.start, claim.id))
-            yield _problem(facts.corpus, first, second)
+            yield in_two_units(facts.corpus, first, second, ADVICE)
 
 
 def _is_one_figure(facts: Facts, a: Claim, b: Claim) -> bool:
     """Whether two sources tell it of one time; a source that prints both currencies means both."""
     return a.source is not b.source and a.status is b.status and facts.times.pair(a, b)
-
-
-def _problem(corpus: Corpus, first: Claim, second: Claim) -> Problem:
-    here, there = wording.figure(first.figure), wording.figure(second.figure)
-    return Problem(
-        title=ask(corpus, second, [here, there]),
-        message=f"{corpus.label(second)}: {here} ({first.source.id}) against {there} ({second.source.id})",
-        location=second.at("unit"),
-        verdict=Verdict.SUSPICIOUS,
-        claims=(second, first),
-        advice=Advice(text="the number is the same and the currency another: find out which of the two is meant"),
-    )

@@ -27,10 +27,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import product
 
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, ask
-from gzcheck.wording import figures as wording
+from gzcheck.rules.rule import Claim, Facts, Family, Problem, Rule, Said, Severity, in_two_units
 
 RULE = Rule(code="GZ402", name="percent-or-point", severity=Severity.WARNING, family=Family.SUSPICION, compares=True)
+ADVICE = "find out which is meant: a percentage point is not a percent"
 
 
 def check(facts: Facts) -> Iterator[Said]:
@@ -44,16 +44,4 @@ def check(facts: Facts) -> Iterator[Said]:
 def _among(facts: Facts, shares: list[Claim], points: list[Claim]) -> Iterator[Problem]:
     for point, share in product(points, shares):
         if facts.times.pair(share, point) and share.status is point.status:
-            yield _problem(facts.corpus, share, point)
-
-
-def _problem(corpus: Corpus, share: Claim, point: Claim) -> Problem:
-    here, there = wording.figure(share.figure), wording.figure(point.figure)
-    return Problem(
-        title=ask(corpus, point, [here, there]),
-        message=f"{corpus.label(point)}: {here} ({share.source.id}) against {there} ({point.source.id})",
-        location=point.at("unit"),
-        verdict=Verdict.SUSPICIOUS,
-        claims=(point, share),
-        advice=Advice(text="find out which is meant: a percentage point is not a percent"),
-    )
+            yield in_two_units(facts.corpus, share, point, ADVICE)

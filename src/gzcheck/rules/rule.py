@@ -46,6 +46,7 @@ from gzcheck.model import (
     did_you_mean,
     setting,
 )
+from gzcheck.wording import figures as wording
 from gzcheck.wording.questions import ask, holds, lowered, opening, opening_of
 
 __all__ = [
@@ -165,3 +166,16 @@ class RuleModule(Protocol):
     @staticmethod
     def check(facts: Facts) -> Iterator[Said]:
         """Yield what is wrong. Pure: no I/O, no printing, no severity policy."""
+
+
+def in_two_units(corpus: Corpus, first: Claim, second: Claim, advice: str) -> Problem:
+    """The problem of a thing that two claims give in units that cannot be compared; it stands at the second one."""
+    here, there = wording.figure(first.figure), wording.figure(second.figure)
+    return Problem(
+        title=ask(corpus, second, [here, there]),
+        message=f"{corpus.label(second)}: {here} ({first.source.id}) against {there} ({second.source.id})",
+        location=second.at("unit"),
+        verdict=Verdict.SUSPICIOUS,
+        claims=(second, first),
+        advice=Advice(text=advice),
+    )
