@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from gzcheck.model import (
     Corpus,
@@ -18,8 +18,6 @@ from gzcheck.model import (
     printed_units,
     typed_hedges,
 )
-
-Columns = dict[str, list[object]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -106,8 +104,3 @@ def _named(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
                 shared.add(label)
         names[name] = name
     return {label: name for label, name in names.items() if label not in shared or label == name}
-
-
-def as_columns(found: Mapping[str, str], key: str, value: str) -> Columns:
-    """A mapping as two columns."""
-    return {key: list(found), value: list(found.values())}
