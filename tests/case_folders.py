@@ -82,6 +82,8 @@ def written(folder: Path, findings: tuple[Finding, ...]) -> str:
 
 def _lines(finding: Finding) -> Iterator[str]:
     yield f"{finding.severity.value} {finding.location} {finding.message}"
+    yield f"  title: {finding.title}"
+    yield f"  verdict {finding.verdict.value}, fingerprint {finding.fingerprint}"
     if finding.claims:
         yield f"  claims: {' '.join(claim.id for claim in finding.claims)}"
     if finding.agreeing:
@@ -98,6 +100,8 @@ def _lines(finding: Finding) -> Iterator[str]:
         choice = " ".join((finding.advice.kind.value, *finding.advice.claims))
         steps = f" ({', '.join(finding.advice.steps)})" if finding.advice.steps else ""
         yield f"  advice {choice}{steps}: {finding.advice.text}"
+    for mend in finding.advice.mends:
+        yield f"  mend {' '.join(filter(None, (mend.kind.value, mend.key)))}: {mend.text}"
 
 
 def _printable(text: str) -> str:

@@ -829,6 +829,22 @@ def test_a_derived_figure_is_made_for_every_source(port: Folder) -> None:
     assert standings["rule", "herald"] is Verdict.CONFLICT
 
 
+def test_a_derived_figure_is_found_by_what_it_was_made_for_and_the_rest_by_the_other_terms(port: Folder) -> None:
+    """The derived figure is bound to a source alone, the identity to a source and an entity."""
+    port.source("gazette", count("a", "3"), count("b", "6", "berths"), count("c", "7", "berths", about="old-port"))
+    port.source("herald", count("a", "4"))
+    declare(
+        port,
+        derive("a: {indicator: ships, about: harbour-city}", "double = a * 2", TARGET, where="{source: each}"),
+        expect("double: implied, b: {indicator: berths}", "double == b", where="{source: each, about: each}"),
+    )
+    found = [e for e in Facts(port.load()).arithmetic.evaluations() if e.identity.id == "rule"]
+    assert [(dict(e.binding), e.verdict) for e in found] == [
+        ({"source": "gazette", "about": "harbour-city"}, Verdict.AGREE),
+        ({"source": "gazette", "about": "old-port"}, Verdict.CONFLICT),
+    ]
+
+
 def test_a_derived_figure_is_about_the_entity_it_is_made_for(port: Folder) -> None:
     port.source(
         "gazette",

@@ -7,6 +7,7 @@ from fractions import Fraction
 import pytest
 
 from gzcheck.model import PhraseError
+from gzcheck.phrases.english import hedges
 from gzcheck.phrases.read import read
 
 ENGLISH = (
@@ -150,3 +151,11 @@ def test_letters_are_a_scale_beside_money_in_letters(sign: str) -> None:
 def test_a_unit_behind_half_a_dozen_is_its_unit() -> None:
     assert (value("half a dozen kilometres"), read("half a dozen kilometres").unit.name) == (6, "km")
     assert (value("half dozen hours"), read("half dozen hours").unit.name) == (6, "hour")
+
+
+def test_of_hedges_that_begin_alike_the_longest_is_looked_for_first() -> None:
+    """ "no more than" would else be found in "no more", and "at the very least" in "at the"."""
+    for table in (hedges._IN_FRONT, hedges._BEHIND):
+        assert any(len(found) > 1 for found in table.values())
+        for found in table.values():
+            assert [len(words) for words, _ in found] == sorted((len(words) for words, _ in found), reverse=True)

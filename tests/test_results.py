@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import fields, replace
 from fractions import Fraction
 
 import pytest
@@ -10,7 +10,23 @@ from making import Folder, claim
 
 from gzcheck import read
 from gzcheck.engine import check
-from gzcheck.model import Comparison, Exit, Interval, RuleDoc, Severity, Tolerance, Verdict, clipped, units
+from gzcheck.model import (
+    Comparison,
+    Diagnosis,
+    Exit,
+    Interval,
+    Matrix,
+    Meetings,
+    RuleDoc,
+    Severity,
+    Summary,
+    TableTotals,
+    Tolerance,
+    Verdict,
+    Walked,
+    clipped,
+    units,
+)
 from gzcheck.output.words import not_checked
 from gzcheck.rules import catalogue
 from gzcheck.texts.scanner import scan
@@ -42,6 +58,20 @@ def test_decisions_are_taken_on_claims_and_not_on_the_form_of_files(folder: Fold
     assert not on_a_file.can_be_resolved
     assert not replace(on_claims, claims=()).can_be_resolved
     assert not replace(on_a_file, claims=on_claims.claims).can_be_resolved
+
+
+@pytest.mark.parametrize(("is_interrupted", "code"), [(False, Exit.CLEAN), (True, Exit.INTERRUPTED)])
+def test_a_walk_that_was_broken_off_says_so_by_its_exit_code(is_interrupted: bool, code: Exit) -> None:
+    walked = Walked(path="a.yaml", claimed=(), set_aside=0, left=3, is_interrupted=is_interrupted)
+    assert walked.exit(Severity.WARNING) is code
+
+
+@pytest.mark.parametrize("kind", [Diagnosis, Matrix, Meetings, Summary, TableTotals])
+def test_what_nobody_counted_is_nothing(kind: type) -> None:
+    """A total that a caller leaves out must not look like one that somebody counted."""
+    counts = {one.name: one.default for one in fields(kind) if isinstance(one.default, int)}
+    assert counts.pop("one_in", 1) == 1
+    assert set(counts.values()) == {0}
 
 
 def test_the_summary_of_a_rule_is_its_first_paragraph_on_one_line() -> None:

@@ -16,7 +16,7 @@ from making import CORPUS, Folder, Gzcheck, claim, figure
 import gzcheck as face
 from gzcheck.commands.units import listed
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import Measure, PhraseError, Unit, compare, hint_for, units
+from gzcheck.model import Measure, PhraseError, Unit, compare, hint_for, printed_units, units
 from gzcheck.model.exit import Stop
 from gzcheck.model.finding import Problem, Reason, Skipped
 from gzcheck.model.hedge import Hedge, hint_for_hedge
@@ -467,3 +467,12 @@ def test_a_declared_unit_that_is_printed_as_nothing_is_no_unit(printed: str, lan
     pallet = replace(units()["count"], name="pallet", dimension="pallet", english=printed, chinese=printed)
     known = Vocabulary({**units(), "pallet": pallet})
     assert read_phrase("40", language, vocabulary=known).units == ()
+
+
+@pytest.mark.parametrize(
+    ("form", "other"),
+    [("degrees fahrenheit", "degrees Fahrenheit"), ("mmol/L", "mmol/l"), ("british pounds", "British pounds"), ("mW", "mw")],
+)
+def test_words_are_keys_in_small_letters_and_symbols_as_they_are_printed(form: str, other: str) -> None:
+    assert printed_units("en")[form]
+    assert other not in printed_units("en")

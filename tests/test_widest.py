@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 import pytest
+from making import Folder, claim
 from tables_made import written
 
 from gzcheck import engine
-from gzcheck.comparing import facts, widest
+from gzcheck.comparing import widest
 from gzcheck.model import Report
 from gzcheck.output.words import table_totals
 from gzcheck.settings import Settings
@@ -27,7 +29,7 @@ def report_of(folder: Path) -> Report:
 
 def test_only_the_widest_are_explained(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     full = report_of(tmp_path)
-    monkeypatch.setattr(facts, "widest_first", lambda groups: widest.widest_first(groups, 3))
+    monkeypatch.setattr(widest, "widest_first", partial(widest.widest_first, most=3))
     some = report_of(tmp_path)
     assert len(full.findings) == len(some.findings) == 8
     assert [one.fingerprint for one in full.findings] == [one.fingerprint for one in some.findings]
@@ -40,3 +42,17 @@ def test_only_the_widest_are_explained(tmp_path: Path, monkeypatch: pytest.Monke
     assert some.summary.tables and some.summary.tables.unexplained == 5
     assert "5 conflicts told in brief: others lie further apart and are explained" in table_totals(some.summary.tables)
     assert full.summary.tables and full.summary.tables.unexplained == 0
+
+
+def test_wide_is_what_is_a_large_share_of_the_larger_figure(folder: Folder) -> None:
+    """10 and 20 lie further apart than 1,000 and 1,100, and a half is as far from nothing as can be."""
+    for name, values in (("a", ("10", "1000", "0", "-5")), ("b", ("20", "1100", "0", "5"))):
+        folder.source(
+            name,
+            *(
+                claim(f"c{place}", value, f"{value} firms", period=str(2001 + place))
+                for place, value in enumerate(values)
+            ),
+        )
+    claims = [[one for one in folder.load().claims if one.local_id == f"c{place}"] for place in range(4)]
+    assert [round(widest.width(pair), 4) for pair in claims] == [0.5, round(100 / 1100, 4), 0.0, 2.0]

@@ -35,13 +35,13 @@ ROOT = Path(__file__).parents[1]
 KEPT = ROOT / ".mutate"
 PACKAGE = "src/gzcheck"
 ROOMS = "model,comparing,explaining,rules,phrases"
-LEFT_OUT = (
-    *("architecture", "documents", "hooks", "packaging"),
+LEFT_OUT = ("architecture", "documents", "hooks", "packaging", "scenario")
+"""Tests that read the source as text, install it, or start processes that do not see the copy."""
+BROAD = (
     *("bad_input", "cli", "diff", "exit", "face", "formats", "history", "opener", "render", "reports", "resolve"),
-    *("resolve_terminal", "scenario", "schema_values", "schemas", "settings", "sources", "yaml_reader"),
+    *("resolve_terminal", "schema_values", "schemas", "settings", "sources", "yaml_reader"),
 )
-"""Tests that read the source as text, install it, or start processes that do not see the copy; and tests of commands,
-formats and reading, which touch every line and hold few."""
+"""Tests of commands, formats and reading, which touch every line and hold few: a fault meets them last."""
 TABLES = ("tests/test_fragments.py", "tests/test_pairs.py", "tests/test_values.py")
 """Tests whose cases are whole files of cases."""
 WORKERS = 2
@@ -266,22 +266,26 @@ def _digest() -> str:
 
 def _attempt(worker: Worker, mutant: Mutant, reach: Reach, newer: list[str], budget: float) -> Outcome:
     last_line = mutant.line + mutant.before.count("\n")
-    room = mutant.path.removeprefix(f"{PACKAGE}/").partition("/")[0]
-    tests = _in_order(reach.tests_at(mutant.path, mutant.line, last_line), reach.seconds, budget, room)
+    place = Path(mutant.path.removeprefix(f"{PACKAGE}/"))
+    named = (place.parent if place.stem == "__init__" else place).stem, place.parts[0]
+    reaching = reach.tests_at(mutant.path, mutant.line, last_line)
+    broad = [test for test in reaching if _is_broad(test)]
+    tests = _in_order(set(reaching).difference(broad), reach.seconds, budget, *named)
+    last = _in_order(broad, reach.seconds, budget, *named)
     path = worker.copy / mutant.path
     right = path.read_bytes()
     try:
         path.write_bytes(mutant.applied_to(right))
         _forget_compiled(path)
         must_import = reach.is_imported(mutant.path, mutant.line, last_line)
-        for part in (tests[:FIRST], newer, tests[FIRST:]):
+        for part in (tests[:FIRST], newer, tests[FIRST:], last):
             seconds = 60 + 10 * sum(reach.seconds.get(test, 1) for test in part)
             passes = None if must_import or not part else worker.passes(mutant, right, part, seconds)
             if part and passes is None:
                 must_import, passes = True, _passes(worker.copy, part, seconds)
             if passes is False:
-                return Outcome(mutant=mutant, noticed=True, tests=len(tests))
-        return Outcome(mutant=mutant, noticed=False, tests=len(tests))
+                return Outcome(mutant=mutant, noticed=True, tests=len(reaching))
+        return Outcome(mutant=mutant, noticed=False, tests=len(reaching))
     finally:
         path.write_bytes(right)
         _forget_compiled(path)
@@ -300,26 +304,32 @@ def _passes(copy: Path, tests: Sequence[str], seconds: float) -> bool:
     return run.returncode == 0
 
 
-def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float, room: str) -> list[str]:
+def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float, module: str, room: str) -> list[str]:
     """The quickest test of each function, then the second quickest of each, and so on, as many as the budget has.
 
     What is tested in many ways is met early so, and one function with hundreds of cases does not use all the time up.
     Each file of a table counts as a function, for it holds as much as a function with all its cases. Tests that are
-    named after the room go first: a table of words is reached by nearly all tests, and held by those that spell it out.
+    named after the module go first, then those after the room: what every run passes through is reached by thousands
+    of tests, and held by those that spell it out.
     """
     rounds: dict[str, int] = defaultdict(int)
     ranked = []
     for test in sorted(tests, key=lambda test: (seconds[test], test)):
         function = test if test.startswith(TABLES) else test.partition("[")[0]
         is_others = not test.startswith(f"tests/test_{room}")
-        ranked.append((is_others, rounds[function], seconds[test], test))
+        names_it = module in test.replace("-", "_")
+        ranked.append((not names_it, is_others, rounds[function], seconds[test], test))
         rounds[function] += 1
     chosen, spent = [], 0.0
-    for _, _, needed, test in sorted(ranked):
+    for _, _, _, needed, test in sorted(ranked):
         spent += needed
         if spent <= budget:
             chosen.append(test)
     return chosen
+
+
+def _is_broad(test: str) -> bool:
+    return test.partition("::")[0].removeprefix("tests/test_").removesuffix(".py") in BROAD
 
 
 def _forget_compiled(path: Path) -> None:

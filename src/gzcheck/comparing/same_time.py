@@ -241,12 +241,11 @@ class SameTime:
 
     def _with_those_they_meet(self, assumed: Sequence[Claim], stated: Sequence[Claim]) -> Iterator[list[Claim]]:
         """The assumed claims, together where they meet the same stated ones, with these in front."""
-        by_rest: dict[tuple[str, ...], tuple[list[Claim], list[Claim]]] = {}
+        by_rest: dict[tuple[str, ...], list[Claim]] = {}
         for claim in assumed:
             rest = [other for other in stated if self._stocks_meet(claim, other)]
-            by_rest.setdefault(tuple(other.id for other in rest), (rest, []))[1].append(claim)
-        for rest, members in by_rest.values():
-            yield [*rest, *members]
+            by_rest.setdefault(tuple(other.id for other in rest), rest).append(claim)
+        yield from by_rest.values()
 
 
 # ---------------------------------------------------------------- claims on the time axis

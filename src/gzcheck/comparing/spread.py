@@ -55,11 +55,11 @@ def spread_of_sides(first: Interval, second: Interval) -> Spread:
 def _spread(low: Reading, high: Reading, factor: Fraction) -> Spread:
     gap = high[0] - low[0]
     smaller, larger = sorted((abs(low[0]), abs(high[0])))
-    width = max(low[1] or 0, high[1] or 0)
+    widths = [width for _, width in (low, high) if width]
     return Spread(
         absolute=gap / factor,
         relative=gap / smaller if smaller else None,
-        halfwidths=gap / width if width else None,
+        halfwidths=gap / max(widths) if widths else None,
         of_larger=gap / larger if larger else Fraction(0),
     )
 

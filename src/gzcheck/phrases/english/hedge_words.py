@@ -16,9 +16,12 @@ BEFORE = _table(
         Hedge.ABOUT: "about | around | some | roughly | approximately | approx | circa | c. | ca | an estimated | "
         "estimated | in the region of | more or less | somewhere around | somewhere near | in the order of | on the order "
         "of | or about | or around | estimated at | est | in the vicinity of | in the neighborhood of | in the "
-        "neighbourhood of | something like | roughly speaking | or so",
+        "neighbourhood of | something like | roughly speaking | or so | in the ballpark of | a ballpark | ballpark | in the "
+        "realm of | in the range of | around about",
         Hedge.NEARLY: "nearly | almost | close to | approaching | approaches | approached | approach | nearing | just short "
-        "of | just shy of | shy of | not quite | verging on | closing in on | nigh on | near | neared | nears",
+        "of | just shy of | shy of | not quite | verging on | closing in on | nigh on | near | neared | nears | close on | "
+        "getting on for | bordering on | not far off | not far short of | within a whisker of | within touching distance "
+        "of | the best part of | best part of",
         Hedge.OVER: "more than | over | above | exceed | exceeds | exceeded | exceeding | surpass | surpasses | surpassed | "
         "surpassing | tops | topped | topping | in excess of | upward of | upwards of | greater than | higher than | "
         "larger than | north of | beyond | better than | older than | longer than | bigger than | taller than | heavier "
@@ -46,7 +49,7 @@ AFTER = _table(
         "least | at the very least | or upwards | and upwards | and beyond | or beyond",
         Hedge.AT_MOST: "or less | or fewer | or below | or under | and below | or lower | at most | maximum | or younger | "
         "or shorter | and under | and lower | at the most | at the very most | and younger | tops | max",
-        Hedge.ODD: "odd",
+        Hedge.ODD: "odd | and change | and a bit",
     }
 )
 """Words that stand behind a number."""
