@@ -12,14 +12,10 @@ from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.copying import declared_families
 from gzcheck.comparing.earlier import NOTHING
 from gzcheck.comparing.earlier import Earlier as Earlier
-from gzcheck.comparing.encounters import diagnosed
-from gzcheck.comparing.folding import Folds, folds_of
 from gzcheck.comparing.groups import Group, Thing, disagreements_of, groups_of, judged, things_of
-from gzcheck.comparing.matrix import matrix_of
 from gzcheck.comparing.numbers import Numbers
 from gzcheck.comparing.same_time import SameTime, has_no_stated_time
 from gzcheck.comparing.series import only_rises
-from gzcheck.comparing.widest import widest_first
 from gzcheck.model import (
     Claim,
     Corpus,
@@ -38,6 +34,7 @@ from gzcheck.phrases.kept import Vocabulary, readings_of, vocabulary_of
 from gzcheck.phrases.lookup import Passages
 
 if TYPE_CHECKING:
+    from gzcheck.comparing.folding import Folds
     from gzcheck.comparing.identities import Arithmetic
     from gzcheck.model import DeadMark, Proof
     from gzcheck.resolving.matching import Matches
@@ -128,12 +125,16 @@ class Facts:
     @cached_property
     def diagnoses(self) -> list[Diagnosis]:
         """What is wrong with whole sources, of claims and of tables."""
+        from gzcheck.comparing.encounters import diagnosed
+
         found = diagnosed(self.claim_groups, self.corpus.claims, declared_families(self.corpus.sources))
         return [*found, *(self.corpus.tabled.diagnoses if self.corpus.tabled else ())]
 
     @cached_property
     def folds(self) -> Folds:
         """The conflicts that come of what is wrong with a source as a whole."""
+        from gzcheck.comparing.folding import folds_of
+
         indicators = self.corpus.indicators
         groups = (one for one in self.disagreements if not only_rises(one.claims, indicators[one.claims[0].indicator]))
         return folds_of(self.diagnoses, groups)
@@ -141,6 +142,8 @@ class Facts:
     @cached_property
     def matrix(self) -> Matrix | None:
         """Source against source, without what is wrong with one as a whole."""
+        from gzcheck.comparing.matrix import matrix_of
+
         conflicts = (one for one in self.disagreements if one.verdict is Verdict.CONFLICT)
         explained = frozenset(chain.from_iterable(one.figures for one in self.diagnoses))
         tabled = self.corpus.tabled.meetings if self.corpus.tabled else Meetings()
@@ -156,8 +159,11 @@ class Facts:
     def table_groups(self) -> list[Group]:
         """Groups of figures of tables, which were put together where the tables were read."""
         tabled = self.corpus.tabled
-        groups = tabled.groups if tabled else ()
-        return widest_first([group for claims in groups for group in judged(claims, self.copies)])
+        if not tabled:
+            return []
+        from gzcheck.comparing.widest import widest_first
+
+        return widest_first([group for claims in tabled.groups for group in judged(claims, self.copies)])
 
     @cached_property
     def numbers(self) -> Numbers:

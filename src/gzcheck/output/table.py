@@ -7,7 +7,6 @@ says None for a format refuses it to its users, before the command has run.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from importlib import import_module
 from typing import TYPE_CHECKING, Any, Generic, Literal, TypeVar, assert_never
 
@@ -31,6 +30,7 @@ from gzcheck.model import (
     TextList,
     UnitList,
     Walked,
+    dataclass,
 )
 from gzcheck.output import Canvas
 from gzcheck.settings import Format

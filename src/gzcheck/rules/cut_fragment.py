@@ -28,6 +28,7 @@ from itertools import product
 from typing import TYPE_CHECKING
 
 from gzcheck.model import Corpus, Outcome, PhraseError, Reading, Source, Stop
+from gzcheck.phrases.folding import has_chinese
 from gzcheck.phrases.lookup import Place
 from gzcheck.rules.rule import Advice, Claim, Facts, Family, Measure, Problem, Rule, Said, Severity, Verdict
 
@@ -39,7 +40,6 @@ BEFORE, AFTER = 3, 2
 """How many words on either side are looked at."""
 NUMERALS = frozenset("第零〇一二两三四五六七八九十百千万亿兆几数多余半成")
 """Chinese signs that make a number another one where they touch it."""
-_IDEOGRAPH = re.compile(r"[\u3400-\u9fff]")
 _PIECE = re.compile(r"[\d.,]+|[A-Za-z]+|.")
 _CLAUSE_END = re.compile(r"(?<!\d)[,.]|[,.](?!\d)|[;:!?。、()“”|\s]")
 """In a text without spaces; a point or comma in a number ends nothing."""
@@ -200,7 +200,7 @@ def _ends_clause(word: str) -> bool:
 
 def _is_glued(word: str, *, apart: bool) -> bool:
     """Whether a piece may be the rest of a number or word; of signs that stand without spaces only numerals are."""
-    if _IDEOGRAPH.fullmatch(word):
+    if has_chinese(word):
         return word in NUMERALS
     return not apart and re.search(r"\w", word) is not None
 
@@ -233,7 +233,7 @@ def _words_behind(place: Place) -> list[str]:
 
 def _is_unspaced(place: Place) -> bool:
     """Whether a fragment stands among signs that are written without spaces: then a neighbour is one of them."""
-    return _IDEOGRAPH.search(f"{place.before[-1:]}{place.text[place.start : place.end]}{place.after[:1]}") is not None
+    return has_chinese(f"{place.before[-1:]}{place.text[place.start : place.end]}{place.after[:1]}")
 
 
 def _sentence_end(words: list[str]) -> list[str]:

@@ -24,7 +24,6 @@ from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Sever
 
 RULE = Rule(code="GZ109", name="long-fragment", severity=Severity.WARNING, family=Family.PROVENANCE)
 MAX_WORDS = 12
-_HAN = late_pattern(r"[\u4e00-\u9fff]")
 _SENTENCE = late_pattern(r"[A-Z“\"].*\s.*\s.*\s.*[.!?][”\"]?")
 _CHINESE_SENTENCE = late_pattern(r"[^。]*[\u4e00-\u9fff][^。]*。")
 
@@ -55,4 +54,9 @@ def _words(fragment: str) -> int:
     """How many words it has; two Chinese characters count as one."""
     if fragment.isascii():
         return len(fragment.split())
-    return len(_HAN.sub(" ", fragment).split()) + len(_HAN.findall(fragment)) // 2
+    signs = sum(map(_is_sign, fragment))
+    return len("".join(" " if _is_sign(char) else char for char in fragment).split()) + signs // 2
+
+
+def _is_sign(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"

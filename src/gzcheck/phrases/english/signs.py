@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from gzcheck.model import Numeral, PhraseError, Sign
+from gzcheck.model import Numeral, PhraseError, Sign, late_pattern
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.sign_words import (
     CUTTING,
@@ -31,7 +31,7 @@ _FALLING_ONLY = _GOVERNING - RISING - LEVEL
 _MOVING_DOWN = _GOVERNING | NEGATIVE
 _WORDS = frozenset(_MOVING_DOWN | FEWER | LESSER | FALLS)
 """Without one of these nothing makes a value negative but a mark."""
-SIGN_WORDS = re.compile(rf"(?<![a-z])(?:{'|'.join(sorted(_WORDS))})(?![a-z])", re.IGNORECASE)
+SIGN_WORDS = late_pattern(rf"(?<![a-z])(?:{'|'.join(sorted(_WORDS))})(?![a-z])", re.IGNORECASE)
 """The same in a text."""
 _SIZED = FALLS | _LOST
 """Behind a number these may be what it is the size of."""
