@@ -471,7 +471,12 @@ def test_a_declared_unit_that_is_printed_as_nothing_is_no_unit(printed: str, lan
 
 @pytest.mark.parametrize(
     ("form", "other"),
-    [("degrees fahrenheit", "degrees Fahrenheit"), ("mmol/L", "mmol/l"), ("british pounds", "British pounds"), ("mW", "mw")],
+    [
+        ("degrees fahrenheit", "degrees Fahrenheit"),
+        ("mmol/L", "mmol/l"),
+        ("british pounds", "British pounds"),
+        ("mW", "mw"),
+    ],
 )
 def test_words_are_keys_in_small_letters_and_symbols_as_they_are_printed(form: str, other: str) -> None:
     assert printed_units("en")[form]
