@@ -473,7 +473,6 @@ def test_a_declared_unit_that_is_printed_as_nothing_is_no_unit(printed: str, lan
     ("form", "other"),
     [
         ("degrees fahrenheit", "degrees Fahrenheit"),
-        ("mmol/L", "mmol/l"),
         ("british pounds", "British pounds"),
         ("mW", "mw"),
     ],
