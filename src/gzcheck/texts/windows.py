@@ -82,6 +82,8 @@ class Reader:
         near_left = self._words_before(core.start, low, self.sieve.near[0])
         near_right = self._words_behind(core.end, high, self.sieve.near[1])
         yield near_left, near_right
+        if self.sieve.larger is not None and self.sieve.larger.search(self.text[near_left : core.start]):
+            return
         if joint := self.sieve.joining.search(self.text, near_left, core.start):
             yield joint.end(), near_right
         yield from self._bare(core, near_left, near_right)

@@ -1,19 +1,29 @@
-"""One quantity told in two units, "3 hours and 20 minutes": it is as fine as the smaller unit says."""
+"""One quantity told in several units, "3 hours and 20 minutes": it is as fine as the smallest unit says."""
 
 from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import product
 
 from gzcheck.model import Numeral, PhraseError
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 
-_FACTORS = {("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("foot", "inch"): 12}
+_FACTORS = {
+    **{("week", "day"): 7, ("day", "hour"): 24, ("hour", "minute"): 60, ("minute", "second"): 60},
+    **{("year", "month"): 12, ("foot", "inch"): 12, ("lb", "oz"): 16},
+}
 """How many of the smaller unit make one of the larger."""
-_JOINTS: tuple[list[str], ...] = ([], ["and"], [","])
+_UNEVEN = {("year", "week"), ("year", "day"), ("month", "week"), ("month", "day"), ("day", "minute"), ("hour", "second")}
+"""A larger unit and a smaller one of which no whole number makes it, or which nobody adds to it without one between."""
+_JOINTS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
+
+
+_ARTICLES = {"a", "an"}
 
 
 def compound(f: Fragment, first: Number, second: Number) -> Number | None:
     """Two numbers as one in the unit of the second; None where they are not parts of one quantity."""
-    pair = next(iter(first.units), ""), next(iter(second.units), "")
-    factor = _FACTORS.get(pair)
+    factor = next((_FACTORS[pair] for pair in product(first.units, second.units) if pair in _FACTORS), None)
     is_joined = f.lows[first.last : second.first] in _JOINTS
     if factor is None or not is_joined or not _is_whole(first) or not second.value.value < factor:
         return None
@@ -28,6 +38,25 @@ def compound(f: Fragment, first: Number, second: Number) -> Number | None:
     )
 
 
+def whole_of(f: Fragment, parts: Sequence[Number]) -> Number | None:
+    """Numbers as one quantity in the unit of the last, "2 hours, 3 minutes and 12 seconds"; None if they are not one."""
+    first, *others = parts
+    whole: Number | None = first
+    for part in others:
+        whole = compound(f, whole, part) if whole else None
+    return whole
+
+
+def with_article(f: Fragment, number: Number) -> Number | None:
+    """A number with the one of a larger unit in front of it, "an hour and 20 minutes"; None where there is none."""
+    unit = number.first - 1 - (f.lows[number.first - 1] == "and")
+    if unit < 1 or f.lows[unit - 1] not in _ARTICLES:
+        return None
+    units = tuple(sorted(_units_at(f, unit)))
+    one = Number(unit - 1, unit + 1, Numeral.parse("1"), units=units, digits=range(unit - 1, unit))
+    return compound(f, one, number)
+
+
 def refuse_larger_part(f: Fragment, number: Number) -> None:
     """Refuse a number that is only the smaller part of a quantity: "an hour and 20 minutes", "2h 20min"."""
     place = number.first - 1 - (f.lows[number.first - 1] == "and")
@@ -35,7 +64,7 @@ def refuse_larger_part(f: Fragment, number: Number) -> None:
     if f.lows[number.first - 1] != "and" and not is_letter:
         return
     larger, smaller = _units_at(f, place), set(number.units)
-    if larger & smaller or any(large in larger and small in smaller for large, small in _FACTORS):
+    if larger & smaller or any(large in larger and small in smaller for large, small in (*_FACTORS, *_UNEVEN)):
         raise PhraseError(f"{f.texts[place]!r} in front of the number is part of the quantity: write both as numbers")
 
 

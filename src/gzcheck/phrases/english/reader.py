@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from gzcheck.model import Hedge, Numeral, NumeralError, PhraseError, Reading
 from gzcheck.phrases.english.account import account
-from gzcheck.phrases.english.compounds import compound, refuse_larger_part
+from gzcheck.phrases.english.compounds import refuse_larger_part, whole_of, with_article
 from gzcheck.phrases.english.fragment import Fragment, Kind, Number
 from gzcheck.phrases.english.hedges import hedge_of
 from gzcheck.phrases.english.ranges import read_range
@@ -35,17 +35,23 @@ def _read(f: Fragment) -> Reading:
         case []:
             return read_unnumbered(f)
         case [number]:
+            if whole := with_article(f, number):
+                return _single(f, whole)
             refuse_larger_part(f, number)
             return _single(f, number)
         case [first, second]:
             if _is_sum(f, first, second):
                 value = Numeral.of(int(first.value.value + second.value.value))
                 return _single(f, Number(first.first, second.last, value, digits=range(first.first, second.last)))
-            if whole := compound(f, first, second):
+            if whole := whole_of(f, found):
                 return _single(f, whole)
+            refuse_larger_part(f, first)
             _refuse_margin(f, first, second)
             if reading := read_range(f, first, second):
                 return reading
+        case [_, _, _]:
+            if whole := whole_of(f, found):
+                return _single(f, whole)
     shown = " and ".join(map(f.shown, found))
     raise PhraseError(f"it holds {len(found)} figures ({shown}): shorten it to one")
 

@@ -47,6 +47,7 @@ SIEVE = Sieve(
     settle=settle,
     measure=measure_of,
     bare_start=cores.BARE_START,
+    larger=cores.LARGER,
     has_number=cores.has_number,
     core_places=cores.core_places,
     unit_words=UNIT_WORDS,

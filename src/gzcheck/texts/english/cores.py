@@ -102,12 +102,22 @@ _RATIO = rf"""
 """
 LENGTH = "second|minute|hour|day|week|fortnight|month|year|decade|mile|inch|point|percentage\\ point"
 """What may be "a week or two"."""
+_PARTS = (
+    ("weeks?", "days?"),
+    ("days?", "(?:hours?|hrs?)"),
+    ("(?:hours?|hrs?)", r"(?:minutes?|mins?)(?:(?:,\s|,?\sand\s|\s)\b{_N}\s(?:seconds?|secs?))?".replace("{_N}", _N)),
+    ("(?:minutes?|mins?)", "(?:seconds?|secs?)"),
+    ("years?", "months?"),
+    ("(?:pounds?|lbs?)", "(?:ounces?|oz)"),
+)
+"""The larger and the smaller unit of one quantity."""
+_IN_TWO_UNITS = "|".join(
+    rf"(?:{_N}[ -]{large}(?:,\s|,?\sand\s|\s)|an?\s{large}(?:\sand)?\s){_N}\s{small}\b" for large, small in _PARTS
+)
 _COMPOUND = rf"""
-    \b{_N}[ -](?:hours?|hrs?)(?:,\s|\sand\s|\s){_N}\s(?:minutes?|mins?)\b      # 2 hours 51 minutes
+    \b(?:{_IN_TWO_UNITS})                                                           # 2 hours 51 minutes
   | \b\d+\s?(?:h|hrs?)\s?\d+\s?(?:m|mins?|minutes?)\b                               # 2h 20min, 2 h 20 min
   | \ban?\s(?:{LENGTH})\sor\s(?:two|so\sor\stwo)\b                                  # a week or two
-  | \b{_N}\s(?:minutes?|mins?)(?:,\s|\sand\s|\s){_N}\s(?:seconds?|secs?)\b     # 3 minutes 20 seconds
-  | \b{_N}\syears?(?:,\s|\sand\s|\s){_N}\smonths?\b                            # two years and three months
   | \b\d[- ]?(?:foot|feet|ft)[- ]\d{{1,2}}(?:[- ]?(?:inch(?:es)?|in)\b)?(?!\w|[.,]\d)  # 7-foot-1, 6ft 2in
 """
 _POWER = r"""
@@ -146,7 +156,7 @@ _MONEY_WORDS = frozenset(
 """With what a number begins that begins with a letter: of words, in front of "$", and in front of digits."""
 _FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}]|\.(?=\d)(?<![\w,.]\.)")
 _NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
-_COMPOUND_WORDS = frozenset("every x hour hours hr hrs minute minutes min mins month months foot feet ft".split())
+_COMPOUND_WORDS = frozenset("every x week weeks hour hours hr hrs minute minutes min mins month months foot feet ft ounce ounces oz".split())
 _JOINING_WORDS = frozenset(("in", "out", "to"))
 _JOINED_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|{_SMALL})|to[\s-](?:one|1)\b")
 
@@ -226,6 +236,7 @@ _HARMLESS = one_of(
     add adds adding hire hires employ employs reach create creates need needs least point below above under
     over""".split()
 )
+LARGER = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?)\sand\s$")
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
 )
