@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from itertools import product
 
 import pytest
 from making import Folder, claim
@@ -102,8 +103,6 @@ def test_sign_words_tie_no_more_than_they_say(folder: Folder, label: str, value:
 @pytest.mark.parametrize("sign", ["", "-"])
 def test_chinese_words_of_sign(folder: Folder, label: str, negative: str, positive: str, sign: str) -> None:
     of_claim = {"label": "Balance of all", "label_zh": label, "value": f"{sign}48e6", "printed": "4800万欧元"}
-    for word in (negative, positive):
-        said = verdict(folder, f"潮汐集团2023年{word}约4800万欧元。", **of_claim)
-        assert said == ("backed" if (word == negative) == (sign == "-") else "contradicted"), word
-    # what is read without its sign is neither a profit of as much nor contradicted by the loss that it is
-    assert verdict(folder, f"潮汐集团2023年{negative}为4800万欧元。", **of_claim) == "unknown"
+    for word, verb in product((negative, positive), ("约", "为", "为约")):
+        said = verdict(folder, f"潮汐集团2023年{word}{verb}4800万欧元。", **of_claim)
+        assert said == ("backed" if (word == negative) == (sign == "-") else "contradicted"), (word, verb)

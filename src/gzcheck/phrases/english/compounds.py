@@ -13,7 +13,14 @@ _FACTORS = {
     **{("year", "month"): 12, ("foot", "inch"): 12, ("lb", "oz"): 16},
 }
 """How many of the smaller unit make one of the larger."""
-_UNEVEN = {("year", "week"), ("year", "day"), ("month", "week"), ("month", "day"), ("day", "minute"), ("hour", "second")}
+_UNEVEN = {
+    ("year", "week"),
+    ("year", "day"),
+    ("month", "week"),
+    ("month", "day"),
+    ("day", "minute"),
+    ("hour", "second"),
+}
 """A larger unit and a smaller one of which no whole number makes it, or which nobody adds to it without one between."""
 _JOINTS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
 

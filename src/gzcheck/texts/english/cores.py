@@ -156,7 +156,9 @@ _MONEY_WORDS = frozenset(
 """With what a number begins that begins with a letter: of words, in front of "$", and in front of digits."""
 _FIRST_SIGN = re.compile(rf"[$£€¥₹₩₽₺฿₫₦₪₱{_VULGAR}]|\.(?=\d)(?<![\w,.]\.)")
 _NUMBER_SIGN = re.compile(rf"[\d{_VULGAR}¹²³⁴-⁹①-⑳]")
-_COMPOUND_WORDS = frozenset("every x week weeks hour hours hr hrs minute minutes min mins month months foot feet ft ounce ounces oz".split())
+_COMPOUND_WORDS = frozenset(
+    "every x week weeks hour hours hr hrs minute minutes min mins month months foot feet ft ounce ounces oz".split()
+)
 _JOINING_WORDS = frozenset(("in", "out", "to"))
 _JOINED_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|{_SMALL})|to[\s-](?:one|1)\b")
 

@@ -108,6 +108,13 @@ DATES = (
         digit=True,
         signs="0s",
     ),
+    # "since '99"
+    pattern(
+        NoFigure.DATE,
+        r"(?i)\b(?:in|of|by|the|since|until|through|from|before|after)\s['’]\d\d\b(?![.,]?\d|['’])",
+        digit=True,
+        signs="' ’",
+    ),
     # "the 19th century", "third millennium"
     pattern(
         NoFigure.DATE,

@@ -18,6 +18,11 @@ _UNITS_GLUED = one_of(
 )
 _NUMBERED = one_of({re.escape(word) for word in NUMBERED_NAMES if word.isalpha()})
 _NUMBERED_CAPITAL = one_of({word.capitalize() for word in NAMES_WITH_CAPITAL})
+_LETTERED = (
+    "ward|wards|flat|flats|room|rooms|gate|gates|seat|seats|row|rows|class|classes|apartment|suite|bay|berth|hall|stand|table|aisle|platform|block"
+    "|level|form|grade|section|unit|bus|route|line|floor|door|terminal|pier|stall|plot|lot"
+)
+"""What has a number with a letter for its name."""
 _INDEXES = (
     "S&P FTSE Nikkei Dow Nasdaq NASDAQ Russell CSI Stoxx STOXX Euro\\sStoxx Euro\\sSTOXX CAC DAX ASX SMI Hang\\sSeng "
     "Topix TOPIX Fortune Forbes Sensex Nifty TSX MSCI IBEX AEX OMX KOSPI Kospi FTSE\\sMIB"
@@ -135,6 +140,13 @@ NAMES = (
         " ".join(word + end for word in NUMBERED_NAMES for end in ("", "s")),
         digit=True,
         begins_with_word=True,
+    ),
+    # "ward 7B", which is no seven billion
+    pattern(
+        NoFigure.NAME,
+        rf"(?i:\b(?:{_LETTERED})\s)\d{{1,4}}[A-Z]\b(?![.,]?\d)",
+        _LETTERED.replace("|", " "),
+        digit=True,
     ),
     # "District 9", "Room Two"
     pattern(

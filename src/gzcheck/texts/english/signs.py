@@ -111,6 +111,10 @@ _BEHIND = re.compile(
     rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:[\w-]+\s){{0,2}}(?:average|level|previous|year|same|norm"
     rf"|peak|record|figure|mean|forecast|consensus|estimate|normal|usual)|\s*$))"
 )
+_SAID_TWICE = re.compile(
+    r"(?i)^(?:\spoints?)?(?:,?\sor\s[^,;()]{1,30},|\s\([^();]{1,30}\))\s(?P<word>lower|down|less|fewer|cheaper|weaker)\b"
+)
+"""Behind a change that is told in another measure too: "$1.84, or 2.6%, lower"."""
 _PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
 _PLACE = re.compile(r"(?i)^\s(?:down|below)\b")
 """Behind a length it is where something lies: "half a metre down"."""
@@ -239,6 +243,8 @@ class _Place(NamedTuple):
     """From the number in front to this one's digits."""
     behind: str
     """From this one to the next."""
+    after: str
+    """From this one on, the next included."""
     around: str
 
 
@@ -261,6 +267,7 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
             next(iter(number.units), "count"),
             text[max(low, number.core[0] - _BOUND) - first : number.core[0] - first],
             text[number.end - first : min(high, number.end + _BOUND) - first],
+            text[number.end - first : number.end + _BOUND - first],
             sentence.around(number.start, number.end, _BOUND),
         )
         _walk(state, text[place - first : number.start - first], is_damage=is_damage)
@@ -398,6 +405,8 @@ def _carried(state: _State, spot: _Place) -> str:
 def _lesser(spot: _Place) -> str:
     """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
     is_change = spot.unit in _CHANGES or _is_money(spot.unit)
+    if (is_change or _OF_AN_INDEX.match(spot.behind)) and (said := _SAID_TWICE.match(spot.after)):
+        return said["word"]
     match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
     is_place = known_units()[spot.unit].dimension == "length" and _PLACE.match(spot.behind) is not None
     if match is None or is_place or _JOINED.match(spot.behind):
