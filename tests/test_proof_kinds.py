@@ -100,6 +100,9 @@ def said(folder: Folder, text: str) -> dict[str, str]:
         # the noun behind a number is what is counted, not one that only describes it
         ("The Port of Dunmore has 3 berths with no crane.", "3", "unknown"),
         ("The Port of Dunmore has 62 cranes.", "62", "contradicted"),
+        # what is said of a name behind it has names of its own
+        ("The Port of Dunmore, led by Ann Reedy from an office in Stannick, has 62 cranes.", "62", "contradicted"),
+        ("The Port of Dunmore, said Ann Reedy of Stannick, has a twin with 62 cranes.", "62", "unknown"),
         ("The Port of Dunmore has 300 more cranes on order.", "300", "unknown"),
         # another form of a name's word
         ("At the Port of Dunmore ships waited 31 hours on average in 2023.", "31", "backed"),

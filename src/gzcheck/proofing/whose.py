@@ -172,13 +172,20 @@ class Owners:
         return False
 
 
+_SAID_OF_IT = re.compile(
+    r",\s(?:led|headed|run|chaired|managed|founded|owned|based|headquartered|listed|backed|set up|where|whose)\b[^,;]*,\s"
+)
+"""What is said of a name directly behind it, so that the sentence goes on with the name."""
+
+
 def _stranger(scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int, int, str]]) -> str:
     """Why a name that the corpus does not know may be meant: it stands nearer, or is the subject of what goes on."""
     nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
     first = _goes_on_behind(scene, found)
     end, place = scene.end_of_saying, scene.place
+    asides = [aside.span() for one in found if (aside := _SAID_OF_IT.match(scene.sentence, one.end, place))]
     for low, high, name in unknown:
-        if low >= end:
+        if low >= end or any(start < low < stop for start, stop in asides):
             continue  # what another clause says of it comes behind, not in front
         is_nearer = abs(low - place) < nearest or abs(high - place) < nearest
         if (is_nearer or low < first) and not is_speaker(scene.sentence, low, high):
