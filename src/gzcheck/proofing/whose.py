@@ -173,7 +173,8 @@ class Owners:
 
 
 _SAID_OF_IT = re.compile(
-    r",\s(?:led|headed|run|chaired|managed|founded|owned|based|headquartered|listed|backed|set up|where|whose)\b[^,;]*,\s"
+    r",\s(?:led|headed|run|chaired|managed|founded|owned|based|headquartered|listed|backed|set up|where|whose)\b"
+    r"[^,;]*,\s"
 )
 """What is said of a name directly behind it, so that the sentence goes on with the name."""
 
@@ -182,16 +183,23 @@ def _stranger(scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int,
     """Why a name that the corpus does not know may be meant: it stands nearer, or is the subject of what goes on."""
     nearest = _distance(found[0], scene.place) if found else len(scene.sentence)
     first = _goes_on_behind(scene, found)
-    end, place = scene.end_of_saying, scene.place
-    asides = [aside.span() for one in found if (aside := _SAID_OF_IT.match(scene.sentence, one.end, place))]
-    for low, high, name in unknown:
-        if low >= end or any(start < low < stop for start, stop in asides):
-            continue  # what another clause says of it comes behind, not in front
+    place = scene.place
+    for low, high, name in _telling(scene, found, unknown):
         is_nearer = abs(low - place) < nearest or abs(high - place) < nearest
         if (is_nearer or low < first) and not is_speaker(scene.sentence, low, high):
             where = "nearer" if is_nearer else "in front"
             return f"{shown(scene.sentence[low:high], name)!r} stands {where}, which the corpus does not know"
     return ""
+
+
+def _telling(
+    scene: Scene, found: Sequence[Match], unknown: Iterable[tuple[int, int, str]]
+) -> Iterator[tuple[int, int, str]]:
+    """The names not known but for those of a clause behind, and of what is said of a known name in between."""
+    asides = [aside.span() for one in found if (aside := _SAID_OF_IT.match(scene.sentence, one.end, scene.place))]
+    for one in unknown:
+        if one[0] < scene.end_of_saying and not any(start < one[0] < end for start, end in asides):
+            yield one
 
 
 def _goes_on_behind(scene: Scene, found: Sequence[Match]) -> int:

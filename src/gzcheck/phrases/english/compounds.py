@@ -46,7 +46,7 @@ def compound(f: Fragment, first: Number, second: Number) -> Number | None:
 
 
 def whole_of(f: Fragment, parts: Sequence[Number]) -> Number | None:
-    """Numbers as one quantity in the unit of the last, "2 hours, 3 minutes and 12 seconds"; None if they are not one."""
+    """Numbers as one quantity in the unit of the last, "2 hours, 3 minutes and 12 seconds"; None if they are none."""
     first, *others = parts
     whole: Number | None = first
     for part in others:

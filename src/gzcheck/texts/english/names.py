@@ -19,8 +19,8 @@ _UNITS_GLUED = one_of(
 _NUMBERED = one_of({re.escape(word) for word in NUMBERED_NAMES if word.isalpha()})
 _NUMBERED_CAPITAL = one_of({word.capitalize() for word in NAMES_WITH_CAPITAL})
 _LETTERED = (
-    "ward|wards|flat|flats|room|rooms|gate|gates|seat|seats|row|rows|class|classes|apartment|suite|bay|berth|hall|stand|table|aisle|platform|block"
-    "|level|form|grade|section|unit|bus|route|line|floor|door|terminal|pier|stall|plot|lot"
+    "ward|wards|flat|flats|room|rooms|gate|gates|seat|seats|row|rows|class|classes|apartment|suite|bay|berth|hall|stand"
+    "|table|aisle|platform|block|level|form|grade|section|unit|bus|route|line|floor|door|terminal|pier|stall|plot|lot"
 )
 """What has a number with a letter for its name."""
 _INDEXES = (

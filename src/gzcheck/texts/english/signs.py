@@ -359,7 +359,7 @@ def _governing(state: _State, spot: _Place) -> str:
     reading = spot.number.reading
     if spot.unit == "ratio" and reading is not None and reading.value.value >= 1:
         return ""  # "twice", "2.4 times"
-    return _wiped(spot) or _falling(state, spot) or _lesser(spot) or _carried(state, spot)
+    return _wiped(spot) or _falling(state, spot) or _said_twice(spot) or _lesser(spot) or _carried(state, spot)
 
 
 def _wiped(spot: _Place) -> str:
@@ -402,11 +402,15 @@ def _carried(state: _State, spot: _Place) -> str:
     return state.word if is_on else ""
 
 
+def _said_twice(spot: _Place) -> str:
+    """A comparison behind a change and the same in another measure: "12 points, or 0.4%, lower"."""
+    said = None if _is_thing(spot) else _SAID_TWICE.match(spot.after)
+    return said["word"] if said else ""
+
+
 def _lesser(spot: _Place) -> str:
     """A comparison behind the number: "6.2 per cent cheaper"; "3 percent or less" is none."""
     is_change = spot.unit in _CHANGES or _is_money(spot.unit)
-    if (is_change or _OF_AN_INDEX.match(spot.behind)) and (said := _SAID_TWICE.match(spot.after)):
-        return said["word"]
     match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
     is_place = known_units()[spot.unit].dimension == "length" and _PLACE.match(spot.behind) is not None
     if match is None or is_place or _JOINED.match(spot.behind):
