@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from fractions import Fraction
 from pathlib import Path
@@ -63,17 +64,25 @@ def score(annotation: Path) -> Score:
 
 
 def _place(scanned: ScannedText, entry: dict[str, object], used: dict[int, list[tuple[int, int]]]) -> tuple[int, int]:
-    """Where an entry stands: its text's first place that none before it took, or simply the first."""
+    """Where an entry stands: its text's first place that none before it took, or simply the first.
+
+    "4" does not stand in "4.8%" where it stands by itself too.
+    """
     number, printed = int(str(entry["paragraph"])), str(entry["printed"])
     paragraph, taken = scanned.paragraphs[number - 1], used.setdefault(number, [])
-    start = paragraph.find(printed)
-    assert start >= 0, entry
-    first = start
-    while start >= 0 and any(start < high and low < start + len(printed) for low, high in taken):
-        start = paragraph.find(printed, start + 1)
-    start = first if start < 0 else start
-    taken.append((start, start + len(printed)))
+    spots = [match.span() for match in re.finditer(re.escape(printed), paragraph)]
+    assert spots, entry
+    spots.sort(key=lambda spot: (_is_cut(paragraph, *spot), spot))
+    free = [spot for spot in spots if not any(spot[0] < high and low < spot[1] for low, high in taken)]
+    taken.append((free or spots)[0])
     return taken[-1]
+
+
+def _is_cut(paragraph: str, start: int, end: int) -> bool:
+    """Whether more of the same number or word stands on either side."""
+    before, behind = paragraph[:start], paragraph[end:]
+    is_cut_before = re.search(r"[\w.,]$", before) is not None and paragraph[start].isalnum() and before.isascii()
+    return is_cut_before or (re.match(r"\w|[.,]\d", behind) is not None and behind.isascii())
 
 
 def _at(scanned: ScannedText, entry: dict[str, object], low: int, high: int) -> list[Mention]:

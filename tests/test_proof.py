@@ -24,7 +24,7 @@ ARTICLES = ROOT.parent / "shared" / "sources"
 TODAY = date(2019, 12, 1)
 READERS = sorted(DRAFTS.glob("*.yaml"))
 """Two readers judged every figure of the drafts before the program was run."""
-FLOORS = {"backed": (0.98, 0.95), "contradicted": (0.98, 0.88), "contested": (0.95, 0.90), "stale": (0.90, 0.90)}
+FLOORS = {"backed": (0.98, 0.94), "contradicted": (0.98, 0.88), "contested": (0.95, 0.90), "stale": (0.90, 0.90)}
 """Of each verdict: how much of what is said is right, and how much of what is right is said."""
 
 
@@ -47,7 +47,7 @@ class Compared:
     """Whether its entity and its thing stand in its sentence, as far as the reader says."""
 
 
-NAMED_FLOORS = {"backed": (0.98, 0.95), "contradicted": (0.98, 0.95)}
+NAMED_FLOORS = {"backed": (0.98, 0.95), "contradicted": (0.98, 0.92)}
 """The same where entity and thing stand in the sentence."""
 
 

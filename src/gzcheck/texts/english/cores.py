@@ -285,7 +285,10 @@ def is_foreign(number: str, style: NumberStyle | None) -> bool:
 WORD = re.compile(r"\S+")
 
 _END = re.compile(r"[.!?]+[\"'”’)\]]*(?:\[[\d,\s]+\])?(?=\s+[\"'“‘(\[]?[A-Z0-9$£€¥]|\[[A-Z]|\s*$)")
-_TITLES = "Mr Mrs Ms Dr Prof St No Nos NO vs v approx ca c est fig Fig figs p pp vol Vol incl cf al Mt Rs Sr Jr Hon Rev"
+_TITLES = (
+    "Mr Mrs Ms Dr Prof St No Nos NO Tel tel vs v approx ca c est fig Fig figs p pp vol Vol incl"
+    " cf al Mt Rs Sr Jr Hon Rev"
+)
 _SHORT = "Jan Feb Mar Apr Jun Jul Aug Sept? Oct Nov Dec Inc Corp Ltd Co Bros Gen Col Lt Sgt Gov Sen Rep Capt Pte Adm"
 _ABBREVIATION = re.compile(
     rf"(?:\b(?:{one_of(f'{_TITLES} {_SHORT}')}|e\.g|i\.e|U\.S|U\.K|U\.N|E\.U|D\.C|[A-Z])|\b[ap]\.m|\([a-z]{{1,5}})\.$"

@@ -254,7 +254,8 @@ NUMBERED = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)\btwo heads are better than one\b|\b(?:a|by a) thousand (?:cuts|words|times over|apologies|thanks)\b"
-        r"|\btwo wrongs\b|\bit takes two\b(?! \w+s\b)|\bthree strikes\b|\bkill two birds\b|\btwo sides of (?:the same|a) coin\b"
+        r"|\btwo wrongs\b|\bit takes two\b(?! \w+s\b)"
+        r"|\bthree strikes\b|\bkill two birds\b|\btwo sides of (?:the same|a) coin\b"
         r"|\bput two and two together\b|\bsix of one\b|\bten a penny\b|\bnine lives\b|\bone-horse\b|\btwo-horse race\b",
         "two thousand three six ten nine one",
     ),

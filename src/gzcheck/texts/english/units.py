@@ -84,8 +84,10 @@ _WARMER = re.compile(
 )
 _BY = re.compile(
     r"(?i)\b(?:by|rose|fell|risen|fallen|warmed|increased?|cooled|difference of|rise of|warming (?:of|to|at)|up"
-    r"|down|gained"
-    r"|lost|record(?: of)? by|anomaly of)\s(?:by\s|about\s|nearly\s|more than\s|some\s|just\s|almost\s|over\s)*$"
+    r"|down|gained|dropped|climbed|jumped|plunged|(?:fall|rise|drop|warm|cool) by"
+    r"|lost|record(?: of)? by|anomaly of)"
+    r"\s(?:by\s|about\s|nearly\s|more than\s|some\s|just\s|almost\s|over\s)*$"
+    r"|\bby\s(?:up to|as much as|at least|at most)\s$"
 )
 _CLIMATE = re.compile(r"(?i)\b(?:pre-?industrial|paris (?:agreement|accord)|warming|global mean|staying|limit)\b")
 _OF_A_RATE = re.compile(r"(?i)\b(?:rates?|incidence|prevalence|admissions?|mortality)\b[^.;\d]{0,40}$")
