@@ -21,7 +21,7 @@ from gzcheck.phrases.read import read_phrase
 def test_what_may_stand_for_missing_is_listed() -> None:
     """Typed a second time: a slip in the list would set real figures aside, or let codes through."""
     nines = {99, 999, 9999, 99999, 99.9, 999.9}
-    assert CODES == {0, -1, -9} | nines | {-99, -999, -9999, -99.9, -999.9}
+    assert {0, -1, -9} | nines | {-99, -999, -9999, -99.9, -999.9} == CODES
 
 
 def tally(groups: int, fitting: int, distinct: int = 9) -> Tally:
