@@ -187,6 +187,7 @@ def test_sources_that_are_known_to_copy_one_text_are_not_told_as_copies(folder: 
     facts = facts_of(folder, said)
     [copy] = diagnosed(facts.claim_groups, facts.corpus.claims, declared_families(facts.corpus.sources))
     assert (copy.cause, copy.source, copy.against, copy.explained, copy.groups) == (Cause.COPY, "y", "x", 10, 10)
+    assert (copy.sources, copy.others) == (1, 1)
     assert [(one.ours.text, one.theirs.text) for one in copy.examples] == [(str(one), str(one)) for one in false[:5]]
     wire = {"wire": {("harbour-city", "1990"): 5}}
     known = {name: {"derived_from": "[wire]"} for name in ("x", "y")}

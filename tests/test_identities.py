@@ -1093,3 +1093,13 @@ def test_the_order_of_the_file_changes_nothing(port: Folder, tmp_path: Path) -> 
     first = [(e.identity.id, e.verdict) for e in Facts(load_corpus(port.path)).arithmetic.evaluations()]
     declare(port, *entries[::-1])
     assert [(e.identity.id, e.verdict) for e in Facts(load_corpus(port.path)).arithmetic.evaluations()] == first
+
+
+def test_a_term_of_several_claims_is_as_loose_as_its_words(port: Folder) -> None:
+    """Two sources say about 9.7 million of a total that its parts miss by less than that may mean."""
+    for source in ("gazette", "herald"):
+        port.source(source, flow("total", "9.7e6", hedge="about").replace('"9.7e6 yuan"', '"about 9.7 million yuan"'))
+    port.source("yearbook", flow("north", "4123456"), flow("south", "5497321"))
+    declare(port, expect(TRADE, "total == a + b", complete="true"))
+    finding = one(port, "GZ307")
+    assert "it holds only if total is as loose as its words allow" in [note.text for note in finding.explanations]
