@@ -1,4 +1,4 @@
-"""Where a rule begins and ends to hold: the last case on either side of a boundary, for what is decided in several rooms."""
+"""Where a rule begins and ends to hold: the last case on either side of a boundary."""
 
 from __future__ import annotations
 
@@ -64,6 +64,7 @@ def test_a_factor_beside_an_open_end_may_be_anything(hedge: Hedge) -> None:
         (None, None, True, False),
         (None, "2016", True, False),
         ("2016", None, False, False),
+        ("2016", "2016", True, True),
         ("2016", "2016-05", True, True),
         ("2016", "2016-12/2017-01", False, True),
         ("2016", "2017", False, False),

@@ -63,7 +63,9 @@ class Plausible:
 
     def holds(self, period: Period | None) -> bool:
         """Whether it holds for the whole of a period."""
-        return self.period is None or (period is not None and period.inside(self.period))
+        if self.period is None or period is None:
+            return self.period is None
+        return period.inside(self.period) or period.same_as(self.period)
 
     def meets(self, period: Period | None) -> bool:
         """Whether it holds for a part of a period."""
