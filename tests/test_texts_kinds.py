@@ -143,6 +143,50 @@ CHINESE = [
 ]
 
 
+LENGTHS: list[tuple[str, list[str]]] = [
+    ("The flight took an hour and 20 minutes, and 2h 20min back.", ["80 minute", "140 minute"]),
+    ("He ran it in 2 hours, 3 minutes and 12 seconds.", ["7392 second"]),
+    ("It took three weeks and two days, then five days, 12 hours to return.", ["23 day", "132 hour"]),
+    # a rate is no part of what follows, and what is no whole number of the smaller unit is not read
+    ("He walks 5 km a day and 3 hours of rest follow.", ["5 km", "3 hour"]),
+    ("Two doses a day and 3 hours later one more: 5 tablets.", ["2 count", "3 hour", "idiom", "5 count"]),
+    ("He served a year and 300 days and paid $5.", ["not-read", "5 USD"]),
+    ("She waited an hour and 20 people left.", ["20 count"]),
+]
+NO_FIGURES: list[tuple[str, list[str]]] = [
+    ("Ward 7B and flat 3B are closed, and a model has 3B parameters.", ["name", "name", "3000000000 count"]),
+    ("I lived through '99 and have 5 goats since '04.", ["date", "5 count", "date"]),
+    ("Helplines: 1077, tel. 555 0147, and 5 people answer.", ["contact", "contact", "5 count"]),
+]
+TWICE: list[tuple[str, list[str]]] = [
+    ("Brent settled $1.84, or 2.6%, lower at $68.35.", ["-46/25 USD", "-13/5 percent", "1367/20 USD"]),
+    ("Brent settled $1.84, or 2.6%, higher at $68.35.", ["46/25 USD", "13/5 percent", "1367/20 USD"]),
+    ("Sales were $12 million (4%) lower.", ["-12000000 USD", "-4 percent"]),
+    ("It is expected to fall by up to 3 degrees Celsius.", ["-3 celsius-difference at-most"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*LENGTHS, *NO_FIGURES, *TWICE])
+def test_lengths_of_time_names_and_changes_told_twice(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
+LOSSES: list[tuple[str, list[str]]] = [
+    ("公司去年净亏损为4800万元。", ["-48000000 CNY"]),
+    ("公司净亏损由上年的3200万元扩大至4800万元。", ["-32000000 CNY", "-48000000 CNY"]),
+    ("贸易顺差由3亿元扩大至5亿元。", ["300000000 CNY", "500000000 CNY"]),
+    ("占亏损额的六成以上，其中三分之二来自东南亚。", ["60 percent at-least", "2/3 ratio"]),
+    ("地址为市民中心3号楼608室，另有5人在2号楼3层。", ["name", "name", "5 count", "name", "name"]),
+    ("（二）追回基金3亿元；（三）处理5人。", ["section", "300000000 CNY", "section", "5 count"]),
+    ("大楼共28层，有3人在总部1206会议室。", ["28 count", "3 count", "name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), LOSSES)
+def test_losses_rooms_and_sections_in_chinese(text: str, expected: list[str]) -> None:
+    assert read(text, "zh") == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), [*HEDGES, *FORMS, *UNITS, *SIGNS, *NAMES])
 def test_english_kinds(text: str, expected: list[str]) -> None:
     assert read(text) == expected

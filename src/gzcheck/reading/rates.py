@@ -110,4 +110,4 @@ def _price(row: Sequence[str], head: Sequence[str], currency: str) -> str:
     if currency == EURO:
         return "1"
     text = row[head.index(currency)].strip()
-    return "" if text == "N/A" else text
+    return "" if text == "N/A" or not float(text or 0) else text

@@ -182,8 +182,10 @@ class Sieve:
     measure: Callable[[str], Measure] = _no_measure
     """What the name of a row or column says of its cells."""
     bare_start: re.Pattern[str] | None = None
-    larger: re.Pattern[str] | None = None
-    """What ends in the larger unit of a quantity, "two hours and", in front of a number that is not read without it."""
+    larger: re.Pattern[str] = re.compile(r"(?P<rate>(?!))")
+    """What ends in the larger unit of a quantity, "two hours and", in front of a number that is not read without it; as
+    `rate` what may be "a day" of the number before, and is no part of this one.
+    """
     """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
     unit_words: frozenset[str] = frozenset()
     """Words behind a number that may be its unit, and must not be left out of a window then."""

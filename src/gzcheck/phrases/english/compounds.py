@@ -23,9 +23,13 @@ _UNEVEN = {
 }
 """A larger unit and a smaller one of which no whole number makes it, or which nobody adds to it without one between."""
 _JOINTS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
-
-
 _ARTICLES = {"a", "an"}
+_BEFORE_ARTICLE = frozenset(
+    """about around over under than nearly almost roughly some just only after before for in within of by to at least
+    most took takes take taken lasted lasts last lasting was is spent spends needs needed and with every another
+    , ( : -""".split()
+) | {""}
+"""Behind another word "a day" may be a rate: "5 km a day and 3 hours of rest"."""
 
 
 def compound(f: Fragment, first: Number, second: Number) -> Number | None:
@@ -56,8 +60,10 @@ def whole_of(f: Fragment, parts: Sequence[Number]) -> Number | None:
 
 def with_article(f: Fragment, number: Number) -> Number | None:
     """A number with the one of a larger unit in front of it, "an hour and 20 minutes"; None where there is none."""
-    unit = number.first - 1 - (f.lows[number.first - 1] == "and")
-    if unit < 1 or f.lows[unit - 1] not in _ARTICLES:
+    unit = number.first - 2
+    if unit < 1 or f.lows[unit + 1] != "and" or f.lows[unit - 1] not in _ARTICLES:
+        return None
+    if unit > 1 and f.lows[unit - 2] not in _BEFORE_ARTICLE:
         return None
     units = tuple(sorted(_units_at(f, unit)))
     one = Number(unit - 1, unit + 1, Numeral.parse("1"), units=units, digits=range(unit - 1, unit))

@@ -112,7 +112,7 @@ _PARTS = (
 )
 """The larger and the smaller unit of one quantity."""
 _IN_TWO_UNITS = "|".join(
-    rf"(?:{_N}[ -]{large}(?:,\s|,?\sand\s|\s)|an?\s{large}(?:\sand)?\s){_N}\s{small}\b" for large, small in _PARTS
+    rf"(?:{_N}[ -]{large}(?:,\s|,?\sand\s|\s)|(?<![sm]\s)an?\s{large}\sand\s){_N}\s{small}\b" for large, small in _PARTS
 )
 _COMPOUND = rf"""
     \b(?:{_IN_TWO_UNITS})                                                           # 2 hours 51 minutes
@@ -238,7 +238,8 @@ _HARMLESS = one_of(
     add adds adding hire hires employ employs reach create creates need needs least point below above under
     over""".split()
 )
-LARGER = re.compile(r"(?i)\b(?:years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?)\sand\s$")
+_LARGER = "years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?"
+LARGER = re.compile(rf"(?i)\b(?:(?P<rate>(?<=[sm]\s)an?\s(?:{_LARGER}))|{_LARGER})\sand\s$")
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
 )
