@@ -198,6 +198,7 @@ def test_chinese_kinds(text: str, expected: list[str]) -> None:
 
 
 RULE = "|---|---|---|\n"
+WIDE = "|---|---|---|---|\n"
 
 
 @pytest.mark.parametrize(
@@ -205,6 +206,16 @@ RULE = "|---|---|---|\n"
     [
         ("| £ in thousands | H1 2024 | Change |\n" + RULE + "| Revenue | 1,204 | (2.8)% |\n",
          ["1204000 GBP", "-14/5 percent"]),
+        # what a change is in is told by the row's arithmetic
+        ("| Jobs, thousand | 2024 | Change |\n" + RULE + "| All | 5.6 | 0.2 |\n", ["5600 count", "not-read"]),
+        ("| Jobs, thousand | 2024 | 2023 | Change |\n" + WIDE + "| All | 204.6 | 211.3 | −6.7 |\n",
+         ["204600 count", "211300 count", "-6700 count"]),
+        ("| $ million | 2024 | 2023 | Change |\n" + WIDE + "| Sales | 1,204 | 1,100 | 9.5 |\n",
+         ["1204000000 USD", "1100000000 USD", "19/2 percent"]),
+        ("| $ million | 2024 | 2023 | Change |\n" + WIDE + "| Sales | 101 | 100 | 1 |\n",
+         ["101000000 USD", "100000000 USD", "not-read"]),
+        ("| Jobs | 2024 | 2023 | Change |\n" + WIDE + "| All | 400 | 380 | 5.3 |\n",
+         ["400 count", "380 count", "53/10 percent"]),
         ("| £m | Year ended 31 March 2024 | 2023 |\n" + RULE + "| Loss | (45) | 12 |\n",
          ["-45000000 GBP", "12000000 GBP"]),
         ("| $'000 | FY24 | FY23 |\n" + RULE + "| Cash | 88 | (4) |\n", ["88000 USD", "-4000 USD"]),

@@ -8,12 +8,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
 from itertools import pairwise
 
-from gzcheck.model import NoFigure, NumeralError, ScaleFound, Sign
+from gzcheck.model import NoFigure, ScaleFound, Sign
 from gzcheck.model import units as known_units
 from gzcheck.texts.document import Apart, Block, Paragraph
+from gzcheck.texts.scaling import NO_SCALE, leave_untold, settle_change, shift
 from gzcheck.texts.sieve import NO_MEASURE, Found, Measure, Sieve
 
 _LONGEST_HEAD = 200
@@ -33,7 +33,6 @@ _OF_UNITS = re.compile(r"(?i)(?:计量)?单位|units?(?: of measure)?")
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
-_NO_SCALE = {"percent", "percentage-point", "basis-point", "permille", "ratio", "rank"}
 
 
 class Heads:
@@ -62,6 +61,8 @@ class Heads:
         self._first = 1
         """Which cell of the row is the first that is no name: a row of numbers alone has none."""
         self._starts: list[int] = []
+        self._amounts: list[Found] = []
+        """The numbers of the row so far that are neither changes nor shares."""
 
     def note(self, paragraph: Paragraph) -> None:
         """Look at a paragraph before its numbers are read: a head, a row of the table below it, or the table's end."""
@@ -105,7 +106,7 @@ class Heads:
 
     def _note_row(self, paragraph: Paragraph) -> None:
         names = [paragraph.text[low:high] for low, high in paragraph.cells]
-        self._starts = [low for low, _ in paragraph.cells]
+        self._starts, self._amounts = [low for low, _ in paragraph.cells], []
         if self._is_header(paragraph):
             self._note_columns(names, paragraph.number)
         place = self._unit_column
@@ -181,12 +182,25 @@ class Heads:
         measure, scale = self._named(paragraph, place)
         if scale is not None and scale.power < 0 and paragraph.text[found.core[1] : found.end].strip(" )"):
             return  # "3.4p" in a row of pence says so itself
+        if measure.is_change and not is_money:
+            self._settle(found, measure)
+            return
         self._give(found, measure, scale, is_money=is_money)
+        if NO_SCALE.isdisjoint(found.units):
+            self._amounts.append(found)
+
+    def _settle(self, found: Found, column: Measure) -> None:
+        """Tell what a change is in: by the two numbers in front of it, or as its column says."""
+        is_told = len(self._amounts) > 1 and settle_change(found, *self._amounts[-2:])
+        if not is_told and column.unit:
+            found.unit = column.unit
+        elif not is_told and self._found is not None:
+            leave_untold(found)
 
     def _named(self, paragraph: Paragraph, place: int) -> tuple[Measure, ScaleFound | None]:
         """What the row or the column of a cell says: the row's name goes first, but for a column of shares."""
         column, scale = self._column(paragraph, place)
-        if self._row == NO_MEASURE or column.unit in _NO_SCALE:
+        if self._row == NO_MEASURE or column.unit in NO_SCALE:
             return column, scale
         return self._row, _scale(self._row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
 
@@ -206,26 +220,13 @@ class Heads:
         if unit and not is_money:
             found.unit = unit
         if scale is not None:
-            _shift(found, scale)
+            shift(found, scale)
 
 
 def _scale(measure: Measure, name: str, number: int) -> ScaleFound | None:
     if measure.power is None:
         return None
     return ScaleFound(power=measure.power, printed=name.strip(), paragraph=number)
-
-
-def _shift(found: Found, scale: ScaleFound) -> None:
-    """Multiply a number by the scale of its head."""
-    reading = found.reading
-    if reading is None or not _NO_SCALE.isdisjoint(found.units):
-        return
-    try:
-        upper = reading.upper.shifted(scale.power) if reading.upper else None
-        found.reading = replace(reading, value=reading.value.shifted(scale.power), upper=upper)
-    except NumeralError:
-        return
-    found.scale = scale
 
 
 def _has_scale_word(core: str) -> bool:

@@ -104,6 +104,8 @@ class Measure:
     """Whether the scale of the table's head is for such cells."""
     is_money: bool = False
     """Whether the currency of the table's head is for such cells even where the scale is not."""
+    is_change: bool = False
+    """Whether such cells are changes between others of their row, in their unit or in percent."""
 
 
 NO_MEASURE = Measure()

@@ -50,6 +50,11 @@ def _unit(printed: str) -> str:
     return "" if unit == "count" else unit
 
 
+_CHANGE = re.compile(
+    r"\W*(?:同比|环比|比上年|较上年|比上年同期|较上年同期)?(?:增减|变动|变化|差额|增加|减少)(?:额|数|量)?\W*"
+)
+
+
 def measure_of(name: str) -> Measure:
     """What the name of a row or column says: 同比增减, 占比（%）, 每股收益（元/股）, 产量（万吨）, 排名."""
     if _POINTS.search(name):
@@ -69,7 +74,10 @@ def _unscaled_measure_of(name: str) -> Measure:
         printed = match["unit"] or match["unit2"]
         return Measure(unit=_MONEY.get(printed) or _THINGS[printed], is_scaled=False)
     if _PERCENT.search(name):
-        return Measure(unit="percent", is_scaled=False)
+        is_open = "%" not in name and "％" not in name and _CHANGE.fullmatch(name.strip()) is not None
+        return Measure(unit="percent", is_scaled=False, is_change=is_open)
     if _RANK.search(name):
         return Measure(unit="rank", is_scaled=False)
+    if _CHANGE.fullmatch(name.strip()):
+        return Measure(is_scaled=False, is_change=True)
     return Measure(is_scaled=False) if _UNSCALED.search(name) else NO_MEASURE

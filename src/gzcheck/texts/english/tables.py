@@ -55,6 +55,11 @@ _UNSCALED = re.compile(
     r"|number of|stores|branches|customers|shops|countries|places?|age|days|score|points?|goals|wins|losses|played)\b"
 )
 """Rows and columns for which the scale of the table's head does not hold."""
+_CHANGE = re.compile(
+    r"(?i)\W*(?:net |annual |yearly |yoy |y/y |year-on-year )?"
+    r"(?:change|difference|variance|increase|decrease|increase\s?/\s?\(?decrease\)?|\+/[-−–]|[Δ±])"
+    r"(?: (?:on|over|from|since) .*)?\W*"
+)
 _RATIO = re.compile(r"(?i)\bratio\b|\bgini\b|/EBITDA\b")
 _SHARES = re.compile(r"(?i)\bshares?\b.*\boutstanding\b|\b(?:diluted|basic|weighted|average)\b.*\bshares\b")
 _UNITS = {
@@ -112,6 +117,8 @@ def _unscaled(name: str) -> Measure:
         return Measure(unit="ratio", is_scaled=False)
     if _SHARES.search(name):
         return Measure(unit="count")
+    if _CHANGE.fullmatch(name.strip()):
+        return Measure(is_scaled=False, is_change=True)
     if _UNSCALED.search(name):
         return Measure(is_scaled=False)
     unit = _money_in(name)
