@@ -32,19 +32,19 @@ def settle_change(change: Found, now: Found, then: Found) -> bool:
     204.6, 211.3 and -6.7 under "thousand persons": 6.7 thousand. 1,204, 1,100 and 9.5: percent. Where neither holds, or
     both do, it is not told (False), and where a scale would make a difference the number is not read.
     """
-    if change.reading is None or now.reading is None or then.reading is None:
-        return False
     power = now.scale.power if now.scale is not None else 0
-    is_alike, is_share = _is_difference(change, now, then, power), _is_share(change, now, then)
-    if is_share and not is_alike:
+    is_share = _is_share(change, now, then)
+    if is_share is _is_difference(change, now, then, power):
+        if power:
+            leave_untold(change)
+        return bool(power)
+    if is_share:
         change.unit = "percent"
-    elif is_alike and not is_share:
-        change.unit = change.unit or next(iter(now.units), "")
-        if now.scale is not None:
-            shift(change, now.scale)
-    elif power:
-        leave_untold(change)
-    return bool(power) or is_share != is_alike
+        return True
+    change.unit = next(iter(now.units), "")
+    if now.scale is not None:
+        shift(change, now.scale)
+    return True
 
 
 def leave_untold(change: Found) -> None:
