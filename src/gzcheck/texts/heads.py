@@ -169,25 +169,34 @@ class Heads:
     def apply(self, paragraph: Paragraph, found: Found) -> None:
         """Give a cell's number the scale and unit of its row, its column or the table's head, where it prints none."""
         place = bisect_right(self._starts, found.core[0]) - 1
-        reading = found.reading
-        if reading is None or place < self._first:
-            return
-        if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
-            found.negate(Sign.MARK, "()")
-        is_money = bool(reading.units) and known_units()[reading.units[0]].is_currency
-        if reading.must_choose and (unit := self._named(paragraph, place)[0].unit) in reading.units:
-            found.unit = unit  # a number like a year, under a head that says what is counted
-        if (reading.units and not is_money) or _has_scale_word(paragraph.text[slice(*found.core)]):
+        if found.reading is None or place < self._first:
             return
         measure, scale = self._named(paragraph, place)
-        if scale is not None and scale.power < 0 and paragraph.text[found.core[1] : found.end].strip(" )"):
-            return  # "3.4p" in a row of pence says so itself
+        self._take_form(paragraph, found, place, measure)
+        if self._says_itself(paragraph, found, scale):
+            return
+        is_money = _is_money(found)
         if measure.is_change and not is_money:
             self._settle(found, measure)
             return
         self._give(found, measure, scale, is_money=is_money)
         if NO_SCALE.isdisjoint(found.units):
             self._amounts.append(found)
+
+    def _take_form(self, paragraph: Paragraph, found: Found, place: int, measure: Measure) -> None:
+        """A number in brackets is negative, and one like a year is what the head says is counted."""
+        if paragraph.text[slice(*paragraph.cells[place])].strip(" $€£¥%").startswith("("):
+            found.negate(Sign.MARK, "()")
+        reading = found.reading
+        if reading and reading.must_choose and measure.unit in reading.units:
+            found.unit = measure.unit
+
+    def _says_itself(self, paragraph: Paragraph, found: Found, scale: ScaleFound | None) -> bool:
+        """Whether a cell prints its own unit or scale: "5%", "$1.2bn", "3.4p" in a row of pence."""
+        units = found.reading.units if found.reading else ()
+        if (units and not _is_money(found)) or _has_scale_word(paragraph.text[slice(*found.core)]):
+            return True
+        return scale is not None and scale.power < 0 and paragraph.text[found.core[1] : found.end].strip(" )") != ""
 
     def _settle(self, found: Found, column: Measure) -> None:
         """Tell what a change is in: by the two numbers in front of it, or as its column says."""
@@ -221,6 +230,12 @@ class Heads:
             found.unit = unit
         if scale is not None:
             shift(found, scale)
+
+
+def _is_money(found: Found) -> bool:
+    """Whether a cell prints a currency."""
+    units = found.reading.units if found.reading else ()
+    return bool(units) and known_units()[units[0]].is_currency
 
 
 def _scale(measure: Measure, name: str, number: int) -> ScaleFound | None:
