@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from gzcheck.proofing.levels import POINTS as POINTS
     from gzcheck.proofing.levels import change_of as change_of
     from gzcheck.proofing.levels import changing as changing
+    from gzcheck.proofing.levels import is_denied as is_denied
     from gzcheck.proofing.levels import is_falling as is_falling
     from gzcheck.proofing.levels import is_level as is_level
     from gzcheck.proofing.levels import is_moved as is_moved
@@ -37,7 +38,10 @@ if TYPE_CHECKING:
     from gzcheck.proofing.meeting import is_positive as is_positive
     from gzcheck.proofing.meeting import is_same_number as is_same_number
     from gzcheck.proofing.meeting import is_season as is_season
+    from gzcheck.proofing.meeting import is_surely_at as is_surely_at
+    from gzcheck.proofing.meeting import loosely_met as loosely_met
     from gzcheck.proofing.meeting import may_meet as may_meet
+    from gzcheck.proofing.meeting import nearest_first as nearest_first
     from gzcheck.proofing.meeting import overlaps as overlaps
     from gzcheck.proofing.meeting import significant as significant
     from gzcheck.proofing.naming import counted_nouns as counted_nouns
@@ -69,12 +73,12 @@ if TYPE_CHECKING:
 _HOMES = {
     "counting": "BARE is_coming_or_going is_counted is_numbering",
     "disputes": "Disputes words_of",
-    "levels": "POINTS change_of changing is_falling is_level is_moved is_start",
+    "levels": "POINTS change_of changing is_denied is_falling is_level is_moved is_start",
     "likeness": "has_digits_of_one is_in_another_unit is_near_one",
     "marks": "Mark marks_of",
     "meeting": (
-        "as_decline backing has_weight is_its_number is_opposite is_positive is_same_number is_season "
-        "may_meet overlaps significant"
+        "as_decline backing has_weight is_its_number is_opposite is_positive is_same_number is_season is_surely_at "
+        "loosely_met may_meet nearest_first overlaps significant"
     ),
     "naming": "counted_nouns family_of indicator_names known_names own_words short_names thing_words",
     "opposites": "are_opposite is_signed stand_for",

@@ -1,18 +1,29 @@
 """Which claims contradict one another, and what was decided on that: which of their figures may be printed.
 
 A decision to prefer a claim rejects those of its finding that contradict it: nothing is backed by them any more. Where
-a disagreement is *explained*, both sides may stand. One that is *accepted* is not settled, and of one that comes of an
-*error in the source* nobody said whose: there each figure stays one side of a contradiction, and the decision is told.
+a disagreement is *explained*, both sides may stand, unless it is by a slip, of which one side is wrong. One that is
+*accepted* is not settled, and of a slip or an *error in the source* nobody said whose it is: there each figure stays one
+side of a contradiction, and the decision is told.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gzcheck.model import Claim, Decision, Finding, Resolution, Verdict, clipped, compare
+from gzcheck.model import Claim, Decision, ExplanationKind, Finding, Resolution, Verdict, clipped, compare
 from gzcheck.wording import figures as wording
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
+_SLIPS = frozenset(
+    (
+        ExplanationKind.TRANSPOSED_DIGITS,
+        ExplanationKind.OPPOSITE_SIGN,
+        ExplanationKind.UNIT_SLIP,
+        ExplanationKind.PERCENT_OR_POINT,
+        ExplanationKind.ONE_DIGIT,
+        ExplanationKind.COPIED_FIGURE,
+    )
+)
 _LONGEST_REASON = 100
 """In characters; whoever wants to know more has its author and day."""
 _WORDS = {
@@ -40,7 +51,8 @@ class Disputes:
         if decision is Decision.PREFER:
             self._divide(finding)
             return
-        table = self._explained if decision is Decision.EXPLAINED else self._unsettled
+        is_settled = decision is Decision.EXPLAINED and not _is_by_slip(finding)
+        table = self._explained if is_settled else self._unsettled
         for claim in finding.claims:
             table.setdefault(claim.id, finding)
 
@@ -82,6 +94,11 @@ class Disputes:
         return _cited(finding), words_of(finding)
 
 
+def _is_by_slip(finding: Finding) -> bool:
+    """Whether a finding is explained by what makes one of its figures wrong."""
+    return finding.resolution is not None and finding.resolution.explanation in _SLIPS
+
+
 def words_of(finding: Finding, before: str = "") -> str:
     """What was decided on a finding: what, by whom, when and why, behind what joins it; empty where nothing was."""
     return f"{before}{_in_words(finding.resolution)}" if finding.resolution else ""
@@ -89,7 +106,8 @@ def words_of(finding: Finding, before: str = "") -> str:
 
 def _in_words(decision: Resolution) -> str:
     reason = clipped(" ".join(decision.reason.split()), _LONGEST_REASON)
-    return f"{_WORDS[decision.decision]} by {decision.decided_by} on {wording.day(decision.decided)} (“{reason}”)"
+    what = f"explained ({decision.explanation})" if decision.explanation in _SLIPS else _WORDS[decision.decision]
+    return f"{what} by {decision.decided_by} on {wording.day(decision.decided)} (“{reason}”)"
 
 
 def _cited(finding: Finding) -> list[Claim]:

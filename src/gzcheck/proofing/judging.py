@@ -23,7 +23,10 @@ from gzcheck.proofing import (
     is_same_number,
     is_season,
     is_signed,
+    is_surely_at,
+    loosely_met,
     may_meet,
+    nearest_first,
     overlaps,
     says,
     sides,
@@ -32,6 +35,9 @@ from gzcheck.proofing import (
     words_of,
 )
 from gzcheck.wording import figures as wording
+
+_TELLS = {status: f"is a {status.value}" for status in Status} | {Status.ACTUAL: "tells a fact"}
+"""What a claim of each status does."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,15 +166,21 @@ class Judge:
 
     def _held(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure against the claims on it at its time."""
-        met = self._disputes.preferred_first(backing(figure, claims))
+        met = self._disputes.preferred_first(nearest_first(figure, backing(figure, claims)))
         conflict = self._disputes.unsettled((*met, *claims))
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
             return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}{self._disputes.note(met[0])}", tuple(met))
-        if may_meet(figure, claims):
-            return Judgement(ProofVerdict.UNKNOWN, f"meets {told(claims[0])} only by rounding or hedge", tuple(claims))
-        return self._related(figure, tie, claims[0]) or self._met_by_none(figure, tie, claims)
+        if loosely := loosely_met(figure, claims):
+            return Judgement(
+                ProofVerdict.UNKNOWN, f"meets {told(loosely[0])} only by rounding or hedge", tuple(loosely)
+            )
+        if tie.period and not any(is_surely_at(one, tie.period) for one in claims):
+            why = f"{told(claims[0])} is dated by its source alone, and may be of another time"
+            return Judgement(ProofVerdict.UNKNOWN, why, tuple(claims))
+        against = [one for one in claims if not may_meet(figure, [one])]
+        return self._related(figure, tie, against[0]) or self._met_by_none(figure, tie, against)
 
     def _met_by_none(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure that no claim on it meets: what they say, and of what else it is the figure."""
@@ -213,7 +225,7 @@ class Judge:
     def _other_status(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         met = backing(figure, claims)
         if not met:
-            return Judgement(ProofVerdict.UNKNOWN, f"the claims on it are no {tie.status.value}", tuple(claims))
+            return Judgement(ProofVerdict.UNKNOWN, f"none of the claims on it {_TELLS[tie.status]}", tuple(claims))
         status = met[0].status.value
         if tie.status is Status.ACTUAL and tie.is_fact:
             return Judgement(ProofVerdict.CONTRADICTED, f"{told(met[0])} is a {status}, and no fact", tuple(met))

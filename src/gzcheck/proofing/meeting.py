@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from gzcheck.model import Claim, DateValue, Figure, Hedge, Period, clash_by_precision
@@ -41,6 +41,27 @@ def may_meet(figure: Figure, claims: Iterable[Claim]) -> bool:
     """Whether a draft's figure and one of some claims may mean one number, however loosely both are told."""
     alike = [one.figure for one in claims if one.figure.unit.dimension == figure.unit.dimension]
     return any(figure.base.hard.meets(one.base.hard) and not clash_by_precision(figure, one) for one in alike)
+
+
+def loosely_met(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims that a draft's figure may meet, unless they are only one-sided and another claim rules it out.
+
+    "142 miles" meets "over 88 miles", and contradicts the "142 kilometres" that meet it too.
+    """
+    met = [one for one in claims if may_meet(figure, [one])]
+    is_open = all(one.figure.hedge in _ONE_SIDED for one in met)
+    others = [one for one in claims if one not in met and one.figure.hedge not in _ONE_SIDED]
+    return [] if is_open and others else met
+
+
+def nearest_first(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with a figure's own number in front, those without a hedge before others."""
+    return sorted(claims, key=lambda one: (not is_its_number(figure, one.figure), one.figure.hedge is not Hedge.BARE))
+
+
+def is_surely_at(claim: Claim, period: Period) -> bool:
+    """Whether a claim's time is stated, or meets a period although only its source's date tells it."""
+    return claim.stated_period is not None or claim.period is None or claim.period.overlaps(period)
 
 
 def is_opposite(figure: Figure, claim: Figure) -> bool:

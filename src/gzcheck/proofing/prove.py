@@ -23,6 +23,7 @@ from gzcheck.proofing import (
     Tie,
     has_digits_of_one,
     has_weight,
+    is_denied,
     is_falling,
     is_near_one,
     is_opposite,
@@ -88,6 +89,8 @@ class _Prover:
     def _on_one_thing(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
         """The proof of a figure that is tied; what may be on something else contradicts nothing."""
         assert mention.figure is not None
+        if not tie.is_marked and is_denied(self.scenes.of(mention)):
+            return self._unknown(text, mention, "it is denied, and what holds is not said", tie)
         if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)
