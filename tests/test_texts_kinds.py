@@ -163,10 +163,21 @@ TWICE: list[tuple[str, list[str]]] = [
     ("Brent settled $1.84, or 2.6%, higher at $68.35.", ["46/25 USD", "13/5 percent", "1367/20 USD"]),
     ("Sales were $12 million (4%) lower.", ["-12000000 USD", "-4 percent"]),
     ("It is expected to fall by up to 3 degrees Celsius.", ["-3 celsius-difference at-most"]),
+    ("Punctuality was 1.4 points lower than before.", ["-7/5 percentage-point"]),
+    ("The index closed 12 points lower.", ["-12 count"]),
+]
+DENIED: list[tuple[str, list[str]]] = [
+    ("It did not reach 18 million, and failed to reach 5 million.", ["not-read", "not-read"]),
+    ("It has yet to reach 18 million, but may reach 5 million.", ["not-read", "5000000 count"]),
+    ("It fell short of 18 million, and just missed 17 million.", ["18000000 count under", "17000000 count nearly"]),
+    # what is missing is no limit
+    ("We were short of 22 drivers, and revenue came in short of $5 billion.", ["22 count", "5000000000 USD under"]),
+    ("The operating result was (12.6) million euros.", ["-12600000 EUR"]),
+    ("The loss halved to €6 million.", ["1/2 ratio", "-6000000 EUR"]),
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), [*LENGTHS, *NO_FIGURES, *TWICE])
+@pytest.mark.parametrize(("text", "expected"), [*LENGTHS, *NO_FIGURES, *TWICE, *DENIED])
 def test_lengths_of_time_names_and_changes_told_twice(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 

@@ -2,8 +2,8 @@
 
 A decision to prefer a claim rejects those of its finding that contradict it: nothing is backed by them any more. Where
 a disagreement is *explained*, both sides may stand, unless it is by a slip, of which one side is wrong. One that is
-*accepted* is not settled, and of a slip or an *error in the source* nobody said whose it is: there each figure stays one
-side of a contradiction, and the decision is told.
+*accepted* is not settled, and of a slip or an *error in the source* nobody said whose it is: there each figure stays
+one side of a contradiction, and the decision is told.
 """
 
 from __future__ import annotations

@@ -25,6 +25,7 @@ _ALONE = re.compile(r"\s*(?:(?i:in|for|during|at|by|on|of|as of|the|截至|截�
 _MADE = re.compile(r"(?i)\b\w{2,}(?:ed|lt)\s(?:in|on|at|since|by)?\s?(?:the\s)?$")
 """In front of a time it may tell when something came about and not when a figure holds: "founded in 1998"."""
 _THEN = re.compile(r"(?i)\s(?:to|by|from)\s")
+_TO = re.compile(r"(?i),?\s(?:to|at)\s(?:a\s(?:record|new\shigh)\s(?:of\s)?)?")
 _NOW = re.compile(r"(?i)\b(?:now|today|currently|at present)\b|目前|现有|如今")
 _FAR_BACK = re.compile(r"(?i)\b\w{2,}ed\b|\bof\s(?:them|which|whom|these|those)\b|其中")
 _SAME_TIME = re.compile(r"(?i)\b(?:a|one) year|months|同期")
@@ -145,9 +146,20 @@ class _Giving:
         """The time of a figure that has none of its own."""
         if piece.is_compared:
             return None
+        if reached := self._reached(number, owned):
+            return reached
         if self.numbers[number].is_change:
             return self._later(owned)
         return self.lead or (self.last if piece.is_part or not piece.has_verb else None)
+
+    def _reached(self, number: int, owned: dict[int, list[int]]) -> Time | None:
+        """Of a level the time that stands between it and the change to it: "fell 4.2% in 2017 to 14.1 billion"."""
+        times = owned.get(number - 1, ())
+        if len(times) != 1 or not self.numbers[number - 1].is_change:
+            return None
+        time = self.times[times[0]]
+        is_told = _TO.fullmatch(self.sentence, time.end, self.numbers[number].start)
+        return time.said if is_told and not time.said.is_base else None
 
     def _later(self, owned: dict[int, list[int]]) -> Time | None:
         """Of a change: the later of the times that its clause names."""

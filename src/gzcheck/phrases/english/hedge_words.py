@@ -21,7 +21,7 @@ BEFORE = _table(
         Hedge.NEARLY: "nearly | almost | close to | approaching | approaches | approached | approach | nearing | just short "
         "of | just shy of | shy of | not quite | verging on | closing in on | nigh on | near | neared | nears | close on | "
         "getting on for | bordering on | not far off | not far short of | within a whisker of | within touching distance "
-        "of | the best part of | best part of",
+        "of | the best part of | best part of | just missed | narrowly missed | just misses | narrowly misses",
         Hedge.OVER: "more than | over | above | exceed | exceeds | exceeded | exceeding | surpass | surpasses | surpassed | "
         "surpassing | tops | topped | topping | in excess of | upward of | upwards of | greater than | higher than | "
         "larger than | north of | beyond | better than | older than | longer than | bigger than | taller than | heavier "
@@ -31,7 +31,7 @@ BEFORE = _table(
         "of | no lower than | not lower than | no smaller than | as few as | as little as | as low as | at the least | at "
         "the very least | minimum | no shorter than | no younger than | a good",
         Hedge.UNDER: "less than | under | below | fewer than | lower than | smaller than | younger than | shorter than | "
-        "short of | south of | undershot | cheaper than",
+        "short of | fell short of | falls short of | fall short of | falling short of | fallen short of | south of | undershot | cheaper than",
         Hedge.AT_MOST: "at most | no more than | not more than | up to | as many as | as much as | as high as | a maximum "
         "of | maximum of | max | not exceeding | no higher than | not higher than | no greater than | not greater than | no "
         "larger than | as large as | as big as | as long as | at the most | at the very most | maximum | capped at | no "

@@ -40,6 +40,8 @@ _FIRST_OF_VERBS = set(
     """exceed exceeds exceeded exceeding surpass surpasses surpassed surpassing top tops topped topping approach
         approaches approached approaching neared nears nearing""".split()
 )
+_LACKING = set("is are was were be been being am ran run runs running left still remain remains remained".split())
+"""Behind these "short of 22 drivers" tells how many are missing."""
 _REACHING = set(
     """reach reached reaches reaching hit hits hitting attain attained achieve achieved meet met match matched break
         cross pass breach beat eclipse outstrip near touch make get clear""".split()
@@ -154,6 +156,8 @@ def _is_of_a_verb(f: Fragment, words: tuple[str, ...], end: int) -> bool:
     before = f.lows[start - 1]
     if before in TURNING and words in (("around",), ("about",)):
         raise PhraseError(f"'{before} {words[0]}' may be a verb or a hedge: leave {before!r} out of the fragment")
+    if before in _LACKING and words == ("short", "of"):
+        return True
     if before in MOVING and words == ("up", "to"):
         f.use(start, start + 2)
         return True

@@ -49,6 +49,7 @@ _CURRENCY = r"""
     )\s?
 """
 _SCALED = rf"""
+    (?:\)(?=\ (?:thousand|million|billion|trillion)\b))?      # (12.6) million
     (?:[-\ ]?(?:(?i:{_SCALE}|hundred|dozen)|m(?![²³2-3/])|k|K(?!\w)|M|B|b|T|tn)\b(?!\.\w))*
 """
 _DENOMINATOR = r"""
@@ -239,7 +240,12 @@ _HARMLESS = one_of(
     over""".split()
 )
 _LARGER = "years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?"
-LARGER = re.compile(rf"(?i)\b(?:(?P<rate>(?<=[sm]\s)an?\s(?:{_LARGER}))|{_LARGER})\sand\s$")
+LARGER = re.compile(
+    rf"(?i)\b(?:(?P<rate>(?<=[sm]\s)an?\s(?:{_LARGER}))|{_LARGER})\sand\s$"
+    # "did not reach", where what holds is another number
+    r"|(?:\bnot|n['’]t|\bto|\bnever)\s(?:reach(?:ed)?|hit|attain(?:ed)?|achieved?|meet|met|match|break|cross|pass|breach|beat)\s"
+    r"(?:the\s)?$"
+)
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
 )

@@ -33,7 +33,8 @@ _SHARE_WORDS = re.compile(
     r"""(?xi) % | \b(?: percent | per\ cent | pct | percentage | rates? | shares? | polls? | polled | polling | margins?
     | turnout | votes? | voters? | approval | ratings? | unemployment | inflation | gdp | growth | lead | leads | led
     | load\ factor | occupancy | coverage | yield | basket | backed | majority | contribut\w+ | economists | forecasts?
-    | weight | proportion | ratio | support | recount )\b"""
+    | weight | proportion | ratio | support | recount | punctuality | reliability | availability | satisfaction
+    | literacy | vacancy | compliance | uptake | take-up )\b"""
 )
 _INDEX_WORDS = re.compile(
     r"""(?xi) \b(?: index | indices | dow | nasdaq | nikkei | ftse | dax | cac | stoxx | hang\ seng | s&p | sensex | vix
@@ -240,7 +241,7 @@ _FINISHED = re.compile(
     r"(?i)\bfinished(?=\s(?:about\s|nearly\s)?[\d.,]+\s?(?:points|percent|per cent|%|pence|cents|p\b))"
 )
 _A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
-_FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b")
+_FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b(?!\sof\b)")
 _VOLTS = re.compile(r"(?<=\d)\s?V\b(?![’'])")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
@@ -367,6 +368,15 @@ def _is_jump(text: str, match: re.Match[str]) -> bool:
     )
 
 
+_BRACKETED = re.compile(r"\((?P<number>\d[\d,]*(?:\.\d+)?)\)(?=\s(?:thousand|million|billion|trillion)\b)")
+
+
+def _in_brackets(text: str, _: Sentence) -> Iterator[Edit]:
+    """ "(12.6) million": accounting brackets with the scale behind them."""
+    for match in _BRACKETED.finditer(text):
+        yield Edit(*match.span(), f"-{match['number']}")
+
+
 @dataclass(frozen=True, slots=True)
 class _Respelling:
     """One way to find what is respelled, looked for where one of its words or signs stands."""
@@ -387,6 +397,7 @@ _RESPELLINGS = (
     *(_Respelling(*one) for one in FORMS),
     _Respelling(_uncounted, _UNCOUNTED_WORDS),
     _Respelling(_mixed, signs=("-and-",)),
+    _Respelling(_in_brackets, signs=(") million", ") billion", ") thousand", ") trillion")),
     _Respelling(_degrees, frozenset(("degree", "degrees"))),
     _Respelling(_letters_of_heat, frozenset("cf")),
     _Respelling(_joules, signs=("oule", "J")),

@@ -115,7 +115,7 @@ _SAID_TWICE = re.compile(
     r"(?i)^(?:\spoints?)?(?:,?\sor\s[^,;()]{1,30},|\s\([^();]{1,30}\))\s(?P<word>lower|down|less|fewer|cheaper|weaker)\b"
 )
 """Behind a change that is told in another measure too: "$1.84, or 2.6%, lower"."""
-_PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:{_LESSER})\b")
+_PLAIN_LESSER = re.compile(rf"(?i)^[\s-](?:points?\s)?(?:{_LESSER})\b")
 _PLACE = re.compile(r"(?i)^\s(?:down|below)\b")
 """Behind a length it is where something lies: "half a metre down"."""
 _LOSS = re.compile(
@@ -123,7 +123,9 @@ _LOSS = re.compile(
     | group
     | after-tax | half-year | first-half | second-half | attributable | ebitda | statutory | core | interim |
     deficit )\s
-    loss(?:es)? | loss(?:es)?(?=\s(?:narrowed|widened|shrank|swelled|grew|of\s[$€£¥A-Z]|for|was|were|per|before|after
+    loss(?:es)? | loss(?:es)?(?=,?\s(?:of\s[$€£¥A-Z])|\s(?:narrowed|widened|shrank|swelled|grew|halved
+    |doubled|tripled|deepened|eased|rose|fell|dropped|declined|increased|decreased|jumped|climbed|ballooned|reached|hit
+    |stood|more\sthan|almost|nearly|(?:(?:more\sthan|almost|nearly)\s)?$|for|was|were|per|before|after
     |in|came|totalled|totaled|attributable|to)) | (?:deficit|shortfall|outflow)s? )\b"""
 )
 _LOSS_ENDS = re.compile(
