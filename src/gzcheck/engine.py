@@ -288,6 +288,7 @@ def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], publishe
         ),
         claims=len(corpus.claims),
         complaints=complaints(corpus),
+        drafts=len(corpus.drafts),
     )
 
 

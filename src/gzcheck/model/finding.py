@@ -124,7 +124,7 @@ class Finding(Problem):
 
     @property
     def can_be_resolved(self) -> bool:
-        """Whether a decision on it makes sense: findings on claims, but not on the form of files or on decisions."""
+        """Whether a decision on it makes sense: on claims, but not on the form of files, on decisions or on drafts."""
         return bool(self.claims) and self.rule.family.is_about_claims
 
 

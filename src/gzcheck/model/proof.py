@@ -87,6 +87,8 @@ class ProofReport:
     """How many claims the corpus has."""
     complaints: tuple[str, ...] = ()
     """What could not be loaded of the corpus."""
+    drafts: int = 0
+    """How many drafted claims the corpus has, which no figure is held against."""
 
     @property
     def totals(self) -> dict[str, int]:
@@ -99,7 +101,19 @@ class ProofReport:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is said beside the report, on stderr."""
-        return self.complaints
+        return (*self.complaints, *filter(None, (self.left_out,)))
+
+    @property
+    def left_out(self) -> str:
+        """What the figures were not held against; empty where nothing was left out."""
+        if not self.drafts:
+            return ""
+        what = (
+            "1 drafted claim of the corpus is"
+            if self.drafts == 1
+            else f"{self.drafts} drafted claims of the corpus are"
+        )
+        return f"{what} not decided on yet, and no figure was held against {'it' if self.drafts == 1 else 'them'}"
 
     def exit(self, fail_on: Severity) -> Exit:
         """Judged by the findings; a draft without a figure, or a corpus without a claim, is not checked."""

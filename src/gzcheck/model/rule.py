@@ -40,8 +40,8 @@ class Family(StrEnum):
 
     @property
     def is_about_claims(self) -> bool:
-        """Whether a decision on a finding makes sense, rather than mending the files or the resolutions."""
-        return self not in (Family.READING, Family.RESOLUTION)
+        """Whether a decision on a finding makes sense, rather than mending the files, the resolutions or the draft."""
+        return self not in (Family.READING, Family.RESOLUTION, Family.PROOFING)
 
     @property
     def rests_on_claims(self) -> bool:

@@ -152,6 +152,8 @@ def _of_proofs(report: ProofReport) -> Board:
         for verdict in left
     ]
     lost = [Unchecked(name="not-loaded", count=1, text=complaint) for complaint in report.complaints]
+    if report.left_out:
+        lost.append(Unchecked(name="draft", count=report.drafts, text=report.left_out))
     return Board(
         title=report.title,
         posted=tuple(_all(report.findings, State.OPEN)),

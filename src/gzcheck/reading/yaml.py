@@ -49,6 +49,8 @@ _SPECIAL = _NUMERIC_START | frozenset(("", *"~nNtTfF"))
 """First characters of everything that may not be text."""
 
 
+_NEAR = 4
+"""How many lines on either side tell how far a line should be indented."""
 _OTHER_BREAKS = "\x85\u2028\u2029"
 """What libyaml takes for the end of a line as YAML 1.1 did; to YAML 1.2, editors and this program it is none."""
 _PRIVATE = range(0xE000, 0xF900)
@@ -133,10 +135,42 @@ def _syntax_fault(document: Document, error: yaml.MarkedYAMLError) -> None:
     key = f"not valid YAML: {problem}"
     if error.context_mark and error.context_mark.line < line:
         problem += f" that begins on line {error.context_mark.line + 1}"
-    is_bare = "mapping values" in problem
-    hint = 'put a text that holds ": " in quotes' if is_bare else ""
+    is_bare = "mapping values" in problem and _has_two_colons(document.lines[line])
+    hint = 'put a text that holds ": " in quotes' if is_bare else _hint_on_indentation(document.lines, line)
     mends = (Mend(kind=MendKind.QUOTE),) if is_bare else ()
     _fault(document, YAML_SYNTAX, f"not valid YAML: {problem}", hint, line, column, key, mends)
+
+
+def _has_two_colons(line: str) -> bool:
+    """Whether a line has a key and another ": " behind it, which its value may hold."""
+    return len(re.findall(r":(?=\s)", line)) > 1
+
+
+def _hint_on_indentation(lines: Sequence[str], line: int) -> str:
+    """What to do about a line that is indented otherwise than those around it; empty where it is not."""
+    own = _indentation(lines[line]) if line < len(lines) else None
+    if own is None:
+        return ""
+    if "\t" in lines[line][: len(lines[line]) - len(lines[line].lstrip())]:
+        return f"indent line {line + 1} with spaces: YAML takes no tabs there"
+    around = [
+        _indentation(one) for one in (*reversed(lines[max(0, line - _NEAR) : line]), *lines[line + 1 : line + _NEAR])
+    ]
+    known = list(dict.fromkeys(one for one in around if one is not None))[:2]
+    if not known or own in known:
+        return ""
+    told = " and ".join(map(str, sorted(known)))
+    return (
+        f"line {line + 1} is indented by {own}, the lines around it by {told}: keys of one entry begin below each other"
+    )
+
+
+def _indentation(line: str) -> int | None:
+    """The column in which the first key of a line begins, behind its "- "; None for an empty line or a comment."""
+    plain = line.lstrip()
+    if not plain or plain.startswith("#"):
+        return None
+    return len(line) - len(plain.removeprefix("- ").lstrip())
 
 
 def _character_fault(document: Document, error: yaml.reader.ReaderError, text: str) -> None:
