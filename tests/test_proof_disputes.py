@@ -110,3 +110,48 @@ def test_long_reason_is_shortened(folder: Folder) -> None:
     reason = re.search("“(.*)”", proof.why)
     assert reason is not None
     assert len(reason[1]) <= 100
+
+
+@pytest.mark.parametrize("kind", ["transposed-digits", "unit-slip", "one-digit", "opposite-sign"])
+def test_what_is_explained_by_a_slip_stays_contested(folder: Folder, kind: str) -> None:
+    """One of the two figures is wrong, and it is not recorded which."""
+    first, second = contradict(folder, 0, 1)
+    decide(folder, decision="explained", explanation=kind)
+    for one in proofs(folder, f"Harbour City has {first}. Harbour City has {second}."):
+        assert one.verdict.value == "contested"
+        assert f"explained ({kind}) by A. Editor on 1 Nov 2019" in one.why
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It is not true that Harbour City has 203 firms.", "unknown"),
+        ("Harbour City did not have 203 firms.", "unknown"),
+        ("Harbour City does not have 204 firms.", "unknown"),
+        ("Harbour City has not only banks but 203 firms.", "backed"),
+    ],
+)
+def test_a_figure_that_is_denied_is_neither_backed_nor_contradicted(folder: Folder, text: str, expected: str) -> None:
+    folder.source("gazette", claim("firms", "203", "203 firms"))
+    assert [one.verdict.value for one in proofs(folder, text)] == [expected]
+
+
+def test_a_one_sided_claim_hides_no_contradiction(folder: Folder) -> None:
+    folder.source("gazette", claim("firms", "203", "203 firms"))
+    folder.source("herald", claim("firms", "200", "over 200 firms", hedge="over"))
+    (wrong,) = proofs(folder, "Harbour City has 320 firms.")
+    assert (wrong.verdict.value, wrong.claims[0].id) == ("contradicted", "gazette/firms")
+
+
+def test_the_claim_with_the_very_number_is_named(folder: Folder) -> None:
+    folder.source("a-herald", claim("firms", "204", "nearly 204 firms", hedge="nearly"))
+    folder.source("gazette", claim("firms", "203", "203 firms"))
+    (right,) = proofs(folder, "Harbour City has 203 firms.")
+    assert (right.verdict.value, right.claims[0].id) == ("backed", "gazette/firms")
+
+
+def test_drafted_claims_are_told_as_left_out(folder: Folder) -> None:
+    folder.source("gazette", claim("firms", "203", "203 firms"), claim("p1", "9", "9 firms", draft="true"))
+    scanned = scan("Harbour City has 203 firms.", "draft.md", is_markdown=True, is_draft=True)
+    report = engine.proof(load_corpus(folder.path), [scanned], Period.parse("2019-12-01"), TODAY)
+    assert report.remarks == ("1 drafted claim of the corpus is not decided on yet, and no figure was held against it",)

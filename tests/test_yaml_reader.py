@@ -295,3 +295,22 @@ def test_nothing_is_lost_without_a_fault(content: bytes) -> None:
     document = read_yaml("x.yaml", content)
     if document.data is None and not document.faults:
         assert yaml.safe_load(content) is None
+
+
+ENTRIES = "source:\n  id: a\n  title: T\nclaims:\n  - id: x\n    value: 3\n    unit: count\n  - id: y\n    value: 4\n"
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "hint"),
+    [
+        ("    unit", "      unit", "line 7 is indented by 6, the lines around it by 0 and 4"),
+        ("    unit", "   unit", "line 7 is indented by 3, the lines around it by 0 and 4"),
+        ("  - id: y", " - id: y", "line 8 is indented by 3, the lines around it by 0 and 4"),
+        ("  title", "   title", "line 3 is indented by 3, the lines around it by 0 and 2"),
+        ("    unit", "\tunit", "indent line 7 with spaces: YAML takes no tabs there"),
+        ("title: T", "title: a: b", 'put a text that holds ": " in quotes'),
+    ],
+)
+def test_what_to_do_about_a_line_that_is_indented_wrongly(right: str, wrong: str, hint: str) -> None:
+    (fault,) = read(ENTRIES.replace(right, wrong, 1)).faults
+    assert fault.hint.startswith(hint)
