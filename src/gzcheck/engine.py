@@ -103,10 +103,12 @@ def report(settings: Settings, paths: Sequence[str] = (), *, comparing: bool = T
     from gzcheck.reading.loader import load_corpus
 
     corpus = as_asked(load_corpus(taken.opener, taken.only, memory(settings)), settings)
+    cache, name = taken.cache, taken.name
+    del taken  # with the bytes of all files
     made = check(corpus, comparing=comparing, today=settings.today)
     if not (comparing and any(claim.equals for claim in corpus.claims)):
         with suppress(NotPlain):
-            taken.keep(to_plain(made))
+            cache.keep(name, to_plain(made))
     return made
 
 

@@ -32,10 +32,6 @@ class Taken:
         """What was kept under the name; None where nothing was."""
         return self.cache.recall(self.name)
 
-    def keep(self, data: object) -> None:
-        """Keep plain data under the name."""
-        self.cache.keep(self.name, data)
-
 
 def take(folder: Path, only: Sequence[str], question: str, cache: Cache) -> Taken | None:
     """What there is in a corpus folder, for a question that is asked of it.
