@@ -33,6 +33,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
+from gzcheck.model import compare
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -87,8 +88,8 @@ def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[
     """Every two levels between which a rate says how much was added."""
     if rate.period is None or rate.period.is_open:
         return
-    afters = _levels_of(facts, rate.period, levels, planned=rate.is_plan)
-    befores = _levels_of(facts, rate.period.year_before(), levels, planned=False)
+    afters = _to_judge_by(rate, _levels_of(facts, rate.period, levels, planned=rate.is_plan))
+    befores = _to_judge_by(rate, _levels_of(facts, rate.period.year_before(), levels, planned=False))
     for after, before in product(afters, befores):
         if before.figure.unit.dimension == after.figure.unit.dimension:
             yield before, after
@@ -96,6 +97,26 @@ def _ends(facts: Facts, rate: Claim, levels: Sequence[Claim]) -> Iterator[tuple[
 
 def _levels_of(facts: Facts, period: Period, claims: Sequence[Claim], *, planned: bool) -> list[Claim]:
     return [claim for claim in claims if claim.is_plan is planned and facts.times.is_level_of(claim, period)]
+
+
+def _to_judge_by(rate: Claim, levels: Sequence[Claim]) -> list[Claim]:
+    """The levels that a rate is held against: each reading of a source once, and none that its own source contradicts.
+
+    That contradiction is told by itself; one source's rate need not fit the level that another one got wrong.
+    """
+    own = [claim for claim in levels if claim.source is rate.source]
+    found: list[Claim] = []
+    for one in levels:
+        is_told = one not in own and any(_contradict(one, mine) for mine in own)
+        is_again = any(one.source is other.source and one.figure.same_reading(other.figure) for other in found)
+        if not is_told and not is_again:
+            found.append(one)
+    return found
+
+
+def _contradict(one: Claim, other: Claim) -> bool:
+    first, second = one.figure, other.figure
+    return first.unit.dimension == second.unit.dimension and compare(first, second) is Verdict.CONFLICT
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:
