@@ -25,7 +25,6 @@ Passes:
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import product
 
 from gzcheck.rules.rule import Claim, Facts, Family, Problem, Rule, Said, Severity, in_two_units
 
@@ -42,6 +41,13 @@ def check(facts: Facts) -> Iterator[Said]:
 
 
 def _among(facts: Facts, shares: list[Claim], points: list[Claim]) -> Iterator[Problem]:
-    for point, share in product(points, shares):
-        if facts.times.pair(share, point) and share.status is point.status:
-            yield in_two_units(facts.corpus, share, point, ADVICE)
+    """Of all claims at one time the first share with the first number of points: the others would say no more."""
+    told: set[tuple[str, str]] = set()
+    for status in dict.fromkeys(point.status for point in points):
+        alike = [claim for claim in (*shares, *points) if claim.status is status]
+        for together in facts.times.groups(alike):
+            share = next((claim for claim in together if claim.figure.unit.dimension == "ratio"), None)
+            point = next((claim for claim in together if claim.figure.unit.dimension != "ratio"), None)
+            if share and point and (share.id, point.id) not in told:
+                told.add((share.id, point.id))
+                yield in_two_units(facts.corpus, share, point, ADVICE)
