@@ -155,3 +155,14 @@ def test_drafted_claims_are_told_as_left_out(folder: Folder) -> None:
     scanned = scan("Harbour City has 203 firms.", "draft.md", is_markdown=True, is_draft=True)
     report = engine.proof(load_corpus(folder.path), [scanned], Period.parse("2019-12-01"), TODAY)
     assert report.remarks == ("1 drafted claim of the corpus is not decided on yet, and no figure was held against it",)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_told"),
+    [("has 17,312,450 firms", True), ("has 17.31 million firms", True), ("has 17.3 million firms", False)],
+)
+def test_digits_that_no_source_prints_are_told(folder: Folder, text: str, is_told: bool) -> None:
+    folder.source("gazette", claim("firms", "17.3e6", "17.3 million firms"))
+    (right,) = proofs(folder, f"Harbour City {text}.")
+    assert right.verdict.value == "backed"
+    assert ("which has fewer digits" in right.why) is is_told

@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from gzcheck.proofing.marks import marks_of as marks_of
     from gzcheck.proofing.meeting import as_decline as as_decline
     from gzcheck.proofing.meeting import backing as backing
+    from gzcheck.proofing.meeting import has_fewer_digits as has_fewer_digits
     from gzcheck.proofing.meeting import has_weight as has_weight
     from gzcheck.proofing.meeting import is_its_number as is_its_number
     from gzcheck.proofing.meeting import is_opposite as is_opposite
@@ -77,8 +78,8 @@ _HOMES = {
     "likeness": "has_digits_of_one is_in_another_unit is_near_one",
     "marks": "Mark marks_of",
     "meeting": (
-        "as_decline backing has_weight is_its_number is_opposite is_positive is_same_number is_season is_surely_at "
-        "loosely_met may_meet nearest_first overlaps significant"
+        "as_decline backing has_fewer_digits has_weight is_its_number is_opposite is_positive is_same_number "
+        "is_season is_surely_at loosely_met may_meet nearest_first overlaps significant"
     ),
     "naming": "counted_nouns family_of indicator_names known_names own_words short_names thing_words",
     "opposites": "are_opposite is_signed stand_for",

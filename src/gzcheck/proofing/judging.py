@@ -17,6 +17,7 @@ from gzcheck.proofing import (
     Tie,
     as_decline,
     backing,
+    has_fewer_digits,
     has_weight,
     is_its_number,
     is_positive,
@@ -171,7 +172,7 @@ class Judge:
         if conflict is not None:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
-            return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}{self._disputes.note(met[0])}", tuple(met))
+            return self._backed(figure, met)
         if loosely := loosely_met(figure, claims):
             return Judgement(
                 ProofVerdict.UNKNOWN, f"meets {told(loosely[0])} only by rounding or hedge", tuple(loosely)
@@ -181,6 +182,10 @@ class Judge:
             return Judgement(ProofVerdict.UNKNOWN, why, tuple(claims))
         against = [one for one in claims if not may_meet(figure, [one])]
         return self._related(figure, tie, against[0]) or self._met_by_none(figure, tie, against)
+
+    def _backed(self, figure: Figure, met: Sequence[Claim]) -> Judgement:
+        finer = ", which has fewer digits" if has_fewer_digits(met[0].figure, figure) else ""
+        return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}{finer}{self._disputes.note(met[0])}", tuple(met))
 
     def _met_by_none(self, figure: Figure, tie: Tie, claims: Sequence[Claim]) -> Judgement:
         """A figure that no claim on it meets: what they say, and of what else it is the figure."""

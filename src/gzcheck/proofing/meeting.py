@@ -59,6 +59,13 @@ def nearest_first(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:
     return sorted(claims, key=lambda one: (not is_its_number(figure, one.figure), one.figure.hedge is not Hedge.BARE))
 
 
+def has_fewer_digits(claim: Figure, figure: Figure) -> bool:
+    """Whether a claim that a figure meets is printed to a coarser digit: it does not say the figure's last ones."""
+    if figure.hedge is not Hedge.BARE or figure.upper is not None or is_same_number(figure, claim):
+        return False
+    return claim.grain * claim.unit.factor > figure.grain * figure.unit.factor
+
+
 def is_surely_at(claim: Claim, period: Period) -> bool:
     """Whether a claim's time is stated, or meets a period although only its source's date tells it."""
     return claim.stated_period is not None or claim.period is None or claim.period.overlaps(period)

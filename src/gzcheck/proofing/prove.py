@@ -84,13 +84,14 @@ class _Prover:
             return self._alike(text, mention, why, None)
         if judged[0][1].verdict is ProofVerdict.UNKNOWN:
             return self._alike(text, mention, judged[0][1].why, judged[0][0])
-        return self._on_one_thing(text, mention, *judged[0])
+        tie, judgement = judged[0]
+        if not tie.is_marked and is_denied(self.scenes.of(mention)):
+            return self._unknown(text, mention, "it is denied, and what holds is not said", tie)
+        return self._on_one_thing(text, mention, tie, judgement)
 
     def _on_one_thing(self, text: ScannedText, mention: Mention, tie: Tie, judgement: Judgement) -> Proof:
         """The proof of a figure that is tied; what may be on something else contradicts nothing."""
         assert mention.figure is not None
-        if not tie.is_marked and is_denied(self.scenes.of(mention)):
-            return self._unknown(text, mention, "it is denied, and what holds is not said", tie)
         if judgement.related and self.tier.names_it(self.scenes, mention, judgement.related, tie.indicator):
             tie = replace(tie, indicator=judgement.related)
             judgement = self.judge.judge(mention.figure, tie)

@@ -24,7 +24,7 @@ Passes:
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gzcheck.rules.rule import Claim, Facts, Family, Problem, Rule, Said, Severity, in_two_units
 
@@ -46,8 +46,11 @@ def _among(facts: Facts, shares: list[Claim], points: list[Claim]) -> Iterator[P
     for status in dict.fromkeys(point.status for point in points):
         alike = [claim for claim in (*shares, *points) if claim.status is status]
         for together in facts.times.groups(alike):
-            share = next((claim for claim in together if claim.figure.unit.dimension == "ratio"), None)
-            point = next((claim for claim in together if claim.figure.unit.dimension != "ratio"), None)
+            share, point = (_first(together, dimension) for dimension in ("ratio", "ratio-difference"))
             if share and point and (share.id, point.id) not in told:
                 told.add((share.id, point.id))
                 yield in_two_units(facts.corpus, share, point, ADVICE)
+
+
+def _first(claims: Sequence[Claim], dimension: str) -> Claim | None:
+    return next((claim for claim in claims if claim.figure.unit.dimension == dimension), None)
