@@ -1,4 +1,4 @@
-"""Where a rule begins and ends to hold: the last case on either side of a boundary, for what is decided in several rooms."""
+"""Where a rule begins and ends to hold: the last case on either side of a boundary."""
 
 from __future__ import annotations
 
