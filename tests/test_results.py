@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+import importlib
+import pkgutil
+from dataclasses import fields, is_dataclass, replace
 from fractions import Fraction
 
 import pytest
 from making import Folder, claim
 
-from gzcheck import read
+from gzcheck import model, read
 from gzcheck.engine import check
 from gzcheck.model import (
     Comparison,
@@ -72,6 +74,21 @@ def test_what_nobody_counted_is_nothing(kind: type) -> None:
     counts = {one.name: one.default for one in fields(kind) if isinstance(one.default, int)}
     assert counts.pop("one_in", 1) == 1
     assert set(counts.values()) == {0}
+
+
+YES = {"complete", "comparing", "stated_date", "lower_closed", "upper_closed"}
+"""What holds of a value unless somebody says otherwise."""
+
+
+@pytest.mark.parametrize("module", [one.name for one in pkgutil.iter_modules(model.__path__)])
+def test_what_nobody_said_is_not_so_and_places_in_files_make_no_difference(module: str) -> None:
+    found = vars(importlib.import_module(f"gzcheck.model.{module}")).values()
+    kinds = [one for one in found if isinstance(one, type) and is_dataclass(one)]
+    for one in (field for kind in kinds for field in fields(kind)):
+        if isinstance(one.default, bool):
+            assert one.default is (one.name in YES), one.name
+        if one.name == "marks" or one.name.endswith("_marks"):
+            assert not one.compare and not one.repr, one.name
 
 
 def test_the_summary_of_a_rule_is_its_first_paragraph_on_one_line() -> None:

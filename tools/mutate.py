@@ -42,6 +42,9 @@ BROAD = (
     *("resolve_terminal", "schema_values", "schemas", "settings", "sources", "yaml_reader"),
 )
 """Tests of commands, formats and reading, which touch every line and hold few: a fault meets them last."""
+LOOKING = ("boundaries", "limits", "phrases_words", "results")
+"""Tests that look at tables, limits and defaults without passing through a line: faults that only the import runs into
+meet them first."""
 TABLES = ("tests/test_fragments.py", "tests/test_pairs.py", "tests/test_values.py")
 """Tests whose cases are whole files of cases."""
 WORKERS = 2
@@ -278,7 +281,8 @@ def _attempt(worker: Worker, mutant: Mutant, reach: Reach, newer: list[str], bud
         path.write_bytes(mutant.applied_to(right))
         _forget_compiled(path)
         must_import = reach.is_imported(mutant.path, mutant.line, last_line)
-        for part in (tests[:FIRST], newer, tests[FIRST:], last):
+        looking = [test for test in worker.tests if _stem(test) in LOOKING] if must_import else []
+        for part in (looking, tests[:FIRST], newer, tests[FIRST:], last):
             seconds = 60 + 10 * sum(reach.seconds.get(test, 1) for test in part)
             passes = None if must_import or not part else worker.passes(mutant, right, part, seconds)
             if part and passes is None:
@@ -329,7 +333,12 @@ def _in_order(tests: Iterable[str], seconds: dict[str, float], budget: float, mo
 
 
 def _is_broad(test: str) -> bool:
-    return test.partition("::")[0].removeprefix("tests/test_").removesuffix(".py") in BROAD
+    return _stem(test) in BROAD
+
+
+def _stem(test: str) -> str:
+    """The name of a test's file: "tests/test_limits.py::..." is "limits"."""
+    return test.partition("::")[0].removeprefix("tests/test_").removesuffix(".py")
 
 
 def _forget_compiled(path: Path) -> None:
