@@ -73,6 +73,7 @@ if TYPE_CHECKING:
     from gzcheck.model.figure import Precision as Precision
     from gzcheck.model.figure import clash_by_precision as clash_by_precision
     from gzcheck.model.figure import compare as compare
+    from gzcheck.model.figure import contradict as contradict
     from gzcheck.model.finding import Bar as Bar
     from gzcheck.model.finding import Fault as Fault
     from gzcheck.model.finding import Finding as Finding
@@ -209,7 +210,7 @@ _HOMES = {
         "evaluate parse_definition parse_relation"
     ),
     "faces": "late_names",
-    "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare",
+    "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare contradict",
     "finding": "Bar Fault Finding Problem Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
     "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge typed_hedges",

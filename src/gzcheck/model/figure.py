@@ -263,6 +263,11 @@ def compare(a: Figure, b: Figure) -> Verdict:
     return Verdict.CONFLICT if clash_by_precision(a, b) else a.base.judge(b.base)
 
 
+def contradict(a: Figure, b: Figure) -> bool:
+    """Whether two figures are in conflict; those of different dimensions say nothing of each other."""
+    return a.unit.dimension == b.unit.dimension and compare(a, b) is Verdict.CONFLICT
+
+
 def _is_order(value: Fraction) -> bool:
     if value in (DOZEN, SCORE):
         return True

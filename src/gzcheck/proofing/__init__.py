@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from gzcheck.proofing.levels import POINTS as POINTS
     from gzcheck.proofing.levels import change_of as change_of
     from gzcheck.proofing.levels import changing as changing
-    from gzcheck.proofing.levels import is_denied as is_denied
     from gzcheck.proofing.levels import is_falling as is_falling
     from gzcheck.proofing.levels import is_level as is_level
     from gzcheck.proofing.levels import is_moved as is_moved
@@ -74,7 +73,7 @@ if TYPE_CHECKING:
 _HOMES = {
     "counting": "BARE is_coming_or_going is_counted is_numbering",
     "disputes": "Disputes words_of",
-    "levels": "POINTS change_of changing is_denied is_falling is_level is_moved is_start",
+    "levels": "POINTS change_of changing is_falling is_level is_moved is_start",
     "likeness": "has_digits_of_one is_in_another_unit is_near_one",
     "marks": "Mark marks_of",
     "meeting": (

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from gzcheck.model import Claim, Decision, ExplanationKind, Finding, Resolution, Verdict, clipped, compare
+from gzcheck.model import Claim, Decision, ExplanationKind, Finding, Resolution, clipped, contradict
 from gzcheck.wording import figures as wording
 
 _CONTESTING = frozenset({"value-conflict", "copied-differently"})
@@ -47,11 +47,12 @@ class Disputes:
                 self._add(finding)
 
     def _add(self, finding: Finding) -> None:
-        decision = finding.resolution.decision if finding.resolution else None
+        resolution = finding.resolution
+        decision = resolution.decision if resolution else None
         if decision is Decision.PREFER:
             self._divide(finding)
             return
-        is_settled = decision is Decision.EXPLAINED and not _is_by_slip(finding)
+        is_settled = decision is Decision.EXPLAINED and not _is_by_slip(resolution)
         table = self._explained if is_settled else self._unsettled
         for claim in finding.claims:
             table.setdefault(claim.id, finding)
@@ -60,7 +61,7 @@ class Disputes:
         """The claim of a finding that is preferred, and those that contradict it."""
         cited = _cited(finding)
         for claim in finding.claims:
-            if any(_contradict(claim, one) for one in cited):
+            if any(contradict(claim.figure, one.figure) for one in cited):
                 self._rejected.setdefault(claim.id, finding)
         for claim in cited:
             self._preferred.setdefault(claim.id, finding)
@@ -94,9 +95,9 @@ class Disputes:
         return _cited(finding), words_of(finding)
 
 
-def _is_by_slip(finding: Finding) -> bool:
+def _is_by_slip(decision: Resolution | None) -> bool:
     """Whether a finding is explained by what makes one of its figures wrong."""
-    return finding.resolution is not None and finding.resolution.explanation in _SLIPS
+    return decision is not None and decision.explanation in _SLIPS
 
 
 def words_of(finding: Finding, before: str = "") -> str:
@@ -106,15 +107,10 @@ def words_of(finding: Finding, before: str = "") -> str:
 
 def _in_words(decision: Resolution) -> str:
     reason = clipped(" ".join(decision.reason.split()), _LONGEST_REASON)
-    what = f"explained ({decision.explanation})" if decision.explanation in _SLIPS else _WORDS[decision.decision]
+    what = f"explained ({decision.explanation})" if _is_by_slip(decision) else _WORDS[decision.decision]
     return f"{what} by {decision.decided_by} on {wording.day(decision.decided)} (“{reason}”)"
 
 
 def _cited(finding: Finding) -> list[Claim]:
     cite = finding.resolution.cite if finding.resolution else ""
     return [one for one in finding.claims if one.id == cite]
-
-
-def _contradict(claim: Claim, other: Claim) -> bool:
-    first, second = claim.figure, other.figure
-    return first.unit.dimension == second.unit.dimension and compare(first, second) is Verdict.CONFLICT

@@ -173,14 +173,13 @@ class Judge:
             return self._contested(figure, tie, claims, met, conflict)
         if met:
             return self._backed(figure, met)
-        if loosely := loosely_met(figure, claims):
-            return Judgement(
-                ProofVerdict.UNKNOWN, f"meets {told(loosely[0])} only by rounding or hedge", tuple(loosely)
-            )
+        loosely, against = loosely_met(figure, claims)
+        if loosely:
+            why = f"meets {told(loosely[0])} only by rounding or hedge"
+            return Judgement(ProofVerdict.UNKNOWN, why, tuple(loosely))
         if tie.period and not any(is_surely_at(one, tie.period) for one in claims):
             why = f"{told(claims[0])} is dated by its source alone, and may be of another time"
             return Judgement(ProofVerdict.UNKNOWN, why, tuple(claims))
-        against = [one for one in claims if not may_meet(figure, [one])]
         return self._related(figure, tie, against[0]) or self._met_by_none(figure, tie, against)
 
     def _backed(self, figure: Figure, met: Sequence[Claim]) -> Judgement:

@@ -47,15 +47,6 @@ _UNSIGNED = FALLING | set("change changes changed differs differed difference mo
 _FROM = re.compile(rf"(?:\bfrom\s{_ABOUT}[^\w\s]?|[从由自][约近]?)$", re.IGNORECASE)
 
 
-_DENIED = re.compile(
-    r"(?i)(?P<word>\b(?:not true|untrue|false|wrong|no longer|never|cannot|failed to|fails to|yet to|denie[sd]"
-    r"|(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)(?:n['’]t|\snot))\b"
-    r"|并非|并不|不是|没有|未能|尚未|否认)[^,;:#，。；：]{0,60}$"
-)
-_NOT_SO = re.compile(r"(?i)\b(?:only|just|merely|until|least|alone|but|instead|than|because|change|exceed)\b|但|只|仅")
-"""Behind a denial these leave the figure standing: "not only 37", "not 36 but 37"."""
-
-
 def is_moved(scene: Scene) -> bool:
     """Whether an amount is the one by which something changed: "rose 3 percent", "3 percent more"."""
     return _MOVED.search(_in_front(scene)) is not None or _MOVED_BEHIND.match(scene.behind) is not None
@@ -65,12 +56,6 @@ def is_level(scene: Scene) -> bool:
     """Whether an amount is where something came to, stands or comes from, and no change is spoken of itself."""
     in_front = scene.sentence[scene.clause[0] : scene.place]
     return _LEVEL.search(_in_front(scene)) is not None and _CHANGE_ITSELF.search(in_front) is None
-
-
-def is_denied(scene: Scene) -> bool:
-    """Whether the words in front of a figure deny it: "it is not true that it has 37", "did not have 37"."""
-    denied = _DENIED.search(scene.sentence, 0, scene.place)
-    return denied is not None and _NOT_SO.search(scene.sentence, denied.end("word"), scene.place) is None
 
 
 def is_falling(scene: Scene) -> bool:

@@ -43,15 +43,22 @@ def may_meet(figure: Figure, claims: Iterable[Claim]) -> bool:
     return any(figure.base.hard.meets(one.base.hard) and not clash_by_precision(figure, one) for one in alike)
 
 
-def loosely_met(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:
-    """The claims that a draft's figure may meet, unless they are only one-sided and another claim rules it out.
+def loosely_met(figure: Figure, claims: Sequence[Claim]) -> tuple[list[Claim], list[Claim]]:
+    """The claims that a draft's figure may meet, and those that rule it out.
 
-    "142 miles" meets "over 88 miles", and contradicts the "142 kilometres" that meet it too.
+    It meets none that are only one-sided where one that is not rules it out: "142 miles" meets "over 88 miles", and
+    contradicts the "142 kilometres" that meet it too.
     """
-    met = [one for one in claims if may_meet(figure, [one])]
-    is_open = all(one.figure.hedge in _ONE_SIDED for one in met)
-    others = [one for one in claims if one not in met and one.figure.hedge not in _ONE_SIDED]
-    return [] if is_open and others else met
+    met: list[Claim] = []
+    against: list[Claim] = []
+    for one in claims:
+        (met if may_meet(figure, [one]) else against).append(one)
+    is_open = all(_is_one_sided(one) for one in met)
+    return ([] if is_open and not all(map(_is_one_sided, against)) else met), against
+
+
+def _is_one_sided(claim: Claim) -> bool:
+    return claim.figure.hedge in _ONE_SIDED
 
 
 def nearest_first(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:

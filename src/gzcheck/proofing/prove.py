@@ -23,13 +23,13 @@ from gzcheck.proofing import (
     Tie,
     has_digits_of_one,
     has_weight,
-    is_denied,
     is_falling,
     is_near_one,
     is_opposite,
     marks_of,
 )
 from gzcheck.proofing.judging import Judge, Judgement
+from gzcheck.proofing.telling import is_denied
 from gzcheck.proofing.tying import Tier
 
 _HELD = (ProofVerdict.BACKED, ProofVerdict.CONTESTED)
@@ -82,9 +82,9 @@ class _Prover:
         judged = _decided([(tie, self.judge.judge(mention.figure, tie)) for tie in ties])
         if not judged:
             return self._alike(text, mention, why, None)
-        if judged[0][1].verdict is ProofVerdict.UNKNOWN:
-            return self._alike(text, mention, judged[0][1].why, judged[0][0])
         tie, judgement = judged[0]
+        if judgement.verdict is ProofVerdict.UNKNOWN:
+            return self._alike(text, mention, judgement.why, tie)
         if not tie.is_marked and is_denied(self.scenes.of(mention)):
             return self._unknown(text, mention, "it is denied, and what holds is not said", tie)
         return self._on_one_thing(text, mention, tie, judgement)

@@ -1,4 +1,4 @@
-"""What the words around a figure tell of it: its time, whether it is a plan, a fact, or a part of another figure."""
+"""What the words around a figure tell of it: its time, if it is a plan, a fact, denied, or part of another figure."""
 
 from __future__ import annotations
 
@@ -20,6 +20,13 @@ _FACT = re.compile(
     re.IGNORECASE,
 )
 """Words that tell a figure as a fact."""
+_DENIED = re.compile(
+    r"(?i)(?P<word>\b(?:not true|untrue|false|wrong|no longer|never|cannot|failed to|fails to|yet to|denie[sd]"
+    r"|(?:did|does|do|has|have|had|was|were|is|are|would|will|could|can|should)(?:n['’]t|\snot))\b"
+    r"|并非|并不|不是|没有|未能|尚未|否认)[^,;:#，。；：]{0,60}$"
+)
+_NOT_SO = re.compile(r"(?i)\b(?:only|just|merely|until|least|alone|but|instead|than|because|change|exceed)\b|但|只|仅")
+"""Behind a denial these leave the figure standing: "not only 37", "not 36 but 37"."""
 _NOW = re.compile(r"\b(?:now|today|this season|currently|already|at present)\b|目前|现有|如今", re.IGNORECASE)
 _PAST = re.compile(r"\b\w{2,}ed\s(?:(?:a|an|the|its|their|only|just|more|some|about|nearly|than|up|down)\s){0,2}$")
 """A verb in the past right in front of a number ("handled 3.9 million")."""
@@ -72,6 +79,12 @@ _ASIDE = re.compile(
 )
 """What is said in between, with a time of its own: between dashes, or what a figure in front is compared with."""
 _PART = re.compile(r"\b(?:of|among) (?:them|these|those|which|whom)\b|其中", re.IGNORECASE)
+
+
+def is_denied(scene: Scene) -> bool:
+    """Whether the words in front of a figure deny it: "it is not true that it has 37", "did not have 37"."""
+    denied = _DENIED.search(scene.sentence, 0, scene.place)
+    return denied is not None and _NOT_SO.search(scene.sentence, denied.end("word"), scene.place) is None
 
 
 def told(scene: Scene, published: Period | None) -> Tie:

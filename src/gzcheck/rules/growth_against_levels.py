@@ -33,7 +33,6 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from itertools import product
 
-from gzcheck.model import compare
 from gzcheck.rules.rule import (
     Advice,
     Bar,
@@ -54,6 +53,7 @@ from gzcheck.rules.rule import (
     Span,
     Verdict,
     ask,
+    contradict,
 )
 from gzcheck.wording import figures as wording
 
@@ -104,19 +104,14 @@ def _to_judge_by(rate: Claim, levels: Sequence[Claim]) -> list[Claim]:
 
     That contradiction is told by itself; one source's rate need not fit the level that another one got wrong.
     """
-    own = [claim for claim in levels if claim.source is rate.source]
+    own = [claim.figure for claim in levels if claim.source is rate.source]
     found: list[Claim] = []
     for one in levels:
-        is_told = one not in own and any(_contradict(one, mine) for mine in own)
+        is_told = one.source is not rate.source and any(contradict(one.figure, mine) for mine in own)
         is_again = any(one.source is other.source and one.figure.same_reading(other.figure) for other in found)
         if not is_told and not is_again:
             found.append(one)
     return found
-
-
-def _contradict(one: Claim, other: Claim) -> bool:
-    first, second = one.figure, other.figure
-    return first.unit.dimension == second.unit.dimension and compare(first, second) is Verdict.CONFLICT
 
 
 def _judge(corpus: Corpus, rate: Claim, before: Claim, after: Claim) -> Iterator[Said]:

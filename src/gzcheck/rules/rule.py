@@ -43,6 +43,7 @@ from gzcheck.model import (
     Status,
     Unit,
     Verdict,
+    contradict,
     did_you_mean,
     setting,
 )
@@ -87,6 +88,7 @@ __all__ = [
     "ask",
     "by_period",
     "concerned",
+    "contradict",
     "declared_equal",
     "did_you_mean",
     "evaluated",

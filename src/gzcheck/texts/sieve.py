@@ -183,11 +183,11 @@ class Sieve:
     """Decide units and signs that only the sentence around a number tells."""
     measure: Callable[[str], Measure] = _no_measure
     """What the name of a row or column says of its cells."""
-    bare_start: re.Pattern[str] | None = None
-    larger: re.Pattern[str] = re.compile(r"(?P<rate>(?!))")
-    """What ends in the larger unit of a quantity, "two hours and", in front of a number that is not read without it; as
-    `rate` what may be "a day" of the number before, and is no part of this one.
+    bound: re.Pattern[str] = re.compile(r"(?P<rate>(?!))")
+    """What ends right in front of a number that is not read without it: the larger unit of a quantity ("two hours
+    and"), a denied verb ("did not reach"). As `rate`, "a day" of the number before, which is no part of this one.
     """
+    bare_start: re.Pattern[str] | None = None
     """Words right in front of a number, matched at the end, that the grammar refuses and that change nothing."""
     unit_words: frozenset[str] = frozenset()
     """Words behind a number that may be its unit, and must not be left out of a window then."""

@@ -78,14 +78,14 @@ class Reader:
 
     def _windows(self, core: Core, low: int, high: int) -> Iterator[tuple[int, int]]:
         """Where to read a number: its clause, at most so many words on either side; then narrower places."""
-        larger = self.sieve.larger.search(self.text, max(0, core.start - _BRACKET), core.start)
-        if larger and larger["rate"]:
+        bound = self.sieve.bound.search(self.text, max(0, core.start - _BRACKET), core.start)
+        if bound and bound["rate"]:
             low = core.start
         yield self._words_before(core.start, low, self.sieve.left), self._words_behind(core.end, high, self.sieve.right)
         near_left = self._words_before(core.start, low, self.sieve.near[0])
         near_right = self._words_behind(core.end, high, self.sieve.near[1])
         yield near_left, near_right
-        if larger and not larger["rate"]:
+        if bound and not bound["rate"]:
             return
         if joint := self.sieve.joining.search(self.text, near_left, core.start):
             yield joint.end(), near_right

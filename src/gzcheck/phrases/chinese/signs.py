@@ -32,11 +32,10 @@ _ENDINGS: tuple[tuple[tuple[str, ...], Sign, bool], ...] = (
 """Words that govern a number, what they say of its sign, and whether the value is negative; the first that fits."""
 _NO_FALLING = ("最低", "至少", "最少", "多少", "不少", "起降")
 _RATE = re.compile(r"(?:降幅|跌幅|减幅)[^\d]*$|亏损.*(?:收窄|扩大).*$")
-_LOSS_IS = re.compile(
-    rf"(?:{'|'.join((*_LOSING, *_LACKING))})额?(?:分别|合计|共计|共|约)?为(?:约|近|超过|超|逾|不足)?$"
-)
+_LOSSES = "|".join((*_LOSING, *_LACKING))
+_LOSS_IS = re.compile(rf"(?:{_LOSSES})额?(?:分别|合计|共计|共|约)?为(?:约|近|超过|超|逾|不足)?$")
 """净亏损为4800万元 is what is lost, and 下降为 in front of a number a level."""
-_SHARE_OF_LOSS = re.compile(rf"(?:{'|'.join((*_LOSING, *_LACKING))})额?的$")
+_SHARE_OF_LOSS = re.compile(rf"(?:{_LOSSES})额?的$")
 """亏损额的六成 is a part of it."""
 _NARROWING = re.compile(r"收窄|扩大")
 

@@ -22,6 +22,7 @@ _UNEVEN = {
     ("hour", "second"),
 }
 """A larger unit and a smaller one of which no whole number makes it, or which nobody adds to it without one between."""
+_PAIRS = {*_FACTORS, *_UNEVEN}
 _JOINTS: tuple[list[str], ...] = ([], ["and"], [","], [",", "and"])
 _ARTICLES = {"a", "an"}
 _BEFORE_ARTICLE = frozenset(
@@ -66,7 +67,7 @@ def with_article(f: Fragment, number: Number) -> Number | None:
     if unit > 1 and f.lows[unit - 2] not in _BEFORE_ARTICLE:
         return None
     units = tuple(sorted(_units_at(f, unit)))
-    one = Number(unit - 1, unit + 1, Numeral.parse("1"), units=units, digits=range(unit - 1, unit))
+    one = Number(unit - 1, unit + 1, Numeral.of(1), units=units, digits=range(unit - 1, unit))
     return compound(f, one, number)
 
 
@@ -77,7 +78,7 @@ def refuse_larger_part(f: Fragment, number: Number) -> None:
     if f.lows[number.first - 1] != "and" and not is_letter:
         return
     larger, smaller = _units_at(f, place), set(number.units)
-    if larger & smaller or any(large in larger and small in smaller for large, small in (*_FACTORS, *_UNEVEN)):
+    if larger & smaller or any(large in larger and small in smaller for large, small in _PAIRS):
         raise PhraseError(f"{f.texts[place]!r} in front of the number is part of the quantity: write both as numbers")
 
 

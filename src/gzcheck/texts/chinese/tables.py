@@ -30,6 +30,10 @@ SCALE = re.compile(
 _PERCENT = re.compile(
     r"[%％]|同比|环比|增减|增长率|增速|增幅|降幅|涨幅|跌幅|变动幅度|变动比例|占比|比重|比例|[^利费汇税]率$|率[（(]"
 )
+_CHANGE = re.compile(
+    r"\W*(?:同比|环比|比上年|较上年|比上年同期|较上年同期)?(?:增减|变动|变化|差额|增加|减少)(?:额|数|量)?\W*"
+)
+"""Names of columns of changes: by themselves they do not say whether in percent or in the unit of the others."""
 _POINTS = re.compile(r"百分点")
 _RANK = re.compile(r"排名|位次|名次|位列")
 _PER = re.compile(r"每股|元[/／](?:股|吨|平方米|公斤|人|月|千瓦时|斤)|均价|单价|人均")
@@ -48,11 +52,6 @@ def scale_of(match: re.Match[str]) -> tuple[int, str]:
 def _unit(printed: str) -> str:
     unit = _MONEY.get(printed) or _THINGS.get(printed, "")
     return "" if unit == "count" else unit
-
-
-_CHANGE = re.compile(
-    r"\W*(?:同比|环比|比上年|较上年|比上年同期|较上年同期)?(?:增减|变动|变化|差额|增加|减少)(?:额|数|量)?\W*"
-)
 
 
 def measure_of(name: str) -> Measure:

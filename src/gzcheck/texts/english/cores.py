@@ -103,17 +103,18 @@ _RATIO = rf"""
 """
 LENGTH = "second|minute|hour|day|week|fortnight|month|year|decade|mile|inch|point|percentage\\ point"
 """What may be "a week or two"."""
+_BETWEEN = r"(?:,\s|,?\sand\s|\s)"
 _PARTS = (
     ("weeks?", "days?"),
     ("days?", "(?:hours?|hrs?)"),
-    ("(?:hours?|hrs?)", r"(?:minutes?|mins?)(?:(?:,\s|,?\sand\s|\s)\b{_N}\s(?:seconds?|secs?))?".replace("{_N}", _N)),
+    ("(?:hours?|hrs?)", rf"(?:minutes?|mins?)(?:{_BETWEEN}\b{_N}\s(?:seconds?|secs?))?"),
     ("(?:minutes?|mins?)", "(?:seconds?|secs?)"),
     ("years?", "months?"),
     ("(?:pounds?|lbs?)", "(?:ounces?|oz)"),
 )
 """The larger and the smaller unit of one quantity."""
 _IN_TWO_UNITS = "|".join(
-    rf"(?:{_N}[ -]{large}(?:,\s|,?\sand\s|\s)|(?<![sm]\s)an?\s{large}\sand\s){_N}\s{small}\b" for large, small in _PARTS
+    rf"(?:{_N}[ -]{large}{_BETWEEN}|(?<![sm]\s)an?\s{large}\sand\s){_N}\s{small}\b" for large, small in _PARTS
 )
 _COMPOUND = rf"""
     \b(?:{_IN_TWO_UNITS})                                                           # 2 hours 51 minutes
@@ -240,7 +241,7 @@ _HARMLESS = one_of(
     over""".split()
 )
 _LARGER = "years?|months?|weeks?|days?|hours?|hrs?|minutes?|mins?"
-LARGER = re.compile(
+BOUND = re.compile(
     rf"(?i)\b(?:(?P<rate>(?<=[sm]\s)an?\s(?:{_LARGER}))|{_LARGER})\sand\s$"
     # "did not reach", where what holds is another number
     r"|(?:\bnot|n['’]t|\bto|\bnever)\s(?:reach(?:ed)?|hit|attain(?:ed)?|achieved?|meet|met|match|break|cross|pass|breach|beat)\s"
