@@ -33,6 +33,13 @@ from gzcheck.texts.suggesting import Suggester
 SENTENCE = (
     "In May 2016 the city had 12,345 firms, up 3.2 percent on the year, and exports of $4.5 million, down 2 points. "
 )
+
+
+def sentences(count: int) -> list[str]:
+    """So many sentences, no two alike: what comes again in the same words is looked at once."""
+    return [SENTENCE.replace("12,345", f"{number:,}") for number in range(10_000, 10_000 + count)]
+
+
 MOST = 3.2
 """Twice the text may take a little more than twice the time; four times would be quadratic."""
 ENOUGH = 0.04
@@ -40,13 +47,13 @@ ENOUGH = 0.04
 LARGEST = 25_600
 MOST_CALLS = 2.2
 """Twice the text may make a little more than twice the calls."""
-SLOWEST = 7
-"""How many times longer a figure may take in its text than alone: the text around it is looked at too."""
+MOST_CALLS_IN_TEXT = 4.5
+"""How many times the calls a figure may make in its text that it makes alone: the text around it is looked at too."""
 
 SHAPES: dict[str, Callable[[int], str]] = {
-    "lines": lambda n: (SENTENCE + "\n") * (n // 40),
-    "one line": lambda n: SENTENCE * (n // 40),
-    "one sentence": lambda n: SENTENCE.replace(". ", ", and ") * (n // 40),
+    "lines": lambda n: "\n".join(sentences(n // 40)),
+    "one line": lambda n: "".join(sentences(n // 40)),
+    "one sentence": lambda n: "".join(sentences(n // 40)).replace(". ", ", and "),
     "list": lambda n: "12, " * n,
     "list of shares": lambda n: "12, " * n + "13 percent",
     "words": lambda n: "apples and pears " * n + "5",
@@ -151,7 +158,7 @@ def test_calls_for_what_a_text_suggests_grow_with_it(name: str) -> None:
     suggester = Suggester(load(Path(__file__).parents[1] / "claims"), Period.parse("2017-05-02"))
     suggester.suggested(scan(SHAPES[name](100), "text", language="en"))  # what is made once
     few, many = (
-        counted(partial(suggester.suggested, scan(SHAPES[name](size), "text", language="en"))) for size in (400, 800)
+        counted(partial(suggester.suggested, scan(SHAPES[name](size), "text", language="en"))) for size in (800, 1600)
     )
     assert many < MOST_CALLS * max(few, 1000)
 
@@ -241,21 +248,24 @@ def test_number_behind_an_id_is_the_first_that_is_free(count: int) -> None:
     assert free(["p1-12"], taken) == ("p1-12" if not count else f"p1-12-{count + 1}")
 
 
-def test_a_figure_in_its_text_takes_a_few_times_what_it_takes_alone() -> None:
-    text = SENTENCE * 100
+def test_a_figure_in_its_text_makes_a_few_times_the_calls_that_it_makes_alone() -> None:
+    text = "".join(sentences(100))
     printed = [one.printed for one in scan(text, "text", language="en").mentions if one.figure is not None]
     assert len(printed) == 400
     fragments = [fragment for fragment in printed if "points" not in fragment]
-    pairs = [  # in turns, so that a busy stretch of the machine meets both
-        (
-            seconds(lambda: [read(fragment, "en") for fragment in fragments]),
-            seconds(lambda: scan(text, "text", language="en")),
-        )
-        for _ in range(3)
-    ]
-    alone = min(one for one, _ in pairs) / len(fragments)
-    inside = min(one for _, one in pairs) / len(printed)
-    assert inside < SLOWEST * alone
+    alone = counted(lambda: [read(fragment, "en") for fragment in fragments]) / len(fragments)
+    assert calls(text, is_markdown=False) / len(printed) < MOST_CALLS_IN_TEXT * alone
+
+
+@pytest.mark.parametrize("make", [lambda text: f"{text}\n", lambda text: f"| {text.strip()} | 7 |\n"])
+def test_what_stands_again_in_the_same_words_is_looked_at_once_and_says_the_same(make: Callable[[str], str]) -> None:
+    """Also where the table above it gives each of its cells another scale."""
+    once, twice = (make(SENTENCE) * count for count in (1, 40))
+    scan(once, "text.md", language="en")  # what is made once
+    assert calls(twice, is_markdown=True) < 10 * calls(once, is_markdown=True)
+    said = [(one.start, one.printed, one.figure) for one in scan(once, "text.md", language="en").mentions]
+    again = [(one.start, one.printed, one.figure) for one in scan(twice, "text.md", language="en").mentions]
+    assert again == said * 40
 
 
 @pytest.mark.slow

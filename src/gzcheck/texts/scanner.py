@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from functools import partial
 from itertools import accumulate
+from typing import NamedTuple
 
 from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, stretch_in
 from gzcheck.model import units as known_units
@@ -29,6 +30,9 @@ _LOOK = 60
 """How far in front of a number it is looked at what joins it to the next, in characters."""
 _LONGEST_JOINT = 24
 """No more characters stand between the two ends of a range: a unit's word and " - to - "."""
+_MOST_KEPT = 4096
+"""So many sentences are kept that may come again, none of them longer than `_LONGEST_KEPT` characters."""
+_LONGEST_KEPT = 1000
 _DIGIT = re.compile(r"\d")
 _DIGITS = re.compile(r"\d+")
 _UNKNOWN_FORM = "it is written in a form that is not known"
@@ -74,6 +78,14 @@ def _paragraphs(text: str, is_markdown: bool, is_draft: bool) -> tuple[Paragraph
     return joined(paragraphs, markdown_paragraph) if is_markdown and is_draft else paragraphs
 
 
+class _Looked(NamedTuple):
+    """What stands in a sentence or cell; places are of it."""
+
+    numbers: tuple[Found, ...]
+    numbered: tuple[Apart, ...]
+    """What holds a number and no figure."""
+
+
 class _Scanner:
     """Walks the paragraphs of one text; keeps what the head of a table says for its rows."""
 
@@ -82,6 +94,8 @@ class _Scanner:
         self.style = style
         self.heads = Heads(sieve, paragraphs)
         self.evidence = sieve.survey([one.text for one in paragraphs if one.block is not Block.MARKUP])
+        self.kept: dict[str, _Looked] = {}
+        """By the words of a sentence or cell that holds nothing set apart by the form of its paragraph."""
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """The mentions of one paragraph, in its order."""
@@ -90,7 +104,7 @@ class _Scanner:
         marked = Within(paragraph.apart)
         for low, high in self._stretches(paragraph):
             if self.sieve.has_number is None or self.sieve.has_number(paragraph.text[low:high]):
-                found += self._sentence(paragraph, marked, Sentence(paragraph.text, low, high, self.evidence))
+                found += self._sentence(paragraph, marked, low, high)
         return found
 
     def _stretches(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
@@ -99,23 +113,11 @@ class _Scanner:
         else:
             yield from self.sieve.sentences(paragraph.text)
 
-    def _sentence(self, paragraph: Paragraph, marked: Within, sentence: Sentence) -> list[Mention]:
-        text, low, high = sentence.text, sentence.low, sentence.high
-        apart = disjoint(
-            [
-                *marked.between(low, high),
-                *self.heads.head_in(paragraph, low, high),
-                *moved(self.sieve.apart(text[low:high]), low),
-            ]
-        )
-        numbered = [one for one in apart if _has_number(self.sieve, text, one)]
-        cores = list(_cores(self.sieve, text, low, high, apart))
-        reader = Reader(self.sieve, self.style, sentence)
-        begin = apart[0].end if apart and not text[low : apart[0].start].strip() else low
-        numbers = self._numbers(reader, cores, Fences(numbered), (begin, high))
-        share_units(self.sieve, reader, numbers)
-        carry_signs(self.sieve, text, numbers)
-        self.sieve.settle(sentence, numbers)
+    def _sentence(self, paragraph: Paragraph, marked: Within, low: int, high: int) -> list[Mention]:
+        inside = [*marked.between(low, high), *self.heads.head_in(paragraph, low, high)]
+        looked = self._look(paragraph.text[low:high], [*moved(inside, -low)])
+        numbers = [number.moved(low) for number in looked.numbers]
+        numbered = [*moved(looked.numbered, low)]
         if paragraph.block is Block.ROW:
             for number in numbers:
                 self.heads.apply(paragraph, number)
@@ -124,9 +126,32 @@ class _Scanner:
         mentions.sort(key=_by_place)
         left = [
             _made(paragraph, start, end, (low, high), outcome=Outcome.NOT_READ, reason=_UNKNOWN_FORM)
-            for start, end in _left_over(text, low, high, mentions)
+            for start, end in _left_over(paragraph.text, low, high, mentions)
         ]
         return sorted([*mentions, *left], key=_by_place) if left else mentions
+
+    def _look(self, text: str, inside: Sequence[Apart]) -> _Looked:
+        """What stands in a sentence or cell; what a text says in the same words again is not looked at again."""
+        if inside or len(text) > _LONGEST_KEPT:
+            return self._look_at(text, inside)
+        if text not in self.kept:
+            if len(self.kept) >= _MOST_KEPT:
+                self.kept.clear()
+            self.kept[text] = self._look_at(text, ())
+        return self.kept[text]
+
+    def _look_at(self, text: str, inside: Sequence[Apart]) -> _Looked:
+        sentence = Sentence(text, 0, len(text), self.evidence)
+        apart = disjoint([*inside, *self.sieve.apart(text)])
+        numbered = tuple(one for one in apart if _has_number(self.sieve, text, one))
+        cores = list(_cores(self.sieve, text, apart))
+        reader = Reader(self.sieve, self.style, sentence)
+        begin = apart[0].end if apart and not text[: apart[0].start].strip() else 0
+        numbers = self._numbers(reader, cores, Fences(numbered), (begin, len(text)))
+        share_units(self.sieve, reader, numbers)
+        carry_signs(self.sieve, text, numbers)
+        self.sieve.settle(sentence, numbers)
+        return _Looked(tuple(numbers), numbered)
 
     def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, ends: tuple[int, int]) -> list[Found]:
         """Every core read, or two cores as one range; `ends` are those of the sentence."""
@@ -261,13 +286,13 @@ def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> I
         place = max(place, end)
 
 
-def _cores(sieve: Sieve, text: str, low: int, high: int, apart: Sequence[Apart]) -> Iterator[Core]:
+def _cores(sieve: Sieve, text: str, apart: Sequence[Apart]) -> Iterator[Core]:
     """The numbers between the stretches that are set apart."""
     match_from = partial(sieve.core.finditer, text)
     if sieve.core_places is not None:
-        match_from = partial(_cores_at, *sieve.core_places(text, low, high), text)
-    place = low
-    for one in [*apart, Apart(high, high, NoFigure.CODE)]:
+        match_from = partial(_cores_at, *sieve.core_places(text, 0, len(text)), text)
+    place = 0
+    for one in [*apart, Apart(len(text), len(text), NoFigure.CODE)]:
         for match in match_from(place, one.start) if place < one.start else ():
             if match.start() < match.end():
                 yield Core(*match.span())

@@ -56,6 +56,11 @@ class Found:
             return (self.unit,)
         return self.reading.units if self.reading else ()
 
+    def moved(self, by: int) -> Found:
+        """The same in a text that begins so many characters earlier."""
+        places = self.start + by, self.end + by, self.low + by, self.high + by, (self.core[0] + by, self.core[1] + by)
+        return Found(*places, self.reading, self.reason, self.scale, self.unit, self.sign_from, self.tail)
+
     def negate(self, sign: Sign, words: str) -> None:
         """Make a positive value negative, because of words that stand outside its fragment."""
         if self.reading is not None and self.reading.value.value > 0:
