@@ -203,6 +203,60 @@ def test_english_kinds(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 
 
+PARTS = [
+    ("It rose by half a percentage point to 5 percent.", ["1/2 percentage-point", "5 percent"]),
+    ("It had less than a tenth of an inch of rain.", ["1/10 inch under"]),
+    ("The target is 2 percent, give or take one percentage point.", ["2 percent", "1 percentage-point"]),
+    ("She was there for 38 of its 52 years.", ["38 year", "52 year"]),
+    ("They bought 3 of the 52 euros' worth.", ["3 count", "52 EUR"]),
+    ("The tax is 14 instead of 20 percent.", ["14 percent", "20 percent"]),
+    ("They hold 31 patents, or 656 for every 10,000 residents.", ["31 count", "656 per-10000"]),
+    ("There is one for every 410 residents.", ["1/410 ratio"]),
+    ("He said that one in five city streets is bad.", ["1/5 ratio"]),
+    ("One in five cities is poor.", ["1 count", "5 count"]),
+    ("The top fifth of earners and the worst-paid tenth gained.", ["1/5 ratio", "1/10 ratio"]),
+    ("The tenth of June; the fifth of them fell.", ["ordinal", "ordinal"]),
+    ("Two hundred and three came, two and a half years on.", ["203 count", "5/2 year"]),
+    ("It was for children aged two and three.", ["2 year", "3 year"]),
+    ("The interval runs from 0.5 to 1.1 percentage points.", ["1/2..11/10 percentage-point"]),
+    ("Applications rose by a quarter to 1,140.", ["1/4 ratio", "1140 count"]),
+    ("In the quarter to June it grew, at a quarter to nine.", ["period", "time"]),
+]
+OCCASIONS = [
+    ("He was fined twice in May.", ["2 count"]),
+    ("It was twice last year's, and nearly twice Spain's.", ["2 ratio", "2 ratio nearly"]),
+    ("Take 75 mg twice daily.", ["75 mg", "ordinal"]),
+    ("She made a double substitution; it was a double of the old.", ["idiom", "2 ratio"]),
+    ("The map shows a country split in two.", ["idiom"]),
+    ("It was split in two parts.", ["2 count"]),
+    ("It has 41 labs and one of the largest clusters.", ["41 count", "idiom"]),
+    ("It had 11 faults, one of them at noon.", ["11 count", "1 count"]),
+    ("Ashmere stay 20th.", ["20 rank"]),
+    ("The youngest deputy is 22, the oldest 79.", ["22 year", "79 year"]),
+    ("The oldest 79 ships sank, who have won just three.", ["79 count", "3 count"]),
+]
+NO_HEDGES = [
+    ("The farms are spread over three seas; over three sank.", ["3 count", "3 count over"]),
+    ("It sells under a 15-year contract, to under 15 firms.", ["15 year", "15 count under"]),
+    ("Perhaps 300 came; we had maybe ten minutes.", ["300 count about", "10 minute about"]),
+]
+COMPARED = [
+    (
+        "It was 0.2 points lower and 0.1 points higher than the rate in June.",
+        ["-1/5 percentage-point", "1/10 percentage-point"],
+    ),
+    ("Five smaller parties left, with three fewer seats.", ["5 count", "-3 count"]),
+    ("Jobs were 7,400 lower than then.", ["-7400 count"]),
+    ("It took 0.8 percentage points off pay growth.", ["-4/5 percentage-point"]),
+    ("They took 20 boxes off the shelf, and $5 million from a bank.", ["20 count", "5000000 USD"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*PARTS, *OCCASIONS, *NO_HEDGES, *COMPARED])
+def test_parts_occasions_and_comparisons(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
+
 @pytest.mark.parametrize(("text", "expected"), CHINESE)
 def test_chinese_kinds(text: str, expected: list[str]) -> None:
     assert read(text, "zh") == expected

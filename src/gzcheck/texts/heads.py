@@ -30,6 +30,12 @@ _PERIOD = re.compile(
 )
 """How a column is named in the first row of a table, where it is not a number of its own."""
 _OF_UNITS = re.compile(r"(?i)(?:计量)?单位|units?(?: of measure)?")
+_POINTS = re.compile(r"\)?\s?(?:pts?|points?|pp|个?百分点)\b")
+"""Behind a number in a row of shares: it is a difference of two of them."""
+_RATE = re.compile(
+    r"(?i)\bper\s(?:\d[\d,]*(?:\s(?:thousand|million))?|(?:hundred\s)?thousand|million)\b|每\s?\d*[十百千万亿]*[人户]"
+)
+"""In the name of a column: of so many its numbers are a part."""
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
@@ -54,6 +60,8 @@ class Heads:
         self._at = 0
         self._last_row = 0
         self._is_first = False
+        self._names_columns = False
+        """Whether the row noted last is the head of the columns."""
         self._unit_column: int | None = None
         """Which column says the unit of each row."""
         self._columns: list[tuple[Measure, ScaleFound | None]] = []
@@ -69,7 +77,8 @@ class Heads:
         is_row = paragraph.block is Block.ROW
         is_below_rule = paragraph.number - 2 in self._headers
         self._is_first = is_row and paragraph.number - self._last_row > 1 and not is_below_rule
-        if self._is_first and self._is_header(paragraph):
+        self._names_columns = is_row and self._is_header(paragraph)
+        if self._is_first and self._names_columns:
             self._begin()
         self._note_scale(paragraph)
         if is_row:
@@ -102,12 +111,12 @@ class Heads:
         place = max(i for i, (low, _) in enumerate(paragraph.cells) if low <= match.start() or i == 0)
         low, high = paragraph.cells[place]
         is_named = self.sieve.measure(paragraph.text[low:high]).power is not None
-        return is_named and not (place == 0 and self._is_header(paragraph))
+        return is_named and not (place == 0 and self._names_columns)
 
     def _note_row(self, paragraph: Paragraph) -> None:
         names = [paragraph.text[low:high] for low, high in paragraph.cells]
         self._starts, self._amounts = [low for low, _ in paragraph.cells], []
-        if self._is_header(paragraph):
+        if self._names_columns:
             self._note_columns(names, paragraph.number)
         place = self._unit_column
         is_unit = place is not None and place < len(names)
@@ -155,14 +164,19 @@ class Heads:
         """The stretch of the paragraph noted last that names the scale, if it is a head: it is no figure."""
         if self._is_unit_cell(paragraph, low):
             return [Apart(low, high, NoFigure.SCALE)]
+        rates = []
+        if self._names_columns:
+            rates = [Apart(*one.span(), NoFigure.SCALE) for one in _RATE.finditer(paragraph.text, low, high)]
         if self._here is None:
-            return []
+            return rates
         found = self.sieve.scale.finditer(paragraph.text)
-        return [Apart(one.start(), min(one.end(), high), NoFigure.SCALE) for one in found if low <= one.start() < high]
+        return rates + [
+            Apart(one.start(), min(one.end(), high), NoFigure.SCALE) for one in found if low <= one.start() < high
+        ]
 
     def _is_unit_cell(self, paragraph: Paragraph, low: int) -> bool:
         """Whether the cell that begins at a place says the unit of its row."""
-        if paragraph.block is not Block.ROW or self._unit_column is None or self._is_header(paragraph):
+        if paragraph.block is not Block.ROW or self._unit_column is None or self._names_columns:
             return False
         return self._unit_column < len(paragraph.cells) and paragraph.cells[self._unit_column][0] == low
 
@@ -171,7 +185,7 @@ class Heads:
         place = bisect_right(self._starts, found.core[0]) - 1
         if found.reading is None or place < self._first:
             return
-        measure, scale = self._named(paragraph, place)
+        measure, scale = self._named(paragraph, place, is_whole=found.reading.value.value.denominator == 1)
         self._take_form(paragraph, found, place, measure)
         if self._says_itself(paragraph, found, scale):
             return
@@ -180,6 +194,7 @@ class Heads:
             self._settle(found, measure)
             return
         self._give(found, measure, scale, is_money=is_money)
+        _take_points(paragraph.text, found)
         if NO_SCALE.isdisjoint(found.units):
             self._amounts.append(found)
 
@@ -206,10 +221,13 @@ class Heads:
         elif not is_told and self._found is not None:
             leave_untold(found)
 
-    def _named(self, paragraph: Paragraph, place: int) -> tuple[Measure, ScaleFound | None]:
-        """What the row or the column of a cell says: the row's name goes first, but for a column of shares."""
+    def _named(self, paragraph: Paragraph, place: int, *, is_whole: bool) -> tuple[Measure, ScaleFound | None]:
+        """What the row or the column of a cell says: the row's name goes first, but for a column of shares.
+
+        A row of things that are counted says nothing of a number with decimals ("Staff" among costs).
+        """
         column, scale = self._column(paragraph, place)
-        if self._row == NO_MEASURE or column.unit in NO_SCALE:
+        if self._row == NO_MEASURE or column.unit in NO_SCALE or (self._row.is_whole and not is_whole):
             return column, scale
         return self._row, _scale(self._row, paragraph.text[slice(*paragraph.cells[0])], paragraph.number)
 
@@ -230,6 +248,13 @@ class Heads:
             found.unit = unit
         if scale is not None:
             shift(found, scale)
+
+
+def _take_points(text: str, found: Found) -> None:
+    """A number with "pts" behind it is no share, in a row of shares neither."""
+    points = _POINTS.match(text, found.core[1]) if found.unit == "percent" else None
+    if points is not None:
+        found.unit, found.end = "percentage-point", points.end()
 
 
 def _is_money(found: Found) -> bool:

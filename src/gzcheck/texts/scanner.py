@@ -22,7 +22,7 @@ from gzcheck.texts.heads import Heads
 from gzcheck.texts.languages import language_of, sieve_of
 from gzcheck.texts.places import Fences, Within, disjoint, moved
 from gzcheck.texts.sharing import carry_signs, share_units
-from gzcheck.texts.sieve import Core, Found, Sentence, Sieve
+from gzcheck.texts.sieve import Core, Found, Sentence, Sieve, Surroundings
 from gzcheck.texts.windows import Reader
 from gzcheck.texts.wrapping import joined
 
@@ -95,7 +95,7 @@ class _Scanner:
         self.heads = Heads(sieve, paragraphs)
         self.evidence = sieve.survey([one.text for one in paragraphs if one.block is not Block.MARKUP])
         self.kept: dict[str, _Looked] = {}
-        """By the words of a sentence or cell that holds nothing set apart by the form of its paragraph."""
+        """By the words of a sentence or cell, where these alone decide."""
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """The mentions of one paragraph, in its order."""
@@ -115,7 +115,7 @@ class _Scanner:
 
     def _sentence(self, paragraph: Paragraph, marked: Within, low: int, high: int) -> list[Mention]:
         inside = [*marked.between(low, high), *self.heads.head_in(paragraph, low, high)]
-        looked = self._look(paragraph.text[low:high], [*moved(inside, -low)])
+        looked = self._look(paragraph.text, low, high, [*moved(inside, -low)])
         numbers = [number.moved(low) for number in looked.numbers]
         numbered = [*moved(looked.numbered, low)]
         if paragraph.block is Block.ROW:
@@ -130,18 +130,21 @@ class _Scanner:
         ]
         return sorted([*mentions, *left], key=_by_place) if left else mentions
 
-    def _look(self, text: str, inside: Sequence[Apart]) -> _Looked:
+    def _look(self, paragraph: str, low: int, high: int, inside: Sequence[Apart]) -> _Looked:
         """What stands in a sentence or cell; what a text says in the same words again is not looked at again."""
-        if inside or len(text) > _LONGEST_KEPT:
-            return self._look_at(text, inside)
-        if text not in self.kept:
-            if len(self.kept) >= _MOST_KEPT:
-                self.kept.clear()
-            self.kept[text] = self._look_at(text, ())
-        return self.kept[text]
+        text = paragraph[low:high]
+        surroundings = Surroundings(paragraph, low)
+        if inside:
+            return self._look_at(Sentence(text, self.evidence, surroundings), inside)
+        looked = self.kept.get(text)
+        if looked is None:
+            looked = self._look_at(Sentence(text, self.evidence, surroundings), ())
+            if not surroundings.was_asked and len(text) <= _LONGEST_KEPT and len(self.kept) < _MOST_KEPT:
+                self.kept[text] = looked
+        return looked
 
-    def _look_at(self, text: str, inside: Sequence[Apart]) -> _Looked:
-        sentence = Sentence(text, 0, len(text), self.evidence)
+    def _look_at(self, sentence: Sentence, inside: Sequence[Apart]) -> _Looked:
+        text = sentence.text
         apart = disjoint([*inside, *self.sieve.apart(text)])
         numbered = tuple(one for one in apart if _has_number(self.sieve, text, one))
         cores = list(_cores(self.sieve, text, apart))

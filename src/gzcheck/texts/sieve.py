@@ -74,27 +74,40 @@ class Found:
             self.sign_from = ""
 
 
+@dataclass(slots=True)
+class Surroundings:
+    """The paragraph of a sentence. What was found without asking it holds wherever the sentence stands."""
+
+    text: str
+    place: int
+    """Where the sentence begins in it."""
+    was_asked: bool = False
+
+    def paragraph(self) -> str:
+        """The text around the sentence, with the sentence."""
+        self.was_asked = True
+        return self.text
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence, or a cell of a table, with what the whole text says."""
 
     text: str
-    """Of the whole paragraph; all places are places of it."""
-    low: int
-    high: int
     evidence: Evidence
+    surroundings: Surroundings
 
     def before(self, place: int, reach: int) -> str:
         """Of the sentence, so many characters in front of a place."""
-        return self.text[max(self.low, place - reach) : place]
+        return self.text[max(0, place - reach) : place]
 
     def behind(self, place: int, reach: int) -> str:
         """Of the sentence, so many characters from a place on."""
-        return self.text[place : min(self.high, place + reach)]
+        return self.text[place : place + reach]
 
     def around(self, start: int, end: int, reach: int) -> str:
         """A stretch of the sentence, with so many characters on either side."""
-        return self.text[max(self.low, start - reach) : min(self.high, end + reach)]
+        return self.text[max(0, start - reach) : end + reach]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,6 +122,8 @@ class Measure:
     """Whether the scale of the table's head is for such cells."""
     is_money: bool = False
     """Whether the currency of the table's head is for such cells even where the scale is not."""
+    is_whole: bool = False
+    """Whether such cells count things: one with decimals is none of them, and the head's scale holds for it."""
     is_change: bool = False
     """Whether such cells are changes between others of their row, in their unit or in percent."""
 

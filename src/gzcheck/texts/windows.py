@@ -102,7 +102,7 @@ class Reader:
         yield left, one
         if not is_unit:
             yield left, core.end
-        if pattern.search(self.text[max(self.sentence.low, core.start - _BRACKET) : core.start]):
+        if pattern.search(self.text[max(0, core.start - _BRACKET) : core.start]):
             yield core.start, right
             yield core.start, one
             if not is_unit:

@@ -176,6 +176,8 @@ def _is_pronoun(f: Fragment, i: int) -> bool:
     """Whether "one" at `i` stands for a thing; "one of the five" is left to be refused as two figures."""
     if f.lows[i + 1] == "of":
         return not _is_number(f, i + 2 + (f.lows[i + 2] in _POSSESSIVES))
+    if f.before(i) == "that" and f.lows[i + 1] in ("in", "out"):
+        return not f.small(i + 2)  # "said that one in five"
     return f.lows[i + 1] == "another" or f.before(i) in NOT_ONE
 
 

@@ -21,10 +21,9 @@ from gzcheck.texts.sieve import Edit, Sentence
 
 def respelled(sentence: Sentence) -> Iterator[Edit]:
     """All edits of a sentence, in its order; of two at one place the longer one."""
-    text = sentence.text[sentence.low : sentence.high]
+    text = sentence.text
     found = [edit for i in _NEEDED.in_text(text) for edit in _RESPELLINGS[i][1](text)]
-    for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
-        yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
+    yield from sorted(found, key=lambda edit: (edit.start, -edit.end))
 
 
 def _value(printed: str) -> Fraction | None:

@@ -269,7 +269,7 @@ def _carries(sentence: Sentence, number: Found, before: Found) -> bool:
 
 def _take_whole_word(sentence: Sentence, number: Found, before: Found | None) -> None:
     """Let a fragment that begins in the middle of a word begin with the word: 减少8.4%."""
-    low = sentence.low if before is None else before.end
+    low = 0 if before is None else before.end
     if sentence.text.endswith("零下", low, number.start):
         number.start -= 2
     if low < number.start < number.core[0] and sentence.text[number.start - 1 : number.start + 1] in _WORDS:

@@ -18,14 +18,19 @@ _PEOPLE = one_of(
     teenagers pensioners citizens individuals infants players who aged age ages among one half most many none Britons
     Americans males females men's women's smokers members applicants tenants users households"""
 )
-_HEDGE = r"(?:under|over|above|below|older than|younger than|at least|up to|between|about|around|nearly|almost|just)"
+_SIDES = r"under|over|above|below|older than|younger than|at least|up to|between"
+_HEDGE = rf"(?:{_SIDES}|about|around|nearly|almost|just)"
 _AGED = re.compile(
     rf"(?i)(?:\b(?:aged|ages?|age of|ages of|age group|aged between|turned|turns|turning|at age|age limit(?: of)?)"
     rf"(?:\s(?:of|is|was|to|from|between))?\s?[(:]?\s?(?:{_HEDGE}\s)?)$"
 )
 _MEDIAN = re.compile(r"(?i)\bages?\b[^.;]*\((?:median|mean|average),?\s(?:of\s)?$")
 _MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
-_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:(?!and\b|or\b|but\b)[\w’'-]+\W){{0,2}}?{_HEDGE}\s(?:the\s)?$")
+_YOUNGEST = re.compile(
+    r"(?i)\b(?:youngest|oldest|eldest)(?:\s(?!at\b)[\w’'-]+){0,4}?(?:,|\s(?:is|was|being|aged|only|just|turned))*\s$"
+)
+"""In front of a number with nothing behind it: "the youngest deputy is 22, the oldest 79"."""
+_GROUP = re.compile(rf"(?i)\b(?:{_PEOPLE})\W(?:(?!and\b|or\b|but\b)[\w’'-]+\W){{0,2}}?(?:{_SIDES})\s(?:the\s)?$")
 _IS_OVER = re.compile(rf"(?i)\b(?:was|were|is|are|be)\s(?:{_HEDGE})\s$")
 _AT_AGE = re.compile(
     r"(?i)\b(?:die[sd]?|dead|dying|retire[sd]?|retiring|marri(?:es|ed)|orphaned|widowed|ordained|enlisted|debut(?:ed)?"
@@ -100,7 +105,7 @@ def _may_be_age(number: Found) -> bool:
 def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
     before = sentence.before(number.core[0], _LOOK)
-    behind = text[number.core[1] : min(sentence.high, number.end + _LOOK)]
+    behind = text[number.core[1] : number.end + _LOOK]
     if _is_told(number, before, behind):
         return True
     if _THINGS.match(behind):
@@ -142,12 +147,12 @@ def _is_of_someone(before: str, behind: str) -> bool:
 
 def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:
     """ "Dana Whitcombe, 58," or "a boy of 14"."""
-    if _OF_AGE.search(before):
+    if _OF_AGE.search(before) or _YOUNGEST.search(before):
         return _ALONE.match(behind) is not None
     if _NAMED.search(before):
         return _BEHIND_NAME.match(behind) is not None
     is_bracketed = _NAMED_BRACKET.search(before) is not None and behind.startswith((")", ","))
-    return is_bracketed and not _TALLY.search(sentence.text, sentence.low, sentence.high)
+    return is_bracketed and not _TALLY.search(sentence.text)
 
 
 def _is_of_people(behind: str, before: str) -> bool:

@@ -27,7 +27,7 @@ _PATTERNS = Patterns((*SHAPES, *NUMBERED, *CONTACTS, *DATES, *TIMES, *FOOTNOTES,
 
 
 _SMALL = r"(?:\d{1,3}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)"
-_ONE = re.compile(r"(?i)one\s")
+_ONE = re.compile(r"(?i)one\s(?!of\s(?!them\b|these\b|those\b|which\b|whom\b))")
 _COUNTED_BEFORE = re.compile(
     rf"(?i)\b{_SMALL}\s(?:[a-z][a-z’'-]*\s){{0,3}}[a-z]*(?:s|men|women|people|children)(?:,|\sand|,\sand)\s$"
 )

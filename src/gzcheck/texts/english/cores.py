@@ -21,6 +21,7 @@ from gzcheck.phrases.english.lexicon import (
 )
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
+from gzcheck.texts.english.ordinals import RANKED as RANKED
 from gzcheck.texts.english.patterns import Words, one_of, words_of
 
 _SMALL = one_of([*ONES, *TENS, "hundred", "thousand", "million", "billion", "trillion", "dozen"])
@@ -60,8 +61,8 @@ _DENOMINATOR = r"""
     )?
 """
 _WORD = rf"""
-    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point|percentage\
-    point)
+    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point
+                               |percentage\ point)
       | half[ -](?:million|billion|trillion|dozen)
       | an?\ (?:full\ |whole\ |single\ )?(?:percentage\ point|basis\ point)
       | an?\ (?:full|whole)\ point
@@ -75,12 +76,14 @@ _WORD = rf"""
 """
 _WORDS = rf"""
     \b{_WORD}
-    (?: (?:[ -]|-and-|\sand\s|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)),\s(?=(?:{_SMALL})\b))
+    (?: (?:[ -]|-and-|(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion))\sand\s
+          |\sand\s(?=(?:a[ -])?(?:half|quarter|third)\b|(?:{_SMALL})[ -](?:{_PART})\b|(?:{_PART})\b)
+          |(?:(?<=hundred)|(?<=thousand)|(?<=million)|(?<=billion)),\s(?=(?:{_SMALL})\b))
         (?: (?:a[ -])?(?:half|quarter|third)\b | (?:{_SMALL})\b | point(?:\s(?:{_SMALL}))+ | (?:{_PART})\b
           | of\s(?:{_ORDER})\b
         )
     )*
-    (?: \sof\sa\s(?:percentage\spoint|percent\b|per\scent\b|point\b))?             # a third of a percent
+    (?: \sof\san?\s(?:percentage\spoint|percent|per\scent|point|inch|mile|degree|second|penny|cent)\b )?
 """
 _N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
 PEOPLE = one_of(
@@ -91,7 +94,7 @@ PEOPLE = one_of(
 _PLACES_BEHIND = (
     r"(?!\s(?:countr|count(?:y|ies)|cit|provinc|region|state|district|town(?!speople)|villag(?!ers)|suburb|island(?!ers)|parish(?!ion)|municipal|commun"
     r"|neighbo|hospital(?!i[sz])|school(?!child|boy|girl)|prefectur|ward|borough|area|location|site|place|market|sector|categor|compan|month|year|week|day|hour|minute|place|quarter|game"
-    r"|match|second|innings|attempt|race|season|case|set)|[,.]\d)"
+    r"|match|second|innings|attempt|race|season|case|set)[a-z]*\b(?!\s(?!have|has|are|were|and|in|on|of|at|to|with|as|is)[a-z]+s\b)|[,.]\d)"
 )
 _RATIO = rf"""
     (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:(?:{PEOPLE})s?|[a-z]+s(?=\sout))\s)
@@ -223,12 +226,17 @@ _MOVED = one_of(
     widened narrowed slipped shr[au]nk gained lost surged plunged raised lowered cut reduced improved eased added
     dipped soared tumbled slid gains? rises rising falls drops advanced""".split()
 )
-_SPREAD = r"(?<!ranging )(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
+_SPREAD = (
+    r"(?<!runs )(?<!running )(?<!run )(?<!extends )(?<!extending )(?<!reaches )(?<!stretches )(?<!ranging )"
+    r"(?<!ranged )(?<!range )(?<!ranges )(?<!varying )(?<!anywhere )(?<!vary )(?<!varies )"
+)
 MOVER = re.compile(
     rf"(?i)\b(?:{_SPREAD}from\s{_NEAR_HEDGE}"
     rf"|(?:{_MOVED})\s(?:by\s)?{_NEAR_HEDGE}|by\s{_NEAR_HEDGE})$"
 )
-TOGETHER = re.compile(r"(?i)(?<!,\s)\b(?:and|or|to|against|versus|vs|compared)\b|,\s(?:and|then)\s")
+TOGETHER = re.compile(
+    r"(?i)(?<!,\s)\b(?:and|or|to|instead of|rather than|against|versus|vs|compared)\b|,\s(?:and|then)\s"
+)
 JOINING = re.compile(
     r"(?i)\b(?:and|but|or|with|while|than the|by|of|to|the|is|are|was|were|,)\s"
     r"(?=(?:more|less|fewer|over|up|about|above|under|nearly|almost|at|some|around)\b)"
@@ -259,7 +267,7 @@ SPREAD = re.compile(
 """Two bare numbers of which only the last has a unit of change are a range, behind a verb of change too."""
 RANK = re.compile(rf"(?i)(?P<rank>{ORDINAL}(?:-{ORDINAL})?)(?:[- ]{SUPERLATIVE})?")
 _LINKS = (
-    r"and|or|to|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective|a\sfurther"
+    r"and|or|to|instead\sof|rather\sthan|against|versus|vs\.?|compared\s(?:with|to)|from|by|then|about|around|respectively|plus|respective|a\sfurther"
     r"|another|some|nearly|almost|down|up"
 )
 LISTED = re.compile(rf"[\s,;]*(?:(?:{_LINKS})\b[\s,]*)*(?:\ba\s)?", re.IGNORECASE)

@@ -155,7 +155,7 @@ DATES = (
     # "year ended 31 March 2024"
     pattern(
         NoFigure.PERIOD,
-        rf"(?i)\bquarter\s(?:ended|ending|to(?!\s(?:{_HOURS})\b)|through)\b|\bhalf\s(?:ended|ending)\b",
+        rf"(?i)\bquarter\s(?:ended|ending|to(?=\s(?:end-|the\send\sof\s)?(?:\d\d?\s)?{_MONTH})|through)\b|\bhalf\s(?:ended|ending)\b",
         "quarter half",
     ),
 )

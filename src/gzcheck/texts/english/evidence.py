@@ -139,15 +139,16 @@ def survey(paragraphs: Sequence[str]) -> Counter[str]:
 
 def nearest(sentence: Sentence, start: int, end: int, units: Iterable[str]) -> str:
     """Which of some units the sentence, or else the text around it, names nearest to a place; empty for none."""
-    low, high = max(0, start - _REACH), min(len(sentence.text), end + _REACH)
     wanted = frozenset(units)
-    inside = _nearest(sentence.text, start, end, wanted, (max(low, sentence.low), min(high, sentence.high)))
-    return inside or _nearest(sentence.text, start, end, wanted, (low, high))
+    if inside := _nearest(sentence.text, start, end, wanted):
+        return inside
+    place = sentence.surroundings.place
+    return _nearest(sentence.surroundings.paragraph(), place + start, place + end, wanted)
 
 
-def _nearest(text: str, start: int, end: int, wanted: frozenset[str], stretch: tuple[int, int]) -> str:
+def _nearest(text: str, start: int, end: int, wanted: frozenset[str]) -> str:
     best: tuple[int, str] = (_REACH + 1, "")
-    for unit, _, first, last in _named(text, *stretch):
+    for unit, _, first, last in _named(text, max(0, start - _REACH), min(len(text), end + _REACH)):
         is_own = start < last and first < end
         if unit in wanted and not is_own:
             best = min(best, (max(start - last, first - end), unit))

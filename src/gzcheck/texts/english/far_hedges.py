@@ -46,9 +46,9 @@ _ADDED = "'+' behind what is counted may add something or mean 'or more'"
 
 def refuse_sums(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Leave the parts of "1+9" unread: no "at least 1", and the name of a programme or a sum."""
-    for number in numbers if sentence.text.find("+", sentence.low, sentence.high) >= 0 else ():
+    for number in numbers if "+" in sentence.text else ():
         start, end = number.core
-        if _PLUS_BEHIND.match(sentence.text, end, sentence.high) or _PLUS_BEFORE.search(sentence.before(start, 3)):
+        if _PLUS_BEHIND.match(sentence.text, end) or _PLUS_BEFORE.search(sentence.before(start, 3)):
             number.reading, number.reason = None, "with a plus between two numbers it may be a sum or a name"
             number.start, number.end = number.core
 
@@ -59,7 +59,7 @@ def refuse_reasons(sentence: Sentence, numbers: Sequence[Found]) -> None:
         if number.reading is None or number.reading.hedge is not Hedge.OVER:
             continue
         before = sentence.before(number.core[0], _LOOK)
-        if _DONE_OVER.search(before) and _MATTER.match(sentence.text, number.core[1], sentence.high):
+        if _DONE_OVER.search(before) and _MATTER.match(sentence.text, number.core[1]):
             number.reading, number.reason = None, "'over' may mean 'because of' or 'more than' here"
             number.start, number.end = number.core
 
@@ -79,7 +79,7 @@ def give_far_hedges(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give bare numbers the hedge that ends their clause; what may also add something is not read."""
     for i, number in enumerate(numbers):
         if number.reading is not None and number.reading.hedge is Hedge.BARE:
-            high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
+            high = numbers[i + 1].start if i + 1 < len(numbers) else len(sentence.text)
             _give_behind(sentence, number, min(high, number.end + _LOOK))
             _give_before(sentence, number)
 
@@ -89,7 +89,7 @@ def _give_behind(sentence: Sentence, number: Found, high: int) -> None:
     if match is None or number.reading is None:
         return
     is_more = match["hedge"].strip() == _AT_LEAST
-    if _ENDS.match(sentence.text, match.end(), sentence.high):
+    if _ENDS.match(sentence.text, match.end()):
         number.reading = replace(number.reading, hedge=Hedge.AT_LEAST if is_more else Hedge.AT_MOST)
         number.end = match.end("hedge")
     elif is_more:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 from fractions import Fraction
 
 from gzcheck.phrases.english.lexicon import ONES, TENS
-from gzcheck.texts.english.cores import LENGTH
+from gzcheck.texts.english.cores import LENGTH, RANKED
 from gzcheck.texts.english.patterns import one_of, words_of
 from gzcheck.texts.sieve import Edit, Sentence
 
@@ -42,12 +42,33 @@ _RACE_OVER = re.compile(
     r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
 )
 """The distance of a race, and no "more than"."""
+_SPREAD_OVER = re.compile(
+    r"(?i)\b(?:spread(?:s|ing)?|scatter(?:ed|s|ing)?|strewn|distribut(?:ed|es|ing)|dispersed|stagger(?:ed|s|ing)?|phased"
+    rf"|divided)(?:\s[\w’'-]+){{0,4}}?\s(?P<over>over)(?=\s{_N}\s)"
+)
+"""Where something lies, or how long it takes, and no "more than"."""
+_UNDER_A = re.compile(
+    rf"(?i)\b(?P<under>under)(?=\s(?:an?|the|its|their|his|her|this|that)\s(?:\w+\s)?{_N}-(?:year|month|week|day|hour)\b)"
+)
+"""What holds by a contract or plan of some length, and no "less than"."""
+
+
+_RANKED_PART = re.compile(
+    rf"(?i)\b{RANKED}\s(?P<part>third|quarter|fifth|tenth|hundredth)(?=\s(?:of|in|by|and|or|have|had|has|saw|see|was|were|is"
+    r"|are|got|earn|pay|own|hold|take|took|lost|[a-z]+ed)\b|\s?[.,;:)]|\s*$)"
+)
+
+
+def _ranked_parts(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "The poorest fifth of households" are one fifth of them."""
+    for match in _RANKED_PART.finditer(text):
+        yield Edit(*match.span(), f"one {match['part']}")
 
 
 def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": particles and no hedges."""
+    """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": no hedges."""
     words = words_of(text)
-    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER))):
+    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER, _SPREAD_OVER)), ("under", (_UNDER_A,))):
         for regex in regexes if word in words.places else ():
             for match in regex.finditer(text):
                 yield Edit(*match.span(word), " " * len(word))
@@ -92,7 +113,8 @@ def _signed(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
-    (_no_hedges, frozenset(("up", "over")), ()),
+    (_no_hedges, frozenset(("up", "over", "under")), ()),
+    (_ranked_parts, frozenset("third quarter fifth tenth hundredth".split()), ()),
     (_under_ages, frozenset(), ("nder-", "ver-")),
     (_full_points, frozenset(("point", "points")), ()),
     (_eighths, frozenset(), ("/",)),

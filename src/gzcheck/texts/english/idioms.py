@@ -15,7 +15,8 @@ _COUNTED_ONE = (
 )
 _DEAD = "dead died killed injured wounded hurt missing unaccounted survived drowned critical critically arrested held"
 _ONE_COUNTS = one_of(
-    f"""{_DEAD} percent per million billion trillion hundred thousand dozen death deaths case cases person goal seat
+    f"""{_DEAD} percent percentage
+    per million billion trillion hundred thousand dozen death deaths case cases person goal seat
     vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
@@ -35,7 +36,7 @@ IDIOMS = (
         r"(?i)\bone\sof\b"
         rf"(?!\s(?:them|the)\s(?:a|{one_of(_DEAD)}|was|is)\b)"
         r"(?!\s(?:the\s|its\s|their\s|his\s|her\s|every\s|our\s|these\s|those\s)?(?:last\s|top\s|remaining\s|other\s)?"
-        r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b)",
+        r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!-[a-z]))",
         "one",
     ),
     # "one another", "one by one", "one might", "one thing", "one minute to midnight"
@@ -107,6 +108,28 @@ IDIOMS = (
         r"|jeopardy"
         r"|fault|bogey|a|whammy|bottom|act|murder|agent|tax|taxation|blow)\b",
         "double triple twin",
+    ),
+    # "a double substitution": of two things at once, and twice nothing
+    pattern(
+        NoFigure.IDIOM,
+        r"(?i)(?:(?<=\ba )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )|(?<=['’]s ))"
+        r"(?:double|triple|treble|quadruple)\s(?!(?:the|its|their|his|her|our|that|those|this|what|of|in|to|from|by|since|over"
+        r"|within|between|as|or|and)\b)(?=[a-z]{3})",
+        "double triple treble quadruple",
+    ),
+    # "twice daily", "will not happen twice"
+    pattern(
+        NoFigure.ORDINAL,
+        r"(?i)\b(?:twice|thrice)\s(?:daily|nightly|weekly|monthly|yearly|annually|an? (?:day|night|week|month|year))\b"
+        r"|\b(?:think|thought|not|never|happen|happened|strikes?) twice\b",
+        "twice thrice",
+    ),
+    # "split in two"
+    pattern(
+        NoFigure.IDIOM,
+        r"(?i)\b(?:split|cut|divided?|brok?en?|torn|tear|snap(?:ped)?|folded)\s(?:[a-z]+\s){0,2}in(?:to)? (?:two|half)"
+        r"(?=\s?[.,;:)—]|\s*$|\s(?:by|and|when|after|as|on|at|with)\b)",
+        "two half",
     ),
     # "one-on-one", "second-hand", "first-class", "third-party"
     pattern(

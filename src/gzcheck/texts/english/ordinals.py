@@ -21,7 +21,8 @@ SUPERLATIVE = (
 _MOVE_WORDS = frozenset(
     """rank ranks ranked ranking place places placed placing finish finishes finished finishing came come comes coming
     stand stands stood sit sits sat slip slips slipped rise rose climb climbs climbed fell falls drop drops dropped
-    move moves moved jump jumps jumped up down remain remains remained lie lies lay now tied joint world was is are
+    move moves moved jump jumps jumped up down remain remains remained lie lies lay stay stays stayed
+    now tied joint world was is are
     were in to from seeded re m be been being""".split()
 )
 _MOVES = one_of(_MOVE_WORDS)
@@ -59,11 +60,16 @@ _NO_RANK = re.compile(
 _ANY = re.compile(rf"(?i)\b{ORDINAL}\b")
 _TIER = re.compile(r"(?i)[- ](?:tier|class)\b")
 _COUNT = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+)"
-_PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|the (?:top|bottom))[ -]$")
+RANKED = (
+    r"the\s(?:top|bottom|poorest|richest|wealthiest|lowest|highest"
+    r"|(?:best|worst|lowest|highest|least|most|better)-[a-z]+)"
+)
+"""In front of "fifth" these make a part of it: "the poorest fifth"."""
+_PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|{RANKED})[ -]$")
 _COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
 _PART_BEHIND = re.compile(
     r"(?i)\s(?:of|to|less|more|lower|higher|below|above|short|off|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
-    r"|have|has|had|said|say|were|will|would|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
+    r"|have|has|had|said|say|were|will|would|gained|earned|earn|paid|pay|own|hold|lost|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )
 _PERSON_BEHIND = re.compile(r"(?i:,?\s(?:aged|who|named|called)\b)|,\s[A-Z]")

@@ -56,7 +56,7 @@ _NO_LONE = re.compile(
 
 def respelled(sentence: Sentence) -> Iterator[Edit]:
     """All edits of a sentence, in its order."""
-    text = sentence.text[sentence.low : sentence.high]
+    text = sentence.text
     words = words_of(text)
     chosen = {i for word in _BY_WORD.keys() & words.places.keys() for i in _BY_WORD[word]}
     for sign, i in _BY_SIGN:  # a loop: this is asked for every sentence
@@ -65,8 +65,7 @@ def respelled(sentence: Sentence) -> Iterator[Edit]:
     if not chosen:
         return
     found = [edit for i in sorted(chosen) for edit in _RESPELLINGS[i].edits(text, sentence)]
-    for edit in sorted(found, key=lambda edit: (edit.start, -edit.end)):
-        yield Edit(edit.start + sentence.low, edit.end + sentence.low, edit.text)
+    yield from sorted(found, key=lambda edit: (edit.start, -edit.end))
 
 
 def _at_numbers(regex: re.Pattern[str], text: str, words: Words) -> list[re.Match[str]]:
@@ -83,7 +82,7 @@ def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
     for match in _LONE_POINTS.finditer(text):
         start, end = match.span("points")
         if not _NO_LONE.search(text[max(0, start - 12) : start]):
-            is_share = is_of_a_share(sentence, sentence.low + start, sentence.low + end)
+            is_share = is_of_a_share(sentence, start, end)
             yield Edit(start, end, "percentage points" if is_share else " " * (end - start))
 
 
@@ -96,12 +95,12 @@ def is_of_a_share(sentence: Sentence, start: int, end: int) -> bool:
     index = max((match.start() for match in _INDEX_WORDS.finditer(in_front)), default=-1)
     if share != index:
         return share > index
-    low, high = max(sentence.low, start - 2 * _REACH), min(sentence.high, end + 2 * _REACH)
+    low, high = max(0, start - 2 * _REACH), end + 2 * _REACH
     nearest_share = _nearest(_SHARE_WORDS, sentence.text, low, high, start, end)
     nearest_index = _nearest(_INDEX_WORDS, sentence.text, low, high, start, end)
     if nearest_share != nearest_index:
         return nearest_share < nearest_index
-    wider = sentence.text[max(0, start - 10 * _REACH) : end + 10 * _REACH]
+    wider = sentence.surroundings.paragraph()
     return len(_SHARE_WORDS.findall(wider)) > len(_INDEX_WORDS.findall(wider))
 
 
@@ -152,11 +151,12 @@ def _ratios(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 def _shares_of_every(text: str, sentence: Sentence) -> Iterator[Edit]:
-    """ "Of every 100 jobs, 23" and "one for every 410 residents"."""
+    """ "Of every 100 jobs, 23" and "one for every 410 residents"; "656 for every 10,000" is so many per 10,000."""
     for match in (*_OF_EVERY.finditer(text), *_FOR_EVERY.finditer(text)):
         n, m = _number(match["n"]), _number(match["m"])
-        is_rate = match.re is _FOR_EVERY and m in _ROUND
-        if n is not None and m and n < m and m.denominator == n.denominator == 1 and not is_rate:
+        if match.re is _FOR_EVERY and m in _ROUND:
+            yield Edit(match.start("for"), match.end("for"), "per")
+        elif n is not None and m and n < m and m.denominator == n.denominator == 1:
             yield Edit(*match.span(), f"{n} in {m}")
 
 
@@ -267,7 +267,7 @@ _EARLIER_THAN = re.compile(
     rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
     rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
 )
-_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\sfor\severy\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
+_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\s(?P<for>for\severy)\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
 _AS_MUCH = re.compile(
     r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b"
 )

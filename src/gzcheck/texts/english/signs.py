@@ -71,6 +71,23 @@ _WIPED = re.compile(
 )
 _FROM = re.compile(r"(?i)\s(?:off|from)\b")
 """Behind an amount that was wiped these show what became less."""
+_TAKEN = re.compile(
+    r"(?i)\b(?P<word>tak(?:es?|ing|en)|took|knock(?:s|ed)?|shav(?:es?|ed)|lop(?:s|ped|ping)?|chop(?:s|ped|ping)?|slic(?:es?|ed)"
+    r"|cut(?:s|ting)?|dock(?:s|ed|ing)?)\s"
+    r"(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|another\s|roughly\s|more than\s|at least\s"
+    r"|as much as\s|up to\s)*[$€£¥]?$"
+)
+"""In front of an amount with "off" behind it: "took 0.8 percentage points off growth"."""
+_OFF_BEHIND = re.compile(r"(?i)\soff\b")
+_GREATER = re.compile(
+    r"(?i)\s(?:points?\s)?(?:higher|more|greater|larger|bigger|dearer|faster|stronger|longer|up|above)\b(?!\sthan\s(?:half|a))"
+)
+"""Behind a number this goes before the word of falling that governs the number in front of it."""
+_COUNTS_LESS = frozenset(("fewer", "less", "down", "below", "under", "worse off"))
+_OF_A_NOUN = re.compile(
+    r"(?i)\s(?!than\b|in\b|on\b|at\b|over\b|year\b|by\b|and\b|or\b|but\b|to\b|from\b|for\b|this\b|last\b)[a-z]"
+)
+"""Behind "five smaller" these show that it says of which kind the five are."""
 _PHRASAL = re.compile(
     r"(?i)\b(?:sen[dt]|sends|sending|shot|shoot|gunned|mowed|hunted|put|laid|broke|handed|passed"
     r"|tracked|chopped|pinned|shouted"
@@ -87,8 +104,8 @@ _OBJECT_BY = re.compile(
     r"|up to\s)*[$€£¥]?$"
 )
 """Behind a falling word: what fell, and then by how much ("cutting the number of projects under way by 35 percent")."""
-_INTERVAL = re.compile(r"(?i)\b(?:CI|interval|IQR)[,:]?\s?\(?$")
-"""In front of the ends between which a figure is thought to lie."""
+_INTERVAL = re.compile(r"(?i)\b(?:(?:CI|interval|IQR)[,:]?\s?\(?|give\sor\stake\s)$")
+"""In front of the ends between which a figure is thought to lie, or of how far it may be off."""
 _OF_AN_INDEX = re.compile(r"\s+points?\b")
 _DONE_BY = re.compile(
     r"(?i)\b(?P<word>[a-z]+ed|led|driven|won|seen|held|run|made|built|hit|sent|brought)\sby\s(?:[a-z]+\s){0,2}$"
@@ -252,27 +269,27 @@ class _Place(NamedTuple):
 
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Make the numbers negative that the sentence says fall or are lost."""
-    first, state = sentence.low, _State()
-    text = sentence.text[first : sentence.high].replace(_AS_REPORTED, " " * len(_AS_REPORTED))
+    state = _State()
+    text = sentence.text.replace(_AS_REPORTED, " " * len(_AS_REPORTED))
     words = words_of(text)
     if not _may_fall(sentence, words, numbers):
         return
     is_damage = words.has(_DAMAGE)
-    place = sentence.low
+    place = 0
     for i, number in enumerate(numbers):
         before = numbers[i - 1] if i else None
-        low = before.end if before is not None else sentence.low
-        high = numbers[i + 1].start if i + 1 < len(numbers) else sentence.high
+        low = before.end if before is not None else 0
+        high = numbers[i + 1].start if i + 1 < len(numbers) else len(text)
         spot = _Place(
             number,
             before,
             next(iter(number.units), "count"),
-            text[max(low, number.core[0] - _BOUND) - first : number.core[0] - first],
-            text[number.end - first : min(high, number.end + _BOUND) - first],
-            text[number.end - first : number.end + _BOUND - first],
+            text[max(low, number.core[0] - _BOUND) : number.core[0]],
+            text[number.end : min(high, number.end + _BOUND)],
+            text[number.end : number.end + _BOUND],
             sentence.around(number.start, number.end, _BOUND),
         )
-        _walk(state, text[place - first : number.start - first], is_damage=is_damage)
+        _walk(state, text[place : number.start], is_damage=is_damage)
         place = max(place, number.start)
         _decide(state, spot)
 
@@ -281,7 +298,7 @@ def _may_fall(sentence: Sentence, words: Words, numbers: Sequence[Found]) -> boo
     """Whether a sentence has a word that may make a number negative, or a number that is so already."""
     if words.has(_DOWNWARD) or any(number.reading and number.reading.sign is not Sign.NONE for number in numbers):
         return True
-    return _LOSS_STEM.search(sentence.text, sentence.low, sentence.high) is not None
+    return _LOSS_STEM.search(sentence.text) is not None
 
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
@@ -328,16 +345,23 @@ def _decide(state: _State, spot: _Place) -> None:
 def _affirm_level(spot: _Place) -> None:
     """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
     words, number = _TO_A_LEVEL.search(spot.gap), spot.number
-    done = _DONE_BY.search(spot.gap)
     phrasal = _PHRASAL.search(spot.gap) if _is_thing(spot) else None
     if phrasal is not None:
         number.start = max(number.start, number.core[0] - len(phrasal[0]) + phrasal[0].lower().index("down ") + 5)
         number.affirm()
-    elif _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS):
+    elif _is_no_fall(spot):
         number.affirm()
     if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
         number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
         number.affirm()
+
+
+def _is_no_fall(spot: _Place) -> bool:
+    """Whether a word right beside a number says something else: "led by 3 firms", "0.1 points higher"."""
+    done = _DONE_BY.search(spot.gap)
+    if spot.number.sign_from and _GREATER.match(spot.behind):
+        return True
+    return _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS)
 
 
 def _is_let_fall(spot: _Place) -> bool:
@@ -367,6 +391,7 @@ def _governing(state: _State, spot: _Place) -> str:
 def _wiped(spot: _Place) -> str:
     """What is taken off a value: "wiping some $14 billion from its market value"."""
     wiped = _WIPED.search(spot.gap) if _FROM.match(spot.behind) else None
+    wiped = wiped or (_TAKEN.search(spot.gap) if _OFF_BEHIND.match(spot.behind) else None)
     return wiped["word"] if wiped and (spot.unit in _CHANGES or _is_money(spot.unit)) else ""
 
 
@@ -415,10 +440,16 @@ def _lesser(spot: _Place) -> str:
     is_change = spot.unit in _CHANGES or _is_money(spot.unit)
     match = _BEHIND.match(spot.behind) if is_change else _PLAIN_LESSER.match(spot.behind)
     is_place = known_units()[spot.unit].dimension == "length" and _PLACE.match(spot.behind) is not None
-    if match is None or is_place or _JOINED.match(spot.behind):
+    if match is None or is_place or _JOINED.match(spot.behind) or _is_kind(spot, match):
         return ""
     is_of_next = match[0].strip().lower() in ("down", "under") and _NEXT.match(spot.behind[match.end() :])
     return "" if is_of_next else match[0].strip()
+
+
+def _is_kind(spot: _Place, match: re.Match[str]) -> bool:
+    """Whether a comparison says of which kind counted things are: "five smaller parties"."""
+    is_less = match[0].strip(" -").lower() in _COUNTS_LESS
+    return spot.unit == "count" and not is_less and _OF_A_NOUN.match(spot.behind, match.end()) is not None
 
 
 def _is_other_measure(before: Found, unit: str) -> bool:

@@ -51,10 +51,12 @@ _PER_THING = re.compile(
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
 _UNSCALED = re.compile(
-    r"(?i)\b(?:rates?|margin|yield|years?(?!\s(?:ended|ending|to)\b)|change|growth|index|multiple|employees|staff|headcount|workforce"
-    r"|number of|stores|branches|customers|shops|countries|places?|age|days|score|points?|goals|wins|losses|played)\b"
+    r"(?i)\b(?:rates?|margin|yield|years?(?!\s(?:ended|ending|to)\b)|change|growth|index|multiple|places?|age|days|score|points?|goals|wins|losses|played)\b"
 )
 """Rows and columns for which the scale of the table's head does not hold."""
+_COUNTED = re.compile(
+    r"(?i)\b(?:employees|staff|headcount|workforce|number of|stores|branches|customers|shops|countries)\b"
+)
 _CHANGE = re.compile(
     r"(?i)\W*(?:net |annual |yearly |yoy |y/y |year-on-year )?"
     r"(?:change|difference|variance|increase|decrease|increase\s?/\s?\(?decrease\)?|\+/[-−–]|[Δ±])"
@@ -121,6 +123,8 @@ def _unscaled(name: str) -> Measure:
         return Measure(is_scaled=False, is_change=True)
     if _UNSCALED.search(name):
         return Measure(is_scaled=False)
+    if _COUNTED.search(name):
+        return Measure(is_scaled=False, is_whole=True)
     unit = _money_in(name)
     return Measure(unit=unit, is_scaled=False) if unit else NO_MEASURE
 

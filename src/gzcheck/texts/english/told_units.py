@@ -24,6 +24,13 @@ _HAPPENED = re.compile(
     r"|booked|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
 )
 """In front of "five times" these do."""
+_TWICE = re.compile(r"(?i)(?:twice|thrice)$")
+_MULTIPLIED = re.compile(
+    r"(?i)\s(?:as|the|that|this|those|these|what|its|their|his|her|our|your|average|normal|national|usual|original|previous"
+    r"|more|larger|higher|bigger|greater|[A-Z]\w*['’]s|(?:last|this) \w+['’]s)\b"
+    r"|\s[$€£¥\d]"
+)
+"""Behind "twice" these are what is twice as much."""
 _AMOUNT = re.compile(
     r"(?i)\b(?P<thing>revenues?|sales|turnover|incomes?|profits?|assets|budgets?|salar(?:y|ies)|wages|exports|imports|investments?"
     r"|prices?|rents?|costs?|debts?)\s(?:of|surpassing|exceeding|above|over|topping|below|under|beyond|between|worth)?\s?"
@@ -44,7 +51,7 @@ _LINE_OF_TABLE = re.compile(r"\s*\d{1,3}\.?\s(?:[A-Z][\w.'’&-]*\s){1,5}(?:[+�
 def give_told_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
     """Give the units; a number that prints a unit of its own keeps it, but for times that are occasions."""
     money = ""
-    is_line = sentence.low == 0 and _LINE_OF_TABLE.fullmatch(sentence.text) is not None
+    is_line = sentence.surroundings.place == 0 and _LINE_OF_TABLE.fullmatch(sentence.text) is not None
     if is_line and numbers and not sentence.text[: numbers[0].start].strip():
         numbers[0].unit = "rank"
     for number in numbers:
@@ -71,7 +78,7 @@ def _give(sentence: Sentence, number: Found, unit: str, money: str) -> None:
 def _is_pressure(sentence: Sentence, number: Found) -> bool:
     """Whether "mb" are millibars: beside air pressure or a storm."""
     is_small = sentence.text.endswith("mb", number.start, number.end)
-    return is_small and _STORM.search(sentence.text, sentence.low, sentence.high) is not None
+    return is_small and _STORM.search(sentence.text) is not None
 
 
 def _around(sentence: Sentence, number: Found) -> tuple[str, str]:
@@ -80,7 +87,9 @@ def _around(sentence: Sentence, number: Found) -> tuple[str, str]:
 
 
 def _is_occasions(sentence: Sentence, number: Found, before: str, behind: str) -> bool:
-    """Whether "times" are occasions: "topped the list five times", "five times in a row"."""
+    """Whether "times" are occasions: "topped the list five times", "five times in a row", "was fined twice"."""
+    if _TWICE.match(sentence.text[number.start : number.end]):
+        return _MULTIPLIED.match(behind) is None
     if not sentence.text.endswith(" times", number.start, number.end):
         return False
     return _ROW.match(behind) is not None or (_HAPPENED.search(before) is not None and _ENDS.match(behind) is not None)

@@ -58,6 +58,8 @@ _MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
 _PER_MONEY = re.compile(r"(?i)^\s(?:per|to the|against the)\s(?:US |U\.S\. )?(?P<money>dollar|euro|pound)\b")
 _OF_WHICH = re.compile(r"(?i)^\sof\s(?:which|it)\b")
 """Behind a number these show that it is a part of the one before."""
+_OF_A_WHOLE = re.compile(r"(?i)\sof\s(?:the|its|their|his|her|our|my|those|these)\s(?:first\s|last\s|total\s)?")
+"""Between two numbers: the one is a part of the other ("38 of its 52 years")."""
 _TRADED = (
     "EUR", "GBP", "JPY", "CNY", "CHF", "SEK", "NOK", "DKK", "INR", "RUB", "KRW", "BRL", "MXN", "TRY", "AUD", "CAD",
     "ZAR",
@@ -146,6 +148,7 @@ def give_units(sentence: Sentence, numbers: Sequence[Found]) -> None:
         if _lends(number) and sentence.text[number.core[1] : number.core[1] + 1] != "-":
             lending.append(number)
     _give_differences(numbers)
+    _give_parts(sentence.text, numbers)
 
 
 def _rate_of(numbers: Sequence[Found]) -> str:
@@ -159,6 +162,13 @@ def _give_differences(numbers: Sequence[Found]) -> None:
     for number, behind_it in reversed(list(pairwise(numbers))):
         if number.tail and behind_it.unit in _DIFFERENCE.values():
             number.unit = behind_it.unit
+
+
+def _give_parts(text: str, numbers: Sequence[Found]) -> None:
+    """The unit of a whole behind a number that is a part of it: "38 of its 52 years"."""
+    for number, whole in pairwise(numbers):
+        if number.reading and not number.units and whole.units and _OF_A_WHOLE.fullmatch(text, number.end, whole.start):
+            number.unit = _part_of(number, whole, (*_STUFF, *_LASTING))
 
 
 def _spot(
@@ -216,15 +226,16 @@ def _of_the_sentence(spot: _Spot) -> str:
 
 
 _STUFF = ("length", "area", "volume", "mass", "energy", "power")
+_LASTING = ("time", "calendar-time")
 """Of these a part is of the same unit; of money a number of things may be bought."""
 
 
-def _part_of(number: Found, whole: Found) -> str:
+def _part_of(number: Found, whole: Found, dimensions: Sequence[str] = _STUFF) -> str:
     """The unit of the whole that a number is a part of: "14 miles of line, three of which held"."""
     a, b = number.reading, whole.reading
     is_part = a is not None and b is not None and abs(a.value.value) <= abs(b.value.value)
     unit = known_units()[whole.units[0]]
-    return unit.name if is_part and unit.dimension in _STUFF else ""
+    return unit.name if is_part and unit.dimension in dimensions else ""
 
 
 def _inherited(spot: _Spot) -> str:
@@ -338,7 +349,7 @@ def _make_difference(spot: _Spot) -> None:
     before, behind, unit = spot.core_before, spot.behind, spot.number.units[0]
     if unit not in _DIFFERENCE or reading is None:
         return
-    is_goal = reading.value.value in _CLIMATE_GOALS and _CLIMATE.search(sentence.text, sentence.low, sentence.high)
+    is_goal = reading.value.value in _CLIMATE_GOALS and _CLIMATE.search(sentence.text)
     is_above = _WARMER.match(behind) and not re.match(r"(?i)\s(?:above|below) (?:zero|freezing)", behind)
     if is_goal or is_above or _BY.search(before):
         number.unit = _DIFFERENCE[unit]
