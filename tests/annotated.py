@@ -81,8 +81,8 @@ def _place(scanned: ScannedText, entry: dict[str, object], used: dict[int, list[
 def _is_cut(paragraph: str, start: int, end: int) -> bool:
     """Whether more of the same number or word stands on either side."""
     before, behind = paragraph[:start], paragraph[end:]
-    is_cut_before = re.search(r"[\w.,]$", before) is not None and paragraph[start].isalnum() and before.isascii()
-    return is_cut_before or (re.match(r"\w|[.,]\d", behind) is not None and behind.isascii())
+    is_cut_before = re.search(r"[A-Za-z0-9_.,]$", before) is not None and paragraph[start].isalnum()
+    return is_cut_before or re.match(r"[A-Za-z0-9_]|[.,]\d", behind) is not None
 
 
 def _at(scanned: ScannedText, entry: dict[str, object], low: int, high: int) -> list[Mention]:

@@ -251,6 +251,42 @@ COMPARED = [
     ("They took 20 boxes off the shelf, and $5 million from a bank.", ["20 count", "5000000 USD"]),
 ]
 
+ONES = [
+    ("It had only one hydrant, for at least one house.", ["1 count", "1 count at-least"]),
+    ("It was the only one; one city grew.", ["idiom", "idiom"]),
+    ("One minute we had a house, one minute of it left.", ["idiom", "1 minute"]),
+    ("A tower called One Saltmarket has 34 floors.", ["name", "34 count"]),
+    ("In half of those cases it was cut in half.", ["1/2 ratio", "idiom"]),
+]
+DIRECTIONS = [
+    ("A couple put down 10 per cent; prices were down 10 per cent.", ["10 percent", "-10 percent"]),
+    ("A crash brought down about a dozen men.", ["12 count about"]),
+    ("Theft dropped by 22%, and by as much as 40% around the station.", ["-22 percent", "-40 percent at-most"]),
+    ("It is expected to grow by 9% to 11%.", ["9..11 percent"]),
+    ("It grew by 9% to 11%; it could drop by $5 to $66.", ["9 percent", "11 percent", "-5 USD", "66 USD"]),
+    ("He had burns over 30 percent of his body, over 30 percent.", ["30 percent", "30 percent over"]),
+    ("Stage 10 runs over 143 km; in the race, over 92 km long.", ["name", "143 km", "92 km"]),
+    ("It was under half a metre of water, and under 3 metres high.", ["1/2 m", "3 m under"]),
+]
+WHOSE = [
+    ("A man of 47 who rang 999 died.", ["47 year", "contact"]),
+    ("Halina Brust, who is 61, left. I’ll be seventy-five.", ["61 year", "75 year"]),
+    ("Calls to the 101 line fell by 15%; 999 people called.", ["contact", "-15 percent", "999 count"]),
+    ("The No. 2 crusher stood; the No. 2 seed won.", ["name", "2 rank"]),
+    ("A wait of 31 weeks; the number who left fell from 1,480 to 612.", ["31 week", "1480 count", "612 count"]),
+    ("It made 56,000 tonnes (previously 50,000).", ["56000 t", "50000 t"]),
+    ("Five working days and ten full years.", ["5 day", "10 year"]),
+    ("Edible oil is roughly a tenth dearer than then.", ["1/10 ratio about"]),
+    ("It takes a quarter of an hour of work.", ["1/4 hour"]),
+    ("Rent is free for the first 24 months.", ["ordinal", "24 month"]),
+    ("It is due in the first half of 2025/26.", ["period", "date"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ONES, *DIRECTIONS, *WHOSE])
+def test_ones_directions_and_what_a_number_is_of(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
+
 
 @pytest.mark.parametrize(("text", "expected"), [*PARTS, *OCCASIONS, *NO_HEDGES, *COMPARED])
 def test_parts_occasions_and_comparisons(text: str, expected: list[str]) -> None:
@@ -271,6 +307,19 @@ WIDE = "|---|---|---|---|\n"
     [
         ("| £ in thousands | H1 2024 | Change |\n" + RULE + "| Revenue | 1,204 | (2.8)% |\n",
          ["1204000 GBP", "-14/5 percent"]),
+        # costs called "Staff" are no count of people; a number of points is no share
+        ("| £ million | H1 2024 | Change |\n" + RULE + "| Staff | (286.4) | 9.5% |\n",
+         ["-286400000 GBP", "19/2 percent"]),
+        ("| £ million | H1 2024 | Change |\n" + RULE + "| Staff | 286 | 9 |\n", ["286 count", "9 count"]),
+        ("| | 2024 | Change |\n" + RULE + "| Load, % | 88.9 | 1.7 pts |\n",
+         ["889/10 percent", "17/10 percentage-point"]),
+        # what is told in the name of a row or column: a scale with its unit, and of how many
+        ("| | 2024 | 2023 |\n" + RULE + "| Ore, kt | 894 | 871 |\n", ["894000 t", "871000 t"]),
+        ("| | 2024 | 2023 |\n" + RULE + "| Wind, kt | 94 | 87 |\n", ["94 count", "87 count"]),
+        ("| | 2024 | 2023 |\n" + RULE + "| Wait, weeks | 9.4 | 11.2 |\n", ["47/5 week", "56/5 week"]),
+        ("| | Cases | Per 100,000 |\n" + RULE + "| Young | 112 | 13.5 |\n", ["112 count", "27/2 per-100000"]),
+        ("| | 2024 | 2023 |\n" + RULE + "| Injuries per million hours | 4.6 | 5.3 |\n",
+         ["23/5 per-million", "53/10 per-million"]),
         # what a change is in is told by the row's arithmetic
         ("| Jobs, thousand | 2024 | Change |\n" + RULE + "| All | 5.6 | 0.2 |\n", ["5600 count", "not-read"]),
         ("| Jobs, thousand | 2024 | 2023 | Change |\n" + WIDE + "| All | 204.6 | 211.3 | −6.7 |\n",

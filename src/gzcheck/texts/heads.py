@@ -35,7 +35,7 @@ _POINTS = re.compile(r"\)?\s?(?:pts?|points?|pp|个?百分点)\b")
 _RATE = re.compile(
     r"(?i)\bper\s(?:\d[\d,]*(?:\s(?:thousand|million))?|(?:hundred\s)?thousand|million)\b|每\s?\d*[十百千万亿]*[人户]"
 )
-"""In the name of a column: of so many its numbers are a part."""
+"""In the name of a row or column: of so many its numbers are a part."""
 _RULE = re.compile(r"\s*\|?(?:\s*:?-+:?\s*\|?)+\s*")
 _AMOUNT = re.compile(r"[(\-−]?\d{1,3}(?:(?:,\d{3})+(?:\.\d+)?|\.\d+)\)?")
 """In no head of a table: a number with decimals, or with its thousands divided."""
@@ -165,7 +165,7 @@ class Heads:
         if self._is_unit_cell(paragraph, low):
             return [Apart(low, high, NoFigure.SCALE)]
         rates = []
-        if self._names_columns:
+        if self._names_columns or (self._starts[:1] == [low] and self._first and paragraph.block is Block.ROW):
             rates = [Apart(*one.span(), NoFigure.SCALE) for one in _RATE.finditer(paragraph.text, low, high)]
         if self._here is None:
             return rates

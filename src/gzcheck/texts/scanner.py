@@ -201,7 +201,8 @@ class _Scanner:
             return self.sieve.opener.search(in_front) is not None
         if not word.endswith("to") or (self.sieve.spread is not None and self.sieve.spread.match(text, start)):
             return True
-        return self.sieve.mover.search(in_front) is None
+        is_foreseen = not word.startswith("to") and self.sieve.foreseen.search(in_front) is not None
+        return is_foreseen or self.sieve.mover.search(in_front) is None
 
     def _mention(self, paragraph: Paragraph, number: Found, sentence: tuple[int, int]) -> Mention:
         printed = paragraph.text[number.start : number.end]

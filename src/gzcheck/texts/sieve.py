@@ -203,6 +203,10 @@ class Sieve:
     """Decide units and signs that only the sentence around a number tells."""
     measure: Callable[[str], Measure] = _no_measure
     """What the name of a row or column says of its cells."""
+    foreseen: re.Pattern[str] = re.compile(r"(?!)")
+    """What in front of two numbers makes a range of them behind a verb of change too, where the first prints its unit;
+    matched at the end: "expects sales to grow by 9% to 11%".
+    """
     bound: re.Pattern[str] = re.compile(r"(?P<rate>(?!))")
     """What ends right in front of a number that is not read without it: the larger unit of a quantity ("two hours
     and"), a denied verb ("did not reach"). As `rate`, "a day" of the number before, which is no part of this one.

@@ -33,6 +33,7 @@ SIEVE = Sieve(
     mover=cores.MOVER,
     together=cores.TOGETHER,
     joining=cores.JOINING,
+    foreseen=cores.FORESEEN,
     rank=cores.RANK,
     ranked="ranked {}",
     clause=cores.CLAUSE,

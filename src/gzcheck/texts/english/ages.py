@@ -58,6 +58,12 @@ _NAMED = re.compile(
     rf"(?:\s(?:[A-Z][\w.’'-]+|de|van|von|al|bin|la|der))*)(?:\s\([^()]{{1,30}}\))?,\s$"
 )
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
+_SOMEONE = re.compile(r"\s(?:with|who|whose|from|in|has|had|said|says|that)\b")
+_IS_AGED = re.compile(
+    r"(?i)\b(?:who (?:is|was|turned|turns)|(?:I|he|she)(?:['’]ll| will| would|['’]d)? be|I am|I['’]m|he is|he was"
+    r"|she is|she was)\s(?:now\s|just\s|only\s)?$"
+)
+_AGE_ENDS = re.compile(r"^\s?(?:[.,;:)—–\"”’]|$|and\b|when\b|or\b)")
 _PARENT = re.compile(r"(?i)\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")
 """Of a number as small as this of children."""
 _MOST_CHILDREN = 15
@@ -147,8 +153,10 @@ def _is_of_someone(before: str, behind: str) -> bool:
 
 def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:
     """ "Dana Whitcombe, 58," or "a boy of 14"."""
-    if _OF_AGE.search(before) or _YOUNGEST.search(before):
-        return _ALONE.match(behind) is not None
+    if _OF_AGE.search(before):
+        return (_ALONE.match(behind) or _SOMEONE.match(behind)) is not None
+    if _YOUNGEST.search(before) or _IS_AGED.search(before):
+        return _AGE_ENDS.match(behind) is not None
     if _NAMED.search(before):
         return _BEHIND_NAME.match(behind) is not None
     is_bracketed = _NAMED_BRACKET.search(before) is not None and behind.startswith((")", ","))

@@ -24,6 +24,18 @@ CONTACTS = (
         " freephone passcode access pin conference meeting",
         digit=True,
     ),
+    # "rang 999", "the 101 line", "emergency (999) calls"
+    pattern(
+        NoFigure.CONTACT,
+        r"(?i:\b(?:rang|rung|ring|call(?:ed|ing|s)?(?:\sto)?|dial(?:led|ling|ed|s)?|phon(?:ed|es|ing)|on|via)\s"
+        r"(?:the\s)?)"
+        r"(?:999|911|112|101|111|116 123|988|000)\b(?![.,%]?\d|\s?%|\s(?:people|times|calls? (?:a|per)))"
+        r"|\b(?:999|911|112|101|111|988|000)"
+        r"(?=\)?\s(?:calls?|callers?|line|operators?|hotline|service|handlers?|number)\b)",
+        "rang rung ring call called calling calls dial dialled dialling dialed dials phoned phones phoning on via"
+        " caller callers line operator operators hotline service handler handlers number",
+        digit=True,
+    ),
     # "+375 21 555 0142"
     pattern(NoFigure.CONTACT, r"(?<![\w.,])\+\d{1,3}[\s(-][\d\s().-]{5,16}\d\b", digit=True, signs="+"),
     # "code 7731#", "PIN: 4410#"

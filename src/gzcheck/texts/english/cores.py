@@ -83,7 +83,7 @@ _WORDS = rf"""
           | of\s(?:{_ORDER})\b
         )
     )*
-    (?: \sof\san?\s(?:percentage\spoint|percent|per\scent|point|inch|mile|degree|second|penny|cent)\b )?
+    (?: \sof\san?\s(?:percentage\spoint|percent|per\scent|point|inch|mile|hour|minute|day|degree|second|penny|cent)\b )?
 """
 _N = rf"(?:\d[\d,]{{0,18}}(?:\.\d{{1,9}})?|(?:{_SMALL}))"
 PEOPLE = one_of(
@@ -257,6 +257,10 @@ BOUND = re.compile(
 )
 BARE_START = re.compile(
     rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
+)
+FORESEEN = re.compile(
+    r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)?|predict(?:s|ed)?|should|could|may|might|likely|will|would|set|seen|guidance"
+    rf"|see|sees|plans?|aims?)\s[^.;\d]*\bby\s{_NEAR_HEDGE}$"
 )
 SPREAD = re.compile(
     r"(?i)(?<!from )\d{1,3}(?:\.\d+)?\sto\s\d{1,3}(?:\.\d+)?\s?"

@@ -165,7 +165,7 @@ PERIODS = (
         NoFigure.PERIOD,
         r"(?i)\b(?:first|second|third|fourth|last|final|opening|closing|1st|2nd|3rd|4th)[- ]"
         r"(?:fiscal[- ]|financial[- ])?(?:quarter|half|trimester|semester)(?:s|-year|-quarter)?\b"
-        rf"(?:\s(?:of\s(?:the\s)?)?(?:fiscal\s|financial\s)?(?:year\s?)?{YEAR}\b(?![,.]\d))?",
+        rf"(?:\s(?:of\s(?:the\s)?)?(?:fiscal\s|financial\s)?(?:year\s?)?{YEAR}\b(?![,.]\d|[/–-]\d))?",
         "quarter quarters half halves trimester semester",
     ),
     # "second, third and fourth quarters"
@@ -178,7 +178,7 @@ PERIODS = (
     # "the first nine months of 2024", "first 100 days"
     pattern(
         NoFigure.PERIOD,
-        rf"(?i)\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES}"
+        rf"(?i)(?<!\bfor the )\bfirst\s(?:\d+|{_NUMBERS}|couple of)[- ](?:fiscal years?|{_STRETCHES}"
         rf"|(?:{_SHORT_STRETCHES})(?=\sof\b))\b(?:\sof\s{YEAR}\b)?",
         "first",
     ),

@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(
 _SIGNED = re.compile(r"(?<=\d\s)\+(?=\d)")
 """A plus that belongs to the number behind it: "12 +11"."""
 _UP_TO = re.compile(
-    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|shoot|head|climb)"
+    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|tilt|kick|rear|shoot|head|climb)"
     r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
 )
 """Behind these verbs "up to" is where something went, and no limit."""
@@ -38,7 +38,7 @@ _VERB_OVER = re.compile(
 )
 """A change of hands some time ago, and no "more than"."""
 _RACE_OVER = re.compile(
-    r"(?i)\b(?:race|trial|stage(?:\s\w+)?|ran|run|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
+    r"(?i)\b(?:race,?|trial|stage(?:\s\w+)?|ran|runs?|running|raced|contested|ridden|sprint|steeplechase|final|heat|course|chase|event)\s"
     r"(?:is\s|was\s|are\s)?(?P<over>over)(?=\s[\d.,]+\s?(?:km|k|m|metres|meters|kilometres|kilometers|miles|furlongs|yards)\b)"
 )
 """The distance of a race, and no "more than"."""
@@ -47,6 +47,11 @@ _SPREAD_OVER = re.compile(
     rf"|divided)(?:\s[\w’'-]+){{0,4}}?\s(?P<over>over)(?=\s{_N}\s)"
 )
 """Where something lies, or how long it takes, and no "more than"."""
+_BURNS_OVER = re.compile(r"(?i)\bburn(?:s|ed|t)?\s(?P<over>over)(?=\s[\w.]+\s?(?:%|per\s?cent)\sof\s\w+\sbod)")
+_UNDER_WATER = re.compile(
+    r"(?i)\b(?P<under>under)(?=\s(?:[\w.,/-]+\s){1,5}?of\s(?:water|flood|snow|mud|ash|rubble|ice|sand|soil|earth|debris|rock)\b)"
+)
+"""Beneath so much of it."""
 _UNDER_A = re.compile(
     rf"(?i)\b(?P<under>under)(?=\s(?:an?|the|its|their|his|her|this|that)\s(?:\w+\s)?{_N}-(?:year|month|week|day|hour)\b)"
 )
@@ -68,7 +73,11 @@ def _ranked_parts(text: str, sentence: Sentence) -> Iterator[Edit]:
 def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": no hedges."""
     words = words_of(text)
-    for word, regexes in (("up", (_UP_TO,)), ("over", (_VERB_OVER, _RACE_OVER, _SPREAD_OVER)), ("under", (_UNDER_A,))):
+    for word, regexes in (
+        ("up", (_UP_TO,)),
+        ("over", (_VERB_OVER, _RACE_OVER, _SPREAD_OVER, _BURNS_OVER)),
+        ("under", (_UNDER_A, _UNDER_WATER)),
+    ):
         for regex in regexes if word in words.places else ():
             for match in regex.finditer(text):
                 yield Edit(*match.span(word), " " * len(word))
@@ -92,6 +101,18 @@ def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
         parts = str(Fraction(int(match["top"]), int(match["bottom"])) * 1000)[:3].rstrip("0")
         point = f".{match['cents']}" if match["cents"] else "."
         yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
+
+
+_FULL_DAYS = re.compile(
+    rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long)\s)(?="
+    r"(?:day|week|month|year|hour|night)s?\b)"
+)
+
+
+def _full_days(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Five working days" are five days of some kind."""
+    for match in _FULL_DAYS.finditer(text):
+        yield Edit(*match.span("which"), "")
 
 
 def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -118,6 +139,7 @@ FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tu
     (_under_ages, frozenset(), ("nder-", "ver-")),
     (_full_points, frozenset(("point", "points")), ()),
     (_eighths, frozenset(), ("/",)),
+    (_full_days, frozenset("working business trading calendar school full whole solid long".split()), ()),
     (_or_two, frozenset(("or",)), ()),
     (_bracketed, frozenset(), (")",)),
     (_signed, frozenset(), (" +",)),

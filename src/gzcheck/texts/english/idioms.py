@@ -42,7 +42,8 @@ IDIOMS = (
     # "one another", "one by one", "one might", "one thing", "one minute to midnight"
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\bone\s(?:minute to midnight|another|day(?=[,.]|\s(?:we|it|they|he|she|I|after|be|in)\b)|by one"
+        r"(?i)\bone\s(?:minute to midnight|another|day(?=[,.]|\s(?:we|it|they|he|she|I|after|be|in)\b)"
+        r"|(?:minute|moment|night|morning)(?=[,.]|\s(?:we|it|they|he|she|I|you)\b)|by one"
         r"|after another|at a time|time|way|thing|year after|reason|step|more(?!\s(?:seat|goal|point|case|death|vote"
         r"|cut|rise|hike|win|run))|such"
         r"|too many|can|could|may|must|should|would|might|has to|hopes|needs|that|who|which|side|hand|or the other"
@@ -54,8 +55,9 @@ IDIOMS = (
     # "no one", "every single one", "the last one"
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\b(?:no|any|each|every|this|that|which|another|the|last|some|every single|only|not|new|old|big|small"
-        r"|good|bad|right|wrong|second|first|same|previous|provisional|latest)[- ]ones?(?:'s|’s)?\b"
+        r"(?i)\b(?:no|any|each|every|this|that|which|another|the|last|some|every single|not|new|old|big|small"
+        r"|good|bad|right|wrong|second|first|same|previous|provisional|latest"
+        r"|only(?=\sones?(?:\s(?:of|that|who|which|to|in|with|left|thing|way)\b|\s?[.,;:)]|\s*$)))[- ]ones?(?:'s|’s)?\b"
         rf"{_COUNTED_ONE}",
         "one ones",
     ),
@@ -72,7 +74,8 @@ IDIOMS = (
     # "one apartment building", "one city": an article
     pattern(
         NoFigure.IDIOM,
-        rf"(?i)(?<![\w-])(?<!\bby )(?<!including )\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in"
+        r"(?i)(?<![\w-])(?<!\bby )(?<!including )(?<!\bonly )(?<!least )(?<!\bjust )(?<!exactly )(?<!\bthan )"
+        rf"\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in"
         rf"|out of)\s(?:every\s)?"
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
@@ -96,8 +99,8 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         rf"(?i)\b(?:{_SMALL})[- ](?:stop|off|way|sided?|dimensional|digits?|figures?|star|pointers?|piece|fits?|liner"
-        r"|party|handed|sizes?-fits-all|track|fold path|time|speed|child policy|state solution|nation|page|room"
-        r"|bedroom|storey|story|seater|door|wheel(?:er|ed)?|lane|tier|step|pronged|thirds-world|faced|edged)\b"
+        r"|party|handed|sizes?-fits-all|track|fold path|time|speed|child policy|state solution|nation|page"
+        r"|door|wheel(?:er|ed)?|tier|step|pronged|thirds-world|faced|edged)\b"
         r"(?!\s(?:of\b|in\b))",
         words=_SMALL_WORDS,
     ),
@@ -113,8 +116,8 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)(?:(?<=\ba )|(?<=\bthe )|(?<=\bhis )|(?<=\bher )|(?<=\btheir )|(?<=['’]s ))"
-        r"(?:double|triple|treble|quadruple)\s(?!(?:the|its|their|his|her|our|that|those|this|what|of|in|to|from|by|since|over"
-        r"|within|between|as|or|and)\b)(?=[a-z]{3})",
+        r"(?:double|triple|treble|quadruple)\s"
+        r"(?!(?:the|its|their|his|her|our|that|those|this|what|of|in|to|from|by|since|over|within|between|as|or|and)\b)(?=[a-z]{3})",
         "double triple treble quadruple",
     ),
     # "twice daily", "will not happen twice"
@@ -162,7 +165,8 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)\bhalf[- ](?:brothers?|sisters?|hearted\w*|baked|way|mast|light|truths?|pipe|back|volley|century|term"
-        r"|staff|moon|board|life|lives|marathon|season|finished|fare|price|empty|full)\b|\bin half\b|\bbetter half\b"
+        r"|staff|moon|board|life|lives|marathon|season|finished|fare|price|empty|full)\b"
+        r"|\bin half\b(?!\sof\b)|\bbetter half\b"
         r"|\bthe other half\b|\bhalf the (?:story|battle|fun)\b|\bhalf-(?:an?-)?(?=\w+ed\b)",
         "half",
     ),

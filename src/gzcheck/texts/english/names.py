@@ -83,6 +83,8 @@ _INSTRUMENT_WORDS = (
     r"|interest|loan|mortgage|prime)){0,3}"
 )
 NAMES = (
+    # "a tower called One Saltmarket"
+    pattern(NoFigure.NAME, r"(?:(?<=\bcalled )|(?<=\bnamed ))One(?=\s[A-Z][a-z])", "one"),
     # "the 10-year yield", "two-year German notes", "30-year fixed mortgage rate": which bond, and no length of time
     pattern(
         NoFigure.NAME,

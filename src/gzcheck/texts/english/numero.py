@@ -26,6 +26,11 @@ _COUNTED = re.compile(r"(?:\b[A-Za-z]+[^\Wsuai]s|\b(?:[Pp]eople|[Ss]taff|[Mm]en|
 """Of things in the plural that "number 62" somebody says how many they are."""
 _PLACED = re.compile(r"(?i)\s(?:in|on|among|worldwide|nationally|globally|overall|spot|position|place|seed|ranking)\b")
 """And these behind it."""
+_MACHINE = re.compile(
+    r"\s(?:crusher|reactor|unit|pump|mill|furnace|engine|well|shaft|boiler|kiln|turbine|plant|mine|gate|track|pier|berth|dock|runway"
+    r"|tank|silo|generator|train|car|bus|truck|tram|shirt|jersey|wire)s?\b(?!\smaker)"
+)
+"""Things that bear a number, and are ranked by none."""
 _REACH = 24
 
 
@@ -35,6 +40,9 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
     places = words.places_of(_WORDS)
     for match in matches_at(_NUMERO.match, text, places):
         before = text[max(0, match.start() - _REACH) : match.start()]
+        if _MACHINE.match(text, match.end()):
+            yield Apart(*match.span(), NoFigure.NAME)
+            continue
         if _RANKED.search(before) or _PLACED.match(text, match.end()):
             continue
         if match[0].startswith("number") and _COUNTED.search(before):

@@ -68,7 +68,7 @@ RANKED = (
 _PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|{RANKED})[ -]$")
 _COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
 _PART_BEHIND = re.compile(
-    r"(?i)\s(?:of|to|less|more|lower|higher|below|above|short|off|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
+    r"(?i)\s(?:of|to|less|more|[a-z]{3,}er(?=\s(?:than|in|on|at|by|for)\b|[.,;)]|$)|lower|higher|below|above|short|off|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
     r"|have|has|had|said|say|were|will|would|gained|earned|earn|paid|pay|own|hold|lost|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )

@@ -72,8 +72,8 @@ _WIPED = re.compile(
 _FROM = re.compile(r"(?i)\s(?:off|from)\b")
 """Behind an amount that was wiped these show what became less."""
 _TAKEN = re.compile(
-    r"(?i)\b(?P<word>tak(?:es?|ing|en)|took|knock(?:s|ed)?|shav(?:es?|ed)|lop(?:s|ped|ping)?|chop(?:s|ped|ping)?|slic(?:es?|ed)"
-    r"|cut(?:s|ting)?|dock(?:s|ed|ing)?)\s"
+    r"(?i)\b(?P<word>tak(?:es?|ing|en)|took|knock(?:s|ed)?|shav(?:es?|ed)|lop(?:s|ped|ping)?|chop(?:s|ped|ping)?"
+    r"|slic(?:es?|ed)|cut(?:s|ting)?|dock(?:s|ed|ing)?)\s"
     r"(?:an?\s|about\s|around\s|some\s|nearly\s|almost\s|over\s|another\s|roughly\s|more than\s|at least\s"
     r"|as much as\s|up to\s)*[$€£¥]?$"
 )
@@ -89,12 +89,15 @@ _OF_A_NOUN = re.compile(
 )
 """Behind "five smaller" these show that it says of which kind the five are."""
 _PHRASAL = re.compile(
-    r"(?i)\b(?:sen[dt]|sends|sending|shot|shoot|gunned|mowed|hunted|put|laid|broke|handed|passed"
+    r"(?i)\b(?:sen[dt]|sends|sending|pa(?:id|ys?|ying)|lay|puts|putting"
+    r"|shot|shoot|gunned|mowed|hunted|put|laid|broke|handed|passed"
     r"|tracked|chopped|pinned|shouted"
-    r"|wrote|note[ds]?|tore|pulled|struck|shut|shutting)\sdown\s"
+    r"|wrote|note[ds]?|tore|pulled|brought|brings?|bringing|took|taken|taking|takes?|struck|shut|shutting)\sdown\s"
     r"(?:about\s|some\s|nearly\s|another\s|more than\s|at least\s)*$"
 )
 """Here "down" belongs to the verb, and nothing became less: "sent down 31 overs", "shot down 12 drones"."""
+_PUT_DOWN = re.compile(r"(?i)\b(?:put|puts|putting|pa(?:id|ys?|ying)|laid|lay)\sdown\s")
+"""Of money or a share of a price: "put down 10 per cent"."""
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
@@ -187,10 +190,13 @@ _TO_A_LEVEL = re.compile(
 )
 _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
-_COMMA_BY = re.compile(r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
+_COMMA_BY = re.compile(
+    r"(?i)(?:,|\band|\bor)\sby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s|as much as\s|up to\s"
+    r"|more than\s|at least\s|over\s)?$"
+)
 _ENDS = re.compile(
     r"(?i)^\s?(?:$|[,.;:)–—]|on an? [\w-]+ basis|(?:in|on|and|or|to|but|while|each|respectively|after|from|at|as|for|by"
-    r"|compared|against|year|month|a\s|over|during|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
+    r"|compared|against|year|month|a\s|over|during|around|across|among|near|outside|throughout|last|this|since|when|with|before|lower|less|fewer|per|ahead|then|overall|annually)\b)"
 )
 """Behind a number these show that no thing of its own follows: "0.4 percent in May", but "2 percent target"."""
 _JOINED = re.compile(r"(?i)\s(?:or|and)\s")
@@ -345,7 +351,7 @@ def _decide(state: _State, spot: _Place) -> None:
 def _affirm_level(spot: _Place) -> None:
     """ "Fell below 1 per cent" and "down from a peak of 7.79" are levels."""
     words, number = _TO_A_LEVEL.search(spot.gap), spot.number
-    phrasal = _PHRASAL.search(spot.gap) if _is_thing(spot) else None
+    phrasal = _PHRASAL.search(spot.gap) if _is_thing(spot) or _PUT_DOWN.search(spot.gap) else None
     if phrasal is not None:
         number.start = max(number.start, number.core[0] - len(phrasal[0]) + phrasal[0].lower().index("down ") + 5)
         number.affirm()

@@ -67,9 +67,21 @@ _SHARES = re.compile(r"(?i)\bshares?\b.*\boutstanding\b|\b(?:diluted|basic|weigh
 _UNITS = {
     "km²": "km2", "km2": "km2", "sq km": "km2", "ha": "ha", "hectares": "ha", "tonnes": "t", "tons": "t", "t": "t",
     "mw": "MW", "gw": "GW", "gwh": "GWh", "twh": "TWh", "mwh": "MWh", "kwh": "kWh", "km": "km", "m": "m", "mm": "mm",
-    "cm": "cm", "kg": "kg", "°c": "celsius", "years": "year", "hours": "hour", "days": "day", "minutes": "minute",
+    "cm": "cm", "kg": "kg", "°c": "celsius", "years": "year", "weeks": "week", "months": "month",
+    "hours": "hour", "days": "day", "minutes": "minute",
     "bps": "basis-point", "basis points": "basis-point", "barrels": "barrel", "bpd": "barrel-per-day",
 }  # fmt: skip
+_THOUSANDS = {"kt": "t", "kha": "ha"}
+_IN_THOUSANDS = re.compile(r"(?:[(,]\s*|\b[Ii]n\s)(?P<unit>kt|kha)(?=[),]|\s*$)")
+_WIND = re.compile(r"(?i)wind|gust|speed")
+"""Of these "kt" are knots."""
+_PER_MANY = {
+    **dict.fromkeys(("1,000", "1000", "thousand"), "per-1000"),
+    **dict.fromkeys(("10,000", "10000"), "per-10000"),
+    **dict.fromkeys(("100,000", "100000", "hundred thousand"), "per-100000"),
+    **dict.fromkeys(("million", "1 million", "1,000,000"), "per-million"),
+}
+_PER = re.compile(rf"(?i)\bper\s(?P<many>{one_of(_PER_MANY)})\b(?![.,]\d)")
 _PENCE = re.compile(r"(?i)(?:[(,]\s*|\bin\s)(?P<coin>pence|p|cents?|c|¢)(?=[),]|\s(?:per|a)\b|\s*$)")
 """The hundredth part of a currency, of its own or of the head's."""
 _IN_UNIT = re.compile(rf"(?i)(?:[(,]\s*|\bin\s)(?P<unit>{one_of(map(re.escape, _UNITS))})(?=[),]|\s*$)")
@@ -111,6 +123,10 @@ def _unscaled(name: str) -> Measure:
     if match := _PENCE.search(name):
         unit = "GBP" if match["coin"].lower() in ("pence", "p") else ""
         return Measure(unit=unit, power=-2, is_scaled=False, is_money=True)
+    if (match := _IN_THOUSANDS.search(name)) and not _WIND.search(name):
+        return Measure(unit=_THOUSANDS[match["unit"]], power=3)
+    if match := _PER.search(name):
+        return Measure(unit=_PER_MANY[match["many"].lower()], is_scaled=False)
     if match := _IN_UNIT.search(name):
         return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False)
     if _PER_THING.search(name):

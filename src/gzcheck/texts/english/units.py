@@ -48,10 +48,14 @@ _LINK = re.compile(
     (?:
     (?:an?|the|its|their)\s(?:[\w-]+\s){0,3}(?:average|mean|norm|record|high|low|peak|forecast|consensus|target|total
     |baseline|threshold|rate|median|ceiling|floor|limit)
-    \sof\s )? | [(–-]\s? )
+    \sof\s )? | [(–-]\s? | \((?:previously|earlier|formerly|originally|was|prior)\s )
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
 """What links a number to another one that prints the unit of both."""
+_NUMBER = re.compile(
+    r"(?i)\bthe (?:total )?number (?:of|who|that|which|with|in|on)\b(?!\s(?:days|hours|weeks|months|years|miles))"
+)
+"""Behind a number that has a unit this begins what is counted."""
 _LISTED = re.compile(r"(?i)^(?:,\s(?:and\s|or\s)?|\sand\s|\sor\s|\sto\s|\s?[–-]\s?|;\s)$")
 _QUAKE = re.compile(r"(?i)^[- ](?:aftershock|tremor|quake|earthquake|temblor)s?\b")
 _MORE = re.compile(r"(?i)^\s(?:more|less|higher|lower|above|below)\b")
@@ -240,6 +244,8 @@ def _part_of(number: Found, whole: Found, dimensions: Sequence[str] = _STUFF) ->
 
 def _inherited(spot: _Spot) -> str:
     """The unit of the nearest number that has one and that this one is compared or listed with."""
+    if spot.lending and _NUMBER.search(spot.sentence.text, spot.lending[-1].end, spot.number.start):
+        return ""
     is_more = _MORE.match(spot.behind) is not None
     if not is_more and not _FREE.match(spot.behind):
         return ""
