@@ -419,3 +419,33 @@ def test_dead_mark_in_wrapped_lines_is_located_where_it_stands(port: Folder) -> 
     report = proofed("The Port of Dunmore\nhas many cranes. <!-- gz: dunmore/cranes -->\n", port.path)
     (finding,) = report.findings
     assert (finding.rule.name, finding.location.line, finding.location.column) == ("dead-mark", 2, 18)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # a word behind another number is what that one counts
+        ("The Port of Dunmore sends 58 lorries past 26 cranes in 2023.", ["unknown", "backed"]),
+        ("The Port of Dunmore had 62, or 26, cranes in 2023.", ["contradicted", "backed"]),
+        # what is compared counts the same as the number in front
+        ("Containers handled at the Port of Dunmore rose to 3.57 million in 2023, from 3.81 million in 2022.",
+         ["backed", "contradicted"]),
+    ],
+)  # fmt: skip
+def test_what_a_number_counts_beside_another(port: Folder, text: str, expected: list[str]) -> None:
+    assert [one.verdict.value for one in proofed(text, port.path).texts[0].proofs] == expected
+
+
+def test_the_year_before_a_year_to_june_is_the_year_to_that_june(port: Folder) -> None:
+    port.source(
+        "dunmore-years",
+        claim(
+            "y23", "746", "746 boats", about="port-of-dunmore", indicator="emission-checks", period="2022-07/2023-06"
+        ),
+        claim("y22", "688", "688", about="port-of-dunmore", indicator="emission-checks", period="2021-07/2022-06"),
+        published="2024-03-12",
+    )
+    text = "Emission checks at the Port of Dunmore numbered 746 in the year to June 2023, after {} in the year before."
+    for printed, verdict in (("688", "backed"), ("668", "contradicted")):
+        proofs = proofed(text.format(printed), port.path).texts[0].proofs
+        assert [one.verdict.value for one in proofs] == ["backed", verdict]

@@ -37,6 +37,11 @@ _SIZE_OF = re.compile(r"[a-z]+[^s\s]\sof\s$")
 _BREAK = re.compile(r",\s|\s(?:of|with|by|in|for|at|to|on|from|per)\s", re.IGNORECASE)
 _ON = re.compile(r"[,;:.()]|\s(?:of|with|by|in|for|at|to|on|from|per|about|as|and|or|who|which|that)\s")
 """Behind these stands what is no longer counted."""
+_COMPARED = re.compile(
+    r"(?:\s(?:in|for|at|by)\s[^,;]{1,30})?,?\s(?:(?:up|down)\s)?(?:from|against|after|versus|compared\s(?:with|to))\s"
+)
+"""Between two numbers: the one is what the other was before."""
+_JOINT = re.compile(r"(?:[\s,]|\b(?:and|or|to)\b|[–—-]|[、和及与至])*")
 _PEOPLE = frozenset(stems_in("people persons"))
 _LAST_WORDS = 3
 """Within how many words in front of a bare number its thing may stand ("a capacity of 24,100")."""
@@ -59,7 +64,7 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
         return True
     if _MORE.search(f"{scene.mention.printed[-BESIDE:]}{scene.behind[:BESIDE]}"):
         return False
-    behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end))]
+    behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end), _to_next_number(scene))]
     if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names) or _is_done_to(scene, names):
         return True
     is_bare = BARE.match(scene.behind) is not None
@@ -68,8 +73,18 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
 
 def _is_told_before(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
     """Whether a number in front of it in the sentence counts the same: "19 labs, up from 12"."""
-    fronts = (one.behind[:BESIDE] for one in scenes.beside(scene.mention) if one.place < scene.place)
-    return any(_counts(front, names) for front in fronts)
+    fronts = [one for one in scenes.beside(scene.mention) if one.place < scene.place]
+    return any(
+        _counts(one.behind[:BESIDE], names)
+        or (_COMPARED.fullmatch(scene.sentence, one.end, scene.place) and _is_told_in_front(one, names))
+        for one in fronts
+    )
+
+
+def _to_next_number(scene: Scene) -> int:
+    """How far behind a number the next one stands that is none of its list: what that one counts is its own."""
+    starts = (low for low, _ in scene.numbers if low > scene.end)
+    return next((low - scene.end for low in starts if not _JOINT.fullmatch(scene.sentence, scene.end, low)), BESIDE)
 
 
 def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:

@@ -232,19 +232,20 @@ def _from_another(scene: Scene, text: str, published: Period | None) -> tuple[Pe
 
 
 def _right_behind(scene: Scene, text: str, published: Period | None) -> tuple[Period, str] | None:
-    """The time that stands right behind a figure, whatever else its clause tells."""
+    """The time that stands right behind a figure, whatever else its clause tells, unless it is told from another."""
     match = _IN.match(text, scene.end)
     if match is None or scene.is_cell:
         return None
     said = text[scene.end : scene.end_of_saying]
     found = ((said.find(words), period, words) for period, words in _named(said, 0, published))
-    return next(((period, words) for at, period, words in found if 0 <= at <= match.end() - scene.end), None)
+    near = ((period, words) for at, period, words in found if 0 <= at <= match.end() - scene.end)
+    return next(((period, words) for period, words in near if not _YEAR_BEFORE.search(words)), None)
 
 
 def _shifted(base: Period, step: int) -> Period:
-    year = base.nominal[1].year + step
-    is_year = base.nominal[0].year == base.nominal[1].year
-    return Period.parse(str(year)) if not step or not is_year or _is_year(base) else base.year_before()
+    first, last = base.nominal
+    is_short = first.year == last.year or (last - first).days in (364, 365)  # "the year to June 2023"
+    return base.year_before() if step and is_short and not _is_year(base) else Period.parse(str(last.year + step))
 
 
 def _is_year(period: Period) -> bool:

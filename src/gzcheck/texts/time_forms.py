@@ -245,6 +245,15 @@ def years_later(value: str, step: int) -> str:
         return ""
 
 
+def lasts_a_year(value: str) -> bool:
+    """Whether a period lasts a year: "2023", or the year to June 2023."""
+    try:
+        first, last = Period.parse(value).nominal
+    except PeriodError:
+        return False
+    return (last - first).days in (364, 365)
+
+
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:
     """The period that a match names; empty where there is none such, or where it needs the day of publication."""
     return _BY_KIND[kind]({name: value for name, value in match.groupdict().items() if value}, published)

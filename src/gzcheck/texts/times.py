@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from gzcheck.model import Period, Suggestion
 from gzcheck.texts.places import Spot, Spots
-from gzcheck.texts.time_forms import RIGHT_BEFORE, Time, is_base, times_in
+from gzcheck.texts.time_forms import RIGHT_BEFORE, Time, is_base, lasts_a_year, times_in, years_later
 
 __all__ = ["is_base", "period_suggestions"]
 _EARLIER = ("a year earlier", "the previous year", "a year before", "the year before", "the year earlier")
@@ -19,11 +19,13 @@ def period_suggestions(
 ) -> Iterator[Suggestion]:
     """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
     found = []
-    for spot in Spots(times_in(sentence, published)).within():
+    spots = [*Spots(times_in(sentence, published)).within()]
+    told = {spot.said.value for spot in spots if spot.said.value and spot.said.step is None}
+    for spot in spots:
         time = spot.said
         if (time.is_base and not 0 <= place - spot.end <= RIGHT_BEFORE) or place < time.compared:
             continue
-        if value := _year_before(sentence, time.words) or time.value:
+        if value := _year_before(sentence, time.words, told) or time.value:
             found.append((_gap(spot, place, end), value, time.words))
     seen = set()
     for _, value, words in sorted(found):
@@ -32,10 +34,12 @@ def period_suggestions(
             yield Suggestion(value=value, words=words)
 
 
-def _year_before(sentence: str, words: str) -> str:
-    """ "A year earlier" where one year is named: the one before that."""
+def _year_before(sentence: str, words: str, told: Collection[str]) -> str:
+    """ "A year earlier" where one year is named, or one stretch of a year ("the year to June"): the one before that."""
     if words.lower() not in _EARLIER:
         return ""
+    if len(told) == 1 and lasts_a_year(next(iter(told))):
+        return years_later(next(iter(told)), -1)
     years = set(_YEAR.findall(sentence))
     return str(int(years.pop()) - 1) if len(years) == 1 else ""
 

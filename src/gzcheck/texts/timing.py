@@ -17,7 +17,7 @@ from operator import itemgetter
 from gzcheck.model import Period, PeriodError, Suggestion
 from gzcheck.texts.clauses import Clauses, Piece
 from gzcheck.texts.places import Spot
-from gzcheck.texts.time_forms import RIGHT_BEFORE, Time, times_in, years_later
+from gzcheck.texts.time_forms import RIGHT_BEFORE, Time, lasts_a_year, times_in, years_later
 
 _NEXT_NUMBER = re.compile(r"(?:的|'s|’s)?\s?$")
 """Between a time and a figure it makes the time the figure's own: "2022's 19", 2022年的20亿元."""
@@ -248,7 +248,7 @@ class _Giving:
             if time.step is None:
                 base = time
                 yield index, time
-            elif time.step and base is not None and (_YEAR.fullmatch(base.value) or _SAME_TIME.search(time.words)):
+            elif time.step and base is not None and (lasts_a_year(base.value) or _SAME_TIME.search(time.words)):
                 yield index, replace(time, value=years_later(base.value, time.step))
 
 

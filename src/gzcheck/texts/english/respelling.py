@@ -291,7 +291,7 @@ _SWAPS = (
     _Swap((" per ", "the "), _PER, words=frozenset((*_UNITS_OF_MONEY.split(), "btu", "british"))),
     _Swap(("ithin",), _WITHIN, "at most"),
     _Swap(("than ",), _EARLIER_THAN, words=frozenset(("ago", "earlier", "before", "previously"))),
-    _Swap((" as ",), _AS_MUCH, words=frozenset(("times", "twice"))),
+    _Swap((" as ",), _AS_MUCH, "as", words=frozenset(("times", "twice"))),
     _Swap(("OR", "HR", "RR", "=", "<", "≤"), _ODDS),
     _Swap(("±", "+/"), _SPREAD),
     _Swap(("minus", "±"), _PLUS_OR_MINUS),
