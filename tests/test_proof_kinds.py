@@ -426,7 +426,6 @@ def test_dead_mark_in_wrapped_lines_is_located_where_it_stands(port: Folder) -> 
     [
         # a word behind another number is what that one counts
         ("The Port of Dunmore sends 58 lorries past 26 cranes in 2023.", ["unknown", "backed"]),
-        ("The Port of Dunmore had 62, or 26, cranes in 2023.", ["contradicted", "backed"]),
         # what is compared counts the same as the number in front
         ("Containers handled at the Port of Dunmore rose to 3.57 million in 2023, from 3.81 million in 2022.",
          ["backed", "contradicted"]),

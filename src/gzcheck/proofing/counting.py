@@ -64,8 +64,7 @@ def is_counted(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
         return True
     if _MORE.search(f"{scene.mention.printed[-BESIDE:]}{scene.behind[:BESIDE]}"):
         return False
-    behind = scene.behind[: min(BESIDE, max(0, scene.end_of_saying - scene.end), _to_next_number(scene))]
-    if _counts(_WITH.split(behind)[0], names) or _is_told_in_front(scene, names) or _is_done_to(scene, names):
+    if _counts(_told_behind(scene), names) or _is_told_in_front(scene, names) or _is_done_to(scene, names):
         return True
     is_bare = BARE.match(scene.behind) is not None
     return is_bare and (scene.is_on_same_thing or _is_told_before(scenes, scene, names))
@@ -81,10 +80,12 @@ def _is_told_before(scenes: Scenes, scene: Scene, names: Sequence[str]) -> bool:
     )
 
 
-def _to_next_number(scene: Scene) -> int:
-    """How far behind a number the next one stands that is none of its list: what that one counts is its own."""
+def _told_behind(scene: Scene) -> str:
+    """What is said of a number behind it, up to the next one that is none of its list: what that counts is its own."""
     starts = (low for low, _ in scene.numbers if low > scene.end)
-    return next((low - scene.end for low in starts if not _JOINT.fullmatch(scene.sentence, scene.end, low)), BESIDE)
+    far = scene.end + BESIDE
+    last = next((low for low in starts if not _JOINT.fullmatch(scene.sentence, scene.end, low)), far)
+    return _WITH.split(scene.sentence[scene.end : min(last, scene.end_of_saying, far)])[0]
 
 
 def _is_told_in_front(scene: Scene, names: Sequence[str]) -> bool:

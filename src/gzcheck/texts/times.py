@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterable, Iterator
 
 from gzcheck.model import Period, Suggestion
 from gzcheck.texts.places import Spot, Spots
@@ -20,12 +20,11 @@ def period_suggestions(
     """The times that a sentence names, the nearest first to a figure from `place` to `end` (to its start, if None)."""
     found = []
     spots = [*Spots(times_in(sentence, published)).within()]
-    told = {spot.said.value for spot in spots if spot.said.value and spot.said.step is None}
     for spot in spots:
         time = spot.said
         if (time.is_base and not 0 <= place - spot.end <= RIGHT_BEFORE) or place < time.compared:
             continue
-        if value := _year_before(sentence, time.words, told) or time.value:
+        if value := _year_before(sentence, time.words, spots) or time.value:
             found.append((_gap(spot, place, end), value, time.words))
     seen = set()
     for _, value, words in sorted(found):
@@ -34,10 +33,11 @@ def period_suggestions(
             yield Suggestion(value=value, words=words)
 
 
-def _year_before(sentence: str, words: str, told: Collection[str]) -> str:
+def _year_before(sentence: str, words: str, spots: Iterable[Spot[Time]]) -> str:
     """ "A year earlier" where one year is named, or one stretch of a year ("the year to June"): the one before that."""
     if words.lower() not in _EARLIER:
         return ""
+    told = {spot.said.value for spot in spots if spot.said.value and spot.said.step is None}
     if len(told) == 1 and lasts_a_year(next(iter(told))):
         return years_later(next(iter(told)), -1)
     years = set(_YEAR.findall(sentence))

@@ -123,12 +123,8 @@ def _unscaled(name: str) -> Measure:
     if match := _PENCE.search(name):
         unit = "GBP" if match["coin"].lower() in ("pence", "p") else ""
         return Measure(unit=unit, power=-2, is_scaled=False, is_money=True)
-    if (match := _IN_THOUSANDS.search(name)) and not _WIND.search(name):
-        return Measure(unit=_THOUSANDS[match["unit"]], power=3)
-    if match := _PER.search(name):
-        return Measure(unit=_PER_MANY[match["many"].lower()], is_scaled=False)
-    if match := _IN_UNIT.search(name):
-        return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False)
+    if measure := _in_unit(name):
+        return measure
     if _PER_THING.search(name):
         return Measure(unit=_money_in(name), is_scaled=False, is_money=True)
     if _RATIO.search(name):
@@ -143,6 +139,16 @@ def _unscaled(name: str) -> Measure:
         return Measure(is_scaled=False, is_whole=True)
     unit = _money_in(name)
     return Measure(unit=unit, is_scaled=False) if unit else NO_MEASURE
+
+
+def _in_unit(name: str) -> Measure | None:
+    """The unit that a name says: "Wait, weeks", "Ore, kt", "Cases per 100,000"."""
+    if (match := _IN_THOUSANDS.search(name)) and not _WIND.search(name):
+        return Measure(unit=_THOUSANDS[match["unit"]], power=3)
+    if match := _PER.search(name):
+        return Measure(unit=_PER_MANY[match["many"].lower()], is_scaled=False)
+    match = _IN_UNIT.search(name)
+    return Measure(unit=_UNITS[match["unit"].lower()], is_scaled=False) if match else None
 
 
 def _money_in(name: str) -> str:

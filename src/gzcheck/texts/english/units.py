@@ -193,7 +193,7 @@ def _spot(
 
 def _give_unit(spot: _Spot) -> None:
     if not spot.number.units:
-        spot.number.unit = _named(spot) or _inherited(spot)
+        spot.number.unit = _named(spot) or ("" if _is_number(spot) else _inherited(spot))
     if spot.number.units:
         _make_difference(spot)
 
@@ -242,10 +242,14 @@ def _part_of(number: Found, whole: Found, dimensions: Sequence[str] = _STUFF) ->
     return unit.name if is_part and unit.dimension in dimensions else ""
 
 
+def _is_number(spot: _Spot) -> bool:
+    """Whether it is told behind the last unit how many there are: "31 weeks, and the number who left fell to 612"."""
+    start = spot.lending[-1].end if spot.lending else spot.number.start
+    return _NUMBER.search(spot.sentence.text, start, spot.number.start) is not None
+
+
 def _inherited(spot: _Spot) -> str:
     """The unit of the nearest number that has one and that this one is compared or listed with."""
-    if spot.lending and _NUMBER.search(spot.sentence.text, spot.lending[-1].end, spot.number.start):
-        return ""
     is_more = _MORE.match(spot.behind) is not None
     if not is_more and not _FREE.match(spot.behind):
         return ""
