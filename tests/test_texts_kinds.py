@@ -281,6 +281,32 @@ WHOSE = [
     ("Rent is free for the first 24 months.", ["ordinal", "24 month"]),
     ("It is due in the first half of 2025/26.", ["period", "date"]),
 ]
+ASIDES = [
+    ("- Party: 17 seats (down 13), 30.6%", ["17 count", "-13 count", "153/5 percent"]),
+    ("Sales fell 3% (to 5 million) and profit 4%.", ["-3 percent", "5000000 count", "-4 percent"]),
+    ("He loses by three votes; they lost nine seats.", ["3 count", "-9 count"]),
+    ("The wreck lies 38 metres down; the level fell 38 metres.", ["38 m", "-38 m"]),
+    ("Shade takes 2 degrees off the heat; it was 2 degrees.", ["-2 celsius-difference", "2 celsius"]),
+    ("He was dropped twice in May, and given three times.", ["2 count", "3 count"]),
+    ("It is on a swing of 9.5 points.", ["19/2 percentage-point"]),
+]
+OTHERS = [
+    ("They will collect half as much again as last year.", ["3/2 ratio"]),
+    ("He will not seek a fourth, with a third on the way; it fell by a third.", ["ordinal", "ordinal", "-1/3 ratio"]),
+    ("It had 340 in June and 410 in the second; it is third.", ["340 count", "410 count", "ordinal", "3 rank"]),
+    ("One dose cut it in nine in ten cases.", ["1 count", "9/10 ratio"]),
+    ("It swept the sea within 20 km of the spot.", ["20 km at-most"]),
+    ("It weighs about 25 g.", ["25 g about"]),
+    ("In the vaccine group 28 of 3,118 people fell ill, in group 28.", ["28 count", "3118 count", "name"]),
+    ("It was weaker in volunteers over 50, at 58%.", ["50 year over", "58 percent"]),
+    ("Call 1-555-010-0133 for the “new three” products.", ["contact", "idiom"]),
+    ("It moved 5.28 million twenty-foot equivalent units.", ["5280000 count", "name"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OTHERS])
+def test_asides_and_other_kinds(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ONES, *DIRECTIONS, *WHOSE])

@@ -16,7 +16,7 @@ _PEOPLE = one_of(
     """people persons adults children child women men boys girls patients voters residents workers youths youngsters
     those anyone everyone someone population participants respondents pupils students drivers passengers employees
     teenagers pensioners citizens individuals infants players who aged age ages among one half most many none Britons
-    Americans males females men's women's smokers members applicants tenants users households"""
+    Americans males females men's women's smokers members applicants tenants users households volunteers recipients"""
 )
 _SIDES = r"under|over|above|below|older than|younger than|at least|up to|between"
 _HEDGE = rf"(?:{_SIDES}|about|around|nearly|almost|just)"

@@ -56,7 +56,7 @@ CONTACTS = (
     # "0800 555 012"
     pattern(NoFigure.CONTACT, r"\b0\d{2,4}[\s-]\d{3,4}[\s-]?\d{3,4}\b"),
     # "1-800-555-0163"
-    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+", signs="1-8"),
+    pattern(NoFigure.CONTACT, r"\b1-8\d\d-[\w-]+|\b1-\d{3}-\d{3}-\d{4}\b", signs="1-"),
     # "ISBN 978-3-16-148410-0", "PO Box 12", "DOI 10.5555/x"
     pattern(
         NoFigure.CONTACT,

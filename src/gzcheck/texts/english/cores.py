@@ -61,7 +61,8 @@ _DENOMINATOR = r"""
     )?
 """
 _WORD = rf"""
-    (?: half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point
+    (?: half\sas\s(?:much|many|big|large|high|long)\sagain
+      | half[ -](?:a|an)[ -](?:million|billion|trillion|dozen|hundred|thousand|percent|per\ cent|point
                                |percentage\ point)
       | half[ -](?:million|billion|trillion|dozen)
       | an?\ (?:full\ |whole\ |single\ )?(?:percentage\ point|basis\ point)
@@ -94,7 +95,7 @@ PEOPLE = one_of(
 _PLACES_BEHIND = (
     r"(?!\s(?:countr|count(?:y|ies)|cit|provinc|region|state|district|town(?!speople)|villag(?!ers)|suburb|island(?!ers)|parish(?!ion)|municipal|commun"
     r"|neighbo|hospital(?!i[sz])|school(?!child|boy|girl)|prefectur|ward|borough|area|location|site|place|market|sector|categor|compan|month|year|week|day|hour|minute|place|quarter|game"
-    r"|match|second|innings|attempt|race|season|case|set)[a-z]*\b(?!\s(?!have|has|are|were|and|in|on|of|at|to|with|as|is)[a-z]+s\b)|[,.]\d)"
+    r"|match|second|innings|attempt|race|season|set)[a-z]*\b(?!\s(?!have|has|are|were|and|in|on|of|at|to|with|as|is)[a-z]+s\b)|[,.]\d)"
 )
 _RATIO = rf"""
     (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:(?:{PEOPLE})s?|[a-z]+s(?=\sout))\s)

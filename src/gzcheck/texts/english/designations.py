@@ -18,8 +18,8 @@ from gzcheck.texts.english.patterns import Words
 _NO_MORE = r"(?!['’]?[\w%‰°²³$€£]|[.,:]\d|\s?[/–—-]\s?\d|\s?[%°×±+]|-\w)"
 _NUMBER = re.compile(rf"\d{{1,12}}(?:\.\d)?[A-Za-z]?(?:\([\da-z]{{1,3}}\))*{_NO_MORE}")
 _LIST = re.compile(rf"(?:(?:,\s|\s(?:and|or|to|&)\s|,\s(?:and|or)\s)[A-Z]?\d{{1,6}}[A-Za-z]?{_NO_MORE})+")
-_GOES_ON = re.compile(r"\s(?:to|and|or)\s[$€£¥]?\d")
-"""A number behind it that may lend it its unit."""
+_GOES_ON = re.compile(r"\s(?:to|and|or|of(?:\sthe)?)\s[$€£¥]?\d")
+"""A number behind it that may lend it its unit, or of which it is a part."""
 _ADDRESS = re.compile(r"(?:\s[A-Z][\w'’&-]+){2,4}\b(?!\s[A-Z\d])|\s(?:Squadron|Commando|Para|Regiment|Battalion)\b")
 """What has a number in front and is not counted by it: "23 Field Squadron", "6 Chapel Row"."""
 _LONGEST_AMOUNT = 4

@@ -103,6 +103,15 @@ def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
 
 
+_AS_MUCH_AGAIN = re.compile(r"(?i)\bhalf as (?:much|many|big|large|high|long) again\b")
+
+
+def _as_much_again(text: str, sentence: Sentence) -> Iterator[Edit]:
+    """ "Half as much again" is one and a half times as much."""
+    for match in _AS_MUCH_AGAIN.finditer(text):
+        yield Edit(*match.span(), "1.5 times")
+
+
 _FULL_DAYS = re.compile(
     rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long)\s)(?="
     r"(?:day|week|month|year|hour|night)s?\b)"
@@ -139,6 +148,7 @@ FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tu
     (_under_ages, frozenset(), ("nder-", "ver-")),
     (_full_points, frozenset(("point", "points")), ()),
     (_eighths, frozenset(), ("/",)),
+    (_as_much_again, frozenset(("again",)), ()),
     (_full_days, frozenset("working business trading calendar school full whole solid long".split()), ()),
     (_or_two, frozenset(("or",)), ()),
     (_bracketed, frozenset(), (")",)),

@@ -16,7 +16,7 @@ _COUNTED_ONE = (
 _DEAD = "dead died killed injured wounded hurt missing unaccounted survived drowned critical critically arrested held"
 _ONE_COUNTS = one_of(
     f"""{_DEAD} percent percentage
-    per million billion trillion hundred thousand dozen death deaths case cases person goal seat
+    per million billion trillion hundred thousand dozen death deaths case cases dose shot jab person goal seat
     vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
@@ -194,6 +194,10 @@ IDIOMS = (
         digit=True,
         words="sum add total",
     ),
+    # "the new three": electric cars, batteries, solar cells
+    pattern(NoFigure.IDIOM, r"(?i)\bnew three\b(?=[\"”’]|\s(?:products|items|industries|exports)\b)", "three"),
+    # "twenty-foot equivalent units"
+    pattern(NoFigure.NAME, r"(?i)\b(?:twenty|20)-(?:foot|feet|ft) equivalent\b", digit=False, words="foot feet ft"),
     # "point of", no decimal
     pattern(NoFigure.IDIOM, r"(?i)\bpoint of\b", "point"),
 )

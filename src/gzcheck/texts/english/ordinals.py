@@ -54,7 +54,8 @@ _RANK = re.compile(
     rf"|(?<=[a-z],\s){ORDINAL}(?=,\s)"
 )
 _NO_RANK = re.compile(
-    r"(?i)\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b"
+    r"(?i)\bin the (?:second|third|fourth)\b(?=\s?[.,;:)]|\s*$)"
+    r"|\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b"
     r"(?![- ]place|\sin the (?:world|country|nation|league))"
 )
 _ANY = re.compile(rf"(?i)\b{ORDINAL}\b")
@@ -72,6 +73,12 @@ _PART_BEHIND = re.compile(
     r"|have|has|had|said|say|were|will|would|gained|earned|earn|paid|pay|own|hold|lost|compared|than|and|or|lack|lacked|lived|live|came|come|went|go)\b"
     r"|\s?[,.;:)]|\s*$"
 )
+_SOUGHT = re.compile(
+    r"(?i)\b(?:seek|seeks|sought|seeking|with|scor(?:e|ed|es)|won|wins?|add(?:s|ed)?|had|plans?|planned|open(?:ed|ing)?"
+    r"|build(?:ing)?|until|before)\s(?:a|an)\s$"
+)
+_LEFT_OPEN = re.compile(r"(?i)\s?[.,;]|\s(?:on the way|when|until|soon|next|last)\b")
+"""Between the two "a third" is one more of something: "he will not seek a third, ..."."""
 _PERSON_BEHIND = re.compile(r"(?i:,?\s(?:aged|who|named|called)\b)|,\s[A-Z]")
 _FIRST_WORDS = frozenset(word.partition("-")[0] for word in (*ORDINALS, *TENTHS, *_TENS))
 _ENDINGS = frozenset(("st", "nd", "rd", "th"))
@@ -105,6 +112,6 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
     in_front = text[max(0, match.start() - _LOOK) : match.start()]
     if not _PART_BEFORE.search(in_front) or match[0].lower() in ("first", "second") or match[0][0].isdigit():
         return False
-    if _PERSON_BEHIND.match(text, match.end()):
+    if _PERSON_BEHIND.match(text, match.end()) or (_SOUGHT.search(in_front) and _LEFT_OPEN.match(text, match.end())):
         return False
     return bool(_COUNTED.search(in_front) or _PART_BEHIND.match(text, match.end()))

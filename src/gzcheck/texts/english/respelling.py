@@ -32,7 +32,8 @@ _REACH = 80
 _SHARE_WORDS = re.compile(
     r"""(?xi) % | \b(?: percent | per\ cent | pct | percentage | rates? | shares? | polls? | polled | polling | margins?
     | turnout | votes? | voters? | approval | ratings? | unemployment | inflation | gdp | growth | lead | leads | led
-    | load\ factor | occupancy | coverage | yield | basket | backed | majority | contribut\w+ | economists | forecasts?
+    | swing | load\ factor | occupancy | coverage
+    | yield | basket | backed | majority | contribut\w+ | economists | forecasts?
     | weight | proportion | ratio | support | recount | punctuality | reliability | availability | satisfaction
     | literacy | vacancy | compliance | uptake | take-up )\b"""
 )
@@ -43,7 +44,7 @@ _INDEX_WORDS = re.compile(
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
 _LONE_POINTS = re.compile(
-    rf"(?i)(?:{_N}|a)(?:\s\w+)?[\s-](?P<points>points?)\b"  # "a" of "half a point", "a full point" too
+    rf"(?i)(?:{_N}\)?|a)(?:\s\w+)?[\s-](?P<points>points?|pts)\b"  # "a" of "half a point", "a full point" too
     r"(?!\s(?:of\sview|guard|out))"
 )
 _LARGE = re.compile(r"(?<![\d.])(?:\d{3,}|\d+,\d{3})(?:\.\d+)?[\s-]?(?:\w+\s)?$")
@@ -243,6 +244,7 @@ _FINISHED = re.compile(
 _A_TIER = re.compile(r"(?i)\ba\s(?=(?:third|fourth|fifth|sixth)[- ]tier\b)")
 _FALL_SHORT = re.compile(r"(?i)\bf[ae]ll(?:s|ing|en)?\sshort\b(?!\sof\b)")
 _VOLTS = re.compile(r"(?<=\d)\s?V\b(?![’'])")
+_GRAMS = re.compile(r"(?<=\d)\sg\b(?!\s?(?:force|of\sforce)|[.’'-]\w)")
 _KELVIN = re.compile(r"(?<=\d)\sK\b(?!\w)")
 _EMPHASIS = re.compile(r"\*+|(?<!\w)__?(?=\w)|(?<=\w)__?(?!\w)")
 _UNITS_OF_MONEY = (
@@ -262,7 +264,7 @@ _PLUS_OR_MINUS = re.compile(r"(?i)(?:\bplus or minus|±|\+/-|\+/−)\s?(?=[$€�
 _SPREAD = re.compile(r"(?i)(?<=[\d%])\s?(?:±|\+/-|\+/−)\s?\d[\d.,]*(?<![.,])")
 _LARGE_JOULES = re.compile(r"(?<=\d)(?P<space>\s?)(?P<prefix>exa|zetta|E|Z)(?:joules?|J)\b")
 _JOULES = {"exa": "thousand PJ", "e": "thousand PJ", "zetta": "million PJ", "z": "million PJ"}
-_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:(?:\w+-)?[a-z]{{3,}}|of\b))")
+_WITHIN = re.compile(rf"(?i)\bwithin(?=\s(?:about\s)?{_N}[\s-](?:(?:\w+-)?[a-z]{{3,}}|of\b|(?:km|mi|ft|cm|mm|m)\b))")
 _EARLIER_THAN = re.compile(
     rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
     rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
@@ -302,6 +304,7 @@ _SWAPS = (
     _Swap((" short",), _FALL_SHORT),
     _Swap(("-tier", " tier"), _A_TIER),
     _Swap(("×", "x"), _TIMES_EACH),
+    _Swap((" g",), _GRAMS, " grams"),
     _Swap(("K",), _KELVIN, " kelvin"),
     _Swap(("V",), _VOLTS, " volts"),
 )
@@ -387,7 +390,7 @@ class _Respelling:
 
 
 _RESPELLINGS = (
-    _Respelling(_points, frozenset(("point", "points"))),
+    _Respelling(_points, frozenset(("point", "points", "pts"))),
     _Respelling(_powers, frozenset("x"), ("×",)),
     _Respelling(_ratios, _IN_WORDS),
     _Respelling(_shares_of_every, frozenset(("every",))),

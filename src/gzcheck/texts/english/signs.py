@@ -98,6 +98,9 @@ _PHRASAL = re.compile(
 """Here "down" belongs to the verb, and nothing became less: "sent down 31 overs", "shot down 12 drones"."""
 _PUT_DOWN = re.compile(r"(?i)\b(?:put|puts|putting|pa(?:id|ys?|ying)|laid|lay)\sdown\s")
 """Of money or a share of a price: "put down 10 per cent"."""
+_LYING = re.compile(
+    r"(?i)\b(?:lies?|lay|lying|sits?|sat|rests?|found|located|buried|trapped|sank|some|about|under|is|was|are|were)\s$"
+)
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
@@ -169,6 +172,8 @@ _SEATS = re.compile(
     r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
     r"|councillors?|mandates?|followers?|points?|places)\b"
 )
+_LOSING = frozenset(("lost", "lose", "loses", "losing"))
+"""Of seats; behind these "by" tells by how many votes somebody was beaten."""
 _LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
 _ELLIPSIS = re.compile(
     r"""(?xi) ^ [\s,;()]* (?:
@@ -253,6 +258,8 @@ class _State:
 
     way: _Way = _Way.UNKNOWN
     word: str = ""
+    outside: tuple[_Way, str] | None = None
+    """What they governed in front of a bracket that is still open."""
     is_loss: bool = False
     loss: str = ""
 
@@ -271,6 +278,7 @@ class _Place(NamedTuple):
     after: str
     """From this one on, the next included."""
     around: str
+    printed: str
 
 
 def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
@@ -294,6 +302,7 @@ def give_signs(sentence: Sentence, numbers: Sequence[Found]) -> None:
             text[number.end : min(high, number.end + _BOUND)],
             text[number.end : number.end + _BOUND],
             sentence.around(number.start, number.end, _BOUND),
+            text[number.start : number.end],
         )
         _walk(state, text[place : number.start], is_damage=is_damage)
         place = max(place, number.start)
@@ -308,20 +317,32 @@ def _may_fall(sentence: Sentence, words: Words, numbers: Sequence[Found]) -> boo
 
 
 def _walk(state: _State, gap: str, *, is_damage: bool) -> None:
-    """Note what the words between two numbers begin and end."""
+    """Note what the words between two numbers begin and end; what stands in brackets governs nothing behind them."""
     cut = gap.rfind(";")
     if cut >= 0:
-        state.way, state.is_loss = _Way.UNKNOWN, False
+        state.way, state.is_loss, state.outside = _Way.UNKNOWN, False, None
+    if state.outside is not None and ")" in gap[cut + 1 :]:
+        cut = gap.index(")", cut + 1)
+        (state.way, state.word), state.outside = state.outside, None
+    opened = gap.rfind("(")
+    if opened > max(cut, gap.rfind(")")):
+        _note(state, gap[cut + 1 : opened])
+        state.outside, cut = (state.way, state.word), opened
+    _note(state, gap[cut + 1 :])
+    if state.is_loss or _LOSS_STEM.search(gap):
+        _walk_loss(state, gap, is_damage=is_damage)
+
+
+def _note(state: _State, text: str) -> None:
+    """Note the last word of falling or rising, or the verb of a level that ends it."""
     before = ""
-    for word in _WORD.findall(_PARTICIPLE.sub("", gap[cut + 1 :].lower())):
+    for word in _WORD.findall(_PARTICIPLE.sub("", text.lower())):
         way = _Way.DOWN if before in _PARTICLES.get(word, ()) else _WAYS.get(word)
         if way is not None:
             state.way, state.word = way, word
         elif word in _LEVEL_VERBS:
             state.way = _Way.UNKNOWN
         before = word
-    if state.is_loss or _LOSS_STEM.search(gap):
-        _walk_loss(state, gap, is_damage=is_damage)
 
 
 def _walk_loss(state: _State, gap: str, *, is_damage: bool) -> None:
@@ -365,9 +386,17 @@ def _affirm_level(spot: _Place) -> None:
 def _is_no_fall(spot: _Place) -> bool:
     """Whether a word right beside a number says something else: "led by 3 firms", "0.1 points higher"."""
     done = _DONE_BY.search(spot.gap)
+    if _is_depth(spot):
+        return True
     if spot.number.sign_from and _GREATER.match(spot.behind):
         return True
     return _is_let_fall(spot) or (done is not None and done["word"].lower() not in _WAYS)
+
+
+def _is_depth(spot: _Place) -> bool:
+    """Whether it is told where something lies: "the wreck lies 38 metres down"."""
+    is_down = spot.printed.rstrip(".,").lower().endswith(" down") and _LYING.search(spot.gap) is not None
+    return is_down and known_units()[spot.unit].dimension == "length"
 
 
 def _is_let_fall(spot: _Place) -> bool:
@@ -405,7 +434,7 @@ def _falling(state: _State, spot: _Place) -> str:
     """A word of falling right in front: "narrowed by 3 percent"."""
     if spot.unit in _CHANGES and (was := _FALL_WAS.search(spot.gap) or _off(spot)):
         return was["word"]
-    if state.way is _Way.DOWN and _is_by_how_much(state.word, spot.gap):
+    if state.way is _Way.DOWN and _is_by_how_much(state.word, spot):
         return state.word
     if state.way is not _Way.DOWN and _LOST_STEM not in spot.gap.lower():
         return ""
@@ -418,10 +447,10 @@ def _off(spot: _Place) -> re.Match[str] | None:
     return _OFF.search(spot.gap) if _ENDS.match(spot.behind) else None
 
 
-def _is_by_how_much(word: str, gap: str) -> bool:
+def _is_by_how_much(word: str, spot: _Place) -> bool:
     """Whether "by" stands right in front of a number, and what fell between it and the falling word."""
-    place = gap.lower().rfind(word)
-    return place >= 0 and _OBJECT_BY.match(gap, place + len(word)) is not None
+    place = -1 if word in _LOSING and spot.unit == "count" else spot.gap.lower().rfind(word)
+    return place >= 0 and _OBJECT_BY.match(spot.gap, place + len(word)) is not None
 
 
 def _carried(state: _State, spot: _Place) -> str:
@@ -473,14 +502,19 @@ def _is_negative_change(number: Found) -> bool:
 
 def _is_change(low: str, spot: _Place) -> bool:
     """Whether a word of falling in front makes it a change: "lost" is damage or a defeat where no seats are lost."""
-    if low in ("lost", "lose", "loses", "losing"):
+    if low in _LOSING:
         if spot.unit == "count":
-            return bool(_SEATS.search(spot.around)) and bool(_LOST.search(spot.gap))
+            return _is_lost(spot)
         return spot.unit in _CHANGES or _is_money(spot.unit)
     if _OF_AN_INDEX.match(spot.behind):
         return True
     is_sure = low not in CUTTING or (spot.unit != "count" and low not in _CUT) or spot.unit in _CHANGES
     return is_sure or _BY.search(spot.gap) is not None
+
+
+def _is_lost(spot: _Place) -> bool:
+    """Whether seats or the like are lost, and nobody is beaten by so many of them."""
+    return bool(_SEATS.search(spot.around) and _LOST.search(spot.gap) and not _BY.search(spot.gap))
 
 
 def _goes_on(spot: _Place, before: Found) -> bool:

@@ -21,10 +21,10 @@ _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|befor
 _HAPPENED = re.compile(
     r"(?i)\b(?:named|elected|re-elected|chosen|voted|picked|crowned|arrested|charged|convicted|fined|sued|married|called"
     r"|contacted|warned|tried|failed|applied|asked|rang|phoned|topped|visited|appeared|played|met|stabbed|shot|hit|struck"
-    r"|booked|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
+    r"|booked|given|administered|injected|taken|repeated|washed|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
 )
 """In front of "five times" these do."""
-_TWICE = re.compile(r"(?i)(?:twice|thrice)$")
+_TWICE = re.compile(r"(?i)(?:[a-z]+\s)?(?:twice|thrice)")
 _MULTIPLIED = re.compile(
     r"(?i)\s(?:as|the|that|this|those|these|what|its|their|his|her|our|your|average|normal|national|usual|original|previous"
     r"|more|larger|higher|bigger|greater|[A-Z]\w*['’]s|(?:last|this) \w+['’]s)\b"
@@ -68,7 +68,8 @@ def _give(sentence: Sentence, number: Found, unit: str, money: str) -> None:
     if tier is not None:
         number.unit, number.end = "tier", number.end + tier.end()
     elif unit == "ratio" and _is_occasions(sentence, number, before, behind):
-        number.unit = "count"
+        number.unit, number.start = "count", number.core[0]
+        number.affirm()
     elif unit == "MB" and _is_pressure(sentence, number):
         number.unit = "mbar"
     elif not unit and _NO_THING.match(behind) and _AMOUNT.search(before):
@@ -86,10 +87,14 @@ def _around(sentence: Sentence, number: Found) -> tuple[str, str]:
     return sentence.before(number.core[0], _LOOK), sentence.behind(number.end, _LOOK)
 
 
+def _is_bare(number: Found) -> bool:
+    return number.reading is not None and number.reading.hedge.value == "bare"
+
+
 def _is_occasions(sentence: Sentence, number: Found, before: str, behind: str) -> bool:
     """Whether "times" are occasions: "topped the list five times", "five times in a row", "was fined twice"."""
-    if _TWICE.match(sentence.text[number.start : number.end]):
-        return _MULTIPLIED.match(behind) is None
+    if _TWICE.fullmatch(sentence.text, number.start, number.end):
+        return _is_bare(number) and _MULTIPLIED.match(behind) is None
     if not sentence.text.endswith(" times", number.start, number.end):
         return False
     return _ROW.match(behind) is not None or (_HAPPENED.search(before) is not None and _ENDS.match(behind) is not None)

@@ -52,6 +52,11 @@ _LINK = re.compile(
     (?: (?:more|less|fewer|higher|lower)\ than\s | about\s | around\s | some\s | nearly\s | almost\s | just\s )? $"""
 )
 """What links a number to another one that prints the unit of both."""
+_TAKEN = re.compile(
+    r"(?i)\b(?:tak(?:es?|ing|en)|took|knock(?:s|ed)?|shav(?:es?|ed))\s(?:about\s|some\s|up to\s|nearly\s)?$"
+)
+_OFF = re.compile(r"(?i)\soff\b")
+"""Between the two a temperature is a difference: "shade takes 2 degrees off"."""
 _NUMBER = re.compile(
     r"(?i)\bthe (?:total )?number (?:of|who|that|which|with|in|on)\b(?!\s(?:days|hours|weeks|months|years|miles))"
 )
@@ -361,5 +366,5 @@ def _make_difference(spot: _Spot) -> None:
         return
     is_goal = reading.value.value in _CLIMATE_GOALS and _CLIMATE.search(sentence.text)
     is_above = _WARMER.match(behind) and not re.match(r"(?i)\s(?:above|below) (?:zero|freezing)", behind)
-    if is_goal or is_above or _BY.search(before):
+    if is_goal or is_above or _BY.search(before) or (_TAKEN.search(before) and _OFF.match(behind)):
         number.unit = _DIFFERENCE[unit]
