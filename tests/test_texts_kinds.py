@@ -302,6 +302,35 @@ OTHERS = [
     ("Call 1-555-010-0133 for the “new three” products.", ["contact", "idiom"]),
     ("It moved 5.28 million twenty-foot equivalent units.", ["5280000 count", "name"]),
 ]
+HEAT = [
+    (
+        "The mean minimum of 8.2C was 1.6C higher; it fell to -3.1C.",
+        ["41/5 celsius", "8/5 celsius-difference", "-31/10 celsius"],
+    ),
+    ("A minimum of 8 firms is due, with 0.8C below the record.", ["8 count at-least", "-4/5 celsius-difference"]),
+    ("It fell 80 metres into a ravine; the level fell 80 metres.", ["80 m", "-80 m"]),
+    ("Five dry months came; they worked 12 man hours.", ["5 month", "12 count"]),
+]
+NUMBERED = [
+    ("One of them, a Bell 412, landed.", ["idiom", "name"]),
+    ("He scored 26 goals, a third of the team's 81; then he left.", ["26 count", "1/3 ratio", "81 count"]),
+    ("They sat 19th in a division of 24; on Sat 19th they lost.", ["19 rank", "24 count", "date"]),
+    ("Seminars take up to 18. It edged up to 18 percent.", ["18 count at-most", "18 percent"]),
+    ("The limit stays at one-tenth; they stay at one.", ["1/10 ratio", "idiom"]),
+    ("Two of the six banks would dip into it; exports saw a 6 percent dip.", ["2 count", "6 count", "-6 percent"]),
+    ("One child, aged 14 months, has died; one child laughed.", ["1 count", "14 month", "idiom"]),
+    ("He earns £29 a week less than she.", ["-29 GBP"]),
+    ("Fibre passes 2.1 million homes; it passed 2.1 million users.", ["2100000 count", "2100000 count over"]),
+    (
+        "Two people spent over 20 hours there; it cost 18 percent over three years.",
+        ["2 count", "20 hour over", "18 percent", "3 year"],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), [*HEAT, *NUMBERED])
+def test_heat_and_numbered_things(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [*ASIDES, *OTHERS])

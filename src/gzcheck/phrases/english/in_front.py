@@ -17,7 +17,11 @@ from gzcheck.phrases.english.unit_words import OFTEN_NO_UNIT
 
 _TIME = {"year", "month", "week", "day", "hour", "quarter", "minute", "second"}
 _DETERMINERS = {"the", "its", "their", "these", "those", "all", "only", "this"}
-_BEFORE_OVER = {"", *"for just well a of after little bit slightly lasts lasted took takes far is was aged".split()}
+_BEFORE_OVER = {
+    "",
+    *"for just well a of after little bit slightly lasts lasted took takes far is was aged".split(),
+    *"spent spend spends waited wait waits".split(),
+}
 """Words that show that "over" in front of a time is no "during"."""
 _LITTLE_WORDS = MONTHS.keys() | set(
     """now then in by since from until till after before about over under some only just but and with has had have was

@@ -17,11 +17,11 @@ CONTACTS = (
     # "call +44 113 496 0721", "Hotline 122"
     pattern(
         NoFigure.CONTACT,
-        r"(?i:\b(?:tel|phone|telephone|call|dial|fax|hotlines?|helplines?|contact|ring|text|mobile|toll-free|freephone"
+        r"(?i:\b(?:tel|phone|telephone|call|dial|fax|hotlines?|helplines?|enquiries|inquiries|contact|ring|text|mobile|toll-free|freephone"
         r"|passcode|access code|pin|conference id|meeting id)\b\.?[^\n.;\d]{0,24})(?<!\d)"
         r"\+?\(?(?:\d[\d\s().-]{2,16}\d|\d{3,9})\b(?!\s(?:people|men|women|voters))",
-        "tel phone telephone call dial fax hotline hotlines helpline helplines contact ring text mobile toll free"
-        " freephone passcode access pin conference meeting",
+        "tel phone telephone call dial fax hotline hotlines helpline helplines enquiries inquiries contact"
+        " ring text mobile toll free freephone passcode access pin conference meeting",
         digit=True,
     ),
     # "rang 999", "the 101 line", "emergency (999) calls"

@@ -138,7 +138,7 @@ DATES = (
     # "Tuesday the 5th"
     pattern(
         NoFigure.DATE,
-        rf"\b{_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b",
+        rf"\b(?=[A-Z]){_WEEKDAY},?\s(?:the\s)?{_DAY}(?:st|nd|rd|th)\b",
         digit=True,
         signs="st nd rd th",
         words=_WEEKDAYS,

@@ -35,6 +35,10 @@ _DONE_OVER = re.compile(
     r"(?i)\b(?:jailed|fined|sued|sues|arrested|charged|convicted|sacked|fired|quits?|resign(?:s|ed)|held|row|anger|fury|clash|probe"
     r"|investigated|dispute|talks|battle|sentenced|banned|protests?)\b[^.;]{0,40}\bover\s(?:an?\s)?$"
 )
+_LASTED = re.compile(
+    r"(?i)\b(?:spen[dt]s?|spending|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|took|takes?|taking|queued?|lived|worked)\s"
+)
+"""Behind these "over" is no "during"."""
 _MATTER = re.compile(
     r"(?i)\s(?:[a-z-]+\s){0,2}(?:fraud|debts?|bill|claim|scandal|theft|scam|deal|loan|contract|payment|bonus|plan|project|scheme"
     r"|cut|cuts|bribe|heist|haul)\b"
@@ -71,7 +75,7 @@ def drop_durations(sentence: Sentence, numbers: Sequence[Found]) -> None:
         if reading is None or reading.hedge is not Hedge.OVER or reading.units[:1] not in _TIMES:
             continue
         between = sentence.text[before.end : number.core[0]]
-        if _DURING.fullmatch(between):
+        if _DURING.fullmatch(between) and not _LASTED.search(between):
             number.reading, number.start = replace(reading, hedge=Hedge.BARE), number.core[0]
 
 

@@ -28,8 +28,8 @@ _IN_BRACKETS = re.compile(
 _SIGNED = re.compile(r"(?<=\d\s)\+(?=\d)")
 """A plus that belongs to the number behind it: "12 +11"."""
 _UP_TO = re.compile(
-    r"(?i)\b(?P<verb>(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tak|tilt|kick|rear|shoot|head|climb)"
-    r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|took|taken|shot)\s(?P<up>up)(?=\sto\b)"
+    r"(?i)\b(?:(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tilt|kick|rear|shoot|head|climb)"
+    r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|shot)\s(?P<up>up)(?=\sto\b)"
 )
 """Behind these verbs "up to" is where something went, and no limit."""
 _VERB_OVER = re.compile(
@@ -47,6 +47,14 @@ _SPREAD_OVER = re.compile(
     rf"|divided)(?:\s[\w’'-]+){{0,4}}?\s(?P<over>over)(?=\s{_N}\s)"
 )
 """Where something lies, or how long it takes, and no "more than"."""
+_MEAN_MINIMUM = re.compile(
+    r"(?i)\b(?:mean|average|daily|overnight|nightly|night|monthly|absolute|temperature|day)\s(?P<of>(?:minimum|maximum)\sof)\s(?=[\d−-])"
+)
+"""What was measured, and no limit."""
+_PASSED_HOMES = re.compile(
+    rf"(?i)\b(?:fibre|fiber|network|cable|broadband)\s(?:now\s|already\s)?(?P<passes>pass(?:es|ed)?)(?=\s{_N}\s?(?:million|thousand)?\s?homes)"
+)
+"""Homes that a cable lies in front of."""
 _BURNS_OVER = re.compile(r"(?i)\bburn(?:s|ed|t)?\s(?P<over>over)(?=\s[\w.]+\s?(?:%|per\s?cent)\sof\s\w+\sbod)")
 _UNDER_WATER = re.compile(
     r"(?i)\b(?P<under>under)(?=\s(?:[\w.,/-]+\s){1,5}?of\s(?:water|flood|snow|mud|ash|rubble|ice|sand|soil|earth|debris|rock)\b)"
@@ -70,17 +78,26 @@ def _ranked_parts(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield Edit(*match.span(), f"one {match['part']}")
 
 
+_NO_HEDGES = {
+    "up": (_UP_TO,),
+    "over": (_VERB_OVER, _RACE_OVER, _SPREAD_OVER, _BURNS_OVER),
+    "under": (_UNDER_A, _UNDER_WATER),
+    "minimum": (_MEAN_MINIMUM,),
+    "maximum": (_MEAN_MINIMUM,),
+    "passes": (_PASSED_HOMES,),
+    "passed": (_PASSED_HOMES,),
+}
+
+
 def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": no hedges."""
     words = words_of(text)
-    for word, regexes in (
-        ("up", (_UP_TO,)),
-        ("over", (_VERB_OVER, _RACE_OVER, _SPREAD_OVER, _BURNS_OVER)),
-        ("under", (_UNDER_A, _UNDER_WATER)),
+    for regex in dict.fromkeys(
+        regex for word, regexes in _NO_HEDGES.items() if word in words.places for regex in regexes
     ):
-        for regex in regexes if word in words.places else ():
-            for match in regex.finditer(text):
-                yield Edit(*match.span(word), " " * len(word))
+        for match in regex.finditer(text):
+            start, end = match.span(match.lastgroup or 0)
+            yield Edit(start, end, " " * (end - start))
 
 
 def _under_ages(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -113,7 +130,8 @@ def _as_much_again(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 _FULL_DAYS = re.compile(
-    rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long)\s)(?="
+    rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long|dry|wet|hot|cold|hard|difficult|good|bad|quiet|busy"
+    r"|lean|turbulent|profitable)\s)(?="
     r"(?:day|week|month|year|hour|night)s?\b)"
 )
 
@@ -143,13 +161,13 @@ def _signed(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
-    (_no_hedges, frozenset(("up", "over", "under")), ()),
+    (_no_hedges, frozenset(_NO_HEDGES), ()),
     (_ranked_parts, frozenset("third quarter fifth tenth hundredth".split()), ()),
     (_under_ages, frozenset(), ("nder-", "ver-")),
     (_full_points, frozenset(("point", "points")), ()),
     (_eighths, frozenset(), ("/",)),
     (_as_much_again, frozenset(("again",)), ()),
-    (_full_days, frozenset("working business trading calendar school full whole solid long".split()), ()),
+    (_full_days, frozenset(("days", "weeks", "months", "years", "hours", "nights")), ()),
     (_or_two, frozenset(("or",)), ()),
     (_bracketed, frozenset(), (")",)),
     (_signed, frozenset(), (" +",)),

@@ -175,6 +175,8 @@ def _goes_on(text: str, place: int) -> bool:
 
 def is_named(head: Head, what: Behind) -> bool:
     """Whether a number behind such words, with such a thing behind it, is part of a name."""
+    if head.words[-1].endswith(("'s", "’s")) and what in _ENDS:
+        return False
     last = _last_part(head.words[-1])
     if head.is_of_several and last not in _VERBS:
         return what in _CLOSED or what is Behind.PLURAL_VERB
@@ -190,13 +192,19 @@ def _is_of_name(head: Head, what: Behind) -> bool:
     """ "Outside Club 54", "his Contessa 32 on"; but "Spain won 12 and Italy 9", "in Gaza 35 died"."""
     if not head.opener and len(head.words) == 1 and not _may_begin(head, what):
         return False
-    if head.is_listed and what in _ENDS and (head.is_gapped or is_plural(head.words[-1])):
+    if _may_be_listed(head) and what in _ENDS:
         return False
     if is_plural(head.words[-1]) and what is not Behind.NAME:
         return False
     if head.opener in _FRONTED and head.is_first:
         return what in _CLOSED
     return what is not Behind.PLURAL_VERB
+
+
+def _may_be_listed(head: Head) -> bool:
+    """Whether a number behind a name goes on with a list of what others have; "a Bell 412" does not."""
+    is_one = head.opener in ("a", "an")
+    return head.is_listed and not is_one and (head.is_gapped or is_plural(head.words[-1]))
 
 
 def _may_begin(head: Head, what: Behind) -> bool:

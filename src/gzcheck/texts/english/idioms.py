@@ -16,7 +16,9 @@ _COUNTED_ONE = (
 _DEAD = "dead died killed injured wounded hurt missing unaccounted survived drowned critical critically arrested held"
 _ONE_COUNTS = one_of(
     f"""{_DEAD} percent percentage
-    per million billion trillion hundred thousand dozen death deaths case cases dose shot jab person goal seat
+    per million billion trillion hundred thousand dozen death deaths case cases dose shot jab person
+    (?:child|man|woman|boy|girl|baby|patient|worker|passenger|driver|soldier|resident)(?=HURT)
+    goal seat
     vote
     point points metre meter kilometre kilometer mile inch foot tonne ton hectare acre litre liter pound dollar euro yen
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
@@ -26,7 +28,7 @@ _ONE_COUNTS = one_of(
     (?:broke|fell|took|lost|won|went|left|came|sold|told|gave|got|hit|drew|fled|sank|kept|held|ran)(?=\\s)
     \\w+\\seach
     backed favoured favored wanted more short shy behind ahead fewer clear away off"""
-)
+).replace("HURT", r"[^.;]{0,40}\b(?:died|dead|killed|injured|missing)\b")
 """Behind "one" these make it a number: "one died", "one percent", "one in five", "one week"."""
 
 IDIOMS = (
@@ -39,6 +41,8 @@ IDIOMS = (
         r"(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\d+)\b(?!-[a-z]))",
         "one",
     ),
+    # "every one of the 46 matches"
+    pattern(NoFigure.IDIOM, r"(?i)\b(?:every|each|any|no|not) one of\b", "one"),
     # "one another", "one by one", "one might", "one thing", "one minute to midnight"
     pattern(
         NoFigure.IDIOM,
@@ -91,7 +95,7 @@ IDIOMS = (
     # "back to square one", "day one", "number one" in front of nothing that is counted
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\b(?:back to )?(?:square|at|day|number|as|phase) one\b(?!\s(?:percent|per cent|million|billion|hundred"
+        r"(?i)\b(?:back to )?(?:square|at|day|number|as|phase) one\b(?!-|\s(?:percent|per cent|million|billion|hundred"
         r"|thousand|in\s))",
         "one",
     ),

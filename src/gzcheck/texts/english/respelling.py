@@ -220,10 +220,12 @@ _NO_HEAT = re.compile(
 )
 _C_OR_F = re.compile(r"(?<=\d)\s?(?P<scale>[CF])\b(?!-|\.\w|\s[A-Z])")
 _HEAT = re.compile(
-    r"(?i)\b(?:temperatures?|degrees|minus|heat\w*|cold\w*|freez\w+|warm\w*|thermometer|mercury|highs?|lows?)\b"
+    r"(?i)\b(?:temperatures?|degrees|minus|heat\w*|cold\w*|freez\w+|warm\w*|thermometer|mercury|highs?|lows?|frosts?|mild\w*"
+    r"|(?:mean|average|daily|overnight)\s(?:minimum|maximum)|chill\w*)\b"
 )
 _AT_HEAT = re.compile(r"(?i)\b(?:at|of|to|from|around|about|is|was|below|above|reached|hit)\s[-−]?\d{1,3}$")
 """In front of a C that touches its number: "serve at 17C"."""
+_DECIMALS = re.compile(r"\d\.\d$")
 _METRES = re.compile(r"(?<=\d)(?P<m>\s?m)\b(?![²³/2-3]|\.\w)")
 _LONG = re.compile(
     r"(?i)^\s?(?:deep|high|long|wide|tall|above|below|of\s(?:water|snow|rain|cable|pipe|track|road)|race|freestyle|from"
@@ -343,7 +345,11 @@ def _letters_of_heat(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Minus 9 C" where the sentence speaks of heat or cold."""
     is_heat = _HEAT.search(text) is not None
     for match in _C_OR_F.finditer(text):
-        if is_heat or (match[0] == "C" and _AT_HEAT.search(text, max(0, match.start() - _LOOK), match.start())):
+        if (
+            is_heat
+            or (match[0] == "C" and _DECIMALS.search(text, 0, match.start()))
+            or (match[0] == "C" and _AT_HEAT.search(text, max(0, match.start() - _LOOK), match.start()))
+        ):
             yield Edit(*match.span(), " degrees " + ("celsius" if match["scale"] == "C" else "fahrenheit"))
 
 

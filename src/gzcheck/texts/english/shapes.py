@@ -181,6 +181,6 @@ SHAPES = (
         "million six thousand hundred",
     ),
     # "a two-bed flat"
-    pattern(NoFigure.IDIOM, rf"(?i)\b(?:{_SMALL})-bed(?:room)?(?=\s[a-z])", words=_SMALL_WORDS),
+    pattern(NoFigure.IDIOM, rf"(?i)\b(?:{_SMALL})-bed(?=\s[a-z])", words=_SMALL_WORDS),
 )
 """They go before the other patterns: what they find is longer or surer."""

@@ -21,7 +21,7 @@ from gzcheck.texts.english.patterns import Words, one_of, words_of
 from gzcheck.texts.sieve import Found, Sentence
 
 _MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
-    shortened eroded
+    shortened shorten shortens shortening eroded
     edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
     was\\soff were\\soff is\\soff are\\soff ended\\soff closed\\soff finished\\soff traded\\soff
     gave\\sup pared shaved weakened softened slackened"""
@@ -101,6 +101,9 @@ _PUT_DOWN = re.compile(r"(?i)\b(?:put|puts|putting|pa(?:id|ys?|ying)|laid|lay)\s
 _LYING = re.compile(
     r"(?i)\b(?:lies?|lay|lying|sits?|sat|rests?|found|located|buried|trapped|sank|some|about|under|is|was|are|were)\s$"
 )
+_INTO = re.compile(
+    r"(?i)\s(?:into|onto|down an?|off an?|from an?|to (?:his|her|their|its) death|to the (?:ground|floor|street))\b"
+)
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""
@@ -130,7 +133,8 @@ _LESSER = one_of(
     under(?=\\s(?:budget|target|forecast|estimates?|plan|par|guide|the\\s(?:target|budget|limit|forecast|average|estimate|asking))|[.,;)]|$)"""
 )
 _BEHIND = re.compile(
-    rf"(?i)^[\s-](?:a (?:year|month|share|barrel|tonne|head)\s)?(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
+    rf"(?i)^[\s-](?:an? (?:year|month|week|day|night|hour|share|barrel|tonne|head)\s)?"
+    r"(?:year[- ]on[- ]year\s|on (?:the )?year\s|annually\s)?"
     rf"(?:\w+\s)?(?:{_LESSER})\b(?!\s(?:the|sea|zero|freezing|ground|par)\b(?!\s(?:[\w-]+\s){{0,2}}(?:average|level|previous|year|same|norm"
     rf"|peak|record|figure|mean|forecast|consensus|estimate|normal|usual)|\s*$))"
 )
@@ -170,7 +174,7 @@ _LOSS_GOES_ON = re.compile(
 _NO_LOSS_CHANGE = re.compile(r"(?i)\b(?:by|widened|narrowed|grew|shrank|rose|fell|increased|decreased)\s$")
 _SEATS = re.compile(
     r"(?i)\b(?:seats?|count(?:y|ies)|votes?|members?|subscribers?|customers?|jobs?|states?|districts?|users?|wards?"
-    r"|councillors?|mandates?|followers?|points?|places)\b"
+    r"|councillors?|mandates?|followers?|points?|places|nurses|teachers|staff|employees|clients|readers|viewers|passengers)\b"
 )
 _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 """Of seats; behind these "by" tells by how many votes somebody was beaten."""
@@ -386,7 +390,7 @@ def _affirm_level(spot: _Place) -> None:
 def _is_no_fall(spot: _Place) -> bool:
     """Whether a word right beside a number says something else: "led by 3 firms", "0.1 points higher"."""
     done = _DONE_BY.search(spot.gap)
-    if _is_depth(spot):
+    if _is_depth(spot) or _is_drop(spot):
         return True
     if spot.number.sign_from and _GREATER.match(spot.behind):
         return True
@@ -397,6 +401,11 @@ def _is_depth(spot: _Place) -> bool:
     """Whether it is told where something lies: "the wreck lies 38 metres down"."""
     is_down = spot.printed.rstrip(".,").lower().endswith(" down") and _LYING.search(spot.gap) is not None
     return is_down and known_units()[spot.unit].dimension == "length"
+
+
+def _is_drop(spot: _Place) -> bool:
+    """Whether somebody or something fell so far: "fell 80 metres into a ravine"."""
+    return known_units()[spot.unit].dimension == "length" and _INTO.match(spot.behind) is not None
 
 
 def _is_let_fall(spot: _Place) -> bool:

@@ -14,7 +14,7 @@ _ROW = re.compile(
     r"(?i)\s(?:in a row|running|since|already|so far|this|last|every|a (?:day|week|month|year|night|season)|between"
     r"|during"
     r"|over the (?:past|last)|in (?:the|his|her|their|its|just|only|under)\s(?:last|past|first|career|history|space"
-    r"|\d)|in \d)"
+    r"|\d)|in (?:\d|two|three|four|five|six|seven|eight|nine|ten|a (?:day|week|month|year|decade)))"
 )
 """Behind "five times" these show that occasions are counted, and nothing is that much larger."""
 _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|before|after|when|with)\b")

@@ -88,6 +88,7 @@ _SUBJECTS = (
     (re.compile(r"(?i)\bmagnitude(?:s)?\s(?:of\s)?(?:about\s)?$|\bmagnitude\b.{0,60}\ba[n]?\s$"), "magnitude"),
     (re.compile(r"(?i)\blife expectancy\b[^.;\d]{0,40}$"), "year"),
 )
+_FREEZING = re.compile(r"(?i)\s(?:[a-z]+\s){0,2}(?:above|below) (?:zero|freezing)")
 _WARMER = re.compile(
     r"(?i)^\s(?:warmer|cooler|colder|hotter|above|below|higher|lower|short of|over (?:the|their|its|his|her|normal"
     r"|average)\b|of warming|(?:of )?global warming|rise|increase"
@@ -358,6 +359,13 @@ def _share_of(value: Fraction, lending: Sequence[Found]) -> str:
     return unit if unit != "percent" or abs(value) <= 100 else ""
 
 
+def _is_warmer(spot: _Spot) -> bool:
+    """Whether a comparison stands behind a temperature's digits: "1.6C higher", and not "below zero"."""
+    behind = spot.sentence.behind(spot.number.core[1], _LOOK).lstrip("CF°")
+    is_above = _WARMER.match(spot.behind) or _WARMER.match(behind)
+    return is_above is not None and _FREEZING.match(behind) is None
+
+
 def _make_difference(spot: _Spot) -> None:
     """A temperature that something is warmer by is a difference of two."""
     sentence, number, reading = spot.sentence, spot.number, spot.number.reading
@@ -365,6 +373,6 @@ def _make_difference(spot: _Spot) -> None:
     if unit not in _DIFFERENCE or reading is None:
         return
     is_goal = reading.value.value in _CLIMATE_GOALS and _CLIMATE.search(sentence.text)
-    is_above = _WARMER.match(behind) and not re.match(r"(?i)\s(?:above|below) (?:zero|freezing)", behind)
-    if is_goal or is_above or _BY.search(before) or (_TAKEN.search(before) and _OFF.match(behind)):
+    is_taken = _TAKEN.search(before) and _OFF.match(behind)
+    if is_goal or _is_warmer(spot) or _BY.search(before) or is_taken:
         number.unit = _DIFFERENCE[unit]
