@@ -58,7 +58,7 @@ def _are_joined(f: Fragment, low: Number, high: Number) -> bool:
         case ["-" | "~"]:
             return True
         case ["and"]:
-            return f.lows[low.first - 1] == "between"
+            return f.lows[hedge_before(f, low)[1] - 1] == "between"
         case between:
             return _is_joint(low, [word for word in between if word != "-"])
 
