@@ -67,6 +67,7 @@ SHAPES: dict[str, Callable[[int], str]] = {
     "names": lambda n: "Alpha " * n + "5",
     "addresses": lambda n: "a.b-" * n + " 5",
     "blanks": lambda n: "5" + " " * (20 * n) + "5",
+    "asked of what is around": lambda n: " ".join(f"It came to {i + 10} points there." for i in range(n // 4)),
 }
 MARKDOWN: dict[str, Callable[[int], str]] = {
     "open code": lambda n: "`a 5 " * n,

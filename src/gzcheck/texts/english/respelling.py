@@ -101,7 +101,8 @@ def is_of_a_share(sentence: Sentence, start: int, end: int) -> bool:
     nearest_index = _nearest(_INDEX_WORDS, sentence.text, low, high, start, end)
     if nearest_share != nearest_index:
         return nearest_share < nearest_index
-    wider = sentence.surroundings.paragraph()
+    place = sentence.surroundings.place
+    wider = sentence.surroundings.paragraph()[max(0, place + start - 10 * _REACH) : place + end + 10 * _REACH]
     return len(_SHARE_WORDS.findall(wider)) > len(_INDEX_WORDS.findall(wider))
 
 
