@@ -327,6 +327,28 @@ NUMBERED = [
         ["2 count", "20 hour over", "18 percent", "3 year"],
     ),
 ]
+BESIDE = [
+    ("Among those aged 65 and over he leads by 22.", ["65 year at-least", "22 count"]),
+    ("Adults aged 18 and over were asked by 11 people.", ["18 year at-least", "11 count"]),
+    ("Debt is 2.6 times and below the limit of 3.", ["13/5 ratio", "3 count"]),
+    ("It fell again, dropping €4.10 to €77.30.", ["-41/10 EUR", "773/10 EUR"]),
+    ("About one for every four jobseekers.", ["1/4 ratio about"]),
+    ("Figures may not add up to 100%.", ["100 percent"]),
+    ("It would lose nine seats and keep 62.", ["-9 count", "62 count"]),
+    ("It is the number one worry; it is number one.", ["1 rank", "idiom"]),
+    ("It was the third to strike; he ranked second last autumn.", ["ordinal", "2 rank"]),
+    ("At the No 2 plant 430 robots work.", ["name", "430 count"]),
+    ("Ilse was 12 when Ovelin, then 48, fell, and, at 34 the oldest, he won.", ["12 year", "48 year", "34 year"]),
+    ("They turned round 200 metres below the summit.", ["200 m"]),
+    ("Almost a third still do; one climber in nine has.", ["1/3 ratio nearly", "1/9 ratio"]),
+    ("Down from a peak of almost 12 in May.", ["12 count nearly"]),
+    ("They leave at five in the morning.", ["time"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), BESIDE)
+def test_what_stands_beside_other_numbers(text: str, expected: list[str]) -> None:
+    assert read(text) == expected
 
 
 @pytest.mark.parametrize(("text", "expected"), [*HEAT, *NUMBERED])
@@ -369,6 +391,10 @@ WIDE = "|---|---|---|---|\n"
         ("| £ million | H1 2024 | Change |\n" + RULE + "| Staff | 286 | 9 |\n", ["286 count", "9 count"]),
         ("| | 2024 | Change |\n" + RULE + "| Load, % | 88.9 | 1.7 pts |\n",
          ["889/10 percent", "17/10 percentage-point"]),
+        ("| £m | 2024 | 2023 |\n" + RULE + "| Rooms open | 31,860 | 30,415 |\n", ["31860 count", "30415 count"]),
+        ("| £m | 2024 | 2023 |\n" + RULE + "| Rooms revenue | 31.8 | 30.4 |\n", ["31800000 GBP", "30400000 GBP"]),
+        ("| £m | 2024 | 2023 |\n" + RULE + "| Average room rate, £ | 118.40 | 114.75 |\n", ["592/5 GBP", "459/4 GBP"]),
+        ("| | 2024 | Change |\n" + RULE + "| Margin | 2.8% | (0.4) pts |\n", ["14/5 percent", "-2/5 percentage-point"]),
         # what is told in the name of a row or column: a scale with its unit, and of how many
         ("| | 2024 | 2023 |\n" + RULE + "| Ore, kt | 894 | 871 |\n", ["894000 t", "871000 t"]),
         ("| | 2024 | 2023 |\n" + RULE + "| Wind, kt | 94 | 87 |\n", ["94 count", "87 count"]),

@@ -41,7 +41,9 @@ _FROM_AGE = re.compile(r"(?:^\s*|[.:;“\"]\s?|\band\s|\bthen\s|\bbut\s)[Aa]t\s(
 _THEN = re.compile(r"^,?\s(?:he|she|I|they|[A-Z][a-z]+\s(?:was|had|became|is|has|[a-z]+ed))\b")
 """Behind "at 14" these show that someone's age is told."""
 _ASIDE = re.compile(r"(?:[,–—]|\band|\bwho|\bstill)\s(?:now\s)?at\s(?:just\s|only\s)?$")
-_ASIDE_ENDS = re.compile(r"^,\s(?:he|she|the|a|is|was|has|had|still|[a-z]+(?:ed|s))\b")
+_ASIDE_ENDS = re.compile(
+    r"^\sthe\s(?:oldest|youngest|eldest)\b|^,\s(?:he|she|the|a|is|was|has|had|still|[a-z]+(?:ed|s))\b"
+)
 _WHEN = re.compile(r"^\swhen\s(?:he|she|they|I|[A-Z][a-z]+)\b")
 _WAS = re.compile(rf"(?i)\b(?:was|is|be|were|been|only|just|{_HEDGE})\s$")
 _ONE = re.compile(r"\b(?:[Tt]he|[Aa]n?|[Hh]is|[Hh]er|[Tt]heir)\s(?:[a-z-]+\s){0,2}(?P<noun>[a-z-]+),\s$")
@@ -60,9 +62,12 @@ _NAMED = re.compile(
 _OF_AGE = re.compile(rf"(?i)\b(?:{_PERSON}|child|man|person)s?\sof\s$")
 _SOMEONE = re.compile(r"\s(?:with|who|whose|from|in|has|had|said|says|that)\b")
 _IS_AGED = re.compile(
-    r"(?i)\b(?:who (?:is|was|turned|turns)|(?:I|he|she)(?:['’]ll| will| would|['’]d)? be|I am|I['’]m|he is|he was"
+    r"(?i)\b(?:when (?:he|she|I|they|(?-i:[A-Z][a-z’'-]+)) (?:was|were|turned)"
+    r"|who (?:is|was|turned|turns)|(?:I|he|she)(?:['’]ll| will| would|['’]d)? be|I am|I['’]m|he is|he was"
     r"|she is|she was)\s(?:now\s|just\s|only\s)?$"
 )
+_THEN_AGED = re.compile(r"[A-Z][\w’'-]+,\s(?:then|now|still|only|just|by then)\s(?:just\s|only\s)?$")
+"""Behind a name: "Ovelin, then 48, fell", "Nora, now 26 and a doctor"."""
 _AGE_ENDS = re.compile(r"^\s?(?:[.,;:)—–\"”’]|$|and\b|when\b|or\b)")
 _PARENT = re.compile(r"(?i)\b(?:mother|father|parent|mum|mom|dad|grandmother|grandfather)s?\sof\s$")
 """Of a number as small as this of children."""
@@ -155,7 +160,7 @@ def _is_of_one_person(sentence: Sentence, before: str, behind: str) -> bool:
     """ "Dana Whitcombe, 58," or "a boy of 14"."""
     if _OF_AGE.search(before):
         return (_ALONE.match(behind) or _SOMEONE.match(behind)) is not None
-    if _YOUNGEST.search(before) or _IS_AGED.search(before):
+    if any(pattern.search(before) for pattern in (_YOUNGEST, _IS_AGED, _THEN_AGED)):
         return _AGE_ENDS.match(behind) is not None
     if _NAMED.search(before):
         return _BEHIND_NAME.match(behind) is not None

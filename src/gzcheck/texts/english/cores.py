@@ -70,7 +70,7 @@ _WORD = rf"""
       | (?:a|an)[ -](?:{_ORDER}|hundred|thousand|million|billion|trillion|dozen|half|third|quarter|fourth|fifth|sixth
                        |seventh|eighth|ninth|tenth)
       | {_SMALL}
-      | half | quarters?
+      | half | quarters? | once
       | (?:a\sfew|several|many)\s(?:dozen|hundred|thousand|million|billion)
       | (?:{_ORDER})
     )
@@ -98,11 +98,12 @@ _PLACES_BEHIND = (
     r"|match|second|innings|attempt|race|season|set)[a-z]*\b(?!\s(?!have|has|are|were|and|in|on|of|at|to|with|as|is)[a-z]+s\b)|[,.]\d)"
 )
 _RATIO = rf"""
-    (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}(?:[ -]|\s(?:(?:{PEOPLE})s?|[a-z]+s(?=\sout))\s)
+    (?!\d{{4}}|\d+,\d{{3}}(?:\s\w+)?\sin\s(?:[a-z]|\d{{1,2}}\b))\b{_N}
+    (?:[ -]|\s(?:(?:{PEOPLE})s?|[a-z]+s(?=\sout)|(?<=one\s)[a-z]+)\s)
     (?:in|out\ of)[ -](?:every[ -]|each\s)?
     (?:a[ -](?:{_SMALL})|{_N}(?:[ -](?:hundred|thousand|million|billion))?)\b{_PLACES_BEHIND}
   | \b(?:of|out\ of)\ every\s{_N}\s(?:[a-z]+\s){{0,2}}?[a-z]+,?\s(?:about\s|some\s|only\s|just\s)?{_N}\b
-  | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)\d[\d,]*\b(?![.,]\d)
+  | \b{_N}\sfor\severy\s(?!1,?000|10,?000|100,?000|million|hundred\s|thousand)(?:\d[\d,]*|(?:{_SMALL}))\b(?![.,]\d)
   | \b{_N}(?:\sto\s|-to-)(?:one|1)\b(?![,.]\d|\s?(?:%|per|million|billion|vote|score|win))
 """
 LENGTH = "second|minute|hour|day|week|fortnight|month|year|decade|mile|inch|point|percentage\\ point"
@@ -223,7 +224,9 @@ _NEAR_HEDGE = (
 )
 OPENER = re.compile(rf"\bbetween\s{_NEAR_HEDGE}$", re.IGNORECASE)
 _MOVED = one_of(
-    r"""r[io]se risen fell fall(?:en)? gr[eo]wn? increased? decreased? dropped declined climbed jumped edged up down
+    r"""dropping falling climbing jumping slipping gaining losing edging growing increasing decreasing declining
+    widening narrowing sliding surging plunging easing adding dipping soaring tumbling shrinking dropped? shedding
+    r[io]se risen fell fall(?:en)? gr[eo]wn? increased? decreased? dropped declined climbed jumped edged up down
     widened narrowed slipped shr[au]nk gained lost surged plunged raised lowered cut reduced improved eased added
     dipped soared tumbled slid gains? rises rising falls drops advanced""".split()
 )
@@ -281,8 +284,10 @@ CONNECTIVE = re.compile(
     r"""(?xi)\b(?:
     (?:and|or)(?!\s(?:over|older|above|up|more|so|less|fewer|under|younger|below|better|longer|higher|lower|greater
                     |beyond|thereabouts)\b)
-    |to|from|within|but|while|whereas|with|compared|against|versus|than|as|up|down|by|including|of|at|about|around|some
-    |nearly|almost|over|above|below|under|rose|fell|the|after|before|despite|amid|following|since|when|because|although
+    |(?<!and\s)(?<!or\s)(?:up|over|above|below|under)
+    |(?:over|above|below|under)(?=\s(?:the|its|our|their|his|her|a|an|last|that|those|\d))
+    |to|from|within|but|while|whereas|with|compared|against|versus|than|as|down|by|including|of|at|about|around|some
+    |nearly|almost|rose|fell|the|after|before|despite|amid|following|since|when|because|although
     |though|if|until|where|which|who
     )\b"""
 )

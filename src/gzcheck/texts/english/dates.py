@@ -259,6 +259,13 @@ TIMES = (
         r"\b(?:[01]\d|2[0-4])[0-5]\d\s?(?:GMT|UTC|EST|EDT|CET|CEST|BST|hrs|local time)\b|\b0\d[0-5]\d\shours\b",
         signs="GMT UTC EST EDT CET CEST BST hrs local hours",
     ),
+    # "at five in the morning"
+    pattern(
+        NoFigure.TIME,
+        rf"(?i)\b(?:{_HOURS}) in the (?:morning|afternoon|evening)\b",
+        words="morning afternoon evening",
+        clue=r"(?i)\sin the (?:morning|afternoon|evening)\b",
+    ),
     # "half past eight", "a quarter to nine", "ten past four"
     pattern(
         NoFigure.TIME,

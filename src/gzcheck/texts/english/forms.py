@@ -28,7 +28,7 @@ _IN_BRACKETS = re.compile(
 _SIGNED = re.compile(r"(?<=\d\s)\+(?=\d)")
 """A plus that belongs to the number behind it: "12 +11"."""
 _UP_TO = re.compile(
-    r"(?i)\b(?:(?:pick|go|com|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tilt|kick|rear|shoot|head|climb)"
+    r"(?i)\b(?:(?:pick|go|com|add|mov|edg|creep|step|tick|inch|scal|ramp|nudg|bump|bring|push|driv|tilt|kick|rear|shoot|head|climb)"
     r"(?:s|e|es|ed|d|ing|ping|ting)?|went|came|crept|gone|brought|drove|shot)\s(?P<up>up)(?=\sto\b)"
 )
 """Behind these verbs "up to" is where something went, and no limit."""
@@ -151,7 +151,8 @@ def _or_two(text: str, sentence: Sentence) -> Iterator[Edit]:
 def _bracketed(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "(210) bps" with its unit inside the brackets of an account."""
     for match in _IN_BRACKETS.finditer(text):
-        yield Edit(*match.span("end"), f" {match['unit']})")
+        unit = "percentage points" if "pt" in match["unit"] else match["unit"]
+        yield Edit(*match.span("end"), f" {unit})")
 
 
 def _signed(text: str, sentence: Sentence) -> Iterator[Edit]:

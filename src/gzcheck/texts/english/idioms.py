@@ -79,7 +79,8 @@ IDIOMS = (
     pattern(
         NoFigure.IDIOM,
         r"(?i)(?<![\w-])(?<!\bby )(?<!including )(?<!\bonly )(?<!least )(?<!\bjust )(?<!exactly )(?<!\bthan )"
-        rf"\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s\d|\w+\s(?:in"
+        r"(?<!the number )"
+        rf"\bone\s(?!(?:{_ONE_COUNTS})\b|for every\s(?:\d|{_SMALL})|\w+\s(?:in"
         rf"|out of)\s(?:every\s)?"
         rf"(?:{_SMALL}|eleven|twelve|twenty|fifty|a\shundred|\d))"
         r"(?=[a-z]{2})",
@@ -95,7 +96,9 @@ IDIOMS = (
     # "back to square one", "day one", "number one" in front of nothing that is counted
     pattern(
         NoFigure.IDIOM,
-        r"(?i)\b(?:back to )?(?:square|at|day|number|as|phase) one\b(?!-|\s(?:percent|per cent|million|billion|hundred"
+        r"(?i)\b(?:back to )?(?:square|at|day|number|as|phase) one\b"
+        r"(?!-|(?<=number\sone)\s(?!of\b|in\b|on\b|for\b|and\b|is\b|was\b|that\b)[a-z]+"
+        r"|\s(?:percent|per cent|million|billion|hundred"
         r"|thousand|in\s))",
         "one",
     ),
@@ -202,6 +205,8 @@ IDIOMS = (
     pattern(NoFigure.IDIOM, r"(?i)\bnew three\b(?=[\"”’]|\s(?:products|items|industries|exports)\b)", "three"),
     # "twenty-foot equivalent units"
     pattern(NoFigure.NAME, r"(?i)\b(?:twenty|20)-(?:foot|feet|ft) equivalent\b", digit=False, words="foot feet ft"),
+    # "at least once", "once it is over"
+    pattern(NoFigure.IDIOM, r"(?i)\bonce\b", "once"),
     # "point of", no decimal
     pattern(NoFigure.IDIOM, r"(?i)\bpoint of\b", "point"),
 )

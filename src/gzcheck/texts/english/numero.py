@@ -14,6 +14,10 @@ _WORDS = frozenset(("no", "number"))
 _NUMERO = re.compile(
     r"(?:No\.\s|(?i:number\s))(?:\d{1,4}|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve)\b(?![.,]\d|-)"
 )
+_UNDOTTED = re.compile(
+    r"No\s\d{1,4}(?=\s(?:reactor|unit|furnace|engine|boiler|turbine|plant|mine|mill|crusher|pier|berth)s?\b)"
+)
+"""Without its dot it may be a rank or an answer, but for these."""
 _RANKED = re.compile(
     r"(?i)(?:\b(?:world|world['’]s|ranked|rank|ranking|at|is|was|be|been|being|are|were|to|from|remains?|remained|become|becomes"
     r"|became|currently|now|still|as|hit|reached|seed|seeded|position|than|the|or|and|country['’]s|nation['’]s|state['’]s"
@@ -38,6 +42,7 @@ def numeros_in(text: str, words: Words) -> Iterator[Apart]:
     """Those that are no rank: "Robbery No. 6", "took off her No. 10 and", "the (No. 2) Bill", "an amendment, No.
     117"."""
     places = words.places_of(_WORDS)
+    yield from (Apart(*match.span(), NoFigure.NAME) for match in matches_at(_UNDOTTED.match, text, places))
     for match in matches_at(_NUMERO.match, text, places):
         before = text[max(0, match.start() - _REACH) : match.start()]
         if _MACHINE.match(text, match.end()):

@@ -27,7 +27,9 @@ _MOVE_WORDS = frozenset(
 )
 _MOVES = one_of(_MOVE_WORDS)
 _BEHIND_MOVE = (
-    r"(?=\s(?:in|among|of|out|overall|place|nationally|globally|worldwide|behind|on|from|to|at|and|with|for)\b"
+    r"(?=\s(?:in|among|of|out|overall"
+    r"|last (?:year|month|week|season|autumn|spring|summer|winter|quarter)|place|nationally|globally|worldwide|behind"
+    r"|on|from|to|at|and|with|for)\b"
     r"|[.,;:)]|$)"
 )
 _FIELDS = one_of(
@@ -54,7 +56,8 @@ _RANK = re.compile(
     rf"|(?<=[a-z],\s){ORDINAL}(?=,\s)"
 )
 _NO_RANK = re.compile(
-    r"(?i)\bin the (?:second|third|fourth)\b(?=\s?[.,;:)]|\s*$)"
+    r"(?i)\b(?:was|were|is|are|became)\s(?:only\s)?the\s[\w-]+\sto\s[a-z]"
+    r"|\bin the (?:second|third|fourth)\b(?=\s?[.,;:)]|\s*$)"
     r"|\b(?:was|is|in|to|from|now|up|came|down)\s(?:the\s)?first\b"
     r"(?![- ]place|\sin the (?:world|country|nation|league))"
 )
@@ -67,6 +70,8 @@ RANKED = (
 )
 """In front of "fifth" these make a part of it: "the poorest fifth"."""
 _PART_BEFORE = re.compile(rf"(?i)\b(?:a|an|{_COUNT}|per|nearly|almost|about|over|than|by|{RANKED})[ -]$")
+_HEDGED = re.compile(r"(?i)\b(?:almost|nearly|roughly|approximately|around|(?:more|less) than)\san?\s$")
+"""In front of "third" this makes a part of it, whatever stands behind: "almost a third still do"."""
 _COUNTED = re.compile(rf"(?i)\b{_COUNT}[ -]$")
 _PART_BEHIND = re.compile(
     r"(?i)\s(?:of|to|less|more|[a-z]{3,}er(?=\s(?:than|in|on|at|by|for)\b|[.,;)]|$)|lower|higher|below|above|short|off|from|in|as|larger|fewer|smaller|since|on|by|between|over|the|is|are|was|were"
@@ -114,4 +119,5 @@ def _is_part(text: str, match: re.Match[str]) -> bool:
         return False
     if _PERSON_BEHIND.match(text, match.end()) or (_SOUGHT.search(in_front) and _LEFT_OPEN.match(text, match.end())):
         return False
-    return bool(_COUNTED.search(in_front) or _PART_BEHIND.match(text, match.end()))
+    is_part = _COUNTED.search(in_front) or _HEDGED.search(text[max(0, match.start() - 2 * _LOOK) : match.start()])
+    return bool(is_part or _PART_BEHIND.match(text, match.end()))

@@ -39,7 +39,7 @@ _SHARE_WORDS = re.compile(
 )
 _INDEX_WORDS = re.compile(
     r"""(?xi) \b(?: index | indices | dow | nasdaq | nikkei | ftse | dax | cac | stoxx | hang\ seng | s&p | sensex | vix
-    | composite | closed | pmi | average | scored? | scoring | season | game | games | league | table | match | matches
+    | composite | closed | pmi | scored? | scoring | season | game | games | league | table | match | matches
     | rebounds | assists | safety | championship | standings | clear | deducted | team | club | tournament
     | players? | group\ stage | ranking | rating\ agency | driver | race | sentiment | confidence )\b"""
 )
@@ -130,7 +130,8 @@ def _powers(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 _IN = re.compile(
-    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE}|[a-z]+s(?=\sout))\s|[ -])(?P<in>in|out of)[ -](?:every[ -]"
+    rf"(?i)(?<![\w.,])(?P<n>{_N})(?P<who>\s(?:{PEOPLE}|[a-z]+s(?=\sout)|(?<=one\s)[a-z]+)\s|[ -])"
+    r"(?P<in>in|out of)[ -](?:every[ -]"
     rf"|each\s)?"
     rf"(?P<m>{_N})(?:[ -](?P<scale>hundred|thousand|million|billion))?\b"
 )
@@ -272,7 +273,7 @@ _EARLIER_THAN = re.compile(
     rf"(?i)\b(?:more|less|higher|lower|fewer|later|earlier|larger|smaller|better|worse|cheaper|dearer|stronger|weaker)\sthan"
     rf"(?=\s{_N}\s(?:years?|months?|weeks?|days?|decades?|quarters?|hours?)\s(?:ago|earlier|before|previously)\b)"
 )
-_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\s(?P<for>for\severy)\s(?P<m>\d[\d,]*)\b(?![.,]\d)")
+_FOR_EVERY = re.compile(rf"(?i)\b(?P<n>{_N})\s(?P<for>for\severy)\s(?P<m>\d[\d,]*|(?:{_SMALL}))\b(?![.,]\d)")
 _AS_MUCH = re.compile(
     r"(?i)(?<=times\s)as (?:much|many|high|large|big|long|often) as\b|(?<=twice\s)as (?:much|many) as\b"
 )

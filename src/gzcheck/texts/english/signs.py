@@ -20,7 +20,7 @@ from gzcheck.phrases.english.sign_words import CUTTING, DAMAGE, FALLING, RISING
 from gzcheck.texts.english.patterns import Words, one_of, words_of
 from gzcheck.texts.sieve import Found, Sentence
 
-_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost loses losing
+_MORE_FALLING = """narrowed narrows narrowing narrow deducted subtracted subtracts thinned lost lose loses losing
     shortened shorten shortens shortening eroded
     edged\\sdown took\\soff taken\\soff takes\\soff knocked\\soff shaved\\soff wiped\\soff ticked\\sdown inched\\sdown
     was\\soff were\\soff is\\soff are\\soff ended\\soff closed\\soff finished\\soff traded\\soff
@@ -101,6 +101,10 @@ _PUT_DOWN = re.compile(r"(?i)\b(?:put|puts|putting|pa(?:id|ys?|ying)|laid|lay)\s
 _LYING = re.compile(
     r"(?i)\b(?:lies?|lay|lying|sits?|sat|rests?|found|located|buried|trapped|sank|some|about|under|is|was|are|were)\s$"
 )
+_SUMMIT = re.compile(
+    r"(?i)\s(?:the\s|its\s|sea\b|ground\b|street\b)(?:\s?(?:summit|surface|ground|sea|peak|top|deck|street|road|pass|hut|camp|village|rim))?"
+    r"(?!\s?(?:average|normal|usual|norm|record|level|mean))\b"
+)
 _INTO = re.compile(
     r"(?i)\s(?:into|onto|down an?|off an?|from an?|to (?:his|her|their|its) death|to the (?:ground|floor|street))\b"
 )
@@ -121,7 +125,8 @@ _DONE_BY = re.compile(
 )
 """By whom something was done: "led by 3 firms"."""
 _LEVEL_VERBS = set(
-    """was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
+    """keep keeps kept keeping hold holding
+    was were is are stood reached reaches hit totalled totaled amounted averaged had has have held holds reported
     posted owes owed owns owned spent spends bought buys won wins earned needs needed employs took takes leaves left
     recorded counted remained stayed unchanged flat came cost costs sold paid pays expects expected""".split()
 )
@@ -178,7 +183,7 @@ _SEATS = re.compile(
 )
 _LOSING = frozenset(("lost", "lose", "loses", "losing"))
 """Of seats; behind these "by" tells by how many votes somebody was beaten."""
-_LOST = re.compile(rf"(?xi) \b(?: lost | loses | losing | shed ) {_BETWEEN} \s?$")
+_LOST = re.compile(rf"(?xi) \b(?: lost | lose | loses | losing | shed ) {_BETWEEN} \s?$")
 _ELLIPSIS = re.compile(
     r"""(?xi) ^ [\s,;()]* (?:
     (?:and|or|while|but|then|the|a|by|about|some|nearly|almost|just|respectively|respective|in|its
@@ -195,7 +200,7 @@ _IN_A_TIME = re.compile(
 )
 _TO_A_LEVEL = re.compile(
     r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s"
-    r"|their\s)?(?:\w+\s){0,3}of)\s$"
+    r"|their\s)?(?:\w+\s){0,3}of(?:\s(?:almost|nearly|about|around|some|over|roughly|just|more than))?)\s$"
 )
 _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
@@ -399,8 +404,10 @@ def _is_no_fall(spot: _Place) -> bool:
 
 def _is_depth(spot: _Place) -> bool:
     """Whether it is told where something lies: "the wreck lies 38 metres down"."""
-    is_down = spot.printed.rstrip(".,").lower().endswith(" down") and _LYING.search(spot.gap) is not None
-    return is_down and known_units()[spot.unit].dimension == "length"
+    printed = spot.printed.rstrip(".,").lower()
+    is_down = printed.endswith(" down") and _LYING.search(spot.gap) is not None
+    is_below = printed.endswith(" below") and _SUMMIT.match(spot.behind) is not None
+    return (is_down or is_below) and known_units()[spot.unit].dimension == "length"
 
 
 def _is_drop(spot: _Place) -> bool:

@@ -55,7 +55,10 @@ _UNSCALED = re.compile(
 )
 """Rows and columns for which the scale of the table's head does not hold."""
 _COUNTED = re.compile(
-    r"(?i)\b(?:employees|staff|headcount|workforce|number of|stores|branches|customers|shops|countries)\b"
+    r"(?i)\b(?:employees|staff|headcount|workforce|number of|stores|branches|customers|shops|countries|rooms|guests"
+    r"|hotels|aircraft|flights|passengers|members|subscribers|users|vehicles|ships|vessels|visitors|patients|students|properties|homes|sites"
+    r"|outlets|restaurants|orders|accounts|policies|claims|planes|wells|mines|mills|employees|people|jobs|posts|vacancies)\b"
+    r"(?!['’]|\s(?:revenue|income|costs?|sales|expenses?|receivables?|payables?|fees?|interest|deposits|equity|funds|paid|incurred))"
 )
 _CHANGE = re.compile(
     r"(?i)\W*(?:net |annual |yearly |yoy |y/y |year-on-year )?"
@@ -134,7 +137,7 @@ def _unscaled(name: str) -> Measure:
     if _CHANGE.fullmatch(name.strip()):
         return Measure(is_scaled=False, is_change=True)
     if _UNSCALED.search(name):
-        return Measure(is_scaled=False)
+        return Measure(unit=_money_in(name), is_scaled=False)
     if _COUNTED.search(name):
         return Measure(is_scaled=False, is_whole=True)
     unit = _money_in(name)
