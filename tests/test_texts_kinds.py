@@ -344,9 +344,18 @@ BESIDE = [
     ("Down from a peak of almost 12 in May.", ["12 count nearly"]),
     ("They leave at five in the morning.", ["time"]),
 ]
+REPEATED = [
+    ("Of the 415 kg of fuel it set out with, it has 38 left.", ["415 kg", "38 kg"]),
+    ("It had 415 kg of fuel for 38 left engines.", ["415 kg", "38 count"]),
+    ("The season that lasted four months now lasts nine.", ["4 month", "9 month"]),
+    ("Rain fell on 26 days, four more than usual.", ["26 day", "4 day"]),
+    ("It takes three months, while others ask for eight to 10.", ["3 month", "8..10 month"]),
+    ("It comes back three times; prices rose three times.", ["3 count", "3 ratio"]),
+    ("The retirement age goes up until it reaches 66 in 2034.", ["66 year", "date"]),
+]
 
 
-@pytest.mark.parametrize(("text", "expected"), BESIDE)
+@pytest.mark.parametrize(("text", "expected"), [*BESIDE, *REPEATED])
 def test_what_stands_beside_other_numbers(text: str, expected: list[str]) -> None:
     assert read(text) == expected
 

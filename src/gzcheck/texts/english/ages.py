@@ -11,7 +11,7 @@ from gzcheck.texts.english.patterns import one_of
 from gzcheck.texts.sieve import Found, Sentence
 
 _OLDEST = 120
-_LOOK = 60
+_LOOK = 100
 _PEOPLE = one_of(
     """people persons adults children child women men boys girls patients voters residents workers youths youngsters
     those anyone everyone someone population participants respondents pupils students drivers passengers employees
@@ -25,7 +25,7 @@ _AGED = re.compile(
     rf"(?:\s(?:of|is|was|to|from|between))?\s?[(:]?\s?(?:{_HEDGE}\s)?)$"
 )
 _MEDIAN = re.compile(r"(?i)\bages?\b[^.;]*\((?:median|mean|average),?\s(?:of\s)?$")
-_MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,40}$")
+_MEAN = re.compile(r"(?i)\b(?:median|mean|average|retirement|minimum|voting|pension)\sage\b[^.;\d]{0,90}$")
 _YOUNGEST = re.compile(
     r"(?i)\b(?:youngest|oldest|eldest)(?:\s(?!at\b)[\w’'-]+){0,4}?(?:,|\s(?:is|was|being|aged|only|just|turned))*\s$"
 )

@@ -18,12 +18,12 @@ _ROW = re.compile(
 )
 """Behind "five times" these show that occasions are counted, and nothing is that much larger."""
 _ENDS = re.compile(r"\s?(?:[,.;:)]|$)|\s(?:and|or|but|by|for|on|at|to|from|before|after|when|with)\b")
-_HAPPENED = re.compile(
-    r"(?i)\b(?:named|elected|re-elected|chosen|voted|picked|crowned|arrested|charged|convicted|fined|sued|married|called"
-    r"|contacted|warned|tried|failed|applied|asked|rang|phoned|topped|visited|appeared|played|met|stabbed|shot|hit|struck"
-    r"|booked|given|administered|injected|taken|repeated|washed|capped|bitten|died|crashed|stopped|moved|used|seen|read|watched|heard|tested|postponed|delayed|cancelled|cancell?ed|happened|occurred|returned)\b[^.;,\d]{0,40}$|\bfor\s$"
+_MULTIPLYING = re.compile(
+    r"(?i)\b(?:gr[eo]w\w*|r[io]s(?:e|es|en|ing)|increas\w+|multipl\w+|up|jump\w+|climb\w+|swell\w*|swollen|is|was|are|were|at|of|to|by|from"
+    r"|nearly|almost|about|around|some|roughly|over|under|than|least|most|cover\w*|subscrib\w+|oversubscribed|leverage|ratio|valued"
+    r"|worth|stands?|stood|reach\w*|exceed\w*|trades?|traded|trading|sold for|bought for|fetched)\s$"
 )
-"""In front of "five times" these do."""
+"""In front of "five times" these show that something is so many times as large, and not how often it happened."""
 _TWICE = re.compile(r"(?i)(?:[a-z]+\s)?(?:twice|thrice)")
 _MULTIPLIED = re.compile(
     r"(?i)\s(?:as|the|that|this|those|these|what|its|their|his|her|our|your|average|normal|national|usual|original|previous"
@@ -97,4 +97,7 @@ def _is_occasions(sentence: Sentence, number: Found, before: str, behind: str) -
         return _is_bare(number) and _MULTIPLIED.match(behind) is None
     if not sentence.text.endswith(" times", number.start, number.end):
         return False
-    return _ROW.match(behind) is not None or (_HAPPENED.search(before) is not None and _ENDS.match(behind) is not None)
+    if _ROW.match(behind):
+        return True
+    is_whole = number.reading is not None and number.reading.value.value.denominator == 1
+    return is_whole and _ENDS.match(behind) is not None and _MULTIPLYING.search(before) is None

@@ -199,7 +199,7 @@ def _spot(
 
 def _give_unit(spot: _Spot) -> None:
     if not spot.number.units:
-        spot.number.unit = _named(spot) or ("" if _is_number(spot) else _inherited(spot))
+        spot.number.unit = _named(spot) or ("" if _is_number(spot) else _repeated(spot) or _inherited(spot))
     if spot.number.units:
         _make_difference(spot)
 
@@ -237,6 +237,27 @@ def _of_the_sentence(spot: _Spot) -> str:
 
 _STUFF = ("length", "area", "volume", "mass", "energy", "power")
 _LASTING = ("time", "calendar-time")
+_REPEATING = (
+    # "415 kg of fuel it set out with, Halcyon has 38 left"
+    (re.compile(r".{0,80}"), re.compile(r"(?i)\s(?:left|remaining)\b(?=\s?[,.;]|\s(?:in|on|for|to)\b)"), _STUFF),
+    # "four months, now lasts nine", "three months, while others ask for eight"
+    (
+        re.compile(
+            r"(?i).{0,50}\b(?:lasts?|lasted|takes?|took|(?:ask(?:s|ed)?|call(?:s|ed)?) for)\s(?:just\s|only\s|about\s)?"
+        ),
+        re.compile(r"\s?[,.;”\"]|\s?$"),
+        _LASTING,
+    ),
+    # "26 days at Port Sallow, four more than usual"
+    (
+        re.compile(r"[^,;]{0,40},\s"),
+        re.compile(
+            r"(?i)\s(?:more|fewer|less)\sthan\s(?:usual|normal|average|planned|expected|(?:a|the) year|last|in|before)\b"
+        ),
+        (*_STUFF, *_LASTING),
+    ),
+)
+"""What stands between a number and one that leaves its unit out, what behind that, and of what they are."""
 """Of these a part is of the same unit; of money a number of things may be bought."""
 
 
@@ -252,6 +273,23 @@ def _is_number(spot: _Spot) -> bool:
     """Whether it is told behind the last unit how many there are: "31 weeks, and the number who left fell to 612"."""
     start = spot.lending[-1].end if spot.lending else spot.number.start
     return _NUMBER.search(spot.sentence.text, start, spot.number.start) is not None
+
+
+def _repeated(spot: _Spot) -> str:
+    """The unit that a number leaves out behind one of the same stuff: "415 kg of fuel, with 38 left"."""
+    earlier = spot.lending[-1] if spot.lending else None
+    if earlier is None or earlier is not spot.neighbour or not _is_alike(spot.number, earlier, spot.before):
+        return ""
+    between = spot.sentence.text[earlier.end : spot.number.start]
+    is_told = any(
+        (
+            front.fullmatch(between)
+            and then.match(spot.behind)
+            and known_units()[earlier.units[0]].dimension in dimensions
+        )
+        for front, then, dimensions in _REPEATING
+    )
+    return earlier.units[0] if is_told else ""
 
 
 def _inherited(spot: _Spot) -> str:
