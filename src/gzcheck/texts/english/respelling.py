@@ -80,7 +80,7 @@ def _around(text: str, start: int, end: int) -> str:
 
 def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "rose 2.3 points": of a share in percentage points, of an index or a game a plain number."""
-    for match in _LONE_POINTS.finditer(text):
+    for match in _at_numbers(_LONE_POINTS, text, words_of(text)):
         start, end = match.span("points")
         if not _NO_LONE.search(text[max(0, start - 12) : start]):
             is_share = is_of_a_share(sentence, start, end)

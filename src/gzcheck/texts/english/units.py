@@ -252,7 +252,7 @@ _REPEATING = (
     (
         re.compile(r"[^,;]{0,40},\s"),
         re.compile(
-            r"(?i)\s(?:more|fewer|less)\sthan\s(?:usual|normal|average|planned|expected|(?:a|the) year|last|in|before)\b"
+            r"(?i)\s(?:more|fewer|less)\sthan\s(?:usual|normal|average|planned|expected|a year|last|in|before)\b"
         ),
         (*_STUFF, *_LASTING),
     ),
