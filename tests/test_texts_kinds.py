@@ -238,7 +238,7 @@ OCCASIONS = [
 NO_HEDGES = [
     ("The farms are spread over three seas; over three sank.", ["3 count", "3 count over"]),
     ("It sells under a 15-year contract, to under 15 firms.", ["15 year", "15 count under"]),
-    ("Perhaps 300 came; we had maybe ten minutes.", ["300 count about", "10 minute about"]),
+    ("Perhaps 300 came; we had maybe ten minutes.", ["not-read", "not-read"]),
     ("It lies between about 20 and 30 percent.", ["20..30 percent"]),
 ]
 COMPARED = [

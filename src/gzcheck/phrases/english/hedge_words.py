@@ -17,7 +17,7 @@ BEFORE = _table(
         "estimated | in the region of | more or less | somewhere around | somewhere near | in the order of | on the order "
         "of | or about | or around | estimated at | est | in the vicinity of | in the neighborhood of | in the "
         "neighbourhood of | something like | roughly speaking | or so | in the ballpark of | a ballpark | ballpark | in the "
-        "realm of | in the range of | around about | perhaps | maybe",
+        "realm of | in the range of | around about",
         Hedge.NEARLY: "nearly | almost | close to | approaching | approaches | approached | approach | nearing | just short "
         "of | just shy of | shy of | not quite | verging on | closing in on | nigh on | near | neared | nears | close on | "
         "getting on for | bordering on | not far off | not far short of | within a whisker of | within touching distance "
@@ -69,7 +69,7 @@ SIGNS = {
 """Signs that stand before a number."""
 
 OFTEN_NO_HEDGE = set(
-    """perhaps maybe about around some over above under below beyond topped tops topping approach approached approaches
+    """about around some over above under below beyond topped tops topping approach approached approaches
         approaching estimated ca circa est minimum maximum near neared nears passed passes passing crossed crosses
         crossing breached breaches breaching approximately roughly approx max ish eclipsed""".split()
 ) - {"approximately", "roughly"}

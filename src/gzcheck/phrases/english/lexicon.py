@@ -131,7 +131,7 @@ COMPARATIVES = set(
 ORDINAL_PARTS = {*ORDINALS, *PARTS, *TENTHS, *MANY_PARTS} - {"quarters", "half", "halves"}
 """Directly behind a whole number these make something else of it ("two twentieths")."""
 UNCLEAR = set(
-    """barely hardly scarcely practically virtually possibly probably potentially likely allegedly
+    """barely hardly scarcely practically virtually perhaps maybe possibly probably potentially likely allegedly
         supposedly purportedly point broke breaking within not never nor nowhere neither without theoretically nominally
         effectively essentially basically largely mostly mainly partly halfway minus versus vs times over-""".split()
 ) - {"minus", "times"}
