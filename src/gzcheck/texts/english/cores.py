@@ -18,6 +18,7 @@ from gzcheck.phrases.english.lexicon import (
     SCALES,
     TENS,
     TENTHS,
+    UNCLEAR,
 )
 from gzcheck.phrases.folding import ENGLISH_STYLE
 from gzcheck.texts.english.ordinals import ORDINAL, SUPERLATIVE
@@ -260,7 +261,7 @@ BOUND = re.compile(
     r"(?:the\s)?$"
 )
 BARE_START = re.compile(
-    rf"(?:\b(?:(?i:{_HARMLESS})|[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
+    rf"(?:\b(?:(?i:{_HARMLESS})|(?!(?i:{one_of(UNCLEAR)})\b)[A-Z][\w'’]*)|['’]s|,\s(?i:not)|(?i:give\sor\stake)|^|\b(?i:versus|vs|against)\sa)\s*[(\[\"“'‘*]*$"
 )
 FORESEEN = re.compile(
     r"(?i)\b(?:expect(?:s|ed)?|forecasts?|project(?:s|ed)?|predict(?:s|ed)?|should|could|may|might|likely|will|would|set|seen|guidance"
