@@ -118,7 +118,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
 
     from gzcheck.engine import load, run
     from gzcheck.settings import EngineName, Settings
-    from gzcheck.tables.candidates import candidates_of, groups_of, read_cells
+    from gzcheck.tables.candidates import candidates_of, groups_of
+    from gzcheck.tables.cells import read_cells
     from gzcheck.tables.checking import all_cells, survey_all
     from gzcheck.tables.engines import Limits
     from gzcheck.tables.opening import open_engine

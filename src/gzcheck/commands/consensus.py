@@ -44,7 +44,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         if not surveyed:
             return ConsensusList(remarks=remarks)
         try:
-            found = consensus_of(running, figures_in(running, surveyed), _families(corpus))
+            found = consensus_of(running, figures_in(running, surveyed).every, _families(corpus))
             return replace(_result(running, found, file), remarks=remarks)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None
