@@ -95,3 +95,11 @@ def test_what_is_not_counted_changes_no_diagnosis(monkeypatch: pytest.MonkeyPatc
         assert examined(worlds()) == found
     monkeypatch.setattr(reliability, "disputed_of", lambda _engine, readings: readings)
     assert examined(worlds()) == found
+
+
+def test_text_is_kept_beside_what_is_spilled_and_gone_afterwards(tmp_path: Path) -> None:
+    corpus = written(tmp_path, {"long": LONG}, SHEETS)
+    with duckdb_engine(Limits(threads=2, spill=tmp_path / "spill")) as engine:
+        survey_all(engine, corpus, tmp_path / "data")
+        assert [*(tmp_path / "spill").rglob("*.parquet")]
+    assert not [*(tmp_path / "spill").iterdir()]
