@@ -171,8 +171,7 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     """
     if settings.tables is None or not corpus.tables:
         return corpus
-    if not os.path.isdir(settings.tables):
-        raise Stop(f"{settings.tables}: no such folder; correct --tables, or leave it out")
+    check_folder(settings.tables)
     from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.opening import limits_of
 
@@ -186,6 +185,14 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         entities={**corpus.entities, **tabled.entities},
         faults=(*corpus.faults, *tabled.faults),
     )
+
+
+def check_folder(tables: Path) -> None:
+    """Raise `Stop` where the data of tables cannot be looked for."""
+    from gzcheck.tables.stores import is_there
+
+    if not is_there(tables):
+        raise Stop(f"{tables}: no such folder; correct --tables, or leave it out")
 
 
 def _named_in(drafts: Sequence[ScannedText], corpus: Corpus) -> Collection[str]:

@@ -33,7 +33,7 @@ from gzcheck.tables.engines import Engine, EngineError, Limits
 from gzcheck.tables.figures import GROUP, Figures, held, union_of
 from gzcheck.tables.meeting import TooMany, met_groups
 from gzcheck.tables.opening import open_engine
-from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
+from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of, shown_as
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -184,14 +184,15 @@ def _checked(
     surveyed: Sequence[Surveyed],
     asked: Wish,
 ) -> Tabled:
+    shown = shown_as(folder)
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
     grouped = engine.keep(groups_of(every.every, coarse=coarse))
-    wholes = examine(engine, every, grouped, families, str(folder), coarse=coarse)
+    wholes = examine(engine, every, grouped, families, shown, coarse=coarse)
     figures = every if asked.unfold else wholes.folding.remaining
-    makes = Claims(corpus, tables, str(folder))
+    makes = Claims(corpus, tables, shown)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     if not asked.unfold and wholes.folding.explained is not None:
         grouped = engine.keep(groups_of(figures.every, coarse=coarse))
@@ -203,7 +204,7 @@ def _checked(
     pairs, groups = made_of(engine, claim_rows(figures.within(passed)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
-    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed)
+    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, shown) for one in surveyed)
     tabled = Tabled(
         groups=groups,
         met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),

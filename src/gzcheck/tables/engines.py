@@ -146,10 +146,19 @@ class DuckDB:
         """The files as a view; every column of a text file is text."""
         self._made += 1
         name = f"scan{self._made}"
+        self._reach(scan.folder)
         select = self._text(scan) if scan.kind is Kind.TEXT else self._parquet(scan)
         self._raw(f"CREATE OR REPLACE TEMP VIEW {name} AS {select}")
         table: ir.Table = self._backend.table(name)
         return table
+
+    def _reach(self, folder: str) -> None:
+        """Let the engine read an object store by what reads its names and heads too."""
+        kind, is_address, _ = folder.partition("://")
+        if is_address and not self._backend.con.filesystem_is_registered(kind):
+            import fsspec
+
+            self._backend.con.register_filesystem(fsspec.filesystem(kind))
 
     def _text(self, scan: Scan) -> str:
         """Text files are divided into rows once, and the wanted columns kept as Parquet among what is spilled.
