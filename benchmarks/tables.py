@@ -60,7 +60,9 @@ def main() -> None:
         print(json.dumps(measured(Path(asked.one), asked.spark, asked.memory, int(asked.threads))))
         return
     with tempfile.TemporaryDirectory(prefix="gzcheck-bench-") as folder:
-        print(f"{'rows':>6} {'file':8} {'what':26} {'wall s':>8} {'CPU s':>8} {'x base':>7} {'peak MB':>8}")
+        print(
+            f"{'rows':>6} {'file':8} {'what':26} {'wall s':>8} {'CPU s':>8} {'µs/row':>7} {'x base':>7} {'peak MB':>8}"
+        )
         for millions in asked.rows:
             place = Path(folder) / "data"
             place.mkdir(exist_ok=True)
@@ -101,8 +103,8 @@ def told(asked: argparse.Namespace, file: Path, millions: float, engine: str) ->
     for step in result["steps"]:
         ratio = f"{step['cpu'] / base:7.1f}" if step["ratio"] else " " * 7
         print(
-            f"{millions:>5g}M {file.suffix[1:]:8} {step['what']:26} {step['wall']:8.2f} {step['cpu']:8.2f} {ratio} "
-            f"{step['peak']:8.0f}"
+            f"{millions:>5g}M {file.suffix[1:]:8} {step['what']:26} {step['wall']:8.2f} {step['cpu']:8.2f} "
+            f"{step['cpu'] / millions:7.2f} {ratio} {step['peak']:8.0f}"
         )
     excess = result["steps"][-1]["cpu"] - 2.5 * base
     print(

@@ -12,13 +12,13 @@ import pytest
 from tables_made import written
 
 pytest.importorskip("ibis", reason="tables are not installed")
-
+import duckdb
 from whole_sources import CAUSES, World, clean, copied, examined, with_cause
 
 from gzcheck.tables import reliability
 from gzcheck.tables.candidates import groups_of
 from gzcheck.tables.cells import CELLS, cells_of
-from gzcheck.tables.checking import figures_in, survey_all
+from gzcheck.tables.checking import check_tables, figures_in, survey_all
 from gzcheck.tables.diagnosis import whole
 from gzcheck.tables.engines import Engine, Limits, duckdb_engine
 from gzcheck.tables.figures import GROUP
@@ -103,3 +103,21 @@ def test_text_is_kept_beside_what_is_spilled_and_gone_afterwards(tmp_path: Path)
         survey_all(engine, corpus, tmp_path / "data")
         assert [*(tmp_path / "spill").rglob("*.parquet")]
     assert not [*(tmp_path / "spill").iterdir()]
+
+
+@pytest.mark.slow
+def test_a_table_of_three_times_the_memory_is_checked_whole(tmp_path: Path) -> None:
+    """What does not fit goes to disk: ten million rows of text, with 80 MB for the engine."""
+    columns = "{source: who, about: city, period: time, value: value}"
+    table = f"{{file: a.csv, columns: {columns}, constants: {{indicator: trade}}, entities: open}}"
+    corpus = written(tmp_path, {"long": table}, {}, entities=())
+    data = tmp_path / "data" / "a.csv"
+    value = "printf('%.2f', i // 4 * 7919 % 1000003 / 100.0 + if(i % 400001 = 0, 5, 0))"
+    rows = f"SELECT 'site' || i % 4 AS who, 'city' || i // 240 AS city, 1950 + i // 4 % 60 AS time, {value} AS value"
+    with duckdb.connect(config={"threads": 2}) as con:
+        con.execute(f"COPY ({rows} FROM range(10000000) AS t(i)) TO '{data}' (HEADER)")
+    assert data.stat().st_size > 3 * 80_000_000
+    tabled = check_tables(corpus, tmp_path / "data", Limits(memory="80MB", threads=2))
+    assert not tabled.faults
+    assert len(tabled.groups) == len(range(0, 10_000_000, 400_001))
+    assert tabled.totals is not None and tabled.totals.read == 10_000_000
