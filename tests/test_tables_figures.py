@@ -105,6 +105,13 @@ def test_text_is_kept_beside_what_is_spilled_and_gone_afterwards(tmp_path: Path)
     assert not [*(tmp_path / "spill").iterdir()]
 
 
+def test_too_little_memory_is_said_with_what_to_do(tmp_path: Path) -> None:
+    corpus = written(tmp_path, {"long": LONG}, SHEETS)
+    [fault] = check_tables(corpus, tmp_path / "data", Limits(memory="2MB", threads=2)).faults
+    assert "Out of Memory" in fault.message and "SET " not in fault.message
+    assert "--memory" in fault.hint
+
+
 @pytest.mark.slow
 def test_a_table_of_three_times_the_memory_is_checked_whole(tmp_path: Path) -> None:
     """What does not fit goes to disk: ten million rows of text, with 80 MB for the engine."""

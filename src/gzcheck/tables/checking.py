@@ -172,7 +172,7 @@ def _failed(table: Table, error: EngineError) -> Fault:
         rule=TABLE_FILE,
         location=table.at("file"),
         message=f"the data of {table.source.id} cannot be read: {error}",
-        hint="mend the file",
+        hint=error.hint,
         key="cannot be read",
     )
 

@@ -96,6 +96,14 @@ class Rejected:
 class EngineError(Exception):
     """The engine could not carry out an expression; the message is its own, on one line."""
 
+    hint = "mend the file"
+
+
+class OutOfMemoryError(EngineError):
+    """What the engine may use is not enough even with what goes to disk."""
+
+    hint = "let the engine use more (--memory), or fewer processors (--threads)"
+
 
 @contextmanager
 def duckdb_engine(limits: Limits) -> Iterator[Engine]:
@@ -250,6 +258,8 @@ class DuckDB:
 
         try:
             return run()
+        except duckdb.OutOfMemoryException as error:
+            raise OutOfMemoryError(" ".join(str(error).partition("Possible solutions")[0].split())) from error
         except (duckdb.Error, OSError) as error:
             raise EngineError(" ".join(str(error).split())) from error
 
