@@ -171,7 +171,7 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     """
     if settings.tables is None or not corpus.tables:
         return corpus
-    check_folder(settings.tables)
+    check_folder(settings.tables, "correct --tables, or leave it out")
     from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.opening import limits_of
 
@@ -187,12 +187,12 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     )
 
 
-def check_folder(tables: Path) -> None:
+def check_folder(tables: Path, hint: str) -> None:
     """Raise `Stop` where the data of tables cannot be looked for."""
     from gzcheck.tables.stores import is_there
 
     if not is_there(tables):
-        raise Stop(f"{tables}: no such folder; correct --tables, or leave it out")
+        raise Stop(f"{tables}: no such folder; {hint}")
 
 
 def _named_in(drafts: Sequence[ScannedText], corpus: Corpus) -> Collection[str]:

@@ -35,7 +35,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         raise Stop(f"{settings.corpus}: the corpus has no tables; declare one in tables/<id>.yaml")
     if folder is None:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
-    engine.check_folder(folder)
+    engine.check_folder(folder, "correct --tables")
     limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
     with duckdb_engine(limits) as running:
         surveyed, faults = survey_all(running, corpus, folder)
