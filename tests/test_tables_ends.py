@@ -18,9 +18,11 @@ from gzcheck.comparing.consistency import judge
 from gzcheck.model import Verdict
 
 pytest.importorskip("ibis")
-from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, is_coarse, read_cells, rows_in
+from gzcheck.tables.candidates import Claims, candidates_of, groups_of, is_coarse, rows_in
+from gzcheck.tables.cells import read_cells
 from gzcheck.tables.checking import survey_all
 from gzcheck.tables.engines import Engine, Limits, duckdb_engine
+from gzcheck.tables.figures import GROUP
 
 
 class Cell(NamedTuple):

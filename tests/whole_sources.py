@@ -16,6 +16,7 @@ from gzcheck.model import Cause, Diagnosis
 from gzcheck.tables.candidates import groups_of
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
+from gzcheck.tables.figures import held
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "benchmarks"))
 
@@ -105,8 +106,9 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     world = World(rows=[row for one in worlds for row in one.rows])
     with duckdb_engine(Limits(threads=2)) as engine:
         cells = world.held_by(engine)
-        found = examine(engine, cells, groups_of(cells), {}, "data")
-        [remaining] = engine.rows(found.folding.remaining.agg(cells=found.folding.remaining.count()))
+        found = examine(engine, held(cells), groups_of(cells), {}, "data")
+        every = found.folding.remaining.every
+        [remaining] = engine.rows(every.agg(cells=every.count()))
     return found.found, len(world.rows), remaining["cells"]
 
 

@@ -35,8 +35,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         raise Stop(f"{settings.corpus}: the corpus has no tables; declare one in tables/<id>.yaml")
     if folder is None:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
-    if not folder.is_dir():
-        raise Stop(f"{folder}: no such folder; correct --tables")
+    engine.check_folder(folder, "correct --tables")
     limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
     with duckdb_engine(limits) as running:
         surveyed, faults = survey_all(running, corpus, folder)
@@ -44,7 +43,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         if not surveyed:
             return ConsensusList(remarks=remarks)
         try:
-            found = consensus_of(running, figures_in(running, surveyed), _families(corpus))
+            found = consensus_of(running, figures_in(running, surveyed).every, _families(corpus))
             return replace(_result(running, found, file), remarks=remarks)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None

@@ -30,22 +30,15 @@ from gzcheck.model import (
     power_of_ten,
 )
 from gzcheck.reading import printable
-from gzcheck.tables.cells import State
 from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
 from gzcheck.tables.engines import FILE, ROW
+from gzcheck.tables.figures import GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-GROUP = ("about", "indicator", "dimension", "period", "status")
-"""What cells of one group have in common."""
 _ORDER = (*GROUP, "source", "number", "text", "unit", "hedge", "column", FILE, ROW)
 """Where a row stands decides last of all, so that rows may be moved."""
-
-
-def read_cells(cells: ir.Table) -> ir.Table:
-    """The cells that hold a figure."""
-    return cells.filter(cells.state == State.READ.value)
 
 
 def groups_of(cells: ir.Table, *, coarse: bool = True) -> ir.Table:
@@ -89,9 +82,9 @@ def rows_in(cells: ir.Table, groups: ir.Table) -> ir.Table:
     return cells.semi_join(groups, list(GROUP)).order_by(*_ORDER)
 
 
-def claim_rows(cells: ir.Table, groups: ir.Table) -> ir.Table:
-    """The same with no more than claims are made from."""
-    return rows_in(cells.select(*_ORDER, "numeral", "beyond_numeral", "scale", "place"), groups)
+def claim_rows(cells: ir.Table) -> ir.Table:
+    """Cells in the same order with no more than claims are made from."""
+    return cells.select(*_ORDER, "numeral", "beyond_numeral", "scale", "place").order_by(*_ORDER)
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,10 +26,11 @@ from gzcheck.model import (
 from gzcheck.tables import lookups
 from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.oddities import KEYS, NUMBERS, Odd
-from gzcheck.tables.rows import rows_of
+from gzcheck.tables.figures import GROUP, union_of
+from gzcheck.tables.oddities import KEYS, NUMBERS, Odd, read_odd
+from gzcheck.tables.rows import SAYING, rows_of
 from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import PLAIN, with_places
+from gzcheck.tables.values import PLAIN, valued, with_places
 from gzcheck.tables.words import Things, constants, joined, on_things
 
 if TYPE_CHECKING:
@@ -77,6 +78,8 @@ class Found:
     """Why some are not read."""
     has_missing: bool
     has_hedges: bool
+    all_plain: bool
+    """Whether each is a number that nothing need be done to."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,8 +90,10 @@ class Opened:
     corpus: Corpus
     sheets: tuple[Sheet, ...]
     engine: Engine
+    rows: tuple[ir.Table, ...]
+    """The rows of files of one form, with what each is on."""
     things: Things
-    """Its rows with what each is on."""
+    """What gave them that, and what is known of all of them."""
     odd: tuple[Odd, ...] = ()
     """Texts that are no plain number, with what they say."""
     found: Found | None = None
@@ -97,37 +102,66 @@ class Opened:
 
 def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[Sheet]) -> Opened:
     """A table with its files gone through as far as they have to be to know what its words stand for."""
-    things = on_things(engine, corpus, table, rows_of(engine, table, sheets))
-    things = replace(things, cells=engine.named(things.cells))
-    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, things=things)
+    rows = rows_of(engine, table, sheets)
+    things = on_things(engine, corpus, table, union_of(one.select(*SAYING) for one in rows))
+    on = tuple(engine.named(things.of(one)) for one in rows)
+    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things)
 
 
-def said_cells(opened: Opened) -> ir.Table:
-    """The cells of a table with all that they say, before it is known how precise a column is."""
-    return opened.engine.named(_with_states(with_places(_with_values(opened)), opened))
+def said_cells(opened: Opened, groups: ir.Table | None = None) -> ir.Table:
+    """The cells of a table with all that they say, before it is known how precise a column is.
+
+    `groups`: only those of some groups. They are sought before anything is made of the texts of figures, which takes
+    longer than all else.
+    """
+    rows = opened.rows if groups is None else [_within(one, groups, opened.things.same) for one in opened.rows]
+    style, all_plain = opened.table.source.numbers, opened.found is not None and opened.found.all_plain
+    cells = union_of(valued(one, style, all_plain=all_plain) for one in rows)
+    return opened.engine.named(_with_states(with_places(_with_values(cells, opened)), opened))
 
 
-def cells_of(opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
-    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there."""
-    return opened.engine.named(_with_ends(said_cells(opened), opened, places))
+def _within(rows: ir.Table, groups: ir.Table, same: Mapping[str, str]) -> ir.Table:
+    """The rows of some groups; what is the `same` in all rows need not be looked for in each."""
+    keys = [name for name in GROUP if name not in same]
+    own = groups.filter([groups[name] == text for name, text in same.items() if name in GROUP])
+    return rows.semi_join(own, keys) if keys else rows
+
+
+def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], groups: ir.Table | None = None) -> ir.Table:
+    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there.
+
+    `groups`: only those of some groups.
+    """
+    return opened.engine.named(_with_ends(said_cells(opened, groups), opened, places))
+
+
+def read_cells(cells: ir.Table) -> ir.Table:
+    """The cells that hold a figure."""
+    return cells.filter(cells.state == State.READ.value)
+
+
+def with_odd(opened: Opened, cells: ir.Table) -> Opened:
+    """The table with what those of its cells say that are no plain number."""
+    unread = cells.filter(cells.reason == Unread.NUMBER.value)
+    return replace(opened, odd=tuple(read_odd(opened.engine, unread, opened.table, opened.corpus)))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
     """By source, column, state and reason: how many cells there are, and the finest place of those that are read.
 
-    `hedged`: how many have a hedge.
+    `hedged`: how many have a hedge; `unusual`: how many are no plain number.
     """
     keys = ("source", "column", "state", "reason")
     read = cells.state == State.READ.value
     place = cells.own_place.min(where=read)
-    return cells.group_by(*keys).agg(cells=cells.count(), hedged=cells.hedged.count(), place=place).order_by(*keys)
+    counts = {"cells": cells.count(), "hedged": cells.hedged.count(), "unusual": (~cells.is_plain).sum()}
+    return cells.group_by(*keys).agg(**counts, place=place).order_by(*keys)
 
 
-def _with_values(opened: Opened) -> ir.Table:
+def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
     """With `numeral`, `beyond_numeral`, `hedge`, and of dates their first and last day."""
     import ibis
 
-    cells = opened.things.cells
     if _may_be_dates(opened):
         is_date = cells.is_date.fill_null(False)
         cells = cells.mutate(numeral=is_date.ifelse(None, cells.numeral), number=is_date.ifelse(None, cells.number))
@@ -195,7 +229,7 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, str, ir.BooleanValue]]:
         (Unread.TWO_HEDGES, "", (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
         (Unread.NO_PERIOD, "", cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, "period", cells.period.isnull()),
-        (Unread.NUMBER, "", cells.number.isnull()),
+        (Unread.NUMBER, "", cells.numeral.isnull()),
         (Unread.DIGITS, "", is_too_long),
         (Unread.BESIDE, "", _has_no_reading(cells)),
     ]

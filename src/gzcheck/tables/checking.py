@@ -12,18 +12,28 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
-from gzcheck.reading import TABLE_FILE, UNREAD_CELLS
-from gzcheck.tables.candidates import GROUP, Claims, candidates_of, claim_rows, groups_of, is_coarse, read_cells
-from gzcheck.tables.cells import Found, Opened, State, Unread, cells_of, opened_table, said_cells, survey_of
+from gzcheck.reading import TABLE_FILE, UNREAD_CELLS, no_collection
+from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, groups_of, is_coarse
+from gzcheck.tables.cells import (
+    Found,
+    Opened,
+    State,
+    Unread,
+    cells_of,
+    opened_table,
+    read_cells,
+    said_cells,
+    survey_of,
+    with_odd,
+)
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
 from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError, Limits
+from gzcheck.tables.figures import GROUP, Figures, held, union_of
 from gzcheck.tables.meeting import TooMany, met_groups
-from gzcheck.tables.oddities import read_odd
 from gzcheck.tables.opening import open_engine
-from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
-from gzcheck.tables.unions import union_of
+from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of, shown_as
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -39,6 +49,10 @@ class Surveyed:
     """The same with what the file says beside the figures."""
     counts: tuple[Mapping[str, Any], ...]
     """By source, column, state and reason, how many cells there are."""
+
+    def within(self, groups: ir.Table) -> ir.Table:
+        """The cells of some groups."""
+        return cells_of(self.opened, _places(self.counts), groups)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +70,7 @@ NOTHING_MORE = Wish()
 
 def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Wish = NOTHING_MORE) -> Tabled:
     """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
-    with open_engine(limits) as engine, _steps_told():
+    with open_engine(limits) as engine, _steps_told(), no_collection():
         surveyed, faults = survey_all(engine, corpus, folder)
         while surveyed:
             tabled = _attempted(engine, corpus, folder, surveyed, asked)
@@ -116,16 +130,18 @@ def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surve
     cells = said_cells(opened)
     counts = tuple(engine.rows(survey_of(cells)))
     if any(row["reason"] == Unread.NUMBER.value for row in counts):
-        unread = cells.filter(cells.reason == Unread.NUMBER.value)
-        opened = replace(opened, odd=tuple(read_odd(engine, unread, table, corpus)))
+        opened = with_odd(opened, cells)
         cells = said_cells(opened) if opened.odd else cells
         counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
     opened = replace(opened, found=_found(counts))
-    places = {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
-    return Surveyed(opened=opened, cells=cells_of(opened, places), said_cells=cells, counts=counts)
+    return Surveyed(opened=opened, cells=cells_of(opened, _places(counts)), said_cells=cells, counts=counts)
+
+
+def _places(counts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
+    return {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
 
 
 def _meeting(
@@ -147,6 +163,7 @@ def _found(counts: Sequence[Mapping[str, Any]]) -> Found:
         reasons=frozenset(row["reason"] for row in counts if row["reason"]),
         has_missing=any(row["state"] == State.MISSING.value for row in counts),
         has_hedges=any(row["hedged"] for row in counts),
+        all_plain=not any(row["unusual"] for row in counts),
     )
 
 
@@ -155,7 +172,7 @@ def _failed(table: Table, error: EngineError) -> Fault:
         rule=TABLE_FILE,
         location=table.at("file"),
         message=f"the data of {table.source.id} cannot be read: {error}",
-        hint="mend the file",
+        hint=error.hint,
         key="cannot be read",
     )
 
@@ -167,26 +184,27 @@ def _checked(
     surveyed: Sequence[Surveyed],
     asked: Wish,
 ) -> Tabled:
+    shown = shown_as(folder)
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
-    grouped = engine.keep(groups_of(every, coarse=coarse))
-    wholes = examine(engine, every, grouped, families, str(folder), coarse=coarse)
-    cells = every if asked.unfold else wholes.folding.remaining
-    makes = Claims(corpus, tables, str(folder))
+    grouped = engine.keep(groups_of(every.every, coarse=coarse))
+    wholes = examine(engine, every, grouped, families, shown, coarse=coarse)
+    figures = every if asked.unfold else wholes.folding.remaining
+    makes = Claims(corpus, tables, shown)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     if not asked.unfold and wholes.folding.explained is not None:
-        cells = engine.named(cells)
-        grouped = engine.keep(groups_of(cells, coarse=coarse))
+        grouped = engine.keep(groups_of(figures.every, coarse=coarse))
     meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
-    met = made_of(engine, claim_rows(cells, meeting), makes)[0] if meeting is not None else []
+    met = made_of(engine, claim_rows(figures.within(meeting)), makes)[0] if meeting is not None else []
     grouped = grouped.anti_join(meeting, list(GROUP)) if meeting is not None else grouped
     _LOG.info("looking closely at what may be in conflict")
-    pairs, groups = made_of(engine, claim_rows(cells, candidates_of(grouped, coarse=coarse)), makes)
+    passed = engine.keep(candidates_of(grouped, coarse=coarse))
+    pairs, groups = made_of(engine, claim_rows(figures.within(passed)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
-    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, folder) for one in surveyed)
+    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, shown) for one in surveyed)
     tabled = Tabled(
         groups=groups,
         met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),
@@ -199,16 +217,18 @@ def _checked(
     return _with_registers(tabled, corpus)
 
 
-FEW = 1_000_000
-"""So many cells are kept; more are read again each time that they are asked for, which takes less than to hold them."""
+FEW = 100_000
+"""So many cells are kept; of more those that are asked for are read again, which takes less than to hold all."""
 
 
-def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> ir.Table:
+def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> Figures:
     """The cells of all tables that hold a figure."""
     cells = read_cells(all_cells(surveyed))
     counts = chain.from_iterable(one.counts for one in surveyed)
     count = sum(row["cells"] for row in counts if row["state"] == State.READ.value)
-    return engine.keep(cells) if count <= FEW else cells
+    if count <= FEW:
+        return held(engine.keep(cells))
+    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)))
 
 
 def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:
@@ -224,10 +244,10 @@ def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:
 
 
 def _diagnoses(
-    engine: Engine, wholes: Wholes, cells: ir.Table, makes: Claims, unfolded: Made | None
+    engine: Engine, wholes: Wholes, figures: Figures, makes: Claims, unfolded: Made | None
 ) -> list[Diagnosis]:
     """What is wrong with whole sources, with claims. `unfolded`: what is compared though it is explained."""
-    found = with_claims(engine, cells, wholes.found, wholes.examples, makes)
+    found = with_claims(engine, figures, wholes.found, wholes.examples, makes)
     if unfolded is None or wholes.folding.explained is None:
         return found
     return [

@@ -10,8 +10,8 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.engines import Engine
+from gzcheck.tables.figures import GROUP
 from gzcheck.tables.readings import Readings, plain_winners, readings_of
 from gzcheck.tables.reliability import Weighed, best_of, weigh
 

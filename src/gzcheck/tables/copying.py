@@ -26,13 +26,18 @@ def sampled(engine: Engine, votes: ir.Table) -> ir.Table:
     return votes if step == 1 else votes.filter(votes.group % step == 0)
 
 
-def likely_families(engine: Engine, votes: ir.Table) -> dict[str, str]:
-    """Families of sources that agree suspiciously often, by source."""
+def pairs_of(engine: Engine, votes: ir.Table) -> ir.Table:
+    """By `first` and `second` source in how many groups they meet (`together`), and are `alike`; kept."""
     pairs = _pairs(votes)
     counted = pairs.group_by("first", "second").agg(
         together=pairs.group.nunique(), alike=pairs.group.nunique(where=pairs.number == pairs.other)
     )
-    rows = engine.rows(counted.filter(counted.together >= LEAST_TOGETHER).order_by("first", "second"))
+    return engine.keep(counted)
+
+
+def likely_families(engine: Engine, pairs: ir.Table) -> dict[str, str]:
+    """Families of sources that agree suspiciously often, by source."""
+    rows = engine.rows(pairs.filter(pairs.together >= LEAST_TOGETHER).order_by("first", "second"))
     return families(likely_copies([(row["first"], row["second"], row["together"], row["alike"]) for row in rows]))
 
 
@@ -50,22 +55,28 @@ def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
     return joined.select("group", "number", is_true=is_true)
 
 
-def families_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> dict[str, str]:
+def families_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> dict[str, str]:
     """Families of sources that copy, by source."""
-    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing))
+    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs))
 
 
-def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table) -> list[Pair]:
-    """The pairs of sources that copy, the clearest first. `standing`: which readings are true, as far as is known."""
+def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> list[Pair]:
+    """The pairs of sources that copy, the clearest first.
+
+    `standing`: which readings of disputed groups are true, as far as is known; in all others the only one is. `pairs`:
+    in how many groups, disputed or not, they meet.
+    """
     joined = _pairs(votes.join(standing, ["group", "number"]))
     counted = joined.group_by("first", "second").agg(
-        together=joined.group.nunique(),
+        disputed=joined.group.nunique(),
         both_true=joined.group.nunique(where=joined.is_true & joined.other_is_true),
         both_false=joined.group.nunique(where=(joined.number == joined.other) & ~joined.is_true),
     )
-    counted = counted.filter((counted.both_false > 0) & (counted.together >= LEAST_SHARED))
-    rows = engine.rows(counted.order_by("first", "second"))
-    return copies_among([Pair(**row) for row in rows])
+    counted = counted.filter(counted.both_false > 0).join(pairs.drop("alike"), ["first", "second"])
+    counted = counted.filter(counted.together >= LEAST_SHARED)
+    both_true = counted.both_true + counted.together - counted.disputed
+    told = counted.select("first", "second", "together", "both_false", both_true=both_true)
+    return copies_among([Pair(**row) for row in engine.rows(told.order_by("first", "second"))])
 
 
 def _pairs(votes: ir.Table) -> ir.Table:

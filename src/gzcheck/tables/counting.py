@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Fault, Location, Role, TableTotals, clipped
@@ -67,7 +66,7 @@ def _of_other_periods(engine: Engine, groups: ir.Table) -> int:
     return int(engine.rows(alone.agg(cells=alone.count()))[0]["cells"])
 
 
-def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, folder: Path) -> Iterator[Fault]:
+def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, shown: str) -> Iterator[Fault]:
     """A fault for each reason for which cells of a table are not read, with the first of them."""
     reasons: Counter[str] = Counter()
     for row in counts:
@@ -79,12 +78,12 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     for reason in sorted(reasons):
         told = [_WORDS[reason]] if reason in _WORDS else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
-        yield _fault(opened, reason, reasons[reason], engine.rows(found), folder)
+        yield _fault(opened, reason, reasons[reason], engine.rows(found), shown)
 
 
-def _fault(opened: Opened, reason: str, count: int, examples: Counts, folder: Path) -> Fault:
+def _fault(opened: Opened, reason: str, count: int, examples: Counts, shown: str) -> Fault:
     first = examples[0]
-    where = Location(printable(f"{folder}/{first[FILE]}"), first[ROW] + 1)
+    where = Location(printable(f"{shown}/{first[FILE]}"), first[ROW] + 1)
     told = "; ".join(_told(row, reason) for row in examples)
     more = f" and {count - len(examples):,} more" if count > len(examples) else ""
     name = opened.table.source.id

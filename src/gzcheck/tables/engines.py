@@ -96,6 +96,14 @@ class Rejected:
 class EngineError(Exception):
     """The engine could not carry out an expression; the message is its own, on one line."""
 
+    hint = "mend the file"
+
+
+class OutOfMemoryError(EngineError):
+    """What the engine may use is not enough even with what goes to disk."""
+
+    hint = "let the engine use more (--memory), or fewer processors (--threads)"
+
 
 @contextmanager
 def duckdb_engine(limits: Limits) -> Iterator[Engine]:
@@ -106,8 +114,10 @@ def duckdb_engine(limits: Limits) -> Iterator[Engine]:
         raise Stop(INSTALL) from None
     # Selects that are merged write what several columns have in common once for each; and merging takes seconds.
     ibis.options.sql.fuse_selects = False
-    with tempfile.TemporaryDirectory(prefix="gzcheck-") as spill:
-        settings: dict[str, Any] = {"temp_directory": str(limits.spill or spill)}
+    if limits.spill:
+        limits.spill.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory(prefix="gzcheck-", dir=limits.spill) as spill:
+        settings: dict[str, Any] = {"temp_directory": spill}
         if limits.memory:
             settings["memory_limit"] = limits.memory
         if limits.threads:
@@ -117,20 +127,25 @@ def duckdb_engine(limits: Limits) -> Iterator[Engine]:
         except ImportError:
             raise Stop(INSTALL) from None
         try:
-            yield DuckDB(backend)
+            yield DuckDB(backend, spill)
         finally:
             backend.disconnect()
 
 
 _BATCH = 10_000
+_LONGEST_LINE = 16 * 1024 * 1024
+"""Bytes; by itself DuckDB would take 32 times that for reading ahead."""
+_FEW_ROWS = 40_960
+"""Rows that are held until they are written."""
 PARQUET = (".parquet", ".pq")
 
 
 class DuckDB:
     """Expressions in an embedded DuckDB."""
 
-    def __init__(self, backend: Any) -> None:
+    def __init__(self, backend: Any, spill: str) -> None:
         self._backend = backend
+        self._spill = spill
         self._made = 0
         self._has_text = False
         """Whether a text file was scanned: DuckDB keeps its list of rejected lines from the first one on."""
@@ -139,26 +154,42 @@ class DuckDB:
         """The files as a view; every column of a text file is text."""
         self._made += 1
         name = f"scan{self._made}"
+        self._reach(scan.folder)
         select = self._text(scan) if scan.kind is Kind.TEXT else self._parquet(scan)
         self._raw(f"CREATE OR REPLACE TEMP VIEW {name} AS {select}")
         table: ir.Table = self._backend.table(name)
         return table
 
+    def _reach(self, folder: str) -> None:
+        """Let the engine read an object store by what reads its names and heads too."""
+        kind, is_address, _ = folder.partition("://")
+        if is_address and not self._backend.con.filesystem_is_registered(kind):
+            import fsspec
+
+            self._backend.con.register_filesystem(fsspec.filesystem(kind))
+
     def _text(self, scan: Scan) -> str:
-        """Columns are numbered, so that no name in a head can be one too many; the rows are numbered in each file."""
+        """Text files are divided into rows once, and the wanted columns kept as Parquet among what is spilled.
+
+        That takes less room than the text, and no memory.
+
+        Columns are numbered, so that no name in a head can be one too many; the rows are numbered in each file.
+        """
         self._has_text = True
         numbered = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(scan.columns)))
         options = (
             f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
             f"columns = {{{numbered}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
-            "max_line_size = 16777216"
+            f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}"
         )
         wanted = ", ".join(f"c{scan.columns.index(column)} AS {name}" for column, name in scan.names.items())
-        return " UNION ALL ".join(
-            f"SELECT {wanted}, {_quoted(name)} AS {FILE}, row_number() OVER () AS {ROW} "
-            f"FROM read_csv({_quoted(scan.folder + name)}, {options})"
-            for name in scan.files
-        )
+        kept = [f"{self._spill}/text{self._made}-{number}.parquet" for number in range(len(scan.files))]
+        for name, place in zip(scan.files, kept, strict=True):
+            rows = f"SELECT {wanted}, {_quoted(name)} AS {FILE} FROM read_csv({_quoted(scan.folder + name)}, {options})"
+            self._raw(f"COPY ({rows}) TO {_quoted(place)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})")
+        paths = ", ".join(map(_quoted, kept))
+        names = ", ".join((*scan.names.values(), FILE))
+        return f"SELECT {names}, file_row_number + 1 AS {ROW} FROM read_parquet([{paths}], file_row_number = true)"
 
     def _parquet(self, scan: Scan) -> str:
         wanted = ", ".join(f'"{column.replace(chr(34), chr(34) * 2)}" AS {name}' for column, name in scan.names.items())
@@ -227,6 +258,8 @@ class DuckDB:
 
         try:
             return run()
+        except duckdb.OutOfMemoryException as error:
+            raise OutOfMemoryError(" ".join(str(error).partition("Possible solutions")[0].split())) from error
         except (duckdb.Error, OSError) as error:
             raise EngineError(" ".join(str(error).split())) from error
 

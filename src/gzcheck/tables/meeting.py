@@ -10,8 +10,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Corpus, Indicator, Period
-from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.engines import Engine
+from gzcheck.tables.figures import GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir

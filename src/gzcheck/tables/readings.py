@@ -6,11 +6,12 @@ it divides among them.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, cast
 
 from gzcheck.model import dataclass
-from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.engines import Engine
+from gzcheck.tables.figures import GROUP
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -47,17 +48,33 @@ def readings_of(engine: Engine, cells: ir.Table) -> Readings:
     numbered = engine.keep(_numbered(cells))
     votes = engine.keep(_votes(cells, numbered))
     readings = engine.keep(_readings(votes))
-    groups = numbered.join(_sizes(votes), "group")
-    winners = plain_winners(readings)
-    pairs = engine.keep(_pairs(readings, groups, _usual_distance(readings, groups, winners)))
+    groups = engine.keep(numbered.join(_sizes(votes), "group"))
+    disputed = engine.keep(readings.semi_join(_disputed(groups), "group"))
+    winners = engine.keep(plain_winners(disputed))
+    distance = _usual_distance(disputed, groups, winners)
+    pairs = engine.keep(_pairs(disputed, groups, distance, _usual_places(readings)))
     return Readings(
-        groups=engine.keep(groups),
+        groups=groups,
         votes=votes.select("group", "indicator", "source", "number", "share"),
         readings=readings,
         near=engine.keep(pairs.filter(pairs.part > 0).select("group", "number", "other", "part")),
         deferring=engine.keep(pairs.filter(pairs.defers).select("group", "number", proper="other")),
-        false_values=engine.keep(_false_values(readings, winners)),
+        false_values=engine.keep(_false_values(disputed, winners)),
     )
+
+
+def disputed_of(engine: Engine, readings: Readings) -> Readings:
+    """The same of the groups with more than one reading, which are few in most tables."""
+    several = engine.keep(_disputed(readings.groups))
+    return replace(
+        readings,
+        votes=engine.keep(readings.votes.semi_join(several, "group")),
+        readings=engine.keep(readings.readings.semi_join(several, "group")),
+    )
+
+
+def _disputed(groups: ir.Table) -> ir.Table:
+    return groups.filter(groups.readings > 1).select("group")
 
 
 def plain_winners(readings: ir.Table) -> ir.Table:
@@ -131,7 +148,7 @@ def _usual_places(readings: ir.Table) -> ir.Table:
     return ranked.filter(ranked["rank"] == 0).select("indicator", usual_place="place")
 
 
-def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
+def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table, usual_places: ir.Table) -> ir.Table:
     """Pairs of readings of a group: which part of the other's weight a number has too, and whether it defers to it.
 
     Of two that round to one another the one that is as fine as is usual for the indicator is the proper one: the other
@@ -140,11 +157,11 @@ def _pairs(readings: ir.Table, groups: ir.Table, usual: ir.Table) -> ir.Table:
     """
     import ibis
 
-    few = groups.filter((groups.readings > 1) & (groups.readings <= MOST_READINGS)).select("group")
+    few = groups.filter(groups.readings <= MOST_READINGS).select("group")
     ours = readings.semi_join(few, "group").select("group", "indicator", "number", "place", "lower", "upper")
     theirs = ours.drop("indicator").rename(other="number", other_place="place", from_="lower", to="upper")
     pairs = ours.join(theirs, "group").left_join(usual, "indicator").drop("indicator_right")
-    pairs = pairs.left_join(_usual_places(readings), "indicator")
+    pairs = pairs.left_join(usual_places, "indicator")
     pairs = pairs.filter(pairs.number != pairs.other)
     rounds = (pairs.place != pairs.other_place) & (pairs.lower <= pairs.to) & (pairs.from_ <= pairs.upper)
     off, other_off = (pairs.place - pairs.usual_place).abs(), (pairs.other_place - pairs.usual_place).abs()

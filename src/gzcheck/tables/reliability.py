@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.tables.copying import families_of, likely_families, sampled, standing_of
+from gzcheck.tables.copying import families_of, likely_families, pairs_of, sampled, standing_of
 from gzcheck.tables.engines import Engine
-from gzcheck.tables.readings import DIGITS, Readings
+from gzcheck.tables.readings import DIGITS, Readings, disputed_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -52,23 +52,28 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
     """The weight of every reading when weights and reliabilities have settled. `declared`: families that are known."""
     sources = engine.keep(readings.votes.select("source", "indicator").distinct())
     some = sampled(engine, readings.votes)
-    families = {**likely_families(engine, some), **declared}
+    pairs = pairs_of(engine, some)
+    families = {**likely_families(engine, pairs), **declared}
+    disputed = disputed_of(engine, readings)
     record = _unjudged(sources)
     for rounds_left in reversed(range(ROUNDS)):
         weights = engine.keep(_weights(engine, record, readings, families))
         supports = engine.keep(_supports(readings, weights))
         if rounds_left:
-            families = {**families_of(engine, some, _standing(readings, supports)), **declared}
+            standing = _standing(disputed, supports)
+            families = {**families_of(engine, some, standing, pairs), **declared}
             record = engine.keep(_record(readings, weights, supports, sources))
     return Weighed(weights=weights, supports=supports, families=families)
 
 
-def standing_at_first(engine: Engine, readings: Readings, votes: ir.Table) -> ir.Table:
-    """Which readings are true by a vote in which all sources weigh the same, and those that are likely copies once."""
+def standing_at_first(engine: Engine, readings: Readings, pairs: ir.Table) -> ir.Table:
+    """Which readings of disputed groups are true by a vote in which all sources weigh the same, and those that are
+    likely copies once."""
     sources = readings.votes.select("source", "indicator").distinct()
-    families = likely_families(engine, votes)
+    families = likely_families(engine, pairs)
     weights = engine.keep(_weights(engine, _unjudged(sources), readings, families))
-    return engine.keep(_standing(readings, engine.keep(_supports(readings, weights))))
+    disputed = disputed_of(engine, readings)
+    return engine.keep(_standing(disputed, engine.keep(_supports(disputed, weights))))
 
 
 def _unjudged(sources: ir.Table) -> ir.Table:

@@ -1,8 +1,4 @@
-"""The data files of a table: which they are, what their heads say, and one relation of the columns that are wanted.
-
-Every file goes through the one opener of the corpus: a regular file that lies in the folder of tables, not behind a way
-or link out of it.
-"""
+"""The data files of a table: which they are, what their heads say, and one relation of the columns that are wanted."""
 
 from __future__ import annotations
 
@@ -14,8 +10,9 @@ from fnmatch import fnmatchcase
 from pathlib import Path
 
 from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
-from gzcheck.reading import TABLE_FILE, Refused, checked_file, printable
+from gzcheck.reading import TABLE_FILE, Refused, printable
 from gzcheck.tables.engines import Kind, Rejected, Scan
+from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
 
 _TABS = (".tsv", ".tab")
 _PARQUET = (".parquet", ".pq")
@@ -31,26 +28,22 @@ class Unusable(Exception):
         self.fault = Fault(rule=TABLE_FILE, location=location, message=message, hint=hint, key=key)
 
 
-@dataclass(frozen=True, slots=True)
-class State:
-    """What a file was like when its reading began; another state afterwards means that it changed meanwhile."""
-
-    size: int
-    modified: int
-    inode: int
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DataFile:
     """A data file that can be opened."""
 
     name: str
     """Below the folder of tables."""
-    path: str
+    store: Store
     shown: str
     """As findings show it."""
     kind: Kind
     state: State
+
+    @property
+    def path(self) -> str:
+        """Where an engine finds it."""
+        return self.store.root + self.name
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -70,7 +63,7 @@ class Sheet:
         kind = self.files[0].kind
         return Scan(
             kind=kind,
-            folder=self.files[0].path.removesuffix(self.files[0].name),
+            folder=self.files[0].store.root,
             files=tuple(file.name for file in self.files),
             columns=self.columns,
             names={name: own_name(table, name) for name in wanted(table)},
@@ -96,19 +89,32 @@ def delimiter_of(table: Table, name: str) -> str:
 def sheets_of(table: Table, folder: Path) -> list[Sheet]:
     """The data files of a table, those of one form together, by name; raises `Unusable`."""
     sheets: dict[tuple[Kind, tuple[str, ...]], list[DataFile]] = {}
-    for name in _names(table, folder):
-        file = _opened(table, folder, name)
+    store = _store(table, folder)
+    for name in _names(table, store):
+        file = _opened(table, store, name, printable(f"{shown_as(folder)}/{name}"))
         columns = _head(table, file)
         _check_columns(table, file, columns)
         sheets.setdefault((file.kind, columns), []).append(file)
     return [Sheet(files=tuple(files), columns=columns) for (_, columns), files in sheets.items()]
 
 
+def shown_as(folder: Path) -> str:
+    """What the names of data files begin with in findings."""
+    return written(folder)
+
+
+def _store(table: Table, folder: Path) -> Store:
+    try:
+        return store_of(folder)
+    except ImportError as error:
+        raise Unusable(table.at("file"), f"{printable(shown_as(folder))} cannot be read: {error}", INSTALL) from None
+
+
 def changed_since(sheets: Sequence[Sheet]) -> Fault | None:
     """A fault where a file is not as it was when its reading began."""
     for file in (file for sheet in sheets for file in sheet.files):
         try:
-            state = _state(file.path)
+            state = file.store.state(file.name)
         except OSError:
             state = None
         if state != file.state:
@@ -134,11 +140,15 @@ def check_rows(sheets: Sequence[Sheet], rejected: Sequence[Rejected]) -> None:
 # ---------------------------------------------------------------- which files
 
 
-def _names(table: Table, folder: Path) -> list[str]:
+def _names(table: Table, store: Store) -> list[str]:
     """The names of the data files below the folder, sorted; raises `Unusable` where there is none."""
     found: dict[str, None] = {}
     for pattern in table.files:
-        names = sorted(_matching(table, folder, pattern))
+        try:
+            names = sorted(_matching(table, store, pattern))
+        except OSError as error:
+            message = f"{printable(pattern)} cannot be looked for: {error.strerror or error}"
+            raise Unusable(table.at("file"), message, "look whether the store can be reached from here") from None
         if not names:
             message = f"no file {printable(pattern)} in the folder of tables"
             raise Unusable(table.at("file"), message, "correct 'file:', or name the folder that has it with --tables")
@@ -146,36 +156,29 @@ def _names(table: Table, folder: Path) -> list[str]:
     return sorted(found)
 
 
-def _matching(table: Table, folder: Path, pattern: str) -> Iterator[str]:
+def _matching(table: Table, store: Store, pattern: str) -> Iterator[str]:
     """What a name or pattern stands for; raises `Unusable` for one that leads out of the folder."""
     parts = Path(pattern).parts
     if os.path.isabs(pattern) or ".." in parts or "\0" in pattern:
         message = f"{printable(pattern)} leads out of the folder of tables"
         raise Unusable(table.at("file"), message, "name files below that folder, without '..'")
-    if os.path.isdir(folder / pattern):
-        yield from (f"{pattern.rstrip('/')}/{name}" for name in _listed(folder / pattern) if _is_data(name))
+    if store.is_folder(pattern):
+        yield from (f"{pattern.rstrip('/')}/{name}" for name in store.listed(pattern) if _is_data(name))
     elif not any(sign in pattern for sign in "*?["):
-        yield from [pattern] if os.path.lexists(folder / pattern) else []
+        yield from [pattern] if store.exists(pattern) else []
     else:
-        yield from _globbed(folder, parts, "")
+        yield from _globbed(store, parts, "")
 
 
-def _globbed(folder: Path, parts: Sequence[str], inside: str) -> Iterator[str]:
+def _globbed(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
     """The files that match the parts of a pattern one by one; links to folders are not followed."""
     first, *rest = parts
-    for name in _listed(folder / inside):
+    for name in store.listed(inside):
         if not name.startswith(".") and fnmatchcase(name, first):
             if not rest:
                 yield inside + name
-            elif os.path.isdir(folder / inside / name) and not os.path.islink(folder / inside / name):
-                yield from _globbed(folder, rest, f"{inside}{name}/")
-
-
-def _listed(folder: Path) -> list[str]:
-    try:
-        return sorted(os.listdir(folder))
-    except OSError:
-        return []
+            elif store.is_folder(inside + name, follow=False):
+                yield from _globbed(store, rest, f"{inside}{name}/")
 
 
 def _is_data(name: str) -> bool:
@@ -185,31 +188,24 @@ def _is_data(name: str) -> bool:
 # ---------------------------------------------------------------- one file
 
 
-def _opened(table: Table, folder: Path, name: str) -> DataFile:
+def _opened(table: Table, store: Store, name: str, shown: str) -> DataFile:
     """A file that may be read; raises `Unusable`."""
-    path = os.path.join(os.path.realpath(folder), name)
     try:
-        checked_file(path, folder)
-        state = _state(path)
+        state = store.checked(name)
     except (Refused, OSError) as error:
         why = str(error) if isinstance(error, Refused) else f"cannot be read: {error.strerror}"
         hint = "put a plain file in its place"
         raise Unusable(table.at("file"), f"{printable(name)} {why}", hint, key=why) from None
     kind = Kind.PARQUET if name.lower().endswith(_PARQUET) else Kind.TEXT
-    file = DataFile(name=name, path=path, shown=printable(f"{folder}/{name}"), kind=kind, state=state)
+    file = DataFile(name=name, store=store, shown=shown, kind=kind, state=state)
     if table.sha256:
         _check_hash(table, file)
     return file
 
 
-def _state(path: str) -> State:
-    found = os.stat(path)
-    return State(found.st_size, found.st_mtime_ns, found.st_ino)
-
-
 def _check_hash(table: Table, file: DataFile) -> None:
-    with open(file.path, "rb") as content:
-        digest = hashlib.file_digest(content, "sha256").hexdigest()
+    with file.store.open(file.name) as content:
+        digest = hashlib.file_digest(content, "sha256").hexdigest()  # type: ignore[arg-type]
     if digest != table.sha256:
         message = f"{printable(file.name)} is not the file that was declared: its SHA-256 is {digest}"
         raise Unusable(table.at("sha256"), message, "get the declared file, or look through the new one and correct it")
@@ -223,7 +219,7 @@ def _head(table: Table, file: DataFile) -> tuple[str, ...]:
 
 
 def _text_head(table: Table, file: DataFile) -> tuple[str, ...]:
-    with open(file.path, "rb") as content:
+    with file.store.open(file.name) as content:
         line = content.readline(LONGEST_HEAD)
     try:
         text = line.decode("utf-8-sig").rstrip("\r\n")
@@ -242,7 +238,8 @@ def _parquet_head(file: DataFile) -> tuple[str, ...]:
     import pyarrow.parquet
 
     try:
-        return tuple(pyarrow.parquet.read_schema(file.path).names)
+        with file.store.open(file.name) as content:
+            return tuple(pyarrow.parquet.read_schema(content).names)
     except (pyarrow.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
         message = f"{printable(file.name)} is no Parquet file, or only a part of one: {said}"

@@ -156,6 +156,8 @@ class Spark:
     def _parquet(self, scan: Scan) -> Any:
         from pyspark.sql import functions
 
+        if "://" in scan.folder:
+            raise EngineError(f"Spark reads Parquet from folders only, not from {scan.folder}; --engine duckdb does")
         frame = self._read(*(scan.folder + name for name in scan.files))
         kinds = dict(frame.dtypes)
         wanted = [_as_text(column, kinds[column]).alias(name) for column, name in scan.names.items()]

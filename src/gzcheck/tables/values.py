@@ -7,7 +7,7 @@ not know goes to the reader of printed phrases (`oddities`), text by text, or is
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model import FLOAT_DIGITS, MAX_DIGITS, Hedge, NumberStyle
 from gzcheck.tables.ends import EXACT_DIGITS
@@ -47,9 +47,9 @@ SPELLED = (
 """What is said of a cell's text by itself, before it is known what it is on.
 
 `numeral` is the number as a curator types it, null where the text is none; `mark` the hedge in front; `mantissa` the
-size of the number without its exponent; `digit_place` the power of ten of its last digit; `zeros` and `noise` how many
-digits at its end may not count; `is_short` whether a double carries all of its digits, `is_long` whether they are more
-than can be meant.
+size of the number without its exponent, where it ends in zeros; `digit_place` the power of ten of its last digit;
+`zeros` and `noise` how many digits at its end may not count; `is_short` whether a double carries all of its digits,
+`is_long` whether they are more than can be meant.
 """
 
 
@@ -59,13 +59,21 @@ def is_typed(column: ir.Value) -> bool:
     return bool(kind.is_integer() or kind.is_decimal())
 
 
-def typed(rows: ir.Table, figure: Any) -> ir.Table:
-    """The rows with `text` and `SPELLED` of a column of whole numbers or decimals, which is read as its text would be.
+def valued(rows: ir.Table, style: NumberStyle | None, *, all_plain: bool = False) -> ir.Table:
+    """The rows with `text` and `SPELLED` of their `figure`. `all_plain`: each is known to be a plain number."""
+    full = _typed_figures(rows) if is_typed(rows.figure) else _spelled(rows, style or ENGLISH, all_plain=all_plain)
+    kept = [name for name in rows.columns if name != "figure"]
+    return full.select(*kept, "text", *SPELLED)
+
+
+def _typed_figures(rows: ir.Table) -> ir.Table:
+    """Of a column of whole numbers or decimals, which is read as its text would be.
 
     The text is made only of those rows of which it is asked for.
     """
     import ibis
 
+    figure: Any = rows.figure
     kind = figure.type()
     scale = int(kind.scale or 0) if kind.is_decimal() else 0
     longest = (kind.precision or 38) + 2 if kind.is_decimal() else _LONGEST[kind.nbytes]
@@ -96,36 +104,35 @@ def _zeros_at_end(number: ir.StringValue) -> ir.IntegerValue:
     return number.re_extract(r"(0*)$", 1).length().fill_null(0).cast("int64")
 
 
-def spelled(rows: ir.Table, style: NumberStyle | None) -> ir.Table:
-    """The rows with `SPELLED` of their texts.
+def _spelled(rows: ir.Table, style: NumberStyle, *, all_plain: bool) -> ir.Table:
+    """Of a column of texts.
 
     Most texts are plain, and patterns cost more than all else. What only the others need is worked out on a column that
     is null in plain rows, because engines may work a branch out for every row.
     """
     import ibis
 
-    chosen = style or ENGLISH
-    pattern = marked(chosen)
-    is_plain = rows.text.re_search(PLAIN).fill_null(False) if chosen.decimal == "." else ibis.literal(False)
+    pattern, figure = marked(style), cast("ir.StringValue", rows.figure)
+    if all_plain:
+        bare = {"is_plain": ibis.literal(True), "mark": ibis.literal(Hedge.BARE.value)}
+        return _measured(rows.mutate(text=figure, numeral=figure, scientific=ibis.null("string"), **bare))
+    is_plain = figure.re_search(PLAIN).fill_null(False) if style.decimal == "." else ibis.literal(False)
     rows = rows.mutate(is_plain=is_plain)
-    rows = rows.mutate(unusual=_where(~rows.is_plain, rows.text).strip())
-    rows = rows.mutate(text=ibis.ifelse(rows.is_plain, rows.text, rows.unusual))
+    rows = rows.mutate(unusual=_where(~rows.is_plain, rows.figure).strip())
+    rows = rows.mutate(text=ibis.ifelse(rows.is_plain, rows.figure, rows.unusual))
     text, is_plain = rows.unusual, rows.is_plain
     is_marked = text.re_search(pattern) & _brackets_match(text)
     rows = rows.mutate(
-        numeral=ibis.cases(
-            (is_plain, rows.text), (is_marked, _typed(text, pattern, chosen)), else_=ibis.null("string")
-        ),
+        numeral=ibis.cases((is_plain, rows.text), (is_marked, _typed(text, pattern, style)), else_=ibis.null("string")),
         mark=ibis.cases((is_plain, Hedge.BARE.value), (is_marked, _mark(text, pattern)), else_=Hedge.BARE.value),
     )
-    return _measured(rows)
+    return _measured(rows.mutate(scientific=_where(~rows.is_plain & rows.numeral.contains("e"), rows.numeral)))
 
 
 def _measured(rows: ir.Table) -> ir.Table:
-    """The rows with what their numerals come to."""
+    """The rows with what their numerals come to; `scientific` are those with an exponent."""
     import ibis
 
-    rows = rows.mutate(scientific=_where(~rows.is_plain & rows.numeral.contains("e"), rows.numeral))
     rows = rows.mutate(
         digits=ibis.coalesce(rows.scientific.re_extract(r"^([^e]*)", 1), rows.numeral),
         exponent=rows.scientific.re_extract(r"e(-?[0-9]+)$", 1).try_cast("int64").fill_null(0),
@@ -139,7 +146,7 @@ def _measured(rows: ir.Table) -> ir.Table:
     rows = rows.mutate(round=_where(ends_in_zero, rows.digits), long=_where(may_be_noisy, rows.digits))
     too_long = _where(rows.length > MAX_DIGITS, rows.digits).re_replace(r"[^0-9]", "").length() > MAX_DIGITS
     return rows.mutate(
-        mantissa=ibis.coalesce(_where(rows.scientific.notnull(), rows.digits).try_cast("float64"), rows.number).abs(),
+        mantissa=rows.round.try_cast("float64").abs(),
         digit_place=(rows.exponent - rows.decimals).cast("int64"),
         zeros=_zeros_at_end(rows.round),
         noise=_noise(rows.long).fill_null(0).cast("int64"),

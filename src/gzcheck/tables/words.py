@@ -19,41 +19,58 @@ from gzcheck.tables.rows import said
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-    Meaning = Callable[[ir.Table], ir.Table]
+    Step = Callable[[ir.Table], ir.Table]
+    """Adds columns to a relation."""
+    Meaning = Step
     """Adds to a relation with the column `word` (trimmed; empty where a file says nothing) what it stands for: `found`,
     null where it stands for nothing."""
 
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """Rows with source, about, indicator, unit, period, status and said hedge as they are registered.
+    """What gives rows their source, about, indicator, unit, period, status and said hedge as they are registered.
 
     What is not known is null. With them stands all that figures in that unit hang on.
     """
 
     source: str
     """The id of the table's source."""
-    cells: ir.Table
+    steps: tuple[Step, ...]
+    same: Mapping[str, str]
+    """Columns that are the same in all rows, with what they say."""
     sure: frozenset[str] = frozenset()
     """Columns that are known to be null in no row."""
 
+    def of(self, rows: ir.Table) -> ir.Table:
+        """The rows with what they are on."""
+        for step in self.steps:
+            rows = step(rows)
+        return rows
+
+    def also(self, step: Step, *sure: str) -> Things:
+        """With one more step, which leaves the columns `sure` null in no row."""
+        return replace(self, steps=(*self.steps, step), sure=self.sure | set(sure))
+
 
 def on_things(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> Things:
-    """What the rows of a table are on."""
-    things = Things(table.source.id, _with_declared(engine, corpus, table, rows), _declared_names(table))
+    """What the rows of a table are on, which have all that its files say beside the figures."""
+    steps, same = _declaring(engine, corpus, table), _declared_once(corpus, table)
+    things = Things(table.source.id, steps, same, _declared_names(table))
     for role, name, meaning in _meanings(engine, corpus, table):
-        things = _with_meaning(engine, things, said(role), name, meaning)
+        things = _with_meaning(engine, things, rows[said(role)], name, meaning)
     if Role.ABOUT in table.columns and table.is_open and not corpus.entities:
-        things = _with_open_entities(engine, things)
-    if _is_measured(table):
-        return things
-    return replace(things, cells=_with_measures(engine, corpus, table, things.cells))
+        things = _with_open_entities(engine, things, rows[said(Role.ABOUT)])
+    return things if _is_measured(table) else things.also(_measuring(engine, corpus, table))
 
 
 def joined(engine: Engine, cells: ir.Table, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> ir.Table:
     """With the other columns of small entries, where `on` is equal to their columns of that name and `_key`."""
+    return _joining(engine, entries, on)(cells)
+
+
+def _joining(engine: Engine, entries: Sequence[Mapping[str, Any]], on: Sequence[str]) -> Step:
     small = engine.small({name: [entry[name] for entry in entries] for name in entries[0]})
-    return _beside(cells, small, {name: f"{name}_key" for name in on})
+    return lambda cells: _beside(cells, small, {name: f"{name}_key" for name in on})
 
 
 def constants(cells: ir.Table, values: Mapping[str, Any]) -> ir.Table:
@@ -76,17 +93,31 @@ def _beside(cells: ir.Table, small: ir.Table, keys: Mapping[str, str]) -> ir.Tab
 # ---------------------------------------------------------------- what the declaration says
 
 
-def _with_declared(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> ir.Table:
-    """With what the declaration says of all rows, and of the column that a cell stands in."""
-    cells = constants(rows, {"source": table.source.id, "about": table.about})
-    measures = _measures(corpus, table) if _is_measured(table) else {}
+def _declaring(engine: Engine, corpus: Corpus, table: Table) -> tuple[Step, ...]:
+    """Adds what the declaration says of all rows, and of the column that a cell stands in."""
+    own = {"source": table.source.id, "about": table.about}
+    first, *others = [*_declared_columns(corpus, table)]
+    if not others:
+        return (lambda rows: constants(rows, own | first),)
     entries = [
-        {"column_key": one.name, **_declared(one), **measures.get((one.indicator, one.unit), {})}
-        for one in table.values
+        {"column_key": column.name, **entry} for column, entry in zip(table.values, (first, *others), strict=True)
     ]
-    if len(entries) > 1:
-        return joined(engine, cells, entries, ("column",))
-    return constants(cells, {name: value for name, value in entries[0].items() if name != "column_key"})
+    return (lambda rows: constants(rows, own)), _joining(engine, entries, ("column",))
+
+
+def _declared_once(corpus: Corpus, table: Table) -> dict[str, str]:
+    """What the declaration says of all cells, of the texts that no column of a file has a say in."""
+    declared = [*_declared_columns(corpus, table)]
+    names = _declared_names(table) | ({"dimension"} if _is_measured(table) else set())
+    every = {name: {one.get(name) for one in declared} for name in names} | {"about": {table.about}}
+    return {
+        name: text for name in sorted(names) for text in every[name] if len(every[name]) == 1 and isinstance(text, str)
+    }
+
+
+def _declared_columns(corpus: Corpus, table: Table) -> Iterator[dict[str, Any]]:
+    measures = _measures(corpus, table) if _is_measured(table) else {}
+    return ({**_declared(one), **measures.get((one.indicator, one.unit), {})} for one in table.values)
 
 
 def _declared(column: ValueColumn) -> dict[str, Any]:
@@ -121,13 +152,13 @@ def _measures(corpus: Corpus, table: Table) -> dict[tuple[str, str], dict[str, A
     return own | {(one.indicator.id, one.unit.name): one.row for one in found}
 
 
-def _with_measures(engine: Engine, corpus: Corpus, table: Table, cells: ir.Table) -> ir.Table:
-    """With unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
+def _measuring(engine: Engine, corpus: Corpus, table: Table) -> Step:
+    """Adds unit and dimension, and what ends hang on; an indicator's own unit where nothing says one."""
     entries = [
         {"indicator_key": indicator, "asked_unit_key": unit, **row}
         for (indicator, unit), row in _measures(corpus, table).items()
     ]
-    return joined(engine, cells, entries, ("indicator", "asked_unit"))
+    return _joining(engine, entries, ("indicator", "asked_unit"))
 
 
 # ---------------------------------------------------------------- what the words of a file stand for
@@ -153,23 +184,28 @@ def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Ro
             yield role, name, _listed(engine, known(), folded=folded)
 
 
-def _with_meaning(engine: Engine, things: Things, column: str, name: str, meaning: Meaning) -> Things:
+def _with_meaning(engine: Engine, things: Things, said_words: ir.Value, name: str, meaning: Meaning) -> Things:
     """With `name` as what a column's words stand for; what it leaves empty is as the declaration has it."""
-    cells = things.cells
-    looked = cells.mutate(looked=cells[column].fill_null(""))
-    words = looked.select("looked").distinct()
+    column = said_words.get_name()
+    words = said_words.fill_null("").name("looked").as_table().distinct()
     words = meaning(words.mutate(word=words.looked.strip()))
     words = engine.keep(words.select(looked_key=words.looked, word=words.word, found=words.found))
     in_front = f"{things.source}:" if name == "source" else ""
     is_itself = (words.found == in_front + words.looked_key).fill_null(False) & (words.word != "")
     if engine.rows(words.agg(alike=is_itself.all()))[0]["alike"]:
-        itself = in_front + cells[column] if in_front else cells[column]
-        return replace(things, cells=cells.mutate(**{name: itself}), sure=things.sure | {name})
+        return things.also(
+            lambda cells: cells.mutate(**{name: in_front + cells[column] if in_front else cells[column]}), name
+        )
+    return things.also(lambda cells: _looked_up(cells, words, column, name))
+
+
+def _looked_up(cells: ir.Table, words: ir.Table, column: str, name: str) -> ir.Table:
+    looked = cells.mutate(looked=cells[column].fill_null(""))
     beside = _beside(looked, words, {"looked": "looked_key"})
     found = beside.found
     if name not in ("source", "about"):
         found = ((beside.word == "") & found.isnull()).ifelse(beside[name], found)
-    return replace(things, cells=beside.mutate(**{name: found}).drop("looked", "word", "found"))
+    return beside.mutate(**{name: found}).drop("looked", "word", "found")
 
 
 def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meaning:
@@ -194,10 +230,10 @@ def _with_sources(words: ir.Table, table: str) -> ir.Table:
     return words.mutate(found=ibis.literal(f"{table}:") + name)
 
 
-def _with_open_entities(engine: Engine, things: Things) -> Things:
+def _with_open_entities(engine: Engine, things: Things, said_words: ir.Value) -> Things:
     """With entities that are called as the file calls them. They may be very many, so they are not gathered first."""
-    text = things.cells[said(Role.ABOUT)]
+    column, text = said_words.get_name(), said_words
     is_odd = text.isnull() | (text < "!") | (text.right(1) < "!")
-    if engine.rows(things.cells.agg(odd=is_odd.any()))[0]["odd"]:
-        return replace(things, cells=things.cells.mutate(about=text.strip().nullif("")))
-    return replace(things, cells=things.cells.mutate(about=text), sure=things.sure | {"about"})
+    if engine.rows(is_odd.any().name("odd").as_table())[0]["odd"]:
+        return things.also(lambda cells: cells.mutate(about=cells[column].strip().nullif("")))
+    return things.also(lambda cells: cells.mutate(about=cells[column]), "about")

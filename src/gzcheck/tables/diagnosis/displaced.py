@@ -16,6 +16,17 @@ STEPS = {"late": -1, "early": 1}
 """Whose figures a source prints: those of the period before are late, those of the one behind are early."""
 
 
+def off_in_place(counts: ir.Table) -> ir.Table:
+    """Sources and indicators with enough figures that are another's elsewhere. `counts`: of those that do not agree."""
+    return counts.filter(counts["distinct"] >= LEAST_DISTINCT).select("source", "indicator").distinct()
+
+
+def off_in_entity(apart: ir.Table) -> ir.Table:
+    """Sources, indicators and entities with enough figures that do not agree with one other source. `apart`: these."""
+    counted = apart.group_by(*PAIR, "about").agg(distinct=apart.theirs.nunique())
+    return counted.filter(counted["distinct"] >= LEAST_DISTINCT).select("source", "indicator", "about").distinct()
+
+
 def periods(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
     """How often a source's figure is another's for the period before or after, where the other's two differ."""
     import ibis

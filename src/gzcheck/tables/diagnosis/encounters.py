@@ -8,10 +8,11 @@ figure, with `their_` before those of the other's.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, cast
 
-from gzcheck.tables.candidates import GROUP
 from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.figures import GROUP, Figures
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -44,7 +45,7 @@ def sampled_groups(engine: Engine, groups: ir.Table) -> tuple[ir.Table, int]:
     return groups.semi_join(entities.filter(entities.entity % every == 0), "about"), every
 
 
-def numbered_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Table:
+def numbered_cells(engine: Engine, figures: Figures, groups: ir.Table) -> ir.Table:
     """The cells of some groups with the number of their group and its place in time, kept: `_NUMBERED`.
 
     Numbers are compared sooner than texts. `series` is the number of the first group of the same thing.
@@ -56,7 +57,7 @@ def numbered_cells(engine: Engine, cells: ir.Table, groups: ir.Table) -> ir.Tabl
     steps = ibis.row_number().over(group_by=list(SERIES), order_by=["when", "period"])
     ranked = engine.keep(keys.mutate(step=steps, group=ibis.row_number().over(order_by=list(GROUP))))
     series = ranked.mutate(series=ranked.group.min().over(group_by=list(SERIES)))
-    return engine.keep(cells.select(*_CELL).join(series, list(GROUP)))
+    return engine.keep(figures.within(ranked).select(*_CELL).join(series, list(GROUP)))
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
@@ -92,6 +93,17 @@ def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:
 def counted_encounters(engine: Engine, encounters: ir.Table) -> ir.Table:
     """Encounters without what is only shown of examples, kept."""
     return engine.keep(encounters.select(*_COUNTED))
+
+
+def among(engine: Engine, encounters: ir.Table, suspected: ir.Table) -> Iterator[ir.Table]:
+    """The encounters of what is suspected, which has some columns of theirs; nothing where nothing is suspected.
+
+    A cause explains only figures that do not agree with the other's, and it has to explain a share of all. Where too
+    few do not agree with any one other source, none can show, and nothing is lost by not counting it.
+    """
+    found = engine.keep(suspected)
+    if engine.rows(found.limit(1)):
+        yield engine.keep(encounters.semi_join(found, list(found.columns)))
 
 
 def as_theirs(figures: ir.Table) -> ir.Table:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Diagnosis, dataclass
-from gzcheck.tables.candidates import GROUP, Claims, candidates_of, groups_of, rows_in
+from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, groups_of
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.unions import union_of
+from gzcheck.tables.figures import GROUP, Figures, union_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -27,7 +27,7 @@ Made = Sequence[tuple[Mapping[str, Any], Claim]]
 class Folding:
     """Cells without those that are explained, and what became of their groups."""
 
-    remaining: ir.Table
+    remaining: Figures
     explained: ir.Table | None = None
     """The columns of `GROUP` and `CELL`, and `cause`, the place of the diagnosis; None where there is none."""
     conflicts: tuple[int, ...] = ()
@@ -38,17 +38,17 @@ class Folding:
     """Cells that are explained."""
 
 
-def folded(engine: Engine, cells: ir.Table, explained: Sequence[ir.Table], *, coarse: bool) -> Folding:
+def folded(engine: Engine, figures: Figures, explained: Sequence[ir.Table], *, coarse: bool) -> Folding:
     """Set aside what diagnoses explain: `explained` has the columns of `GROUP` and `CELL`, one relation for each."""
     import ibis
 
     if not explained:
-        return Folding(remaining=cells)
+        return Folding(remaining=figures)
     numbered = [rows.mutate(cause=ibis.literal(number, "int64")) for number, rows in enumerate(explained)]
     rows = engine.keep(union_of(numbered))
-    remaining = cells.anti_join(rows, list(CELL))
+    remaining = figures.without(rows, CELL)
     touched = engine.keep(rows.select(*GROUP).distinct())
-    before, after = (_candidates(part, touched, coarse=coarse) for part in (cells, remaining))
+    before, after = (_candidates(part.within(touched), coarse=coarse) for part in (figures, remaining))
     gone = engine.keep(before.anti_join(after, list(GROUP)))
     by_cause = rows.select(*GROUP, "cause").distinct().semi_join(gone, list(GROUP))
     counts = {
@@ -66,8 +66,8 @@ def folded(engine: Engine, cells: ir.Table, explained: Sequence[ir.Table], *, co
     )
 
 
-def _candidates(cells: ir.Table, touched: ir.Table, *, coarse: bool) -> ir.Table:
-    return candidates_of(groups_of(cells.semi_join(touched, list(GROUP)), coarse=coarse), coarse=coarse)
+def _candidates(cells: ir.Table, *, coarse: bool) -> ir.Table:
+    return candidates_of(groups_of(cells, coarse=coarse), coarse=coarse)
 
 
 def made_of(engine: Engine, rows: ir.Table, makes: Claims) -> tuple[Made, tuple[tuple[Claim, ...], ...]]:
@@ -78,20 +78,24 @@ def made_of(engine: Engine, rows: ir.Table, makes: Claims) -> tuple[Made, tuple[
 
 
 def with_claims(
-    engine: Engine, cells: ir.Table, diagnoses: Sequence[Diagnosis], examples: Sequence[Cells], makes: Claims
+    engine: Engine, figures: Figures, diagnoses: Sequence[Diagnosis], examples: Sequence[Cells], makes: Claims
 ) -> list[Diagnosis]:
     """Diagnoses with the claims of their examples, whose cells are named by `CELL` for each diagnosis."""
     places = [_place(row) for rows in examples for row in rows]
     if not places:
         return [*diagnoses]
-    named = engine.small(dict(zip(CELL, map(list, zip(*dict.fromkeys(places), strict=True)), strict=True)))
-    only = engine.keep(cells.semi_join(named, list(CELL)))
-    made, _ = made_of(engine, rows_in(only, only.select(*GROUP).distinct()), makes)
+    groups = [tuple(row[name] for name in GROUP) for rows in examples for row in rows]
+    only = figures.within(_small(engine, GROUP, groups)).semi_join(_small(engine, CELL, places), list(CELL))
+    made, _ = made_of(engine, claim_rows(only), makes)
     claims = {_place(row): claim for row, claim in made}
     return [
         replace(one, claims=tuple({claims[_place(row)].id: claims[_place(row)] for row in rows}.values()))
         for one, rows in zip(diagnoses, examples, strict=True)
     ]
+
+
+def _small(engine: Engine, names: Sequence[str], rows: Iterable[tuple[Any, ...]]) -> ir.Table:
+    return engine.small(dict(zip(names, map(list, zip(*dict.fromkeys(rows), strict=True)), strict=True)))
 
 
 def with_figures(engine: Engine, diagnoses: Iterable[Diagnosis], explained: ir.Table, made: Made) -> list[Diagnosis]:

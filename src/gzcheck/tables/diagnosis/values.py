@@ -7,7 +7,7 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING, cast
 
-from gzcheck.comparing.wholes import LEAST_FACTOR, LEAST_GROUPS, NEAR
+from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, LEAST_GROUPS, NEAR, SHARE
 from gzcheck.model import Unit, units
 from gzcheck.tables.diagnosis.encounters import NOISE, PAIR, meets
 
@@ -22,6 +22,20 @@ CODES = (
 """What is printed for a missing figure, beside words."""
 OFFSET_WIDTHS = 2.0
 """How many widths of rounding an offset has to be, or it may be rounding."""
+
+
+def off_by_number(encounters: ir.Table) -> ir.Table:
+    """Sources and indicators in which a factor or an offset may explain enough of what is printed beside one other."""
+    is_off, signed = ~encounters.agrees, (encounters.number * encounters.theirs) > 0
+    counted = encounters.group_by(*PAIR).agg(
+        groups=encounters.count(),
+        off=encounters.count(where=is_off),
+        signed=encounters.count(where=signed),
+        signed_off=encounters.count(where=signed & is_off),
+    )
+    by_factor, by_offset = counted.signed_off >= SHARE * counted.signed, counted.off >= SHARE * counted.groups
+    enough = (counted.off >= LEAST_DISTINCT) & (by_factor | by_offset)
+    return counted.filter(enough).select("source", "indicator").distinct()
 
 
 def factors(encounters: ir.Table) -> ir.Table:

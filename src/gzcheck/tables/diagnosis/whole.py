@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.reading import printable
-from gzcheck.tables.candidates import GROUP
-from gzcheck.tables.copying import copies_of, sampled
+from gzcheck.tables.copying import copies_of, pairs_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
+    among,
     counted_encounters,
     encounters_of,
     figures_of,
@@ -22,6 +23,7 @@ from gzcheck.tables.diagnosis.encounters import (
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.figures import GROUP, Figures
 from gzcheck.tables.readings import readings_of
 from gzcheck.tables.reliability import standing_at_first
 
@@ -44,7 +46,7 @@ class Wholes:
 
 
 def examine(
-    engine: Engine, cells: ir.Table, groups: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+    engine: Engine, cells: Figures, groups: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
@@ -101,20 +103,34 @@ def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
 
 def _tallies(engine: Engine, encounters: ir.Table, figures: ir.Table) -> list[Tally]:
     dimensions = {row["dimension"] for row in engine.rows(figures.select("dimension").distinct())}
-    counts = _counts(encounters, figures, dimensions)
+    counts = _counts(engine, encounters, figures, dimensions)
     return [_tally(cause, row) for cause, relation in counts for row in _counted(engine, cause, relation)]
 
 
-def _counts(encounters: ir.Table, figures: ir.Table, dimensions: Collection[str]) -> Iterator[tuple[Cause, ir.Table]]:
-    """How often each cause would explain what a source prints, by pairs of sources."""
-    yield Cause.FACTOR, values.factors(encounters)
-    yield Cause.OFFSET, values.offsets(encounters)
+def _counts(
+    engine: Engine, encounters: ir.Table, figures: ir.Table, dimensions: Collection[str]
+) -> Iterator[tuple[Cause, ir.Table]]:
+    """How often each cause would explain what a source prints, by pairs of sources, where it may explain enough."""
+    apart = engine.keep(encounters.filter(~encounters.agrees))
+    for some in among(engine, encounters, values.off_by_number(encounters)):
+        yield Cause.FACTOR, values.factors(some)
+        yield Cause.OFFSET, values.offsets(some)
     yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
     yield Cause.MISSING, values.codes(encounters)
-    yield from ((Cause.PERIOD, displaced.periods(encounters, figures, detail)) for detail in displaced.STEPS)
-    yield Cause.INDICATOR, displaced.indicators(encounters, figures)
-    yield Cause.BREAK, displaced.breaks(encounters)
+    for cause, counts in _MOVES:
+        for some in among(engine, encounters, displaced.off_in_place(counts(apart, figures))):
+            yield cause, counts(some, figures)
+    for some in among(engine, encounters, displaced.off_in_entity(apart)):
+        yield Cause.BREAK, displaced.breaks(some)
+
+
+_Moves = Callable[["ir.Table", "ir.Table"], "ir.Table"]
+_MOVES: tuple[tuple[Cause, _Moves], ...] = (
+    *((Cause.PERIOD, partial(displaced.periods, detail=detail)) for detail in displaced.STEPS),
+    (Cause.INDICATOR, displaced.indicators),
+)
+"""How figures are counted that are another's elsewhere: of encounters and figures."""
 
 
 def _counted(engine: Engine, cause: Cause, counts: ir.Table) -> list[dict[str, Any]]:
@@ -131,8 +147,9 @@ def _copies(engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Map
     """Sources that share false values: those that a vote contradicts in which likely copies count once."""
     readings = readings_of(engine, cells)
     votes = sampled(engine, readings.votes)
-    standing = standing_at_first(engine, readings, votes)
-    pairs = copies_of(engine, votes, standing)
+    met = pairs_of(engine, votes)
+    standing = standing_at_first(engine, readings, met)
+    pairs = copies_of(engine, votes, standing, met)
     false = readings.groups.join(standing.filter(~standing.is_true), "group").select(*GROUP, "number")
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [

@@ -1,0 +1,43 @@
+"""The cells of tables together: all of them as one relation, or those of some groups."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+GROUP = ("about", "indicator", "dimension", "period", "status")
+"""What cells of one group have in common."""
+
+
+class Figures(NamedTuple):
+    """Cells that are read. Of few groups less is read than of all, so these are asked for by themselves."""
+
+    every: ir.Table
+    within: Callable[[ir.Table], ir.Table]
+    """The cells of the groups of a relation."""
+
+    def without(self, cells: ir.Table, by: Sequence[str]) -> Figures:
+        """The others than some cells, which are known `by` these columns."""
+        rest = self.every.anti_join(cells, list(by))
+        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)))
+
+
+def held(cells: ir.Table) -> Figures:
+    """Cells that are at hand."""
+    return Figures(cells, lambda groups: cells.semi_join(groups, list(GROUP)))
+
+
+def union_of(relations: Iterable[ir.Table]) -> ir.Table:
+    """The rows of all of one or more relations of the same columns, nested like a tree.
+
+    A chain of unions would nest as deep as there are relations, deeper than engines take.
+    """
+    parts = [*relations]
+    while len(parts) > 1:
+        parts = [one.union(other) for one, other in zip(parts[::2], parts[1::2], strict=False)] + (
+            [parts[-1]] if len(parts) % 2 else []
+        )
+    return parts[0]
