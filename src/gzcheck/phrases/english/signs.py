@@ -35,7 +35,7 @@ SIGN_WORDS = late_pattern(rf"(?<![a-z])(?:{'|'.join(sorted(_WORDS))})(?![a-z])",
 """The same in a text."""
 _SIZED = FALLS | _LOST
 """Behind a number these may be what it is the size of."""
-_ENDING = RISING | LEVEL | {"of", "for", "by", "would", "will", "could", "may", "might", "should", "can", "must", "to"}
+_ENDING = RISING | LEVEL | {"of", "for", "by", "would", "will", "could", "may", "might", "should", "can", "must"}
 """Behind a number nothing beyond these belongs to it."""
 _NOT_SIZED = {"in", "of", "to", "from", "for", "no", "on"}
 """In front of a noun of falling these show that the number is not its size."""

@@ -200,7 +200,7 @@ _IN_A_TIME = re.compile(
 )
 _TO_A_LEVEL = re.compile(
     r"(?i)\b(?:(?<!from )(?P<hedge>below|under|beneath|short of)|from\s(?:an?\s|the\s|its\s"
-    r"|their\s)?(?:\w+\s){0,3}of(?:\s(?:almost|nearly|about|around|some|over|roughly|just|more than))?)\s$"
+    r"|their\s)?(?:\w+\s){0,3}of(?:\s(?P<near>almost|nearly|about|around|some|over|roughly|just|more than))?)\s$"
 )
 _OR = re.compile(rf"(?i)^(?:\s(?:{_LESSER}))?[,\s(]*or\s(?:about\s|some\s|nearly\s|almost\s)?$|^\s?\($")
 _BY = re.compile(r"(?i)\bby\s(?:about\s|some\s|nearly\s|almost\s|another\s|a\s)?$")
@@ -388,7 +388,7 @@ def _affirm_level(spot: _Place) -> None:
     elif _is_no_fall(spot):
         number.affirm()
     if words is not None and number.reading is not None and number.reading.sign is Sign.CHANGE:
-        number.start = number.core[0] - (len(spot.gap) - words.start("hedge") if words["hedge"] else 0)
+        number.start = number.core[0] - (len(spot.gap) - words.start(words.lastgroup) if words.lastgroup else 0)
         number.affirm()
 
 
