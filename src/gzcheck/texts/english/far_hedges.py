@@ -36,7 +36,8 @@ _DONE_OVER = re.compile(
     r"|investigated|dispute|talks|battle|sentenced|banned|protests?)\b[^.;]{0,40}\bover\s(?:an?\s)?$"
 )
 _LASTED = re.compile(
-    r"(?i)\b(?:spen[dt]s?|spending|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|took|takes?|taking|queued?|lived|worked)\s"
+    r"(?i)\b(?:spen[dt]s?|spending|wait(?:s|ed|ing)?|last(?:s|ed|ing)?|took|takes?|taking|queued?|lived|worked|those"
+    r"|children|babies|infants|adults|patients)\s"
 )
 """Behind these "over" is no "during"."""
 _MATTER = re.compile(
