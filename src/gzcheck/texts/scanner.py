@@ -11,11 +11,22 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import partial
 from itertools import accumulate
 from typing import NamedTuple
 
-from gzcheck.model import Figure, FigureError, Mention, NoFigure, NumberStyle, Outcome, ScannedText, stretch_in
+from gzcheck.model import (
+    Figure,
+    FigureError,
+    Mention,
+    NoFigure,
+    NumberStyle,
+    Outcome,
+    ScaleFound,
+    ScannedText,
+    stretch_in,
+)
 from gzcheck.model import units as known_units
 from gzcheck.texts.document import MARKDOWN, Apart, Block, Paragraph, markdown_paragraph, paragraphs_of
 from gzcheck.texts.heads import Heads
@@ -78,12 +89,28 @@ def _paragraphs(text: str, is_markdown: bool, is_draft: bool) -> tuple[Paragraph
     return joined(paragraphs, markdown_paragraph) if is_markdown and is_draft else paragraphs
 
 
-class _Looked(NamedTuple):
+class _Said(NamedTuple):
+    """What a mention says; places are of the sentence, or of the paragraph."""
+
+    start: int
+    end: int
+    outcome: Outcome
+    reason: str = ""
+    kind: NoFigure | None = None
+    figure: Figure | None = None
+    scale: ScaleFound | None = None
+    sign_from: str = ""
+
+
+@dataclass(slots=True)
+class _Looked:
     """What stands in a sentence or cell; places are of it."""
 
-    numbers: tuple[Found, ...]
-    numbered: tuple[Apart, ...]
+    numbers: Sequence[Found]
+    numbered: Sequence[Apart]
     """What holds a number and no figure."""
+    said: Sequence[_Said] = ()
+    """What is said of both, where no table says more."""
 
 
 class _Scanner:
@@ -96,6 +123,8 @@ class _Scanner:
         self.evidence = sieve.survey([one.text for one in paragraphs if one.block is not Block.MARKUP])
         self.kept: dict[str, _Looked] = {}
         """By the words of a sentence or cell, where these alone decide."""
+        self.numberless: set[str] = set()
+        """Sentences and cells that hold no number."""
 
     def mentions(self, paragraph: Paragraph) -> list[Mention]:
         """The mentions of one paragraph, in its order."""
@@ -103,9 +132,19 @@ class _Scanner:
         found: list[Mention] = []
         marked = Within(paragraph.apart)
         for low, high in self._stretches(paragraph):
-            if self.sieve.has_number is None or self.sieve.has_number(paragraph.text[low:high]):
+            if self._may_have_number(paragraph.text[low:high]):
                 found += self._sentence(paragraph, marked, low, high)
         return found
+
+    def _may_have_number(self, text: str) -> bool:
+        if text in self.kept or self.sieve.has_number is None:
+            return True
+        if text in self.numberless:
+            return False
+        has_number = self.sieve.has_number(text)
+        if not has_number and len(self.numberless) < _MOST_KEPT:
+            self.numberless.add(text)
+        return has_number
 
     def _stretches(self, paragraph: Paragraph) -> Iterator[tuple[int, int]]:
         if paragraph.block is Block.ROW:
@@ -116,19 +155,14 @@ class _Scanner:
     def _sentence(self, paragraph: Paragraph, marked: Within, low: int, high: int) -> list[Mention]:
         inside = [*marked.between(low, high), *self.heads.head_in(paragraph, low, high)]
         looked = self._look(paragraph.text, low, high, [*moved(inside, -low)])
+        if paragraph.block is not Block.ROW:
+            looked.said = looked.said or self._said(paragraph.text[low:high], looked.numbers, looked.numbered)
+            return [_mention(paragraph, one, (low, high), low) for one in looked.said]
         numbers = [number.moved(low) for number in looked.numbers]
-        numbered = [*moved(looked.numbered, low)]
-        if paragraph.block is Block.ROW:
-            for number in numbers:
-                self.heads.apply(paragraph, number)
-        mentions = [self._mention(paragraph, number, (low, high)) for number in numbers]
-        mentions += [_no_figure(paragraph, one, (low, high)) for one in numbered]
-        mentions.sort(key=_by_place)
-        left = [
-            _made(paragraph, start, end, (low, high), outcome=Outcome.NOT_READ, reason=_UNKNOWN_FORM)
-            for start, end in _left_over(paragraph.text, low, high, mentions)
-        ]
-        return sorted([*mentions, *left], key=_by_place) if left else mentions
+        for number in numbers:
+            self.heads.apply(paragraph, number)
+        said = self._said(paragraph.text, numbers, [*moved(looked.numbered, low)], (low, high))
+        return [_mention(paragraph, one, (low, high), 0) for one in said]
 
     def _look(self, paragraph: str, low: int, high: int, inside: Sequence[Apart]) -> _Looked:
         """What stands in a sentence or cell; what a text says in the same words again is not looked at again."""
@@ -154,7 +188,7 @@ class _Scanner:
         share_units(self.sieve, reader, numbers)
         carry_signs(self.sieve, text, numbers)
         self.sieve.settle(sentence, numbers)
-        return _Looked(tuple(numbers), numbered)
+        return _Looked(numbers, numbered)
 
     def _numbers(self, reader: Reader, cores: Sequence[Core], fences: Fences, ends: tuple[int, int]) -> list[Found]:
         """Every core read, or two cores as one range; `ends` are those of the sentence."""
@@ -204,15 +238,29 @@ class _Scanner:
         is_foreseen = not word.startswith("to") and self.sieve.foreseen.search(in_front) is not None
         return is_foreseen or self.sieve.mover.search(in_front) is None
 
-    def _mention(self, paragraph: Paragraph, number: Found, sentence: tuple[int, int]) -> Mention:
-        printed = paragraph.text[number.start : number.end]
+    def _said(
+        self, text: str, numbers: Sequence[Found], numbered: Sequence[Apart], within: tuple[int, int] | None = None
+    ) -> list[_Said]:
+        """What is said of every number in a stretch of a text, in its order."""
+        said = [self._of_number(text, number) for number in numbers]
+        said += [_Said(one.start, one.end, Outcome.NO_FIGURE, kind=one.kind) for one in numbered]
+        said = [one._replace(start=start, end=end) for one in said for start, end in [_stripped(text, one)]]
+        said.sort(key=_by_place)
+        left = [*_left_over(text, *(within or (0, len(text))), said)]
+        said += [_Said(start, end, Outcome.NOT_READ, _UNKNOWN_FORM) for start, end in left]
+        return sorted(said, key=_by_place) if left else said
+
+    def _of_number(self, text: str, number: Found) -> _Said:
+        printed = text[number.start : number.end]
         figure, reason = _figure(number)
         most = self.sieve.max_words
         if figure is not None and most and len(printed) > 2 * most and len(self.sieve.word.findall(printed)) > most:
             figure, reason = None, f"its fragment is longer than {most} words"
         if figure is None:
-            return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.NOT_READ, reason=reason)
-        return _made(paragraph, number.start, number.end, sentence, outcome=Outcome.READ, figure=figure, number=number)
+            return _Said(number.start, number.end, Outcome.NOT_READ, reason)
+        return _Said(
+            number.start, number.end, Outcome.READ, figure=figure, scale=number.scale, sign_from=number.sign_from
+        )
 
 
 def _limit(fences: Fences, cores: Sequence[Core], i: int, place: int, high: int) -> int:
@@ -234,22 +282,19 @@ def _figure(number: Found) -> tuple[Figure | None, str]:
         return None, str(error)
 
 
-def _made(
-    paragraph: Paragraph,
-    start: int,
-    end: int,
-    sentence: tuple[int, int],
-    *,
-    outcome: Outcome,
-    reason: str = "",
-    kind: NoFigure | None = None,
-    figure: Figure | None = None,
-    number: Found | None = None,
-) -> Mention:
-    while end > start and paragraph.text[end - 1].isspace():
+def _stripped(text: str, one: _Said) -> tuple[int, int]:
+    """Its place without white space at the ends."""
+    start, end = one.start, one.end
+    while end > start and text[end - 1].isspace():
         end -= 1
-    while start < end and paragraph.text[start].isspace():
+    while start < end and text[start].isspace():
         start += 1
+    return start, end
+
+
+def _mention(paragraph: Paragraph, said: _Said, sentence: tuple[int, int], by: int) -> Mention:
+    """A mention of what is said, so many characters further on in its paragraph."""
+    start, end = said.start + by, said.end + by
     line, column, end_line, end_column = stretch_in(paragraph.wraps, paragraph.line, start, end)
     return Mention(
         paragraph=paragraph.number,
@@ -260,25 +305,21 @@ def _made(
         start=start,
         end=end,
         printed=paragraph.text[start:end],
-        outcome=outcome,
-        reason=reason,
-        kind=kind,
+        outcome=said.outcome,
+        reason=said.reason,
+        kind=said.kind,
         sentence=sentence,
-        figure=figure,
-        scale=number.scale if number else None,
-        sign_from=number.sign_from if number else "",
+        figure=said.figure,
+        scale=said.scale,
+        sign_from=said.sign_from,
     )
 
 
-def _no_figure(paragraph: Paragraph, apart: Apart, sentence: tuple[int, int]) -> Mention:
-    return _made(paragraph, apart.start, apart.end, sentence, outcome=Outcome.NO_FIGURE, kind=apart.kind)
+def _by_place(said: _Said) -> tuple[int, int]:
+    return said.start, said.end
 
 
-def _by_place(mention: Mention) -> tuple[int, int]:
-    return mention.start, mention.end
-
-
-def _left_over(text: str, low: int, high: int, mentions: Sequence[Mention]) -> Iterator[tuple[int, int]]:
+def _left_over(text: str, low: int, high: int, mentions: Sequence[_Said]) -> Iterator[tuple[int, int]]:
     """Digits that are in no mention: of a form that no pattern knows ("m²7")."""
     ends = [*((mention.start, mention.end) for mention in mentions), (high, high)]
     begins = [low, *accumulate((end for _, end in ends), max)]
