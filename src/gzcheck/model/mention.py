@@ -149,13 +149,13 @@ class ScannedText:
 
 def stretch_in(wraps: Sequence[tuple[int, int, int]], line: int, start: int, end: int) -> tuple[int, int, int, int]:
     """The line and column of the first character of a stretch of such a paragraph, and those behind its last one."""
+    if not wraps:
+        return line, start + 1, line, max(start, end - 1) + 2
     end_line, end_column = _place_in(wraps, line, max(start, end - 1))
     return *_place_in(wraps, line, start), end_line, end_column + 1
 
 
 def _place_in(wraps: Sequence[tuple[int, int, int]], line: int, offset: int) -> tuple[int, int]:
-    """The line and column of a place in a paragraph that begins in a line, or that was joined of several."""
-    if not wraps:
-        return line, offset + 1
+    """The line and column of a place in a paragraph that was joined of several lines and begins in one."""
     start, line, column = max((one for one in wraps if one[0] <= offset), default=(0, line, 1))
     return line, column + offset - start

@@ -117,10 +117,10 @@ def _is_age(sentence: Sentence, number: Found) -> bool:
     text = sentence.text
     before = sentence.before(number.core[0], _LOOK)
     behind = text[number.core[1] : number.end + _LOOK]
+    if _THINGS.match(behind):  # most numbers count something
+        return _AGED.search(before) is not None
     if _is_told(number, before, behind):
         return True
-    if _THINGS.match(behind):
-        return _AGED.search(before) is not None
     if any(pattern.search(before) for pattern in (_AGED, _MEAN, _MEDIAN, _GROUP)):
         return True
     if _IS_OVER.search(before) and _ALONE.match(behind):

@@ -168,7 +168,10 @@ _COMPOUND_WORDS = frozenset(
     "every x week weeks hour hours hr hrs minute minutes min mins month months foot feet ft ounce ounces oz".split()
 )
 _JOINING_WORDS = frozenset(("in", "out", "to"))
-_JOINED_NUMBER = re.compile(rf"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|{_SMALL})|to[\s-](?:one|1)\b")
+_JOINED_WORD = re.compile(
+    r"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:(?P<digit>\d)|(?P<word>[a-z]+))|(?P<one>to[\s-](?:one|1)\b)"
+)
+_SMALL_WORDS = frozenset(_SMALL.split("|"))
 
 
 def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[int]]:
@@ -202,7 +205,13 @@ def _may_join_numbers(piece: str, words: Words) -> bool:
     if words.has(_COMPOUND_WORDS) or "×" in piece:
         return True
     joining = words.places.keys() & _JOINING_WORDS
-    return any(_JOINED_NUMBER.match(piece, place) for word in joining for place in words.places[word])
+    return any(_joins_number(piece, place) for word in joining for place in words.places[word])
+
+
+def _joins_number(piece: str, place: int) -> bool:
+    """Whether "in", "out" or "to" at a place stands in front of a number."""
+    match = _JOINED_WORD.match(piece, place)
+    return match is not None and (match["word"] is None or match["word"].lower() in _SMALL_WORDS)
 
 
 def has_number(text: str) -> bool:

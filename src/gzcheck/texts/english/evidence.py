@@ -128,8 +128,8 @@ _OWN_WORDS = frozenset(word for words in _OWN.values() for word in words.split()
 def survey(paragraphs: Sequence[str]) -> Counter[str]:
     """How often the text names what tells a currency; a currency's own name counts more than a place."""
     words: Counter[str] = Counter()
-    for text in paragraphs:
-        words.update(_TOKEN.findall(text))
+    for text, times in Counter(paragraphs).items():
+        words.update(_TOKEN.findall(text) * times)
     found: Counter[str] = Counter()
     for word, count in words.items():
         if told := _told(word):
