@@ -10,8 +10,8 @@ second. Once more with the intervals of every figure, which both make only when 
 Then once more with a text of a million characters that is nothing but those of `tests/texts` and `tests/unseen`, whole
 and over and over: what comes again in the same words is looked at once.
 
-The growth is that of twice the text: in its paragraphs, as a single line, and without digits. All of it runs without the
-garbage collector, as every command does.
+The growth is that of twice the text: in its paragraphs, as a single line, and without digits. All of it runs without
+the garbage collector, as every command does.
 """
 
 import gc
@@ -137,8 +137,8 @@ def as_it_is(language: str, pattern: str) -> None:
         alone.append(seconds(lambda: read_all(fragments, language, with_spans=False)))
     ratio = statistics.median(inside) / statistics.median(alone)
     print(
-        f"  {len(paths)} texts, {len(once):,} characters, over and over to {len(text):,} with {len(fragments):,} figures:"
-        f" in the text {statistics.median(inside):.2f} s, alone {statistics.median(alone):.2f} s:"
+        f"  {len(paths)} texts, {len(once):,} characters, over and over to {len(text):,} with {len(fragments):,}"
+        f" figures: in the text {statistics.median(inside):.2f} s, alone {statistics.median(alone):.2f} s:"
         f" ratio {ratio:.2f} {met(ratio <= MOST)} (target {MOST:.2f})",
         flush=True,
     )
