@@ -169,7 +169,7 @@ _COMPOUND_WORDS = frozenset(
 )
 _JOINING_WORDS = frozenset(("in", "out", "to"))
 _JOINED_WORD = re.compile(
-    r"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:(?P<digit>\d)|(?P<word>[a-z]+))|(?P<one>to[\s-](?:one|1)\b)"
+    r"(?i)(?:in|out of)[ -](?:every[ -]|each\s)?(?:a[ -])?(?:\d|(?P<word>[a-z]+))|to[\s-](?:one|1)\b"
 )
 _SMALL_WORDS = frozenset(_SMALL.split("|"))
 

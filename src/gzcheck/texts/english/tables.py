@@ -51,7 +51,9 @@ _PER_THING = re.compile(
 )
 _MONEY_NAME = re.compile(rf"(?i)(?P<sign>{_SIGN})|\b(?P<name>{_NAMES}|{_CODES})\b")
 _UNSCALED = re.compile(
-    r"(?i)\b(?:rates?|margin|yield|years?(?!\s(?:ended|ending|to)\b)|change|growth|index|multiple|places?|age|days|score|points?|goals|wins|(?<![a-z] )losses|played)\b"
+    r"(?i)\b(?:rates?|margin|yield|years?(?!\s(?:ended|ending|to)\b)|change|growth|index|multiple|places?"
+    r"|age|days|score|points?|goals|wins"
+    r"|(?<![a-z] )losses|played)\b"
 )
 """Rows and columns for which the scale of the table's head does not hold."""
 _COUNTED = re.compile(
