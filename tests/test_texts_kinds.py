@@ -331,6 +331,8 @@ BESIDE = [
     ("Among those aged 65 and over he leads by 22.", ["65 year at-least", "22 count"]),
     ("Adults aged 18 and over were asked by 11 people.", ["18 year at-least", "11 count"]),
     ("Rest three days, or seven days for those over 12 months.", ["3 day", "7 day", "12 month over"]),
+    ("Unions gave a figure three times as high, as at that stage four years ago.", ["3 ratio", "4 year"]),
+    ("Stage four is next.", ["name"]),
     ("Debt is 2.6 times and below the limit of 3.", ["13/5 ratio", "3 count"]),
     ("It fell again, dropping €4.10 to €77.30.", ["-41/10 EUR", "773/10 EUR"]),
     ("About one for every four jobseekers.", ["1/4 ratio about"]),

@@ -29,6 +29,8 @@ _HALVES = {"year", "time", "way", "brother", "sister"}
 _HALVED = {*SCALES, "a", "an", "dozen", "hundred"}
 _PICTURES = {"4", "5", "8", "10"}
 """4K and 8K are pictures, 5K and 10K runs."""
+_COUNTED = set("times years months weeks days hours minutes seconds decades quarters".split())
+"""Behind a number in words these are counted, whatever stands in front: "a figure three times as high"."""
 _UNHYPHENED = {"digits", "figures"}
 """The idioms that are printed without the hyphen too: "double figures"."""
 
@@ -56,7 +58,7 @@ def _is_group(f: Fragment, i: int) -> bool:
 
 def _is_numbered(f: Fragment, i: int) -> bool:
     """Whether a number makes a name with the word in front of it, at `i`, which is no currency."""
-    if f.kinds[i + 1] != "number" and not f.small(i + 1):
+    if f.kinds[i + 1] != "number" and (not f.small(i + 1) or f.lows[i + 2] in _COUNTED):
         return False
     return (f.lows[i] in NUMBERED_NAMES or f.has_capital(i)) and not letters_at(f, i)
 
