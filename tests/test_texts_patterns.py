@@ -127,7 +127,7 @@ def test_most_patterns_tell_where_they_begin() -> None:
 def test_numbers_begin_only_at_core_places() -> None:
     for line in LINES:
         starts = {match.start() for match in cores.CORE.finditer(line)}
-        assert starts <= set(cores.core_places(line, 0, len(line))[1]), line
+        assert starts <= set(cores.core_places(line)[1]), line
 
 
 RANKS = """She finished third, slipped to 17th place, was ranked joint 4th and moved up to sixth; it is

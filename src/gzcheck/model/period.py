@@ -137,6 +137,11 @@ class Period:
         lengths = [(last - first).days + 1 for first, last in (self.nominal, other.nominal)]
         return (max(lengths) - min(lengths)) * 10 <= max(lengths)
 
+    def lasts_a_year(self) -> bool:
+        """Whether it is as long as a year, `~` aside: "2023", or the year to June 2023."""
+        first, last = self.nominal
+        return (last - first).days in (364, 365)
+
     def year_before(self) -> Period:
         """The same stretch a year earlier; raises `OverflowError` at the edge of the calendar."""
         start, end = self.nominal

@@ -244,7 +244,7 @@ def _right_behind(scene: Scene, text: str, published: Period | None) -> tuple[Pe
 
 def _shifted(base: Period, step: int) -> Period:
     first, last = base.nominal
-    is_short = first.year == last.year or (last - first).days in (364, 365)  # "the year to June 2023"
+    is_short = first.year == last.year or base.lasts_a_year()
     return base.year_before() if step and is_short and not _is_year(base) else Period.parse(str(last.year + step))
 
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
 from gzcheck.reading import TABLE_FILE, Refused, printable
-from gzcheck.tables.engines import Kind, Rejected, Scan
+from gzcheck.tables.engines import PARQUET, Kind, Rejected, Scan
 from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
 
 _TABS = (".tsv", ".tab")
-_PARQUET = (".parquet", ".pq")
 LONGEST_HEAD = 16 * 1024 * 1024
 """Bytes of a text file in which its head has to end."""
 
@@ -182,7 +181,7 @@ def _globbed(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
 
 
 def _is_data(name: str) -> bool:
-    return not name.startswith(".") and name.lower().endswith((*_TABS, *_PARQUET, ".csv"))
+    return not name.startswith(".") and name.lower().endswith((*_TABS, *PARQUET, ".csv"))
 
 
 # ---------------------------------------------------------------- one file
@@ -196,7 +195,7 @@ def _opened(table: Table, store: Store, name: str, shown: str) -> DataFile:
         why = str(error) if isinstance(error, Refused) else f"cannot be read: {error.strerror}"
         hint = "put a plain file in its place"
         raise Unusable(table.at("file"), f"{printable(name)} {why}", hint, key=why) from None
-    kind = Kind.PARQUET if name.lower().endswith(_PARQUET) else Kind.TEXT
+    kind = Kind.PARQUET if name.lower().endswith(PARQUET) else Kind.TEXT
     file = DataFile(name=name, store=store, shown=shown, kind=kind, state=state)
     if table.sha256:
         _check_hash(table, file)

@@ -335,7 +335,7 @@ def _cores(sieve: Sieve, text: str, apart: Sequence[Apart]) -> Iterator[Core]:
     """The numbers between the stretches that are set apart."""
     match_from = partial(sieve.core.finditer, text)
     if sieve.core_places is not None:
-        match_from = partial(_cores_at, *sieve.core_places(text, 0, len(text)), text)
+        match_from = partial(_cores_at, *sieve.core_places(text), text)
     place = 0
     for one in [*apart, Apart(len(text), len(text), NoFigure.CODE)]:
         for match in match_from(place, one.start) if place < one.start else ():

@@ -221,8 +221,8 @@ class Sieve:
     """Two numbers that are a range behind a verb of change too; matched where the first begins."""
     has_number: Callable[[str], bool] | None = None
     """Whether a sentence has what may be a number; None: every sentence is looked at."""
-    core_places: Callable[[str, int, int], tuple[re.Pattern[str], Sequence[int]]] | None = None
-    """As much of the pattern of cores as a stretch of a text needs, and where one may begin; None: anywhere."""
+    core_places: Callable[[str], tuple[re.Pattern[str], Sequence[int]]] | None = None
+    """As much of the pattern of cores as a sentence needs, and where one may begin; None: anywhere."""
     near: tuple[int, int] = (4, 4)
     """How many words in front of a number and behind it are read where the wider stretch is refused."""
     max_words: int | None = None

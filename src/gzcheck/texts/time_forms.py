@@ -248,10 +248,9 @@ def years_later(value: str, step: int) -> str:
 def lasts_a_year(value: str) -> bool:
     """Whether a period lasts a year: "2023", or the year to June 2023."""
     try:
-        first, last = Period.parse(value).nominal
+        return Period.parse(value).lasts_a_year()
     except PeriodError:
         return False
-    return (last - first).days in (364, 365)
 
 
 def _period(match: re.Match[str], kind: str, published: Period | None) -> str:

@@ -30,7 +30,6 @@ _NOW = re.compile(r"(?i)\b(?:now|today|currently|at present)\b|目前|现有|如
 _FAR_BACK = re.compile(r"(?i)\b\w{2,}ed\b|\bof\s(?:them|which|whom|these|those)\b|其中")
 _SAME_TIME = re.compile(r"(?i)\b(?:a|one) year|months|同期")
 """A year before a shorter period: these words mean the same stretch of that year."""
-_YEAR = re.compile(r"\d{4}")
 
 
 @dataclass(frozen=True, slots=True)

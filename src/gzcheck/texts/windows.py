@@ -30,7 +30,6 @@ class Reader:
     def __init__(self, sieve: Sieve, style: NumberStyle | None, sentence: Sentence) -> None:
         self.sieve = sieve
         self.style = style
-        self.sentence = sentence
         self.text = sentence.text
         self.spelling = Spelling(sentence.text, sieve.respelled(sentence))
 

@@ -17,7 +17,6 @@ from gzcheck.texts.sieve import Found, Sentence
 _LOOK = 24
 """How far in front of a number it is looked for the words that decide, in characters."""
 _LENGTHS = frozenset("year quarter month week day hour minute second century".split())
-_CHANGES = frozenset("percent percentage-point basis-point permille".split())
 
 
 def settle(sentence: Sentence, numbers: Sequence[Found]) -> None:
@@ -189,7 +188,6 @@ _LOSS = re.compile(
 )
 _DAMAGE = re.compile(r"(?:经济|财产|直接|受灾|设施|农业|人员|灾害|水利)损失[^，。；]{0,8}$")
 _GOES_ON = re.compile(r"[、和与及]|[和及、]?(?:以及|分别)")
-_RATE_OF_FALL = re.compile(r"(?:降幅|跌幅|减幅)(?:[^，。；\d]{0,8})$")
 _NARROWED = re.compile(
     r"(?:亏损|跌幅|降幅|减幅|逆差|赤字|缺口)额?[^，。；]{0,8}(?:收窄|缩窄|减少|缩小|下降)"
     r"|(?:亏损|逆差|赤字)[^。；]{0,16}，(?:同比|环比|较上年同期|较上年|比上年)?(?:大幅|明显)?(?:收窄|缩窄)"

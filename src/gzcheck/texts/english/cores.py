@@ -174,19 +174,17 @@ _JOINED_WORD = re.compile(
 _SMALL_WORDS = frozenset(_SMALL.split("|"))
 
 
-def core_places(text: str, low: int, high: int) -> tuple[re.Pattern[str], list[int]]:
-    """Where in a stretch `CORE` may match, which is dear to try at every character; and as much of it as is needed."""
-    piece = text[low:high]
-    words = words_of(piece)
-    signs = [low + match.start() for match in _FIRST_SIGN.finditer(piece)]
-    first = _first_words(has_every="every" in words.places, has_dollar="$" in piece, has_digit=bool(words.digits))
-    places = [low + place for place in (*words.digits, *words.places_of(first))]
-    return _core_for(piece, words), sorted((*places, *signs))
+def core_places(text: str) -> tuple[re.Pattern[str], list[int]]:
+    """Where in a sentence `CORE` may match, which is dear to try at every character; and as much of it as is needed."""
+    words = words_of(text)
+    signs = [match.start() for match in _FIRST_SIGN.finditer(text)]
+    first = _first_words(has_every="every" in words.places, has_dollar="$" in text, has_digit=bool(words.digits))
+    return _core_for(text, words), sorted((*words.digits, *words.places_of(first), *signs))
 
 
-def _core_for(piece: str, words: Words) -> re.Pattern[str]:
+def _core_for(text: str, words: Words) -> re.Pattern[str]:
     """As much of `CORE` as may match in a sentence."""
-    if _may_join_numbers(piece, words):
+    if _may_join_numbers(text, words):
         return CORE
     return _SIMPLE_CORE if words.has(_RATE_WORDS) else _SIMPLEST_CORE
 
@@ -200,17 +198,17 @@ def _first_words(*, has_every: bool, has_dollar: bool, has_digit: bool) -> froze
     return found | _MONEY_WORDS if has_digit else found
 
 
-def _may_join_numbers(piece: str, words: Words) -> bool:
+def _may_join_numbers(text: str, words: Words) -> bool:
     """Whether a sentence may have "1 in 5", "2 hours 51 minutes" or "3.9 × 10^14"."""
-    if words.has(_COMPOUND_WORDS) or "×" in piece:
+    if words.has(_COMPOUND_WORDS) or "×" in text:
         return True
     joining = words.places.keys() & _JOINING_WORDS
-    return any(_joins_number(piece, place) for word in joining for place in words.places[word])
+    return any(_joins_number(text, place) for word in joining for place in words.places[word])
 
 
-def _joins_number(piece: str, place: int) -> bool:
+def _joins_number(text: str, place: int) -> bool:
     """Whether "in", "out" or "to" at a place stands in front of a number."""
-    match = _JOINED_WORD.match(piece, place)
+    match = _JOINED_WORD.match(text, place)
     return match is not None and (match["word"] is None or match["word"].lower() in _SMALL_WORDS)
 
 

@@ -56,6 +56,7 @@ _PASSED_HOMES = re.compile(
 )
 """Homes that a cable lies in front of."""
 _BURNS_OVER = re.compile(r"(?i)\bburn(?:s|ed|t)?\s(?P<over>over)(?=\s[\w.]+\s?(?:%|per\s?cent)\sof\s\w+\sbod)")
+"""How much of a body is burnt."""
 _UNDER_WATER = re.compile(
     r"(?i)\b(?P<under>under)(?=\s(?:[\w.,/-]+\s){1,5}?of\s(?:water|flood|snow|mud|ash|rubble|ice|sand|soil|earth|debris|rock)\b)"
 )
@@ -64,11 +65,27 @@ _UNDER_A = re.compile(
     rf"(?i)\b(?P<under>under)(?=\s(?:an?|the|its|their|his|her|this|that)\s(?:\w+\s)?{_N}-(?:year|month|week|day|hour)\b)"
 )
 """What holds by a contract or plan of some length, and no "less than"."""
-
-
+_NO_HEDGES = (
+    (frozenset(("up",)), _UP_TO),
+    (frozenset(("over",)), _VERB_OVER),
+    (frozenset(("over",)), _RACE_OVER),
+    (frozenset(("over",)), _SPREAD_OVER),
+    (frozenset(("over",)), _BURNS_OVER),
+    (frozenset(("under",)), _UNDER_A),
+    (frozenset(("under",)), _UNDER_WATER),
+    (frozenset(("minimum", "maximum")), _MEAN_MINIMUM),
+    (frozenset(("passes", "passed")), _PASSED_HOMES),
+)
+"""Each a pattern whose group is no hedge, with the words of which one must stand in the sentence."""
 _RANKED_PART = re.compile(
     rf"(?i)\b{RANKED}\s(?P<part>third|quarter|fifth|tenth|hundredth)(?=\s(?:of|in|by|and|or|have|had|has|saw|see|was|were|is"
     r"|are|got|earn|pay|own|hold|take|took|lost|[a-z]+ed)\b|\s?[.,;:)]|\s*$)"
+)
+_AS_MUCH_AGAIN = re.compile(r"(?i)\bhalf as (?:much|many|big|large|high|long) again\b")
+_FULL_DAYS = re.compile(
+    rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long|dry|wet|hot|cold|hard|difficult|good|bad|quiet|busy"
+    r"|lean|turbulent|profitable)\s)(?="
+    r"(?:day|week|month|year|hour|night)s?\b)"
 )
 
 
@@ -78,25 +95,12 @@ def _ranked_parts(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield Edit(*match.span(), f"one {match['part']}")
 
 
-_NO_HEDGES = {
-    "up": (_UP_TO,),
-    "over": (_VERB_OVER, _RACE_OVER, _SPREAD_OVER, _BURNS_OVER),
-    "under": (_UNDER_A, _UNDER_WATER),
-    "minimum": (_MEAN_MINIMUM,),
-    "maximum": (_MEAN_MINIMUM,),
-    "passes": (_PASSED_HOMES,),
-    "passed": (_PASSED_HOMES,),
-}
-
-
 def _no_hedges(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Picking up to 1.7%", "took over 14 weeks ago", "a race over 31.5 kilometres": no hedges."""
     words = words_of(text)
-    for regex in dict.fromkeys(
-        regex for word, regexes in _NO_HEDGES.items() if word in words.places for regex in regexes
-    ):
-        for match in regex.finditer(text):
-            start, end = match.span(match.lastgroup or 0)
+    for triggers, regex in _NO_HEDGES:
+        for match in regex.finditer(text) if words.has(triggers) else ():
+            start, end = match.span(1)
             yield Edit(start, end, " " * (end - start))
 
 
@@ -120,20 +124,10 @@ def _eighths(text: str, sentence: Sentence) -> Iterator[Edit]:
         yield Edit(*match.span(), f"{match['whole']}{point}{parts}")
 
 
-_AS_MUCH_AGAIN = re.compile(r"(?i)\bhalf as (?:much|many|big|large|high|long) again\b")
-
-
 def _as_much_again(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "Half as much again" is one and a half times as much."""
     for match in _AS_MUCH_AGAIN.finditer(text):
         yield Edit(*match.span(), "1.5 times")
-
-
-_FULL_DAYS = re.compile(
-    rf"(?i)\b{_N}\s(?P<which>(?:working|business|trading|calendar|school|full|whole|solid|long|dry|wet|hot|cold|hard|difficult|good|bad|quiet|busy"
-    r"|lean|turbulent|profitable)\s)(?="
-    r"(?:day|week|month|year|hour|night)s?\b)"
-)
 
 
 def _full_days(text: str, sentence: Sentence) -> Iterator[Edit]:
@@ -162,7 +156,7 @@ def _signed(text: str, sentence: Sentence) -> Iterator[Edit]:
 
 
 FORMS: tuple[tuple[Callable[[str, Sentence], Iterator[Edit]], frozenset[str], tuple[str, ...]], ...] = (
-    (_no_hedges, frozenset(_NO_HEDGES), ()),
+    (_no_hedges, frozenset().union(*(triggers for triggers, _ in _NO_HEDGES)), ()),
     (_ranked_parts, frozenset("third quarter fifth tenth hundredth".split()), ()),
     (_under_ages, frozenset(), ("nder-", "ver-")),
     (_full_points, frozenset(("point", "points")), ()),

@@ -74,10 +74,6 @@ def _at_numbers(regex: re.Pattern[str], text: str, words: Words) -> list[re.Matc
     return matches_at(regex.match, text, sorted((*words.digits, *words.places_of(_N_WORDS))))
 
 
-def _around(text: str, start: int, end: int) -> str:
-    return text[max(0, start - _REACH) : end + _REACH]
-
-
 def _points(text: str, sentence: Sentence) -> Iterator[Edit]:
     """ "rose 2.3 points": of a share in percentage points, of an index or a game a plain number."""
     for match in _at_numbers(_LONE_POINTS, text, words_of(text)):

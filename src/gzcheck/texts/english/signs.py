@@ -101,13 +101,16 @@ _PUT_DOWN = re.compile(r"(?i)\b(?:put|puts|putting|pa(?:id|ys?|ying)|laid|lay)\s
 _LYING = re.compile(
     r"(?i)\b(?:lies?|lay|lying|sits?|sat|rests?|found|located|buried|trapped|sank|some|about|under|is|was|are|were)\s$"
 )
+"""In front of "30 metres down" these tell where something is."""
 _SUMMIT = re.compile(
     r"(?i)\s(?:the\s|its\s|sea\b|ground\b|street\b)(?:\s?(?:summit|surface|ground|sea|peak|top|deck|street|road|pass|hut|camp|village|rim))?"
     r"(?!\s?(?:average|normal|usual|norm|record|level|mean))\b"
 )
+"""Behind "30 metres below" a place, and no level."""
 _INTO = re.compile(
     r"(?i)\s(?:into|onto|down an?|off an?|from an?|to (?:his|her|their|its) death|to the (?:ground|floor|street))\b"
 )
+"""Behind a length where someone or something fell."""
 _DROPPED = re.compile(r"(?i)\bdropp(?:ed|ing)\s(?:[a-z]+\s){0,2}$")
 _OF_A_THING = re.compile(r"(?i)\s(?:of\s[a-z]|on\s(?:the|it|them)\b)")
 """Behind "dropped 211,000 gallons" these show that something was let fall, and nothing became less."""

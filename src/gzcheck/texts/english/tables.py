@@ -59,7 +59,7 @@ _UNSCALED = re.compile(
 _COUNTED = re.compile(
     r"(?i)\b(?:employees|staff|headcount|workforce|number of|stores|branches|customers|shops|countries|rooms|guests"
     r"|hotels|aircraft|flights|passengers|members|subscribers|users|vehicles|ships|vessels|visitors|patients|students|properties|homes|sites"
-    r"|outlets|restaurants|orders|accounts|policies|claims|planes|wells|mines|mills|employees|people|jobs|posts|vacancies)\b"
+    r"|outlets|restaurants|orders|accounts|policies|claims|planes|wells|mines|mills|people|jobs|posts|vacancies)\b"
     r"(?!['’]|\s(?:revenue|income|costs?|sales|expenses?|receivables?|payables?|fees?|interest|deposits|equity|funds|paid|incurred))"
 )
 _CHANGE = re.compile(

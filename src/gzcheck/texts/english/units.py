@@ -30,7 +30,6 @@ def choose_currencies(sentence: Sentence, numbers: Sequence[Found]) -> None:
         number.unit = near or likeliest(sentence.evidence, reading.units)
 
 
-_SHARES = ("percent", "ratio", "permille")
 _CHANGES = ("percent", "percentage-point", "basis-point", "permille")
 _FREE = re.compile(
     r"""(?xi) ^\s?(?: $ | [,.;:)\]–—] | (?:
@@ -236,6 +235,7 @@ def _of_the_sentence(spot: _Spot) -> str:
 
 
 _STUFF = ("length", "area", "volume", "mass", "energy", "power")
+"""Of these a part is of the same unit; of money a number of things may be bought."""
 _LASTING = ("time", "calendar-time")
 _REPEATING = (
     # "415 kg of fuel it set out with, Halcyon has 38 left"
@@ -258,7 +258,6 @@ _REPEATING = (
     ),
 )
 """What stands between a number and one that leaves its unit out, what behind that, and of what they are."""
-"""Of these a part is of the same unit; of money a number of things may be bought."""
 
 
 def _part_of(number: Found, whole: Found, dimensions: Sequence[str] = _STUFF) -> str:
@@ -281,12 +280,9 @@ def _repeated(spot: _Spot) -> str:
     if earlier is None or earlier is not spot.neighbour or not _is_alike(spot.number, earlier, spot.before):
         return ""
     between = spot.sentence.text[earlier.end : spot.number.start]
+    dimension = known_units()[earlier.units[0]].dimension
     is_told = any(
-        (
-            front.fullmatch(between)
-            and then.match(spot.behind)
-            and known_units()[earlier.units[0]].dimension in dimensions
-        )
+        dimension in dimensions and front.fullmatch(between) and then.match(spot.behind)
         for front, then, dimensions in _REPEATING
     )
     return earlier.units[0] if is_told else ""
