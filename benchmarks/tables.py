@@ -121,9 +121,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
 
     from gzcheck.engine import load, run
     from gzcheck.settings import EngineName, Settings
-    from gzcheck.tables.candidates import candidates_of, groups_of
-    from gzcheck.tables.cells import read_cells
-    from gzcheck.tables.checking import all_cells, survey_all
+    from gzcheck.tables.candidates import grouped_of
+    from gzcheck.tables.checking import figures_in, survey_all
     from gzcheck.tables.engines import Limits
     from gzcheck.tables.opening import open_engine
 
@@ -139,8 +138,10 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
     with open_engine(limits) as opened:
         corpus = load(Settings(corpus=claims))
         surveyed, _ = step(steps, f"{engine}: first pass", lambda: survey_all(opened, corpus, file.parent))
-        groups = groups_of(read_cells(all_cells(surveyed)), coarse=False)
-        passed = step(steps, f"{engine}: filter", lambda: opened.rows(candidates_of(groups)))
+        figures = figures_in(opened, surveyed)
+        passed = step(
+            steps, f"{engine}: filter", lambda: opened.rows(grouped_of(opened, figures, coarse=False).candidates)
+        )
         settings = Settings(
             corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads
         )

@@ -18,9 +18,9 @@ from gzcheck.comparing.consistency import judge
 from gzcheck.model import Verdict
 
 pytest.importorskip("ibis")
-from gzcheck.tables.candidates import Claims, candidates_of, groups_of, is_coarse, rows_in
+from gzcheck.tables.candidates import Claims, grouped_of, groups_of, is_coarse, rows_in
 from gzcheck.tables.cells import read_cells
-from gzcheck.tables.checking import survey_all
+from gzcheck.tables.checking import figures_in, survey_all
 from gzcheck.tables.engines import Engine, Limits, duckdb_engine
 from gzcheck.tables.figures import GROUP
 
@@ -101,10 +101,8 @@ def read(engine: Engine, folder: Path, batch: list[Cell], precision: str = "") -
     relation = read_cells(surveyed[0].cells)
     groups = groups_of(relation)
     rows = engine.rows(rows_in(relation, groups))
-    passed = {
-        tuple(row[name] for name in GROUP)
-        for row in engine.rows(candidates_of(groups, coarse=is_coarse(corpus.tables.values())))
-    }
+    grouped = grouped_of(engine, figures_in(engine, surveyed), coarse=is_coarse(corpus.tables.values()))
+    passed = {tuple(row[name] for name in GROUP) for row in engine.rows(grouped.candidates)}
     return rows, passed, list(Claims(corpus, corpus.tables, "data").groups(rows))
 
 

@@ -101,7 +101,7 @@ def test_text_is_kept_beside_what_is_spilled_and_gone_afterwards(tmp_path: Path)
     corpus = written(tmp_path, {"long": LONG}, SHEETS)
     with duckdb_engine(Limits(threads=2, spill=tmp_path / "spill")) as engine:
         survey_all(engine, corpus, tmp_path / "data")
-        assert [*(tmp_path / "spill").rglob("*.parquet")]
+        assert any(one.is_file() for one in (tmp_path / "spill").rglob("*"))
     assert not [*(tmp_path / "spill").iterdir()]
 
 

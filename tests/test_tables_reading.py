@@ -215,3 +215,41 @@ def test_parquet_types(engine: Engine, tmp_path: Path) -> None:
     assert {one["column"]: one["numeral"] for one in found} == {
         "big": "1e22", "d": "12.50", "day": "2017-03-14", "f": "0.1", "g": "13", "i": "7",
     }  # fmt: skip
+
+
+def test_files_of_other_types_are_each_read_as_they_are(engine: Engine, tmp_path: Path) -> None:
+    """Together they would be changed to the types of the first, 1.5 to 2."""
+    (tmp_path / "data").mkdir()
+    for name, figure in {"a": "1", "b": "1.5::DOUBLE", "c": "2.345::DECIMAL(9, 3)", "d": "'2.50'", "e": "3"}.items():
+        duckdb.sql(f"SELECT '{name}' AS city, {figure} AS v").write_parquet(str(tmp_path / "data" / f"{name}.parquet"))
+    found = cells(engine, written(tmp_path, {"made": f"{{file: '*.parquet', {LONG}}}"}, {}), tmp_path)
+    assert [one["numeral"] for one in found] == ["1", "1.5", "2.345", "2.50", "3"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "parquet"])
+def test_a_name_is_no_pattern_and_says_nothing_of_columns(engine: Engine, tmp_path: Path, kind: str) -> None:
+    names = ["x[1]", "x1", "y*", "y?", "yz", "v=7/z", "z[v=8]/city=q/z"]
+    for number, name in enumerate(names):
+        place = tmp_path / "data" / "all" / f"{name}.{kind}"
+        place.parent.mkdir(parents=True, exist_ok=True)
+        rows = duckdb.sql(f"SELECT 'c{number}' AS city, '{number}' AS v")
+        rows.write_parquet(str(place)) if kind == "parquet" else place.write_text(f"city,v\nc{number},{number}\n")
+    files = [f"all/{folder}*.{kind}" for folder in ("", "v=7/", "z[[]v=8]/city=q/")]
+    table = f"{{file: {files}, {LONG}}}"
+    found = cells(engine, written(tmp_path, {"made": table}, {}), tmp_path)
+    assert sorted((one["file"], one["row"], one["about"], one["numeral"]) for one in found) == sorted(
+        (f"all/{name}.{kind}", 1, f"c{number}", str(number)) for number, name in enumerate(names)
+    )
+
+
+def test_columns_of_parquet_that_differ_in_case_or_are_called_like_our_own(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    parquet = pytest.importorskip("pyarrow.parquet")
+    columns = {"v": ["1"], "V": ["2"], "filename": ["x"], "file_row_number": ["y"], "c0": ["3"], 'a"b': ["4"]}
+    parquet.write_table(pytest.importorskip("pyarrow").table(columns), tmp_path / "data" / "a.parquet")
+    wide = "{v: {indicator: labs}, V: {indicator: labs}, c0: {indicator: labs}, 'a\"b': {indicator: labs}}"
+    said = "columns: {about: filename, source: file_row_number}, constants: {period: 2016}, entities: open"
+    found = cells(engine, written(tmp_path, {"made": f"{{file: a.parquet, {said}, wide: {wide}}}"}, {}), tmp_path)
+    assert {one["column"]: one["numeral"] for one in found} == {"v": "1", "V": "2", "c0": "3", 'a"b': "4"}
+    where = {(one["source"], one["about"], one["row"], one["file"]) for one in found}
+    assert where == {("made:y", "x", 1, "a.parquet")}

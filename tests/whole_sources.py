@@ -13,7 +13,7 @@ from random import Random
 from typing import Any
 
 from gzcheck.model import Cause, Diagnosis
-from gzcheck.tables.candidates import groups_of
+from gzcheck.tables.candidates import grouped_of
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
 from gzcheck.tables.figures import held
@@ -106,7 +106,8 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     world = World(rows=[row for one in worlds for row in one.rows])
     with duckdb_engine(Limits(threads=2)) as engine:
         cells = world.held_by(engine)
-        found = examine(engine, held(cells), groups_of(cells), {}, "data")
+        figures = held(cells)
+        found = examine(engine, figures, grouped_of(engine, figures).counts, {}, "data")
         every = found.folding.remaining.every
         [remaining] = engine.rows(every.agg(cells=every.count()))
     return found.found, len(world.rows), remaining["cells"]

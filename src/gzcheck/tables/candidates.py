@@ -9,7 +9,7 @@ from fractions import Fraction
 from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from gzcheck.model import (
     Claim,
@@ -31,8 +31,8 @@ from gzcheck.model import (
 )
 from gzcheck.reading import printable
 from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
-from gzcheck.tables.engines import FILE, ROW
-from gzcheck.tables.figures import GROUP
+from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, keys_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -41,13 +41,65 @@ _ORDER = (*GROUP, "source", "number", "text", "unit", "hedge", "column", FILE, R
 """Where a row stands decides last of all, so that rows may be moved."""
 
 
-def groups_of(cells: ir.Table, *, coarse: bool = True) -> ir.Table:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grouped:
+    """The groups of cells, counted and kept by series, since there may be nearly as many groups as cells."""
+
+    counts: ir.Table
+    """By `SERIES` and the `length` of a period, in characters, how many `groups` there are, how many of them have one
+    cell (`alone`), and the `pairs` of cells in them. A group that may be in conflict stands by itself, with its
+    `period`, which is null for all others."""
+
+    @property
+    def candidates(self) -> ir.Table:
+        """The groups that may be in conflict."""
+        return self.counts.filter(self.counts.period.notnull()).select(*GROUP)
+
+    def sizes(self, engine: Engine) -> dict[str, int]:
+        """How many groups have more cells than one, how many have one (`alone`), and how many of these have none to be
+        compared with although their series has figures for periods of another length (`other_periods`).
+
+        Periods of one length are written in as many characters: a year in 4, a month or quarter in 7, a day in 10.
+        """
+        every, by_length = self.counts, self.counts.group_by(*SERIES)
+        [found] = engine.rows(every.agg(alone=every.alone.sum(), groups=every.groups.sum()))
+        alone, groups = int(found["alone"] or 0), int(found["groups"] or 0)
+        if not alone:
+            return {"groups": groups, "alone": 0, "other_periods": 0}
+        several = by_length.agg(lengths=every.length.nunique())
+        among = every.semi_join(several.filter(several.lengths > 1), list(SERIES))
+        [others] = engine.rows(among.agg(alone=among.alone.sum()))
+        return {"groups": groups - alone, "alone": alone, "other_periods": int(others["alone"] or 0)}
+
+
+def grouped_of(engine: Engine, figures: Figures, *, coarse: bool = True) -> Grouped:
+    """The groups of cells that are read."""
+    import ibis
+
+    groups = groups_of(figures.every, coarse=coarse, same=figures.same)
+    period = _may_differ(groups, coarse=coarse).ifelse(groups.period, ibis.null("string"))
+    groups = groups.mutate(length=groups.period.length(), period=period)
+    keys = [*keys_of(SERIES, figures.same), "length", "period"]
+    counts = {"groups": groups.count(), "alone": (groups.members == 1).sum(), "pairs": (groups.members**2).sum()}
+    return Grouped(counts=engine.keep(_with_same(groups.group_by(keys).agg(**counts), figures.same, SERIES)))
+
+
+def groups_of(cells: ir.Table, *, coarse: bool = True, same: Mapping[str, str] = NOTHING) -> ir.Table:
     """Every group with its size and the ends that decide: the highest lower and the lowest upper one.
 
-    Where tables may be `coarse` the most and the least of bare figures too.
+    Where tables may be `coarse` the most and the least of bare figures too. What is the `same` in all cells need not be
+    compared to know them apart.
     """
     ends = {"members": cells.lower.count(), "highest": cells.lower.max(), "lowest": cells.upper.min()}
-    return cells.group_by(*GROUP).agg(**ends, **(_extremes(cells) if coarse else {}))
+    ends |= _extremes(cells) if coarse else {}
+    keys = keys_of(GROUP, same)
+    return _with_same(cells.group_by(keys).agg(**ends), same, GROUP) if keys else cells.group_by(GROUP).agg(**ends)
+
+
+def _with_same(groups: ir.Table, same: Mapping[str, str], names: Iterable[str]) -> ir.Table:
+    import ibis
+
+    return groups.mutate(**{name: ibis.literal(same[name]) for name in names if name not in groups.columns})
 
 
 def _extremes(cells: ir.Table) -> dict[str, ir.Scalar]:
@@ -61,15 +113,20 @@ def _extremes(cells: ir.Table) -> dict[str, ir.Scalar]:
 
 
 def candidates_of(groups: ir.Table, *, coarse: bool = False) -> ir.Table:
-    """The groups that may be in conflict.
+    """The groups that may be in conflict."""
+    return groups.filter(_may_differ(groups, coarse=coarse)).select(*GROUP)
+
+
+def _may_differ(groups: ir.Table, *, coarse: bool) -> ir.BooleanValue:
+    """Whether groups may be in conflict.
 
     Bare figures of one precision meet only if they are equal. Where all are printed to their precision, two that differ
     lie so far apart that their ends say it; not so where a declaration says that they are good to less (`coarse`).
     """
-    may_differ = groups.highest > groups.lowest
+    differ = groups.highest > groups.lowest
     if coarse:
-        may_differ = may_differ | (groups.most > groups.least)
-    return groups.filter((groups.members > 1) & may_differ).select(*GROUP)
+        differ = differ | (groups.most > groups.least)
+    return cast("ir.BooleanValue", (groups.members > 1) & differ)
 
 
 def is_coarse(tables: Iterable[Table]) -> bool:

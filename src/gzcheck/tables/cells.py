@@ -7,7 +7,7 @@ reason where something about it is not known, and `read` otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -26,7 +26,7 @@ from gzcheck.model import (
 from gzcheck.tables import lookups
 from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, union_of
+from gzcheck.tables.figures import keys_of, union_of
 from gzcheck.tables.oddities import KEYS, NUMBERS, Odd, read_odd
 from gzcheck.tables.rows import SAYING, rows_of
 from gzcheck.tables.sheets import Sheet
@@ -79,7 +79,7 @@ class Found:
     has_missing: bool
     has_hedges: bool
     all_plain: bool
-    """Whether each is a number that nothing need be done to."""
+    """Whether each is a number that nothing need be done to, of no more digits than can be meant."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,15 +116,15 @@ def said_cells(opened: Opened, groups: ir.Table | None = None) -> ir.Table:
     """
     rows = opened.rows if groups is None else [_within(one, groups, opened.things.same) for one in opened.rows]
     style, all_plain = opened.table.source.numbers, opened.found is not None and opened.found.all_plain
-    cells = union_of(valued(one, style, all_plain=all_plain) for one in rows)
-    return opened.engine.named(_with_states(with_places(_with_values(cells, opened)), opened))
+    cells = _with_values(union_of(valued(one, style, all_plain=all_plain) for one in rows), opened)
+    return opened.engine.named(_with_states(cells if all_plain else with_places(cells), opened))
 
 
 def _within(rows: ir.Table, groups: ir.Table, same: Mapping[str, str]) -> ir.Table:
     """The rows of some groups; what is the `same` in all rows need not be looked for in each."""
-    keys = [name for name in GROUP if name not in same]
-    own = groups.filter([groups[name] == text for name, text in same.items() if name in GROUP])
-    return rows.semi_join(own, keys) if keys else rows
+    keys = keys_of(groups.columns, same)
+    told = [groups[name] == text for name, text in same.items() if name in groups.columns]
+    return rows.semi_join(groups.filter(told) if told else groups, keys) if keys else rows
 
 
 def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], groups: ir.Table | None = None) -> ir.Table:
@@ -152,8 +152,7 @@ def survey_of(cells: ir.Table) -> ir.Table:
     `hedged`: how many have a hedge; `unusual`: how many are no plain number.
     """
     keys = ("source", "column", "state", "reason")
-    read = cells.state == State.READ.value
-    place = cells.own_place.min(where=read)
+    place = cells.own_place.min()
     counts = {"cells": cells.count(), "hedged": cells.hedged.count(), "unusual": (~cells.is_plain).sum()}
     return cells.group_by(*keys).agg(**counts, place=place).order_by(*keys)
 
@@ -193,7 +192,7 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
         hedged_numeral=is_hedged.ifelse(cells.numeral, ibis.null("string")),
     )
     doubts = [
-        (test, why.value)
+        (test(), why.value)
         for why, name, test in _doubts(cells)
         if name not in opened.things.sure and (found is None or why.value in found.reasons)
     ]
@@ -213,26 +212,28 @@ def _is_missing(cells: ir.Table, table: Table) -> ir.BooleanValue:
     return ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
 
 
-def _doubts(cells: ir.Table) -> list[tuple[Unread, str, ir.BooleanValue]]:
+def _doubts(cells: ir.Table) -> list[tuple[Unread, str, Callable[[], ir.BooleanValue]]]:
     """What may be wrong with a cell, in the order of `Unread`, and the column whose nulls it is about, if it is."""
-    mark, said_class = cells.mark, cells.said_class
-    two_hedges = (said_class != Hedge.BARE.value) & (mark != said_class)
-    is_too_long = ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))
     return [
-        (Unread.SOURCE, "source", cells.source.isnull()),
-        (Unread.ENTITY, "about", cells.about.isnull()),
-        (Unread.INDICATOR, "indicator", cells.indicator.isnull() | (cells.indicator == "")),
-        (Unread.UNIT, "asked_unit", cells.asked_unit.isnull()),
-        (Unread.DIMENSION, "fits", cells.fits.isnull()),
-        (Unread.STATUS, "status", cells.status.isnull()),
-        (Unread.HEDGE, "said_class", said_class.isnull()),
-        (Unread.TWO_HEDGES, "", (mark == Hedge.BARE.value).ifelse(False, two_hedges)),
-        (Unread.NO_PERIOD, "", cells.needs_period & (cells.period == "")),
-        (Unread.PERIOD, "period", cells.period.isnull()),
-        (Unread.NUMBER, "", cells.numeral.isnull()),
-        (Unread.DIGITS, "", is_too_long),
-        (Unread.BESIDE, "", _has_no_reading(cells)),
+        (Unread.SOURCE, "source", lambda: cells.source.isnull()),
+        (Unread.ENTITY, "about", lambda: cells.about.isnull()),
+        (Unread.INDICATOR, "indicator", lambda: cells.indicator.isnull() | (cells.indicator == "")),
+        (Unread.UNIT, "asked_unit", lambda: cells.asked_unit.isnull()),
+        (Unread.DIMENSION, "fits", lambda: cells.fits.isnull()),
+        (Unread.STATUS, "status", lambda: cells.status.isnull()),
+        (Unread.HEDGE, "said_class", lambda: cells.said_class.isnull()),
+        (Unread.TWO_HEDGES, "", lambda: _has_two_hedges(cells)),
+        (Unread.NO_PERIOD, "", lambda: cells.needs_period & (cells.period == "")),
+        (Unread.PERIOD, "period", lambda: cells.period.isnull()),
+        (Unread.NUMBER, "", lambda: cells.numeral.isnull()),
+        (Unread.DIGITS, "", lambda: ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
+        (Unread.BESIDE, "", lambda: _has_no_reading(cells)),
     ]
+
+
+def _has_two_hedges(cells: ir.Table) -> ir.BooleanValue:
+    mark, said_class = cells.mark, cells.said_class
+    return (mark == Hedge.BARE.value).ifelse(False, (said_class != Hedge.BARE.value) & (mark != said_class))
 
 
 def _has_no_reading(cells: ir.Table) -> ir.BooleanValue:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 from itertools import chain
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE, UNREAD_CELLS, no_collection
-from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, groups_of, is_coarse
+from gzcheck.tables.candidates import Claims, claim_rows, grouped_of, is_coarse
 from gzcheck.tables.cells import (
     Found,
     Opened,
@@ -145,11 +145,11 @@ def _places(counts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
 
 
 def _meeting(
-    engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str]
+    engine: Engine, cells: ir.Table, corpus: Corpus, asked: Collection[str]
 ) -> tuple[ir.Table | None, list[Fault]]:
     """The groups that meet claims, or a fault where they are too many to be compared with them."""
     try:
-        return met_groups(engine, groups, corpus, asked), []
+        return met_groups(engine, cells, corpus, asked), []
     except TooMany as many:
         hint = (
             "compare with fewer data: name a folder with a part of the tables, or keep these in a corpus of their own"
@@ -159,11 +159,12 @@ def _meeting(
 
 
 def _found(counts: Sequence[Mapping[str, Any]]) -> Found:
+    reasons = frozenset(row["reason"] for row in counts if row["reason"])
     return Found(
-        reasons=frozenset(row["reason"] for row in counts if row["reason"]),
+        reasons=reasons,
         has_missing=any(row["state"] == State.MISSING.value for row in counts),
         has_hedges=any(row["hedged"] for row in counts),
-        all_plain=not any(row["unusual"] for row in counts),
+        all_plain=Unread.DIGITS.value not in reasons and not any(row["unusual"] for row in counts),
     )
 
 
@@ -189,21 +190,19 @@ def _checked(
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
-    grouped = engine.keep(groups_of(every.every, coarse=coarse))
-    wholes = examine(engine, every, grouped, families, shown, coarse=coarse)
+    meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
+    grouped = grouped_of(engine, _without(every, meeting), coarse=coarse)
+    wholes = examine(engine, every, grouped.counts, families, shown, coarse=coarse)
     figures = every if asked.unfold else wholes.folding.remaining
     makes = Claims(corpus, tables, shown)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     if not asked.unfold and wholes.folding.explained is not None:
-        grouped = engine.keep(groups_of(figures.every, coarse=coarse))
-    meeting, unmet = _meeting(engine, grouped, corpus, asked.entities)
+        grouped = grouped_of(engine, _without(figures, meeting), coarse=coarse)
     met = made_of(engine, claim_rows(figures.within(meeting)), makes)[0] if meeting is not None else []
-    grouped = grouped.anti_join(meeting, list(GROUP)) if meeting is not None else grouped
     _LOG.info("looking closely at what may be in conflict")
-    passed = engine.keep(candidates_of(grouped, coarse=coarse))
-    pairs, groups = made_of(engine, claim_rows(figures.within(passed)), makes)
+    pairs, groups = made_of(engine, claim_rows(figures.within(grouped.candidates)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
-    totals = totals_of(engine, [(one.opened, one.counts) for one in surveyed], grouped, len(groups))
+    totals = totals_of([(one.opened, one.counts) for one in surveyed], grouped.sizes(engine), len(groups))
     unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, shown) for one in surveyed)
     tabled = Tabled(
         groups=groups,
@@ -217,6 +216,10 @@ def _checked(
     return _with_registers(tabled, corpus)
 
 
+def _without(figures: Figures, groups: ir.Table | None) -> Figures:
+    return figures if groups is None else figures.without(groups, GROUP)
+
+
 FEW = 100_000
 """So many cells are kept; of more those that are asked for are read again, which takes less than to hold all."""
 
@@ -224,11 +227,18 @@ FEW = 100_000
 def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> Figures:
     """The cells of all tables that hold a figure."""
     cells = read_cells(all_cells(surveyed))
+    same = _same_in(one.opened.things.same for one in surveyed)
     counts = chain.from_iterable(one.counts for one in surveyed)
     count = sum(row["cells"] for row in counts if row["state"] == State.READ.value)
     if count <= FEW:
-        return held(engine.keep(cells))
-    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)))
+        return held(engine.keep(cells), same)
+    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)), same)
+
+
+def _same_in(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
+    """What is the same in all cells of all tables, of what tells groups apart."""
+    first, *others = ({name: text for name, text in one.items() if name in GROUP} for one in tables)
+    return {name: text for name, text in first.items() if all(one.get(name) == text for one in others)}
 
 
 def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:

@@ -17,16 +17,15 @@ if TYPE_CHECKING:
 
 EXAMPLES = 5
 """How many cells of a kind a finding shows."""
-_THING = ("about", "indicator", "dimension", "status")
 
 Counts = Sequence[Mapping[str, Any]]
 """Rows of a survey: by source, column, state and reason how many cells there are."""
 
 
 def totals_of(
-    engine: Engine, surveys: Sequence[tuple[Opened, Counts]], groups: ir.Table, candidates: int
+    surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int], candidates: int
 ) -> TableTotals:
-    """The totals of all tables, whose cells make `groups`."""
+    """The totals of all tables. `sizes`: how many groups of what kind their cells make."""
     states: Counter[str] = Counter()
     refused: Counter[str] = Counter()
     rows = 0
@@ -36,34 +35,17 @@ def totals_of(
             states[row["state"]] += row["cells"]
             refused[row["reason"]] += row["cells"]
     del refused[""]
-    alone, several = _sizes(engine, groups)
     return TableTotals(
         tables=len(surveys),
         rows=rows,
         read=states[State.READ.value],
         missing=states[State.MISSING.value],
         refused=dict(sorted(refused.items())),
-        groups=several,
-        alone=alone,
-        other_periods=_of_other_periods(engine, groups) if alone else 0,
+        groups=sizes["groups"],
+        alone=sizes["alone"],
+        other_periods=sizes["other_periods"],
         candidates=candidates,
     )
-
-
-def _sizes(engine: Engine, groups: ir.Table) -> tuple[int, int]:
-    """How many groups have one cell, and how many have more."""
-    found = engine.rows(groups.agg(alone=(groups.members == 1).sum(), several=(groups.members > 1).sum()))[0]
-    return int(found["alone"] or 0), int(found["several"] or 0)
-
-
-def _of_other_periods(engine: Engine, groups: ir.Table) -> int:
-    """How many cells stand alone although their thing has figures, for periods of another length.
-
-    Periods of one length are written in as many characters: a year in 4, a month or quarter in 7, a day in 10.
-    """
-    things = groups.group_by(*_THING).agg(lengths=groups.period.length().nunique())
-    alone = groups.filter(groups.members == 1).semi_join(things.filter(things.lengths > 1), list(_THING))
-    return int(engine.rows(alone.agg(cells=alone.count()))[0]["cells"])
 
 
 def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, shown: str) -> Iterator[Fault]:

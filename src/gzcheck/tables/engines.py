@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
@@ -53,7 +54,7 @@ class Scan:
     files: tuple[str, ...]
     """Their names, in their order."""
     columns: tuple[str, ...]
-    """Their names in the files, of all columns of a text file, and of the wanted ones of a Parquet file."""
+    """The names of all columns in the files, in their order."""
     names: Mapping[str, str]
     """From each wanted column to the name that it gets, which differs from every other in more than case."""
     delimiter: str = ","
@@ -171,34 +172,26 @@ class DuckDB:
     def _text(self, scan: Scan) -> str:
         """Text files are divided into rows once, and the wanted columns kept as Parquet among what is spilled.
 
-        That takes less room than the text, and no memory.
-
-        Columns are numbered, so that no name in a head can be one too many; the rows are numbered in each file.
+        That takes less room than the text, and no memory. The rows are numbered in each file.
         """
         self._has_text = True
-        numbered = ", ".join(f"'c{place}': 'VARCHAR'" for place in range(len(scan.columns)))
+        columns = ", ".join(f"'{_column(place)}': 'VARCHAR'" for place in range(len(scan.columns)))
         options = (
             f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
-            f"columns = {{{numbered}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
-            f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}"
+            f"columns = {{{columns}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
+            f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}, hive_partitioning = false"
         )
-        wanted = ", ".join(f"c{scan.columns.index(column)} AS {name}" for column, name in scan.names.items())
-        kept = [f"{self._spill}/text{self._made}-{number}.parquet" for number in range(len(scan.files))]
-        for name, place in zip(scan.files, kept, strict=True):
-            rows = f"SELECT {wanted}, {_quoted(name)} AS {FILE} FROM read_csv({_quoted(scan.folder + name)}, {options})"
-            self._raw(f"COPY ({rows}) TO {_quoted(place)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})")
-        paths = ", ".join(map(_quoted, kept))
-        names = ", ".join((*scan.names.values(), FILE))
-        return f"SELECT {names}, file_row_number + 1 AS {ROW} FROM read_parquet([{paths}], file_row_number = true)"
+        wanted = _wanted(scan)
+        folder = os.path.join(self._spill, f"text{self._made}", "")
+        for name in scan.files:
+            os.makedirs(os.path.dirname(folder + name), exist_ok=True)
+            rows = f"SELECT {wanted} FROM read_csv({_path(scan.folder + name)}, {options})"
+            self._raw(f"COPY ({rows}) TO {_quoted(folder + name)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})")
+        return _numbered(", ".join(scan.names.values()), "", folder, scan.files)
 
     def _parquet(self, scan: Scan) -> str:
-        wanted = ", ".join(f'"{column.replace(chr(34), chr(34) * 2)}" AS {name}' for column, name in scan.names.items())
-        paths = ", ".join(_quoted(scan.folder + name) for name in scan.files)
-        begin = len(scan.folder) + 1
-        return (
-            f"SELECT {wanted}, substr(filename, {begin}) AS {FILE}, file_row_number + 1 AS {ROW} "
-            f"FROM read_parquet([{paths}], filename = true, file_row_number = true)"
-        )
+        columns = ", ".join(map(_column, range(len(scan.columns))))
+        return _numbered(_wanted(scan), f" AS given({columns})", scan.folder, scan.files)
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
         """As the interface says; written as SQL, since the way over Arrow imports pandas, which takes longer."""
@@ -217,16 +210,20 @@ class DuckDB:
         self._made += 1
         name = f"named{self._made}"
         self._raw(f"CREATE TEMP VIEW {name} AS {self._backend.compile(expression)}")
-        table: ir.Table = self._backend.table(name)
-        return table
+        return self._called(name, expression)
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """As the interface says: a temporary table, which goes to disk where memory does not hold it."""
         self._made += 1
         name = f"kept{self._made}"
         self._raw(f"CREATE TEMP TABLE {name} AS {self._backend.compile(expression)}")
-        table: ir.Table = self._backend.table(name)
-        return table
+        return self._called(name, expression)
+
+    def _called(self, name: str, expression: ir.Table) -> ir.Table:
+        """A view or table of an expression, whose columns are known without asking the engine."""
+        import ibis.expr.operations as ops
+
+        return ops.DatabaseTable(name=name, schema=expression.schema(), source=self._backend).to_expr()
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says. Ibis 12 asks for batches by a name that DuckDB 2 has not any more, hence the SQL."""
@@ -262,6 +259,29 @@ class DuckDB:
             raise OutOfMemoryError(" ".join(str(error).partition("Possible solutions")[0].split())) from error
         except (duckdb.Error, OSError) as error:
             raise EngineError(" ".join(str(error).split())) from error
+
+
+def _column(place: int) -> str:
+    """The name of a column by its place: no name in a head can be one too many then, or differ in case only."""
+    return f"c{place}"
+
+
+def _wanted(scan: Scan) -> str:
+    return ", ".join(f"{_column(scan.columns.index(column))} AS {name}" for column, name in scan.names.items())
+
+
+def _numbered(columns: str, names: str, folder: str, files: Sequence[str]) -> str:
+    """Columns of Parquet files, with the name of the file below its folder, and the number of the row in it."""
+    paths = ", ".join(_path(folder + name) for name in files)
+    return (
+        f"SELECT {columns}, substr(filename, {len(folder) + 1}) AS {FILE}, file_row_number + 1 AS {ROW} "
+        f"FROM read_parquet([{paths}], hive_partitioning = false){names}"
+    )
+
+
+def _path(path: str) -> str:
+    """A path as it is: DuckDB would take it for a pattern, and its parts for values of columns."""
+    return _quoted("".join(f"[{sign}]" if sign in "*?[" else sign for sign in path))
 
 
 def _quoted(text: str) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -10,6 +11,9 @@ if TYPE_CHECKING:
 
 GROUP = ("about", "indicator", "dimension", "period", "status")
 """What cells of one group have in common."""
+SERIES = ("about", "indicator", "dimension", "status")
+"""What figures of one series have in common; their periods differ."""
+NOTHING: Mapping[str, str] = MappingProxyType({})
 
 
 class Figures(NamedTuple):
@@ -17,17 +21,24 @@ class Figures(NamedTuple):
 
     every: ir.Table
     within: Callable[[ir.Table], ir.Table]
-    """The cells of the groups of a relation."""
+    """The cells of the groups of a relation, or of all groups that agree with it in the columns that it has."""
+    same: Mapping[str, str] = NOTHING
+    """Columns of `GROUP` that are known to say the same in all cells, with what they say."""
 
     def without(self, cells: ir.Table, by: Sequence[str]) -> Figures:
         """The others than some cells, which are known `by` these columns."""
         rest = self.every.anti_join(cells, list(by))
-        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)))
+        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)), self.same)
 
 
-def held(cells: ir.Table) -> Figures:
+def held(cells: ir.Table, same: Mapping[str, str] = NOTHING) -> Figures:
     """Cells that are at hand."""
-    return Figures(cells, lambda groups: cells.semi_join(groups, list(GROUP)))
+    return Figures(cells, lambda groups: cells.semi_join(groups, keys_of(groups.columns)), same)
+
+
+def keys_of(columns: Iterable[str], same: Mapping[str, str] = NOTHING) -> list[str]:
+    """Those of some columns that tell groups apart, where others are the `same` in all of them."""
+    return [name for name in columns if name in GROUP and name not in same]
 
 
 def union_of(relations: Iterable[ir.Table]) -> ir.Table:

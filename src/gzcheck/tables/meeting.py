@@ -31,7 +31,7 @@ class TooMany(Exception):
         super().__init__(f"more than {MOST:,} groups of figures are on what claims or the draft name: {first}")
 
 
-def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collection[str] = ()) -> ir.Table | None:
+def met_groups(engine: Engine, cells: ir.Table, corpus: Corpus, asked: Collection[str] = ()) -> ir.Table | None:
     """The groups of cells that claims of the corpus may be at the time of, and all on the entities `asked`.
 
     None where there are none; raises `TooMany`.
@@ -42,7 +42,7 @@ def met_groups(engine: Engine, groups: ir.Table, corpus: Corpus, asked: Collecti
     entities = sorted({about for about, _, _ in claims} | set(asked))
     if not entities:
         return None
-    near = groups.filter(groups.about.isin(entities)).select(*GROUP).order_by(*GROUP)
+    near = cells.filter(cells.about.isin(entities)).select(*GROUP).distinct().order_by(*GROUP)
     found = engine.rows(near.limit(MOST + 1))
     if len(found) > MOST:
         raise TooMany(entities)

@@ -43,12 +43,18 @@ class Readings:
     """`indicator`, `alternatives`: among how many values two sources that are both wrong choose, so to speak."""
 
 
-def readings_of(engine: Engine, cells: ir.Table) -> Readings:
-    """What the cells that are read say, group by group; their groups may have numbers already (`group`)."""
-    numbered = engine.keep(_numbered(cells))
-    votes = engine.keep(_votes(cells, numbered))
+def readings_of(engine: Engine, cells: ir.Table, numbered: ir.Table | None = None) -> Readings:
+    """What the cells that are read say, group by group.
+
+    `numbered`: their groups, where these have numbers already, which the cells have too then (`group`).
+    """
+    if numbered is None:
+        numbered = engine.keep(_numbered(cells))
+        cells = cells.join(numbered, list(GROUP))
+    numbered = numbered.select("group", *GROUP)
+    votes = engine.keep(_votes(cells))
     readings = engine.keep(_readings(votes))
-    groups = engine.keep(numbered.join(_sizes(votes), "group"))
+    groups = engine.keep(numbered.join(_sizes(readings), "group"))
     disputed = engine.keep(readings.semi_join(_disputed(groups), "group"))
     winners = engine.keep(plain_winners(disputed))
     distance = _usual_distance(disputed, groups, winners)
@@ -89,19 +95,16 @@ def plain_winners(readings: ir.Table) -> ir.Table:
 def _numbered(cells: ir.Table) -> ir.Table:
     import ibis
 
-    if "group" in cells.columns:
-        return cells.select("group", *GROUP).distinct()
     keys = cells.select(*GROUP).distinct()
     return keys.mutate(group=ibis.row_number().over(order_by=list(GROUP)))
 
 
-def _votes(cells: ir.Table, groups: ir.Table) -> ir.Table:
+def _votes(cells: ir.Table) -> ir.Table:
     """By group, source and number: share, finest place, and the narrowest ends."""
-    joined = cells if "group" in cells.columns else cells.join(groups, list(GROUP))
-    by_reading = joined.group_by("group", "indicator", "source", "number").agg(
-        place=joined.place.min(),
-        lower=joined.lower.max(),
-        upper=joined.upper.min(),
+    by_reading = cells.group_by("group", "indicator", "source", "number").agg(
+        place=cells.place.min(),
+        lower=cells.lower.max(),
+        upper=cells.upper.min(),
     )
     of_source = by_reading.group_by(["group", "source"])
     return of_source.mutate(share=(1.0 / by_reading.number.count()).cast("float64"))
@@ -116,8 +119,10 @@ def _readings(votes: ir.Table) -> ir.Table:
     )
 
 
-def _sizes(votes: ir.Table) -> ir.Table:
-    return votes.group_by("group").agg(sources=votes.source.nunique(), readings=votes.number.nunique())
+def _sizes(readings: ir.Table) -> ir.Table:
+    """By group how many sources and readings it has. The shares of a source are one vote together."""
+    sources = readings.printed.sum().round().cast("int64")
+    return readings.group_by("group").agg(sources=sources, readings=readings.count())
 
 
 def _usual_distance(readings: ir.Table, groups: ir.Table, winners: ir.Table) -> ir.Table:

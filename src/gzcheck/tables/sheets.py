@@ -46,6 +46,15 @@ class DataFile:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Head:
+    """What is known of the columns of a file before its rows are read."""
+
+    columns: tuple[str, ...]
+    types: tuple[str, ...] = ()
+    """Of a Parquet file. Read as one relation, files of other types would be changed to those of the first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
     """Data files of one table that have the same columns."""
 
@@ -87,14 +96,14 @@ def delimiter_of(table: Table, name: str) -> str:
 
 def sheets_of(table: Table, folder: Path) -> list[Sheet]:
     """The data files of a table, those of one form together, by name; raises `Unusable`."""
-    sheets: dict[tuple[Kind, tuple[str, ...]], list[DataFile]] = {}
+    sheets: dict[tuple[Kind, Head], list[DataFile]] = {}
     store = _store(table, folder)
     for name in _names(table, store):
         file = _opened(table, store, name, printable(f"{shown_as(folder)}/{name}"))
-        columns = _head(table, file)
-        _check_columns(table, file, columns)
-        sheets.setdefault((file.kind, columns), []).append(file)
-    return [Sheet(files=tuple(files), columns=columns) for (_, columns), files in sheets.items()]
+        head = _head(table, file)
+        _check_columns(table, file, head.columns)
+        sheets.setdefault((file.kind, head), []).append(file)
+    return [Sheet(files=tuple(files), columns=head.columns) for (_, head), files in sheets.items()]
 
 
 def shown_as(folder: Path) -> str:
@@ -210,21 +219,21 @@ def _check_hash(table: Table, file: DataFile) -> None:
         raise Unusable(table.at("sha256"), message, "get the declared file, or look through the new one and correct it")
 
 
-def _head(table: Table, file: DataFile) -> tuple[str, ...]:
-    """The names of the columns; raises `Unusable`."""
+def _head(table: Table, file: DataFile) -> Head:
+    """The columns of a file; raises `Unusable`."""
     if file.state.size == 0:
         raise Unusable(Location(file.shown), f"{printable(file.name)} is empty", "get the file again")
     return _text_head(table, file) if file.kind is Kind.TEXT else _parquet_head(file)
 
 
-def _text_head(table: Table, file: DataFile) -> tuple[str, ...]:
+def _text_head(table: Table, file: DataFile) -> Head:
     with file.store.open(file.name) as content:
         line = content.readline(LONGEST_HEAD)
     try:
         text = line.decode("utf-8-sig").rstrip("\r\n")
     except UnicodeDecodeError:
         raise _not_utf8(file) from None
-    return tuple(next(csv.reader([text], delimiter=delimiter_of(table, file.name)), []))
+    return Head(columns=tuple(next(csv.reader([text], delimiter=delimiter_of(table, file.name)), [])))
 
 
 def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
@@ -232,13 +241,14 @@ def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
     return Unusable(Location(file.shown, line), message, "convert it to UTF-8 (iconv -f ... -t UTF-8)")
 
 
-def _parquet_head(file: DataFile) -> tuple[str, ...]:
+def _parquet_head(file: DataFile) -> Head:
     import pyarrow
     import pyarrow.parquet
 
     try:
         with file.store.open(file.name) as content:
-            return tuple(pyarrow.parquet.read_schema(content).names)
+            schema = pyarrow.parquet.read_schema(content)
+        return Head(columns=tuple(schema.names), types=tuple(map(str, schema.types)))
     except (pyarrow.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
         message = f"{printable(file.name)} is no Parquet file, or only a part of one: {said}"

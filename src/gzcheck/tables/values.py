@@ -59,11 +59,35 @@ def is_typed(column: ir.Value) -> bool:
     return bool(kind.is_integer() or kind.is_decimal())
 
 
+PLAINLY = ("numeral", "is_plain", "mark", "number", "is_short")
+"""What is still asked of texts that are plain numbers, once it is known how precise their column is."""
+
+
 def valued(rows: ir.Table, style: NumberStyle | None, *, all_plain: bool = False) -> ir.Table:
-    """The rows with `text` and `SPELLED` of their `figure`. `all_plain`: each is known to be a plain number."""
-    full = _typed_figures(rows) if is_typed(rows.figure) else _spelled(rows, style or ENGLISH, all_plain=all_plain)
+    """The rows with `text` and `SPELLED` of their `figure`.
+
+    `all_plain`: each is known to be a plain number, of which no more than `PLAINLY` is asked.
+    """
+    if is_typed(rows.figure):
+        full = _typed_figures(rows)
+    else:
+        full = _plain(rows) if all_plain else _spelled(rows, style or ENGLISH)
     kept = [name for name in rows.columns if name != "figure"]
-    return full.select(*kept, "text", *SPELLED)
+    return full.select(*kept, "text", *(PLAINLY if all_plain else SPELLED))
+
+
+def _plain(rows: ir.Table) -> ir.Table:
+    import ibis
+
+    figure = cast("ir.StringValue", rows.figure)
+    return rows.mutate(
+        text=figure,
+        numeral=figure,
+        is_plain=ibis.literal(True),
+        mark=ibis.literal(Hedge.BARE.value),
+        number=figure.try_cast("float64"),
+        is_short=figure.length() <= EXACT_DIGITS,
+    )
 
 
 def _typed_figures(rows: ir.Table) -> ir.Table:
@@ -104,7 +128,7 @@ def _zeros_at_end(number: ir.StringValue) -> ir.IntegerValue:
     return number.re_extract(r"(0*)$", 1).length().fill_null(0).cast("int64")
 
 
-def _spelled(rows: ir.Table, style: NumberStyle, *, all_plain: bool) -> ir.Table:
+def _spelled(rows: ir.Table, style: NumberStyle) -> ir.Table:
     """Of a column of texts.
 
     Most texts are plain, and patterns cost more than all else. What only the others need is worked out on a column that
@@ -113,9 +137,6 @@ def _spelled(rows: ir.Table, style: NumberStyle, *, all_plain: bool) -> ir.Table
     import ibis
 
     pattern, figure = marked(style), cast("ir.StringValue", rows.figure)
-    if all_plain:
-        bare = {"is_plain": ibis.literal(True), "mark": ibis.literal(Hedge.BARE.value)}
-        return _measured(rows.mutate(text=figure, numeral=figure, scientific=ibis.null("string"), **bare))
     is_plain = figure.re_search(PLAIN).fill_null(False) if style.decimal == "." else ibis.literal(False)
     rows = rows.mutate(is_plain=is_plain)
     rows = rows.mutate(unusual=_where(~rows.is_plain, rows.figure).strip())

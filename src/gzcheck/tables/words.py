@@ -233,7 +233,7 @@ def _with_sources(words: ir.Table, table: str) -> ir.Table:
 def _with_open_entities(engine: Engine, things: Things, said_words: ir.Value) -> Things:
     """With entities that are called as the file calls them. They may be very many, so they are not gathered first."""
     column, text = said_words.get_name(), said_words
-    is_odd = text.isnull() | (text < "!") | (text.right(1) < "!")
+    is_odd = text.isnull() | (text == "") | (text.strip() != text)
     if engine.rows(is_odd.any().name("odd").as_table())[0]["odd"]:
         return things.also(lambda cells: cells.mutate(about=cells[column].strip().nullif("")))
     return things.also(lambda cells: cells.mutate(about=cells[column]), "about")

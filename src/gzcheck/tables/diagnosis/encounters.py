@@ -8,19 +8,17 @@ figure, with `their_` before those of the other's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import TYPE_CHECKING, cast
+from collections.abc import Iterator, Mapping
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures
+from gzcheck.tables.figures import GROUP, SERIES, Figures, keys_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
 MOST = 1_000_000
 """Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
-SERIES = ("about", "indicator", "dimension", "status")
-"""What figures of one series have in common; their periods differ."""
 PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 _NUMBERED = ("group", "series", "when", "step")
@@ -32,32 +30,42 @@ _COUNTED = (
 """What is counted by: all but the places of figures."""
 
 
-def sampled_groups(engine: Engine, groups: ir.Table) -> tuple[ir.Table, int]:
-    """The groups of all entities, or of one in so many where figures would meet too often, with the columns of `GROUP`
-    and `members`."""
+def sampled_cells(engine: Engine, figures: Figures, counts: ir.Table) -> tuple[ir.Table, int]:
+    """The cells of all entities, or of one in so many where figures would meet too often, kept. `counts`: of groups."""
     import ibis
 
-    [found] = engine.rows(groups.agg(pairs=(groups.members * groups.members).sum()))
-    every = int(found["pairs"] or 0) // MOST + 1
-    if every == 1:
-        return groups, every
-    entities = groups.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
-    return groups.semi_join(entities.filter(entities.entity % every == 0), "about"), every
+    [found] = engine.rows(counts.agg(pairs=counts.pairs.sum()))
+    one_in = int(found["pairs"] or 0) // MOST + 1
+    if one_in == 1:
+        return engine.keep(figures.every.select(*_CELL)), one_in
+    entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
+    chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
+    return engine.keep(figures.within(chosen).select(*_CELL)), one_in
 
 
-def numbered_cells(engine: Engine, figures: Figures, groups: ir.Table) -> ir.Table:
-    """The cells of some groups with the number of their group and its place in time, kept: `_NUMBERED`.
+def numbered_cells(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> Numbered:
+    """Cells with the number of their group and its place in time, kept: `_NUMBERED`.
 
-    Numbers are compared sooner than texts. `series` is the number of the first group of the same thing.
+    Numbers are compared sooner than texts, and columns of `GROUP` that are the `same` in all cells not at all. `series`
+    is the number of the first group of the same thing.
     """
     import ibis
 
-    keys = groups.select(*GROUP)
-    keys = keys.mutate(when=_in_time(keys.period))
-    steps = ibis.row_number().over(group_by=list(SERIES), order_by=["when", "period"])
-    ranked = engine.keep(keys.mutate(step=steps, group=ibis.row_number().over(order_by=list(GROUP))))
-    series = ranked.mutate(series=ranked.group.min().over(group_by=list(SERIES)))
-    return engine.keep(figures.within(ranked).select(*_CELL).join(series, list(GROUP)))
+    keys, series = keys_of(GROUP, same) or list(GROUP), keys_of(SERIES, same) or list(SERIES)
+    groups = cells.select(*GROUP).distinct(on=keys)
+    groups = groups.mutate(when=_in_time(groups.period))
+    steps = ibis.row_number().over(group_by=series, order_by=["when", "period"])
+    groups = engine.keep(groups.mutate(step=steps, group=ibis.row_number().over(order_by=keys)))
+    numbers = groups.mutate(series=groups.group.min().over(group_by=series)).select(*keys, *_NUMBERED)
+    return Numbered(engine.keep(cells.select(*_CELL).join(numbers, keys)), groups)
+
+
+class Numbered(NamedTuple):
+    """Cells with the numbers of their groups, and the groups."""
+
+    cells: ir.Table
+    groups: ir.Table
+    """The columns of `GROUP`, and `group`, its number."""
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:

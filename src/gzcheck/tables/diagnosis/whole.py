@@ -13,12 +13,13 @@ from gzcheck.reading import printable
 from gzcheck.tables.copying import copies_of, pairs_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
+    Numbered,
     among,
     counted_encounters,
     encounters_of,
     figures_of,
     numbered_cells,
-    sampled_groups,
+    sampled_cells,
 )
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
@@ -46,22 +47,22 @@ class Wholes:
 
 
 def examine(
-    engine: Engine, cells: Figures, groups: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+    engine: Engine, cells: Figures, counts: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `groups`: those that the cells make. `declared`: from each source that is known to copy, or to be copied, to the one
-    that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
+    `counts`: of their groups, by series. `declared`: from each source that is known to copy, or to be copied, to the
+    one that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
     with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
-    looked_at, one_in = sampled_groups(engine, groups)
-    some = numbered_cells(engine, cells, looked_at)
-    figures = figures_of(engine, some)
+    looked_at, one_in = sampled_cells(engine, cells, counts)
+    some = numbered_cells(engine, looked_at, cells.same)
+    figures = figures_of(engine, some.cells)
     encounters = encounters_of(figures, figures)
     counted = counted_encounters(engine, encounters)
     found = diagnoses(_tallies(engine, counted, figures))
     is_whole = one_in == 1 or not found
-    every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells, groups))
+    every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells.every, cells.same).cells)
     explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
     told = [
         *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
@@ -143,9 +144,9 @@ def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
     return Tally(cause=cause, **{**row, "value": float(row["value"])})
 
 
-def _copies(engine: Engine, cells: ir.Table, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
+def _copies(engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
     """Sources that share false values: those that a vote contradicts in which likely copies count once."""
-    readings = readings_of(engine, cells)
+    readings = readings_of(engine, some.cells, some.groups)
     votes = sampled(engine, readings.votes)
     met = pairs_of(engine, votes)
     standing = standing_at_first(engine, readings, met)
