@@ -32,7 +32,7 @@ help:
 	@echo 'make test         all tests'
 	@echo 'make test-outlets reports in Chromium, LibreOffice and the SARIF validator, and editors from npm; it installs what is missing'
 	@echo 'make vscode       the extension for VS Code, packed: dist/gzcheck.vsix'
-	@echo 'make test-spark   tables in Spark against tables in DuckDB; installs PySpark, and Java 17 where there is none'
+	@echo 'make test-spark   tables in Spark and in an object store against tables in DuckDB; installs PySpark, and Java 17 where there is none'
 	@echo 'make test-all     all tests on every CPython from 3.11 up that is found on this machine'
 	@echo 'make test-newest  the quick tests with the newest releases of everything, whatever constraints.txt pins'
 	@echo 'make constraints  pins in constraints.txt what make test-newest used'
@@ -72,9 +72,11 @@ dist/gzcheck.vsix: LICENSE $(filter-out %/LICENSE,$(wildcard editors/vscode/*.* 
 	@cd editors/vscode && npm ci --no-audit --no-fund --silent && npm run --silent check
 	@cd editors/vscode && npm run --silent package -- --out ../../$@
 
-# Spark in an environment of its own, because PySpark has 430 MB. Nothing may be skipped here either.
+# Spark in an environment of its own, because PySpark has 430 MB, with a server that speaks S3 and what Hadoop reads S3
+# by, which PyPI has in one package only. Nothing may be skipped here either.
 test-spark: spark
-	SPARK_REQUIRED=1 .venv-spark/bin/python -m pytest -n 0 -m spark tests/test_tables_spark.py
+	SPARK_REQUIRED=1 .venv-spark/bin/python -m pytest -n 0 -m spark tests/test_tables_spark.py tests/test_tables_stores.py \
+	    tests/test_tables_cluster.py
 
 spark: .venv-spark/.done
 	@command -v java >/dev/null || { apt-get update -q && apt-get install -y -q --no-install-recommends openjdk-17-jre-headless; } \
@@ -167,6 +169,8 @@ $(DEV): $(RUNTIME)
 	@echo 'setting up .venv-spark' >&2
 	@test -e .venv-spark/bin/python || $(BIN)/python -m venv .venv-spark
 	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check $(addprefix --constraint ,$(CONSTRAINTS)) --editable '.[spark,dev]'
+	@.venv-spark/bin/python -m pip install --quiet --disable-pip-version-check s3fs==2026.9.0 'moto[server]==5.2.5'   # they need an older dateutil than is pinned
+	@test -e .venv-spark/jars || .venv-spark/bin/python -m pip install --quiet --disable-pip-version-check --no-deps --target .venv-spark/jars sagemaker-pyspark==1.4.5
 	@touch $@
 
 .venv-bench/.done: $(RUNTIME)

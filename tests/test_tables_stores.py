@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -12,13 +14,15 @@ from tables_made import written
 
 from gzcheck.model import Exit
 
-pytest.importorskip("ibis", reason="tables are not installed")
-boto3 = pytest.importorskip("boto3", reason="pip install 'gzcheck[s3]' 'moto[server]' to read an object store")
-pytest.importorskip("s3fs", reason="pip install 'gzcheck[s3]' 'moto[server]' to read an object store")
-server = pytest.importorskip("moto.server", reason="pip install 'gzcheck[s3]' 'moto[server]' to read an object store")
+pytestmark = [pytest.mark.spark, pytest.mark.xdist_group("spark")]
+if os.environ.get("SPARK_REQUIRED") != "1":
+    for package in ("ibis", "boto3", "s3fs", "moto.server"):
+        pytest.importorskip(package, reason="what reads an object store is missing; make test-spark installs it")
 
-pyarrow = pytest.importorskip("pyarrow")
-pytest.importorskip("pyarrow.parquet")
+import boto3  # noqa: E402
+import pyarrow  # noqa: E402
+import pyarrow.parquet  # noqa: E402
+from moto import server  # noqa: E402
 
 COLUMNS = "columns: {about: city, period: time, value: v}, constants: {indicator: trade}, entities: open"
 TABLES = {
@@ -59,6 +63,28 @@ def store() -> Iterator[None]:
     running.stop()
 
 
+JARS = Path(sys.prefix) / "jars"
+"""What Hadoop reads S3 by, which make test-spark installs there. It is of Hadoop 3.3, whose numbers know no units."""
+OLDER = {
+    "aws.credentials.provider": "org.apache.hadoop.fs.s3a.SimpleAWSCredentialsProvider",
+    "threads.keepalivetime": "60",
+    "connection.establish.timeout": "5000",
+    "connection.timeout": "200000",
+    "multipart.purge.age": "86400",
+}
+
+
+def by_spark(folder: Path, tables: str, defaults: str = "") -> subprocess.CompletedProcess[str]:
+    """A check in a process of its own, since Spark takes what reads a store when it starts."""
+    (folder / "conf").mkdir(exist_ok=True)
+    (folder / "conf" / "spark-defaults.conf").write_text(defaults, encoding="utf-8")
+    asked = ["conflicts", "--corpus", folder / "claims", "--tables", tables, "--engine", "spark", "--format", "json"]
+    known = {**os.environ, "SPARK_CONF_DIR": os.fspath(folder / "conf")}
+    return subprocess.run(
+        [sys.executable, "-m", "gzcheck", *asked], capture_output=True, text=True, check=False, env=known
+    )
+
+
 @pytest.fixture
 def bucket(tmp_path: Path) -> Path:
     """A corpus whose data lie both in a folder beside it and in the bucket."""
@@ -75,6 +101,25 @@ def test_a_bucket_is_read_like_a_folder(gzcheck: Gzcheck, bucket: Path) -> None:
     from_folder = told(os.fspath(bucket / "data"))
     assert told("s3://figures/all").replace("s3://figures/all", os.fspath(bucket / "data")) == from_folder
     assert "value-conflict" in from_folder
+
+
+def test_spark_reads_a_bucket_by_what_hadoop_has_for_it(gzcheck: Gzcheck, bucket: Path) -> None:
+    """Parquet is read by each worker itself; findings are those of a folder, byte for byte."""
+    known = {**OLDER, "endpoint": os.environ["AWS_ENDPOINT_URL"], "path.style.access": "true"}
+    known |= {"access.key": os.environ["AWS_ACCESS_KEY_ID"], "secret.key": os.environ["AWS_SECRET_ACCESS_KEY"]}
+    jars = ":".join(map(os.fspath, sorted(JARS.rglob("*.jar"))))
+    assert jars, f"nothing that reads S3 lies in {JARS}"
+    defaults = [f"spark.hadoop.fs.s3a.{name} {text}" for name, text in known.items()]
+    run = by_spark(bucket, "s3://figures/all", "\n".join([f"spark.driver.extraClassPath {jars}", *defaults, ""]))
+    assert run.returncode == Exit.FINDINGS, run.stderr
+    from_folder = gzcheck("conflicts", "--corpus", bucket / "claims", "--tables", bucket / "data", "--format", "json")
+    assert run.stdout.replace("s3://figures/all", os.fspath(bucket / "data")) == from_folder.out
+
+
+def test_spark_without_what_reads_a_store_says_what_to_do(bucket: Path) -> None:
+    run = by_spark(bucket, "s3://figures/all")
+    assert "S3AFileSystem" in run.stdout and "hadoop-aws" in run.stdout, run.stdout + run.stderr
+    assert "'odd'" in run.stdout, "the text is read all the same"
 
 
 @pytest.mark.parametrize("place", ["s3://figures/none", "s3://nowhere/all"])

@@ -51,6 +51,10 @@ class Unit:
     chinese: str = ""
     """The same in Chinese, the usual form first."""
 
+    def __hash__(self) -> int:
+        """Few units share a name, and the hash of a fraction takes long."""
+        return hash(self.name)
+
     @property
     def is_currency(self) -> bool:
         """Whether this is an ISO 4217 currency code."""
@@ -86,6 +90,8 @@ class Unit:
 
     def to_base(self, value: Fraction) -> Fraction:
         """A value in the base unit of the dimension: 50 °F is 10."""
+        if self.factor == 1 and not self.offset:
+            return value
         return value * self.factor + self.offset
 
     def from_base(self, value: Fraction) -> Fraction:

@@ -210,20 +210,15 @@ class DuckDB:
         self._made += 1
         name = f"named{self._made}"
         self._raw(f"CREATE TEMP VIEW {name} AS {self._backend.compile(expression)}")
-        return self._called(name, expression)
+        return known_table(self._backend, name, expression.schema())
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """As the interface says: a temporary table, which goes to disk where memory does not hold it."""
         self._made += 1
         name = f"kept{self._made}"
         self._raw(f"CREATE TEMP TABLE {name} AS {self._backend.compile(expression)}")
-        return self._called(name, expression)
+        return known_table(self._backend, name, expression.schema())
 
-    def _called(self, name: str, expression: ir.Table) -> ir.Table:
-        """A view or table of an expression, whose columns are known without asking the engine."""
-        import ibis.expr.operations as ops
-
-        return ops.DatabaseTable(name=name, schema=expression.schema(), source=self._backend).to_expr()
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says. Ibis 12 asks for batches by a name that DuckDB 2 has not any more, hence the SQL."""
@@ -259,6 +254,14 @@ class DuckDB:
             raise OutOfMemoryError(" ".join(str(error).partition("Possible solutions")[0].split())) from error
         except (duckdb.Error, OSError) as error:
             raise EngineError(" ".join(str(error).split())) from error
+
+
+def known_table(backend: Any, name: str, schema: Any) -> ir.Table:
+    """A view or table whose columns are known; to ask the engine for them takes longer than many a query."""
+    import ibis.expr.operations as ops
+
+    table: ir.Table = ops.DatabaseTable(name=name, schema=schema, source=backend).to_expr()
+    return table
 
 
 def _column(place: int) -> str:

@@ -20,7 +20,19 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Stop
-from gzcheck.tables.engines import FILE, PARQUET, ROW, Engine, EngineError, Kind, Limits, Rejected, Scan, duckdb_engine
+from gzcheck.tables.engines import (
+    FILE,
+    PARQUET,
+    ROW,
+    Engine,
+    EngineError,
+    Kind,
+    Limits,
+    Rejected,
+    Scan,
+    duckdb_engine,
+    known_table,
+)
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -145,24 +157,24 @@ class Spark:
     def _text(self, scan: Scan) -> Any:
         place = self._spill / f"text{self._made}.parquet"
         self._texts.save(self._texts.scan(scan), str(place))
-        frame = self._read(str(place))
+        frame = self._read(_address(str(place)))
         return frame.select(*(_trimmed(name) if name in scan.names.values() else name for name in frame.columns))
 
-    def _read(self, *paths: str) -> Any:
-        """Parquet files. Spark takes names as they are, not as the address of a file, and would look for patterns."""
+    def _read(self, *addresses: str) -> Any:
+        """Parquet files, in whose names Spark would look for patterns."""
         reader = self._session.read.option("__globPaths__", "false")
-        return self._carried_out(lambda: reader.parquet(*(f"file:{path}" for path in paths)))
+        return self._carried_out(lambda: reader.parquet(*addresses))
 
     def _parquet(self, scan: Scan) -> Any:
         from pyspark.sql import functions
 
-        if "://" in scan.folder:
-            raise EngineError(f"Spark reads Parquet from folders only, not from {scan.folder}; --engine duckdb does")
-        frame = self._read(*(scan.folder + name for name in scan.files))
+        folder = _address(scan.folder)
+        frame = self._read(*(folder + name for name in scan.files))
         kinds = dict(frame.dtypes)
         wanted = [_as_text(column, kinds[column]).alias(name) for column, name in scan.names.items()]
         path = functions.expr("url_decode(replace(_metadata.file_path, '+', '%2B'))")
-        name = functions.substr(path, functions.instr(path, scan.folder) + functions.lit(len(scan.folder)))
+        inside = folder.removeprefix(_LOCAL)
+        name = functions.substr(path, functions.instr(path, inside) + functions.lit(len(inside)))
         return frame.select(*wanted, name.alias(FILE), functions.expr("_metadata.row_index + 1").alias(ROW))
 
     def small(self, columns: Mapping[str, Sequence[Any]]) -> ir.Table:
@@ -173,7 +185,7 @@ class Spark:
 
     def named(self, expression: ir.Table) -> ir.Table:
         """As the interface says."""
-        return self._named(self._frame(expression))
+        return self._named(self._frame(expression), expression.schema())
 
     def keep(self, expression: ir.Table) -> ir.Table:
         """As the interface says: in memory, and on disk where memory does not hold it; of a cluster in a folder.
@@ -183,7 +195,7 @@ class Spark:
         """
         frame = self._frame(expression)
         kept = frame.localCheckpoint if self._is_local else frame.checkpoint
-        return self._named(self._carried_out(kept))
+        return self._named(self._carried_out(kept), expression.schema())
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says."""
@@ -194,7 +206,7 @@ class Spark:
     def save(self, expression: ir.Table, path: str) -> None:
         """A folder of that name with as many files as there are workers."""
         frame = self._frame(expression).write.mode("overwrite")
-        name = f"file:{os.path.abspath(path)}"
+        name = _address(os.path.abspath(path))
         is_parquet = path.endswith(PARQUET)
         self._carried_out(lambda: frame.parquet(name) if is_parquet else frame.csv(name, header=True))
 
@@ -206,11 +218,12 @@ class Spark:
         statement = str(self._backend.compile(_as_spark_reads(expression)))
         return self._carried_out(lambda: self._session.sql(statement))
 
-    def _named(self, frame: Any) -> ir.Table:
+    def _named(self, frame: Any, schema: Any = None) -> ir.Table:
+        """The frame under a name. `schema`: its columns, where they are known without asking Spark."""
         self._made += 1
         name = f"relation{self._made}"
         frame.createOrReplaceTempView(name)
-        table: ir.Table = self._backend.table(name)
+        table: ir.Table = self._backend.table(name) if schema is None else known_table(self._backend, name, schema)
         return table
 
     def _carried_out(self, run: Any) -> Any:
@@ -220,7 +233,26 @@ class Spark:
         try:
             return run()
         except (PySparkException, Py4JError, OSError) as error:
-            raise EngineError(_line(error)) from error
+            kind = NoReaderError if any(sign in str(error) for sign in _NO_READER) else EngineError
+            raise kind(_line(error)) from error
+
+
+class NoReaderError(EngineError):
+    """Spark has nothing that reads a store."""
+
+    hint = "give Spark what reads that store, such as hadoop-aws for S3, or check with --engine duckdb (docs/scale.md)"
+
+
+_NO_READER = ("ClassNotFoundException: Class org.apache.hadoop.fs", "No FileSystem for scheme")
+_LOCAL = "file:"
+_SCHEMES = {"s3": "s3a", "gcs": "gs"}
+"""Of stores that Hadoop calls otherwise than fsspec."""
+
+
+def _address(place: str) -> str:
+    """A folder or file of this machine, or of a store, as Spark finds it whatever its defaults are."""
+    kind, is_address, inside = place.partition("://")
+    return f"{_SCHEMES.get(kind, kind)}://{inside}" if is_address else _LOCAL + place
 
 
 def _as_spark_reads(expression: ir.Table) -> ir.Table:
@@ -299,5 +331,10 @@ def _in_backticks(name: str) -> str:
 
 
 def _line(error: BaseException) -> str:
-    """The first line of what an error says: behind it come the places in the engine's own code."""
-    return next(iter(str(error).strip().splitlines()), type(error).__name__)
+    """The first line of what an error says: behind it come the places in the engine's own code.
+
+    Of an error of Java only Java says what it is.
+    """
+    by_java = getattr(error, "java_exception", None)
+    said = str(error) if by_java is None else by_java.toString()
+    return next(iter(said.strip().splitlines()), type(error).__name__)
