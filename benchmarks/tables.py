@@ -148,10 +148,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
         )
         counts = grouped_of(opened, figures, coarse=False).counts
         step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, counts, {}, ""))
-        settings = Settings(
-            corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads
-        )
-        report = step(steps, f"{engine}: whole check", lambda: run(load(settings))[0])
+    settings = Settings(corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads)
+    report = step(steps, f"{engine}: whole check", lambda: run(load(settings))[0])
     return {"steps": steps, "candidates": len(passed), "groups": report.summary.groups}
 
 

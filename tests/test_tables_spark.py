@@ -260,6 +260,22 @@ def test_engines_advise_the_same_readings(session: Spark, name: str) -> None:
     assert len(found[0][0]) > 100
 
 
+@pytest.mark.parametrize("ending", ["csv", "parquet"])
+def test_engines_write_the_same_readings(gzcheck: Gzcheck, tmp_path: Path, ending: str) -> None:
+    """One file, in the order of groups, whatever the workers write in parts."""
+    table, files = TABLES["measured"]
+    written(tmp_path, {"measured": table}, files)
+    found = []
+    for engine in ("duckdb", "spark"):
+        file = tmp_path / f"{engine}.{ending}"
+        where = ("--corpus", tmp_path / "claims", "--tables", tmp_path / "data", "--engine", engine, "-o", file)
+        run = gzcheck("consensus", *where)
+        assert run.code == Exit.CLEAN, run.out + run.err
+        found.append(file.read_text(encoding="utf-8") if ending == "csv" else parquet.read_table(file).to_pylist())
+    assert found[0] == found[1]
+    assert len(found[0]) > 20
+
+
 def test_every_column_is_the_same_text_in_both(session: Spark, tmp_path: Path) -> None:
     """Cell by cell, ends as bits: not only the findings."""
     from gzcheck.tables.checking import all_cells, survey_all

@@ -12,7 +12,8 @@ from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
 from gzcheck.settings import Settings
 from gzcheck.tables.checking import figures_in, survey_all
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
-from gzcheck.tables.engines import Engine, EngineError, Limits, duckdb_engine
+from gzcheck.tables.engines import Engine, EngineError
+from gzcheck.tables.opening import limits_of, open_engine
 
 ENDINGS = (".csv", ".parquet", ".pq")
 """What a file of a consensus may end in."""
@@ -36,8 +37,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
     if folder is None:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
     engine.check_folder(folder, "correct --tables")
-    limits = Limits(memory=settings.memory, threads=settings.threads, spill=settings.spill)
-    with duckdb_engine(limits) as running:
+    with open_engine(limits_of(settings)) as running:
         surveyed, faults = survey_all(running, corpus, folder)
         remarks = (*engine.complaints(corpus), *(f"{fault.location}: {fault.message}" for fault in faults))
         if not surveyed:

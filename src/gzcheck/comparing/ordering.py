@@ -37,7 +37,9 @@ def _key(finding: Finding) -> tuple[object, ...]:
     ids = tuple(claim.id for claim in finding.claims)
     is_on_claims = finding.rule.family is not Family.SOURCE
     names = finding.rule.code, finding.title
-    return (is_on_claims, -gap[0], -gap[1], *names, ids, finding.location, finding.message)
+    # Rounding keeps an order, and floats are compared ten times as fast: exact ones are asked only where these are equal.
+    sizes = (part for exact in gap for part in (-float(exact), -exact))
+    return (is_on_claims, *sizes, *names, ids, finding.location, finding.message)
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[Finding]:

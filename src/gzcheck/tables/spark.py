@@ -204,11 +204,16 @@ class Spark:
         return rows
 
     def save(self, expression: ir.Table, path: str) -> None:
-        """A folder of that name with as many files as there are workers."""
-        frame = self._frame(expression).write.mode("overwrite")
-        name = _address(os.path.abspath(path))
-        is_parquet = path.endswith(PARQUET)
-        self._carried_out(lambda: frame.parquet(name) if is_parquet else frame.csv(name, header=True))
+        """As the interface says. The workers write parts, and DuckDB one file of them, as it writes its own."""
+        self._made += 1
+        place = self._spill / f"parts{self._made}"
+        frame = self._frame(expression)
+        self._carried_out(lambda: frame.write.parquet(_address(str(place))))
+        columns = {name: f"out{number}" for number, name in enumerate(expression.columns)}
+        parts = tuple(sorted(one.name for one in place.iterdir() if one.name.endswith(PARQUET)))
+        scan = Scan(kind=Kind.PARQUET, folder=f"{place}/", files=parts, columns=tuple(columns), names=columns)
+        written = self._texts.scan(scan).order_by(FILE, ROW)
+        self._texts.save(written.select(**{name: written[own] for name, own in columns.items()}), path)
 
     def rejected(self) -> Sequence[Rejected]:
         """What the reader of text files put aside."""
