@@ -4,8 +4,8 @@ The measure of all is `max(lower), min(upper)` by DuckDB over the same file, wit
 digits. CPU seconds stand beside wall seconds, since they say the same on a busy machine. Every size runs in a process
 of its own. Spark is measured where the interpreter named by --spark has PySpark.
 
-Aims: the filter at most 2.5 times the aggregate; the whole check without the diagnosis of sources at most 2.5 times, and
-with it at most 4 times, both and 0.1 ms for each candidate group, 0.4 ms for each that is explained.
+Aims: the filter at most 2.5 times the aggregate; the whole check without the diagnosis of sources at most 2.5 times,
+and with it at most 4 times, both and 0.1 ms for each candidate group, 0.4 ms for each that is explained.
 """
 
 from __future__ import annotations

@@ -37,7 +37,7 @@ def _key(finding: Finding) -> tuple[object, ...]:
     ids = tuple(claim.id for claim in finding.claims)
     is_on_claims = finding.rule.family is not Family.SOURCE
     names = finding.rule.code, finding.title
-    # Rounding keeps an order, and floats are compared ten times as fast: exact ones are asked only where these are equal.
+    # Rounding keeps an order, and floats are compared ten times as fast: exact ones are asked where these are equal.
     sizes = (part for exact in gap for part in (-float(exact), -exact))
     return (is_on_claims, *sizes, *names, ids, finding.location, finding.message)
 

@@ -43,17 +43,18 @@ _ORDER = (*GROUP, "source", "number", "text", "unit", "hedge", "column", FILE, R
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grouped:
-    """The groups of cells, counted and kept by series, since there may be nearly as many groups as cells."""
+    """The groups of cells: those that may be in conflict, and how many others there are."""
 
+    figures: Figures
     counts: ir.Table
-    """By `SERIES` and the `length` of a period, in characters, how many `groups` there are, how many of them have one
-    cell (`alone`), and the `pairs` of cells in them. A group that may be in conflict stands by itself, with its
-    `period`, which is null for all others."""
+    """By the `length` of their period, in characters, how many `groups` there are, how many of them have one cell
+    (`alone`), and the `pairs` of cells in them. A group that may be in conflict (`may_differ`) stands by itself, with
+    the columns of `GROUP`; all others stand together, since there may be nearly as many groups as cells."""
 
     @property
     def candidates(self) -> ir.Table:
         """The groups that may be in conflict."""
-        return self.counts.filter(self.counts.period.notnull()).select(*GROUP)
+        return self.counts.filter(self.counts.may_differ).select(*GROUP)
 
     def sizes(self, engine: Engine) -> dict[str, int]:
         """How many groups have more cells than one, how many have one (`alone`), and how many of these have none to be
@@ -61,15 +62,11 @@ class Grouped:
 
         Periods of one length are written in as many characters: a year in 4, a month or quarter in 7, a day in 10.
         """
-        every, by_length = self.counts, self.counts.group_by(*SERIES)
-        [found] = engine.rows(every.agg(alone=every.alone.sum(), groups=every.groups.sum()))
-        alone, groups = int(found["alone"] or 0), int(found["groups"] or 0)
-        if not alone:
-            return {"groups": groups, "alone": 0, "other_periods": 0}
-        several = by_length.agg(lengths=every.length.nunique())
-        among = every.semi_join(several.filter(several.lengths > 1), list(SERIES))
-        [others] = engine.rows(among.agg(alone=among.alone.sum()))
-        return {"groups": groups - alone, "alone": alone, "other_periods": int(others["alone"] or 0)}
+        every = self.counts
+        found = engine.rows(every.group_by("length").agg(groups=every.groups.sum(), alone=every.alone.sum()))
+        groups, alone = (sum(int(row[name]) for row in found) for name in ("groups", "alone"))
+        others = _of_other_periods(engine, self.figures) if alone and len(found) > 1 else 0
+        return {"groups": groups - alone, "alone": alone, "other_periods": others}
 
 
 def grouped_of(engine: Engine, figures: Figures, *, coarse: bool = True) -> Grouped:
@@ -77,11 +74,22 @@ def grouped_of(engine: Engine, figures: Figures, *, coarse: bool = True) -> Grou
     import ibis
 
     groups = groups_of(figures.every, coarse=coarse, same=figures.same)
-    period = _may_differ(groups, coarse=coarse).ifelse(groups.period, ibis.null("string"))
-    groups = groups.mutate(length=groups.period.length(), period=period)
-    keys = [*keys_of(SERIES, figures.same), "length", "period"]
+    groups = groups.mutate(length=groups.period.length(), may_differ=_may_differ(groups, coarse=coarse))
+    keys = keys_of(GROUP, figures.same)
+    groups = groups.mutate(**{name: groups.may_differ.ifelse(groups[name], ibis.null("string")) for name in keys})
     counts = {"groups": groups.count(), "alone": (groups.members == 1).sum(), "pairs": (groups.members**2).sum()}
-    return Grouped(counts=engine.keep(_with_same(groups.group_by(keys).agg(**counts), figures.same, SERIES)))
+    counted = groups.group_by("length", "may_differ", *keys).agg(**counts)
+    return Grouped(figures=figures, counts=engine.keep(_with_same(counted, figures.same, GROUP)))
+
+
+def _of_other_periods(engine: Engine, figures: Figures) -> int:
+    series = keys_of(SERIES, figures.same)
+    groups = groups_of(figures.every, coarse=False, same=figures.same)
+    groups = groups.mutate(length=groups.period.length())
+    several = groups.group_by(series).agg(lengths=groups["length"].nunique(), alone=(groups.members == 1).sum())
+    several = several.filter(several.lengths > 1)
+    [found] = engine.rows(several.agg(alone=several.alone.sum()))
+    return int(found["alone"] or 0)
 
 
 def groups_of(cells: ir.Table, *, coarse: bool = True, same: Mapping[str, str] = NOTHING) -> ir.Table:

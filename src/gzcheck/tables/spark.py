@@ -51,6 +51,8 @@ _SETTINGS = {
 }
 """What answers hang on, what keeps expressions as they are written, and how little of a plan is written out for people:
 Spark does it anew after each stage, and nobody reads it."""
+_JAVA_OPTIONS = "-XX:-DontCompileHugeMethods"
+"""Else Java interprets what is longer than 8,000 bytes of its code, as what is generated for many columns is."""
 _LOGGING = """\
 appender.none.type = Null
 appender.none.name = none
@@ -111,7 +113,8 @@ def _bounds(limits: Limits, master: str, spill: Path) -> dict[str, str]:
         "spark.local.dir": str(spill),
         "spark.sql.warehouse.dir": str(spill / "warehouse"),
         "spark.driver.maxResultSize": "0",
-        "spark.driver.extraJavaOptions": f"-Dlog4j2.configurationFile={logging.as_uri()}",
+        "spark.driver.extraJavaOptions": f"{_JAVA_OPTIONS} -Dlog4j2.configurationFile={logging.as_uri()}",
+        "spark.executor.extraJavaOptions": _JAVA_OPTIONS,
     }
     if limits.memory:
         chosen["spark.driver.memory"] = chosen["spark.executor.memory"] = as_java_says(limits.memory)

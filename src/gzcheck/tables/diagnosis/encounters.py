@@ -38,7 +38,7 @@ def sampled_cells(engine: Engine, figures: Figures, counts: ir.Table) -> tuple[i
     one_in = int(found["pairs"] or 0) // MOST + 1
     if one_in == 1:
         return engine.keep(figures.every.select(*_CELL)), one_in
-    entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
+    entities = figures.every.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
     chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
     return engine.keep(figures.within(chosen).select(*_CELL)), one_in
 

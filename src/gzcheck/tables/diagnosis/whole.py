@@ -51,7 +51,7 @@ def examine(
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `counts`: of their groups, by series. `declared`: from each source that is known to copy, or to be copied, to the
+    `counts`: of their groups. `declared`: from each source that is known to copy, or to be copied, to the
     one that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
     with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
