@@ -146,8 +146,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
         passed = step(
             steps, f"{engine}: filter", lambda: opened.rows(grouped_of(opened, figures, coarse=False).candidates)
         )
-        counts = grouped_of(opened, figures, coarse=False).counts
-        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, counts, {}, ""))
+        grouped = grouped_of(opened, figures, coarse=False)
+        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, {}, ""))
     settings = Settings(corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads)
     report = step(steps, f"{engine}: whole check", lambda: run(load(settings))[0])
     return {"steps": steps, "candidates": len(passed), "groups": report.summary.groups}

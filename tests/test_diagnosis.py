@@ -106,6 +106,36 @@ def test_where_entities_are_many_some_stand_for_all(monkeypatch: pytest.MonkeyPa
     assert one.groups < 300
 
 
+def test_a_break_is_found_in_an_entity_that_stands_for_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Where entities are many, those with many conflicts are looked at besides."""
+    monkeypatch.setattr(encounters, "MOST", 1_000)
+    world, rng = World(), Random(5)
+    for number in range(1_000):
+        entity, year = f"e{number // 10}", 2010 + number % 10
+        true = float(rng.randrange(10_000, 90_000))
+        for name in ("a", "b", "c"):
+            off = name == "c" and entity == "e57" and year >= 2013
+            world.say(name, (entity, "trade", str(year)), true * (1000 if off else 1))
+    [one], cells, remaining = examined([world])
+    assert (one.cause, one.source, one.about, one.detail) == (Cause.BREAK, "c", "e57", "since 2013")
+    assert (one.set_aside, one.conflicts, cells - remaining) == (7, 7, 7)
+
+
+@pytest.mark.parametrize(("cause", "seed"), zip(CAUSES, (12, 12, 201, 12, 12, 12, 610), strict=True))
+def test_what_is_found_in_some_entities_is_set_aside_in_all(
+    monkeypatch: pytest.MonkeyPatch, cause: Cause, seed: int
+) -> None:
+    """As much as where all of them are looked at. In the worlds of these seeds half of the entities are enough."""
+    world = with_cause(seed, CAUSES[cause])
+    whole, cells, _ = examined([world])
+    monkeypatch.setattr(encounters, "MOST", len(world.rows) * 2)
+    some, _, remaining = examined([world])
+    told = {(one.cause, one.source, one.indicator, one.about): (one.set_aside, one.conflicts) for one in whole}
+    again = {(one.cause, one.source, one.indicator, one.about): (one.set_aside, one.conflicts) for one in some}
+    assert again and remaining < cells
+    assert again.items() <= told.items()
+
+
 def test_one_bad_source_is_not_told_as_the_fault_of_the_others() -> None:
     def tally(source: str, other: str, fitting: int) -> Tally:
         return Tally(

@@ -9,8 +9,8 @@ from making import Folder, claim
 
 from gzcheck import engine
 from gzcheck.comparing.facts import Facts
-from gzcheck.comparing.matrix import MOST_SOURCES, matrix_of
-from gzcheck.model import Meetings, PairCount
+from gzcheck.comparing.matrix import matrix_of
+from gzcheck.model import MOST_SOURCES, Meetings, PairCount
 from gzcheck.output.canvas import Canvas
 from gzcheck.output.html import findings
 

@@ -107,7 +107,7 @@ def test_text_is_kept_beside_what_is_spilled_and_gone_afterwards(tmp_path: Path)
 
 def test_too_little_memory_is_said_with_what_to_do(tmp_path: Path) -> None:
     corpus = written(tmp_path, {"long": LONG}, SHEETS)
-    [fault] = check_tables(corpus, tmp_path / "data", Limits(memory="2MB", threads=2)).faults
+    [fault] = check_tables(corpus, tmp_path / "data", duckdb_engine(Limits(memory="2MB", threads=2))).faults
     assert "Out of Memory" in fault.message and "SET " not in fault.message
     assert "--memory" in fault.hint
 
@@ -124,7 +124,7 @@ def test_a_table_of_three_times_the_memory_is_checked_whole(tmp_path: Path) -> N
     with duckdb.connect(config={"threads": 2}) as con:
         con.execute(f"COPY ({rows} FROM range(10000000) AS t(i)) TO '{data}' (HEADER)")
     assert data.stat().st_size > 3 * 80_000_000
-    tabled = check_tables(corpus, tmp_path / "data", Limits(memory="80MB", threads=2))
+    tabled = check_tables(corpus, tmp_path / "data", duckdb_engine(Limits(memory="80MB", threads=2)))
     assert not tabled.faults
     assert len(tabled.groups) == len(range(0, 10_000_000, 400_001))
     assert tabled.totals is not None and tabled.totals.read == 10_000_000

@@ -107,7 +107,7 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     with duckdb_engine(Limits(threads=2)) as engine:
         cells = world.held_by(engine)
         figures = held(cells)
-        found = examine(engine, figures, grouped_of(engine, figures).counts, {}, "data")
+        found = examine(engine, figures, grouped_of(engine, figures), {}, "data")
         every = found.folding.remaining.every
         [remaining] = engine.rows(every.agg(cells=every.count()))
     return found.found, len(world.rows), remaining["cells"]

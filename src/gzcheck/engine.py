@@ -173,10 +173,10 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
         return corpus
     check_folder(settings.tables, "correct --tables, or leave it out")
     from gzcheck.tables.checking import Wish, check_tables
-    from gzcheck.tables.opening import limits_of
+    from gzcheck.tables.opening import limits_of, open_engine
 
     asked = Wish(entities=_named_in(drafts, corpus), unfold=settings.unfold)
-    tabled = check_tables(corpus, settings.tables, limits_of(settings), asked)
+    tabled = check_tables(corpus, settings.tables, open_engine(limits_of(settings)), asked)
     return replace(
         corpus,
         tabled=tabled,

@@ -7,10 +7,8 @@ from collections.abc import Collection, Iterable
 from itertools import combinations, product
 
 from gzcheck.comparing.groups import Group
-from gzcheck.model import Figure, Matrix, Meetings, PairCount, Verdict, compare
+from gzcheck.model import MOST_SOURCES, Figure, Matrix, Meetings, PairCount, Verdict, compare
 
-MOST_SOURCES = 30
-"""How many sources are shown, those with most groups; the others are counted."""
 LEAST_SOURCES = 3
 """Two sources need no matrix."""
 

@@ -107,6 +107,7 @@ if TYPE_CHECKING:
     from gzcheck.model.location import PackedMarks as PackedMarks
     from gzcheck.model.location import lines_of as lines_of
     from gzcheck.model.location import place_behind as place_behind
+    from gzcheck.model.matrix import MOST_SOURCES as MOST_SOURCES
     from gzcheck.model.matrix import Matrix as Matrix
     from gzcheck.model.matrix import Meetings as Meetings
     from gzcheck.model.matrix import PairCount as PairCount
@@ -218,7 +219,7 @@ _HOMES = {
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",
     "location": "Lines Location Mark Marks PackedMarks lines_of place_behind",
-    "matrix": "Matrix Meetings PairCount",
+    "matrix": "MOST_SOURCES Matrix Meetings PairCount",
     "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
     "numeral": "FLOAT_DIGITS MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",

@@ -18,6 +18,10 @@ class PairCount:
     """and those of them in which these contradict each other, for no cause that one of the sources has as a whole."""
 
 
+MOST_SOURCES = 30
+"""How many sources are shown, those with most groups; the others are counted."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meetings:
     """In how many groups of tables sources meet, counted where the tables were read."""

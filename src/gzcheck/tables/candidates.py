@@ -32,7 +32,7 @@ from gzcheck.model import (
 from gzcheck.reading import printable
 from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, keys_of
+from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, Grouped, keys_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -41,32 +41,21 @@ _ORDER = (*GROUP, "source", "number", "text", "unit", "hedge", "column", FILE, R
 """Where a row stands decides last of all, so that rows may be moved."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Grouped:
-    """The groups of cells: those that may be in conflict, and how many others there are."""
+def sizes_of(engine: Engine, counts: ir.Table) -> dict[str, int]:
+    """How many groups have more cells than one, how many have one (`alone`), and how many of these have none to be
+    compared with although their series has figures for periods of another length (`other_periods`).
 
-    figures: Figures
-    counts: ir.Table
-    """By the `length` of their period, in characters, how many `groups` there are, how many of them have one cell
-    (`alone`), and the `pairs` of cells in them. A group that may be in conflict (`may_differ`) stands by itself, with
-    the columns of `GROUP`; all others stand together, since there may be nearly as many groups as cells."""
-
-    @property
-    def candidates(self) -> ir.Table:
-        """The groups that may be in conflict."""
-        return self.counts.filter(self.counts.may_differ).select(*GROUP)
-
-    def sizes(self, engine: Engine) -> dict[str, int]:
-        """How many groups have more cells than one, how many have one (`alone`), and how many of these have none to be
-        compared with although their series has figures for periods of another length (`other_periods`).
-
-        Periods of one length are written in as many characters: a year in 4, a month or quarter in 7, a day in 10.
-        """
-        every = self.counts
-        found = engine.rows(every.group_by("length").agg(groups=every.groups.sum(), alone=every.alone.sum()))
-        groups, alone = (sum(int(row[name]) for row in found) for name in ("groups", "alone"))
-        others = _of_other_periods(engine, self.figures) if alone and len(found) > 1 else 0
-        return {"groups": groups - alone, "alone": alone, "other_periods": others}
+    `counts`: of groups. Periods of one length are written in as many characters: a year in 4, a month or quarter in 7,
+    a day in 10.
+    """
+    [found] = engine.rows(counts.agg(alone=counts.alone.sum(), groups=counts.groups.sum()))
+    alone, groups = int(found["alone"] or 0), int(found["groups"] or 0)
+    if not alone:
+        return {"groups": groups, "alone": 0, "other_periods": 0}
+    several = counts.group_by(*SERIES).agg(lengths=counts.length.nunique())
+    among = counts.semi_join(several.filter(several.lengths > 1), list(SERIES))
+    [others] = engine.rows(among.agg(alone=among.alone.sum()))
+    return {"groups": groups - alone, "alone": alone, "other_periods": int(others["alone"] or 0)}
 
 
 def grouped_of(engine: Engine, figures: Figures, *, coarse: bool = True) -> Grouped:
@@ -74,22 +63,12 @@ def grouped_of(engine: Engine, figures: Figures, *, coarse: bool = True) -> Grou
     import ibis
 
     groups = groups_of(figures.every, coarse=coarse, same=figures.same)
-    groups = groups.mutate(length=groups.period.length(), may_differ=_may_differ(groups, coarse=coarse))
-    keys = keys_of(GROUP, figures.same)
-    groups = groups.mutate(**{name: groups.may_differ.ifelse(groups[name], ibis.null("string")) for name in keys})
-    counts = {"groups": groups.count(), "alone": (groups.members == 1).sum(), "pairs": (groups.members**2).sum()}
-    counted = groups.group_by("length", "may_differ", *keys).agg(**counts)
-    return Grouped(figures=figures, counts=engine.keep(_with_same(counted, figures.same, GROUP)))
-
-
-def _of_other_periods(engine: Engine, figures: Figures) -> int:
-    series = keys_of(SERIES, figures.same)
-    groups = groups_of(figures.every, coarse=False, same=figures.same)
-    groups = groups.mutate(length=groups.period.length())
-    several = groups.group_by(series).agg(lengths=groups["length"].nunique(), alone=(groups.members == 1).sum())
-    several = several.filter(several.lengths > 1)
-    [found] = engine.rows(several.agg(alone=several.alone.sum()))
-    return int(found["alone"] or 0)
+    period = _may_differ(groups, coarse=coarse).ifelse(groups.period, ibis.null("string"))
+    groups = groups.mutate(length=groups.period.length(), period=period)
+    keys = [*keys_of(SERIES, figures.same), "length", "period"]
+    pairs = (groups.members * groups.members).sum()
+    counted = groups.group_by(keys).agg(groups=groups.count(), alone=(groups.members == 1).sum(), pairs=pairs)
+    return Grouped(counts=engine.keep(_with_same(counted, figures.same, SERIES)))
 
 
 def groups_of(cells: ir.Table, *, coarse: bool = True, same: Mapping[str, str] = NOTHING) -> ir.Table:

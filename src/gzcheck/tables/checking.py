@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import replace
 from itertools import chain
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE, UNREAD_CELLS, no_collection
-from gzcheck.tables.candidates import Claims, claim_rows, grouped_of, is_coarse
+from gzcheck.tables.candidates import Claims, claim_rows, grouped_of, is_coarse, sizes_of
 from gzcheck.tables.cells import (
     Found,
     Opened,
@@ -29,10 +29,9 @@ from gzcheck.tables.cells import (
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
 from gzcheck.tables.diagnosis.whole import Wholes, examine
-from gzcheck.tables.engines import Engine, EngineError, Limits
+from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.figures import GROUP, Figures, held, union_of
 from gzcheck.tables.meeting import TooMany, met_groups
-from gzcheck.tables.opening import open_engine
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of, shown_as
 
 if TYPE_CHECKING:
@@ -68,12 +67,14 @@ class Wish:
 NOTHING_MORE = Wish()
 
 
-def check_tables(corpus: Corpus, folder: Path, limits: Limits, asked: Wish = NOTHING_MORE) -> Tabled:
+def check_tables(
+    corpus: Corpus, folder: Path, engine: AbstractContextManager[Engine], asked: Wish = NOTHING_MORE
+) -> Tabled:
     """What the data of a corpus's tables come to; raises `Stop` where the package that reads them is not installed."""
-    with open_engine(limits) as engine, _steps_told(), no_collection():
-        surveyed, faults = survey_all(engine, corpus, folder)
+    with engine as running, _steps_told(), no_collection():
+        surveyed, faults = survey_all(running, corpus, folder)
         while surveyed:
-            tabled = _attempted(engine, corpus, folder, surveyed, asked)
+            tabled = _attempted(running, corpus, folder, surveyed, asked)
             changed = {
                 one.opened.table.source.id: fault for one in surveyed if (fault := changed_since(one.opened.sheets))
             }
@@ -191,18 +192,18 @@ def _checked(
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
     meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
-    grouped = grouped_of(engine, _without(every, meeting), coarse=coarse)
-    wholes = examine(engine, every, grouped.counts, families, shown, coarse=coarse)
+    grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
+    wholes = examine(engine, every, grouped, families, shown, meeting=meeting, coarse=coarse)
     figures = every if asked.unfold else wholes.folding.remaining
     makes = Claims(corpus, tables, shown)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
-    if not asked.unfold and wholes.folding.explained is not None:
-        grouped = grouped_of(engine, _without(figures, meeting), coarse=coarse)
+    if not asked.unfold:
+        grouped = wholes.folding.grouped
     met = made_of(engine, claim_rows(figures.within(meeting)), makes)[0] if meeting is not None else []
     _LOG.info("looking closely at what may be in conflict")
     pairs, groups = made_of(engine, claim_rows(figures.within(grouped.candidates)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
-    totals = totals_of([(one.opened, one.counts) for one in surveyed], grouped.sizes(engine), len(groups))
+    totals = totals_of([(one.opened, one.counts) for one in surveyed], sizes_of(engine, grouped.counts), len(groups))
     unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, shown) for one in surveyed)
     tabled = Tabled(
         groups=groups,
@@ -214,10 +215,6 @@ def _checked(
         totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
     )
     return _with_registers(tabled, corpus)
-
-
-def _without(figures: Figures, groups: ir.Table | None) -> Figures:
-    return figures if groups is None else figures.without(groups, GROUP)
 
 
 FEW = 100_000

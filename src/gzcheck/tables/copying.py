@@ -14,6 +14,8 @@ from gzcheck.tables.engines import Engine
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+Pairs = list[Pair]
+"""Pairs of sources, the clearest first."""
 MOST_PAIRS = 20_000_000
 """Pairs of votes that are looked at, about."""
 
@@ -60,7 +62,7 @@ def families_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.T
     return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs))
 
 
-def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> list[Pair]:
+def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> Pairs:
     """The pairs of sources that copy, the clearest first.
 
     `standing`: which readings of disputed groups are true, as far as is known; in all others the only one is. `pairs`:

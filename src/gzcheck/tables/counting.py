@@ -22,9 +22,7 @@ Counts = Sequence[Mapping[str, Any]]
 """Rows of a survey: by source, column, state and reason how many cells there are."""
 
 
-def totals_of(
-    surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int], candidates: int
-) -> TableTotals:
+def totals_of(surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int], candidates: int) -> TableTotals:
     """The totals of all tables. `sizes`: how many groups of what kind their cells make."""
     states: Counter[str] = Counter()
     refused: Counter[str] = Counter()

@@ -219,7 +219,6 @@ class DuckDB:
         self._raw(f"CREATE TEMP TABLE {name} AS {self._backend.compile(expression)}")
         return known_table(self._backend, name, expression.schema())
 
-
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says. Ibis 12 asks for batches by a name that DuckDB 2 has not any more, hence the SQL."""
         statement = str(self._backend.compile(expression))

@@ -30,6 +30,24 @@ class Figures(NamedTuple):
         rest = self.every.anti_join(cells, list(by))
         return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)), self.same)
 
+    def apart_from(self, groups: ir.Table | None) -> Figures:
+        """The figures of other groups than some, if there are any."""
+        return self if groups is None else self.without(groups, GROUP)
+
+
+class Grouped(NamedTuple):
+    """The groups of cells, counted and kept by series, since there may be nearly as many groups as cells."""
+
+    counts: ir.Table
+    """By `SERIES` and the `length` of a period, in characters, how many `groups` there are, how many of them have one
+    cell (`alone`), and the `pairs` of cells in them. A group that may be in conflict stands by itself, with its
+    `period`, which is null for all others."""
+
+    @property
+    def candidates(self) -> ir.Table:
+        """The groups that may be in conflict."""
+        return self.counts.filter(self.counts.period.notnull()).select(*GROUP)
+
 
 def held(cells: ir.Table, same: Mapping[str, str] = NOTHING) -> Figures:
     """Cells that are at hand."""

@@ -14,9 +14,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.tables.copying import families_of, likely_families, pairs_of, sampled, standing_of
+from gzcheck.tables.copying import Pairs, copies_of, families_of, likely_families, pairs_of, sampled, standing_of
 from gzcheck.tables.engines import Engine
-from gzcheck.tables.readings import DIGITS, Readings, disputed_of
+from gzcheck.tables.readings import DIGITS, Readings, disputed_of, readings_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -66,7 +66,19 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
     return Weighed(weights=weights, supports=supports, families=families)
 
 
-def standing_at_first(engine: Engine, readings: Readings, pairs: ir.Table) -> ir.Table:
+def copies_in(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[Pairs, ir.Table]:
+    """The pairs of sources that copy, the clearest first, and the readings that are false by a vote in which likely
+    copies count once: the columns of `GROUP`, and `number`. `groups`: the numbered groups of the cells."""
+    readings = readings_of(engine, cells, groups)
+    votes = sampled(engine, readings.votes)
+    pairs = pairs_of(engine, votes)
+    standing = _standing_at_first(engine, readings, pairs)
+    false = readings.groups.join(standing.filter(~standing.is_true), "group")
+    false = false.drop("group", "sources", "readings", "is_true")
+    return copies_of(engine, votes, standing, pairs), false
+
+
+def _standing_at_first(engine: Engine, readings: Readings, pairs: ir.Table) -> ir.Table:
     """Which readings of disputed groups are true by a vote in which all sources weigh the same, and those that are
     likely copies once."""
     sources = readings.votes.select("source", "indicator").distinct()

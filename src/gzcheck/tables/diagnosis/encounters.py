@@ -8,7 +8,7 @@ figure, with `their_` before those of the other's.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gzcheck.tables.engines import FILE, ROW, Engine
@@ -38,9 +38,24 @@ def sampled_cells(engine: Engine, figures: Figures, counts: ir.Table) -> tuple[i
     one_in = int(found["pairs"] or 0) // MOST + 1
     if one_in == 1:
         return engine.keep(figures.every.select(*_CELL)), one_in
-    entities = figures.every.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
+    entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
     chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
     return engine.keep(figures.within(chosen).select(*_CELL)), one_in
+
+
+def crowded_cells(engine: Engine, figures: Figures, counts: ir.Table, least: int) -> ir.Table:
+    """The cells of entities with at least so many groups that may be in conflict, kept; those with the largest share of
+    such groups, as long as figures do not meet too often. `counts`: of groups."""
+    import ibis
+
+    by_entity = counts.group_by("about").agg(
+        disputed=counts.period.count(), groups=counts.groups.sum(), pairs=counts.pairs.sum()
+    )
+    enough = by_entity.filter(by_entity.disputed >= least)
+    order = [ibis.desc(enough.disputed / enough.groups), enough.about]
+    ranked = enough.mutate(upto=enough.pairs.sum().over(ibis.cumulative_window(order_by=order)))
+    chosen = engine.keep(ranked.filter(ranked.upto <= MOST).select("about"))
+    return engine.keep(figures.within(chosen).select(*_CELL))
 
 
 def numbered_cells(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> Numbered:
@@ -75,9 +90,13 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
     order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
     ranked = cells.mutate(rank=ibis.row_number().over(group_by=["group", "source"], order_by=order))
     first = ranked.filter(ranked["rank"] == 0)
-    width = (first.upper - first.lower) / 2
-    first = first.mutate(half=(width < float("inf")).ifelse(width, 0.0))
-    return engine.keep(first.select(*GROUP, "source", *_NUMBERED, *_PLACE))
+    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE))
+
+
+def with_halves(cells: ir.Table) -> ir.Table:
+    """Cells with `half`; those without an end have none."""
+    width = (cells.upper - cells.lower) / 2
+    return cells.mutate(half=(width < float("inf")).ifelse(width, 0.0))
 
 
 FIRST_MONTHS = {"Q1": "01", "Q2": "04", "Q3": "07", "Q4": "10", "H1": "01", "H2": "07"}
@@ -91,10 +110,11 @@ def _in_time(period: ir.Value) -> ir.StringValue:
     return text
 
 
-def encounters_of(figures: ir.Table, others: ir.Table) -> ir.Table:
-    """Every figure beside each other one of its group."""
-    joined = figures.join(as_theirs(others), figures.group == as_theirs(others).their_group)
-    joined = joined.filter(joined.source != joined.other).drop("their_group")
+def encounters_of(figures: ir.Table, others: ir.Table, by: Sequence[str] = ("group",)) -> ir.Table:
+    """Every figure beside each other one of its group, which is known `by` these columns."""
+    theirs = as_theirs(others, by)
+    joined = figures.join(theirs, [figures[name] == theirs[f"their_{name}"] for name in by])
+    joined = joined.filter(joined.source != joined.other).drop(*(f"their_{name}" for name in by))
     return joined.mutate(agrees=meets(joined, joined.number, joined.theirs))
 
 
@@ -114,9 +134,9 @@ def among(engine: Engine, encounters: ir.Table, suspected: ir.Table) -> Iterator
         yield engine.keep(encounters.semi_join(found, list(found.columns)))
 
 
-def as_theirs(figures: ir.Table) -> ir.Table:
+def as_theirs(figures: ir.Table, by: Sequence[str]) -> ir.Table:
     """The figures under names for the other side."""
-    names = {f"their_{name}": name for name in ("group", FILE, ROW, "column", "text", "place", "half")}
+    names = {f"their_{name}": name for name in (*by, FILE, ROW, "column", "text", "place", "half")}
     return figures.select("source", "number", *names.values()).rename(other="source", theirs="number", **names)
 
 

@@ -8,9 +8,9 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Diagnosis, dataclass
-from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, groups_of
+from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, grouped_of, groups_of
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures, union_of
+from gzcheck.tables.figures import GROUP, Figures, Grouped, union_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,6 +28,8 @@ class Folding:
     """Cells without those that are explained, and what became of their groups."""
 
     remaining: Figures
+    grouped: Grouped
+    """The groups of these, without the ones that meet claims."""
     explained: ir.Table | None = None
     """The columns of `GROUP` and `CELL`, and `cause`, the place of the diagnosis; None where there is none."""
     conflicts: tuple[int, ...] = ()
@@ -38,18 +40,32 @@ class Folding:
     """Cells that are explained."""
 
 
-def folded(engine: Engine, figures: Figures, explained: Sequence[ir.Table], *, coarse: bool) -> Folding:
-    """Set aside what diagnoses explain: `explained` has the columns of `GROUP` and `CELL`, one relation for each."""
+def folded(
+    engine: Engine,
+    figures: Figures,
+    grouped: Grouped,
+    explained: Sequence[ir.Table],
+    meeting: ir.Table | None,
+    *,
+    coarse: bool,
+) -> Folding:
+    """Set aside what diagnoses explain: `explained` has the columns of `GROUP` and `CELL`, one relation for each.
+
+    `grouped`: the groups of the cells without those that meet claims (`meeting`).
+    """
     import ibis
 
     if not explained:
-        return Folding(remaining=figures)
+        return Folding(remaining=figures, grouped=grouped)
     numbered = [rows.mutate(cause=ibis.literal(number, "int64")) for number, rows in enumerate(explained)]
     rows = engine.keep(union_of(numbered))
     remaining = figures.without(rows, CELL)
-    touched = engine.keep(rows.select(*GROUP).distinct())
-    before, after = (_candidates(part.within(touched), coarse=coarse) for part in (figures, remaining))
-    gone = engine.keep(before.anti_join(after, list(GROUP)))
+    after = grouped_of(engine, remaining.apart_from(meeting), coarse=coarse)
+    gone = grouped.candidates.anti_join(after.candidates, list(GROUP))
+    if meeting is not None:
+        before, left = (_candidates(part.within(meeting), coarse=coarse) for part in (figures, remaining))
+        gone = gone.union(before.anti_join(left, list(GROUP)))
+    gone = engine.keep(gone)
     by_cause = rows.select(*GROUP, "cause").distinct().semi_join(gone, list(GROUP))
     counts = {
         row["cause"]: row["groups"] for row in engine.rows(by_cause.group_by("cause").agg(groups=by_cause.count()))
@@ -59,6 +75,7 @@ def folded(engine: Engine, figures: Figures, explained: Sequence[ir.Table], *, c
     [found] = engine.rows(aside.agg(cells=aside.count()))
     return Folding(
         remaining=remaining,
+        grouped=after,
         explained=rows,
         conflicts=tuple(counts.get(number, 0) for number in range(len(explained))),
         explained_conflicts=totals["groups"],

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gzcheck.comparing.matrix import MOST_SOURCES
-from gzcheck.model import Meetings
+from gzcheck.model import MOST_SOURCES, Meetings
 from gzcheck.tables.engines import Engine
 
 if TYPE_CHECKING:

@@ -10,23 +10,23 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.reading import printable
-from gzcheck.tables.copying import copies_of, pairs_of, sampled
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
     Numbered,
     among,
     counted_encounters,
+    crowded_cells,
     encounters_of,
     figures_of,
     numbered_cells,
     sampled_cells,
 )
+from gzcheck.tables.diagnosis.explained import Looked
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures
-from gzcheck.tables.readings import readings_of
-from gzcheck.tables.reliability import standing_at_first
+from gzcheck.tables.figures import GROUP, Figures, Grouped
+from gzcheck.tables.reliability import copies_in
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -47,29 +47,36 @@ class Wholes:
 
 
 def examine(
-    engine: Engine, cells: Figures, counts: ir.Table, declared: Mapping[str, str], shown: str, *, coarse: bool = False
+    engine: Engine,
+    cells: Figures,
+    grouped: Grouped,
+    declared: Mapping[str, str],
+    shown: str,
+    *,
+    meeting: ir.Table | None = None,
+    coarse: bool = False,
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `counts`: of their groups. `declared`: from each source that is known to copy, or to be copied, to the
-    one that stands for its family; nothing is said of copies in one family. `shown`: what the names of data files begin
-    with in findings. `coarse`: whether a declaration says that figures are good to less than their digits may say.
+    `grouped`: the groups of the cells without those that meet claims (`meeting`). `declared`: from each source that is
+    known to copy, or to be copied, to the one that stands for its family; nothing is said of copies in one family.
+    `shown`: what the names of data files begin with in findings. `coarse`: whether a declaration says that figures are
+    good to less than their digits may say.
     """
-    looked_at, one_in = sampled_cells(engine, cells, counts)
+    looked_at, one_in = sampled_cells(engine, cells, grouped.counts)
     some = numbered_cells(engine, looked_at, cells.same)
     figures = figures_of(engine, some.cells)
     encounters = encounters_of(figures, figures)
     counted = counted_encounters(engine, encounters)
-    found = diagnoses(_tallies(engine, counted, figures))
-    is_whole = one_in == 1 or not found
-    every = figures if is_whole else figures_of(engine, numbered_cells(engine, cells.every, cells.same).cells)
-    explained = [engine.keep(_explained(one, _own(one, every), every)) for one in found]
+    crowded = figures if one_in == 1 else _crowded(engine, cells, grouped)
+    found = diagnoses(_tallies(engine, counted, figures, crowded))
+    looked = Looked(cells, figures, crowded, is_all=one_in == 1)
     told = [
-        *(_Told(one, _examples(engine, rows, one.against)) for one, rows in zip(found, explained, strict=True)),
+        *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
         *_copies(engine, some, encounters, declared),
     ]
-    aside = [engine.keep(rows.select(*GROUP, *CELL).distinct()) for rows in explained]
-    folding = folded(engine, cells, aside, coarse=coarse)
+    aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
+    folding = folded(engine, cells, grouped, aside, meeting, coarse=coarse)
     counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
     return Wholes(
         found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
@@ -77,6 +84,13 @@ def examine(
         examples=tuple(one.rows for one in told),
         meetings=meetings_of(engine, counted, one_in),
     )
+
+
+def _crowded(engine: Engine, cells: Figures, grouped: Grouped) -> ir.Table:
+    """The figures of entities in which many groups may be in conflict, whether these are looked at for others or not:
+    what is wrong with one series shows in no other one."""
+    crowded = crowded_cells(engine, cells, grouped.counts, least_groups(Cause.BREAK))
+    return figures_of(engine, numbered_cells(engine, crowded, cells.same).cells)
 
 
 class _Told(NamedTuple):
@@ -90,21 +104,18 @@ class _Told(NamedTuple):
         return replace(self.one, examples=examples, set_aside=set_aside, conflicts=conflicts)
 
 
-def _own(one: Diagnosis, figures: ir.Table) -> ir.Table:
-    """The encounters of the one source and indicator, of all entities: also those that were not looked at for it."""
-    own = figures.filter((figures.source == one.source) & (figures.indicator == one.indicator))
-    return encounters_of(own, figures)
-
-
 def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
     for rows in relations:
         [found] = engine.rows(rows.agg(cells=rows.count()))
         yield found["cells"]
 
 
-def _tallies(engine: Engine, encounters: ir.Table, figures: ir.Table) -> list[Tally]:
+def _tallies(engine: Engine, encounters: ir.Table, figures: ir.Table, crowded: ir.Table) -> list[Tally]:
     dimensions = {row["dimension"] for row in engine.rows(figures.select("dimension").distinct())}
-    counts = _counts(engine, encounters, figures, dimensions)
+    counts = [*_counts(engine, encounters, figures, dimensions)]
+    if crowded is not figures:
+        encounters = counted_encounters(engine, encounters_of(crowded, crowded))
+    counts += _breaks(engine, encounters)
     return [_tally(cause, row) for cause, relation in counts for row in _counted(engine, cause, relation)]
 
 
@@ -122,7 +133,10 @@ def _counts(
     for cause, counts in _MOVES:
         for some in among(engine, encounters, displaced.off_in_place(counts(apart, figures))):
             yield cause, counts(some, figures)
-    for some in among(engine, encounters, displaced.off_in_entity(apart)):
+
+
+def _breaks(engine: Engine, encounters: ir.Table) -> Iterator[tuple[Cause, ir.Table]]:
+    for some in among(engine, encounters, displaced.off_in_entity(encounters.filter(~encounters.agrees))):
         yield Cause.BREAK, displaced.breaks(some)
 
 
@@ -146,12 +160,7 @@ def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
 
 def _copies(engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
     """Sources that share false values: those that a vote contradicts in which likely copies count once."""
-    readings = readings_of(engine, some.cells, some.groups)
-    votes = sampled(engine, readings.votes)
-    met = pairs_of(engine, votes)
-    standing = standing_at_first(engine, readings, met)
-    pairs = copies_of(engine, votes, standing, met)
-    false = readings.groups.join(standing.filter(~standing.is_true), "group").select(*GROUP, "number")
+    pairs, false = copies_in(engine, some.cells, some.groups)
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
         _Told(one, _examples(engine, shared.filter(shared.source == one.source), one.against))
@@ -163,32 +172,6 @@ def _examples(engine: Engine, explained: ir.Table, against: str) -> list[dict[st
     """The first encounters with one other source."""
     clearest = explained.filter(explained.other == against)
     return engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
-
-
-def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
-    """The encounters that a diagnosis explains, of those of its source and indicator."""
-    import ibis
-
-    match one.cause:
-        case Cause.FACTOR:
-            return own.filter(values.fits_factor(own, ibis.literal(one.factor)))
-        case Cause.OFFSET if one.detail:
-            return own.filter(values.fits_zero(own, values.slip_called(one.detail)))
-        case Cause.OFFSET:
-            return own.filter(values.fits_offset(own, ibis.literal(one.offset)))
-        case Cause.SIGN:
-            return own.filter(values.fits_sign(own))
-        case Cause.MISSING:
-            return own.filter((own.number == one.offset) & own.text.isin(values.CODES))
-        case Cause.PERIOD:
-            moved = displaced.beside_period(own, figures, one.detail)
-            return moved.filter(moved.fits)
-        case Cause.INDICATOR:
-            moved = displaced.beside_indicator(own, figures)
-            return moved.filter(moved.fits & (moved.detail == one.detail))
-        case _:
-            inside = displaced.in_breaks(own.filter(own.about == one.about))
-            return inside.filter(inside.fits)
 
 
 def _example(row: Mapping[str, Any], shown: str) -> Example:

@@ -1,0 +1,83 @@
+"""Which figures a diagnosis explains: among those that were looked at, for its examples, and among all of them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from gzcheck.model import Cause, Diagnosis
+from gzcheck.tables.diagnosis import displaced, values
+from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, with_halves
+from gzcheck.tables.engines import Engine
+from gzcheck.tables.figures import GROUP, Figures, keys_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+
+class Looked(NamedTuple):
+    """What was looked at to find out what is wrong with sources."""
+
+    cells: Figures
+    """All cells."""
+    figures: ir.Table
+    """The figures of all entities, or of some that stand for all."""
+    crowded: ir.Table
+    """The figures of the entities that were looked at by themselves."""
+    is_all: bool
+    """Whether the figures are those of all entities."""
+
+    def explained_by(self, one: Diagnosis) -> ir.Table:
+        """The encounters that it explains, of those looked at."""
+        figures = self.crowded if one.cause is Cause.BREAK else self.figures
+        return _explained(one, encounters_of(_own(one, figures), figures), figures)
+
+    def everywhere(self, engine: Engine, one: Diagnosis) -> ir.Table:
+        """The encounters that it explains, of all.
+
+        For what is explained by its number alone figures need not be numbered, and all that a source prints on one
+        thing are asked, not the first one alone.
+        """
+        if one.cause is Cause.BREAK or (self.is_all and one.cause in _MOVED):
+            return self.explained_by(one)
+        if one.cause in _MOVED:
+            cells = self.cells.every
+            some = cells.filter(cells.indicator.isin([one.indicator, one.detail]))
+            figures = figures_of(engine, numbered_cells(engine, some, self.cells.same).cells)
+            return _explained(one, encounters_of(_own(one, figures), figures), figures)
+        figures = engine.named(with_halves(self.cells.every))
+        keys = keys_of(GROUP, self.cells.same) or GROUP
+        return _explained(one, encounters_of(_own(one, figures), figures, keys), figures)
+
+
+_MOVED = (Cause.PERIOD, Cause.INDICATOR)
+"""Causes that ask where figures stand."""
+
+
+def _own(one: Diagnosis, figures: ir.Table) -> ir.Table:
+    return figures.filter((figures.source == one.source) & (figures.indicator == one.indicator))
+
+
+def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
+    """The encounters that a diagnosis explains, of those of its source and indicator."""
+    import ibis
+
+    match one.cause:
+        case Cause.FACTOR:
+            return own.filter(values.fits_factor(own, ibis.literal(one.factor)))
+        case Cause.OFFSET if one.detail:
+            return own.filter(values.fits_zero(own, values.slip_called(one.detail)))
+        case Cause.OFFSET:
+            return own.filter(values.fits_offset(own, ibis.literal(one.offset)))
+        case Cause.SIGN:
+            return own.filter(values.fits_sign(own))
+        case Cause.MISSING:
+            return own.filter((own.number == one.offset) & own.text.isin(values.CODES))
+        case Cause.PERIOD:
+            moved = displaced.beside_period(own, figures, one.detail)
+            return moved.filter(moved.fits)
+        case Cause.INDICATOR:
+            moved = displaced.beside_indicator(own, figures)
+            return moved.filter(moved.fits & (moved.detail == one.detail))
+        case _:
+            inside = displaced.in_breaks(own.filter(own.about == one.about))
+            return inside.filter(inside.fits)
