@@ -22,10 +22,17 @@ _CHANGES = (
     (r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3"),
     (r"^([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2})", r"\1T\2"),
     (r"(T[0-9]{2}:[0-9]{2}):00(?:\.0+)?", r"\1"),
-    (r"(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)\+00:?00$", r"\1Z"),
     (r"(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[+-][0-9]{2})$", r"\1:00"),
+    (r"(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[+-][0-9]{2})([0-9]{2})$", r"\1:\2"),
+    (r"(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?)[+-]00:00$", r"\1Z"),
 )
 """Other spellings that mean one thing only, each by a pattern and what it becomes; tried in this order."""
+_LAST_DAYS = {"03": "31", "06": "30", "09": "30", "12": "31"}
+_PARTS = {
+    "-Q1": ("01", "03"), "-Q2": ("04", "06"), "-Q3": ("07", "09"), "-Q4": ("10", "12"),
+    "-H1": ("01", "06"), "-H2": ("07", "12"), "": ("01", "12"),
+}  # fmt: skip
+"""First and last month of the parts of a year that have a name, and of a year."""
 
 
 def respelled(text: str) -> str:
@@ -47,7 +54,7 @@ def normal_period(text: ir.StringValue) -> ir.StringValue:
         changed = changed.re_replace(pattern, written)
     return ibis.cases(
         (is_plain, plain),
-        (text.re_search(_STRETCH) & _runs_forward(text), text),
+        (text.re_search(_STRETCH) & _runs_forward(text), _named(text)),
         (changed.re_search(_NORMAL) & _is_day(changed), changed),
         else_=ibis.null("string"),
     )
@@ -63,9 +70,29 @@ def _is_day(text: ir.StringValue) -> ir.BooleanValue:
 
 def _runs_forward(text: ir.StringValue) -> ir.BooleanValue:
     """Whether both ends of a stretch are in the calendar, written alike, and in their order."""
-    first, last = text.re_extract(r"^([^/]*)/", 1), text.re_extract(r"/([^/]*)$", 1)
+    first, last = _ends(text)
     is_open = text.contains("..")
     return _is_day(first) & _is_day(last) & (is_open | ((first.length() == last.length()) & (first <= last)))
+
+
+def _named(stretch: ir.StringValue) -> ir.StringValue:
+    """A stretch by its name, where it is one day, month or year, or just a quarter, a half-year or a year."""
+    import ibis
+
+    first, last = _ends(stretch)
+    is_one_year = (first.length() == last.length()) & (first.substr(0, 4) == last.substr(0, 4))
+    months = first.substr(4) + "/" + last.substr(4)
+    parts = {
+        f"-{begin}{day}/-{end}{last_day}": name
+        for name, (begin, end) in _PARTS.items()
+        for day, last_day in (("", ""), ("-01", f"-{_LAST_DAYS[end]}"))
+    }
+    named = ((is_one_year & (months == ends), first.substr(0, 4) + name) for ends, name in parts.items())
+    return ibis.cases((first == last, first), *named, else_=stretch)
+
+
+def _ends(stretch: ir.StringValue) -> tuple[ir.StringValue, ir.StringValue]:
+    return stretch.re_extract(r"^([^/]*)/", 1), stretch.re_extract(r"/([^/]*)$", 1)
 
 
 _OF_A_DAY = len("2017-08-06")
