@@ -180,6 +180,20 @@ def copied(seed: int) -> World:
     return world
 
 
+def popular(seed: int) -> World:
+    """Three agencies that are always right, and four blogs that print the same older figure half of the time."""
+    rng, world = Random(seed), World()
+    for number in range(200):
+        thing = (f"thing{number}", "amount", "2016")
+        true = float(rng.randrange(100, 10**6))
+        world.truth[thing] = true
+        for n in range(3):
+            world.say(f"agency{n}", thing, true)
+        for n in range(4):
+            world.say(f"blog{n}", thing, round(true * 0.96) if rng.random() < 0.5 else true)
+    return world
+
+
 def specialised(seed: int) -> World:
     """Six sources, each good at one indicator and bad at the other."""
     world = World()
@@ -222,7 +236,7 @@ def broken(seed: int) -> World:
 SCENARIOS: dict[str, Callable[[int], World]] = {
     one.__name__: one
     for one in (
-        edited, flights, weather, independent, alike, few, three, copied, specialised, rounded, broken,
+        edited, flights, weather, independent, alike, few, three, copied, popular, specialised, rounded, broken,
     )
 }  # fmt: skip
 

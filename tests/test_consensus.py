@@ -32,12 +32,41 @@ def right(world: World, rows: list[dict[str, object]], column: str) -> float:
 
 
 @pytest.mark.parametrize(
-    ("name", "gain"), [("copied", 0.3), ("specialised", 0.05), ("rounded", 0.1), ("three", 0.0), ("independent", 0.0)]
+    ("name", "gain"),
+    [("copied", 0.3), ("specialised", 0.05), ("rounded", 0.1), ("three", 0.0), ("independent", 0.0), ("popular", 0.03)],
 )
 def test_it_is_right_more_often_than_the_vote(name: str, gain: float) -> None:
     world = SCENARIOS[name](7)
     rows = rows_of(world)
     assert right(world, rows, "number") >= right(world, rows, "vote_number") + gain
+
+
+def test_sources_that_others_confirm_are_no_copies_of_one_another() -> None:
+    """Three that are always right share what looks false where most of the others print one older figure."""
+    rows = rows_of(SCENARIOS["popular"](1))
+    assert {row["independent"] for row in rows if row["support"] == 7} == {7}
+
+
+def test_a_bound_is_no_vote_for_its_number_where_there_are_figures() -> None:
+    world = World()
+    for name, number, hedge in (("a", 100.0, "over"), ("b", 100.0, "bare"), ("c", 120.0, "bare"), ("d", 120.0, "bare")):
+        world.say(name, ("x", "amount", "2016"), number)
+        world.rows[-1]["hedge"] = hedge
+    world.say("e", ("y", "amount", "2016"), 4.0)
+    world.rows[-1]["hedge"] = "under"
+    found = {row["about"]: (row["number"], row["support"], row["sources"]) for row in rows_of(world)}
+    assert found == {"x": (120.0, 2, 3), "y": (4.0, 1, 1)}
+
+
+def test_a_number_in_two_units_is_one_reading() -> None:
+    """82.2 percent and 0.822 differ as doubles."""
+    world = World()
+    for name, number, unit in (("a", 82.2 * 0.01, "percent"), ("b", 82.2 * 0.01, "percent"), ("c", 0.822, "ratio")):
+        world.say(name, ("x", "amount", "2016"), number)
+        world.rows[-1]["unit"] = unit
+    assert 82.2 * 0.01 != 0.822
+    [row] = rows_of(world)
+    assert (row["readings"], row["support"], row["differs"]) == (1, 3, False)
 
 
 def test_the_order_of_rows_changes_nothing() -> None:
@@ -136,3 +165,19 @@ def test_a_corpus_without_tables_has_no_consensus(corpus: Path) -> None:
     (corpus / "claims" / "tables" / "a.yaml").unlink()
     with pytest.raises(Stop, match="no tables"):
         consensus.run(Settings(corpus=corpus / "claims", tables=corpus / "data"))
+
+
+def test_what_is_wrong_with_a_whole_source_has_no_vote(tmp_path: Path) -> None:
+    """Two sources print 999 for a missing figure; where they alone print something, that is still a reading."""
+    rng, rows = Random(1), ["who,about,year,value"]
+    for number in range(24):
+        true = rng.randrange(2_000, 9_000)
+        for name in "abcde":
+            slip = {"c": -1, "d": 0, "e": 2}.get(name, 0) if number % 3 == 0 else 0
+            rows.append(f"{name},x,{2000 + number},{999 if name in 'ab' and number % 3 == 0 else true + slip}")
+    rows.append("a,x,2030,999")
+    table = TABLE.replace("value: value", "period: year, value: value")
+    written(tmp_path, {"made": table}, {"a.csv": "\n".join(rows) + "\n"})
+    found = consensus.run(Settings(corpus=tmp_path / "claims", tables=tmp_path / "data")).readings
+    assert len(found) == 25
+    assert [one.period for one in found if one.text == "999"] == ["2030"]

@@ -121,7 +121,7 @@ def test_a_break_is_found_in_an_entity_that_stands_for_no_other(monkeypatch: pyt
     assert (one.set_aside, one.conflicts, cells - remaining) == (7, 7, 7)
 
 
-@pytest.mark.parametrize(("cause", "seed"), zip(CAUSES, (12, 12, 201, 12, 12, 12, 610), strict=True))
+@pytest.mark.parametrize(("cause", "seed"), [*zip(CAUSES, (12, 12, 201, 12, 12, 12, 610), strict=True)])
 def test_what_is_found_in_some_entities_is_set_aside_in_all(
     monkeypatch: pytest.MonkeyPatch, cause: Cause, seed: int
 ) -> None:

@@ -10,7 +10,7 @@ from gzcheck import engine
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
 from gzcheck.settings import Settings
-from gzcheck.tables.checking import figures_in, survey_all
+from gzcheck.tables.checking import figures_in, survey_all, voting
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.opening import limits_of, open_engine
@@ -43,7 +43,8 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         if not surveyed:
             return ConsensusList(remarks=remarks)
         try:
-            found = consensus_of(running, figures_in(running, surveyed).every, _families(corpus))
+            families = _families(corpus)
+            found = consensus_of(running, voting(running, figures_in(running, surveyed), families), families)
             return replace(_result(running, found, file), remarks=remarks)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None

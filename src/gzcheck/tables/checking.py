@@ -238,6 +238,18 @@ def _same_in(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {name: text for name, text in first.items() if all(one.get(name) == text for one in others)}
 
 
+def voting(engine: Engine, figures: Figures, families: Mapping[str, str]) -> ir.Table:
+    """The cells that say which reading is right: without those that a source being off as a whole explains, but where a
+    group has no others. `families`: sources that are known to copy, or to be copied."""
+    grouped = grouped_of(engine, figures, coarse=False)
+    folding = examine(engine, figures, grouped, families, "").folding
+    if folding.explained is None:
+        return figures.every
+    remaining = folding.remaining.every
+    alone = folding.explained.select(*GROUP).distinct().anti_join(remaining, list(GROUP))
+    return remaining.union(figures.within(alone))
+
+
 def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:
     """With the sources of all its claims, and the entities that no register lists."""
     told = chain.from_iterable(one.claims for one in tabled.diagnoses)

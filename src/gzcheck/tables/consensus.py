@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from gzcheck.model import dataclass
+from gzcheck.model import Hedge, dataclass
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.figures import GROUP
 from gzcheck.tables.readings import Readings, plain_winners, readings_of
@@ -39,13 +39,47 @@ class Consensus:
 
 
 def consensus_of(engine: Engine, cells: ir.Table, declared: Mapping[str, str] | None = None) -> Consensus:
-    """The advised reading of every group of cells that are read. `declared`: families of copies that are known."""
-    cells = engine.keep(cells.select(*GROUP, "source", "text", "unit", "place", "number", "lower", "upper"))
+    """The advised reading of every group of cells that are read. `declared`: families of copies that are known.
+
+    Who prints only that a figure is over or under a number has no vote for that number where others print a figure.
+    """
+    kept = engine.keep(cells.select(*GROUP, "source", "text", "unit", "hedge", "place", "number", "lower", "upper"))
+    [found] = engine.rows(kept.agg(units=kept.unit.nunique(), bounds=kept.count(where=_is_bound(kept))))
+    cells = _without_bounds(engine, kept) if found["bounds"] else kept
+    cells = _without_noise(engine, cells) if found["units"] > 1 else cells
     readings = readings_of(engine, cells)
     weighed = weigh(engine, readings, declared or {})
     return Consensus(
         rows=engine.keep(_rows(engine, cells, readings, weighed)).order_by(*GROUP), families=weighed.families
     )
+
+
+def _is_bound(cells: ir.Table) -> ir.BooleanValue:
+    return cells.hedge.isin([one.value for one in (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)])
+
+
+def _without_bounds(engine: Engine, cells: ir.Table) -> ir.Table:
+    """The cells that are no bounds, and those of groups that have nothing else."""
+    figures = cells.filter(~_is_bound(cells))
+    return engine.keep(figures.union(cells.filter(_is_bound(cells)).anti_join(figures, list(GROUP))))
+
+
+def _without_noise(engine: Engine, cells: ir.Table) -> ir.Table:
+    """Cells in which numbers of one group that differ by no more than what changing their unit leaves are the same."""
+    import ibis
+
+    numbers = cells.select(*GROUP, "number").distinct()
+    before = numbers.number.lag().over(group_by=list(GROUP), order_by="number")
+    numbers = numbers.mutate(starts=(numbers.number - before > NOISE * numbers.number.abs()).fill_null(True))
+    places = ibis.cumulative_window(group_by=list(GROUP), order_by="number")
+    numbers = numbers.mutate(cluster=numbers.starts.cast("int64").sum().over(places))
+    numbers = engine.keep(numbers.mutate(same=numbers.number.min().over(group_by=[*GROUP, "cluster"])))
+    joined = cells.join(numbers.drop("starts", "cluster"), [*GROUP, "number"])
+    return engine.keep(joined.mutate(number=joined.same).drop("same"))
+
+
+NOISE = 1e-12
+"""What changing the unit of a double may leave, as a share."""
 
 
 def _rows(engine: Engine, cells: ir.Table, readings: Readings, weighed: Weighed) -> ir.Table:

@@ -6,6 +6,7 @@ share shows in some thousands of groups as well as in millions, and pairs grow w
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.comparing.copying import LEAST_SHARED, LEAST_TOGETHER, Pair, copies_among, families, likely_copies
@@ -18,6 +19,8 @@ Pairs = list[Pair]
 """Pairs of sources, the clearest first."""
 MOST_PAIRS = 20_000_000
 """Pairs of votes that are looked at, about."""
+LEAST_ALONE = 0.3
+"""The share of false values of two sources that nobody else prints, below which sharing them is no evidence."""
 
 
 def sampled(engine: Engine, votes: ir.Table) -> ir.Table:
@@ -57,34 +60,57 @@ def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
     return joined.select("group", "number", is_true=is_true)
 
 
-def families_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> dict[str, str]:
+def families_of(
+    engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]
+) -> dict[str, str]:
     """Families of sources that copy, by source."""
-    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs))
+    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs, likely))
 
 
-def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table) -> Pairs:
+def copies_of(
+    engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]
+) -> Pairs:
     """The pairs of sources that copy, the clearest first.
 
     `standing`: which readings of disputed groups are true, as far as is known; in all others the only one is. `pairs`:
-    in how many groups, disputed or not, they meet.
+    in how many groups, disputed or not, they meet. `likely`: families of sources that agree suspiciously often. Where
+    most of what two share is printed by somebody else too, who belongs to neither of their families, it may be true
+    after all, or errors that are popular, and is no evidence that one of the two has it from the other.
     """
-    joined = _pairs(votes.join(standing, ["group", "number"]))
+    joined = _pairs(_with_families(engine, votes.join(standing, ["group", "number"]), likely))
+    false = (joined.number == joined.other) & ~joined.is_true
+    alone = joined.families <= (joined.family == joined.other_family).ifelse(1, 2)
     counted = joined.group_by("first", "second").agg(
         disputed=joined.group.nunique(),
         both_true=joined.group.nunique(where=joined.is_true & joined.other_is_true),
-        both_false=joined.group.nunique(where=(joined.number == joined.other) & ~joined.is_true),
+        shared=joined.group.nunique(where=false),
+        alone=joined.group.nunique(where=false & alone),
     )
-    counted = counted.filter(counted.both_false > 0).join(pairs.drop("alike"), ["first", "second"])
+    counted = counted.mutate(both_false=(counted.alone >= LEAST_ALONE * counted.shared).ifelse(counted.shared, 0))
+    counted = counted.join(pairs.drop("alike"), ["first", "second"])
     counted = counted.filter(counted.together >= LEAST_SHARED)
     both_true = counted.both_true + counted.together - counted.disputed
     told = counted.select("first", "second", "together", "both_false", both_true=both_true)
     return copies_among([Pair(**row) for row in engine.rows(told.order_by("first", "second"))])
 
 
+def _with_families(engine: Engine, votes: ir.Table, likely: Mapping[str, str]) -> ir.Table:
+    """Votes with the family of their source, and how many families print each reading."""
+    if likely:
+        known = engine.small({"member": list(likely), "stands_for": list(likely.values())})
+        joined = votes.left_join(known, votes.source == known.member)
+        votes = joined.mutate(family=joined.stands_for.fill_null(joined.source)).drop("member", "stands_for")
+    else:
+        votes = votes.mutate(family=votes.source)
+    counted = votes.group_by("group", "number").agg(families=votes.family.nunique())
+    return votes.join(counted, ["group", "number"])
+
+
 def _pairs(votes: ir.Table) -> ir.Table:
     """Every two votes of different sources in a group."""
-    known = ["is_true"] if "is_true" in votes.columns else []
-    ours = votes.select("group", "number", *known, first="source")
+    known = [name for name in ("is_true", "family") if name in votes.columns]
+    kept = [*known, "families"] if "families" in votes.columns else known
+    ours = votes.select("group", "number", *kept, first="source")
     theirs = votes.select("group", other="number", second="source", **{f"other_{name}": name for name in known})
     joined = ours.join(theirs, "group")
     return joined.filter(joined.first < joined.second)

@@ -53,15 +53,14 @@ def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> We
     sources = engine.keep(readings.votes.select("source", "indicator").distinct())
     some = sampled(engine, readings.votes)
     pairs = pairs_of(engine, some)
-    families = {**likely_families(engine, pairs), **declared}
-    disputed = disputed_of(engine, readings)
+    likely = {**likely_families(engine, pairs), **declared}
+    standing = _standing_at_first(engine, readings, likely)
+    families = {**families_of(engine, some, standing, pairs, likely), **declared}
     record = _unjudged(sources)
     for rounds_left in reversed(range(ROUNDS)):
         weights = engine.keep(_weights(engine, record, readings, families))
         supports = engine.keep(_supports(readings, weights))
         if rounds_left:
-            standing = _standing(disputed, supports)
-            families = {**families_of(engine, some, standing, pairs), **declared}
             record = engine.keep(_record(readings, weights, supports, sources))
     return Weighed(weights=weights, supports=supports, families=families)
 
@@ -72,18 +71,18 @@ def copies_in(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[Pairs,
     readings = readings_of(engine, cells, groups)
     votes = sampled(engine, readings.votes)
     pairs = pairs_of(engine, votes)
-    standing = _standing_at_first(engine, readings, pairs)
+    likely = likely_families(engine, pairs)
+    standing = _standing_at_first(engine, readings, likely)
     false = readings.groups.join(standing.filter(~standing.is_true), "group")
     false = false.drop("group", "sources", "readings", "is_true")
-    return copies_of(engine, votes, standing, pairs), false
+    return copies_of(engine, votes, standing, pairs, likely), false
 
 
-def _standing_at_first(engine: Engine, readings: Readings, pairs: ir.Table) -> ir.Table:
+def _standing_at_first(engine: Engine, readings: Readings, likely: Mapping[str, str]) -> ir.Table:
     """Which readings of disputed groups are true by a vote in which all sources weigh the same, and those that are
     likely copies once."""
     sources = readings.votes.select("source", "indicator").distinct()
-    families = likely_families(engine, pairs)
-    weights = engine.keep(_weights(engine, _unjudged(sources), readings, families))
+    weights = engine.keep(_weights(engine, _unjudged(sources), readings, likely))
     disputed = disputed_of(engine, readings)
     return engine.keep(_standing(disputed, engine.keep(_supports(disputed, weights))))
 
