@@ -129,6 +129,7 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
     from gzcheck.tables.diagnosis.whole import examine
     from gzcheck.tables.engines import Limits
     from gzcheck.tables.opening import open_engine
+    from gzcheck.tables.places import Whereabouts
 
     steps: list[dict[str, Any]] = []
     claims = _corpus(file)
@@ -147,7 +148,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
             steps, f"{engine}: filter", lambda: opened.rows(grouped_of(opened, figures, coarse=False).candidates)
         )
         grouped = grouped_of(opened, figures, coarse=False)
-        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, {}, ""))
+        where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
+        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, {}, where))
     settings = Settings(corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads)
     report = step(steps, f"{engine}: whole check", lambda: run(load(settings))[0])
     return {"steps": steps, "candidates": len(passed), "groups": report.summary.groups}

@@ -68,7 +68,7 @@ def test_conflicts_totals_and_what_was_not_checked(tmp_path: Path) -> None:
         "port:c/x/labs/2016",
         "port:b/x/labs/2016",
     ]
-    assert str(conflict.claims[0].location).endswith("data/port.csv:2:1") and conflict.advice.text
+    assert str(conflict.claims[0].location).endswith("data/port.csv:2:4") and conflict.advice.text
     assert unread.rule.name == "unread-cells"
     totals = report.summary.tables
     assert totals is not None
@@ -178,7 +178,7 @@ def test_a_draft_tells_cells_as_the_table_prints_them_and_where(
     contested, backed = json.loads(capsys.readouterr().out)["texts"][0]["figures"]
     assert (contested["verdict"], backed["verdict"]) == ("contested", "backed")
     data = tmp_path / "data" / "port.csv"
-    assert f"'1,203' (port:North/old-port/labs/2016, {data}:2:1, 2017) against '1230' (port:South" in contested["why"]
+    assert f"'1,203' (port:North/old-port/labs/2016, {data}:2:4, 2017) against '1230' (port:South" in contested["why"]
     assert backed["why"] == f"meets '~19' (port:South/harbour/labs/2016, {data}:4:1, 2017)"
 
 

@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from tables_made import written
 
 from gzcheck.comparing.consistency import judge
-from gzcheck.model import Verdict
+from gzcheck.model import Location, Verdict
 
 pytest.importorskip("ibis")
 from gzcheck.tables.candidates import Claims, grouped_of, groups_of, is_coarse, rows_in
@@ -103,7 +103,7 @@ def read(engine: Engine, folder: Path, batch: list[Cell], precision: str = "") -
     rows = engine.rows(rows_in(relation, groups))
     grouped = grouped_of(engine, figures_in(engine, surveyed), coarse=is_coarse(corpus.tables.values()))
     passed = {tuple(row[name] for name in GROUP) for row in engine.rows(grouped.candidates)}
-    return rows, passed, list(Claims(corpus, corpus.tables, "data").groups(rows))
+    return rows, passed, list(Claims(corpus, corpus.tables, lambda _, file, row, __: Location(file, row)).groups(rows))
 
 
 @settings(

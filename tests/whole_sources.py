@@ -12,7 +12,7 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
-from gzcheck.model import Cause, Diagnosis
+from gzcheck.model import Cause, Diagnosis, Location
 from gzcheck.tables.candidates import grouped_of
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
@@ -107,7 +107,7 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     with duckdb_engine(Limits(threads=2)) as engine:
         cells = world.held_by(engine)
         figures = held(cells)
-        found = examine(engine, figures, grouped_of(engine, figures), {}, "data")
+        found = examine(engine, figures, grouped_of(engine, figures), {}, lambda _, file, row, __: Location(file, row))
         every = found.folding.remaining.every
         [remaining] = engine.rows(every.agg(cells=every.count()))
     return found.found, len(world.rows), remaining["cells"]

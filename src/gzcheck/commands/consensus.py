@@ -10,7 +10,7 @@ from gzcheck import engine
 from gzcheck.comparing.copying import declared_families
 from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
 from gzcheck.settings import Settings
-from gzcheck.tables.checking import figures_in, survey_all, voting
+from gzcheck.tables.checking import survey_all, voting
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.opening import limits_of, open_engine
@@ -44,7 +44,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
             return ConsensusList(remarks=remarks)
         try:
             families = _families(corpus)
-            found = consensus_of(running, voting(running, figures_in(running, surveyed), families), families)
+            found = consensus_of(running, voting(running, surveyed, families), families)
             return replace(_result(running, found, file), remarks=remarks)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -29,10 +29,9 @@ from gzcheck.model import (
     dataclass,
     power_of_ten,
 )
-from gzcheck.reading import printable
 from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, Grouped, keys_of
+from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, Grouped, keys_of, table_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -138,8 +137,8 @@ class Claims:
     corpus: Corpus
     tables: Mapping[str, Table]
     """By the id of the table's source."""
-    shown: str
-    """What the names of data files begin with in findings."""
+    where: Callable[[str, str, int, str], Location]
+    """From table, file, row and column to the place of a cell."""
 
     def groups(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Claim, ...]]:
         """The claims of each group; the rows come in the order of `rows_in`."""
@@ -151,7 +150,7 @@ class Claims:
 
     def _claim(self, row: Mapping[str, Any], figures: dict[object, Figure], sources: dict[str, Source]) -> Claim:
         name = row["source"]
-        table = self.tables[name.partition(":")[0]]
+        table = self.tables[table_of(name)]
         if name not in sources:
             sources[name] = _source(table, name)
         source, indicator = sources[name], self.corpus.indicators[row["indicator"]]
@@ -166,7 +165,7 @@ class Claims:
             indicator=indicator.id,
             figure=self._figure(row, table, indicator.can_be_negative, figures),
             printed=row["text"],
-            location=self._place(row, table),
+            location=self.where(table.source.id, row[FILE], row[ROW], row["column"]),
             stated_period=stated,
             period=period,
             status=Status(row["status"]),
@@ -193,11 +192,6 @@ class Claims:
                 negative,
             )
         return figures[key]
-
-    def _place(self, row: Mapping[str, Any], table: Table) -> Location:
-        """The line of a text file, below its head; of another file the number of the row."""
-        number = [one.name for one in table.values].index(row["column"]) + 1
-        return Location(printable(f"{self.shown}/{row[FILE]}"), row[ROW] + 1, number)
 
 
 _period = lru_cache(maxsize=100_000)(Period.parse)

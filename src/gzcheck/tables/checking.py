@@ -32,7 +32,8 @@ from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.figures import GROUP, Figures, held, union_of
 from gzcheck.tables.meeting import TooMany, met_groups
-from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of, shown_as
+from gzcheck.tables.places import Whereabouts
+from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -186,16 +187,16 @@ def _checked(
     surveyed: Sequence[Surveyed],
     asked: Wish,
 ) -> Tabled:
-    shown = shown_as(folder)
+    where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
     meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
     grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
-    wholes = examine(engine, every, grouped, families, shown, meeting=meeting, coarse=coarse)
+    wholes = examine(engine, every, grouped, families, where, meeting=meeting, coarse=coarse)
     figures = every if asked.unfold else wholes.folding.remaining
-    makes = Claims(corpus, tables, shown)
+    makes = Claims(corpus, tables, where)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     if not asked.unfold:
         grouped = wholes.folding.grouped
@@ -204,7 +205,7 @@ def _checked(
     pairs, groups = made_of(engine, claim_rows(figures.within(grouped.candidates)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of([(one.opened, one.counts) for one in surveyed], sizes_of(engine, grouped.counts), len(groups))
-    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, shown) for one in surveyed)
+    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, where) for one in surveyed)
     tabled = Tabled(
         groups=groups,
         met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),
@@ -238,11 +239,13 @@ def _same_in(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
     return {name: text for name, text in first.items() if all(one.get(name) == text for one in others)}
 
 
-def voting(engine: Engine, figures: Figures, families: Mapping[str, str]) -> ir.Table:
+def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, str]) -> ir.Table:
     """The cells that say which reading is right: without those that a source being off as a whole explains, but where a
     group has no others. `families`: sources that are known to copy, or to be copied."""
+    figures = figures_in(engine, surveyed)
     grouped = grouped_of(engine, figures, coarse=False)
-    folding = examine(engine, figures, grouped, families, "").folding
+    where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
+    folding = examine(engine, figures, grouped, families, where).folding
     if folding.explained is None:
         return figures.every
     remaining = folding.remaining.every

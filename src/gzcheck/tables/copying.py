@@ -67,9 +67,7 @@ def families_of(
     return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs, likely))
 
 
-def copies_of(
-    engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]
-) -> Pairs:
+def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]) -> Pairs:
     """The pairs of sources that copy, the clearest first.
 
     `standing`: which readings of disputed groups are true, as far as is known; in all others the only one is. `pairs`:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Fault, Location, Role, TableTotals, clipped
-from gzcheck.reading import UNREAD_CELLS, printable
+from gzcheck.reading import UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.rows import said
@@ -46,7 +46,9 @@ def totals_of(surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int]
     )
 
 
-def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, shown: str) -> Iterator[Fault]:
+def unread_cells(
+    engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, where: Callable[[str, str, int, str], Location]
+) -> Iterator[Fault]:
     """A fault for each reason for which cells of a table are not read, with the first of them."""
     reasons: Counter[str] = Counter()
     for row in counts:
@@ -58,18 +60,18 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     for reason in sorted(reasons):
         told = [_WORDS[reason]] if reason in _WORDS else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
-        yield _fault(opened, reason, reasons[reason], engine.rows(found), shown)
+        examples = engine.rows(found)
+        place = where(opened.table.source.id, examples[0][FILE], examples[0][ROW], examples[0]["column"])
+        yield _fault(opened, reason, reasons[reason], examples, place)
 
 
-def _fault(opened: Opened, reason: str, count: int, examples: Counts, shown: str) -> Fault:
-    first = examples[0]
-    where = Location(printable(f"{shown}/{first[FILE]}"), first[ROW] + 1)
+def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Location) -> Fault:
     told = "; ".join(_told(row, reason) for row in examples)
     more = f" and {count - len(examples):,} more" if count > len(examples) else ""
     name = opened.table.source.id
     return Fault(
         rule=UNREAD_CELLS,
-        location=where,
+        location=place,
         message=f"{name}: {count:,} {'cell is' if count == 1 else 'cells are'} not read: {reason}: {told}{more}",
         hint=_HINTS.get(reason, "correct the file, or list under 'missing:' what stands for no figure"),
         key=f"{name} {reason}",

@@ -49,6 +49,11 @@ class Grouped(NamedTuple):
         return self.counts.filter(self.counts.period.notnull()).select(*GROUP)
 
 
+def table_of(source: str) -> str:
+    """The id of the table that a source stands in: one of several in a file is called after both."""
+    return source.partition(":")[0]
+
+
 def held(cells: ir.Table, same: Mapping[str, str] = NOTHING) -> Figures:
     """Cells that are at hand."""
     return Figures(cells, lambda groups: cells.semi_join(groups, keys_of(groups.columns)), same)

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
-from gzcheck.reading import printable
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
     Numbered,
@@ -25,7 +24,7 @@ from gzcheck.tables.diagnosis.explained import Looked
 from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures, Grouped
+from gzcheck.tables.figures import GROUP, Figures, Grouped, table_of
 from gzcheck.tables.reliability import copies_in
 
 if TYPE_CHECKING:
@@ -51,7 +50,7 @@ def examine(
     cells: Figures,
     grouped: Grouped,
     declared: Mapping[str, str],
-    shown: str,
+    where: Callable[[str, str, int, str], Location],
     *,
     meeting: ir.Table | None = None,
     coarse: bool = False,
@@ -60,8 +59,8 @@ def examine(
 
     `grouped`: the groups of the cells without those that meet claims (`meeting`). `declared`: from each source that is
     known to copy, or to be copied, to the one that stands for its family; nothing is said of copies in one family.
-    `shown`: what the names of data files begin with in findings. `coarse`: whether a declaration says that figures are
-    good to less than their digits may say.
+    `where`: from table, file, row and column to the place of a cell. `coarse`: whether a declaration says that figures
+    are good to less than their digits may say.
     """
     looked_at, one_in = sampled_cells(engine, cells, grouped.counts)
     some = numbered_cells(engine, looked_at, cells.same)
@@ -79,7 +78,7 @@ def examine(
     folding = folded(engine, cells, grouped, aside, meeting, coarse=coarse)
     counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
     return Wholes(
-        found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
+        found=tuple(one.diagnosis(where, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
         meetings=meetings_of(engine, counted, one_in),
@@ -99,8 +98,8 @@ class _Told(NamedTuple):
     one: Diagnosis
     rows: list[dict[str, Any]]
 
-    def diagnosis(self, shown: str, set_aside: int, conflicts: int) -> Diagnosis:
-        examples = tuple(_example(row, shown) for row in self.rows)
+    def diagnosis(self, where: Callable[[str, str, int, str], Location], set_aside: int, conflicts: int) -> Diagnosis:
+        examples = tuple(_example(row, where) for row in self.rows)
         return replace(self.one, examples=examples, set_aside=set_aside, conflicts=conflicts)
 
 
@@ -174,9 +173,9 @@ def _examples(engine: Engine, explained: ir.Table, against: str) -> list[dict[st
     return engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
 
 
-def _example(row: Mapping[str, Any], shown: str) -> Example:
-    ours = Location(printable(f"{shown}/{row[FILE]}"), row[ROW] + 1)
-    theirs = Location(printable(f"{shown}/{row[f'their_{FILE}']}"), row[f"their_{ROW}"] + 1)
+def _example(row: Mapping[str, Any], where: Callable[[str, str, int, str], Location]) -> Example:
+    ours = where(table_of(row["source"]), row[FILE], row[ROW], row["column"])
+    theirs = where(table_of(row["other"]), row[f"their_{FILE}"], row[f"their_{ROW}"], row["their_column"])
     return Example(
         about=row["about"],
         period=row["period"],
