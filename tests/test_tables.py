@@ -179,7 +179,7 @@ def test_a_draft_tells_cells_as_the_table_prints_them_and_where(
     assert (contested["verdict"], backed["verdict"]) == ("contested", "backed")
     data = tmp_path / "data" / "port.csv"
     assert f"'1,203' (port:North/old-port/labs/2016, {data}:2:4, 2017) against '1230' (port:South" in contested["why"]
-    assert backed["why"] == f"meets '~19' (port:South/harbour/labs/2016, {data}:4:1, 2017)"
+    assert backed["why"] == f"meets '~19' (port:South/harbour/labs/2016, {data}:4:4, 2017)"
 
 
 def test_too_many_figures_on_what_a_claim_names_are_not_compared_with_it(
