@@ -7,8 +7,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from tables_made import written
+from tables_made import source, written
 
+import gzcheck
 from gzcheck import engine
 from gzcheck.model import Exit, Report, Severity
 from gzcheck.settings import Settings
@@ -29,6 +30,80 @@ def checked(folder: Path, table: str, data: str | bytes | None, name: str = "bad
     assert [one.rule.name for one in report.findings if one.claims] == ["value-conflict"]
     assert report.exit(Severity.WARNING) is Exit.FINDINGS
     return report
+
+
+LONG = "columns: {about: city, value: v}"
+INDICATOR = "constants: {indicator: labs, period: 2016}"
+WIDE = "columns: {about: city, indicator: what}, wide: {v: {indicator: labs}}, entities: open"
+
+
+@pytest.mark.parametrize(
+    ("declared", "said", "hint"),
+    [
+        (WIDE, "both a column and the list 'wide' say the indicator", "keep one"),
+        (f"{LONG}, {INDICATOR}, entities: {{H: harbuor}}", "unknown entity 'harbuor'", "did you mean 'harbour'?"),
+        (f"{LONG}, {INDICATOR}, entities: {{H: old-town}}", "unknown entity 'old-town'", "register it"),
+        ("columns: {value: v}, constants: {about: harbuor, indicator: labs}", "unknown entity", "did you mean"),
+        (
+            "columns: {value: v}, constants: {about: harbuor, indicator: labs}, entities: open",
+            "unknown",
+            "did you mean",
+        ),
+        ("columns: {value: v}, constants: {about: old-town, indicator: labs}", "unknown entity", "register it"),
+        (f"{LONG}, constants: {{indicator: labs, unit: km}}, entities: open", "labs is measured in count", "correct"),
+        (
+            "columns: {about: city}, wide: {v: {indicator: length, unit: percent}}, entities: open",
+            "length is measured in km",
+            "correct",
+        ),
+        *[
+            (f"{LONG}, constants: {{indicator: labs, period: {period}}}, entities: open", "", "correct the period")
+            for period in ("2016-02-30", "1e3", "2017/2016")
+        ],
+    ],
+)
+def test_a_declaration_that_cannot_be_meant_is_a_fault(tmp_path: Path, declared: str, said: str, hint: str) -> None:
+    corpus = written(tmp_path, GOOD | {"bad": f"{{file: a.csv, {declared}}}"}, DATA)
+    (fault,) = corpus.faults
+    assert said in fault.message and hint in fault.hint, (fault.message, fault.hint)
+    assert "bad.yaml" in fault.location.path and list(corpus.tables) == ["good"]
+
+
+def test_what_is_new_is_no_fault_where_nothing_like_it_is_registered(tmp_path: Path) -> None:
+    about = "columns: {value: v}, constants: {about: old-town, indicator: labs, period: 2016.0}"
+    open_one = {"open": f"{{file: a.csv, {about}, entities: open}}"}
+    corpus = written(tmp_path / "registered", open_one, DATA)
+    assert not corpus.faults and corpus.tables["open"].values[0].period == "2016"
+    mapped = {"map": f"{{file: a.csv, {LONG}, {INDICATOR}, entities: {{H: harbuor}}}}"}
+    assert not written(tmp_path / "none", mapped | {"about": f"{{file: a.csv, {about}}}"}, DATA, entities=()).faults
+
+
+def test_one_sign_for_thousands_and_decimals_is_a_fault(tmp_path: Path) -> None:
+    head = source("bad", numbers='{group: ",", decimal: ","}')
+    corpus = written(tmp_path, GOOD | {"bad": f"{head}table: {{file: a.csv, {COLUMNS}}}\n"}, DATA)
+    (fault,) = corpus.faults
+    assert "cannot stand both" in fault.message
+    (tmp_path / "claims" / "sources").mkdir()
+    (tmp_path / "claims" / "sources" / "worse.yaml").write_text(head.replace("bad", "worse") + "claims: []\n")
+    first, second = gzcheck.load_corpus(tmp_path / "claims").faults
+    assert first.message == second.message
+
+
+def test_a_column_of_indicators_of_which_none_can_be_used(tmp_path: Path) -> None:
+    table = "{file: good.csv, columns: {about: city, indicator: city, value: labs}, entities: open}"
+    written(tmp_path, {"bad": table}, DATA)
+    register = "indicators:\n  - {id: labs, label: L, definition: D., kind: stock, unit: tonne}\n"
+    (tmp_path / "claims" / "indicators.yaml").write_text(register, encoding="utf-8")
+    corpus = gzcheck.load_corpus(tmp_path / "claims")
+    report = engine.check(engine.as_asked(corpus, Settings(tables=tmp_path / "data")))
+    assert any("none can be used" in one.message for one in report.findings)
+
+
+def test_no_entity_can_be_meant(tmp_path: Path) -> None:
+    table = f"{{file: good.csv, {COLUMNS.replace('open', '{}')}}}"
+    corpus = written(tmp_path, {"bad": table}, DATA, entities=())
+    report = engine.check(engine.as_asked(corpus, Settings(tables=tmp_path / "data")))
+    assert report.summary.not_checked["refused-cell"] == 2
 
 
 @pytest.mark.parametrize(
