@@ -30,7 +30,7 @@ from gzcheck.tables.figures import keys_of, union_of
 from gzcheck.tables.oddities import KEYS, NUMBERS, Odd, read_odd
 from gzcheck.tables.rows import SAYING, rows_of
 from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import PLAIN, valued, with_places
+from gzcheck.tables.values import PLAIN, style_of, valued, with_places
 from gzcheck.tables.words import Things, constants, joined, on_things
 
 if TYPE_CHECKING:
@@ -115,7 +115,7 @@ def said_cells(opened: Opened, groups: ir.Table | None = None) -> ir.Table:
     longer than all else.
     """
     rows = opened.rows if groups is None else [_within(one, groups, opened.things.same) for one in opened.rows]
-    style, all_plain = opened.table.source.numbers, opened.found is not None and opened.found.all_plain
+    style, all_plain = style_of(opened.table.source), opened.found is not None and opened.found.all_plain
     cells = _with_values(union_of(valued(one, style, all_plain=all_plain) for one in rows), opened)
     return opened.engine.named(_with_states(cells if all_plain else with_places(cells), opened))
 
@@ -203,11 +203,14 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
 
 
 def _is_missing(cells: ir.Table, table: Table) -> ir.BooleanValue:
+    """Whether a cell is empty or holds a code for no figure; codes that are numbers are known in any spelling."""
     import ibis
 
     missing = [text.upper() for text in table.missing]
-    if any(re.search(PLAIN, text) for text in missing):
-        return cells.text.isnull() | cells.text.upper().isin(missing)
+    numbers = sorted({float(text) for text in missing if re.search(PLAIN, text)})
+    if numbers:
+        is_number = (cells.is_plain & cells.number.isin(numbers)).fill_null(False)
+        return cells.text.isnull() | cells.text.upper().isin(missing) | is_number
     unusual = cells.is_plain.ifelse(ibis.null("string"), cells.text)
     return ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
 

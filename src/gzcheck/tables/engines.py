@@ -277,7 +277,7 @@ def _numbered(columns: str, names: str, folder: str, files: Sequence[str]) -> st
     paths = ", ".join(_path(folder + name) for name in files)
     return (
         f"SELECT {columns}, substr(filename, {len(folder) + 1}) AS {FILE}, file_row_number + 1 AS {ROW} "
-        f"FROM read_parquet([{paths}], hive_partitioning = false){names}"
+        f"FROM read_parquet([{paths}], hive_partitioning = false, binary_as_string = true){names}"
     )
 
 

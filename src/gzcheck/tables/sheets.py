@@ -5,16 +5,22 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
 from pathlib import Path
 
-from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
+from gzcheck.model import Fault, Location, Table, clipped, dataclass, did_you_mean
 from gzcheck.reading import TABLE_FILE, Refused, printable
 from gzcheck.tables.engines import PARQUET, Kind, Rejected, Scan
 from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
 
 _TABS = (".tsv", ".tab")
+_NUMBER_TYPES = re.compile(r"u?int(?:8|16|32|64)|float|double|decimal(?:32|64|128)\(.*\)")
+_OTHER_TYPES = re.compile(
+    r"(?:large_)?(?:string|binary)(?:_view)?|bool|null|(?:date|time)(?:32|64)\[.*\]|timestamp\[.*\]"
+)
+"""The other types of columns that have one spelling as text, the same in all engines."""
 LONGEST_HEAD = 16 * 1024 * 1024
 """Bytes of a text file in which its head has to end."""
 
@@ -53,6 +59,12 @@ class Head:
     types: tuple[str, ...] = ()
     """Of a Parquet file. Read as one relation, files of other types would be changed to those of the first."""
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The columns that are kept as numbers, and not as texts of them."""
+        typed = zip(self.columns, self.types, strict=False)
+        return frozenset(name for name, kind in typed if _NUMBER_TYPES.fullmatch(_inner(kind)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -60,6 +72,8 @@ class Sheet:
 
     files: tuple[DataFile, ...]
     columns: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    """The columns that are kept as numbers."""
 
     @property
     def is_text(self) -> bool:
@@ -102,8 +116,11 @@ def sheets_of(table: Table, folder: Path) -> list[Sheet]:
         file = _opened(table, store, name, printable(f"{shown_as(folder)}/{name}"))
         head = _head(table, file)
         _check_columns(table, file, head.columns)
+        _check_types(table, file, head)
         sheets.setdefault((file.kind, head), []).append(file)
-    return [Sheet(files=tuple(files), columns=head.columns) for (_, head), files in sheets.items()]
+    return [
+        Sheet(files=tuple(files), columns=head.columns, numbers=head.numbers) for (_, head), files in sheets.items()
+    ]
 
 
 def shown_as(folder: Path) -> str:
@@ -266,6 +283,23 @@ def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None
             raise Unusable(where, message, "rename one of them")
         hint = did_you_mean(name, columns) or f"its columns: {', '.join(columns[:20])}"
         raise Unusable(where, f"{printable(file.name)} has no column {name!r}", hint)
+
+
+def _check_types(table: Table, file: DataFile, head: Head) -> None:
+    """Raise `Unusable` where a wanted column is of a type that has no text, or one that loses digits."""
+    for name, kind in zip(head.columns, head.types, strict=False):
+        if name in wanted(table) and not (
+            _NUMBER_TYPES.fullmatch(_inner(kind)) or _OTHER_TYPES.fullmatch(_inner(kind))
+        ):
+            message = f"column {name!r} of {printable(file.name)} is of the type {clipped(kind)}, which is not read"
+            hint = "write the file with that column as text, a whole number, a double, or a decimal of up to 38 digits"
+            raise Unusable(_named_at(table, name), message, hint)
+
+
+def _inner(kind: str) -> str:
+    """The type of the values that a column lists once and points to: `dictionary<values=string, ...>`."""
+    listed = re.fullmatch(r"dictionary<values=(.*), indices=.*>", kind)
+    return listed[1] if listed else kind
 
 
 def _named_at(table: Table, name: str) -> Location:
