@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -120,6 +121,14 @@ def test_no_entity_can_be_meant(tmp_path: Path) -> None:
         ('city,labs\nx,1\n"y,2\nz,3\n', "bad.csv:3", "line 3"),
         (b"city,labs\nx,1\nM\xfcnchen,2\nz,3\n", "bad.csv:3", "line 3"),
         (b"city,labs,M\xfcnchen\nx,1,\n", "bad.csv:1", "is not UTF-8"),
+        (b"city,labs\rx,1\ry,2\r", "bad.csv:1", "end in CR alone"),
+        (b"city,labs\r\nx,1\ny,2\n", "bad.yaml:2", "lines of 'bad.csv' end in different ways (LF, CRLF or CR)"),
+        (b"city,labs\nx,1\r\ny,2\n", "bad.yaml:2", "end in different ways"),
+        (f"city,labs,{'z' * 140_000}\nx,1,\n", "bad.csv:1", "the first row of bad.csv names no columns"),
+        (b"\x1f\x8b\x08\x00rest\n", "bad.csv:1", "is packed (gzip)"),
+        (b"PK\x03\x04rest\n", "bad.csv:1", "is a workbook or another ZIP archive"),
+        (b"PAR1rest\n", "bad.csv:1", "is a Parquet file"),
+        ("city,labs\nx,1\n".encode("utf-16"), "bad.csv:1", "is UTF-16"),
     ],
 )
 def test_a_broken_file_is_a_finding_with_its_place(
@@ -142,6 +151,77 @@ def test_a_parquet_file_cut_in_half(tmp_path: Path) -> None:
     report = checked(tmp_path, COLUMNS, broken, "bad.parquet")
     (finding,) = [one for one in report.findings if one.rule.name == "unusable-table"]
     assert "cannot be read" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("value", "kind"),
+    [
+        ("[5]", "list<"),
+        ("{'a': 5}", "struct<"),
+        ("MAP {'a': 5}", "map<"),
+        ("INTERVAL 5 SECOND", "fixed_size_binary"),
+    ],
+)
+def test_a_column_of_a_type_without_one_text_is_refused_as_a_whole(tmp_path: Path, value: str, kind: str) -> None:
+    whole = tmp_path / "whole.parquet"
+    duckdb.sql(f"SELECT 'x' AS city, {value} AS labs").write_parquet(str(whole))
+    report = checked(tmp_path, COLUMNS, whole.read_bytes(), "bad.parquet")
+    (finding,) = [one for one in report.findings if one.rule.name == "unusable-table"]
+    assert f"column 'labs' of bad.parquet is of the type {kind}" in finding.message
+
+
+def test_types_that_would_lose_digits_are_refused_and_may_stand_elsewhere(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    kinds = {"decimal256(40, 2)": pyarrow.decimal256(40, 2), "halffloat": pyarrow.float16()}
+    kinds["duration[s]"] = pyarrow.duration("s")
+    for name, kind in kinds.items():
+        columns = {"city": ["x"], "labs": [1], "other": pyarrow.array([None], kind)}
+        parquet.write_table(pyarrow.table(columns), tmp_path / "whole.parquet")
+        content = (tmp_path / "whole.parquet").read_bytes()
+        report = checked(tmp_path, COLUMNS, content, "bad.parquet")
+        assert not [one for one in report.findings if one.rule.name == "unusable-table"]
+        report = checked(tmp_path, COLUMNS.replace("value: labs", "value: other"), content, "bad.parquet")
+        (finding,) = [one for one in report.findings if one.rule.name == "unusable-table"]
+        assert f"is of the type {name}, which is not read" in finding.message
+
+
+def test_more_odd_texts_than_are_read_one_by_one(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from gzcheck.tables import oddities
+
+    monkeypatch.setattr(oddities, "MOST", 2)
+    report = checked(tmp_path, COLUMNS, "city,labs\n" + "".join(f"x,{i} million\n" for i in range(1, 4)))
+    (finding,) = [one for one in report.findings if one.rule.name == "unread-cells"]
+    assert "bad: 3 cells are not read: no plain number, beside more than" in finding.message
+    assert "too many to read each" in finding.message
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"city,v\rx,1\r", "cannot be divided into rows"),
+        (f"city,{'z' * 140_000}\nx,1\n".encode(), "cannot be divided into rows"),
+        ("city,v\nx,1\n".encode("utf-16"), "is UTF-16"),
+        (b"\x1f\x8b\x08\x00rest", "is packed (gzip)"),
+        (b"city,v,v\nx,1,2\n", "has several columns called 'v'"),
+    ],
+)
+def test_a_first_look_at_what_cannot_be_declared(tmp_path: Path, content: bytes, said: str) -> None:
+    from gzcheck.tables.first_look import look_at
+
+    (tmp_path / "a.csv").write_bytes(content)
+    with pytest.raises(ValueError, match=re.escape(said)):
+        look_at(tmp_path / "a.csv")
+
+
+@pytest.mark.parametrize("data", ["id,pop\n1,5\n", 'city,"labs\n(n)"\nx,1\n', "a,b\nx,y\n", "labs,length\n1,2\n"])
+def test_a_first_declaration_has_no_empty_list(tmp_path: Path, data: str) -> None:
+    """What is left to be decided may be missed on loading, but nothing that is there has a form that it cannot have."""
+    from gzcheck.tables.first_look import declaration, look_at
+
+    (tmp_path / "a.csv").write_text(data, encoding="utf-8")
+    text = declaration(look_at(tmp_path / "a.csv"), "a.csv", "made", written(tmp_path, {}, {}))
+    faults = written(tmp_path, {"made": text}, {}).faults
+    assert all(one.rule.name == "invalid-value" for one in faults), [one.message for one in faults]
 
 
 def _fifo(path: Path) -> None:

@@ -424,6 +424,34 @@ def test_a_name_is_no_pattern_and_says_nothing_of_columns(engine: Engine, tmp_pa
     )
 
 
+FILES = ["a.csv", "a[1].csv", "2016/a.csv", "2016/05/b.csv", "2016/05/b.txt", ".git/c.csv"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("['a.csv', './a.csv', './/a.csv']", ["a.csv"]),
+        ("'a[1].csv'", ["a[1].csv"]),
+        ("'**/*.csv'", ["2016/05/b.csv", "2016/a.csv", "a.csv", "a[1].csv"]),
+        ("'2016/**'", ["2016/05/b.csv", "2016/a.csv"]),
+        ("'**/05/*'", ["2016/05/b.csv", "2016/05/b.txt"]),
+        ("'**/**/b.csv'", ["2016/05/b.csv"]),
+        ("'./2016'", ["2016/a.csv"]),
+        ("'.'", ["a.csv", "a[1].csv"]),
+    ],
+)
+def test_which_files_a_name_or_pattern_stands_for(engine: Engine, tmp_path: Path, asked: str, found: list[str]) -> None:
+    table = f"{{file: {asked}, {LONG}}}"
+    read = cells(engine, written(tmp_path, {"made": table}, dict.fromkeys(FILES, "city,v\nx,1\n")), tmp_path)
+    assert [one["file"] for one in read] == found
+
+
+def test_a_head_with_a_line_break_in_a_name(engine: Engine, tmp_path: Path) -> None:
+    table = '{file: a.csv, columns: {about: city, value: "v\\n(n)"}, constants: {indicator: labs}, entities: open}'
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": 'city,"v\n(n)"\nx,1\n'}), tmp_path)
+    assert [(one["row"], one["numeral"]) for one in found] == [(1, "1")]
+
+
 def test_columns_of_parquet_that_differ_in_case_or_are_called_like_our_own(engine: Engine, tmp_path: Path) -> None:
     (tmp_path / "data").mkdir()
     parquet = pytest.importorskip("pyarrow.parquet")

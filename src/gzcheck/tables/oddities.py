@@ -75,6 +75,19 @@ class Odd:
         }
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Oddities:
+    """What is known of the texts of a table that are no plain number."""
+
+    read: tuple[Odd, ...] = ()
+    are_too_many: bool = False
+    """Whether there are more than `MOST` different ones, so that none was read."""
+
+    def __bool__(self) -> bool:
+        """Whether anything is known of them."""
+        return bool(self.read) or self.are_too_many
+
+
 NUMBERS = ("numeral", "number", "mantissa", "digit_place", "zeros", "noise", "is_short", "is_long")
 """What is known of a number by its digits alone, as `values.spelled` has it."""
 
@@ -92,12 +105,13 @@ def _spelled(numeral: str) -> dict[str, Any]:
     return dict(zip(NUMBERS, (*known, len(numeral) <= EXACT_DIGITS, False), strict=True))
 
 
-def read_odd(engine: Engine, unread: ir.Table, table: Table, corpus: Corpus) -> list[Odd]:
-    """Texts of cells that are no plain number and can be read, by `KEYS`; none where they are many."""
+def read_odd(engine: Engine, unread: ir.Table, table: Table, corpus: Corpus) -> Oddities:
+    """What those texts of cells say that are no plain number and can be read; nothing where they are many."""
     found = engine.rows(unread.select(*KEYS).distinct().limit(MOST + 1))
     if len(found) > MOST:
-        return []
-    return sorted(_read_all(found, table, corpus), key=lambda one: (one.text, one.unit, one.said_class, one.scale))
+        return Oddities(are_too_many=True)
+    read = sorted(_read_all(found, table, corpus), key=lambda one: (one.text, one.unit, one.said_class, one.scale))
+    return Oddities(read=tuple(read))
 
 
 def _read_all(found: Sequence[Mapping[str, Any]], table: Table, corpus: Corpus) -> Iterator[Odd]:

@@ -8,10 +8,12 @@ import os
 import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
 from gzcheck.model import Fault, Location, Table, clipped, dataclass, did_you_mean
-from gzcheck.reading import TABLE_FILE, Refused, printable
+from gzcheck.reading import TABLE_FILE, Refused, foreign_form, printable
 from gzcheck.tables.engines import PARQUET, Kind, Rejected, Scan
 from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
 
@@ -182,28 +184,37 @@ def _names(table: Table, store: Store) -> list[str]:
 
 
 def _matching(table: Table, store: Store, pattern: str) -> Iterator[str]:
-    """What a name or pattern stands for; raises `Unusable` for one that leads out of the folder."""
+    """What a name or pattern stands for, each file by one name; raises `Unusable` where it leads out of the folder."""
     parts = Path(pattern).parts
     if os.path.isabs(pattern) or ".." in parts or "\0" in pattern:
         message = f"{printable(pattern)} leads out of the folder of tables"
         raise Unusable(table.at("file"), message, "name files below that folder, without '..'")
-    if store.is_folder(pattern):
-        yield from (f"{pattern.rstrip('/')}/{name}" for name in store.listed(pattern) if _is_data(name))
-    elif not any(sign in pattern for sign in "*?["):
-        yield from [pattern] if store.exists(pattern) else []
-    else:
+    name = "/".join(parts)
+    if store.is_folder(name):
+        yield from _data_in(store, f"{name}/" if name else "")
+    elif store.exists(name):
+        yield name
+    elif any(sign in name for sign in "*?["):
         yield from _globbed(store, parts, "")
 
 
 def _globbed(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
     """The files that match the parts of a pattern one by one; links to folders are not followed."""
     first, *rest = parts
+    if first == "**":
+        yield from _globbed(store, rest, inside) if rest else _data_in(store, inside)
     for name in store.listed(inside):
-        if not name.startswith(".") and fnmatchcase(name, first):
-            if not rest:
-                yield inside + name
-            elif store.is_folder(inside + name, follow=False):
-                yield from _globbed(store, rest, f"{inside}{name}/")
+        if name.startswith(".") or not (first == "**" or fnmatchcase(name, first)):
+            continue
+        if first != "**" and not rest:
+            yield inside + name
+        elif store.is_folder(inside + name, follow=False):
+            yield from _globbed(store, parts if first == "**" else rest, f"{inside}{name}/")
+
+
+def _data_in(store: Store, inside: str) -> Iterator[str]:
+    """The data files of a folder by their names."""
+    return (inside + name for name in store.listed(inside) if _is_data(name))
 
 
 def _is_data(name: str) -> bool:
@@ -244,13 +255,31 @@ def _head(table: Table, file: DataFile) -> Head:
 
 
 def _text_head(table: Table, file: DataFile) -> Head:
+    """The columns that the first row of a file names, which is more than a line where a name has a break in it."""
     with file.store.open(file.name) as content:
-        line = content.readline(LONGEST_HEAD)
-    try:
-        text = line.decode("utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise _not_utf8(file) from None
-    return Head(columns=tuple(next(csv.reader([text], delimiter=delimiter_of(table, file.name)), [])))
+        first = content.readline(LONGEST_HEAD)
+        if form := foreign_form(first):
+            raise Unusable(Location(file.shown), f"{printable(file.name)} is {form[0]}, and no text", form[1], form[0])
+        if b"\r" in first.removesuffix(b"\r\n"):
+            message = f"lines of {printable(file.name)} end in CR alone"
+            raise Unusable(Location(file.shown), message, "give all its lines the same end (dos2unix -c mac)")
+        lines = (line.decode("utf-8-sig") for line in chain([first], _more_lines(content)))
+        try:
+            columns = next(csv.reader(lines, delimiter=delimiter_of(table, file.name)), [])
+        except UnicodeDecodeError:
+            raise _not_utf8(file) from None
+        except csv.Error as error:
+            message = f"the first row of {printable(file.name)} names no columns: {error}"
+            raise Unusable(Location(file.shown), message, "get the file again, or correct that row") from None
+    return Head(columns=tuple(columns))
+
+
+def _more_lines(content: IO[bytes]) -> Iterator[bytes]:
+    """The lines behind the first, as long as a head may be."""
+    left = LONGEST_HEAD
+    while left > 0 and (line := content.readline(left)):
+        left -= len(line)
+        yield line
 
 
 def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
