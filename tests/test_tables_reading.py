@@ -85,7 +85,9 @@ ACCOUNTED: dict[str, dict[str, str | None]] = {
     "balance": {
         "(5 million)": "-5e6", "(5k)": "-5e3", "(5 CNY)": "-5", "(CNY 5)": "-5", "(5) million": "-5e6", "-¥5": "-5",
         "—5": "-5", "–5 million": "-5e6", "- 5 million": "-5e6", "minus 5": "-5", "5 million yuan": "5e6",
-        "-(5)": None, "-~5": None, "--5": None, "(5": None, "5)": None, "(~5)": None, "<(5m)": None, "5 negative": None,
+        "-(5)": None, "-~5": None, "--5": None, "(5": None, "5)": None,
+        "（5）": "-5", "（5 million）": "-5e6", "‑5": "-5", "(-5 million)": None, "-+5": None, "(~5)": None,
+        "<(5m)": None, "5 negative": None,
         "loss of 5": None, "net loss of 5": None, "loss of ¥5": None, "5 CR": None, "5 DR": None,
     },
     "share": {"(5%)": "-5", "(5.0%)": "-5.0", "5 per cent": "5", "5 percentage points": None},

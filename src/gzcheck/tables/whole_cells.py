@@ -14,11 +14,13 @@ from dataclasses import replace
 from gzcheck.model import Hedge, Measure, PhraseError, Reading, Sign, Source, Unit
 from gzcheck.phrases.read import read_phrase, vocabulary_of
 
+_ONE_SPELLING = str.maketrans("（）［］｛｝‐‑‒―﹣－", "()[]{}------")
+"""Brackets and dashes as Chinese and printers set them."""
 _GOVERNED = re.compile(r"\(\s*([^()]+?)\s*\)|(?:[-−–—]|minus\b)\s*(.+)", re.IGNORECASE)
 _MARK = re.compile(r"\(|(?<![^\W\d_])[-−–—]|\bminus\b", re.IGNORECASE)
-_NO_FIGURE = re.compile(r"[][{}]|\([A-Za-z]{1,2}\)|[0-9]\s*\+\s*[0-9]|[0-9]\s+[-−–][0-9]")
+_NO_FIGURE = re.compile(r"[][{}]|\([A-Za-z]{1,2}\)|[0-9]\s*\+\s*[0-9]|[0-9]\s+[-−–][0-9]|\(\s*[-+−–—]|[-−–—]\s*[-+−–—]")
 """Brackets that say nothing of a figure, marks such as "(p)" for provisional, sums, which prose prints of packages
-("1+9 policies"), and "5 -7", which may be two numbers."""
+("1+9 policies"), "5 -7", which may be two numbers, and signs on signs."""
 _LETTERS = re.compile(r"[0-9]\s?([A-Za-z]{1,2})(?![^\W\d_])")
 _SCALES = frozenset(("k", "m", "b", "t", "g", "bn", "mn", "tn", "mm", "kt"))
 _CREDIT = "cr"
@@ -36,7 +38,9 @@ class CellReader:
 
     def read(self, text: str, unit: Unit) -> Reading:
         """The figure of a cell in a column of a unit, "(5 million)" as -5e6; raises `PhraseError`."""
-        amount = _without_own_unit(text, unit)
+        amount = _without_own_unit(text.translate(_ONE_SPELLING), unit)
+        if _NO_FIGURE.search(amount):
+            raise PhraseError("it is more than one number")
         _refuse_letters(amount, unit)
         governed = _GOVERNED.fullmatch(amount)
         if governed and (reading := self._amount(governed[1] or governed[2], unit)):
@@ -54,8 +58,6 @@ class CellReader:
 
     def _whole(self, text: str, unit: Unit) -> Reading:
         """What a text prints, if that is all of it and its sign is beyond doubt; raises `PhraseError`."""
-        if _NO_FIGURE.search(text):
-            raise PhraseError("it is more than one number")
         reading = read_phrase(text, self._source.language, unit.name, self._source.numbers, self._vocabulary)
         if reading.value.is_fraction or (reading.units and unit.name not in reading.units):
             raise PhraseError("it prints a share in words, or another unit")
