@@ -448,9 +448,10 @@ def test_which_files_a_name_or_pattern_stands_for(engine: Engine, tmp_path: Path
     assert [one["file"] for one in read] == found
 
 
-def test_a_head_with_a_line_break_in_a_name(engine: Engine, tmp_path: Path) -> None:
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_head_with_a_line_break_in_a_name(engine: Engine, tmp_path: Path, end: str) -> None:
     table = '{file: a.csv, columns: {about: city, value: "v\\n(n)"}, constants: {indicator: labs}, entities: open}'
-    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": 'city,"v\n(n)"\nx,1\n'}), tmp_path)
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": f'city,"v{end}(n)"{end}x,1{end}'}), tmp_path)
     assert [(one["row"], one["numeral"]) for one in found] == [(1, "1")]
 
 

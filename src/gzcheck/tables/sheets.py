@@ -271,7 +271,7 @@ def _text_head(table: Table, file: DataFile) -> Head:
         except csv.Error as error:
             message = f"the first row of {printable(file.name)} names no columns: {error}"
             raise Unusable(Location(file.shown), message, "get the file again, or correct that row") from None
-    return Head(columns=tuple(columns))
+    return Head(columns=tuple(name.replace("\r\n", "\n") for name in columns))
 
 
 def _more_lines(content: IO[bytes]) -> Iterator[bytes]:
@@ -317,9 +317,8 @@ def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None
 def _check_types(table: Table, file: DataFile, head: Head) -> None:
     """Raise `Unusable` where a wanted column is of a type that has no text, or one that loses digits."""
     for name, kind in zip(head.columns, head.types, strict=False):
-        if name in wanted(table) and not (
-            _NUMBER_TYPES.fullmatch(_inner(kind)) or _OTHER_TYPES.fullmatch(_inner(kind))
-        ):
+        is_read = _NUMBER_TYPES.fullmatch(_inner(kind)) or _OTHER_TYPES.fullmatch(_inner(kind))
+        if name in wanted(table) and not is_read:
             message = f"column {name!r} of {printable(file.name)} is of the type {clipped(kind)}, which is not read"
             hint = "write the file with that column as text, a whole number, a double, or a decimal of up to 38 digits"
             raise Unusable(_named_at(table, name), message, hint)
