@@ -171,13 +171,21 @@ def _check_entities(document: Document, data: dict[str, Any], register: Register
     In a table whose entities are open, the one of its constants may be new, but for what looks like a typing slip.
     """
     entities, about = data.get("entities"), data.get("constants", {}).get("about")
-    mapped = entities.values() if isinstance(entities, dict) else ()
-    named: list[tuple[Pointer, str]] = [((*_WAY, "entities"), name) for name in mapped]
-    for way, name in [*named, *([((*_WAY, "constants", "about"), about)] if about else [])]:
-        meant = did_you_mean(name, register.entities)
-        if name not in register.entities and (meant or (register.entities and entities != "open")):
-            hint = meant or "register it in corpus.yaml"
-            raise Wrong(UNKNOWN_REFERENCE, document.at(way), f"unknown entity {name!r}", hint)
+    for name in entities.values() if isinstance(entities, dict) else ():
+        _check_entity(document, (*_WAY, "entities"), name, register, may_be_new=False)
+    if about:
+        _check_entity(document, (*_WAY, "constants", "about"), about, register, may_be_new=entities == "open")
+
+
+def _check_entity(document: Document, way: Pointer, name: str, register: Register, *, may_be_new: bool) -> None:
+    """Raise `Wrong` for an entity that is not registered; one that may be new has to look like none that is."""
+    if not register.entities or name in register.entities:
+        return
+    meant = did_you_mean(name, register.entities)
+    if meant or not may_be_new:
+        raise Wrong(
+            UNKNOWN_REFERENCE, document.at(way), f"unknown entity {name!r}", meant or "register it in corpus.yaml"
+        )
 
 
 def _check_indicators(document: Document, names: Mapping[str, str], register: Register) -> None:

@@ -202,14 +202,22 @@ def _globbed(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
     """The files that match the parts of a pattern one by one; links to folders are not followed."""
     first, *rest = parts
     if first == "**":
-        yield from _globbed(store, rest, inside) if rest else _data_in(store, inside)
+        yield from _at_any_depth(store, rest, inside)
+        return
     for name in store.listed(inside):
-        if name.startswith(".") or not (first == "**" or fnmatchcase(name, first)):
-            continue
-        if first != "**" and not rest:
-            yield inside + name
-        elif store.is_folder(inside + name, follow=False):
-            yield from _globbed(store, parts if first == "**" else rest, f"{inside}{name}/")
+        if not name.startswith(".") and fnmatchcase(name, first):
+            if not rest:
+                yield inside + name
+            elif store.is_folder(inside + name, follow=False):
+                yield from _globbed(store, rest, f"{inside}{name}/")
+
+
+def _at_any_depth(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
+    """The files that match the rest of a pattern in a folder or any below it; with no rest all that hold data."""
+    yield from _globbed(store, parts, inside) if parts else _data_in(store, inside)
+    for name in store.listed(inside):
+        if not name.startswith(".") and store.is_folder(inside + name, follow=False):
+            yield from _at_any_depth(store, parts, f"{inside}{name}/")
 
 
 def _data_in(store: Store, inside: str) -> Iterator[str]:
