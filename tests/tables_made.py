@@ -36,7 +36,8 @@ def written(
     claims = folder / "claims"
     (claims / "tables").mkdir(parents=True, exist_ok=True)
     listed = "".join(f"  - {{id: {name}, label: {name.title()}}}\n" for name in entities)
-    (claims / "corpus.yaml").write_text(f"title: Tables\nentities:\n{listed}", encoding="utf-8")
+    register = f"entities:\n{listed}" if listed else "entities: []\n"
+    (claims / "corpus.yaml").write_text(f"title: Tables\n{register}", encoding="utf-8")
     (claims / "indicators.yaml").write_text(REGISTER, encoding="utf-8")
     for name, table in tables.items():
         text = table if table.startswith("source:") else f"{source(name)}table: {table}\n"

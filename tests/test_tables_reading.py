@@ -7,15 +7,18 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from tables_made import source, written
 
-from gzcheck.model import Corpus
+from gzcheck.model import Corpus, Hedge, NumeralError, Period, PhraseError, Reading, Source, units
 
 pytest.importorskip("ibis")
 import duckdb
 
 from gzcheck.tables.checking import all_cells, survey_all
 from gzcheck.tables.engines import Engine, Limits, duckdb_engine
+from gzcheck.tables.whole_cells import CellReader
 
 LONG = "columns: {about: city, value: v}, constants: {indicator: labs, period: 2016}, entities: open"
 
@@ -72,11 +75,110 @@ def test_numbers_and_hedges_in_texts(engine: Engine, tmp_path: Path) -> None:
     assert told == [(text, "refused", "no number that is read", None) for text in REFUSED]
 
 
+def read_as(engine: Engine, folder: Path, indicator: str, texts: list[str], more: str = "") -> dict[str, str | None]:
+    """The number that each text is read as in a column of an indicator; None where it is refused."""
+    declared = LONG.replace("labs", indicator) + more
+    return {one["text"]: one["numeral"] for one in one_column(engine, folder, texts, declared)}
+
+
+ACCOUNTED: dict[str, dict[str, str | None]] = {
+    "balance": {
+        "(5 million)": "-5e6", "(5k)": "-5e3", "(5 CNY)": "-5", "(CNY 5)": "-5", "(5) million": "-5e6", "-¥5": "-5",
+        "—5": "-5", "–5 million": "-5e6", "- 5 million": "-5e6", "minus 5": "-5", "5 million yuan": "5e6",
+        "-(5)": None, "-~5": None, "--5": None, "(5": None, "5)": None,
+        "（5）": "-5", "（5 million）": "-5e6", "‑5": "-5", "(-5 million)": None, "-+5": None, "(~5)": None,
+        "<(5m)": None, "5 negative": None,
+        "loss of 5": None, "net loss of 5": None, "loss of ¥5": None, "5 CR": None, "5 DR": None,
+    },
+    "share": {"(5%)": "-5", "(5.0%)": "-5.0", "5 per cent": "5", "5 percentage points": None},
+    "labs": {
+        "5 million": "5e6", "5 est.": "5", "5 (est.)": "5", "5 or more": "5", "between 5 and 7": "5", "5+": "5",
+        "see note 5": None, "n.a. (5)": None, "no data 1": None, "missing 9": None, "error 404": None, "excl. 5": None,
+        "Mar 2016": None, "[5]": None, "5+6": None, "5 tsd": None, "5 thous": None, "5 (p)": None, "5 -7": None,
+    },
+    "waiting": {"5 min": "5", "1h 30": None, "5min 30s": None, "90m": None, "5 m": None, "5 hours": None},
+    "length": {"5 km": "5", "5 m": None, "5 k": None, "5 metres": None},
+    "temperature": {"5 °C": "5", "278K": None, "5 k": None},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("indicator", ACCOUNTED)
+def test_a_cell_is_accounted_for_whole(engine: Engine, tmp_path: Path, indicator: str) -> None:
+    """Words beside a figure, signs that are no minus, and letters that may be a unit are refused, never passed over."""
+    expected = ACCOUNTED[indicator]
+    assert read_as(engine, tmp_path, indicator, [*expected]) == expected
+
+
+def test_the_form_of_the_own_unit_comes_before_a_scale(engine: Engine, tmp_path: Path) -> None:
+    declared = LONG.replace("labs", "temperature").replace("2016", "2016, unit: kelvin")
+    found = one_column(engine, tmp_path, ["278K", "278 K", "278 k"], declared)
+    assert [one["numeral"] for one in found] == ["278", "278", None]
+
+
+AMOUNTS = st.builds(
+    "{}{}{}".format,
+    st.sampled_from(["", "about ", "more than ", "nearly ", "~", "¥", "at least "]),
+    st.integers(1, 9_999_999).map("{:,}".format),
+    st.sampled_from(["", " million", "bn", " CNY", " yuan", " million yuan"]),
+)
+NOTES = st.sampled_from(
+    "see note missing excl revised of error Mar Beijing x negative loss (r) [a] {b} p.a. ? * ; tsd".split()
+)
+
+
+IN_YUAN = CellReader(Source(id="a", title="", published=Period.parse("2017")), units())
+
+
+def in_yuan(text: str) -> Reading | None:
+    try:
+        return IN_YUAN.read(text, units()["CNY"])
+    except (PhraseError, NumeralError):
+        return None
+
+
+@given(AMOUNTS, NOTES)
+def test_what_stands_beside_an_amount_is_never_passed_over(amount: str, note: str) -> None:
+    """With a note in front or behind it is refused; brackets and a minus turn the sign, or it is refused."""
+    alone = in_yuan(amount)
+    assert in_yuan(f"{note} {amount}") is None
+    assert in_yuan(f"{amount} {note}") is None
+    for negative in (f"({amount})", f"-{amount}", f"−{amount}", f"—{amount}"):
+        turned = in_yuan(negative)
+        if turned is not None:
+            assert alone is not None and turned.value == -alone.value and turned.hedge is alone.hedge is Hedge.BARE
+    for broken in (f"({amount}", f"{amount})", f"-({amount})", f"[{amount}]", f"--{amount}", f"({amount}))"):
+        assert in_yuan(broken) is None
+
+
+def test_a_scale_word_is_never_multiplied_by_the_scale_of_its_column(engine: Engine, tmp_path: Path) -> None:
+    texts = {"5": "5", "~5": "5", "5 CNY": "5", "5 million": None, "5bn": None, "5 to 7 million": None}
+    assert read_as(engine, tmp_path, "trade", [*texts], ", scale: 1e6") == texts
+    wide = "wide: {v: {indicator: trade, scale: 1e6}, w: {indicator: trade}}"
+    table = f"{{file: a.csv, columns: {{about: city}}, {wide}, constants: {{period: 2016}}, entities: open}}"
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": "city,v,w\nx,5 million,5 million\n"}), tmp_path)
+    assert [(one["column"], one["numeral"]) for one in found] == [("v", None), ("w", "5e6")]
+
+
+def test_what_is_said_of_a_wide_table_holds_for_each_column_that_says_nothing_else(
+    engine: Engine, tmp_path: Path
+) -> None:
+    wide = (
+        "wide: {v: {indicator: trade}, w: {indicator: trade, scale: 1e3, precision: 0.5}}, scale: 1e6, precision: exact"
+    )
+    table = f"{{file: a.csv, columns: {{about: city}}, {wide}, constants: {{period: 2016}}, entities: open}}"
+    first, second = cells(engine, written(tmp_path, {"made": table}, {"a.csv": "city,v,w\nx,5,5\n"}), tmp_path)
+    assert (first["number"], first["lower"]) == (5e6, pytest.approx(5e6))
+    assert (second["number"], second["lower"]) == (5e3, pytest.approx(4999.75))
+
+
 def test_codes_for_missing(engine: Engine, tmp_path: Path) -> None:
     states = [cell["state"] for cell in one_column(engine, tmp_path, ["", "NA", "n/a", "-", "..", "null", "999"])]
     assert states == ["missing"] * 6 + ["read"]
     states = [one["state"] for one in one_column(engine, tmp_path, ["", "999", "n/a"], f"{LONG}, missing: ['999']")]
     assert states == ["missing", "missing", "refused"]
+    texts = ["-999", "-999.0", "-999.00", "-999.5", "999"]
+    found = one_column(engine, tmp_path, texts, f"{LONG.replace('labs', 'balance')}, missing: ['-999.0']")
+    assert [one["state"] for one in found] == ["missing"] * 3 + ["read"] * 2
 
 
 def test_precision_is_that_of_the_finest_value_of_a_source(engine: Engine, tmp_path: Path) -> None:
@@ -146,6 +248,17 @@ def test_units_indicators_and_entities_by_cell(engine: Engine, tmp_path: Path) -
     ]
 
 
+def test_an_empty_cell_leaves_it_to_the_declaration(engine: Engine, tmp_path: Path) -> None:
+    columns = "columns: {about: city, value: v, status: s, hedge: h, unit: u, period: p}"
+    constants = "constants: {indicator: length, period: 2016, status: forecast, hedge: about, unit: m}"
+    rows = "city,v,s,h,u,p\nx,5,,,,\nx,5,actual,=,km,2017\nx,5, , , , \n"
+    table = f"{{file: a.csv, {columns}, {constants}, entities: open}}"
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": rows}), tmp_path)
+    told = [(one["status"], one["hedge"], one["unit"], one["period"]) for one in found]
+    declared = ("forecast", "about", "m", "2016")
+    assert told == [declared, ("actual", "bare", "km", "2017"), declared]
+
+
 PERIODS = {
     "2016": "2016",
     "2016.0": "2016",
@@ -202,12 +315,83 @@ def test_dates_and_times_as_values(engine: Engine, tmp_path: Path) -> None:
     assert [one["numeral"] for one in found] == ["1125", "1125", None]
 
 
+def test_what_follows_the_date_of_a_moment_is_a_time(engine: Engine, tmp_path: Path) -> None:
+    declared = "columns: {about: city, value: v}, constants: {indicator: ground-broken}, entities: open"
+    refused = ["2017T1", "2017TBD", "2017Tuesday", "2017-03-14Tbd", "2017-03-14T25:00"]
+    texts = ["2017-03-14T06:11", "2017-03-14T06:11:05Z", "2017-03-14 06:11:05.250", "2017-03-14T06:11+08:00", *refused]
+    found = one_column(engine, tmp_path, texts, declared)
+    assert [one["numeral"] for one in found] == ["2017-03-14"] * 4 + [None] * len(refused)
+
+
 def test_number_style_of_the_source(engine: Engine, tmp_path: Path) -> None:
     head = source("made", numbers='{group: ".", decimal: ","}', language="de")
     table = f"{head}table: {{file: a.csv, delimiter: ';', {LONG.replace('labs', 'trade')}}}\n"
     data = "city;v\nx;1.234,5\nx;1,234.5\nx;12\n"
     found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": data}), tmp_path)
     assert [one["numeral"] for one in found] == ["1234.5", None, "12"]
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [
+        ("de", {"1.234": "1234", "1.234 Yuan": "1234", "1,234": "1.234", "1,5": "1.5", "12": "12", "0.250": None}),
+        ("de-AT", {"1.234": "1234", "1.234,5": "1234.5"}),
+        ("en", {"1,234": "1234", "1.234": "1.234", "0,005": None, "0,250": None, "000,250": None, "0.250": "0.250"}),
+        ("zh", {"1,234": "1234", "1.234": "1.234"}),
+        ("is", {"1,234": "1234", "1.234": "1.234"}),
+    ],
+)
+def test_number_style_of_a_language(
+    engine: Engine, tmp_path: Path, language: str, expected: dict[str, str | None]
+) -> None:
+    """A language that figures can be read in decides; in none does a group of thousands follow a leading 0."""
+    head = source("made", language=language)
+    table = f"{head}table: {{file: a.csv, delimiter: ';', {LONG.replace('labs', 'trade')}}}\n"
+    data = "city;v\n" + "".join(f"x;{text}\n" for text in expected)
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": data}), tmp_path)
+    assert {one["text"]: one["numeral"] for one in found} == expected
+
+
+@pytest.mark.parametrize("more", [{}, {"numbers": '{group: ".", decimal: ","}'}])
+@pytest.mark.parametrize("form", ["long", "wide"])
+def test_kept_numbers_are_written_in_no_language(
+    engine: Engine, tmp_path: Path, more: dict[str, str], form: str
+) -> None:
+    """1.234 is no 1,234 in a German source, where its column is one of numbers; beside it a text is German."""
+    kinds = {"d": "DOUBLE", "f": "FLOAT", "n": "DECIMAL(9, 3)", "i": "INTEGER", "t": "VARCHAR"}
+    expected = {"d": "1.234", "f": "1.234", "n": "1.234", "i": "1", "t": "1234"}
+    (tmp_path / "data").mkdir()
+    figures = ", ".join(f"CAST(1.234 AS {kind}) AS {name}" for name, kind in kinds.items())
+    duckdb.sql(f"SELECT 'x' AS city, {figures}").write_parquet(str(tmp_path / "data" / "a.parquet"))
+    head, found = source("made", language="de", **more), []
+    wide = ", ".join(f"{name}: {{indicator: trade}}" for name in kinds)
+    said = "constants: {period: 2016}, entities: open"
+    forms = {
+        "wide": [f"columns: {{about: city}}, wide: {{{wide}}}, {said}"],
+        "long": [LONG.replace("labs", "trade").replace("value: v", f"value: {name}") for name in kinds],
+    }
+    for declared in forms[form]:
+        table = f"{head}table: {{file: a.parquet, {declared}}}\n"
+        found += cells(engine, written(tmp_path, {"made": table}, {}), tmp_path)
+    assert {one["column"]: one["numeral"] for one in found} == expected
+
+
+def test_texts_without_a_mark_and_codes_in_typed_columns(engine: Engine, tmp_path: Path) -> None:
+    (tmp_path / "data").mkdir()
+    duckdb.sql(
+        "SELECT encode('Zürich') AS city, -999.0::DOUBLE AS d, -999.00::DECIMAL(9, 2) AS n, -999 AS i, '5'::BLOB AS t"
+    ).write_parquet(str(tmp_path / "data" / "a.parquet"))
+    wide = ", ".join(f"{name}: {{indicator: balance}}" for name in "dnit")
+    declared = f"columns: {{about: city}}, wide: {{{wide}}}, constants: {{period: 2016}}, entities: open"
+    table = f"{{file: a.parquet, {declared}, missing: ['-999']}}"
+    found = cells(engine, written(tmp_path, {"made": table}, {}), tmp_path)
+    assert {one["column"]: one["state"] for one in found} == {
+        "d": "missing",
+        "n": "missing",
+        "i": "missing",
+        "t": "read",
+    }
+    assert {one["about"] for one in found} == {"Zürich"}
 
 
 def test_parquet_types(engine: Engine, tmp_path: Path) -> None:
@@ -248,6 +432,35 @@ def test_a_name_is_no_pattern_and_says_nothing_of_columns(engine: Engine, tmp_pa
     assert sorted((one["file"], one["row"], one["about"], one["numeral"]) for one in found) == sorted(
         (f"all/{name}.{kind}", 1, f"c{number}", str(number)) for number, name in enumerate(names)
     )
+
+
+FILES = ["a.csv", "a[1].csv", "2016/a.csv", "2016/05/b.csv", "2016/05/b.txt", ".git/c.csv"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "found"),
+    [
+        ("['a.csv', './a.csv', './/a.csv']", ["a.csv"]),
+        ("'a[1].csv'", ["a[1].csv"]),
+        ("'**/*.csv'", ["2016/05/b.csv", "2016/a.csv", "a.csv", "a[1].csv"]),
+        ("'2016/**'", ["2016/05/b.csv", "2016/a.csv"]),
+        ("'**/05/*'", ["2016/05/b.csv", "2016/05/b.txt"]),
+        ("'**/**/b.csv'", ["2016/05/b.csv"]),
+        ("'./2016'", ["2016/a.csv"]),
+        ("'.'", ["a.csv", "a[1].csv"]),
+    ],
+)
+def test_which_files_a_name_or_pattern_stands_for(engine: Engine, tmp_path: Path, asked: str, found: list[str]) -> None:
+    table = f"{{file: {asked}, {LONG}}}"
+    read = cells(engine, written(tmp_path, {"made": table}, dict.fromkeys(FILES, "city,v\nx,1\n")), tmp_path)
+    assert [one["file"] for one in read] == found
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_head_with_a_line_break_in_a_name(engine: Engine, tmp_path: Path, end: str) -> None:
+    table = '{file: a.csv, columns: {about: city, value: "v\\n(n)"}, constants: {indicator: labs}, entities: open}'
+    found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": f'city,"v{end}(n)"{end}x,1{end}'}), tmp_path)
+    assert [(one["row"], one["numeral"]) for one in found] == [(1, "1")]
 
 
 def test_columns_of_parquet_that_differ_in_case_or_are_called_like_our_own(engine: Engine, tmp_path: Path) -> None:

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.faults import UNKNOWN_REFERENCE as UNKNOWN_REFERENCE
     from gzcheck.reading.faults import UNREAD_CELLS as UNREAD_CELLS
     from gzcheck.reading.faults import UNREADABLE_FILE as UNREADABLE_FILE
+    from gzcheck.reading.foreign import foreign_form as foreign_form
     from gzcheck.reading.opener import CORPUS as CORPUS
     from gzcheck.reading.opener import IDENTITIES as IDENTITIES
     from gzcheck.reading.opener import INDICATORS as INDICATORS
@@ -78,6 +79,7 @@ _HOMES = {
         "DUPLICATE_ID FAULTS INVALID_EXPRESSION INVALID_RESOLUTION INVALID_VALUE REPLACED_UNIT SCHEMA "
         "STRAY_FILE TABLE_FILE UNKNOWN_REFERENCE UNREAD_CELLS UNREADABLE_FILE"
     ),
+    "foreign": "foreign_form",
     "opener": (
         "CORPUS Found Held IDENTITIES INDICATORS IS_FOLDER IS_LINKED_FOLDER IS_REPOSITORY LEADS_NOWHERE LEADS_OUT "
         "Missing Opener Overlay RESOLUTIONS Refused SOURCES TABLES printable"

@@ -307,7 +307,8 @@ class _Loader:
         if sheet is None:
             return
         source = self._table_source(sheet) if "table" in sheet.head else None
-        made = read_table(sheet.document, source, Register(self.indicators, self.known.units)) if source else None
+        register = Register(self.entities, self.indicators, self.known.units)
+        made = read_table(sheet.document, source, register) if source else None
         if isinstance(made, Fault):
             self.intake.record(made)
         if made is None or isinstance(made, Fault):

@@ -67,7 +67,7 @@ def _source(document: Document) -> Source:
         withdrawn=data.get("withdrawn", False),
         replaced_by=data.get("replaced_by", ""),
         speaks_for=tuple(data.get("speaks_for", ())),
-        numbers=_style(data.get("numbers")),
+        numbers=_style(document, data.get("numbers")),
         snapshot_file=snapshot.get("file", ""),
         snapshot_sha256=snapshot.get("sha256", "").lower(),
         location=document.at(("source",)),
@@ -188,8 +188,15 @@ def _period(document: Document, pointer: Pointer, value: object) -> Period:
         raise Wrong(INVALID_VALUE, document.at(pointer), str(error), "correct the date") from None
 
 
-def _style(numbers: dict[str, str] | None) -> NumberStyle | None:
-    return None if numbers is None else NumberStyle(group=numbers["group"], decimal=numbers["decimal"])
+def _style(document: Document, numbers: dict[str, str] | None) -> NumberStyle | None:
+    """How a source writes numbers, if it says so; raises `Wrong` where one sign would stand for two things."""
+    if numbers is None:
+        return None
+    if numbers["group"] == numbers["decimal"]:
+        message = f"{numbers['group']!r} cannot stand both between thousands and in front of decimals"
+        hint = "write which of the two it is, and the other sign or '' for the other"
+        raise Wrong(INVALID_VALUE, document.at(("source", "numbers", "decimal")), message, hint)
+    return NumberStyle(group=numbers["group"], decimal=numbers["decimal"])
 
 
 def _scale(document: Document, place: Pointer, entry: dict[str, Any]) -> Scale:

@@ -8,9 +8,12 @@ from typing import Any
 
 from gzcheck.model import (
     MISSING,
+    Entity,
     Fault,
     Hedge,
     Indicator,
+    Period,
+    PeriodError,
     Role,
     Source,
     Status,
@@ -31,6 +34,7 @@ _WAY = ("table",)
 class Register:
     """What a declaration may refer to."""
 
+    entities: Mapping[str, Entity]
     indicators: Mapping[str, Indicator]
     units: Mapping[str, Unit]
 
@@ -44,7 +48,8 @@ def _table(document: Document, source: Source, register: Register) -> Table:
     data = document.data["table"]
     columns = {Role(key): name for key, name in data.get("columns", {}).items()}
     values = _values(document, data, columns, register)
-    _check_roles(document, data, columns)
+    _check_roles(document, data, columns, register)
+    _check_entities(document, data, register)
     files, entities = data["file"], data.get("entities")
     _check_indicators(document, data.get("indicators", {}), register)
     for name, unit in data.get("units", {}).items():
@@ -75,13 +80,10 @@ def _values(
     if bool(wide) == (name is not None):
         message = "a table has either a column 'value' or a list 'wide' of columns"
         raise Wrong(INVALID_VALUE, document.at(_WAY), message, "write 'columns: {value: ...}', or 'wide: {...}'")
-    constants = data.get("constants", {})
+    every = data.get("constants", {}) | {key: data[key] for key in ("scale", "precision") if key in data}
     if name is not None:
-        own = {key: data[key] for key in ("scale", "precision") if key in data}
-        return (_value(document, _WAY, name, constants | own, register),)
-    return tuple(
-        _value(document, (*_WAY, "wide", key), key, constants | entry, register) for key, entry in wide.items()
-    )
+        return (_value(document, _WAY, name, every, register),)
+    return tuple(_value(document, (*_WAY, "wide", key), key, every | entry, register) for key, entry in wide.items())
 
 
 def _value(document: Document, way: Pointer, name: str, said: dict[str, Any], register: Register) -> ValueColumn:
@@ -91,16 +93,34 @@ def _value(document: Document, way: Pointer, name: str, said: dict[str, Any], re
         known_unit(document, (*way, "unit"), unit, register.units)
     if "indicator" in said:
         _check_indicators(document, {name: said["indicator"]}, register)
+        _check_measured(document, way, register.indicators[said["indicator"]], unit, register)
     return ValueColumn(
         name=name,
         indicator=said.get("indicator", ""),
         unit=unit,
         scale=_power(document, way, said.get("scale", 1)),
         precision="exact" if precision == "exact" else None if precision is None else Fraction(precision),
-        period=str(said.get("period", "")),
+        period=_period(document, way, said.get("period", "")),
         status=Status(said.get("status", "actual")),
         hedge=Hedge(said.get("hedge", "bare")),
     )
+
+
+def _check_measured(document: Document, way: Pointer, indicator: Indicator, unit: str, register: Register) -> None:
+    """Raise `Wrong` where an indicator is not measured in the unit that is said of its figures."""
+    if not unit or indicator.unit not in register.units or register.units[unit].fits(register.units[indicator.unit]):
+        return
+    message = f"{indicator.id} is measured in {indicator.unit}, which {unit} is no unit for"
+    raise Wrong(INVALID_VALUE, document.at(way), message, "correct the unit, or the indicator")
+
+
+def _period(document: Document, way: Pointer, said: Any) -> str:
+    """When figures hold; empty where that is not said. Raises `Wrong` for what is no period."""
+    text = str(said).removesuffix(".0")
+    try:
+        return Period.parse(text).text if text else ""
+    except PeriodError as error:
+        raise Wrong(INVALID_VALUE, document.at(way), str(error), "correct the period") from None
 
 
 def _power(document: Document, way: Pointer, scale: Any) -> int:
@@ -117,8 +137,8 @@ def _power(document: Document, way: Pointer, scale: Any) -> int:
     )
 
 
-def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role, str]) -> None:
-    """Raise `Wrong` where nothing says what the figures are about, or what they measure."""
+def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role, str], register: Register) -> None:
+    """Raise `Wrong` where nothing says what the figures are about, or what they measure, or two things do."""
     constants, wide = data.get("constants", {}), data.get("wide")
     for role in (Role.ABOUT, Role.INDICATOR):
         if role not in columns and role.value not in constants and not (role is Role.INDICATOR and wide):
@@ -130,6 +150,42 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
         if role in columns and role.value in constants:
             message = f"both a column and a constant say the {role.value} of the figures"
             raise Wrong(INVALID_VALUE, document.at((*_WAY, "constants", role.value)), message, "keep one of them")
+    if Role.INDICATOR in columns:
+        _check_indicator_column(document, bool(wide), register)
+
+
+def _check_indicator_column(document: Document, is_wide: bool, register: Register) -> None:
+    """Raise `Wrong` where a column of indicators is not the only thing that says them, or none can be meant by it."""
+    where = document.at((*_WAY, "columns", Role.INDICATOR.value))
+    if is_wide:
+        message = "both a column and the list 'wide' say the indicator of the figures"
+        raise Wrong(INVALID_VALUE, where, message, "keep one of them")
+    if not register.indicators:
+        message = "a column says the indicator of the figures, and none can be used"
+        raise Wrong(UNKNOWN_REFERENCE, where, message, "register the indicators in indicators.yaml")
+
+
+def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:
+    """Raise `Wrong` for an entity that is not registered, where the corpus registers any.
+
+    In a table whose entities are open, the one of its constants may be new, but for what looks like a typing slip.
+    """
+    entities, about = data.get("entities"), data.get("constants", {}).get("about")
+    for name in entities.values() if isinstance(entities, dict) else ():
+        _check_entity(document, (*_WAY, "entities"), name, register, may_be_new=False)
+    if about:
+        _check_entity(document, (*_WAY, "constants", "about"), about, register, may_be_new=entities == "open")
+
+
+def _check_entity(document: Document, way: Pointer, name: str, register: Register, *, may_be_new: bool) -> None:
+    """Raise `Wrong` for an entity that is not registered; one that may be new has to look like none that is."""
+    if not register.entities or name in register.entities:
+        return
+    meant = did_you_mean(name, register.entities)
+    if meant or not may_be_new:
+        raise Wrong(
+            UNKNOWN_REFERENCE, document.at(way), f"unknown entity {name!r}", meant or "register it in corpus.yaml"
+        )
 
 
 def _check_indicators(document: Document, names: Mapping[str, str], register: Register) -> None:

@@ -27,10 +27,10 @@ from gzcheck.tables import lookups
 from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.figures import keys_of, union_of
-from gzcheck.tables.oddities import KEYS, NUMBERS, Odd, read_odd
+from gzcheck.tables.oddities import KEYS, MOST, NUMBERS, Oddities, read_odd
 from gzcheck.tables.rows import SAYING, rows_of
 from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import PLAIN, valued, with_places
+from gzcheck.tables.values import PLAIN, style_of, valued, with_places
 from gzcheck.tables.words import Things, constants, joined, on_things
 
 if TYPE_CHECKING:
@@ -66,6 +66,7 @@ class Unread(StrEnum):
     NO_PERIOD = "no period"
     PERIOD = "a period that is not read"
     NUMBER = "no number that is read"
+    MANY = f"no plain number, beside more than {MOST:,} other texts that are none, too many to read each"
     DIGITS = "a number of more digits than can be meant"
     BESIDE = "a hedge that has no reading beside its number"
 
@@ -94,8 +95,8 @@ class Opened:
     """The rows of files of one form, with what each is on."""
     things: Things
     """What gave them that, and what is known of all of them."""
-    odd: tuple[Odd, ...] = ()
-    """Texts that are no plain number, with what they say."""
+    odd: Oddities = Oddities()
+    """What is known of texts that are no plain number."""
     found: Found | None = None
     """What a survey of all cells has found; None before there was one."""
 
@@ -115,7 +116,7 @@ def said_cells(opened: Opened, groups: ir.Table | None = None) -> ir.Table:
     longer than all else.
     """
     rows = opened.rows if groups is None else [_within(one, groups, opened.things.same) for one in opened.rows]
-    style, all_plain = opened.table.source.numbers, opened.found is not None and opened.found.all_plain
+    style, all_plain = style_of(opened.table.source), opened.found is not None and opened.found.all_plain
     cells = _with_values(union_of(valued(one, style, all_plain=all_plain) for one in rows), opened)
     return opened.engine.named(_with_states(cells if all_plain else with_places(cells), opened))
 
@@ -143,7 +144,7 @@ def read_cells(cells: ir.Table) -> ir.Table:
 def with_odd(opened: Opened, cells: ir.Table) -> Opened:
     """The table with what those of its cells say that are no plain number."""
     unread = cells.filter(cells.reason == Unread.NUMBER.value)
-    return replace(opened, odd=tuple(read_odd(opened.engine, unread, opened.table, opened.corpus)))
+    return replace(opened, odd=read_odd(opened.engine, unread, opened.table, opened.corpus))
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
@@ -167,10 +168,10 @@ def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
     hedge = ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class)
     is_bare = opened.found is not None and not opened.found.has_hedges
     cells = cells.mutate(hedge=ibis.literal(Hedge.BARE.value) if is_bare else hedge)
-    if not opened.odd:
+    if not opened.odd.read:
         empty = {"beyond_numeral": "string", "date_lower": "float64", "date_upper": "float64"}
         return cells.mutate(**{name: ibis.null(kind) for name, kind in empty.items()})
-    cells = joined(opened.engine, cells, [one.row for one in opened.odd], KEYS)
+    cells = joined(opened.engine, cells, [one.row for one in opened.odd.read], KEYS)
     is_odd = cells.numeral.isnull()
     read = {name: is_odd.ifelse(cells[f"odd_{name}"], cells[name]) for name in NUMBERS}
     return cells.mutate(
@@ -193,7 +194,7 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
     )
     doubts = [
         (test(), why.value)
-        for why, name, test in _doubts(cells)
+        for why, name, test in _doubts(cells, opened)
         if name not in opened.things.sure and (found is None or why.value in found.reasons)
     ]
     cells = cells.mutate(reason=ibis.cases((cells.is_missing, ""), *doubts, else_=""))
@@ -203,16 +204,19 @@ def _with_states(cells: ir.Table, opened: Opened) -> ir.Table:
 
 
 def _is_missing(cells: ir.Table, table: Table) -> ir.BooleanValue:
+    """Whether a cell is empty or holds a code for no figure; codes that are numbers are known in any spelling."""
     import ibis
 
     missing = [text.upper() for text in table.missing]
-    if any(re.search(PLAIN, text) for text in missing):
-        return cells.text.isnull() | cells.text.upper().isin(missing)
+    numbers = sorted({float(text) for text in missing if re.search(PLAIN, text)})
+    if numbers:
+        is_number = (cells.is_plain & cells.number.isin(numbers)).fill_null(False)
+        return cells.text.isnull() | cells.text.upper().isin(missing) | is_number
     unusual = cells.is_plain.ifelse(ibis.null("string"), cells.text)
     return ~cells.is_plain & (unusual.isnull() | unusual.upper().isin(missing))
 
 
-def _doubts(cells: ir.Table) -> list[tuple[Unread, str, Callable[[], ir.BooleanValue]]]:
+def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable[[], ir.BooleanValue]]]:
     """What may be wrong with a cell, in the order of `Unread`, and the column whose nulls it is about, if it is."""
     return [
         (Unread.SOURCE, "source", lambda: cells.source.isnull()),
@@ -225,7 +229,7 @@ def _doubts(cells: ir.Table) -> list[tuple[Unread, str, Callable[[], ir.BooleanV
         (Unread.TWO_HEDGES, "", lambda: _has_two_hedges(cells)),
         (Unread.NO_PERIOD, "", lambda: cells.needs_period & (cells.period == "")),
         (Unread.PERIOD, "period", lambda: cells.period.isnull()),
-        (Unread.NUMBER, "", lambda: cells.numeral.isnull()),
+        (Unread.MANY if opened.odd.are_too_many else Unread.NUMBER, "", lambda: cells.numeral.isnull()),
         (Unread.DIGITS, "", lambda: ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
         (Unread.BESIDE, "", lambda: _has_no_reading(cells)),
     ]

@@ -106,6 +106,16 @@ class OutOfMemoryError(EngineError):
     hint = "let the engine use more (--memory), or fewer processors (--threads)"
 
 
+class LineEndsError(EngineError):
+    """The lines of a text file end in different ways, so that nobody knows where a row ends."""
+
+    hint = "give all its lines the same end (dos2unix)"
+
+
+_LINE_ENDS = "state machine reached an invalid state"
+"""What DuckDB says of such a file."""
+
+
 @contextmanager
 def duckdb_engine(limits: Limits) -> Iterator[Engine]:
     """DuckDB for as long as the context lasts; raises `Stop` where the package is not installed."""
@@ -186,8 +196,20 @@ class DuckDB:
         for name in scan.files:
             os.makedirs(os.path.dirname(folder + name), exist_ok=True)
             rows = f"SELECT {wanted} FROM read_csv({_path(scan.folder + name)}, {options})"
-            self._raw(f"COPY ({rows}) TO {_quoted(folder + name)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})")
+            self._divide(
+                name, f"COPY ({rows}) TO {_quoted(folder + name)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})"
+            )
         return _numbered(", ".join(scan.names.values()), "", folder, scan.files)
+
+    def _divide(self, name: str, statement: str) -> None:
+        """Divide a text file into rows; raises `LineEndsError` with its name."""
+        try:
+            self._raw(statement)
+        except EngineError as error:
+            if _LINE_ENDS not in str(error):
+                raise
+            message = f"lines of {name!r} end in different ways (LF, CRLF or CR)"
+            raise LineEndsError(message) from error
 
     def _parquet(self, scan: Scan) -> str:
         columns = ", ".join(map(_column, range(len(scan.columns))))
@@ -277,7 +299,7 @@ def _numbered(columns: str, names: str, folder: str, files: Sequence[str]) -> st
     paths = ", ".join(_path(folder + name) for name in files)
     return (
         f"SELECT {columns}, substr(filename, {len(folder) + 1}) AS {FILE}, file_row_number + 1 AS {ROW} "
-        f"FROM read_parquet([{paths}], hive_partitioning = false){names}"
+        f"FROM read_parquet([{paths}], hive_partitioning = false, binary_as_string = true){names}"
     )
 
 

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import csv
 import re
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from io import StringIO
 from itertools import islice
 from json import dumps
 from pathlib import Path
 
 from gzcheck.model import MISSING, Corpus, Role, dataclass
-from gzcheck.reading import read_file
+from gzcheck.reading import foreign_form, read_file
 
 SAMPLE_ROWS = 200
 SAMPLE_BYTES = 4 * 1024 * 1024
@@ -56,15 +58,25 @@ class Look:
 
 def look_at(path: Path) -> Look:
     """The columns of a file with some of their texts; raises `Refused` or `ValueError` for what cannot be read."""
-    if path.suffix.lower() in (".parquet", ".pq"):
-        return _look_at_parquet(path)
-    text = read_file(path, SAMPLE_BYTES)[:SAMPLE_BYTES].decode("utf-8-sig", "ignore")
+    look = _look_at_parquet(path) if path.suffix.lower() in (".parquet", ".pq") else _look_at_text(path)
+    if doubled := [name for name, times in Counter(look.columns).items() if times > 1]:
+        raise ValueError(f"has several columns called {doubled[0]!r}: rename all but one of them")
+    return look
+
+
+def _look_at_text(path: Path) -> Look:
+    content = read_file(path, SAMPLE_BYTES)[:SAMPLE_BYTES]
+    if form := foreign_form(content):
+        raise ValueError(f"is {form[0]}, and no text; {form[1]}")
+    text = content.decode("utf-8-sig", "ignore")
     usual = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
     head = text.partition("\n")[0]
     delimiter = max((usual, ";", "\t", "|"), key=head.count)
-    rows = csv.reader(text.splitlines(), delimiter=delimiter)
-    columns = tuple(next(rows, []))
-    return _look(columns, islice(rows, SAMPLE_ROWS), "" if delimiter == usual else delimiter)
+    rows = csv.reader(StringIO(text, newline="\n"), delimiter=delimiter)
+    try:
+        return _look(tuple(next(rows, [])), [*islice(rows, SAMPLE_ROWS)], "" if delimiter == usual else delimiter)
+    except csv.Error as error:
+        raise ValueError(f"cannot be divided into rows and columns: {error}") from None
 
 
 def _look_at_parquet(path: Path) -> Look:
@@ -77,11 +89,11 @@ def _look_at_parquet(path: Path) -> Look:
     except (pyarrow.ArrowException, OSError) as error:
         raise ValueError(f"is no Parquet file: {error}") from None
     columns = tuple(file.schema_arrow.names)
-    rows = [[row[name] for name in columns] for row in batch.to_pylist()] if batch else []
+    rows = [*zip(*(column.to_pylist() for column in batch.columns), strict=True)] if batch else []
     return _look(columns, rows)
 
 
-def _look(columns: tuple[str, ...], rows: Iterator[list[str]] | list[list[object]], delimiter: str = "") -> Look:
+def _look(columns: tuple[str, ...], rows: Sequence[Sequence[object]], delimiter: str = "") -> Look:
     samples: dict[str, list[str]] = {name: [] for name in columns}
     for row in rows:
         for name, cell in zip(columns, row, strict=False):
@@ -141,11 +153,11 @@ def _head(source: str) -> Iterator[str]:
     yield "  dating: inferred    # decide: stated, where it prints its date"
     yield "  dating_note: written by gzcheck init, which cannot know it"
     yield "  kind: research    # decide: official, news, company or research"
-    yield "  language: en"
+    yield "  language: en    # decide: it says what 1,234 is, unless numbers: {group: ..., decimal: ...} does"
 
 
 def _columns(look: Look, roles: Mapping[Role, str]) -> Iterator[str]:
-    yield "  columns:"
+    yield "  columns:" if roles else "  # decide: columns: {about: ..., period: ..., value: ...}"
     for role in Role:
         if role in roles:
             yield f"    {role.value}: {dumps(roles[role], ensure_ascii=False)}"
@@ -158,11 +170,11 @@ def _wide(figures: Sequence[str], corpus: Corpus | None) -> Iterator[str]:
     if not figures:
         yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
         return
-    yield "  wide:    # one column per indicator"
+    known = {column: name for column in figures if (name := _indicator(column, corpus))}
+    yield "  wide:    # one column per indicator" if known else "  # decide: wide:    # one column per indicator"
     for column in figures:
-        known = _indicator(column, corpus)
-        text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {known or '...'}}}"
-        yield f"    {text}" if known else f"    # decide: which indicator, unit and scale: {text}"
+        text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {known.get(column, '...')}}}"
+        yield f"    {text}" if column in known else f"    # decide: which indicator, unit and scale: {text}"
 
 
 def _indicator(column: str, corpus: Corpus | None) -> str:
@@ -189,4 +201,4 @@ def _open_questions(roles: Mapping[Role, str], corpus: Corpus | None) -> Iterato
     if Role.UNIT not in roles:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
     yield "  entities: open    # decide: or a map from the file's names to registered entities"
-    yield "  # decide: scale: 1e6, where the head of the column says millions"
+    yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"

@@ -85,13 +85,13 @@ def units(corpus: Corpus, table: Table) -> dict[str, str]:
 
 
 def hedges() -> dict[str, str]:
-    """From what people write for a hedge to its class; nothing is a bare figure."""
-    return {"": Hedge.BARE.value, "=": Hedge.BARE.value} | {word: hedge.value for word, hedge in typed_hedges().items()}
+    """From what people write for a hedge to its class."""
+    return {"=": Hedge.BARE.value} | {word: hedge.value for word, hedge in typed_hedges().items()}
 
 
 def statuses() -> dict[str, str]:
-    """From what people write for a status to the status; nothing is a fact."""
-    return {"": Status.ACTUAL.value} | {status.value: status.value for status in Status}
+    """From what people write for a status to the status."""
+    return {status.value: status.value for status in Status}
 
 
 def _named(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

@@ -1,18 +1,19 @@
 """The files of a table -> relations of texts, a row for each cell of figures, in the words of the file.
 
-Columns: `file`, `row`, `column`, `figure` (the cell as the file has it), and for each of source, about, indicator,
+Columns: `file`, `row`, `column`, `figure` (the cell as the file has it; `NUMBER` instead for cells that it keeps as
+numbers, of which only the text is left), and for each of source, about, indicator,
 period, status, unit and hedge what a column of the file says, as `said_<role>`; null where none does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from gzcheck.model import Role, Table
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.sheets import Sheet, own_name
-from gzcheck.tables.values import is_typed
+from gzcheck.tables.values import NUMBER, is_typed
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -31,31 +32,39 @@ SAYING = (FILE, ROW, "column", *(said(role) for role in SAID))
 
 
 def rows_of(engine: Engine, table: Table, sheets: Sequence[Sheet]) -> tuple[ir.Table, ...]:
-    """The cells of a table, those of files of one form together."""
-    return tuple(_cells(engine, sheet, table) for sheet in sheets)
+    """The cells of a table, those of files of one form together, but numbers and texts apart."""
+    return tuple(cells for sheet in sheets for cells in _cells_in(engine, sheet, table))
 
 
-def _cells(engine: Engine, sheet: Sheet, table: Table) -> ir.Table:
-    """The cells of some files: those of the one column of figures, or of all of a wide table below one another."""
+def _cells_in(engine: Engine, sheet: Sheet, table: Table) -> Iterator[ir.Table]:
+    """The cells of some files: those that are kept as numbers, then the others."""
+    scan = engine.scan(sheet.scan(table))
+    names = [one.name for one in table.values]
+    numbers = [name for name in names if name in sheet.numbers]
+    if numbers:
+        yield _cells(scan, table, numbers, NUMBER)
+    if len(numbers) < len(names):
+        yield _cells(scan, table, [name for name in names if name not in sheet.numbers], "figure")
+
+
+def _cells(scan: ir.Table, table: Table, names: Sequence[str], called: str) -> ir.Table:
+    """The cells of some columns: as they are of one, as texts of several, which stand below one another then."""
     import ibis
 
-    scan = engine.scan(sheet.scan(table))
     known = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
     known |= {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
     missing = {said(role): ibis.null("string") for role in SAID if said(role) not in known}
-    figures = {one.name: scan[own_name(table, one.name)] for one in table.values}
+    figures = {name: scan[own_name(table, name)] for name in names}
     if len(figures) == 1:
         [(column, figure)] = figures.items()
         figure = figure if is_typed(figure) else _text_of(figure)
-        rows = scan.select(**known, **missing, column=ibis.literal(column), figure=figure)
+        rows = scan.select(**known, **missing, column=ibis.literal(column), **{called: figure})
     else:
-        names = {f"cell{i}": name for i, name in enumerate(figures)}
-        texts = {own: _text_of(figures[name]) for own, name in names.items()}
+        own = {f"cell{i}": name for i, name in enumerate(figures)}
+        texts = {cell: _text_of(figures[name]) for cell, name in own.items()}
         wide = scan.select(**known, **missing, **texts)
-        rows = wide.pivot_longer(
-            list(texts), names_to="column", values_to="figure", names_transform=lambda one: names[one]
-        )
-    return rows.select(*SAYING, "figure")
+        rows = wide.pivot_longer(list(texts), names_to="column", values_to=called, names_transform=lambda one: own[one])
+    return rows.select(*SAYING, called)
 
 
 def _text_of(column: ir.Value) -> ir.StringValue:

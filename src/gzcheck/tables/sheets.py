@@ -5,16 +5,24 @@ from __future__ import annotations
 import csv
 import hashlib
 import os
+import re
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatchcase
+from itertools import chain
 from pathlib import Path
+from typing import IO
 
-from gzcheck.model import Fault, Location, Table, dataclass, did_you_mean
-from gzcheck.reading import TABLE_FILE, Refused, printable
+from gzcheck.model import Fault, Location, Table, clipped, dataclass, did_you_mean
+from gzcheck.reading import TABLE_FILE, Refused, foreign_form, printable
 from gzcheck.tables.engines import PARQUET, Kind, Rejected, Scan
 from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
 
 _TABS = (".tsv", ".tab")
+_NUMBER_TYPES = re.compile(r"u?int(?:8|16|32|64)|float|double|decimal(?:32|64|128)\(.*\)")
+_OTHER_TYPES = re.compile(
+    r"(?:large_)?(?:string|binary)(?:_view)?|bool|null|(?:date|time)(?:32|64)\[.*\]|timestamp\[.*\]"
+)
+"""The other types of columns that have one spelling as text, the same in all engines."""
 LONGEST_HEAD = 16 * 1024 * 1024
 """Bytes of a text file in which its head has to end."""
 
@@ -53,6 +61,12 @@ class Head:
     types: tuple[str, ...] = ()
     """Of a Parquet file. Read as one relation, files of other types would be changed to those of the first."""
 
+    @property
+    def numbers(self) -> frozenset[str]:
+        """The columns that are kept as numbers, and not as texts of them."""
+        typed = zip(self.columns, self.types, strict=False)
+        return frozenset(name for name, kind in typed if _NUMBER_TYPES.fullmatch(_inner(kind)))
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
@@ -60,6 +74,8 @@ class Sheet:
 
     files: tuple[DataFile, ...]
     columns: tuple[str, ...]
+    numbers: frozenset[str] = frozenset()
+    """The columns that are kept as numbers."""
 
     @property
     def is_text(self) -> bool:
@@ -102,8 +118,11 @@ def sheets_of(table: Table, folder: Path) -> list[Sheet]:
         file = _opened(table, store, name, printable(f"{shown_as(folder)}/{name}"))
         head = _head(table, file)
         _check_columns(table, file, head.columns)
+        _check_types(table, file, head)
         sheets.setdefault((file.kind, head), []).append(file)
-    return [Sheet(files=tuple(files), columns=head.columns) for (_, head), files in sheets.items()]
+    return [
+        Sheet(files=tuple(files), columns=head.columns, numbers=head.numbers) for (_, head), files in sheets.items()
+    ]
 
 
 def shown_as(folder: Path) -> str:
@@ -165,28 +184,45 @@ def _names(table: Table, store: Store) -> list[str]:
 
 
 def _matching(table: Table, store: Store, pattern: str) -> Iterator[str]:
-    """What a name or pattern stands for; raises `Unusable` for one that leads out of the folder."""
+    """What a name or pattern stands for, each file by one name; raises `Unusable` where it leads out of the folder."""
     parts = Path(pattern).parts
     if os.path.isabs(pattern) or ".." in parts or "\0" in pattern:
         message = f"{printable(pattern)} leads out of the folder of tables"
         raise Unusable(table.at("file"), message, "name files below that folder, without '..'")
-    if store.is_folder(pattern):
-        yield from (f"{pattern.rstrip('/')}/{name}" for name in store.listed(pattern) if _is_data(name))
-    elif not any(sign in pattern for sign in "*?["):
-        yield from [pattern] if store.exists(pattern) else []
-    else:
+    name = "/".join(parts)
+    if store.is_folder(name):
+        yield from _data_in(store, f"{name}/" if name else "")
+    elif store.exists(name):
+        yield name
+    elif any(sign in name for sign in "*?["):
         yield from _globbed(store, parts, "")
 
 
 def _globbed(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
     """The files that match the parts of a pattern one by one; links to folders are not followed."""
     first, *rest = parts
+    if first == "**":
+        yield from _at_any_depth(store, rest, inside)
+        return
     for name in store.listed(inside):
         if not name.startswith(".") and fnmatchcase(name, first):
             if not rest:
                 yield inside + name
             elif store.is_folder(inside + name, follow=False):
                 yield from _globbed(store, rest, f"{inside}{name}/")
+
+
+def _at_any_depth(store: Store, parts: Sequence[str], inside: str) -> Iterator[str]:
+    """The files that match the rest of a pattern in a folder or any below it; with no rest all that hold data."""
+    yield from _globbed(store, parts, inside) if parts else _data_in(store, inside)
+    for name in store.listed(inside):
+        if not name.startswith(".") and store.is_folder(inside + name, follow=False):
+            yield from _at_any_depth(store, parts, f"{inside}{name}/")
+
+
+def _data_in(store: Store, inside: str) -> Iterator[str]:
+    """The data files of a folder by their names."""
+    return (inside + name for name in store.listed(inside) if _is_data(name))
 
 
 def _is_data(name: str) -> bool:
@@ -227,13 +263,31 @@ def _head(table: Table, file: DataFile) -> Head:
 
 
 def _text_head(table: Table, file: DataFile) -> Head:
+    """The columns that the first row of a file names, which is more than a line where a name has a break in it."""
     with file.store.open(file.name) as content:
-        line = content.readline(LONGEST_HEAD)
-    try:
-        text = line.decode("utf-8-sig").rstrip("\r\n")
-    except UnicodeDecodeError:
-        raise _not_utf8(file) from None
-    return Head(columns=tuple(next(csv.reader([text], delimiter=delimiter_of(table, file.name)), [])))
+        first = content.readline(LONGEST_HEAD)
+        if form := foreign_form(first):
+            raise Unusable(Location(file.shown), f"{printable(file.name)} is {form[0]}, and no text", form[1], form[0])
+        if b"\r" in first.removesuffix(b"\r\n"):
+            message = f"lines of {printable(file.name)} end in CR alone"
+            raise Unusable(Location(file.shown), message, "give all its lines the same end (dos2unix -c mac)")
+        lines = (line.decode("utf-8-sig") for line in chain([first], _more_lines(content)))
+        try:
+            columns = next(csv.reader(lines, delimiter=delimiter_of(table, file.name)), [])
+        except UnicodeDecodeError:
+            raise _not_utf8(file) from None
+        except csv.Error as error:
+            message = f"the first row of {printable(file.name)} names no columns: {error}"
+            raise Unusable(Location(file.shown), message, "get the file again, or correct that row") from None
+    return Head(columns=tuple(name.replace("\r\n", "\n") for name in columns))
+
+
+def _more_lines(content: IO[bytes]) -> Iterator[bytes]:
+    """The lines behind the first, as long as a head may be."""
+    left = LONGEST_HEAD
+    while left > 0 and (line := content.readline(left)):
+        left -= len(line)
+        yield line
 
 
 def _not_utf8(file: DataFile, line: int = 1) -> Unusable:
@@ -266,6 +320,22 @@ def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None
             raise Unusable(where, message, "rename one of them")
         hint = did_you_mean(name, columns) or f"its columns: {', '.join(columns[:20])}"
         raise Unusable(where, f"{printable(file.name)} has no column {name!r}", hint)
+
+
+def _check_types(table: Table, file: DataFile, head: Head) -> None:
+    """Raise `Unusable` where a wanted column is of a type that has no text, or one that loses digits."""
+    for name, kind in zip(head.columns, head.types, strict=False):
+        is_read = _NUMBER_TYPES.fullmatch(_inner(kind)) or _OTHER_TYPES.fullmatch(_inner(kind))
+        if name in wanted(table) and not is_read:
+            message = f"column {name!r} of {printable(file.name)} is of the type {clipped(kind)}, which is not read"
+            hint = "write the file with that column as text, a whole number, a double, or a decimal of up to 38 digits"
+            raise Unusable(_named_at(table, name), message, hint)
+
+
+def _inner(kind: str) -> str:
+    """The type of the values that a column lists once and points to: `dictionary<values=string, ...>`."""
+    listed = re.fullmatch(r"dictionary<values=(.*), indices=.*>", kind)
+    return listed[1] if listed else kind
 
 
 def _named_at(table: Table, name: str) -> Location:

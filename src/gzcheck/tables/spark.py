@@ -47,6 +47,7 @@ _SETTINGS = {
     "spark.sql.caseSensitive": "true",
     "spark.sql.constraintPropagation.enabled": "false",
     "spark.sql.debug.maxToStringFields": "1",
+    "spark.sql.parquet.binaryAsString": "true",
     "spark.sql.optimizer.excludedRules": ",".join(f"{_OPTIMIZER}.{name}" for name in _INLINING),
 }
 """What answers hang on, what keeps expressions as they are written, and how little of a plan is written out for people:

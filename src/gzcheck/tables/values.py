@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Any, cast
 
-from gzcheck.model import FLOAT_DIGITS, MAX_DIGITS, Hedge, NumberStyle
+from gzcheck.model import FLOAT_DIGITS, MAX_DIGITS, Hedge, NumberStyle, Source
+from gzcheck.phrases.languages import grammar_of, has_grammar
 from gzcheck.tables.ends import EXACT_DIGITS
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ if TYPE_CHECKING:
 
 PLAIN = r"^[-]?[0-9]{1,40}(?:\.[0-9]{1,40})?$"
 """What needs nothing done to it."""
+_PLAIN_WHOLE = r"^[-]?[0-9]{1,40}$"
+"""The same where a point is no sign of decimals."""
 _MARKS = {
     ">=": Hedge.AT_LEAST,
     "<=": Hedge.AT_MOST,
@@ -28,6 +31,15 @@ _MARKS = {
     "≈": Hedge.ABOUT,
 }
 ENGLISH = NumberStyle(group=",", decimal=".")
+_TYPED = NumberStyle(group="", decimal=".")
+"""How numbers are written that a file keeps as numbers, whatever its source would write."""
+
+
+def style_of(source: Source) -> NumberStyle:
+    """How a source writes numbers: as it is declared, or as its language does; English where that has no grammar."""
+    if source.numbers is not None:
+        return source.numbers
+    return grammar_of("", source.language).style if has_grammar(source.language) else ENGLISH
 
 
 def marked(style: NumberStyle) -> str:
@@ -36,7 +48,7 @@ def marked(style: NumberStyle) -> str:
     Groups: 1 the mark, 2 the bracket, 3 the sign, 4 the number, 5 the exponent.
     """
     group, decimal = re.escape(style.group), re.escape(style.decimal)
-    grouped = f"[0-9]{{1,3}}(?:{group}[0-9]{{3}})+|" if style.group else ""
+    grouped = f"[1-9][0-9]{{0,2}}(?:{group}[0-9]{{3}})+|" if style.group else ""
     number = f"(?:{grouped}[0-9]{{1,40}})(?:{decimal}[0-9]{{1,40}})?"
     return rf"^(>=|<=|[≥≤><~≈])? ?(\()?([-+−])?({number})(?:[eE]([-+]?[0-9]{{1,2}}))?(?:\))?$"
 
@@ -53,6 +65,10 @@ size of the number without its exponent, where it ends in zeros; `digit_place` t
 """
 
 
+NUMBER = "kept_number"
+"""Instead of `figure`: texts of what a file keeps as a number."""
+
+
 def is_typed(column: ir.Value) -> bool:
     """Whether a column holds numbers whose digits need not be looked for in text: whole numbers and decimals."""
     kind = column.type()
@@ -63,15 +79,15 @@ PLAINLY = ("numeral", "is_plain", "mark", "number", "is_short")
 """What is still asked of texts that are plain numbers, once it is known how precise their column is."""
 
 
-def valued(rows: ir.Table, style: NumberStyle | None, *, all_plain: bool = False) -> ir.Table:
-    """The rows with `text` and `SPELLED` of their `figure`.
+def valued(rows: ir.Table, style: NumberStyle, *, all_plain: bool = False) -> ir.Table:
+    """The rows with `text` and `SPELLED` of their `figure`, or of the text of a number that their file keeps as one.
 
-    `all_plain`: each is known to be a plain number, of which no more than `PLAINLY` is asked.
+    `style`: how the source writes numbers. `all_plain`: each is known to be a plain number, of which no more than
+    `PLAINLY` is asked.
     """
-    if is_typed(rows.figure):
-        full = _typed_figures(rows)
-    else:
-        full = _plain(rows) if all_plain else _spelled(rows, style or ENGLISH)
+    if NUMBER in rows.columns:
+        rows, style = rows.rename(figure=NUMBER), _TYPED
+    full = _typed_figures(rows) if is_typed(rows.figure) else _plain(rows) if all_plain else _spelled(rows, style)
     kept = [name for name in rows.columns if name != "figure"]
     return full.select(*kept, "text", *(PLAINLY if all_plain else SPELLED))
 
@@ -137,7 +153,7 @@ def _spelled(rows: ir.Table, style: NumberStyle) -> ir.Table:
     import ibis
 
     pattern, figure = marked(style), cast("ir.StringValue", rows.figure)
-    is_plain = figure.re_search(PLAIN).fill_null(False) if style.decimal == "." else ibis.literal(False)
+    is_plain = figure.re_search(PLAIN if style.decimal == "." else _PLAIN_WHOLE).fill_null(False)
     rows = rows.mutate(is_plain=is_plain)
     rows = rows.mutate(unusual=_where(~rows.is_plain, rows.figure).strip())
     rows = rows.mutate(text=ibis.ifelse(rows.is_plain, rows.figure, rows.unusual))

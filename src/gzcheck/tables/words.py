@@ -209,9 +209,13 @@ def _looked_up(cells: ir.Table, words: ir.Table, column: str, name: str) -> ir.T
 
 
 def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meaning:
+    import ibis
+
     def meaning(words: ir.Table) -> ir.Table:
         key = words.word.lower().replace(" ", "-") if folded else words.word
         entries = [{"key_key": text, "found": value} for text, value in known.items()]
+        if not entries:
+            return words.mutate(found=ibis.null("string"))
         return joined(engine, words.mutate(key=key), entries, ("key",))
 
     return meaning
