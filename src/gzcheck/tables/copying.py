@@ -74,11 +74,14 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
         both_true=joined.group.nunique(where=joined.is_true & joined.other_is_true),
         both_false=joined.group.nunique(where=(joined.number == joined.other) & ~joined.is_true),
     )
-    counted = counted.filter(counted.both_false > 0).join(pairs.drop("alike"), ["first", "second"])
-    counted = counted.filter(counted.together >= LEAST_SHARED)
+    counted = counted.join(pairs.drop("alike"), ["first", "second"])
     both_true = counted.both_true + counted.together - counted.disputed
     told = counted.select("first", "second", "together", "both_false", both_true=both_true)
-    return copies_among([Pair(**row) for row in engine.rows(told.order_by("first", "second"))])
+    told = engine.keep(told.filter((told.together >= LEAST_SHARED) & (told.together > told.both_true)))
+    sharing = told.both_false > 0
+    [found] = engine.rows(told.agg(none=told.count(where=~sharing)))
+    rows = engine.rows(told.filter(sharing).order_by("first", "second"))
+    return copies_among([Pair(**row) for row in rows], found["none"])
 
 
 def _pairs(votes: ir.Table) -> ir.Table:
