@@ -111,3 +111,10 @@ def median(values: Iterable[float]) -> float:
     from statistics import median as middle  # a start takes a tenth longer with it, and few corpora ask for this
 
     return middle(values)
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """What that share of values is below, between the two next to it; `ordered` are not empty, the smallest first."""
+    place = share * (len(ordered) - 1)
+    below, part = int(place), place % 1
+    return ordered[below] + part * (ordered[min(below + 1, len(ordered) - 1)] - ordered[below])

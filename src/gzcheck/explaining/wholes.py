@@ -92,9 +92,9 @@ def _other(one: Diagnosis) -> str:
 
 def _against(one: Diagnosis) -> str:
     """ "13 of 13 sources"; of two alone, that either may be off."""
-    if one.others == 1 and one.cause is not Cause.MISSING:
-        return f"{one.against} is the only other source, and either may be off"
-    return f"{one.sources} of {one.others} sources"
+    if one.tied:
+        return f"no other source than {one.against} has as much in common with it, and either may be off"
+    return f"{one.sources} of {one.others} {'source' if one.others == 1 else 'sources'}"
 
 
 def _share(one: Diagnosis) -> str:

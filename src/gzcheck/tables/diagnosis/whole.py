@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
+from gzcheck.comparing.wholes import Agreeing, Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.reading import printable
 from gzcheck.tables.diagnosis import displaced, values
@@ -22,9 +22,9 @@ from gzcheck.tables.diagnosis.encounters import (
     sampled_cells,
 )
 from gzcheck.tables.diagnosis.explained import Looked
-from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
+from gzcheck.tables.diagnosis.folding import Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
-from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.engines import CELL, FILE, ROW, Engine
 from gzcheck.tables.figures import GROUP, Figures, Grouped
 from gzcheck.tables.reliability import copies_in
 
@@ -69,8 +69,8 @@ def examine(
     encounters = encounters_of(figures, figures)
     counted = counted_encounters(engine, encounters)
     crowded = figures if one_in == 1 else _crowded(engine, cells, grouped)
-    found = diagnoses(_tallies(engine, counted, figures, crowded))
-    looked = Looked(cells, figures, crowded, is_all=one_in == 1)
+    found = diagnoses(_tallies(engine, counted, figures, crowded), partial(_agreements, engine, counted))
+    looked = Looked(cells, figures, crowded, one_in == 1, found)
     told = [
         *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
         *_copies(engine, some, encounters, declared),
@@ -129,7 +129,8 @@ def _counts(
         yield Cause.OFFSET, values.offsets(some)
     yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
-    yield Cause.MISSING, values.codes(encounters)
+    for some in among(engine, encounters, values.off_by_code(encounters)):
+        yield Cause.MISSING, values.codes(some)
     for cause, counts in _MOVES:
         for some in among(engine, encounters, displaced.off_in_place(counts(apart, figures))):
             yield cause, counts(some, figures)
@@ -156,6 +157,14 @@ def _counted(engine: Engine, cause: Cause, counts: ir.Table) -> list[dict[str, A
 
 def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
     return Tally(cause=cause, **{**row, "value": float(row["value"])})
+
+
+def _agreements(engine: Engine, encounters: ir.Table, sources: Collection[str]) -> Agreeing:
+    """In how many groups sources agree with each other one."""
+    agreeing = encounters.filter(encounters.agrees & encounters.source.isin(sources))
+    keys = ("source", "other", "indicator", "about")
+    rows = engine.rows(agreeing.group_by(*keys).agg(groups=agreeing.count()).order_by(*keys))
+    return {(row["source"], row["other"], row["indicator"], row["about"]): row["groups"] for row in rows}
 
 
 def _copies(engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:

@@ -1,0 +1,198 @@
+"""Kinds of figures that look like what is wrong with a source and are not, and those that do not and are: of tables and
+of claims alike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from random import Random
+
+import pytest
+
+pytest.importorskip("ibis")
+
+from whole_reports import KINDS, Row, looked_at
+
+every_kind = pytest.mark.parametrize("kind", KINDS)
+
+
+def errors_shared(rng: Random, more: int) -> Iterator[Row]:
+    """Eight sources, of which the first two share an error every second year; `more` other pairs share one each."""
+    for entity in "abcde":
+        for year in range(2000, 2012):
+            true = rng.randint(1000, 9000)
+            wrong = true + rng.randint(20, 400)
+            for number in range(1, 9):
+                is_pair = entity == "abc"[(number - 3) // 2 % 3] and year == 2000 and 2 < number < 3 + 2 * more
+                said = wrong if number < 3 and year % 2 else 77 if is_pair else true
+                yield f"s{number}", entity, "labs", year, said
+
+
+@every_kind
+@pytest.mark.parametrize("more", [0, 1, 3])
+def test_two_that_share_errors_are_copies_however_few_other_pairs_share_one(
+    tmp_path: Path, kind: str, more: int
+) -> None:
+    assert looked_at(tmp_path, kind, errors_shared(Random(3), more)).brief == ["GZ606 s2"]
+
+
+@every_kind
+def test_of_five_sources_two_share_all_errors(tmp_path: Path, kind: str) -> None:
+    good, bad = [571, 634, 612, 715, 786], [882, 952, 937, 1047, 1125]
+    said = {**dict.fromkeys(("courier", "harbour", "mercury"), good), **dict.fromkeys(("gazette", "observer"), bad)}
+    rows = [(name, "port", "firms", 2010 + n, value) for name, own in said.items() for n, value in enumerate(own)]
+    assert looked_at(tmp_path, kind, rows).brief == ["GZ606 observer"]
+
+
+def near_nought(rng: Random) -> dict[str, list[Row]]:
+    """Honest whole numbers near nought beside finer ones: degrees that are one off, confirmed cases, growth."""
+    found: dict[str, list[Row]] = {"temperature": [], "cases": [], "growth": []}
+    for n in range(60):
+        value, count = rng.uniform(-2.5, 2.5), rng.choice([0, 0, 1, 2, 3, 4, 5, 6, 8])
+        whole = str(round(value + rng.choice([-1, 1])))
+        for name in ("s1", "s2", "s3"):
+            said = whole if name == "s1" else f"{value:.1f}"
+            found["temperature"].append((name, f"town{n % 4}", "temperature", f"2015-01-{n // 4 + 1:02}", said))
+            found["growth"].append((name, f"e{n % 5}", "growth", 2000 + n // 5, said))
+            fewer = max(0, count - 6) if name == "s1" else count
+            found["cases"].append((name, f"e{n % 5}", "cases", 2000 + n // 5, fewer))
+    return found
+
+
+UNITS = {"temperature": "celsius", "growth": "percent", "x": "km", "cases": "count"}
+
+
+@every_kind
+@pytest.mark.parametrize("seed", [1, 3, 4])
+@pytest.mark.parametrize("what", ["temperature", "cases", "growth"])
+def test_honest_whole_numbers_near_nought_are_no_codes(tmp_path: Path, kind: str, seed: int, what: str) -> None:
+    rows = near_nought(Random(seed))[what]
+    assert looked_at(tmp_path, kind, rows, {what: UNITS[what]}).brief == []
+
+
+def coded(rng: Random, code: str, low: float, high: float, digits: int = 0, bad: str = "a") -> list[Row]:
+    """Five sources of two series; those in `bad` print the code every third year."""
+    truth = {(entity, year): rng.uniform(low, high) for entity in "xy" for year in range(2000, 2012)}
+    return [
+        (name, entity, "x", year, code if name in bad and year % 3 == 0 else f"{value:.{digits}f}")
+        for (entity, year), value in truth.items()
+        for name in "abcde"
+    ]
+
+
+@every_kind
+@pytest.mark.parametrize(
+    ("code", "low", "high", "digits"),
+    [
+        ("999", 2000, 9000, 0),
+        ("999", 300, 2000, 0),
+        ("-999.0", 10, 90, 1),
+        ("-999", 10, 90, 1),
+        ("-1", 0, 500, 0),
+        ("0", 3000, 90_000, 0),
+        ("0.0", 300, 900, 1),
+        ("99", 2000, 9000, 0),
+        ("-9999", -40, 40, 1),
+    ],
+)
+def test_a_code_that_stands_out_is_found_however_it_is_printed(
+    tmp_path: Path, kind: str, code: str, low: float, high: float, digits: int
+) -> None:
+    told = looked_at(tmp_path, kind, coded(Random(4), code, low, high, digits), {"x": "km"} if digits else {})
+    assert told.brief == ["GZ607 a"]
+
+
+@every_kind
+def test_a_figure_that_another_prints_too_is_no_code(tmp_path: Path, kind: str) -> None:
+    """In one place it is true that there is none, and another source says so."""
+    rows = [
+        (*row[:4], 0) if row[:4] in {("a", "x", "x", 2000), ("c", "x", "x", 2000)} else row
+        for row in coded(Random(4), "0", 3000, 90_000)
+    ]
+    told = looked_at(tmp_path, kind, rows)
+    assert told.brief == ["GZ607 a"]
+    assert not [line for line in told.wholes[0].arithmetic if "x, 2000" in line]
+    assert told.report.summary.explained == 8
+
+
+@every_kind
+def test_degrees_are_no_multiples_of_degrees(tmp_path: Path, kind: str) -> None:
+    """Of a scale whose nought is a convention, twice as much says nothing: here all are 4 degrees more than 4."""
+    rng, rows = Random(6), []
+    for year in range(2000, 2016):
+        value = rng.uniform(3.95, 4.05)
+        rows += [(name, "town", "heat", year, f"{value * (2 if name == 'c' else 1):.2f}") for name in "abc"]
+        rows += [
+            (name, "port", "heat", year, f"{value * (2 if name == 'c' and year > 2008 else 1):.2f}") for name in "abc"
+        ]
+    told = looked_at(tmp_path, kind, rows, {"heat": "celsius"})
+    assert not [one for one in told.brief if one.startswith(("GZ601", "GZ608"))]
+    assert "GZ601 c" in looked_at(tmp_path, kind, rows, {"heat": "km"}).brief
+
+
+def offices(few: int) -> list[Row]:
+    """One source in thousands; that each of two offices knows one entity, or another one a few years, is no matter."""
+    rows: list[Row] = []
+    for year in range(2000, 2012):
+        for office, entity, base in (("north", "a", 1000), ("south", "b", 2000)):
+            value = base + (year - 2000) ** 2 * 13
+            rows.append((office, entity, "labs", year, value))
+            if not few:
+                rows.append(("a-world", entity, "labs", year, value * 1000))
+            elif entity == "a":
+                rows.append(("a-world", entity, "labs", year, value * 1000))
+                rows += [("late", entity, "labs", year, value)] * (year < 2000 + few)
+    return rows
+
+
+@every_kind
+@pytest.mark.parametrize("few", [0, 2, 7])
+def test_a_bad_source_is_not_told_as_the_fault_of_those_that_know_less(tmp_path: Path, kind: str, few: int) -> None:
+    told = looked_at(tmp_path, kind, offices(few))
+    assert told.brief == ["GZ601 a-world"]
+    assert "either may be off" not in told.wholes[0].message
+
+
+@every_kind
+def test_of_two_alone_either_may_be_off(tmp_path: Path, kind: str) -> None:
+    told = looked_at(tmp_path, kind, [row for row in offices(7) if row[0] != "late"])
+    assert told.brief == ["GZ601 north"]
+    assert "(no other source than " in told.wholes[0].message
+    assert "a-world has as much in common with it, and either may be off)" in told.wholes[0].message
+
+
+def elsewhere(what: str) -> list[Row]:
+    """One source prints last year's figures, of what rises evenly or doubles; or people for households."""
+    rows: list[Row] = []
+    for name in ("s1", "s2", "s3"):
+        off = name == "s1"
+        for entity in range(2):
+            for year in range(12):
+                then = year - off
+                even, double = 1000 * (entity + 1) + 20 * then, (2 * entity + 3) * 2**year * (5 if off else 10)
+                homes = 1000 + (12 * entity + year) ** 2 * 17
+                said = {"rise": even, "double": double, "homes": round(homes * 2.5) if off else homes}
+                rows.append((name, f"e{entity}", what, 2000 + year, said[what]))
+                if what == "homes":
+                    rows.append((name, f"e{entity}", "people", 2000 + year, round(homes * 2.5)))
+    return rows
+
+
+@every_kind
+@pytest.mark.parametrize(("what", "code"), [("rise", "GZ604"), ("double", "GZ604"), ("homes", "GZ605")])
+def test_a_figure_that_is_printed_elsewhere_just_so_is_no_other_unit(
+    tmp_path: Path, kind: str, what: str, code: str
+) -> None:
+    assert looked_at(tmp_path, kind, elsewhere(what)).brief == [f"{code} s1"]
+
+
+@every_kind
+def test_years_are_late_beside_quarters(tmp_path: Path, kind: str) -> None:
+    rng, rows = Random(1), []
+    for entity in "ab":
+        true = [rng.randint(1000, 9000) for _ in range(14)]
+        for place in range(1, 13):
+            for name in ("s1", "s2", "s3"):
+                rows.append((name, entity, "sales", 2000 + place, true[place - 1] if name == "s1" else true[place]))
+                rows += [(name, entity, "sales", f"{2000 + place}-Q{n}", true[place] // 4 + n) for n in (1, 2, 3, 4)]
+    assert looked_at(tmp_path, kind, rows).brief == ["GZ604 s1"]
