@@ -161,11 +161,19 @@ _ZEROS = (".0", ".00", ".000")
 
 
 def off_by_code(encounters: ir.Table) -> ir.Table:
-    """Sources and indicators in which others contradict a number often that may stand for a missing figure."""
-    coded = encounters.filter(encounters.text.isin(spellings()))
-    counted = tallied(coded.mutate(value=coded.number, fits=fits_code(coded)), "value")
+    """Numbers that may stand for a missing figure and that others contradict often enough, by source and indicator."""
+    coded = encounters.filter(encounters.text.isin(spellings())).mutate(value=encounters.number)
+    coded = coded.mutate(fits=fits_code(coded), last=_last_place(coded.half, coded.place))
+    counted = coded.group_by(*PAIR, "value").agg(
+        groups=coded.count(),
+        fitting=coded.count(where=coded.fits),
+        distinct=coded.theirs.nunique(where=coded.fits),
+        is_small=(~coded.text.isin(spellings(SMALL_CODE))).max(),
+        least=coded["last"].min(),
+    )
     enough = (counted.fitting >= SHARE * counted.groups) & (counted["distinct"] >= LEAST_DISTINCT)
-    return counted.filter(enough).select("source", "indicator").distinct()
+    found = counted.filter(enough)
+    return found.group_by("source", "indicator", "value").agg(is_small=found.is_small.max(), least=found.least.min())
 
 
 def fits_code(encounters: ir.Table) -> ir.BooleanValue:
@@ -185,7 +193,7 @@ def _last_place(half: ir.Value, place: ir.Value) -> ir.FloatingValue:
     return cast("ir.FloatingValue", (width > 0).ifelse(2 * width, ibis.literal(10.0) ** power))
 
 
-def codes(encounters: ir.Table) -> ir.Table:
+def codes(encounters: ir.Table, figures: ir.Table, suspected: ir.Table) -> ir.Table:
     """How often a number that may stand for a missing figure is contradicted, where it stands out as one.
 
     A number that a source prints for what it is has others beside it, and what others print there is near to it. So a
@@ -194,26 +202,22 @@ def codes(encounters: ir.Table) -> ir.Table:
     """
     import ibis
 
-    is_code = encounters.text.isin(spellings())
-    coded = encounters.filter(is_code).mutate(value=encounters.number)
-    coded = coded.mutate(
-        is_small=~coded.text.isin(spellings(SMALL_CODE)), unit_of_last=_last_place(coded.half, coded.place)
-    )
     subject = ("source", "indicator", "value")
-    each = coded.group_by(*subject).agg(is_small=coded.is_small.max(), least=coded.unit_of_last.min())
-    others = encounters.filter(~is_code)
-    beside = each.join(others.select("source", "indicator", "number").distinct(), ["source", "indicator"])
+    own = encounters.join(suspected, ["source", "indicator"])
+    is_code = own.text.isin(spellings())
+    coded = own.filter(is_code & (own.number == own.value))
+    beside = figures.filter(~figures.text.isin(spellings())).join(suspected, ["source", "indicator"])
     beside = beside.filter((beside.value >= 0) | (beside.number < 0))
     near = beside.filter((beside.number - beside.value).abs() <= APART * beside.least).select(*subject).distinct()
     near = near.mutate(is_near=True)
-    elsewhere = others.join(each.select(*subject), ["source", "indicator"])
+    elsewhere = own.filter(~is_code)
     elsewhere = elsewhere.group_by(*PAIR, "value").agg(
         usual=(elsewhere.theirs - elsewhere.value).abs().quantile(USUAL), met=elsewhere.count()
     )
     elsewhere = elsewhere.filter(elsewhere.met >= LEAST_DISTINCT).drop("met")
     here = coded.group_by(*PAIR, "value").agg(here=(coded.theirs - coded.value).abs().median())
     told = here.left_join(elsewhere, [*PAIR, "value"]).drop(*(f"{name}_right" for name in (*PAIR, "value")))
-    told = told.join(each.drop("least"), list(subject)).left_join(near, list(subject))
+    told = told.join(suspected.drop("least"), list(subject)).left_join(near, list(subject))
     is_apart, is_usual = told.is_near.isnull(), (told.here >= told.usual)
     stands_out = ibis.ifelse(told.is_small, is_apart & is_usual.fill_null(True), is_apart | is_usual.fill_null(False))
     told = told.select(*PAIR, "value", stands_out=stands_out)

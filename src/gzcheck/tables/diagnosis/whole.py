@@ -129,8 +129,9 @@ def _counts(
         yield Cause.OFFSET, values.offsets(some)
     yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
-    for some in among(engine, encounters, values.off_by_code(encounters)):
-        yield Cause.MISSING, values.codes(some)
+    suspected = engine.keep(values.off_by_code(encounters))
+    if engine.rows(suspected.limit(1)):
+        yield Cause.MISSING, values.codes(encounters, figures, suspected)
     for cause, counts in _MOVES:
         for some in among(engine, encounters, displaced.off_in_place(counts(apart, figures))):
             yield cause, counts(some, figures)
