@@ -196,3 +196,28 @@ def test_years_are_late_beside_quarters(tmp_path: Path, kind: str) -> None:
                 rows.append((name, entity, "sales", 2000 + place, true[place - 1] if name == "s1" else true[place]))
                 rows += [(name, entity, "sales", f"{2000 + place}-Q{n}", true[place] // 4 + n) for n in (1, 2, 3, 4)]
     assert looked_at(tmp_path, kind, rows).brief == ["GZ604 s1"]
+
+
+@every_kind
+def test_what_holds_for_one_of_two_figures_is_not_told_of_both_whatever_comes_first(tmp_path: Path, kind: str) -> None:
+    rows: list[Row] = []
+    for year in range(2000, 2012):
+        value = 1000 + (year - 2000) ** 2 * 13
+        said = {"s1": [value, value * 1000], "s2": [value], "s3": [value]}
+        rows += [(name, "a", "labs", year, one) for name, own in said.items() for one in own]
+    for place, order in enumerate((rows, rows[::-1], Random(1).sample(rows, len(rows)))):
+        assert looked_at(tmp_path / str(place), kind, order).brief == []
+
+
+def test_the_order_of_rows_is_no_matter_where_a_source_prints_several_figures(tmp_path: Path) -> None:
+    rows = [
+        *offices(0),
+        ("north", "a", "labs", 2003, 4),
+        ("a-world", "b", "labs", 2004, 7),
+        ("south", "b", "labs", 2004, 7),
+    ]
+    told = []
+    for place, order in enumerate((rows, rows[::-1], Random(1).sample(rows, len(rows)))):
+        wholes = looked_at(tmp_path / str(place), "tables", order).wholes
+        told.append([(one.message, one.fingerprint, one.explains) for one in wholes])
+    assert told[0] == told[1] == told[2] != []

@@ -81,9 +81,9 @@ Series = Mapping[tuple[str, str, str], Mapping[str, Claim]]
 
 
 def series_of(claims: Iterable[Claim]) -> Series:
-    """The series that sources print."""
+    """The series that sources print; of several figures the smallest, so that their order is no matter."""
     table: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda one: (one.figure.base_value, str(one.figure.value.written)), reverse=True):
         table[claim.source.id, claim.about, claim.indicator][_period(claim)] = claim
     return table
 

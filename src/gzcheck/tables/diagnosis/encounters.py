@@ -85,13 +85,26 @@ class Numbered(NamedTuple):
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
-    """One figure for each source and group of numbered cells, the first by file and row."""
+    """One figure for each source and group of numbered cells: the smallest, so that the order of rows is no matter.
+
+    Which are the `several` that differ is kept: what explains one of them may not explain the other.
+    """
     import ibis
 
-    order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
-    ranked = cells.mutate(rank=ibis.row_number().over(group_by=["group", "source"], order_by=order))
-    first = ranked.filter(ranked["rank"] == 0)
-    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE))
+    order = [ibis.asc("number"), ibis.asc("text"), ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
+    window = {"group_by": ["group", "source"], "order_by": order}
+    ranked = cells.mutate(
+        rank=ibis.row_number().over(**window),
+        largest=cells.number.last().over(ibis.window(**window, preceding=None, following=None)),
+    )
+    first = ranked.filter(ranked["rank"] == 0).mutate(several=ranked.largest > ranked.number)
+    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE, "several"))
+
+
+def single(engine: Engine, figures: ir.Table) -> ir.Table:
+    """The figures whose sources print no other one on the same thing; all of them, as they are, where none does."""
+    several = figures.several
+    return engine.keep(figures.filter(~several)) if engine.rows(figures.filter(several).limit(1)) else figures
 
 
 def with_halves(cells: ir.Table) -> ir.Table:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gzcheck.model import Cause, Diagnosis
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, with_halves
+from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, single, with_halves
 from gzcheck.tables.engines import CELL, Engine
 from gzcheck.tables.figures import GROUP, Figures, keys_of
 
@@ -45,7 +45,7 @@ class Looked(NamedTuple):
         if one.cause in _MOVED:
             cells = self.cells.every
             some = cells.filter(cells.indicator.isin([one.indicator, one.detail]))
-            figures = figures_of(engine, numbered_cells(engine, some, self.cells.same).cells)
+            figures = single(engine, figures_of(engine, numbered_cells(engine, some, self.cells.same).cells))
             return self._explained(one, encounters_of(_own(one, figures), figures), figures)
         figures = engine.named(with_halves(self.cells.every))
         keys = keys_of(GROUP, self.cells.same) or GROUP

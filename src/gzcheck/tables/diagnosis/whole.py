@@ -20,6 +20,7 @@ from gzcheck.tables.diagnosis.encounters import (
     figures_of,
     numbered_cells,
     sampled_cells,
+    single,
 )
 from gzcheck.tables.diagnosis.explained import Looked
 from gzcheck.tables.diagnosis.folding import Cells, Folding, folded
@@ -67,10 +68,12 @@ def examine(
     some = numbered_cells(engine, looked_at, cells.same)
     figures = figures_of(engine, some.cells)
     encounters = encounters_of(figures, figures)
-    counted = counted_encounters(engine, encounters)
-    crowded = figures if one_in == 1 else _crowded(engine, cells, grouped)
-    found = diagnoses(_tallies(engine, counted, figures, crowded), partial(_agreements, engine, counted))
-    looked = Looked(cells, figures, crowded, one_in == 1, found)
+    met = counted_encounters(engine, encounters)
+    sole = single(engine, figures)
+    counted = met if sole is figures else counted_encounters(engine, encounters_of(sole, sole))
+    crowded = sole if one_in == 1 else _crowded(engine, cells, grouped)
+    found = diagnoses(_tallies(engine, counted, sole, crowded), partial(_agreements, engine, counted))
+    looked = Looked(cells, sole, crowded, one_in == 1, found)
     told = [
         *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
         *_copies(engine, some, encounters, declared),
@@ -82,7 +85,7 @@ def examine(
         found=tuple(one.diagnosis(shown, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
-        meetings=meetings_of(engine, counted, one_in),
+        meetings=meetings_of(engine, met, one_in),
     )
 
 
@@ -90,7 +93,7 @@ def _crowded(engine: Engine, cells: Figures, grouped: Grouped) -> ir.Table:
     """The figures of entities in which many groups may be in conflict, whether these are looked at for others or not:
     what is wrong with one series shows in no other one."""
     crowded = crowded_cells(engine, cells, grouped.counts, least_groups(Cause.BREAK))
-    return figures_of(engine, numbered_cells(engine, crowded, cells.same).cells)
+    return single(engine, figures_of(engine, numbered_cells(engine, crowded, cells.same).cells))
 
 
 class _Told(NamedTuple):
