@@ -4,6 +4,7 @@ of claims alike."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from random import Random
 
@@ -12,6 +13,10 @@ import pytest
 pytest.importorskip("ibis")
 
 from whole_reports import KINDS, Row, looked_at
+
+from gzcheck.output import Canvas
+from gzcheck.output.table import render
+from gzcheck.settings import Format
 
 every_kind = pytest.mark.parametrize("kind", KINDS)
 
@@ -221,3 +226,39 @@ def test_the_order_of_rows_is_no_matter_where_a_source_prints_several_figures(tm
         wholes = looked_at(tmp_path / str(place), "tables", order).wholes
         told.append([(one.message, one.fingerprint, one.explains) for one in wholes])
     assert told[0] == told[1] == told[2] != []
+
+
+def test_sources_as_wholes_are_printed_first_and_whatever_the_number_of_findings_that_is_asked_for(
+    tmp_path: Path,
+) -> None:
+    """A break is a warning, and would stand behind all errors."""
+    rows: list[Row] = [
+        (name, f"x{n}", "labs", 2010, 1000 + n * (7 if name == "s3" else 3) + (name == "s3"))
+        for n in range(12)
+        for name in ("s1", "s2", "s3")
+    ]
+    for n in range(12):
+        value = 1000 + n * n * 13
+        rows += [
+            (name, "c", "labs", 2000 + n, value * (1000 if name == "s1" and n > 5 else 1))
+            for name in ("s1", "s2", "s3")
+        ]
+    report = replace(looked_at(tmp_path, "tables", rows).report, top=3)
+    assert [one.rule.code for one in report.findings[:2]] == ["GZ608", "GZ201"]
+    assert len(report.displayed) == 3
+    assert replace(report, top=0).displayed == report.shown
+    for form in (Format.TEXT, Format.RICH):
+        printed = render(report, form, Canvas())
+        assert "Sources as wholes (1)" in printed or form is Format.TEXT
+        assert 0 < printed.index("GZ608") < printed.index("GZ201[" if form is Format.TEXT else "Errors (12)")
+
+
+def test_all_that_is_wrong_with_sources_as_wholes_is_printed(tmp_path: Path) -> None:
+    rows = [
+        (name, f"e{n}", f"labs{kind}", 2010, (1009 + 137 * n) * (1000 if name == "c" else 1))
+        for kind in range(3)
+        for n in range(9)
+        for name in "abc"
+    ]
+    report = replace(looked_at(tmp_path, "tables", rows).report, top=1)
+    assert [one.rule.code for one in report.displayed] == ["GZ601"] * 3

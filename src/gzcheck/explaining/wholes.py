@@ -51,7 +51,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
             when = f" {one.detail}" if one.detail else ""
             return f"{_times(one)} what others print{when}?"
         case Cause.OFFSET:
-            return f"{one.detail}?" if one.detail else f"{one.offset:+.6g} on what others print?"
+            return f"{one.detail}?" if one.detail else f"{_offset(one)} on what others print?"
         case Cause.SIGN:
             return "no sign in front of negative figures?"
         case Cause.PERIOD:
@@ -61,18 +61,18 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.COPY:
             return f"a copy of {one.against}, or it of this one?"
         case _:
-            return f"{one.offset:.10g} for a missing figure?"
+            return f"{_code(one)} for a missing figure?"
 
 
 def _found(corpus: Corpus, one: Diagnosis) -> str:
     """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
-    counts = f"in {_share(one)} of {one.groups:,} groups ({_against(one)})"
+    counts = f"in {_share(one)} of {one.groups:,} {'comparisons' if one.sources > 1 else 'groups'} ({_against(one)})"
     match one.cause:
         case Cause.FACTOR | Cause.BREAK:
             when = f" {one.detail}" if one.detail else ""
             return f"{_times(one)} {_other(one)}{when} {counts}{_named(corpus, one)}"
         case Cause.OFFSET:
-            return f"{one.offset:+.6g} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
+            return f"{_offset(one)} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
         case Cause.SIGN:
             return f"printed without the sign that others print {counts}"
         case Cause.PERIOD:
@@ -81,9 +81,25 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.INDICATOR:
             return f"the others' figure for {corpus.indicator_label(one.detail)} {counts}"
         case Cause.COPY:
-            return f"shares {one.explained:,} false values with {one.against}, of {one.groups:,} that either prints"
+            shared = f"shares {one.explained:,} values that most others contradict with {one.against}"
+            return f"{shared}, of {one.groups:,} that either prints"
         case _:
-            return f"{one.offset:.10g} is printed where others have another figure {counts}: a code for missing?"
+            return f"{_code(one)} is printed where others have another figure {counts}: a code for missing?"
+
+
+def _offset(one: Diagnosis) -> str:
+    """What ours are more than theirs, in the unit that they are printed in."""
+    if not one.claims:
+        return f"{one.offset:+.6g}"
+    unit = one.claims[0].figure.unit
+    number = f"{one.offset / float(unit.factor):+.6g}"
+    name = "percentage points" if unit.name == "percent" else unit.name.replace("-", " ")
+    return number if unit.is_plain_number else f"{number} {name}"
+
+
+def _code(one: Diagnosis) -> str:
+    """A number that stands for none, as it is printed."""
+    return one.examples[0].ours.text if one.examples else f"{one.offset:.10g}"
 
 
 def _other(one: Diagnosis) -> str:
@@ -98,7 +114,8 @@ def _against(one: Diagnosis) -> str:
 
 
 def _share(one: Diagnosis) -> str:
-    return f"{100 * one.explained / one.groups:.0f} %"
+    """Rounded down, so that all but one of many are not all."""
+    return f"{100 * one.explained // one.groups} %"
 
 
 def _times(one: Diagnosis) -> str:
