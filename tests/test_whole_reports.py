@@ -262,3 +262,60 @@ def test_all_that_is_wrong_with_sources_as_wholes_is_printed(tmp_path: Path) -> 
     ]
     report = replace(looked_at(tmp_path, "tables", rows).report, top=1)
     assert [one.rule.code for one in report.displayed] == ["GZ601"] * 3
+
+
+@every_kind
+@pytest.mark.parametrize(
+    ("unit", "said"), [("km", "+3 km on"), ("percent", "+3 percentage points on"), ("count", "+3 on")]
+)
+def test_an_offset_is_told_in_the_unit_that_is_printed(tmp_path: Path, kind: str, unit: str, said: str) -> None:
+    rng, rows = Random(1), []
+    for year in range(2000, 2016):
+        value = rng.randint(10, 90)
+        rows += [(name, "a", "x", year, value + 3 * (name == "c")) for name in "abc"]
+    [whole] = looked_at(tmp_path, kind, rows, {"x": unit}).wholes
+    assert said in whole.message
+    assert said in whole.title
+
+
+@every_kind
+def test_a_code_is_told_as_it_is_printed(tmp_path: Path, kind: str) -> None:
+    [whole] = looked_at(tmp_path, kind, coded(Random(4), "-999.0", 10, 90, 1), {"x": "km"}).wholes
+    assert ", x: -999.0 is printed where others have another figure" in whole.message
+    assert whole.title.endswith("-999.0 for a missing figure?")
+
+
+@every_kind
+def test_all_but_one_are_not_all_and_two_others_are_compared_twice(tmp_path: Path, kind: str) -> None:
+    rows = [
+        (name, f"e{n // 10:02}", "labs", 2000 + n % 10, (1000 + n * 37) * (1000 if name == "c" and n != 5 else 1))
+        for n in range(300)
+        for name in "abc"
+    ]
+    [whole] = looked_at(tmp_path, kind, rows).wholes
+    assert "in 99 % of 600 comparisons (2 of 2 sources)" in whole.message
+
+
+@every_kind
+def test_a_factor_is_named_by_the_unit_that_is_declared(tmp_path: Path, kind: str) -> None:
+    rows = [
+        (name, "a", "wait", 2000 + n, (11 + n * n) * (60 if name == "c" else 1)) for n in range(16) for name in "abc"
+    ]
+    [whole] = looked_at(tmp_path, kind, rows, {"wait": "minute"}).wholes
+    assert "second for minute?" in whole.message
+    assert "hour" not in whole.message
+
+
+def test_a_decision_on_a_factor_without_a_name_holds_as_rows_come_in(tmp_path: Path) -> None:
+    """The estimate is about 2.45 and goes to and fro around it."""
+    names = set()
+    for seed in range(4):
+        rng, rows = Random(seed), []
+        for entity in ("e0", "e1"):
+            value = rng.uniform(20, 90)
+            for year in range(1990, 1990 + rng.randint(10, 28)):
+                value *= rng.uniform(0.95, 1.08)
+                rows += [(n, entity, "labs", year, round(round(value) * (2.449 if n == "c" else 1))) for n in "abc"]
+        [whole] = looked_at(tmp_path / str(seed), "tables", rows).wholes
+        names.add((whole.rule.code, whole.fingerprint))
+    assert len(names) == 1

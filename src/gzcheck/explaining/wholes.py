@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.factors import SLIPS
@@ -33,8 +34,23 @@ def problem_of(corpus: Corpus, one: Diagnosis, conflicts: int = 0) -> Problem:
 def _evidence(corpus: Corpus, one: Diagnosis) -> tuple[str, ...]:
     """What a decision on it rests on: the factor by its names, or as far as one more row does not change it."""
     if one.cause in (Cause.FACTOR, Cause.BREAK):
-        return tuple(_names(corpus, one)) or (f"{one.factor:.2g}",)
-    return (f"{one.offset:.2g}",) if one.cause is Cause.OFFSET and not one.detail else ()
+        return tuple(_names(corpus, one)) or (_size(one.factor),)
+    return (_size(one.offset),) if one.cause is Cause.OFFSET and not one.detail else ()
+
+
+GRID = 1.5
+"""Sizes are told apart from one power of this to the next."""
+
+
+def _size(number: float) -> str:
+    """A number as far as a decision depends on it: its sign, and the nearest power of `GRID`.
+
+    An estimate moves by some thousandths as rows come in, and from digits it would go to and fro between 2.4 and 2.5.
+    What remains: one number in a hundred or so lies as near to the middle between two powers, and a decision on it may
+    have to be made twice.
+    """
+    power = round(log(abs(number), GRID)) if number else 0
+    return f"{'-' if number < 0 else ''}{GRID}^{power}"
 
 
 def _on(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
@@ -89,12 +105,16 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
 
 def _offset(one: Diagnosis) -> str:
     """What ours are more than theirs, in the unit that they are printed in."""
-    if not one.claims:
+    unit = _unit(one)
+    if unit is None:
         return f"{one.offset:+.6g}"
-    unit = one.claims[0].figure.unit
-    number = f"{one.offset / float(unit.factor):+.6g}"
-    name = "percentage points" if unit.name == "percent" else unit.name.replace("-", " ")
-    return number if unit.is_plain_number else f"{number} {name}"
+    name = "percentage points" if unit.name == "percent" else unit.plural
+    return f"{one.offset / float(unit.factor):+.6g} {name}".rstrip()
+
+
+def _unit(one: Diagnosis) -> Unit | None:
+    """The unit that its figures are declared in, if any are at hand."""
+    return one.claims[0].figure.unit if one.claims else None
 
 
 def _code(one: Diagnosis) -> str:
@@ -147,12 +167,14 @@ def _powers(factor: float) -> Iterator[str]:
 
 
 def _unit_slips(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
-    """The unit that figures are in, for the one that they are declared in; the indicator's own unit comes first."""
+    """The unit that figures are in, for the one that they are declared in: that of the claims at hand, or any, of
+    which the indicator's own comes first."""
     dimension = corpus.dimension_of(one.indicator)
     own = corpus.indicators[one.indicator].unit if one.indicator in corpus.indicators else ""
     known = [unit for unit in corpus.units.values() if unit.dimension == dimension]
     known.sort(key=lambda unit: unit.name != own)
-    for declared in known:
+    unit = _unit(one)
+    for declared in [unit] if unit in known else known:
         yield from (f"{meant.name} for {declared.name}" for meant in known if _is_slip(meant, declared, one.factor))
 
 
