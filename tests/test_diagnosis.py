@@ -177,6 +177,7 @@ def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path)
     assert report.summary.explained == unfolded.summary.explained == 23
     totals = report.summary.tables
     assert totals and (totals.set_aside, totals.explained) == (24, 23)
+    assert unfolded.summary.tables and unfolded.summary.tables.explained == 23
     resolve.run(settings, first.fingerprint, resolve.Wish(accept=True, reason="it counts thousands", by="Ann"))
     decided = conflicts.run(settings)
     assert [[one.fingerprint] for one in decided.findings] == [[second.fingerprint]]

@@ -319,3 +319,22 @@ def test_a_decision_on_a_factor_without_a_name_holds_as_rows_come_in(tmp_path: P
         [whole] = looked_at(tmp_path / str(seed), "tables", rows).wholes
         names.add((whole.rule.code, whole.fingerprint))
     assert len(names) == 1
+
+
+def alike(rng: Random, what: str) -> Iterator[Row]:
+    """Seven sources that print older values now and then; two print thousands, or a code for missing."""
+    for entity in "abcdef":
+        for year in range(2000, 2012):
+            true = rng.randint(300, 2000)
+            for number in range(1, 8):
+                older = number > 2 and rng.random() < 0.15
+                said = round(true * 0.9) if older else true
+                if number < 3:
+                    said = said * 1000 if what == "thousands" else 999 if year % 3 == 0 else said
+                yield f"s{number}", entity, "labs", year, said
+
+
+@every_kind
+@pytest.mark.parametrize(("what", "code"), [("thousands", "GZ601"), ("code", "GZ607")])
+def test_two_that_are_wrong_for_one_reason_are_no_copies(tmp_path: Path, kind: str, what: str, code: str) -> None:
+    assert looked_at(tmp_path, kind, alike(Random(21), what)).brief == [f"{code} s1", f"{code} s2"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from itertools import islice, permutations
@@ -151,18 +152,27 @@ def agreements_of(groups: Iterable[Group], sources: Collection[str]) -> Agreeing
     )
 
 
-def pairs_of(groups: Iterable[Group]) -> list[Pair]:
-    """What every two sources have in common, for the question who copies; the majority is of three claims at least."""
+def pairs_of(groups: Iterable[Group], explained: AbstractSet[str] = frozenset()) -> list[Pair]:
+    """What every two sources have in common, for the question who copies; the majority is of three claims at least.
+
+    `explained`: ids of claims that are no evidence, since what is wrong with them is known: two sources that count in
+    thousands need not copy.
+    """
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for group in groups:
         inside = {claim.id for claim in group.agreeing} if 2 < len(group.claims) <= MOST_CLAIMS else set()
-        for first, second in permutations(group.claims, 2) if len(inside) > len(group.claims) / 2 else ():
+        telling = group.claims if len(inside) > len(group.claims) / 2 else ()
+        for first, second in permutations([claim for claim in telling if claim.id not in explained], 2):
             if first.source.id < second.source.id:
                 alike = first.figure.same_reading(second.figure)
                 count = counts[first.source.id, second.source.id]
                 count[0] += 1
                 count[1] += {first.id, second.id} <= inside
                 count[2] += alike and first.id not in inside
+    return _pairs(counts)
+
+
+def _pairs(counts: Mapping[tuple[str, str], Sequence[int]]) -> list[Pair]:
     return [
         Pair(first=first, second=second, together=count[0], both_true=count[1], both_false=count[2])
         for (first, second), count in sorted(counts.items())
@@ -351,8 +361,9 @@ def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mappin
     found = diagnoses(tallies_of(pairs, series_of(claims)), lambda sources: agreements_of(groups, sources))
     found = _without_agreeing(found, pairs)
     found = [_with_examples(one, pairs) for one in found]
-    copies = copied(copies_among(pairs_of(groups)), declared)
-    return [*found, *(_told(one, _shared(one, groups)) for one in copies)]
+    explained = frozenset().union(*(one.figures for one in found))
+    copies = copied(copies_among(pairs_of(groups, explained)), declared)
+    return [*found, *(_told(one, _shared(one, groups, explained)) for one in copies)]
 
 
 def _without_agreeing(found: Sequence[Diagnosis], pairs: Pairs) -> list[Diagnosis]:
@@ -369,9 +380,10 @@ def _agreeing(one: Diagnosis, coded: Iterable[Diagnosis], pairs: Pairs) -> Itera
             yield from (each.ours.id for each in met if each.agrees)
 
 
-def _shared(one: Diagnosis, groups: Iterable[Group]) -> Iterator[tuple[Claim, Claim]]:
-    """The false values that a source shares with the one that it is most like."""
-    return (pair for group in groups for pair in _both_false(group, one.source, one.against))
+def _shared(one: Diagnosis, groups: Iterable[Group], explained: AbstractSet[str]) -> Iterator[tuple[Claim, Claim]]:
+    """The values that most others contradict and that a source shares with the one that it is most like."""
+    pairs = (pair for group in groups for pair in _both_false(group, one.source, one.against))
+    return ((ours, theirs) for ours, theirs in pairs if not {ours.id, theirs.id} & explained)
 
 
 def _both_false(group: Group, source: str, other: str) -> Iterator[tuple[Claim, Claim]]:

@@ -82,7 +82,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
 
 def _found(corpus: Corpus, one: Diagnosis) -> str:
     """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
-    counts = f"in {_share(one)} of {one.groups:,} {'comparisons' if one.sources > 1 else 'groups'} ({_against(one)})"
+    counts = f"in {_share(one)} of {one.groups:,} {_compared(one)} ({_against(one)})"
     match one.cause:
         case Cause.FACTOR | Cause.BREAK:
             when = f" {one.detail}" if one.detail else ""
@@ -131,6 +131,11 @@ def _against(one: Diagnosis) -> str:
     if one.tied:
         return f"no other source than {one.against} has as much in common with it, and either may be off"
     return f"{one.sources} of {one.others} {'source' if one.others == 1 else 'sources'}"
+
+
+def _compared(one: Diagnosis) -> str:
+    """What is counted: groups with another source, so that with several of them a group counts more than once."""
+    return "comparisons" if one.sources > 1 else "groups"
 
 
 def _share(one: Diagnosis) -> str:

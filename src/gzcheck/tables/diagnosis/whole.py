@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,7 +26,7 @@ from gzcheck.tables.diagnosis.explained import Looked
 from gzcheck.tables.diagnosis.folding import Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
 from gzcheck.tables.engines import CELL, FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures, Grouped
+from gzcheck.tables.figures import GROUP, Figures, Grouped, union_of
 from gzcheck.tables.reliability import copies_in
 
 if TYPE_CHECKING:
@@ -74,11 +74,11 @@ def examine(
     crowded = sole if one_in == 1 else _crowded(engine, cells, grouped)
     found = diagnoses(_tallies(engine, counted, sole, crowded), partial(_agreements, engine, counted))
     looked = Looked(cells, sole, crowded, one_in == 1, found)
+    aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
     told = [
         *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
-        *_copies(engine, some, encounters, declared),
+        *_copies(engine, some, encounters, declared, aside),
     ]
-    aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
     folding = folded(engine, cells, grouped, aside, meeting, coarse=coarse)
     counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
     return Wholes(
@@ -171,8 +171,17 @@ def _agreements(engine: Engine, encounters: ir.Table, sources: Collection[str]) 
     return {(row["source"], row["other"], row["indicator"], row["about"]): row["groups"] for row in rows}
 
 
-def _copies(engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
-    """Sources that share false values: those that a vote contradicts in which likely copies count once."""
+def _copies(
+    engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str], aside: Sequence[ir.Table]
+) -> list[_Told]:
+    """Sources that share false values: those that a vote contradicts in which likely copies count once.
+
+    What is explained (`aside`) is no evidence: two sources that count in thousands need not copy.
+    """
+    if aside:
+        explained = engine.keep(union_of([rows.select(*CELL) for rows in aside]).distinct())
+        some = Numbered(engine.keep(some.cells.anti_join(explained, list(CELL))), some.groups)
+        encounters = encounters.anti_join(explained, list(CELL))
     pairs, false = copies_in(engine, some.cells, some.groups)
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
