@@ -166,7 +166,7 @@ def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path)
     settings = Settings(corpus=tmp_path / "claims", tables=tmp_path / "data", cache=None)
     report = engine.check(engine.load(settings))
     first, second = report.findings
-    assert first.message.startswith("b, Trade: 1000 × every other source in 100 % of 48 groups (2 of 2 sources)")
+    assert first.message.startswith("b, Trade: 1000 × every other source in 100 % of 48 comparisons (2 of 2 sources)")
     assert first.message.endswith("a thousand?; 24 figures set aside; explains 23 conflicts")
     assert (len(first.arithmetic), [claim.source.id for claim in first.claims]) == (5, ["b"] * 5)
     assert (second.rule.code, [claim.source.id for claim in second.claims]) == ("GZ201", ["a", "c"])
@@ -177,6 +177,7 @@ def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path)
     assert report.summary.explained == unfolded.summary.explained == 23
     totals = report.summary.tables
     assert totals and (totals.set_aside, totals.explained) == (24, 23)
+    assert unfolded.summary.tables and unfolded.summary.tables.explained == 23
     resolve.run(settings, first.fingerprint, resolve.Wish(accept=True, reason="it counts thousands", by="Ann"))
     decided = conflicts.run(settings)
     assert [[one.fingerprint] for one in decided.findings] == [[second.fingerprint]]

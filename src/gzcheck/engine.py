@@ -414,8 +414,14 @@ def _with_tables(summary: Summary, totals: TableTotals, facts: Facts) -> Summary
         groups=summary.groups + totals.silent,
         consistent=summary.consistent + totals.silent,
         explained=summary.explained + totals.explained,
-        tables=tallied(totals, facts.table_groups),
+        tables=tallied(_with_folded(totals, facts), facts.table_groups),
     )
+
+
+def _with_folded(totals: TableTotals, facts: Facts) -> TableTotals:
+    """The totals with the conflicts that are explained though they were not set aside, since all were asked for."""
+    folded = sum(bool(facts.folds.of(group.claims)) for group in facts.table_groups)
+    return replace(totals, explained=totals.explained + folded)
 
 
 def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding:

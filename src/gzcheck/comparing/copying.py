@@ -10,6 +10,7 @@ pairs usually do: the likelihood ratio of two binomial distributions with a corr
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain, repeat
 from math import log, sqrt
 
 from gzcheck.model import Source, dataclass
@@ -47,14 +48,19 @@ class Pair:
         return self.together - self.both_true
 
 
-def copies_among(pairs: Sequence[Pair]) -> list[Pair]:
-    """The pairs that copy, the clearest first."""
+def copies_among(pairs: Sequence[Pair], sharing_none: int = 0) -> list[Pair]:
+    """The pairs that copy, the clearest first.
+
+    `sharing_none`: how many pairs there are beside these that share no false value in groups that would say so. What
+    is usual is usual among them too: where two copy and all others err by themselves, sharing nothing is.
+    """
     telling = [pair for pair in pairs if pair.telling > 0]
     if not telling:
         return []
-    usual = min(0.9, max(RARE, median(pair.both_false / pair.telling for pair in telling)))
+    shares = chain((pair.both_false / pair.telling for pair in telling), repeat(0.0, sharing_none))
+    usual = min(0.9, max(RARE, median(shares)))
     copied = max(COPIED_SHARE, (1 + usual) / 2)
-    least = log(ODDS * len(telling))
+    least = log(ODDS * (len(telling) + sharing_none))
     found = [(_likelihood(pair, copied, usual), pair) for pair in telling if pair.both_false >= LEAST_SHARED]
     found = [(ratio, pair) for ratio, pair in found if ratio > least]
     return [pair for _, pair in sorted(found, key=lambda one: (-one[0], one[1].first, one[1].second))]
@@ -105,3 +111,10 @@ def median(values: Iterable[float]) -> float:
     from statistics import median as middle  # a start takes a tenth longer with it, and few corpora ask for this
 
     return middle(values)
+
+
+def quantile(ordered: Sequence[float], share: float) -> float:
+    """What that share of values is below, between the two next to it; `ordered` are not empty, the smallest first."""
+    place = share * (len(ordered) - 1)
+    below, part = int(place), place % 1
+    return ordered[below] + part * (ordered[min(below + 1, len(ordered) - 1)] - ordered[below])

@@ -5,22 +5,33 @@ The counting of causes that `comparing.wholes` decides on, for claims; tables ar
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from datetime import date
 from itertools import islice, permutations
 from math import log
 
-from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among, median
+from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among, median, quantile
 from gzcheck.comparing.groups import Group
-from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, NEAR, Tally, copied, diagnoses
+from gzcheck.comparing.wholes import (
+    APART,
+    CODES,
+    LEAST_DISTINCT,
+    LEAST_FACTOR,
+    NEAR,
+    SMALL_CODE,
+    USUAL,
+    Agreeing,
+    Tally,
+    copied,
+    diagnoses,
+)
 from gzcheck.model import Cause, Claim, Diagnosis, Example, Place, Verdict, compare, dataclass
 
 MOST_CLAIMS = 60
 """A group with more claims is left out: its pairs would be too many, and it is no usual group."""
-CODES = frozenset((0, -1, -9, -99, -999, -9999, 99, 999, 9999, 99999, 99.9, 999.9, -99.9, -999.9))
-"""Numbers that stand for a missing figure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +48,19 @@ class Encounter:
 
     @property
     def ratio(self) -> float:
-        """How many times the other's ours is; nothing where the signs differ, or one is nothing."""
-        return self.number / self.other if self.number * self.other > 0 else 0.0
+        """How many times the other's ours is; nothing of different signs, of none, or where nought is a convention."""
+        has_ratio = self.number * self.other > 0 and not self.ours.figure.unit.is_signed
+        return self.number / self.other if has_ratio else 0.0
+
+    @property
+    def is_code(self) -> bool:
+        """Whether ours is a number that may stand for a missing figure."""
+        return float(self.ours.figure.value.value) in CODES
+
+    @property
+    def last_place(self) -> float:
+        """What the last digit of ours counts."""
+        return float(self.ours.figure.base_grain)
 
     @property
     def period(self) -> str:
@@ -60,9 +82,9 @@ Series = Mapping[tuple[str, str, str], Mapping[str, Claim]]
 
 
 def series_of(claims: Iterable[Claim]) -> Series:
-    """The series that sources print."""
+    """The series that sources print; of several figures the smallest, so that their order is no matter."""
     table: dict[tuple[str, str, str], dict[str, Claim]] = defaultdict(dict)
-    for claim in claims:
+    for claim in sorted(claims, key=lambda one: (one.figure.base_value, str(one.figure.value.written)), reverse=True):
         table[claim.source.id, claim.about, claim.indicator][_period(claim)] = claim
     return table
 
@@ -103,30 +125,54 @@ def _half(claim: Claim) -> float:
 def tallies_of(pairs: Pairs, series: Series) -> Iterator[Tally]:
     """How often each cause would explain what a source prints, against each other source."""
     lowest = {(key[0], key[2]): min(one.number for one in met) for key, met in pairs.items()}
+    numbers: dict[tuple[str, str], set[float]] = defaultdict(set)
+    for (source, _, indicator), met in pairs.items():
+        numbers[source, indicator].update(one.number for one in met if not one.is_code)
     for key, met in pairs.items():
         yield from _factor(key, met)
         yield _offset(key, met)
         if lowest[key[0], key[2]] >= 0:
             negative = [one for one in met if one.other < 0]
             yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
-        yield from _codes(key, met)
+        yield from _codes(key, met, numbers[key[0], key[2]])
         yield from _breaks(key, met)
         yield from _periods(key, met, series)
         yield from _indicators(key, met, series)
 
 
-def pairs_of(groups: Iterable[Group]) -> list[Pair]:
-    """What every two sources have in common, for the question who copies; the majority is of three claims at least."""
+def agreements_of(groups: Iterable[Group], sources: Collection[str]) -> Agreeing:
+    """In how many groups sources agree with each other one."""
+    met = (pair for group in groups if len(group.claims) <= MOST_CLAIMS for pair in permutations(group.claims, 2))
+    return Counter(
+        (ours.source.id, theirs.source.id, ours.indicator, ours.about)
+        for ours, theirs in met
+        if ours.source.id in sources
+        and ours.source.id != theirs.source.id
+        and compare(ours.figure, theirs.figure) is not Verdict.CONFLICT
+    )
+
+
+def pairs_of(groups: Iterable[Group], explained: AbstractSet[str] = frozenset()) -> list[Pair]:
+    """What every two sources have in common, for the question who copies; the majority is of three claims at least.
+
+    `explained`: ids of claims that are no evidence, since what is wrong with them is known: two sources that count in
+    thousands need not copy.
+    """
     counts: dict[tuple[str, str], list[int]] = defaultdict(lambda: [0, 0, 0])
     for group in groups:
         inside = {claim.id for claim in group.agreeing} if 2 < len(group.claims) <= MOST_CLAIMS else set()
-        for first, second in permutations(group.claims, 2) if len(inside) > len(group.claims) / 2 else ():
+        telling = group.claims if len(inside) > len(group.claims) / 2 else ()
+        for first, second in permutations([claim for claim in telling if claim.id not in explained], 2):
             if first.source.id < second.source.id:
                 alike = first.figure.same_reading(second.figure)
                 count = counts[first.source.id, second.source.id]
                 count[0] += 1
                 count[1] += {first.id, second.id} <= inside
                 count[2] += alike and first.id not in inside
+    return _pairs(counts)
+
+
+def _pairs(counts: Mapping[tuple[str, str], Sequence[int]]) -> list[Pair]:
     return [
         Pair(first=first, second=second, together=count[0], both_true=count[1], both_false=count[2])
         for (first, second), count in sorted(counts.items())
@@ -186,10 +232,45 @@ def _offset(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
     return _tally(Cause.OFFSET, key, met, fits, value=offset)
 
 
-def _codes(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
-    for code in sorted({one.number for one in met if float(one.ours.figure.value.value) in CODES}):
+def _codes(key: tuple[str, str, str], met: Sequence[Encounter], others: Collection[float]) -> Iterator[Tally]:
+    """`others`: all that the source prints and that is no code."""
+    for code in sorted({one.number for one in met if one.is_code}):
         coded = [one for one in met if one.number == code]
-        yield _tally(Cause.MISSING, key, coded, lambda one: not one.agrees, value=code)
+        stands_out = _stands_out(coded, [one for one in met if not one.is_code], others)
+        yield _tally(Cause.MISSING, key, coded, lambda one: stands_out and _is_far(one), value=code)  # noqa: B023
+
+
+def _is_far(one: Encounter) -> bool:
+    """Whether ours is far from theirs, by units of the last place of the coarser one."""
+    place = max(one.last_place, float(one.theirs.figure.base_grain))
+    return not one.agrees and abs(one.number - one.other) > APART * place
+
+
+def _stands_out(coded: Sequence[Encounter], elsewhere: Sequence[Encounter], others: Collection[float]) -> bool:
+    """Whether a number stands out as a code for missing.
+
+    A number that a source prints for what it is has others beside it, and what others print there is near to it. So a
+    code stands *apart* from all other numbers of its source, or what others print there is *usual* for them, no nearer
+    to the code than elsewhere. One near nought has to do both, since -1, 0 and 99 are ordinary numbers.
+    """
+    is_usual = _is_usual(coded, elsewhere)
+    if abs(float(coded[0].ours.figure.value.value)) < SMALL_CODE:
+        return _is_apart(coded, others) and is_usual is not False
+    return _is_apart(coded, others) or is_usual is True
+
+
+def _is_apart(coded: Sequence[Encounter], others: Collection[float]) -> bool:
+    code, reach = coded[0].number, APART * min(one.last_place for one in coded)
+    return not any(abs(one - code) <= reach for one in others if code >= 0 or one < 0)
+
+
+def _is_usual(coded: Sequence[Encounter], elsewhere: Sequence[Encounter]) -> bool | None:
+    """Whether what others print at a code is as far from it as elsewhere; None where that is too little to say."""
+    code = coded[0].number
+    if len(elsewhere) < LEAST_DISTINCT:
+        return None
+    distances = sorted(abs(one.other - code) for one in elsewhere)
+    return median(abs(one.other - code) for one in coded) >= quantile(distances, USUAL)
 
 
 def _breaks(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
@@ -223,18 +304,29 @@ def _times(met: Sequence[Encounter]) -> list[tuple[date, str]]:
 
 
 def _periods(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
+    sorts: dict[object, list[Encounter]] = defaultdict(list)
+    for one in met:
+        sorts[_sort(one.period)].append(one)
     for detail, step in (("late", -1), ("early", 1)):
-        moved = {id(one): claim for one in met for claim in _beside(one, series, step)}
-        yield _elsewhere(Cause.PERIOD, key, met, moved, detail)
+        for own in sorts.values():
+            moved = {id(one): claim for one in own for claim in _beside(one, series, step)}
+            yield _elsewhere(Cause.PERIOD, key, own, moved, detail)
 
 
 def _beside(one: Encounter, series: Series, step: int) -> Iterator[Claim]:
-    """The other's claim for the next period that it has, or the one before."""
+    """The other's claim for the next period of its sort that it has, or the one before."""
     there = series[one.theirs.source.id, one.theirs.about, one.theirs.indicator]
-    periods = sorted(there, key=lambda name: (_start(there[name]), name))
-    place = periods.index(_period(one.theirs)) + step
+    own = _period(one.theirs)
+    alike = (name for name in there if _sort(name) == _sort(own))
+    periods = sorted(alike, key=lambda name: (_start(there[name]), name))
+    place = periods.index(own) + step
     if 0 <= place < len(periods):
         yield there[periods[place]]
+
+
+def _sort(period: str) -> tuple[int, bool, bool]:
+    """What sort of period a text is: a year, a half, a quarter, a month, a day."""
+    return len(period), "H" in period, "Q" in period
 
 
 def _indicators(key: tuple[str, str, str], met: Sequence[Encounter], series: Series) -> Iterator[Tally]:
@@ -266,14 +358,32 @@ def diagnosed(groups: Sequence[Group], claims: Iterable[Claim], declared: Mappin
     pairs = encounters_of(groups)
     if not pairs:
         return []
-    found = [_with_examples(one, pairs) for one in diagnoses(tallies_of(pairs, series_of(claims)))]
-    copies = copied(copies_among(pairs_of(groups)), declared)
-    return [*found, *(_told(one, _shared(one, groups)) for one in copies)]
+    found = diagnoses(tallies_of(pairs, series_of(claims)), lambda sources: agreements_of(groups, sources))
+    found = _without_agreeing(found, pairs)
+    found = [_with_examples(one, pairs) for one in found]
+    explained = frozenset().union(*(one.figures for one in found))
+    copies = copied(copies_among(pairs_of(groups, explained)), declared)
+    return [*found, *(_told(one, _shared(one, groups, explained)) for one in copies)]
 
 
-def _shared(one: Diagnosis, groups: Iterable[Group]) -> Iterator[tuple[Claim, Claim]]:
-    """The false values that a source shares with the one that it is most like."""
-    return (pair for group in groups for pair in _both_false(group, one.source, one.against))
+def _without_agreeing(found: Sequence[Diagnosis], pairs: Pairs) -> list[Diagnosis]:
+    """Diagnoses of codes without figures that another source prints too and does not print as a code."""
+    coded = [one for one in found if one.cause is Cause.MISSING]
+    agreeing = {one.subject: {*_agreeing(one, coded, pairs)} for one in coded}
+    return [replace(one, figures=one.figures - agreeing.get(one.subject, set())) for one in found]
+
+
+def _agreeing(one: Diagnosis, coded: Iterable[Diagnosis], pairs: Pairs) -> Iterator[str]:
+    alike = {other.source for other in coded if one.is_same_code(other)}
+    for (source, other, indicator), met in pairs.items():
+        if (source, indicator) == (one.source, one.indicator) and other not in alike:
+            yield from (each.ours.id for each in met if each.agrees)
+
+
+def _shared(one: Diagnosis, groups: Iterable[Group], explained: AbstractSet[str]) -> Iterator[tuple[Claim, Claim]]:
+    """The values that most others contradict and that a source shares with the one that it is most like."""
+    pairs = (pair for group in groups for pair in _both_false(group, one.source, one.against))
+    return ((ours, theirs) for ours, theirs in pairs if not {ours.id, theirs.id} & explained)
 
 
 def _both_false(group: Group, source: str, other: str) -> Iterator[tuple[Claim, Claim]]:

@@ -1,4 +1,4 @@
-"""The order of a report: the worst first, of these whole sources, then the widest apart, with what is on one matter."""
+"""The order of a report: whole sources, then the worst, of these the widest apart, with what is on one matter."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from fractions import Fraction
 
 from gzcheck.comparing.spread import Spread, spread, spread_of_sides
-from gzcheck.model import Family, Finding
+from gzcheck.model import Finding
 
 CROWDED = 20
 """What more findings than this are on is no one matter: they stand by their size alone."""
@@ -16,12 +16,13 @@ CROWDED = 20
 def ordered(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """Findings by severity, then by size; those that name one another, or are on one thing, stand together.
 
+    What is wrong with a source as a whole stands before any single conflict, whatever its severity.
     Each brings only its own neighbours along and not theirs too, or a chain of them would end up as one heap.
     """
-    by_severity: dict[int, list[Finding]] = defaultdict(list)
+    parts: dict[tuple[bool, int], list[Finding]] = defaultdict(list)
     for finding in findings:
-        by_severity[finding.severity.rank].append(finding)
-    return tuple(one for rank in sorted(by_severity) for one in _together(sorted(by_severity[rank], key=_key)))
+        parts[not finding.is_on_source, finding.severity.rank].append(finding)
+    return tuple(one for part in sorted(parts) for one in _together(sorted(parts[part], key=_key)))
 
 
 def size(finding: Finding) -> Spread | None:
@@ -35,11 +36,10 @@ def _key(finding: Finding) -> tuple[object, ...]:
     found = size(finding)
     gap = (found.of_larger, found.halfwidths or Fraction(0)) if found else (Fraction(-1), Fraction(0))
     ids = tuple(claim.id for claim in finding.claims)
-    is_on_claims = finding.rule.family is not Family.SOURCE
     names = finding.rule.code, finding.title
     # Rounding keeps an order, and floats are compared ten times as fast: exact ones are asked where these are equal.
     sizes = (part for exact in gap for part in (-float(exact), -exact))
-    return (is_on_claims, *sizes, *names, ids, finding.location, finding.message)
+    return (*sizes, *names, ids, finding.location, finding.message)
 
 
 def _together(findings: Sequence[Finding]) -> Iterator[Finding]:

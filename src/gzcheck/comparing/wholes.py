@@ -14,9 +14,11 @@ in common with it, so that one bad source is not told as the fault of all others
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
 from math import comb, log
+from typing import NamedTuple
 
 from gzcheck.comparing.copying import Pair, families
 from gzcheck.model import Cause, Diagnosis, dataclass
@@ -32,8 +34,24 @@ NEAR = 0.02
 LEAST_FACTOR = 1.5
 """A constant factor nearer to one is another definition rather than another unit."""
 
-TRANSFORMS = (Cause.FACTOR, Cause.OFFSET, Cause.SIGN, Cause.PERIOD, Cause.INDICATOR)
-"""Causes that exclude one another: of one source and indicator the one that explains most is told."""
+CODES = frozenset(
+    (0, -1, -9, *(sign * number for number in (99, 999, 9999, 99999) for sign in (1, -1)), 999999, 9999999, 99999999,
+     999999999, *(sign * number for number in (99.9, 999.9, 9999.9, 99.99, 999.99) for sign in (1, -1)), 32767, -32768)
+)  # fmt: skip
+"""Numbers that stand for a missing figure, beside words."""
+SMALL_CODE = 100
+"""A code nearer to nought than this is an ordinary number, unless it stands apart from all others of its source."""
+APART = 10
+"""So many units of the last place: what is nearer to a code than that is no other figure than the code."""
+USUAL = 0.1
+"""A code says nothing of what others print there: they are no nearer to it than this share of their other figures."""
+
+TRANSFORMS = (Cause.PERIOD, Cause.INDICATOR, Cause.SIGN, Cause.FACTOR, Cause.OFFSET)
+"""Causes that exclude one another: of one source and indicator the one that explains most is told, the first of these
+where they explain nearly as much: its figures are printed elsewhere just so, and a number fits what rises evenly too.
+"""
+NEARLY = 0.1
+"""The share that a looser cause has to explain more than an exact one."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -79,9 +97,30 @@ def _chance(groups: int, fitting: int) -> float:
     return sum(comb(groups, k) * BY_CHANCE**k * (1 - BY_CHANCE) ** (groups - k) for k in tail)
 
 
-def diagnoses(tallies: Iterable[Tally]) -> list[Diagnosis]:
-    """What is wrong with whole sources, ordered by source, indicator and cause."""
-    found = _without_weaker(_without_mirrors(list(filter(None, map(_diagnosis, _by_subject(tallies))))))
+class Blame(NamedTuple):
+    """A diagnosis, and the other sources against which it shows."""
+
+    one: Diagnosis
+    against: frozenset[str]
+
+    @property
+    def opposite(self) -> str:
+        """The other source, where no more have enough in common with this one, and either may be off."""
+        return self.one.against if self.one.others == 1 and self.one.cause is not Cause.MISSING else ""
+
+
+Agreeing = Mapping[tuple[str, str, str, str], int]
+"""In how many groups a source agrees with another one: by source, other source, indicator and entity."""
+Agreements = Callable[[Collection[str]], Agreeing]
+"""Of some sources."""
+
+
+def diagnoses(tallies: Iterable[Tally], agreements: Agreements = lambda _: {}) -> list[Diagnosis]:
+    """What is wrong with whole sources, ordered by source, indicator and cause.
+
+    `agreements` are asked for where two sources differ and nothing else says which of them is off.
+    """
+    found = _without_weaker(_without_mirrors([*filter(None, map(_blame, _by_subject(tallies)))], agreements))
     return sorted(
         found, key=lambda one: (one.source, one.indicator, one.about, list(Cause).index(one.cause), one.offset)
     )
@@ -95,7 +134,25 @@ def _by_subject(tallies: Iterable[Tally]) -> list[list[Tally]]:
             code = one.value if one.cause is Cause.MISSING else 0.0
             detail = "" if one.cause is Cause.BREAK else one.detail
             table[one.source, one.indicator, one.about, one.cause, detail, code].append(one)
-    return [table[key] for key in sorted(table)]
+    return [_by_other(table[key]) for key in sorted(table)]
+
+
+def _by_other(tallies: Sequence[Tally]) -> list[Tally]:
+    """One tally for each other source, of those on several sorts of period: years may be late and quarters not."""
+    table: dict[str, list[Tally]] = defaultdict(list)
+    for one in tallies:
+        table[one.other].append(one)
+    return [own[0] if len(own) == 1 else _merged([one for one in own if one.shows] or own) for own in table.values()]
+
+
+def _merged(tallies: Sequence[Tally]) -> Tally:
+    return replace(
+        tallies[0],
+        groups=sum(one.groups for one in tallies),
+        fitting=sum(one.fitting for one in tallies),
+        distinct=max(one.distinct for one in tallies),
+        figures=frozenset().union(*(one.figures for one in tallies)),
+    )
 
 
 def least_groups(cause: Cause) -> int:
@@ -103,15 +160,18 @@ def least_groups(cause: Cause) -> int:
     return LEAST_DISTINCT if cause in (Cause.BREAK, Cause.MISSING) else LEAST_GROUPS
 
 
-def _diagnosis(tallies: Sequence[Tally]) -> Diagnosis | None:
+def _blame(tallies: Sequence[Tally]) -> Blame | None:
     """What the tallies of one source on one cause come to."""
     showing = _in_agreement([one for one in tallies if one.shows])
     others = max(len(tallies), *(one.others for one in tallies))
-    if len(showing) <= MOST_OTHERS * others:
-        return None
+    return _blamed(showing, others) if len(showing) > MOST_OTHERS * others else None
+
+
+def _blamed(showing: Sequence[Tally], others: int) -> Blame:
+    """What shows, told of the source that it shows in."""
     clearest = max(showing, key=lambda one: (one.fitting, one.other))
     is_factor = clearest.cause in (Cause.FACTOR, Cause.BREAK)
-    return Diagnosis(
+    one = Diagnosis(
         cause=clearest.cause,
         source=clearest.source,
         indicator=clearest.indicator,
@@ -126,6 +186,7 @@ def _diagnosis(tallies: Sequence[Tally]) -> Diagnosis | None:
         against=clearest.other,
         figures=frozenset().union(*(one.figures for one in showing)),
     )
+    return Blame(one, frozenset(one.other for one in showing))
 
 
 def _in_agreement(showing: Sequence[Tally]) -> Sequence[Tally]:
@@ -140,32 +201,81 @@ def _alike(one: Tally, other: Tally) -> bool:
     return one.cause is not Cause.OFFSET or abs(one.value - other.value) <= NEAR * abs(other.value)
 
 
-def _without_mirrors(found: list[Diagnosis]) -> list[Diagnosis]:
-    """Of two sources alone each is off by the same; the one that comes later by its id is told."""
-    alone = {(one.source, one.against, one.cause, one.indicator, one.about) for one in found if one.others == 1}
-    return [
-        one
-        for one in found
-        if one.cause is Cause.MISSING
-        or one.others > 1
-        or one.source > one.against
-        or (one.against, one.source, one.cause, one.indicator, one.about) not in alone
-    ]
+def _without_mirrors(found: Sequence[Blame], agreements: Agreements) -> list[Diagnosis]:
+    """Without sources that are off by the same, the other way round, against none but who is off against more sources.
+
+    Where two stand against each other alone, others that have too little in common with them for more may still agree
+    with one of them, and then it is the other that is off. If nothing tells them apart, the one that comes later by its
+    id is told, as `tied`.
+    """
+    alone = {name for blame in found if blame.opposite for name in (blame.one.source, blame.opposite)}
+    agreeing = agreements(sorted(alone)) if alone else {}
+    return [*filter(None, (_unmirrored(blame, found, _lead(blame, agreeing)) for blame in found))]
 
 
-def _without_weaker(found: list[Diagnosis]) -> list[Diagnosis]:
+def _unmirrored(blame: Blame, found: Sequence[Blame], lead: int) -> Diagnosis | None:
+    """A diagnosis, unless another one says the same the other way round. `lead`: in how many more groups than the
+    other a source agrees with third ones, where two stand alone."""
+    mirrors = [other for other in found if _is_mirror(blame, other)]
+    if {other.one.source for other in mirrors if len(other.against) > len(blame.against)} == blame.against:
+        return None
+    if not blame.opposite or lead < 0:
+        return blame.one
+    is_told = lead == 0 and all(blame.one.source > other.one.source for other in mirrors)
+    return replace(blame.one, tied=True) if is_told else None
+
+
+def _lead(blame: Blame, agreeing: Agreeing) -> int:
+    """In how many more groups than the one that it stands against a source agrees with third ones."""
+    source, opposite = blame.one.source, blame.opposite
+    return _agreed(blame.one, source, opposite, agreeing) - _agreed(blame.one, opposite, source, agreeing)
+
+
+def _agreed(one: Diagnosis, source: str, opposite: str, agreeing: Agreeing) -> int:
+    """In how many groups that a diagnosis is about a source agrees with others than the one that it stands against."""
+    own = [key for key in agreeing if key[0] == source and key[1] != opposite and key[2] == one.indicator]
+    return sum(agreeing[key] for key in own if one.about in ("", key[3]))
+
+
+def _is_mirror(blame: Blame, other: Blame) -> bool:
+    """Whether each of two is off by the same as the other, the other way round; in one entity, or the other in all."""
+    one, two = blame.one, other.one
+    is_part = (one.cause, two.cause) == (Cause.BREAK, Cause.FACTOR)
+    same_matter = is_part or (one.cause, one.about) == (two.cause, two.about)
+    are_opposite = one.source in other.against and two.source in blame.against
+    return same_matter and are_opposite and one.indicator == two.indicator and _is_reverse(one, two)
+
+
+def _is_reverse(one: Diagnosis, two: Diagnosis) -> bool:
+    """Whether what the one is off by is what the other is off by, the other way round."""
+    if one.cause in (Cause.FACTOR, Cause.BREAK):
+        return abs(log(one.factor * two.factor)) <= 2 * NEAR
+    is_number = one.cause is Cause.OFFSET and not one.detail and not two.detail
+    return one.cause is not Cause.MISSING and (not is_number or abs(one.offset + two.offset) <= NEAR * abs(one.offset))
+
+
+def _without_weaker(found: Sequence[Diagnosis]) -> list[Diagnosis]:
     """One transformation for each source and indicator, and no break where the whole source is off."""
+    best = _best([one for one in found if one.cause in TRANSFORMS])
+    rest = (one for one in found if one.cause not in TRANSFORMS)
+    partial = [one for one in rest if one.cause is not Cause.BREAK or (one.source, one.indicator) not in best]
+    return [*best.values(), *partial]
+
+
+def _best(transforms: Iterable[Diagnosis]) -> dict[tuple[str, str], Diagnosis]:
+    """By source and indicator the transformation that explains most, or nearly so where it is more exact."""
     best: dict[tuple[str, str], Diagnosis] = {}
-    for one in sorted(found, key=lambda one: (list(Cause).index(one.cause), one.detail)):
-        if one.cause in TRANSFORMS:
-            there = best.get((one.source, one.indicator))
-            if there is None or one.explained / one.groups > there.explained / there.groups + NEAR:
-                best[one.source, one.indicator] = one
-    rest = [one for one in found if one.cause not in TRANSFORMS]
-    return [
-        *best.values(),
-        *(one for one in rest if one.cause is not Cause.BREAK or (one.source, one.indicator) not in best),
-    ]
+    for one in sorted(transforms, key=lambda one: (TRANSFORMS.index(one.cause), one.detail)):
+        there = best.get((one.source, one.indicator))
+        if there is None or one.explained / one.groups > there.explained / there.groups + _margin(one, there):
+            best[one.source, one.indicator] = one
+    return best
+
+
+def _margin(one: Diagnosis, there: Diagnosis) -> float:
+    """How much more a cause has to explain than one that comes before it."""
+    exact = TRANSFORMS[:2]
+    return NEARLY if there.cause in exact and one.cause not in exact else NEAR
 
 
 def copied(pairs: Sequence[Pair], declared: Mapping[str, str]) -> list[Diagnosis]:

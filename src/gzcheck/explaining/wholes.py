@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from math import log
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.factors import SLIPS
@@ -33,8 +34,23 @@ def problem_of(corpus: Corpus, one: Diagnosis, conflicts: int = 0) -> Problem:
 def _evidence(corpus: Corpus, one: Diagnosis) -> tuple[str, ...]:
     """What a decision on it rests on: the factor by its names, or as far as one more row does not change it."""
     if one.cause in (Cause.FACTOR, Cause.BREAK):
-        return tuple(_names(corpus, one)) or (f"{one.factor:.2g}",)
-    return (f"{one.offset:.2g}",) if one.cause is Cause.OFFSET and not one.detail else ()
+        return tuple(_names(corpus, one)) or (_size(one.factor),)
+    return (_size(one.offset),) if one.cause is Cause.OFFSET and not one.detail else ()
+
+
+GRID = 1.5
+"""Sizes are told apart from one power of this to the next."""
+
+
+def _size(number: float) -> str:
+    """A number as far as a decision depends on it: its sign, and the nearest power of `GRID`.
+
+    An estimate moves by some thousandths as rows come in, and from digits it would go to and fro between 2.4 and 2.5.
+    What remains: one number in a hundred or so lies as near to the middle between two powers, and a decision on it may
+    have to be made twice.
+    """
+    power = round(log(abs(number), GRID)) if number else 0
+    return f"{'-' if number < 0 else ''}{GRID}^{power}"
 
 
 def _on(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
@@ -51,7 +67,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
             when = f" {one.detail}" if one.detail else ""
             return f"{_times(one)} what others print{when}?"
         case Cause.OFFSET:
-            return f"{one.detail}?" if one.detail else f"{one.offset:+.6g} on what others print?"
+            return f"{one.detail}?" if one.detail else f"{_offset(one)} on what others print?"
         case Cause.SIGN:
             return "no sign in front of negative figures?"
         case Cause.PERIOD:
@@ -61,18 +77,18 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.COPY:
             return f"a copy of {one.against}, or it of this one?"
         case _:
-            return f"{one.offset:.10g} for a missing figure?"
+            return f"{_code(one)} for a missing figure?"
 
 
 def _found(corpus: Corpus, one: Diagnosis) -> str:
     """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
-    counts = f"in {_share(one)} of {one.groups:,} groups ({_against(one)})"
+    counts = f"in {_share(one)} of {one.groups:,} {_compared(one)} ({_against(one)})"
     match one.cause:
         case Cause.FACTOR | Cause.BREAK:
             when = f" {one.detail}" if one.detail else ""
             return f"{_times(one)} {_other(one)}{when} {counts}{_named(corpus, one)}"
         case Cause.OFFSET:
-            return f"{one.offset:+.6g} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
+            return f"{_offset(one)} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
         case Cause.SIGN:
             return f"printed without the sign that others print {counts}"
         case Cause.PERIOD:
@@ -81,9 +97,29 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.INDICATOR:
             return f"the others' figure for {corpus.indicator_label(one.detail)} {counts}"
         case Cause.COPY:
-            return f"shares {one.explained:,} false values with {one.against}, of {one.groups:,} that either prints"
+            shared = f"shares {one.explained:,} values that most others contradict with {one.against}"
+            return f"{shared}, of {one.groups:,} that either prints"
         case _:
-            return f"{one.offset:.10g} is printed where others have another figure {counts}: a code for missing?"
+            return f"{_code(one)} is printed where others have another figure {counts}: a code for missing?"
+
+
+def _offset(one: Diagnosis) -> str:
+    """What ours are more than theirs, in the unit that they are printed in."""
+    unit = _unit(one)
+    if unit is None:
+        return f"{one.offset:+.6g}"
+    name = "percentage points" if unit.name == "percent" else unit.plural
+    return f"{one.offset / float(unit.factor):+.6g} {name}".rstrip()
+
+
+def _unit(one: Diagnosis) -> Unit | None:
+    """The unit that its figures are declared in, if any are at hand."""
+    return one.claims[0].figure.unit if one.claims else None
+
+
+def _code(one: Diagnosis) -> str:
+    """A number that stands for none, as it is printed."""
+    return one.examples[0].ours.text if one.examples else f"{one.offset:.10g}"
 
 
 def _other(one: Diagnosis) -> str:
@@ -92,13 +128,19 @@ def _other(one: Diagnosis) -> str:
 
 def _against(one: Diagnosis) -> str:
     """ "13 of 13 sources"; of two alone, that either may be off."""
-    if one.others == 1 and one.cause is not Cause.MISSING:
-        return f"{one.against} is the only other source, and either may be off"
-    return f"{one.sources} of {one.others} sources"
+    if one.tied:
+        return f"no other source than {one.against} has as much in common with it, and either may be off"
+    return f"{one.sources} of {one.others} {'source' if one.others == 1 else 'sources'}"
+
+
+def _compared(one: Diagnosis) -> str:
+    """What is counted: groups with another source, so that with several of them a group counts more than once."""
+    return "comparisons" if one.sources > 1 else "groups"
 
 
 def _share(one: Diagnosis) -> str:
-    return f"{100 * one.explained / one.groups:.0f} %"
+    """Rounded down, so that all but one of many are not all."""
+    return f"{100 * one.explained // one.groups} %"
 
 
 def _times(one: Diagnosis) -> str:
@@ -130,12 +172,14 @@ def _powers(factor: float) -> Iterator[str]:
 
 
 def _unit_slips(corpus: Corpus, one: Diagnosis) -> Iterator[str]:
-    """The unit that figures are in, for the one that they are declared in; the indicator's own unit comes first."""
+    """The unit that figures are in, for the one that they are declared in: that of the claims at hand, or any, of
+    which the indicator's own comes first."""
     dimension = corpus.dimension_of(one.indicator)
     own = corpus.indicators[one.indicator].unit if one.indicator in corpus.indicators else ""
     known = [unit for unit in corpus.units.values() if unit.dimension == dimension]
     known.sort(key=lambda unit: unit.name != own)
-    for declared in known:
+    unit = _unit(one)
+    for declared in [unit] if unit in known else known:
         yield from (f"{meant.name} for {declared.name}" for meant in known if _is_slip(meant, declared, one.factor))
 
 

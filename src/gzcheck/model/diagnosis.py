@@ -68,6 +68,8 @@ class Diagnosis:
     """Other sources against which it shows,"""
     others: int = 0
     """of so many that have enough in common with it."""
+    tied: bool = False
+    """Whether it may as well be the other source that is off."""
     factor: float = 1.0
     """Ours are so many times theirs."""
     offset: float = 0.0
@@ -95,3 +97,8 @@ class Diagnosis:
         code = f"{self.offset:.10g}" if self.cause is Cause.MISSING else ""
         detail = self.against if self.cause is Cause.COPY else self.detail
         return " ".join(filter(None, (self.cause.value, self.source, self.indicator, self.about, detail, code)))
+
+    def is_same_code(self, other: Diagnosis) -> bool:
+        """Whether two sources print one number for what is missing."""
+        ours, theirs = ((one.cause, one.indicator, one.offset) for one in (self, other))
+        return self.cause is Cause.MISSING and ours == theirs

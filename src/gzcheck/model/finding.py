@@ -11,7 +11,7 @@ from gzcheck.model.explanation import NO_ADVICE, Advice, Explanation
 from gzcheck.model.location import Location
 from gzcheck.model.mend import Mend
 from gzcheck.model.reason import Reason
-from gzcheck.model.rule import Rule, Severity
+from gzcheck.model.rule import Family, Rule, Severity
 from gzcheck.model.span import Span
 from gzcheck.model.values import dataclass
 from gzcheck.model.verdict import Verdict
@@ -123,6 +123,11 @@ class Finding(Problem):
         return self.claims if self.rule.family.rests_on_claims else ()
 
     @property
+    def is_on_source(self) -> bool:
+        """Whether it says what is wrong with a source as a whole."""
+        return self.rule.family is Family.SOURCE
+
+    @property
     def can_be_resolved(self) -> bool:
         """Whether a decision on it makes sense: on claims, but not on the form of files, on decisions or on drafts."""
         return bool(self.claims) and self.rule.family.is_about_claims
@@ -180,8 +185,9 @@ class Report:
 
     @property
     def displayed(self) -> tuple[Finding, ...]:
-        """Those of them that people are shown; machines get all."""
-        return self.shown[: self.top or None]
+        """Those of them that people are shown; machines get all. What is wrong with whole sources always is."""
+        wholes = sum(finding.is_on_source for finding in self.findings)
+        return self.shown[: max(self.top, wholes) if self.top else None]
 
     def of(self, severity: Severity) -> tuple[Finding, ...]:
         """The open findings of one severity."""

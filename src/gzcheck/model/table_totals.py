@@ -38,7 +38,7 @@ class TableTotals:
     set_aside: int = 0
     """Cells that what is wrong with their source as a whole explains; they are in no group."""
     explained: int = 0
-    """Groups that are in conflict with these cells only."""
+    """Groups that are in conflict with such cells only, whether these are set aside or not."""
     by_sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
     """Conflicts by the two sources furthest apart, the most frequent first."""
     by_indicator: Mapping[str, int] = field(default_factory=dict)

@@ -15,6 +15,7 @@ CONTENTS_FROM = 6
 _MOST = 8
 """How many of the commonest sources, indicators and rules are named."""
 _LABELS = 14
+WHOLES = "Sources as wholes"
 CHAPTERS = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.NOTE: "Notes"}
 
 
@@ -44,7 +45,9 @@ def _counted(names: Iterable[str]) -> str:
 
 def chapter_of(finding: Finding) -> str:
     """The part of a report that a finding stands in."""
-    return "Resolved" if finding.resolution else CHAPTERS[finding.severity]
+    if finding.resolution:
+        return "Resolved"
+    return WHOLES if finding.is_on_source else CHAPTERS[finding.severity]
 
 
 def contents(findings: Sequence[Finding], key: Key, columns: int) -> Iterator[str]:

@@ -44,7 +44,7 @@ from gzcheck.output.drafting import COVERAGE_LEGEND, coverage_table, coverage_to
 from gzcheck.output.marked import STYLES as MARKS
 from gzcheck.output.marked import meaning, pieces
 from gzcheck.output.marked import totals as text_totals
-from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, contents, in_common
+from gzcheck.output.overview import CHAPTERS, CONTENTS_FROM, WHOLES, chapter_of, contents, in_common
 from gzcheck.output.page import open_page, written
 from gzcheck.output.proofs import STYLES as VERDICTS
 from gzcheck.output.proofs import told
@@ -94,9 +94,9 @@ def _print_part(page: Console, heading: str, part: Iterable[str]) -> None:
 def _chapters(result: Report) -> Iterator[tuple[str, str, Sequence[Finding]]]:
     """Heading, style and findings of each part of what is printed."""
     still_open = [finding for finding in result.displayed if not finding.resolution]
-    for severity, name in CHAPTERS.items():
-        found = [finding for finding in still_open if finding.severity is severity]
-        yield f"{name} ({result.count(severity):,})", STYLES[severity], found
+    for name, style in {WHOLES: "bold", **{CHAPTERS[one]: STYLES[one] for one in CHAPTERS}}.items():
+        count = sum(chapter_of(finding) == name for finding in result.findings)
+        yield f"{name} ({count:,})", style, [finding for finding in still_open if chapter_of(finding) == name]
     resolved = [finding for finding in result.displayed if finding.resolution]
     yield f"Resolved ({result.summary.resolved:,})", "bold green", resolved
 

@@ -9,7 +9,9 @@ nearly all) of at least 8 groups in which both print a figure, of at least 5
 different numbers, to 2 % and what rounding leaves open, and is at least 1.5.
 It is reported if it shows against more than two thirds of the sources that
 have as much in common: so one bad source is not told as the fault of all
-others. Of two sources alone nothing says which is off.
+others. Of two sources alone nothing says which is off, unless one of them
+agrees with a third in a few groups. Degrees are not looked at, since nought is
+a convention there.
 
 Fails:
 

@@ -6,8 +6,15 @@ and conflict that it is in is wrong.
 
 Only numbers that are used so are looked at: nought, minus one, and those of
 nines. One is reported if at least 5 groups have it and at least 70 % (of few,
-nearly all) of them are contradicted, by at least 5 different numbers, in more
-than two thirds of the sources that print a figure there.
+nearly all) of them are contradicted, by at least 5 different numbers that are
+more than 10 units of the last place away, in more than two thirds of the
+sources that print a figure there.
+
+It has to stand out: the source prints no other number within 10 units of the
+last place, or what others print there is no nearer to it than nine tenths of
+what they print elsewhere. Numbers under a hundred (0, -1, 99) have to do both,
+since they are ordinary ones. A figure that another source prints too is never
+taken for a code, unless that one uses the same code.
 
 Fails:
 

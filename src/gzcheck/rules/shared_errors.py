@@ -6,9 +6,11 @@ values that both print are no evidence, since whoever is right agrees.
 
 Looked at are groups in which the two do not both print what the majority has,
 of those in which both print a figure. The pair is reported if it shares at
-least 5 false values there, and copying at least 80 % of another's values makes
-what is seen likelier than sharing as often as pairs usually do (the median of
-all pairs, at least 5 %), by odds of 20 to 1 for each pair that was looked at.
+least 5 values there that most others contradict, and copying at least 80 % of
+another's values makes what is seen likelier than sharing as often as pairs
+usually do (the median of all pairs, at least 5 %), by odds of 20 to 1 for each
+pair that was looked at. Figures that another rule on whole sources explains are
+no evidence: two that count in thousands need not copy.
 
 Fails:
 

@@ -8,7 +8,8 @@ Only groups in which the other source's two periods differ say something. It
 shows against another source if at least 70 % (of few, nearly all) of at least
 8 of these, of at least 5 different numbers, hold the other's figure for the
 neighbouring period and not that for their own; it has to show against more
-than two thirds of the sources.
+than two thirds of the sources. Years, quarters, months and days are looked at
+each by themselves.
 
 Fails:
 

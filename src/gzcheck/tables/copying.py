@@ -86,10 +86,13 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
     )
     counted = counted.mutate(both_false=(counted.alone >= LEAST_ALONE * counted.shared).ifelse(counted.shared, 0))
     counted = counted.join(pairs.drop("alike"), ["first", "second"])
-    counted = counted.filter(counted.together >= LEAST_SHARED)
     both_true = counted.both_true + counted.together - counted.disputed
     told = counted.select("first", "second", "together", "both_false", both_true=both_true)
-    return copies_among([Pair(**row) for row in engine.rows(told.order_by("first", "second"))])
+    told = engine.keep(told.filter((told.together >= LEAST_SHARED) & (told.together > told.both_true)))
+    sharing = told.both_false > 0
+    [found] = engine.rows(told.agg(none=told.count(where=~sharing)))
+    rows = engine.rows(told.filter(sharing).order_by("first", "second"))
+    return copies_among([Pair(**row) for row in rows], found["none"])
 
 
 def _with_families(engine: Engine, votes: ir.Table, likely: Mapping[str, str]) -> ir.Table:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 FILE, ROW = "file", "row"
 """What a scan adds to the columns of a file: its path, and the number of the row in it, from 1."""
+CELL = ("source", FILE, ROW, "column")
+"""What names a cell."""
 INSTALL = "tables need the package ibis-framework with DuckDB: pip install 'gzcheck[tables]'"
 
 

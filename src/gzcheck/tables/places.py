@@ -59,21 +59,43 @@ def line_of(chunks: Iterator[bytes] | Sequence[bytes]) -> Callable[[int], int]:
 
 def _other_lines(chunks: Iterator[bytes] | Sequence[bytes]) -> Iterator[int]:
     """The lines that begin no row: blank ones, and those that go on with a text in quotes."""
-    line, is_quoted, is_blank = 1, False, True
+    here = _Here()
     for chunk in chunks:
-        if not is_quoted and b'"' not in chunk and not is_blank and b"\n\n" not in chunk and b"\n\r\n" not in chunk:
-            line += chunk.count(b"\n")
-            is_blank = chunk.endswith((b"\n", b"\n\r"))
+        if here.begins_rows_only(chunk):
+            here.pass_over(chunk)
             continue
         for number, part in enumerate(chunk.split(b'"')):
             if number:
-                is_quoted, is_blank = not is_quoted, False
-            first, *rest = part.split(b"\n")
-            is_blank = is_blank and not first.strip(b"\r")
-            for text in rest:
-                if is_quoted:
-                    yield line + 1
-                elif is_blank:
-                    yield line
-                line += 1
-                is_blank = not is_quoted and not text.strip(b"\r")
+                here.turn()
+            yield from here.others_in(part)
+
+
+class _Here:
+    """A place in a file: the line, whether it is in a text in quotes, and whether its line is blank so far."""
+
+    def __init__(self) -> None:
+        self._line, self._is_quoted, self._is_blank = 1, False, True
+
+    def begins_rows_only(self, chunk: bytes) -> bool:
+        """Whether there is no blank line in a chunk and nothing in quotes."""
+        is_plain = b'"' not in chunk and b"\n\n" not in chunk and b"\n\r\n" not in chunk
+        return is_plain and not self._is_quoted and not self._is_blank
+
+    def pass_over(self, chunk: bytes) -> None:
+        """Go behind a chunk in which every line begins a row."""
+        self._line += chunk.count(b"\n")
+        self._is_blank = chunk.endswith((b"\n", b"\n\r"))
+
+    def turn(self) -> None:
+        """Go behind a quotation mark."""
+        self._is_quoted, self._is_blank = not self._is_quoted, False
+
+    def others_in(self, part: bytes) -> Iterator[int]:
+        """Go behind a part without quotation marks, and tell the lines in it that begin no row."""
+        first, *rest = part.split(b"\n")
+        self._is_blank = self._is_blank and not first.strip(b"\r")
+        for text in rest:
+            if self._is_quoted or self._is_blank:
+                yield self._line + self._is_quoted
+            self._line += 1
+            self._is_blank = not self._is_quoted and not text.strip(b"\r")

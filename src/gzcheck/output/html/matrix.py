@@ -29,6 +29,7 @@ def matrix_section(matrix: Matrix) -> Element:
 
 def _caption(matrix: Matrix) -> str:
     parts = ["In how many of the groups in which both have a figure two sources contradict each other"]
+    parts.append("what is wrong with one of them as a whole contradicts nobody here")
     if matrix.one_in > 1:
         parts.append(f"groups of tables are counted for one entity in {matrix.one_in:,}, conflicts for all")
     if matrix.left_out:

@@ -6,8 +6,8 @@ from math import log
 from typing import TYPE_CHECKING, cast
 
 from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR
-from gzcheck.tables.diagnosis.encounters import PAIR, meets
-from gzcheck.tables.diagnosis.values import fits_factor, tallied, with_others
+from gzcheck.tables.diagnosis.encounters import PAIR, meets, sort_of
+from gzcheck.tables.diagnosis.values import fits_factor, tallied, with_others, with_ratio
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -28,11 +28,13 @@ def off_in_entity(apart: ir.Table) -> ir.Table:
 
 
 def periods(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
-    """How often a source's figure is another's for the period before or after, where the other's two differ."""
+    """How often a source's figure is another's for the period before or after, where the other's two differ; a row for
+    each sort of period."""
     import ibis
 
     moved = beside_period(encounters, figures, detail)
-    return tallied(moved.mutate(value=0.0, detail=ibis.literal(detail)), "value", "detail")
+    moved = moved.mutate(value=0.0, detail=ibis.literal(detail), sort=sort_of(moved.period))
+    return tallied(moved, "value", "detail", "sort").drop("sort")
 
 
 def beside_period(encounters: ir.Table, figures: ir.Table, detail: str) -> ir.Table:
@@ -77,7 +79,7 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     import ibis
 
     entity = (*PAIR, "about")
-    signed = encounters.filter((encounters.number * encounters.theirs) > 0)
+    signed = with_ratio(encounters)
     ratio = cast("ir.FloatingValue", signed.number / signed.theirs)
     far = (ratio.ln().abs() >= log(LEAST_FACTOR)) & ~signed.agrees
     moment = signed.when + " " + signed.period

@@ -1,7 +1,7 @@
 """Encounters: every figure of a source beside that of every other source in its group, both ways round.
 
 Columns: those of the group, `group` (its number), `series` (the number of a thing whatever the time), `when`, `step`
-(the place of its period among those of the same thing, from 0), `source`, `other`, `text`, `number`, `theirs`, `half`
+(the place of its period among those of its sort), `source`, `other`, `text`, `number`, `theirs`, `half`
 and `their_half` (half the width of what the printed digits leave open), `agrees`, and `file`, `row`, `column` of the
 figure, with `their_` before those of the other's.
 """
@@ -68,9 +68,10 @@ def numbered_cells(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> 
 
     keys, series = keys_of(GROUP, same) or list(GROUP), keys_of(SERIES, same) or list(SERIES)
     groups = cells.select(*GROUP).distinct(on=keys)
-    groups = groups.mutate(when=_in_time(groups.period))
-    steps = ibis.row_number().over(group_by=series, order_by=["when", "period"])
-    groups = engine.keep(groups.mutate(step=steps, group=ibis.row_number().over(order_by=keys)))
+    groups = groups.mutate(when=_in_time(groups.period), sort=sort_of(groups.period))
+    steps = ibis.row_number().over(group_by=[*series, "sort"], order_by=["when", "period"])
+    groups = groups.mutate(place=steps, group=ibis.row_number().over(order_by=keys))
+    groups = engine.keep(groups.mutate(step=groups["sort"] * MOST_STEPS + groups.place).drop("sort", "place"))
     numbers = groups.mutate(series=groups.group.min().over(group_by=series)).select(*keys, *_NUMBERED)
     return Numbered(engine.keep(cells.select(*_CELL).join(numbers, keys)), groups)
 
@@ -84,13 +85,26 @@ class Numbered(NamedTuple):
 
 
 def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
-    """One figure for each source and group of numbered cells, the first by file and row."""
+    """One figure for each source and group of numbered cells: the smallest, so that the order of rows is no matter.
+
+    Which are the `several` that differ is kept: what explains one of them may not explain the other.
+    """
     import ibis
 
-    order = [ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
-    ranked = cells.mutate(rank=ibis.row_number().over(group_by=["group", "source"], order_by=order))
-    first = ranked.filter(ranked["rank"] == 0)
-    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE))
+    order = [ibis.asc("number"), ibis.asc("text"), ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
+    window = {"group_by": ["group", "source"], "order_by": order}
+    ranked = cells.mutate(
+        rank=ibis.row_number().over(**window),
+        largest=cells.number.last().over(ibis.window(**window, preceding=None, following=None)),
+    )
+    first = ranked.filter(ranked["rank"] == 0).mutate(several=ranked.largest > ranked.number)
+    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE, "several"))
+
+
+def single(engine: Engine, figures: ir.Table) -> ir.Table:
+    """The figures whose sources print no other one on the same thing; all of them, as they are, where none does."""
+    several = figures.several
+    return engine.keep(figures.filter(~several)) if engine.rows(figures.filter(several).limit(1)) else figures
 
 
 def with_halves(cells: ir.Table) -> ir.Table:
@@ -108,6 +122,17 @@ def _in_time(period: ir.Value) -> ir.StringValue:
     for part, month in FIRST_MONTHS.items():
         text = text.replace(f"-{part}", f"-{month}")
     return text
+
+
+def sort_of(period: ir.Value) -> ir.IntegerValue:
+    """What sort of period a text is, as a number: a year, a half, a quarter, a month, a day."""
+    text = cast("ir.StringValue", period)
+    halves, quarters = text.contains("H").cast("int64"), text.contains("Q").cast("int64")
+    return cast("ir.IntegerValue", text.length().cast("int64") * 4 + halves * 2 + quarters)
+
+
+MOST_STEPS = 10**9
+"""No thing has so many periods: places of two sorts are never next to each other."""
 
 
 def encounters_of(figures: ir.Table, others: ir.Table, by: Sequence[str] = ("group",)) -> ir.Table:

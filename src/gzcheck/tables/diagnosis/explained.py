@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from gzcheck.model import Cause, Diagnosis
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, with_halves
-from gzcheck.tables.engines import Engine
+from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, single, with_halves
+from gzcheck.tables.engines import CELL, Engine
 from gzcheck.tables.figures import GROUP, Figures, keys_of
 
 if TYPE_CHECKING:
@@ -25,11 +26,13 @@ class Looked(NamedTuple):
     """The figures of the entities that were looked at by themselves."""
     is_all: bool
     """Whether the figures are those of all entities."""
+    found: Sequence[Diagnosis]
+    """What is wrong with them."""
 
     def explained_by(self, one: Diagnosis) -> ir.Table:
         """The encounters that it explains, of those looked at."""
         figures = self.crowded if one.cause is Cause.BREAK else self.figures
-        return _explained(one, encounters_of(_own(one, figures), figures), figures)
+        return self._explained(one, encounters_of(_own(one, figures), figures), figures)
 
     def everywhere(self, engine: Engine, one: Diagnosis) -> ir.Table:
         """The encounters that it explains, of all.
@@ -42,11 +45,22 @@ class Looked(NamedTuple):
         if one.cause in _MOVED:
             cells = self.cells.every
             some = cells.filter(cells.indicator.isin([one.indicator, one.detail]))
-            figures = figures_of(engine, numbered_cells(engine, some, self.cells.same).cells)
-            return _explained(one, encounters_of(_own(one, figures), figures), figures)
+            figures = single(engine, figures_of(engine, numbered_cells(engine, some, self.cells.same).cells))
+            return self._explained(one, encounters_of(_own(one, figures), figures), figures)
         figures = engine.named(with_halves(self.cells.every))
         keys = keys_of(GROUP, self.cells.same) or GROUP
-        return _explained(one, encounters_of(_own(one, figures), figures, keys), figures)
+        return self._explained(one, encounters_of(_own(one, figures), figures, keys), figures)
+
+    def _explained(self, one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
+        """The encounters that a diagnosis explains, of those of its source and indicator."""
+        return self._coded(one, own) if one.cause is Cause.MISSING else _explained(one, own, figures)
+
+    def _coded(self, one: Diagnosis, own: ir.Table) -> ir.Table:
+        """The encounters of a code, without figures that another source prints too and does not print as a code."""
+        alike = {other.source for other in self.found if one.is_same_code(other)}
+        coded = own.filter((own.number == one.offset) & own.text.isin(values.spellings()))
+        agreeing = coded.filter(coded.agrees & coded.other.notin(sorted(alike))).select(*CELL).distinct()
+        return coded.filter(values.fits_code(coded)).anti_join(agreeing, list(CELL))
 
 
 _MOVED = (Cause.PERIOD, Cause.INDICATOR)
@@ -70,8 +84,6 @@ def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
             return own.filter(values.fits_offset(own, ibis.literal(one.offset)))
         case Cause.SIGN:
             return own.filter(values.fits_sign(own))
-        case Cause.MISSING:
-            return own.filter((own.number == one.offset) & own.text.isin(values.CODES))
         case Cause.PERIOD:
             moved = displaced.beside_period(own, figures, one.detail)
             return moved.filter(moved.fits)

@@ -9,14 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Claim, Diagnosis, dataclass
 from gzcheck.tables.candidates import Claims, candidates_of, claim_rows, grouped_of, groups_of
-from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.engines import CELL, Engine
 from gzcheck.tables.figures import GROUP, Figures, Grouped, union_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-CELL = ("source", FILE, ROW, "column")
-"""What names a cell."""
 Cells = Sequence[Mapping[str, Any]]
 """Rows that have the columns of `CELL`."""
 Made = Sequence[tuple[Mapping[str, Any], Claim]]

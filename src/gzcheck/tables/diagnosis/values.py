@@ -7,19 +7,23 @@ from functools import cache
 from math import log
 from typing import TYPE_CHECKING, cast
 
-from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, LEAST_GROUPS, NEAR, SHARE
+from gzcheck.comparing.wholes import (
+    APART,
+    CODES,
+    LEAST_DISTINCT,
+    LEAST_FACTOR,
+    LEAST_GROUPS,
+    NEAR,
+    SHARE,
+    SMALL_CODE,
+    USUAL,
+)
 from gzcheck.model import Unit, units
 from gzcheck.tables.diagnosis.encounters import NOISE, PAIR, meets
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-CODES = (
-    "0", "-1", "-9", "-99", "-999", "-9999", "-99999", "99", "999", "9999", "99999", "999999", "9999999", "99999999",
-    "999999999", "99.9", "999.9", "9999.9", "-99.9", "-999.9", "-9999.9", "99.99", "999.99", "-99.99", "-999.99",
-    "32767", "-32768",
-)  # fmt: skip
-"""What is printed for a missing figure, beside words."""
 OFFSET_WIDTHS = 2.0
 """How many widths of rounding an offset has to be, or it may be rounding."""
 
@@ -38,9 +42,15 @@ def off_by_number(encounters: ir.Table) -> ir.Table:
     return counted.filter(enough).select("source", "indicator").distinct()
 
 
+def with_ratio(encounters: ir.Table) -> ir.Table:
+    """Encounters in which a ratio says something: not of different signs, nor where nought is a convention."""
+    scales = sorted({unit.dimension for unit in units().values() if unit.is_signed})
+    return encounters.filter(((encounters.number * encounters.theirs) > 0) & encounters.dimension.notin(scales))
+
+
 def factors(encounters: ir.Table) -> ir.Table:
     """How often a source's figures are another's times the median ratio of both, where that is far from one."""
-    signed = encounters.filter((encounters.number * encounters.theirs) > 0)
+    signed = with_ratio(encounters)
     ratio = signed.number / signed.theirs
     medians = signed.group_by(*PAIR).agg(value=ratio.median(), found=ratio.count())
     far = medians.filter((medians.found >= LEAST_GROUPS) & (medians.value.ln().abs() >= log(LEAST_FACTOR)))
@@ -139,10 +149,80 @@ def fits_sign(encounters: ir.Table) -> ir.BooleanValue:
     return cast("ir.BooleanValue", meets(encounters, encounters.number, -encounters.theirs) & (encounters.theirs < 0))
 
 
-def codes(encounters: ir.Table) -> ir.Table:
-    """How often a number that may stand for a missing figure is contradicted."""
-    coded = encounters.filter(encounters.text.isin(CODES)).mutate(value=encounters.number)
-    return tallied(coded.mutate(fits=~coded.agrees), "value")
+@cache
+def spellings(least: float = 0.0) -> tuple[str, ...]:
+    """How codes for a missing figure are printed that are so far from nought: -999 is -999.0, −999 and -999.00 too."""
+    texts = [f"{number:{comma}.10g}" for number in sorted(CODES) if abs(number) >= least for comma in ("", ",")]
+    fractions = [text + zeros for text in texts for zeros in ("", *(("0", "00") if "." in text else _ZEROS))]
+    return tuple(dict.fromkeys(sign for text in fractions for sign in (text, text.replace("-", "\N{MINUS SIGN}"))))
+
+
+_ZEROS = (".0", ".00", ".000")
+
+
+def off_by_code(encounters: ir.Table) -> ir.Table:
+    """Numbers that may stand for a missing figure and that others contradict often enough, by source and indicator."""
+    coded = encounters.filter(encounters.text.isin(spellings())).mutate(value=encounters.number)
+    coded = coded.mutate(fits=fits_code(coded), last=_last_place(coded.half, coded.place))
+    counted = coded.group_by(*PAIR, "value").agg(
+        groups=coded.count(),
+        fitting=coded.count(where=coded.fits),
+        distinct=coded.theirs.nunique(where=coded.fits),
+        is_small=(~coded.text.isin(spellings(SMALL_CODE))).max(),
+        least=coded["last"].min(),
+    )
+    enough = (counted.fitting >= SHARE * counted.groups) & (counted["distinct"] >= LEAST_DISTINCT)
+    found = counted.filter(enough)
+    return found.group_by("source", "indicator", "value").agg(is_small=found.is_small.max(), least=found.least.min())
+
+
+def fits_code(encounters: ir.Table) -> ir.BooleanValue:
+    """Whether ours is far from theirs, by units of the last place of the coarser one."""
+    import ibis
+
+    apart = cast("ir.FloatingValue", encounters.number - encounters.theirs).abs()
+    units = _last_place(encounters.half, encounters.place), _last_place(encounters.their_half, encounters.their_place)
+    return cast("ir.BooleanValue", ~encounters.agrees & (apart > APART * ibis.greatest(*units)))
+
+
+def _last_place(half: ir.Value, place: ir.Value) -> ir.FloatingValue:
+    """What the last digit counts, in the base unit; of an exact count, which leaves nothing open, by its place."""
+    import ibis
+
+    width, power = cast("ir.FloatingValue", half), cast("ir.IntegerValue", place)
+    return cast("ir.FloatingValue", (width > 0).ifelse(2 * width, ibis.literal(10.0) ** power))
+
+
+def codes(encounters: ir.Table, figures: ir.Table, suspected: ir.Table) -> ir.Table:
+    """How often a number that may stand for a missing figure is contradicted, where it stands out as one.
+
+    A number that a source prints for what it is has others beside it, and what others print there is near to it. So a
+    code stands *apart* from all other numbers of its source, or what others print there is *usual* for them, no nearer
+    to the code than elsewhere. One near nought has to do both, since -1, 0 and 99 are ordinary numbers.
+    """
+    import ibis
+
+    subject = ("source", "indicator", "value")
+    own = encounters.join(suspected, ["source", "indicator"])
+    is_code = own.text.isin(spellings())
+    coded = own.filter(is_code & (own.number == own.value))
+    beside = figures.filter(~figures.text.isin(spellings())).join(suspected, ["source", "indicator"])
+    beside = beside.filter((beside.value >= 0) | (beside.number < 0))
+    near = beside.filter((beside.number - beside.value).abs() <= APART * beside.least).select(*subject).distinct()
+    near = near.mutate(is_near=True)
+    elsewhere = own.filter(~is_code)
+    elsewhere = elsewhere.group_by(*PAIR, "value").agg(
+        usual=(elsewhere.theirs - elsewhere.value).abs().quantile(USUAL), met=elsewhere.count()
+    )
+    elsewhere = elsewhere.filter(elsewhere.met >= LEAST_DISTINCT).drop("met")
+    here = coded.group_by(*PAIR, "value").agg(here=(coded.theirs - coded.value).abs().median())
+    told = here.left_join(elsewhere, [*PAIR, "value"]).drop(*(f"{name}_right" for name in (*PAIR, "value")))
+    told = told.join(suspected.drop("least"), list(subject)).left_join(near, list(subject))
+    is_apart, is_usual = told.is_near.isnull(), (told.here >= told.usual)
+    stands_out = ibis.ifelse(told.is_small, is_apart & is_usual.fill_null(True), is_apart | is_usual.fill_null(False))
+    told = told.select(*PAIR, "value", stands_out=stands_out)
+    joined = coded.join(told, [*PAIR, "value"])
+    return tallied(joined.mutate(fits=fits_code(joined) & joined.stands_out), "value")
 
 
 def tallied(encounters: ir.Table, *more: str) -> ir.Table:

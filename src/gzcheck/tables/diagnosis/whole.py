@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from gzcheck.comparing.wholes import Tally, copied, diagnoses, least_groups
+from gzcheck.comparing.wholes import Agreeing, Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
@@ -19,12 +19,13 @@ from gzcheck.tables.diagnosis.encounters import (
     figures_of,
     numbered_cells,
     sampled_cells,
+    single,
 )
 from gzcheck.tables.diagnosis.explained import Looked
-from gzcheck.tables.diagnosis.folding import CELL, Cells, Folding, folded
+from gzcheck.tables.diagnosis.folding import Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
-from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, Figures, Grouped, table_of
+from gzcheck.tables.engines import CELL, FILE, ROW, Engine
+from gzcheck.tables.figures import GROUP, Figures, Grouped, table_of, union_of
 from gzcheck.tables.reliability import copies_in
 
 if TYPE_CHECKING:
@@ -66,22 +67,24 @@ def examine(
     some = numbered_cells(engine, looked_at, cells.same)
     figures = figures_of(engine, some.cells)
     encounters = encounters_of(figures, figures)
-    counted = counted_encounters(engine, encounters)
-    crowded = figures if one_in == 1 else _crowded(engine, cells, grouped)
-    found = diagnoses(_tallies(engine, counted, figures, crowded))
-    looked = Looked(cells, figures, crowded, is_all=one_in == 1)
+    met = counted_encounters(engine, encounters)
+    sole = single(engine, figures)
+    counted = met if sole is figures else counted_encounters(engine, encounters_of(sole, sole))
+    crowded = sole if one_in == 1 else _crowded(engine, cells, grouped)
+    found = diagnoses(_tallies(engine, counted, sole, crowded), partial(_agreements, engine, counted))
+    looked = Looked(cells, sole, crowded, one_in == 1, found)
+    aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
     told = [
         *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
-        *_copies(engine, some, encounters, declared),
+        *_copies(engine, some, encounters, declared, aside),
     ]
-    aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
     folding = folded(engine, cells, grouped, aside, meeting, coarse=coarse)
     counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
     return Wholes(
         found=tuple(one.diagnosis(where, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
-        meetings=meetings_of(engine, counted, one_in),
+        meetings=meetings_of(engine, met, one_in),
     )
 
 
@@ -89,7 +92,7 @@ def _crowded(engine: Engine, cells: Figures, grouped: Grouped) -> ir.Table:
     """The figures of entities in which many groups may be in conflict, whether these are looked at for others or not:
     what is wrong with one series shows in no other one."""
     crowded = crowded_cells(engine, cells, grouped.counts, least_groups(Cause.BREAK))
-    return figures_of(engine, numbered_cells(engine, crowded, cells.same).cells)
+    return single(engine, figures_of(engine, numbered_cells(engine, crowded, cells.same).cells))
 
 
 class _Told(NamedTuple):
@@ -128,7 +131,9 @@ def _counts(
         yield Cause.OFFSET, values.offsets(some)
     yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
-    yield Cause.MISSING, values.codes(encounters)
+    suspected = engine.keep(values.off_by_code(encounters))
+    if engine.rows(suspected.limit(1)):
+        yield Cause.MISSING, values.codes(encounters, figures, suspected)
     for cause, counts in _MOVES:
         for some in among(engine, encounters, displaced.off_in_place(counts(apart, figures))):
             yield cause, counts(some, figures)
@@ -157,8 +162,25 @@ def _tally(cause: Cause, row: Mapping[str, Any]) -> Tally:
     return Tally(cause=cause, **{**row, "value": float(row["value"])})
 
 
-def _copies(engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str]) -> list[_Told]:
-    """Sources that share false values: those that a vote contradicts in which likely copies count once."""
+def _agreements(engine: Engine, encounters: ir.Table, sources: Collection[str]) -> Agreeing:
+    """In how many groups sources agree with each other one."""
+    agreeing = encounters.filter(encounters.agrees & encounters.source.isin(sources))
+    keys = ("source", "other", "indicator", "about")
+    rows = engine.rows(agreeing.group_by(*keys).agg(groups=agreeing.count()).order_by(*keys))
+    return {(row["source"], row["other"], row["indicator"], row["about"]): row["groups"] for row in rows}
+
+
+def _copies(
+    engine: Engine, some: Numbered, encounters: ir.Table, declared: Mapping[str, str], aside: Sequence[ir.Table]
+) -> list[_Told]:
+    """Sources that share false values: those that a vote contradicts in which likely copies count once.
+
+    What is explained (`aside`) is no evidence: two sources that count in thousands need not copy.
+    """
+    if aside:
+        explained = engine.keep(union_of([rows.select(*CELL) for rows in aside]).distinct())
+        some = Numbered(engine.keep(some.cells.anti_join(explained, list(CELL))), some.groups)
+        encounters = encounters.anti_join(explained, list(CELL))
     pairs, false = copies_in(engine, some.cells, some.groups)
     shared = encounters.filter(encounters.number == encounters.theirs).semi_join(false, [*GROUP, "number"])
     return [
