@@ -8,9 +8,8 @@ from fractions import Fraction
 import pytest
 from making import figure
 
-from gzcheck.comparing.encounters import CODES
 from gzcheck.comparing.tolerance import is_negligible
-from gzcheck.comparing.wholes import Tally
+from gzcheck.comparing.wholes import CODES, Tally
 from gzcheck.explaining import factors
 from gzcheck.model import Cause, Hedge, Interval, Numeral, Period, PhraseError
 from gzcheck.model.claim import Plausible
@@ -20,8 +19,9 @@ from gzcheck.phrases.read import read_phrase
 
 def test_what_may_stand_for_missing_is_listed() -> None:
     """Typed a second time: a slip in the list would set real figures aside, or let codes through."""
-    nines = {99, 999, 9999, 99999, 99.9, 999.9}
-    assert {0, -1, -9} | nines | {-99, -999, -9999, -99.9, -999.9} == CODES
+    nines = {99, 999, 9999, 99999, 99.9, 999.9, 9999.9, 99.99, 999.99}
+    large = {999999, 9999999, 99999999, 999999999, 32767, -32768}
+    assert {0, -1, -9} | nines | {-nine for nine in nines} | large == CODES
 
 
 def tally(groups: int, fitting: int, distinct: int = 9) -> Tally:
