@@ -75,7 +75,7 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
     most of what two share is printed by somebody else too, who belongs to neither of their families, it may be true
     after all, or errors that are popular, and is no evidence that one of the two has it from the other.
     """
-    joined = _pairs(_with_families(engine, votes.join(standing, ["group", "number"]), likely))
+    joined = _pairs(_with_printers(with_families(engine, votes.join(standing, ["group", "number"]), likely)))
     false = (joined.number == joined.other) & ~joined.is_true
     alone = joined.families <= (joined.family == joined.other_family).ifelse(1, 2)
     counted = joined.group_by("first", "second").agg(
@@ -95,14 +95,17 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
     return copies_among([Pair(**row) for row in rows], found["none"])
 
 
-def _with_families(engine: Engine, votes: ir.Table, likely: Mapping[str, str]) -> ir.Table:
-    """Votes with the family of their source, and how many families print each reading."""
-    if likely:
-        known = engine.small({"member": list(likely), "stands_for": list(likely.values())})
-        joined = votes.left_join(known, votes.source == known.member)
-        votes = joined.mutate(family=joined.stands_for.fill_null(joined.source)).drop("member", "stands_for")
-    else:
-        votes = votes.mutate(family=votes.source)
+def with_families(engine: Engine, said: ir.Table, families: Mapping[str, str]) -> ir.Table:
+    """What is said with the `family` of its source: one that is in none stands for itself."""
+    if not families:
+        return said.mutate(family=said.source)
+    known = engine.small({"member": list(families), "stands_for": list(families.values())})
+    joined = said.left_join(known, said.source == known.member)
+    return joined.mutate(family=joined.stands_for.fill_null(joined.source)).drop("member", "stands_for")
+
+
+def _with_printers(votes: ir.Table) -> ir.Table:
+    """Votes with the number of families that print each reading."""
     counted = votes.group_by("group", "number").agg(families=votes.family.nunique())
     return votes.join(counted, ["group", "number"])
 

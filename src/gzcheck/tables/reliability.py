@@ -14,7 +14,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from gzcheck.model import dataclass
-from gzcheck.tables.copying import Pairs, copies_of, families_of, likely_families, pairs_of, sampled, standing_of
+from gzcheck.tables.copying import (
+    Pairs,
+    copies_of,
+    families_of,
+    likely_families,
+    pairs_of,
+    sampled,
+    standing_of,
+    with_families,
+)
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.readings import DIGITS, Readings, disputed_of, readings_of
 
@@ -111,19 +120,11 @@ def _weights(engine: Engine, record: ir.Table, readings: Readings, families: Map
     """By source and indicator the family and the weight of a vote."""
     import ibis
 
-    joined = _with_families(engine, record, families).left_join(readings.false_values, "indicator")
+    joined = with_families(engine, record, families).left_join(readings.false_values, "indicator")
     alternatives = joined.alternatives.fill_null(FEW_ALTERNATIVES)
     odds = joined.share / (1 - joined.share)
     weight = ibis.greatest(LEAST_WEIGHT, (alternatives * odds).ln()).round(DIGITS)
     return joined.mutate(weight=weight).select("source", "indicator", "family", "right", "judged", "weight")
-
-
-def _with_families(engine: Engine, record: ir.Table, families: Mapping[str, str]) -> ir.Table:
-    if not families:
-        return record.mutate(family=record.source)
-    known = engine.small({"member": list(families), "stands_for": list(families.values())})
-    joined = record.left_join(known, record.source == known.member)
-    return joined.mutate(family=joined.stands_for.fill_null(joined.source)).drop("member", "stands_for")
 
 
 def _by_family(readings: Readings, weights: ir.Table) -> ir.Table:
