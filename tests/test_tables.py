@@ -70,6 +70,7 @@ def test_conflicts_totals_and_what_was_not_checked(tmp_path: Path) -> None:
     ]
     assert str(conflict.claims[0].location).endswith("data/port.csv:2:4") and conflict.advice.text
     assert unread.rule.name == "unread-cells"
+    assert report.summary.sources == 0, "a table is no source of claims, whoever of it stands in a finding"
     totals = report.summary.tables
     assert totals is not None
     assert (totals.tables, totals.rows, totals.read, totals.missing, totals.candidates) == (1, 11, 9, 1, 1)

@@ -389,7 +389,7 @@ def _summary(
     totals = corpus.tabled.totals if corpus.tabled else None
     summary = Summary(
         claims=len(corpus.claims) - len(corpus.met),
-        sources=len(corpus.sources),
+        sources=len(corpus.sources.keys() - corpus.in_tables),
         groups=len(groups),
         consistent=sum(group.verdict is not Verdict.CONFLICT for group in groups),
         not_checked=_not_checked(skipped, totals.not_checked if totals else {}),

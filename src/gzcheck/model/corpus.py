@@ -100,6 +100,11 @@ class Corpus:
         return self.tabled.met if self.tabled else ()
 
     @property
+    def in_tables(self) -> frozenset[str]:
+        """The sources that are tables or stand in one, as far as claims were made of them."""
+        return frozenset(self.tables).union(self.tabled.sources if self.tabled else ())
+
+    @property
     def unread_tables(self) -> frozenset[str]:
         """The tables whose data were not looked at."""
         return frozenset(self.tables) - (self.tabled.names if self.tabled else frozenset())
