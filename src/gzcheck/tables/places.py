@@ -78,8 +78,9 @@ class _Here:
 
     def begins_rows_only(self, chunk: bytes) -> bool:
         """Whether there is no blank line in a chunk and nothing in quotes."""
-        is_plain = b'"' not in chunk and b"\n\n" not in chunk and b"\n\r\n" not in chunk
-        return is_plain and not self._is_quoted and not self._is_blank
+        if self._is_quoted or self._is_blank or b'"' in chunk or b"\n\n" in chunk:
+            return False
+        return b"\r" not in chunk or b"\n\r\n" not in chunk
 
     def pass_over(self, chunk: bytes) -> None:
         """Go behind a chunk in which every line begins a row."""
