@@ -198,8 +198,20 @@ class Spark:
         but where a worker may be lost, what only its memory holds would be lost with it.
         """
         frame = self._frame(expression)
-        kept = frame.localCheckpoint if self._is_local else frame.checkpoint
-        return self._named(self._carried_out(kept), expression.schema())
+        kept = self._carried_out(frame.localCheckpoint if self._is_local else frame.checkpoint)
+        return self._named(self._without_guesses(kept), expression.schema())
+
+    def _without_guesses(self, frame: Any) -> Any:
+        """The same rows, of which Spark does not go on guessing how many there are.
+
+        It guesses the size of a join as the product of both sides, keeps that for what is kept, and multiplies it in
+        the next one: after some rounds the number has millions of digits, and working it out takes hours.
+        """
+        from pyspark.sql import DataFrame
+
+        rows, schema = frame._jdf.queryExecution().toRdd(), frame._jdf.schema()
+        made = self._session._jsparkSession.internalCreateDataFrame(rows, schema, False)
+        return DataFrame(made, self._session)
 
     def rows(self, expression: ir.Table) -> list[dict[str, Any]]:
         """As the interface says."""
