@@ -27,7 +27,6 @@ MONTHS = 60
 PIECE = 1_000_000
 CONFLICTS = 0.002
 """Which share of groups has a source that says something else."""
-MOST_EXPLAINED = 1_000
 LIMIT = "1GB"
 LEAST = 80
 """MB without which the engine does not get through, however small the file is."""
@@ -109,6 +108,8 @@ def told(asked: argparse.Namespace, file: Path, millions: float, engine: str) ->
             f"{millions:>5g}M {file.suffix[1:]:8} {step['what']:26} {step['wall']:8.2f} {step['cpu']:8.2f} "
             f"{step['cpu'] / millions:7.2f} {ratio} {step['peak']:8.0f}"
         )
+    from gzcheck.comparing.widest import MOST_EXPLAINED
+
     *_, diagnosis, whole = (step["cpu"] for step in result["steps"])
     explained = min(result["candidates"], MOST_EXPLAINED)
     told = 0.0001 * (result["candidates"] - explained) + 0.0004 * explained

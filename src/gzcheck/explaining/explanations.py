@@ -12,9 +12,10 @@ from itertools import chain
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.explaining.digits import LIKELY, cut_off, is_telling, one_digit, opposite_sign, plain, transposed
-from gzcheck.explaining.factors import ONE_SIDED, unit_slip
+from gzcheck.explaining.factors import unit_slip
 from gzcheck.explaining.offsets import offset_slip
 from gzcheck.model import (
+    ONE_SIDED,
     Claim,
     Explanation,
     ExplanationKind,
@@ -223,7 +224,7 @@ def _may_change(indicator: Indicator, earlier: Claim, later: Claim) -> bool:
 def _change(earlier: Figure, later: Figure, *, revised: bool) -> str:
     if later.unit.measure is Measure.ORDINAL:
         return ": it may have changed since"
-    if {earlier.hedge, later.hedge} & ONE_SIDED:
+    if not {earlier.hedge, later.hedge}.isdisjoint(ONE_SIDED):
         return f": it may have gone from {wording.figure(earlier)} to {wording.figure(later)}"
     return f": {'a revision' if revised else 'an update'} would be {wording.change(earlier, later)}"
 

@@ -12,12 +12,10 @@ from fractions import Fraction
 from functools import cache
 from math import log
 
-from gzcheck.model import Figure, Hedge, Interval, Unit, dataclass, power_of_ten, units
+from gzcheck.model import ONE_SIDED, Figure, Interval, Unit, dataclass, power_of_ten, units
 
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that scales are mistaken by, in words."""
-ONE_SIDED = frozenset((Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST))
-"""Hedges that leave one end open, so that a difference of two numbers says little."""
 LIKELY = 0.05
 NEAR = Fraction(1, 50)
 """How far a weak match may be off."""
@@ -127,7 +125,7 @@ def _meets(small: Figure, large: Figure, factor: Factor) -> bool:
 
 def _is_close(small: Figure, large: Figure, factor: Factor) -> bool:
     """Whether the numbers are about alike, which open intervals do not say."""
-    if not {small.hedge, large.hedge} & ONE_SIDED:
+    if {small.hedge, large.hedge}.isdisjoint(ONE_SIDED):
         return True
     return Fraction(1, 2) < abs(small.base_value) * factor.value / abs(large.base_value) < 2
 

@@ -86,6 +86,7 @@ if TYPE_CHECKING:
     from gzcheck.model.fingerprint import key_of as key_of
     from gzcheck.model.hedge import HEDGES_VERSION as HEDGES_VERSION
     from gzcheck.model.hedge import NEGATED as NEGATED
+    from gzcheck.model.hedge import ONE_SIDED as ONE_SIDED
     from gzcheck.model.hedge import Hedge as Hedge
     from gzcheck.model.hedge import hint_for_hedge as hint_for_hedge
     from gzcheck.model.hedge import typed_hedges as typed_hedges
@@ -214,7 +215,7 @@ _HOMES = {
     "figure": "DOZEN Figure FigureError Precision SCORE clash_by_precision compare contradict",
     "finding": "Bar Fault Finding Problem Report Skipped Summary",
     "fingerprint": "fingerprint_of fault_fingerprint key_of",
-    "hedge": "HEDGES_VERSION Hedge NEGATED hint_for_hedge typed_hedges",
+    "hedge": "HEDGES_VERSION Hedge NEGATED ONE_SIDED hint_for_hedge typed_hedges",
     "hidden": "as_text HIDDEN",
     "identity": "Derivation EACH Evaluation Identity Term Value circular",
     "interval": "End Interval",

@@ -16,7 +16,7 @@ from functools import cached_property
 from typing import Literal, assert_never
 
 from gzcheck.model.date_value import DateValue
-from gzcheck.model.hedge import Hedge
+from gzcheck.model.hedge import ONE_SIDED, Hedge
 from gzcheck.model.interval import Interval
 from gzcheck.model.numeral import Numeral
 from gzcheck.model.span import Span
@@ -193,7 +193,7 @@ class Figure:
     @property
     def _is_on_a_scale(self) -> bool:
         """Whether "below -5" is a place on a scale (a temperature) rather than a fall of less than 5."""
-        return self.unit.is_signed and self.hedge in _ONE_SIDED
+        return self.unit.is_signed and self.hedge in ONE_SIDED
 
     @cached_property
     def base(self) -> Span:
@@ -428,9 +428,6 @@ def _at_most_whole(span: Interval, unit: Unit) -> Interval:
     if span.upper is None or span.upper <= whole or (span.lower is not None and span.lower >= whole):
         return span
     return Interval(span.lower, whole, span.lower_closed, True)
-
-
-_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
 
 
 _READINGS: dict[Hedge, Callable[[Figure], Pair]] = {

@@ -24,6 +24,9 @@ class Hedge(StrEnum):
 HEDGES_VERSION = "2026-11-25"
 """Changes whenever a word of a grammar's hedge tables, or what a class means, changes."""
 
+ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
+"""The classes that leave one end open, so that a difference of two numbers says little."""
+
 NEGATED: dict[Hedge, Hedge] = {Hedge.OVER: Hedge.AT_MOST, Hedge.UNDER: Hedge.AT_LEAST}
 """What a class turns into behind "not" ("did not exceed 500"); every other class cannot be negated."""
 

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from gzcheck.model import Claim, DateValue, Figure, Hedge, Period, clash_by_precision
+from gzcheck.model import ONE_SIDED, Claim, DateValue, Figure, Hedge, Period, clash_by_precision
 from gzcheck.texts.sharing import SHARES
-
-_ONE_SIDED = (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)
 
 
 def is_positive(figure: Figure) -> bool:
@@ -58,7 +56,7 @@ def loosely_met(figure: Figure, claims: Sequence[Claim]) -> tuple[list[Claim], l
 
 
 def _is_one_sided(claim: Claim) -> bool:
-    return claim.figure.hedge in _ONE_SIDED
+    return claim.figure.hedge in ONE_SIDED
 
 
 def nearest_first(figure: Figure, claims: Sequence[Claim]) -> list[Claim]:
@@ -107,7 +105,7 @@ def _backs(figure: Figure, claim: Figure) -> bool:
         return False
     if mine.soft.meets(its.soft):
         return True
-    return figure.hedge in _ONE_SIDED and its.soft.within(mine.hard)
+    return figure.hedge in ONE_SIDED and its.soft.within(mine.hard)
 
 
 def _within_factor(a: Figure, b: Figure) -> bool:
@@ -117,7 +115,7 @@ def _within_factor(a: Figure, b: Figure) -> bool:
     if not first or not second or (first < 0) != (second < 0):
         return False
     low, high = sorted((abs(first), abs(second)))
-    is_limited = a.hedge in _ONE_SIDED or b.hedge in _ONE_SIDED
+    is_limited = a.hedge in ONE_SIDED or b.hedge in ONE_SIDED
     return high < 2 * low if is_limited else True
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
@@ -19,7 +19,6 @@ from gzcheck.model import (
     Hedge,
     Indicator,
     Kind,
-    Location,
     Measure,
     Numeral,
     Period,
@@ -30,7 +29,7 @@ from gzcheck.model import (
     power_of_ten,
 )
 from gzcheck.tables.ends import EXACT_DIGITS, LEAST, SLACK
-from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.engines import FILE, ROW, Engine, Where
 from gzcheck.tables.figures import GROUP, NOTHING, SERIES, Figures, Grouped, keys_of, table_of
 
 if TYPE_CHECKING:
@@ -78,8 +77,7 @@ def groups_of(cells: ir.Table, *, coarse: bool = True, same: Mapping[str, str] =
     """
     ends = {"members": cells.lower.count(), "highest": cells.lower.max(), "lowest": cells.upper.min()}
     ends |= _extremes(cells) if coarse else {}
-    keys = keys_of(GROUP, same)
-    return _with_same(cells.group_by(keys).agg(**ends), same, GROUP) if keys else cells.group_by(GROUP).agg(**ends)
+    return _with_same(cells.group_by(keys_of(GROUP, same) or GROUP).agg(**ends), same, GROUP)
 
 
 def _with_same(groups: ir.Table, same: Mapping[str, str], names: Iterable[str]) -> ir.Table:
@@ -137,7 +135,7 @@ class Claims:
     corpus: Corpus
     tables: Mapping[str, Table]
     """By the id of the table's source."""
-    where: Callable[[str, str, int, str], Location]
+    where: Where
     """From table, file, row and column to the place of a cell."""
 
     def groups(self, rows: Iterable[Mapping[str, Any]]) -> Iterator[tuple[Claim, ...]]:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.comparing.copying import declared_families
-from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Table, Tabled, TableTotals, dataclass
+from gzcheck.model import Corpus, Diagnosis, Entity, Fault, Location, Table, Tabled, TableTotals, dataclass
 from gzcheck.reading import TABLE_FILE, UNREAD_CELLS, no_collection
 from gzcheck.tables.candidates import Claims, claim_rows, grouped_of, is_coarse, sizes_of
 from gzcheck.tables.cells import (
@@ -195,11 +195,12 @@ def _checked(
     meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
     grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
     wholes = examine(engine, every, grouped, families, where, meeting=meeting, coarse=coarse)
-    figures = every if asked.unfold else wholes.folding.remaining
+    if asked.unfold:
+        figures = every
+    else:
+        figures, grouped = wholes.folding.remaining, wholes.folding.grouped
     makes = Claims(corpus, tables, where)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
-    if not asked.unfold:
-        grouped = wholes.folding.grouped
     met = made_of(engine, claim_rows(figures.within(meeting)), makes)[0] if meeting is not None else []
     _LOG.info("looking closely at what may be in conflict")
     pairs, groups = made_of(engine, claim_rows(figures.within(grouped.candidates)), makes)
@@ -244,8 +245,7 @@ def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, 
     group has no others. `families`: sources that are known to copy, or to be copied."""
     figures = figures_in(engine, surveyed)
     grouped = grouped_of(engine, figures, coarse=False)
-    where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
-    folding = examine(engine, figures, grouped, families, where).folding
+    folding = examine(engine, figures, grouped, families, lambda *_: Location()).folding
     if folding.explained is None:
         return figures.every
     remaining = folding.remaining.every

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Hedge, dataclass
+from gzcheck.model import ONE_SIDED, dataclass
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.figures import GROUP
 from gzcheck.tables.readings import Readings, plain_winners, readings_of
@@ -55,7 +55,7 @@ def consensus_of(engine: Engine, cells: ir.Table, declared: Mapping[str, str] | 
 
 
 def _is_bound(cells: ir.Table) -> ir.BooleanValue:
-    return cells.hedge.isin([one.value for one in (Hedge.OVER, Hedge.UNDER, Hedge.AT_LEAST, Hedge.AT_MOST)])
+    return cells.hedge.isin([one.value for one in ONE_SIDED])
 
 
 def _without_bounds(engine: Engine, cells: ir.Table) -> ir.Table:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Fault, Location, Role, TableTotals, clipped
 from gzcheck.reading import UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
-from gzcheck.tables.engines import FILE, ROW, Engine
+from gzcheck.tables.engines import FILE, ROW, Engine, Where
 from gzcheck.tables.rows import said
 
 if TYPE_CHECKING:
@@ -46,9 +46,7 @@ def totals_of(surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int]
     )
 
 
-def unread_cells(
-    engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, where: Callable[[str, str, int, str], Location]
-) -> Iterator[Fault]:
+def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts, where: Where) -> Iterator[Fault]:
     """A fault for each reason for which cells of a table are not read, with the first of them."""
     reasons: Counter[str] = Counter()
     for row in counts:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Hedge
+from gzcheck.model import ONE_SIDED, Hedge
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -49,7 +49,7 @@ def with_bare_ends(cells: ir.Table) -> ir.Table:
 
 def _with_reach(cells: ir.Table) -> ir.Table:
     """With `is_mirrored`, `size` (of a negative number its mirror image), `wide` (w of the table) and `bottom`."""
-    one_sided = cells.hedge.isin([one.value for one in (Hedge.OVER, Hedge.AT_LEAST, Hedge.UNDER, Hedge.AT_MOST)])
+    one_sided = cells.hedge.isin([one.value for one in ONE_SIDED])
     is_mirrored = (cells.value < 0) & ~(cells.is_signed & one_sided) & cells.beyond.isnull()
     size = _if(is_mirrored, -cells.value, cells.value)
     return cells.mutate(

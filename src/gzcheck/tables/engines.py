@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
 
-from gzcheck.model import Stop, dataclass
+from gzcheck.model import Location, Stop, dataclass
 from gzcheck.settings import EngineName
 
 if TYPE_CHECKING:
@@ -20,6 +20,8 @@ FILE, ROW = "file", "row"
 """What a scan adds to the columns of a file: its path, and the number of the row in it, from 1."""
 CELL = ("source", FILE, ROW, "column")
 """What names a cell."""
+Where = Callable[[str, str, int, str], Location]
+"""From the id of a table, the name of its file, the number of a row from 1, and a column or nothing, to the place."""
 INSTALL = "tables need the package ibis-framework with DuckDB: pip install 'gzcheck[tables]'"
 
 

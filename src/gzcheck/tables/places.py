@@ -14,8 +14,6 @@ from typing import IO
 from gzcheck.model import Location
 from gzcheck.tables.sheets import DataFile, Sheet
 
-Where = Callable[[str, str, int, str], Location]
-"""From the id of a table, the name of its file, the number of a row from 1, and a column or nothing, to the place."""
 _CHUNK = 16 * 1024 * 1024
 
 

@@ -11,7 +11,7 @@ Dependence", VLDB 2009). Copies count once: of a family that prints one reading 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from gzcheck.model import dataclass
 from gzcheck.tables.copying import (
@@ -60,11 +60,7 @@ class Weighed:
 def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> Weighed:
     """The weight of every reading when weights and reliabilities have settled. `declared`: families that are known."""
     sources = engine.keep(readings.votes.select("source", "indicator").distinct())
-    some = sampled(engine, readings.votes)
-    pairs = pairs_of(engine, some)
-    likely = {**likely_families(engine, pairs), **declared}
-    standing = _standing_at_first(engine, readings, likely)
-    families = {**families_of(engine, some, standing, pairs, likely), **declared}
+    families = {**families_of(engine, *_at_first(engine, readings, declared)), **declared}
     record = _unjudged(sources)
     for rounds_left in reversed(range(ROUNDS)):
         weights = engine.keep(_weights(engine, record, readings, families))
@@ -78,13 +74,25 @@ def copies_in(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[Pairs,
     """The pairs of sources that copy, the clearest first, and the readings that are false by a vote in which likely
     copies count once: the columns of `GROUP`, and `number`. `groups`: the numbered groups of the cells."""
     readings = readings_of(engine, cells, groups)
+    first = _at_first(engine, readings, {})
+    false = readings.groups.join(first.standing.filter(~first.standing.is_true), "group")
+    return copies_of(engine, *first), false.drop("group", "sources", "readings", "is_true")
+
+
+class _First(NamedTuple):
+    """What is known of votes before anything is learnt, as `copies_of` asks for it."""
+
+    votes: ir.Table
+    standing: ir.Table
+    pairs: ir.Table
+    likely: Mapping[str, str]
+
+
+def _at_first(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> _First:
     votes = sampled(engine, readings.votes)
     pairs = pairs_of(engine, votes)
-    likely = likely_families(engine, pairs)
-    standing = _standing_at_first(engine, readings, likely)
-    false = readings.groups.join(standing.filter(~standing.is_true), "group")
-    false = false.drop("group", "sources", "readings", "is_true")
-    return copies_of(engine, votes, standing, pairs, likely), false
+    likely = {**likely_families(engine, pairs), **declared}
+    return _First(votes, _standing_at_first(engine, readings, likely), pairs, likely)
 
 
 def _standing_at_first(engine: Engine, readings: Readings, likely: Mapping[str, str]) -> ir.Table:

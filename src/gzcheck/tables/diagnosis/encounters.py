@@ -107,6 +107,11 @@ def single(engine: Engine, figures: ir.Table) -> ir.Table:
     return engine.keep(figures.filter(~several)) if engine.rows(figures.filter(several).limit(1)) else figures
 
 
+def sole_figures(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> ir.Table:
+    """The figures of cells whose sources print no other one on the same thing."""
+    return single(engine, figures_of(engine, numbered_cells(engine, cells, same).cells))
+
+
 def with_halves(cells: ir.Table) -> ir.Table:
     """Cells with `half`; those without an end have none."""
     width = (cells.upper - cells.lower) / 2

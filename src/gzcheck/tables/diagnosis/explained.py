@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from gzcheck.model import Cause, Diagnosis
 from gzcheck.tables.diagnosis import displaced, values
-from gzcheck.tables.diagnosis.encounters import encounters_of, figures_of, numbered_cells, single, with_halves
+from gzcheck.tables.diagnosis.encounters import encounters_of, sole_figures, with_halves
 from gzcheck.tables.engines import CELL, Engine
 from gzcheck.tables.figures import GROUP, Figures, keys_of
 
@@ -31,8 +31,7 @@ class Looked(NamedTuple):
 
     def explained_by(self, one: Diagnosis) -> ir.Table:
         """The encounters that it explains, of those looked at."""
-        figures = self.crowded if one.cause is Cause.BREAK else self.figures
-        return self._explained(one, encounters_of(_own(one, figures), figures), figures)
+        return self._explained(one, self.crowded if one.cause is Cause.BREAK else self.figures)
 
     def everywhere(self, engine: Engine, one: Diagnosis) -> ir.Table:
         """The encounters that it explains, of all.
@@ -42,37 +41,24 @@ class Looked(NamedTuple):
         """
         if one.cause is Cause.BREAK or (self.is_all and one.cause in _MOVED):
             return self.explained_by(one)
+        cells = self.cells.every
         if one.cause in _MOVED:
-            cells = self.cells.every
             some = cells.filter(cells.indicator.isin([one.indicator, one.detail]))
-            figures = single(engine, figures_of(engine, numbered_cells(engine, some, self.cells.same).cells))
-            return self._explained(one, encounters_of(_own(one, figures), figures), figures)
-        figures = engine.named(with_halves(self.cells.every))
-        keys = keys_of(GROUP, self.cells.same) or GROUP
-        return self._explained(one, encounters_of(_own(one, figures), figures, keys), figures)
+            return self._explained(one, sole_figures(engine, some, self.cells.same))
+        return self._explained(one, engine.named(with_halves(cells)), keys_of(GROUP, self.cells.same) or GROUP)
 
-    def _explained(self, one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
-        """The encounters that a diagnosis explains, of those of its source and indicator."""
-        return self._coded(one, own) if one.cause is Cause.MISSING else _explained(one, own, figures)
-
-    def _coded(self, one: Diagnosis, own: ir.Table) -> ir.Table:
-        """The encounters of a code, without figures that another source prints too and does not print as a code."""
-        alike = {other.source for other in self.found if one.is_same_code(other)}
-        coded = own.filter((own.number == one.offset) & own.text.isin(values.spellings()))
-        agreeing = coded.filter(coded.agrees & coded.other.notin(sorted(alike))).select(*CELL).distinct()
-        return coded.filter(values.fits_code(coded)).anti_join(agreeing, list(CELL))
+    def _explained(self, one: Diagnosis, figures: ir.Table, by: Sequence[str] = ("group",)) -> ir.Table:
+        """The encounters that it explains, of figures whose group is known `by` these columns."""
+        own = figures.filter((figures.source == one.source) & (figures.indicator == one.indicator))
+        return _explained(one, encounters_of(own, figures, by), figures, self.found)
 
 
 _MOVED = (Cause.PERIOD, Cause.INDICATOR)
 """Causes that ask where figures stand."""
 
 
-def _own(one: Diagnosis, figures: ir.Table) -> ir.Table:
-    return figures.filter((figures.source == one.source) & (figures.indicator == one.indicator))
-
-
-def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
-    """The encounters that a diagnosis explains, of those of its source and indicator."""
+def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table, found: Sequence[Diagnosis]) -> ir.Table:
+    """The encounters that a diagnosis, one of those `found`, explains, of those of its source and indicator."""
     import ibis
 
     match one.cause:
@@ -84,6 +70,8 @@ def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
             return own.filter(values.fits_offset(own, ibis.literal(one.offset)))
         case Cause.SIGN:
             return own.filter(values.fits_sign(own))
+        case Cause.MISSING:
+            return _coded(one, own, found)
         case Cause.PERIOD:
             moved = displaced.beside_period(own, figures, one.detail)
             return moved.filter(moved.fits)
@@ -93,3 +81,11 @@ def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table) -> ir.Table:
         case _:
             inside = displaced.in_breaks(own.filter(own.about == one.about))
             return inside.filter(inside.fits)
+
+
+def _coded(one: Diagnosis, own: ir.Table, found: Sequence[Diagnosis]) -> ir.Table:
+    """The encounters of a code, without figures that another source prints too and does not print as a code."""
+    alike = {other.source for other in found if one.is_same_code(other)}
+    coded = own.filter((own.number == one.offset) & own.text.isin(values.spellings()))
+    agreeing = coded.filter(coded.agrees & coded.other.notin(sorted(alike))).select(*CELL).distinct()
+    return coded.filter(values.fits_code(coded)).anti_join(agreeing, list(CELL))

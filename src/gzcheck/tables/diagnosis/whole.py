@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Agreeing, Tally, copied, diagnoses, least_groups
-from gzcheck.model import Cause, Diagnosis, Example, Location, Meetings, Place, dataclass
+from gzcheck.model import Cause, Diagnosis, Example, Meetings, Place, dataclass
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
     Numbered,
@@ -20,11 +20,12 @@ from gzcheck.tables.diagnosis.encounters import (
     numbered_cells,
     sampled_cells,
     single,
+    sole_figures,
 )
 from gzcheck.tables.diagnosis.explained import Looked
 from gzcheck.tables.diagnosis.folding import Cells, Folding, folded
 from gzcheck.tables.diagnosis.meetings import meetings_of
-from gzcheck.tables.engines import CELL, FILE, ROW, Engine
+from gzcheck.tables.engines import CELL, FILE, ROW, Engine, Where
 from gzcheck.tables.figures import GROUP, Figures, Grouped, table_of, union_of
 from gzcheck.tables.reliability import copies_in
 
@@ -51,7 +52,7 @@ def examine(
     cells: Figures,
     grouped: Grouped,
     declared: Mapping[str, str],
-    where: Callable[[str, str, int, str], Location],
+    where: Where,
     *,
     meeting: ir.Table | None = None,
     coarse: bool = False,
@@ -92,7 +93,7 @@ def _crowded(engine: Engine, cells: Figures, grouped: Grouped) -> ir.Table:
     """The figures of entities in which many groups may be in conflict, whether these are looked at for others or not:
     what is wrong with one series shows in no other one."""
     crowded = crowded_cells(engine, cells, grouped.counts, least_groups(Cause.BREAK))
-    return single(engine, figures_of(engine, numbered_cells(engine, crowded, cells.same).cells))
+    return sole_figures(engine, crowded, cells.same)
 
 
 class _Told(NamedTuple):
@@ -101,7 +102,7 @@ class _Told(NamedTuple):
     one: Diagnosis
     rows: list[dict[str, Any]]
 
-    def diagnosis(self, where: Callable[[str, str, int, str], Location], set_aside: int, conflicts: int) -> Diagnosis:
+    def diagnosis(self, where: Where, set_aside: int, conflicts: int) -> Diagnosis:
         examples = tuple(_example(row, where) for row in self.rows)
         return replace(self.one, examples=examples, set_aside=set_aside, conflicts=conflicts)
 
@@ -195,7 +196,7 @@ def _examples(engine: Engine, explained: ir.Table, against: str) -> list[dict[st
     return engine.rows(clearest.order_by(*GROUP, FILE, ROW, "column").limit(MOST_EXAMPLES))
 
 
-def _example(row: Mapping[str, Any], where: Callable[[str, str, int, str], Location]) -> Example:
+def _example(row: Mapping[str, Any], where: Where) -> Example:
     ours = where(table_of(row["source"]), row[FILE], row[ROW], row["column"])
     theirs = where(table_of(row["other"]), row[f"their_{FILE}"], row[f"their_{ROW}"], row["their_column"])
     return Example(
