@@ -14,6 +14,7 @@ import gzcheck
 from gzcheck import engine
 from gzcheck.model import Exit, Report, Severity
 from gzcheck.settings import Settings
+from gzcheck.tables.cells import Opened
 
 pytest.importorskip("ibis")
 import duckdb
@@ -269,14 +270,14 @@ def test_a_file_that_is_not_the_declared_one(tmp_path: Path) -> None:
 def test_a_file_that_changes_while_it_is_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     from gzcheck.tables import checking
 
-    survey = checking.survey_of
+    survey = checking.plain_survey
 
-    def slowly(cells: object) -> object:
+    def slowly(opened: Opened) -> object:
         with open(tmp_path / "data" / "bad.csv", "a", encoding="utf-8") as file:
             file.write("y,2\n")
-        return survey(cells)
+        return survey(opened)
 
-    monkeypatch.setattr(checking, "survey_of", slowly)
+    monkeypatch.setattr(checking, "plain_survey", slowly)
     report = checked(tmp_path, COLUMNS, "city,labs\nx,1\n")
     (finding,) = [one for one in report.findings if one.rule.name == "unusable-table"]
     assert "changed while it was read" in finding.message

@@ -17,7 +17,7 @@ from whole_sources import CAUSES, World, clean, copied, examined, with_cause
 
 from gzcheck.tables import reliability
 from gzcheck.tables.candidates import groups_of
-from gzcheck.tables.cells import CELLS, cells_of
+from gzcheck.tables.cells import CELLS, cells_of, said_cells
 from gzcheck.tables.checking import check_tables, figures_in, survey_all
 from gzcheck.tables.diagnosis import whole
 from gzcheck.tables.engines import Engine, Limits, duckdb_engine
@@ -77,7 +77,7 @@ def test_numbers_that_need_nothing_done_are_read_as_any_others(engine: Engine, t
     assert found is not None and found.all_plain
     careful = replace(surveyed.opened, found=replace(found, all_plain=False, has_missing=True, has_hedges=True))
     places = {(row["source"], row["column"]): row["place"] for row in surveyed.counts}
-    assert sorted_rows(engine, cells_of(careful, places)) == sorted_rows(engine, surveyed.cells)
+    assert sorted_rows(engine, cells_of(careful, places, said_cells(careful))) == sorted_rows(engine, surveyed.cells)
 
 
 def worlds() -> list[World]:

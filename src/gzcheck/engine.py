@@ -424,8 +424,11 @@ def _with_folded(totals: TableTotals, facts: Facts) -> TableTotals:
     return replace(totals, explained=totals.explained + folded)
 
 
+_SAID = tuple(field.name for field in fields(Problem))
+
+
 def _stamped(corpus: Corpus, rule: Rule, problem: Problem, name: str) -> Finding:
-    said = {field.name: getattr(problem, field.name) for field in fields(Problem)}
+    said = {name: getattr(problem, name) for name in _SAID}
     return Finding(
         **said,
         rule=rule,

@@ -48,15 +48,18 @@ def _sources(group: Group) -> frozenset[str]:
 
 
 def _apart(group: Group, shown: Collection[str], explained: Collection[str]) -> set[tuple[str, str]]:
-    """The pairs of sources that contradict each other in a group; figures that many print alike are compared once."""
-    sources: dict[Figure, set[str]] = defaultdict(set)
+    """The pairs of sources that contradict each other in a group; a figure that many claims have is compared once."""
+    figures: dict[int, Figure] = {}
+    sources: dict[int, set[str]] = defaultdict(set)
     for claim in group.claims:
         if claim.source.id in shown and claim.id not in explained:
-            sources[claim.figure].add(claim.source.id)
+            name = id(claim.figure)
+            figures[name] = claim.figure
+            sources[name].add(claim.source.id)
     return {
         (min(one, other), max(one, other))
-        for first, second in combinations(sources, 2)
-        if compare(first, second) is Verdict.CONFLICT
+        for first, second in combinations(figures, 2)
+        if compare(figures[first], figures[second]) is Verdict.CONFLICT
         for one, other in product(sources[first], sources[second])
         if one != other
     }

@@ -26,7 +26,7 @@ def tallied(totals: TableTotals, groups: Iterable[Group]) -> TableTotals:
 
 def _furthest(group: Group) -> tuple[str, str]:
     """The sources whose figures lie furthest apart, by name."""
-    first = min(group.claims, key=lambda claim: (claim.figure.base.hard.stop, claim.id))
-    last = max(group.claims, key=lambda claim: (claim.figure.base.hard.start, claim.id))
+    first = min(group.claims, key=lambda claim: (claim.figure.about_in_base, claim.id))
+    last = max(group.claims, key=lambda claim: (claim.figure.about_in_base, claim.id))
     one, other = sorted((first.source.id, last.source.id))
     return one, other

@@ -42,8 +42,8 @@ def is_negligible(
     gap = max(lowers) - min(uppers)
     if gap <= 0:  # rounded figures that only touch differ by a whole unit of their last place
         gap = _between_values(claims)
-    largest = max(map(abs, (*lowers, *uppers)))
-    return (tolerance or DEFAULT).allows(gap / unit, largest / unit)
+    largest = max(abs(min(*lowers, *uppers)), abs(max(*lowers, *uppers)))
+    return (tolerance or DEFAULT).allows(gap, largest, unit)
 
 
 def _between_values(claims: Sequence[Claim]) -> Fraction:

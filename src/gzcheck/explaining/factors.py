@@ -7,12 +7,12 @@ the tolerance over the logarithm of the factor, summed over all factors tried; f
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from fractions import Fraction
 from functools import cache
 from math import log
 
-from gzcheck.model import ONE_SIDED, Figure, Interval, Unit, dataclass, power_of_ten, units
+from gzcheck.model import ONE_SIDED, Figure, Interval, dataclass, power_of_ten, units
 
 SLIPS = {3: "a thousand", 4: "ten thousand (万)", 6: "a million", 8: "a hundred million (亿)", 9: "a billion"}
 """Powers of ten that scales are mistaken by, in words."""
@@ -49,14 +49,14 @@ def unit_slip(a: Figure, b: Figure) -> Match | None:
     x, y = abs(small.base_value), abs(large.base_value)
     if not x or x == y:
         return None
-    ratio, known = y / x, list(_known(a.unit, b.unit))
+    ratio, known = y / x, _known(a.unit.name, b.unit.name)
     strong = _strong(small, large, known)
     if strong and _chance([_tolerance(small, large)] * len(known), known) < LIKELY:
         return Match(min(strong, key=lambda one: abs(ratio / one.value - 1)), True, small is a)
     return _near(ratio, known, small is a, strong)
 
 
-def _strong(small: Figure, large: Figure, known: list[Factor]) -> list[Factor]:
+def _strong(small: Figure, large: Figure, known: Sequence[Factor]) -> list[Factor]:
     """The factors that make the intervals meet, and of which the numbers do not say otherwise."""
     return [one for one in known if _meets(small, large, one) and _is_close(small, large, one)]
 
@@ -70,7 +70,7 @@ def power_slip(a: Interval, b: Interval) -> int | None:
     return None
 
 
-def _near(ratio: Fraction, known: list[Factor], is_up: bool, meeting: list[Factor]) -> Match | None:
+def _near(ratio: Fraction, known: Sequence[Factor], is_up: bool, meeting: list[Factor]) -> Match | None:
     """A match of the numbers themselves, however wide their intervals, where few enough factors were tried."""
     thousands = [one for one in known if one.value in (10**3, 10**6, 10**9)]
     for tried, most in ((known, NEAR), (thousands, NEAR_THOUSANDS)):
@@ -80,7 +80,7 @@ def _near(ratio: Fraction, known: list[Factor], is_up: bool, meeting: list[Facto
     return None
 
 
-def _off_by(ratio: Fraction, tried: list[Factor], most: Fraction) -> Factor | None:
+def _off_by(ratio: Fraction, tried: Sequence[Factor], most: Fraction) -> Factor | None:
     """The first factor that a ratio is off by so little that chance would hardly do it."""
     for one in tried:
         off = abs(ratio / one.value - 1)
@@ -89,12 +89,11 @@ def _off_by(ratio: Fraction, tried: list[Factor], most: Fraction) -> Factor | No
     return None
 
 
-def _known(first: Unit, second: Unit) -> Iterator[Factor]:
-    for power, words in SLIPS.items():
-        yield Factor(power_of_ten(power), words)
-    yield from _ratios(first.name)
-    if second.name != first.name:
-        yield from _ratios(second.name)
+@cache
+def _known(first: str, second: str) -> tuple[Factor, ...]:
+    """The factors that figures in two units may be off by."""
+    powers = [Factor(power_of_ten(power), words) for power, words in SLIPS.items()]
+    return (*powers, *_ratios(first), *(_ratios(second) if second != first else ()))
 
 
 _MOST = 6
@@ -141,5 +140,5 @@ def _tolerance(a: Figure, b: Figure) -> Fraction:
     return sum(widths, Fraction(0))
 
 
-def _chance(tolerances: list[Fraction], tried: list[Factor]) -> float:
+def _chance(tolerances: list[Fraction], tried: Sequence[Factor]) -> float:
     return sum(2 * float(off) / log(one.value) for off, one in zip(tolerances, tried, strict=True))

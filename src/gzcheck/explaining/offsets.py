@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from fractions import Fraction
+from functools import cache
 
 from gzcheck.explaining.digits import LIKELY
 from gzcheck.model import Figure, Interval, Unit, dataclass, units
@@ -41,9 +42,14 @@ def offset_slip(a: Figure, b: Figure) -> Misread | None:
 
 def _misreadings(a: Figure, b: Figure) -> Iterator[Misread]:
     for figure, other in ((a, b), (b, a)):
-        for unit in units().values():
-            if unit.dimension == figure.unit.dimension and unit.offset != figure.unit.offset:
-                yield Misread(figure, other, unit)
+        for unit in _with_other_zeros(figure.unit.dimension, figure.unit.offset):
+            yield Misread(figure, other, unit)
+
+
+@cache
+def _with_other_zeros(dimension: str, offset: Fraction) -> tuple[Unit, ...]:
+    """The units of a dimension whose zero lies elsewhere."""
+    return tuple(one for one in units().values() if one.dimension == dimension and one.offset != offset)
 
 
 def _chance(kept: Figure, other: Figure) -> Fraction:

@@ -6,7 +6,7 @@ Those that come of what is wrong with a source as a whole name that finding, and
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from gzcheck.model import Family, Finding
@@ -24,7 +24,7 @@ def related(findings: Sequence[Finding]) -> list[Finding]:
         if _is_about_facts(finding):
             for claim in finding.claims:
                 by_claim[claim.id].append(finding)
-    return [replace(one, see_also=_others(one, by_claim)) if _is_about_facts(one) else one for one in findings]
+    return [replace(one, see_also=others) if (others := _others(one, by_claim)) else one for one in findings]
 
 
 def divided(findings: Iterable[Finding], every: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
@@ -42,7 +42,9 @@ def _is_about_facts(finding: Finding) -> bool:
     return finding.rule.family in (Family.SAME, Family.ARITHMETIC, Family.SUSPICION)
 
 
-def _others(finding: Finding, by_claim: dict[str, list[Finding]]) -> tuple[str, ...]:
+def _others(finding: Finding, by_claim: Mapping[str, list[Finding]]) -> tuple[str, ...]:
+    if not _is_about_facts(finding):
+        return ()
     others = {
         other.fingerprint: other
         for claim in finding.claims

@@ -81,10 +81,13 @@ class Tolerance:
     absolute: Fraction | None = None
     """In the indicator's unit."""
 
-    def allows(self, gap: Fraction, largest: Fraction) -> bool:
-        """Whether a gap between figures up to `largest` is within it, by either part."""
+    def allows(self, gap: Fraction, largest: Fraction, unit: Fraction = Fraction(1)) -> bool:
+        """Whether a gap between figures up to `largest` is within it, by either part.
+
+        `unit`: how large the indicator's unit is, in that of the gap.
+        """
         by_share = self.relative is not None and gap <= self.relative * largest
-        return by_share or (self.absolute is not None and gap <= self.absolute)
+        return by_share or (self.absolute is not None and gap <= self.absolute * unit)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

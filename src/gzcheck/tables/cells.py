@@ -128,12 +128,9 @@ def _within(rows: ir.Table, groups: ir.Table, same: Mapping[str, str]) -> ir.Tab
     return rows.semi_join(groups.filter(told) if told else groups, keys) if keys else rows
 
 
-def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], groups: ir.Table | None = None) -> ir.Table:
-    """The cells, `CELLS`. `places`: by source and column the place of the finest digit printed there.
-
-    `groups`: only those of some groups.
-    """
-    return opened.engine.named(_with_ends(said_cells(opened, groups), opened, places))
+def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], said: ir.Table) -> ir.Table:
+    """The cells, `CELLS`, of what they say. `places`: by source and column the place of the finest digit there."""
+    return opened.engine.named(_with_ends(said, opened, places))
 
 
 def read_cells(cells: ir.Table) -> ir.Table:
@@ -162,7 +159,7 @@ def _with_values(cells: ir.Table, opened: Opened) -> ir.Table:
     """With `numeral`, `beyond_numeral`, `hedge`, and of dates their first and last day."""
     import ibis
 
-    if _may_be_dates(opened):
+    if may_be_dates(opened):
         is_date = cells.is_date.fill_null(False)
         cells = cells.mutate(numeral=is_date.ifelse(None, cells.numeral), number=is_date.ifelse(None, cells.number))
     hedge = ibis.ifelse(cells.said_class == Hedge.BARE.value, cells.mark, cells.said_class)
@@ -235,6 +232,11 @@ def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable
     ]
 
 
+def doubted(opened: Opened) -> frozenset[str]:
+    """The columns whose nulls leave a cell unread."""
+    return frozenset(name for _, name, _ in _doubts(opened.rows[0], opened) if name)
+
+
 def _has_two_hedges(cells: ir.Table) -> ir.BooleanValue:
     mark, said_class = cells.mark, cells.said_class
     return (mark == Hedge.BARE.value).ifelse(False, (said_class != Hedge.BARE.value) & (mark != said_class))
@@ -272,7 +274,7 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
         few_digits=(cells.scale == 0) & cells.is_short,
     )
     cells = with_bare_ends(cells) if are_bare else with_ends(cells)
-    return (_with_days(cells) if _may_be_dates(opened) else cells).select(*CELLS)
+    return (_with_days(cells) if may_be_dates(opened) else cells).select(*CELLS)
 
 
 def _with_steps(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
@@ -291,7 +293,8 @@ def _steps(declared: Precision, place: int) -> dict[str, Any]:
     return {"place": place, "step": step, "bare_step": 0.0 if declared == "exact" else step}
 
 
-def _may_be_dates(opened: Opened) -> bool:
+def may_be_dates(opened: Opened) -> bool:
+    """Whether an indicator of a table may be measured in dates."""
     return any(one.unit.measure is Measure.DATE for one in lookups.measured(opened.corpus, opened.table))
 
 

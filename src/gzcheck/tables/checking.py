@@ -33,6 +33,7 @@ from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.figures import GROUP, Figures, held, union_of
 from gzcheck.tables.meeting import TooMany, met_groups
 from gzcheck.tables.places import Whereabouts
+from gzcheck.tables.plain_survey import plain_survey
 from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
 
 if TYPE_CHECKING:
@@ -52,7 +53,7 @@ class Surveyed:
 
     def within(self, groups: ir.Table) -> ir.Table:
         """The cells of some groups."""
-        return cells_of(self.opened, _places(self.counts), groups)
+        return cells_of(self.opened, _places(self.counts), said_cells(self.opened, groups))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -129,17 +130,25 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
     _LOG.info("reading %s", table.source.id)
     opened = opened_table(engine, corpus, table, sheets_of(table, folder))
-    cells = said_cells(opened)
-    counts = tuple(engine.rows(survey_of(cells)))
-    if any(row["reason"] == Unread.NUMBER.value for row in counts):
-        opened = with_odd(opened, cells)
-        cells = said_cells(opened) if opened.odd else cells
-        counts = tuple(engine.rows(survey_of(cells))) if opened.odd else counts
+    counts = plain_survey(opened)
+    if counts is None:
+        opened, counts = _full_survey(opened)
     check_rows(opened.sheets, engine.rejected())
     if fault := changed_since(opened.sheets):
         raise Unusable(fault.location, fault.message, fault.hint)
     opened = replace(opened, found=_found(counts))
-    return Surveyed(opened=opened, cells=cells_of(opened, _places(counts)), said_cells=cells, counts=counts)
+    said = said_cells(opened)
+    return Surveyed(opened=opened, cells=cells_of(opened, _places(counts), said), said_cells=said, counts=tuple(counts))
+
+
+def _full_survey(opened: Opened) -> tuple[Opened, list[dict[str, Any]]]:
+    """The table with what is known of its texts that are no plain numbers, and the rows of its survey."""
+    cells = said_cells(opened)
+    counts = opened.engine.rows(survey_of(cells))
+    if any(row["reason"] == Unread.NUMBER.value for row in counts):
+        opened = with_odd(opened, cells)
+        counts = opened.engine.rows(survey_of(said_cells(opened))) if opened.odd else counts
+    return opened, counts
 
 
 def _places(counts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
@@ -227,11 +236,11 @@ def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> Figures:
     """The cells of all tables that hold a figure."""
     cells = read_cells(all_cells(surveyed))
     same = _same_in(one.opened.things.same for one in surveyed)
-    counts = chain.from_iterable(one.counts for one in surveyed)
-    count = sum(row["cells"] for row in counts if row["state"] == State.READ.value)
-    if count <= FEW:
+    counts = [row for one in surveyed for row in one.counts if row["state"] == State.READ.value]
+    if sum(row["cells"] for row in counts) <= FEW:
         return held(engine.keep(cells), same)
-    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)), same)
+    sources = len({row["source"] for row in counts})
+    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)), same, sources)
 
 
 def _same_in(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:

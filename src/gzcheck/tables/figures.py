@@ -24,11 +24,13 @@ class Figures(NamedTuple):
     """The cells of the groups of a relation, or of all groups that agree with it in the columns that it has."""
     same: Mapping[str, str] = NOTHING
     """Columns of `GROUP` that are known to say the same in all cells, with what they say."""
+    sources: int | None = None
+    """How many sources print them at most; None where that is not known."""
 
     def without(self, cells: ir.Table, by: Sequence[str]) -> Figures:
         """The others than some cells, which are known `by` these columns."""
         rest = self.every.anti_join(cells, list(by))
-        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)), self.same)
+        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)), self.same, self.sources)
 
     def apart_from(self, groups: ir.Table | None) -> Figures:
         """The figures of other groups than some, if there are any."""

@@ -42,21 +42,27 @@ def respelled(text: str) -> str:
     return text
 
 
-def normal_period(text: ir.StringValue) -> ir.StringValue:
-    """A period as it is written elsewhere in a corpus, or null for a text that is none."""
+def with_periods(texts: ir.Table) -> ir.Table:
+    """Texts (`word`) with the period that each is, as it is written elsewhere in a corpus; null where it is none
+    (`found`)."""
     import ibis
 
-    is_plain = (text.re_search(_PLAIN) & _is_day(text)).fill_null(False)
+    texts = texts.mutate(is_plain=(texts.word.re_search(_PLAIN) & _is_day(texts.word)).fill_null(False))
     # Engines may work out what few rows need for every row, hence on a column that is null in all others.
-    text, plain = ibis.ifelse(is_plain, ibis.null("string"), text), text
-    changed = text
+    texts = texts.mutate(other=ibis.ifelse(texts.is_plain, ibis.null("string"), texts.word))
+    changed = texts.other
     for pattern, written in _CHANGES:
         changed = changed.re_replace(pattern, written)
-    return ibis.cases(
-        (is_plain, plain),
-        (text.re_search(_STRETCH) & _runs_forward(text), _named(text)),
-        (changed.re_search(_NORMAL) & _is_day(changed), changed),
-        else_=ibis.null("string"),
+    texts = texts.mutate(
+        changed=changed, first=texts.other.re_extract(r"^([^/]*)/", 1), last=texts.other.re_extract(r"/([^/]*)$", 1)
+    )
+    return texts.mutate(
+        found=ibis.cases(
+            (texts.is_plain, texts.word),
+            (texts.other.re_search(_STRETCH) & _runs_forward(texts), _named(texts)),
+            (texts.changed.re_search(_NORMAL) & _is_day(texts.changed), texts.changed),
+            else_=ibis.null("string"),
+        )
     )
 
 
@@ -68,18 +74,18 @@ def _is_day(text: ir.StringValue) -> ir.BooleanValue:
     return (text.length() < _OF_A_DAY) | day.try_cast("date").notnull()
 
 
-def _runs_forward(text: ir.StringValue) -> ir.BooleanValue:
+def _runs_forward(stretch: ir.Table) -> ir.BooleanValue:
     """Whether both ends of a stretch are in the calendar, written alike, and in their order."""
-    first, last = _ends(text)
-    is_open = text.contains("..")
+    first, last = stretch.first, stretch.last
+    is_open = stretch.other.contains("..")
     return _is_day(first) & _is_day(last) & (is_open | ((first.length() == last.length()) & (first <= last)))
 
 
-def _named(stretch: ir.StringValue) -> ir.StringValue:
+def _named(stretch: ir.Table) -> ir.StringValue:
     """A stretch by its name, where it is one day, month or year, or just a quarter, a half-year or a year."""
     import ibis
 
-    first, last = _ends(stretch)
+    first, last = stretch.first, stretch.last
     is_one_year = (first.length() == last.length()) & (first.substr(0, 4) == last.substr(0, 4))
     months = first.substr(4) + "/" + last.substr(4)
     parts = {
@@ -88,11 +94,7 @@ def _named(stretch: ir.StringValue) -> ir.StringValue:
         for day, last_day in (("", ""), ("-01", f"-{_LAST_DAYS[end]}"))
     }
     named = ((is_one_year & (months == ends), first.substr(0, 4) + name) for ends, name in parts.items())
-    return ibis.cases((first == last, first), *named, else_=stretch)
-
-
-def _ends(stretch: ir.StringValue) -> tuple[ir.StringValue, ir.StringValue]:
-    return stretch.re_extract(r"^([^/]*)/", 1), stretch.re_extract(r"/([^/]*)$", 1)
+    return ibis.cases((first == last, first), *named, else_=stretch.other)
 
 
 _OF_A_DAY = len("2017-08-06")

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import Corpus, Role, Table, ValueColumn, dataclass
 from gzcheck.tables import lookups
 from gzcheck.tables.engines import Engine
-from gzcheck.tables.periods import normal_period
+from gzcheck.tables.periods import with_periods
 from gzcheck.tables.rows import said
 
 if TYPE_CHECKING:
@@ -175,7 +175,7 @@ def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Ro
     if Role.SOURCE in table.columns:
         yield Role.SOURCE, "source", lambda words: _with_sources(words, table.source.id)
     if Role.PERIOD in table.columns:
-        yield Role.PERIOD, "period", lambda words: words.mutate(found=normal_period(words.word))
+        yield Role.PERIOD, "period", with_periods
     if Role.ABOUT in table.columns and (corpus.entities or not table.is_open):
         yield Role.ABOUT, "about", lambda words: _with_entities(engine, words, corpus, table)
     for role, (name, known) in listed.items():
@@ -237,7 +237,12 @@ def _with_sources(words: ir.Table, table: str) -> ir.Table:
 def _with_open_entities(engine: Engine, things: Things, said_words: ir.Value) -> Things:
     """With entities that are called as the file calls them. They may be very many, so they are not gathered first."""
     column, text = said_words.get_name(), said_words
-    is_odd = text.isnull() | (text == "") | (text.strip() != text)
-    if engine.rows(is_odd.any().name("odd").as_table())[0]["odd"]:
+    # A text that begins or ends with a space sorts before all others, and the first in an order is quickly found.
+    is_odd = text.isnull().any() | (text.min() < _BEHIND_SPACES) | (text.reverse().min() < _BEHIND_SPACES)
+    if engine.rows(is_odd.name("odd").as_table())[0]["odd"]:
         return things.also(lambda cells: cells.mutate(about=cells[column].strip().nullif("")))
     return things.also(lambda cells: cells.mutate(about=cells[column]), "about")
+
+
+_BEHIND_SPACES = "!"
+"""The first sign behind all spaces and what controls a terminal; an empty text comes before it too."""

@@ -57,8 +57,9 @@ def number(value: Fraction | Numeral, *, scale: bool = True) -> str:
 
 def _scaled(value: Fraction | Numeral, exact: Fraction) -> str:
     """A number with a scale word; empty where it is too small for one."""
+    large = abs(exact)
     for size, word in _SCALES:
-        if abs(exact) >= size:
+        if large >= size:
             return f"{_digits(value, exact / size, len(str(size)) - 1)} {word}"
     return ""
 

@@ -19,6 +19,10 @@ if TYPE_CHECKING:
 
 MOST = 1_000_000
 """Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
+ENOUGH = 20_000
+"""Encounters of two sources on one indicator that tell what the one is off by, if it is: no more are looked at where
+these are of `LEAST_ENTITIES` entities or more, since some source may say nothing of a few."""
+LEAST_ENTITIES = 50
 PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 _NUMBERED = ("group", "series", "when", "step")
@@ -34,13 +38,24 @@ def sampled_cells(engine: Engine, figures: Figures, counts: ir.Table) -> tuple[i
     """The cells of all entities, or of one in so many where figures would meet too often, kept. `counts`: of groups."""
     import ibis
 
-    [found] = engine.rows(counts.agg(pairs=counts.pairs.sum()))
-    one_in = int(found["pairs"] or 0) // MOST + 1
+    one_in = _one_in(engine, counts, figures.sources)
     if one_in == 1:
         return engine.keep(figures.every.select(*_CELL)), one_in
     entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
     chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
     return engine.keep(figures.within(chosen).select(*_CELL)), one_in
+
+
+def _one_in(engine: Engine, counts: ir.Table, sources: int | None) -> int:
+    """Of how many entities one is looked at."""
+    names = {"entities": counts.about.nunique(), "indicators": counts.indicator.nunique()}
+    [found] = engine.rows(counts.agg(pairs=counts.pairs.sum(), **names))
+    pairs, entities = int(found["pairs"] or 0), int(found["entities"])
+    one_in = pairs // MOST + 1
+    if not sources or not pairs:
+        return one_in
+    enough = pairs // (ENOUGH * int(found["indicators"]) * sources**2) + 1
+    return max(one_in, min(enough, entities // LEAST_ENTITIES))
 
 
 def crowded_cells(engine: Engine, figures: Figures, counts: ir.Table, least: int) -> ir.Table:

@@ -1,0 +1,82 @@
+"""The survey of a table whose cells are all plain numbers, as most of large tables are: less is asked of each.
+
+What it comes to is what `survey_of` would come to. Where anything else stands in a cell, or might be wrong with what a
+row is on, nothing is said, and all is asked.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Any
+
+from gzcheck.model import FLOAT_DIGITS, MAX_EXPONENT, Hedge, Role
+from gzcheck.tables.cells import Opened, State, doubted, may_be_dates
+from gzcheck.tables.figures import union_of
+from gzcheck.tables.values import PLAIN, is_typed, style_of
+
+if TYPE_CHECKING:
+    import ibis.expr.types as ir
+
+TRIED = 10_000
+"""Rows that are looked at first: with anything else among these, the others need not be tried."""
+_KEYS = ("source", "column")
+
+
+def plain_survey(opened: Opened) -> list[dict[str, Any]] | None:
+    """The rows of the survey of an opened table; None where it has to be asked for in full."""
+    if not _is_simple(opened):
+        return None
+    few = _survey(opened, union_of(rows.limit(TRIED).select(*_WANTED) for rows in opened.rows))
+    return few and _survey(opened, union_of(rows.select(*_WANTED) for rows in opened.rows))
+
+
+_WANTED = (*_KEYS, "figure", "scale")
+
+
+def _is_simple(opened: Opened) -> bool:
+    """Whether nothing can be wrong with a cell but its figure, and figures are texts."""
+    things, table = opened.things, opened.table
+    declared = [
+        (Role.INDICATOR, [one.indicator for one in table.values]),
+        (Role.PERIOD, [one.period for one in table.values]),
+    ]
+    is_sure = doubted(opened) <= things.sure and all(
+        all(texts) for role, texts in declared if role not in table.columns
+    )
+    is_bare = things.same.get("said_class") == Hedge.BARE.value and not any(
+        re.search(PLAIN, one) for one in table.missing
+    )
+    are_texts = all("figure" in rows.columns and not is_typed(rows.figure) for rows in opened.rows)
+    return is_sure and is_bare and are_texts and style_of(table.source).decimal == "." and not may_be_dates(opened)
+
+
+def _survey(opened: Opened, rows: ir.Table) -> list[dict[str, Any]] | None:
+    """By source and column how many cells there are, with the finest place, if all of these are plain."""
+    import ibis
+
+    figure: Any = rows.figure
+    rows = rows.mutate(length=figure.length(), point=figure.find("."))
+    counts = rows.group_by(*_KEYS).agg(
+        cells=rows.count(),
+        others=(~figure.re_search(PLAIN).fill_null(False)).sum(),
+        longest=rows.length.max(),
+        decimals=ibis.ifelse(rows.point >= 0, rows.length - rows.point - 1, 0).max(),
+        telling=(~figure.endswith("0")).any(),
+        scale=rows.scale.max(),
+    )
+    found = opened.engine.rows(counts.order_by(*_KEYS))
+    return [_counted(row) for row in found] if found and all(map(_is_plain, found)) else None
+
+
+def _is_plain(row: Mapping[str, Any]) -> bool:
+    """Whether all cells are plain numbers without noise of binary floats, one of which at least tells the place."""
+    tells = row["decimals"] > 0 or row["telling"]
+    is_meant = abs(row["scale"]) + row["decimals"] <= MAX_EXPONENT
+    return not row["others"] and row["longest"] <= FLOAT_DIGITS and tells and is_meant
+
+
+def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
+    kept = {name: row[name] for name in (*_KEYS, "cells")}
+    none = {"reason": "", "hedged": 0, "unusual": 0}
+    return {**kept, **none, "state": State.READ.value, "place": row["scale"] - row["decimals"]}
