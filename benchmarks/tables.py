@@ -127,6 +127,7 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
     from gzcheck.settings import EngineName, Settings
     from gzcheck.tables.candidates import grouped_of
     from gzcheck.tables.checking import figures_in, survey_all
+    from gzcheck.tables.close import close_cells
     from gzcheck.tables.diagnosis.whole import examine
     from gzcheck.tables.engines import Limits
     from gzcheck.tables.opening import open_engine
@@ -150,7 +151,8 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
         )
         grouped = grouped_of(opened, figures, coarse=False)
         where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
-        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, {}, where))
+        close = close_cells(opened, figures, grouped)
+        step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, close, {}, where))
     settings = Settings(corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads)
     report = step(steps, f"{engine}: whole check", lambda: run(load(settings))[0])
     return {"steps": steps, "candidates": len(passed), "groups": report.summary.groups}

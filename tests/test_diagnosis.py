@@ -18,7 +18,7 @@ from gzcheck.commands import conflicts, resolve
 from gzcheck.comparing.wholes import Tally, diagnoses
 from gzcheck.model import Cause, Family
 from gzcheck.settings import Settings
-from gzcheck.tables.diagnosis import encounters
+from gzcheck.tables import close
 
 SLACK = {4: 0.25, 12: 0.0}
 """In few worlds chance weighs more: one of four may be missing."""
@@ -95,7 +95,7 @@ def test_a_break_is_told_in_the_order_of_time() -> None:
 
 def test_where_entities_are_many_some_stand_for_all(monkeypatch: pytest.MonkeyPatch) -> None:
     """The cause is found in a part of them, and set aside in all."""
-    monkeypatch.setattr(encounters, "MOST", 1_000)
+    monkeypatch.setattr(close, "MOST", 1_000)
     world, rng = World(), Random(4)
     for number in range(300):
         true = float(rng.randrange(10_000, 90_000))
@@ -108,7 +108,7 @@ def test_where_entities_are_many_some_stand_for_all(monkeypatch: pytest.MonkeyPa
 
 def test_a_break_is_found_in_an_entity_that_stands_for_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
     """Where entities are many, those with many conflicts are looked at besides."""
-    monkeypatch.setattr(encounters, "MOST", 1_000)
+    monkeypatch.setattr(close, "MOST", 1_000)
     world, rng = World(), Random(5)
     for number in range(1_000):
         entity, year = f"e{number // 10}", 2010 + number % 10
@@ -128,7 +128,7 @@ def test_what_is_found_in_some_entities_is_set_aside_in_all(
     """As much as where all of them are looked at. In the worlds of these seeds half of the entities are enough."""
     world = with_cause(seed, CAUSES[cause])
     whole, cells, _ = examined([world])
-    monkeypatch.setattr(encounters, "MOST", len(world.rows) * 2)
+    monkeypatch.setattr(close, "MOST", len(world.rows) * 2)
     some, _, remaining = examined([world])
     told = {(one.cause, one.source, one.indicator, one.about): (one.set_aside, one.conflicts) for one in whole}
     again = {(one.cause, one.source, one.indicator, one.about): (one.set_aside, one.conflicts) for one in some}

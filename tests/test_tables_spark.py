@@ -31,8 +31,8 @@ parquet = pytest.importorskip("pyarrow.parquet")
 
 from whole_sources import CAUSES, SCENARIOS, World, as_table, copied, with_cause  # noqa: E402
 
+from gzcheck.tables import close  # noqa: E402
 from gzcheck.tables.consensus import consensus_of  # noqa: E402
-from gzcheck.tables.diagnosis import encounters  # noqa: E402
 from gzcheck.tables.engines import Limits, duckdb_engine  # noqa: E402
 from gzcheck.tables.spark import Spark, as_java_says, shortest_of, spark_engine  # noqa: E402
 
@@ -244,7 +244,7 @@ def test_engines_say_the_same_of_whole_sources(
     with (tmp_path / "claims" / "indicators.yaml").open("a", encoding="utf-8") as indicators:
         indicators.write(register)
     if one_in > 1:
-        monkeypatch.setattr(encounters, "MOST", 20_000)
+        monkeypatch.setattr(close, "MOST", 20_000)
     by_duckdb, by_spark = checked(gzcheck, tmp_path)
     assert by_spark == by_duckdb
     told = {one["code"] for one in json.loads(by_duckdb[1])["findings"]}

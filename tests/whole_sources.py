@@ -14,6 +14,7 @@ from typing import Any
 
 from gzcheck.model import Cause, Diagnosis, Location
 from gzcheck.tables.candidates import grouped_of
+from gzcheck.tables.close import close_cells
 from gzcheck.tables.diagnosis.whole import examine
 from gzcheck.tables.engines import Limits, duckdb_engine
 from gzcheck.tables.figures import held
@@ -107,7 +108,9 @@ def examined(worlds: Iterable[World]) -> tuple[tuple[Diagnosis, ...], int, int]:
     with duckdb_engine(Limits(threads=2)) as engine:
         cells = world.held_by(engine)
         figures = held(cells)
-        found = examine(engine, figures, grouped_of(engine, figures), {}, lambda _, file, row, __: Location(file, row))
+        grouped = grouped_of(engine, figures)
+        close = close_cells(engine, figures, grouped)
+        found = examine(engine, figures, grouped, close, {}, lambda _, file, row, __: Location(file, row))
         every = found.folding.remaining.every
         [remaining] = engine.rows(every.agg(cells=every.count()))
     return found.found, len(world.rows), remaining["cells"]

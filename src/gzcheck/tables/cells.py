@@ -26,7 +26,7 @@ from gzcheck.model import (
 from gzcheck.tables import lookups
 from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import keys_of, union_of
+from gzcheck.tables.figures import in_groups, union_of
 from gzcheck.tables.oddities import KEYS, MOST, NUMBERS, Oddities, read_odd
 from gzcheck.tables.rows import SAYING, rows_of
 from gzcheck.tables.sheets import Sheet
@@ -109,23 +109,16 @@ def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[
     return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things)
 
 
-def said_cells(opened: Opened, groups: ir.Table | None = None) -> ir.Table:
+def said_cells(opened: Opened, groups: Sequence[ir.Table] = ()) -> ir.Table:
     """The cells of a table with all that they say, before it is known how precise a column is.
 
-    `groups`: only those of some groups. They are sought before anything is made of the texts of figures, which takes
-    longer than all else.
+    `groups`: only those of some groups, as `in_groups` has it. They are sought before anything is made of the texts of
+    figures, which takes longer than all else.
     """
-    rows = opened.rows if groups is None else [_within(one, groups, opened.things.same) for one in opened.rows]
+    rows = [in_groups(one, groups, opened.things.same) for one in opened.rows] if groups else opened.rows
     style, all_plain = style_of(opened.table.source), opened.found is not None and opened.found.all_plain
     cells = _with_values(union_of(valued(one, style, all_plain=all_plain) for one in rows), opened)
     return opened.engine.named(_with_states(cells if all_plain else with_places(cells), opened))
-
-
-def _within(rows: ir.Table, groups: ir.Table, same: Mapping[str, str]) -> ir.Table:
-    """The rows of some groups; what is the `same` in all rows need not be looked for in each."""
-    keys = keys_of(groups.columns, same)
-    told = [groups[name] == text for name, text in same.items() if name in groups.columns]
-    return rows.semi_join(groups.filter(told) if told else groups, keys) if keys else rows
 
 
 def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], said: ir.Table) -> ir.Table:

@@ -26,6 +26,7 @@ from gzcheck.tables.cells import (
     survey_of,
     with_odd,
 )
+from gzcheck.tables.close import close_cells
 from gzcheck.tables.counting import totals_of, unread_cells
 from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
 from gzcheck.tables.diagnosis.whole import Wholes, examine
@@ -51,7 +52,7 @@ class Surveyed:
     counts: tuple[Mapping[str, Any], ...]
     """By source, column, state and reason, how many cells there are."""
 
-    def within(self, groups: ir.Table) -> ir.Table:
+    def within(self, *groups: ir.Table) -> ir.Table:
         """The cells of some groups."""
         return cells_of(self.opened, _places(self.counts), said_cells(self.opened, groups))
 
@@ -203,16 +204,16 @@ def _checked(
     every = figures_in(engine, surveyed)
     meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
     grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
-    wholes = examine(engine, every, grouped, families, where, meeting=meeting, coarse=coarse)
-    if asked.unfold:
-        figures = every
-    else:
-        figures, grouped = wholes.folding.remaining, wholes.folding.grouped
+    close = close_cells(engine, every, grouped)
+    wholes = examine(engine, every, grouped, close, families, where, meeting=meeting, coarse=coarse)
+    figures, near = every, held(close.cells, every.same)
+    if not asked.unfold:
+        figures, near, grouped = wholes.folding.remaining, wholes.folding.without(near), wholes.folding.grouped
     makes = Claims(corpus, tables, where)
     _LOG.info("comparing the figures of %s", ", ".join(sorted(tables)))
     met = made_of(engine, claim_rows(figures.within(meeting)), makes)[0] if meeting is not None else []
     _LOG.info("looking closely at what may be in conflict")
-    pairs, groups = made_of(engine, claim_rows(figures.within(grouped.candidates)), makes)
+    pairs, groups = made_of(engine, claim_rows(near.within(grouped.candidates)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of([(one.opened, one.counts) for one in surveyed], sizes_of(engine, grouped.counts), len(groups))
     unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, where) for one in surveyed)
@@ -240,7 +241,7 @@ def figures_in(engine: Engine, surveyed: Sequence[Surveyed]) -> Figures:
     if sum(row["cells"] for row in counts) <= FEW:
         return held(engine.keep(cells), same)
     sources = len({row["source"] for row in counts})
-    return Figures(cells, lambda groups: read_cells(union_of(one.within(groups) for one in surveyed)), same, sources)
+    return Figures(cells, lambda *groups: read_cells(union_of(one.within(*groups) for one in surveyed)), same, sources)
 
 
 def _same_in(tables: Iterable[Mapping[str, str]]) -> dict[str, str]:
@@ -254,7 +255,8 @@ def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, 
     group has no others. `families`: sources that are known to copy, or to be copied."""
     figures = figures_in(engine, surveyed)
     grouped = grouped_of(engine, figures, coarse=False)
-    folding = examine(engine, figures, grouped, families, lambda *_: Location()).folding
+    close = close_cells(engine, figures, grouped)
+    folding = examine(engine, figures, grouped, close, families, lambda *_: Location()).folding
     if folding.explained is None:
         return figures.every
     remaining = folding.remaining.every

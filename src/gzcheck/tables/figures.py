@@ -20,8 +20,8 @@ class Figures(NamedTuple):
     """Cells that are read. Of few groups less is read than of all, so these are asked for by themselves."""
 
     every: ir.Table
-    within: Callable[[ir.Table], ir.Table]
-    """The cells of the groups of a relation, or of all groups that agree with it in the columns that it has."""
+    within: Callable[..., ir.Table]
+    """The cells of the groups of any of some relations, as `in_groups` has it."""
     same: Mapping[str, str] = NOTHING
     """Columns of `GROUP` that are known to say the same in all cells, with what they say."""
     sources: int | None = None
@@ -30,7 +30,7 @@ class Figures(NamedTuple):
     def without(self, cells: ir.Table, by: Sequence[str]) -> Figures:
         """The others than some cells, which are known `by` these columns."""
         rest = self.every.anti_join(cells, list(by))
-        return Figures(rest, lambda groups: self.within(groups).anti_join(cells, list(by)), self.same, self.sources)
+        return Figures(rest, lambda *groups: self.within(*groups).anti_join(cells, list(by)), self.same, self.sources)
 
     def apart_from(self, groups: ir.Table | None) -> Figures:
         """The figures of other groups than some, if there are any."""
@@ -58,7 +58,34 @@ def table_of(source: str) -> str:
 
 def held(cells: ir.Table, same: Mapping[str, str] = NOTHING) -> Figures:
     """Cells that are at hand."""
-    return Figures(cells, lambda groups: cells.semi_join(groups, keys_of(groups.columns)), same)
+    return Figures(cells, lambda *groups: in_groups(cells, groups), same)
+
+
+def in_groups(cells: ir.Table, relations: Sequence[ir.Table], same: Mapping[str, str] = NOTHING) -> ir.Table:
+    """The cells of the groups of any of some relations, or that agree with a row of one in what it has of `GROUP`.
+
+    What is the `same` in all cells need not be looked for in each.
+    """
+    import ibis
+
+    asked = [_asked(groups, same) for groups in relations]
+    if len(asked) == 1:
+        [groups] = asked
+        return cells.semi_join(groups, list(groups.columns))
+    columns = cells.columns
+    for number, groups in enumerate(asked):
+        keys = {f"key{number}_{name}": name for name in groups.columns}
+        marks = groups.distinct().rename(keys).mutate(**{f"in{number}": ibis.literal(True)})
+        cells = cells.left_join(marks, [cells[name] == marks[key] for key, name in keys.items()])
+    is_in = [cells[f"in{number}"].notnull() for number in range(len(asked))]
+    return cells.filter(ibis.or_(*is_in)).select(*columns)
+
+
+def _asked(groups: ir.Table, same: Mapping[str, str]) -> ir.Table:
+    """What cells are asked to agree with."""
+    told = [groups[name] == text for name, text in same.items() if name in groups.columns]
+    keys = keys_of(groups.columns, same) or keys_of(groups.columns)
+    return (groups.filter(told) if told else groups).select(*keys)
 
 
 def keys_of(columns: Iterable[str], same: Mapping[str, str] = NOTHING) -> list[str]:

@@ -12,17 +12,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple, cast
 
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.figures import GROUP, SERIES, Figures, keys_of
+from gzcheck.tables.figures import GROUP, SERIES, keys_of
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-MOST = 1_000_000
-"""Encounters that are looked at, about: beyond, a part of the entities stands for all of them."""
-ENOUGH = 20_000
-"""Encounters of two sources on one indicator that tell what the one is off by, if it is: no more are looked at where
-these are of `LEAST_ENTITIES` entities or more, since some source may say nothing of a few."""
-LEAST_ENTITIES = 50
 PAIR = ("source", "other", "indicator")
 _PLACE = (FILE, ROW, "column", "text", "number", "place", "half")
 _NUMBERED = ("group", "series", "when", "step")
@@ -32,45 +26,6 @@ _COUNTED = (
     "agrees",
 )  # fmt: skip
 """What is counted by: all but the places of figures."""
-
-
-def sampled_cells(engine: Engine, figures: Figures, counts: ir.Table) -> tuple[ir.Table, int]:
-    """The cells of all entities, or of one in so many where figures would meet too often, kept. `counts`: of groups."""
-    import ibis
-
-    one_in = _one_in(engine, counts, figures.sources)
-    if one_in == 1:
-        return engine.keep(figures.every.select(*_CELL)), one_in
-    entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
-    chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
-    return engine.keep(figures.within(chosen).select(*_CELL)), one_in
-
-
-def _one_in(engine: Engine, counts: ir.Table, sources: int | None) -> int:
-    """Of how many entities one is looked at."""
-    names = {"entities": counts.about.nunique(), "indicators": counts.indicator.nunique()}
-    [found] = engine.rows(counts.agg(pairs=counts.pairs.sum(), **names))
-    pairs, entities = int(found["pairs"] or 0), int(found["entities"])
-    one_in = pairs // MOST + 1
-    if not sources or not pairs:
-        return one_in
-    enough = pairs // (ENOUGH * int(found["indicators"]) * sources**2) + 1
-    return max(one_in, min(enough, entities // LEAST_ENTITIES))
-
-
-def crowded_cells(engine: Engine, figures: Figures, counts: ir.Table, least: int) -> ir.Table:
-    """The cells of entities with at least so many groups that may be in conflict, kept; those with the largest share of
-    such groups, as long as figures do not meet too often. `counts`: of groups."""
-    import ibis
-
-    by_entity = counts.group_by("about").agg(
-        disputed=counts.period.count(), groups=counts.groups.sum(), pairs=counts.pairs.sum()
-    )
-    enough = by_entity.filter(by_entity.disputed >= least)
-    order = [ibis.desc(enough.disputed / enough.groups), enough.about]
-    ranked = enough.mutate(upto=enough.pairs.sum().over(ibis.cumulative_window(order_by=order)))
-    chosen = engine.keep(ranked.filter(ranked.upto <= MOST).select("about"))
-    return engine.keep(figures.within(chosen).select(*_CELL))
 
 
 def numbered_cells(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> Numbered:

@@ -37,6 +37,10 @@ class Folding:
     set_aside: int = 0
     """Cells that are explained."""
 
+    def without(self, figures: Figures) -> Figures:
+        """Some of the figures, without those that are explained."""
+        return figures if self.explained is None else figures.without(self.explained, CELL)
+
 
 def folded(
     engine: Engine,

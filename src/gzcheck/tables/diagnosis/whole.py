@@ -9,16 +9,15 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from gzcheck.comparing.wholes import Agreeing, Tally, copied, diagnoses, least_groups
 from gzcheck.model import Cause, Diagnosis, Example, Meetings, Place, dataclass
+from gzcheck.tables.close import Close
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
     Numbered,
     among,
     counted_encounters,
-    crowded_cells,
     encounters_of,
     figures_of,
     numbered_cells,
-    sampled_cells,
     single,
     sole_figures,
 )
@@ -51,6 +50,7 @@ def examine(
     engine: Engine,
     cells: Figures,
     grouped: Grouped,
+    close: Close,
     declared: Mapping[str, str],
     where: Where,
     *,
@@ -59,21 +59,21 @@ def examine(
 ) -> Wholes:
     """Look at the sources of cells that are read as wholes.
 
-    `grouped`: the groups of the cells without those that meet claims (`meeting`). `declared`: from each source that is
+    `grouped`: the groups of the cells without those that meet claims (`meeting`). `close`: what of them is looked at
+    one by one. `declared`: from each source that is
     known to copy, or to be copied, to the one that stands for its family; nothing is said of copies in one family.
     `where`: from table, file, row and column to the place of a cell. `coarse`: whether a declaration says that figures
     are good to less than their digits may say.
     """
-    looked_at, one_in = sampled_cells(engine, cells, grouped.counts)
-    some = numbered_cells(engine, looked_at, cells.same)
+    some = numbered_cells(engine, close.sample, cells.same)
     figures = figures_of(engine, some.cells)
     encounters = encounters_of(figures, figures)
     met = counted_encounters(engine, encounters)
     sole = single(engine, figures)
     counted = met if sole is figures else counted_encounters(engine, encounters_of(sole, sole))
-    crowded = sole if one_in == 1 else _crowded(engine, cells, grouped)
+    crowded = sole if close.crowded is None else sole_figures(engine, close.in_crowded, cells.same)
     found = diagnoses(_tallies(engine, counted, sole, crowded), partial(_agreements, engine, counted))
-    looked = Looked(cells, sole, crowded, one_in == 1, found)
+    looked = Looked(cells, sole, crowded, close.one_in == 1, found)
     aside = [engine.keep(looked.everywhere(engine, one).select(*GROUP, *CELL).distinct()) for one in found]
     told = [
         *(_Told(one, _examples(engine, looked.explained_by(one), one.against)) for one in found),
@@ -85,15 +85,8 @@ def examine(
         found=tuple(one.diagnosis(where, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
-        meetings=meetings_of(engine, met, one_in),
+        meetings=meetings_of(engine, met, close.one_in),
     )
-
-
-def _crowded(engine: Engine, cells: Figures, grouped: Grouped) -> ir.Table:
-    """The figures of entities in which many groups may be in conflict, whether these are looked at for others or not:
-    what is wrong with one series shows in no other one."""
-    crowded = crowded_cells(engine, cells, grouped.counts, least_groups(Cause.BREAK))
-    return sole_figures(engine, crowded, cells.same)
 
 
 class _Told(NamedTuple):
