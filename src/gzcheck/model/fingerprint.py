@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import lru_cache
 
 from gzcheck.model.claim import Claim
 from gzcheck.model.finding import Fault, Problem
@@ -60,6 +61,7 @@ def _evidence(rule: Rule, claim: Claim, origins: Collection[str]) -> list[str]:
     return parts
 
 
+@lru_cache(maxsize=10_000)
 def _time(period: Period | None) -> tuple[str, str]:
     """The ends of a period, and whether it is assumed."""
     if period is None:
