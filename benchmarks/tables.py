@@ -18,7 +18,7 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +56,7 @@ def main() -> None:
     options.add_argument("--memory", default=LIMIT)
     options.add_argument("--threads", default="2")
     options.add_argument("--spark", default="", help="an interpreter that has PySpark")
+    options.add_argument("--repeat", type=int, default=1, help="runs of each size, of which the least times are told")
     options.add_argument("--larger", action="store_true", help="once more with a third of the file's size as memory")
     options.add_argument("--one", default="", help=argparse.SUPPRESS)
     asked = options.parse_args()
@@ -82,7 +83,7 @@ def main() -> None:
 
 
 def told(asked: argparse.Namespace, file: Path, millions: float, engine: str) -> None:
-    """Run one size in a process of its own and print its lines."""
+    """Run one size in processes of its own and print its lines."""
     python = asked.spark if engine == "spark" else sys.executable
     command = [
         python,
@@ -96,13 +97,16 @@ def told(asked: argparse.Namespace, file: Path, millions: float, engine: str) ->
         "--threads",
         asked.threads,
     ]
-    run = subprocess.run(command, capture_output=True, text=True, check=False)
-    if run.returncode:
-        print(f"{millions:>5}M {file.suffix[1:]:8} {engine} failed: {run.stderr.strip().splitlines()[-1:]}", flush=True)
-        return
-    result = json.loads(run.stdout.splitlines()[-1])
-    base = result["steps"][0]["cpu"]
-    for step in result["steps"]:
+    runs = [subprocess.run(command, capture_output=True, text=True, check=False) for _ in range(asked.repeat)]
+    for run in runs:
+        if run.returncode:
+            said = run.stderr.strip().splitlines()[-1:]
+            print(f"{millions:>5}M {file.suffix[1:]:8} {engine} failed: {said}", flush=True)
+            return
+    results = [json.loads(run.stdout.splitlines()[-1]) for run in runs]
+    steps, result = [_least(same) for same in zip(*(one["steps"] for one in results), strict=True)], results[0]
+    base = steps[0]["cpu"]
+    for step in steps:
         ratio = f"{step['cpu'] / base:7.1f}" if step["ratio"] else " " * 7
         print(
             f"{millions:>5g}M {file.suffix[1:]:8} {step['what']:26} {step['wall']:8.2f} {step['cpu']:8.2f} "
@@ -110,13 +114,19 @@ def told(asked: argparse.Namespace, file: Path, millions: float, engine: str) ->
         )
     from gzcheck.comparing.widest import MOST_EXPLAINED
 
-    *_, diagnosis, whole = (step["cpu"] for step in result["steps"])
+    *_, diagnosis, whole = (step["cpu"] for step in steps)
     explained = min(result["candidates"], MOST_EXPLAINED)
     told = 0.0001 * (result["candidates"] - explained) + 0.0004 * explained
     print(f"{'':16}{result['candidates']:,} candidate groups of {result['groups']:,}, {explained:,} explained")
     for what, taken, times in (("without diagnosis", whole - diagnosis, 2.5), ("with it", whole, 4)):
         allowed = times * base + told
         print(f"{'':16}whole check {what}: {taken:.2f} of {allowed:.2f} s ({taken / allowed:.2f})", flush=True)
+
+
+def _least(runs: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """One step as it was measured several times: what else a machine does only adds to times. Of memory the most."""
+    times = {name: min(one[name] for one in runs) for name in ("wall", "cpu")}
+    return {**runs[0], **times, "peak": max(one["peak"] for one in runs)}
 
 
 def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, Any]:

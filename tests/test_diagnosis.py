@@ -104,6 +104,7 @@ def test_where_entities_are_many_some_stand_for_all(monkeypatch: pytest.MonkeyPa
     [one], cells, remaining = examined([world])
     assert (one.cause, one.source, one.set_aside, cells - remaining) == (Cause.FACTOR, "c", 300, 300)
     assert one.groups < 300
+    assert one.one_in > 1
 
 
 def test_a_break_is_found_in_an_entity_that_stands_for_no_other(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -152,6 +153,24 @@ TABLE = (
     "{{file: {0}.csv, columns: {{about: about, period: period, value: value}}, "
     "constants: {{indicator: trade}}, entities: open}}"
 )
+
+
+def test_it_is_told_that_some_entities_stood_for_all(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of a large table: what was counted is one entity in so many, what is set aside is of all."""
+    monkeypatch.setattr("gzcheck.tables.checking.FEW", 0)
+    monkeypatch.setattr(close, "ENOUGH", 25)
+    monkeypatch.setattr(close, "LEAST_ENTITIES", 5)
+    rng = Random(1)
+    truth = {(f"e{n}", year): rng.randrange(10_001, 90_000) for n in range(30) for year in range(2000, 2012)}
+    data = {
+        f"{name}.csv": DATA + "".join(f"{about},{year},{value * factor}\n" for (about, year), value in truth.items())
+        for name, factor in (("a", 1), ("b", 1000), ("c", 1))
+    }
+    written(tmp_path, {name: TABLE.format(name) for name in "abc"}, data, ())
+    report = engine.check(engine.load(Settings(corpus=tmp_path / "claims", tables=tmp_path / "data", cache=None)))
+    [one] = report.findings
+    assert "1000 × every other source in 100 % of 120 comparisons on one entity in 6 (2 of 2 sources)" in one.message
+    assert "360 figures set aside" in one.message
 
 
 def test_the_conflicts_that_a_cause_explains_are_folded_under_it(tmp_path: Path) -> None:

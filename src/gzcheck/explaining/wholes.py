@@ -82,7 +82,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
 
 def _found(corpus: Corpus, one: Diagnosis) -> str:
     """ "33.86 × every other source in 100 % of 3,343 groups (13 of 13 sources): hPa for inHg?"."""
-    counts = f"in {_share(one)} of {one.groups:,} {_compared(one)} ({_against(one)})"
+    counts = f"in {_share(one)} of {one.groups:,} {_compared(one)}{_part(one)} ({_against(one)})"
     match one.cause:
         case Cause.FACTOR | Cause.BREAK:
             when = f" {one.detail}" if one.detail else ""
@@ -98,7 +98,7 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
             return f"the others' figure for {corpus.indicator_label(one.detail)} {counts}"
         case Cause.COPY:
             shared = f"shares {one.explained:,} values that most others contradict with {one.against}"
-            return f"{shared}, of {one.groups:,} that either prints"
+            return f"{shared}, of {one.groups:,} that either prints{_part(one)}"
         case _:
             return f"{_code(one)} is printed where others have another figure {counts}: a code for missing?"
 
@@ -136,6 +136,11 @@ def _against(one: Diagnosis) -> str:
 def _compared(one: Diagnosis) -> str:
     """What is counted: groups with another source, so that with several of them a group counts more than once."""
     return "comparisons" if one.sources > 1 else "groups"
+
+
+def _part(one: Diagnosis) -> str:
+    """That only a part of a large table was counted."""
+    return f" on one entity in {one.one_in:,}" if one.one_in > 1 else ""
 
 
 def _share(one: Diagnosis) -> str:

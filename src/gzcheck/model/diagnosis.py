@@ -64,6 +64,8 @@ class Diagnosis:
     """Comparisons with others that it explains,"""
     groups: int = 0
     """of so many: the groups in which the source and another one print a figure, counted once for each other one."""
+    one_in: int = 1
+    """Of how many entities of tables one was looked at, where these were very many."""
     sources: int = 0
     """Other sources against which it shows,"""
     others: int = 0

@@ -82,7 +82,7 @@ def examine(
     folding = folded(engine, cells, grouped, aside, meeting, coarse=coarse)
     counts = [*zip(_sizes(engine, aside), folding.conflicts, strict=True), *((0, 0) for _ in told)]
     return Wholes(
-        found=tuple(one.diagnosis(where, *count) for one, count in zip(told, counts, strict=False)),
+        found=tuple(one.diagnosis(where, close.one_in, *count) for one, count in zip(told, counts, strict=False)),
         folding=folding,
         examples=tuple(one.rows for one in told),
         meetings=meetings_of(engine, met, close.one_in),
@@ -95,9 +95,11 @@ class _Told(NamedTuple):
     one: Diagnosis
     rows: list[dict[str, Any]]
 
-    def diagnosis(self, where: Where, set_aside: int, conflicts: int) -> Diagnosis:
+    def diagnosis(self, where: Where, one_in: int, set_aside: int, conflicts: int) -> Diagnosis:
+        """With what was counted. `one_in`: so many entities; what is wrong with one of them is counted in that one."""
         examples = tuple(_example(row, where) for row in self.rows)
-        return replace(self.one, examples=examples, set_aside=set_aside, conflicts=conflicts)
+        part = 1 if self.one.about else one_in
+        return replace(self.one, one_in=part, examples=examples, set_aside=set_aside, conflicts=conflicts)
 
 
 def _sizes(engine: Engine, relations: Iterable[ir.Table]) -> Iterator[int]:
