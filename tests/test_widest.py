@@ -11,7 +11,7 @@ from tables_made import written
 
 from gzcheck import engine
 from gzcheck.comparing import widest
-from gzcheck.model import Report
+from gzcheck.model import Report, Verdict, compare
 from gzcheck.output.words import table_totals
 from gzcheck.settings import Settings
 
@@ -56,3 +56,24 @@ def test_wide_is_what_is_a_large_share_of_the_larger_figure(folder: Folder) -> N
         )
     claims = [[one for one in folder.load().claims if one.local_id == f"c{place}"] for place in range(4)]
     assert [round(widest.width(pair), 4) for pair in claims] == [0.5, round(100 / 1100, 4), 0.0, 2.0]
+
+
+@pytest.mark.parametrize(
+    ("figures", "apart"),
+    [
+        ([("100", "bare"), ("100", "over"), ("120", "bare"), ("500", "bare")], ("100", "500")),
+        ([("100", "over"), ("120", "bare"), ("500", "bare")], ("120", "500")),
+        ([("230", "about"), ("203", "bare"), ("205", "bare")], ("203", "230")),
+        ([("8.55e6", "exact"), ("8.5e6", "bare"), ("8.6e6", "bare")], ("8.5e6", "8.6e6")),
+    ],
+)
+def test_the_two_that_are_named_contradict_each_other(
+    folder: Folder, figures: list[tuple[str, str]], apart: tuple[str, str]
+) -> None:
+    """Not those with the least and the largest number, which may well agree: more than 100 and 500."""
+    for place, (value, hedge) in enumerate(figures):
+        said = {} if hedge == "bare" else {"hedge": hedge}
+        folder.source(f"s{9 - place}", claim("firms", value, f"{value} firms", **said))
+    low, high = widest.furthest(folder.load().claims)
+    assert compare(low.figure, high.figure) is Verdict.CONFLICT
+    assert (low.figure.value.as_typed, high.figure.value.as_typed) == apart

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gzcheck.comparing.groups import Group
+from gzcheck.comparing.widest import furthest
 from gzcheck.model import TableTotals, Verdict
 
 
@@ -26,7 +27,5 @@ def tallied(totals: TableTotals, groups: Iterable[Group]) -> TableTotals:
 
 def _furthest(group: Group) -> tuple[str, str]:
     """The sources whose figures lie furthest apart, by name."""
-    first = min(group.claims, key=lambda claim: (claim.figure.about_in_base, claim.id))
-    last = max(group.claims, key=lambda claim: (claim.figure.about_in_base, claim.id))
-    one, other = sorted((first.source.id, last.source.id))
+    one, other = sorted(claim.source.id for claim in furthest(group.claims))
     return one, other

@@ -76,7 +76,8 @@ class _Here:
 
     def begins_rows_only(self, chunk: bytes) -> bool:
         """Whether there is no blank line in a chunk and nothing in quotes."""
-        if self._is_quoted or self._is_blank or b'"' in chunk or b"\n\n" in chunk:
+        goes_on = self._is_blank and chunk.startswith((b"\n", b"\r"))
+        if self._is_quoted or goes_on or b'"' in chunk or b"\n\n" in chunk:
             return False
         return b"\r" not in chunk or b"\n\r\n" not in chunk
 
