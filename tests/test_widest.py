@@ -11,6 +11,7 @@ from tables_made import written
 
 from gzcheck import engine
 from gzcheck.comparing import widest
+from gzcheck.comparing.groups import Group
 from gzcheck.model import Report, Verdict, compare
 from gzcheck.output.words import table_totals
 from gzcheck.settings import Settings
@@ -74,6 +75,6 @@ def test_the_two_that_are_named_contradict_each_other(
     for place, (value, hedge) in enumerate(figures):
         said = {} if hedge == "bare" else {"hedge": hedge}
         folder.source(f"s{9 - place}", claim("firms", value, f"{value} firms", **said))
-    low, high = widest.furthest(folder.load().claims)
+    low, high = Group(folder.load().claims, Verdict.CONFLICT).furthest
     assert compare(low.figure, high.figure) is Verdict.CONFLICT
     assert (low.figure.value.as_typed, high.figure.value.as_typed) == apart

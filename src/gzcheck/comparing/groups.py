@@ -29,6 +29,17 @@ class Group:
         """The largest set that agrees."""
         return tuple(self.claims[i] for i in largest_agreeing([claim.figure for claim in self.claims]))
 
+    @property
+    def furthest(self) -> tuple[Claim, Claim]:
+        """The two furthest apart: the one that ends first and the one that begins last, by what they must mean.
+
+        In a conflict they contradict each other, which the least and the largest number need not do: 500 is more than
+        100. Where ends are alike the numbers decide: 8.5 and 8.6 million touch at 8.55, and do not agree for all that.
+        """
+        low = min(self.claims, key=lambda one: (one.figure.base.hard.stop, one.figure.about_in_base, one.id))
+        high = max(self.claims, key=lambda one: (one.figure.base.hard.start, one.figure.about_in_base, one.id))
+        return low, high
+
 
 def things_of(corpus: Corpus) -> dict[Thing, list[Claim]]:
     """Claims by thing, for claims whose indicator and entity are registered; each list ordered by id."""

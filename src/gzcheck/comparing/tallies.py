@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from gzcheck.comparing.groups import Group
-from gzcheck.comparing.widest import furthest
 from gzcheck.model import TableTotals, Verdict
 
 
@@ -27,5 +26,5 @@ def tallied(totals: TableTotals, groups: Iterable[Group]) -> TableTotals:
 
 def _furthest(group: Group) -> tuple[str, str]:
     """The sources whose figures lie furthest apart, by name."""
-    one, other = sorted(claim.source.id for claim in furthest(group.claims))
+    one, other = sorted(claim.source.id for claim in group.furthest)
     return one, other

@@ -27,14 +27,3 @@ def width(claims: Sequence[Claim]) -> float:
     values = [claim.figure.about_in_base for claim in claims]
     low, high = min(values), max(values)
     return (high - low) / (max(abs(low), abs(high)) or 1.0)
-
-
-def furthest(claims: Sequence[Claim]) -> tuple[Claim, Claim]:
-    """The two of claims in conflict that contradict each other most clearly: the one that ends first and the one that
-    begins last, by what their figures must mean. "More than 100" lies apart from no larger number.
-
-    Where ends are alike the numbers decide: 8.5 and 8.6 million touch at 8.55, and do not agree for all that.
-    """
-    low = min(claims, key=lambda claim: (claim.figure.base.hard.stop, claim.figure.about_in_base, claim.id))
-    high = max(claims, key=lambda claim: (claim.figure.base.hard.start, claim.figure.about_in_base, claim.id))
-    return low, high

@@ -29,7 +29,6 @@ from dataclasses import replace
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.series import only_rises
 from gzcheck.comparing.tolerance import is_tolerated
-from gzcheck.comparing.widest import furthest
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
 from gzcheck.model import Advice
@@ -96,7 +95,7 @@ def _conflict(facts: Facts, problem: Problem) -> Problem:
 def _in_brief(facts: Facts, group: Group) -> Problem:
     """A conflict of which only the two figures furthest apart are told, and nothing is explained."""
     claims = group.claims
-    low, high = furthest(claims)
+    low, high = group.furthest
     figures = [wording.figure(claim.figure) for claim in (low, high)]
     told = f"{figures[0]} ({low.source.id}) against {figures[1]} ({high.source.id})"
     plan, more = plan_words(low), f"; {len(claims)} figures in all" if len(claims) > 2 else ""

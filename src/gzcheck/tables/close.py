@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from gzcheck.comparing.wholes import least_groups
-from gzcheck.model import Cause
+from gzcheck.comparing.wholes import LEAST_DISTINCT
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.figures import Figures, Grouped
 
@@ -62,7 +61,7 @@ def close_cells(engine: Engine, figures: Figures, grouped: Grouped) -> Close:
         return Close(engine.keep(figures.every))
     entities = counts.select("about").distinct().mutate(entity=ibis.row_number().over(order_by="about"))
     chosen = engine.keep(entities.filter(entities.entity % one_in == 0).select("about"))
-    crowded = engine.keep(_crowded(counts, least_groups(Cause.BREAK)))
+    crowded = engine.keep(_crowded(counts))
     return Close(engine.keep(figures.within(grouped.candidates, chosen, crowded)), one_in, chosen, crowded)
 
 
@@ -78,15 +77,15 @@ def _one_in(engine: Engine, counts: ir.Table, sources: int | None) -> int:
     return max(one_in, min(enough, entities // LEAST_ENTITIES))
 
 
-def _crowded(counts: ir.Table, least: int) -> ir.Table:
-    """The entities with at least so many groups that may be in conflict; those with the largest share of such groups,
+def _crowded(counts: ir.Table) -> ir.Table:
+    """The entities with enough groups that may be in conflict for a break; those with the largest share of such groups,
     as long as figures do not meet too often."""
     import ibis
 
     by_entity = counts.group_by("about").agg(
         disputed=counts.period.count(), groups=counts.groups.sum(), pairs=counts.pairs.sum()
     )
-    enough = by_entity.filter(by_entity.disputed >= least)
+    enough = by_entity.filter(by_entity.disputed >= LEAST_DISTINCT)
     order = [ibis.desc(enough.disputed / enough.groups), enough.about]
     ranked = enough.mutate(upto=enough.pairs.sum().over(ibis.cumulative_window(order_by=order)))
     return ranked.filter(ranked.upto <= MOST).select("about")

@@ -36,19 +36,19 @@ _WANTED = (*_KEYS, "figure", "scale")
 
 def _is_simple(opened: Opened) -> bool:
     """Whether nothing can be wrong with a cell but its figure, and figures are texts."""
-    things, table = opened.things, opened.table
-    declared = [
-        (Role.INDICATOR, [one.indicator for one in table.values]),
-        (Role.PERIOD, [one.period for one in table.values]),
-    ]
-    is_sure = doubted(opened) <= things.sure and all(
-        all(texts) for role, texts in declared if role not in table.columns
-    )
-    is_bare = things.same.get("said_class") == Hedge.BARE.value and not any(
-        re.search(PLAIN, one) for one in table.missing
-    )
+    table = opened.table
+    is_bare = opened.things.same.get("said_class") == Hedge.BARE.value and not may_be_dates(opened)
+    has_codes = any(re.search(PLAIN, text) for text in table.missing)
     are_texts = all("figure" in rows.columns and not is_typed(rows.figure) for rows in opened.rows)
-    return is_sure and is_bare and are_texts and style_of(table.source).decimal == "." and not may_be_dates(opened)
+    return is_bare and not has_codes and are_texts and style_of(table.source).decimal == "." and _is_on_things(opened)
+
+
+def _is_on_things(opened: Opened) -> bool:
+    """Whether it is known of each row what it is on, at what time."""
+    table = opened.table
+    declared = ((Role.INDICATOR, "indicator"), (Role.PERIOD, "period"))
+    names = [name for role, name in declared if role not in table.columns]
+    return doubted(opened) <= opened.things.sure and all(getattr(one, name) for one in table.values for name in names)
 
 
 def _survey(opened: Opened, rows: ir.Table) -> list[dict[str, Any]] | None:
