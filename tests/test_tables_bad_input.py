@@ -43,6 +43,12 @@ WIDE = "columns: {about: city, indicator: what}, wide: {v: {indicator: labs}}, e
     ("declared", "said", "hint"),
     [
         (WIDE, "both a column and the list 'wide' say the indicator", "keep one"),
+        (
+            "columns: {about: city}, wide: {v: {indicator: labs}, w: {period: 2016}}, entities: open",
+            "nothing says the indicator of column 'w'",
+            "or 'wide: {...: {indicator: ...}}'",
+        ),
+        ("columns: {about: city}, wide: {v: {period: 2016}}, entities: open", "nothing says the indicator of the", ""),
         (f"{LONG}, {INDICATOR}, entities: {{H: harbuor}}", "unknown entity 'harbuor'", "did you mean 'harbour'?"),
         (f"{LONG}, {INDICATOR}, entities: {{H: old-town}}", "unknown entity 'old-town'", "register it"),
         ("columns: {value: v}, constants: {about: harbuor, indicator: labs}", "unknown entity", "did you mean"),

@@ -121,6 +121,7 @@ MEASURED = HEAD + "".join(
     ]
 )  # fmt: skip
 WIDE = "City,city,labs 2016,LABS 2016,share\nx,1,100,90,5\ny,2,,80,..\nx,3,1200,90,5.5\n"
+YEARS = "who,city,what,2016 [YR2016],2017 [YR2017]\na,x,Trade,5,7\nb,x,Trade,6,7.0\na,x,labs,19,0.02\nb,x,labs,20,..\n"
 
 
 def typed() -> bytes:
@@ -156,6 +157,11 @@ TABLES = {
         "{file: w.csv, columns: {about: City}, entities: open, constants: {period: 2016}, "
         "wide: {labs 2016: {indicator: labs}, LABS 2016: {indicator: labs, scale: 1}, share: {indicator: share}}}",
         {"w.csv": WIDE},
+    ),
+    "years": (
+        "{file: y.csv, columns: {source: who, about: city, indicator: what}, entities: open, "
+        "wide: {2016 [YR2016]: {period: 2016}, 2017 [YR2017]: {period: 2017, scale: 1e3}}}",
+        {"y.csv": YEARS},
     ),
     "empty": ("{file: e.csv, columns: COLUMNS, entities: open}".replace("COLUMNS", LONG), {"e.csv": HEAD}),
     "typed": (

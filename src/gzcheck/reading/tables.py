@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Any
 
@@ -139,25 +139,42 @@ def _power(document: Document, way: Pointer, scale: Any) -> int:
 
 def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role, str], register: Register) -> None:
     """Raise `Wrong` where nothing says what the figures are about, or what they measure, or two things do."""
-    constants, wide = data.get("constants", {}), data.get("wide")
+    own = [name for name, entry in data.get("wide", {}).items() if "indicator" in entry]
     for role in (Role.ABOUT, Role.INDICATOR):
-        if role not in columns and role.value not in constants and not (role is Role.INDICATOR and wide):
-            message = f"nothing says the {role.value} of the figures"
-            hint = (
-                f"name the column under 'columns: {{{role.value}: ...}}', or write 'constants: {{{role.value}: ...}}'"
-            )
-            raise Wrong(INVALID_VALUE, document.at(_WAY), message, hint)
-        if role in columns and role.value in constants:
+        by = (role in columns, role.value in data.get("constants", {}))
+        if all(by):
             message = f"both a column and a constant say the {role.value} of the figures"
             raise Wrong(INVALID_VALUE, document.at((*_WAY, "constants", role.value)), message, "keep one of them")
+        if not any(by):
+            _check_named(document, data, role, own if role is Role.INDICATOR else ())
     if Role.INDICATOR in columns:
-        _check_indicator_column(document, bool(wide), register)
+        _check_indicator_column(document, own, register)
 
 
-def _check_indicator_column(document: Document, is_wide: bool, register: Register) -> None:
-    """Raise `Wrong` where a column of indicators is not the only thing that says them, or none can be meant by it."""
+def _check_named(document: Document, data: dict[str, Any], role: Role, own: Sequence[str]) -> None:
+    """Raise `Wrong` where nothing says the role; the list 'wide' does of some columns, its `own`."""
+    left = [name for name in data.get("wide", {}) if name not in own]
+    if not own:
+        raise _unsaid(document, _WAY, role, "the figures")
+    if left:
+        raise _unsaid(document, (*_WAY, "wide", left[0]), role, f"column {left[0]!r}")
+
+
+def _unsaid(document: Document, way: Pointer, role: Role, what: str) -> Wrong:
+    """The error where nothing says what a table has to say."""
+    message = f"nothing says the {role.value} of {what}"
+    hint = f"name the column under 'columns: {{{role.value}: ...}}', or write 'constants: {{{role.value}: ...}}'"
+    more = f", or 'wide: {{...: {{{role.value}: ...}}}}'" if "wide" in way else ""
+    return Wrong(INVALID_VALUE, document.at(way), message, hint + more)
+
+
+def _check_indicator_column(document: Document, own: Sequence[str], register: Register) -> None:
+    """Raise `Wrong` where a column of indicators is not the only thing that says them, or none can be meant by it.
+
+    `own`: columns of figures for which the list 'wide' names an indicator.
+    """
     where = document.at((*_WAY, "columns", Role.INDICATOR.value))
-    if is_wide:
+    if own:
         message = "both a column and the list 'wide' say the indicator of the figures"
         raise Wrong(INVALID_VALUE, where, message, "keep one of them")
     if not register.indicators:

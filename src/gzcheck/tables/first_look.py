@@ -5,14 +5,15 @@ from __future__ import annotations
 import csv
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from io import StringIO
 from itertools import islice
 from json import dumps
 from pathlib import Path
 
-from gzcheck.model import MISSING, Corpus, Role, dataclass
+from gzcheck.model import MISSING, Corpus, Period, PeriodError, Role, dataclass
 from gzcheck.reading import foreign_form, read_file
+from gzcheck.tables.periods import respelled
 
 SAMPLE_ROWS = 200
 SAMPLE_BYTES = 4 * 1024 * 1024
@@ -115,8 +116,10 @@ def roles_in(look: Look) -> dict[Role, str]:
 
 
 def _called(look: Look, names: Sequence[str]) -> str | None:
-    """The first column that has one of some names."""
-    return next((column for name in names for column in look.columns if column.strip().lower() == name), None)
+    """The first column that has one of some names, or is called the name of such a thing ("Country Name")."""
+    known = {re.sub(r"[ _]+name$", "", column.strip().lower()): column for column in reversed(look.columns)}
+    known |= {column.strip().lower(): column for column in reversed(look.columns)}
+    return next((known[name] for name in names if name in known), None)
 
 
 def _by_texts(
@@ -125,23 +128,63 @@ def _by_texts(
     """A role that no name told, with the first of the other columns whose texts fit; or with the one that does."""
     if role in roles:
         return {}
-    found = [column for column in look.columns if column not in roles.values() and fits(column)]
+    left = [column for column in look.columns if column not in roles.values() and not _period(column)]
+    found = [column for column in left if fits(column)]
     return {role: found[0]} if found and (len(found) == 1 or not alone) else {}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Shape:
+    """Where the figures of a file stand."""
+
+    roles: Mapping[Role, str]
+    figures: Sequence[str]
+    """Columns of numbers that have no role."""
+    periods: Mapping[str, str]
+    """From columns to the periods that they are called after, where these say when figures hold."""
+    indicators: Mapping[str, str]
+    """The same for registered indicators."""
+    left: Sequence[str]
+    """Columns that nothing is known of."""
+
+    @property
+    def is_wide(self) -> bool:
+        """Whether no one column holds all figures."""
+        return Role.VALUE not in self.roles
+
+
+def _shape(look: Look, corpus: Corpus | None) -> _Shape:
+    roles = roles_in(look)
+    figures = [one for one in _left(look, roles) if look.has_figures(one)]
+    periods = {} if Role.VALUE in roles else _called_by(_left(look, roles), _period)
+    if periods.keys().isdisjoint(figures):
+        periods = {}
+        if len(figures) == 1:
+            roles.setdefault(Role.VALUE, figures[0])
+    is_by_indicator = not periods and Role.VALUE not in roles
+    indicators = _called_by(figures, lambda name: _indicator(name, corpus)) if is_by_indicator else {}
+    left = [one for one in _left(look, roles) if one not in periods.keys() | indicators.keys()]
+    return _Shape(roles=roles, figures=figures, periods=periods, indicators=indicators, left=left)
+
+
+def _left(look: Look, roles: Mapping[Role, str]) -> list[str]:
+    """The columns that have no role."""
+    return [one for one in look.columns if one not in roles.values()]
+
+
+def _called_by(columns: Iterable[str], meaning: Callable[[str], str]) -> dict[str, str]:
+    """The columns whose names mean something, with what they mean."""
+    return {column: found for column in columns if (found := meaning(column))}
 
 
 def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> str:
     """The text of a first `tables/<source>.yaml`."""
-    roles = roles_in(look)
-    figures = [one for one in look.columns if one not in roles.values() and look.has_figures(one)]
-    if Role.VALUE not in roles and len(figures) == 1:
-        roles[Role.VALUE] = figures.pop()
+    shape = _shape(look, corpus)
     lines = [*_head(source), "table:", f"  file: {dumps(file, ensure_ascii=False)}"]
     if look.delimiter:
         lines.append(f"  delimiter: {dumps(look.delimiter)}")
-    lines += _columns(look, roles)
-    if Role.VALUE not in roles:
-        lines += _wide(figures, corpus)
-    return "\n".join([*lines, *_open_questions(roles, corpus)]) + "\n"
+    lines += [*_columns(shape), *(_wide(shape) if shape.is_wide else ()), *_open_questions(shape, corpus)]
+    return "\n".join(lines) + "\n"
 
 
 def _head(source: str) -> Iterator[str]:
@@ -156,25 +199,45 @@ def _head(source: str) -> Iterator[str]:
     yield "  language: en    # decide: it says what 1,234 is, unless numbers: {group: ..., decimal: ...} does"
 
 
-def _columns(look: Look, roles: Mapping[Role, str]) -> Iterator[str]:
-    yield "  columns:" if roles else "  # decide: columns: {about: ..., period: ..., value: ...}"
+def _columns(shape: _Shape) -> Iterator[str]:
+    yield "  columns:" if shape.roles else "  # decide: columns: {about: ..., period: ..., value: ...}"
     for role in Role:
-        if role in roles:
-            yield f"    {role.value}: {dumps(roles[role], ensure_ascii=False)}"
-    left = [column for column in look.columns if column not in roles.values()]
-    if left:
-        yield f"    # not read so far: {', '.join(dumps(column, ensure_ascii=False) for column in left[:50])}"
+        if role in shape.roles:
+            yield f"    {role.value}: {dumps(shape.roles[role], ensure_ascii=False)}"
+    if shape.left:
+        yield f"    # not read so far: {', '.join(dumps(one, ensure_ascii=False) for one in shape.left[:50])}"
 
 
-def _wide(figures: Sequence[str], corpus: Corpus | None) -> Iterator[str]:
-    if not figures:
+def _wide(shape: _Shape) -> Iterator[str]:
+    """What the columns of figures hold, where there are several."""
+    if not shape.figures:
         yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
-        return
-    known = {column: name for column in figures if (name := _indicator(column, corpus))}
-    yield "  wide:    # one column per indicator" if known else "  # decide: wide:    # one column per indicator"
-    for column in figures:
-        text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {known.get(column, '...')}}}"
-        yield f"    {text}" if column in known else f"    # decide: which indicator, unit and scale: {text}"
+    elif shape.periods:
+        yield "  wide:    # one column per period"
+        for column, period in shape.periods.items():
+            yield f"    {dumps(column, ensure_ascii=False)}: {{period: {dumps(period)}}}"
+    else:
+        yield (
+            "  wide:    # one column per indicator"
+            if shape.indicators
+            else "  # decide: wide:    # one column per indicator"
+        )
+        for column in shape.figures:
+            text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {shape.indicators.get(column, '...')}}}"
+            known = column in shape.indicators
+            yield f"    {text}" if known else f"    # decide: which indicator, unit and scale: {text}"
+
+
+def _period(column: str) -> str:
+    """The period that a column is called after ("2016", "2016 [YR2016]", "2016M03"); empty where it is none."""
+    text = _CALLED_BY_PERIOD.sub(r"\1", column.strip())
+    try:
+        return Period.parse(respelled(text)).text
+    except PeriodError:
+        return ""
+
+
+_CALLED_BY_PERIOD = re.compile(r"^[XY]?([12][0-9]{3})(?: \[YR\1\])?$")
 
 
 def _indicator(column: str, corpus: Corpus | None) -> str:
@@ -186,19 +249,21 @@ def _indicator(column: str, corpus: Corpus | None) -> str:
     return ""
 
 
-def _open_questions(roles: Mapping[Role, str], corpus: Corpus | None) -> Iterator[str]:
+def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
     """What the columns do not say."""
-    is_long = Role.INDICATOR not in roles and Role.VALUE in roles
-    known = _indicator(roles[Role.VALUE], corpus) if is_long else ""
-    open_ones = [role.value for role in (Role.ABOUT, Role.PERIOD) if role not in roles]
+    known = "" if shape.is_wide or Role.INDICATOR in shape.roles else _indicator(shape.roles[Role.VALUE], corpus)
     if known:
         yield f"  constants: {{indicator: {known}}}"
-    elif is_long:
-        open_ones.append(Role.INDICATOR.value)
-    if open_ones:
-        said = ", ".join(f"{name}: ..." for name in open_ones)
+    if said := ", ".join(f"{role.value}: ..." for role in _unsaid(shape) if role is not Role.INDICATOR or not known):
         yield f"  # decide: what the file does not say: constants: {{{said}}}"
-    if Role.UNIT not in roles:
+    if Role.UNIT not in shape.roles:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
     yield "  entities: open    # decide: or a map from the file's names to registered entities"
     yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"
+
+
+def _unsaid(shape: _Shape) -> list[Role]:
+    """What no column says, though the figures need it."""
+    is_by_indicator = shape.is_wide and not shape.periods
+    told = {*shape.roles, *([Role.PERIOD] if shape.periods else ()), *([Role.INDICATOR] if is_by_indicator else ())}
+    return [role for role in (Role.ABOUT, Role.PERIOD, Role.INDICATOR) if role not in told]
