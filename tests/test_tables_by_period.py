@@ -132,3 +132,11 @@ def test_a_source_of_its_own_may_say_a_period_twice(tmp_path: Path) -> None:
     report = report_of(tmp_path, {"one": table}, {"a.csv": "city,first,revised\nx,19,20\ny,5,5\n"})
     (found,) = report.findings
     assert [(claim.printed, claim.location.column) for claim in found.claims] == [("19", 2), ("20", 3)]
+
+
+@pytest.mark.parametrize("head", ["Scale", "UNIT_MULT", "rank"])
+def test_a_column_that_scales_rows_is_not_passed_over_in_silence(tmp_path: Path, head: str) -> None:
+    data = tmp_path / "x.csv"
+    data.write_text(f"city,{head},2010\nx,Billions,2\ny,Units,4\n", encoding="utf-8")
+    text = declaration(look_at(data), "x.csv", "x", None)
+    assert (f'# decide: "{head}" is not read: a file for each scale' in text) is (head != "rank")

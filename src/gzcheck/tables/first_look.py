@@ -260,6 +260,16 @@ def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
     yield "  entities: open    # decide: or a map from the file's names to registered entities"
     yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"
+    yield from map(_scaling, (column for column in shape.left if column.strip().lower() in _SCALES))
+
+
+def _scaling(column: str) -> str:
+    """What is to be done about a column that says of each row what its figure is multiplied by."""
+    return f"  # decide: {dumps(column, ensure_ascii=False)} is not read: a file for each scale it names, if several"
+
+
+_SCALES = frozenset(("scale", "multiplier", "unit multiplier", "unit_mult", "magnitude"))
+"""What such columns are called."""
 
 
 def _unsaid(shape: _Shape) -> list[Role]:
