@@ -254,7 +254,7 @@ def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
     known = "" if shape.is_wide or Role.INDICATOR in shape.roles else _indicator(shape.roles[Role.VALUE], corpus)
     if known:
         yield f"  constants: {{indicator: {known}}}"
-    if said := ", ".join(f"{role.value}: ..." for role in _unsaid(shape) if role is not Role.INDICATOR or not known):
+    if said := ", ".join(f"{role.value}: ..." for role in _unsaid(shape, knows_indicator=bool(known))):
         yield f"  # decide: what the file does not say: constants: {{{said}}}"
     if Role.UNIT not in shape.roles:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
@@ -272,8 +272,8 @@ _SCALES = frozenset(("scale", "multiplier", "unit multiplier", "unit_mult", "mag
 """What such columns are called."""
 
 
-def _unsaid(shape: _Shape) -> list[Role]:
+def _unsaid(shape: _Shape, *, knows_indicator: bool) -> list[Role]:
     """What no column says, though the figures need it."""
-    is_by_indicator = shape.is_wide and not shape.periods
-    told = {*shape.roles, *([Role.PERIOD] if shape.periods else ()), *([Role.INDICATOR] if is_by_indicator else ())}
+    knows_indicator = knows_indicator or (shape.is_wide and not shape.periods)
+    told = {*shape.roles, *([Role.PERIOD] if shape.periods else ()), *([Role.INDICATOR] if knows_indicator else ())}
     return [role for role in (Role.ABOUT, Role.PERIOD, Role.INDICATOR) if role not in told]
