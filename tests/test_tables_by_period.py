@@ -140,3 +140,32 @@ def test_a_column_that_scales_rows_is_not_passed_over_in_silence(tmp_path: Path,
     data.write_text(f"city,{head},2010\nx,Billions,2\ny,Units,4\n", encoding="utf-8")
     text = declaration(look_at(data), "x.csv", "x", None)
     assert (f'# decide: "{head}" is not read: a file for each scale' in text) is (head != "rank")
+
+
+SDMX = """\
+DATAFLOW,REF_AREA,MEASURE,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT
+X:Y(1.0),FR,labs,count,2016,19,A,0
+X:Y(1.0),FR,labs,count,2016,20,A,0
+X:Y(1.0),FR,labs,count,2017,25,F,0
+X:Y(1.0),FR,labs,count,2017,24,E,0
+X:Y(1.0),FR,labs,count,2018,23,P,0
+"""
+
+
+def test_a_file_as_sdmx_has_it_is_declared_and_read(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Codes of a status are known, but for that of a provisional value, which is told as not read."""
+    written(tmp_path, {}, {"sdmx.csv": SDMX}, ())
+    corpus, data = str(tmp_path / "claims"), tmp_path / "data"
+    assert main(["init", corpus, "--table", str(data / "sdmx.csv")]) == 0
+    text = (tmp_path / "claims" / "tables" / "sdmx.yaml").read_text(encoding="utf-8")
+    roles = {
+        "about": "REF_AREA", "period": "TIME_PERIOD", "unit": "UNIT_MEASURE", "indicator": "MEASURE",
+        "value": "OBS_VALUE", "status": "OBS_STATUS",
+    }  # fmt: skip
+    assert all(f'    {role}: "{column}"\n' in text for role, column in roles.items())
+    assert '# decide: "UNIT_MULT" is not read' in text
+    capsys.readouterr()
+    assert main(["conflicts", "--corpus", corpus, "--tables", str(data), "--format", "text"]) == 1
+    said = capsys.readouterr().out
+    assert "1 cell is not read: unknown status: row 5, column OBS_VALUE: 'P'" in said
+    assert "4 cells read, 0 without a figure, 1 not read; 1 group compared" in said

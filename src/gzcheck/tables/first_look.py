@@ -28,8 +28,11 @@ _NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.HEDGE: ("hedge", "qualifier", "approximate"),
     Role.STATUS: ("status", "obs_status"),
     Role.VALUE: ("value", "obs_value", "reading", "amount", "figure"),
-    Role.ABOUT: ("about", "entity", "country", "city", "region", "place", "station", "area", "name", "company"),
-}
+    Role.ABOUT: (
+        "about", "entity", "country", "city", "region", "place", "station", "area", "ref_area", "geo", "location",
+        "name", "company",
+    ),
+}  # fmt: skip
 """What columns of each role are usually called."""
 _NUMBER = re.compile(r"[-+~<>(]?[0-9][0-9., ]*(?:[eE][-+]?[0-9]+)?%?\)?")
 _PERIOD = re.compile(r"[12][0-9]{3}(?:[-/]?[MQH]?[0-9]{1,2}(?:[-/][0-9]{1,2}.*)?)?")

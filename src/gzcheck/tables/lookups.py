@@ -90,8 +90,12 @@ def hedges() -> dict[str, str]:
 
 
 def statuses() -> dict[str, str]:
-    """From what people write for a status to the status."""
-    return {status.value: status.value for status in Status}
+    """From what people write for a status to the status; also the codes of SDMX (CL_OBS_STATUS) for these.
+
+    Not P, a provisional value: no status says that a figure is to be revised.
+    """
+    codes = {"a": Status.ACTUAL, "e": Status.ESTIMATE, "f": Status.FORECAST}
+    return {status.value: status.value for status in Status} | {code: status.value for code, status in codes.items()}
 
 
 def _named(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:
