@@ -24,7 +24,6 @@ _ONE_COUNTS = one_of(
     yuan cent penny kilogram kg km degree hour minute second day week month year decade
     third quarter half fifth sixth eighth tenth in out and to is was has had remains of notch voted dissented
     abstained opposed walked resigned
-    [a-z]{(3,)}ed(?=\\s(?:a|an|the|his|her|its|their|in|on|to|at|from|with|as|over|after|during|when|because|for)\\b|[.,;])
     (?:broke|fell|took|lost|won|went|left|came|sold|told|gave|got|hit|drew|fled|sank|kept|held|ran)(?=\\s)
     \\w+\\seach
     backed favoured favored wanted more short shy behind ahead fewer clear away off"""
