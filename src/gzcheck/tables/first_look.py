@@ -220,11 +220,7 @@ def _wide(shape: _Shape) -> Iterator[str]:
         for column, period in shape.periods.items():
             yield f"    {dumps(column, ensure_ascii=False)}: {{period: {dumps(period)}}}"
     else:
-        yield (
-            "  wide:    # one column per indicator"
-            if shape.indicators
-            else "  # decide: wide:    # one column per indicator"
-        )
+        yield f"  {'' if shape.indicators else '# decide: '}wide:    # one column per indicator"
         for column in shape.figures:
             text = f"{dumps(column, ensure_ascii=False)}: {{indicator: {shape.indicators.get(column, '...')}}}"
             known = column in shape.indicators

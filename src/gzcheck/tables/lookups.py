@@ -94,8 +94,8 @@ def statuses() -> dict[str, str]:
 
     Not P, a provisional value: no status says that a figure is to be revised.
     """
-    codes = {"a": Status.ACTUAL, "e": Status.ESTIMATE, "f": Status.FORECAST}
-    return {status.value: status.value for status in Status} | {code: status.value for code, status in codes.items()}
+    codes = {"a": Status.ACTUAL.value, "e": Status.ESTIMATE.value, "f": Status.FORECAST.value}
+    return codes | {status.value: status.value for status in Status}
 
 
 def _named(entries: Iterable[tuple[str, Iterable[str]]]) -> dict[str, str]:

@@ -27,11 +27,8 @@ def plain_survey(opened: Opened) -> list[dict[str, Any]] | None:
     """The rows of the survey of an opened table; None where it has to be asked for in full."""
     if not _is_simple(opened):
         return None
-    few = _survey(opened, union_of(rows.limit(TRIED).select(*_WANTED) for rows in opened.rows))
-    return few and _survey(opened, union_of(rows.select(*_WANTED) for rows in opened.rows))
-
-
-_WANTED = (*_KEYS, "figure", "scale")
+    rows = union_of(one.select(*_KEYS, "figure", "scale") for one in opened.rows)
+    return _survey(opened, rows.limit(TRIED)) and _survey(opened, rows)
 
 
 def _is_simple(opened: Opened) -> bool:

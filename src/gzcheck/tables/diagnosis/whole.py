@@ -60,10 +60,9 @@ def examine(
     """Look at the sources of cells that are read as wholes.
 
     `grouped`: the groups of the cells without those that meet claims (`meeting`). `close`: what of them is looked at
-    one by one. `declared`: from each source that is
-    known to copy, or to be copied, to the one that stands for its family; nothing is said of copies in one family.
-    `where`: from table, file, row and column to the place of a cell. `coarse`: whether a declaration says that figures
-    are good to less than their digits may say.
+    one by one. `declared`: from each source that is known to copy, or to be copied, to the one that stands for its
+    family; nothing is said of copies in one family. `where`: from table, file, row and column to the place of a cell.
+    `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
     some = numbered_cells(engine, close.sample, cells.same)
     figures = figures_of(engine, some.cells)
