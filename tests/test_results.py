@@ -130,7 +130,7 @@ def test_only_a_conflict_of_two_figures_is_a_finding(verdict: Verdict, code: Exi
 def test_a_gap_is_tolerated_up_to_and_with_its_limit(
     tolerance: Tolerance, gap: int, largest: int, allowed: bool
 ) -> None:
-    assert tolerance.allows(Fraction(gap), Fraction(largest)) is allowed
+    assert tolerance.allows(Fraction(gap), Fraction(largest), Fraction(1)) is allowed
 
 
 @pytest.mark.parametrize(

@@ -134,14 +134,6 @@ def test_a_source_of_its_own_may_say_a_period_twice(tmp_path: Path) -> None:
     assert [(claim.printed, claim.location.column) for claim in found.claims] == [("19", 2), ("20", 3)]
 
 
-@pytest.mark.parametrize("head", ["Scale", "UNIT_MULT", "rank"])
-def test_a_column_that_scales_rows_is_not_passed_over_in_silence(tmp_path: Path, head: str) -> None:
-    data = tmp_path / "x.csv"
-    data.write_text(f"city,{head},2010\nx,Billions,2\ny,Units,4\n", encoding="utf-8")
-    text = declaration(look_at(data), "x.csv", "x", None)
-    assert (f'# decide: "{head}" is not read: a file for each scale' in text) is (head != "rank")
-
-
 SDMX = """\
 DATAFLOW,REF_AREA,MEASURE,UNIT_MEASURE,TIME_PERIOD,OBS_VALUE,OBS_STATUS,UNIT_MULT
 X:Y(1.0),FR,labs,count,2016,19,A,0
@@ -160,10 +152,9 @@ def test_a_file_as_sdmx_has_it_is_declared_and_read(tmp_path: Path, capsys: pyte
     text = (tmp_path / "claims" / "tables" / "sdmx.yaml").read_text(encoding="utf-8")
     roles = {
         "about": "REF_AREA", "period": "TIME_PERIOD", "unit": "UNIT_MEASURE", "indicator": "MEASURE",
-        "value": "OBS_VALUE", "status": "OBS_STATUS",
+        "value": "OBS_VALUE", "status": "OBS_STATUS", "scale": "UNIT_MULT",
     }  # fmt: skip
     assert all(f'    {role}: "{column}"\n' in text for role, column in roles.items())
-    assert '# decide: "UNIT_MULT" is not read' in text
     capsys.readouterr()
     assert main(["conflicts", "--corpus", corpus, "--tables", str(data), "--format", "text"]) == 1
     said = capsys.readouterr().out

@@ -76,7 +76,7 @@ def test_numbers_that_need_nothing_done_are_read_as_any_others(engine: Engine, t
     found = surveyed.opened.found
     assert found is not None and found.all_plain
     careful = replace(surveyed.opened, found=replace(found, all_plain=False, has_missing=True, has_hedges=True))
-    places = {(row["source"], row["column"]): row["place"] for row in surveyed.counts}
+    places = {(row["source"], row["column"], row["scale"]): row["place"] for row in surveyed.counts}
     assert sorted_rows(engine, cells_of(careful, places, said_cells(careful))) == sorted_rows(engine, surveyed.cells)
 
 

@@ -121,6 +121,17 @@ MEASURED = HEAD + "".join(
     ]
 )  # fmt: skip
 WIDE = "City,city,labs 2016,LABS 2016,share\nx,1,100,90,5\ny,2,,80,..\nx,3,1200,90,5.5\n"
+SCALED = (
+    "who,city,scaled,v\n"
+    + "".join(
+        f"{who},c{place},{scale},{text}\n"
+        for place, texts in enumerate(
+            [("1.5", "1500.25", "1560000000"), ("2.5", "2500", "2500000000"), ("about 3", "3100", "x")]
+        )
+        for who, scale, text in zip("abc", ("Billions", " Millions", ""), texts, strict=True)
+    )
+    + "d,c0,Zillions,4\n"
+)
 YEARS = "who,city,what,2016 [YR2016],2017 [YR2017]\na,x,Trade,5,7\nb,x,Trade,6,7.0\na,x,labs,19,0.02\nb,x,labs,20,..\n"
 
 
@@ -162,6 +173,11 @@ TABLES = {
         "{file: y.csv, columns: {source: who, about: city, indicator: what}, entities: open, "
         "wide: {2016 [YR2016]: {period: 2016}, 2017 [YR2017]: {period: 2017, scale: 1e3}}}",
         {"y.csv": YEARS},
+    ),
+    "scaled": (
+        "{file: s.csv, columns: {source: who, about: city, scale: scaled, value: v}, entities: open, "
+        "constants: {indicator: trade, period: 2016}}",
+        {"s.csv": SCALED},
     ),
     "empty": ("{file: e.csv, columns: COLUMNS, entities: open}".replace("COLUMNS", LONG), {"e.csv": HEAD}),
     "typed": (

@@ -81,7 +81,7 @@ class Tolerance:
     absolute: Fraction | None = None
     """In the indicator's unit."""
 
-    def allows(self, gap: Fraction, largest: Fraction, unit: Fraction = Fraction(1)) -> bool:
+    def allows(self, gap: Fraction, largest: Fraction, unit: Fraction) -> bool:
         """Whether a gap between figures up to `largest` is within it, by either part.
 
         `unit`: how large the indicator's unit is, in that of the gap.

@@ -31,6 +31,7 @@ class Role(StrEnum):
     STATUS = "status"
     VALUE = "value"
     UNIT = "unit"
+    SCALE = "scale"
     HEDGE = "hedge"
 
 
@@ -75,6 +76,8 @@ class Table:
     """From a column's values to registered indicators, beside their ids and labels."""
     units: Mapping[str, str] = field(default_factory=dict)
     """From a column's values to units, beside their ids and what they are printed as."""
+    scales: Mapping[str, int] = field(default_factory=dict)
+    """From a column's values to the powers of ten that they stand for, beside words and factors."""
     missing: tuple[str, ...] = MISSING
     """What stands for no figure."""
     delimiter: str = ""

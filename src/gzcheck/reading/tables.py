@@ -64,6 +64,9 @@ def _table(document: Document, source: Source, register: Register) -> Table:
         is_open=entities == "open",
         indicators=data.get("indicators", {}),
         units=data.get("units", {}),
+        scales={
+            text: _power(document, (*_WAY, "scales"), text, scale) for text, scale in data.get("scales", {}).items()
+        },
         missing=tuple(data.get("missing", MISSING)),
         delimiter=data.get("delimiter", ""),
         sha256=data.get("sha256", "").lower(),
@@ -98,7 +101,7 @@ def _value(document: Document, way: Pointer, name: str, said: dict[str, Any], re
         name=name,
         indicator=said.get("indicator", ""),
         unit=unit,
-        scale=_power(document, way, said.get("scale", 1)),
+        scale=_power(document, way, "scale", said.get("scale", 1)),
         precision="exact" if precision == "exact" else None if precision is None else Fraction(precision),
         period=_period(document, way, said.get("period", "")),
         status=Status(said.get("status", "actual")),
@@ -123,7 +126,7 @@ def _period(document: Document, way: Pointer, said: Any) -> str:
         raise Wrong(INVALID_VALUE, document.at(way), str(error), "correct the period") from None
 
 
-def _power(document: Document, way: Pointer, scale: Any) -> int:
+def _power(document: Document, way: Pointer, key: str, scale: Any) -> int:
     """The power of ten that a scale is; raises `Wrong` for any other number."""
     factor = Fraction(scale)
     for power in range(-30, 31):
@@ -131,7 +134,7 @@ def _power(document: Document, way: Pointer, scale: Any) -> int:
             return power
     raise Wrong(
         INVALID_VALUE,
-        document.at((*way, "scale")),
+        document.at((*way, key)),
         f"a scale of {scale} is no power of ten",
         "write 1e3, 1e6, 1e8 ...; for anything else declare a unit",
     )
@@ -147,6 +150,8 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
             raise Wrong(INVALID_VALUE, document.at((*_WAY, "constants", role.value)), message, "keep one of them")
         if not any(by):
             _check_named(document, data, role, own if role is Role.INDICATOR else ())
+    if Role.SCALE in columns:
+        _check_scale_column(document, data)
     if Role.INDICATOR in columns:
         _check_indicator_column(document, own, register)
 
@@ -180,6 +185,14 @@ def _check_indicator_column(document: Document, own: Sequence[str], register: Re
     if not register.indicators:
         message = "a column says the indicator of the figures, and none can be used"
         raise Wrong(UNKNOWN_REFERENCE, where, message, "register the indicators in indicators.yaml")
+
+
+def _check_scale_column(document: Document, data: dict[str, Any]) -> None:
+    """Raise `Wrong` where a column of scales is not the only thing that says them."""
+    wide = ((*_WAY, "wide", name) for name, entry in data.get("wide", {}).items() if "scale" in entry)
+    if way := next(iter([_WAY] if "scale" in data else wide), None):
+        message = "both a column and 'scale:' say the scale of the figures"
+        raise Wrong(INVALID_VALUE, document.at((*way, "scale")), message, "keep one of them")
 
 
 def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:

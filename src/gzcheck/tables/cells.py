@@ -44,6 +44,12 @@ CELLS = (
 """The columns; `numeral` is the number as a curator types it, `beyond_numeral` the second one of a range."""
 
 
+PRINTED_IN = ("source", "column", "scale")
+"""What figures have in common that are printed to one precision: that of the finest of them."""
+Places = Mapping[tuple[str, str, int], int]
+"""From these to the place of the finest digit."""
+
+
 class State(StrEnum):
     """What became of a cell."""
 
@@ -59,6 +65,7 @@ class Unread(StrEnum):
     ENTITY = "unknown entity"
     INDICATOR = "unknown indicator"
     UNIT = "unknown unit"
+    SCALE = "unknown scale"
     DIMENSION = "a unit that its indicator is not measured in"
     STATUS = "unknown status"
     HEDGE = "unknown hedge"
@@ -121,8 +128,8 @@ def said_cells(opened: Opened, groups: Sequence[ir.Table] = ()) -> ir.Table:
     return opened.engine.named(_with_states(cells if all_plain else with_places(cells), opened))
 
 
-def cells_of(opened: Opened, places: Mapping[tuple[str, str], int], said: ir.Table) -> ir.Table:
-    """The cells, `CELLS`, of what they say. `places`: by source and column the place of the finest digit there."""
+def cells_of(opened: Opened, places: Places, said: ir.Table) -> ir.Table:
+    """The cells, `CELLS`, of what they say."""
     return opened.engine.named(_with_ends(said, opened, places))
 
 
@@ -138,11 +145,11 @@ def with_odd(opened: Opened, cells: ir.Table) -> Opened:
 
 
 def survey_of(cells: ir.Table) -> ir.Table:
-    """By source, column, state and reason: how many cells there are, and the finest place of those that are read.
+    """By source, column, scale, state and reason: how many cells, and the finest place of those that are read.
 
     `hedged`: how many have a hedge; `unusual`: how many are no plain number.
     """
-    keys = ("source", "column", "state", "reason")
+    keys = (*PRINTED_IN, "state", "reason")
     place = cells.own_place.min()
     counts = {"cells": cells.count(), "hedged": cells.hedged.count(), "unusual": (~cells.is_plain).sum()}
     return cells.group_by(*keys).agg(**counts, place=place).order_by(*keys)
@@ -213,6 +220,7 @@ def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable
         (Unread.ENTITY, "about", lambda: cells.about.isnull()),
         (Unread.INDICATOR, "indicator", lambda: cells.indicator.isnull() | (cells.indicator == "")),
         (Unread.UNIT, "asked_unit", lambda: cells.asked_unit.isnull()),
+        (Unread.SCALE, "power_said", lambda: cells.power_said.isnull()),
         (Unread.DIMENSION, "fits", lambda: cells.fits.isnull()),
         (Unread.STATUS, "status", lambda: cells.status.isnull()),
         (Unread.HEDGE, "said_class", lambda: cells.said_class.isnull()),
@@ -254,7 +262,7 @@ def _is_order(cells: ir.Table) -> ir.BooleanValue:
     return cells.hedged_numeral.re_search(r"^(12|20|10+)$|^10*e[1-9][0-9]*$") & (cells.scale == 0)
 
 
-def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
+def _with_ends(cells: ir.Table, opened: Opened, places: Places) -> ir.Table:
     """With `place`, and the ends of the cells that are read; null elsewhere."""
     cells = _with_steps(cells, opened, places)
     are_bare = opened.found is not None and not opened.found.has_hedges
@@ -270,15 +278,16 @@ def _with_ends(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str],
     return (_with_days(cells) if may_be_dates(opened) else cells).select(*CELLS)
 
 
-def _with_steps(cells: ir.Table, opened: Opened, places: Mapping[tuple[str, str], int]) -> ir.Table:
-    """With `place`, `step` and `bare_step`; where they are the same for all sources and columns nothing is joined."""
+def _with_steps(cells: ir.Table, opened: Opened, places: Places) -> ir.Table:
+    """With `place`, `step` and `bare_step`; where they are the same for all figures nothing is joined."""
     declared = {one.name: one.precision for one in opened.table.values}
     steps = {key: _steps(declared[key[1]], place) for key, place in sorted(places.items())}
     different = {tuple(one.values()) for one in steps.values()}
     if len(different) < 2:
         return constants(cells, next(iter(steps.values()), _steps(None, 0)))
-    entries = [{"source_key": source, "column_key": column, **one} for (source, column), one in steps.items()]
-    return joined(opened.engine, cells, entries, ("source", "column"))
+    keys = [f"{name}_key" for name in PRINTED_IN]
+    entries = [{**dict(zip(keys, key, strict=True)), **one} for key, one in steps.items()]
+    return joined(opened.engine, cells, entries, PRINTED_IN)
 
 
 def _steps(declared: Precision, place: int) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from gzcheck.tables.candidates import Claims, claim_rows, grouped_of, is_coarse,
 from gzcheck.tables.cells import (
     Found,
     Opened,
+    Places,
     State,
     Unread,
     cells_of,
@@ -50,7 +51,7 @@ class Surveyed:
     said_cells: ir.Table
     """The same with what the file says beside the figures."""
     counts: tuple[Mapping[str, Any], ...]
-    """By source, column, state and reason, how many cells there are."""
+    """By source, column, scale, state and reason, how many cells there are."""
 
     def within(self, *groups: ir.Table) -> ir.Table:
         """The cells of some groups."""
@@ -152,8 +153,10 @@ def _full_survey(opened: Opened) -> tuple[Opened, list[dict[str, Any]]]:
     return opened, counts
 
 
-def _places(counts: Sequence[Mapping[str, Any]]) -> dict[tuple[str, str], int]:
-    return {(row["source"], row["column"]): row["place"] for row in counts if row["state"] == State.READ.value}
+def _places(counts: Sequence[Mapping[str, Any]]) -> Places:
+    return {
+        (row["source"], row["column"], row["scale"]): row["place"] for row in counts if row["state"] == State.READ.value
+    }
 
 
 def _meeting(

@@ -19,7 +19,7 @@ EXAMPLES = 5
 """How many cells of a kind a finding shows."""
 
 Counts = Sequence[Mapping[str, Any]]
-"""Rows of a survey: by source, column, state and reason how many cells there are."""
+"""Rows of a survey: by source, column, scale, state and reason how many cells there are."""
 
 
 def totals_of(surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int], candidates: int) -> TableTotals:
@@ -86,6 +86,7 @@ _WORDS = {
     Unread.ENTITY.value: said(Role.ABOUT),
     Unread.INDICATOR.value: said(Role.INDICATOR),
     Unread.UNIT.value: said(Role.UNIT),
+    Unread.SCALE.value: said(Role.SCALE),
     Unread.DIMENSION.value: said(Role.UNIT),
     Unread.STATUS.value: said(Role.STATUS),
     Unread.HEDGE.value: said(Role.HEDGE),
@@ -96,6 +97,7 @@ _HINTS = {
     Unread.ENTITY.value: "register it, map it under 'entities:', or write 'entities: open'",
     Unread.INDICATOR.value: "register it, or map it under 'indicators:'",
     Unread.UNIT.value: "map it under 'units:', or declare the unit in corpus.yaml; 'gzcheck units' lists all",
+    Unread.SCALE.value: "map it under 'scales:' to a power of ten: {\"6\": 1e6}",
     Unread.DIMENSION.value: "correct the unit, or the indicator that the row is mapped to",
     Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
     Unread.PERIOD.value: "write it as 2016, 2017-08, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",

@@ -14,6 +14,7 @@ from pathlib import Path
 from gzcheck.model import MISSING, Corpus, Period, PeriodError, Role, dataclass
 from gzcheck.reading import foreign_form, read_file
 from gzcheck.tables.periods import respelled
+from gzcheck.tables.scales import SDMX, powers
 
 SAMPLE_ROWS = 200
 SAMPLE_BYTES = 4 * 1024 * 1024
@@ -25,6 +26,7 @@ _NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.PERIOD: ("period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period"),
     Role.INDICATOR: ("indicator", "measure", "variable", "series", "metric"),
     Role.UNIT: ("unit", "units", "unit_measure"),
+    Role.SCALE: ("scale", "multiplier", "unit multiplier", "unit_mult", "magnitude"),
     Role.HEDGE: ("hedge", "qualifier", "approximate"),
     Role.STATUS: ("status", "obs_status"),
     Role.VALUE: ("value", "obs_value", "reading", "amount", "figure"),
@@ -187,6 +189,8 @@ def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> st
     if look.delimiter:
         lines.append(f"  delimiter: {dumps(look.delimiter)}")
     lines += [*_columns(shape), *(_wide(shape) if shape.is_wide else ()), *_open_questions(shape, corpus)]
+    if Role.SCALE in shape.roles:
+        lines += _scales(look, shape.roles[Role.SCALE])
     return "\n".join(lines) + "\n"
 
 
@@ -208,7 +212,7 @@ def _columns(shape: _Shape) -> Iterator[str]:
         if role in shape.roles:
             yield f"    {role.value}: {dumps(shape.roles[role], ensure_ascii=False)}"
     if shape.left:
-        yield f"    # not read so far: {', '.join(dumps(one, ensure_ascii=False) for one in shape.left[:50])}"
+        yield f"    # not read so far: {', '.join(dumps(one, ensure_ascii=False) for one in shape.left[:_MOST_SHOWN])}"
 
 
 def _wide(shape: _Shape) -> Iterator[str]:
@@ -258,17 +262,28 @@ def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
     if Role.UNIT not in shape.roles:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
     yield "  entities: open    # decide: or a map from the file's names to registered entities"
-    yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"
-    yield from map(_scaling, (column for column in shape.left if column.strip().lower() in _SCALES))
+    if Role.SCALE not in shape.roles:
+        yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"
 
 
-def _scaling(column: str) -> str:
-    """What is to be done about a column that says of each row what its figure is multiplied by."""
-    return f"  # decide: {dumps(column, ensure_ascii=False)} is not read: a file for each scale it names, if several"
+def _scales(look: Look, column: str) -> Iterator[str]:
+    """What a column of scales says, where its texts do not say it by themselves."""
+    texts = look.samples.get(column, ())
+    if column.strip().lower() == "unit_mult":
+        codes = {text: SDMX[text] for text in [*SDMX] if text in texts or text in _USUAL}
+        entries = (f"{dumps(code)}: 1e{power}" for code, power in codes.items())
+        yield f"  scales: {_in_braces(entries)}    # as SDMX has them"
+    elif unknown := sorted({*texts} - powers({*texts}, {}).keys()):
+        entries = (f"{dumps(text, ensure_ascii=False)}: ..." for text in unknown[:_MOST_SHOWN])
+        yield f"  # decide: scales: {_in_braces(entries)}, each a power of ten such as 1e6"
 
 
-_SCALES = frozenset(("scale", "multiplier", "unit multiplier", "unit_mult", "magnitude"))
-"""What such columns are called."""
+def _in_braces(entries: Iterable[str]) -> str:
+    return f"{{{', '.join(entries)}}}"
+
+
+_USUAL = ("0", "3", "6", "9")
+_MOST_SHOWN = 50
 
 
 def _unsaid(shape: _Shape, *, knows_indicator: bool) -> list[Role]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 
 from gzcheck.model import (
     Corpus,
@@ -18,6 +18,7 @@ from gzcheck.model import (
     printed_units,
     typed_hedges,
 )
+from gzcheck.tables.scales import powers
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +83,11 @@ def units(corpus: Corpus, table: Table) -> dict[str, str]:
     """From what the file says to units: ids, and what means one unit only where it is printed."""
     forms = {form: names[0] for form, names in printed_units("en", corpus.units).items() if len(names) == 1}
     return forms | {name: name for name in corpus.units} | dict(table.units)
+
+
+def scales(texts: Collection[str], table: Table) -> dict[str, str]:
+    """From what stands in the column of scales to the power of ten that it stands for, written as text."""
+    return {text: str(power) for text, power in powers(texts, table.scales).items()}
 
 
 def hedges() -> dict[str, str]:

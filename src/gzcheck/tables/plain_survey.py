@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import FLOAT_DIGITS, MAX_EXPONENT, Hedge, Role
-from gzcheck.tables.cells import Opened, State, doubted, may_be_dates
+from gzcheck.tables.cells import PRINTED_IN, Opened, State, doubted, may_be_dates
 from gzcheck.tables.figures import union_of
 from gzcheck.tables.values import PLAIN, is_typed, style_of
 
@@ -20,14 +20,13 @@ if TYPE_CHECKING:
 
 TRIED = 10_000
 """Rows that are looked at first: with anything else among these, the others need not be tried."""
-_KEYS = ("source", "column")
 
 
 def plain_survey(opened: Opened) -> list[dict[str, Any]] | None:
     """The rows of the survey of an opened table; None where it has to be asked for in full."""
     if not _is_simple(opened):
         return None
-    rows = union_of(one.select(*_KEYS, "figure", "scale") for one in opened.rows)
+    rows = union_of(one.select(*PRINTED_IN, "figure") for one in opened.rows)
     return _survey(opened, rows.limit(TRIED)) and _survey(opened, rows)
 
 
@@ -49,20 +48,19 @@ def _is_on_things(opened: Opened) -> bool:
 
 
 def _survey(opened: Opened, rows: ir.Table) -> list[dict[str, Any]] | None:
-    """By source and column how many cells there are, with the finest place, if all of these are plain."""
+    """By source, column and scale how many cells there are, with the finest place, if all of these are plain."""
     import ibis
 
     figure: Any = rows.figure
     rows = rows.mutate(length=figure.length(), point=figure.find("."))
-    counts = rows.group_by(*_KEYS).agg(
+    counts = rows.group_by(*PRINTED_IN).agg(
         cells=rows.count(),
         others=(~figure.re_search(PLAIN).fill_null(False)).sum(),
         longest=rows.length.max(),
         decimals=ibis.ifelse(rows.point >= 0, rows.length - rows.point - 1, 0).max(),
         telling=(~figure.endswith("0")).any(),
-        scale=rows.scale.max(),
     )
-    found = opened.engine.rows(counts.order_by(*_KEYS))
+    found = opened.engine.rows(counts.order_by(*PRINTED_IN))
     return [_counted(row) for row in found] if found and all(map(_is_plain, found)) else None
 
 
@@ -74,6 +72,6 @@ def _is_plain(row: Mapping[str, Any]) -> bool:
 
 
 def _counted(row: Mapping[str, Any]) -> dict[str, Any]:
-    kept = {name: row[name] for name in (*_KEYS, "cells")}
+    kept = {name: row[name] for name in (*PRINTED_IN, "cells")}
     none = {"reason": "", "hedged": 0, "unusual": 0}
     return {**kept, **none, "state": State.READ.value, "place": row["scale"] - row["decimals"]}

@@ -2,7 +2,7 @@
 
 Columns: `file`, `row`, `column`, `figure` (the cell as the file has it; `NUMBER` instead for cells that it keeps as
 numbers, of which only the text is left), and for each of source, about, indicator,
-period, status, unit and hedge what a column of the file says, as `said_<role>`; null where none does.
+period, status, unit, scale and hedge what a column of the file says, as `said_<role>`; null where none does.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from gzcheck.tables.values import NUMBER, is_typed
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
-SAID = (Role.SOURCE, Role.ABOUT, Role.INDICATOR, Role.PERIOD, Role.STATUS, Role.UNIT, Role.HEDGE)
+SAID = (Role.SOURCE, Role.ABOUT, Role.INDICATOR, Role.PERIOD, Role.STATUS, Role.UNIT, Role.SCALE, Role.HEDGE)
 """What columns say beside the figures."""
 
 

@@ -15,6 +15,7 @@ from gzcheck.tables import lookups
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.periods import with_periods
 from gzcheck.tables.rows import said
+from gzcheck.tables.scales import MOST as MOST_POWER
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -60,6 +61,8 @@ def on_things(engine: Engine, corpus: Corpus, table: Table, rows: ir.Table) -> T
         things = _with_meaning(engine, things, rows[said(role)], name, meaning)
     if Role.ABOUT in table.columns and table.is_open and not corpus.entities:
         things = _with_open_entities(engine, things, rows[said(Role.ABOUT)])
+    if Role.SCALE in table.columns:
+        things = things.also(_scaling(engine))
     return things if _is_measured(table) else things.also(_measuring(engine, corpus, table))
 
 
@@ -124,8 +127,9 @@ def _declared(column: ValueColumn) -> dict[str, Any]:
     return {
         "indicator": column.indicator,
         "asked_unit": column.unit,
+        "power_said": str(column.scale),
         "scale": column.scale,
-        "power": float(f"1e{column.scale}"),
+        "power": _power(column.scale),
         "period": column.period,
         "status": column.status.value,
         "said_class": column.hedge.value,
@@ -136,6 +140,7 @@ def _declared_names(table: Table) -> frozenset[str]:
     """The columns that no column of a file has a say in."""
     roles = {Role.SOURCE: "source", Role.ABOUT: "about", Role.PERIOD: "period", Role.STATUS: "status"}
     roles |= {Role.HEDGE: "said_class", Role.INDICATOR: "indicator", Role.UNIT: "asked_unit"}
+    roles |= {Role.SCALE: "power_said"}
     names = {name for role, name in roles.items() if role not in table.columns}
     return frozenset(names | ({"fits", "is_date"} if _is_measured(table) else set()))
 
@@ -150,6 +155,26 @@ def _measures(corpus: Corpus, table: Table) -> dict[tuple[str, str], dict[str, A
     found = lookups.measured(corpus, table)
     own = {(one.indicator.id, ""): one.row for one in found if one.unit.name == one.indicator.unit}
     return own | {(one.indicator.id, one.unit.name): one.row for one in found}
+
+
+def _power(scale: int) -> float:
+    return float(f"1e{scale}")
+
+
+def _scaling(engine: Engine) -> Step:
+    """Adds the scale that a column of the file says, and its power; what says none leaves them as they are."""
+    entries = [
+        {"power_said_key": str(scale), "row_scale": scale, "row_power": _power(scale)}
+        for scale in range(1 - MOST_POWER, MOST_POWER)
+    ]
+    beside = _joining(engine, entries, ("power_said",))
+
+    def step(rows: ir.Table) -> ir.Table:
+        rows = beside(rows)
+        scaled = {"scale": rows.row_scale.coalesce(rows["scale"]), "power": rows.row_power.coalesce(rows.power)}
+        return rows.mutate(**scaled).drop("row_scale", "row_power")
+
+    return step
 
 
 def _measuring(engine: Engine, corpus: Corpus, table: Table) -> Step:
@@ -172,6 +197,8 @@ def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Ro
         Role.STATUS: ("status", lookups.statuses),
         Role.HEDGE: ("said_class", lookups.hedges),
     }
+    if Role.SCALE in table.columns:
+        yield Role.SCALE, "power_said", lambda words: _with_powers(engine, words, table)
     if Role.SOURCE in table.columns:
         yield Role.SOURCE, "source", lambda words: _with_sources(words, table.source.id)
     if Role.PERIOD in table.columns:
@@ -192,11 +219,20 @@ def _with_meaning(engine: Engine, things: Things, said_words: ir.Value, name: st
     words = engine.keep(words.select(looked_key=words.looked, word=words.word, found=words.found))
     in_front = f"{things.source}:" if name == "source" else ""
     is_itself = (words.found == in_front + words.looked_key).fill_null(False) & (words.word != "")
-    if engine.rows(words.agg(alike=is_itself.all()))[0]["alike"]:
+    is_told = words.found.notnull() | (words.word == "") if name in _DECLARED_ELSE else words.found.notnull()
+    [known] = engine.rows(words.agg(alike=is_itself.all(), told=is_told.all()))
+    if known["alike"]:
         return things.also(
             lambda cells: cells.mutate(**{name: in_front + cells[column] if in_front else cells[column]}), name
         )
-    return things.also(lambda cells: _looked_up(cells, words, column, name))
+    sure = (name,) if known["told"] and name in _SURE_IF_TOLD else ()
+    return things.also(lambda cells: _looked_up(cells, words, column, name), *sure)
+
+
+_DECLARED_ELSE = ("status", "power_said")
+"""What the declaration says where a column says nothing."""
+_SURE_IF_TOLD = (*_DECLARED_ELSE, "period")
+"""What is known of a row that has been told, whatever it is; a unit has to fit besides."""
 
 
 def _looked_up(cells: ir.Table, words: ir.Table, column: str, name: str) -> ir.Table:
@@ -219,6 +255,12 @@ def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meanin
         return joined(engine, words.mutate(key=key), entries, ("key",))
 
     return meaning
+
+
+def _with_powers(engine: Engine, words: ir.Table, table: Table) -> ir.Table:
+    """With powers of ten, written as text, which hang on all words together; so these are looked at one by one."""
+    texts = [row["word"] for row in engine.rows(words.select("word").distinct().order_by("word").limit(MOST_SCALES))]
+    return _listed(engine, lookups.scales([text for text in texts if text], table), folded=False)(words)
 
 
 def _with_entities(engine: Engine, words: ir.Table, corpus: Corpus, table: Table) -> ir.Table:
@@ -244,5 +286,7 @@ def _with_open_entities(engine: Engine, things: Things, said_words: ir.Value) ->
     return things.also(lambda cells: cells.mutate(about=cells[column]), "about")
 
 
+MOST_SCALES = 1_000
+"""Different words in a column of scales that are looked at; where there are more, it is no such column."""
 _BEHIND_SPACES = "!"
 """The first sign behind all spaces and what controls a terminal; an empty text comes before it too."""
