@@ -19,7 +19,8 @@ from gzcheck.model import Corpus, Report
 from gzcheck.output import progress
 from gzcheck.reading.schema import load_schema
 from gzcheck.settings import Settings, SettingsError, load_settings
-from gzcheck.tables.first_look import declaration, look_at, roles_in
+from gzcheck.tables.first_declaration import declaration, roles_in
+from gzcheck.tables.first_look import look_at
 
 pytest.importorskip("ibis")
 import jsonschema_rs

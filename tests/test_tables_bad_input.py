@@ -223,7 +223,8 @@ def test_a_first_look_at_what_cannot_be_declared(tmp_path: Path, content: bytes,
 @pytest.mark.parametrize("data", ["id,pop\n1,5\n", 'city,"labs\n(n)"\nx,1\n', "a,b\nx,y\n", "labs,length\n1,2\n"])
 def test_a_first_declaration_has_no_empty_list(tmp_path: Path, data: str) -> None:
     """What is left to be decided may be missed on loading, but nothing that is there has a form that it cannot have."""
-    from gzcheck.tables.first_look import declaration, look_at
+    from gzcheck.tables.first_declaration import declaration
+    from gzcheck.tables.first_look import look_at
 
     (tmp_path / "a.csv").write_text(data, encoding="utf-8")
     text = declaration(look_at(tmp_path / "a.csv"), "a.csv", "made", written(tmp_path, {}, {}))

@@ -16,13 +16,17 @@ from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Report, Role
 from gzcheck.settings import Settings
-from gzcheck.tables.first_look import declaration, look_at, roles_in
+from gzcheck.tables.first_declaration import declaration, roles_in
+from gzcheck.tables.first_look import look_at
 
 HEADS = {
     "2010": "2010", "2011 [YR2011]": "2011", "Y2012": "2012", "X2013": "2013", "2014-Q1": "2014-Q1",
     "2015M03": "2015-03",
 }  # fmt: skip
 """How columns are called, and the period that is meant."""
+OTHERS = {
+    "Mar 2016": "2016-03", "2016 Q1": "2016-Q1", "May": "", "Rank": "", "1.5": "", "FY2010": "", "20101": "",
+}  # fmt: skip
 TEXTS = ("7", "7.0", "about 5", "8", "1,200", "1210", "n/a", "", "x")
 
 
@@ -107,7 +111,19 @@ def test_a_first_declaration_of_series_is_ready_to_be_run(tmp_path: Path, capsys
     assert "6 cells read, 2 without a figure, 0 not read; 2 groups compared, 1 looked at closely, 1 in conflict" in said
 
 
-@pytest.mark.parametrize(("head", "period"), [*HEADS.items(), ("Rank", ""), ("1.5", ""), ("FY2010", ""), ("20101", "")])
+@pytest.mark.parametrize(
+    ("head", "period"),
+    [
+        *HEADS.items(),
+        ("Mar 2016", "2016-03"),
+        ("2016 Q1", "2016-Q1"),
+        ("May", ""),
+        ("Rank", ""),
+        ("1.5", ""),
+        ("FY2010", ""),
+        ("20101", ""),
+    ],
+)
 def test_what_columns_of_periods_are_called(tmp_path: Path, head: str, period: str) -> None:
     data = tmp_path / "x.csv"
     data.write_text(f"city,{head},other\nx,1,2\ny,3,4\n", encoding="utf-8")

@@ -59,7 +59,7 @@ def a_table(rng: Random) -> tuple[str, str]:
     ]
     if rng.random() < 0.4 and "indicator: what" not in chosen:
         value = rng.choice(["indicator: labs", "indicator: share", "indicator: trade, precision: 10"])
-        period = rng.choice(["", ", period: 2016"])
+        period = "" if ROLES["period"] in chosen else rng.choice(["", ", period: 2016"])
         body = f"columns: {{{columns}}}, wide: {{value: {{{value}}}, second: {{indicator: trade{period}}}}}"
     else:
         constants = {name: rng.choice(said) for name, said in CONSTANTS.items() if ROLES[name] not in chosen}

@@ -279,7 +279,23 @@ PERIODS = {
     "2016-08/2016-08": "2016-08",
     "2016-04/2017-03": "2016-04/2017-03",
     "../2017": "../2017",
+    "Jan 2016": "2016-01",
+    "september 2016": "2016-09",
+    "Sept. 2016": "2016-09",
+    "MAY-2016": "2016-05",
+    "2016 MAY": "2016-05",
+    "6 August 2016": "2016-08-06",
+    "06-Aug-2016": "2016-08-06",
+    "Aug 6, 2016": "2016-08-06",
+    "August 31, 2016": "2016-08-31",
+    "Q3 2016": "2016-Q3",
+    "H1-2016": "2016-H1",
     "last year": None,
+    "Jan-16": None,
+    "Jan": None,
+    "Mayday 2016": None,
+    "30 Feb 2016": None,
+    "Jan 2016 p": None,
     "16": None,
     "2016-13": None,
     "2017-02-29": None,
@@ -290,11 +306,11 @@ PERIODS = {
 
 def test_periods_have_one_spelling(engine: Engine, tmp_path: Path) -> None:
     columns = "columns: {about: city, period: when, value: v}, constants: {indicator: labs}"
-    data = "city,when,v\n" + "".join(f"x,{text},5\n" for text in PERIODS)
+    data = "city,when,v\n" + "".join(f'x,"{text}",5\n' for text in PERIODS)
     corpus = written(tmp_path, {"made": f"{{file: a.csv, {columns}, entities: open}}"}, {"a.csv": data})
     found = cells(engine, corpus, tmp_path)
     assert [cell["period"] for cell in found] == list(PERIODS.values())
-    assert [cell["reason"] for cell in found if cell["period"] is None] == ["a period that is not read"] * 6
+    assert [cell["reason"] for cell in found if cell["period"] is None] == ["a period that is not read"] * 11
 
 
 def test_flows_need_a_period(engine: Engine, tmp_path: Path) -> None:

@@ -16,7 +16,8 @@ from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Report
 from gzcheck.settings import Settings
-from gzcheck.tables.first_look import declaration, look_at
+from gzcheck.tables.first_declaration import declaration
+from gzcheck.tables.first_look import look_at
 from gzcheck.tables.scales import powers
 
 

@@ -84,6 +84,13 @@ TIMES = [
     "2016-01-01 10:00",
     "2016-1",
     "x",
+    "Jan 2016",
+    "31-Jan-2016",
+    "January 5, 2016",
+    "5 sept. 2016",
+    "2016 MAY",
+    "Q1 2016",
+    "Jan-16",
 ]
 
 
@@ -132,6 +139,12 @@ SCALED = (
     )
     + "d,c0,Zillions,4\n"
 )
+SOME_ROWS = "Source,Updated,\n\nwho,city,sort,v\n" + "".join(
+    f"{who},c{place},{sort},{number}\n"
+    for place in range(12)
+    for who, more in (("a", 0), ("b", place % 5))
+    for sort, number in ((" all ", 300 + place + more), ("men", 140), ("", 300 + place + more))
+)
 YEARS = "who,city,what,2016 [YR2016],2017 [YR2017]\na,x,Trade,5,7\nb,x,Trade,6,7.0\na,x,labs,19,0.02\nb,x,labs,20,..\n"
 
 
@@ -178,6 +191,16 @@ TABLES = {
         "{file: s.csv, columns: {source: who, about: city, scale: scaled, value: v}, entities: open, "
         "constants: {indicator: trade, period: 2016}}",
         {"s.csv": SCALED},
+    ),
+    "some rows": (
+        "{file: r.csv, skip: 2, only: {sort: ['', all]}, columns: {source: who, about: city, value: v}, entities: open, "
+        "constants: {indicator: trade, period: 2016}}",
+        {"r.csv": SOME_ROWS},
+    ),
+    "some typed": (
+        "{file: t.parquet, only: {whole: ['1', '2', '3', '-4', '']}, columns: {source: who, about: city, value: double}, "
+        "constants: {indicator: balance, period: 2016}, entities: open}",
+        {"t.parquet": typed()},
     ),
     "empty": ("{file: e.csv, columns: COLUMNS, entities: open}".replace("COLUMNS", LONG), {"e.csv": HEAD}),
     "typed": (

@@ -211,7 +211,9 @@ def test_what_holds_for_one_of_two_figures_is_not_told_of_both_whatever_comes_fi
         said = {"s1": [value, value * 1000], "s2": [value], "s3": [value]}
         rows += [(name, "a", "labs", year, one) for name, own in said.items() for one in own]
     for place, order in enumerate((rows, rows[::-1], Random(1).sample(rows, len(rows)))):
-        assert looked_at(tmp_path / str(place), kind, order).brief == []
+        told = looked_at(tmp_path / str(place), kind, order).brief
+        assert [one for one in told if not one.startswith("GZ609")] == []
+        assert len(told) == (kind == "tables")
 
 
 def test_the_order_of_rows_is_no_matter_where_a_source_prints_several_figures(tmp_path: Path) -> None:

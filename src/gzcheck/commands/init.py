@@ -38,7 +38,8 @@ def run(directory: str, example: str) -> Started:
 def run_table(settings: Settings, directory: str, table: str, source: str) -> Started:
     """Write a first declaration of a data file into the corpus in `directory`; raises `Stop`, and never overwrites."""
     from gzcheck.reading.loader import CorpusError, load_corpus
-    from gzcheck.tables.first_look import declaration, look_at
+    from gzcheck.tables.first_declaration import declaration
+    from gzcheck.tables.first_look import look_at
 
     try:
         corpus = load_corpus(directory)

@@ -80,12 +80,21 @@ class Table:
     """From a column's values to the powers of ten that they stand for, beside words and factors."""
     missing: tuple[str, ...] = MISSING
     """What stands for no figure."""
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """The rows that are read: from columns to the texts of which each has one there; empty: all of them."""
     delimiter: str = ""
     """Between the columns of a text file; empty: by the ending of its name."""
+    skip: int = 0
+    """Lines of a text file before the one that names its columns."""
     sha256: str = ""
     """Of the one file; empty where it is not declared."""
     location: Location = NOWHERE
     marks: Marks = field(default_factory=dict, compare=False, repr=False)
+
+    @property
+    def wanted(self) -> list[str]:
+        """The columns of its files that are read, each once."""
+        return list(dict.fromkeys([*self.columns.values(), *(one.name for one in self.values), *self.only]))
 
     def at(self, key: str) -> Location:
         """Where the value of `key` stands, or the declaration itself when it has none."""

@@ -16,7 +16,9 @@ class TableTotals:
     tables: int = 0
     """Tables whose data were read."""
     rows: int = 0
-    """Rows of their files."""
+    """Rows of their files that are read."""
+    left_out: int = 0
+    """The other rows, which their tables declare not to be read."""
     read: int = 0
     """Cells that hold a figure."""
     missing: int = 0

@@ -71,6 +71,7 @@ def table_data(totals: TableTotals) -> Data:
     return {
         "tables": totals.tables,
         "rows": totals.rows,
+        "left_out": totals.left_out,
         "read": totals.read,
         "missing": totals.missing,
         "refused": dict(totals.refused),

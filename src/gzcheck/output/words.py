@@ -91,8 +91,9 @@ def table_totals(totals: TableTotals | None) -> list[str]:
     """What became of the cells of tables, and what their conflicts have in common; nothing where none were read."""
     if totals is None or not totals.tables:
         return []
+    rows = f"{plural(totals.rows, 'row')}{_left_out(totals)}"
     lines = [
-        f"{plural(totals.tables, 'table')} with {plural(totals.rows, 'row')}: {plural(totals.read, 'cell')} read, "
+        f"{plural(totals.tables, 'table')} with {rows}: {plural(totals.read, 'cell')} read, "
         f"{totals.missing:,} without a figure, {sum(totals.refused.values()):,} not read; "
         f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, "
         f"{totals.conflicts:,} in conflict"
@@ -105,6 +106,10 @@ def table_totals(totals: TableTotals | None) -> list[str]:
         pairs = {f"{one} and {other}": count for (one, other), count in totals.by_sources.items()}
         lines += [f"most conflicts between: {_most(pairs)}", f"most conflicts on: {_most(totals.by_indicator)}"]
     return [visible(line) for line in lines]
+
+
+def _left_out(totals: TableTotals) -> str:
+    return f" ({totals.left_out:,} left out by 'only:')" if totals.left_out else ""
 
 
 def _most(counts: Mapping[str, int]) -> str:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.faults import INVALID_EXPRESSION as INVALID_EXPRESSION
     from gzcheck.reading.faults import INVALID_RESOLUTION as INVALID_RESOLUTION
     from gzcheck.reading.faults import INVALID_VALUE as INVALID_VALUE
+    from gzcheck.reading.faults import MIXED_ROWS as MIXED_ROWS
     from gzcheck.reading.faults import REPLACED_UNIT as REPLACED_UNIT
     from gzcheck.reading.faults import SCHEMA as SCHEMA
     from gzcheck.reading.faults import STRAY_FILE as STRAY_FILE
@@ -77,7 +78,7 @@ _HOMES = {
     "document": "Document MAX_BYTES NotKept Pointer packed unpacked",
     "faults": (
         "DUPLICATE_ID FAULTS INVALID_EXPRESSION INVALID_RESOLUTION INVALID_VALUE REPLACED_UNIT SCHEMA "
-        "STRAY_FILE TABLE_FILE UNKNOWN_REFERENCE UNREAD_CELLS UNREADABLE_FILE"
+        "MIXED_ROWS STRAY_FILE TABLE_FILE UNKNOWN_REFERENCE UNREAD_CELLS UNREADABLE_FILE"
     ),
     "foreign": "foreign_form",
     "opener": (

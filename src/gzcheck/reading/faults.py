@@ -390,6 +390,66 @@ Passes:
 """,
 )
 
+MIXED_ROWS = Rule(
+    code="GZ609",
+    name="mixed-rows",
+    severity=Severity.ERROR,
+    family=Family.SOURCE,
+    doc="""\
+One source of a table prints several figures that differ on the same thing at
+the same time, on ten things and more, and on a tenth of all.
+
+Such rows are on different things, and a column that tells them apart (all or
+public ones, seasonally adjusted or not) is not declared. The conflicts between
+them come of that. Read one sort of rows with 'only:', or name the column.
+
+Fails:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: laboratories},
+            constants: {indicator: labs, period: 2016}, entities: open}
+    # data/port.csv
+    city,sort,laboratories
+    town-1,all,21
+    town-1,public,7
+    town-2,all,22
+    town-2,public,8
+    town-3,all,23
+    town-3,public,9
+    town-4,all,24
+    town-4,public,10
+    town-5,all,25
+    town-5,public,11
+    town-6,all,26
+    town-6,public,12
+    town-7,all,27
+    town-7,public,13
+    town-8,all,28
+    town-8,public,14
+    town-9,all,29
+    town-9,public,15
+    town-10,all,30
+    town-10,public,16
+
+Passes:
+
+    # tables/port.yaml
+    source: {id: port, title: Port statistics, publisher: Port, published: 2017,
+             dating: stated, kind: official, language: en}
+    table: {file: port.csv, columns: {about: city, value: laboratories},
+            only: {sort: all},
+            constants: {indicator: labs, period: 2016}, entities: open}
+    # data/port.csv
+    city,sort,laboratories
+    town-1,all,21
+    town-1,public,7
+    town-2,all,22
+    town-2,public,8
+""",
+)
+
 INVALID_RESOLUTION = Rule(
     code="GZ805",
     name="invalid-resolution",
@@ -443,6 +503,7 @@ FAULTS: tuple[Rule, ...] = (
     REPLACED_UNIT,
     TABLE_FILE,
     UNREAD_CELLS,
+    MIXED_ROWS,
     INVALID_RESOLUTION,
 )
 """In the order in which they are explained."""

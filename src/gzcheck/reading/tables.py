@@ -68,7 +68,9 @@ def _table(document: Document, source: Source, register: Register) -> Table:
             text: _power(document, (*_WAY, "scales"), text, scale) for text, scale in data.get("scales", {}).items()
         },
         missing=tuple(data.get("missing", MISSING)),
+        only={name: (one,) if isinstance(one, str) else tuple(one) for name, one in data.get("only", {}).items()},
         delimiter=data.get("delimiter", ""),
+        skip=data.get("skip", 0),
         sha256=data.get("sha256", "").lower(),
         location=document.at(_WAY),
         marks=document.positions[id(data)],
@@ -152,6 +154,8 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
             _check_named(document, data, role, own if role is Role.INDICATOR else ())
     if Role.SCALE in columns:
         _check_scale_column(document, data)
+    if Role.PERIOD in columns:
+        _check_period_column(document, data)
     if Role.INDICATOR in columns:
         _check_indicator_column(document, own, register)
 
@@ -193,6 +197,14 @@ def _check_scale_column(document: Document, data: dict[str, Any]) -> None:
     if way := next(iter([_WAY] if "scale" in data else wide), None):
         message = "both a column and 'scale:' say the scale of the figures"
         raise Wrong(INVALID_VALUE, document.at((*way, "scale")), message, "keep one of them")
+
+
+def _check_period_column(document: Document, data: dict[str, Any]) -> None:
+    """Raise `Wrong` where a file has a column for each period, and another one says the period of a row too."""
+    for name, entry in data.get("wide", {}).items():
+        if "period" in entry:
+            message = "both a column and the list 'wide' say the period of the figures"
+            raise Wrong(INVALID_VALUE, document.at((*_WAY, "wide", name, "period")), message, "keep one of them")
 
 
 def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:

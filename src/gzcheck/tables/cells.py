@@ -28,7 +28,7 @@ from gzcheck.tables.ends import with_bare_ends, with_ends
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.figures import in_groups, union_of
 from gzcheck.tables.oddities import KEYS, MOST, NUMBERS, Oddities, read_odd
-from gzcheck.tables.rows import SAYING, rows_of
+from gzcheck.tables.rows import SAYING, left_out, rows_of
 from gzcheck.tables.sheets import Sheet
 from gzcheck.tables.values import PLAIN, style_of, valued, with_places
 from gzcheck.tables.words import Things, constants, joined, on_things
@@ -102,6 +102,8 @@ class Opened:
     """The rows of files of one form, with what each is on."""
     things: Things
     """What gave them that, and what is known of all of them."""
+    left_out: int = 0
+    """How many rows its files have besides, which are not read."""
     odd: Oddities = Oddities()
     """What is known of texts that are no plain number."""
     found: Found | None = None
@@ -110,10 +112,14 @@ class Opened:
 
 def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[Sheet]) -> Opened:
     """A table with its files gone through as far as they have to be to know what its words stand for."""
-    rows = rows_of(engine, table, sheets)
+    scanned = [(sheet, engine.scan(sheet.scan(table))) for sheet in sheets]
+    others = left_out(engine, table, scanned)
+    rows = rows_of(table, scanned)
     things = on_things(engine, corpus, table, union_of(one.select(*SAYING) for one in rows))
     on = tuple(engine.named(things.of(one)) for one in rows)
-    return Opened(table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things)
+    return Opened(
+        table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things, left_out=others
+    )
 
 
 def said_cells(opened: Opened, groups: Sequence[ir.Table] = ()) -> ir.Table:

@@ -28,7 +28,7 @@ from gzcheck.tables.cells import (
     with_odd,
 )
 from gzcheck.tables.close import close_cells
-from gzcheck.tables.counting import totals_of, unread_cells
+from gzcheck.tables.counting import mixed_rows, totals_of, unread_cells
 from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims, with_figures
 from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError
@@ -220,10 +220,11 @@ def _checked(
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of([(one.opened, one.counts) for one in surveyed], sizes_of(engine, grouped.counts), len(groups))
     unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, where) for one in surveyed)
+    mixed = mixed_rows((one.opened for one in surveyed), wholes.repeated, close.one_in)
     tabled = Tabled(
         groups=groups,
         met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),
-        faults=(*chain.from_iterable(unread), *unmet),
+        faults=(*chain.from_iterable(unread), *mixed, *unmet),
         names=frozenset(tables),
         diagnoses=tuple(diagnoses),
         meetings=wholes.meetings,

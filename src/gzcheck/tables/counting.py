@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from gzcheck.model import Fault, Location, Role, TableTotals, clipped
-from gzcheck.reading import UNREAD_CELLS
+from gzcheck.reading import MIXED_ROWS, UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
 from gzcheck.tables.engines import FILE, ROW, Engine, Where
 from gzcheck.tables.rows import said
@@ -15,6 +15,8 @@ from gzcheck.tables.rows import said
 if TYPE_CHECKING:
     import ibis.expr.types as ir
 
+MOST_LISTED = 20
+"""How many columns a finding names."""
 EXAMPLES = 5
 """How many cells of a kind a finding shows."""
 
@@ -36,6 +38,7 @@ def totals_of(surveys: Sequence[tuple[Opened, Counts]], sizes: Mapping[str, int]
     return TableTotals(
         tables=len(surveys),
         rows=rows,
+        left_out=sum(opened.left_out for opened, _ in surveys),
         read=states[State.READ.value],
         missing=states[State.MISSING.value],
         refused=dict(sorted(refused.items())),
@@ -61,6 +64,40 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
         examples = engine.rows(found)
         place = where(opened.table.source.id, examples[0][FILE], examples[0][ROW], examples[0]["column"])
         yield _fault(opened, reason, reasons[reason], examples, place)
+
+
+LEAST_MIXED = 10
+"""Groups with several figures of one source from which on these are no single slips."""
+SHARE_MIXED = 0.1
+"""The share of groups, likewise."""
+
+
+def mixed_rows(tables: Iterable[Opened], repeated: Mapping[str, tuple[int, int]], one_in: int) -> Iterator[Fault]:
+    """A fault for each table in which one source often prints several figures on one thing.
+
+    `repeated`: by table, in how many groups its sources print figures, and in how many several that differ. `one_in`:
+    of how many entities one was looked at.
+    """
+    for opened in tables:
+        groups, several = repeated.get(opened.table.source.id, (0, 0))
+        if several >= max(LEAST_MIXED, SHARE_MIXED * groups):
+            part = f" (on one entity in {one_in:,})" if one_in > 1 else ""
+            yield _mixed(opened, f"{several:,} of {groups:,} times{part}")
+
+
+def _mixed(opened: Opened, often: str) -> Fault:
+    name, used = opened.table.source.id, opened.table.wanted
+    others = dict.fromkeys(column for sheet in opened.sheets for column in sheet.columns if column not in used)
+    listed = ", ".join(repr(clipped(column)) for column in [*others][:MOST_LISTED])
+    told = f"; columns that it does not name: {listed}" if others else ""
+    first = next(iter(others), "column")
+    return Fault(
+        rule=MIXED_ROWS,
+        location=opened.table.at("columns"),
+        message=f"{name}: {often} one source prints figures that differ on one thing at one time{told}",
+        hint=f"read one sort of rows with 'only: {{{first}: ...}}', or name what tells them apart",
+        key=name,
+    )
 
 
 def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Location) -> Fault:
@@ -100,5 +137,5 @@ _HINTS = {
     Unread.SCALE.value: "map it under 'scales:' to a power of ten: {\"6\": 1e6}",
     Unread.DIMENSION.value: "correct the unit, or the indicator that the row is mapped to",
     Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
-    Unread.PERIOD.value: "write it as 2016, 2017-08, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",
+    Unread.PERIOD.value: "write it as 2016, 2017-08, Aug 2017, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",
 }

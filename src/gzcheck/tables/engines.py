@@ -62,6 +62,8 @@ class Scan:
     names: Mapping[str, str]
     """From each wanted column to the name that it gets, which differs from every other in more than case."""
     delimiter: str = ","
+    skip: int = 0
+    """Lines of a text file before its head."""
 
 
 class Engine(Protocol):
@@ -193,7 +195,8 @@ class DuckDB:
         options = (
             f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
             f"columns = {{{columns}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
-            f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}, hive_partitioning = false"
+            f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}, skip = {scan.skip}, "
+            "hive_partitioning = false"
         )
         wanted = _wanted(scan)
         folder = os.path.join(self._spill, f"text{self._made}", "")

@@ -18,6 +18,7 @@ from gzcheck.model import (
     printed_units,
     typed_hedges,
 )
+from gzcheck.tables.scales import MOST as MOST_POWER
 from gzcheck.tables.scales import powers
 
 
@@ -73,21 +74,31 @@ def entities(corpus: Corpus, table: Table) -> dict[str, str]:
     return _named((one.id, (one.label, one.label_zh)) for one in corpus.entities.values())
 
 
-def indicators(corpus: Corpus, table: Table) -> dict[str, str]:
-    """From what the file says to registered indicators."""
-    named = _named((one.id, (one.label, one.label_zh, *one.aliases)) for one in corpus.indicators.values())
-    return named | dict(table.indicators)
+def indicators(corpus: Corpus) -> dict[str, str]:
+    """From what registered indicators are called to them."""
+    return _named((one.id, (one.label, one.label_zh, *one.aliases)) for one in corpus.indicators.values())
 
 
-def units(corpus: Corpus, table: Table) -> dict[str, str]:
-    """From what the file says to units: ids, and what means one unit only where it is printed."""
+def units(corpus: Corpus) -> dict[str, str]:
+    """From what units are called to them: ids, and what means one unit only where it is printed."""
     forms = {form: names[0] for form, names in printed_units("en", corpus.units).items() if len(names) == 1}
-    return forms | {name: name for name in corpus.units} | dict(table.units)
+    return forms | {name: name for name in corpus.units}
 
 
 def scales(texts: Collection[str], table: Table) -> dict[str, str]:
     """From what stands in the column of scales to the power of ten that it stands for, written as text."""
     return {text: str(power) for text, power in powers(texts, table.scales).items()}
+
+
+def scale_rows() -> list[dict[str, object]]:
+    """Every power of ten that a scale may be, written as text, with what it is, as rows to be joined."""
+    every = range(1 - MOST_POWER, MOST_POWER)
+    return [{"power_said_key": str(one), "row_scale": one, "row_power": power(one)} for one in every]
+
+
+def power(scale: int) -> float:
+    """Ten to that power, as a double."""
+    return float(f"1e{scale}")
 
 
 def hedges() -> dict[str, str]:

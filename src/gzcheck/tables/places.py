@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import IO
 
 from gzcheck.model import Location
-from gzcheck.tables.sheets import DataFile, Sheet
+from gzcheck.tables.sheets import DataFile, Sheet, pass_over
 
 _CHUNK = 16 * 1024 * 1024
 
@@ -30,13 +30,15 @@ class Whereabouts:
     def __call__(self, table: str, name: str, row: int, column: str = "") -> Location:
         """The place of a row, or of a cell in it: of a Parquet file, which has no lines, the number of the row."""
         file, sheet = self._files[table, name]
-        line = self._line_of(file)(row) if sheet.is_text else row
+        line = sheet.skip + self._line_of(file, sheet.skip)(row) if sheet.is_text else row
         return Location(file.shown, line, sheet.columns.index(column) + 1 if column else 1)
 
-    def _line_of(self, file: DataFile) -> Callable[[int], int]:
+    def _line_of(self, file: DataFile, skip: int) -> Callable[[int], int]:
+        """What tells the line of a row by its number, behind so many lines before the head."""
         if file.path not in self._lines:
             try:
                 with file.store.open(file.name) as content:
+                    pass_over(content, skip)
                     self._lines[file.path] = line_of(_chunks(content))
             except OSError:  # gone since it was read, which is told elsewhere
                 self._lines[file.path] = line_of(())

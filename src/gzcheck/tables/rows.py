@@ -8,11 +8,14 @@ period, status, unit, scale and hedge what a column of the file says, as `said_<
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import reduce
+from operator import and_
 from typing import TYPE_CHECKING
 
 from gzcheck.model import Role, Table
 from gzcheck.tables.engines import FILE, ROW, Engine
-from gzcheck.tables.sheets import Sheet, own_name
+from gzcheck.tables.figures import union_of
+from gzcheck.tables.sheets import Sheet, Unusable, own_name
 from gzcheck.tables.values import NUMBER, is_typed
 
 if TYPE_CHECKING:
@@ -31,14 +34,51 @@ SAYING = (FILE, ROW, "column", *(said(role) for role in SAID))
 """The columns but for the figure, whose type hangs on the file."""
 
 
-def rows_of(engine: Engine, table: Table, sheets: Sequence[Sheet]) -> tuple[ir.Table, ...]:
+Scanned = Sequence[tuple[Sheet, "ir.Table"]]
+"""Files of one form, each with the relation of their columns."""
+
+
+def rows_of(table: Table, scanned: Scanned) -> tuple[ir.Table, ...]:
     """The cells of a table, those of files of one form together, but numbers and texts apart."""
-    return tuple(cells for sheet in sheets for cells in _cells_in(engine, sheet, table))
+    return tuple(cells for sheet, scan in scanned for cells in _cells_in(sheet, _only(table, scan), table))
 
 
-def _cells_in(engine: Engine, sheet: Sheet, table: Table) -> Iterator[ir.Table]:
+def left_out(engine: Engine, table: Table, scanned: Scanned) -> int:
+    """How many rows are left out, since they have other texts than the table declares. Raises `Unusable` for such a
+    text that no row has."""
+    if not table.only:
+        return 0
+    own = {name: own_name(table, name) for name in table.only}
+    rows = union_of(scan.select(**{name: _told(scan[name]) for name in own.values()}) for _, scan in scanned)
+    for name, texts in table.only.items():
+        there = rows.filter(rows[own[name]].isin(texts)).select(text=own[name]).distinct()
+        if missing := [*{text: None for text in texts if text not in {row["text"] for row in engine.rows(there)}}]:
+            message = f"no row has {missing[0]!r} in the column {name!r}"
+            raise Unusable(table.at("only"), message, "correct 'only:'", key=f"{name} {missing[0]}")
+    [counts] = engine.rows(rows.agg(every=rows.count(), kept=rows.count(where=_all(_wanted(table, rows)))))
+    return int(counts["every"] - counts["kept"])
+
+
+def _only(table: Table, scan: ir.Table) -> ir.Table:
+    """The rows of a scan that are read."""
+    return scan.filter(*_wanted(table, scan)) if table.only else scan
+
+
+def _wanted(table: Table, scan: ir.Table) -> list[ir.BooleanValue]:
+    """What holds of the rows of a scan that are read."""
+    return [_told(scan[own_name(table, name)]).isin(texts) for name, texts in table.only.items()]
+
+
+def _told(column: ir.Value) -> ir.StringValue:
+    return _text_of(column).fill_null("").strip()
+
+
+def _all(tests: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
+    return reduce(and_, tests)
+
+
+def _cells_in(sheet: Sheet, scan: ir.Table, table: Table) -> Iterator[ir.Table]:
     """The cells of some files: those that are kept as numbers, then the others."""
-    scan = engine.scan(sheet.scan(table))
     names = [one.name for one in table.values]
     numbers = [name for name in names if name in sheet.numbers]
     if numbers:

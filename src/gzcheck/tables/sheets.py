@@ -76,6 +76,8 @@ class Sheet:
     columns: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
     """The columns that are kept as numbers."""
+    skip: int = 0
+    """Lines of text files before their heads."""
 
     @property
     def is_text(self) -> bool:
@@ -90,19 +92,15 @@ class Sheet:
             folder=self.files[0].store.root,
             files=tuple(file.name for file in self.files),
             columns=self.columns,
-            names={name: own_name(table, name) for name in wanted(table)},
+            names={name: own_name(table, name) for name in table.wanted},
             delimiter=delimiter_of(table, self.files[0].name),
+            skip=self.skip,
         )
-
-
-def wanted(table: Table) -> list[str]:
-    """The columns that are read, each once."""
-    return list(dict.fromkeys([*table.columns.values(), *(one.name for one in table.values)]))
 
 
 def own_name(table: Table, column: str) -> str:
     """The name of a column in the relation: a number, since names in heads may differ only in case."""
-    return f"in{wanted(table).index(column)}"
+    return f"in{table.wanted.index(column)}"
 
 
 def delimiter_of(table: Table, name: str) -> str:
@@ -121,7 +119,8 @@ def sheets_of(table: Table, folder: Path) -> list[Sheet]:
         _check_types(table, file, head)
         sheets.setdefault((file.kind, head), []).append(file)
     return [
-        Sheet(files=tuple(files), columns=head.columns, numbers=head.numbers) for (_, head), files in sheets.items()
+        Sheet(files=tuple(files), columns=head.columns, numbers=head.numbers, skip=table.skip)
+        for (_, head), files in sheets.items()
     ]
 
 
@@ -259,12 +258,18 @@ def _head(table: Table, file: DataFile) -> Head:
     """The columns of a file; raises `Unusable`."""
     if file.state.size == 0:
         raise Unusable(Location(file.shown), f"{printable(file.name)} is empty", "get the file again")
-    return _text_head(table, file) if file.kind is Kind.TEXT else _parquet_head(file)
+    if file.kind is Kind.TEXT:
+        return _text_head(table, file)
+    if table.skip:
+        message = f"{printable(file.name)} is Parquet, which has no lines before its head"
+        raise Unusable(table.at("skip"), message, "leave out 'skip:'")
+    return _parquet_head(file)
 
 
 def _text_head(table: Table, file: DataFile) -> Head:
     """The columns that the first row of a file names, which is more than a line where a name has a break in it."""
     with file.store.open(file.name) as content:
+        pass_over(content, table.skip)
         first = content.readline(LONGEST_HEAD)
         if form := foreign_form(first):
             raise Unusable(Location(file.shown), f"{printable(file.name)} is {form[0]}, and no text", form[1], form[0])
@@ -280,6 +285,12 @@ def _text_head(table: Table, file: DataFile) -> Head:
             message = f"the first row of {printable(file.name)} names no columns: {error}"
             raise Unusable(Location(file.shown), message, "get the file again, or correct that row") from None
     return Head(columns=tuple(name.replace("\r\n", "\n") for name in columns))
+
+
+def pass_over(content: IO[bytes], lines: int) -> None:
+    """Go behind so many lines."""
+    for _ in range(lines):
+        content.readline(LONGEST_HEAD)
 
 
 def _more_lines(content: IO[bytes]) -> Iterator[bytes]:
@@ -311,7 +322,7 @@ def _parquet_head(file: DataFile) -> Head:
 
 def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None:
     """Raise `Unusable` where a column that the declaration names is not there, or there twice."""
-    for name in wanted(table):
+    for name in table.wanted:
         if columns.count(name) == 1:
             continue
         where = _named_at(table, name)
@@ -326,7 +337,7 @@ def _check_types(table: Table, file: DataFile, head: Head) -> None:
     """Raise `Unusable` where a wanted column is of a type that has no text, or one that loses digits."""
     for name, kind in zip(head.columns, head.types, strict=False):
         is_read = _NUMBER_TYPES.fullmatch(_inner(kind)) or _OTHER_TYPES.fullmatch(_inner(kind))
-        if name in wanted(table) and not is_read:
+        if name in table.wanted and not is_read:
             message = f"column {name!r} of {printable(file.name)} is of the type {clipped(kind)}, which is not read"
             hint = "write the file with that column as text, a whole number, a double, or a decimal of up to 38 digits"
             raise Unusable(_named_at(table, name), message, hint)
@@ -339,4 +350,6 @@ def _inner(kind: str) -> str:
 
 
 def _named_at(table: Table, name: str) -> Location:
+    if name in table.only:
+        return table.at("only")
     return table.at("columns" if name in table.columns.values() or len(table.values) == 1 else "wide")

@@ -15,7 +15,6 @@ from gzcheck.tables import lookups
 from gzcheck.tables.engines import Engine
 from gzcheck.tables.periods import with_periods
 from gzcheck.tables.rows import said
-from gzcheck.tables.scales import MOST as MOST_POWER
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -129,7 +128,7 @@ def _declared(column: ValueColumn) -> dict[str, Any]:
         "asked_unit": column.unit,
         "power_said": str(column.scale),
         "scale": column.scale,
-        "power": _power(column.scale),
+        "power": lookups.power(column.scale),
         "period": column.period,
         "status": column.status.value,
         "said_class": column.hedge.value,
@@ -157,17 +156,9 @@ def _measures(corpus: Corpus, table: Table) -> dict[tuple[str, str], dict[str, A
     return own | {(one.indicator.id, one.unit.name): one.row for one in found}
 
 
-def _power(scale: int) -> float:
-    return float(f"1e{scale}")
-
-
 def _scaling(engine: Engine) -> Step:
     """Adds the scale that a column of the file says, and its power; what says none leaves them as they are."""
-    entries = [
-        {"power_said_key": str(scale), "row_scale": scale, "row_power": _power(scale)}
-        for scale in range(1 - MOST_POWER, MOST_POWER)
-    ]
-    beside = _joining(engine, entries, ("power_said",))
+    beside = _joining(engine, lookups.scale_rows(), ("power_said",))
 
     def step(rows: ir.Table) -> ir.Table:
         rows = beside(rows)
@@ -192,8 +183,8 @@ def _measuring(engine: Engine, corpus: Corpus, table: Table) -> Step:
 def _meanings(engine: Engine, corpus: Corpus, table: Table) -> Iterator[tuple[Role, str, Meaning]]:
     """For each column whose words stand for something else: its role, the name of that, and how it is found."""
     listed: dict[Role, tuple[str, Callable[[], Mapping[str, str]]]] = {
-        Role.INDICATOR: ("indicator", lambda: lookups.indicators(corpus, table)),
-        Role.UNIT: ("asked_unit", lambda: lookups.units(corpus, table)),
+        Role.INDICATOR: ("indicator", lambda: lookups.indicators(corpus) | dict(table.indicators)),
+        Role.UNIT: ("asked_unit", lambda: lookups.units(corpus) | dict(table.units)),
         Role.STATUS: ("status", lookups.statuses),
         Role.HEDGE: ("said_class", lookups.hedges),
     }

@@ -54,13 +54,39 @@ class Numbered(NamedTuple):
     """The columns of `GROUP`, and `group`, its number."""
 
 
-def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
+class Repeated(NamedTuple):
+    """How often one source prints more than one figure on one thing."""
+
+    source: str
+    groups: int
+    """Groups that it has a figure in."""
+    several: int
+    """Of these, the ones in which it prints figures that differ."""
+    twice: int
+    """The ones in which it prints several, be they equal."""
+
+
+def repeated_in(engine: Engine, cells: ir.Table) -> list[Repeated]:
+    """By source, of numbered cells."""
+    own = cells.group_by("group", "source").agg(
+        cells=cells.count(), lowest=cells.number.min(), highest=cells.number.max()
+    )
+    counted = own.group_by("source").agg(
+        groups=own.count(), several=(own.highest > own.lowest).sum(), twice=(own["cells"] > 1).sum()
+    )
+    return [Repeated(**row) for row in engine.rows(counted.order_by("source"))]
+
+
+def figures_of(engine: Engine, cells: ir.Table, repeated: Sequence[Repeated]) -> ir.Table:
     """One figure for each source and group of numbered cells: the smallest, so that the order of rows is no matter.
 
     Which are the `several` that differ is kept: what explains one of them may not explain the other.
     """
     import ibis
 
+    columns = (*GROUP, "source", *_NUMBERED, *_PLACE, "several")
+    if not any(one.twice for one in repeated):
+        return engine.keep(with_halves(cells).mutate(several=ibis.literal(False)).select(*columns))
     order = [ibis.asc("number"), ibis.asc("text"), ibis.asc(FILE), ibis.asc(ROW), ibis.asc("column")]
     window = {"group_by": ["group", "source"], "order_by": order}
     ranked = cells.mutate(
@@ -68,18 +94,19 @@ def figures_of(engine: Engine, cells: ir.Table) -> ir.Table:
         largest=cells.number.last().over(ibis.window(**window, preceding=None, following=None)),
     )
     first = ranked.filter(ranked["rank"] == 0).mutate(several=ranked.largest > ranked.number)
-    return engine.keep(with_halves(first).select(*GROUP, "source", *_NUMBERED, *_PLACE, "several"))
+    return engine.keep(with_halves(first).select(*columns))
 
 
-def single(engine: Engine, figures: ir.Table) -> ir.Table:
+def single(engine: Engine, figures: ir.Table, repeated: Sequence[Repeated]) -> ir.Table:
     """The figures whose sources print no other one on the same thing; all of them, as they are, where none does."""
-    several = figures.several
-    return engine.keep(figures.filter(~several)) if engine.rows(figures.filter(several).limit(1)) else figures
+    return engine.keep(figures.filter(~figures.several)) if any(one.several for one in repeated) else figures
 
 
 def sole_figures(engine: Engine, cells: ir.Table, same: Mapping[str, str]) -> ir.Table:
     """The figures of cells whose sources print no other one on the same thing."""
-    return single(engine, figures_of(engine, numbered_cells(engine, cells, same).cells))
+    numbered = numbered_cells(engine, cells, same).cells
+    repeated = repeated_in(engine, numbered)
+    return single(engine, figures_of(engine, numbered, repeated), repeated)
 
 
 def with_halves(cells: ir.Table) -> ir.Table:

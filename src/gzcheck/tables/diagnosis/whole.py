@@ -13,11 +13,13 @@ from gzcheck.tables.close import Close
 from gzcheck.tables.diagnosis import displaced, values
 from gzcheck.tables.diagnosis.encounters import (
     Numbered,
+    Repeated,
     among,
     counted_encounters,
     encounters_of,
     figures_of,
     numbered_cells,
+    repeated_in,
     single,
     sole_figures,
 )
@@ -44,6 +46,8 @@ class Wholes:
     examples: tuple[Cells, ...]
     """For each the cells of its examples."""
     meetings: Meetings
+    repeated: Mapping[str, tuple[int, int]]
+    """By table in how many groups its sources print figures, and in how many several that differ."""
 
 
 def examine(
@@ -65,10 +69,11 @@ def examine(
     `coarse`: whether a declaration says that figures are good to less than their digits may say.
     """
     some = numbered_cells(engine, close.sample, cells.same)
-    figures = figures_of(engine, some.cells)
+    repeated = repeated_in(engine, some.cells)
+    figures = figures_of(engine, some.cells, repeated)
     encounters = encounters_of(figures, figures)
     met = counted_encounters(engine, encounters)
-    sole = single(engine, figures)
+    sole = single(engine, figures, repeated)
     counted = met if sole is figures else counted_encounters(engine, encounters_of(sole, sole))
     crowded = sole if close.crowded is None else sole_figures(engine, close.in_crowded, cells.same)
     found = diagnoses(_tallies(engine, counted, sole, crowded), partial(_agreements, engine, counted))
@@ -85,7 +90,16 @@ def examine(
         folding=folding,
         examples=tuple(one.rows for one in told),
         meetings=meetings_of(engine, met, close.one_in),
+        repeated=_by_table(repeated),
     )
+
+
+def _by_table(repeated: Iterable[Repeated]) -> dict[str, tuple[int, int]]:
+    found: dict[str, tuple[int, int]] = {}
+    for one in repeated:
+        groups, several = found.get(table_of(one.source), (0, 0))
+        found[table_of(one.source)] = groups + one.groups, several + one.several
+    return found
 
 
 class _Told(NamedTuple):
