@@ -64,6 +64,18 @@ def test_a_wrong_number_of_lines_is_told(tmp_path: Path, skip: int) -> None:
     assert found.rule.code == "GZ012"
 
 
+@pytest.mark.parametrize(
+    "before",
+    ['"a\nb",c\n', 'five inches: 5" wide\n"x\n', "x,y\r\nz\n", 'x\n"y\n'],
+    ids=["break", "open", "ends", "end"],
+)
+def test_lines_that_the_engine_divides_otherwise_are_told(tmp_path: Path, before: str) -> None:
+    """A quotation mark that is open goes on over lines, and nothing may be read behind it in silence."""
+    report = report_of(tmp_path, f"{{file: a.csv, skip: 2, {LONG}}}", {"a.csv": before + ROWS})
+    assert {one.rule.code for one in report.findings} in ({"GZ012"}, {"GZ013", "GZ201"})
+    assert report.findings
+
+
 def test_parquet_has_no_lines_before_its_head(tmp_path: Path) -> None:
     sink = pyarrow.BufferOutputStream()
     parquet.write_table(pyarrow.table({"who": ["a"], "city": ["x"], "v": ["1"]}), sink)

@@ -118,6 +118,12 @@ class LineEndsError(EngineError):
     hint = "give all its lines the same end (dos2unix)"
 
 
+class HeadError(EngineError):
+    """A text file does not begin where it is said to, as the engine divides it into lines."""
+
+    hint = "correct 'skip:', or delete the lines before its head (a quotation mark that is not closed?)"
+
+
 _LINE_ENDS = "state machine reached an invalid state"
 """What DuckDB says of such a file."""
 
@@ -193,7 +199,7 @@ class DuckDB:
         self._has_text = True
         columns = ", ".join(f"'{_column(place)}': 'VARCHAR'" for place in range(len(scan.columns)))
         options = (
-            f"header = true, auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
+            f"auto_detect = false, delim = {_quoted(scan.delimiter)}, quote = '\"', escape = '\"', "
             f"columns = {{{columns}}}, strict_mode = true, store_rejects = true, rejects_limit = 0, "
             f"max_line_size = {_LONGEST_LINE}, buffer_size = {_LONGEST_LINE}, skip = {scan.skip}, "
             "hive_partitioning = false"
@@ -202,11 +208,24 @@ class DuckDB:
         folder = os.path.join(self._spill, f"text{self._made}", "")
         for name in scan.files:
             os.makedirs(os.path.dirname(folder + name), exist_ok=True)
-            rows = f"SELECT {wanted} FROM read_csv({_path(scan.folder + name)}, {options})"
+            if scan.skip:
+                self._check_head(scan, name, options)
+            rows = f"SELECT {wanted} FROM read_csv({_path(scan.folder + name)}, header = true, {options})"
             self._divide(
                 name, f"COPY ({rows}) TO {_quoted(folder + name)} (FORMAT parquet, ROW_GROUP_SIZE {_FEW_ROWS})"
             )
         return _numbered(", ".join(scan.names.values()), "", folder, scan.files)
+
+    def _check_head(self, scan: Scan, name: str, options: str) -> None:
+        """Raise `HeadError` where the first row behind the lines that are skipped is not the head.
+
+        The engine skips rows, which are more than a line where a quotation mark is open.
+        """
+        file = f"read_csv({_path(scan.folder + name)}, header = false, {options})"
+        [*found] = self._raw(f"SELECT * FROM {file} LIMIT 1")
+        if [tuple(cell or "" for cell in row) for row in found] != [scan.columns]:
+            message = f"the head of {name!r} is not found behind {scan.skip} lines"
+            raise HeadError(message)
 
     def _divide(self, name: str, statement: str) -> None:
         """Divide a text file into rows; raises `LineEndsError` with its name."""

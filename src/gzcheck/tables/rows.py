@@ -52,7 +52,8 @@ def left_out(engine: Engine, table: Table, scanned: Scanned) -> int:
     rows = union_of(scan.select(**{name: _told(scan[name]) for name in own.values()}) for _, scan in scanned)
     for name, texts in table.only.items():
         there = rows.filter(rows[own[name]].isin(texts)).select(text=own[name]).distinct()
-        if missing := [*{text: None for text in texts if text not in {row["text"] for row in engine.rows(there)}}]:
+        found = {row["text"] for row in engine.rows(there)}
+        if missing := [text for text in texts if text not in found]:
             message = f"no row has {missing[0]!r} in the column {name!r}"
             raise Unusable(table.at("only"), message, "correct 'only:'", key=f"{name} {missing[0]}")
     [counts] = engine.rows(rows.agg(every=rows.count(), kept=rows.count(where=_all(_wanted(table, rows)))))
