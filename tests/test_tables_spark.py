@@ -101,7 +101,7 @@ def mixed() -> str:
         quoted = f'"{text}"'
         for who, value in (("a", quoted), ("b", "6"), ("B", "7.5"), ("a b", quoted)):
             hedge = HEDGES[i % len(HEDGES)] if who == "a" else ""
-            lines.append(f"{who},c{i},balance,{TIMES[i % len(TIMES)]},{value},,{hedge}")
+            lines.append(f'{who},c{i},balance,"{TIMES[i % len(TIMES)]}",{value},,{hedge}')
         lines.append(f"a,c{i},trade,2016,{quoted},,{HEDGES[i % len(HEDGES)]}")
         lines.append(f"b,c{i},trade,2016,{i},,{HEDGES[(i + 3) % len(HEDGES)]}")
     return HEAD + "\n".join(lines) + "\n"
@@ -192,12 +192,12 @@ TABLES = {
         "constants: {indicator: trade, period: 2016}}",
         {"s.csv": SCALED},
     ),
-    "some rows": (
+    "some-rows": (
         "{file: r.csv, skip: 2, only: {sort: ['', all]}, columns: {source: who, about: city, value: v}, entities: open, "
         "constants: {indicator: trade, period: 2016}}",
         {"r.csv": SOME_ROWS},
     ),
-    "some typed": (
+    "some-typed": (
         "{file: t.parquet, only: {whole: ['1', '2', '3', '-4', '']}, columns: {source: who, about: city, value: double}, "
         "constants: {indicator: balance, period: 2016}, entities: open}",
         {"t.parquet": typed()},
