@@ -288,6 +288,8 @@ PERIODS = {
     "06-Aug-2016": "2016-08-06",
     "Aug 6, 2016": "2016-08-06",
     "August 31, 2016": "2016-08-31",
+    "2016Jan": "2016-01",
+    "Jan2016": "2016-01",
     "Q3 2016": "2016-Q3",
     "H1-2016": "2016-H1",
     "last year": None,
@@ -311,6 +313,27 @@ def test_periods_have_one_spelling(engine: Engine, tmp_path: Path) -> None:
     found = cells(engine, corpus, tmp_path)
     assert [cell["period"] for cell in found] == list(PERIODS.values())
     assert [cell["reason"] for cell in found if cell["period"] is None] == ["a period that is not read"] * 11
+
+
+@pytest.mark.parametrize(
+    ("texts", "found"),
+    [
+        (["2009-10", "2010-11"], [None, None]),
+        (["2009-10", "2010-11", "2011-12", "2012-13", "1999-00"], [None] * 5),
+        (["2009-10", "2010-11", "2016"], [None, None, "2016"]),
+        (["2009-10"], ["2009-10"]),
+        (["2009-10", "2010-12"], ["2009-10", "2010-12"]),
+        (["2009-10", "2009-11"], ["2009-10", "2009-11"]),
+    ],
+)
+def test_years_that_end_in_the_next_are_no_months(
+    engine: Engine, tmp_path: Path, texts: list[str], found: list[str | None]
+) -> None:
+    """2010-11 alone is November; beside others of that form, which all name two years, nobody knows."""
+    columns = "columns: {about: city, period: when, value: v}, constants: {indicator: labs}"
+    data = "city,when,v\n" + "".join(f"x,{text},5\n" for text in texts)
+    corpus = written(tmp_path, {"made": f"{{file: a.csv, {columns}, entities: open}}"}, {"a.csv": data})
+    assert [cell["period"] for cell in cells(engine, corpus, tmp_path)] == found
 
 
 def test_flows_need_a_period(engine: Engine, tmp_path: Path) -> None:

@@ -25,8 +25,11 @@ from gzcheck.tables.scales import powers
     ("texts", "declared", "found"),
     [
         (["Units", "Thousands", "Billions"], {}, {"Units": 0, "Thousands": 3, "Billions": 9}),
-        (["bn", "Dollars in millions", "亿元", "Zillions"], {}, {"bn": 9, "Dollars in millions": 6, "亿元": 8}),
+        (["bn", "Dollars in millions", "亿元", "Zillions"], {}, {"bn": 9, "亿元": 8}),
         (["1", "10", "1000", "1,000,000", "1e9"], {}, {"1": 0, "10": 1, "1000": 3, "1,000,000": 6, "1e9": 9}),
+        (["10000 persons", "1 000 000", "1.000.000", "x 1000000", "1/1000", "$000s"], {}, {}),
+        (["Per thousand", "per million", "Units (not thousands)", "kt", "cents"], {}, {}),
+        (["000s", "'000", "(thousands)", "in mn"], {}, {"000s": 3, "'000": 3, "(thousands)": 3, "in mn": 6}),
         (["1", "10"], {}, {}),
         (["0", "3", "6"], {}, {}),
         (["0", "1", "1000"], {}, {}),
@@ -109,7 +112,7 @@ def test_figures_meet_across_scales(tmp_path: Path) -> None:
     report = report_of(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": text})
     unread, conflict = sorted(report.findings, key=lambda one: one.rule.code)
     assert unread.rule.code == "GZ013" and conflict.rule.code == "GZ201"
-    assert "2 cells are not read: unknown scale: row 4, column v: 'Zillions'; row 5" in unread.message
+    assert "2 cells are not read: unknown scale: row 4, column scaled: 'Zillions'; row 5" in unread.message
     assert unread.advice.text.startswith("map it under 'scales:'")
     assert "1.5 billion yuan (one:a) and 1.50025 billion yuan (one:b) against 1.56 billion yuan" in conflict.message
 
@@ -123,6 +126,9 @@ def test_figures_meet_across_scales(tmp_path: Path) -> None:
             "wide: {v: {indicator: trade, scale: 1e3}}}",
             "both a column and 'scale:' say the scale",
         ),
+        (f"{{{LONG.replace(', scale: scaled', '')}, {SAID}, scales: {{k: 1e3}}}}", "no column says the scale"),
+        (f"{{{LONG}, {SAID}, units: {{k: count}}}}", "no column says the unit"),
+        (f"{{{LONG}, {SAID}, indicators: {{k: labs}}}}", "no column says the indicator"),
         (f"{{{LONG}, {SAID}, scales: {{k: 250}}}}", "a scale of 250 is no power of ten"),
         (f"{{{LONG}, {SAID}, scales: {{k: million}}}}", "scales"),
     ],

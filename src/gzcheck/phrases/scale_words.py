@@ -10,7 +10,7 @@ from gzcheck.phrases.folding import fold_leniently
 _WORDS = {
     -2: "pence pennies cents?",
     2: "hundreds? 百",
-    3: "thousands? 000s? 千 tsd k tausend kt kha",
+    3: r"thousands? (?<![0-9.,])(?:1[,.]?)?000s?(?![,.]?[0-9]) 千 tsd k tausend kt kha",
     4: "万 萬 十千",
     6: "millions? mn mln m mio 百万 百萬 millionen",
     7: "crores? 千万 千萬",

@@ -396,8 +396,8 @@ MIXED_ROWS = Rule(
     severity=Severity.ERROR,
     family=Family.SOURCE,
     doc="""\
-One source of a table prints several figures that differ on the same thing at
-the same time, on ten things and more, and on a tenth of all.
+One source of a table prints figures on the same thing at the same time that
+cannot all be true, ten times and more, and a tenth of all times.
 
 Such rows are on different things, and a column that tells them apart (all or
 public ones, seasonally adjusted or not) is not declared. The conflicts between

@@ -68,13 +68,18 @@ def _table(document: Document, source: Source, register: Register) -> Table:
             text: _power(document, (*_WAY, "scales"), text, scale) for text, scale in data.get("scales", {}).items()
         },
         missing=tuple(data.get("missing", MISSING)),
-        only={name: (one,) if isinstance(one, str) else tuple(one) for name, one in data.get("only", {}).items()},
+        only={name: _texts(one) for name, one in data.get("only", {}).items()},
         delimiter=data.get("delimiter", ""),
         skip=data.get("skip", 0),
         sha256=data.get("sha256", "").lower(),
         location=document.at(_WAY),
         marks=document.positions[id(data)],
     )
+
+
+def _texts(said: Any) -> tuple[str, ...]:
+    """What a column has in the rows that are read: one text or several, without white space at their ends."""
+    return tuple(str(one).strip() for one in (said if isinstance(said, list) else [said]))
 
 
 def _values(
@@ -152,12 +157,22 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
             raise Wrong(INVALID_VALUE, document.at((*_WAY, "constants", role.value)), message, "keep one of them")
         if not any(by):
             _check_named(document, data, role, own if role is Role.INDICATOR else ())
+    _check_words(document, data, columns)
     if Role.SCALE in columns:
         _check_scale_column(document, data)
     if Role.PERIOD in columns:
         _check_period_column(document, data)
     if Role.INDICATOR in columns:
         _check_indicator_column(document, own, register)
+
+
+def _check_words(document: Document, data: dict[str, Any], columns: Mapping[Role, str]) -> None:
+    """Raise `Wrong` where it is said what the words of a column stand for, and no column is named that has them."""
+    for key, role in (("scales", Role.SCALE), ("units", Role.UNIT), ("indicators", Role.INDICATOR)):
+        if key in data and role not in columns:
+            message = f"'{key}:' says what the words of a column mean, and no column says the {role.value}"
+            hint = f"name the column under 'columns: {{{role.value}: ...}}', or leave out '{key}:'"
+            raise Wrong(INVALID_VALUE, document.at((*_WAY, key)), message, hint)
 
 
 def _check_named(document: Document, data: dict[str, Any], role: Role, own: Sequence[str]) -> None:

@@ -6,11 +6,11 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
-from gzcheck.model import Fault, Location, Role, TableTotals, clipped
+from gzcheck.model import Fault, Location, Role, Table, TableTotals, clipped
 from gzcheck.reading import MIXED_ROWS, UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
 from gzcheck.tables.engines import FILE, ROW, Engine, Where
-from gzcheck.tables.rows import said
+from gzcheck.tables.rows import said as said_by
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -57,12 +57,14 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     del reasons[""]
     if len(reasons) > 1:
         unread = cells.filter(cells.reason != "")
-        cells = engine.keep(unread.select("reason", "text", "column", FILE, ROW, *sorted(set(_WORDS.values()))))
+        words = sorted(map(said_by, set(_ROLES.values())))
+        cells = engine.keep(unread.select("reason", "text", "column", FILE, ROW, *words))
     for reason in sorted(reasons):
-        told = [_WORDS[reason]] if reason in _WORDS else []
+        told = [said_by(_ROLES[reason])] if reason in _ROLES else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
         examples = engine.rows(found)
-        place = where(opened.table.source.id, examples[0][FILE], examples[0][ROW], examples[0]["column"])
+        column = _column(opened.table, examples[0], reason)
+        place = where(opened.table.source.id, examples[0][FILE], examples[0][ROW], column)
         yield _fault(opened, reason, reasons[reason], examples, place)
 
 
@@ -75,8 +77,8 @@ SHARE_MIXED = 0.1
 def mixed_rows(tables: Iterable[Opened], repeated: Mapping[str, tuple[int, int]], one_in: int) -> Iterator[Fault]:
     """A fault for each table in which one source often prints several figures on one thing.
 
-    `repeated`: by table, in how many groups its sources print figures, and in how many several that differ. `one_in`:
-    of how many entities one was looked at.
+    `repeated`: by table, in how many groups its sources print figures, and in how many several that cannot all be true.
+    `one_in`: of how many entities one was looked at.
     """
     for opened in tables:
         groups, several = repeated.get(opened.table.source.id, (0, 0))
@@ -94,14 +96,14 @@ def _mixed(opened: Opened, often: str) -> Fault:
     return Fault(
         rule=MIXED_ROWS,
         location=opened.table.at("columns"),
-        message=f"{name}: {often} one source prints figures that differ on one thing at one time{told}",
+        message=f"{name}: {often} one source prints figures on one thing at one time that cannot all be true{told}",
         hint=f"read one sort of rows with 'only: {{{first}: ...}}', or name what tells them apart",
         key=name,
     )
 
 
 def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Location) -> Fault:
-    told = "; ".join(_told(row, reason) for row in examples)
+    told = "; ".join(_told(opened.table, row, reason) for row in examples)
     more = f" and {count - len(examples):,} more" if count > len(examples) else ""
     name = opened.table.source.id
     return Fault(
@@ -113,21 +115,27 @@ def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Loc
     )
 
 
-def _told(row: Mapping[str, Any], reason: str) -> str:
+def _told(table: Table, row: Mapping[str, Any], reason: str) -> str:
     """ "row 6, column labs: '16-Apr'"."""
-    said = row["text"] if not (word := _WORDS.get(reason)) else row[word]
-    return f"row {row[ROW]}, column {clipped(row['column'])}: {clipped(str(said or ''))!r}"
+    said = row["text"] if not (role := _ROLES.get(reason)) else row[said_by(role)]
+    return f"row {row[ROW]}, column {clipped(_column(table, row, reason))}: {clipped(str(said or ''))!r}"
 
 
-_WORDS = {
-    Unread.ENTITY.value: said(Role.ABOUT),
-    Unread.INDICATOR.value: said(Role.INDICATOR),
-    Unread.UNIT.value: said(Role.UNIT),
-    Unread.SCALE.value: said(Role.SCALE),
-    Unread.DIMENSION.value: said(Role.UNIT),
-    Unread.STATUS.value: said(Role.STATUS),
-    Unread.HEDGE.value: said(Role.HEDGE),
-    Unread.PERIOD.value: said(Role.PERIOD),
+def _column(table: Table, row: Mapping[str, Any], reason: str) -> str:
+    """The column in which stands what is not known."""
+    role = _ROLES.get(reason)
+    return table.columns.get(role, row["column"]) if role else str(row["column"])
+
+
+_ROLES = {
+    Unread.ENTITY.value: Role.ABOUT,
+    Unread.INDICATOR.value: Role.INDICATOR,
+    Unread.UNIT.value: Role.UNIT,
+    Unread.SCALE.value: Role.SCALE,
+    Unread.DIMENSION.value: Role.UNIT,
+    Unread.STATUS.value: Role.STATUS,
+    Unread.HEDGE.value: Role.HEDGE,
+    Unread.PERIOD.value: Role.PERIOD,
 }
 """Which column says what is not known; elsewhere it is the cell itself."""
 _HINTS = {
@@ -135,7 +143,7 @@ _HINTS = {
     Unread.INDICATOR.value: "register it, or map it under 'indicators:'",
     Unread.UNIT.value: "map it under 'units:', or declare the unit in corpus.yaml; 'gzcheck units' lists all",
     Unread.SCALE.value: "map it under 'scales:' to a power of ten: {\"6\": 1e6}",
-    Unread.DIMENSION.value: "correct the unit, or the indicator that the row is mapped to",
+    Unread.DIMENSION.value: "map it under 'units:' to the unit that is meant, or correct the indicator of the row",
     Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
-    Unread.PERIOD.value: "write it as 2016, 2017-08, Aug 2017, 2017-08-06, 2019-Q3 or 2017-08-06T06:11Z",
+    Unread.PERIOD.value: "write it as 2016, 2017-08, Aug 2017, 2017-08-06, 2019-Q3, 2017-08-06T06:11Z, 2010-04/2011-03",
 }

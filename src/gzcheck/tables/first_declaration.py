@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from json import dumps
 
 from gzcheck.model import MISSING, Corpus, Period, PeriodError, Role, dataclass
 from gzcheck.tables import lookups
 from gzcheck.tables.first_look import Look
-from gzcheck.tables.periods import respelled
+from gzcheck.tables.periods import SPLIT_YEAR, are_split_years, respelled
 from gzcheck.tables.scales import SDMX, powers
 
 MOST_ODD = 0.9
@@ -18,10 +18,13 @@ MOST_ODD = 0.9
 _MISSING = frozenset(code.casefold() for code in MISSING)
 _NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.SOURCE: ("source", "site", "publisher", "provider", "agency"),
-    Role.PERIOD: ("period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period"),
+    Role.PERIOD: (
+        "period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period", "time period",
+        "jahr", "zeit", "stichtag", "anno", "año", "année",
+    ),
     Role.INDICATOR: ("indicator", "measure", "variable", "series", "metric", "subject", "subject descriptor"),
     Role.UNIT: ("unit", "units", "unit_measure"),
-    Role.SCALE: ("scale", "multiplier", "unit multiplier", "unit_mult", "magnitude"),
+    Role.SCALE: ("scale", "multiplier", "unit multiplier", "unit_mult", "magnitude", "scalar_factor", "powercode"),
     Role.HEDGE: ("hedge", "qualifier", "approximate"),
     Role.STATUS: ("status", "obs_status"),
     Role.VALUE: ("value", "obs_value", "reading", "amount", "figure"),
@@ -32,7 +35,20 @@ _NAMES: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """What columns of each role are usually called."""
 _NUMBER = re.compile(r"[-+~<>(]?[0-9][0-9., ]*(?:[eE][-+]?[0-9]+)?%?\)?")
-_PERIOD = re.compile(r"[12][0-9]{3}(?:[-/]?[MQH]?[0-9]{1,2}(?:[-/][0-9]{1,2}.*)?)?")
+_YEARS = range(1800, 2101)
+"""Years that a number without anything beside it is taken for."""
+
+
+def _are_periods(look: Look, column: str) -> bool:
+    """Whether all texts of a column that were looked at say when something was, and there are some."""
+    texts = look.samples[column]
+    return bool(texts) and all(map(_period, texts))
+
+
+def _are_scales(look: Look, column: str) -> bool:
+    """Whether all texts of a column that were looked at are words for scales, and there are some."""
+    texts = {*look.samples[column]}
+    return bool(texts) and powers(texts, {}).keys() == texts
 
 
 def _holds(look: Look, column: str, pattern: re.Pattern[str]) -> bool:
@@ -57,18 +73,37 @@ def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
             roles[role] = found
     if corpus and corpus.indicators:
         known = lookups.indicators(corpus).keys()
-        roles |= _by_texts(look, roles, Role.INDICATOR, lambda column: not known.isdisjoint(look.samples[column]))
+        roles |= _by_texts(look, roles, Role.INDICATOR, lambda column: _has_some(look, column, known))
+    if Role.VALUE in roles and not any(map(_NUMBER.fullmatch, look.samples[roles[Role.VALUE]])):
+        del roles[Role.VALUE]
+    roles |= _by_texts(look, roles, Role.SCALE, lambda column: _are_scales(look, column))
     if not any(_period(column) for column in look.columns):
-        roles |= _by_texts(look, roles, Role.PERIOD, lambda column: _holds(look, column, _PERIOD))
-    texts = _by_texts(look, roles, Role.ABOUT, lambda column: not _holds(look, column, _NUMBER), alone=True)
-    return roles | texts
+        roles |= _by_texts(look, roles, Role.PERIOD, lambda column: _are_periods(look, column))
+    return roles | _by_texts(look, roles, Role.ABOUT, lambda column: _are_names(look, column), alone=True)
+
+
+def _has_some(look: Look, column: str, known: Collection[str]) -> bool:
+    """Whether some texts of a column are known, and most of the others are no numbers."""
+    texts = look.samples[column]
+    numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
+    return 2 * numbers < len(texts) and any(text in known for text in texts)
+
+
+def _are_names(look: Look, column: str) -> bool:
+    """Whether the texts of a column may be what figures are about."""
+    return not _holds(look, column, _NUMBER) and not _are_periods(look, column)
 
 
 def _called(look: Look, names: Sequence[str]) -> str | None:
     """The first column that has one of some names, or is called the name of such a thing ("Country Name")."""
-    known = {re.sub(r"[ _]+name$", "", column.strip().lower()): column for column in reversed(look.columns)}
+    known = {_CODE_AND_LABEL.sub(r"\1", column.strip().lower()): column for column in reversed(look.columns)}
+    known |= {re.sub(r"[ _]+name$", "", column.strip().lower()): column for column in reversed(look.columns)}
     known |= {column.strip().lower(): column for column in reversed(look.columns)}
     return next((known[name] for name in names if name in known), None)
+
+
+_CODE_AND_LABEL = re.compile(r"^([a-z_]+): .*$")
+"""How SDMX calls columns that have both: "REF_AREA: Reference area"."""
 
 
 def _by_texts(
@@ -105,15 +140,22 @@ class _Shape:
 def _shape(look: Look, corpus: Corpus | None) -> _Shape:
     roles = roles_in(look, corpus)
     figures = [one for one in _left(look, roles) if _has_figures(look, one)]
-    periods = {} if Role.VALUE in roles else _called_by(_left(look, roles), _period)
-    if periods.keys().isdisjoint(figures):
-        periods = {}
-        if len(figures) == 1:
-            roles.setdefault(Role.VALUE, figures[0])
+    periods = {} if Role.VALUE in roles else _periods(look, _left(look, roles))
+    if not periods and len(figures) == 1:
+        roles.setdefault(Role.VALUE, figures[0])
     is_by_indicator = not periods and Role.VALUE not in roles
     indicators = _called_by(figures, lambda name: _indicator(name, corpus)) if is_by_indicator else {}
     left = [one for one in _left(look, roles) if one not in periods.keys() | indicators.keys()]
     return _Shape(roles=roles, figures=figures, periods=periods, indicators=indicators, left=left)
+
+
+def _periods(look: Look, columns: Sequence[str]) -> dict[str, str]:
+    """The columns that are called after periods, where any of them has a number; not after 2010-11 beside 2011-12."""
+    found = _called_by(columns, _period)
+    if are_split_years(columns):
+        found = {column: period for column, period in found.items() if not re.match(SPLIT_YEAR, column)}
+    has_numbers = any(re.search("[0-9]", text) for column in found for text in look.samples[column])
+    return found if has_numbers else {}
 
 
 def _left(look: Look, roles: Mapping[Role, str]) -> list[str]:
@@ -133,7 +175,7 @@ def declaration(look: Look, file: str, source: str, corpus: Corpus | None) -> st
     if look.delimiter:
         lines.append(f"  delimiter: {dumps(look.delimiter)}")
     if look.skip:
-        lines.append(f"  skip: {look.skip}    # lines before the one that names the columns")
+        lines.append(f"  skip: {look.skip}    # decide: whether so many lines stand before the head")
     lines += [*_columns(shape), *(_wide(shape) if shape.is_wide else ()), *_open_questions(shape, corpus)]
     lines += [*_words(look, shape, corpus), *_scales(look, shape.roles.get(Role.SCALE))]
     lines += [*_missing(look, shape), *_only(look, shape)]
@@ -163,12 +205,12 @@ def _columns(shape: _Shape) -> Iterator[str]:
 
 def _wide(shape: _Shape) -> Iterator[str]:
     """What the columns of figures hold, where there are several."""
-    if not shape.figures:
-        yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
-    elif shape.periods:
+    if shape.periods:
         yield "  wide:    # one column per period"
         for column, period in shape.periods.items():
             yield f"    {_quoted(column)}: {{period: {dumps(period)}}}"
+    elif not shape.figures:
+        yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
     else:
         yield f"  {'' if shape.indicators else '# decide: '}wide:    # one column per indicator"
         for column in shape.figures:
@@ -181,9 +223,10 @@ def _period(column: str) -> str:
     """The period that a column is called after ("2016", "2016 [YR2016]", "2016M03"); empty where it is none."""
     text = _CALLED_BY_PERIOD.sub(r"\1", column.strip())
     try:
-        return Period.parse(respelled(text)).text
+        found = Period.parse(respelled(text)).text
     except PeriodError:
         return ""
+    return found if found[:4].isdigit() and int(found[:4]) in _YEARS else ""
 
 
 _CALLED_BY_PERIOD = re.compile(r"^[XY]?([12][0-9]{3})(?: \[YR\1\])?$")
@@ -207,9 +250,17 @@ def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
         yield f"  # decide: what the file does not say: constants: {{{said}}}"
     if Role.UNIT not in shape.roles:
         yield "  # decide: constants: {unit: ...}, where it is not the indicator's own"
+    yield from _divided_time(shape)
     yield "  entities: open    # decide: or a map from the file's names to registered entities"
     if Role.SCALE not in shape.roles:
         yield "  # decide: scale: 1e6, where the head of the column, or of all columns, says millions"
+
+
+def _divided_time(shape: _Shape) -> Iterator[str]:
+    """Other columns that are called like ones that say when figures hold."""
+    if more := [one for one in shape.left if one.strip().lower() in _NAMES[Role.PERIOD]]:
+        listed = ", ".join(map(_quoted, more))
+        yield f"  # decide: {listed} may say when figures hold too: where it takes several columns, put it into one"
 
 
 def _words(look: Look, shape: _Shape, corpus: Corpus | None) -> Iterator[str]:

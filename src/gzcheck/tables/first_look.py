@@ -49,7 +49,7 @@ def _look_at_text(path: Path) -> Look:
         raise ValueError(f"is {form[0]}, and no text; {form[1]}")
     text = content.decode("utf-8-sig", "ignore")
     usual = "\t" if path.suffix.lower() in (".tsv", ".tab") else ","
-    delimiter = max((usual, ";", "\t", "|"), key=text[:_FIRST_SIGNS].count)
+    delimiter = _delimiter(text, usual)
     reader = csv.reader(StringIO(text, newline="\n"), delimiter=delimiter)
     try:
         numbered = [(reader.line_num, row) for row in islice(reader, SAMPLE_ROWS + MOST_SKIPPED)]
@@ -61,12 +61,26 @@ def _look_at_text(path: Path) -> Look:
     return _look(columns, rows[:SAMPLE_ROWS], "" if delimiter == usual else delimiter, skip)
 
 
+def _delimiter(text: str, usual: str) -> str:
+    """What divides most lines at the beginning of a file into equally many columns; of several the usual one."""
+    whole = text[:_FIRST_SIGNS].rpartition("\n")[0] or text[:_FIRST_SIGNS]
+
+    def regular(sign: str) -> int:
+        widths = Counter(len(row) for row in csv.reader(StringIO(whole, newline="\n"), delimiter=sign))
+        return max((times for width, times in widths.items() if width > 1), default=0)
+
+    try:
+        return max((usual, ";", "\t", "|"), key=regular)
+    except csv.Error:
+        return usual
+
+
 def _before_head(rows: Sequence[Sequence[str]]) -> int:
-    """How many rows stand before the head: those that are narrower than most rows of the file are."""
+    """How many rows stand before the head: those in which at most half of the usual number of cells hold anything."""
     widths = Counter(len(row) for row in rows if row)
     usual = max(widths, key=lambda width: (widths[width], width), default=0)
-    before = [*takewhile(lambda row: len(row) < usual, rows[:MOST_SKIPPED])]
-    return len(before) if any(before) else 0
+    before = [*takewhile(lambda row: 2 * sum(map(bool, row)) <= usual, rows[:MOST_SKIPPED])]
+    return len(before) if any(map(any, before)) and len(before) < len(rows) else 0
 
 
 def _look_at_parquet(path: Path) -> Look:

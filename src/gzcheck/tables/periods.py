@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,7 +19,7 @@ _MONTHS = (
     "jan(?:uary)?", "feb(?:ruary)?", "mar(?:ch)?", "apr(?:il)?", "may", "june?", "july?", "aug(?:ust)?",
     "sept?(?:ember)?", "oct(?:ober)?", "nov(?:ember)?", "dec(?:ember)?",
 )  # fmt: skip
-_DIVIDED = "[ -]"
+_DIVIDED = "[ -]?"
 _CHANGES = (
     *(
         (rf"(?i)^(.*[0-9]{_DIVIDED})?{name}[.,]?({_DIVIDED}.*[0-9])?$", rf"\1M{number:02}\2")
@@ -29,7 +30,7 @@ _CHANGES = (
     (rf"^M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{1,2}}), ?([0-9]{{4}})$", r"\2-M\1-\3"),
     (rf"^([0-9]){_DIVIDED}M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{4}})$", r"0\1-M\2-\3"),
     (rf"^([0-9]{{2}}){_DIVIDED}M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{4}})$", r"\3-\2-\1"),
-    (rf"^([QH][1-4]){_DIVIDED}?([0-9]{{4}})$", r"\2-\1"),
+    (rf"^([QH][1-4]){_DIVIDED}([0-9]{{4}})$", r"\2-\1"),
     (r"^([0-9]{4})\.0$", r"\1"),
     (r"^([0-9]{4})-?M(0[1-9]|1[0-2])$", r"\1-\2"),
     (r"^([0-9]{4}) ?-?([QH][1-4])$", r"\1-\2"),
@@ -63,6 +64,7 @@ def with_periods(texts: ir.Table) -> ir.Table:
     import ibis
 
     texts = texts.mutate(is_plain=(texts.word.re_search(_PLAIN) & _is_day(texts.word)).fill_null(False))
+    texts = _without_split_years(texts)
     # Engines may work out what few rows need for every row, hence on a column that is null in all others.
     texts = texts.mutate(other=ibis.ifelse(texts.is_plain, ibis.null("string"), texts.word))
     changed = texts.other
@@ -79,6 +81,31 @@ def with_periods(texts: ir.Table) -> ir.Table:
             else_=ibis.null("string"),
         )
     )
+
+
+SPLIT_YEAR = r"^([12][0-9])([0-9]{2})-([0-9]{2})$"
+"""A month, or a year that begins in one calendar year and ends in the next: 2010-11."""
+
+
+def are_split_years(texts: Collection[str]) -> bool:
+    """Whether several texts of that form all name two years that follow one another: no month is meant then."""
+    found = {match[0]: match for text in texts if (match := re.match(SPLIT_YEAR, text))}
+    return len(found) > 1 and all((int(one[2]) + 1) % 100 == int(one[3]) for one in found.values())
+
+
+def _without_split_years(texts: ir.Table) -> ir.Table:
+    """The same of a relation of texts, in which none of them is plain then."""
+    import ibis
+
+    split = texts.word.re_search(SPLIT_YEAR).fill_null(False)
+    first = ibis.ifelse(split, texts.word.re_extract(SPLIT_YEAR, 2), ibis.null("string")).try_cast("int64")
+    second = ibis.ifelse(split, texts.word.re_extract(SPLIT_YEAR, 3), ibis.null("string")).try_cast("int64")
+    texts = texts.mutate(is_split=split, follows=(((first + 1) % 100) == second).fill_null(False))
+    every = ibis.window(preceding=None, following=None)
+    several = texts.is_split.cast("int64").sum().over(every) > 1
+    texts = texts.mutate(are_split=several & ((~texts.is_split | texts.follows).cast("int64").min().over(every) == 1))
+    is_odd = texts.are_split & texts.is_split
+    return texts.mutate(is_plain=texts.is_plain & ~is_odd, word=ibis.ifelse(is_odd, ibis.null("string"), texts.word))
 
 
 def _is_day(text: ir.StringValue) -> ir.BooleanValue:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
@@ -48,11 +49,17 @@ def _power(number: Decimal) -> int | None:
 
 
 def _words(texts: Iterator[str]) -> Iterator[tuple[str, int]]:
+    """The texts that are one word for a scale and no more: "1000 persons" has a unit, "per million" is a rate."""
     for text in texts:
         if text.casefold() in _UNSCALED:
             yield text, 0
-            continue
-        try:
-            yield text, scale_of(text)
-        except PhraseError:
-            continue
+        elif _WORD.fullmatch(text) and text.casefold() not in _UNITS:
+            try:
+                yield text, scale_of(text)
+            except PhraseError:
+                continue
+
+
+_WORD = re.compile(r"[(]?(?:in )?[^\W0-9]+[)]?|[(]?'?000s?[)]?")
+_UNITS = frozenset(("kt", "kha", "cent", "cents", "pence", "pennies"))
+"""What says a unit too."""

@@ -329,7 +329,8 @@ def _check_columns(table: Table, file: DataFile, columns: Sequence[str]) -> None
         if name in columns:
             message = f"{printable(file.name)} has {columns.count(name)} columns called {name!r}"
             raise Unusable(where, message, "rename one of them")
-        hint = did_you_mean(name, columns) or f"its columns: {', '.join(columns[:20])}"
+        hint = did_you_mean(name, columns) or f"its columns: {', '.join(filter(None, columns[:20])) or 'none'}"
+        hint += "; or correct 'skip:'" if table.skip else ""
         raise Unusable(where, f"{printable(file.name)} has no column {name!r}", hint)
 
 

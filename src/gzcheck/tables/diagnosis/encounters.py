@@ -62,6 +62,8 @@ class Repeated(NamedTuple):
     """Groups that it has a figure in."""
     several: int
     """Of these, the ones in which it prints figures that differ."""
+    apart: int
+    """The ones in which it prints figures that cannot all be true."""
     twice: int
     """The ones in which it prints several, be they equal."""
 
@@ -69,10 +71,17 @@ class Repeated(NamedTuple):
 def repeated_in(engine: Engine, cells: ir.Table) -> list[Repeated]:
     """By source, of numbered cells."""
     own = cells.group_by("group", "source").agg(
-        cells=cells.count(), lowest=cells.number.min(), highest=cells.number.max()
+        cells=cells.count(),
+        least=cells.number.min(),
+        most=cells.number.max(),
+        highest=cells.lower.max(),
+        lowest=cells.upper.min(),
     )
     counted = own.group_by("source").agg(
-        groups=own.count(), several=(own.highest > own.lowest).sum(), twice=(own["cells"] > 1).sum()
+        groups=own.count(),
+        several=(own.most > own.least).sum(),
+        apart=((own.most > own.least) & (own.highest > own.lowest)).sum(),
+        twice=(own["cells"] > 1).sum(),
     )
     return [Repeated(**row) for row in engine.rows(counted.order_by("source"))]
 

@@ -47,7 +47,7 @@ class Wholes:
     """For each the cells of its examples."""
     meetings: Meetings
     repeated: Mapping[str, tuple[int, int]]
-    """By table in how many groups its sources print figures, and in how many several that differ."""
+    """By table in how many groups its sources print figures, and in how many several that cannot all be true."""
 
 
 def examine(
@@ -98,7 +98,7 @@ def _by_table(repeated: Iterable[Repeated]) -> dict[str, tuple[int, int]]:
     found: dict[str, tuple[int, int]] = {}
     for one in repeated:
         groups, several = found.get(table_of(one.source), (0, 0))
-        found[table_of(one.source)] = groups + one.groups, several + one.several
+        found[table_of(one.source)] = groups + one.groups, several + one.apart
     return found
 
 
