@@ -214,6 +214,8 @@ FIRST = {
     "two times": ("City,Year,Month,Trade\nx,2016,1,5\nx,2016,2,6\n", ['decide: "Month" may say when figures hold too']),
     "only times": ("DATE,Span,Trade\n2016-01-31,Jan 2016,5\n2016-02-29,2016Feb,6\n", ["constants: {about: ...}"]),
     "scales": ("City,Year,Factor,Trade\nx,2016,thousands,5\ny,2016,units,6\n", ['scale: "Factor"']),
+    "round": ("City,Year,Trade\nx,2016,1000\ny,2016,100\n", ['value: "Trade"']),
+    "metres": ("City,Year,Sort,Trade\nx,2016,m,7\ny,2016,m,8\n", ['not read so far: "Sort"']),
     "sdmx": (
         "REF_AREA: Area,UNIT_MULT: Mult,Trade\nFR,3: Thousands,5\n",
         ['about: "REF_AREA: Area"', 'scale: "UNIT_MU'],

@@ -393,7 +393,7 @@ Passes:
 MIXED_ROWS = Rule(
     code="GZ609",
     name="mixed-rows",
-    severity=Severity.ERROR,
+    severity=Severity.WARNING,
     family=Family.SOURCE,
     doc="""\
 One source of a table prints figures on the same thing at the same time that

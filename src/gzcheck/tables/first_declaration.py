@@ -46,9 +46,10 @@ def _are_periods(look: Look, column: str) -> bool:
 
 
 def _are_scales(look: Look, column: str) -> bool:
-    """Whether all texts of a column that were looked at are words for scales, and there are some."""
+    """Whether all texts of a column that were looked at are words for scales. Numbers may be figures, "m" metres."""
     texts = {*look.samples[column]}
-    return bool(texts) and powers(texts, {}).keys() == texts
+    known = powers(texts, {})
+    return any(known.values()) and known.keys() == texts and all(len(text) > 1 and text.isalpha() for text in texts)
 
 
 def _holds(look: Look, column: str, pattern: re.Pattern[str]) -> bool:
@@ -312,9 +313,9 @@ def _quoted(said: object) -> str:
 
 def _scales(look: Look, column: str | None) -> Iterator[str]:
     """What a column of scales says, where its texts do not say it by themselves."""
-    texts = look.samples[column] if column else ()
     if not column:
         return
+    texts = look.samples[column]
     if column.strip().lower() == "unit_mult":
         codes = {text: SDMX[text] for text in [*SDMX] if text in texts or text in _USUAL}
         entries = (f"{dumps(code)}: 1e{power}" for code, power in codes.items())
