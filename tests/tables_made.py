@@ -6,7 +6,9 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import gzcheck
-from gzcheck.model import Corpus
+from gzcheck import engine
+from gzcheck.model import Corpus, Report
+from gzcheck.settings import Settings
 
 REGISTER = """\
 indicators:
@@ -48,3 +50,10 @@ def written(
         place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content.encode() if isinstance(content, str) else content)
     return gzcheck.load_corpus(claims)
+
+
+def checked(folder: Path, tables: Mapping[str, str], data: Mapping[str, str | bytes]) -> Report:
+    """The report on a corpus with tables, all of which can be declared so, and no registered entity."""
+    corpus = written(folder, tables, data, ())
+    assert corpus.tables.keys() == tables.keys(), corpus.faults
+    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))

@@ -7,15 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tables_made import source, written
+from tables_made import checked, source, written
 
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
 
-from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Report, Role
-from gzcheck.settings import Settings
 from gzcheck.tables.first_declaration import declaration, roles_in
 from gzcheck.tables.first_look import look_at
 
@@ -28,12 +26,6 @@ OTHERS = {
     "Mar 2016": "2016-03", "2016 Q1": "2016-Q1", "May": "", "Rank": "", "1.5": "", "FY2010": "", "20101": "",
 }  # fmt: skip
 TEXTS = ("7", "7.0", "about 5", "8", "1,200", "1210", "n/a", "", "x")
-
-
-def report_of(folder: Path, tables: dict[str, str], data: dict[str, str]) -> Report:
-    corpus = written(folder, tables, dict(data), ())
-    assert corpus.tables.keys() == tables.keys(), corpus.faults
-    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
 
 
 def told(report: Report) -> Counter[tuple[str, ...]]:
@@ -68,12 +60,12 @@ def test_columns_of_periods_say_what_rows_of_periods_say(tmp_path: Path, has_ind
     )
     # The finest digit that a source prints in a column says how precise it is, and here columns differ: hence this.
     more = f"entities: open, precision: 1{said}"
-    by_column = report_of(
+    by_column = checked(
         tmp_path / "wide",
         {"one": f"{{file: w.csv, columns: {{{columns}}}, wide: {{{entries}}}, {more}}}"},
         {"w.csv": wide},
     )
-    by_row = report_of(
+    by_row = checked(
         tmp_path / "long",
         {"one": f"{{file: l.csv, columns: {{{columns}period: time, value: v}}, {more}}}"},
         {"l.csv": long},
@@ -145,7 +137,7 @@ def test_a_source_of_its_own_may_say_a_period_twice(tmp_path: Path) -> None:
         "table: {file: a.csv, columns: {about: city}, constants: {indicator: labs}, entities: open, "
         "wide: {first: {period: 2010}, revised: {period: 2010}}}\n"
     )
-    report = report_of(tmp_path, {"one": table}, {"a.csv": "city,first,revised\nx,19,20\ny,5,5\n"})
+    report = checked(tmp_path, {"one": table}, {"a.csv": "city,first,revised\nx,19,20\ny,5,5\n"})
     (found,) = report.findings
     assert [(claim.printed, claim.location.column) for claim in found.claims] == [("19", 2), ("20", 3)]
 

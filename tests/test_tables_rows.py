@@ -7,13 +7,11 @@ from pathlib import Path
 
 import pytest
 from making import Gzcheck
-from tables_made import source, written
+from tables_made import checked, source, written
 
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
-from gzcheck import engine
 from gzcheck.model import Report
-from gzcheck.settings import Settings
 from gzcheck.tables.first_declaration import declaration
 from gzcheck.tables.first_look import look_at
 
@@ -26,9 +24,7 @@ BEFORE = ['"Data Source","World, ""all"" of it",', "", 'Updated,"2017-07-01"', "
 
 
 def report_of(folder: Path, table: str, data: dict[str, str | bytes]) -> Report:
-    corpus = written(folder, {"one": table}, data, ())
-    assert corpus.tables, corpus.faults
-    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
+    return checked(folder, {"one": table}, data)
 
 
 def told(report: Report) -> list[tuple[str, str, int, int]]:

@@ -7,15 +7,13 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from tables_made import written
+from tables_made import checked, written
 
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
 
-from gzcheck import engine
 from gzcheck.cli import main
 from gzcheck.model import Report
-from gzcheck.settings import Settings
 from gzcheck.tables.first_declaration import declaration
 from gzcheck.tables.first_look import look_at
 from gzcheck.tables.scales import powers
@@ -43,12 +41,6 @@ from gzcheck.tables.scales import powers
 def test_what_scales_stand_for(texts: list[str], declared: dict[str, int], found: dict[str, int]) -> None:
     """Numbers are factors where one is surely one; what may be a code is nothing before it is declared."""
     assert powers(texts, declared) == found
-
-
-def report_of(folder: Path, tables: dict[str, str], data: dict[str, str]) -> Report:
-    corpus = written(folder, tables, dict(data), ())
-    assert corpus.tables.keys() == tables.keys(), corpus.faults
-    return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
 
 
 def told(report: Report) -> Counter[tuple[str, ...]]:
@@ -80,12 +72,12 @@ def test_a_column_of_scales_says_what_a_file_for_each_scale_says(tmp_path: Path,
     more = "entities: open, constants: {indicator: trade, period: 2016}"
     head = "who,city,scaled,v\n"
     lines = {scale: "".join(f'{",".join(row[:3])},"{row[3]}"\n' for row in rows if row[2] == scale) for scale in SCALES}
-    whole = report_of(
+    whole = checked(
         tmp_path / "whole",
         {"one": f"{{file: w.csv, columns: {{{columns}, scale: scaled}}, {more}}}"},
         {"w.csv": head + "".join(lines.values())},
     )
-    parts = report_of(
+    parts = checked(
         tmp_path / "parts",
         {
             f"p{power}": f"{{file: {power}.csv, columns: {{{columns}}}, {more}, scale: {power}}}"
@@ -109,7 +101,7 @@ def test_figures_meet_across_scales(tmp_path: Path) -> None:
     """1.5 billion is 1,500.25 million rounded, and no 1.56 billion; an unknown scale is told with its rows."""
     rows = ["a,x,Billions,1.5", "b,x,Millions,1500.25", "c,x,Units,1560000000", "d,x,Zillions,4", "e,x,Zillions,5"]
     text = "\n".join(["who,city,scaled,v", *rows, ""])
-    report = report_of(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": text})
+    report = checked(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": text})
     unread, conflict = sorted(report.findings, key=lambda one: one.rule.code)
     assert unread.rule.code == "GZ013" and conflict.rule.code == "GZ201"
     assert "2 cells are not read: unknown scale: row 4, column scaled: 'Zillions'; row 5" in unread.message
@@ -140,7 +132,7 @@ def test_what_a_declaration_may_not_say(tmp_path: Path, table: str, message: str
 
 
 def test_a_missing_column_of_scales_is_told(tmp_path: Path) -> None:
-    report = report_of(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": "who,city,v\na,x,1\nb,x,2\n"})
+    report = checked(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": "who,city,v\na,x,1\nb,x,2\n"})
     assert "scaled" in report.findings[0].message
 
 
