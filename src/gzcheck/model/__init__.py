@@ -129,6 +129,7 @@ if TYPE_CHECKING:
     from gzcheck.model.numeral import MAX_EXPONENT as MAX_EXPONENT
     from gzcheck.model.numeral import Numeral as Numeral
     from gzcheck.model.numeral import NumeralError as NumeralError
+    from gzcheck.model.numeral import exponent_of as exponent_of
     from gzcheck.model.numeral import power_of_ten as power_of_ten
     from gzcheck.model.patterns import late_pattern as late_pattern
     from gzcheck.model.period import DATE_UNITS as DATE_UNITS
@@ -223,7 +224,7 @@ _HOMES = {
     "matrix": "MOST_SOURCES Matrix Meetings PairCount",
     "mend": "Mend MendKind replacement setting",
     "mention": "Mention NoFigure Outcome ScaleFound ScannedText Suggested Suggestion stretch_in",
-    "numeral": "FLOAT_DIGITS MAX_DIGITS MAX_EXPONENT Numeral NumeralError power_of_ten",
+    "numeral": "FLOAT_DIGITS MAX_DIGITS MAX_EXPONENT Numeral NumeralError exponent_of power_of_ten",
     "patterns": "late_pattern",
     "period": "DATE_UNITS Duration Period PeriodError",
     "plain": "NotPlain from_plain to_plain",

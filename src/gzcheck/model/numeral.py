@@ -41,6 +41,13 @@ def power_of_ten(exponent: int) -> Fraction:
     return Fraction(10**exponent) if exponent >= 0 else Fraction(1, 10**-exponent)
 
 
+def exponent_of(number: Decimal) -> int | None:
+    """Which power of ten a number is, 3 for 1000 and -2 for 0.010; None where it is none."""
+    sign, digits, _ = number.as_tuple()
+    is_one = number.is_finite() and not sign and digits[0] == 1 and not any(digits[1:])
+    return number.adjusted() if is_one else None
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Numeral:
     """A written number: digits and exponent (`14.68e9`), or a common fraction (`2/3`; half a million is `1/2e6`).

@@ -32,8 +32,8 @@ from gzcheck.model import (
     Unit,
     dataclass,
     did_you_mean,
+    exponent_of,
     nearest,
-    power_of_ten,
     replacement,
     units,
 )
@@ -208,9 +208,8 @@ def _scale(document: Document, place: Pointer, entry: dict[str, Any]) -> Scale:
             hint = did_you_mean(own, declared) or "declare it under the source's 'scales:'"
             raise Wrong(INVALID_VALUE, where, f"unknown scale {own!r}", hint, replacement(nearest(own, declared)))
         own = declared[own]
-    factor = Fraction(own["factor"])
-    power = len(str(factor.numerator)) - len(str(factor.denominator))
-    if factor != power_of_ten(power) or not power:
+    power = exponent_of(Decimal(own["factor"]))
+    if not power:
         raise Wrong(
             INVALID_VALUE, where, f"a scale of {own['factor']} is no power of ten", "write 1e3, 1e6, 1e8, 0.01 ..."
         )

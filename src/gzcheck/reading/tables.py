@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from gzcheck.model import (
+    MAX_EXPONENT,
     MISSING,
     Entity,
     Fault,
@@ -22,6 +24,7 @@ from gzcheck.model import (
     ValueColumn,
     dataclass,
     did_you_mean,
+    exponent_of,
 )
 from gzcheck.reading import INVALID_VALUE, UNKNOWN_REFERENCE, Document, Pointer
 from gzcheck.reading.registry import known_unit
@@ -64,9 +67,7 @@ def _table(document: Document, source: Source, register: Register) -> Table:
         is_open=entities == "open",
         indicators=data.get("indicators", {}),
         units=data.get("units", {}),
-        scales={
-            text: _power(document, (*_WAY, "scales"), text, scale) for text, scale in data.get("scales", {}).items()
-        },
+        scales={text: _power(document, (*_WAY, "scales", text), one) for text, one in data.get("scales", {}).items()},
         missing=tuple(data.get("missing", MISSING)),
         only={name: _texts(one) for name, one in data.get("only", {}).items()},
         delimiter=data.get("delimiter", ""),
@@ -108,7 +109,7 @@ def _value(document: Document, way: Pointer, name: str, said: dict[str, Any], re
         name=name,
         indicator=said.get("indicator", ""),
         unit=unit,
-        scale=_power(document, way, "scale", said.get("scale", 1)),
+        scale=_power(document, (*way, "scale"), said.get("scale", 1)),
         precision="exact" if precision == "exact" else None if precision is None else Fraction(precision),
         period=_period(document, way, said.get("period", "")),
         status=Status(said.get("status", "actual")),
@@ -133,15 +134,14 @@ def _period(document: Document, way: Pointer, said: Any) -> str:
         raise Wrong(INVALID_VALUE, document.at(way), str(error), "correct the period") from None
 
 
-def _power(document: Document, way: Pointer, key: str, scale: Any) -> int:
+def _power(document: Document, way: Pointer, scale: Any) -> int:
     """The power of ten that a scale is; raises `Wrong` for any other number."""
-    factor = Fraction(scale)
-    for power in range(-30, 31):
-        if factor == Fraction(10) ** power:
-            return power
+    power = exponent_of(Decimal(scale))
+    if power is not None and abs(power) <= MAX_EXPONENT:
+        return power
     raise Wrong(
         INVALID_VALUE,
-        document.at((*way, key)),
+        document.at(way),
         f"a scale of {scale} is no power of ten",
         "write 1e3, 1e6, 1e8 ...; for anything else declare a unit",
     )
@@ -153,8 +153,7 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
     for role in (Role.ABOUT, Role.INDICATOR):
         by = (role in columns, role.value in data.get("constants", {}))
         if all(by):
-            message = f"both a column and a constant say the {role.value} of the figures"
-            raise Wrong(INVALID_VALUE, document.at((*_WAY, "constants", role.value)), message, "keep one of them")
+            raise _said_twice(document, (*_WAY, "constants", role.value), role, "a constant")
         if not any(by):
             _check_named(document, data, role, own if role is Role.INDICATOR else ())
     _check_words(document, data, columns)
@@ -184,6 +183,12 @@ def _check_named(document: Document, data: dict[str, Any], role: Role, own: Sequ
         raise _unsaid(document, (*_WAY, "wide", left[0]), role, f"column {left[0]!r}")
 
 
+def _said_twice(document: Document, way: Pointer, role: Role, other: str) -> Wrong:
+    """The error where two things say what one has to."""
+    message = f"both a column and {other} say the {role.value} of the figures"
+    return Wrong(INVALID_VALUE, document.at(way), message, "keep one of them")
+
+
 def _unsaid(document: Document, way: Pointer, role: Role, what: str) -> Wrong:
     """The error where nothing says what a table has to say."""
     message = f"nothing says the {role.value} of {what}"
@@ -197,29 +202,27 @@ def _check_indicator_column(document: Document, own: Sequence[str], register: Re
 
     `own`: columns of figures for which the list 'wide' names an indicator.
     """
-    where = document.at((*_WAY, "columns", Role.INDICATOR.value))
+    role = Role.INDICATOR
+    way = (*_WAY, "columns", role.value)
     if own:
-        message = "both a column and the list 'wide' say the indicator of the figures"
-        raise Wrong(INVALID_VALUE, where, message, "keep one of them")
+        raise _said_twice(document, way, role, "the list 'wide'")
     if not register.indicators:
         message = "a column says the indicator of the figures, and none can be used"
-        raise Wrong(UNKNOWN_REFERENCE, where, message, "register the indicators in indicators.yaml")
+        raise Wrong(UNKNOWN_REFERENCE, document.at(way), message, "register the indicators in indicators.yaml")
 
 
 def _check_scale_column(document: Document, data: dict[str, Any]) -> None:
     """Raise `Wrong` where a column of scales is not the only thing that says them."""
     wide = ((*_WAY, "wide", name) for name, entry in data.get("wide", {}).items() if "scale" in entry)
     if way := next(iter([_WAY] if "scale" in data else wide), None):
-        message = "both a column and 'scale:' say the scale of the figures"
-        raise Wrong(INVALID_VALUE, document.at((*way, "scale")), message, "keep one of them")
+        raise _said_twice(document, (*way, "scale"), Role.SCALE, "'scale:'")
 
 
 def _check_period_column(document: Document, data: dict[str, Any]) -> None:
     """Raise `Wrong` where a file has a column for each period, and another one says the period of a row too."""
     for name, entry in data.get("wide", {}).items():
         if "period" in entry:
-            message = "both a column and the list 'wide' say the period of the figures"
-            raise Wrong(INVALID_VALUE, document.at((*_WAY, "wide", name, "period")), message, "keep one of them")
+            raise _said_twice(document, (*_WAY, "wide", name, "period"), Role.PERIOD, "the list 'wide'")
 
 
 def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:

@@ -10,7 +10,7 @@ from gzcheck.model import Fault, Location, Role, Table, TableTotals, clipped
 from gzcheck.reading import MIXED_ROWS, UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
 from gzcheck.tables.engines import FILE, ROW, Engine, Where
-from gzcheck.tables.rows import said as said_by
+from gzcheck.tables.rows import said
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -57,10 +57,10 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
     del reasons[""]
     if len(reasons) > 1:
         unread = cells.filter(cells.reason != "")
-        words = sorted(map(said_by, set(_ROLES.values())))
+        words = sorted(map(said, set(_ROLES.values())))
         cells = engine.keep(unread.select("reason", "text", "column", FILE, ROW, *words))
     for reason in sorted(reasons):
-        told = [said_by(_ROLES[reason])] if reason in _ROLES else []
+        told = [said(_ROLES[reason])] if reason in _ROLES else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
         examples = engine.rows(found)
         column = _column(opened.table, examples[0], reason)
@@ -117,8 +117,8 @@ def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Loc
 
 def _told(table: Table, row: Mapping[str, Any], reason: str) -> str:
     """ "row 6, column labs: '16-Apr'"."""
-    said = row["text"] if not (role := _ROLES.get(reason)) else row[said_by(role)]
-    return f"row {row[ROW]}, column {clipped(_column(table, row, reason))}: {clipped(str(said or ''))!r}"
+    text = row["text"] if not (role := _ROLES.get(reason)) else row[said(role)]
+    return f"row {row[ROW]}, column {clipped(_column(table, row, reason))}: {clipped(str(text or ''))!r}"
 
 
 def _column(table: Table, row: Mapping[str, Any], reason: str) -> str:

@@ -222,7 +222,7 @@ class DuckDB:
         The engine skips rows, which are more than a line where a quotation mark is open.
         """
         file = f"read_csv({_path(scan.folder + name)}, header = false, {options})"
-        [*found] = self._raw(f"SELECT * FROM {file} LIMIT 1")
+        found = self._raw(f"SELECT * FROM {file} LIMIT 1")
         if [tuple(cell or "" for cell in row) for row in found] != [scan.columns]:
             message = f"the head of {name!r} is not found behind {scan.skip} lines"
             raise HeadError(message)

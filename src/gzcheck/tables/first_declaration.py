@@ -52,17 +52,15 @@ def _are_scales(look: Look, column: str) -> bool:
     return any(known.values()) and known.keys() == texts and all(len(text) > 1 and text.isalpha() for text in texts)
 
 
-def _holds(look: Look, column: str, pattern: re.Pattern[str]) -> bool:
-    """Whether all texts of a column that were looked at are of a form, and there are some."""
-    texts = look.samples[column]
-    return bool(texts) and all(pattern.fullmatch(text) for text in texts)
+def _numbers(texts: Iterable[str]) -> int:
+    """How many texts are numbers."""
+    return sum(_NUMBER.fullmatch(text) is not None for text in texts)
 
 
 def _has_figures(look: Look, column: str) -> bool:
     """Whether a column holds numbers, but for codes of what is missing and a cell here and there that is none."""
     texts = [text for text in look.samples[column] if text.casefold() not in _MISSING]
-    numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
-    return numbers > MOST_ODD * len(texts)
+    return _numbers(texts) > MOST_ODD * len(texts)
 
 
 def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
@@ -75,7 +73,7 @@ def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
     if corpus and corpus.indicators:
         known = lookups.indicators(corpus).keys()
         roles |= _by_texts(look, roles, Role.INDICATOR, lambda column: _has_some(look, column, known))
-    if Role.VALUE in roles and not any(map(_NUMBER.fullmatch, look.samples[roles[Role.VALUE]])):
+    if Role.VALUE in roles and not _numbers(look.samples[roles[Role.VALUE]]):
         del roles[Role.VALUE]
     roles |= _by_texts(look, roles, Role.SCALE, lambda column: _are_scales(look, column))
     if not any(_period(column) for column in look.columns):
@@ -86,13 +84,13 @@ def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
 def _has_some(look: Look, column: str, known: Collection[str]) -> bool:
     """Whether some texts of a column are known, and most of the others are no numbers."""
     texts = look.samples[column]
-    numbers = sum(_NUMBER.fullmatch(text) is not None for text in texts)
-    return 2 * numbers < len(texts) and any(text in known for text in texts)
+    return 2 * _numbers(texts) < len(texts) and any(text in known for text in texts)
 
 
 def _are_names(look: Look, column: str) -> bool:
     """Whether the texts of a column may be what figures are about."""
-    return not _holds(look, column, _NUMBER) and not _are_periods(look, column)
+    texts = look.samples[column]
+    return (not texts or _numbers(texts) < len(texts)) and not _are_periods(look, column)
 
 
 def _called(look: Look, names: Sequence[str]) -> str | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Iterator
 
 from gzcheck.model import (
+    MAX_EXPONENT,
     Corpus,
     Hedge,
     Indicator,
@@ -18,7 +19,6 @@ from gzcheck.model import (
     printed_units,
     typed_hedges,
 )
-from gzcheck.tables.scales import MOST as MOST_POWER
 from gzcheck.tables.scales import powers
 
 
@@ -92,7 +92,7 @@ def scales(texts: Collection[str], table: Table) -> dict[str, str]:
 
 def scale_rows() -> list[dict[str, object]]:
     """Every power of ten that a scale may be, written as text, with what it is, as rows to be joined."""
-    every = range(1 - MOST_POWER, MOST_POWER)
+    every = range(-MAX_EXPONENT, MAX_EXPONENT + 1)
     return [{"power_said_key": str(one), "row_scale": one, "row_power": power(one)} for one in every]
 
 

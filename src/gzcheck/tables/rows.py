@@ -8,8 +8,6 @@ period, status, unit, scale and hedge what a column of the file says, as `said_<
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import reduce
-from operator import and_
 from typing import TYPE_CHECKING
 
 from gzcheck.model import Role, Table
@@ -46,6 +44,8 @@ def rows_of(table: Table, scanned: Scanned) -> tuple[ir.Table, ...]:
 def left_out(engine: Engine, table: Table, scanned: Scanned) -> int:
     """How many rows are left out, since they have other texts than the table declares. Raises `Unusable` for such a
     text that no row has."""
+    import ibis
+
     if not table.only:
         return 0
     own = {name: own_name(table, name) for name in table.only}
@@ -56,7 +56,7 @@ def left_out(engine: Engine, table: Table, scanned: Scanned) -> int:
         if missing := [text for text in texts if text not in found]:
             message = f"no row has {missing[0]!r} in the column {name!r}"
             raise Unusable(table.at("only"), message, "correct 'only:'", key=f"{name} {missing[0]}")
-    [counts] = engine.rows(rows.agg(every=rows.count(), kept=rows.count(where=_all(_wanted(table, rows)))))
+    [counts] = engine.rows(rows.agg(every=rows.count(), kept=rows.count(where=ibis.and_(*_wanted(table, rows)))))
     return int(counts["every"] - counts["kept"])
 
 
@@ -72,10 +72,6 @@ def _wanted(table: Table, scan: ir.Table) -> list[ir.BooleanValue]:
 
 def _told(column: ir.Value) -> ir.StringValue:
     return _text_of(column).fill_null("").strip()
-
-
-def _all(tests: Sequence[ir.BooleanValue]) -> ir.BooleanValue:
-    return reduce(and_, tests)
 
 
 def _cells_in(sheet: Sheet, scan: ir.Table, table: Table) -> Iterator[ir.Table]:

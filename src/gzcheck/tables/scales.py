@@ -6,15 +6,13 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 from decimal import Decimal, InvalidOperation
 
-from gzcheck.model import PhraseError
+from gzcheck.model import MAX_EXPONENT, PhraseError, exponent_of
 from gzcheck.phrases.scale_words import scale_of
 
 _UNSCALED = frozenset(("unit", "units", "one", "ones"))
 """What says that figures are as they stand."""
 LEAST_FACTOR = 2
 """The power from which on a number is surely what figures are multiplied by: 10 may be a code, and 100 is none."""
-MOST = 31
-"""The first power beyond those that a scale may be."""
 SDMX = {str(power): power for power in range(16)}
 """The codes of SDMX (CL_UNIT_MULT), which are the powers themselves."""
 
@@ -33,19 +31,14 @@ def powers(texts: Collection[str], declared: Mapping[str, int]) -> dict[str, int
 
 
 def _numbers(texts: Collection[str]) -> Iterator[tuple[str, int | None]]:
-    """The texts that are numbers, with the power of ten that they are, if they are one."""
+    """The texts that are numbers, with the power of ten that they are, if they are one that a scale may be."""
     for text in texts:
         try:
             number = Decimal(text.replace(",", ""))
         except InvalidOperation:
             continue
-        yield text, _power(number)
-
-
-def _power(number: Decimal) -> int | None:
-    """Which power of ten a number is; None where it is none that figures are given in."""
-    power = number.adjusted() if number.is_finite() else MOST
-    return power if abs(power) < MOST and number == Decimal(10) ** power else None
+        power = exponent_of(number)
+        yield text, power if power is not None and abs(power) <= MAX_EXPONENT else None
 
 
 def _words(texts: Iterator[str]) -> Iterator[tuple[str, int]]:

@@ -250,6 +250,7 @@ def _listed(engine: Engine, known: Mapping[str, str], *, folded: bool) -> Meanin
 
 def _with_powers(engine: Engine, words: ir.Table, table: Table) -> ir.Table:
     """With powers of ten, written as text, which hang on all words together; so these are looked at one by one."""
+    words = engine.keep(words)
     texts = [row["word"] for row in engine.rows(words.select("word").distinct().order_by("word").limit(MOST_SCALES))]
     return _listed(engine, lookups.scales([text for text in texts if text], table), folded=False)(words)
 
