@@ -200,7 +200,7 @@ def _of_process(number: int) -> float:
 def _corpus(file: Path) -> Path:
     claims = file.parent.parent / f"claims-{file.suffix[1:]}"
     (claims / "tables").mkdir(parents=True, exist_ok=True)
-    (claims / "corpus.yaml").write_text("title: Big\nentities: []\n", encoding="utf-8")
+    (claims / "corpus.yaml").write_text("title: Big\n", encoding="utf-8")
     (claims / "indicators.yaml").write_text(REGISTER, encoding="utf-8")
     (claims / "tables" / "big.yaml").write_text(TABLE.replace("NAME", file.name), encoding="utf-8")
     return claims

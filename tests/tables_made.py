@@ -38,7 +38,7 @@ def written(
     claims = folder / "claims"
     (claims / "tables").mkdir(parents=True, exist_ok=True)
     listed = "".join(f"  - {{id: {name}, label: {name.title()}}}\n" for name in entities)
-    register = f"entities:\n{listed}" if listed else "entities: []\n"
+    register = f"entities:\n{listed}" if listed else ""
     (claims / "corpus.yaml").write_text(f"title: Tables\n{register}", encoding="utf-8")
     (claims / "indicators.yaml").write_text(REGISTER, encoding="utf-8")
     for name, table in tables.items():

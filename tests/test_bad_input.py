@@ -147,6 +147,16 @@ def test_missing_registry_file_is_a_finding(folder: Folder, gzcheck: Gzcheck) ->
     assert ("other.yaml", "GZ102") in found
 
 
+@pytest.mark.parametrize(("entities", "code"), [("", "GZ101"), ("entities: []\n", "GZ101"), ("entities: 5\n", "GZ006")])
+def test_without_entities_claims_are_on_nothing_known(
+    folder: Folder, gzcheck: Gzcheck, entities: str, code: str
+) -> None:
+    folder.write("sources/good.yaml", GOOD)
+    folder.write("corpus.yaml", f"title: No entities\n{entities}")
+    found = seen(gzcheck("validate", "--format", "json"))
+    assert {code for _, code in found} == {code}, "where the list itself is broken, who refers to it is not at fault"
+
+
 def test_one_bad_claim_leaves_the_others_in(folder: Folder, gzcheck: Gzcheck) -> None:
     folder.source("a", claim("one", '"many"', "many firms"), claim("two", "13", "12 firms"))
     found = seen(gzcheck("validate", "--format", "json"))

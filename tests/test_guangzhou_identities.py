@@ -14,7 +14,7 @@ from making import ROOT, Gzcheck
 
 from gzcheck.comparing.facts import Facts
 from gzcheck.engine import check
-from gzcheck.model import units
+from gzcheck.model import Interval, units
 from gzcheck.model.corpus import Corpus
 from gzcheck.model.finding import Finding, Report
 from gzcheck.model.identity import Evaluation
@@ -162,7 +162,7 @@ def test_the_growth_of_the_parts_implies_some_117_percent(evaluations: list[Eval
     growth = Fraction("14.68") / before - 1
     assert round(growth * 100, 1) == Fraction("117.4")
     assert growth in soft
-    assert hard.stop < (Fraction("1.2"), 0), "not even the widest reading of the parts reaches 120 percent"
+    assert hard.below(Interval.point(Fraction("1.2"))), "not even the widest reading of the parts reaches 120 percent"
 
 
 def test_155_items_to_96_are_a_cut_of_38_percent(evaluations: list[Evaluation]) -> None:
@@ -217,7 +217,7 @@ def test_it_output_and_the_share_of_gdp_imply_a_gdp_of_437_billion(
     assert (finding.severity, finding.verdict) == (Severity.WARNING, Verdict.SUSPICIOUS)
     side = of(evaluations, "gdp-from-it-output").sides[0]
     assert Fraction(300 * 10**9) / Fraction("0.686") in side.soft
-    assert side.hard.stop < (Fraction(511 * 10**9), 0), "not even the widest reading comes near the city's GDP"
+    assert side.hard.below(Interval.point(Fraction(511 * 10**9))), "not even the widest reading comes near the city's GDP"
 
 
 def test_a_year_above_20_percent_needs_a_last_quarter_above_33(evaluations: list[Evaluation], report: Report) -> None:

@@ -6,13 +6,18 @@ All ends are `Fraction`, so nothing is ever rounded. `None` stands for an infini
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from dataclasses import field
 from fractions import Fraction
 from math import inf
+from typing import cast
 
 from gzcheck.model.values import dataclass
 
-End = tuple[Fraction | float, int]
-"""An end as a sortable pair: its place, then -1, 0 or +1 for just below, at, or just above that place."""
+End = tuple[float, Fraction | float, int]
+"""A sortable end: about where, exactly where, then -1, 0 or +1 for just below, at, or just above that place.
+
+Rounding keeps an order and floats are compared ten times as fast, so exact places are asked only where these are equal.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +35,8 @@ class Interval:
     """Whether the lower end itself belongs to the interval (never for an infinite end)."""
     upper_closed: bool = True
     """Whether the upper end itself belongs to the interval (never for an infinite end)."""
+    _start: End | None = field(init=False, repr=False, compare=False, default=None)
+    _stop: End | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         lower, upper = self.lower, self.upper
@@ -49,17 +56,17 @@ class Interval:
 
     @property
     def start(self) -> End:
-        """The lower end as a sortable pair."""
-        if self.lower is None:
-            return (-inf, 0)
-        return (_plain(self.lower), 0 if self.lower_closed else 1)
+        """The lower end; made when first asked for."""
+        if self._start is None:
+            object.__setattr__(self, "_start", _end(self.lower, -inf, 0 if self.lower_closed else 1))
+        return cast("End", self._start)
 
     @property
     def stop(self) -> End:
-        """The upper end as a sortable pair; the interval is non-empty exactly when `start <= stop`."""
-        if self.upper is None:
-            return (inf, 0)
-        return (_plain(self.upper), 0 if self.upper_closed else -1)
+        """The upper end; the interval is non-empty exactly when `start <= stop`."""
+        if self._stop is None:
+            object.__setattr__(self, "_stop", _end(self.upper, inf, 0 if self.upper_closed else -1))
+        return cast("End", self._stop)
 
     @property
     def is_point(self) -> bool:
@@ -78,7 +85,7 @@ class Interval:
         return Interval(low, high, self.lower_closed, self.upper_closed)
 
     def __contains__(self, value: Fraction | int) -> bool:
-        return self.start <= (Fraction(value), 0) <= self.stop
+        return self.start <= _end(Fraction(value), inf, 0) <= self.stop
 
     def meets(self, other: Interval) -> bool:
         """Whether some number lies in both; ends that touch count only if closed on both sides."""
@@ -197,9 +204,17 @@ class Interval:
         return f"{'[' if self.lower_closed else '('}{low}, {high}{']' if self.upper_closed else ')'}"
 
 
-def _plain(value: Fraction) -> Fraction | int:
-    """A whole number as `int`, which is the same to everybody and compares ten times faster."""
-    return value.numerator if value.denominator == 1 else value
+def _end(value: Fraction | None, beyond: float, side: int) -> End:
+    """An end at a value, or the infinite one."""
+    return (beyond, beyond, 0) if value is None else (_about(value), value, side)
+
+
+def _about(value: Fraction) -> float:
+    """The nearest float; beyond all floats an infinity."""
+    try:
+        return value.numerator / value.denominator
+    except OverflowError:
+        return inf if value > 0 else -inf
 
 
 _Corner = tuple[Fraction | float, bool]

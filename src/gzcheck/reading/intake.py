@@ -47,6 +47,8 @@ class Sheet:
     """Of the list that the file is there for."""
     broken: frozenset[int]
     """Which entries of the list break the schema."""
+    is_lost: bool
+    """Whether the list as a whole breaks it, so that nobody knows what it should hold."""
 
     @property
     def head(self) -> dict[str, Any]:
@@ -191,7 +193,7 @@ class Intake:
         for way in ways:
             if way[0] != key or len(way) == 1:
                 _drop(document.data, way)
-        return Sheet(name, document, key, frozenset(_indices(ways, key)))
+        return Sheet(name, document, key, frozenset(_indices(ways, key)), is_lost=(key,) in ways)
 
     def _read(self, path: str, schema: str, content: bytes) -> tuple[Document, list[Pointer], list[Fault]]:
         """A document, the ways to all in it that breaks its schema, and what is wrong there.
@@ -220,10 +222,9 @@ class Intake:
         """
         if sheet is None:
             return
-        entries = sheet.document.data.get(sheet.key)
-        if entries is None and sheet.key not in sheet.document.data:
+        if sheet.is_lost:
             self.left_out.add(posixpath.basename(sheet.name))
-        for index, entry in enumerate(entries or ()):
+        for index, entry in enumerate(sheet.head.get(sheet.key, ())):
             if index not in sheet.broken:
                 yield index, entry
                 continue
