@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -57,3 +58,11 @@ def checked(folder: Path, tables: Mapping[str, str], data: Mapping[str, str | by
     corpus = written(folder, tables, data, ())
     assert corpus.tables.keys() == tables.keys(), corpus.faults
     return engine.check(engine.as_asked(corpus, Settings(tables=folder / "data")))
+
+
+def told(report: Report) -> Counter[tuple[str, ...]]:
+    """What is found in a report, but for the places."""
+    return Counter(
+        (one.rule.code, one.message if one.claims else "", *(claim.id for claim in one.claims))
+        for one in report.findings
+    )

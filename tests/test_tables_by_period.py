@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from pathlib import Path
 from random import Random
 
 import pytest
-from tables_made import checked, source, written
+from tables_made import checked, source, told, written
 
 pytest.importorskip("ibis")
 pytest.importorskip("duckdb")
 
 from gzcheck.cli import main
-from gzcheck.model import Report, Role
+from gzcheck.model import Role
 from gzcheck.tables.first_declaration import declaration, roles_in
 from gzcheck.tables.first_look import look_at
 
@@ -26,14 +25,6 @@ OTHERS = {
     "Mar 2016": "2016-03", "2016 Q1": "2016-Q1", "May": "", "Rank": "", "1.5": "", "FY2010": "", "20101": "",
 }  # fmt: skip
 TEXTS = ("7", "7.0", "about 5", "8", "1,200", "1210", "n/a", "", "x")
-
-
-def told(report: Report) -> Counter[tuple[str, ...]]:
-    """What is found, but for the places."""
-    return Counter(
-        (one.rule.code, one.message if one.claims else "", *(claim.id for claim in one.claims))
-        for one in report.findings
-    )
 
 
 @pytest.mark.parametrize("has_indicators", [True, False])

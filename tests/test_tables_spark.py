@@ -166,6 +166,18 @@ def typed() -> bytes:
     return bytes(sink.getvalue().to_pybytes())
 
 
+PARTS = "who,city,y,m,d,h,v\n" + "".join(
+    f"{who},x,{year},{month},{day},{hour},{value}\n"
+    for year, month, day, hour in (
+        ("2016", "1", "2", "3"),
+        ("2016.0", "Jan", "02", "03"),
+        (" 2016 ", "M01", "2.0", "3.0"),
+        ("2016", "13", "", "24"),
+        ("", "Feb.", "30", "x"),
+    )
+    for who, value in (("a", "7"), ("b", "8"), ("c", "about 9"))
+)
+"""Parts of a period in many spellings."""
 COLUMNS = "{source: who, about: city, period: PERIOD}"
 TABLES = {
     "odd": ("{file: odd.csv, columns: COLUMNS, entities: open}".replace("COLUMNS", LONG), {"odd.csv": mixed()}),
@@ -186,6 +198,16 @@ TABLES = {
         "{file: y.csv, columns: {source: who, about: city, indicator: what}, entities: open, "
         "wide: {2016 [YR2016]: {period: 2016}, 2017 [YR2017]: {period: 2017, scale: 1e3}}}",
         {"y.csv": YEARS},
+    ),
+    "parts": (
+        "{file: p.csv, columns: {source: who, about: city, period: {year: y, month: m, day: d, hour: h}, value: v}, "
+        "entities: open, constants: {indicator: trade}}",
+        {"p.csv": PARTS},
+    ),
+    "months": (
+        "{file: p.csv, columns: {source: who, about: city, period: y}, entities: open, constants: {indicator: trade}, "
+        "wide: {m: {month: 1}, d: {quarter: 2}, v: {}}}",
+        {"p.csv": PARTS},
     ),
     "scaled": (
         "{file: s.csv, columns: {source: who, about: city, scale: scaled, value: v}, entities: open, "

@@ -181,6 +181,7 @@ if TYPE_CHECKING:
     from gzcheck.model.suggest import did_you_mean as did_you_mean
     from gzcheck.model.suggest import nearest as nearest
     from gzcheck.model.table import MISSING as MISSING
+    from gzcheck.model.table import PeriodPart as PeriodPart
     from gzcheck.model.table import Role as Role
     from gzcheck.model.table import Table as Table
     from gzcheck.model.table import Tabled as Tabled
@@ -242,7 +243,7 @@ _HOMES = {
     "snapshot": "Snapshot SnapshotState",
     "span": "Span",
     "suggest": "did_you_mean nearest",
-    "table": "MISSING Role Table Tabled ValueColumn",
+    "table": "MISSING PeriodPart Role Table Tabled ValueColumn",
     "table_totals": "TableTotals",
     "unit": "Measure Unit hint_for printed_units units",
     "values": "dataclass",

@@ -35,6 +35,18 @@ class Role(StrEnum):
     HEDGE = "hedge"
 
 
+class PeriodPart(StrEnum):
+    """What a column may say of a period that it takes several columns to say."""
+
+    DATE = "date"
+    YEAR = "year"
+    QUARTER = "quarter"
+    MONTH = "month"
+    DAY = "day"
+    HOUR = "hour"
+    TIME = "time"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ValueColumn:
     """A column that holds figures."""
@@ -51,6 +63,8 @@ class ValueColumn:
     """How good its figures are, where the finest digits printed in it say something else."""
     period: str = ""
     """Empty: another column says it, or there is none."""
+    part: tuple[PeriodPart, int] | None = None
+    """The month or quarter that it holds of the year that another column says."""
     status: Status = Status.ACTUAL
     hedge: Hedge = Hedge.BARE
 
@@ -64,6 +78,8 @@ class Table:
     """Names or patterns below the folder of tables."""
     columns: Mapping[Role, str]
     """Which column says what, by its name in the file; those of figures stand in `values`."""
+    parts: Mapping[PeriodPart, str] = field(default_factory=dict)
+    """The columns that say the period together, where it takes several; the first of them stands in `columns` too."""
     values: tuple[ValueColumn, ...]
     """The columns that hold figures: one of a long table, several of a wide one."""
     about: str = ""
@@ -94,7 +110,8 @@ class Table:
     @property
     def wanted(self) -> list[str]:
         """The columns of its files that are read, each once."""
-        return list(dict.fromkeys([*self.columns.values(), *(one.name for one in self.values), *self.only]))
+        values = (one.name for one in self.values)
+        return list(dict.fromkeys([*self.columns.values(), *self.parts.values(), *values, *self.only]))
 
     def at(self, key: str) -> Location:
         """Where the value of `key` stands, or the declaration itself when it has none."""

@@ -16,6 +16,7 @@ from gzcheck.model import (
     Indicator,
     Period,
     PeriodError,
+    PeriodPart,
     Role,
     Source,
     Status,
@@ -49,7 +50,9 @@ def read_table(document: Document, source: Source, register: Register) -> Table 
 
 def _table(document: Document, source: Source, register: Register) -> Table:
     data = document.data["table"]
-    columns = {Role(key): name for key, name in data.get("columns", {}).items()}
+    said = data.get("columns", {})
+    parts = _parts(document, said.get("period"))
+    columns = {Role(key): next(iter(parts.values())) if key == "period" and parts else one for key, one in said.items()}
     values = _values(document, data, columns, register)
     _check_roles(document, data, columns, register)
     _check_entities(document, data, register)
@@ -61,6 +64,7 @@ def _table(document: Document, source: Source, register: Register) -> Table:
         source=source,
         files=(files,) if isinstance(files, str) else tuple(files),
         columns={role: name for role, name in columns.items() if role is not Role.VALUE},
+        parts=parts,
         values=values,
         about=data.get("constants", {}).get("about", ""),
         entities=entities if isinstance(entities, dict) else None,
@@ -76,6 +80,32 @@ def _table(document: Document, source: Source, register: Register) -> Table:
         location=document.at(_WAY),
         marks=document.positions[id(data)],
     )
+
+
+def _parts(document: Document, said: Any) -> dict[PeriodPart, str]:
+    """The columns that say a period together; none where one does. Raises `Wrong` for parts that make no period."""
+    if not isinstance(said, dict):
+        return {}
+    parts = {part: said[part.value] for part in PeriodPart if part.value in said}
+    if frozenset(parts) not in _PERIODS:
+        message = f"{' and '.join(parts)} {'make' if len(parts) > 1 else 'alone makes'} no period"
+        hint = (
+            "name a year with its quarter, or month (and day, and hour or time), or a date with an hour or time; "
+            "one column that says it all is written 'period: NAME'"
+        )
+        raise Wrong(INVALID_VALUE, document.at((*_WAY, "columns", "period")), message, hint)
+    return parts
+
+
+_DAY = frozenset({PeriodPart.YEAR, PeriodPart.MONTH, PeriodPart.DAY})
+_PERIODS = {
+    frozenset({PeriodPart.YEAR, PeriodPart.QUARTER}),
+    frozenset({PeriodPart.YEAR, PeriodPart.MONTH}),
+    _DAY,
+    *({day | {PeriodPart.HOUR} for day in (_DAY, frozenset({PeriodPart.DATE}))}),
+    *({day | {PeriodPart.TIME} for day in (_DAY, frozenset({PeriodPart.DATE}))}),
+}
+"""What makes a period together."""
 
 
 def _texts(said: Any) -> tuple[str, ...]:
@@ -112,9 +142,14 @@ def _value(document: Document, way: Pointer, name: str, said: dict[str, Any], re
         scale=_power(document, (*way, "scale"), said.get("scale", 1)),
         precision="exact" if precision == "exact" else None if precision is None else Fraction(precision),
         period=_period(document, way, said.get("period", "")),
+        part=next(((part, said[part.value]) for part in _HELD if part.value in said), None),
         status=Status(said.get("status", "actual")),
         hedge=Hedge(said.get("hedge", "bare")),
     )
+
+
+_HELD = (PeriodPart.QUARTER, PeriodPart.MONTH)
+"""What a column of figures may hold of a year."""
 
 
 def _check_measured(document: Document, way: Pointer, indicator: Indicator, unit: str, register: Register) -> None:
@@ -159,8 +194,7 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
     _check_words(document, data, columns)
     if Role.SCALE in columns:
         _check_scale_column(document, data)
-    if Role.PERIOD in columns:
-        _check_period_column(document, data)
+    _check_periods(document, data, columns)
     if Role.INDICATOR in columns:
         _check_indicator_column(document, own, register)
 
@@ -218,11 +252,21 @@ def _check_scale_column(document: Document, data: dict[str, Any]) -> None:
         raise _said_twice(document, (*way, "scale"), Role.SCALE, "'scale:'")
 
 
-def _check_period_column(document: Document, data: dict[str, Any]) -> None:
-    """Raise `Wrong` where a file has a column for each period, and another one says the period of a row too."""
+def _check_periods(document: Document, data: dict[str, Any], columns: Mapping[Role, str]) -> None:
+    """Raise `Wrong` where a column of figures has a period of its own and another column says that of a row too, or
+    where it holds a month of a year that no column says."""
+    is_divided = isinstance(data.get("columns", {}).get("period"), dict)
     for name, entry in data.get("wide", {}).items():
-        if "period" in entry:
-            raise _said_twice(document, (*_WAY, "wide", name, "period"), Role.PERIOD, "the list 'wide'")
+        held = [key for key in ("period", *_HELD) if key in entry]
+        way = (*_WAY, "wide", name)
+        if len(held) > 1 or (held and is_divided):
+            message = f"both {held[0]} and {held[1] if len(held) > 1 else 'columns'} say the period of the figures"
+            raise Wrong(INVALID_VALUE, document.at((*way, held[0])), message, "keep one of them")
+        if held == ["period"] and Role.PERIOD in columns:
+            raise _said_twice(document, (*way, "period"), Role.PERIOD, "the list 'wide'")
+        if held and held != ["period"] and Role.PERIOD not in columns:
+            message = f"column {name!r} holds a {held[0]}, and no column says of which year"
+            raise Wrong(INVALID_VALUE, document.at((*way, held[0])), message, "name it under 'columns: {period: ...}'")
 
 
 def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:

@@ -118,7 +118,10 @@ def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Loc
 def _told(table: Table, row: Mapping[str, Any], reason: str) -> str:
     """ "row 6, column labs: '16-Apr'"."""
     text = row["text"] if not (role := _ROLES.get(reason)) else row[said(role)]
-    return f"row {row[ROW]}, column {clipped(_column(table, row, reason))}: {clipped(str(text or ''))!r}"
+    column = f"column {clipped(_column(table, row, reason))}"
+    if role is Role.PERIOD and table.parts:
+        column = f"columns {', '.join(map(clipped, table.parts.values()))}"
+    return f"row {row[ROW]}, {column}: {clipped(str(text or ''))!r}"
 
 
 def _column(table: Table, row: Mapping[str, Any], reason: str) -> str:

@@ -7,10 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from json import dumps
 
-from gzcheck.model import MISSING, Corpus, Period, PeriodError, Role, dataclass
+from gzcheck.model import MISSING, Corpus, PeriodPart, Role, dataclass
 from gzcheck.tables import lookups
 from gzcheck.tables.first_look import Look
-from gzcheck.tables.periods import SPLIT_YEAR, are_split_years, respelled
+from gzcheck.tables.first_periods import are_periods, called_period, held_in, parts_in
 from gzcheck.tables.scales import SDMX, powers
 
 MOST_ODD = 0.9
@@ -19,7 +19,7 @@ _MISSING = frozenset(code.casefold() for code in MISSING)
 _NAMES: Mapping[Role, tuple[str, ...]] = {
     Role.SOURCE: ("source", "site", "publisher", "provider", "agency"),
     Role.PERIOD: (
-        "period", "year", "date", "time", "month", "quarter", "hour", "day", "timestamp", "time_period", "time period",
+        "period", "date", "year", "time", "month", "quarter", "hour", "day", "timestamp", "time_period", "time period",
         "jahr", "zeit", "stichtag", "anno", "año", "année",
     ),
     Role.INDICATOR: ("indicator", "measure", "variable", "series", "metric", "subject", "subject descriptor"),
@@ -35,14 +35,6 @@ _NAMES: Mapping[Role, tuple[str, ...]] = {
 }  # fmt: skip
 """What columns of each role are usually called."""
 _NUMBER = re.compile(r"[-+~<>(]?[0-9][0-9., ]*(?:[eE][-+]?[0-9]+)?%?\)?")
-_YEARS = range(1800, 2101)
-"""Years that a number without anything beside it is taken for."""
-
-
-def _are_periods(look: Look, column: str) -> bool:
-    """Whether all texts of a column that were looked at say when something was, and there are some."""
-    texts = look.samples[column]
-    return bool(texts) and all(map(_period, texts))
 
 
 def _are_scales(look: Look, column: str) -> bool:
@@ -76,8 +68,8 @@ def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
     if Role.VALUE in roles and not _numbers(look.samples[roles[Role.VALUE]]):
         del roles[Role.VALUE]
     roles |= _by_texts(look, roles, Role.SCALE, lambda column: _are_scales(look, column))
-    if not any(_period(column) for column in look.columns):
-        roles |= _by_texts(look, roles, Role.PERIOD, lambda column: _are_periods(look, column))
+    if not any(called_period(column) for column in look.columns):
+        roles |= _by_texts(look, roles, Role.PERIOD, lambda column: are_periods(look, column))
     return roles | _by_texts(look, roles, Role.ABOUT, lambda column: _are_names(look, column), alone=True)
 
 
@@ -90,7 +82,7 @@ def _has_some(look: Look, column: str, known: Collection[str]) -> bool:
 def _are_names(look: Look, column: str) -> bool:
     """Whether the texts of a column may be what figures are about."""
     texts = look.samples[column]
-    return (not texts or _numbers(texts) < len(texts)) and not _are_periods(look, column)
+    return (not texts or _numbers(texts) < len(texts)) and not are_periods(look, column)
 
 
 def _called(look: Look, names: Sequence[str]) -> str | None:
@@ -111,7 +103,7 @@ def _by_texts(
     """A role that no name told, with the first of the other columns whose texts fit; or with the one that does."""
     if role in roles:
         return {}
-    left = [column for column in look.columns if column not in roles.values() and not _period(column)]
+    left = [column for column in look.columns if column not in roles.values() and not called_period(column)]
     found = [column for column in left if fits(column)]
     return {role: found[0]} if found and (len(found) == 1 or not alone) else {}
 
@@ -123,8 +115,10 @@ class _Shape:
     roles: Mapping[Role, str]
     figures: Sequence[str]
     """Columns of numbers that have no role."""
+    parts: Mapping[PeriodPart, str]
+    """Columns that say together when figures hold."""
     periods: Mapping[str, str]
-    """From columns to the periods that they are called after, where these say when figures hold."""
+    """From columns that hold the figures of one period each to what the declaration says of them."""
     indicators: Mapping[str, str]
     """The same for registered indicators."""
     left: Sequence[str]
@@ -138,28 +132,22 @@ class _Shape:
 
 def _shape(look: Look, corpus: Corpus | None) -> _Shape:
     roles = roles_in(look, corpus)
-    figures = [one for one in _left(look, roles) if _has_figures(look, one)]
-    periods = {} if Role.VALUE in roles else _periods(look, _left(look, roles))
+    if parts := parts_in(look, roles.get(Role.PERIOD)):
+        roles[Role.PERIOD] = next(iter(parts.values()))
+    left = [one for one in look.columns if one not in {*roles.values(), *parts.values()}]
+    figures = [one for one in left if _has_figures(look, one) and not _is_called_period(one)]
+    periods = {} if Role.VALUE in roles or parts else held_in(look, left, roles.get(Role.PERIOD))
     if not periods and len(figures) == 1:
         roles.setdefault(Role.VALUE, figures[0])
     is_by_indicator = not periods and Role.VALUE not in roles
     indicators = _called_by(figures, lambda name: _indicator(name, corpus)) if is_by_indicator else {}
-    left = [one for one in _left(look, roles) if one not in periods.keys() | indicators.keys()]
-    return _Shape(roles=roles, figures=figures, periods=periods, indicators=indicators, left=left)
+    left = [one for one in left if one not in {*roles.values(), *periods, *indicators}]
+    return _Shape(roles=roles, figures=figures, parts=parts, periods=periods, indicators=indicators, left=left)
 
 
-def _periods(look: Look, columns: Sequence[str]) -> dict[str, str]:
-    """The columns that are called after periods, where any of them has a number; not after 2010-11 beside 2011-12."""
-    found = _called_by(columns, _period)
-    if are_split_years(columns):
-        found = {column: period for column, period in found.items() if not re.match(SPLIT_YEAR, column)}
-    has_numbers = any(re.search("[0-9]", text) for column in found for text in look.samples[column])
-    return found if has_numbers else {}
-
-
-def _left(look: Look, roles: Mapping[Role, str]) -> list[str]:
-    """The columns that have no role."""
-    return [one for one in look.columns if one not in roles.values()]
+def _is_called_period(column: str) -> bool:
+    """Whether a column is called like one that says when figures hold."""
+    return column.strip().lower() in _NAMES[Role.PERIOD]
 
 
 def _called_by(columns: Iterable[str], meaning: Callable[[str], str]) -> dict[str, str]:
@@ -196,7 +184,10 @@ def _head(source: str) -> Iterator[str]:
 def _columns(shape: _Shape) -> Iterator[str]:
     yield "  columns:" if shape.roles else "  # decide: columns: {about: ..., period: ..., value: ...}"
     for role in Role:
-        if role in shape.roles:
+        if role is Role.PERIOD and shape.parts:
+            said = (f"{part.value}: {_quoted(name)}" for part, name in shape.parts.items())
+            yield f"    period: {_in_braces(said)}"
+        elif role in shape.roles:
             yield f"    {role.value}: {_quoted(shape.roles[role])}"
     if shape.left:
         yield f"    # not read so far: {', '.join(_quoted(one) for one in shape.left[:_MOST_SHOWN])}"
@@ -206,8 +197,8 @@ def _wide(shape: _Shape) -> Iterator[str]:
     """What the columns of figures hold, where there are several."""
     if shape.periods:
         yield "  wide:    # one column per period"
-        for column, period in shape.periods.items():
-            yield f"    {_quoted(column)}: {{period: {dumps(period)}}}"
+        for column, held in shape.periods.items():
+            yield f"    {_quoted(column)}: {{{held}}}"
     elif not shape.figures:
         yield "  # decide: which column has the figures (none of numbers was found): columns: {value: ...}"
     else:
@@ -216,19 +207,6 @@ def _wide(shape: _Shape) -> Iterator[str]:
             text = f"{_quoted(column)}: {{indicator: {shape.indicators.get(column, '...')}}}"
             known = column in shape.indicators
             yield f"    {text}" if known else f"    # decide: which indicator, unit and scale: {text}"
-
-
-def _period(column: str) -> str:
-    """The period that a column is called after ("2016", "2016 [YR2016]", "2016M03"); empty where it is none."""
-    text = _CALLED_BY_PERIOD.sub(r"\1", column.strip())
-    try:
-        found = Period.parse(respelled(text)).text
-    except PeriodError:
-        return ""
-    return found if found[:4].isdigit() and int(found[:4]) in _YEARS else ""
-
-
-_CALLED_BY_PERIOD = re.compile(r"^[XY]?([12][0-9]{3})(?: \[YR\1\])?$")
 
 
 def _indicator(column: str, corpus: Corpus | None) -> str:
@@ -257,9 +235,9 @@ def _open_questions(shape: _Shape, corpus: Corpus | None) -> Iterator[str]:
 
 def _divided_time(shape: _Shape) -> Iterator[str]:
     """Other columns that are called like ones that say when figures hold."""
-    if more := [one for one in shape.left if one.strip().lower() in _NAMES[Role.PERIOD]]:
+    if more := [*filter(_is_called_period, shape.left)]:
         listed = ", ".join(map(_quoted, more))
-        yield f"  # decide: {listed} may say when figures hold too: where it takes several columns, put it into one"
+        yield f"  # decide: {listed} may say when figures hold too: period: {{year: ..., month: ...}} reads several"
 
 
 def _words(look: Look, shape: _Shape, corpus: Corpus | None) -> Iterator[str]:

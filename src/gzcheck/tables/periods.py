@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
-from typing import TYPE_CHECKING
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING, cast
+
+from gzcheck.model import Period, PeriodError, PeriodPart
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -27,6 +29,7 @@ _CHANGES = (
     ),
     (rf"^M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{4}})$", r"\2-\1"),
     (rf"^([0-9]{{4}}){_DIVIDED}M(0[1-9]|1[0-2])$", r"\1-\2"),
+    (r"^([0-9]{4})-M(0[1-9]|1[0-2])-([0-9]{2})", r"\1-\2-\3"),
     (rf"^M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{1,2}}), ?([0-9]{{4}})$", r"\2-M\1-\3"),
     (rf"^([0-9]){_DIVIDED}M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{4}})$", r"0\1-M\2-\3"),
     (rf"^([0-9]{{2}}){_DIVIDED}M(0[1-9]|1[0-2]){_DIVIDED}([0-9]{{4}})$", r"\3-\2-\1"),
@@ -34,7 +37,7 @@ _CHANGES = (
     (r"^([0-9]{4})\.0$", r"\1"),
     (r"^([0-9]{4}) ?-?([QH][1-4])$", r"\1-\2"),
     (r"^([0-9]{4})/([0-9]{2})/([0-9]{2})", r"\1-\2-\3"),
-    (r"^([0-9]{4})([0-9]{2})([0-9]{2})$", r"\1-\2-\3"),
+    (r"^([0-9]{4})([0-9]{2})([0-9]{2})(T.*)?$", r"\1-\2-\3\4"),
     (r"^([0-9]{4}-[0-9]{2}-[0-9]{2}) ([0-9]{2}:[0-9]{2})", r"\1T\2"),
     (r"(T[0-9]{2}:[0-9]{2}):00(?:\.0+)?", r"\1"),
     (r"(T[0-9]{2}:[0-9]{2}(?::[0-9]{2})?[+-][0-9]{2})$", r"\1:00"),
@@ -55,6 +58,56 @@ def respelled(text: str) -> str:
     for pattern, written in _CHANGES:
         text = re.sub(pattern, written, text, flags=re.ASCII)
     return text
+
+
+_WHOLE, _OF_TWO = (r"^([0-9]+)\.0$", r"\1"), (r"^([0-9])$", r"0\1")
+_TOGETHER: Mapping[PeriodPart, tuple[str, tuple[tuple[str, str], ...]]] = {
+    PeriodPart.DATE: ("", ()),
+    PeriodPart.YEAR: ("", (_WHOLE,)),
+    PeriodPart.QUARTER: ("-", (_WHOLE, (r"^0?([1-4])$", r"Q\1"))),
+    PeriodPart.MONTH: ("-", (_WHOLE, _OF_TWO)),
+    PeriodPart.DAY: ("-", (_WHOLE, _OF_TWO)),
+    PeriodPart.HOUR: ("T", (_WHOLE, _OF_TWO, (r"^([0-9]{2})$", r"\1:00"))),
+    PeriodPart.TIME: ("T", ((r"^([0-9]{3}|[0-9]:.*)$", r"0\1"), (r"^([0-9]{2})([0-9]{2})$", r"\1:\2"))),
+}
+"""What stands before a part of a period, and how the part is written, by patterns and what they become."""
+
+
+def put_together(parts: Mapping[PeriodPart, ir.StringValue]) -> ir.StringValue:
+    """One text from the parts of a period: 2016-03 of "2016" and "3", 2016-Q1 of "2016" and quarter "1"."""
+    said = cast("ir.StringValue", "")
+    for part, (sign, changes) in _TOGETHER.items():
+        if part in parts:
+            text = parts[part].fill_null("").strip()
+            for pattern, written in changes:
+                text = text.re_replace(pattern, written)
+            said = said + sign + text
+    return said
+
+
+def is_part(part: PeriodPart, text: str) -> bool:
+    """Whether a text can be this part of some period."""
+    before, form = _FORMS[part]
+    sign, changes = _TOGETHER[part]
+    for pattern, written in changes:
+        text = re.sub(pattern, written, text, flags=re.ASCII)
+    try:
+        found = Period.parse(respelled(before + sign + text)).text
+    except PeriodError:
+        return False
+    return re.fullmatch(before + form, found) is not None
+
+
+_FORMS: Mapping[PeriodPart, tuple[str, str]] = {
+    PeriodPart.DATE: ("", "[0-9]{4}-[0-9]{2}-[0-9]{2}"),
+    PeriodPart.YEAR: ("", "(?:1[89]|20)[0-9]{2}"),
+    PeriodPart.QUARTER: ("2016", "-Q[1-4]"),
+    PeriodPart.MONTH: ("2016", "-[0-9]{2}"),
+    PeriodPart.DAY: ("2016-01", "-[0-9]{2}"),
+    PeriodPart.HOUR: ("2016-01-01", "T.*"),
+    PeriodPart.TIME: ("2016-01-01", "T.*"),
+}
+"""What stands in front of a part in some period, and what the part is then like; 1001 is rather a code than a year."""
 
 
 def with_periods(texts: ir.Table) -> ir.Table:

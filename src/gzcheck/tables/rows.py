@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from gzcheck.model import Role, Table
+from gzcheck.model import PeriodPart, Role, Table
 from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.figures import union_of
+from gzcheck.tables.periods import put_together
 from gzcheck.tables.sheets import Sheet, Unusable, own_name
 from gzcheck.tables.values import NUMBER, is_typed
 
@@ -89,6 +90,9 @@ def _cells(scan: ir.Table, table: Table, names: Sequence[str], called: str) -> i
     import ibis
 
     known = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
+    if table.parts:
+        parts = {part: _text_of(scan[own_name(table, name)]) for part, name in table.parts.items()}
+        known[said(Role.PERIOD)] = put_together(parts)
     known |= {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
     missing = {said(role): ibis.null("string") for role in SAID if said(role) not in known}
     figures = {name: scan[own_name(table, name)] for name in names}
@@ -101,7 +105,20 @@ def _cells(scan: ir.Table, table: Table, names: Sequence[str], called: str) -> i
         texts = {cell: _text_of(figures[name]) for cell, name in own.items()}
         wide = scan.select(**known, **missing, **texts)
         rows = wide.pivot_longer(list(texts), names_to="column", values_to=called, names_transform=lambda one: own[one])
-    return rows.select(*SAYING, called)
+    return _with_parts(rows, table).select(*SAYING, called)
+
+
+def _with_parts(rows: ir.Table, table: Table) -> ir.Table:
+    """With the month or quarter that a column of figures holds, of the year that another column says."""
+    import ibis
+
+    period = rows[said(Role.PERIOD)]
+    holding = [
+        (rows.column == one.name, put_together({PeriodPart.YEAR: period, one.part[0]: ibis.literal(str(one.part[1]))}))
+        for one in table.values
+        if one.part
+    ]
+    return rows.mutate(**{said(Role.PERIOD): ibis.cases(*holding, else_=period)}) if holding else rows
 
 
 def _text_of(column: ir.Value) -> ir.StringValue:
