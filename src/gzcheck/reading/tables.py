@@ -50,9 +50,8 @@ def read_table(document: Document, source: Source, register: Register) -> Table 
 
 def _table(document: Document, source: Source, register: Register) -> Table:
     data = document.data["table"]
-    said = data.get("columns", {})
-    parts = _parts(document, said.get("period"))
-    columns = {Role(key): next(iter(parts.values())) if key == "period" and parts else one for key, one in said.items()}
+    parts = _parts(document, data.get("columns", {}).get("period"))
+    columns = _columns(data, parts)
     values = _values(document, data, columns, register)
     _check_roles(document, data, columns, register)
     _check_entities(document, data, register)
@@ -80,6 +79,12 @@ def _table(document: Document, source: Source, register: Register) -> Table:
         location=document.at(_WAY),
         marks=document.positions[id(data)],
     )
+
+
+def _columns(data: dict[str, Any], parts: Mapping[PeriodPart, str]) -> dict[Role, str]:
+    """Which column says what; of several that say one thing together (`parts`) the first."""
+    columns = {Role(key): name for key, name in data.get("columns", {}).items()}
+    return columns | ({Role.PERIOD: next(iter(parts.values()))} if parts else {})
 
 
 def _parts(document: Document, said: Any) -> dict[PeriodPart, str]:
@@ -194,7 +199,7 @@ def _check_roles(document: Document, data: dict[str, Any], columns: Mapping[Role
     _check_words(document, data, columns)
     if Role.SCALE in columns:
         _check_scale_column(document, data)
-    _check_periods(document, data, columns)
+    _check_periods(document, data)
     if Role.INDICATOR in columns:
         _check_indicator_column(document, own, register)
 
@@ -252,21 +257,26 @@ def _check_scale_column(document: Document, data: dict[str, Any]) -> None:
         raise _said_twice(document, (*way, "scale"), Role.SCALE, "'scale:'")
 
 
-def _check_periods(document: Document, data: dict[str, Any], columns: Mapping[Role, str]) -> None:
+def _check_periods(document: Document, data: dict[str, Any]) -> None:
     """Raise `Wrong` where a column of figures has a period of its own and another column says that of a row too, or
     where it holds a month of a year that no column says."""
-    is_divided = isinstance(data.get("columns", {}).get("period"), dict)
+    said = data.get("columns", {}).get("period")
     for name, entry in data.get("wide", {}).items():
-        held = [key for key in ("period", *_HELD) if key in entry]
-        way = (*_WAY, "wide", name)
-        if len(held) > 1 or (held and is_divided):
-            message = f"both {held[0]} and {held[1] if len(held) > 1 else 'columns'} say the period of the figures"
-            raise Wrong(INVALID_VALUE, document.at((*way, held[0])), message, "keep one of them")
-        if held == ["period"] and Role.PERIOD in columns:
-            raise _said_twice(document, (*way, "period"), Role.PERIOD, "the list 'wide'")
-        if held and held != ["period"] and Role.PERIOD not in columns:
-            message = f"column {name!r} holds a {held[0]}, and no column says of which year"
-            raise Wrong(INVALID_VALUE, document.at((*way, held[0])), message, "name it under 'columns: {period: ...}'")
+        if held := [key for key in ("period", *_HELD) if key in entry]:
+            _check_held(document, (*_WAY, "wide", name), held, said)
+
+
+def _check_held(document: Document, way: Pointer, held: Sequence[str], said: object) -> None:
+    """The same of one column, which holds a period or a part of one; `said`: which columns say that of a row."""
+    first, place = held[0], document.at((*way, held[0]))
+    if len(held) > 1:
+        message = f"both {' and '.join(held)} say when the figures hold"
+        raise Wrong(INVALID_VALUE, place, message, "keep one of them")
+    if said is None and first != "period":
+        message = f"column {way[-1]!r} holds a {first}, and no column says of which year"
+        raise Wrong(INVALID_VALUE, place, message, "name it under 'columns: {period: ...}'")
+    if said is not None and (first == "period" or isinstance(said, dict)):
+        raise _said_twice(document, (*way, first), Role.PERIOD, "the list 'wide'")
 
 
 def _check_entities(document: Document, data: dict[str, Any], register: Register) -> None:

@@ -23,8 +23,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Location
-from gzcheck.rules.rule import Advice, Facts, Family, Problem, Rule, Said, Severity, Verdict
+from gzcheck.rules.rule import Advice, Facts, Family, Location, Problem, Rule, Said, Severity, Verdict
 
 RULE = Rule(code="GZ506", name="dead-mark", severity=Severity.WARNING, family=Family.PROOFING)
 

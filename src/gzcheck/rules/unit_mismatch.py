@@ -23,8 +23,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gzcheck.model import Indicator, Kind
-from gzcheck.rules.rule import Advice, Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Unit, Verdict
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Indicator,
+    Kind,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Unit,
+    Verdict,
+)
 
 RULE = Rule(code="GZ105", name="unit-mismatch", severity=Severity.ERROR, family=Family.PROVENANCE)
 

@@ -31,8 +31,20 @@ from gzcheck.comparing.series import only_rises
 from gzcheck.comparing.tolerance import is_tolerated
 from gzcheck.explaining.advice import advise
 from gzcheck.explaining.explanations import explain, unexplained
-from gzcheck.model import Advice
-from gzcheck.rules.rule import Claim, Corpus, Facts, Family, Problem, Rule, Said, Severity, Verdict, opening, plan_words
+from gzcheck.rules.rule import (
+    Advice,
+    Claim,
+    Corpus,
+    Facts,
+    Family,
+    Problem,
+    Rule,
+    Said,
+    Severity,
+    Verdict,
+    opening,
+    plan_words,
+)
 from gzcheck.wording import figures as wording
 
 MAX_TOLD = 8

@@ -50,9 +50,12 @@ def _numbers(texts: Iterable[str]) -> int:
 
 
 def _has_figures(look: Look, column: str) -> bool:
-    """Whether a column holds numbers, but for codes of what is missing and a cell here and there that is none."""
+    """Whether a column holds numbers, but for codes of what is missing and a cell here and there that is none.
+
+    Not where its name says that these are years or months.
+    """
     texts = [text for text in look.samples[column] if text.casefold() not in _MISSING]
-    return _numbers(texts) > MOST_ODD * len(texts)
+    return not _is_called_period(column) and _numbers(texts) > MOST_ODD * len(texts)
 
 
 def roles_in(look: Look, corpus: Corpus | None = None) -> dict[Role, str]:
@@ -134,15 +137,19 @@ def _shape(look: Look, corpus: Corpus | None) -> _Shape:
     roles = roles_in(look, corpus)
     if parts := parts_in(look, roles.get(Role.PERIOD)):
         roles[Role.PERIOD] = next(iter(parts.values()))
-    left = [one for one in look.columns if one not in {*roles.values(), *parts.values()}]
-    figures = [one for one in left if _has_figures(look, one) and not _is_called_period(one)]
+    left = _without(look.columns, *roles.values(), *parts.values())
+    figures = [one for one in left if _has_figures(look, one)]
     periods = {} if Role.VALUE in roles or parts else held_in(look, left, roles.get(Role.PERIOD))
     if not periods and len(figures) == 1:
         roles.setdefault(Role.VALUE, figures[0])
     is_by_indicator = not periods and Role.VALUE not in roles
     indicators = _called_by(figures, lambda name: _indicator(name, corpus)) if is_by_indicator else {}
-    left = [one for one in left if one not in {*roles.values(), *periods, *indicators}]
+    left = _without(left, *roles.values(), *periods, *indicators)
     return _Shape(roles=roles, figures=figures, parts=parts, periods=periods, indicators=indicators, left=left)
+
+
+def _without(columns: Iterable[str], *taken: str) -> list[str]:
+    return [one for one in columns if one not in taken]
 
 
 def _is_called_period(column: str) -> bool:

@@ -89,11 +89,7 @@ def _cells(scan: ir.Table, table: Table, names: Sequence[str], called: str) -> i
     """The cells of some columns: as they are of one, as texts of several, which stand below one another then."""
     import ibis
 
-    known = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
-    if table.parts:
-        parts = {part: _text_of(scan[own_name(table, name)]) for part, name in table.parts.items()}
-        known[said(Role.PERIOD)] = put_together(parts)
-    known |= {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
+    known = _said_in(scan, table) | {FILE: scan[FILE], ROW: scan[ROW].cast("int64")}
     missing = {said(role): ibis.null("string") for role in SAID if said(role) not in known}
     figures = {name: scan[own_name(table, name)] for name in names}
     if len(figures) == 1:
@@ -106,6 +102,13 @@ def _cells(scan: ir.Table, table: Table, names: Sequence[str], called: str) -> i
         wide = scan.select(**known, **missing, **texts)
         rows = wide.pivot_longer(list(texts), names_to="column", values_to=called, names_transform=lambda one: own[one])
     return _with_parts(rows, table).select(*SAYING, called)
+
+
+def _said_in(scan: ir.Table, table: Table) -> dict[str, ir.Value]:
+    """What the columns of the file say beside the figures."""
+    told = {said(role): _text_of(scan[own_name(table, name)]) for role, name in table.columns.items()}
+    parts = {part: _text_of(scan[own_name(table, name)]) for part, name in table.parts.items()}
+    return told | ({said(Role.PERIOD): put_together(parts)} if parts else {})
 
 
 def _with_parts(rows: ir.Table, table: Table) -> ir.Table:
