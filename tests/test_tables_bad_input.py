@@ -295,7 +295,6 @@ def test_odd_but_readable_files(tmp_path: Path) -> None:
     many = ",".join(["city", "labs", *(f"c{i}" for i in range(5000))])
     files: dict[str, str | bytes] = {
         "bom.csv": b"\xef\xbb\xbfcity,labs\r\nx,1\r\nx,1\r\n",
-        "head.csv": "city,labs\n",
         "many.csv": f"{many}\nx,1{',' * 5000}\n",
         "quoted.csv": 'city,"labs"\n"x, ""y""\nz",5\n',
     }
@@ -304,13 +303,41 @@ def test_odd_but_readable_files(tmp_path: Path) -> None:
     report = engine.check(engine.as_asked(corpus, Settings(tables=tmp_path / "data")))
     assert not report.findings
     assert report.summary.tables is not None
-    assert (report.summary.tables.tables, report.summary.tables.rows, report.summary.tables.read) == (4, 4, 4)
+    assert (report.summary.tables.tables, report.summary.tables.rows, report.summary.tables.read) == (3, 4, 4)
+
+
+@pytest.mark.parametrize("text", ["city,labs\n", "city,labs", "city,labs\r\n\r\n", '"city","labs\n"\n'])
+def test_a_file_without_rows_is_told_beside_others(tmp_path: Path, text: str) -> None:
+    """Nothing was checked in it, which must not look like nothing wrong."""
+    table = "{file: '*.csv', columns: {about: city, value: labs}, constants: {indicator: labs}, entities: open}"
+    corpus = written(
+        tmp_path, {"bad": table}, {"a.csv": "city,labs\nx,5\nx,5\n", "b.csv": text.replace('labs\n"', 'labs"')}
+    )
+    report = engine.check(engine.as_asked(corpus, Settings(tables=tmp_path / "data")))
+    (found,) = report.findings
+    assert (found.rule.code, found.severity.value) == ("GZ012", "warning")
+    assert found.message == "b.csv has a head and no rows"
+    assert report.summary.tables and report.summary.tables.read == 2
+
+
+def test_a_parquet_file_without_rows_is_told(tmp_path: Path) -> None:
+    pyarrow, parquet = pytest.importorskip("pyarrow"), pytest.importorskip("pyarrow.parquet")
+    sink = pyarrow.BufferOutputStream()
+    parquet.write_table(
+        pyarrow.table({"city": pyarrow.array([], pyarrow.string()), "labs": pyarrow.array([], "int64")}), sink
+    )
+    table = "{file: a.parquet, columns: {about: city, value: labs}, constants: {indicator: labs}, entities: open}"
+    corpus = written(tmp_path, {"bad": table}, {"a.parquet": bytes(sink.getvalue().to_pybytes())})
+    (found,) = engine.check(engine.as_asked(corpus, Settings(tables=tmp_path / "data"))).findings
+    assert found.message == "a.parquet has a head and no rows"
 
 
 def test_unread_cells_are_counted_with_examples(tmp_path: Path) -> None:
     report = checked(tmp_path, COLUMNS, "city,labs\n" + "x,16-Apr\n" * 7 + "x,\n")
     (finding,) = [one for one in report.findings if one.rule.name == "unread-cells"]
-    assert finding.message.startswith("bad: 7 cells are not read: no number that is read: row 1, column labs: '16-Apr'")
+    assert finding.message.startswith(
+        "bad: 7 cells are not read: no number that is read: line 2, column labs: '16-Apr'"
+    )
     assert finding.message.endswith("and 2 more")
     assert (finding.location.path.endswith("data/bad.csv"), finding.location.line) == (True, 2)
     assert report.summary.not_checked["refused-cell"] == 7

@@ -157,5 +157,5 @@ def test_a_file_as_sdmx_has_it_is_declared_and_read(tmp_path: Path, capsys: pyte
     capsys.readouterr()
     assert main(["conflicts", "--corpus", corpus, "--tables", str(data), "--format", "text"]) == 1
     said = capsys.readouterr().out
-    assert "1 cell is not read: unknown status: row 5, column OBS_STATUS: 'P'" in said
+    assert "1 cell is not read: unknown status: line 6, column OBS_STATUS: 'P'" in said
     assert "4 cells read, 0 without a figure, 1 not read; 1 group compared" in said

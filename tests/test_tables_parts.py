@@ -124,7 +124,7 @@ def test_a_period_that_is_not_read_is_told_with_its_columns(tmp_path: Path) -> N
     report = checked(tmp_path, {"a": table}, {"a.csv": "city,Year,Month,v\nx,2016,M13,5\nx,2016,,5\nx,2016,2,5\n"})
     (found,) = report.findings
     assert found.rule.code == "GZ013"
-    assert "row 2, columns Year, Month: '2016-'; row 1, columns Year, Month: '2016-M13'" in found.message
+    assert "line 3, columns Year, Month: '2016-'; line 2, columns Year, Month: '2016-M13'" in found.message
     assert report.summary.tables and report.summary.tables.read == 1
 
 

@@ -14,22 +14,22 @@ from gzcheck.engine import load, run
 from gzcheck.settings import Settings
 from gzcheck.tables.places import line_of
 
-FIELDS = ["a", '"b"', '"c\nd"', '"e""f"', '"g\r\n\nh"', "", '"x\n"']
+FIELDS = ["a", '"b"', '"c\nd"', '"e""f"', '"g\r\n\nh"', "", '"x\n"', '12" pipe', 'le"e"ds', '""', '"i;\n""j"']
 
 
 def test_lines_that_begin_no_row_are_counted_wherever_a_chunk_ends() -> None:
     rng = Random(1)
     for _ in range(1_000):
-        text, line, begins = "", 1, []
+        text, line, begins, sign = "", 1, [], rng.choice([",", ";", "\t"])
         for _ in range(rng.randrange(1, 12)):
             while rng.random() < 0.3:
                 text, line = text + rng.choice(["\n", "\r\n"]), line + 1
             begins.append(line)
-            row = ",".join((rng.choice(FIELDS), rng.choice(FIELDS))) + rng.choice(["\n", "\r\n"])
+            row = sign.join((rng.choice(FIELDS), rng.choice(FIELDS))) + rng.choice(["\n", "\r\n"])
             text, line = text + row, line + row.count("\n")
         data, size = text.encode(), rng.randrange(1, 9)
         for chunks in ([data], [data[at : at + size] for at in range(0, len(data), size)]):
-            assert [*map(line_of(chunks), range(len(begins)))] == begins, text
+            assert [*map(line_of(chunks, sign), range(len(begins)))] == begins, text
 
 
 def test_a_row_whose_file_is_gone_has_its_number() -> None:

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tables_made import source, written
+from tables_made import checked, source, written
 
 from gzcheck.model import Corpus, Hedge, NumeralError, Period, PhraseError, Reading, Source, units
 
@@ -377,7 +377,6 @@ def test_number_style_of_the_source(engine: Engine, tmp_path: Path) -> None:
         ("de-AT", {"1.234": "1234", "1.234,5": "1234.5"}),
         ("en", {"1,234": "1234", "1.234": "1.234", "0,005": None, "0,250": None, "000,250": None, "0.250": "0.250"}),
         ("zh", {"1,234": "1234", "1.234": "1.234"}),
-        ("is", {"1,234": "1234", "1.234": "1.234"}),
     ],
 )
 def test_number_style_of_a_language(
@@ -389,6 +388,19 @@ def test_number_style_of_a_language(
     data = "city;v\n" + "".join(f"x;{text}\n" for text in expected)
     found = cells(engine, written(tmp_path, {"made": table}, {"a.csv": data}), tmp_path)
     assert {one["text"]: one["numeral"] for one in found} == expected
+
+
+@pytest.mark.parametrize("language", ["fr", "pt-BR", "is"])
+def test_numbers_of_a_language_that_nobody_knows_are_not_read_as_english(tmp_path: Path, language: str) -> None:
+    """1,203 is no thousand in most of Europe; what a file keeps as numbers is written in no language."""
+    table, data = f"table: {{file: a.csv, {LONG}}}\n", {"a.csv": 'city,v\nx,"1,203"\nx,2\n'}
+    report = checked(tmp_path / "unsaid", {"made": source("made", language=language) + table}, data)
+    (found,) = report.findings
+    assert found.message == f"nothing says how numbers are written in {language!r}, whether 1,203 is more than 2"
+    assert report.summary.not_checked == {"table": 1}
+    told = source("made", language=language, numbers='{group: ".", decimal: ","}')
+    totals = checked(tmp_path / "said", {"made": told + table}, data).summary.tables
+    assert totals and totals.read == 2
 
 
 @pytest.mark.parametrize("more", [{}, {"numbers": '{group: ".", decimal: ","}'}])

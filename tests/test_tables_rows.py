@@ -192,7 +192,7 @@ FIRST = {
     "narrow": ("\n".join(["Of cities", "City,2015,2016", "x,1,2", "y,3,4", ""]), ["skip: 1    #"]),
     "sorts": (
         "City,Year,Sex,Note,Value\nx,2015,all,,9\nx,2015,men,,:\ny,2015,all,,:\ny,2015,men,,5\n",
-        ['only: {"Sex": "all"}', 'decide: missing: ["", "NA", "N/A", "-", "..", "null", ":"]'],
+        ['only: {"Sex": "all"}', '"..", "...", "null", ":"], if these stand'],
     ),
     "words": (
         "City,Kind,Units,Year,Value\nx,Laboratories,Pieces,2015,9\nx,Trade,CNY,2015,10\nx,Tea,CNY,2015,7\n",
@@ -207,7 +207,7 @@ FIRST = {
     "codes": ("Kreis;Name;Jahr;Trade\n1001;x;2015;7\n1002;y;2015;8\n", ['period: "Jahr"', 'about: "Name"']),
     "bands": ("City,Kind,1000,1500\nx,Trade,5,6\n", ['which indicator, unit and scale: "1000"']),
     "commas": ("Land, Sorte;2015;2016\nBerlin, alle;3469,8;3520,1\n", ['delimiter: ";"', '"2016": {period']),
-    "two times": ("City,Year,Month,Trade\nx,2016,1,5\nx,2016,2,6\n", ['decide: "Month" may say when figures hold too']),
+    "two times": ("City,Year,Month,Trade\nx,2016,1,5\nx,2016,2,6\n", ['period: {year: "Year", month: "Month"}']),
     "only times": ("DATE,Span,Trade\n2016-01-31,Jan 2016,5\n2016-02-29,2016Feb,6\n", ["constants: {about: ...}"]),
     "scales": ("City,Year,Factor,Trade\nx,2016,thousands,5\ny,2016,units,6\n", ['scale: "Factor"']),
     "round": ("City,Year,Trade\nx,2016,1000\ny,2016,100\n", ['value: "Trade"']),

@@ -104,7 +104,7 @@ def test_figures_meet_across_scales(tmp_path: Path) -> None:
     report = checked(tmp_path, {"one": f"{{{LONG}, {SAID}}}"}, {"a.csv": text})
     unread, conflict = sorted(report.findings, key=lambda one: one.rule.code)
     assert unread.rule.code == "GZ013" and conflict.rule.code == "GZ201"
-    assert "2 cells are not read: unknown scale: row 4, column scaled: 'Zillions'; row 5" in unread.message
+    assert "2 cells are not read: unknown scale: line 5, column scaled: 'Zillions'; line 6" in unread.message
     assert unread.advice.text.startswith("map it under 'scales:'")
     assert "1.5 billion yuan (one:a) and 1.50025 billion yuan (one:b) against 1.56 billion yuan" in conflict.message
 

@@ -175,7 +175,8 @@ def with_tables(corpus: Corpus, settings: Settings, drafts: Sequence[ScannedText
     from gzcheck.tables.checking import Wish, check_tables
     from gzcheck.tables.opening import limits_of, open_engine
 
-    asked = Wish(entities=_named_in(drafts, corpus), unfold=settings.unfold)
+    text = "\n".join(paragraph for draft in drafts for paragraph in draft.paragraphs)
+    asked = Wish(entities=_named_in(drafts, corpus), text=text, unfold=settings.unfold)
     tabled = check_tables(corpus, settings.tables, open_engine(limits_of(settings)), asked)
     return replace(
         corpus,
@@ -207,6 +208,11 @@ def _named_in(drafts: Sequence[ScannedText], corpus: Corpus) -> Collection[str]:
 def complaints(corpus: Corpus) -> tuple[str, ...]:
     """What could not be loaded, for commands that report no findings."""
     return tuple(f"{fault.location}: {fault.message}" for fault in corpus.faults)
+
+
+def beside_tables(corpus: Corpus) -> tuple[str, ...]:
+    """A remark of commands that look at claims alone; none where the corpus has no tables."""
+    return ("figures of tables are not counted here: see 'conflicts' and 'consensus'",) if corpus.tables else ()
 
 
 def with_rates(corpus: Corpus) -> Corpus:
@@ -306,6 +312,7 @@ def proofed(report: Report, facts: Facts, texts: Sequence[ScannedText], publishe
         claims=len(corpus.claims),
         complaints=complaints(corpus),
         drafts=len(corpus.drafts),
+        tables=len(corpus.unread_tables),
     )
 
 
@@ -341,7 +348,8 @@ def _uncompared(facts: Facts, findings: Iterable[Finding]) -> set[tuple[Reason, 
 
 def _is_done(skipped: Skipped, compared: set[str]) -> bool:
     """Whether a claim without a counterpart took part in another check all the same: an identity, a plan, a copy."""
-    return skipped.reason in (Reason.NO_COUNTERPART, Reason.ANOTHER_CURRENCY) and skipped.subject in compared
+    alone = (Reason.NO_COUNTERPART, Reason.LONE_CELL, Reason.ANOTHER_CURRENCY)
+    return skipped.reason in alone and skipped.subject in compared
 
 
 def _faults(corpus: Corpus) -> Iterator[Finding]:

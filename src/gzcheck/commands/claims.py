@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from gzcheck import engine
 from gzcheck.model import Claim, ClaimList, Corpus, ListedClaim, Stop, did_you_mean
@@ -21,14 +22,15 @@ def run(
     is_series = series is not None
     if series is not None:
         about, indicator = _thing(series, about, indicator)
-    corpus = engine.load(settings)
+    corpus = engine.load(replace(settings, tables=None))
     _known("entity", about, corpus.entities)
     _known("indicator", indicator, corpus.indicators)
     _known("source", source, corpus.sources)
     chosen = [_listed(corpus, claim) for claim in corpus.claims if _passes(claim, about, indicator, source)]
     if is_series:
         chosen.sort(key=lambda one: _time(one.claim))
-    return ClaimList(claims=tuple(chosen), is_series=is_series, remarks=(*engine.complaints(corpus), *_drafts(corpus)))
+    remarks = (*engine.complaints(corpus), *_drafts(corpus), *engine.beside_tables(corpus))
+    return ClaimList(claims=tuple(chosen), is_series=is_series, remarks=remarks)
 
 
 def _drafts(corpus: Corpus) -> tuple[str, ...]:

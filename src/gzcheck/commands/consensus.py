@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterable
 from dataclasses import replace
 from pathlib import Path
 
 from gzcheck import engine
 from gzcheck.comparing.copying import declared_families
-from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Stop
+from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Fault, Stop
 from gzcheck.settings import Settings
-from gzcheck.tables.checking import survey_all, voting
+from gzcheck.tables.checking import survey_all, unread_in, voting, whereabouts_of
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.opening import limits_of, open_engine
@@ -33,21 +34,32 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
     folder = settings.tables
     corpus = engine.load(replace(settings, tables=None))
     if not corpus.tables:
-        raise Stop(f"{settings.corpus}: the corpus has no tables; declare one in tables/<id>.yaml")
+        wrong = "".join(f"; {complaint}" for complaint in engine.complaints(corpus)[:1])
+        raise Stop(
+            f"{settings.corpus}: the corpus has no tables that can be used; declare one in tables/<id>.yaml{wrong}"
+        )
     if folder is None:
         raise Stop("the data of the tables are not at hand; name their folder with --tables")
     engine.check_folder(folder, "correct --tables")
     with open_engine(limits_of(settings)) as running:
         surveyed, faults = survey_all(running, corpus, folder)
-        remarks = (*engine.complaints(corpus), *(f"{fault.location}: {fault.message}" for fault in faults))
+        lost = len(corpus.tables) - len(surveyed)
         if not surveyed:
-            return ConsensusList(remarks=remarks)
+            return ConsensusList(remarks=_remarks(corpus, faults), lost=lost)
         try:
             families = _families(corpus)
             found = consensus_of(running, voting(running, surveyed, families), families)
-            return replace(_result(running, found, file), remarks=remarks)
+            remarks = _remarks(corpus, [*faults, *unread_in(running, surveyed, whereabouts_of(surveyed))])
+            return replace(_result(running, found, file), remarks=remarks, lost=lost)
         except EngineError as error:
             raise Stop(f"the tables cannot be worked through: {error}") from None
+
+
+def _remarks(corpus: Corpus, faults: Iterable[Fault]) -> tuple[str, ...]:
+    """What stands beside the readings: what cannot be loaded or read, and that articles have no vote."""
+    told = (f"{fault.location}: {fault.message}" for fault in faults)
+    left = (f"{len(corpus.claims)} claims of articles have no vote here",) if corpus.claims else ()
+    return (*engine.complaints(corpus), *told, *left)
 
 
 def _families(corpus: Corpus) -> dict[str, str]:

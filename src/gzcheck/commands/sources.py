@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import product
 
 from gzcheck import engine
@@ -15,12 +15,13 @@ from gzcheck.settings import Settings
 
 
 def run(settings: Settings) -> SourceList:
-    """All sources, by id."""
-    corpus = engine.load(settings)
+    """All sources of claims, by id; what stands in tables is not counted here."""
+    corpus = engine.load(replace(settings, tables=None))
     facts = engine.run(corpus, today=settings.today)[1]
     shared = shared_figures(corpus)
-    records = [_record(facts, corpus.sources[name], shared[name]) for name in sorted(corpus.sources)]
-    return SourceList(sources=tuple(records), remarks=engine.complaints(corpus))
+    names = sorted(corpus.sources.keys() - corpus.tables.keys())
+    records = [_record(facts, corpus.sources[name], shared[name]) for name in names]
+    return SourceList(sources=tuple(records), remarks=(*engine.complaints(corpus), *engine.beside_tables(corpus)))
 
 
 def _record(facts: Facts, source: Source, shared: int) -> SourceRecord:

@@ -101,6 +101,18 @@ def families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
     return {name: root(name) for name in sorted(above)}
 
 
+def close_families(pairs: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """The same of families in which everybody is tied to everybody; the pairs that come first go before others."""
+    pairs = [*pairs]
+    tied = {frozenset(pair) for pair in pairs}
+    family_of: dict[str, frozenset[str]] = {}
+    for first, second in pairs:
+        one, other = family_of.get(first, frozenset((first,))), family_of.get(second, frozenset((second,)))
+        if one != other and all(frozenset((a, b)) in tied for a in one for b in other):
+            family_of |= dict.fromkeys(one | other, one | other)
+    return {name: min(members) for name, members in sorted(family_of.items())}
+
+
 def declared_families(sources: Mapping[str, Source]) -> dict[str, str]:
     """From every source that is declared to copy, or to be copied, to the one that stands for its family."""
     return families((name, origin) for name in sorted(sources) for origin in sources[name].derived_from)

@@ -202,6 +202,11 @@ class Facts:
             if claim.id not in compared
         ]
 
+    @cached_property
+    def _of_tables(self) -> frozenset[str]:
+        """Ids of the figures of tables that are compared like claims."""
+        return frozenset(claim.id for claim in self.corpus.met)
+
     def _reason(self, claim: Claim, unclear: set[str]) -> Reason:
         others = self.things.get((claim.about, claim.indicator, claim.figure.unit.dimension))
         if others is None:
@@ -210,7 +215,9 @@ class Facts:
             return Reason.PERIOD_UNCLEAR
         if self._is_foreign(claim):
             return Reason.ANOTHER_CURRENCY
-        return Reason.NO_STATED_TIME if has_no_stated_time(claim) and len(others) > 1 else Reason.NO_COUNTERPART
+        if has_no_stated_time(claim) and len(others) > 1:
+            return Reason.NO_STATED_TIME
+        return Reason.LONE_CELL if claim.id in self._of_tables else Reason.NO_COUNTERPART
 
     def _is_foreign(self, claim: Claim) -> bool:
         """Whether the thing has claims in another currency that this one is not tied to."""

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from itertools import product
+from itertools import combinations, product
 
 from gzcheck.comparing.consistency import Crowd, largest_agreeing, verdict_on
 from gzcheck.comparing.copies import Copies
 from gzcheck.comparing.same_time import SameTime
-from gzcheck.model import Claim, Corpus, Status, Verdict, compare, dataclass
+from gzcheck.model import Claim, Corpus, Figure, Status, Verdict, compare, dataclass
 
 Thing = tuple[str, str, str]
 """What a claim is on: entity, indicator and dimension of unit."""
@@ -39,6 +39,27 @@ class Group:
         low = min(self.claims, key=lambda one: (one.figure.base.hard.stop, one.figure.about_in_base, one.id))
         high = max(self.claims, key=lambda one: (one.figure.base.hard.start, one.figure.about_in_base, one.id))
         return low, high
+
+
+def pairs_apart(group: Group, shown: Collection[str], explained: Collection[str] = ()) -> set[tuple[str, str]]:
+    """The pairs of the sources `shown` that contradict each other in a group, by what is not `explained` otherwise.
+
+    A figure that many claims have is compared once.
+    """
+    figures: dict[int, Figure] = {}
+    sources: dict[int, set[str]] = defaultdict(set)
+    for claim in group.claims:
+        if claim.source.id in shown and claim.id not in explained:
+            name = id(claim.figure)
+            figures[name] = claim.figure
+            sources[name].add(claim.source.id)
+    return {
+        (min(one, other), max(one, other))
+        for first, second in combinations(figures, 2)
+        if compare(figures[first], figures[second]) is Verdict.CONFLICT
+        for one, other in product(sources[first], sources[second])
+        if one != other
+    }
 
 
 def things_of(corpus: Corpus) -> dict[Thing, list[Claim]]:

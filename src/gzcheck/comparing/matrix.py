@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Collection, Iterable
-from itertools import combinations, product
+from itertools import combinations
 
-from gzcheck.comparing.groups import Group
-from gzcheck.model import MOST_SOURCES, Figure, Matrix, Meetings, PairCount, Verdict, compare
+from gzcheck.comparing.groups import Group, pairs_apart
+from gzcheck.model import MOST_SOURCES, Matrix, Meetings, PairCount
 
 LEAST_SOURCES = 3
 """Two sources need no matrix."""
@@ -27,7 +27,7 @@ def matrix_of(
         return None
     shown = frozenset(sorted(sizes, key=lambda name: (-sizes[name], name))[:MOST_SOURCES])
     common = _common(met, shown, tabled)
-    apart = Counter(pair for group in conflicts for pair in _apart(group, shown, explained))
+    apart = Counter(pair for group in conflicts for pair in pairs_apart(group, shown, explained))
     return Matrix(
         sources=tuple(sorted(shown)),
         pairs={pair: PairCount(groups=common[pair], conflicts=apart[pair]) for pair in sorted(common)},
@@ -44,22 +44,5 @@ def _common(met: Iterable[frozenset[str]], shown: frozenset[str], tabled: Meetin
 
 
 def _sources(group: Group) -> frozenset[str]:
+    """The sources of the claims of a group."""
     return frozenset(claim.source.id for claim in group.claims)
-
-
-def _apart(group: Group, shown: Collection[str], explained: Collection[str]) -> set[tuple[str, str]]:
-    """The pairs of sources that contradict each other in a group; a figure that many claims have is compared once."""
-    figures: dict[int, Figure] = {}
-    sources: dict[int, set[str]] = defaultdict(set)
-    for claim in group.claims:
-        if claim.source.id in shown and claim.id not in explained:
-            name = id(claim.figure)
-            figures[name] = claim.figure
-            sources[name].add(claim.source.id)
-    return {
-        (min(one, other), max(one, other))
-        for first, second in combinations(figures, 2)
-        if compare(figures[first], figures[second]) is Verdict.CONFLICT
-        for one, other in product(sources[first], sources[second])
-        if one != other
-    }

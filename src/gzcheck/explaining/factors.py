@@ -44,10 +44,10 @@ class Match:
 
 
 def unit_slip(a: Figure, b: Figure) -> Match | None:
-    """The known factor between two figures of one dimension, the best match there is, or None."""
+    """The known factor between two figures of one dimension, the best match there is, or None; never of other signs."""
     small, large = sorted((a, b), key=lambda figure: abs(figure.base_value))
     x, y = abs(small.base_value), abs(large.base_value)
-    if not x or x == y:
+    if not x or x == y or (a.base_value > 0) != (b.base_value > 0):
         return None
     ratio, known = y / x, _known(a.unit.name, b.unit.name)
     strong = _strong(small, large, known)
@@ -117,9 +117,7 @@ def _ratios(name: str) -> tuple[Factor, ...]:
 
 
 def _meets(small: Figure, large: Figure, factor: Factor) -> bool:
-    span = small.base.hard if small.base_value > 0 else small.base.hard.mirrored()
-    other = large.base.hard if large.base_value > 0 else large.base.hard.mirrored()
-    return span.scaled(factor.value).meets(other)
+    return small.base.hard.scaled(factor.value).meets(large.base.hard)
 
 
 def _is_close(small: Figure, large: Figure, factor: Factor) -> bool:

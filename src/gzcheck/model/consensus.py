@@ -53,8 +53,12 @@ class ConsensusList:
     differing: int = 0
     """Groups in which advice and plain vote differ."""
     file: str = ""
+    lost: int = 0
+    """Tables whose data could not be read, so that their sources have no vote."""
     remarks: tuple[str, ...] = ()
 
     def exit(self, fail_on: Severity) -> Exit:
-        """Nothing to advise on is no success."""
-        return Exit.CLEAN if self.groups else Exit.NOT_CHECKED
+        """Nothing to advise on is no success, and neither is advice without some of the tables."""
+        if not self.groups:
+            return Exit.NOT_CHECKED
+        return Exit.FINDINGS if self.lost else Exit.CLEAN

@@ -7,6 +7,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from gzcheck.model.exit import Exit
+from gzcheck.model.reason import Reason
 from gzcheck.model.rule import Severity
 from gzcheck.model.values import dataclass
 
@@ -89,6 +90,8 @@ class ProofReport:
     """What could not be loaded of the corpus."""
     drafts: int = 0
     """How many drafted claims the corpus has, which no figure is held against."""
+    tables: int = 0
+    """How many tables the corpus has whose data were not looked at, so that no figure is held against them."""
 
     @property
     def totals(self) -> dict[str, int]:
@@ -101,22 +104,27 @@ class ProofReport:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What is said beside the report, on stderr."""
-        return (*self.complaints, *filter(None, (self.left_out,)))
+        return (*self.complaints, *self.left_out.values())
 
     @property
-    def left_out(self) -> str:
-        """What the figures were not held against; empty where nothing was left out."""
-        if not self.drafts:
-            return ""
-        what = (
-            "1 drafted claim of the corpus is"
-            if self.drafts == 1
-            else f"{self.drafts} drafted claims of the corpus are"
-        )
-        return f"{what} not decided on yet, and no figure was held against {'it' if self.drafts == 1 else 'them'}"
+    def left_out(self) -> dict[Reason, str]:
+        """What the figures were not held against, in words; empty where nothing was left out."""
+        said = {
+            Reason.DRAFT: _left_out(self.drafts, "drafted claim", "not decided on yet"),
+            Reason.TABLE: _left_out(self.tables, "table", "not looked at (no --tables, or the data cannot be read)"),
+        }
+        return {reason: text for reason, text in said.items() if text}
 
     def exit(self, fail_on: Severity) -> Exit:
         """Judged by the findings; a draft without a figure, or a corpus without a claim, is not checked."""
         found = Exit.of((finding.severity for finding in self.findings), fail_on)
         is_checked = self.claims and any(text.proofs for text in self.texts)
         return found if found or is_checked else Exit.NOT_CHECKED
+
+
+def _left_out(number: int, what: str, why: str) -> str:
+    """ "1 table of the corpus is not at hand, and no figure was held against it"; empty of none."""
+    if not number:
+        return ""
+    told = f"1 {what} of the corpus is" if number == 1 else f"{number} {what}s of the corpus are"
+    return f"{told} {why}, and no figure was held against {'it' if number == 1 else 'them'}"

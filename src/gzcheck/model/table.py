@@ -17,7 +17,7 @@ from gzcheck.model.matrix import Meetings
 from gzcheck.model.table_totals import TableTotals
 from gzcheck.model.values import dataclass
 
-MISSING = ("", "NA", "N/A", "-", "..", "null")
+MISSING = ("", "NA", "N/A", "n.a.", "-", "--", "..", "...", "null")
 """What stands for no figure where a table does not say; letters of either case."""
 
 

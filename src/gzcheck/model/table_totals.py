@@ -41,8 +41,10 @@ class TableTotals:
     """Cells that what is wrong with their source as a whole explains; they are in no group."""
     explained: int = 0
     """Groups that are in conflict with such cells only, whether these are set aside or not."""
+    met: int = 0
+    """Cells that are compared like claims, since a claim or a draft is on what they are on."""
     by_sources: Mapping[tuple[str, str], int] = field(default_factory=dict)
-    """Conflicts by the two sources furthest apart, the most frequent first."""
+    """Conflicts by two sources that contradict each other in them, the most frequent first."""
     by_indicator: Mapping[str, int] = field(default_factory=dict)
     """Conflicts by indicator, the most frequent first."""
 

@@ -13,7 +13,18 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from gzcheck import rules
-from gzcheck.model import Difference, Finding, Location, Matrix, ProofReport, ProofVerdict, Report, Rule, Severity
+from gzcheck.model import (
+    Difference,
+    Finding,
+    Location,
+    Matrix,
+    ProofReport,
+    ProofVerdict,
+    Reason,
+    Report,
+    Rule,
+    Severity,
+)
 from gzcheck.output.words import difference_totals, not_checked_parts, plural, proof_totals, table_totals, totals
 
 
@@ -133,7 +144,7 @@ def _of_report(report: Report) -> Board:
         title=report.title,
         posted=(*_all(report.findings, State.OPEN), *_all(report.resolved, State.RESOLVED)),
         asked=tuple(rules.asked(comparing=report.comparing)),
-        totals=(*table_totals(report.summary.tables), totals(report)),
+        totals=(*table_totals(report.summary.tables, comparing=report.comparing), totals(report)),
         unchecked=tuple(_unchecked(report.summary.not_checked)),
         is_checked=report.summary.figures > 0,
         matrix=report.summary.matrix,
@@ -152,8 +163,8 @@ def _of_proofs(report: ProofReport) -> Board:
         for verdict in left
     ]
     lost = [Unchecked(name="not-loaded", count=1, text=complaint) for complaint in report.complaints]
-    if report.left_out:
-        lost.append(Unchecked(name="draft", count=report.drafts, text=report.left_out))
+    counts_of = {Reason.DRAFT: report.drafts, Reason.TABLE: report.tables}
+    lost += [Unchecked(name=one.value, count=counts_of[one], text=text) for one, text in report.left_out.items()]
     return Board(
         title=report.title,
         posted=tuple(_all(report.findings, State.OPEN)),

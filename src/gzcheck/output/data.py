@@ -83,6 +83,7 @@ def table_data(totals: TableTotals) -> Data:
         "unexplained": totals.unexplained,
         "set_aside": totals.set_aside,
         "explained": totals.explained,
+        "compared_with_claims": totals.met,
         "by_sources": [{"sources": [*pair], "conflicts": count} for pair, count in totals.by_sources.items()],
         "by_indicator": [{"indicator": name, "conflicts": count} for name, count in totals.by_indicator.items()],
     }

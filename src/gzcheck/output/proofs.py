@@ -51,6 +51,7 @@ def report_data(result: ProofReport) -> Data:
             for text in result.texts
         ],
         "findings": [finding_data(finding) for finding in result.findings],
+        "not_held_against": [*result.remarks],
     }
 
 

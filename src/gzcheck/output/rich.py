@@ -65,7 +65,7 @@ def report(result: Report, canvas: Canvas) -> str:
         page.print(Text(more_findings(hidden), "bold"))
     page.print(Rule(style="bold", characters="━"))
     page.print(Text(visible(result.title) or "Totals", "bold"))
-    for line in table_totals(result.summary.tables):
+    for line in table_totals(result.summary.tables, comparing=result.comparing):
         page.print(Text(line))
     page.print(Text(totals(result)))
     page.print(Text(not_checked(result.summary)))

@@ -64,7 +64,8 @@ def report(result: Report, canvas: Canvas) -> str:
     lines = [line for finding in result.displayed for line in _finding(finding)]
     if hidden := len(result.shown) - len(result.displayed):
         lines = [*in_common(result, UNWRAPPED), *lines, more_findings(hidden)]
-    return _text([*lines, *table_totals(result.summary.tables), totals(result), not_checked(result.summary)])
+    tables = table_totals(result.summary.tables, comparing=result.comparing)
+    return _text([*lines, *tables, totals(result), not_checked(result.summary)])
 
 
 def claims(result: ClaimList, canvas: Canvas) -> str:

@@ -87,16 +87,19 @@ MOST_PAIRS = 5
 """How many pairs of sources, and indicators, are told of those with most conflicts."""
 
 
-def table_totals(totals: TableTotals | None) -> list[str]:
-    """What became of the cells of tables, and what their conflicts have in common; nothing where none were read."""
+def table_totals(totals: TableTotals | None, *, comparing: bool = True) -> list[str]:
+    """What became of the cells of tables, and what their conflicts have in common; nothing where none were read.
+
+    `comparing`: whether figures were compared, so that conflicts can be told.
+    """
     if totals is None or not totals.tables:
         return []
     rows = f"{plural(totals.rows, 'row')}{_left_out(totals)}"
     lines = [
         f"{plural(totals.tables, 'table')} with {rows}: {plural(totals.read, 'cell')} read, "
         f"{totals.missing:,} without a figure, {sum(totals.refused.values()):,} not read; "
-        f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely, "
-        f"{totals.conflicts:,} in conflict"
+        f"{plural(totals.groups, 'group')} compared, {totals.candidates:,} looked at closely"
+        + (_in_conflict(totals) if comparing else "")
     ]
     if totals.unexplained:
         lines.append(
@@ -104,8 +107,14 @@ def table_totals(totals: TableTotals | None) -> list[str]:
         )
     if totals.conflicts > 1:
         pairs = {f"{one} and {other}": count for (one, other), count in totals.by_sources.items()}
-        lines += [f"most conflicts between: {_most(pairs)}", f"most conflicts on: {_most(totals.by_indicator)}"]
+        lines += [f"most conflicts between: {_most(pairs)}"] if pairs else []
+        lines.append(f"most conflicts on: {_most(totals.by_indicator)}")
     return [visible(line) for line in lines]
+
+
+def _in_conflict(totals: TableTotals) -> str:
+    met = f"; {plural(totals.met, 'cell')} on the same things as claims" if totals.met else ""
+    return f", {totals.conflicts:,} in conflict{met}"
 
 
 def _left_out(totals: TableTotals) -> str:

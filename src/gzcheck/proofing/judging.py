@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from gzcheck.comparing.facts import Facts
-from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status
+from gzcheck.model import AdviceKind, Claim, Figure, Finding, Kind, Period, ProofVerdict, Status, contradict
 from gzcheck.proofing import (
     Disputes,
     Tie,
@@ -205,7 +205,7 @@ class Judge:
         if conflict.advice.kind is AdviceKind.EACH_WITH_DATE and tie.period is not None:
             return Judgement(ProofVerdict.BACKED, f"meets {told(met[0])}, and gives its date", tuple(met))
         advised = "; the advice is this one" if _is_advised(conflict, met) else ""
-        others = [one for one in on_it if one not in met]
+        others = _against(met, on_it)
         return Judgement(ProofVerdict.CONTESTED, f"{_side(met, others)}{advised}{decided}", (*met, *others))
 
     def _related(self, figure: Figure, tie: Tie, mine: Claim) -> Judgement | None:
@@ -279,6 +279,12 @@ def _printing(figure: Figure, claims: Iterable[Claim]) -> Iterator[Claim]:
 def _is_advised(conflict: Finding, met: Sequence[Claim]) -> bool:
     is_choice = conflict.advice.kind is AdviceKind.CITE
     return is_choice and not {one.id for one in met}.isdisjoint(conflict.advice.claims)
+
+
+def _against(met: Sequence[Claim], claims: Iterable[Claim]) -> list[Claim]:
+    """Those of some claims that contradict the first one a figure meets; where none does, all that it does not meet."""
+    rest = [one for one in claims if one not in met]
+    return [one for one in rest if contradict(one.figure, met[0].figure)] or rest
 
 
 def _side(met: Sequence[Claim], others: Sequence[Claim]) -> str:

@@ -19,6 +19,7 @@ from gzcheck.model import (
     Hedge,
     Measure,
     Precision,
+    Role,
     Table,
     dataclass,
     power_of_ten,
@@ -29,8 +30,8 @@ from gzcheck.tables.engines import FILE, ROW, Engine
 from gzcheck.tables.figures import in_groups, union_of
 from gzcheck.tables.oddities import KEYS, MOST, NUMBERS, Oddities, read_odd
 from gzcheck.tables.rows import SAYING, left_out, rows_of
-from gzcheck.tables.sheets import Sheet
-from gzcheck.tables.values import PLAIN, style_of, valued, with_places
+from gzcheck.tables.sheets import Sheet, Unusable
+from gzcheck.tables.values import PLAIN, knows_style, style_of, valued, with_places
 from gzcheck.tables.words import Things, constants, joined, on_things
 
 if TYPE_CHECKING:
@@ -120,6 +121,15 @@ def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[
     return Opened(
         table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things, left_out=others
     )
+
+
+def check_style(table: Table, sheets: Sequence[Sheet]) -> None:
+    """Raise `Unusable` where figures are texts and nobody knows how their source writes numbers."""
+    are_texts = any(one.name not in sheet.numbers for sheet in sheets for one in table.values)
+    if are_texts and not knows_style(table.source):
+        message = f"nothing says how numbers are written in {table.source.language!r}, whether 1,203 is more than 2"
+        hint = 'write \'numbers: {group: ".", decimal: ","}\' in the source, as its files have it'
+        raise Unusable(table.source.at("language"), message, hint)
 
 
 def said_cells(opened: Opened, groups: Sequence[ir.Table] = ()) -> ir.Table:
@@ -231,12 +241,19 @@ def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable
         (Unread.STATUS, "status", lambda: cells.status.isnull()),
         (Unread.HEDGE, "said_class", lambda: cells.said_class.isnull()),
         (Unread.TWO_HEDGES, "", lambda: _has_two_hedges(cells)),
-        (Unread.NO_PERIOD, "", lambda: cells.needs_period & (cells.period == "")),
+        (Unread.NO_PERIOD, "", lambda: _needs_period(cells, opened.table) & (cells.period == "")),
         (Unread.PERIOD, "period", lambda: cells.period.isnull()),
         (Unread.MANY if opened.odd.are_too_many else Unread.NUMBER, "", lambda: cells.numeral.isnull()),
         (Unread.DIGITS, "", lambda: ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
         (Unread.BESIDE, "", lambda: _has_no_reading(cells)),
     ]
+
+
+def _needs_period(cells: ir.Table, table: Table) -> ir.BooleanValue:
+    """Whether figures have to say when they hold: also those that need not, where their file has a column for it."""
+    import ibis
+
+    return ibis.literal(True) if Role.PERIOD in table.columns else cells.needs_period
 
 
 def doubted(opened: Opened) -> frozenset[str]:

@@ -21,6 +21,7 @@ from gzcheck.tables.cells import (
     State,
     Unread,
     cells_of,
+    check_style,
     opened_table,
     read_cells,
     said_cells,
@@ -33,10 +34,10 @@ from gzcheck.tables.diagnosis.folding import Folding, Made, made_of, with_claims
 from gzcheck.tables.diagnosis.whole import Wholes, examine
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.figures import GROUP, Figures, held, union_of
-from gzcheck.tables.meeting import TooMany, met_groups
+from gzcheck.tables.meeting import TooMany, met_groups, named_in
 from gzcheck.tables.places import Whereabouts
 from gzcheck.tables.plain_survey import plain_survey
-from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of
+from gzcheck.tables.sheets import Unusable, changed_since, check_rows, sheets_of, without_rows
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -64,6 +65,8 @@ class Wish:
 
     entities: Collection[str] = ()
     """All figures on them are compared like claims, since a draft names them."""
+    text: str = ""
+    """A draft: entities of tables that no register lists are asked for if it has their names."""
     unfold: bool = False
     """Whether figures that a whole source being off explains are compared all the same."""
 
@@ -117,6 +120,7 @@ def survey_all(engine: Engine, corpus: Corpus, folder: Path) -> tuple[list[Surve
     for _, table in sorted(corpus.tables.items()):
         try:
             surveyed.append(_survey(engine, corpus, table, folder))
+            faults += without_rows(surveyed[-1].opened.sheets)
         except Unusable as unusable:
             faults.append(unusable.fault)
         except EngineError as error:
@@ -131,7 +135,9 @@ def all_cells(surveyed: Sequence[Surveyed]) -> ir.Table:
 
 def _survey(engine: Engine, corpus: Corpus, table: Table, folder: Path) -> Surveyed:
     _LOG.info("reading %s", table.source.id)
-    opened = opened_table(engine, corpus, table, sheets_of(table, folder))
+    sheets = sheets_of(table, folder)
+    check_style(table, sheets)
+    opened = opened_table(engine, corpus, table, sheets)
     counts = plain_survey(opened)
     if counts is None:
         opened, counts = _full_survey(opened)
@@ -200,12 +206,13 @@ def _checked(
     surveyed: Sequence[Surveyed],
     asked: Wish,
 ) -> Tabled:
-    where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
+    where = whereabouts_of(surveyed)
     families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
-    meeting, unmet = _meeting(engine, every.every, corpus, asked.entities)
+    named = {*asked.entities, *(named_in(engine, every.every, asked.text) if asked.text else ())}
+    meeting, unmet = _meeting(engine, every.every, corpus, named)
     grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
     close = close_cells(engine, every, grouped)
     wholes = examine(engine, every, grouped, close, families, where, meeting=meeting, coarse=coarse)
@@ -219,16 +226,15 @@ def _checked(
     pairs, groups = made_of(engine, claim_rows(near.within(grouped.candidates)), makes)
     diagnoses = _diagnoses(engine, wholes, every, makes, [*met, *pairs] if asked.unfold else None)
     totals = totals_of([(one.opened, one.counts) for one in surveyed], sizes_of(engine, grouped.counts), len(groups))
-    unread = (unread_cells(engine, one.opened, one.said_cells, one.counts, where) for one in surveyed)
     mixed = mixed_rows((one.opened for one in surveyed), wholes.repeated, close.one_in)
     tabled = Tabled(
         groups=groups,
         met=tuple(replace(claim, printed="", cell=claim.printed) for _, claim in met),
-        faults=(*chain.from_iterable(unread), *mixed, *unmet),
+        faults=(*unread_in(engine, surveyed, where), *mixed, *unmet),
         names=frozenset(tables),
         diagnoses=tuple(diagnoses),
         meetings=wholes.meetings,
-        totals=totals if asked.unfold else _with_aside(totals, wholes.folding),
+        totals=replace(totals if asked.unfold else _with_aside(totals, wholes.folding), met=len(met)),
     )
     return _with_registers(tabled, corpus)
 
@@ -266,6 +272,17 @@ def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, 
     remaining = folding.remaining.every
     alone = folding.explained.select(*GROUP).distinct().anti_join(remaining, list(GROUP))
     return remaining.union(figures.within(alone))
+
+
+def whereabouts_of(surveyed: Iterable[Surveyed]) -> Whereabouts:
+    """What tells where the cells of tables stand."""
+    return Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
+
+
+def unread_in(engine: Engine, surveyed: Iterable[Surveyed], where: Whereabouts) -> Iterator[Fault]:
+    """What was not read in tables, by reason."""
+    for one in surveyed:
+        yield from unread_cells(engine, one.opened, one.said_cells, one.counts, where)
 
 
 def _with_registers(tabled: Tabled, corpus: Corpus) -> Tabled:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
-from gzcheck.comparing.copying import LEAST_SHARED, LEAST_TOGETHER, Pair, copies_among, families, likely_copies
+from gzcheck.comparing.copying import LEAST_SHARED, LEAST_TOGETHER, Pair, close_families, copies_among, likely_copies
 from gzcheck.tables.engines import Engine
 
 if TYPE_CHECKING:
@@ -21,6 +21,8 @@ MOST_PAIRS = 20_000_000
 """Pairs of votes that are looked at, about."""
 LEAST_ALONE = 0.3
 """The share of false values of two sources that nobody else prints, below which sharing them is no evidence."""
+MOST_TRUE = 1.4
+"""Who agrees on what is true more often than this many times the usual share of true votes is right, and no copy."""
 
 
 def sampled(engine: Engine, votes: ir.Table) -> ir.Table:
@@ -40,10 +42,10 @@ def pairs_of(engine: Engine, votes: ir.Table) -> ir.Table:
     return engine.keep(counted)
 
 
-def likely_families(engine: Engine, pairs: ir.Table) -> dict[str, str]:
-    """Families of sources that agree suspiciously often, by source."""
+def likely_pairs(engine: Engine, pairs: ir.Table) -> list[tuple[str, str]]:
+    """Pairs of sources that agree suspiciously often, the clearest first."""
     rows = engine.rows(pairs.filter(pairs.together >= LEAST_TOGETHER).order_by("first", "second"))
-    return families(likely_copies([(row["first"], row["second"], row["together"], row["alike"]) for row in rows]))
+    return likely_copies([(row["first"], row["second"], row["together"], row["alike"]) for row in rows])
 
 
 def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
@@ -64,7 +66,7 @@ def families_of(
     engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]
 ) -> dict[str, str]:
     """Families of sources that copy, by source."""
-    return families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs, likely))
+    return close_families((pair.first, pair.second) for pair in copies_of(engine, votes, standing, pairs, likely))
 
 
 def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Table, likely: Mapping[str, str]) -> Pairs:
@@ -73,9 +75,13 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
     `standing`: which readings of disputed groups are true, as far as is known; in all others the only one is. `pairs`:
     in how many groups, disputed or not, they meet. `likely`: families of sources that agree suspiciously often. Where
     most of what two share is printed by somebody else too, who belongs to neither of their families, it may be true
-    after all, or errors that are popular, and is no evidence that one of the two has it from the other.
+    after all, or errors that are popular, and is no evidence that one of the two has it from the other. Nor is it where
+    most of what they agree on in disputed groups is true: two that are right agree on what looks false now and then.
     """
-    joined = _pairs(_with_printers(with_families(engine, votes.join(standing, ["group", "number"]), likely)))
+    judged = engine.keep(votes.join(standing, ["group", "number"]))
+    [found] = engine.rows(judged.agg(true=judged.is_true.cast("float64").mean()))
+    most_true = MOST_TRUE * (found["true"] or 0.0)
+    joined = _pairs(_with_printers(with_families(engine, judged, likely)))
     false = (joined.number == joined.other) & ~joined.is_true
     alone = joined.families <= (joined.family == joined.other_family).ifelse(1, 2)
     counted = joined.group_by("first", "second").agg(
@@ -84,7 +90,10 @@ def copies_of(engine: Engine, votes: ir.Table, standing: ir.Table, pairs: ir.Tab
         shared=joined.group.nunique(where=false),
         alone=joined.group.nunique(where=false & alone),
     )
-    counted = counted.mutate(both_false=(counted.alone >= LEAST_ALONE * counted.shared).ifelse(counted.shared, 0))
+    is_evidence = (counted.alone >= LEAST_ALONE * counted.shared) & (
+        counted.both_true <= most_true * (counted.both_true + counted.shared)
+    )
+    counted = counted.mutate(both_false=is_evidence.ifelse(counted.shared, 0))
     counted = counted.join(pairs.drop("alike"), ["first", "second"])
     both_true = counted.both_true + counted.together - counted.disputed
     told = counted.select("first", "second", "together", "both_false", both_true=both_true)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from gzcheck.model import Fault, Location, Role, Table, TableTotals, clipped
 from gzcheck.reading import MIXED_ROWS, UNREAD_CELLS
 from gzcheck.tables.cells import Opened, State, Unread
-from gzcheck.tables.engines import FILE, ROW, Engine, Where
+from gzcheck.tables.engines import FILE, PARQUET, ROW, Engine, Where
 from gzcheck.tables.rows import said
 
 if TYPE_CHECKING:
@@ -63,9 +63,10 @@ def unread_cells(engine: Engine, opened: Opened, cells: ir.Table, counts: Counts
         told = [said(_ROLES[reason])] if reason in _ROLES else []
         found = cells.filter(cells.reason == reason).order_by(*told, "text", "column", FILE, ROW).limit(EXAMPLES)
         examples = engine.rows(found)
-        column = _column(opened.table, examples[0], reason)
-        place = where(opened.table.source.id, examples[0][FILE], examples[0][ROW], column)
-        yield _fault(opened, reason, reasons[reason], examples, place)
+        name = opened.table.source.id
+        places = [where(name, row[FILE], row[ROW], _column(opened.table, row, reason)) for row in examples]
+        shown = (_told(opened.table, row, reason, place) for row, place in zip(examples, places, strict=True))
+        yield _fault(opened, reason, reasons[reason], [*dict.fromkeys(shown)], places[0])
 
 
 LEAST_MIXED = 10
@@ -102,26 +103,26 @@ def _mixed(opened: Opened, often: str) -> Fault:
     )
 
 
-def _fault(opened: Opened, reason: str, count: int, examples: Counts, place: Location) -> Fault:
-    told = "; ".join(_told(opened.table, row, reason) for row in examples)
-    more = f" and {count - len(examples):,} more" if count > len(examples) else ""
+def _fault(opened: Opened, reason: str, count: int, examples: Sequence[str], place: Location) -> Fault:
+    told = "; ".join(examples) + (f" and {count - len(examples):,} more" if count > len(examples) else "")
     name = opened.table.source.id
     return Fault(
         rule=UNREAD_CELLS,
         location=place,
-        message=f"{name}: {count:,} {'cell is' if count == 1 else 'cells are'} not read: {reason}: {told}{more}",
+        message=f"{name}: {count:,} {'cell is' if count == 1 else 'cells are'} not read: {reason}: {told}",
         hint=_HINTS.get(reason, "correct the file, or list under 'missing:' what stands for no figure"),
         key=f"{name} {reason}",
     )
 
 
-def _told(table: Table, row: Mapping[str, Any], reason: str) -> str:
-    """ "row 6, column labs: '16-Apr'"."""
+def _told(table: Table, row: Mapping[str, Any], reason: str, place: Location) -> str:
+    """ "line 6, column labs: '16-Apr'"; a Parquet file has rows and no lines."""
     text = row["text"] if not (role := _ROLES.get(reason)) else row[said(role)]
     column = f"column {clipped(_column(table, row, reason))}"
     if role is Role.PERIOD and table.parts:
         column = f"columns {', '.join(map(clipped, table.parts.values()))}"
-    return f"row {row[ROW]}, {column}: {clipped(str(text or ''))!r}"
+    line = f"{'row' if row[FILE].lower().endswith(PARQUET) else 'line'} {place.line}"
+    return f"{line}, {column}: {clipped(str(text or ''))!r}"
 
 
 def _column(table: Table, row: Mapping[str, Any], reason: str) -> str:
@@ -142,11 +143,14 @@ _ROLES = {
 }
 """Which column says what is not known; elsewhere it is the cell itself."""
 _HINTS = {
-    Unread.ENTITY.value: "register it, map it under 'entities:', or write 'entities: open'",
+    Unread.SOURCE.value: "say in the file who prints it",
+    Unread.ENTITY.value: "register it, map it under 'entities:', or write 'entities: open'; fill cells that are empty",
+    Unread.STATUS.value: "write actual, estimate, forecast or target there, or do not read the column",
+    Unread.HEDGE.value: "write about, nearly, over, at least, under, at most, < or ~ there, or do not read the column",
     Unread.INDICATOR.value: "register it, or map it under 'indicators:'",
     Unread.UNIT.value: "map it under 'units:', or declare the unit in corpus.yaml; 'gzcheck units' lists all",
     Unread.SCALE.value: "map it under 'scales:' to a power of ten: {\"6\": 1e6}",
     Unread.DIMENSION.value: "map it under 'units:' to the unit that is meant, or correct the indicator of the row",
-    Unread.NO_PERIOD.value: "name the column that says the period, or write 'constants: {period: ...}'",
+    Unread.NO_PERIOD.value: "fill the cell, name the column that says the period, or write 'constants: {period: ...}'",
     Unread.PERIOD.value: "write it as 2016, 2017-08, Aug 2017, 2017-08-06, 2019-Q3, 2017-08-06T06:11Z, 2010-04/2011-03",
 }

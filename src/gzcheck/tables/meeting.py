@@ -5,6 +5,7 @@ Only these rows come into Python beside the candidates; the one "same time" of t
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
@@ -48,6 +49,21 @@ def met_groups(engine: Engine, cells: ir.Table, corpus: Corpus, asked: Collectio
         raise TooMany(entities)
     met = [row for row in found if row["about"] in asked or _may_meet(row, claims.get(_thing(row), ()), corpus)]
     return _small(engine, GROUP, [tuple(row[name] for name in GROUP) for row in met]) if met else None
+
+
+def named_in(engine: Engine, cells: ir.Table, text: str) -> set[str]:
+    """The entities of cells whose names stand in a text as words of it, however they are cased."""
+    import ibis
+
+    text = text.lower()
+    names = cells.select("about").distinct()
+    found = names.filter((names.about.length() >= SHORTEST) & ibis.literal(text).contains(names.about.lower()))
+    told = (row["about"] for row in engine.rows(found.order_by("about")))
+    return {name for name in told if re.search(rf"(?<![a-z0-9]){re.escape(name.lower())}(?![a-z0-9])", text)}
+
+
+SHORTEST = 2
+"""Characters that the name of an entity has to have to be looked for in a text."""
 
 
 def _thing(row: Mapping[str, Any]) -> tuple[str, ...]:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
+from gzcheck.comparing.copying import close_families, families
 from gzcheck.model import dataclass
 from gzcheck.tables.copying import (
     Pairs,
     copies_of,
     families_of,
-    likely_families,
+    likely_pairs,
     pairs_of,
     sampled,
     standing_of,
@@ -41,6 +42,9 @@ LEFT_OUT = 0.5
 """The part of its own weight that is left out where a vote is judged: all of it, and a good source that stands alone
 is never believed; nothing, and every source believes itself."""
 LEAST_WEIGHT = 0.01
+LIKELY_COUNT = 0.45
+"""The power of the number of likely copies that print one reading that they count for together at first: nothing, and
+good sources, which agree more often than bad ones, are outvoted by these; one, and copies make what is true."""
 FEW_ALTERNATIVES = 10.0
 """Where nothing says among how many values wrong sources choose."""
 
@@ -60,14 +64,14 @@ class Weighed:
 def weigh(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> Weighed:
     """The weight of every reading when weights and reliabilities have settled. `declared`: families that are known."""
     sources = engine.keep(readings.votes.select("source", "indicator").distinct())
-    families = {**families_of(engine, *_at_first(engine, readings, declared)), **declared}
+    found = {**families_of(engine, *_at_first(engine, readings, declared)), **declared}
     record = _unjudged(sources)
     for rounds_left in reversed(range(ROUNDS)):
-        weights = engine.keep(_weights(engine, record, readings, families))
+        weights = engine.keep(_weights(engine, record, readings, found))
         supports = engine.keep(_supports(readings, weights))
         if rounds_left:
             record = engine.keep(_record(readings, weights, supports, sources))
-    return Weighed(weights=weights, supports=supports, families=families)
+    return Weighed(weights=weights, supports=supports, families=found)
 
 
 def copies_in(engine: Engine, cells: ir.Table, groups: ir.Table) -> tuple[Pairs, ir.Table]:
@@ -91,17 +95,23 @@ class _First(NamedTuple):
 def _at_first(engine: Engine, readings: Readings, declared: Mapping[str, str]) -> _First:
     votes = sampled(engine, readings.votes)
     pairs = pairs_of(engine, votes)
-    likely = {**likely_families(engine, pairs), **declared}
-    return _First(votes, _standing_at_first(engine, readings, likely), pairs, likely)
+    likely = likely_pairs(engine, pairs)
+    close = {**close_families(likely), **declared}
+    standing = _standing_at_first(engine, readings, close, declared)
+    return _First(votes, standing, pairs, {**families(likely), **declared})
 
 
-def _standing_at_first(engine: Engine, readings: Readings, likely: Mapping[str, str]) -> ir.Table:
-    """Which readings of disputed groups are true by a vote in which all sources weigh the same, and those that are
-    likely copies once."""
+def _standing_at_first(
+    engine: Engine, readings: Readings, likely: Mapping[str, str], declared: Mapping[str, str]
+) -> ir.Table:
+    """Which readings of disputed groups are true by a vote in which all sources weigh the same, those that are likely
+    copies the less the more they are, and those that are declared to be copies once."""
     sources = readings.votes.select("source", "indicator").distinct()
     weights = engine.keep(_weights(engine, _unjudged(sources), readings, likely))
+    members = with_families(engine, weights.select("source", "indicator"), declared).rename(member="family")
+    weights = engine.keep(weights.join(members, ["source", "indicator"]))
     disputed = disputed_of(engine, readings)
-    return engine.keep(_standing(disputed, engine.keep(_supports(disputed, weights))))
+    return engine.keep(_standing(disputed, engine.keep(_supports(disputed, weights, are_likely=True))))
 
 
 def _unjudged(sources: ir.Table) -> ir.Table:
@@ -135,17 +145,22 @@ def _weights(engine: Engine, record: ir.Table, readings: Readings, families: Map
     return joined.mutate(weight=weight).select("source", "indicator", "family", "right", "judged", "weight")
 
 
-def _by_family(readings: Readings, weights: ir.Table) -> ir.Table:
-    """By group, reading and family the weight that the family has together: that of its weightiest member."""
+def _by_family(readings: Readings, weights: ir.Table, *, are_likely: bool = False) -> ir.Table:
+    """By group, reading and family the weight that the family has together: that of its weightiest member.
+
+    Where families `are_likely` ones only, more if several of their members (`member`) print the reading.
+    """
     votes = readings.votes.join(weights, ["source", "indicator"])
-    return votes.group_by("group", "indicator", "number", "family").agg(weight=(votes.share * votes.weight).max())
+    weight = (votes.share * votes.weight).max()
+    together = weight * votes.member.nunique() ** LIKELY_COUNT if are_likely else weight
+    return votes.group_by("group", "indicator", "number", "family").agg(weight=together)
 
 
-def _supports(readings: Readings, weights: ir.Table) -> ir.Table:
+def _supports(readings: Readings, weights: ir.Table, *, are_likely: bool = False) -> ir.Table:
     """The weight of each reading with what others lend it; one that defers is as good as the best that it rounds to."""
     import ibis
 
-    families = _by_family(readings, weights)
+    families = _by_family(readings, weights, are_likely=are_likely)
     own = families.group_by("group", "indicator", "number").agg(own=families.weight.sum())
     lent = readings.near.join(own.select("group", other="number", theirs="own"), ["group", "other"])
     lent = lent.group_by("group", "number").agg(lent=(lent.part * lent.theirs).sum())

@@ -7,12 +7,13 @@ import hashlib
 import os
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fnmatch import fnmatchcase
 from itertools import chain
 from pathlib import Path
 from typing import IO
 
-from gzcheck.model import Fault, Location, Table, clipped, dataclass, did_you_mean
+from gzcheck.model import Fault, Location, Severity, Table, clipped, dataclass, did_you_mean
 from gzcheck.reading import TABLE_FILE, Refused, foreign_form, printable
 from gzcheck.tables.engines import PARQUET, Kind, Rejected, Scan
 from gzcheck.tables.stores import INSTALL, State, Store, store_of, written
@@ -60,6 +61,8 @@ class Head:
     columns: tuple[str, ...]
     types: tuple[str, ...] = ()
     """Of a Parquet file. Read as one relation, files of other types would be changed to those of the first."""
+    has_rows: bool = True
+    """Whether anything stands behind it."""
 
     @property
     def numbers(self) -> frozenset[str]:
@@ -76,8 +79,12 @@ class Sheet:
     columns: tuple[str, ...]
     numbers: frozenset[str] = frozenset()
     """The columns that are kept as numbers."""
+    delimiter: str = ""
+    """Between the columns of text files."""
     skip: int = 0
     """Lines of text files before their heads."""
+    has_rows: bool = True
+    """Whether the files have more than a head."""
 
     @property
     def is_text(self) -> bool:
@@ -93,7 +100,7 @@ class Sheet:
             files=tuple(file.name for file in self.files),
             columns=self.columns,
             names={name: own_name(table, name) for name in table.wanted},
-            delimiter=delimiter_of(table, self.files[0].name),
+            delimiter=self.delimiter,
             skip=self.skip,
         )
 
@@ -110,17 +117,24 @@ def delimiter_of(table: Table, name: str) -> str:
 
 def sheets_of(table: Table, folder: Path) -> list[Sheet]:
     """The data files of a table, those of one form together, by name; raises `Unusable`."""
-    sheets: dict[tuple[Kind, Head], list[DataFile]] = {}
+    sheets: dict[tuple[Kind, str, Head], list[DataFile]] = {}
     store = _store(table, folder)
     for name in _names(table, store):
         file = _opened(table, store, name, printable(f"{shown_as(folder)}/{name}"))
         head = _head(table, file)
         _check_columns(table, file, head.columns)
         _check_types(table, file, head)
-        sheets.setdefault((file.kind, head), []).append(file)
+        sheets.setdefault((file.kind, delimiter_of(table, name), head), []).append(file)
     return [
-        Sheet(files=tuple(files), columns=head.columns, numbers=head.numbers, skip=table.skip)
-        for (_, head), files in sheets.items()
+        Sheet(
+            files=tuple(files),
+            columns=head.columns,
+            numbers=head.numbers,
+            delimiter=sign,
+            skip=table.skip,
+            has_rows=head.has_rows,
+        )
+        for (_, sign, head), files in sheets.items()
     ]
 
 
@@ -134,6 +148,14 @@ def _store(table: Table, folder: Path) -> Store:
         return store_of(folder)
     except ImportError as error:
         raise Unusable(table.at("file"), f"{printable(shown_as(folder))} cannot be read: {error}", INSTALL) from None
+
+
+def without_rows(sheets: Sequence[Sheet]) -> Iterator[Fault]:
+    """A fault for each file in which nothing stands but its head."""
+    for file in (file for sheet in sheets if not sheet.has_rows for file in sheet.files):
+        message = f"{printable(file.name)} has a head and no rows"
+        wrong = Unusable(Location(file.shown), message, "get the file again, or leave it out of 'file:'", "no rows")
+        yield replace(wrong.fault, level=Severity.WARNING)
 
 
 def changed_since(sheets: Sequence[Sheet]) -> Fault | None:
@@ -279,12 +301,13 @@ def _text_head(table: Table, file: DataFile) -> Head:
         lines = (line.decode("utf-8-sig") for line in chain([first], _more_lines(content)))
         try:
             columns = next(csv.reader(lines, delimiter=delimiter_of(table, file.name)), [])
+            has_rows = any(line.strip() for line in _more_lines(content))
         except UnicodeDecodeError:
             raise _not_utf8(file) from None
         except csv.Error as error:
             message = f"the first row of {printable(file.name)} names no columns: {error}"
             raise Unusable(Location(file.shown), message, "get the file again, or correct that row") from None
-    return Head(columns=tuple(name.replace("\r\n", "\n") for name in columns))
+    return Head(columns=tuple(name.replace("\r\n", "\n") for name in columns), has_rows=has_rows)
 
 
 def pass_over(content: IO[bytes], lines: int) -> None:
@@ -312,8 +335,9 @@ def _parquet_head(file: DataFile) -> Head:
 
     try:
         with file.store.open(file.name) as content:
-            schema = pyarrow.parquet.read_schema(content)
-        return Head(columns=tuple(schema.names), types=tuple(map(str, schema.types)))
+            known = pyarrow.parquet.ParquetFile(content)
+            schema, rows = known.schema_arrow, known.metadata.num_rows
+        return Head(columns=tuple(schema.names), types=tuple(map(str, schema.types)), has_rows=rows > 0)
     except (pyarrow.ArrowException, OSError) as error:
         said = " ".join(str(error).split())
         message = f"{printable(file.name)} is no Parquet file, or only a part of one: {said}"

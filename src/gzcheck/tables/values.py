@@ -35,6 +35,11 @@ _TYPED = NumberStyle(group="", decimal=".")
 """How numbers are written that a file keeps as numbers, whatever its source would write."""
 
 
+def knows_style(source: Source) -> bool:
+    """Whether it is known how a source writes numbers."""
+    return source.numbers is not None or has_grammar(source.language)
+
+
 def style_of(source: Source) -> NumberStyle:
     """How a source writes numbers: as it is declared, or as its language does; English where that has no grammar."""
     if source.numbers is not None:
