@@ -154,6 +154,17 @@ def test_a_cell_without_the_period_that_its_file_has_a_column_for_is_not_read(de
     assert "2 cells are not read: no period: line 3, column labs: '6'; line 4, column labs: '7'" in out
 
 
+def test_what_has_no_period_in_any_row_needs_none(desk: Desk) -> None:
+    """When cities were founded stands beside how many laboratories they have, each year."""
+    table = TABLE.replace("constants: {indicator: labs}, ", "").replace("value: labs", "indicator: what, value: v")
+    written(desk.folder, {"t": table}, {}, ())
+    rows = "city,year,what,v\nA,2016,labs,5\nA,,labs,6\nA,,length,7\nB,,length,8\n"
+    (desk.folder / "data" / "t.csv").write_text(rows, encoding="utf-8")
+    _, out, _ = desk.run("validate", "--format", "text")
+    assert "1 cell is not read: no period: line 3, column v: '6'" in out
+    assert "3 cells read" in out
+
+
 @pytest.mark.parametrize("name", ["../outside", "Bad Id", "a/b", "", ".", "ä"])
 def test_a_first_declaration_stays_in_the_corpus(desk: Desk, name: str) -> None:
     before = sorted(desk.folder.rglob("*"))

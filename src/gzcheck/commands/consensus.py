@@ -8,10 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from gzcheck import engine
-from gzcheck.comparing.copying import declared_families
 from gzcheck.model import AdvisedReading, ConsensusList, Corpus, Fault, Stop
 from gzcheck.settings import Settings
-from gzcheck.tables.checking import survey_all, unread_in, voting, whereabouts_of
+from gzcheck.tables.checking import families_in, survey_all, unread_in, voting, whereabouts_of
 from gzcheck.tables.consensus import Consensus, consensus_of, totals_of
 from gzcheck.tables.engines import Engine, EngineError
 from gzcheck.tables.opening import limits_of, open_engine
@@ -47,7 +46,7 @@ def run(settings: Settings, file: str = "") -> ConsensusList:
         if not surveyed:
             return ConsensusList(remarks=_remarks(corpus, faults), lost=lost)
         try:
-            families = _families(corpus)
+            families = families_in(corpus)
             found = consensus_of(running, voting(running, surveyed, families), families)
             remarks = _remarks(corpus, [*faults, *unread_in(running, surveyed, whereabouts_of(surveyed))])
             return replace(_result(running, found, file), remarks=remarks, lost=lost)
@@ -60,10 +59,6 @@ def _remarks(corpus: Corpus, faults: Iterable[Fault]) -> tuple[str, ...]:
     told = (f"{fault.location}: {fault.message}" for fault in faults)
     left = (f"{len(corpus.claims)} claims of articles have no vote here",) if corpus.claims else ()
     return (*engine.complaints(corpus), *told, *left)
-
-
-def _families(corpus: Corpus) -> dict[str, str]:
-    return declared_families({**corpus.sources, **{name: table.source for name, table in corpus.tables.items()}})
 
 
 def _result(running: Engine, found: Consensus, file: str) -> ConsensusList:

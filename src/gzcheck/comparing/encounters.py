@@ -17,16 +17,21 @@ from gzcheck.comparing.copying import LEAST_SHARED, Pair, copies_among, median, 
 from gzcheck.comparing.groups import Group
 from gzcheck.comparing.wholes import (
     APART,
+    CODE_SHARE,
     CODES,
     LEAST_DISTINCT,
     LEAST_FACTOR,
+    MIDDLE,
+    MIDDLE_SHARE,
     NEAR,
     SMALL_CODE,
+    TELLING,
     USUAL,
     Agreeing,
     Tally,
     copied,
     diagnoses,
+    near,
 )
 from gzcheck.model import Cause, Claim, Diagnosis, Example, Place, Verdict, compare, dataclass
 
@@ -51,6 +56,11 @@ class Encounter:
         """How many times the other's ours is; nothing of different signs, of none, or where nought is a convention."""
         has_ratio = self.number * self.other > 0 and not self.ours.figure.unit.is_signed
         return self.number / self.other if has_ratio else 0.0
+
+    @property
+    def open_share(self) -> float:
+        """Which part of their ratio rounding leaves open."""
+        return _half(self.ours) / abs(self.number) + _half(self.theirs) / abs(self.other)
 
     @property
     def is_code(self) -> bool:
@@ -213,18 +223,25 @@ def _tally(
 def _factor(key: tuple[str, str, str], met: Sequence[Encounter]) -> Iterator[Tally]:
     signed = [one for one in met if one.ratio]
     factor = median(one.ratio for one in signed) if signed else 1.0
-    is_far = abs(log(factor)) >= log(LEAST_FACTOR)
-    yield _tally(Cause.FACTOR, key, signed, lambda one: is_far and _fits(one, factor), value=factor)
+    is_far = abs(log(factor)) >= log(LEAST_FACTOR) and _is_telling(signed, factor)
+    yield _tally(Cause.FACTOR, key, signed, lambda one: is_far and _fits(one, factor, near(factor)), value=factor)
 
 
-def _fits(one: Encounter, factor: float) -> bool:
-    allowed = one.width * max(1.0, factor) + NEAR * abs(one.number)
+def _is_telling(met: Sequence[Encounter], factor: float) -> bool:
+    """Whether rounding leaves so little open that a ratio says something."""
+    return median(one.open_share for one in met) <= TELLING * abs(log(factor))
+
+
+def _fits(one: Encounter, factor: float, most: float) -> bool:
+    allowed = one.width * max(1.0, factor) + most * abs(one.number)
     return not one.agrees and abs(one.number - factor * one.other) <= allowed
 
 
 def _offset(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
-    offset = median(one.number - one.other for one in met)
-    is_far = abs(offset) > 2 * median(one.width for one in met)
+    apart, width = sorted(one.number - one.other for one in met), median(one.width for one in met)
+    offset, middle = median(apart), quantile(apart, 0.75) - quantile(apart, 0.25)
+    most = max(MIDDLE * width + NOISE * abs(offset), MIDDLE_SHARE * abs(offset))
+    is_far = abs(offset) > 2 * width and middle <= most
 
     def fits(one: Encounter) -> bool:
         return is_far and not one.agrees and abs(one.number - one.other - offset) <= one.width
@@ -232,12 +249,30 @@ def _offset(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
     return _tally(Cause.OFFSET, key, met, fits, value=offset)
 
 
+NOISE = 1e-9
+"""What computing with doubles may leave, as a share."""
+
+
 def _codes(key: tuple[str, str, str], met: Sequence[Encounter], others: Collection[float]) -> Iterator[Tally]:
     """`others`: all that the source prints and that is no code."""
+    elsewhere = [one for one in met if not one.is_code]
     for code in sorted({one.number for one in met if one.is_code}):
-        coded = [one for one in met if one.number == code]
-        stands_out = _stands_out(coded, [one for one in met if not one.is_code], others)
-        yield _tally(Cause.MISSING, key, coded, lambda one: stands_out and _is_far(one), value=code)  # noqa: B023
+        if coded := [one for one in met if one.number == code and _is_told(one)]:
+            yield _code(key, coded, stands_out=_stands_out(coded, elsewhere, others))
+
+
+def _code(key: tuple[str, str, str], coded: Sequence[Encounter], *, stands_out: bool) -> Tally:
+    return _tally(Cause.MISSING, key, coded, lambda one: stands_out and _is_far(one), value=coded[0].number)
+
+
+def _is_told(one: Encounter) -> bool:
+    """Whether the other says anything of a code: not if it prints the same one."""
+    return _is_small(one) or one.other != one.number
+
+
+def _is_small(one: Encounter) -> bool:
+    """Whether ours is so near to nought that it is an ordinary number."""
+    return abs(float(one.ours.figure.value.value)) < SMALL_CODE
 
 
 def _is_far(one: Encounter) -> bool:
@@ -251,12 +286,19 @@ def _stands_out(coded: Sequence[Encounter], elsewhere: Sequence[Encounter], othe
 
     A number that a source prints for what it is has others beside it, and what others print there is near to it. So a
     code stands *apart* from all other numbers of its source, or what others print there is *usual* for them, no nearer
-    to the code than elsewhere. One near nought has to do both, since -1, 0 and 99 are ordinary numbers.
+    to the code than elsewhere, and in either case not close to it. One near nought has to do both, since -1, 0 and 99
+    are ordinary numbers.
     """
     is_usual = _is_usual(coded, elsewhere)
-    if abs(float(coded[0].ours.figure.value.value)) < SMALL_CODE:
+    if _is_small(coded[0]):
         return _is_apart(coded, others) and is_usual is not False
-    return _is_apart(coded, others) or is_usual is True
+    return _is_distant(coded) and (_is_apart(coded, others) or is_usual is True)
+
+
+def _is_distant(coded: Sequence[Encounter]) -> bool:
+    """Whether what others print at a code is not close to it, as 949 is to a price of 999."""
+    code = coded[0].number
+    return median(abs(one.other - code) for one in coded) > CODE_SHARE * abs(code)
 
 
 def _is_apart(coded: Sequence[Encounter], others: Collection[float]) -> bool:
@@ -295,8 +337,12 @@ def _break(key: tuple[str, str, str], about: str, own: Sequence[Encounter], far:
     inside = [one for one in own if off[0] <= one.when <= off[-1]]
     factor = median(one.ratio for one in far)
     since, until = "" if from_start else f"since {off[0][1]}", "" if to_end else f"until {off[-1][1]}"
-    detail = since or until
-    return _tally(Cause.BREAK, key, inside, lambda one: _fits(one, factor), value=factor, detail=detail, about=about)
+    detail, is_telling = since or until, _is_telling(far, factor)
+
+    def fits(one: Encounter) -> bool:
+        return is_telling and _fits(one, factor, NEAR)
+
+    return _tally(Cause.BREAK, key, inside, fits, value=factor, detail=detail, about=about)
 
 
 def _times(met: Sequence[Encounter]) -> list[tuple[date, str]]:

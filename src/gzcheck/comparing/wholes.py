@@ -8,7 +8,8 @@ another source where both print a figure in at least `LEAST_GROUPS` groups, at l
 the digits printed, or within `NEAR` for a factor), so many would fit in fewer than `RARELY` of all cases if a third of
 unrelated figures fitted by chance, and the other's figures there are not one number over and over
 (`LEAST_DISTINCT`). It is reported where it shows against more than `MOST_OTHERS` of the other sources that have enough
-in common with it, so that one bad source is not told as the fault of all others.
+in common with it, so that one bad source is not told as the fault of all others. Of these are left out, where it shows
+against two at least, those that do not agree with the source either: they are off by something else.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
-from math import comb, log
+from math import comb, log, log10
 from typing import NamedTuple
 
 from gzcheck.comparing.copying import Pair, families
@@ -31,8 +32,18 @@ LEAST_DISTINCT = 5
 MOST_OTHERS = 2 / 3
 NEAR = 0.02
 """How far a ratio may be off the factor, beside rounding."""
+FAR_FACTOR, NEAR_FAR = 10.0, 0.1
+"""From such a factor on it may be as far off: that sources differ by some per cent besides is no matter then."""
+NEAR_POWER = 0.005
+"""How far a factor may be off the power of ten that it is told as."""
 LEAST_FACTOR = 1.5
 """A constant factor nearer to one is another definition rather than another unit."""
+
+MIDDLE, MIDDLE_SHARE = 1.5, 1 / 3
+"""Half of all differences that are one number lie no further apart than so many times what rounding leaves open, or
+than this share of the number."""
+TELLING = 0.25
+"""A factor says nothing where rounding leaves more than this share of it open, by its logarithm: 3 is half of 5 too."""
 
 CODES = frozenset(
     (0, -1, -9, *(sign * number for number in (99, 999, 9999, 99999) for sign in (1, -1)), 999999, 9999999, 99999999,
@@ -43,6 +54,8 @@ SMALL_CODE = 100
 """A code nearer to nought than this is an ordinary number, unless it stands apart from all others of its source."""
 APART = 10
 """So many units of the last place: what is nearer to a code than that is no other figure than the code."""
+CODE_SHARE = 0.1
+"""What others print where a code stands lies further from it than this share of it, or it is an ordinary number."""
 USUAL = 0.1
 """A code says nothing of what others print there: they are no nearer to it than this share of their other figures."""
 
@@ -120,7 +133,8 @@ def diagnoses(tallies: Iterable[Tally], agreements: Agreements = lambda _: {}) -
 
     `agreements` are asked for where two sources differ and nothing else says which of them is off.
     """
-    found = _without_weaker(_without_mirrors([*filter(None, map(_blame, _by_subject(tallies)))], agreements))
+    blamed = _blamed_in([_Subject.of(own) for own in _by_subject(tallies)], agreements)
+    found = _without_weaker(_without_mirrors(blamed, agreements))
     return sorted(
         found, key=lambda one: (one.source, one.indicator, one.about, list(Cause).index(one.cause), one.offset)
     )
@@ -160,11 +174,51 @@ def least_groups(cause: Cause) -> int:
     return LEAST_DISTINCT if cause in (Cause.BREAK, Cause.MISSING) else LEAST_GROUPS
 
 
-def _blame(tallies: Sequence[Tally]) -> Blame | None:
-    """What the tallies of one source on one cause come to."""
-    showing = _in_agreement([one for one in tallies if one.shows])
-    others = max(len(tallies), *(one.others for one in tallies))
-    return _blamed(showing, others) if len(showing) > MOST_OTHERS * others else None
+class _Subject(NamedTuple):
+    """The tallies of one source on one cause, by what they come to."""
+
+    showing: Sequence[Tally]
+    """Those in which it shows."""
+    rest: Sequence[Tally]
+    others: int
+    """How many other sources have enough in common with the source."""
+
+    @staticmethod
+    def of(tallies: Sequence[Tally]) -> _Subject:
+        showing = _in_agreement([one for one in tallies if one.shows])
+        rest = [one for one in tallies if one not in showing]
+        return _Subject(showing, rest, max(len(tallies), *(one.others for one in tallies)))
+
+    def is_enough(self, left_out: int = 0) -> bool:
+        """Whether it shows against enough of the others, without some of them."""
+        return len(self.showing) > MOST_OTHERS * (self.others - left_out)
+
+    @property
+    def may_be_enough(self) -> bool:
+        """Whether it would if none of those that nothing shows against counted."""
+        return len(self.showing) > 1 and self.is_enough(len(self.rest))
+
+    def off_as_well(self, agreeing: Agreeing) -> int:
+        """How many of those that nothing shows against do not agree with the source either."""
+        agreed = [_agreed_with(one, agreeing) for one in self.rest]
+        return sum(groups < (1 - SHARE) * one.groups for groups, one in zip(agreed, self.rest, strict=True))
+
+
+def _blamed_in(subjects: Sequence[_Subject], agreements: Agreements) -> list[Blame]:
+    """What shows against enough other sources."""
+    doubtful = {one.showing[0].source for one in subjects if not one.is_enough() and one.may_be_enough}
+    agreeing = agreements(sorted(doubtful)) if doubtful else {}
+    return [_blamed(one.showing, one.others) for one in subjects if _is_to_blame(one, agreeing)]
+
+
+def _is_to_blame(one: _Subject, agreeing: Agreeing) -> bool:
+    return one.is_enough() or (one.may_be_enough and one.is_enough(one.off_as_well(agreeing)))
+
+
+def _agreed_with(one: Tally, agreeing: Agreeing) -> int:
+    """In how many groups that a tally is about its two sources agree."""
+    keys = [key for key in agreeing if key[:3] == (one.source, one.other, one.indicator)]
+    return sum(agreeing[key] for key in keys if one.about in ("", key[3]))
 
 
 def _blamed(showing: Sequence[Tally], others: int) -> Blame:
@@ -180,13 +234,39 @@ def _blamed(showing: Sequence[Tally], others: int) -> Blame:
         groups=sum(one.groups for one in showing),
         sources=len(showing),
         others=others,
-        factor=clearest.value if is_factor else 1.0,
+        factor=_told_factor(showing) if is_factor else 1.0,
+        is_rough=is_factor and _spread(showing) > 2 * NEAR,
         offset=0.0 if is_factor else clearest.value,
         detail=clearest.detail,
         against=clearest.other,
         figures=frozenset().union(*(one.figures for one in showing)),
     )
     return Blame(one, frozenset(one.other for one in showing))
+
+
+def _told_factor(showing: Sequence[Tally]) -> float:
+    """The factor that is told of several: the one nearest to a power of ten if one is one, or else the middle one."""
+    values = sorted(one.value for one in showing)
+    middle = values[(len(values) - 1) // 2]
+    power = 10.0 ** round(log10(middle))
+    nearest = min(values, key=lambda value: abs(log(value / power)))
+    return nearest if abs(nearest / power - 1) <= NEAR_POWER else middle
+
+
+def _spread(showing: Sequence[Tally]) -> float:
+    """How far the factors lie apart that show against different sources, as the logarithm of their ratio."""
+    values = [one.value for one in showing]
+    return log(max(values) / min(values))
+
+
+def _near(cause: Cause, factor: float) -> float:
+    """How far a ratio may be off a factor; in one entity, of which there are many, no more than a small one."""
+    return near(factor) if cause is Cause.FACTOR else NEAR
+
+
+def near(factor: float) -> float:
+    """How far a ratio may be off the factor of a whole source, beside rounding."""
+    return NEAR_FAR if abs(log(factor)) >= log(FAR_FACTOR) else NEAR
 
 
 def _in_agreement(showing: Sequence[Tally]) -> Sequence[Tally]:
@@ -197,7 +277,7 @@ def _in_agreement(showing: Sequence[Tally]) -> Sequence[Tally]:
 def _alike(one: Tally, other: Tally) -> bool:
     """Whether two tallies come to the same factor; other causes are alike by what they are about."""
     if one.cause in (Cause.FACTOR, Cause.BREAK):
-        return abs(log(one.value / other.value)) <= 2 * NEAR
+        return abs(log(one.value / other.value)) <= 2 * _near(one.cause, one.value)
     return one.cause is not Cause.OFFSET or abs(one.value - other.value) <= NEAR * abs(other.value)
 
 
@@ -249,7 +329,7 @@ def _is_mirror(blame: Blame, other: Blame) -> bool:
 def _is_reverse(one: Diagnosis, two: Diagnosis) -> bool:
     """Whether what the one is off by is what the other is off by, the other way round."""
     if one.cause in (Cause.FACTOR, Cause.BREAK):
-        return abs(log(one.factor * two.factor)) <= 2 * NEAR
+        return abs(log(one.factor * two.factor)) <= 2 * _near(one.cause, one.factor)
     is_number = one.cause is Cause.OFFSET and not one.detail and not two.detail
     return one.cause is not Cause.MISSING and (not is_number or abs(one.offset + two.offset) <= NEAR * abs(one.offset))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from math import log
 
 from gzcheck.comparing.facts import Facts
@@ -75,7 +76,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.INDICATOR:
             return f"the figures of {corpus.indicator_label(one.detail)}?"
         case Cause.COPY:
-            return f"a copy of {one.against}, or it of this one?"
+            return f"one voice with {one.against}: a copy, one origin, or one definition?"
         case _:
             return f"{_code(one)} for a missing figure?"
 
@@ -149,7 +150,13 @@ def _share(one: Diagnosis) -> str:
 
 
 def _times(one: Diagnosis) -> str:
-    return f"{one.factor:.4g} ×" if one.factor >= 1 else f"1/{1 / one.factor:.4g} ×"
+    about = "about " if one.is_rough else ""
+    return f"{about}{_plain(one.factor)} ×" if one.factor >= 1 else f"{about}1/{_plain(1 / one.factor)} ×"
+
+
+def _plain(factor: float) -> str:
+    """A factor to four digits, without a power of ten."""
+    return f"{Decimal(f'{factor:.4g}'):f}"
 
 
 def _aside(one: Diagnosis, explains: int) -> str:
@@ -211,7 +218,7 @@ _ADVICE = {
     Cause.SIGN: "find out where {source} says which figures are negative, and print none of them until then",
     Cause.PERIOD: "find out which end of the period {source} dates its figures by",
     Cause.INDICATOR: "name the columns of {source} by what they hold",
-    Cause.COPY: "declare derived_from where one is known to copy the other; they count as one source",
+    Cause.COPY: "ask whether one copies, or both define or round alike; they count as one (a copy: derived_from)",
     Cause.MISSING: "list the number under the table's missing:, or leave these figures out",
     Cause.BREAK: "find out what {source} counts there: another scope, or money before a redenomination",
 }

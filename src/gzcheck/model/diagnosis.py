@@ -74,6 +74,8 @@ class Diagnosis:
     """Whether it may as well be the other source that is off."""
     factor: float = 1.0
     """Ours are so many times theirs."""
+    is_rough: bool = False
+    """Whether the factors lie further apart that it shows with against different sources."""
     offset: float = 0.0
     """Behind the factor: what ours are more than theirs, in the base unit; or the number that stands for none."""
     detail: str = ""

@@ -7,9 +7,14 @@ the number may be, and the conflicts that it explains are set aside in tables.
 A factor shows against another source if it explains at least 70 % (of few,
 nearly all) of at least 8 groups in which both print a figure, of at least 5
 different numbers, to 2 % and what rounding leaves open, and is at least 1.5.
-It is reported if it shows against more than two thirds of the sources that
-have as much in common: so one bad source is not told as the fault of all
-others. Of two sources alone nothing says which is off, unless one of them
+From ten on it is 10 %, since sources that differ by some per cent differ in
+their units all the same; several such factors are told as the power of ten
+among them, or else as the middle one. It says nothing where rounding leaves
+more than a quarter of it open. It is reported if it shows against more than
+two thirds of the sources that have as much in common: so one bad source is not
+told as the fault of all others. Where it shows against two at least, those
+that do not agree with the source either are off by something else, and do not
+count. Of two sources alone nothing says which is off, unless one of them
 agrees with a third in a few groups. Degrees are not looked at, since nought is
 a convention there.
 

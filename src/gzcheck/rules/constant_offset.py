@@ -6,8 +6,11 @@ one source counts along: one cause behind many conflicts.
 
 An offset shows against another source if it explains at least 70 % (of few,
 nearly all) of at least 8 groups, of at least 5 different numbers, to the
-digits printed, and is more than twice what rounding may be; it has to show
-against more than two thirds of the sources that have as much in common.
+digits printed, and is more than twice what rounding may be. Half of all
+differences have to lie no further apart than one and a half times that, or
+than a third of the offset: what goes from 1 to 6 is no constant. It has to show
+against more than two thirds of the sources that have as much in common; those
+that do not agree with the source either do not count, where two others do.
 
 Fails:
 

@@ -12,9 +12,11 @@ sources that print a figure there.
 
 It has to stand out: the source prints no other number within 10 units of the
 last place, or what others print there is no nearer to it than nine tenths of
-what they print elsewhere. Numbers under a hundred (0, -1, 99) have to do both,
-since they are ordinary ones. A figure that another source prints too is never
-taken for a code, unless that one uses the same code.
+what they print elsewhere; and in either case no closer than a tenth of the
+number, as prices of 949 are to one of 999. Numbers under a hundred (0, -1, 99)
+have to do both, since they are ordinary ones. Others that print the same code
+there say nothing of it. A figure that another source prints too is never taken
+for a code, unless that one uses the same code.
 
 Fails:
 

@@ -1,8 +1,12 @@
 """Two sources share values that the majority of all others contradicts, far more
 often than sources that err by themselves do.
 
-They are no independent witnesses: where they agree, that is one voice. True
-values that both print are no evidence, since whoever is right agrees.
+They are no independent witnesses: where they agree, that is one voice, be it a
+copy, one origin, or one definition or way of rounding that others do not share.
+True values that both print are no evidence, since whoever is right agrees. So
+nothing is said of two that agree on what is true in tables more than 1.4 times
+as often as sources usually are right, nor where no majority stands against
+them.
 
 Looked at are groups in which the two do not both print what the majority has,
 of those in which both print a figure. The pair is reported if it shares at

@@ -118,6 +118,7 @@ def _in_brief(facts: Facts, group: Group) -> Problem:
         verdict=Verdict.CONFLICT,
         claims=(low, *(claim for claim in claims if claim is not low and claim is not high), high),
         level=Severity.NOTE if is_tolerated(facts.corpus, claims) else None,
+        explained_by=facts.folds.of(claims),
         unexplained="not looked into: very many conflicts lie further apart",
         advice=Advice(text="look at the widest conflicts first, or ask for fewer data"),
     )

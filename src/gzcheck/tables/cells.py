@@ -7,7 +7,7 @@ reason where something about it is not known, and `read` otherwise.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from enum import StrEnum
 from fractions import Fraction
@@ -103,6 +103,8 @@ class Opened:
     """The rows of files of one form, with what each is on."""
     things: Things
     """What gave them that, and what is known of all of them."""
+    dated: frozenset[str] = frozenset()
+    """The indicators whose figures have a period in some rows: in the others it is missing."""
     left_out: int = 0
     """How many rows its files have besides, which are not read."""
     odd: Oddities = Oddities()
@@ -119,8 +121,24 @@ def opened_table(engine: Engine, corpus: Corpus, table: Table, sheets: Sequence[
     things = on_things(engine, corpus, table, union_of(one.select(*SAYING) for one in rows))
     on = tuple(engine.named(things.of(one)) for one in rows)
     return Opened(
-        table=table, corpus=corpus, sheets=tuple(sheets), engine=engine, rows=on, things=things, left_out=others
+        table=table,
+        corpus=corpus,
+        sheets=tuple(sheets),
+        engine=engine,
+        rows=on,
+        things=things,
+        dated=_dated(engine, table, things, on),
+        left_out=others,
     )
+
+
+def _dated(engine: Engine, table: Table, things: Things, rows: Sequence[ir.Table]) -> frozenset[str]:
+    """The indicators of which some rows say a period, where a column says it and others leave it empty."""
+    if Role.PERIOD not in table.columns or "period" in things.sure:
+        return frozenset()
+    every = union_of(one.select("indicator", "period") for one in rows)
+    found = every.filter(every.indicator.notnull() & (every.period != "")).select("indicator").distinct()
+    return frozenset(row["indicator"] for row in engine.rows(found.order_by("indicator")))
 
 
 def check_style(table: Table, sheets: Sequence[Sheet]) -> None:
@@ -241,7 +259,7 @@ def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable
         (Unread.STATUS, "status", lambda: cells.status.isnull()),
         (Unread.HEDGE, "said_class", lambda: cells.said_class.isnull()),
         (Unread.TWO_HEDGES, "", lambda: _has_two_hedges(cells)),
-        (Unread.NO_PERIOD, "", lambda: _needs_period(cells, opened.table) & (cells.period == "")),
+        (Unread.NO_PERIOD, "", lambda: _needs_period(cells, opened.dated) & (cells.period == "")),
         (Unread.PERIOD, "period", lambda: cells.period.isnull()),
         (Unread.MANY if opened.odd.are_too_many else Unread.NUMBER, "", lambda: cells.numeral.isnull()),
         (Unread.DIGITS, "", lambda: ~cells.is_date & (cells.is_long | (cells.last_place.abs() > MAX_EXPONENT))),
@@ -249,11 +267,9 @@ def _doubts(cells: ir.Table, opened: Opened) -> list[tuple[Unread, str, Callable
     ]
 
 
-def _needs_period(cells: ir.Table, table: Table) -> ir.BooleanValue:
-    """Whether figures have to say when they hold: also those that need not, where their file has a column for it."""
-    import ibis
-
-    return ibis.literal(True) if Role.PERIOD in table.columns else cells.needs_period
+def _needs_period(cells: ir.Table, dated: Collection[str]) -> ir.BooleanValue:
+    """Whether figures have to say when they hold; of some indicators all have to, since others on them do."""
+    return cells.needs_period | cells.indicator.isin(sorted(dated)) if dated else cells.needs_period
 
 
 def doubted(opened: Opened) -> frozenset[str]:

@@ -207,7 +207,6 @@ def _checked(
     asked: Wish,
 ) -> Tabled:
     where = whereabouts_of(surveyed)
-    families = declared_families({name: one.source for name, one in corpus.tables.items()})
     tables = {one.opened.table.source.id: one.opened.table for one in surveyed}
     coarse = is_coarse(tables.values())
     every = figures_in(engine, surveyed)
@@ -215,7 +214,7 @@ def _checked(
     meeting, unmet = _meeting(engine, every.every, corpus, named)
     grouped = grouped_of(engine, every.apart_from(meeting), coarse=coarse)
     close = close_cells(engine, every, grouped)
-    wholes = examine(engine, every, grouped, close, families, where, meeting=meeting, coarse=coarse)
+    wholes = examine(engine, every, grouped, close, families_in(corpus), where, meeting=meeting, coarse=coarse)
     figures, near = every, held(close.cells, every.same)
     if not asked.unfold:
         figures, near, grouped = wholes.folding.remaining, wholes.folding.without(near), wholes.folding.grouped
@@ -272,6 +271,11 @@ def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, 
     remaining = folding.remaining.every
     alone = folding.explained.select(*GROUP).distinct().anti_join(remaining, list(GROUP))
     return remaining.union(figures.within(alone))
+
+
+def families_in(corpus: Corpus) -> dict[str, str]:
+    """From each source that is declared to copy, or to be copied, to the one that stands for its family."""
+    return declared_families({**corpus.sources, **{name: table.source for name, table in corpus.tables.items()}})
 
 
 def whereabouts_of(surveyed: Iterable[Surveyed]) -> Whereabouts:

@@ -51,14 +51,16 @@ def likely_pairs(engine: Engine, pairs: ir.Table) -> list[tuple[str, str]]:
 def standing_of(readings: ir.Table, best: ir.Table) -> ir.Table:
     """Whether each reading of a group may be what the majority has, as far as digits go: `group`, `number`, `is_true`.
 
-    `best`: `group`, `number`, what the majority has. Whoever rounds it prints no false value.
+    `best`: `group`, `number`, what the majority has, and `is_tied`, whether it is none. Whoever rounds it prints no
+    false value.
     """
     chosen = readings.join(best, ["group", "number"]).select(
-        "group", majority="number", majority_place="place", at_least="lower", at_most="upper"
+        "group", "is_tied", majority="number", majority_place="place", at_least="lower", at_most="upper"
     )
     joined = readings.join(chosen, "group")
     meets = (joined.lower <= joined.at_most) & (joined.at_least <= joined.upper)
-    is_true = (joined.number == joined.majority) | (meets & (joined.place != joined.majority_place))
+    is_majority = (joined.number == joined.majority) | (meets & (joined.place != joined.majority_place))
+    is_true = joined.is_tied | is_majority
     return joined.select("group", "number", is_true=is_true)
 
 

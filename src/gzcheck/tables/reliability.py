@@ -120,17 +120,24 @@ def _unjudged(sources: ir.Table) -> ir.Table:
 
 
 def _standing(readings: Readings, supports: ir.Table) -> ir.Table:
-    return standing_of(readings.readings, best_of(supports, readings).select("group", "number"))
+    return standing_of(readings.readings, best_of(supports, readings).select("group", "number", "is_tied"))
 
 
 def best_of(supports: ir.Table, readings: Readings) -> ir.Table:
-    """The reading of each group with most support; of several the most printed, the finest, the smallest number."""
+    """The reading of each group with most support; of several the most printed, the finest, the smallest number.
+
+    `is_tied`: whether another one has as much.
+    """
     import ibis
 
     proper = supports.filter(~supports.defers)
     joined = proper.join(readings.readings.select("group", "number", "printed", "place"), ["group", "number"])
     order = [ibis.desc("support"), ibis.desc("printed"), ibis.asc("place"), ibis.asc("number")]
-    ranked = joined.mutate(rank=ibis.row_number().over(group_by="group", order_by=order))
+    window = {"group_by": "group", "order_by": order}
+    following = joined.support.lead().over(**window)
+    ranked = joined.mutate(
+        rank=ibis.row_number().over(**window), is_tied=(following == joined.support).fill_null(False)
+    )
     return ranked.filter(ranked["rank"] == 0).drop("rank")
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from math import log
 from typing import TYPE_CHECKING, cast
 
-from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR
+from gzcheck.comparing.wholes import LEAST_DISTINCT, LEAST_FACTOR, NEAR
 from gzcheck.tables.diagnosis.encounters import PAIR, meets, sort_of
-from gzcheck.tables.diagnosis.values import fits_factor, tallied, with_others, with_ratio
+from gzcheck.tables.diagnosis.values import fits_factor, is_telling, open_share, tallied, with_others, with_ratio
 
 if TYPE_CHECKING:
     import ibis.expr.types as ir
@@ -85,6 +85,7 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
     moment = signed.when + " " + signed.period
     found = signed.group_by(*entity).agg(
         value=far.ifelse(ratio, ibis.null("float64")).median(),
+        open=far.ifelse(open_share(signed), ibis.null("float64")).median(),
         since=signed.when.min(where=far),
         until=signed.when.max(where=far),
         since_period=moment.min(where=far).re_replace("^[^ ]* ", ""),
@@ -92,7 +93,8 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
         first=signed.when.min(),
         last=signed.when.max(),
     )
-    found = found.filter((found.since == found["first"]) | (found.until == found["last"]))
+    reaches = (found.since == found["first"]) | (found.until == found["last"])
+    found = found.filter(reaches & is_telling(found.open, found.value)).drop("open")
     detail = ibis.cases(
         ((found.since == found["first"]) & (found.until == found["last"]), ""),
         (found.until == found["last"], ibis.literal("since ") + found.since_period),
@@ -102,4 +104,4 @@ def in_breaks(encounters: ir.Table) -> ir.Table:
         found.mutate(detail=detail).drop("first", "last", "since_period", "until_period"), list(entity)
     )
     inside = joined.filter((joined.when >= joined.since) & (joined.when <= joined.until)).drop("since", "until")
-    return inside.mutate(fits=fits_factor(inside, inside.value))
+    return inside.mutate(fits=fits_factor(inside, inside.value, NEAR))

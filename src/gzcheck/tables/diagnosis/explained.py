@@ -63,7 +63,8 @@ def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table, found: Sequence
 
     match one.cause:
         case Cause.FACTOR:
-            return own.filter(values.fits_factor(own, ibis.literal(one.factor)))
+            factor = ibis.literal(one.factor)
+            return own.filter(values.fits_factor(own, factor, values.near(factor)))
         case Cause.OFFSET if one.detail:
             return own.filter(values.fits_zero(own, values.slip_called(one.detail)))
         case Cause.OFFSET:

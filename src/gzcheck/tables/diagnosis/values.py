@@ -9,13 +9,19 @@ from typing import TYPE_CHECKING, cast
 
 from gzcheck.comparing.wholes import (
     APART,
+    CODE_SHARE,
     CODES,
+    FAR_FACTOR,
     LEAST_DISTINCT,
     LEAST_FACTOR,
     LEAST_GROUPS,
+    MIDDLE,
+    MIDDLE_SHARE,
     NEAR,
+    NEAR_FAR,
     SHARE,
     SMALL_CODE,
+    TELLING,
     USUAL,
 )
 from gzcheck.model import Unit, units
@@ -52,29 +58,59 @@ def factors(encounters: ir.Table) -> ir.Table:
     """How often a source's figures are another's times the median ratio of both, where that is far from one."""
     signed = with_ratio(encounters)
     ratio = signed.number / signed.theirs
-    medians = signed.group_by(*PAIR).agg(value=ratio.median(), found=ratio.count())
-    far = medians.filter((medians.found >= LEAST_GROUPS) & (medians.value.ln().abs() >= log(LEAST_FACTOR)))
-    joined = signed.join(far.drop("found"), list(PAIR))
-    counted = tallied(joined.mutate(fits=fits_factor(joined, joined.value)), "value")
+    medians = signed.group_by(*PAIR).agg(value=ratio.median(), found=ratio.count(), open=open_share(signed).median())
+    is_far = medians.value.ln().abs() >= log(LEAST_FACTOR)
+    far = medians.filter((medians.found >= LEAST_GROUPS) & is_far & is_telling(medians.open, medians.value))
+    joined = signed.join(far.drop("found", "open"), list(PAIR))
+    counted = tallied(joined.mutate(fits=fits_factor(joined, joined.value, near(joined.value))), "value")
     return with_others(counted, encounters, LEAST_GROUPS)
 
 
-def fits_factor(encounters: ir.Table, factor: ir.Value) -> ir.BooleanValue:
-    """Whether ours are a factor times theirs, and not theirs as they are."""
+def open_share(encounters: ir.Table) -> ir.FloatingValue:
+    """Which part of a ratio rounding leaves open."""
+    share = encounters.half / encounters.number.abs() + encounters.their_half / encounters.theirs.abs()
+    return cast("ir.FloatingValue", share)
+
+
+def is_telling(open_part: ir.Value, factor: ir.Value) -> ir.BooleanValue:
+    """Whether rounding leaves so little open that a factor says something."""
+    times, part = cast("ir.FloatingValue", factor), cast("ir.FloatingValue", open_part)
+    return cast("ir.BooleanValue", part <= TELLING * times.ln().abs())
+
+
+def near(factor: ir.Value) -> ir.FloatingValue:
+    """How far a ratio may be off a factor, as `comparing.wholes` has it."""
+    times = cast("ir.FloatingValue", factor)
+    return cast("ir.FloatingValue", (times.ln().abs() >= log(FAR_FACTOR)).ifelse(NEAR_FAR, NEAR))
+
+
+def fits_factor(encounters: ir.Table, factor: ir.Value, most: ir.Value | float) -> ir.BooleanValue:
+    """Whether ours are a factor times theirs, off by no more than a share (`most`), and not theirs as they are."""
     times = cast("ir.FloatingValue", factor)
     off = (encounters.number - times * encounters.theirs).abs()
-    allowed = encounters.half + times * encounters.their_half + NEAR * encounters.number.abs()
+    allowed = encounters.half + times * encounters.their_half + most * encounters.number.abs()
     return cast("ir.BooleanValue", (off <= allowed) & ~encounters.agrees)
 
 
 def offsets(encounters: ir.Table) -> ir.Table:
-    """How often a source's figures are another's plus the median difference of both, where that is no rounding."""
+    """How often a source's figures are another's plus the median difference of both, where that is no rounding.
+
+    Half of all differences have to lie about as near to one another as rounding leaves those that are one number.
+    """
+    import ibis
+
     apart = encounters.number - encounters.theirs
     medians = encounters.group_by(*PAIR).agg(
-        value=apart.median(), found=apart.count(), width=(encounters.half + encounters.their_half).median()
+        value=apart.median(),
+        middle=apart.quantile(0.75) - apart.quantile(0.25),
+        found=apart.count(),
+        width=(encounters.half + encounters.their_half).median(),
     )
-    far = medians.filter((medians.found >= LEAST_GROUPS) & (medians.value.abs() > OFFSET_WIDTHS * medians.width))
-    joined = encounters.join(far.drop("found", "width"), list(PAIR))
+    noise, share = NOISE * medians.value.abs(), MIDDLE_SHARE * medians.value.abs()
+    is_one = medians.middle <= ibis.greatest(MIDDLE * medians.width + noise, share)
+    is_far = (medians.found >= LEAST_GROUPS) & (medians.value.abs() > OFFSET_WIDTHS * medians.width)
+    far = medians.filter(is_far & is_one)
+    joined = encounters.join(far.select(*PAIR, "value"), list(PAIR))
     counted = tallied(joined.mutate(fits=fits_offset(joined, joined.value)), "value")
     return with_others(counted, encounters, LEAST_GROUPS)
 
@@ -198,14 +234,15 @@ def codes(encounters: ir.Table, figures: ir.Table, suspected: ir.Table) -> ir.Ta
 
     A number that a source prints for what it is has others beside it, and what others print there is near to it. So a
     code stands *apart* from all other numbers of its source, or what others print there is *usual* for them, no nearer
-    to the code than elsewhere. One near nought has to do both, since -1, 0 and 99 are ordinary numbers.
+    to the code than elsewhere, and in either case not close to it. One near nought has to do both, since -1, 0 and 99
+    are ordinary numbers. Who prints the same code there says nothing of it.
     """
     import ibis
 
     subject = ("source", "indicator", "value")
     own = encounters.join(suspected, ["source", "indicator"])
     is_code = own.text.isin(spellings())
-    coded = own.filter(is_code & (own.number == own.value))
+    coded = own.filter(is_code & (own.number == own.value) & (own.is_small | (own.theirs != own.number)))
     beside = figures.filter(~figures.text.isin(spellings())).join(suspected, ["source", "indicator"])
     beside = beside.filter((beside.value >= 0) | (beside.number < 0))
     near = beside.filter((beside.number - beside.value).abs() <= APART * beside.least).select(*subject).distinct()
@@ -219,7 +256,9 @@ def codes(encounters: ir.Table, figures: ir.Table, suspected: ir.Table) -> ir.Ta
     told = here.left_join(elsewhere, [*PAIR, "value"]).drop(*(f"{name}_right" for name in (*PAIR, "value")))
     told = told.join(suspected.drop("least"), list(subject)).left_join(near, list(subject))
     is_apart, is_usual = told.is_near.isnull(), (told.here >= told.usual)
-    stands_out = ibis.ifelse(told.is_small, is_apart & is_usual.fill_null(True), is_apart | is_usual.fill_null(False))
+    is_distant = told.here > CODE_SHARE * told.value.abs()
+    is_large_code = is_distant & (is_apart | is_usual.fill_null(False))
+    stands_out = ibis.ifelse(told.is_small, is_apart & is_usual.fill_null(True), is_large_code)
     told = told.select(*PAIR, "value", stands_out=stands_out)
     joined = coded.join(told, [*PAIR, "value"])
     return tallied(joined.mutate(fits=fits_code(joined) & joined.stands_out), "value")
