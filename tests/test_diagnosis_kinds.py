@@ -121,6 +121,27 @@ def test_two_sources_off_by_different_things_are_both_told(tmp_path: Path) -> No
     assert not [one for one in report.findings if one.rule.code == "GZ201"]
 
 
+def balance(rng: Random) -> float:
+    return rng.choice([1, -1]) * rng.uniform(100, 900)
+
+
+@pytest.mark.parametrize("others", [2, 3])
+def test_a_source_that_turns_every_sign_is_told(tmp_path: Path, others: int) -> None:
+    sources = {**dict.fromkeys("abd"[:others], times(1)), "c": times(-1)}
+    report = report_on(tmp_path, sources, balance, "balance")
+    (found,) = report.findings
+    assert on_sources(report) == [("GZ603", "c")]
+    assert f"printed with the opposite sign of what others print in 100 % of {40 * others} comparisons" in found.message
+    assert report.summary.explained == 40
+
+
+def test_a_lost_sign_is_no_turned_one(tmp_path: Path) -> None:
+    """Where all others are negative it may be either, and what is left out is more usual."""
+    sources = {"a": times(-1), "b": times(-1), "c": times(1)}
+    (found,) = wholes(report_on(tmp_path, sources, lambda rng: rng.uniform(100, 900), "balance"))
+    assert found.rule.code == "GZ603" and "without the sign that others print" in found.message
+
+
 @pytest.mark.parametrize("sources", [3, 4, 5])
 def test_a_code_that_two_sources_print_in_the_same_cells_is_one(tmp_path: Path, sources: int) -> None:
     rows, rng = ["who,city,year,v"], Random(2)

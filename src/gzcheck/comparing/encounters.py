@@ -26,6 +26,7 @@ from gzcheck.comparing.wholes import (
     NEAR,
     SMALL_CODE,
     TELLING,
+    TURNED,
     USUAL,
     Agreeing,
     Tally,
@@ -144,6 +145,7 @@ def tallies_of(pairs: Pairs, series: Series) -> Iterator[Tally]:
         if lowest[key[0], key[2]] >= 0:
             negative = [one for one in met if one.other < 0]
             yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
+        yield _turned(key, [one for one in met if one.other])
         yield from _codes(key, met, numbers[key[0], key[2]])
         yield from _breaks(key, met)
         yield from _periods(key, met, series)
@@ -188,6 +190,17 @@ def _pairs(counts: Mapping[tuple[str, str], Sequence[int]]) -> list[Pair]:
         for (first, second), count in sorted(counts.items())
         if count[0] >= LEAST_SHARED
     ]
+
+
+def _turned(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
+    """Of signs that are the opposite ones, where a source prints both: else it may have left them out, or the other."""
+    has_both = min((one.number for one in met), default=0.0) < 0 < max((one.number for one in met), default=0.0)
+    return _tally(Cause.SIGN, key, met, lambda one: has_both and _is_turned(one), detail=TURNED)
+
+
+def _is_turned(one: Encounter) -> bool:
+    """Whether ours is theirs with the opposite sign."""
+    return not one.agrees and abs(one.number + one.other) <= one.width
 
 
 Fits = Callable[[Encounter], bool]

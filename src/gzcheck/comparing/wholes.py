@@ -59,6 +59,9 @@ CODE_SHARE = 0.1
 USUAL = 0.1
 """A code says nothing of what others print there: they are no nearer to it than this share of their other figures."""
 
+TURNED = "turned"
+"""What is said of signs that are all the opposite ones, rather than left out."""
+
 TRANSFORMS = (Cause.PERIOD, Cause.INDICATOR, Cause.SIGN, Cause.FACTOR, Cause.OFFSET)
 """Causes that exclude one another: of one source and indicator the one that explains most is told, the first of these
 where they explain nearly as much: its figures are printed elsewhere just so, and a number fits what rises evenly too.

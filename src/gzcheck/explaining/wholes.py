@@ -24,12 +24,17 @@ def problem_of(corpus: Corpus, one: Diagnosis, conflicts: int = 0) -> Problem:
         location=one.examples[0].ours.location,
         verdict=Verdict.SUSPICIOUS,
         arithmetic=tuple(_example(corpus, example) for example in one.examples),
-        advice=Advice(text=_ADVICE[one.cause].format(source=one.source, against=one.against)),
+        advice=Advice(text=_advice(one)),
         claims=one.claims,
         subject=one.subject,
         evidence=_evidence(corpus, one),
         explains=explains,
     )
+
+
+def _advice(one: Diagnosis) -> str:
+    is_turned = one.cause is Cause.SIGN and one.detail
+    return (_TURNED if is_turned else _ADVICE[one.cause]).format(source=one.source, against=one.against)
 
 
 def _evidence(corpus: Corpus, one: Diagnosis) -> tuple[str, ...]:
@@ -70,7 +75,7 @@ def _question(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.OFFSET:
             return f"{one.detail}?" if one.detail else f"{_offset(one)} on what others print?"
         case Cause.SIGN:
-            return "no sign in front of negative figures?"
+            return "every sign turned?" if one.detail else "no sign in front of negative figures?"
         case Cause.PERIOD:
             return f"a period {one.detail}?"
         case Cause.INDICATOR:
@@ -91,7 +96,8 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.OFFSET:
             return f"{_offset(one)} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
         case Cause.SIGN:
-            return f"printed without the sign that others print {counts}"
+            told = "with the opposite sign of what others print" if one.detail else "without the sign that others print"
+            return f"printed {told} {counts}"
         case Cause.PERIOD:
             beside = "before" if one.detail == "late" else "behind"
             return f"the others' figure for the period {beside} {counts}: a period {one.detail}?"
@@ -212,6 +218,7 @@ def _example(corpus: Corpus, one: Example) -> str:
     )
 
 
+_TURNED = "find out what {source} counts as positive, and turn its signs where that is the opposite"
 _ADVICE = {
     Cause.FACTOR: "declare the unit or scale that {source} really uses, or ask it",
     Cause.OFFSET: "declare the unit that {source} really uses, or ask what it counts in",

@@ -8,7 +8,8 @@ It shows against another source if at least 70 % (of few, nearly all) of at
 least 8 figures that are negative there stand here without the sign, of at
 least 5 different numbers, and none here is negative; it has to show against
 more than two thirds of the sources that have as many negative figures in
-common.
+common. Signs that are all the opposite ones are told here too, of a source that
+prints both: what one counts as a surplus another counts as a deficit.
 
 Fails:
 

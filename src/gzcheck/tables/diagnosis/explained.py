@@ -69,6 +69,8 @@ def _explained(one: Diagnosis, own: ir.Table, figures: ir.Table, found: Sequence
             return own.filter(values.fits_zero(own, values.slip_called(one.detail)))
         case Cause.OFFSET:
             return own.filter(values.fits_offset(own, ibis.literal(one.offset)))
+        case Cause.SIGN if one.detail:
+            return own.filter(values.fits_turned(own))
         case Cause.SIGN:
             return own.filter(values.fits_sign(own))
         case Cause.MISSING:

@@ -22,6 +22,7 @@ from gzcheck.comparing.wholes import (
     SHARE,
     SMALL_CODE,
     TELLING,
+    TURNED,
     USUAL,
 )
 from gzcheck.model import Unit, units
@@ -183,6 +184,23 @@ def signs(encounters: ir.Table) -> ir.Table:
 def fits_sign(encounters: ir.Table) -> ir.BooleanValue:
     """Whether ours is theirs without its sign."""
     return cast("ir.BooleanValue", meets(encounters, encounters.number, -encounters.theirs) & (encounters.theirs < 0))
+
+
+def turned_signs(encounters: ir.Table) -> ir.Table:
+    """How often a source's figures are another's with the opposite sign, where it prints both signs: else it may have
+    left them out, or the other."""
+    import ibis
+
+    signed = encounters.filter(encounters.theirs != 0)
+    signed = signed.mutate(fits=fits_turned(signed))
+    both = signed.group_by(*PAIR).agg(both=(signed.number.min() < 0) & (signed.number.max() > 0))
+    signed = signed.join(both, list(PAIR)).mutate(value=0.0, detail=ibis.literal(TURNED))
+    return tallied(signed.mutate(fits=signed.fits & signed.both), "value", "detail")
+
+
+def fits_turned(encounters: ir.Table) -> ir.BooleanValue:
+    """Whether ours is theirs with the opposite sign, and not theirs as it is."""
+    return cast("ir.BooleanValue", meets(encounters, encounters.number, -encounters.theirs) & ~encounters.agrees)
 
 
 @cache

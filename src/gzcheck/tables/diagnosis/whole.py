@@ -138,6 +138,7 @@ def _counts(
     for some in among(engine, encounters, values.off_by_number(encounters)):
         yield Cause.FACTOR, values.factors(some)
         yield Cause.OFFSET, values.offsets(some)
+        yield Cause.SIGN, values.turned_signs(some)
     yield from ((Cause.OFFSET, counts) for counts in values.zero_slips(encounters, dimensions))
     yield Cause.SIGN, values.signs(encounters)
     suspected = engine.keep(values.off_by_code(encounters))
