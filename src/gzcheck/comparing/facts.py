@@ -203,6 +203,11 @@ class Facts:
         ]
 
     @cached_property
+    def in_tables(self) -> frozenset[str]:
+        """The sources that stand in tables."""
+        return self.corpus.in_tables
+
+    @cached_property
     def _of_tables(self) -> frozenset[str]:
         """Ids of the figures of tables that are compared like claims."""
         return frozenset(claim.id for claim in self.corpus.met)

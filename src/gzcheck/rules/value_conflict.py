@@ -78,10 +78,10 @@ def disagreement(facts: Facts, group: Group, verdict: Verdict) -> Problem:
 def _problem(facts: Facts, group: Group, agreeing: tuple[Claim, ...], others: list[Claim]) -> Problem:
     """The problem of figures that differ, as it is where they agree by rounding."""
     ordered, first = (*agreeing, *others), group.claims[0]
-    plan = plan_words(first)
+    which = _which(facts, group.claims)
     return Problem(
-        title=f"{opening(facts.corpus, first)}{plan}: {' or '.join(_readings(ordered))}?",
-        message=f"{facts.corpus.label(first)}{plan}: {' against '.join(_told_sides(agreeing, others))}",
+        title=f"{opening(facts.corpus, first)}{which}: {' or '.join(_readings(ordered))}?",
+        message=f"{facts.corpus.label(first)}{which}: {' against '.join(_told_sides(agreeing, others))}",
         location=ordered[0].at("value"),
         verdict=Verdict.COMPATIBLE,
         claims=ordered,
@@ -110,10 +110,10 @@ def _in_brief(facts: Facts, group: Group) -> Problem:
     low, high = group.furthest
     figures = [wording.figure(claim.figure) for claim in (low, high)]
     told = f"{figures[0]} ({low.source.id}) against {figures[1]} ({high.source.id})"
-    plan, more = plan_words(low), f"; {len(claims)} figures in all" if len(claims) > 2 else ""
+    which, more = _which(facts, claims), f"; {len(claims)} figures in all" if len(claims) > 2 else ""
     return Problem(
-        title=f"{opening(facts.corpus, low)}{plan}: {' or '.join(figures)}?",
-        message=f"{facts.corpus.label(low)}{plan}: {told}{more}",
+        title=f"{opening(facts.corpus, low)}{which}: {' or '.join(figures)}?",
+        message=f"{facts.corpus.label(low)}{which}: {told}{more}",
         location=high.at("value"),
         verdict=Verdict.CONFLICT,
         claims=(low, *(claim for claim in claims if claim is not low and claim is not high), high),
@@ -122,6 +122,15 @@ def _in_brief(facts: Facts, group: Group) -> Problem:
         unexplained="not looked into: very many conflicts lie further apart",
         advice=Advice(text="look at the widest conflicts first, or ask for fewer data"),
     )
+
+
+def _which(facts: Facts, claims: Sequence[Claim]) -> str:
+    """What is said behind a thing: its time, where all figures stand in tables, in which it has one for each period;
+    and what kind of plan it is."""
+    times = {claim.stated_period.text for claim in claims if claim.stated_period}
+    is_series = len(times) == 1 and all(claim.source.id in facts.in_tables for claim in claims)
+    period = claims[0].stated_period if is_series else None
+    return f"{f', {wording.period(period)}' if period else ''}{plan_words(claims[0])}"
 
 
 def _told_sides(agreeing: Sequence[Claim], others: Sequence[Claim]) -> Iterator[str]:
