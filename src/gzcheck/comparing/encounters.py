@@ -142,10 +142,7 @@ def tallies_of(pairs: Pairs, series: Series) -> Iterator[Tally]:
     for key, met in pairs.items():
         yield from _factor(key, met)
         yield _offset(key, met)
-        if lowest[key[0], key[2]] >= 0:
-            negative = [one for one in met if one.other < 0]
-            yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
-        yield _turned(key, [one for one in met if one.other])
+        yield from _signs(key, met, lowest[key[0], key[2]])
         yield from _codes(key, met, numbers[key[0], key[2]])
         yield from _breaks(key, met)
         yield from _periods(key, met, series)
@@ -190,6 +187,14 @@ def _pairs(counts: Mapping[tuple[str, str], Sequence[int]]) -> list[Pair]:
         for (first, second), count in sorted(counts.items())
         if count[0] >= LEAST_SHARED
     ]
+
+
+def _signs(key: tuple[str, str, str], met: Sequence[Encounter], lowest: float) -> Iterator[Tally]:
+    """Of signs that are left out, where a source never prints one (`lowest`: its lowest number), and of turned ones."""
+    if lowest >= 0:
+        negative = [one for one in met if one.other < 0]
+        yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
+    yield _turned(key, [one for one in met if one.other])
 
 
 def _turned(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:

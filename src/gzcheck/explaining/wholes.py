@@ -96,8 +96,7 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
         case Cause.OFFSET:
             return f"{_offset(one)} on {_other(one)} {counts}" if not one.detail else f"{one.detail} {counts}"
         case Cause.SIGN:
-            told = "with the opposite sign of what others print" if one.detail else "without the sign that others print"
-            return f"printed {told} {counts}"
+            return f"printed {_sign(one)} {counts}"
         case Cause.PERIOD:
             beside = "before" if one.detail == "late" else "behind"
             return f"the others' figure for the period {beside} {counts}: a period {one.detail}?"
@@ -108,6 +107,10 @@ def _found(corpus: Corpus, one: Diagnosis) -> str:
             return f"{shared}, of {one.groups:,} that either prints{_part(one)}"
         case _:
             return f"{_code(one)} is printed where others have another figure {counts}: a code for missing?"
+
+
+def _sign(one: Diagnosis) -> str:
+    return "with the opposite sign of what others print" if one.detail else "without the sign that others print"
 
 
 def _offset(one: Diagnosis) -> str:

@@ -345,7 +345,7 @@ def month(value: date) -> str:
 
 
 def period(value: Period) -> str:
-    """A stretch of time: "2016", "6 Aug 2017", "6 Aug 2017 06:11Z", "about Oct to Nov 2019", "Jan to Sep 2019", "up to 2017"."""
+    """A stretch of time: "2016", "6 Aug 2017 06:11Z", "about Oct to Nov 2019", "Jan to Sep 2019", "up to 2017"."""
     return f"{_time(value)} (assumed)" if value.assumed else _time(value)
 
 
