@@ -39,7 +39,7 @@ def test_only_the_widest_are_explained(tmp_path: Path, monkeypatch: pytest.Monke
     for one, other in zip(full.findings, some.findings, strict=True):
         assert {claim.id for claim in one.claims} == {claim.id for claim in other.claims}
         assert (one.severity, one.verdict, one.key) == (other.severity, other.verdict, other.key)
-    assert some.findings[-1].message.endswith("c1: 100 (port:a) against 103 (port:b); 3 figures in all")
+    assert some.findings[-1].message.endswith("c1, 2016: 100 (port:a) against 103 (port:b); 3 figures in all")
     assert some.summary.tables and some.summary.tables.unexplained == 5
     assert "5 conflicts told in brief: others lie further apart and are explained" in table_totals(some.summary.tables)
     assert full.summary.tables and full.summary.tables.unexplained == 0

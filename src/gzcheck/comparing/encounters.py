@@ -258,17 +258,12 @@ def _fits(one: Encounter, factor: float, most: float) -> bool:
 def _offset(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
     apart, width = sorted(one.number - one.other for one in met), median(one.width for one in met)
     offset, middle = median(apart), quantile(apart, 0.75) - quantile(apart, 0.25)
-    most = max(MIDDLE * width + NOISE * abs(offset), MIDDLE_SHARE * abs(offset))
-    is_far = abs(offset) > 2 * width and middle <= most
+    is_far = abs(offset) > 2 * width and middle <= max(MIDDLE * width, MIDDLE_SHARE * abs(offset))
 
     def fits(one: Encounter) -> bool:
         return is_far and not one.agrees and abs(one.number - one.other - offset) <= one.width
 
     return _tally(Cause.OFFSET, key, met, fits, value=offset)
-
-
-NOISE = 1e-9
-"""What computing with doubles may leave, as a share."""
 
 
 def _codes(key: tuple[str, str, str], met: Sequence[Encounter], others: Collection[float]) -> Iterator[Tally]:

@@ -6,10 +6,8 @@ All ends are `Fraction`, so nothing is ever rounded. `None` stands for an infini
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import field
 from fractions import Fraction
 from math import inf
-from typing import cast
 
 from gzcheck.model.values import dataclass
 
@@ -35,8 +33,6 @@ class Interval:
     """Whether the lower end itself belongs to the interval (never for an infinite end)."""
     upper_closed: bool = True
     """Whether the upper end itself belongs to the interval (never for an infinite end)."""
-    _start: End | None = field(init=False, repr=False, compare=False, default=None)
-    _stop: End | None = field(init=False, repr=False, compare=False, default=None)
 
     def __post_init__(self) -> None:
         lower, upper = self.lower, self.upper
@@ -56,17 +52,13 @@ class Interval:
 
     @property
     def start(self) -> End:
-        """The lower end; made when first asked for."""
-        if self._start is None:
-            object.__setattr__(self, "_start", _end(self.lower, -inf, 0 if self.lower_closed else 1))
-        return cast("End", self._start)
+        """The lower end."""
+        return _end(self.lower, -inf, 0 if self.lower_closed else 1)
 
     @property
     def stop(self) -> End:
         """The upper end; the interval is non-empty exactly when `start <= stop`."""
-        if self._stop is None:
-            object.__setattr__(self, "_stop", _end(self.upper, inf, 0 if self.upper_closed else -1))
-        return cast("End", self._stop)
+        return _end(self.upper, inf, 0 if self.upper_closed else -1)
 
     @property
     def is_point(self) -> bool:

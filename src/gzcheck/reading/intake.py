@@ -224,7 +224,7 @@ class Intake:
             return
         if sheet.is_lost:
             self.left_out.add(posixpath.basename(sheet.name))
-        for index, entry in enumerate(sheet.head.get(sheet.key, ())):
+        for index, entry in enumerate(sheet.head.get(sheet.key) or ()):
             if index not in sheet.broken:
                 yield index, entry
                 continue

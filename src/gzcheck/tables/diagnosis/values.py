@@ -107,8 +107,7 @@ def offsets(encounters: ir.Table) -> ir.Table:
         found=apart.count(),
         width=(encounters.half + encounters.their_half).median(),
     )
-    noise, share = NOISE * medians.value.abs(), MIDDLE_SHARE * medians.value.abs()
-    is_one = medians.middle <= ibis.greatest(MIDDLE * medians.width + noise, share)
+    is_one = medians.middle <= ibis.greatest(MIDDLE * medians.width, MIDDLE_SHARE * medians.value.abs())
     is_far = (medians.found >= LEAST_GROUPS) & (medians.value.abs() > OFFSET_WIDTHS * medians.width)
     far = medians.filter(is_far & is_one)
     joined = encounters.join(far.select(*PAIR, "value"), list(PAIR))
