@@ -79,19 +79,12 @@ def test_a_side_of_a_contradiction_is_told_against_what_contradicts_it(with_post
     assert "over 190" not in out
 
 
-@pytest.mark.parametrize(
-    ("text", "verdict"),
-    [
-        ("Old Port had 52 laboratories in 2016.", "backed"),
-        ("Old Port had 57 laboratories in 2016.", "contradicted"),
-        ("old port had 52 laboratories in 2016.", "backed"),
-        ("Cold Ports had 52 laboratories in 2016.", "unknown"),
-    ],
-)
-def test_a_draft_meets_entities_that_no_register_lists(desk: Desk, text: str, verdict: str) -> None:
-    _, out, _ = desk.run("proof", desk.draft(f"{text}\n"), "--format", "json")
-    totals = json.loads(out)["summary"]
-    assert totals[verdict] == 1, out
+def test_a_draft_meets_entities_that_no_register_lists(desk: Desk) -> None:
+    said = ["Old Port had 52", "Old Port had 57", "old port had 52", "Cold Ports had 52"]
+    draft = desk.draft("\n\n".join(f"{one} laboratories in 2016." for one in said))
+    _, out, _ = desk.run("proof", draft, "--format", "json")
+    (text,) = json.loads(out)["texts"]
+    assert [one["verdict"] for one in text["figures"]] == ["backed", "contradicted", "backed", "unknown"]
 
 
 def test_cells_without_a_counterpart_are_no_claims(with_post: Desk) -> None:
