@@ -29,7 +29,7 @@ Y, Q, M, D = PeriodPart.YEAR, PeriodPart.QUARTER, PeriodPart.MONTH, PeriodPart.D
 
 
 def test_a_year_and_a_month_say_what_one_column_says(tmp_path: Path) -> None:
-    """The same figures with one column of periods, with two, however months are written, and with one for each month."""
+    """The same figures with one column of periods, with two, however months are written, and one for each month."""
     rng = Random(4)
     keys = [(who, place, year) for who in ("a", "b", "c") for place in ("x", "y") for year in (2015, 2016)]
     cells = {(*key, month): rng.choice(TEXTS) for key in keys for month in MONTHS}
