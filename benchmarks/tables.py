@@ -136,12 +136,11 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
     from gzcheck.engine import load, run
     from gzcheck.settings import EngineName, Settings
     from gzcheck.tables.candidates import grouped_of
-    from gzcheck.tables.checking import figures_in, survey_all
+    from gzcheck.tables.checking import figures_in, survey_all, whereabouts_of
     from gzcheck.tables.close import close_cells
     from gzcheck.tables.diagnosis.whole import examine
     from gzcheck.tables.engines import Limits
     from gzcheck.tables.opening import open_engine
-    from gzcheck.tables.places import Whereabouts
 
     steps: list[dict[str, Any]] = []
     claims = _corpus(file)
@@ -160,7 +159,7 @@ def measured(file: Path, engine: str, memory: str, threads: int) -> dict[str, An
             steps, f"{engine}: filter", lambda: opened.rows(grouped_of(opened, figures, coarse=False).candidates)
         )
         grouped = grouped_of(opened, figures, coarse=False)
-        where = Whereabouts({one.opened.table.source.id: one.opened.sheets for one in surveyed})
+        where = whereabouts_of(surveyed)
         close = close_cells(opened, figures, grouped)
         step(steps, f"{engine}: diagnosis", lambda: examine(opened, figures, grouped, close, {}, where))
     settings = Settings(corpus=claims, tables=file.parent, engine=EngineName(engine), memory=memory, threads=threads)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -15,14 +14,11 @@ from gzcheck.drafting.desk import Desk
 from gzcheck.drafting.files import Head, new_file, updated_file
 from gzcheck.drafting.walking import walk
 from gzcheck.model import Card, Corpus, Drafted, NumberStyle, Period, ScannedText, Source, Stop, Walked
-from gzcheck.reading import MAX_BYTES, SOURCES, Disk, Missing, Refused, read_file
+from gzcheck.reading import MAX_BYTES, SOURCES, Disk, Missing, Refused, is_id, read_file
 from gzcheck.reading.texts import STDIN, GivenText, read_text
 from gzcheck.settings import Settings
 from gzcheck.texts.suggesting import Suggester
 from gzcheck.writing.files import WriteError, rewrite
-
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-LONGEST_ID = 100
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +35,7 @@ class Wish:
 
 def run(settings: Settings, wish: Wish) -> Drafted:
     """Write `sources/<source>.yaml`, or print it where there is no corpus or that is wished; raises `Stop`."""
-    if not _ID.fullmatch(wish.source) or len(wish.source) > LONGEST_ID:
+    if not is_id(wish.source):
         raise Stop(f"--source: {wish.source!r} is no id; use lower case, digits, hyphens and dots (gazette-2017-05-02)")
     given, corpus = read_text(wish.path), engine.corpus_if_any(settings)
     known = corpus.sources.get(wish.source) if corpus else None

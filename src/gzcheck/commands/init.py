@@ -8,7 +8,7 @@ from pathlib import Path
 from shlex import quote
 
 from gzcheck.model import Started, Stop, did_you_mean
-from gzcheck.reading import TABLES, Refused, example_folder, with_schema_line
+from gzcheck.reading import TABLES, Refused, example_folder, is_id, with_schema_line
 from gzcheck.settings import Settings
 from gzcheck.writing.files import WriteError, new_folder, rewrite
 
@@ -48,7 +48,7 @@ def run_table(settings: Settings, directory: str, table: str, source: str) -> St
         raise Stop(str(error)) from None
     except (Refused, ValueError, OSError) as error:
         raise Stop(f"{table}: {error}") from None
-    if source and not _ID.fullmatch(source):
+    if source and not is_id(source):
         raise Stop(f"{source!r} is no id of a source: write small letters and digits, such as {_id_of(source)}")
     name = source or _id_of(Path(table).stem)
     place = Path(directory) / TABLES / f"{name}.yaml"
@@ -56,10 +56,6 @@ def run_table(settings: Settings, directory: str, table: str, source: str) -> St
     _write_new(place, content)
     step = f"now decide what is marked in {place}, and run: gzcheck conflicts --tables {quote(str(Path(table).parent))}"
     return Started(folder=directory, files=(str(place),), remarks=(step,))
-
-
-_ID = re.compile(r"[a-z0-9]+(?:[-.][a-z0-9]+)*")
-"""What the schemas allow as an id."""
 
 
 def _id_of(stem: str) -> str:

@@ -193,19 +193,19 @@ def _signs(key: tuple[str, str, str], met: Sequence[Encounter], lowest: float) -
     """Of signs that are left out, where a source never prints one (`lowest`: its lowest number), and of turned ones."""
     if lowest >= 0:
         negative = [one for one in met if one.other < 0]
-        yield _tally(Cause.SIGN, key, negative, lambda one: abs(one.number + one.other) <= one.width)
+        yield _tally(Cause.SIGN, key, negative, _is_opposite)
     yield _turned(key, [one for one in met if one.other])
 
 
 def _turned(key: tuple[str, str, str], met: Sequence[Encounter]) -> Tally:
     """Of signs that are the opposite ones, where a source prints both: else it may have left them out, or the other."""
     has_both = min((one.number for one in met), default=0.0) < 0 < max((one.number for one in met), default=0.0)
-    return _tally(Cause.SIGN, key, met, lambda one: has_both and _is_turned(one), detail=TURNED)
+    return _tally(Cause.SIGN, key, met, lambda one: has_both and not one.agrees and _is_opposite(one), detail=TURNED)
 
 
-def _is_turned(one: Encounter) -> bool:
-    """Whether ours is theirs with the opposite sign."""
-    return not one.agrees and abs(one.number + one.other) <= one.width
+def _is_opposite(one: Encounter) -> bool:
+    """Whether ours may be theirs with the opposite sign."""
+    return abs(one.number + one.other) <= one.width
 
 
 Fits = Callable[[Encounter], bool]

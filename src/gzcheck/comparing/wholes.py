@@ -203,8 +203,7 @@ class _Subject(NamedTuple):
 
     def off_as_well(self, agreeing: Agreeing) -> int:
         """How many of those that nothing shows against do not agree with the source either."""
-        agreed = [_agreed_with(one, agreeing) for one in self.rest]
-        return sum(groups < (1 - SHARE) * one.groups for groups, one in zip(agreed, self.rest, strict=True))
+        return sum(_agreed(one, one.source, {one.other}, agreeing) < (1 - SHARE) * one.groups for one in self.rest)
 
 
 def _blamed_in(subjects: Sequence[_Subject], agreements: Agreements) -> list[Blame]:
@@ -218,10 +217,10 @@ def _is_to_blame(one: _Subject, agreeing: Agreeing) -> bool:
     return one.is_enough() or (one.may_be_enough and one.is_enough(one.off_as_well(agreeing)))
 
 
-def _agreed_with(one: Tally, agreeing: Agreeing) -> int:
-    """In how many groups that a tally is about its two sources agree."""
-    keys = [key for key in agreeing if key[:3] == (one.source, one.other, one.indicator)]
-    return sum(agreeing[key] for key in keys if one.about in ("", key[3]))
+def _agreed(one: Tally | Diagnosis, source: str, others: Collection[str], agreeing: Agreeing) -> int:
+    """In how many groups that something is about a source agrees with some others."""
+    own = [key for key in agreeing if key[0] == source and key[1] in others and key[2] == one.indicator]
+    return sum(agreeing[key] for key in own if one.about in ("", key[3]))
 
 
 def _blamed(showing: Sequence[Tally], others: int) -> Blame:
@@ -311,13 +310,8 @@ def _unmirrored(blame: Blame, found: Sequence[Blame], lead: int) -> Diagnosis | 
 def _lead(blame: Blame, agreeing: Agreeing) -> int:
     """In how many more groups than the one that it stands against a source agrees with third ones."""
     source, opposite = blame.one.source, blame.opposite
-    return _agreed(blame.one, source, opposite, agreeing) - _agreed(blame.one, opposite, source, agreeing)
-
-
-def _agreed(one: Diagnosis, source: str, opposite: str, agreeing: Agreeing) -> int:
-    """In how many groups that a diagnosis is about a source agrees with others than the one that it stands against."""
-    own = [key for key in agreeing if key[0] == source and key[1] != opposite and key[2] == one.indicator]
-    return sum(agreeing[key] for key in own if one.about in ("", key[3]))
+    third = {other for _, other, _, _ in agreeing} - {source, opposite}
+    return _agreed(blame.one, source, third, agreeing) - _agreed(blame.one, opposite, third, agreeing)
 
 
 def _is_mirror(blame: Blame, other: Blame) -> bool:

@@ -63,6 +63,7 @@ if TYPE_CHECKING:
     from gzcheck.reading.parts import Parts as Parts
     from gzcheck.reading.parts import Record as Record
     from gzcheck.reading.resources import example_folder as example_folder
+    from gzcheck.reading.resources import is_id as is_id
     from gzcheck.reading.resources import load_schema as load_schema
     from gzcheck.reading.resources import rule_file as rule_file
     from gzcheck.reading.resources import schema_names as schema_names
@@ -86,7 +87,7 @@ _HOMES = {
         "Missing Opener Overlay RESOLUTIONS Refused SOURCES TABLES printable"
     ),
     "parts": "Kept Part Parts Record",
-    "resources": "example_folder load_schema rule_file schema_names schema_of schema_path with_schema_line",
+    "resources": "example_folder is_id load_schema rule_file schema_names schema_of schema_path with_schema_line",
     "yaml": "read_yaml",
 }
 """The same names for the running program; a test holds the two lists together."""

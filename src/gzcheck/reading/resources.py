@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import Any
 
@@ -44,6 +45,12 @@ def load_schema(name: str) -> dict[str, Any]:
     """The schema of this name, parsed."""
     schema: dict[str, Any] = json.loads(schema_path(name).read_text(encoding="utf-8"))
     return schema
+
+
+def is_id(text: str) -> bool:
+    """Whether the schemas allow a text as an id."""
+    form = load_schema("corpus")["$defs"]["id"]
+    return len(text) <= form["maxLength"] and bool(re.search(form["pattern"].replace("$", r"\Z"), text))
 
 
 def rule_file(name: str) -> Path:

@@ -275,7 +275,7 @@ def voting(engine: Engine, surveyed: Sequence[Surveyed], families: Mapping[str, 
 
 def families_in(corpus: Corpus) -> dict[str, str]:
     """From each source that is declared to copy, or to be copied, to the one that stands for its family."""
-    return declared_families({**corpus.sources, **{name: table.source for name, table in corpus.tables.items()}})
+    return declared_families(corpus.sources)
 
 
 def whereabouts_of(surveyed: Iterable[Surveyed]) -> Whereabouts:
